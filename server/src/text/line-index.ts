@@ -1,0 +1,58 @@
+// Where each line of a text starts. A line ends at "\n", "\r\n" or a lone "\r", as the Language
+// Server Protocol has it; no other character ends one.
+
+/** A place in a text: zero-based line, zero-based UTF-16 character in it. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The starts of all lines of one text, for turning offsets into places and back. */
+export interface LineIndex {
+  /** Offset of the first character of each line; `starts[0]` is 0. */
+  readonly starts: readonly number[];
+  readonly length: number;
+}
+
+/** The line index of `text`. */
+export function indexLines(text: string): LineIndex {
+  const starts = [0];
+  if (text.indexOf("\r") < 0) {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return { starts, length: text.length };
+  }
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) starts.push(i + 1);
+    else if (code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
+  }
+  return { starts, length: text.length };
+}
+
+/** The zero-based line that holds `offset`. */
+export function lineOf(lines: LineIndex, offset: number): number {
+  let low = 0;
+  let high = lines.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines.starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The place of `offset`, which is drawn into the text where it lies outside. */
+export function placeOf(lines: LineIndex, offset: number): Place {
+  const inside = Math.max(0, Math.min(offset, lines.length));
+  const line = lineOf(lines, inside);
+  return { line, character: inside - lines.starts[line]! };
+}
+
+/** The offset of `place`; a line past the end is the text's end, a character past a line's end is the next line's start. */
+export function offsetOf(lines: LineIndex, place: Place): number {
+  if (place.line < 0) return 0;
+  const start = lines.starts[place.line];
+  if (start === undefined) return lines.length;
+  const end = lines.starts[place.line + 1] ?? lines.length;
+  return Math.max(start, Math.min(start + place.character, end));
+}

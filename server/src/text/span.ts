@@ -1,0 +1,25 @@
+/** A half-open range of UTF-16 offsets into one file's text: `from` is inside, `to` is not. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether `offset` lies in `span`; its end counts, so that a caret after a word still touches it. */
+export function touches(span: Span, offset: number): boolean {
+  return span.from <= offset && offset <= span.to;
+}
+
+/** Whether `inner` lies wholly inside `outer`. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}
+
+/** Whether the two spans share at least one character. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+/** The characters of `span` in `text`. */
+export function slice(text: string, span: Span): string {
+  return text.slice(span.from, span.to);
+}
