@@ -1,0 +1,28 @@
+// The one constructor of each key, so that two spellings of one name cannot miss each other.
+
+declare const brand: unique symbol;
+
+/** A defined term reduced to what makes it itself: `"the SMKI  Repositories’"` -> `smki repository`. Case is kept out. */
+export type TermKey = string & { readonly [brand]: "term" };
+
+/** The key of `term`: lower case, single spaces, straight quotes, last word in the singular. */
+export function termKey(term: string): TermKey {
+  const plain = term
+    .replace(/[’‘]/g, "'")
+    .replace(/[“”"*]/g, "")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim()
+    .replace(/^(?:the|a|an) (?=\S)/i, "")
+    .replace(/'s?$/, "")
+    .toLowerCase();
+  return singular(plain) as TermKey;
+}
+
+/** `parties` -> `party`, `devices` -> `device`, `addresses` -> `address`; words that only look plural stay. */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith("s")) return word;
+  if (/(?:ss|us|is)$/.test(word)) return word;
+  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}

@@ -1,0 +1,80 @@
+// The contract of a rule. From one object come its check, its tests, its page under docs/rules, its row in the
+// README, its setting, and `sec-duis explain`.
+
+import type { Config, Severity } from "../config/config.ts";
+import type { CorpusView } from "../index/corpus.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
+import type { Spelling } from "../spelling/spelling.ts";
+import type { Span } from "../text/span.ts";
+
+export type RuleOptions = Readonly<Record<string, unknown>>;
+
+/** What a rule's check is given. */
+export interface RuleContext<Options extends RuleOptions = RuleOptions> {
+  readonly document: Facts;
+  /** Every name asked of it is noted: asking is what makes a document depend on another. */
+  readonly corpus: CorpusView;
+  readonly config: Config;
+  readonly options: Options;
+  readonly spelling: Spelling;
+}
+
+/** A change to one file. */
+export interface FixEdit {
+  readonly document: DocumentId;
+  readonly at: Span;
+  readonly newText: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  /** The one that the quick-fix key takes. At most one a finding. */
+  readonly preferred: boolean;
+  /** Whether 'fix all' may make it without asking: it cannot change what the text means. */
+  readonly safe: boolean;
+  readonly edits: readonly FixEdit[];
+}
+
+/** Another place that bears on a finding. */
+export interface Related {
+  readonly document: DocumentId;
+  readonly at: Span;
+  readonly message: string;
+}
+
+/** One fault that a rule found. `related` and `fixes` are asked for late, with the corpus of that moment. */
+export interface Fault {
+  readonly at: Span;
+  readonly message: string;
+  /** Where it differs from the rule's own (an extract, a guess). Configuration overrides both. */
+  readonly severity?: Severity;
+  readonly related?: (corpus: CorpusView) => readonly Related[];
+  readonly fixes?: (corpus: CorpusView) => readonly Fix[];
+}
+
+/**
+ * An example of a rule: tests, page and `explain` are made from it. A text is a fixture (test/support/fixture.ts):
+ * `//- name` starts a file, a line of carets describes the line above it.
+ */
+export type RuleExample =
+  | { readonly bad: string; readonly fixed?: string; readonly note?: string }
+  | { readonly good: string; readonly note?: string };
+
+export interface Rule<Options extends RuleOptions = RuleOptions> {
+  readonly id: string;
+  /** One sentence: the fault. */
+  readonly summary: string;
+  /** Why a drafter should care, in a few sentences. Markdown. */
+  readonly why: string;
+  readonly severity: Severity;
+  /** "document": looks at its own document alone, and is not run again when another changes. */
+  readonly reads: "document" | "corpus";
+  readonly options?: Options;
+  readonly check: (context: RuleContext<Options>) => Iterable<Fault>;
+  readonly examples: readonly RuleExample[];
+}
+
+/** Says what type the options have and gives the rule back as any rule. */
+export function defineRule<Options extends RuleOptions>(rule: Rule<Options>): Rule {
+  return rule as unknown as Rule;
+}
