@@ -1,0 +1,45 @@
+// Offsets to positions and back: with the line index of text/, the whole story of positions. The protocol's
+// characters are UTF-16 units, as the server's offsets are.
+
+import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver/node";
+import { indexLines, offsetOf, placeOf, type LineIndex } from "../text/line-index.ts";
+import type { Span } from "../text/span.ts";
+
+/** The position of `offset`. */
+export function toPosition(lines: LineIndex, offset: number): Position {
+  return placeOf(lines, offset);
+}
+
+/** The range of `span`. */
+export function toRange(lines: LineIndex, span: Span): Range {
+  return { start: placeOf(lines, span.from), end: placeOf(lines, span.to) };
+}
+
+/** The offset of `position` in `text`; a character past its line's end is the place before the line's end. */
+export function toOffset(text: string, lines: LineIndex, position: Position): number {
+  const offset = offsetOf(lines, position);
+  const next = lines.starts[position.line + 1];
+  if (next === undefined || offset < next) return offset;
+  return text.charCodeAt(next - 1) === 10 && text.charCodeAt(next - 2) === 13 ? next - 2 : next - 1;
+}
+
+/** The span of `range`, its ends in order. */
+export function toSpan(text: string, lines: LineIndex, range: Range): Span {
+  const start = toOffset(text, lines, range.start);
+  const end = toOffset(text, lines, range.end);
+  return start <= end ? { from: start, to: end } : { from: end, to: start };
+}
+
+/** `text` after the client's `changes`, each made on the result of the one before. */
+export function applyChanges(text: string, changes: readonly TextDocumentContentChangeEvent[]): string {
+  let result = text;
+  for (const change of changes) {
+    if (!("range" in change)) {
+      result = change.text;
+      continue;
+    }
+    const at = toSpan(result, indexLines(result), change.range);
+    result = result.slice(0, at.from) + change.text + result.slice(at.to);
+  }
+  return result;
+}
