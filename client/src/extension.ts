@@ -1,0 +1,86 @@
+// The thin client: it starts the language server in a process of its own, shows how the server stands, and passes on
+// what changed on the disk. All knowledge of the language is the server's.
+
+import { join } from "node:path";
+import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { LanguageClient, type LanguageClientOptions, type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
+import type { Status, StatusMethod } from "../../server/src/lsp/protocol.ts";
+import { createStatusLine } from "./status-line.ts";
+
+const statusMethod: StatusMethod = "sec-duis/status";
+
+/** What may change a finding when it changes on the disk. */
+const watched = ["**/*.{sec,duis,xsd}", "**/*.{sec,duis}.md", "**/*.sec.txt", "**/sec.json"];
+
+let running: LanguageClient | undefined;
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const log = window.createOutputChannel("SEC & DUIS", { log: true });
+  const statusLine = createStatusLine();
+  const watchers = watched.map((pattern) => workspace.createFileSystemWatcher(pattern));
+  context.subscriptions.push(log, statusLine, ...watchers);
+
+  const options: LanguageClientOptions = {
+    documentSelector: [
+      { scheme: "file", language: "sec" },
+      { scheme: "file", language: "duis" },
+      { scheme: "file", pattern: "**/*.xsd" },
+      { scheme: "file", pattern: "**/sec.json" },
+    ],
+    outputChannel: log,
+    synchronize: { fileEvents: watchers },
+    // A start that fails is told by the status line and the log; offering to try again for ever helps nobody.
+    initializationFailedHandler: () => false,
+    errorHandler: {
+      error: (error, message, count) => restarts.error(error, message, count),
+      closed: async () => {
+        const verdict = await restarts.closed();
+        log.error("The language server stopped unexpectedly.");
+        return verdict;
+      },
+    },
+  };
+  const client = new LanguageClient("sec-duis", "SEC & DUIS", serverOptions(context), options);
+  const restarts = client.createDefaultErrorHandler();
+  running = client;
+
+  context.subscriptions.push(
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Starting) statusLine.starting();
+      if (newState === State.Running) statusLine.running();
+      if (newState === State.Stopped || newState === State.StartFailed) statusLine.stopped();
+      log.info(`Language server: ${stateNames[newState]}.`);
+    }),
+    client.onNotification(statusMethod, (status: Status) => statusLine.show(status)),
+    commands.registerCommand("sec-duis.showLog", () => log.show()),
+    commands.registerCommand("sec-duis.restart", () => restart(client)),
+  );
+  await start(client);
+}
+
+export async function deactivate(): Promise<void> {
+  if (running?.needsStop()) await running.stop();
+}
+
+const stateNames: Readonly<Record<State, string>> = {
+  [State.Starting]: "starting",
+  [State.Running]: "running",
+  [State.Stopped]: "stopped",
+  [State.StartFailed]: "could not be started",
+};
+
+/** Over stdio, as any other editor runs it. */
+function serverOptions(context: ExtensionContext): ServerOptions {
+  const server = { module: context.asAbsolutePath(join("dist", "server.js")), transport: TransportKind.stdio };
+  return { run: server, debug: { ...server, options: { execArgv: ["--nolazy", "--inspect=6009"] } } };
+}
+
+async function restart(client: LanguageClient): Promise<void> {
+  if (client.needsStop()) await client.stop().catch((error: unknown) => client.error("Stopping the language server failed.", error, false));
+  await start(client);
+}
+
+/** A failure is told by the client library and the status line; it must not fail the activation, which offers the restart. */
+async function start(client: LanguageClient): Promise<void> {
+  await client.start().catch((error: unknown) => client.error("The language server could not be started.", error, "force"));
+}

@@ -1,0 +1,71 @@
+// `npm run build`: bundles the extension, the language server and the command line into dist/, each one file that
+// needs no node_modules. `--watch` builds again after each change, `--minify` builds what is shipped.
+
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type BuildOptions, build as bundle, context, type Metafile } from "esbuild";
+import { notices } from "./notices.ts";
+import { dist, root } from "./paths.ts";
+
+export interface BuildRequest {
+  /** As it is shipped: minified, without source maps. */
+  readonly minify: boolean;
+}
+
+/** Builds everything. Errors of the bundler are printed by it, and thrown. */
+export async function build({ minify }: BuildRequest): Promise<void> {
+  const results = await Promise.all(bundles(minify).map((options) => bundle(options)));
+  writeCompanions();
+  writeFileSync(join(dist, "NOTICES.txt"), notices(results.map((result) => result.metafile as Metafile)));
+  const outputs = results.flatMap((result) => Object.keys((result.metafile as Metafile).outputs)).map((path) => basename(path));
+  const kept = new Set([...outputs, "package.json", "NOTICES.txt", ...dataFiles.map((file) => basename(file))]);
+  for (const name of readdirSync(dist)) if (!kept.has(name)) rmSync(join(dist, name), { recursive: true, force: true });
+}
+
+if (import.meta.main) {
+  const minify = process.argv.includes("--minify");
+  if (process.argv.includes("--watch")) await watch();
+  else await build({ minify });
+}
+
+async function watch(): Promise<void> {
+  await build({ minify: false });
+  for (const options of bundles(false)) await (await context({ ...options, logLevel: "info" })).watch();
+}
+
+function bundles(minify: boolean): readonly BuildOptions[] {
+  const shared: BuildOptions = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: "node",
+    // VS Code 1.91 runs Node 20.
+    target: "node20",
+    format: "cjs",
+    // Prefer a package's ES modules: what is not used is left out.
+    mainFields: ["module", "main"],
+    minify,
+    sourcemap: minify ? false : "linked",
+    metafile: true,
+    logLevel: "warning",
+    legalComments: "none",
+    // CommonJS has no import.meta; these are its counterparts.
+    define: { "import.meta.url": "__moduleUrl", "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
+  };
+  const moduleUrl = 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;';
+  return [
+    { ...shared, entryPoints: ["client/src/extension.ts"], outfile: join(dist, "extension.js"), external: ["vscode"], banner: { js: moduleUrl } },
+    { ...shared, entryPoints: ["server/src/lsp/main.ts"], outfile: join(dist, "server.js"), banner: { js: moduleUrl } },
+    { ...shared, entryPoints: ["server/src/cli/main.ts"], outfile: join(dist, "cli.js"), banner: { js: `#!/usr/bin/env node\n${moduleUrl}` } },
+  ];
+}
+
+function writeCompanions(): void {
+  mkdirSync(dist, { recursive: true });
+  // The bundles are CommonJS, though the project is of ES modules.
+  writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
+  for (const file of dataFiles) cpSync(file, join(dist, basename(file)));
+  chmodSync(join(dist, "cli.js"), 0o755);
+}
+
+/** What the bundles read at run time, beside themselves. */
+const dataFiles: readonly string[] = [];
