@@ -1,0 +1,111 @@
+// JSON with places, read by a parser that goes on after a mistake. The only importer of jsonc-parser. Comments and
+// trailing commas are let pass: people write them, and nothing is lost by reading them.
+
+import { createScanner, parseTree, printParseErrorCode, type Node } from "jsonc-parser";
+import type { Span } from "../text/span.ts";
+import type { ConfigProblem } from "./config.ts";
+
+export type JsonNode = Node;
+
+export interface Json {
+  /** Undefined where the text holds no value at all. */
+  readonly root: JsonNode | undefined;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** The JSON value in `text`, as much of it as can be read, and the mistakes of form in it: at most one a line. */
+export function readJson(text: string): Json {
+  // A byte order mark is no JSON; a space keeps every offset where it is.
+  const source = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
+  const depth = tooDeep(source);
+  if (depth !== undefined) {
+    return { root: undefined, problems: [problem({ from: depth, to: depth + 1 }, "The brackets are nested too deeply to be settings.")] };
+  }
+  const errors: { error: number; offset: number; length: number }[] = [];
+  const root = parseTree(source, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  const problems: ConfigProblem[] = [];
+  let lastLine = -1;
+  for (const { error, offset, length } of errors) {
+    const line = lineNumber(source, offset);
+    // What follows a slip on its line is mostly its echo.
+    if (line === lastLine) continue;
+    lastLine = line;
+    const written = source.slice(offset, offset + length).split(/[\r\n]/, 1)[0] ?? "";
+    problems.push(problem({ from: offset, to: offset + written.length }, mistake(printParseErrorCode(error), written)));
+  }
+  return { root, problems };
+}
+
+/** Where a node stands. */
+export function spanOf(node: JsonNode): Span {
+  return { from: node.offset, to: node.offset + node.length };
+}
+
+function problem(at: Span, message: string): ConfigProblem {
+  return { at, severity: "error", message };
+}
+
+function mistake(code: string, written: string): string {
+  switch (code) {
+    case "InvalidSymbol":
+      return `${quoted(written)} cannot stand here. Text must stand in straight double quotes ("like this").`;
+    case "InvalidNumberFormat":
+    case "UnexpectedEndOfNumber":
+      return `${quoted(written)} is not a number.`;
+    case "PropertyNameExpected":
+      return 'The name of a setting is missing here; it must stand in straight double quotes, such as "words".';
+    case "ValueExpected":
+      return "A value is missing here.";
+    case "ColonExpected":
+      return "A colon is missing before this, between the name of the setting and its value.";
+    case "CommaExpected":
+      return "A comma is missing before this.";
+    case "CloseBraceExpected":
+      return "A closing brace } is missing.";
+    case "CloseBracketExpected":
+      return "A closing bracket ] is missing.";
+    case "EndOfFileExpected":
+      return "The settings end before this; nothing may follow their closing brace.";
+    case "UnexpectedEndOfComment":
+      return "This comment has no end; write */ after it.";
+    case "UnexpectedEndOfString":
+      return "The closing double quote is missing; text must end on the line that it starts on.";
+    case "InvalidUnicode":
+    case "InvalidEscapeCharacter":
+      return "A backslash \\ has a meaning of its own in this file; write \\\\ for the character itself.";
+    case "InvalidCharacter":
+      return "This holds a character, such as a tab, that must be written as \\t or \\n.";
+    default:
+      return "This is not valid JSON.";
+  }
+}
+
+function quoted(written: string): string {
+  return written.length > 40 ? `"${written.slice(0, 40)}…"` : `"${written}"`;
+}
+
+/** Where the nesting goes past what any settings need: the parser calls itself for each level. */
+function tooDeep(source: string): number | undefined {
+  const scanner = createScanner(source, true);
+  let depth = 0;
+  for (;;) {
+    switch (scanner.scan()) {
+      case 1: // {
+      case 3: // [
+        if (++depth > 100) return scanner.getTokenOffset();
+        break;
+      case 2: // }
+      case 4: // ]
+        depth--;
+        break;
+      case 17: // the end
+        return undefined;
+    }
+  }
+}
+
+function lineNumber(source: string, offset: number): number {
+  let line = 0;
+  for (let at = source.indexOf("\n"); at >= 0 && at < offset; at = source.indexOf("\n", at + 1)) line++;
+  return line;
+}
