@@ -1,0 +1,213 @@
+// Runs the rules over one document. Each rule has a guard of its own, so that one that fails takes nothing but its own
+// findings with it. Rules that read the document alone never see the corpus: what they find may be kept for as long
+// as the tree, the configuration and the dictionary stay the same.
+
+import type { Config, Severity } from "../config/config.ts";
+import type { CorpusView } from "../index/corpus.ts";
+import type { Facts } from "../index/facts.ts";
+import { allRules } from "../rules/all.ts";
+import type { Fault, Rule, RuleOptions } from "../rules/rule.ts";
+import type { Spelling } from "../spelling/spelling.ts";
+import type { Suppression } from "../syntax/tree.ts";
+
+/** A fault as a person is told of it: with the rule that found it and the severity that configuration leaves it. */
+export interface Finding extends Fault {
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+/** A rule that threw: its findings in this document are lost, all others stand. */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+export interface Checked {
+  /** By position, then in the order of the rules. */
+  readonly findings: readonly Finding[];
+  /** Every name that was asked of the corpus, found or not: a change to one of them makes these findings stale. */
+  readonly asked: ReadonlySet<string>;
+  readonly failures: readonly RuleFailure[];
+}
+
+/** What one rule came to; a caller may stop between two of them. */
+export type Step = { readonly findings: readonly Finding[]; readonly failure: RuleFailure | undefined };
+
+/** The part of the corpus that checking needs: a view that notes what it is asked. */
+export interface TrackingCorpus {
+  track(): { readonly view: CorpusView; readonly asked: ReadonlySet<string> };
+}
+
+/** All findings of one document. Without `spelling`, every word counts as known. */
+export function checkDocument(
+  document: Facts,
+  corpus: TrackingCorpus,
+  config: Config,
+  spelling: Spelling | undefined,
+  rules: readonly Rule[] = allRules,
+): Checked {
+  return together(
+    checkOwn(document, config, spelling, rules),
+    checkCorpus(document, corpus, config, spelling, rules),
+    rules,
+  );
+}
+
+/** The findings of the rules that read the document alone: good until its tree, `config` or `spelling` changes. */
+export function checkOwn(
+  document: Facts,
+  config: Config,
+  spelling: Spelling | undefined,
+  rules: readonly Rule[] = allRules,
+): Checked {
+  return gathered(stepsOwn(document, config, spelling, rules), new Set(), rules);
+}
+
+/** The findings of the rules that read other documents too: good until one of the names in `asked` changes. */
+export function checkCorpus(
+  document: Facts,
+  corpus: TrackingCorpus,
+  config: Config,
+  spelling: Spelling | undefined,
+  rules: readonly Rule[] = allRules,
+): Checked {
+  const { view, asked } = corpus.track();
+  return gathered(stepsCorpus(document, view, config, spelling, rules), asked, rules);
+}
+
+/** `checkOwn`, a step for each rule. */
+export function* stepsOwn(
+  document: Facts,
+  config: Config,
+  spelling: Spelling | undefined,
+  rules: readonly Rule[] = allRules,
+): Generator<Step, void> {
+  yield* steps(document, noCorpus, config, spelling, rules.filter((rule) => rule.reads === "document"));
+}
+
+/** `checkCorpus`, a step for each rule; the names asked are in the tracked `view`'s own set. */
+export function* stepsCorpus(
+  document: Facts,
+  view: CorpusView,
+  config: Config,
+  spelling: Spelling | undefined,
+  rules: readonly Rule[] = allRules,
+): Generator<Step, void> {
+  yield* steps(document, view, config, spelling, rules.filter((rule) => rule.reads === "corpus"));
+}
+
+/** What the steps came to, in order. */
+export function gathered(
+  steps: Iterable<Step>,
+  asked: ReadonlySet<string>,
+  rules: readonly Rule[] = allRules,
+): Checked {
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  for (const step of steps) {
+    for (const finding of step.findings) findings.push(finding);
+    if (step.failure) failures.push(step.failure);
+  }
+  return { findings: inOrder(findings, rules), asked, failures };
+}
+
+/** Both halves of one document's check as one. */
+export function together(own: Checked, corpus: Checked, rules: readonly Rule[] = allRules): Checked {
+  return {
+    findings:
+      corpus.findings.length === 0
+        ? own.findings
+        : own.findings.length === 0
+          ? corpus.findings
+          : inOrder([...own.findings, ...corpus.findings], rules),
+    asked: corpus.asked,
+    failures: [...own.failures, ...corpus.failures],
+  };
+}
+
+function* steps(
+  document: Facts,
+  corpus: CorpusView,
+  config: Config,
+  spelling: Spelling | undefined,
+  rules: readonly Rule[],
+): Generator<Step, void> {
+  for (const rule of rules) {
+    const setting = config.rules.get(rule.id);
+    if (setting?.severity === "off") continue;
+    yield step(rule, setting?.severity, () =>
+      rule.check({
+        document,
+        corpus,
+        config,
+        options: laidOver(rule.options ?? {}, setting?.options ?? {}),
+        spelling: spelling ?? noSpelling,
+      }),
+      document.tree.suppressions,
+    );
+  }
+}
+
+function step(
+  rule: Rule,
+  configured: Severity | undefined,
+  check: () => Iterable<Fault>,
+  suppressions: readonly Suppression[],
+): Step {
+  const findings: Finding[] = [];
+  try {
+    for (const fault of check()) {
+      if (isSuppressed(suppressions, rule.id, fault.at.from)) continue;
+      findings.push({ ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity });
+    }
+  } catch (error) {
+    // The one guard: a fault of ours in one rule must not cost a drafter the findings of all others.
+    return { findings: [], failure: { rule: rule.id, error } };
+  }
+  return { findings, failure: undefined };
+}
+
+function isSuppressed(suppressions: readonly Suppression[], rule: string, offset: number): boolean {
+  return suppressions.some(
+    ({ covers, rules }) =>
+      covers.from <= offset && offset < covers.to && (rules.length === 0 || rules.includes(rule)),
+  );
+}
+
+/** `chosen` over `own`; a value of another shape than the rule's own is left out, as the rule could not read it. */
+function laidOver(own: RuleOptions, chosen: RuleOptions): RuleOptions {
+  const options: Record<string, unknown> = { ...own };
+  for (const [name, value] of Object.entries(chosen)) {
+    if (Object.hasOwn(own, name) && shapeOf(value) === shapeOf(own[name])) options[name] = value;
+  }
+  return options;
+}
+
+function shapeOf(value: unknown): string {
+  if (!Array.isArray(value)) return typeof value;
+  return value.every((item) => typeof item === "string") ? "strings" : "array";
+}
+
+function inOrder(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
+  const rank = new Map(rules.map((rule, index) => [rule.id, index]));
+  return [...findings].sort(
+    (a, b) =>
+      a.at.from - b.at.from || a.at.to - b.at.to || (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0),
+  );
+}
+
+/** Without a dictionary no word can be called wrong. */
+const noSpelling: Spelling = { knows: () => true, nearest: () => [] };
+
+/** What a rule that says it reads the document alone is given: asking it is a fault of the rule, and reported as one. */
+const noCorpus: CorpusView = {
+  document: refuse,
+  resolve: refuse,
+  definitions: refuse,
+  knowsWord: refuse,
+  schemas: refuse,
+};
+
+function refuse(): never {
+  throw new Error('This rule says `reads: "document"` and asked the corpus.');
+}

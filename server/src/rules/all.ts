@@ -1,0 +1,10 @@
+// Every rule, in the order in which findings at one place are shown and the README lists them.
+
+import { emptyDefinition } from "./empty-definition.ts";
+import { referenceErrorText } from "./reference-error-text.ts";
+import type { Rule } from "./rule.ts";
+
+export const allRules: readonly Rule[] = [
+  emptyDefinition,
+  referenceErrorText,
+];

@@ -1,0 +1,132 @@
+import { overlaps, type Span } from "../text/span.ts";
+import { defineRule, type Fault } from "./rule.ts";
+
+export const referenceErrorText = defineRule({
+  id: "reference-error-text",
+  summary: "A broken cross-reference field of Word, or a placeholder, stands where a reference belongs.",
+  why: `
+When the target of a cross-reference field is deleted, Word prints \`Error! Reference source not found.\` in its place
+the next time that the fields are updated, often on the way to PDF, after the last proof-reading. A \`[TBC]\`, \`[●]\` or
+\`Section XX\` was meant to be filled in before the text was published. Either way the reader cannot tell which
+provision is meant.`,
+  severity: "error",
+  reads: "document",
+  *check({ document: { tree } }) {
+    const found: Fault[] = [...wordErrors(tree.prose), ...brackets(tree.prose), ...bareNumbers(tree.prose)];
+    for (const { target, at, number } of tree.references) {
+      const place = number.to > number.from ? number : at;
+      if (target.kind === "placeholder" && !found.some((fault) => overlaps(fault.at, at))) {
+        found.push({ at: place, message: wanted });
+      }
+    }
+    const statutes = tree.references.filter((reference) => reference.target.kind === "external");
+    for (const fault of found) {
+      // `Section XX of the Act` may be a Roman twenty.
+      if (!statutes.some((statute) => overlaps(statute.at, fault.at))) yield fault;
+    }
+  },
+  examples: [
+    {
+      bad: `
+# SECTION H: DCC SERVICES
+
+H15.4 The DCC shall provide each connection in accordance with Section Error! Reference source not found..
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Word lost this cross-reference
+
+H15.5 The DCC shall keep the record set out in Section Error! Bookmark not
+                                                       ^^^^^^^^^^^^^^^^^^^> Word lost this cross-reference
+defined. for a year.
+^^^^^^^^
+`,
+      note: "The text of the error may run over the end of a line.",
+    },
+    {
+      bad: `
+# SECTION A: DEFINITIONS AND INTERPRETATION
+
+A1.1 The specification is the SEC Subsidiary Document set out in Appendix [TBC].
+                                                                          ^^^^^ A placeholder stands where a reference belongs
+
+A1.2 The fee is [●] pounds, and is payable under Section [X] and clause XX.
+                ^^^ still to be filled in
+                                                         ^^^            ^^ A placeholder stands where a reference belongs
+
+A1.3 A Party may appeal under Section A3.XX.
+                                      ^^^^^ A placeholder
+`,
+    },
+    {
+      good: `
+# SECTION X: TRANSITION
+
+X1.1 Section X applies in place of clause X1.2 where [text in brackets] is in force.
+
+X1.2 [Not used]
+
+X1.3 At least [XX]% of the Devices shall be tested, as Part XX of the Companies Act 1985 required.
+`,
+      note: "A bracket is no placeholder in itself; Section X is a Section, and XX may be a Roman twenty.",
+    },
+    {
+      good: `
+# APPENDIX AG: INCIDENT MANAGEMENT POLICY
+
+1.1 The system shall show \`Error!\` where a message is lost, and Error 404 where there is none.
+
+1.2 Tick [X] where the test was passed.
+`,
+    },
+  ],
+});
+
+const wanted = "A placeholder stands where a reference belongs: name the place that is meant.";
+
+/** What Word prints for a field whose target is gone. White space may be a line's end. */
+const wordError =
+  /Error!\s{1,40}(?:Reference\s{1,40}source\s{1,40}not\s{1,40}found|Bookmark\s{1,40}not\s{1,40}defined|No\s{1,40}bookmark\s{1,40}name\s{1,40}given|Not\s{1,40}a\s{1,40}valid\s{1,40}(?:link|bookmark\s{1,40}self-reference)|Hyperlink\s{1,40}reference\s{1,40}not\s{1,40}valid)\.?/g;
+
+function* wordErrors(prose: string): Iterable<Fault> {
+  for (const match of prose.matchAll(wordError)) {
+    // `Revision History ... Error! Bookmark not defined.` is a contents list, which Word makes anew by itself.
+    if (/(?:\.\.|…)\s*$/.test(prose.slice(Math.max(0, match.index - 12), match.index))) continue;
+    yield {
+      at: spanAt(match.index, match[0]),
+      message: "Word lost this cross-reference: name the place that is meant.",
+    };
+  }
+}
+
+const unfilled = /^\s*(?:TBC|TBA|TBD)(?:$|[\s:;,.–-])|^\s*(?:[●•○◦]|to\s{1,9}be\s{1,9}(?:confirmed|agreed|determined|advised))\.?\s*$/i;
+/** What stands for a number, and only for one, behind `Section` and its like: `[X]`, `[XX.X]`, `[ ]`, `[?]`. */
+const blankNumber = /^(?:\s*|x{1,3}(?:\.x{1,3}){0,5}|\?{1,4}|\.{2,9}|…|_{1,20}|number|reference)$/i;
+/** `Section `, `clause 3.8.`, `Appendix A`: a lead word and, it may be, the number's beginning. */
+const lead =
+  /\b(?:section|clause|paragraph|appendix|appendice|annex|annexe|schedule|part|table|figure|condition)s?\s{1,20}((?:[A-Z]{1,2})?[\d.]{0,12})$/i;
+
+function* brackets(prose: string): Iterable<Fault> {
+  for (const match of prose.matchAll(/\[([^[\]]{0,60})\]/g)) {
+    const inside = match[1]!;
+    const isUnfilled = unfilled.test(inside);
+    if (!isUnfilled && !blankNumber.test(inside)) continue;
+    const leading = lead.exec(prose.slice(Math.max(0, match.index - 48), match.index));
+    if (leading) yield { at: { from: match.index - leading[1]!.length, to: match.index + match[0].length }, message: wanted };
+    else if (isUnfilled) {
+      yield { at: spanAt(match.index, match[0]), message: `“${match[0].replace(/\s+/g, " ")}” is still to be filled in.` };
+    }
+  }
+}
+
+/** Only where `XX` cannot be a Roman number of a statute's: `Part XX`, `Schedule XX` and `Chapter XX` stand in Acts. */
+const bareNumber =
+  /\b(?:[Ss]ection|SECTION|[Cc]lause|CLAUSE|[Pp]aragraph|PARAGRAPH|[Tt]able|TABLE|[Aa]ppendix|APPENDIX)s?\s{1,20}(XX|xx|X\.X(?:\.X){0,5}|TBC|TBA|TBD|\?\?{1,3}|(?:[A-Z]{1,2}\d{1,3}[A-Z]{0,2}\.|(?:\d{1,3}\.){1,6})(?:XX?|xx?))(?![\w.]*\w|\?)(?!\s{1,20}of\s{1,20}(?:the|that)\s[^.;]{0,80}(?:Act|Regulations|Order|Directive)\b)/g;
+
+function* bareNumbers(prose: string): Iterable<Fault> {
+  for (const match of prose.matchAll(bareNumber)) {
+    const number = match[1]!;
+    yield { at: spanAt(match.index + match[0].length - number.length, number), message: wanted };
+  }
+}
+
+function spanAt(from: number, text: string): Span {
+  return { from, to: from + text.length };
+}
