@@ -1,0 +1,56 @@
+// Finds the dictionary's file: beside the running bundle, else in node_modules (from the sources, in tests).
+
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadSpelling } from "../spelling/dictionary.ts";
+import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
+
+/** `spelling` serves in either case; where it is missing, it passes every word and `message` is for the log. */
+export type Dictionary =
+  | { readonly kind: "open"; readonly file: string; readonly spelling: Spelling }
+  | { readonly kind: "missing"; readonly message: string; readonly spelling: Spelling };
+
+/** The file's name, in the package and beside the bundle. */
+export const dictionaryFile = "en_GB.trie.gz";
+
+let opened: Dictionary | undefined;
+
+/** The dictionary, read at the first call (about 25 ms) and shared by all later ones. Never throws. */
+export function openDictionary(): Dictionary {
+  return (opened ??= readDictionary(placesToLook(ownFolder())));
+}
+
+/** The first of `places` (files) that holds the dictionary. */
+export function readDictionary(places: readonly string[]): Dictionary {
+  for (const file of places) {
+    const bytes = bytesOf(file);
+    if (!bytes) continue;
+    const spelling = loadSpelling(bytes);
+    if (spelling) return { kind: "open", file, spelling };
+    return { kind: "missing", message: `The dictionary ${file} is damaged: spelling is not checked.`, spelling: silentSpelling };
+  }
+  return { kind: "missing", message: `No dictionary (sought ${places.join(", ")}): spelling is not checked.`, spelling: silentSpelling };
+}
+
+/** `__dirname` is there in a CommonJS bundle, where `import.meta` is empty; the sources and ES bundles have the other. */
+function ownFolder(): string {
+  return typeof __dirname === "string" ? __dirname : dirname(fileURLToPath(import.meta.url));
+}
+
+/** Beside the code that runs from `folder`, then in each node_modules upwards. */
+function placesToLook(folder: string): readonly string[] {
+  const places = [join(folder, dictionaryFile)];
+  for (let at = folder; ; at = dirname(at)) {
+    places.push(join(at, "node_modules", "@cspell", "dict-en-gb-mit", dictionaryFile));
+    if (dirname(at) === at) return places;
+  }
+}
+
+function bytesOf(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,128 @@
+// The dictionary as `Spelling`: @cspell/dict-en-gb-mit's word graph, with a few words of law and of the trade that
+// it lacks. Answers are kept by word: the Code repeats a few thousand words two million times.
+
+import { gunzipSync } from "node:zlib";
+import { isExtraWord } from "./extra-words.ts";
+import { correctionOf } from "./misspellings.ts";
+import { slipCost, within } from "./nearest.ts";
+import type { Spelling } from "./spelling.ts";
+import { holds, readWordGraph, type WordGraph } from "./word-graph.ts";
+
+/**
+ * The dictionary in `bytes`, `en_GB.trie.gz` of @cspell/dict-en-gb-mit (or the same unpacked); undefined where they
+ * hold something else. Takes about 25 ms.
+ */
+export function loadSpelling(bytes: Uint8Array): Spelling | undefined {
+  const source = unpack(bytes);
+  const graph = source === undefined ? undefined : readWordGraph(source);
+  return graph && spellingOf(graph);
+}
+
+function unpack(bytes: Uint8Array): string | undefined {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder().decode(bytes);
+  try {
+    // The cap keeps a hostile file from filling the memory; the real one unpacks to 0.8 MB.
+    return new TextDecoder().decode(gunzipSync(bytes, { maxOutputLength: 1 << 24 }));
+  } catch {
+    return undefined;
+  }
+}
+
+function spellingOf(graph: WordGraph): Spelling {
+  // Only so long a word is kept: nothing longer is one, and a megabyte without a space is no key.
+  const longest = 60;
+  const judged = new Map<string, boolean>();
+  const near = new Map<string, readonly string[]>();
+  return {
+    knows(word) {
+      if (word.length > longest) return false;
+      const before = judged.get(word);
+      if (before !== undefined) return before;
+      const known = knowsWord(graph, word);
+      if (judged.size >= 200_000) judged.clear();
+      judged.set(detached(word), known);
+      return known;
+    },
+    nearest(word, limit, usual) {
+      if (word.length < 2 || word.length > longest) return [];
+      let candidates = near.get(word);
+      if (!candidates) {
+        candidates = candidatesFor(graph, word);
+        if (near.size >= 5_000) near.clear();
+        near.set(detached(word), candidates);
+      }
+      return candidates
+        .map((meant) => ({ meant, cost: slipCost(word, meant, usual?.(meant) ?? false) }))
+        .sort((a, b) => a.cost - b.cost || (a.meant < b.meant ? -1 : 1))
+        .slice(0, limit)
+        .map(({ meant }) => meant);
+    },
+  };
+}
+
+function candidatesFor(graph: WordGraph, word: string): readonly string[] {
+  const correction = correctionOf(word);
+  let candidates = within(graph, word, 1);
+  // Two slips are believed only in a long word, and only where they lead to one word alone.
+  if (candidates.length === 0 && word.length >= 9) {
+    const far = within(graph, word, 2);
+    if (far.length === 1) candidates = far;
+  }
+  return correction === undefined || candidates.includes(correction) ? candidates : [correction, ...candidates];
+}
+
+function knowsWord(graph: WordGraph, written: string): boolean {
+  const word = plain(written);
+  if (knowsPart(graph, word)) return true;
+  if (!word.includes("-")) return false;
+  const parts = word.split("-");
+  return parts.every((part, i) => knowsPart(graph, part) || (i < parts.length - 1 && isPrefix(part)));
+}
+
+function knowsPart(graph: WordGraph, part: string): boolean {
+  if (part === "") return false;
+  if (/^\d/.test(part)) return number.test(part);
+  if (knowsCase(graph, part)) return true;
+  const base = part.endsWith("'s") || part.endsWith("'S") ? part.slice(0, -2) : part.endsWith("'") ? part.slice(0, -1) : part;
+  return base !== part && base !== "" && knowsCase(graph, base);
+}
+
+/** `The` and `THE` are `the`; `LONDON` is `London`; `london` is nothing. */
+function knowsCase(graph: WordGraph, word: string): boolean {
+  // The graph keeps lower-case shadows of names behind `~` and wrong words behind `!`.
+  const first = word.charCodeAt(0);
+  if (first === 126 || first === 33) return false;
+  if (holds(graph, word)) return true;
+  const lower = word.toLowerCase();
+  if (isExtraWord(lower)) return true;
+  if (lower === word) return false;
+  const rest = word.slice(1);
+  if (rest === lower.slice(1)) return holds(graph, lower);
+  if (word !== word.toUpperCase()) return false;
+  return holds(graph, lower) || holds(graph, word[0]! + lower.slice(1));
+}
+
+const number = /^\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?$/i;
+
+function isPrefix(part: string): boolean {
+  return prefixes.has(part.toLowerCase());
+}
+
+const prefixes = new Set("anti bi co de e ex inter intra mid mini multi non over post pre pro quasi re semi sub super tri un under".split(" "));
+
+function plain(written: string): string {
+  if (/^[A-Za-z]+$/.test(written)) return written;
+  return written
+    .replace(/\u00ad/g, "")
+    .replace(/[’‘ʼ`]/g, "'")
+    .replace(/[‐‑]/g, "-")
+    .normalize("NFC");
+}
+
+/** A copy that does not keep the text alive that `word` was cut from. */
+function detached(word: string): string {
+  if (word.length < 13) return word;
+  const units: number[] = [];
+  for (let i = 0; i < word.length; i++) units.push(word.charCodeAt(i));
+  return String.fromCharCode(...units);
+}
