@@ -1,0 +1,67 @@
+// How a name with a prefix finds its declaration: prefix -> namespace -> the schemas of that namespace -> the name.
+
+import type { SchemaModel, SchemaName, SchemaNameKind } from "./model.ts";
+
+/** A declaration and the schema that it stands in. */
+export interface Declared {
+  readonly schema: SchemaModel;
+  readonly name: SchemaName;
+}
+
+/** The global declaration of one of `kinds` that `prefix:name`, written in `schema`, names; its own file is asked first. */
+export function resolve(
+  models: readonly SchemaModel[],
+  schema: SchemaModel,
+  prefix: string,
+  name: string,
+  kinds: readonly SchemaNameKind[],
+): Declared | undefined {
+  const namespace = schema.prefixes.get(prefix);
+  if (namespace === undefined && prefix !== "") return undefined;
+  const own = globalIn(schema, name, kinds);
+  // A schema without a namespace takes the one of the schema that includes it, so that its bare names are its own.
+  if (own !== undefined && (namespace ?? schema.targetNamespace) === schema.targetNamespace) return own;
+  for (const other of models) {
+    if (other === schema || (other.targetNamespace !== namespace && !includes(schema, other))) continue;
+    const found = globalIn(other, name, kinds);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The schemas that declare the names behind `prefix`, which any of `models` may bind; `complete` if that is all of them. */
+export function withNamespaceOf(models: readonly SchemaModel[], prefix: string): { readonly schemas: readonly SchemaModel[]; readonly complete: boolean } {
+  const namespaces = new Set(models.flatMap((model) => model.prefixes.get(prefix) ?? []));
+  const schemas = models.filter(({ targetNamespace }) => targetNamespace !== undefined && namespaces.has(targetNamespace));
+  for (const schema of schemas) {
+    // the list grows under the loop, so that what an included schema includes is met too
+    for (const other of models) if (!schemas.includes(other) && includes(schema, other)) schemas.push(other);
+  }
+  const complete = schemas.every(
+    (schema) => schema.problems.length === 0 && schema.includes.every((file) => schemas.some((other) => nameOfFile(other.id) === nameOfFile(file))),
+  );
+  return { schemas, complete };
+}
+
+/** Whether `written`, a type's name, is one of XML Schema's own types: `xs:date`. */
+export function isBuiltIn(schema: SchemaModel, written: string): boolean {
+  const colon = written.indexOf(":");
+  return schema.prefixes.get(colon < 0 ? "" : written.slice(0, colon)) === xmlSchemaNamespace;
+}
+
+export const xmlSchemaNamespace = "http://www.w3.org/2001/XMLSchema";
+
+/** `DUIS Schema V5.4.xsd` of a path or a URI, so that two ways of writing one file's name meet. */
+export function nameOfFile(id: string): string {
+  return id.slice(Math.max(id.lastIndexOf("/"), id.lastIndexOf("\\")) + 1).replaceAll("%20", " ");
+}
+
+function includes(schema: SchemaModel, other: SchemaModel): boolean {
+  const name = nameOfFile(other.id);
+  return schema.includes.some((file) => nameOfFile(file) === name);
+}
+
+function globalIn(schema: SchemaModel, name: string, kinds: readonly SchemaNameKind[]): Declared | undefined {
+  const found = schema.names.get(name)?.find((declared) => declared.global && kinds.includes(declared.kind));
+  return found === undefined ? undefined : { schema, name: found };
+}

@@ -1,0 +1,47 @@
+// The declared names that someone may have meant by one that is not declared.
+
+import { editDistance } from "cspell-trie-lib";
+import type { SchemaModel } from "./model.ts";
+
+export interface Near {
+  readonly name: string;
+  /** How many letters have to change, be added, go or swap with the next. */
+  readonly distance: number;
+}
+
+/** The names in `models` nearest to `name`, best first; none that shares too little with it. */
+export function nearestNames(models: readonly SchemaModel[], name: string, limit: number): readonly Near[] {
+  const farthest = Math.max(1, Math.floor(name.length * 0.4));
+  const sought = name.toLowerCase();
+  const reordered = inOrder(name);
+  const near = new Map<string, number>();
+  for (const { names } of models) {
+    for (const candidate of names.keys()) {
+      if (near.has(candidate) || Math.abs(candidate.length - name.length) > farthest) continue;
+      const lower = candidate.toLowerCase();
+      // `FirmwareUpdate` for `UpdateFirmware`: the words are right, their order counts as one slip
+      const distance = lower === sought ? 0 : Math.min(editDistance(sought, lower, 1), editDistance(reordered, inOrder(candidate), 1) + 1);
+      if (distance <= farthest) near.set(candidate, distance);
+    }
+  }
+  return [...near]
+    .map(([candidate, distance]) => ({ name: candidate, distance }))
+    .sort((a, b) => a.distance - b.distance || sharedStart(b.name, name) - sharedStart(a.name, name) || (a.name < b.name ? -1 : 1))
+    .slice(0, limit);
+}
+
+/** The words of a name in lower case and alphabetical order: `ReadFirmwareVersion` -> `firmware read version`. */
+function inOrder(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(" ")
+    .sort()
+    .join(" ");
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
