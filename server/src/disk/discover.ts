@@ -1,0 +1,131 @@
+// Which files of the project lie in a folder. The order is the same on every machine; a link is followed once, however
+// it loops, and a file that can be reached twice is found once, by its own path before that of a link.
+
+import type { Dirent } from "node:fs";
+import { readdir, realpath } from "node:fs/promises";
+import { basename, join, relative, resolve, sep } from "node:path";
+import picomatch from "picomatch";
+import { kindOf, knownNames, type FileKind } from "./kinds.ts";
+import { failed, statOf, unreadable, type Unreadable } from "./read.ts";
+
+export interface FoundFile {
+  /** Absolute. */
+  readonly file: string;
+  readonly kind: FileKind;
+}
+
+export interface Discovery {
+  readonly files: readonly FoundFile[];
+  /** What was asked for, or met on the way, and could not be looked into. */
+  readonly unreadable: readonly Unreadable[];
+}
+
+export interface DiscoverOptions {
+  /** Whether to leave out a file or folder (absolute path). What is itself asked for is never left out. */
+  readonly excluded?: (path: string) => boolean;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The documents, schemas and sec.json files in `inputs`: folders, which are walked, and files. Never rejects; an
+ * aborted walk gives what it had found.
+ */
+export async function discover(inputs: readonly string[], options: DiscoverOptions = {}): Promise<Discovery> {
+  const walk: Walk = { ...options, files: [], unreadable: [], seen: new Set(), links: [] };
+  for (const input of inputs) {
+    const path = resolve(input);
+    try {
+      const is = await statOf(path);
+      if (is.folder) await walkFolder(walk, path);
+      else if (is.file) await addFile(walk, path, "asked for");
+      else walk.unreadable.push(unreadable(path, "not-a-file", "it is neither a file nor a folder"));
+    } catch (error) {
+      walk.unreadable.push(failed(path, error));
+    }
+  }
+  // Links come last, so that what they lead to is known by its own path if that was walked.
+  for (let link = walk.links.shift(); link !== undefined; link = walk.links.shift()) await followLink(walk, link);
+  return { files: walk.files.sort((a, b) => compare(a.file, b.file)), unreadable: walk.unreadable };
+}
+
+/** Says of a path whether `globs`, which are relative to the folder `base`, name it: `drafts/**`, `old`, `*.bak.sec`. */
+export function excluder(base: string, globs: readonly string[]): (path: string) => boolean {
+  const patterns = globs.map((glob) => glob.replace(/^\.\//, "").replace(/\/$/, "")).filter((glob) => glob !== "");
+  if (patterns.length === 0) return () => false;
+  // As people expect of such lists: a name without a slash is meant at any depth, and a folder with all that is in it.
+  const anywhere = patterns.map((glob) => (glob.startsWith("/") ? glob.slice(1) : glob.includes("/") ? glob : `**/${glob}`));
+  const matches = picomatch([...anywhere, ...anywhere.map((glob) => `${glob}/**`)], { dot: true });
+  return (path) => {
+    const inside = relative(base, path);
+    if (inside === "" || inside === ".." || inside.startsWith(`..${sep}`)) return false;
+    return matches(sep === "/" ? inside : inside.split(sep).join("/"));
+  };
+}
+
+interface Walk extends DiscoverOptions {
+  readonly files: FoundFile[];
+  readonly unreadable: Unreadable[];
+  /** Real paths of folders walked and files found. */
+  readonly seen: Set<string>;
+  readonly links: string[];
+}
+
+const skippedFolders: ReadonlySet<string> = new Set(["node_modules", "dist"]);
+
+async function walkFolder(walk: Walk, folder: string): Promise<void> {
+  if (walk.signal?.aborted || !(await isNew(walk, folder))) return;
+  let entries: readonly Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    walk.unreadable.push(failed(folder, error));
+    return;
+  }
+  for (const entry of [...entries].sort((a, b) => compare(a.name, b.name))) {
+    if (entry.name.startsWith(".")) continue;
+    const path = join(folder, entry.name);
+    if (entry.isSymbolicLink()) walk.links.push(path);
+    else if (entry.isDirectory()) {
+      if (!skippedFolders.has(entry.name) && !walk.excluded?.(path)) await walkFolder(walk, path);
+    } else if (entry.isFile()) await addFile(walk, path, "met");
+  }
+}
+
+async function followLink(walk: Walk, path: string): Promise<void> {
+  if (skippedFolders.has(basename(path)) || walk.excluded?.(path)) return;
+  try {
+    const is = await statOf(path);
+    if (is.folder) await walkFolder(walk, path);
+    else if (is.file) await addFile(walk, path, "met");
+  } catch (error) {
+    // A dead link is worth a word only where a document is missed by it.
+    if (kindOf(path)) walk.unreadable.push(failed(path, error));
+  }
+}
+
+async function addFile(walk: Walk, file: string, how: "asked for" | "met"): Promise<void> {
+  const kind = kindOf(file);
+  if (!kind) {
+    if (how === "asked for") walk.unreadable.push(unreadable(file, "unknown-kind", `its name has none of the known endings (${knownNames})`));
+    return;
+  }
+  if (how === "met" && walk.excluded?.(file)) return;
+  if (await isNew(walk, file)) walk.files.push({ file, kind });
+}
+
+async function isNew(walk: Walk, path: string): Promise<boolean> {
+  let real = path;
+  try {
+    real = await realpath(path);
+  } catch {
+    // It went away in between; reading it will say so.
+  }
+  if (walk.seen.has(real)) return false;
+  walk.seen.add(real);
+  return true;
+}
+
+/** The order of UTF-16 units: the same everywhere, unlike a locale's. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

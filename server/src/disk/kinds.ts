@@ -1,0 +1,25 @@
+import type { Language } from "../syntax/tree.ts";
+
+/** What a file is to the project, by its name alone. */
+export type FileKind =
+  | { readonly kind: "document"; readonly language: Language }
+  | { readonly kind: "schema" }
+  | { readonly kind: "config" };
+
+/** The kind of the file called `name` (a bare name or a path, in any case), or undefined where it is none of ours. */
+export function kindOf(name: string): FileKind | undefined {
+  const bare = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1).toLowerCase();
+  if (bare === "sec.json") return { kind: "config" };
+  if (endsWithAny(bare, [".sec", ".sec.md", ".sec.txt"])) return { kind: "document", language: "sec" };
+  if (endsWithAny(bare, [".duis", ".duis.md"])) return { kind: "document", language: "duis" };
+  if (endsWithAny(bare, [".xsd"])) return { kind: "schema" };
+  return undefined;
+}
+
+/** For messages: the names that `kindOf` knows. */
+export const knownNames = ".sec, .sec.md, .sec.txt, .duis, .duis.md, .xsd and sec.json";
+
+/** A file called `.sec` alone is a hidden file, not a document without a name. */
+function endsWithAny(name: string, endings: readonly string[]): boolean {
+  return endings.some((ending) => name.length > ending.length && name.endsWith(ending));
+}

@@ -1,0 +1,27 @@
+import { readdir } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+
+/**
+ * The sec.json that governs `path` (a file, or a folder as if a file in it): the nearest one upwards, or undefined. The
+ * search ends at the first of `folders` that it comes to, else at the root of the file system.
+ */
+export async function nearestConfig(path: string, folders: readonly string[] = []): Promise<string | undefined> {
+  const ends = new Set(folders.map((folder) => resolve(folder)));
+  for (let folder = resolve(path); ; folder = dirname(folder)) {
+    const found = await configIn(folder);
+    if (found !== undefined) return found;
+    if (ends.has(folder) || dirname(folder) === folder) return undefined;
+  }
+}
+
+/** The sec.json in `folder`, in whatever case it is written; undefined where there is none or `folder` is a file. */
+async function configIn(folder: string): Promise<string | undefined> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    const named = entries.filter((entry) => entry.name.toLowerCase() === "sec.json" && !entry.isDirectory()).map((entry) => entry.name);
+    const name = named.includes("sec.json") ? "sec.json" : named.sort()[0];
+    return name === undefined ? undefined : join(folder, name);
+  } catch {
+    return undefined;
+  }
+}

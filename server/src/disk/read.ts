@@ -1,0 +1,133 @@
+// One file's bytes -> its text, or a value that says why not. The text is what an editor shows: a byte order mark is
+// taken off, as editors take it off, so that offsets, lines and columns are the same on both sides; `encoding` keeps it
+// in mind for writing. Line ends stay as they are.
+
+import { readFile, stat } from "node:fs/promises";
+import { isUtf8 } from "node:buffer";
+
+export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be";
+
+export interface ReadText {
+  readonly kind: "text";
+  readonly file: string;
+  readonly text: string;
+  readonly encoding: Encoding;
+  /** On the disk, the byte order mark among them. */
+  readonly bytes: number;
+}
+
+/** A file or folder that could not be read. `message` is for people, and names it. */
+export interface Unreadable {
+  readonly kind: "unreadable";
+  readonly file: string;
+  readonly reason: "missing" | "denied" | "not-a-file" | "unknown-kind" | "too-large" | "binary" | "encoding" | "failed";
+  readonly message: string;
+}
+
+/** Larger files are refused: the whole Code is 12 MB. */
+export const largestFile = 64 * 1024 * 1024;
+
+/** The text of `file`. Never rejects. */
+export async function readText(file: string): Promise<ReadText | Unreadable> {
+  try {
+    const { size, ...is } = await statOf(file);
+    if (is.folder) return unreadable(file, "not-a-file", "it is a folder");
+    // A pipe or a device might never end.
+    if (!is.file) return unreadable(file, "not-a-file", "it is no ordinary file");
+    if (size > largestFile) return tooLarge(file, size);
+    return decode(file, await readFile(file));
+  } catch (error) {
+    return failed(file, error);
+  }
+}
+
+/** The text that `bytes`, the content of `file`, stand for: UTF-8 with or without a byte order mark, UTF-16 with one. */
+export function decode(file: string, bytes: Buffer): ReadText | Unreadable {
+  if (bytes.length > largestFile) return tooLarge(file, bytes.length);
+  const found = { kind: "text", file, bytes: bytes.length } as const;
+  const encoding = encodingOf(bytes);
+  switch (encoding) {
+    case "utf-16le":
+    case "utf-16be": {
+      if (bytes.length % 2 === 1) return unreadable(file, "encoding", "it begins as UTF-16 text, but is cut off in the middle of a character. Save it as UTF-8");
+      const units = encoding === "utf-16le" ? bytes : Buffer.from(bytes).swap16();
+      const text = units.toString("utf16le", 2);
+      return text.includes("\0") ? binary(file) : { ...found, text, encoding };
+    }
+    case "utf-8":
+    case "utf-8-bom": {
+      if (bytes.includes(0)) return binary(file);
+      if (!isUtf8(bytes)) return notUtf8(file, bytes);
+      return { ...found, text: bytes.toString("utf8", encoding === "utf-8-bom" ? 3 : 0), encoding };
+    }
+  }
+}
+
+/** `text` as bytes in `encoding`, with the byte order mark that goes with it. */
+export function encode(text: string, encoding: Encoding): Buffer {
+  switch (encoding) {
+    case "utf-8":
+      return Buffer.from(text, "utf8");
+    case "utf-8-bom":
+      return Buffer.from(`\ufeff${text}`, "utf8");
+    case "utf-16le":
+      return Buffer.from(`\ufeff${text}`, "utf16le");
+    case "utf-16be":
+      return Buffer.from(`\ufeff${text}`, "utf16le").swap16();
+  }
+}
+
+/** What `file` is, links followed. Rejects as `stat` does. */
+export async function statOf(file: string): Promise<{ readonly file: boolean; readonly folder: boolean; readonly size: number }> {
+  const found = await stat(file);
+  return { file: found.isFile(), folder: found.isDirectory(), size: found.size };
+}
+
+/** A failure of the file system as a value. */
+export function failed(file: string, error: unknown): Unreadable {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return unreadable(file, "missing", "there is no such file or folder");
+    case "EACCES":
+    case "EPERM":
+      return unreadable(file, "denied", "you may not read it");
+    case "ELOOP":
+      return unreadable(file, "missing", "it is a link that leads back to itself");
+    default:
+      return unreadable(file, "failed", error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** `why` goes on the file's name: "it is a folder". */
+export function unreadable(file: string, reason: Unreadable["reason"], why: string): Unreadable {
+  return { kind: "unreadable", file, reason, message: `${file} cannot be read: ${why}.` };
+}
+
+function encodingOf(bytes: Buffer): Encoding {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8-bom";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return "utf-8";
+}
+
+function binary(file: string): Unreadable {
+  return unreadable(file, "binary", "it holds binary data, not text");
+}
+
+function tooLarge(file: string, size: number): Unreadable {
+  return unreadable(file, "too-large", `it has ${Math.ceil(size / 1024 / 1024)} MB, and more than ${largestFile / 1024 / 1024} MB is not read`);
+}
+
+/** Names the line, so that the one odd character in a long text can be found. */
+function notUtf8(file: string, bytes: Buffer): Unreadable {
+  let line = 1;
+  for (let from = 0; ; line++) {
+    const end = bytes.indexOf(10, from);
+    // No character of UTF-8 but the line feed itself holds its byte, so each line stands for itself.
+    if (end < 0 || !isUtf8(bytes.subarray(from, end))) break;
+    from = end + 1;
+  }
+  return unreadable(file, "encoding", `it is not UTF-8 text (line ${line}). Save it as UTF-8`);
+}

@@ -1,0 +1,104 @@
+// Writing a file so that at every moment it holds the old text or the new one, whole.
+
+import { randomBytes } from "node:crypto";
+import type { Stats } from "node:fs";
+import { access, constants, open, realpath, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { encode, readText, type Encoding } from "./read.ts";
+
+export type Written =
+  | { readonly kind: "written" }
+  /** The file is as it was. `message` is for people, and names it. */
+  | { readonly kind: "refused"; readonly file: string; readonly message: string };
+
+/**
+ * Puts `text` in place of what `file` holds, by way of a new file beside it. An existing file keeps its mode, encoding,
+ * byte order mark and, where all of them are "\r\n", its line ends; a link stays a link. With `was`, a file that holds
+ * any other text by now is left alone. Never rejects.
+ */
+export async function writeAtomically(file: string, text: string, was?: string): Promise<Written> {
+  let beside: string | undefined;
+  try {
+    const before = await existing(file);
+    if (before.kind === "refused") return before;
+    if (was !== undefined && before.text !== was) return refused(file, "it was changed by someone else in the meantime");
+    const target = before.target;
+    beside = join(dirname(target), `.${basename(target)}.${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
+    const handle = await open(beside, "wx", before.mode);
+    try {
+      await handle.writeFile(encode(before.crlf ? text.replace(/\r\n?|\n/g, "\r\n") : text, before.encoding));
+      // The mode given at opening is cut by the umask.
+      await handle.chmod(before.mode);
+      if (before.owner) await handle.chown(before.owner.uid, before.owner.gid).catch(() => undefined);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, target);
+    return { kind: "written" };
+  } catch (error) {
+    if (beside !== undefined) await unlink(beside).catch(() => undefined);
+    return refused(file, reasonOf(error));
+  }
+}
+
+interface Before {
+  readonly kind: "before";
+  /** The file itself, links followed. */
+  readonly target: string;
+  readonly text: string | undefined;
+  readonly encoding: Encoding;
+  readonly crlf: boolean;
+  readonly mode: number;
+  readonly owner: { readonly uid: number; readonly gid: number } | undefined;
+}
+
+async function existing(file: string): Promise<Before | (Written & { readonly kind: "refused" })> {
+  const found = await stat(file).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (!found) return { kind: "before", target: file, text: undefined, encoding: "utf-8", crlf: false, mode: 0o644, owner: undefined };
+  if (!found.isFile()) return refused(file, "it is no ordinary file");
+  // Renaming over a file asks nothing of the file itself, so what it allows is asked here; root is allowed everything.
+  if ((found.mode & 0o222) === 0) return refused(file, "it is read-only");
+  await access(file, constants.W_OK);
+  const read = await readText(file);
+  if (read.kind === "unreadable") return refused(file, "what it holds is not text that could be kept");
+  return {
+    kind: "before",
+    target: await realpath(file),
+    text: read.text,
+    encoding: read.encoding,
+    crlf: read.text.includes("\r\n") && !/(?:^|[^\r])\n|\r(?!\n)/.test(read.text),
+    mode: found.mode & 0o7777,
+    owner: ownerOf(found),
+  };
+}
+
+/** The owner, where it is another than the new file's would be. */
+function ownerOf(found: Stats): Before["owner"] {
+  const uid = process.getuid?.();
+  const gid = process.getgid?.();
+  return uid === undefined || (found.uid === uid && found.gid === gid) ? undefined : { uid: found.uid, gid: found.gid };
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  switch (code) {
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return "it, or the folder that it is in, is read-only";
+    case "ENOENT":
+      return "the folder that it should be in does not exist";
+    case "ENOSPC":
+      return "the disk is full";
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function refused(file: string, why: string): Written & { readonly kind: "refused" } {
+  return { kind: "refused", file, message: `${file} was not changed: ${why}.` };
+}
