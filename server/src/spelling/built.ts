@@ -1,43 +1,51 @@
-// Words that no dictionary lists and English builds all the same: `unjoins`, `meterpoint`, `reconfigurable`.
+// Words that no dictionary lists and English builds all the same: `meterpoint`, `unjoin`, `recertifications`.
 
+import { isCommon } from "./common-words.ts";
 import type { Spelling } from "./spelling.ts";
 
-/** Whether `word` (lower case) can be built from known words by a plural, a prefix or a suffix, or by joining two. */
-export function isBuilt(spelling: Spelling, word: string): boolean {
-  return [word, ...withoutEnding(word)].some(
-    (stem) => (stem !== word && spelling.knows(stem)) || isPrefixed(spelling, stem) || isJoined(spelling, stem),
-  );
+/**
+ * Whether `word` (lower case) can be built by a plural, an ending, a prefix or by joining two words: "surely" from
+ * common words (`datetime`), "perhaps" from any known ones (`acceptace` might be `accept` and `ace`).
+ */
+export function isBuilt(spelling: Spelling, word: string): "surely" | "perhaps" | "no" {
+  let built: "perhaps" | "no" = "no";
+  for (const stem of [word, ...withoutEnding(word)]) {
+    if (stem !== word && spelling.knows(stem)) return "surely";
+    for (const [first, second] of halves(stem)) {
+      if (!spelling.knows(second) || !(prefixes.has(first) || spelling.knows(first))) continue;
+      if (isCommon(second) && (prefixes.has(first) || isCommon(first))) return "surely";
+      built = "perhaps";
+    }
+  }
+  return built;
 }
 
 /** `recertifications` without its plural; a word in -ss has none, so that `acess` is no plural of `aces`. */
 function withoutEnding(word: string): readonly string[] {
   const stems: string[] = [];
-  if (word.length >= 6 && word.endsWith("s") && !/[sxz]s$|[cs]hs$|[aiou]s$/.test(word)) stems.push(word.slice(0, -1));
+  if (word.length >= 6 && word.endsWith("s") && !/(?:[sxz]|[cs]h|[aiou])s$/.test(word)) stems.push(word.slice(0, -1));
   if (word.length >= 9) {
-    for (const suffix of ["able", "less", "like", "wide", "ness"]) {
-      if (word.endsWith(suffix)) stems.push(word.slice(0, -suffix.length));
-    }
+    for (const ending of endings) if (word.endsWith(ending)) stems.push(word.slice(0, -ending.length));
   }
   return stems;
 }
 
-function isPrefixed(spelling: Spelling, word: string): boolean {
-  return prefixes.some((prefix) => {
-    const rest = word.slice(prefix.length);
-    return rest.length >= 4 && word.startsWith(prefix) && rest[0] !== prefix[0] && spelling.knows(rest);
-  });
-}
+const endings = ["able", "less", "like", "wide", "ness"];
 
-const prefixes = (
-  "anti auto bi co counter cross cyber de dis e extra geo hyper in inter intra macro mega meta micro mid mini mis " +
-  "multi non out over post pre pseudo quasi re self semi sub super supra tele trans ultra un under uni up"
-).split(" ");
-
-function isJoined(spelling: Spelling, word: string): boolean {
-  for (let at = 3; at <= word.length - 3; at++) {
-    // Three letters make a word too easily: beside one, the other half must be long.
-    if (Math.min(at, word.length - at) === 3 && word.length < 9) continue;
-    if (spelling.knows(word.slice(0, at)) && spelling.knows(word.slice(at))) return true;
+/** `word` cut in two where both halves may be words: three letters are enough only beside a longer one. */
+function* halves(word: string): Iterable<readonly [string, string]> {
+  for (let at = 2; at <= word.length - 3; at++) {
+    const first = word.slice(0, at);
+    const shorter = Math.min(at, word.length - at);
+    if (prefixes.has(first) ? word.length - at >= 4 && word[at] !== word[at - 1] : shorter > 3 || (shorter === 3 && word.length >= 8)) {
+      yield [first, word.slice(at)];
+    }
   }
-  return false;
 }
+
+const prefixes = new Set(
+  (
+    "anti auto bi co counter cross cyber de dis extra geo hyper inter intra macro mega meta micro mid mini mis multi " +
+    "non out over post pre pseudo quasi re self semi sub super supra tele trans ultra un under uni"
+  ).split(" "),
+);

@@ -50,20 +50,24 @@ export function within(graph: WordGraph, word: string, limit: 1 | 2): readonly s
   return [...found];
 }
 
+/** What the keyboard did: neighbours swapped, a letter doubled or not, one left out, one too many, one for another. */
+export type Slip = "swap" | "double" | "missing" | "extra" | "vowel" | "other" | "several";
+
 /**
  * How unlikely it is that `typed` is a slip for `meant`: near 0 for a swap in a common word, above 1 for a changed
- * letter in a rare one, above 2 where more than one slip lies between. `usual`: the text at hand uses `meant`.
+ * letter in a rare one, above 1.5 where more than one slip lies between. `usual`: the text at hand uses `meant`.
  */
 export function slipCost(typed: string, meant: string, usual: boolean): number {
   if (correctionOf(typed) === meant) return 0;
-  const base = oneSlip(typed, meant) ?? 2.2;
   const first = typed[0] === meant[0] ? 0 : 0.5;
   const known = isFunctionWord(meant) ? 0.5 : isCommon(meant) ? 0.35 : 0;
-  return Math.max(0.05, base + first - known - (usual ? 0.3 : 0));
+  return Math.max(0.05, costs[slipBetween(typed, meant)] + first - known - (usual ? 0.3 : 0));
 }
 
-/** The cost of the one slip between the two words, or undefined where there is none or more than one. */
-function oneSlip(typed: string, meant: string): number | undefined {
+const costs: Readonly<Record<Slip, number>> = { swap: 0.7, double: 0.75, missing: 0.95, extra: 0.95, vowel: 0.95, other: 1.15, several: 2.2 };
+
+/** The one slip that makes `typed` of `meant`, or "several". */
+export function slipBetween(typed: string, meant: string): Slip {
   let start = 0;
   while (start < typed.length && start < meant.length && typed[start] === meant[start]) start++;
   let end = 0;
@@ -71,14 +75,12 @@ function oneSlip(typed: string, meant: string): number | undefined {
   while (end < most && typed[typed.length - 1 - end] === meant[meant.length - 1 - end]) end++;
   const wrong = typed.slice(start, typed.length - end);
   const right = meant.slice(start, meant.length - end);
-  if (wrong.length === 2 && right.length === 2) return wrong[0] === right[1] && wrong[1] === right[0] ? 0.7 : undefined;
-  if (wrong.length === 1 && right.length === 1) return vowels.includes(wrong) && vowels.includes(right) ? 0.95 : 1.15;
-  if (wrong.length + right.length !== 1) return undefined;
-  const letter = wrong + right;
-  const before = meant[start - 1];
-  // A letter doubled or not (`acordance`, `untill`) is the commonest slip of all.
-  if (letter === before || letter === meant[start + right.length]) return 0.75;
-  return 0.95;
+  if (wrong.length === 2 && right.length === 2 && wrong[0] === right[1] && wrong[1] === right[0]) return "swap";
+  if (wrong.length === 1 && right.length === 1) return vowels.includes(wrong) && vowels.includes(right) ? "vowel" : "other";
+  if (wrong.length + right.length !== 1) return "several";
+  // `acordance`, `untill`: the commonest slip of all.
+  if (wrong + right === meant[start - 1] || wrong + right === meant[start + right.length]) return "double";
+  return wrong === "" ? "missing" : "extra";
 }
 
 const vowels = "aeiouy";
