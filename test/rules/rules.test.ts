@@ -9,7 +9,7 @@ import { allRules } from "../../server/src/rules/all.ts";
 import type { Fix, Rule, RuleExample } from "../../server/src/rules/rule.ts";
 import { parseFixture } from "../support/fixture.ts";
 import { assertTexts, finds } from "../support/expect.ts";
-import { applied, findingsOf, workspaceOf, workspaceOfTexts } from "../support/workspace.ts";
+import { applied, findingsOf, workspaceOf, workspaceWith, type Texts } from "../support/workspace.ts";
 
 const rulesFolder = new URL("../../server/src/rules/", import.meta.url);
 
@@ -47,8 +47,8 @@ test("each file of a rule is in the list, and each further case belongs to a rul
 
 function holds(rule: Rule, example: RuleExample): void {
   const source = "bad" in example ? example.bad : example.good;
-  const { documents } = workspaceOf(source);
-  for (const { id, tree } of documents) assert.deepEqual(tree.problems, [], `${id} is written as it should be`);
+  const { documents } = workspaceOf(source).snapshot;
+  for (const { id, tree } of documents.values()) assert.deepEqual(tree.problems, [], `${id} is written as it should be`);
   if ("good" in example) return staysSilent(rule, source);
 
   assert.ok(parseFixture(source).files.some((file) => file.annotations.length > 0), "a bad example has carets");
@@ -60,7 +60,7 @@ function holds(rule: Rule, example: RuleExample): void {
 function staysSilent(rule: Rule, source: string): void {
   assert.ok(parseFixture(source).files.every((file) => file.annotations.length === 0), "a good example has no carets");
   finds(source, rule.id);
-  for (const [file, findings] of findingsOf(workspaceOf(source))) {
+  for (const [file, findings] of findingsOf(workspaceOf(source).snapshot)) {
     const errors = findings.filter((finding) => finding.severity === "error");
     assert.deepEqual(errors.map((finding) => `${file}: ${finding.rule}: ${finding.message}`), []);
   }
@@ -85,17 +85,17 @@ function fixesRemoveTheirFinding(rule: Rule, source: string): void {
   const { texts, fixture } = workspaceOf(source);
   const fixes = preferredFixes(rule, source).filter((fix) => fix.safe);
   if (fixes.length === 0) return;
-  const before = countsByRule(workspaceOfTexts(texts));
-  const after = countsByRule(workspaceOfTexts(applied(texts, fixes)));
+  const before = countsByRule(texts);
+  const after = countsByRule(applied(texts, fixes));
   const annotations = fixture.files.reduce((sum, file) => sum + file.annotations.length, 0);
   assert.ok((after.get(rule.id) ?? 0) <= annotations - fixes.length, "each safe fix removes its finding");
   for (const [id, count] of after) assert.ok(count <= (before.get(id) ?? 0), `the fixes make a new finding of ${id}`);
 }
 
 function preferredFixes(rule: Rule, source: string): readonly Fix[] {
-  const workspace = workspaceOf(source);
-  const { view } = workspace.corpus.track();
-  return [...findingsOf(workspace, [rule]).values()].flat().flatMap((finding) => {
+  const { snapshot } = workspaceOf(source);
+  const { view } = snapshot.corpus.track();
+  return [...findingsOf(snapshot, [rule]).values()].flat().flatMap((finding) => {
     const fixes = finding.fixes?.(view) ?? [];
     const preferred = fixes.filter((fix) => fix.preferred);
     assert.ok(preferred.length <= 1, "at most one preferred fix a finding");
@@ -104,9 +104,9 @@ function preferredFixes(rule: Rule, source: string): readonly Fix[] {
   });
 }
 
-function countsByRule(workspace: Parameters<typeof findingsOf>[0]): ReadonlyMap<string, number> {
+function countsByRule(texts: Texts): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { rule } of [...findingsOf(workspace).values()].flat()) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const { rule } of [...findingsOf(workspaceWith(texts).snapshot()).values()].flat()) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   return counts;
 }
 

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import type { Finding } from "../../server/src/check/check.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import type { Fix, Rule } from "../../server/src/rules/rule.ts";
-import { annotated, type Annotation, type FixtureFile } from "./fixture.ts";
-import { applied, findingsOf, workspaceOf, type FixtureWorkspace } from "./workspace.ts";
+import { annotated, parseFixture, type Annotation, type FixtureFile } from "./fixture.ts";
+import { applied, findingsOf, workspaceOf, type FixtureWorkspace, type Texts } from "./workspace.ts";
 
 /**
  * Every finding of `rule` (of all rules without one) is annotated with carets, and every annotation is found; the words
@@ -13,7 +13,7 @@ import { applied, findingsOf, workspaceOf, type FixtureWorkspace } from "./works
  */
 export function finds(source: string, rule?: string): void {
   const workspace = workspaceOf(source);
-  const found = findingsOf(workspace, rulesNamed(rule));
+  const found = findingsOf(workspace.snapshot, rulesNamed(rule));
   const drawn: string[] = [];
   const wanted: string[] = [];
   for (const file of workspace.fixture.files) {
@@ -42,13 +42,13 @@ export function findsNothing(source: string): void {
 export function fixes(source: string, title: string, expected: string, rule?: string): void {
   const workspace = workspaceOf(source);
   const fix = fixNamed(workspace, title, rule);
-  assertTexts(applied(workspace.texts, [fix]), workspace.texts, workspaceOf(expected).fixture.files);
+  assertTexts(applied(workspace.texts, [fix]), workspace.texts, parseFixture(expected).files);
 }
 
 /** The texts are those of `expected`; files that it leaves out are as they were `before`. */
 export function assertTexts(
-  texts: ReadonlyMap<string, string>,
-  before: ReadonlyMap<string, string>,
+  texts: Texts,
+  before: Texts,
   expected: readonly FixtureFile[],
 ): void {
   // A text without a file's name stands for the only one that changed.
@@ -76,10 +76,10 @@ export function isMet(annotation: Annotation, finding: Finding): boolean {
 }
 
 function fixNamed(workspace: FixtureWorkspace, title: string, rule: string | undefined): Fix {
-  const { view } = workspace.corpus.track();
+  const { view } = workspace.snapshot.corpus.track();
   const { cursor } = workspace.fixture;
   const offered: Fix[] = [];
-  for (const [file, findings] of findingsOf(workspace, rulesNamed(rule))) {
+  for (const [file, findings] of findingsOf(workspace.snapshot, rulesNamed(rule))) {
     for (const finding of findings) {
       if (cursor && (cursor.file !== file || cursor.offset < finding.at.from || cursor.offset > finding.at.to)) continue;
       offered.push(...(finding.fixes?.(view) ?? []));

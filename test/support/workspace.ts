@@ -1,99 +1,95 @@
-// A fixture as the server would see it: every document parsed, one corpus, the sec.json that governs each document.
-// Built from the pure rooms alone, so that a rule's test needs neither a disk nor a server.
+// A fixture as the server sees it: its files in a workspace, without a disk. Files lie under /code/.
 
-import { checkDocument, type Checked, type Finding } from "../../server/src/check/check.ts";
-import { defaultConfig, type Config } from "../../server/src/config/config.ts";
+import assert from "node:assert/strict";
+import { checkDocument, type Finding } from "../../server/src/check/check.ts";
 import { readConfig } from "../../server/src/config/read.ts";
-import { emptyCorpus, type Corpus } from "../../server/src/index/corpus.ts";
-import { factsOf, type Facts } from "../../server/src/index/facts.ts";
+import type { DocumentId, Facts } from "../../server/src/index/facts.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import type { Fix, Rule } from "../../server/src/rules/rule.ts";
-import { readSchema } from "../../server/src/schema/read.ts";
-import type { Spelling } from "../../server/src/spelling/spelling.ts";
-import { parse } from "../../server/src/syntax/parse.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
+import { folderOf } from "../../server/src/workspace/governing.ts";
+import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
+import { createWorkspace, type Workspace } from "../../server/src/workspace/workspace.ts";
 import { parseFixture, type Fixture } from "./fixture.ts";
 import { spelling } from "./spelling.ts";
 
+/** The files of a workspace by name: documents, schemas, sec.json. */
+export type Texts = ReadonlyMap<string, string>;
+
 export interface FixtureWorkspace {
   readonly fixture: Fixture;
-  /** Texts of all files, by name. */
-  readonly texts: ReadonlyMap<string, string>;
-  readonly documents: readonly Facts[];
-  readonly corpus: Corpus;
-  readonly spelling: Spelling;
-  configOf(document: Facts): Config;
+  readonly texts: Texts;
+  readonly workspace: Workspace;
+  readonly snapshot: Snapshot;
+}
+
+/** A place in a document, as the features take it. */
+export interface Place {
+  readonly document: Facts;
+  readonly offset: number;
 }
 
 /** The id of the fixture's file `name`. */
-export function idOf(name: string): string {
+export function idOf(name: string): DocumentId {
   return `/code/${name}`;
 }
 
-/** The fixture's file whose id is `id`. */
-export function nameOf(id: string): string {
+/** The name of the fixture's file `id`. */
+export function nameOf(id: DocumentId): string {
   return id.replace(/^\/code\//, "");
 }
 
-/** `source` is a fixture's text, or one that is parsed. */
+/** `source` is a fixture's text, or one that is read already. */
 export function workspaceOf(source: string | Fixture): FixtureWorkspace {
   const fixture = typeof source === "string" ? parseFixture(source) : source;
-  return { fixture, ...workspaceOfTexts(new Map(fixture.files.map(({ name, text }) => [name, text]))) };
+  const texts = new Map(fixture.files.map(({ name, text }) => [name, text]));
+  const workspace = workspaceWith(texts);
+  return { fixture, texts, workspace, snapshot: workspace.snapshot() };
 }
 
-/** The same from bare texts by file name. */
-export function workspaceOfTexts(texts: ReadonlyMap<string, string>): Omit<FixtureWorkspace, "fixture"> {
-  const configs = new Map<string, Config>();
-  const documents: Facts[] = [];
-  let corpus: Corpus = emptyCorpus;
-  for (const [name, text] of texts) {
-    const base = name.replace(/^.*\//, "");
-    if (base === "sec.json") configs.set(name.slice(0, -base.length), readConfig(text, allRules).config);
-    else if (base.endsWith(".xsd")) corpus = corpus.withSchema(readSchema(text, idOf(name)));
-    else {
-      const facts = factsOf(idOf(name), parse(text, { name: base }));
-      documents.push(facts);
-      corpus = corpus.with(facts);
-    }
-  }
-  const configOf = (document: Facts): Config => {
-    for (let folder = nameOf(document.id).replace(/[^/]*$/, ""); ; folder = folder.replace(/[^/]*\/$/, "")) {
-      const config = configs.get(folder);
-      if (config) return config;
-      if (folder === "") return defaultConfig;
-    }
-  };
-  for (const document of documents) corpus = corpus.withAliases(document.id, configOf(document));
-  return { texts, documents, corpus, spelling, configOf };
+/** A workspace that holds these files. */
+export function workspaceWith(texts: Texts): Workspace {
+  const workspace = createWorkspace(spelling);
+  for (const [name, text] of texts) put(workspace, name, text);
+  return workspace;
 }
 
-/** What the rules find in each document, by file name. A rule that throws is an error here. */
-export function findingsOf(
-  workspace: Omit<FixtureWorkspace, "fixture">,
-  rules: readonly Rule[] = allRules,
-): ReadonlyMap<string, readonly Finding[]> {
+/** The file `name` has this text from now on. */
+export function put(workspace: Workspace, name: string, text: string): void {
+  const id = idOf(name);
+  if (/(?:^|\/)sec\.json$/.test(name)) workspace.setConfig(folderOf(id), { id, text, ...readConfig(text, allRules) });
+  else if (name.endsWith(".xsd")) workspace.setSchema(id, text);
+  else workspace.set(id, text);
+}
+
+/** The document at the fixture's cursor, and where in it. */
+export function cursorOf({ fixture, snapshot }: FixtureWorkspace): Place {
+  assert.ok(fixture.cursor, "The fixture needs a cursor <|>.");
+  const document = snapshot.documents.get(idOf(fixture.cursor.file));
+  assert.ok(document, `${fixture.cursor.file} is no document.`);
+  return { document, offset: fixture.cursor.offset };
+}
+
+/** What the rules find in each document, by file name. A rule that throws, or points outside the text, fails the test. */
+export function findingsOf(snapshot: Snapshot, rules: readonly Rule[] = allRules): ReadonlyMap<string, readonly Finding[]> {
   const found = new Map<string, readonly Finding[]>();
-  for (const document of workspace.documents) {
-    const checked = checkDocument(document, workspace.corpus, workspace.configOf(document), workspace.spelling, rules);
-    throwFailures(checked, document);
-    found.set(nameOf(document.id), checked.findings);
+  for (const [id, document] of snapshot.documents) {
+    const { findings, failures } = checkDocument(document, snapshot.corpus, snapshot.configOf(id), spelling, rules);
+    for (const { rule, error } of failures) throw new Error(`${rule} failed in ${nameOf(id)}`, { cause: error });
+    for (const { at, rule } of findings) {
+      const isInside = 0 <= at.from && at.from <= at.to && at.to <= document.tree.text.length;
+      assert.ok(isInside, `${rule} points at ${at.from}..${at.to}, outside ${nameOf(id)}`);
+    }
+    found.set(nameOf(id), findings);
   }
   return found;
 }
 
 /** The texts with `fixes` made, all at once. */
-export function applied(texts: ReadonlyMap<string, string>, fixes: readonly Fix[]): ReadonlyMap<string, string> {
+export function applied(texts: Texts, fixes: readonly Fix[]): Texts {
   const edits = fixes.flatMap((fix) => fix.edits);
+  for (const { document } of edits) assert.ok(texts.has(nameOf(document)), `A fix edits ${document}, which is not there.`);
   return new Map(
     [...texts].map(([name, text]) => [name, applyEdits(text, edits.filter((edit) => edit.document === idOf(name)))]),
   );
-}
-
-function throwFailures(checked: Checked, document: Facts): void {
-  for (const { rule, error } of checked.failures) throw new Error(`${rule} failed in ${document.id}`, { cause: error });
-  for (const { at, rule } of checked.findings) {
-    if (!(0 <= at.from && at.from <= at.to && at.to <= document.tree.text.length)) {
-      throw new Error(`${rule} found ${at.from}..${at.to}, outside ${document.id}`);
-    }
-  }
 }

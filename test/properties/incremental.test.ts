@@ -1,0 +1,105 @@
+// A workspace that was changed step by step finds what a fresh one finds: nothing stale stays, nothing new is missed.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { Finding } from "../../server/src/check/check.ts";
+import { createWorkspace, type Workspace } from "../../server/src/workspace/workspace.ts";
+import { draft, property } from "../support/drafts.ts";
+import { idOf, put, workspaceWith } from "../support/workspace.ts";
+
+type Change =
+  | { readonly kind: "write"; readonly name: string; readonly text: string }
+  | { readonly kind: "edit"; readonly name: string; readonly at: number; readonly lose: number; readonly insert: string }
+  | { readonly kind: "remove"; readonly name: string }
+  | { readonly kind: "look" };
+
+const name = fc.constantFrom("section-a.sec", "section-g.sec", "appendix-p.sec", "sub/appendix-ad.duis");
+const config = fc.constantFrom(
+  "{}",
+  '{ "rules": { "typo": "off", "broken-reference": "hint" } }',
+  '{ "aliases": { "S1SP": "P", "User": "G" }, "words": ["shal"], "bannedTerms": ["Panel"] }',
+  '{ "exclude": ',
+);
+const schema = fc.constantFrom(
+  '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:sr" targetNamespace="urn:sr"><xs:element name="DeviceID"/></xs:schema>',
+  '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:sr" targetNamespace="urn:sr"><xs:element name="Device"/></xs:schema>',
+  "no XML",
+);
+const change: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant("write" as const), name, text: draft }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("edit" as const),
+      name,
+      at: fc.nat(),
+      lose: fc.nat({ max: 30 }),
+      insert: fc.constantFrom("", "G", "\n", "| ", "\nG3.5 The DCC shall.\n", "**Panel** means a body. ", "<!--", "-->", "Section A1.1 ", "\nG3.5A [Not used]\n"),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("remove" as const), name: fc.oneof(name, fc.constantFrom("sec.json", "sub/sec.json", "a.xsd")) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("write" as const), name: fc.constantFrom("sec.json", "sub/sec.json"), text: config }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("write" as const), name: fc.constant("a.xsd"), text: schema }) },
+  { weight: 4, arbitrary: fc.constant({ kind: "look" as const }) },
+);
+
+test("incremental equals fresh", () => {
+  property(150, fc.array(change, { minLength: 2, maxLength: 25 }), (changes) => {
+    const texts = new Map<string, string>();
+    const workspace = workspaceWith(texts);
+    for (const one of [...changes, { kind: "look" } as const]) {
+      if (one.kind === "look") assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
+      else make(workspace, texts, one);
+    }
+  });
+});
+
+test("the order in which files are read makes no difference", () => {
+  property(60, fc.dictionary(name, draft, { minKeys: 2, maxKeys: 4 }), (files) => {
+    const texts = new Map(Object.entries(files));
+    const turned = new Map([...texts].reverse());
+    assert.deepEqual(all(workspaceWith(turned), texts), all(workspaceWith(texts), texts));
+  });
+});
+
+test("a workspace without a dictionary finds no typo, and finds them once it has one", async () => {
+  const { spelling } = await import("../support/spelling.ts");
+  const workspace = createWorkspace();
+  const texts = new Map([["section-g.sec", "G3.5 The DCC shall tell teh Panel.\n"]]);
+  put(workspace, "section-g.sec", texts.get("section-g.sec")!);
+  assert.deepEqual(all(workspace, texts), [["section-g.sec", []]]);
+  workspace.setSpelling(spelling);
+  assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
+});
+
+function make(workspace: Workspace, texts: Map<string, string>, one: Exclude<Change, { kind: "look" }>): void {
+  if (one.kind === "remove") {
+    if (!texts.delete(one.name)) return;
+    if (one.name.endsWith("sec.json")) workspace.setConfig(idOf(one.name).replace(/\/sec\.json$/, ""), undefined);
+    else if (one.name.endsWith(".xsd")) workspace.removeSchema(idOf(one.name));
+    else workspace.remove(idOf(one.name));
+    return;
+  }
+  if (one.kind === "edit" && !texts.has(one.name)) return;
+  const before = texts.get(one.name) ?? "";
+  const at = one.kind === "edit" ? one.at % (before.length + 1) : 0;
+  const text = one.kind === "edit" ? before.slice(0, at) + one.insert + before.slice(at + one.lose) : one.text;
+  texts.set(one.name, text);
+  put(workspace, one.name, text);
+}
+
+/** Everything that is found, related places and fixes too, as plain data. */
+function all(workspace: Workspace, texts: ReadonlyMap<string, string>): readonly unknown[] {
+  const { view } = workspace.snapshot().corpus.track();
+  const plain = (finding: Finding): unknown => ({
+    ...finding,
+    related: finding.related?.(view),
+    fixes: finding.fixes?.(view),
+  });
+  return [...texts.keys()].sort().map((file) => {
+    const { findings, failures } = workspace.check(idOf(file));
+    assert.deepEqual(failures, []);
+    return [file, findings.map(plain)];
+  });
+}
