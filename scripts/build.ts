@@ -1,9 +1,10 @@
 // `npm run build`: bundles the extension, the language server and the command line into dist/, each one file that
 // needs no node_modules. `--watch` builds again after each change, `--minify` builds what is shipped.
 
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type BuildOptions, build as bundle, context, type Metafile } from "esbuild";
+import { writeDictionary } from "./dictionary.ts";
 import { notices } from "./notices.ts";
 import { dist, root } from "./paths.ts";
 
@@ -15,10 +16,10 @@ export interface BuildRequest {
 /** Builds everything. Errors of the bundler are printed by it, and thrown. */
 export async function build({ minify }: BuildRequest): Promise<void> {
   const results = await Promise.all(bundles(minify).map((options) => bundle(options)));
-  writeCompanions();
+  const companions = writeCompanions();
   writeFileSync(join(dist, "NOTICES.txt"), notices(results.map((result) => result.metafile as Metafile)));
   const outputs = results.flatMap((result) => Object.keys((result.metafile as Metafile).outputs)).map((path) => basename(path));
-  const kept = new Set([...outputs, "package.json", "NOTICES.txt", ...dataFiles.map((file) => basename(file))]);
+  const kept = new Set([...outputs, ...companions, "NOTICES.txt"]);
   for (const name of readdirSync(dist)) if (!kept.has(name)) rmSync(join(dist, name), { recursive: true, force: true });
 }
 
@@ -59,13 +60,10 @@ function bundles(minify: boolean): readonly BuildOptions[] {
   ];
 }
 
-function writeCompanions(): void {
-  mkdirSync(dist, { recursive: true });
+/** What the bundles need beside them; gives the names. */
+function writeCompanions(): readonly string[] {
   // The bundles are CommonJS, though the project is of ES modules.
   writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
-  for (const file of dataFiles) cpSync(file, join(dist, basename(file)));
   chmodSync(join(dist, "cli.js"), 0o755);
+  return ["package.json", ...writeDictionary(dist).map((path) => basename(path))];
 }
-
-/** What the bundles read at run time, beside themselves. */
-const dataFiles: readonly string[] = [];

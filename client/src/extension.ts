@@ -1,24 +1,20 @@
-// The thin client: it starts the language server in a process of its own, shows how the server stands, and passes on
-// what changed on the disk. All knowledge of the language is the server's.
+// The thin client: it starts the language server in a process of its own and shows how the server stands. All knowledge
+// of the language is the server's; it asks for the settings and for the files to watch by itself.
 
 import { join } from "node:path";
-import { commands, type ExtensionContext, window, workspace } from "vscode";
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
+import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { CloseAction, LanguageClient, type LanguageClientOptions, type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
 import type { Status, StatusMethod } from "../../server/src/lsp/protocol.ts";
 import { createStatusLine } from "./status-line.ts";
 
 const statusMethod: StatusMethod = "sec-duis/status";
-
-/** What may change a finding when it changes on the disk. */
-const watched = ["**/*.{sec,duis,xsd}", "**/*.{sec,duis}.md", "**/*.sec.txt", "**/sec.json"];
 
 let running: LanguageClient | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel("SEC & DUIS", { log: true });
   const statusLine = createStatusLine();
-  const watchers = watched.map((pattern) => workspace.createFileSystemWatcher(pattern));
-  context.subscriptions.push(log, statusLine, ...watchers);
+  context.subscriptions.push(log, statusLine);
 
   const options: LanguageClientOptions = {
     documentSelector: [
@@ -28,15 +24,15 @@ export async function activate(context: ExtensionContext): Promise<void> {
       { scheme: "file", pattern: "**/sec.json" },
     ],
     outputChannel: log,
-    synchronize: { fileEvents: watchers },
     // A start that fails is told by the status line and the log; offering to try again for ever helps nobody.
     initializationFailedHandler: () => false,
     errorHandler: {
       error: (error, message, count) => restarts.error(error, message, count),
       closed: async () => {
         const verdict = await restarts.closed();
-        log.error("The language server stopped unexpectedly.");
-        return verdict;
+        // Where it is not started again, the client library says so itself.
+        if (verdict.action === CloseAction.Restart) tellOfRestart(log);
+        return { ...verdict, handled: verdict.action === CloseAction.Restart };
       },
     },
   };
@@ -83,4 +79,11 @@ async function restart(client: LanguageClient): Promise<void> {
 /** A failure is told by the client library and the status line; it must not fail the activation, which offers the restart. */
 async function start(client: LanguageClient): Promise<void> {
   await client.start().catch((error: unknown) => client.error("The language server could not be started.", error, "force"));
+}
+
+function tellOfRestart(log: LogOutputChannel): void {
+  log.error("The language server stopped unexpectedly, and is started again.");
+  void window.showWarningMessage("The SEC & DUIS language server stopped unexpectedly, and is started again.", "Show Log").then((choice) => {
+    if (choice !== undefined) log.show();
+  });
 }

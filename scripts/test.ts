@@ -1,0 +1,80 @@
+// `npm test`: builds, checks the types, runs every test and then the editor tests, and ends with one line that counts
+// them all. `npm test -- editor` runs the editor tests alone, `npm test -- units` all but them.
+
+import { spawnSync } from "node:child_process";
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { build } from "./build.ts";
+import { root } from "./paths.ts";
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const part = process.argv[2];
+const counts: Count[] = [];
+
+if (part !== "editor") {
+  counts.push(await step("Build", () => build({ minify: false })));
+  counts.push(await step("Type check", typeCheck));
+  counts.push(await runTests("Tests", globSync("test/**/*.test.ts", { cwd: root }).sort()));
+}
+if (part !== "units") {
+  const editor = await runTests("Editor tests: the packaged extension in VS Code", ["test/vscode/workbench-tests.ts", "test/vscode/host-tests.ts"]);
+  // On a build machine a suite that did not run is a suite that failed.
+  const absent = process.env["CI"] && (editor.passed === 0 || editor.skipped > 0);
+  if (absent) console.error("The editor tests did not run, and CI is set: that is a failure.");
+  counts.push(absent ? { ...editor, failed: editor.failed + 1 } : editor);
+}
+
+const sum = (of: (count: Count) => number): number => counts.reduce((total, count) => total + of(count), 0);
+const skipped = sum((count) => count.skipped);
+console.log(`\n${sum((count) => count.passed)} passed, ${sum((count) => count.failed)} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+process.exit(sum((count) => count.failed) > 0 ? 1 : 0);
+
+/** One thing that passes or fails as a whole. */
+async function step(name: string, work: () => void | Promise<void>): Promise<Count> {
+  const started = performance.now();
+  try {
+    await work();
+  } catch (error) {
+    console.error(`✖ ${name}\n${error instanceof Error ? error.message : error}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  console.log(`✔ ${name} (${Math.round(performance.now() - started)} ms)`);
+  return { passed: 1, failed: 0, skipped: 0 };
+}
+
+function typeCheck(): void {
+  const result = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--noEmit"], { cwd: root, encoding: "utf8" });
+  if (result.status !== 0) throw new Error(result.stdout + result.stderr);
+}
+
+/** Runs test files side by side, each in a process of its own, and prints as they go. */
+async function runTests(title: string, files: readonly string[]): Promise<Count> {
+  console.log(`\n${title}`);
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  const stream = run({ files: files.map((file) => join(root, file)), cwd: root, concurrency: true });
+  const isSuite = (details: { readonly type?: string | undefined }): boolean => details.type === "suite";
+  stream.on("test:pass", ({ details, skip, todo }) => {
+    if (isSuite(details)) return;
+    if (skip !== undefined && skip !== false) count.skipped++;
+    else if (todo === undefined || todo === false) count.passed++;
+  });
+  stream.on("test:fail", ({ details, todo }) => {
+    // A suite fails with its tests; but a suite whose hook failed has none that could say so.
+    const cause = details.error.cause as { readonly failureType?: string } | undefined;
+    const failureType = (details.error as { readonly failureType?: string }).failureType ?? cause?.failureType;
+    if (isSuite(details) && failureType === "subtestsFailed") return;
+    if (todo === undefined || todo === false) count.failed++;
+  });
+  await new Promise<void>((resolve, reject) => {
+    stream.once("end", resolve).once("error", reject);
+    stream.compose(spec).pipe(process.stdout, { end: false });
+  });
+  return count;
+}

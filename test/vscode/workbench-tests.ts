@@ -1,0 +1,171 @@
+// The packaged extension, installed in a real VS Code and used as a drafter would: findings, hover, definition, quick
+// fix, outline, status, log, restart. The folder is opened in Restricted Mode, as a stranger's is: all of it must work
+// there. One page serves every check, in order: starting is what costs.
+
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { packageExtension } from "../../scripts/package.ts";
+import { startWebEditor, type WebEditor } from "../../scripts/web-editor.ts";
+import { eventually, findChromium, launchChromium, openWorkbench, type Place, type Workbench } from "./workbench.ts";
+
+const chromium = findChromium();
+const absent = chromium === undefined ? "chromium not installed (apt-get install chromium)" : undefined;
+if (absent && process.env["CI"]) throw new Error(`The editor tests could not run: ${absent}`);
+if (absent) console.log(`\n*** THE EDITOR TESTS ARE SKIPPED: ${absent} ***\n`);
+
+describe("in VS Code", { skip: absent ?? false, timeout: 300_000 }, () => {
+  let folder: string;
+  let editor: WebEditor;
+  let browser: Browser;
+  let vscode: Workbench;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "sec-duis-workspace-"));
+    cpSync(join(import.meta.dirname, "workspace"), folder, { recursive: true });
+    editor = await startWebEditor({ vsix: await packageExtension(), folders: "restricted", driver: "smoke-test", settings, say: console.log });
+    browser = await launchChromium(chromium ?? "");
+    vscode = await openWorkbench(browser, editor, folder);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await editor?.stop();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A check, with a picture of how it failed. */
+  const inVSCode = (name: string, check: () => Promise<void>): void => {
+    test(name, async () => {
+      try {
+        await check();
+      } catch (error) {
+        await vscode?.screenshot(`failed: ${name}`.replaceAll(/[^\w -]+/g, ""));
+        throw error;
+      }
+    });
+  };
+
+  const status = async (): Promise<string> => (await vscode.statusBar()).find((text) => text.includes("SEC")) ?? "";
+  const finding = (text: string) => (rows: readonly string[]) => rows.some((row) => row.includes(text));
+  const placeOf = (file: string, text: string): Place => place(readFileSync(join(folder, file), "utf8"), text);
+
+  inVSCode("finds the faults of files that nobody opened", async () => {
+    const problems = await eventually("findings", () => vscode.problems(), finding("teh"));
+    assert.ok(finding("section-g.sec")(problems), problems.join("\n"));
+    assert.equal(await vscode.activeFile(), "");
+    await vscode.screenshot("problems");
+  });
+
+  inVSCode("tells in the status bar how the folder stands", async () => {
+    await eventually("the counts", status, (text) => /SEC: \d+ errors?, \d+ warnings?$/.test(text.trim()));
+  });
+
+  inVSCode("explains a term where it is used", async () => {
+    await vscode.open("section-g.sec", placeOf("section-g.sec", "its <|>Gateway locked"));
+    assert.match(await vscode.hover("equipment through which"), /section-a/i);
+    await vscode.screenshot("hover");
+    await vscode.press("Escape");
+  });
+
+  inVSCode("goes from a use to the definition, in another file", async () => {
+    await vscode.open("section-g.sec", placeOf("section-g.sec", "its <|>Gateway locked"));
+    await vscode.press("F12");
+    await eventually("section-a.sec", () => vscode.activeFile(), (name) => name === "section-a.sec");
+    const { line } = placeOf("section-a.sec", "**<|>Gateway**");
+    await eventually("the definition", async () => (await vscode.cursor()).line, (at) => at === line);
+    await vscode.screenshot("definition");
+  });
+
+  inVSCode("goes from a reference to its clause", async () => {
+    await vscode.open("section-g.sec", placeOf("section-g.sec", "Section <|>G1.2 (Duties"));
+    await vscode.press("F12");
+    const { line } = placeOf("section-g.sec", "<|>G1.2 Each");
+    await eventually("the clause", async () => (await vscode.cursor()).line, (at) => at === line);
+  });
+
+  inVSCode("lists the clauses in the outline", async () => {
+    await vscode.open("section-g.sec");
+    const rows = await vscode.outline();
+    assert.ok(rows.some((row) => row.includes("G1")), rows.join("\n"));
+    await vscode.screenshot("outline");
+  });
+
+  inVSCode("mends a typo with one key, and the finding goes", async () => {
+    const before = await status();
+    await vscode.open("section-g.sec", placeOf("section-g.sec", "send <|>teh"));
+    await vscode.press("Control+.");
+    await vscode.page.locator(".action-widget .monaco-list-row").first().waitFor();
+    await vscode.screenshot("quick fix");
+    await vscode.press("Escape");
+    await vscode.applyQuickFix("the");
+    await eventually("the mended line", () => vscode.lines(), (lines) => lines.join(" ").includes("send the Parcel"));
+    await eventually("no finding", () => vscode.problems(), (rows) => !finding("teh")(rows));
+    await eventually("other counts", status, (text) => text !== before);
+    await vscode.screenshot("mended");
+  });
+
+  inVSCode("follows what other programs write to the folder", async () => {
+    writeFileSync(join(folder, "section-h.sec"), "# SECTION H: SERVICES\n\n## H1 SERVICES\n\nH1.1 Each Shipper shall recieve a Parcel.\n\nH1.2 Each Shipper shall label teh Parcel.\n");
+    await eventually("the new file's finding", () => vscode.problems(), finding("section-h.sec"));
+    rmSync(join(folder, "section-h.sec"));
+    await eventually("its findings gone", () => vscode.problems(), (rows) => !finding("section-h.sec")(rows));
+  });
+
+  inVSCode("knows the language by the whole of a double extension", async () => {
+    await vscode.open("note.sec.txt");
+    await eventually("the language", () => vscode.statusBar(), (items) => items.some((item) => item.includes("Smart Energy Code")));
+  });
+
+  inVSCode("shows its log", async () => {
+    await vscode.command("SEC & DUIS: Show Log");
+    await eventually("the log", () => vscode.output(), (text) => text.includes("Language server: running"));
+    await vscode.screenshot("log");
+  });
+
+  inVSCode("starts a server that crashed again, and says so", async () => {
+    const [crashed] = serverProcesses(editor);
+    assert.ok(crashed !== undefined, "no server process");
+    process.kill(crashed, "SIGKILL");
+    await eventually("another server", async () => serverProcesses(editor), (now) => now.length === 1 && now[0] !== crashed);
+    await eventually("the log's word of it", () => vscode.output(), (text) => text.includes("stopped unexpectedly"));
+    await eventually("the counts again", status, (text) => /SEC: \d/.test(text) || text.includes("no errors"));
+  });
+
+  inVSCode("restarts the server on command", async () => {
+    const [old] = serverProcesses(editor);
+    await vscode.command("SEC & DUIS: Restart Language Server");
+    await eventually("another server", async () => serverProcesses(editor), (now) => now.length === 1 && now[0] !== old);
+    await eventually("the counts again", status, (text) => /SEC: (\d|no errors)/.test(text));
+    await eventually("findings", () => vscode.problems(), finding("G1.9"));
+  });
+});
+
+const settings = { "workbench.colorTheme": "Default Light Modern", "security.workspace.trust.startupPrompt": "never", "security.workspace.trust.banner": "never", "editor.hover.delay": 50 };
+
+/** Where `<|>` stands in the text, which the rest of `marked` finds once. */
+function place(text: string, marked: string): Place {
+  const cursor = marked.indexOf("<|>");
+  const start = text.indexOf(marked.replace("<|>", ""));
+  assert.ok(start >= 0 && cursor >= 0, `no “${marked}” in the text`);
+  const before = text.slice(0, start + cursor).split("\n");
+  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+}
+
+/** Process ids of the language server that this editor runs. */
+function serverProcesses(editor: WebEditor): readonly number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((id) => {
+      try {
+        const line = readFileSync(`/proc/${id}/cmdline`, "utf8");
+        return line.includes(editor.home) && line.includes("dist/server.js");
+      } catch {
+        return false;
+      }
+    });
+}
