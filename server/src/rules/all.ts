@@ -3,8 +3,12 @@
 import { emptyDefinition } from "./empty-definition.ts";
 import { referenceErrorText } from "./reference-error-text.ts";
 import type { Rule } from "./rule.ts";
+import { typo } from "./typo.ts";
+import { unknownSchemaName } from "./unknown-schema-name.ts";
 
 export const allRules: readonly Rule[] = [
   emptyDefinition,
   referenceErrorText,
+  typo,
+  unknownSchemaName,
 ];
