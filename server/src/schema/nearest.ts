@@ -9,7 +9,10 @@ export interface Near {
   readonly distance: number;
 }
 
-/** The names in `models` nearest to `name`, best first; none that shares too little with it. */
+/**
+ * The names in `models` nearest to `name`, best first; none that shares too little with it. Those that only add
+ * letters to it, or leave some out, come before others as far away.
+ */
 export function nearestNames(models: readonly SchemaModel[], name: string, limit: number): readonly Near[] {
   const farthest = Math.max(1, Math.floor(name.length * 0.4));
   const sought = name.toLowerCase();
@@ -26,8 +29,14 @@ export function nearestNames(models: readonly SchemaModel[], name: string, limit
   }
   return [...near]
     .map(([candidate, distance]) => ({ name: candidate, distance }))
-    .sort((a, b) => a.distance - b.distance || sharedStart(b.name, name) - sharedStart(a.name, name) || (a.name < b.name ? -1 : 1))
+    .sort((a, b) => rank(a, sought) - rank(b, sought) || sharedStart(b.name, name) - sharedStart(a.name, name) || (a.name < b.name ? -1 : 1))
     .slice(0, limit);
+}
+
+/** Letters that are only added, or left out, weigh half: `FirmwareVersionUpdateStatus` is nearer than `FirmwareVersionDevice`. */
+function rank({ name, distance }: Near, sought: string): number {
+  const lower = name.toLowerCase();
+  return lower.includes(sought) || sought.includes(lower) ? Math.min(distance, Math.abs(lower.length - sought.length) / 2) : distance;
 }
 
 /** The words of a name in lower case and alphabetical order: `ReadFirmwareVersion` -> `firmware read version`. */

@@ -180,7 +180,11 @@ function readTag(text: string, from: number, around: ReadonlyMap<string, string>
   for (;;) {
     next = skipSpace(text, next);
     const code = text.charCodeAt(next);
-    if (next >= text.length || code === 60 /* < */) break;
+    if (next >= text.length || code === 60 /* < */) {
+      // Broken off, as while it is being typed: it must not swallow the tags behind it.
+      closed = true;
+      break;
+    }
     if (code === 62 /* > */) {
       next++;
       break;
@@ -211,7 +215,7 @@ function readTag(text: string, from: number, around: ReadonlyMap<string, string>
         message: `The value of “${name}” is not closed before the next “<”: its quotation mark is missing, or “<” should be “&lt;”.`,
       });
       next = valueTo;
-      break;
+      continue;
     }
     attributes.push({ name, value: text.slice(valueFrom, valueTo), at: { from: valueFrom, to: valueTo } });
     next = valueTo + 1;
