@@ -1,0 +1,92 @@
+// `sec-duis check`: the findings of the workspace, in the format asked for.
+
+import type { Finding } from "../check/check.ts";
+import type { Severity } from "../config/config.ts";
+import { severities } from "../config/rule-settings.ts";
+import { diagnosticsOf } from "./diagnostics.ts";
+import { fixAll } from "./fix.ts";
+import { asGithub } from "./format/github.ts";
+import { asJson } from "./format/json.ts";
+import { asSarif } from "./format/sarif.ts";
+import { asText } from "./format/text.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { load, type Loaded } from "./load.ts";
+import { shown } from "./paths.ts";
+import { counted, type Format, type Report } from "./report.ts";
+
+export interface CheckOptions {
+  readonly format: Format;
+  /** Make the safe fixes. */
+  readonly fix?: boolean;
+  /** Only these rules; all if none is named. */
+  readonly rule: readonly string[];
+  readonly failOn: Severity;
+  readonly config?: string;
+}
+
+/** Checks `inputs` and prints what was found. */
+export async function check(inputs: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const loaded = await load(inputs, options.config);
+  tellOf(loaded, io);
+  // Under the wrong settings every finding may be wrong, and every fix.
+  if (options.config !== undefined && loaded.workspace.snapshot().configs.size === 0) return 2;
+
+  const rules = new Set(options.rule);
+  const chosen = ({ rule }: Finding): boolean => rules.size === 0 || rules.has(rule);
+  const fixing = options.fix ? await fixAll(loaded.workspace, chosen) : undefined;
+  for (const refusal of fixing?.refusals ?? []) io.error(`sec-duis: ${refusal}\n`);
+  for (const { file, rules } of fixing?.fixed ?? []) {
+    const what = [...rules].map(([rule, count]) => `${rule} ${count}`).join(", ");
+    const line = `fixed ${shown(io.cwd, file)}: ${counted(sum(rules.values()), "change")} (${what})\n`;
+    if (options.format === "text") io.out(line);
+    else io.error(line);
+  }
+
+  const snapshot = loaded.workspace.snapshot();
+  let failed = false;
+  const diagnostics = loaded.files.flatMap((file) => {
+    const { findings, failures } = loaded.workspace.check(file);
+    for (const { rule, error } of failures) {
+      failed = true;
+      io.error(`sec-duis: the rule ${rule} failed in ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+    }
+    return diagnosticsOf(file, findings.filter(chosen), snapshot);
+  });
+  const report: Report = {
+    files: loaded.files.length,
+    bytes: loaded.bytes,
+    diagnostics,
+    unreadable: loaded.unreadable,
+    fixed: fixing?.fixed.map(({ file, rules }) => ({ file, changes: sum(rules.values()) })),
+  };
+  io.out(printed(report, options.format, io));
+
+  if (failed || loaded.unreadable.length > 0 || (fixing?.refusals.length ?? 0) > 0) return 2;
+  const grave = severities.slice(0, severities.indexOf(options.failOn) + 1);
+  return diagnostics.some(({ severity }) => grave.includes(severity)) ? 1 : 0;
+}
+
+/** Says on standard error what could not be read. */
+export function tellOf({ unreadable, notes }: Loaded, io: Io): void {
+  for (const { message } of unreadable) io.error(`sec-duis: ${message}\n`);
+  for (const note of notes) io.error(`sec-duis: ${note}\n`);
+}
+
+function printed(report: Report, format: Format, io: Io): string {
+  switch (format) {
+    case "text":
+      return asText(report, io.cwd, io.colour);
+    case "json":
+      return asJson(report);
+    case "sarif":
+      return asSarif(report, io.cwd);
+    case "github":
+      return asGithub(report, io.cwd);
+  }
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}

@@ -1,0 +1,66 @@
+// Findings in the shape that the command line prints: the JSON of `check --format json`, from which the other formats
+// are made too.
+
+import type { Finding } from "../check/check.ts";
+import type { Severity } from "../config/config.ts";
+import type { DocumentId } from "../index/facts.ts";
+import { placeOf, type LineIndex, type Place } from "../text/line-index.ts";
+import type { Span } from "../text/span.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
+
+/** Zero-based lines and UTF-16 characters, the end not included. */
+export interface Range {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+export interface PlacedFix {
+  readonly title: string;
+  readonly preferred: boolean;
+  readonly safe: boolean;
+  readonly edits: readonly { readonly file: string; readonly range: Range; readonly newText: string }[];
+}
+
+export interface Diagnostic {
+  /** Absolute. */
+  readonly file: string;
+  readonly range: Range;
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly message: string;
+  readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
+  readonly fixes: readonly PlacedFix[];
+}
+
+/** The range of `span` in a text with these `lines`. */
+export function rangeOf(lines: LineIndex, { from, to }: Span): Range {
+  return { start: placeOf(lines, from), end: placeOf(lines, to) };
+}
+
+/** `findings` of the file `id` as they are printed. */
+export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], snapshot: Snapshot): readonly Diagnostic[] {
+  // A sec.json's lines are made anew at each asking; one file's findings mostly speak of few others.
+  const known = new Map<DocumentId, LineIndex | undefined>();
+  const linesOf = (file: DocumentId): LineIndex => {
+    if (!known.has(file)) known.set(file, sourceOf(snapshot, file)?.lines);
+    return known.get(file) ?? { starts: [0], length: 0 };
+  };
+  return findings.map((finding) => ({
+    file: id,
+    range: rangeOf(linesOf(id), finding.at),
+    severity: finding.severity,
+    rule: finding.rule,
+    message: finding.message,
+    related: (finding.related?.(snapshot.corpus) ?? []).map(({ document, at, message }) => ({
+      file: document,
+      range: rangeOf(linesOf(document), at),
+      message,
+    })),
+    fixes: (finding.fixes?.(snapshot.corpus) ?? []).map(({ title, preferred, safe, edits }) => ({
+      title,
+      preferred,
+      safe,
+      edits: edits.map(({ document, at, newText }) => ({ file: document, range: rangeOf(linesOf(document), at), newText })),
+    })),
+  }));
+}

@@ -1,0 +1,13 @@
+/** Where a run reads its surroundings and says what it has to say; a test puts its own in place. */
+export interface Io {
+  /** Standard output. */
+  readonly out: (text: string) => void;
+  /** Standard error. */
+  readonly error: (text: string) => void;
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+  readonly colour: boolean;
+}
+
+/** 0: nothing found that counts; 1: findings; 2: wrong usage, or something that could not be read or written. */
+export type ExitCode = 0 | 1 | 2;

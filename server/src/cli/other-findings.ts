@@ -1,0 +1,31 @@
+// The findings that no rule makes: mistakes of form that the readers meet. `explain`, `--rule` and SARIF know them too.
+
+import type { Severity } from "../config/config.ts";
+
+export interface OtherFinding {
+  readonly id: string;
+  readonly summary: string;
+  readonly why: string;
+  readonly severity: Severity;
+}
+
+export const otherFindings: readonly OtherFinding[] = [
+  {
+    id: "front-matter",
+    summary: "The front matter of a document cannot be read, or holds a name or value that means nothing.",
+    why: "The front matter says which document of the Code a file is. What cannot be read in it is as if it were not there, and references to the document may then look broken.",
+    severity: "warning",
+  },
+  {
+    id: "schema-file",
+    summary: "An XML Schema cannot be read, or not all of it.",
+    why: "The names, types and optionality of DUIS data items are taken from the XML Schema. What cannot be read in it is unknown to every rule that compares the text with it. Document type definitions and external entities are never followed.",
+    severity: "error",
+  },
+  {
+    id: "sec-json",
+    summary: "The project's settings, sec.json, hold a mistake.",
+    why: "A setting that cannot be read is passed over, so the rules go by the default in its place. The rest of the file still counts.",
+    severity: "error",
+  },
+];

@@ -1,0 +1,94 @@
+// The command line itself: commands, options, help. What a command does stands in a file of its own.
+
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { didYouMean } from "../config/nearest.ts";
+import { severities } from "../config/rule-settings.ts";
+import { version } from "../disk/version.ts";
+import { check, tellOf, type CheckOptions } from "./check.ts";
+import { explain, knownIds } from "./explain.ts";
+import { indexAsText } from "./format/index-text.ts";
+import { indexOf } from "./index-report.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { load } from "./load.ts";
+import { formats } from "./report.ts";
+
+/** Runs the command line `args` (without node and script). Never rejects. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = programOf(io, (result) => (code = result));
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    io.error(`sec-duis: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 2;
+  }
+}
+
+function programOf(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command("sec-duis")
+    .description("Finds the slips in Smart Energy Code (SEC) and DUIS text: broken references, duplicate definitions, typos, names that the XML Schema does not know.")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.error, getOutHasColors: () => io.colour, getErrHasColors: () => io.colour })
+    .showHelpAfterError("(--help says more)")
+    .addHelpText("after", examples("sec-duis check .", "sec-duis check --fix appendix-m.sec", "sec-duis explain broken-reference"));
+
+  program
+    .command("check")
+    .summary("find faults, and mend those that are safe to mend")
+    .description(
+      "Finds the faults in the files given, and in all SEC and DUIS files (.sec, .sec.md, .sec.txt, .duis, .duis.md, .xsd) of the folders given. The nearest sec.json upwards says what the project asks for. Nothing is written without --fix.",
+    )
+    .addArgument(inputs())
+    .addOption(new Option("--format <format>", "what to print: text for people, json or sarif for programs, github for its workflows").choices(formats).default("text"))
+    .option("--fix", "make the safe fixes in the files, and report what is left")
+    .addOption(new Option("--rule <id>", "only this rule; may be given again").argParser(ruleId).default([], "all rules"))
+    .addOption(new Option("--fail-on <severity>", "exit with 1 for a finding of this severity or a graver one").choices(severities).default("error"))
+    .option("--config <file>", "the settings, in place of every sec.json beside the text")
+    .addHelpText("after", `\nExit codes:\n  0  nothing as grave as --fail-on was found\n  1  something was\n  2  wrong usage, or something could not be read or written (the rest is checked)\n`)
+    .addHelpText("after", examples("sec-duis check .", "sec-duis check --fail-on warning --format github .", "sec-duis check --fix --rule typo --rule doubled-word section-g.sec", "sec-duis check --format sarif code > findings.sarif"))
+    .action(async (paths: readonly string[], options: CheckOptions) => done(await check(paths, options, io)));
+
+  program
+    .command("index")
+    .summary("list documents, clauses, definitions and references")
+    .description("Lists the documents, clauses, definitions and references of the files and folders given, and where each reference leads. Lines count from 1 in text, from 0 in JSON.")
+    .addArgument(inputs())
+    .addOption(new Option("--format <format>", "what to print: text for people, json for programs").choices(["text", "json"]).default("text"))
+    .addHelpText("after", examples("sec-duis index appendix-m.sec", "sec-duis index --format json . > index.json"))
+    .action(async (paths: readonly string[], { format }: { readonly format: "text" | "json" }) => {
+      const loaded = await load(paths, undefined);
+      tellOf(loaded, io);
+      const report = indexOf(loaded.workspace.snapshot());
+      io.out(format === "json" ? `${JSON.stringify(report)}\n` : indexAsText(report, io.cwd));
+      done(loaded.unreadable.length > 0 ? 2 : 0);
+    });
+
+  program
+    .command("explain")
+    .summary("say why a rule exists, with examples, and how to silence it")
+    .description("Says why a rule exists, with examples of what it reports, and how to silence it.")
+    .addArgument(new Argument("<rule>", "the rule's id, as the findings name it").argParser((id) => ruleId(id, [])[0]))
+    .addHelpText("after", `\nRules:\n${knownIds.map((id) => `  ${id}\n`).join("")}${examples("sec-duis explain typo")}`)
+    .action((id: string) => io.out(explain(id) ?? ""));
+
+  return program;
+}
+
+function inputs(): Argument {
+  return new Argument("<files or folders...>", "what to read");
+}
+
+/** Adds a rule to those named before it. */
+function ruleId(id: string, before: readonly string[]): readonly string[] {
+  if (!knownIds.includes(id)) throw new InvalidArgumentError(`There is no rule "${id}".${didYouMean(id, knownIds)}`);
+  return [...before, id];
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}\n`).join("")}`;
+}
