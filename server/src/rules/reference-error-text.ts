@@ -13,16 +13,16 @@ provision is meant.`,
   reads: "document",
   *check({ document: { tree } }) {
     const found: Fault[] = [...wordErrors(tree.prose), ...brackets(tree.prose), ...bareNumbers(tree.prose)];
+    const statutes: Span[] = [];
     for (const { target, at, number } of tree.references) {
-      const place = number.to > number.from ? number : at;
-      if (target.kind === "placeholder" && !found.some((fault) => overlaps(fault.at, at))) {
-        found.push({ at: place, message: wanted });
-      }
+      if (target.kind === "external") statutes.push(at);
+      // The reader knows placeholders in lists and in odd forms; the same one is not told twice.
+      if (target.kind !== "placeholder" || found.some((fault) => overlaps(fault.at, at))) continue;
+      found.push({ at: number.to > number.from ? number : at, message: wanted });
     }
-    const statutes = tree.references.filter((reference) => reference.target.kind === "external");
     for (const fault of found) {
-      // `Section XX of the Act` may be a Roman twenty.
-      if (!statutes.some((statute) => overlaps(statute.at, fault.at))) yield fault;
+      if (isInContentsList(tree.prose, fault.at) || mayBeRoman(tree.prose, fault.at)) continue;
+      if (!statutes.some((statute) => overlaps(statute, fault.at))) yield fault;
     }
   },
   examples: [
@@ -87,13 +87,25 @@ const wordError =
 
 function* wordErrors(prose: string): Iterable<Fault> {
   for (const match of prose.matchAll(wordError)) {
-    // `Revision History ... Error! Bookmark not defined.` is a contents list, which Word makes anew by itself.
-    if (/(?:\.\.|…)\s*$/.test(prose.slice(Math.max(0, match.index - 12), match.index))) continue;
     yield {
       at: spanAt(match.index, match[0]),
       message: "Word lost this cross-reference: name the place that is meant.",
     };
   }
+}
+
+/** Behind dot leaders: `Revision History ... Error! Bookmark not defined.` Word makes a contents list anew by itself. */
+function isInContentsList(prose: string, { from }: Span): boolean {
+  return /(?:\.\.|…)\s*$/.test(prose.slice(Math.max(0, from - 12), from));
+}
+
+/** `Part XX`, `Schedule XX to that Act`, `section XX of the Companies Act 1985`: a Roman twenty of a statute's. */
+function mayBeRoman(prose: string, { from, to }: Span): boolean {
+  if (!/^XX?$/i.test(prose.slice(from, to))) return false;
+  return (
+    /\b(?:part|schedule|chapter|article|title|annex|condition)s?\s+$/i.test(prose.slice(Math.max(0, from - 24), from)) ||
+    /^\s{1,20}(?:of|to|in)\s{1,20}(?:the|that|this)\s[^.;]{0,80}\b(?:Act|Regulations|Order|Directive)\b/.test(prose.slice(to, to + 140))
+  );
 }
 
 const unfilled = /^\s*(?:TBC|TBA|TBD)(?:$|[\s:;,.–-])|^\s*(?:[●•○◦]|to\s{1,9}be\s{1,9}(?:confirmed|agreed|determined|advised))\.?\s*$/i;
@@ -116,9 +128,9 @@ function* brackets(prose: string): Iterable<Fault> {
   }
 }
 
-/** Only where `XX` cannot be a Roman number of a statute's: `Part XX`, `Schedule XX` and `Chapter XX` stand in Acts. */
+/** A number that is still to come, behind a lead word: `XX`, `X.X`, `G3.XX`, `TBC`, `??`. */
 const bareNumber =
-  /\b(?:[Ss]ection|SECTION|[Cc]lause|CLAUSE|[Pp]aragraph|PARAGRAPH|[Tt]able|TABLE|[Aa]ppendix|APPENDIX)s?\s{1,20}(XX|xx|X\.X(?:\.X){0,5}|TBC|TBA|TBD|\?\?{1,3}|(?:[A-Z]{1,2}\d{1,3}[A-Z]{0,2}\.|(?:\d{1,3}\.){1,6})(?:XX?|xx?))(?![\w.]*\w|\?)(?!\s{1,20}of\s{1,20}(?:the|that)\s[^.;]{0,80}(?:Act|Regulations|Order|Directive)\b)/g;
+  /\b(?:[Ss]ection|SECTION|[Cc]lause|CLAUSE|[Pp]aragraph|PARAGRAPH|[Tt]able|TABLE|[Aa]ppendix|APPENDIX)s?\s{1,20}(XX|xx|X\.X(?:\.X){0,5}|TBC|TBA|TBD|\?\?{1,3}|(?:[A-Z]{1,2}\d{1,3}[A-Z]{0,2}\.|(?:\d{1,3}\.){1,6})(?:XX?|xx?))(?![\w.]{0,20}\w|\?)/g;
 
 function* bareNumbers(prose: string): Iterable<Fault> {
   for (const match of prose.matchAll(bareNumber)) {
