@@ -41,5 +41,5 @@ function encoded(path: string): string {
 
 function encodedSegment(segment: string): string {
   // A lone half of a surrogate pair has no encoding; such a name is legal on some disks, so it must not throw here.
-  return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, "\ufffd")).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,0 +1,82 @@
+// Where a thing is set out: a reference's target, a term's definition, a schema name's declaration.
+
+import type { DocumentId, Facts } from "../index/facts.ts";
+import type { Resolution, Target } from "../index/resolve.ts";
+import type { Definition } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { schemaOf, thingAt, type Thing } from "./place.ts";
+
+/** A place in some file: all that belongs to it, and what names it. */
+export interface Destination {
+  readonly document: DocumentId;
+  readonly whole: Span;
+  readonly at: Span;
+}
+
+export interface Definitions {
+  /** What the caret touches. */
+  readonly origin: Span;
+  readonly destinations: readonly Destination[];
+}
+
+/** Where the thing at `offset` is set out; undefined where nothing stands there or its target is not known. */
+export function goToDefinition(snapshot: Snapshot, id: DocumentId, offset: number): Definitions | undefined {
+  const thing = thingAt(snapshot, id, offset);
+  if (!thing) return undefined;
+  const destinations = [...destinationsOf(snapshot, thing)];
+  return destinations.length === 0 ? undefined : { origin: thing.at, destinations };
+}
+
+function* destinationsOf(snapshot: Snapshot, thing: Thing): Iterable<Destination> {
+  switch (thing.kind) {
+    case "reference":
+      for (const target of targetsOf(thing.resolution)) {
+        const destination = destinationOf(snapshot, target);
+        if (destination) yield destination;
+      }
+      return;
+    case "term":
+      for (const { document, definition } of thing.definitions) yield definitionPlace(document, definition);
+      return;
+    case "definition":
+      yield definitionPlace(thing.document, thing.definition);
+      return;
+    case "clause":
+      yield { document: thing.document.id, whole: thing.clause.content, at: thing.clause.at };
+      return;
+    case "declaration":
+      yield { document: thing.schema.id, whole: thing.name.declaration, at: thing.name.at };
+      return;
+  }
+}
+
+/** Where `target` stands; undefined for a schema that has gone. */
+export function destinationOf(snapshot: Snapshot, target: Target): Destination | undefined {
+  switch (target.kind) {
+    case "document": {
+      const { at } = target.document.tree.identity;
+      return { document: target.document.id, whole: at, at };
+    }
+    case "clause":
+      return { document: target.document.id, whole: target.clause.content, at: target.clause.at };
+    case "definition":
+      return definitionPlace(target.document, target.definition);
+    case "row":
+      return { document: target.document.id, whole: target.at, at: target.at };
+    case "schema": {
+      const schema = schemaOf(snapshot, target.name);
+      return schema && { document: schema.id, whole: target.name.declaration, at: target.name.at };
+    }
+  }
+}
+
+/** What a resolution found: none, one or more. */
+export function targetsOf(resolution: Resolution): readonly Target[] {
+  if (resolution.kind === "one") return [resolution.target];
+  return resolution.kind === "many" ? resolution.targets : [];
+}
+
+function definitionPlace(document: Facts, { at, body }: Definition): Destination {
+  return { document: document.id, whole: { from: Math.min(at.from, body.from), to: Math.max(at.to, body.to) }, at };
+}

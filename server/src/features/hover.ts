@@ -1,0 +1,226 @@
+// What a pointer resting on a thing tells: the definition of a term, the text that a reference names, the declaration
+// of a schema name. Plain data; whoever shows it decides how.
+
+import type { DefinitionSite } from "../index/corpus.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
+import type { Resolution, Target } from "../index/resolve.ts";
+import type { SchemaName } from "../schema/model.ts";
+import type { Clause, Identity } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { targetsOf } from "./definition.ts";
+import { excerpt, oneLine, type Paragraph } from "./excerpt.ts";
+import { schemaOf, thingAt, type Thing } from "./place.ts";
+import { mentionsOf } from "./references.ts";
+
+export interface Hover {
+  readonly at: Span;
+  readonly parts: readonly HoverPart[];
+}
+
+export type HoverPart =
+  /** the name of what follows, and where it stands */
+  | { readonly kind: "title"; readonly text: string; readonly source: Source | undefined }
+  /** the start of a clause around the target, so that `(a)` can be read */
+  | { readonly kind: "lead-in"; readonly text: string }
+  /** a remark of the server's own */
+  | { readonly kind: "note"; readonly text: string }
+  | Paragraph;
+
+export interface Source {
+  readonly document: DocumentId;
+  readonly at: Span;
+  /** `Section G: Security`, `DUIS Schema.xsd` */
+  readonly label: string;
+}
+
+/** What to say of the thing at `offset`; undefined where there is nothing to say. */
+export function hover(snapshot: Snapshot, id: DocumentId, offset: number): Hover | undefined {
+  const thing = thingAt(snapshot, id, offset);
+  const parts = thing ? partsOf(snapshot, thing) : [];
+  return thing && parts.length > 0 ? { at: thing.at, parts } : undefined;
+}
+
+/** Longest text of one target. A whole Section would fill the screen; a long definition must not be cut. */
+const longest = 1_500;
+/** At most this many targets or definitions are shown in full. */
+const most = 4;
+
+function partsOf(snapshot: Snapshot, thing: Thing): readonly HoverPart[] {
+  switch (thing.kind) {
+    case "reference":
+      return resolutionParts(snapshot, thing.resolution);
+    case "term":
+      return [
+        ...thing.definitions.slice(0, most).flatMap(definitionParts),
+        ...more(thing.definitions.length, "definitions"),
+      ];
+    case "definition":
+      return [...definitionParts(thing), useCount(snapshot, thing, "Used")];
+    case "clause":
+      return [title(clauseName(thing.document, thing.clause), undefined), useCount(snapshot, thing, "Referred to")];
+    case "declaration":
+      return schemaParts(snapshot, thing.name);
+  }
+}
+
+function resolutionParts(snapshot: Snapshot, resolution: Resolution): readonly HoverPart[] {
+  const targets = targetsOf(resolution);
+  switch (resolution.kind) {
+    case "one":
+    case "many":
+      return [
+        ...(targets.length > 1 ? [note(`This can be read in ${targets.length} ways.`)] : []),
+        ...targets.slice(0, most).flatMap((target) => targetParts(snapshot, target, longest / Math.min(targets.length, most))),
+        ...more(targets.length, "places"),
+      ];
+    case "none":
+      return [note(`${resolution.sought} was not found${resolution.document ? ` in ${labelOf(resolution.document.tree.identity)}` : ""}.`)];
+    case "absent":
+      return [note(`${resolution.document} is not among the files that are open here.`)];
+    case "external":
+      return [];
+  }
+}
+
+function targetParts(snapshot: Snapshot, target: Target, limit: number): readonly HoverPart[] {
+  switch (target.kind) {
+    case "document": {
+      const { tree } = target.document;
+      return [title(labelOf(tree.identity), sourceIn(target.document, tree.identity.at)), ...(tree.identity.version === undefined ? [] : [note(`Version ${tree.identity.version}`)])];
+    }
+    case "clause": {
+      const { document, clause } = target;
+      const { tree } = document;
+      return [
+        title(clauseName(document, clause), sourceIn(document, clause.at)),
+        ...leadIns(document, clause),
+        ...(clause.notUsed ? [note("This clause is marked as not used.")] : []),
+        ...excerpt(tree, clause.content, limit),
+      ];
+    }
+    case "definition":
+      return definitionParts(target);
+    case "row": {
+      const { document, at } = target;
+      return [title(labelOf(document.tree.identity), sourceIn(document, at)), ...excerpt(document.tree, at, limit)];
+    }
+    case "schema":
+      return schemaParts(snapshot, target.name);
+  }
+}
+
+function definitionParts({ document, definition }: DefinitionSite): readonly HoverPart[] {
+  const { tree } = document;
+  const clause = tree.clauses[definition.clause];
+  const place = sourceIn(document, definition.at);
+  const names = [definition.term, ...definition.aliases.filter((alias) => alias !== definition.term)];
+  const label = clause && clause.key !== "" ? `${citation(document, clause)}, ${place.label}` : place.label;
+  return [
+    title(names.join(", "), { ...place, label }),
+    ...(definition.kind === "empty" ? [note("The definition is empty.")] : bodyOf(document, definition.body)),
+    ...(definition.scope === "code" ? [] : [note(definition.scope === "document" ? `In ${labelOf(tree.identity)} only.` : "For a part of the document only.")]),
+  ];
+}
+
+/** A meaning in a table's cell is no table: its text runs on. */
+function bodyOf(document: Facts, body: Span): readonly Paragraph[] {
+  const paragraphs = excerpt(document.tree, body, 6_000);
+  return paragraphs.map((paragraph) => (paragraph.kind === "table" ? { kind: "text", text: paragraph.text.replaceAll("<br>", "\n") } : paragraph));
+}
+
+function schemaParts(snapshot: Snapshot, name: SchemaName): readonly HoverPart[] {
+  const schema = schemaOf(snapshot, name);
+  const source = schema && { document: schema.id, at: name.at, label: fileOf(schema.id) };
+  const kind = name.kind === "element" || name.kind === "attribute" ? `${occurrence(name)} ${name.kind}` : kindWords[name.kind];
+  const facts = [
+    `${kind}${name.owner === undefined ? "" : ` of ${name.owner}`}`,
+    name.type === undefined ? undefined : `type ${name.type}`,
+    name.base === undefined ? undefined : `based on ${name.base}`,
+    name.inChoice ? "one of a choice" : undefined,
+  ].filter((fact) => fact !== undefined);
+  return [
+    title(schema?.prefix === undefined ? name.name : `${schema.prefix}:${name.name}`, source),
+    note(`${facts.join(", ")}.`.replace(/^./, (first) => first.toUpperCase())),
+    ...(name.documentation ? [{ kind: "text", text: name.documentation } as const] : []),
+    ...(name.enumeration.length === 0 ? [] : [note(`Allowed: ${name.enumeration.slice(0, 40).join(", ")}${name.enumeration.length > 40 ? `, and ${name.enumeration.length - 40} more` : ""}.`)]),
+  ];
+}
+
+const kindWords: Readonly<Record<Exclude<SchemaName["kind"], "element" | "attribute">, string>> = {
+  complexType: "complex type",
+  simpleType: "simple type",
+  group: "group",
+  attributeGroup: "attribute group",
+};
+
+/** A global element's occurrence is its users' matter. */
+function occurrence({ occurs: { min, max }, global }: SchemaName): string {
+  if (global) return "global";
+  if (max === 0) return "forbidden";
+  const often = max === 1 ? "" : max === Infinity ? ", any number of times," : `, up to ${max} times,`;
+  return `${min === 0 ? "optional" : "mandatory"}${often}`;
+}
+
+/** The own text of each clause around `clause`, outermost first; a heading is told by the title already. */
+function leadIns({ tree }: Facts, clause: Clause): readonly HoverPart[] {
+  const parts: HoverPart[] = [];
+  for (let at = tree.clauses[clause.parent]; at && at.kind !== "heading"; at = tree.clauses[at.parent]) {
+    const isLeadIn = clause.kind === "paragraph" && at.own.to > at.at.to;
+    if (isLeadIn) parts.unshift({ kind: "lead-in", text: oneLine(tree.text, at.own, 400) });
+    if (at.kind !== "paragraph") break;
+  }
+  return parts;
+}
+
+function useCount(snapshot: Snapshot, thing: Thing, verb: string): HoverPart {
+  let uses = 0;
+  let documents = 0;
+  for (const mentions of mentionsOf(snapshot, thing)) {
+    const here = mentions.filter(({ kind }) => kind === "use").length;
+    uses += here;
+    if (here > 0) documents++;
+  }
+  if (uses === 0) return note(`${verb} nowhere.`);
+  return note(`${verb} ${uses === 1 ? "once" : `${uses} times`}${documents > 1 ? ` in ${documents} documents` : ""}.`);
+}
+
+/** `G3.5A SYSTEM SECURITY`, `AG 2.1.3 Raising an Incident`: the heading is its own, else the one that stands over it. */
+function clauseName(document: Facts, clause: Clause): string {
+  const { tree } = document;
+  const heading = clause.heading ?? tree.clauses[clause.group]?.heading;
+  const words = heading ? oneLine(tree.text, heading, 160) : "";
+  return `${citation(document, clause)} ${words}`.trim() || oneLine(tree.text, clause.at, 160);
+}
+
+/** A clause as the Code cites it from another document. */
+export function citation({ tree }: Facts, clause: Clause): string {
+  const { kind, key } = tree.identity;
+  return kind === "section" || clause.key === "" ? clause.key : `${key} ${clause.key}`;
+}
+
+/** `Section G: Security`, `Appendix AD: DCC User Interface Specification`, `notes`. */
+export function labelOf({ kind, key, title }: Identity): string {
+  const name = kind === "other" ? key : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+  return title === "" || title === name ? name : `${name}: ${title}`;
+}
+
+function sourceIn(document: Facts, at: Span): Source {
+  return { document: document.id, at, label: labelOf(document.tree.identity) };
+}
+
+function title(text: string, source: Source | undefined): HoverPart {
+  return { kind: "title", text, source };
+}
+
+function note(text: string): HoverPart {
+  return { kind: "note", text };
+}
+
+function more(count: number, what: string): readonly HoverPart[] {
+  return count > most ? [note(`And ${count - most} more ${what}.`)] : [];
+}
+
+function fileOf(id: DocumentId): string {
+  return id.slice(Math.max(id.lastIndexOf("/"), id.lastIndexOf("\\")) + 1);
+}

@@ -1,0 +1,86 @@
+// What stands at a place, for every feature that starts from the caret. References outrank terms, as they do in the
+// index; what a reference names is asked of the one resolver.
+
+import type { DefinitionSite } from "../index/corpus.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
+import { termKey } from "../index/keys.ts";
+import type { Resolution } from "../index/resolve.ts";
+import type { SchemaModel, SchemaName } from "../schema/model.ts";
+import type { Clause, Definition, Reference } from "../syntax/tree.ts";
+import { touches, type Span } from "../text/span.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { termUseAt } from "./term-uses.ts";
+
+/** A thing in a text that features speak of; `at` is what an editor would underline. */
+export type Thing =
+  | { readonly kind: "reference"; readonly at: Span; readonly reference: Reference; readonly from: Facts; readonly resolution: Resolution }
+  /** a use of a defined term; at least one definition */
+  | { readonly kind: "term"; readonly at: Span; readonly definitions: readonly DefinitionSite[] }
+  /** the term where it is defined */
+  | { readonly kind: "definition"; readonly at: Span; readonly document: Facts; readonly definition: Definition }
+  /** the number or heading of a clause */
+  | { readonly kind: "clause"; readonly at: Span; readonly document: Facts; readonly clause: Clause }
+  /** the declaration of a name in a schema */
+  | { readonly kind: "declaration"; readonly at: Span; readonly schema: SchemaModel; readonly name: SchemaName };
+
+/** The thing at `offset` of the file `id`, or undefined where there is plain text. */
+export function thingAt(snapshot: Snapshot, id: DocumentId, offset: number): Thing | undefined {
+  const document = snapshot.documents.get(id);
+  if (document) return referenceAt(snapshot, document, offset) ?? definitionAt(document, offset) ?? clauseAt(document, offset) ?? termAt(snapshot, document, offset);
+  const schema = snapshot.schemas.get(id);
+  return schema && declarationAt(schema, offset);
+}
+
+function referenceAt(snapshot: Snapshot, from: Facts, offset: number): Thing | undefined {
+  let found: { readonly reference: Reference; readonly at: Span } | undefined;
+  for (const reference of from.tree.references) {
+    const at = touches(reference.at, offset) ? reference.at : reference.heading && touches(reference.heading, offset) ? reference.heading : undefined;
+    // Between two that touch (`G3.5A,G3.6`) the later one starts at the caret.
+    if (at && (!found || at.from === offset || at.to - at.from < found.at.to - found.at.from)) found = { reference, at };
+  }
+  return found && { kind: "reference", ...found, from, resolution: snapshot.corpus.resolve(found.reference, from) };
+}
+
+function definitionAt(document: Facts, offset: number): Thing | undefined {
+  const definition = document.tree.definitions.find(({ at }) => touches(at, offset));
+  return definition && { kind: "definition", at: definition.at, document, definition };
+}
+
+function clauseAt(document: Facts, offset: number): Thing | undefined {
+  const clause = document.tree.clauses.find(({ at, number }) => number !== "" && touches(at, offset));
+  return clause && { kind: "clause", at: clause.at, document, clause };
+}
+
+function termAt(snapshot: Snapshot, document: Facts, offset: number): Thing | undefined {
+  const use = termUseAt(snapshot.corpus, document, offset);
+  if (!use) return undefined;
+  const definitions = snapshot.corpus.definitions(use.term);
+  return definitions.length === 0 ? undefined : { kind: "term", at: use.at, definitions: governingFirst(definitions, document) };
+}
+
+/** The definitions that hold in `document` before those that do not: its own narrower ones, the Code's, then others'. */
+function governingFirst(sites: readonly DefinitionSite[], document: Facts): readonly DefinitionSite[] {
+  const rank = ({ document: home, definition }: DefinitionSite) =>
+    home.id === document.id && definition.scope !== "code" ? 0 : definition.scope === "code" ? 1 : home.id === document.id ? 2 : 3;
+  return [...sites].sort((a, b) => rank(a) - rank(b));
+}
+
+function declarationAt(schema: SchemaModel, offset: number): Thing | undefined {
+  for (const names of schema.names.values()) {
+    for (const name of names) if (touches(name.at, offset)) return { kind: "declaration", at: name.at, schema, name };
+  }
+  return undefined;
+}
+
+/** The schema that declares `name`, among all that the snapshot holds. */
+export function schemaOf(snapshot: Snapshot, name: SchemaName): SchemaModel | undefined {
+  for (const schema of snapshot.schemas.values()) {
+    if (schema.names.get(name.name)?.includes(name)) return schema;
+  }
+  return undefined;
+}
+
+/** The term keys that a definition answers to. */
+export function keysOf(definition: Definition): readonly ReturnType<typeof termKey>[] {
+  return [...new Set([definition.term, ...definition.aliases].map(termKey))];
+}

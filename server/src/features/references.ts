@@ -1,0 +1,152 @@
+// Where a thing is spoken of, in all documents: references by what they resolve to, terms in every form. Goes from
+// document to document in steps, so that a caller can stop in between.
+
+import type { DocumentId, Facts } from "../index/facts.ts";
+import type { TermKey } from "../index/keys.ts";
+import type { Target } from "../index/resolve.ts";
+import type { Reference } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { destinationOf, targetsOf } from "./definition.ts";
+import { keysOf, thingAt, type Thing } from "./place.ts";
+import { usesOf } from "./term-uses.ts";
+
+export interface Mention {
+  readonly document: DocumentId;
+  readonly at: Span;
+  /** `declaration`: where the thing is set out itself. */
+  readonly kind: "use" | "declaration";
+}
+
+/** The mentions of the thing at `offset`, a step for each document. */
+export function* findReferences(snapshot: Snapshot, id: DocumentId, offset: number): Generator<readonly Mention[], void> {
+  const thing = thingAt(snapshot, id, offset);
+  if (thing) yield* mentionsOf(snapshot, thing);
+}
+
+/** The mentions of `thing`, a step for each document. */
+export function* mentionsOf(snapshot: Snapshot, thing: Thing): Generator<readonly Mention[], void> {
+  const targets = soughtBy(snapshot, thing);
+  const terms = termsOf(targets);
+  yield targets.flatMap((target) => declarationOf(snapshot, target));
+  const keys = new Set(targets.flatMap(lookUpKeys));
+  for (const document of snapshot.documents.values()) {
+    const mentions: Mention[] = [];
+    for (const key of keys) {
+      for (const reference of byLookUpKey(document).get(key) ?? []) {
+        const found = targetsOf(snapshot.corpus.resolve(reference, document));
+        if (found.some((one) => targets.some((other) => isSame(one, other)))) mentions.push({ document: document.id, at: reference.at, kind: "use" });
+      }
+    }
+    if (terms.size > 0) {
+      for (const at of usesOf(snapshot.corpus, document, terms)) mentions.push({ document: document.id, at, kind: "use" });
+    }
+    yield mentions.sort((a, b) => a.at.from - b.at.from);
+  }
+}
+
+/** What a thing stands for; of a term, every definition of it: they are found together. */
+function soughtBy(snapshot: Snapshot, thing: Thing): readonly Target[] {
+  switch (thing.kind) {
+    case "reference":
+      return targetsOf(thing.resolution);
+    case "term":
+      return thing.definitions.map(({ document, definition }) => ({ kind: "definition", document, definition }));
+    case "definition":
+      return keysOf(thing.definition)
+        .flatMap((key) => snapshot.corpus.definitions(key))
+        .map(({ document, definition }) => ({ kind: "definition", document, definition }));
+    case "clause":
+      return [{ kind: "clause", document: thing.document, clause: thing.clause }];
+    case "declaration":
+      return [{ kind: "schema", name: thing.name }];
+  }
+}
+
+function termsOf(targets: readonly Target[]): ReadonlySet<TermKey> {
+  return new Set(targets.flatMap((target) => (target.kind === "definition" ? keysOf(target.definition) : [])));
+}
+
+function declarationOf(snapshot: Snapshot, target: Target): readonly Mention[] {
+  const place = destinationOf(snapshot, target);
+  return place ? [{ document: place.document, at: place.at, kind: "declaration" }] : [];
+}
+
+function isSame(a: Target, b: Target): boolean {
+  switch (a.kind) {
+    case "document":
+      return b.kind === "document" && a.document.id === b.document.id;
+    case "clause":
+      return b.kind === "clause" && a.clause === b.clause;
+    case "definition":
+      return b.kind === "definition" && a.definition === b.definition;
+    case "row":
+      return b.kind === "row" && a.document.id === b.document.id && a.at.from === b.at.from;
+    case "schema":
+      return b.kind === "schema" && a.name === b.name;
+  }
+}
+
+/** What a reference to `target` may be filed under in `byLookUpKey`. */
+function lookUpKeys(target: Target): readonly string[] {
+  switch (target.kind) {
+    case "document":
+      return ["", "title"];
+    case "clause": {
+      const implied = [...target.document.implied].filter(([, clause]) => clause === target.clause).map(([key]) => lastPart(key));
+      return [lastPart(target.clause.key), ...implied, "title"];
+    }
+    case "definition":
+      return ["definition"];
+    case "row":
+      return ["row"];
+    case "schema":
+      return [`schema ${target.name.name}`];
+  }
+}
+
+const filed = new WeakMap<Facts, ReadonlyMap<string, readonly Reference[]>>();
+
+/** The references of a document by the last part of what they name: few are resolved for one clause. */
+function byLookUpKey(document: Facts): ReadonlyMap<string, readonly Reference[]> {
+  const before = filed.get(document);
+  if (before) return before;
+  const byKey = new Map<string, Reference[]>();
+  for (const reference of document.tree.references) {
+    const key = lookUpKey(reference);
+    if (key === undefined) continue;
+    const same = byKey.get(key);
+    if (same) same.push(reference);
+    else byKey.set(key, [reference]);
+  }
+  filed.set(document, byKey);
+  return byKey;
+}
+
+function lookUpKey({ target }: Reference): string | undefined {
+  switch (target.kind) {
+    case "clause":
+    case "relative":
+      return lastPart(target.key);
+    case "annex":
+      return lastPart(target.key === "" ? target.annex : target.key);
+    case "title":
+      return "title";
+    case "definition":
+      return "definition";
+    case "response-code":
+    case "service-request":
+      return "row";
+    case "schema-name":
+      return `schema ${target.name}`;
+    case "placeholder":
+    case "external":
+      return undefined;
+  }
+}
+
+/** `G3.5A(a)(ii)` -> `ii`, `Appendix A 1` -> `1`, `2.1.3` -> `2.1.3`. */
+function lastPart(key: string): string {
+  const end = key.endsWith(")") ? key.length - 1 : key.length;
+  return key.slice(Math.max(key.lastIndexOf("(", end - 1), key.lastIndexOf(" ", end - 1)) + 1, end).toUpperCase();
+}

@@ -1,0 +1,107 @@
+// The server's own work, one piece at a time, the most wanted first: texts that are being edited, then files to read,
+// then findings that are out of date. Messages are answered between two pieces.
+
+import type { DocumentId } from "../index/facts.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Diagnostics } from "./diagnostics.ts";
+import type { Files } from "./files.ts";
+import { guarded, trace, type Log } from "./guard.ts";
+import type { Reporter } from "./reporter.ts";
+import type { OpenTexts } from "./texts.ts";
+import { inSlices, quiet } from "./turns.ts";
+
+export interface Background {
+  /** There may be something to do. */
+  wake(): void;
+  /** A schema, a sec.json or an unreadable file: its findings are told with the next piece of work. */
+  due(id: DocumentId): void;
+}
+
+export interface BackgroundContext {
+  readonly workspace: Workspace;
+  readonly texts: OpenTexts;
+  readonly files: () => Files;
+  readonly diagnostics: Diagnostics;
+  readonly reporter: Reporter;
+  readonly publish: (id: DocumentId) => void;
+  readonly log: Log;
+}
+
+export function createBackground(context: BackgroundContext): Background {
+  const { workspace, texts, files, diagnostics, reporter, publish, log } = context;
+  const due = new Set<DocumentId>();
+  const failures = new Set<string>();
+  let running = false;
+  /** Whether every folder has been read once: before that, what a document says of another cannot be judged. */
+  let indexed = false;
+
+  return {
+    wake() {
+      if (running) return;
+      running = true;
+      void run();
+    },
+    due(id) {
+      due.add(id);
+      this.wake();
+    },
+  };
+
+  async function run(): Promise<void> {
+    for (;;) {
+      await quiet();
+      let more = true;
+      await guarded(log, async () => {
+        more = await piece();
+      });
+      if (!more) break;
+    }
+    running = false;
+    reporter.ready(diagnostics.counts());
+  }
+
+  /** Does the most wanted piece; false where nothing is left. */
+  async function piece(): Promise<boolean> {
+    texts.settle();
+    for (const id of due) {
+      due.delete(id);
+      publish(id);
+      return true;
+    }
+    for (const id of texts.urgent()) {
+      texts.served(id);
+      if (indexed) await serve(id);
+      else if (workspace.snapshot().documents.has(id)) {
+        context.diagnostics.publish(id, workspace.checkOwn(id).findings, workspace.snapshot(), texts.version(id));
+      } else publish(id);
+      return true;
+    }
+    const began = performance.now();
+    for (let worked = false; ; worked = true) {
+      if (!(await files().work())) {
+        if (worked) return true;
+        break;
+      }
+      if (!indexed) reporter.indexing(files().progress(), diagnostics.counts());
+      if (performance.now() - began > 15 || texts.unsettled()) return true;
+    }
+    indexed = true;
+    const next = workspace.pending(texts.ids())[0];
+    if (next === undefined) return false;
+    await serve(next);
+    return true;
+  }
+
+  /** Checks one document and tells of it, unless an edit comes in between; then it is still pending. */
+  async function serve(id: DocumentId): Promise<void> {
+    const ended = await inSlices(workspace.checking(id), () => texts.unsettled());
+    const checked = workspace.findings(id);
+    if (ended === "stopped" || !checked) return;
+    for (const { rule, error } of checked.failures) {
+      const message = `The rule ${rule} failed in ${id}: ${trace(error)}`;
+      if (!failures.has(message)) log(message);
+      failures.add(message);
+    }
+    publish(id);
+  }
+}

@@ -1,0 +1,54 @@
+// What the client at the other end can do. Everything here may be missing: an editor that says nothing of itself is
+// still served.
+
+import type { ClientCapabilities, InitializeParams } from "vscode-languageserver/node";
+
+export interface Client {
+  readonly markdown: boolean;
+  readonly progress: boolean;
+  /** It answers `workspace/configuration`. */
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly folderChanges: boolean;
+  /** It shows symbols as a tree; without it they are a list. */
+  readonly symbolTree: boolean;
+  /** It takes whole code actions, not only commands. */
+  readonly actionLiterals: boolean;
+  /** It takes edits that name the version they are for. */
+  readonly documentChanges: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly versions: boolean;
+  /** It takes a definition with the whole of the target and what the caret touched. */
+  readonly links: boolean;
+}
+
+/** A client that can do nothing but the least. */
+export const leastClient: Client = clientOf({});
+
+export function clientOf(capabilities: ClientCapabilities): Client {
+  const { textDocument, workspace, window } = capabilities;
+  return {
+    markdown: textDocument?.hover?.contentFormat?.includes("markdown") ?? false,
+    progress: window?.workDoneProgress ?? false,
+    configuration: workspace?.configuration ?? false,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    folderChanges: workspace?.workspaceFolders ?? false,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? false,
+    codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
+    versions: textDocument?.publishDiagnostics?.versionSupport ?? false,
+    links: textDocument?.definition?.linkSupport ?? false,
+  };
+}
+
+/** The URIs of the folders that the client has open: the list, else the one root of older clients. */
+export function foldersOf(params: InitializeParams): readonly string[] {
+  if (params.workspaceFolders && params.workspaceFolders.length > 0) return params.workspaceFolders.map(({ uri }) => uri);
+  if (params.rootUri) return [params.rootUri];
+  return params.rootPath ? [params.rootPath] : [];
+}

@@ -1,0 +1,116 @@
+// Findings as the client's diagnostics, pushed for every file, open or not.
+
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DiagnosticSeverity, type Connection, type Diagnostic, type DiagnosticRelatedInformation } from "vscode-languageserver/node";
+import type { Finding } from "../check/check.ts";
+import type { Severity } from "../config/config.ts";
+import type { DocumentId } from "../index/facts.ts";
+import type { LineIndex } from "../text/line-index.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
+import type { Client } from "./client.ts";
+import { toRange } from "./convert.ts";
+import { uriOfId } from "./uri.ts";
+import type { Uris } from "./uris.ts";
+
+/** How many findings of each severity the client has been told of. */
+export type Counts = Readonly<Record<Severity, number>>;
+
+export interface Diagnostics {
+  /** Tells the client of the findings in `id`; `version` is that of the open text they belong to. */
+  publish(id: DocumentId, findings: readonly Finding[], snapshot: Snapshot, version: number | undefined): void;
+  /** The file is gone, or is called otherwise: nothing stands in it any more. */
+  clear(id: DocumentId, uri?: string): void;
+  counts(): Counts;
+}
+
+export function createDiagnostics(connection: Connection, client: () => Client, uris: Uris): Diagnostics {
+  const told = new Map<DocumentId, Counts>();
+
+  return {
+    publish(id, findings, snapshot, version) {
+      // An unopened file without findings is news only where it had some.
+      if (findings.length === 0 && version === undefined && !told.has(id)) return;
+      const lines = sourceOf(snapshot, id)?.lines ?? { starts: [0], length: 0 };
+      const diagnostics = findings.map((finding) => diagnosticOf(finding, lines, { snapshot, client: client(), uris }));
+      if (findings.length === 0) told.delete(id);
+      else told.set(id, countsOf(findings));
+      const versioned = version !== undefined && client().versions ? { version } : {};
+      void connection.sendDiagnostics({ uri: uris.uriOf(id), ...versioned, diagnostics });
+    },
+    clear(id, uri = uris.uriOf(id)) {
+      if (told.delete(id)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+    counts() {
+      const sum = { error: 0, warning: 0, information: 0, hint: 0 };
+      for (const counts of told.values()) {
+        for (const severity of severities) sum[severity] += counts[severity];
+      }
+      return sum;
+    },
+  };
+}
+
+export interface DiagnosticContext {
+  readonly snapshot: Snapshot;
+  readonly client: Client;
+  readonly uris: Uris;
+}
+
+/** One finding in a file with these `lines`. */
+export function diagnosticOf(finding: Finding, lines: LineIndex, context: DiagnosticContext): Diagnostic {
+  const page = context.client.codeDescription ? pageOf(finding.rule) : undefined;
+  const related = context.client.relatedInformation ? relatedOf(finding, context) : [];
+  return {
+    range: toRange(lines, finding.at),
+    severity: protocolSeverity[finding.severity],
+    code: finding.rule,
+    source: "sec-duis",
+    message: finding.message,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
+  };
+}
+
+function relatedOf(finding: Finding, { snapshot, uris }: DiagnosticContext): DiagnosticRelatedInformation[] {
+  const places: DiagnosticRelatedInformation[] = [];
+  for (const { document, at, message } of finding.related?.(snapshot.corpus) ?? []) {
+    const source = sourceOf(snapshot, document);
+    if (source) places.push({ location: { uri: uris.uriOf(document), range: toRange(source.lines, at) }, message });
+  }
+  return places;
+}
+
+const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+const protocolSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+function countsOf(findings: readonly Finding[]): Counts {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+const pages = new Map<string, string | undefined>();
+
+/** The rule's page under docs/rules of the installation, as a URI; undefined where it is not installed. */
+function pageOf(rule: string): string | undefined {
+  if (!pages.has(rule)) pages.set(rule, findPage(rule));
+  return pages.get(rule);
+}
+
+function findPage(rule: string): string | undefined {
+  const here = dirname(fileURLToPath(import.meta.url));
+  // From the bundle in dist/, and from the sources in server/src/lsp/.
+  for (const up of [[".."], ["..", "..", ".."]]) {
+    const page = join(here, ...up, "docs", "rules", `${rule}.md`);
+    if (existsSync(page)) return uriOfId(page);
+  }
+  return undefined;
+}

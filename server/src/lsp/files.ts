@@ -1,0 +1,183 @@
+// The files of the workspace folders: found, read, and read again when they change. Work is queued and done one piece
+// at a time (`work`), so that an open text can be served in between. What is open in the editor is never overwritten.
+
+import { dirname } from "node:path";
+import { FileChangeType, type FileEvent } from "vscode-languageserver/node";
+import { discover, excluder } from "../disk/discover.ts";
+import { kindOf } from "../disk/kinds.ts";
+import { nearestConfig } from "../disk/nearest-config.ts";
+import { readText, statOf, type Unreadable } from "../disk/read.ts";
+import type { DocumentId } from "../index/facts.ts";
+import { folderOf, governing, isWithin } from "../workspace/governing.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Holdings } from "./holdings.ts";
+import { normalPath } from "./uri.ts";
+
+export interface Files {
+  addFolder(folder: string): void;
+  removeFolder(folder: string): void;
+  /** The editor or the disk says that something happened. */
+  changed(events: readonly FileEvent[], idOf: (uri: string) => DocumentId): Promise<void>;
+  /** The settings of what to leave out have changed: look at the folders again. */
+  rescan(): void;
+  /** The text is no longer open: the disk's counts again, if the file lies in a folder and is not left out. */
+  closed(id: DocumentId): void;
+  /** Does one piece of what is to do; false where nothing is. */
+  work(): Promise<boolean>;
+  progress(): { readonly done: number; readonly total: number };
+}
+
+export interface FilesContext {
+  readonly holdings: Holdings;
+  readonly snapshot: () => Snapshot;
+  readonly isOpen: (id: DocumentId) => boolean;
+  /** A file that cannot be read, or (undefined) can be again. */
+  readonly unreadable: (id: DocumentId, why: Unreadable | undefined) => void;
+  readonly gone: (id: DocumentId) => void;
+}
+
+export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: FilesContext): Files {
+  const folders = new Set<string>();
+  /** Every file that the folders are known to hold, left-out ones apart. */
+  const known = new Set<DocumentId>();
+  /** sec.json files above the folders. */
+  const above = new Set<DocumentId>();
+  const scans = new Set<string>();
+  const reads = new Set<DocumentId>();
+  let done = 0;
+
+  async function scan(folder: string): Promise<void> {
+    const config = await nearestConfig(folder);
+    if (config !== undefined && !isWithin(folder, config)) {
+      above.add(normalPath(config));
+      await read(normalPath(config));
+    } else if (config !== undefined) await read(normalPath(config));
+    const found = await discover([folder], { excluded: leftOut(folder) });
+    const files = found.files.map(({ file, kind }) => ({ id: normalPath(file), kind }));
+    // Settings come first: they say what to leave out, and every document is checked by them.
+    for (const { id, kind } of files) if (kind.kind === "config" && !known.has(id)) await read(id);
+    if (!folders.has(folder)) return;
+    const kept = new Set(files.filter(({ id, kind }) => kind.kind === "config" || !isLeftOut(id)).map(({ id }) => id));
+    for (const id of known) if (isWithin(folder, id) && !kept.has(id)) forget(id);
+    for (const { id, kind } of files) {
+      if (!kept.has(id) || known.has(id)) continue;
+      known.add(id);
+      if (kind.kind !== "config") reads.add(id);
+    }
+    for (const problem of found.unreadable) if (kindOf(problem.file) && problem.reason !== "missing") unreadable(normalPath(problem.file), problem);
+  }
+
+  async function read(id: DocumentId): Promise<void> {
+    const kind = kindOf(id);
+    if (!kind || isOpen(id)) return;
+    const result = await readText(id);
+    // It may have been opened, or its folder closed, while the disk was busy.
+    if (isOpen(id) || !inFolder(id)) return;
+    if (result.kind === "text") {
+      unreadable(id, undefined);
+      const before = excludeOf(id);
+      holdings.put(id, kind, result.text);
+      if (kind.kind === "config") known.add(id);
+      if (kind.kind === "config" && before !== excludeOf(id)) rescan();
+    } else if (result.reason === "missing") forget(id);
+    else {
+      holdings.drop(id);
+      unreadable(id, result);
+    }
+  }
+
+  function forget(id: DocumentId): void {
+    const before = excludeOf(id);
+    known.delete(id);
+    reads.delete(id);
+    if (isOpen(id)) return;
+    holdings.drop(id);
+    unreadable(id, undefined);
+    gone(id);
+    if (kindOf(id)?.kind === "config" && before !== excludeOf(id)) rescan();
+  }
+
+  function rescan(): void {
+    for (const folder of folders) scans.add(folder);
+  }
+
+  function inFolder(id: DocumentId): boolean {
+    if (above.has(id)) return true;
+    for (const folder of folders) if (isWithin(folder, id)) return true;
+    return false;
+  }
+
+  function excludeOf(id: DocumentId): string {
+    return JSON.stringify(snapshot().configOf(id).exclude);
+  }
+
+  /** What the settings that govern `folder` as a whole leave out: asked of folders too, so that they are not walked. */
+  function leftOut(folder: string): (path: string) => boolean {
+    const inside = `${folder}/x`;
+    const config = governing(snapshot().configs, inside);
+    return excluder(config ? dirname(config.id) : folder, snapshot().configOf(inside).exclude);
+  }
+
+  /** Whether the sec.json nearest to a file leaves it out. */
+  function isLeftOut(id: DocumentId): boolean {
+    const config = governing(snapshot().configs, id);
+    const base = config ? dirname(config.id) : ([...folders].find((folder) => isWithin(folder, id)) ?? folderOf(id));
+    return excluder(base, snapshot().configOf(id).exclude)(id);
+  }
+
+  return {
+    addFolder(folder) {
+      folders.add(folder);
+      scans.add(folder);
+    },
+    removeFolder(folder) {
+      folders.delete(folder);
+      scans.delete(folder);
+      for (const id of known) if (isWithin(folder, id) && !inFolder(id)) forget(id);
+    },
+    async changed(events, idOf) {
+      for (const { uri, type } of events) {
+        const id = normalPath(idOf(uri));
+        if (!inFolder(id)) continue;
+        if (known.has(id)) reads.add(id);
+        else if (type === FileChangeType.Deleted) {
+          for (const held of known) if (isWithin(id, held)) reads.add(held);
+        } else if (kindOf(id) || (await isFolder(id))) {
+          for (const folder of folders) if (isWithin(folder, id)) scans.add(folder);
+        }
+      }
+    },
+    rescan,
+    closed(id) {
+      if (known.has(id)) reads.add(id);
+      else if (inFolder(id) && kindOf(id) && !isLeftOut(id)) {
+        known.add(id);
+        reads.add(id);
+      } else forget(id);
+    },
+    async work() {
+      for (const folder of scans) {
+        scans.delete(folder);
+        await scan(folder);
+        return true;
+      }
+      for (const id of reads) {
+        reads.delete(id);
+        await read(id);
+        done++;
+        return true;
+      }
+      done = 0;
+      return false;
+    },
+    progress: () => ({ done, total: done + reads.size }),
+  };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await statOf(path)).folder;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+// The one guard of every handler: what fails is logged and answered, and the server lives on.
+
+import { LSPErrorCodes, ResponseError, ErrorCodes, type CancellationToken } from "vscode-languageserver/node";
+
+/** Where faults of ours are told of, beside the client's own log. */
+export type Log = (message: string) => void;
+
+/** `handler` of a request, guarded. */
+export function answering<Params, Result>(
+  log: Log,
+  handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
+): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<void>> {
+  return async (params, token) => {
+    if (token.isCancellationRequested) return cancelled();
+    try {
+      return await handler(params, token);
+    } catch (error) {
+      if (error instanceof Cancelled) return cancelled();
+      log(trace(error));
+      return new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error));
+    }
+  };
+}
+
+/** `handler` of a notification, guarded. */
+export function hearing<Params>(log: Log, handler: (params: Params) => void | Promise<void>): (params: Params) => void {
+  return (params) => {
+    void guarded(log, () => handler(params));
+  };
+}
+
+/** Does `work`; a failure of it ends in the log. */
+export async function guarded(log: Log, work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log(trace(error));
+  }
+}
+
+/** Thrown where a handler sees that nobody waits for its answer any more. */
+export class Cancelled extends Error {}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
+}
+
+export function trace(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

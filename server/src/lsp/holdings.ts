@@ -1,0 +1,57 @@
+// Puts a file's text where its kind belongs in the workspace, and takes it out again.
+
+import { readConfig } from "../config/read.ts";
+import type { FileKind } from "../disk/kinds.ts";
+import type { DocumentId } from "../index/facts.ts";
+import { allRules } from "../rules/all.ts";
+import { folderOf } from "../workspace/governing.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+export interface Holdings {
+  put(id: DocumentId, kind: FileKind, text: string): void;
+  drop(id: DocumentId): void;
+}
+
+/** `changed` is told of each schema and sec.json that came, changed or went: their own findings are due. */
+export function createHoldings(workspace: Workspace, changed: (id: DocumentId, kind: "schema" | "config") => void): Holdings {
+  const kinds = new Map<DocumentId, FileKind>();
+  return {
+    put(id, kind, text) {
+      if (kinds.has(id) && kinds.get(id)!.kind !== kind.kind) this.drop(id);
+      kinds.set(id, kind);
+      switch (kind.kind) {
+        case "document":
+          workspace.set(id, text, kind.language);
+          return;
+        case "schema":
+          workspace.setSchema(id, text);
+          changed(id, "schema");
+          return;
+        case "config":
+          if (workspace.snapshot().configs.get(folderOf(id))?.text === text) return;
+          workspace.setConfig(folderOf(id), { id, text, ...readConfig(text, allRules) });
+          changed(id, "config");
+          return;
+      }
+    },
+    drop(id) {
+      const kind = kinds.get(id);
+      kinds.delete(id);
+      switch (kind?.kind) {
+        case "document":
+          workspace.remove(id);
+          return;
+        case "schema":
+          workspace.removeSchema(id);
+          changed(id, "schema");
+          return;
+        case "config":
+          workspace.setConfig(folderOf(id), undefined);
+          changed(id, "config");
+          return;
+        case undefined:
+          return;
+      }
+    },
+  };
+}

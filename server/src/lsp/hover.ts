@@ -1,0 +1,80 @@
+// Hovers, as Markdown or, for a client that shows none, as plain text.
+
+import { MarkupKind, type Hover, type MarkupContent } from "vscode-languageserver/node";
+import { hover, type HoverPart, type Source } from "../features/hover.ts";
+import { lineOf } from "../text/line-index.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
+import { toOffset, toRange } from "./convert.ts";
+import { answering } from "./guard.ts";
+import { idIn, type Session } from "./session.ts";
+
+export function answerHover(session: Session): void {
+  session.connection.onHover(
+    answering(session.log, (params): Hover | null => {
+      const snapshot = session.now();
+      const id = idIn(session, params);
+      const source = sourceOf(snapshot, id);
+      const found = source && hover(snapshot, id, toOffset(source.text, source.lines, params.position));
+      if (!source || !found) return null;
+      const contents = session.client().markdown ? markdown(found.parts, (place) => linkTo(session, snapshot, place)) : plain(found.parts);
+      return { contents, range: toRange(source.lines, found.at) };
+    }),
+  );
+}
+
+/** `file:///code/section-g.sec#L12`, which editors open at that line. */
+function linkTo(session: Session, snapshot: Snapshot, { document, at }: Source): string {
+  const lines = sourceOf(snapshot, document)?.lines;
+  const uri = session.uris.uriOf(document);
+  return lines ? `${uri}#L${lineOf(lines, at.from) + 1}` : uri;
+}
+
+export function markdown(parts: readonly HoverPart[], linkTo: (source: Source) => string): MarkupContent {
+  const paragraphs = parts.map((part, index) => {
+    switch (part.kind) {
+      case "title": {
+        const rule = index > 0 ? "---\n\n" : "";
+        return `${rule}**${escaped(part.text)}**${part.source ? ` · [${escaped(part.source.label)}](${linkTo(part.source).replace(/[()\s]/g, encodeURIComponent)})` : ""}`;
+      }
+      case "lead-in":
+        return `> ${escaped(part.text)}`;
+      case "note":
+        return `*${escaped(part.text)}*`;
+      case "text":
+        return prose(part.text);
+      case "table":
+        return table(part.text);
+      case "listing":
+        return fenced(part.text);
+    }
+  });
+  return { kind: MarkupKind.Markdown, value: paragraphs.join("\n\n") };
+}
+
+export function plain(parts: readonly HoverPart[]): MarkupContent {
+  const paragraphs = parts.map((part) => (part.kind === "title" && part.source ? `${part.text} (${part.source.label})` : part.text));
+  return { kind: MarkupKind.PlainText, value: paragraphs.join("\n\n") };
+}
+
+/** Text of the Code keeps its bold and its links; what would vanish as HTML or become a list or heading is kept as it is. */
+function prose(text: string): string {
+  return text.replace(/[<&]/g, (character) => (character === "<" ? "&lt;" : "&amp;")).replace(/^(\s*)([#>+-]|\d+[.)](?=\s))/gm, (_, space: string, mark: string) => `${space}${escaped(mark)}`);
+}
+
+/** Rows of a pipe table as a table; a Markdown table needs a header, and a part of one may have lost it. */
+function table(text: string): string {
+  const rows = text.split("\n").filter((row) => row.includes("|"));
+  const first = rows[0];
+  if (first === undefined || !first.startsWith("|")) return prose(text);
+  const columns = Math.max(1, first.split("|").length - 2);
+  return [first, `|${" --- |".repeat(columns)}`, ...rows.slice(1)].map((row) => row.replace(/</g, "&lt;")).join("\n");
+}
+
+function fenced(text: string): string {
+  const fence = text.includes("```") ? "~~~~~~" : "```";
+  return `${fence}\n${text}\n${fence}`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~.-]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,59 @@
+// Go to definition, find references.
+
+import type { Location, LocationLink } from "vscode-languageserver/node";
+import { goToDefinition } from "../features/definition.ts";
+import { findReferences, type Mention } from "../features/references.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
+import { toOffset, toRange } from "./convert.ts";
+import { answering, Cancelled } from "./guard.ts";
+import { idIn, type Session } from "./session.ts";
+import { inSlices } from "./turns.ts";
+
+export function answerNavigation(session: Session): void {
+  const { connection, log, uris } = session;
+
+  connection.onDefinition(
+    answering(log, (params): Location[] | LocationLink[] => {
+      const snapshot = session.now();
+      const id = idIn(session, params);
+      const source = sourceOf(snapshot, id);
+      const found = source && goToDefinition(snapshot, id, toOffset(source.text, source.lines, params.position));
+      if (!source || !found) return [];
+      const origin = toRange(source.lines, found.origin);
+      return session.client().links
+        ? found.destinations.flatMap(({ document, at, whole }) => {
+            const lines = sourceOf(snapshot, document)?.lines;
+            if (!lines) return [];
+            return [{ originSelectionRange: origin, targetUri: uris.uriOf(document), targetRange: toRange(lines, whole), targetSelectionRange: toRange(lines, at) }];
+          })
+        : found.destinations.flatMap((place) => locationOf(session, snapshot, place));
+    }),
+  );
+
+  connection.onReferences(
+    answering(log, async (params, token): Promise<Location[]> => {
+      const snapshot = session.now();
+      const id = idIn(session, params);
+      const source = sourceOf(snapshot, id);
+      if (!source) return [];
+      const mentions: Mention[] = [];
+      const steps = collect(findReferences(snapshot, id, toOffset(source.text, source.lines, params.position)), mentions);
+      if ((await inSlices(steps, () => token.isCancellationRequested)) === "stopped") throw new Cancelled();
+      return mentions
+        .filter(({ kind }) => kind === "use" || params.context.includeDeclaration)
+        .flatMap((place) => locationOf(session, snapshot, place));
+    }),
+  );
+}
+
+function* collect(steps: Iterable<readonly Mention[]>, into: Mention[]): Iterable<void> {
+  for (const mentions of steps) {
+    for (const mention of mentions) into.push(mention);
+    yield;
+  }
+}
+
+function locationOf({ uris }: Session, snapshot: Snapshot, { document, at }: Pick<Mention, "document" | "at">): readonly Location[] {
+  const lines = sourceOf(snapshot, document)?.lines;
+  return lines ? [{ uri: uris.uriOf(document), range: toRange(lines, at) }] : [];
+}

@@ -1,0 +1,26 @@
+// What every handler of a request is given.
+
+import type { Connection } from "vscode-languageserver/node";
+import type { DocumentId } from "../index/facts.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Client } from "./client.ts";
+import type { Log } from "./guard.ts";
+import type { OpenTexts } from "./texts.ts";
+import type { Uris } from "./uris.ts";
+
+export interface Session {
+  readonly connection: Connection;
+  readonly client: () => Client;
+  readonly workspace: Workspace;
+  readonly texts: OpenTexts;
+  readonly uris: Uris;
+  readonly log: Log;
+  /** Everything as the client has it now: each edit that it has sent is read. */
+  now(): Snapshot;
+}
+
+/** The id that the client means by a text document. */
+export function idIn(session: Session, params: { readonly textDocument: { readonly uri: string } }): DocumentId {
+  return session.uris.idOf(params.textDocument.uri);
+}

@@ -1,0 +1,84 @@
+// The texts that are open in the editor: they win over the disk for as long as they are open. A change is noted at
+// once and read when somebody needs it, so that ten keystrokes that wait in a row are read as one.
+
+import type { DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams } from "vscode-languageserver/node";
+import { kindOf, type FileKind } from "../disk/kinds.ts";
+import type { DocumentId } from "../index/facts.ts";
+import { applyChanges } from "./convert.ts";
+import type { Holdings } from "./holdings.ts";
+import type { Uris } from "./uris.ts";
+
+export interface OpenTexts {
+  has(id: DocumentId): boolean;
+  ids(): Iterable<DocumentId>;
+  /** The version of an open text, as the client counts. */
+  version(id: DocumentId): number | undefined;
+  open(params: DidOpenTextDocumentParams): void;
+  change(params: DidChangeTextDocumentParams): void;
+  /** Gives the id of the text that was closed, if it was one of ours. */
+  close(params: DidCloseTextDocumentParams): DocumentId | undefined;
+  /** Whether a change has not been read yet. */
+  unsettled(): boolean;
+  /** Reads every change that has not been read. */
+  settle(): void;
+  /** The texts whose findings the client waits for: opened or changed since `served`. */
+  urgent(): readonly DocumentId[];
+  served(id: DocumentId): void;
+}
+
+interface OpenText {
+  readonly kind: FileKind;
+  version: number;
+  text: string;
+}
+
+export function createOpenTexts(holdings: Holdings, uris: Uris): OpenTexts {
+  const texts = new Map<DocumentId, OpenText>();
+  const changed = new Set<DocumentId>();
+  const urgent = new Set<DocumentId>();
+
+  return {
+    has: (id) => texts.has(id),
+    ids: () => texts.keys(),
+    version: (id) => texts.get(id)?.version,
+    open({ textDocument: { uri, languageId, version, text } }) {
+      const id = uris.opened(uri);
+      const kind = kindOfOpen(languageId, id);
+      if (!kind) return;
+      texts.set(id, { kind, version, text });
+      changed.add(id);
+      urgent.add(id);
+    },
+    change({ textDocument: { uri, version }, contentChanges }) {
+      const id = uris.idOf(uri);
+      const open = texts.get(id);
+      if (!open) return;
+      open.text = applyChanges(open.text, contentChanges);
+      open.version = version;
+      changed.add(id);
+      urgent.add(id);
+    },
+    close({ textDocument: { uri } }) {
+      const id = uris.idOf(uri);
+      changed.delete(id);
+      urgent.delete(id);
+      return texts.delete(id) ? id : undefined;
+    },
+    unsettled: () => changed.size > 0,
+    settle() {
+      for (const id of changed) {
+        changed.delete(id);
+        const open = texts.get(id);
+        if (open) holdings.put(id, open.kind, open.text);
+      }
+    },
+    urgent: () => [...urgent],
+    served: (id) => void urgent.delete(id),
+  };
+}
+
+/** A text is a document where the editor says that it speaks our language, whatever its name. */
+function kindOfOpen(languageId: string, id: DocumentId): FileKind | undefined {
+  if (languageId === "sec" || languageId === "duis") return { kind: "document", language: languageId };
+  return kindOf(id);
+}

@@ -1,0 +1,32 @@
+// Long work is cut into slices; between two of them every message that waits is answered first.
+
+let heard = 0;
+
+/** Every message that comes in is counted here, so that `quiet` can tell when no more are waiting. */
+export function hear(): void {
+  heard++;
+}
+
+/** Longest time, in milliseconds, that work goes on before it lets messages in. */
+const slice = 15;
+
+/** Returns when no message waits: two turns of the event loop without one. */
+export async function quiet(): Promise<void> {
+  for (let idle = 0, before = heard; idle < 2; ) {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    idle = heard === before ? idle + 1 : 0;
+    before = heard;
+  }
+}
+
+/** Goes through `steps` in slices; `stopped` is asked after each wait, and ends it early. */
+export async function inSlices(steps: Iterable<void>, stopped: () => boolean): Promise<"done" | "stopped"> {
+  let began = performance.now();
+  for (const _ of steps) {
+    if (performance.now() - began < slice) continue;
+    await quiet();
+    if (stopped()) return "stopped";
+    began = performance.now();
+  }
+  return "done";
+}

@@ -1,0 +1,21 @@
+// The faults that no rule finds, as the readers met them: the same findings for the editor and the command line.
+
+import type { Finding } from "../check/check.ts";
+import type { ConfigProblem } from "../config/config.ts";
+import type { SchemaModel } from "../schema/model.ts";
+import type { Tree } from "../syntax/tree.ts";
+
+/** What is wrong with a document's form. */
+export function treeFindings(tree: Tree): readonly Finding[] {
+  return tree.problems.map(({ at, message }) => ({ rule: "front-matter", severity: "warning", at, message }));
+}
+
+/** What the reader could not make sense of in an XML Schema. */
+export function schemaFindings(schema: SchemaModel): readonly Finding[] {
+  return schema.problems.map(({ at, message }) => ({ rule: "schema-file", severity: "error", at, message }));
+}
+
+/** What is wrong in a sec.json. */
+export function configFindings(problems: readonly ConfigProblem[]): readonly Finding[] {
+  return problems.map(({ at, severity, message }) => ({ rule: "sec-json", severity, at, message }));
+}

@@ -1,0 +1,45 @@
+// What the workspace holds at one moment, for those who only read.
+
+import type { Config, ConfigProblem } from "../config/config.ts";
+import type { Corpus } from "../index/corpus.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
+import type { SchemaModel } from "../schema/model.ts";
+import { indexLines, type LineIndex } from "../text/line-index.ts";
+
+/** A sec.json: its settings, and its text for showing what is wrong in it. */
+export interface ConfigFile {
+  readonly id: DocumentId;
+  readonly text: string;
+  readonly config: Config;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Everything that the workspace holds at one moment. Immutable: a handler keeps one and is never surprised. */
+export interface Snapshot {
+  /** Grows with every change. */
+  readonly version: number;
+  readonly corpus: Corpus;
+  readonly documents: ReadonlyMap<DocumentId, Facts>;
+  readonly schemas: ReadonlyMap<DocumentId, SchemaModel>;
+  /** The sec.json files, by the folder that each governs. */
+  readonly configs: ReadonlyMap<string, ConfigFile>;
+  /** The settings that govern the document at `id`, the user's own laid over them. */
+  readonly configOf: (id: DocumentId) => Config;
+}
+
+export interface Source {
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
+/** Text and lines of any file that is held: document, schema or sec.json. */
+export function sourceOf(snapshot: Snapshot, id: DocumentId): Source | undefined {
+  const document = snapshot.documents.get(id);
+  if (document) return document.tree;
+  const schema = snapshot.schemas.get(id);
+  if (schema) return schema;
+  for (const file of snapshot.configs.values()) {
+    if (file.id === id) return { text: file.text, lines: indexLines(file.text) };
+  }
+  return undefined;
+}

@@ -1,0 +1,262 @@
+// The only mutable state: texts come in, immutable snapshots and findings go out. A text is read once a version; its
+// findings are kept until something that they rest on changes: the text, the configuration that governs it, or a name
+// that the check asked of the corpus, found or not. Whoever calls may stop between two rules (`checking`).
+
+import { gathered, stepsCorpus, stepsOwn, together, type Checked, type Step } from "../check/check.ts";
+import { defaultConfig, type Config } from "../config/config.ts";
+import { mergeSettings } from "../config/settings.ts";
+import { changed, emptyCorpus, type Corpus } from "../index/corpus.ts";
+import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
+import { allRules } from "../rules/all.ts";
+import type { SchemaModel } from "../schema/model.ts";
+import { readSchema } from "../schema/read.ts";
+import type { Spelling } from "../spelling/spelling.ts";
+import { parse } from "../syntax/parse.ts";
+import type { Language } from "../syntax/tree.ts";
+import { fileName, governing } from "./governing.ts";
+import { configFindings, schemaFindings, treeFindings } from "./problems.ts";
+import type { ConfigFile, Snapshot } from "./snapshot.ts";
+
+export interface Workspace {
+  /** The document at `id` has this text from now on. */
+  set(id: DocumentId, text: string, language?: Language): void;
+  remove(id: DocumentId): void;
+  setSchema(id: DocumentId, text: string): void;
+  removeSchema(id: DocumentId): void;
+  /** The sec.json of `folder`; it governs what lies in it and below, down to the next one. */
+  setConfig(folder: string, file: ConfigFile | undefined): void;
+  /** The user's own settings (VS Code's `sec-duis` section), laid over every sec.json. */
+  setSettings(settings: unknown): void;
+  /** The dictionary, when it has been loaded; until then no word is wrong. */
+  setSpelling(spelling: Spelling): void;
+
+  snapshot(): Snapshot;
+  /** The findings of any file held, brought up to date now. Of a file that is not held: none. */
+  check(id: DocumentId): Checked;
+  /** The findings that rest on the document alone: what can be said before the others are read. */
+  checkOwn(id: DocumentId): Checked;
+  /** What `check` would give at once, or undefined while something of it is out of date. */
+  findings(id: DocumentId): Checked | undefined;
+  /** The documents whose findings are out of date: those of `first` first, then in the order of the index. */
+  pending(first?: Iterable<DocumentId>): readonly DocumentId[];
+  /** `check` in steps of one rule. After a change in between that matters to it, the document is still pending. */
+  checking(id: DocumentId): Generator<void, void>;
+}
+
+/** A workspace that holds nothing. */
+export function createWorkspace(spelling?: Spelling): Workspace {
+  const entries = new Map<DocumentId, Entry>();
+  const schemas = new Map<DocumentId, SchemaModel>();
+  const configs = new Map<string, ConfigFile>();
+  const stale = new Set<DocumentId>();
+  const running = new Set<Set<string>>();
+  let overlaid = new Map<Config, Config>();
+  let settings: unknown;
+  let corpus = emptyCorpus;
+  let version = 0;
+  let latest: Snapshot | undefined;
+
+  return {
+    set(id, text, language) {
+      const before = entries.get(id);
+      if (before && before.facts.tree.text === text && before.language === language) return;
+      const tree = parse(text, { name: fileName(id), ...(language ? { language } : {}) });
+      const facts = factsOf(id, tree);
+      entries.set(id, { facts, language, config: configOf(id), own: undefined, shared: undefined, whole: undefined });
+      stale.add(id);
+      advance(corpus.with(facts));
+    },
+    remove(id) {
+      if (!entries.delete(id)) return;
+      stale.delete(id);
+      advance(corpus.without(id));
+    },
+    setSchema(id, text) {
+      if (schemas.get(id)?.text === text) return;
+      const model = readSchema(id, text);
+      schemas.set(id, model);
+      advance(corpus.withSchema(model));
+    },
+    removeSchema(id) {
+      if (schemas.delete(id)) advance(corpus.withoutSchema(id));
+    },
+    setConfig(folder, file) {
+      if (file) configs.set(folder, file);
+      else if (!configs.delete(folder)) return;
+      configure();
+    },
+    setSettings(given) {
+      settings = given;
+      configure();
+    },
+    setSpelling(given) {
+      spelling = given;
+      for (const [id, entry] of entries) drop(id, entry);
+      touch();
+    },
+    snapshot() {
+      return (latest ??= {
+        version,
+        corpus,
+        documents: new Map([...entries].map(([id, { facts }]) => [id, facts])),
+        schemas: new Map(schemas),
+        configs: new Map(configs),
+        configOf: configReader(new Map(configs), settings, overlaid),
+      });
+    },
+    check(id) {
+      const entry = entries.get(id);
+      if (!entry) return checkedFile(id);
+      drain(checking(id));
+      return wholeOf(entry)!;
+    },
+    checkOwn(id) {
+      const entry = entries.get(id);
+      if (!entry) return checkedFile(id);
+      drain(checkingOwn(id, entry));
+      return entry.own!;
+    },
+    findings(id) {
+      const entry = entries.get(id);
+      return entry ? wholeOf(entry) : checkedFile(id);
+    },
+    pending(first = []) {
+      const ordered = new Set<DocumentId>();
+      for (const id of first) if (stale.has(id)) ordered.add(id);
+      for (const id of stale) ordered.add(id);
+      return [...ordered];
+    },
+    checking,
+  };
+
+  /** Takes `next` for the corpus and drops the findings of the documents that asked for a name that it changes. */
+  function advance(next: Corpus): void {
+    const names = changed(corpus, next);
+    corpus = next;
+    touch();
+    if (names.size === 0) return;
+    for (const since of running) for (const name of names) since.add(name);
+    for (const [id, entry] of entries) {
+      if (!entry.shared || !meet(names, entry.shared.asked)) continue;
+      entry.shared = undefined;
+      entry.whole = undefined;
+      stale.add(id);
+    }
+  }
+
+  /** Drops what a change of configuration governs. What it means for the names of documents is the corpus's matter. */
+  function configure(): void {
+    overlaid = new Map();
+    for (const [id, entry] of entries) {
+      const config = configOf(id);
+      if (config === entry.config) continue;
+      entry.config = config;
+      drop(id, entry);
+    }
+    advance(corpus.withConfig(configReader(new Map(configs), settings, overlaid)));
+  }
+
+  function configOf(id: DocumentId): Config {
+    return configReader(configs, settings, overlaid)(id);
+  }
+
+  function drop(id: DocumentId, entry: Entry): void {
+    entry.own = undefined;
+    entry.shared = undefined;
+    entry.whole = undefined;
+    stale.add(id);
+  }
+
+  function touch(): void {
+    version++;
+    latest = undefined;
+  }
+
+  function* checking(id: DocumentId): Generator<void, void> {
+    const entry = entries.get(id);
+    if (!entry) return;
+    yield* checkingOwn(id, entry);
+    yield* checkingShared(id, entry);
+    if (entries.get(id) === entry && entry.own && entry.shared) stale.delete(id);
+  }
+
+  function* checkingOwn(id: DocumentId, entry: Entry): Generator<void, void> {
+    if (entry.own) return;
+    const { facts, config } = entry;
+    const words = spelling;
+    const steps: Step[] = [];
+    for (const step of stepsOwn(facts, config, words)) {
+      steps.push(step);
+      yield;
+    }
+    if (entries.get(id) !== entry || entry.config !== config || spelling !== words) return;
+    const form: Step = { findings: treeFindings(facts.tree), failure: undefined };
+    entry.own = gathered([form, ...steps], new Set());
+  }
+
+  function* checkingShared(id: DocumentId, entry: Entry): Generator<void, void> {
+    if (entry.shared) return;
+    const { facts, config } = entry;
+    const words = spelling;
+    const { view, asked } = corpus.track();
+    const since = new Set<string>();
+    running.add(since);
+    try {
+      const steps: Step[] = [];
+      for (const step of stepsCorpus(facts, view, config, words)) {
+        steps.push(step);
+        yield;
+      }
+      if (entries.get(id) !== entry || entry.config !== config || spelling !== words || meet(since, asked)) return;
+      entry.shared = gathered(steps, asked);
+    } finally {
+      running.delete(since);
+    }
+  }
+
+  function wholeOf(entry: Entry): Checked | undefined {
+    if (!entry.own || !entry.shared) return undefined;
+    return (entry.whole ??= together(entry.own, entry.shared));
+  }
+
+  function checkedFile(id: DocumentId): Checked {
+    const schema = schemas.get(id);
+    if (schema) return { findings: schemaFindings(schema), asked: new Set(), failures: [] };
+    for (const file of configs.values()) {
+      if (file.id === id) return { findings: configFindings(file.problems), asked: new Set(), failures: [] };
+    }
+    return { findings: [], asked: new Set(), failures: [] };
+  }
+}
+
+/** One version of one document; a new text makes a new one. */
+interface Entry {
+  readonly facts: Facts;
+  readonly language: Language | undefined;
+  config: Config;
+  own: Checked | undefined;
+  shared: Checked | undefined;
+  /** Both of them in order, made when asked for. */
+  whole: Checked | undefined;
+}
+
+/** The settings that govern a document, the user's laid over them; `overlaid` keeps each pair made once. */
+function configReader(configs: ReadonlyMap<string, ConfigFile>, settings: unknown, overlaid: Map<Config, Config>): (id: DocumentId) => Config {
+  return (id) => {
+    const config = governing(configs, id)?.config ?? defaultConfig;
+    if (settings === undefined || settings === null) return config;
+    let over = overlaid.get(config);
+    if (!over) overlaid.set(config, (over = mergeSettings(config, settings, allRules)));
+    return over;
+  };
+}
+
+function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  if (some.size > others.size) return meet(others, some);
+  for (const name of some) if (others.has(name)) return true;
+  return false;
+}
+
+function drain(steps: Iterable<void>): void {
+  for (const _ of steps);
+}
