@@ -67,6 +67,8 @@ function pageOf(rule: Rule): string {
     "",
     "## Examples",
     "",
+    `Carets show what is found${rule.examples.some((one) => ("bad" in one ? one.bad : one.good).includes("//- ")) ? "; `//-` starts a file" : ""}.`,
+    "",
     ...rule.examples.flatMap(exampleOf),
     ...(options.length === 0
       ? []
