@@ -41,9 +41,9 @@ memory. The rule is silent about a prefix whose schema is not in the folder.`,
 //- appendix-ad.duis
 # APPENDIX AD: USER INTERFACE SPECIFICATION
 
-3.8.1 The User shall set \`sr:StartDate\` and \`sr:StopDate\`, and may set sr:Frequncy.
-                                               ^^^^^^^^^^^ “sr:StopDate” is not declared in Interface.xsd.
-                                                                         ^^^^^^^^^^^ “sr:Frequncy” is not declared
+3.8.1 The User shall set sr:StartDate and sr:StopDate, and may set sr:Frequncy.
+                                          ^^^^^^^^^^^ “sr:StopDate” is not declared in Interface.xsd.
+                                                                   ^^^^^^^^^^^ “sr:Frequncy” is not declared
 //- Interface.xsd
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example:requests" targetNamespace="urn:example:requests">
   <xs:complexType name="Schedule">
@@ -61,8 +61,8 @@ memory. The rule is silent about a prefix whose schema is not in the folder.`,
 //- appendix-ad.duis
 # APPENDIX AD: USER INTERFACE SPECIFICATION
 
-3.8.1 The DCC shall return \`sr:AlertCode\` to the User.
-                            ^^^^^^^^^^^^ “ra:AlertCode” is declared
+3.8.1 The DCC shall return sr:AlertCode to the User.
+                           ^^^^^^^^^^^^ “ra:AlertCode” is declared
 //- Alerts.xsd
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ra="urn:example:alerts" targetNamespace="urn:example:alerts">
   <xs:element name="AlertCode" type="xs:string"/>
@@ -76,7 +76,7 @@ memory. The rule is silent about a prefix whose schema is not in the folder.`,
 //- appendix-ad.duis
 # APPENDIX AD: USER INTERFACE SPECIFICATION
 
-3.8.1 The DCC shall return \`ra:AlertCode\` to the User.
+3.8.1 The DCC shall return ra:AlertCode to the User.
 `,
       note: "The name is right, the prefix is not.",
     },
