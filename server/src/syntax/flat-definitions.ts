@@ -1,0 +1,136 @@
+// Definitions tables that lost their columns: `Ad Hoc Device CSR Has the meaning given to that expression in the` /
+// `Web Service SMKI RAPP.`, one `Acceptance Testing means ...` a line, `AES Advanced Encryption Standard`.
+
+import type { Span } from "../text/span.ts";
+import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definitions.ts";
+import type { Block, Definition } from "./tree.ts";
+
+const header = /^(?:Defined )?(?:Term|Expression|Acronym|Abbreviation)s?[\s\u00a0]+(?:Meaning|Definition|Description)s?\b[^\n]{0,60}/;
+const verb = /[\s\u00a0]((?:shall[\s\u00a0]+)?[Mm]eans?\b|[Hh]as[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning|[Hh]ave[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning|[Ii]s[\s\u00a0]+defined[\s\u00a0]+in|shall[\s\u00a0]+have[\s\u00a0]+the[\s\u00a0]+meaning)/;
+const termWords = /^(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|with|\([A-Z][\w ]*\))(?:[\s\u00a0]+(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|ad|hoc|with|\([A-Z][\w ]*\)))*$/;
+
+/** The flattened definitions, and the blocks that they cover. */
+export function flatDefinitions(source: Source): { definitions: Definition[]; covers: readonly Span[] } {
+  const definitions: Definition[] = [];
+  const covers: Span[] = [];
+  for (const block of source.structure.blocks) {
+    if (block.kind !== "paragraph" || !isDefinitionsText(source, block)) continue;
+    const before = definitions.length;
+    readBlock(source, block, definitions);
+    if (definitions.length > before) covers.push(block.at);
+  }
+  return { definitions, covers };
+}
+
+function isDefinitionsText(source: Source, block: Block): boolean {
+  const start = source.prose.slice(block.at.from, block.at.from + 80);
+  if (/^["“*]/.test(start)) return false;
+  return header.test(start) || aboutDefinitions(source, block.clause);
+}
+
+interface FlatLine {
+  readonly from: number;
+  readonly to: number;
+}
+
+function readBlock(source: Source, block: Block, definitions: Definition[]): void {
+  const { prose } = source;
+  const lines = linesOf(prose, block.at);
+  let ended = true;
+  let open: { term: string; at: Span; bodyFrom: number; certain: boolean; aliases: string[] } | undefined;
+  let end = block.at.from;
+  const close = () => {
+    if (!open) return;
+    const body = { from: Math.min(open.bodyFrom, end), to: end };
+    const words = prose.slice(body.from, body.to);
+    const long = longForm(open.term, words);
+    definitions.push({
+      term: open.term, at: open.at, aliases: long ? [...open.aliases, long] : open.aliases, body, kind: bodyKind(words),
+      ...scopeAt(source, open.at.from, block.clause), clause: block.clause, certain: open.certain, form: "flat-table",
+    });
+    open = undefined;
+  };
+  for (const [i, line] of lines.entries()) {
+    const words = prose.slice(line.from, line.to);
+    if (header.test(words)) {
+      ended = true;
+      continue;
+    }
+    const start: FlatTerm | undefined = ended || open === undefined || verb.test(words.slice(0, 120)) ? flatTerm(prose, line, ended) : undefined;
+    if (start) {
+      close();
+      const wrapped = wrappedTerm(source, start.term, lines[i + 1]);
+      open = { ...start, term: wrapped ?? start.term, certain: start.certain && wrapped === undefined, aliases: start.aliases };
+    }
+    end = line.to;
+    ended = /[.;:’”)]\s*$/.test(words) || start?.complete === true;
+  }
+  close();
+}
+
+function linesOf(prose: string, at: Span): FlatLine[] {
+  const lines: FlatLine[] = [];
+  let from = at.from;
+  while (from < at.to) {
+    let to = prose.indexOf("\n", from);
+    if (to < 0 || to > at.to) to = at.to;
+    let a = from;
+    let b = to;
+    while (a < b && prose.charCodeAt(a) <= 32) a++;
+    while (b > a && prose.charCodeAt(b - 1) <= 32) b--;
+    if (b > a) lines.push({ from: a, to: b });
+    from = to + 1;
+  }
+  return lines;
+}
+
+interface FlatTerm {
+  readonly term: string;
+  readonly at: Span;
+  readonly bodyFrom: number;
+  readonly certain: boolean;
+  readonly aliases: string[];
+  /** The meaning ends with this line (an acronym and its long form). */
+  readonly complete: boolean;
+}
+
+/** The term that begins `line`, if it is a definition's first line. */
+function flatTerm(prose: string, line: FlatLine, ended: boolean): FlatTerm | undefined {
+  const words = prose.slice(line.from, Math.min(line.to, line.from + 200));
+  const found = verb.exec(words);
+  if (found && found.index > 0 && found.index <= 90) {
+    const term = words.slice(0, found.index).trim();
+    const brackets = /^(.*?)[\s\u00a0]*\((?:or )?([A-Z][\w+/-]{1,14})\)$/.exec(term);
+    const own = brackets ? brackets[1]! : term;
+    if (termWords.test(term) && /[A-Z]/.test(own[0] ?? "") && (ended || !/\s/.test(own) || own.split(/\s+/).length <= 6)) {
+      return { term: own.replace(/[\s\u00a0]+/g, " "), at: { from: line.from, to: line.from + own.length }, bodyFrom: line.from + found.index + 1, certain: ended, aliases: brackets ? [brackets[2]!] : [], complete: false };
+    }
+  }
+  if (!ended) return undefined;
+  const acronym = /^([A-Z][A-Za-z0-9+]{1,9})[\s\u00a0]+(?=[A-Z])/.exec(words);
+  if (acronym && longForm(acronym[1]!, words.slice(acronym[0].length)) === words.slice(acronym[0].length).replace(/[.\s]+$/, "")) {
+    return { term: acronym[1]!, at: { from: line.from, to: line.from + acronym[1]!.length }, bodyFrom: line.from + acronym[0].length, certain: true, aliases: [], complete: true };
+  }
+  // `Portal Portal is a generic term`, `SMKI Portal ‘Portal’ is`: the meaning names the term again.
+  const again = /^([A-Z][\w-]*(?: [A-Z][\w-]*){0,4})[\s\u00a0]+["“‘]?([A-Z][\w-]*(?: [A-Z][\w-]*){0,4})["”’]?[\s\u00a0]+(?:is|are)\b/.exec(words);
+  if (again?.[1]!.endsWith(again[2]!)) {
+    const term = again[1]!;
+    return { term, at: { from: line.from, to: line.from + term.length }, bodyFrom: line.from + term.length + 1, certain: false, aliases: [], complete: false };
+  }
+  return undefined;
+}
+
+/** The term with the words that its column carried over to the next line, where the document uses just that phrase elsewhere. */
+function wrappedTerm(source: Source, term: string, next: FlatLine | undefined): string | undefined {
+  if (!next) return undefined;
+  const words = source.prose.slice(next.from, Math.min(next.to, next.from + 120)).split(/[\s\u00a0]+/);
+  let phrase = term;
+  let longest: string | undefined;
+  for (const word of words.slice(0, 4)) {
+    if (!/^[A-Z][\w-]*$/.test(word)) break;
+    phrase += ` ${word}`;
+    const at = source.prose.indexOf(phrase);
+    if (at >= 0 && at !== next.from) longest = phrase;
+  }
+  return longest;
+}

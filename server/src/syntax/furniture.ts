@@ -1,0 +1,147 @@
+// What a page leaves in a text that came out of Word or a PDF: running headers, page numbers, form feeds, empty
+// tables, contents lists. Marked as such, they are skipped; a sentence runs on over them.
+
+import { isSpace, type Line } from "./lines.ts";
+
+/** Marks furniture and contents lines in `lines`; gives the titles that the contents list names (see `titleKey`). */
+export function markFurniture(text: string, lines: readonly Line[]): ReadonlySet<string> {
+  markPages(text, lines);
+  return markContents(text, lines);
+}
+
+/** A title reduced for comparison: lower case, single spaces, no number, leaders or page. */
+export function titleKey(title: string): string {
+  return title
+    .replace(/\.{3,}[\s.]*\d*\s*$/, "")
+    .replace(/^\s*(?:#{1,6}\s+)?(?:[A-Z]?\d+(?:\.\d+)*[A-Z]*\.?\s+|(?:Appendix|Annex|Schedule)\s+[A-Z\d]{1,2}[\s:–-]+)?/i, "")
+    .replace(/[*_]/g, "")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim()
+    .toLowerCase();
+}
+
+function markPages(text: string, lines: readonly Line[]): void {
+  const headers = runningHeaders(text, lines);
+  for (const [i, line] of lines.entries()) {
+    if (line.kind === "row" && isEmptyRow(text, line)) {
+      const next = lines[i + 1];
+      if (next?.kind === "separator" && !isFullRow(text, lines[i + 2])) {
+        line.kind = "furniture";
+        next.kind = "furniture";
+      }
+      continue;
+    }
+    if (line.kind !== "text") continue;
+    const words = text.slice(line.start, line.to).trim();
+    if (words.length > 90) continue;
+    if (/^SEC\s*[-–—]\s*(?:Appendix|Section|Schedule)\b/.test(words) || /^Page \d+(?: of \d+)?$/i.test(words) || headers.has(words)) line.kind = "furniture";
+  }
+  for (const [i, line] of lines.entries()) {
+    if (line.kind === "text" && isPageNumber(text, line) && (borders(lines, i, 1) || borders(lines, i, -1))) line.kind = "furniture";
+  }
+}
+
+/** Short lines that stand again and again beside a page number: `Designation Version`. */
+function runningHeaders(text: string, lines: readonly Line[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const [i, line] of lines.entries()) {
+    if (line.kind !== "text" || !isPageNumber(text, line)) continue;
+    const next = neighbour(lines, i, 1);
+    if (next === undefined || next.kind !== "text" || next.to - next.start > 90) continue;
+    const words = text.slice(next.start, next.to).trim();
+    if (/[.;:,]$/.test(words) || /^\(?[a-z0-9]/.test(words) || /^[A-Z]\d/.test(words)) continue;
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const headers = new Set<string>();
+  for (const [words, count] of counts) if (count >= 3) headers.add(words);
+  return headers;
+}
+
+function isPageNumber(text: string, line: Line): boolean {
+  return line.to - line.start <= 4 && /^\d{1,4}\s*$/.test(text.slice(line.start, line.to));
+}
+
+/** Whether furniture (or the text's end) is the next thing in the direction `step`. */
+function borders(lines: readonly Line[], at: number, step: 1 | -1): boolean {
+  const next = neighbour(lines, at, step);
+  return next === undefined ? step === 1 && at > 0 : next.kind === "furniture";
+}
+
+function neighbour(lines: readonly Line[], at: number, step: 1 | -1): Line | undefined {
+  for (let i = at + step; i >= 0 && i < lines.length; i += step) if (lines[i]!.kind !== "blank") return lines[i];
+  return undefined;
+}
+
+function isEmptyRow(text: string, line: Line): boolean {
+  for (let i = line.start; i < line.to; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 124 && !isSpace(code)) return false;
+  }
+  return true;
+}
+
+function isFullRow(text: string, line: Line | undefined): boolean {
+  return line?.kind === "row" && !isEmptyRow(text, line);
+}
+
+const leaders = /(?:\.{4,}|…{2,}|(?:\. ){4,})[\s.]*\d*\s*$/;
+const entryEnd = /\S\s+(\d{1,4})\s*$/;
+
+function markContents(text: string, lines: readonly Line[]): ReadonlySet<string> {
+  const titles = new Set<string>();
+  const read = (line: Line) => text.slice(line.start, line.to);
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.kind !== "text" && line.kind !== "heading") continue;
+    if (line.to - line.start <= 40 && /^(?:#{1,6}\s+)?(?:table of )?contents:?$/i.test(read(line).trim())) {
+      const end = contentsEnd(text, lines, i + 1);
+      if (end > i + 1) {
+        collectTitles(text, lines, i + 1, end, titles);
+        for (let k = i; k < end; k++) if (lines[k]!.kind !== "furniture") lines[k]!.kind = "contents";
+        i = end - 1;
+      }
+    } else if (line.kind === "text" && line.to - line.start < 400 && text.indexOf("....", line.start) < line.to && leaders.test(read(line))) {
+      // A list of contents that no heading announces.
+      line.kind = "contents";
+      titles.add(titleKey(read(line)));
+    }
+  }
+  titles.delete("");
+  return titles;
+}
+
+/** The line after the contents list that begins at `from`: entries end in ascending page numbers, and may run over three lines. */
+function contentsEnd(text: string, lines: readonly Line[], from: number): number {
+  let end = from;
+  let page = 0;
+  let first: string | undefined;
+  let pending = 0;
+  for (let i = from; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.kind === "blank" || line.kind === "furniture") continue;
+    if (line.kind !== "text" || line.to - line.start > 400) break;
+    const words = text.slice(line.start, line.to).trim();
+    if (first !== undefined && pending === 0 && titleKey(words) === first) break;
+    const number = leaders.test(words) || entryEnd.test(words) ? /(\d{1,4})\s*$/.exec(words) : null;
+    const value = number ? Number(number[1]) : NaN;
+    if (value >= page && (leaders.test(words) || value <= page + 60)) {
+      first ??= titleKey(words.replace(entryEnd, (whole: string) => whole.slice(0, 1)));
+      page = value;
+      end = i + 1;
+      pending = 0;
+    } else if (++pending > 3) break;
+  }
+  return end;
+}
+
+function collectTitles(text: string, lines: readonly Line[], from: number, to: number, titles: Set<string>): void {
+  let entry = "";
+  for (let i = from; i < to; i++) {
+    const line = lines[i]!;
+    if (line.kind !== "text") continue;
+    entry = `${entry} ${text.slice(line.start, line.to).trim()}`.trim();
+    if (!/\d\s*$/.test(entry) || !(leaders.test(entry) || entryEnd.test(entry))) continue;
+    titles.add(titleKey(entry.replace(/\s+\d{1,4}\s*$/, "")));
+    entry = "";
+  }
+}

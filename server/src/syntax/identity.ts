@@ -1,0 +1,104 @@
+// Who a document is: by its front matter, else by its heading, else by its file's name.
+
+import type { Span } from "../text/span.ts";
+import type { FrontMatter } from "./front-matter.ts";
+import { isSpace, type Line } from "./lines.ts";
+import type { DocumentKind, Identity } from "./tree.ts";
+
+interface Name {
+  readonly kind: DocumentKind;
+  readonly key: string;
+  readonly title: string;
+}
+
+/** How far into a document its heading is sought. */
+const headLines = 60;
+
+export function identify(text: string, lines: readonly Line[], front: FrontMatter, fileName: string): Identity {
+  const heading = headingName(text, lines);
+  const named = front.document ? parseName(front.document.value) : undefined;
+  const fromFile = fileIdentity(fileName);
+  const name: Name = named ?? (front.document ? { kind: "other", key: front.document.value, title: "" } : heading?.name ?? fromFile);
+  return {
+    kind: name.kind,
+    key: name.key,
+    title: front.title ?? (heading && heading.name.key === name.key && heading.name.title !== "" ? heading.name.title : name.title),
+    version: front.version ?? versionLine(text, lines),
+    aliases: front.aliases,
+    schema: front.schema,
+    extract: front.extract,
+    status: front.status,
+    at: front.document?.at ?? heading?.at ?? { from: 0, to: 0 },
+  };
+}
+
+/** `Section G`, `APPENDIX AD: DCC USER INTERFACE SPECIFICATION`, `Schedule 11 – Title`; undefined for anything else. */
+export function parseName(words: string): Name | undefined {
+  const found = /^\s*(?:SEC\s+)?(section|appendix|schedule)\s+([A-Z]{1,2}|\d{1,3})\s*(?:$|[:–—-]\s*(.*)$|\((.*)\)\s*$)/i.exec(words);
+  if (!found) return undefined;
+  const [, word, key, after, bracketed] = found;
+  const kind = word!.toLowerCase() as DocumentKind;
+  if (kind === "schedule" ? !/^\d/.test(key!) && key!.length > 1 : /^\d/.test(key!)) return undefined;
+  return { kind, key: key!.toUpperCase(), title: (after ?? bracketed ?? "").replace(/[*_]/g, "").trim() };
+}
+
+function headingName(text: string, lines: readonly Line[]): { name: Name; at: Span } | undefined {
+  for (let i = 0, seen = 0; i < lines.length && seen < headLines; i++) {
+    const line = lines[i]!;
+    if (line.kind === "blank") continue;
+    seen++;
+    if (line.kind !== "text" && line.kind !== "heading") continue;
+    if (line.to - line.start > 200) continue;
+    const words = text.slice(line.start, line.to).replace(/^#+\s*/, "").replace(/\*\*/g, "");
+    if (!/^(?:SECTION|Section|APPENDIX|Appendix|SCHEDULE|Schedule)\b/.test(words)) continue;
+    const name = parseName(words);
+    if (!name) continue;
+    const title = name.title !== "" ? name.title : titleBelow(text, lines, i);
+    return { name: { ...name, title }, at: { from: line.start, to: line.to } };
+  }
+  return undefined;
+}
+
+/** `APPENDIX P` / `SMKI Repository` / `Code of Connection`: the title on the next lines. */
+function titleBelow(text: string, lines: readonly Line[], heading: number): string {
+  const parts: string[] = [];
+  for (let i = heading + 1; i < lines.length && parts.length < 3; i++) {
+    const line = lines[i]!;
+    const words = text.slice(line.start, line.to).trim();
+    if (line.kind === "blank" && parts.length === 0) continue;
+    if (line.kind !== "text" || words.length > 100 || /[.;:,]$/.test(words) || /^[A-Z]?\d/.test(words) || /^(?:contents|version)\b/i.test(words)) break;
+    parts.push(words);
+  }
+  return parts.join(" ");
+}
+
+function versionLine(text: string, lines: readonly Line[]): string | undefined {
+  for (let i = 0; i < Math.min(lines.length, headLines); i++) {
+    const line = lines[i]!;
+    if (line.kind === "text" && line.to - line.start < 60) {
+      const found = /^version:?\s+([A-Z]{0,2}\d[\w.]*)$/i.exec(text.slice(line.start, line.to).trim());
+      if (found) return found[1];
+    }
+  }
+  return undefined;
+}
+
+/** `section-g.sec`, `SEC-Appendix-AD-DCC-User-Interface-Specification.duis`, else the bare name. */
+function fileIdentity(fileName: string): Name {
+  const bare = fileName.replace(/^.*[\\/]/, "").replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "").replace(/\.[^.]*$/, "");
+  const found = /^(?:sec[-_ ]+)?(section|appendix|schedule)[-_ ]+([a-z]{1,2}|\d{1,3})(?:$|[-_ .]+(.*)$)/i.exec(bare);
+  if (!found) return { kind: "other", key: bare, title: "" };
+  const [, word, key, rest] = found;
+  const kind = word!.toLowerCase() as DocumentKind;
+  if (kind === "schedule" ? !/^\d/.test(key!) : /^\d/.test(key!)) return { kind: "other", key: bare, title: "" };
+  return { kind, key: key!.toUpperCase(), title: (rest ?? "").replace(/[-_]+/g, " ").trim() };
+}
+
+/** The first character of `line` that is neither white space nor a mark of Markdown (`#`, `*`, `_`). */
+export function contentStart(text: string, line: Line): number {
+  let at = line.start;
+  while (at < line.to && text.charCodeAt(at) === 35) at++;
+  if (at > line.start) while (at < line.to && isSpace(text.charCodeAt(at))) at++;
+  while (at < line.to && (text.charCodeAt(at) === 42 || text.charCodeAt(at) === 95)) at++;
+  return at;
+}

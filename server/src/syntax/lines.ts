@@ -1,0 +1,103 @@
+// The lines of a document and what each one is, told from its own look and its neighbours. Later passes only ever
+// ask for the kind; nothing here knows about clauses.
+
+import type { LineIndex } from "../text/line-index.ts";
+import type { Span } from "../text/span.ts";
+
+export type LineKind =
+  | "blank"
+  | "text"
+  | "heading"
+  | "row"
+  | "separator"
+  /** page header, page number, form feed, an empty table that a page break left */
+  | "furniture"
+  | "contents"
+  | "listing"
+  | "front-matter"
+  | "comment";
+
+/** One line; `to` is before its line end, `start` is where its first character that is no white space stands. */
+export interface Line {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  kind: LineKind;
+}
+
+/** The lines of `text` with the kinds that a line alone can tell: blank, heading, row, separator, else text. */
+export function splitLines(text: string, lines: LineIndex): Line[] {
+  const result: Line[] = new Array<Line>(lines.starts.length);
+  const count = lines.starts.length;
+  for (let i = 0; i < count; i++) {
+    const from = lines.starts[i]!;
+    let to = i + 1 < count ? lines.starts[i + 1]! : text.length;
+    while (to > from && isLineEnd(text.charCodeAt(to - 1))) to--;
+    let start = from;
+    while (start < to && isSpace(text.charCodeAt(start))) start++;
+    result[i] = { from, to, start, kind: start === to ? blankKind(text, from, to) : lookOf(text, start, to) };
+  }
+  return result;
+}
+
+/** Space, tab, no-break space, form feed, byte order mark and the like, but no line end. */
+export function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 0xa0 || code === 12 || code === 11 || code === 0xfeff || code === 0x202f || code === 0x2009;
+}
+
+/** The span of `line` without white space at either end. */
+export function trimmed(text: string, line: Line): Span {
+  let to = line.to;
+  while (to > line.start && isSpace(text.charCodeAt(to - 1))) to--;
+  return { from: line.start, to };
+}
+
+/** `span` without white space and line ends at either end. */
+export function trim(text: string, span: Span): Span {
+  let { from, to } = span;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return { from, to };
+}
+
+function isBlank(code: number): boolean {
+  return isSpace(code) || isLineEnd(code);
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+function blankKind(text: string, from: number, to: number): LineKind {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 12) return "furniture";
+  return "blank";
+}
+
+function lookOf(text: string, start: number, to: number): LineKind {
+  const code = text.charCodeAt(start);
+  if (code === 35 /* # */) return headingLevel(text, start, to) > 0 ? "heading" : "text";
+  if (code === 124 /* | */) {
+    if (isSeparator(text, start, to)) return "separator";
+    return text.lastIndexOf("|", to - 1) > start ? "row" : "text";
+  }
+  return "text";
+}
+
+/** The number of `#` that open a heading, or 0 where it is none. */
+export function headingLevel(text: string, start: number, to: number): number {
+  let at = start;
+  while (at < to && text.charCodeAt(at) === 35) at++;
+  const level = at - start;
+  return level >= 1 && level <= 6 && (at === to || isSpace(text.charCodeAt(at))) ? level : 0;
+}
+
+/** `| --- | :-: |` */
+function isSeparator(text: string, start: number, to: number): boolean {
+  let dashes = 0;
+  for (let i = start; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 45) dashes++;
+    else if (code !== 124 && code !== 58 && !isSpace(code)) return false;
+  }
+  return dashes > 0;
+}

@@ -1,0 +1,84 @@
+// Which document a number belongs to, by the words before and behind it: `of this document`, `of Appendix AD`, `DUIS
+// section 1.3`, `of the Electricity Act 1989`.
+
+import type { DocumentMention } from "./tree.ts";
+
+/** A document named beside a number: where the words end (behind) or begin (before). */
+export interface Mention {
+  readonly document: DocumentMention;
+  readonly from?: number;
+  readonly end?: number;
+}
+
+const reach = 140;
+
+const thisDocument = /^[\s\u00a0,]+(?:of|to|in|within)[\s\u00a0]+this[\s\u00a0]+(?:[Dd]ocument|Appendix|Annex|Schedule|Section|Policy|Specification|Code of Connection|Procedures?|Agreement)\b(?:[\s\u00a0]+[A-Z]{1,2}\b)?/;
+const theCode = /^[\s\u00a0]+(?:of|to|in)[\s\u00a0]+(?:the|this)[\s\u00a0]+(?:main body of the[\s\u00a0]+)?(?:Code|SEC|Smart Energy Code)\b/;
+const appendix = /^,?[\s\u00a0]+(?:of|to|in)[\s\u00a0]+(?:SEC[\s\u00a0]+)?(Appendix|Section|Schedule)[\s\u00a0]+([A-Z]{1,2}\b|\d{1,2}\b)/;
+const named = /^[\s\u00a0]+(?:of|to|in)[\s\u00a0]+the[\s\u00a0]+((?:[A-Z][\w&/+-]*)(?:[\s\u00a0]+(?:[A-Z][\w&/+-]*|of|and|for|the)(?![\w]))*)/;
+
+/** The document that the words right behind a number name. */
+export function mentionBehind(prose: string, at: number, end: number): Mention | undefined {
+  const words = prose.slice(at, Math.min(end, at + reach));
+  const own = thisDocument.exec(words);
+  if (own) return { document: { kind: "this" }, end: at + own[0].length };
+  const code = theCode.exec(words);
+  if (code) return { document: { kind: "named", name: "Code" }, end: at + code[0].length };
+  const other = appendix.exec(words);
+  if (other) {
+    const [whole, word, key] = other;
+    const document: DocumentMention =
+      word === "Appendix" ? { kind: "appendix", letter: key!, own: true } : word === "Schedule" ? { kind: "schedule", number: key! } : { kind: "section", letter: key! };
+    return { document, end: at + whole.length };
+  }
+  const title = named.exec(words);
+  if (title) {
+    const name = title[1]!.replace(/[\s\u00a0]+/g, " ").replace(/(?: (?:of|and|for|the))+$/, "");
+    return { document: { kind: "named", name }, end: at + title[0].length };
+  }
+  return undefined;
+}
+
+const run = /((?:[A-Z][A-Za-z0-9&+/-]*)(?:[\s\u00a0]+(?:[A-Z][A-Za-z0-9&+/-]*|of|and|for)(?![\w]))*)[\s\u00a0,]*$/;
+const startsSentence = new Set(["In", "See", "Under", "To", "The", "And", "Where", "If", "Each", "With", "By", "For", "As", "Of", "Subject", "Pursuant", "This", "That", "Any", "No", "Clause", "Section", "Paragraph", "Or", "When", "Save", "Unless", "Notwithstanding", "From", "Per", "Refer", "Code", "SEC", "However", "Such", "Following", "Sub", "Note", "Table", "Yes", "None", "Accordingly", "Also", "Further", "Both", "Neither", "Either"]);
+
+/** The document that the capitalised words right before a number name: `SMKI RAPP section 5.4`, `Appendix AD Section 1`. */
+export function mentionBefore(prose: string, at: number): Mention | undefined {
+  const from = Math.max(0, at - 80);
+  const words = prose.slice(from, at);
+  if (!/[\s\u00a0]$/.test(words) || /\n[\s\u00a0]*\n/.test(words.slice(-8))) return undefined;
+  const found = run.exec(words);
+  if (!found) return undefined;
+  let list = found[1]!.split(/[\s\u00a0]+/);
+  let start = from + found.index;
+  // A sentence's first word is in capitals without being a name.
+  while (list.length > 0 && (startsSentence.has(list[0]!) || /^(?:of|and|for)$/.test(list[0]!))) {
+    start = prose.indexOf(list[1] ?? "", start + list[0]!.length);
+    list = list.slice(1);
+  }
+  if (list.length === 0 || found.index === 0) return undefined;
+  const name = list.join(" ");
+  const own = /^(?:SEC )?(Appendix|Schedule|Section) ([A-Z]{1,2}|\d{1,2})$/.exec(name);
+  if (own) {
+    const document: DocumentMention = own[1] === "Appendix" ? { kind: "appendix", letter: own[2]!, own: true } : own[1] === "Section" ? { kind: "section", letter: own[2]! } : { kind: "schedule", number: own[2]! };
+    return { document, from: start };
+  }
+  // A name is an acronym or several words; `Device section 2` is a heading's words, not a document's.
+  if (!/[A-Z]{2}/.test(name) && list.length < 2) return undefined;
+  return { document: { kind: "named", name }, from: start };
+}
+
+const statute = /^[\s\u00a0,]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule[\s\u00a0]+[A-Z\d]+[\s\u00a0]+(?:of|to))[\s\u00a0]+)*(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard Conditions?|[Ss]tandards?\b|Framework Agreement|Accession Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing and Settlement Code|Uniform Network Code|Master Registration Agreement|Retail Energy Code|Grid Code)/;
+const foreign = /^[\s\u00a0,]+(?:of|to|in)[\s\u00a0]+(?:that|those|such|its|their|any|another|each|an?)[\s\u00a0]+(?!(?:Section|section|clause|paragraph|Appendix|definition|document|Document)\b)\w/;
+
+/** Whether the words behind a number place it outside the Code: `of the Electricity Act 1989`, `to that Act`, `of RFC 7468`. */
+export function isExternalBehind(prose: string, at: number, end: number): boolean {
+  const words = prose.slice(at, Math.min(end, at + reach));
+  return /^[\s\u00a0,]+(?:of|to|in|under)\b/.test(words) && (statute.test(words) || foreign.test(words));
+}
+
+/** Whether the words before a lead word place it outside the Code: `RFC 7468 section 3`, `the Electricity Act 1989, section 6`. */
+export function isExternalBefore(prose: string, at: number): boolean {
+  const words = prose.slice(Math.max(0, at - 60), at);
+  return /(?:\bRFC[\s\u00a0]?\d{3,5}|\b(?:Act|Regulations?|Order|Directive)(?:[\s\u00a0]+\d{4})?|\b(?:ISO|IEC|BS|EN|NIST|FIPS|IEEE)[\s\u00a0/]?[\w/.-]{1,20}|\bPKCS#\d+|\bX\.\d{3})[\s\u00a0,]*(?:\(?(?:in|at|under|see)?[\s\u00a0]*)$/.test(words);
+}

@@ -1,0 +1,114 @@
+// The text with everything that is no prose blanked out, each character by a space, so that an offset means the same
+// place in both. Line ends stay.
+
+import type { Span } from "../text/span.ts";
+import type { Line } from "./lines.ts";
+import type { Suppression } from "./tree.ts";
+
+/** `text` without the lines that are no prose and without `comments`; the very same string where there is nothing to blank. */
+export function blankOut(text: string, lines: readonly Line[], comments: readonly Span[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  const blank = (from: number, to: number) => {
+    if (to <= from || from < done) return;
+    parts.push(text.slice(done, from), text.slice(from, to).replace(/[^\r\n]/g, " "));
+    done = to;
+  };
+  let next = 0;
+  for (const line of lines) {
+    while (next < comments.length && comments[next]!.from < line.from) next++;
+    if (line.kind === "furniture" || line.kind === "contents" || line.kind === "listing" || line.kind === "front-matter") {
+      blank(line.from, line.to);
+      continue;
+    }
+    while (next < comments.length && comments[next]!.from < line.to) {
+      blank(comments[next]!.from, comments[next]!.to);
+      next++;
+    }
+  }
+  if (parts.length === 0) return text;
+  parts.push(text.slice(done));
+  return parts.join("");
+}
+
+/** The spans of `<!-- -->` comments, outside listings; one that is not closed ends with its line. Marks lines that hold nothing else. */
+export function findComments(text: string, lines: readonly Line[]): Span[] {
+  const comments: Span[] = [];
+  let at = text.indexOf("<!--");
+  if (at < 0) return comments;
+  for (let i = 0; i < lines.length && at >= 0; i++) {
+    const line = lines[i]!;
+    if (line.kind === "listing" || line.kind === "front-matter") {
+      if (at < line.to) at = text.indexOf("<!--", line.to);
+      continue;
+    }
+    while (at >= 0 && at < line.to) {
+      const close = text.indexOf("-->", at + 4);
+      const to = close < 0 ? line.to : close + 3;
+      comments.push({ from: at, to });
+      markLines(lines, i, { from: at, to });
+      at = text.indexOf("<!--", to);
+    }
+  }
+  return comments;
+}
+
+function markLines(lines: readonly Line[], first: number, comment: Span): void {
+  for (let i = first; i < lines.length && lines[i]!.from < comment.to; i++) {
+    const line = lines[i]!;
+    if (line.kind !== "blank" && line.start >= comment.from && line.to <= comment.to) line.kind = "comment";
+  }
+}
+
+const directive = /^<!--\s*sec-(disable-next-line|disable-line|disable-file|disable|enable)\b([^:>]*)(?::([\s\S]*?))?-->$/;
+
+/**
+ * The comments that silence rules: `sec-disable-next-line RULES: reason`, `sec-disable-line`, `sec-disable` up to
+ * `sec-enable` or the end, `sec-disable-file`.
+ */
+export function readSuppressions(text: string, lines: readonly Line[], comments: readonly Span[]): Suppression[] {
+  const result: Suppression[] = [];
+  const open: { at: Span; rules: readonly string[]; reason: string }[] = [];
+  for (const at of comments) {
+    const words = text.slice(at.from, at.to);
+    const found = words.length < 2000 ? directive.exec(words) : null;
+    if (!found) continue;
+    const rules = found[2]!.split(/[\s,]+/).filter(rule => rule !== "");
+    const one = { at, rules, reason: (found[3] ?? "").trim() };
+    const line = lineAt(lines, at.from);
+    switch (found[1]) {
+      case "disable-next-line": result.push({ ...one, covers: nextTextLine(lines, lineAt(lines, at.to), text.length) }); break;
+      case "disable-line": result.push({ ...one, covers: { from: lines[line]!.from, to: lines[line]!.to } }); break;
+      case "disable-file": result.push({ ...one, covers: { from: 0, to: text.length } }); break;
+      case "disable": open.push(one); break;
+      case "enable":
+        for (let i = open.length - 1; i >= 0; i--) {
+          const opened = open[i]!;
+          if (rules.length > 0 && !rules.some(rule => opened.rules.includes(rule))) continue;
+          result.push({ ...opened, covers: { from: opened.at.to, to: at.from } });
+          open.splice(i, 1);
+        }
+    }
+  }
+  for (const one of open) result.push({ ...one, covers: { from: one.at.to, to: text.length } });
+  return result.sort((a, b) => a.at.from - b.at.from);
+}
+
+function nextTextLine(lines: readonly Line[], from: number, length: number): Span {
+  for (let i = from + 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.kind !== "blank" && line.kind !== "comment") return { from: line.from, to: line.to };
+  }
+  return { from: length, to: length };
+}
+
+function lineAt(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle]!.from <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

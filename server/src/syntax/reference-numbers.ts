@@ -1,0 +1,182 @@
+// The numbers of references and the lists and ranges that they form: `G3.5, G3.6 and G3.8`, `H5.33-5.40`, `(a) to (g)`,
+// `E60 – E71`. A list ends where the words go on: `clauses 2 and 3 days`.
+
+import type { Span } from "../text/span.ts";
+import { romanValue } from "./numbers.ts";
+
+/** One number of a reference. `key` is what it names: "G3.5A(a)", "2.3.1.9(d)", "(b)(i)", "AD", "E64", "4.6.1". */
+export interface Part {
+  readonly from: number;
+  readonly end: number;
+  readonly key: string;
+  readonly range?: "start" | "end";
+  readonly heading?: Span;
+}
+
+/**
+ * How numbers are written: `section` G3.5A, `plain` 2.1.3, `label` (b)(i), `letter` AD (appendices, annexes), `integer`
+ * 3 (tables, schedules), `part` 4.4 or B, `code` E64, `variant` 4.6.1.
+ */
+export type NumberForm = "section" | "plain" | "label" | "letter" | "integer" | "part" | "code" | "variant";
+
+const forms: Readonly<Record<NumberForm, RegExp>> = {
+  section: /([A-Z])(?: ?(\d{1,2}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})?))?(?![A-Za-z0-9]|\.\d)/y,
+  plain: /\d{1,3}(?:\.\d{1,4}){0,6}[A-Z]{0,2}(?![A-Za-z0-9%£$/]|[,.]\d|-[A-Za-z])|\d{1,3}(?:\.\d{1,4}){1,6}(?=[a-z]\))/y,
+  label: /\([a-zA-Z]{1,5}\)|[a-z]\)/y,
+  letter: /[A-Z]{1,2}(?![A-Za-z0-9])|\d{1,2}(?![A-Za-z0-9%]|[,.]\d)/y,
+  integer: /\d{1,3}[A-Z]?(?![A-Za-z0-9%]|[,.]\d)/y,
+  part: /\d{1,2}(?:\.\d{1,3}){0,4}(?![A-Za-z0-9%]|[,.]\d)|[A-Z](?![A-Za-z0-9])/y,
+  code: /[EIWN]\d{1,5}(?![A-Za-z0-9]|\.\d)/y,
+  variant: /\d{1,2}(?:\.\d{1,3}){1,3}(?![A-Za-z0-9%]|[,.]\d)/y,
+};
+
+/** The number that stands at `at`, with its sub-paragraphs `(b) (i)`, inside `end`. */
+export function numberAt(prose: string, at: number, end: number, form: NumberForm): Part | undefined {
+  const pattern = forms[form];
+  pattern.lastIndex = at;
+  const found = pattern.exec(prose);
+  if (!found || pattern.lastIndex > end) return undefined;
+  let to = pattern.lastIndex;
+  let key = found[0];
+  if (form === "section") {
+    key = found[1]! + (found[2] ?? "");
+    // `Section I have`: a letter alone stands for a Section only where the sentence does not go on from it.
+    if (found[2] === undefined && key === "I" && /^[\s\u00a0]+[a-z]/.test(prose.slice(to, to + 6)) && !/^[\s\u00a0]+(?:of|and|or|to|in|is|are|shall|applies|sets)\b/.test(prose.slice(to, to + 12))) return undefined;
+  }
+  if (form === "label") {
+    const name = key.replace(/[()]/g, "");
+    if (!isLabel(name)) return undefined;
+    key = `(${name})`;
+  }
+  if (form === "section" ? found[2] !== undefined : form === "plain" || form === "label") {
+    for (let sub = subAt(prose, to, end); sub; sub = subAt(prose, to, end)) {
+      key += `(${sub.name})`;
+      to = sub.end;
+    }
+  }
+  return { from: at, end: to, key };
+}
+
+/** The numbers that follow `first` in its list or range. `plural` says that the lead word was one (`clauses`). */
+export function continueList(prose: string, first: Part, end: number, form: NumberForm, plural = true): Part[] {
+  const parts: Part[] = [first];
+  for (;;) {
+    const last = parts.at(-1)!;
+    const heading = headingBehind(prose, last.end, end);
+    const step = joint(prose, heading ? heading.to + 1 : last.end, end);
+    if (!step) return parts;
+    const next = nextPart(prose, step, end, form, last, plural);
+    if (!next) return parts;
+    const range = step.range && last.range === undefined;
+    if (step.range && !range) return parts;
+    parts[parts.length - 1] = { ...last, ...(range ? { range: "start" as const } : {}), ...(heading ? { heading } : {}) };
+    parts.push(range ? { ...next, range: "end" } : next);
+  }
+}
+
+function nextPart(prose: string, step: Joint, end: number, form: NumberForm, last: Part, plural: boolean): Part | undefined {
+  if (form === "section" || form === "plain") {
+    const label = prose[step.end] === "(" ? numberAt(prose, step.end, end, "label") : undefined;
+    // `H17.5(a) to (g)`: only the last label changes.
+    if (label && last.key.endsWith(")")) return { ...label, key: baseOf(last.key, label.key) + label.key };
+    if (label) return undefined;
+  }
+  const next = numberAt(prose, step.end, end, form);
+  if (form === "section") {
+    if (next && (next.key.length > 1 || last.key.length === 1)) return next;
+    // `H5.33-5.40`: the second letter is dropped.
+    const dropped = step.range && last.key.includes(".") ? numberAt(prose, step.end, end, "plain") : undefined;
+    return dropped && dropped.key.includes(".") ? { ...dropped, key: last.key[0]! + dropped.key } : undefined;
+  }
+  if (!next) return undefined;
+  // `section 2.2 and 30 days`: a number that counts something ends the list.
+  if (form === "plain" || form === "integer" || form === "part") {
+    if (!plural && !next.key.includes(".") && !step.range) return undefined;
+    if (/^[\s\u00a0]+(?:[Ww]orking |[Cc]alendar |[Bb]usiness )?(?:[Dd]ays?|[Mm]onths?|[Yy]ears?|[Hh]ours?|[Mm]inutes?|[Ss]econds?|[Ww]eeks?|per cent|bits?|[KMG]B)\b/.test(prose.slice(next.end, next.end + 24))) return undefined;
+    if (last.key.includes(".") && !next.key.includes(".") && !plural) return undefined;
+  }
+  if (form === "letter" && /^\d/.test(next.key) !== /^\d/.test(last.key)) return undefined;
+  // `Appendix A and B Plc`: letters go on only in a list that the lead word announces.
+  if (form === "letter" && !plural) return undefined;
+  return next;
+}
+
+/** What of `last` stays when only its label changes to `label`: `H17.5(a)(i)` to `(iii)` keeps `H17.5(a)`. */
+function baseOf(last: string, label: string): string {
+  const count = label.split("(").length - 1;
+  let base = last;
+  for (let i = 0; i < count && base.endsWith(")"); i++) base = base.slice(0, base.lastIndexOf("("));
+  return base;
+}
+
+interface Joint {
+  readonly end: number;
+  readonly range: boolean;
+}
+
+const joints = /[\s\u00a0]*(?:(,[\s\u00a0]*(?:and\/or|and|or|&)?[\s\u00a0]*|;[\s\u00a0]*(?:and|or)?[\s\u00a0]*|[\s\u00a0](?:and\/or|and|or|&)[\s\u00a0]+)|([-–—][\s\u00a0]*|[\s\u00a0](?:to|through)[\s\u00a0]+(?:and including[\s\u00a0]+)?))/y;
+const spacedJoints = /[\s\u00a0]+(?:(and\/or|and|or|&)|(to|through|[-–—]))[\s\u00a0]+/y;
+
+function joint(prose: string, at: number, end: number): Joint | undefined {
+  for (const pattern of [spacedJoints, joints]) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(prose);
+    if (found && pattern.lastIndex < end) return { end: pattern.lastIndex, range: found[2] !== undefined };
+  }
+  return undefined;
+}
+
+const sub = /[\s\u00a0]?\(([a-zA-Z]{1,5}|\d{1,2}[A-Z]?)\)|([a-z])\)/y;
+
+function subAt(prose: string, at: number, end: number): { name: string; end: number } | undefined {
+  sub.lastIndex = at;
+  const found = sub.exec(prose);
+  if (!found || sub.lastIndex > end) return undefined;
+  const name = found[1] ?? found[2]!;
+  return isLabel(name) ? { name, end: sub.lastIndex } : undefined;
+}
+
+/** `a`, `aa`, `ii`, `A`, `3`, `1A`: what may stand between the brackets of a sub-paragraph. */
+function isLabel(name: string): boolean {
+  return name.length === 1 || /^\d/.test(name) || (name.length === 2 && name[0] === name[1]) || romanValue(name) > 0;
+}
+
+/** The heading in brackets behind a reference: ` (Additional Interface Testing)`. Its words are those of a title. */
+export function headingBehind(prose: string, at: number, end: number): Span | undefined {
+  const open = skipSpace(prose, at, end);
+  if (prose[open] !== "(" || open - at > 200) return undefined;
+  let depth = 0;
+  let close = -1;
+  for (let i = open; i < Math.min(end, open + 200); i++) {
+    const character = prose[i];
+    if (character === "(") depth++;
+    else if (character === ")" && --depth === 0) {
+      close = i;
+      break;
+    } else if (character === "|") return undefined;
+  }
+  if (close < 0) return undefined;
+  const words = prose.slice(open + 1, close);
+  return isTitle(words) ? { from: open + 1, to: close } : undefined;
+}
+
+const small = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "under", "via", "with", "within", "without", "etc", "re", "up", "out", "following", "upon", "between", "etc."]);
+
+/** Whether every word but the small ones is in capitals: `Security Incident Management`, not `as amended`. */
+function isTitle(words: string): boolean {
+  const list = words.replace(/[\s\u00a0]+/g, " ").trim().split(" ");
+  if (words.trim().length < 4 || !/^[A-Z]/.test(list[0]!) || /^(?:The|A|An|As|If|Where|Which|Being|Including|Subject|See|And|Or|For|But|Each|SEC)$/.test(list[0]!)) return false;
+  if (/["“”*]/.test(words) || /^[A-Z0-9+]{2,8}$/.test(words.trim())) return false;
+  return list.every(word => /^["'‘’(\[–—&/-]*[A-Z0-9]/.test(word) || small.has(word.replace(/[,;:]$/, "")) || /^[–—&/-]+$/.test(word));
+}
+
+/** The first offset from `at` that is no white space, at most `end`. */
+export function skipSpace(prose: string, at: number, end: number): number {
+  let i = at;
+  while (i < end) {
+    const code = prose.charCodeAt(i);
+    if (code > 32 && code !== 0xa0) break;
+    i++;
+  }
+  return i;
+}

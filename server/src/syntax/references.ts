@@ -1,0 +1,353 @@
+// The references of a document: one pass over each block's prose, from one lead word or bare number to the next. Every
+// part of a list or range is a reference of its own. What a reference means is the resolver's business (index/resolve.ts).
+
+import type { Span } from "../text/span.ts";
+import { isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, type Mention } from "./mentions.ts";
+import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
+import type { Structure } from "./structure.ts";
+import type { DocumentMention, Identity, Reference, ReferenceTarget } from "./tree.ts";
+
+export interface ReferenceSource {
+  readonly prose: string;
+  readonly identity: Identity;
+  readonly structure: Structure;
+}
+
+/** All references of a document, in document order; they do not overlap. */
+export function findReferences(source: ReferenceSource): Reference[] {
+  const scan = new Scan(source);
+  for (const block of source.structure.blocks) {
+    // The document's own name cites nothing.
+    if (block.kind === "listing" || (block.kind === "heading" && block.clause < 0)) continue;
+    scan.block(block.at, block.clause, block.kind === "row");
+  }
+  return scan.found;
+}
+
+// Every way in which a reference may begin. Ordered so that the longest lead stands first.
+const trigger = new RegExp(
+  [
+    String.raw`\b(?:[Ss]ub-?)?(?:[Ss]ections?|SECTIONS?|[Cc]lauses?|[Pp]aragraphs?)(?=[\s\u00a0"“‘(])`,
+    String.raw`\b(?:Appendix|Appendices|Annex(?:es)?|Schedules?|Parts?|Tables?|Figures?)(?=[\s\u00a0])`,
+    String.raw`\b(?:[Rr]esponse [Cc]odes?|[Ss]ervice [Rr]equests?|[Ss]ervice [Rr]eference [Vv]ariants?|SRVs?)(?=[\s\u00a0])`,
+    String.raw`\b(?:Conditions?|Articles?|[Rr]egulations?|[Rr]ules?)(?=[\s\u00a0]\d)`,
+    String.raw`\bRFC[\s\u00a0]?\d{3,5}\b`,
+    String.raw`\b(?:sr|ra):[A-Za-z_]`,
+    String.raw`\b[A-Z]\d{1,2}[A-Z]{0,2}\.[1-9]`,
+    String.raw`\b[A-Z]{1,2} \d{1,2}\.\d{1,3}\.\d`,
+    String.raw`\bE\d{1,3}\b`,
+    String.raw`\bError! (?:Reference|Bookmark)`,
+    String.raw`(?<=[\s\u00a0(])(?:in|of|under|to|by|with) (?=[a-z]\)|\([a-z]{1,4}\)(?:[^A-Za-z0-9]|$))`,
+    String.raw`\b(?:the|that) definition of[\s\u00a0]`,
+  ].join("|"),
+  "g",
+);
+
+const wordError = /Error![\s\u00a0]+(?:Reference[\s\u00a0]+source|Bookmark)[\s\u00a0]+not[\s\u00a0]+(?:found|defined)\.?/y;
+const placeholder = /\[[\s\u00a0]*(?:TBC|tbc|TBD|tbd|●|•|\.{2,3}|…|[Xx]{1,3}|\?+)[\s\u00a0]*\]|(?:XX|xx|X\.X|XX\.X|\?\?)(?![A-Za-z0-9])/y;
+
+class Scan {
+  readonly found: Reference[] = [];
+  private readonly prose: string;
+  private readonly own: Identity;
+  private end = 0;
+  private clause = -1;
+  private inRow = false;
+  private next = -1;
+  private lead = "";
+
+  constructor({ prose, identity }: ReferenceSource) {
+    this.prose = prose;
+    this.own = identity;
+  }
+
+  block(at: Span, clause: number, inRow: boolean): void {
+    this.end = at.to;
+    this.clause = clause;
+    this.inRow = inRow;
+    while (this.next < at.to) {
+      if (this.next < at.from) this.seek(at.from);
+      else {
+        const after = this.read(this.next, this.lead);
+        this.seek(Math.max(after, this.next + this.lead.length));
+      }
+    }
+  }
+
+  /** Finds the next lead from `from` on, once for all blocks: most hold none. */
+  private seek(from: number): void {
+    trigger.lastIndex = from;
+    const match = trigger.exec(this.prose);
+    this.next = match ? match.index : Infinity;
+    this.lead = match ? match[0] : "";
+  }
+
+  /** Reads the reference whose lead stands at `from`; gives the offset behind it, or 0 where there is none. */
+  private read(from: number, lead: string): number {
+    const after = from + lead.length;
+    const word = lead.toLowerCase();
+    if (word.startsWith("error!")) return this.fault(from, wordError, from);
+    if (word.startsWith("rfc")) return this.external(from, this.rfcEnd(after));
+    if (word.startsWith("sr:") || word.startsWith("ra:")) return this.schemaName(from);
+    if (/^e\d/.test(word)) return this.own.kind === "appendix" && (this.inRow || /DUIS|DCC User Interface/i.test(this.own.title + this.own.aliases.join())) ? this.codes(from, from) : 0;
+    if (/^(?:condition|article|regulation|rule)/.test(word)) return this.statute(from, after);
+    if (word.startsWith("response")) return this.codes(from, after);
+    if (word.startsWith("service") || word.startsWith("srv")) return this.serviceRequests(from, after);
+    if (/definition of/.test(word)) return this.definitionOf(from, after, "");
+    if (/^(?:in|of|under|to|by|with) $/.test(word)) return this.relativeLabel(from + lead.length);
+    if (/^[a-z]\d/.test(word)) return this.bareSection(from);
+    if (/^[a-z]{1,2} \d/.test(word)) return this.bareAppendix(from);
+    if (/^(?:appendix|appendices|annex|schedule|part|table|figure)/.test(word)) return this.annexes(from, after, lead);
+    return this.clauses(from, after, lead);
+  }
+
+  // --- Sections, clauses, paragraphs
+
+  private clauses(from: number, after: number, lead: string): number {
+    const at = skipSpace(this.prose, after, this.end);
+    const paragraph = /paragraph/i.test(lead);
+    const title = /section/i.test(lead) ? this.title(from, at) : 0;
+    if (title > 0) return title;
+    const fault = this.fault(from, wordError, at) || this.fault(from, placeholder, at);
+    if (fault > 0) return fault;
+    if (/section/i.test(lead)) {
+      const sections = this.sections(from, at);
+      if (sections > 0) return sections;
+    }
+    if (/[("“‘]/.test(this.prose[at] ?? "") || paragraph) {
+      const labels = this.labels(from, at);
+      if (labels > 0) return labels;
+    }
+    const plural = /s$/i.test(lead);
+    return this.numbers(from, at, "plain", plural, undefined);
+  }
+
+  /** `Section G3.5A`, `Sections L11.5 - L11.7`, `Section K 4.1`, `Section D (Modification Process)`. */
+  private sections(from: number, at: number): number {
+    const first = numberAt(this.prose, at, this.end, "section");
+    if (!first) return 0;
+    const statute = isExternalBefore(this.prose, from);
+    const parts = continueList(this.prose, first, this.end, "section");
+    return this.emit(from, parts, part => {
+      const letter = part.key[0]!;
+      if (statute) return { kind: "external" };
+      return { kind: "clause", document: { kind: "section", letter }, key: part.key.length === 1 ? "" : part.key };
+    });
+  }
+
+  /** Numbers without a letter: `section 2.3.1.9d)`, `clauses 2 and 3`, with the document before or behind them. */
+  private numbers(from: number, at: number, form: NumberForm, plural: boolean, given: DocumentMention | undefined): number {
+    const first = numberAt(this.prose, at, this.end, form);
+    if (!first) return 0;
+    const parts = continueList(this.prose, first, this.end, form, plural);
+    const behind = parts.at(-1)!.end;
+    if (given === undefined && (isExternalBefore(this.prose, from) || isExternalBehind(this.prose, behind, this.end))) return this.external(from, behind, parts[0]);
+    const mention: Mention = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from) ?? { document: { kind: "this" } });
+    return this.emit(from, parts, part => ({ kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
+  }
+
+  /** `paragraph (b)(i) above`, `paragraphs (a) to (c)`, `paragraph (b) of the definition of X`, `paragraph (b) of Section G3.5`. */
+  private labels(from: number, at: number): number {
+    const first = numberAt(this.prose, at, this.end, "label");
+    if (!first) return 0;
+    const parts = continueList(this.prose, first, this.end, "label");
+    const behind = parts.at(-1)!.end;
+    const of = /[\s\u00a0]+of[\s\u00a0]+(?:the|that)[\s\u00a0]+definition[\s\u00a0]+of[\s\u00a0]+/y;
+    of.lastIndex = behind;
+    const definition = of.exec(this.prose);
+    if (definition) return this.definitionOf(from, of.lastIndex, parts[0]!.key, parts[0]);
+    const section = /[\s\u00a0]+(?:of|in|to)[\s\u00a0]+(?:this[\s\u00a0]+)?Section[\s\u00a0]+(?=[A-Z]\d)/y;
+    section.lastIndex = behind;
+    if (section.test(this.prose)) {
+      const base = numberAt(this.prose, section.lastIndex, this.end, "section");
+      if (base) return this.emit(from, parts, part => ({ kind: "clause", document: { kind: "section", letter: base.key[0]! }, key: base.key + part.key }), undefined, base.end);
+    }
+    const plain = /[\s\u00a0]+of[\s\u00a0]+(?:section|clause|Clause|paragraph)[\s\u00a0]+(?=\d)/y;
+    plain.lastIndex = behind;
+    if (plain.test(this.prose)) {
+      const base = numberAt(this.prose, plain.lastIndex, this.end, "plain");
+      if (base) {
+        if (isExternalBehind(this.prose, base.end, this.end)) return this.external(from, base.end, first);
+        const mention = mentionBehind(this.prose, base.end, this.end);
+        return this.emit(from, parts, part => ({ kind: "clause", document: mention?.document ?? { kind: "this" }, key: base.key + part.key }), undefined, mention?.end ?? base.end);
+      }
+    }
+    if (isExternalBehind(this.prose, behind, this.end)) return this.external(from, behind, first);
+    return this.emit(from, parts, part => ({ kind: "relative", key: part.key }));
+  }
+
+  /** `the link in b)` */
+  private relativeLabel(at: number): number {
+    const first = numberAt(this.prose, at, this.end, "label");
+    return first ? this.emit(first.from, [first], part => ({ kind: "relative", key: part.key })) : 0;
+  }
+
+  private bareSection(from: number): number {
+    // `V5.4`, `version A1.2`, `SMETS1.2`: versions and names look like clauses.
+    const before = this.prose.slice(Math.max(0, from - 24), from);
+    if (/(?:[Vv]ersions?|[Ss]chema|[Rr]elease|[Ii]ssue|SMETS|CHTS|GBCS|Build)[\s\u00a0:]*$|[\w./:#&-]$/.test(before)) return 0;
+    const first = numberAt(this.prose, from, this.end, "section");
+    if (!first || !/\.[1-9]/.test(first.key) || /[\w./:]/.test(this.prose[first.end] === "." && /\d/.test(this.prose[first.end + 1] ?? "") ? "." : this.prose[first.end] === "/" ? "/" : "")) return 0;
+    const parts = continueList(this.prose, first, this.end, "section");
+    return this.emit(from, parts, part => ({ kind: "clause", document: { kind: "section", letter: part.key[0]! }, key: part.key }));
+  }
+
+  /** `AG 2.1.3`: an Appendix clause by its key. */
+  private bareAppendix(from: number): number {
+    const space = this.prose.indexOf(" ", from);
+    const letter = this.prose.slice(from, space);
+    const first = numberAt(this.prose, space + 1, this.end, "plain");
+    if (!first || /[\w.-]$/.test(this.prose.slice(Math.max(0, from - 1), from))) return 0;
+    return this.emit(from, [first], part => ({ kind: "clause", document: { kind: "appendix", letter, own: false }, key: part.key }));
+  }
+
+  // --- annexes, appendices, tables
+
+  private annexes(from: number, after: number, lead: string): number {
+    const at = skipSpace(this.prose, after, this.end);
+    const word = singularLead(lead);
+    const fault = this.fault(from, wordError, at) || this.fault(from, placeholder, at);
+    if (fault > 0) return fault;
+    const toSection = /to[\s\u00a0]+(?:this[\s\u00a0]+)?Section[\s\u00a0]+([A-Z]\d{0,2}[A-Z]?)(?![\w.])/y;
+    toSection.lastIndex = at;
+    const annexTo = word === "Annex" ? toSection.exec(this.prose) : null;
+    if (annexTo) {
+      const number = { from: at, end: toSection.lastIndex, key: annexTo[1]! };
+      return this.emit(from, [number], part => ({ kind: "annex", document: { kind: "section", letter: part.key[0]! }, annex: `${part.key} Annex`, key: "" }));
+    }
+    const form: NumberForm = word === "Table" || word === "Figure" || word === "Schedule" ? "integer" : word === "Part" ? "part" : "letter";
+    const first = numberAt(this.prose, at, this.end, form);
+    if (!first) return 0;
+    const parts = continueList(this.prose, first, this.end, form, /s$|ces$/i.test(lead));
+    const last = parts.at(-1)!;
+    if (isExternalBehind(this.prose, last.end, this.end) || isExternalBefore(this.prose, from)) return this.external(from, last.end, first);
+    // `Appendix AD Section 3.8.17.1`, `Appendix G, section 2`
+    const inner = /,?[\s\u00a0]+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)[\s\u00a0]+(?=\d)/y;
+    inner.lastIndex = last.end;
+    if (parts.length === 1 && (word === "Appendix" || word === "Schedule") && inner.test(this.prose)) {
+      const document: DocumentMention = word === "Schedule" ? { kind: "schedule", number: first.key } : { kind: "appendix", letter: first.key, own: true };
+      return this.numbers(from, inner.lastIndex, "plain", false, document);
+    }
+    const behind = mentionBehind(this.prose, last.end, this.end);
+    return this.emit(from, parts, part => annexTarget(word, part.key, behind?.document), undefined, behind?.end);
+  }
+
+  // --- by title, by definition
+
+  /** `the section “Response Status”`, `the section titled “...”` */
+  private title(from: number, at: number): number {
+    const quoted = /(?:(?:titled|entitled|headed|called)[\s\u00a0]+)?(?:“([^”“]{3,120})”|"([^"]{3,120})"|‘([^’‘]{3,120})’)/y;
+    quoted.lastIndex = at;
+    const found = quoted.exec(this.prose);
+    if (!found || quoted.lastIndex > this.end) return 0;
+    const title = (found[1] ?? found[2] ?? found[3]!).replace(/[\s\u00a0]+/g, " ").trim();
+    const behind = mentionBehind(this.prose, quoted.lastIndex, this.end);
+    const number = { from: at, end: quoted.lastIndex, key: title };
+    return this.emit(from, [number], () => ({ kind: "title", document: behind?.document ?? { kind: "this" }, title }));
+  }
+
+  /** `paragraph (b)(ii) of the definition of X in Section A1 (Definitions)` */
+  private definitionOf(from: number, after: number, key: string, part?: Part): number {
+    const term = /(?:["“‘]([^"”’\n]{2,80})["”’]|\*\*([^*\n]{2,80})\*\*|((?:[A-Z][\w&/-]*)(?:[\s\u00a0]+(?:[A-Z][\w&/-]*|of|and|for|the|to))*))/y;
+    term.lastIndex = after;
+    const found = term.exec(this.prose);
+    if (!found || term.lastIndex > this.end) return 0;
+    let words = (found[1] ?? found[2] ?? found[3]!).replace(/[\s\u00a0]+/g, " ");
+    words = words.replace(/(?: (?:of|and|for|the|to))+$/, "");
+    const end = found[3] !== undefined ? after + found[0].length : term.lastIndex;
+    const number = { from: part?.from ?? after, end: part?.end ?? end, key };
+    this.emit(from, [number], () => ({ kind: "definition", term: words, key, document: undefined }));
+    // The Section that is named behind it is a reference of its own.
+    return number.end;
+  }
+
+  // --- codes, service requests, schema names
+
+  private codes(from: number, after: number): number {
+    const at = skipSpace(this.prose, after, this.end);
+    const first = numberAt(this.prose, at, this.end, "code");
+    if (!first) return 0;
+    return this.emit(from, continueList(this.prose, first, this.end, "code"), part => ({ kind: "response-code", code: part.key }));
+  }
+
+  private serviceRequests(from: number, after: number): number {
+    const at = skipSpace(this.prose, after, this.end);
+    const first = numberAt(this.prose, at, this.end, "variant");
+    if (!first) return 0;
+    return this.emit(from, continueList(this.prose, first, this.end, "variant"), part => ({ kind: "service-request", variant: part.key }));
+  }
+
+  private schemaName(from: number): number {
+    const name = /(sr|ra):([A-Za-z_][\w.-]*)/y;
+    name.lastIndex = from;
+    const found = name.exec(this.prose);
+    if (!found) return 0;
+    const words = found[2]!.replace(/[.-]+$/, "");
+    const end = from + found[1]!.length + 1 + words.length;
+    return this.emit(from, [{ from, end, key: words }], () => ({ kind: "schema-name", prefix: found[1]!, name: words }));
+  }
+
+  // --- outside the Code
+
+  private statute(from: number, after: number): number {
+    const first = numberAt(this.prose, skipSpace(this.prose, after, this.end), this.end, "plain");
+    return first ? this.external(from, first.end, first) : 0;
+  }
+
+  private rfcEnd(after: number): number {
+    const section = /[\s\u00a0]+[Ss]ections?[\s\u00a0]+\d[\d.]*\d|[\s\u00a0]+[Ss]ections?[\s\u00a0]+\d/y;
+    section.lastIndex = after;
+    return section.test(this.prose) && section.lastIndex <= this.end ? section.lastIndex : after;
+  }
+
+  private external(from: number, end: number, part?: Part): number {
+    return this.emit(from, [part ?? { from, end, key: "" }], () => ({ kind: "external" }), undefined, end);
+  }
+
+  private fault(from: number, form: RegExp, at: number): number {
+    form.lastIndex = at;
+    if (!form.test(this.prose) || form.lastIndex > this.end) return 0;
+    return this.emit(from, [{ from: at, end: form.lastIndex, key: "" }], () => ({ kind: "placeholder" }));
+  }
+
+  // --- result
+
+  private emit(from: number, parts: readonly Part[], target: (part: Part) => ReferenceTarget, wholeFrom = from, wholeEnd?: number): number {
+    const last = parts.at(-1)!;
+    const heading = headingBehind(this.prose, last.end, this.end);
+    const end = Math.max(last.end, wholeEnd ?? 0, heading ? heading.to + 1 : 0);
+    const whole = { from: Math.min(from, wholeFrom), to: end };
+    for (const [i, part] of parts.entries()) {
+      const own = i === parts.length - 1 ? heading : part.heading;
+      this.found.push({
+        at: { from: i === 0 ? whole.from : part.from, to: part.end },
+        number: { from: part.from, to: part.end },
+        whole,
+        target: target(part),
+        range: part.range,
+        heading: own,
+        clause: this.clause,
+      });
+    }
+    // A heading in brackets may hold a reference itself, a list may be followed by one: go on right behind the last part.
+    return last.end;
+  }
+}
+
+function singularLead(lead: string): string {
+  return lead === "Appendices" ? "Appendix" : lead === "Annexes" ? "Annex" : lead.replace(/s$/, "");
+}
+
+function annexTarget(word: string, name: string, behind: DocumentMention | undefined): ReferenceTarget {
+  const foreign = behind !== undefined && behind.kind !== "this";
+  if (word === "Appendix") {
+    // `Appendix A of the Code` is the Code's; `Appendix A of this document` the document's own; else either.
+    if (behind?.kind === "named" && behind.name === "Code") return { kind: "clause", document: { kind: "appendix", letter: name, own: false }, key: "" };
+    if (foreign || behind?.kind === "this") return { kind: "annex", document: behind, annex: `Appendix ${name}`, key: "" };
+    return { kind: "clause", document: { kind: "appendix", letter: name, own: true }, key: "" };
+  }
+  if (word === "Schedule" && (behind === undefined || (behind.kind === "named" && behind.name === "Code"))) return { kind: "clause", document: { kind: "schedule", number: name }, key: "" };
+  // `Part 4.4 of the SMKI Compliance Policy` is a clause of it.
+  if (word === "Part" && /^\d/.test(name)) return { kind: "clause", document: behind ?? { kind: "this" }, key: name };
+  return { kind: "annex", document: behind ?? { kind: "this" }, annex: `${word} ${name}`, key: "" };
+}

@@ -1,0 +1,142 @@
+// What a line may start: a clause, a list item, an annex, a caption, a heading. Each test looks at the line and at what
+// stands before it, since a line end may have cut a reference in two: `set out in Appendix` / `A and Appendix C`.
+
+import { isSpace, type Line } from "./lines.ts";
+import { clauseNumberAt, follows, labelAt, readings, type ClauseNumber, type Label } from "./numbers.ts";
+import type { Identity } from "./tree.ts";
+
+/** What stands before a line. */
+export interface Before {
+  /** The line before in the same paragraph; undefined after a blank line, a heading, a table, a page's end that ends a sentence. */
+  readonly line: Line | undefined;
+  /** The last clause number in the scope (the body or one annex), if any. */
+  readonly last: string | undefined;
+  /** Inside an annex. */
+  readonly annexed: boolean;
+  /** The line is marked with `#`. */
+  readonly marked: boolean;
+}
+
+const months = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+
+/** The clause number that begins a clause at `at`; undefined where it is part of a sentence. */
+export function clauseStart(text: string, line: Line, at: number, identity: Identity, before: Before): ClauseNumber | undefined {
+  const number = clauseNumberAt(text, at);
+  if (!number || at + number.length > line.to) return undefined;
+  if (number.letter !== "") {
+    if (identity.kind === "section" ? number.letter !== identity.key : identity.kind !== "other") return undefined;
+  } else if (identity.kind === "section" && !before.annexed) return undefined;
+  if (before.marked) return number;
+  const rest = restOf(text, line, at + number.length);
+  const bare = !number.key.includes(".");
+  if (rest === "") {
+    // `K1` alone, its heading below; a lone integer is a page's number or a table's cell.
+    if (number.letter === "" && bare) return undefined;
+  } else if (!/^[A-Z[("“‘'*\u2018\u201c]/.test(rest)) return undefined;
+  if (bare && number.letter === "" && (months.test(rest) || /^[A-Z]\)/.test(rest))) return undefined;
+  if (before.line === undefined) {
+    if (bare && number.letter === "") return follows(before.last, number.key) ? number : undefined;
+    return number.letter === "" && identity.kind !== "appendix" && identity.kind !== "schedule" && !before.annexed && !follows(before.last, number.key, 40) ? undefined : number;
+  }
+  if (endsOpen(text, before.line)) return undefined;
+  if (follows(before.last, number.key)) return number;
+  return !bare && endsSentence(text, before.line) ? number : undefined;
+}
+
+const openLists = /[:;,]\s*(?:and|or|and\/or)?$|\.$/;
+
+/** The list label that begins an item at `at`. `open` says whether some open list waits for it. */
+export function itemStart(text: string, line: Line, at: number, before: Before, open: (label: Label) => boolean): Label | undefined {
+  const label = labelAt(text, at);
+  if (!label || at + label.length > line.to) return undefined;
+  if (before.line !== undefined && citesOn(text, before.line)) return undefined;
+  const first = readings(label.name).some(([, value]) => value === 1);
+  if (first || open(label)) return label;
+  if (label.marks === "()" || before.line === undefined) return label.marks === "()" || at === line.start ? label : undefined;
+  return openLists.test(tail(text, before.line)) ? label : undefined;
+}
+
+/** An annex, appendix, schedule or part that begins at `at`. */
+export interface AnnexStart {
+  readonly word: string;
+  readonly name: string;
+  /** `F4` of `Annex to Section F4`. */
+  readonly to: string | undefined;
+  readonly length: number;
+}
+
+const annex = /(Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Part|PART|Attachment|ATTACHMENT)[\s\u00a0]+(?:([A-Z]{1,2}|\d{1,2})(?=[\s\u00a0:.*–—-]|$)|to[\s\u00a0]+Section[\s\u00a0]+([A-Z]\d{0,2}[A-Z]?)(?=[\s\u00a0:.*]|$))/y;
+
+/** The annex that begins at `at`; `expects` says whether a name is the next of its kind. */
+export function annexStart(text: string, line: Line, at: number, before: Before, expects: (word: string, name: string) => boolean): AnnexStart | undefined {
+  const code = text.charCodeAt(at);
+  if (code !== 65 && code !== 80 && code !== 83) return undefined;
+  annex.lastIndex = at;
+  const found = annex.exec(text);
+  if (!found || at + found[0].length > line.to) return undefined;
+  const word = found[1]![0]! + found[1]!.slice(1).toLowerCase();
+  const start: AnnexStart = { word, name: found[2] ?? "", to: found[3], length: found[0].length };
+  if (before.marked) return start;
+  const rest = restOf(text, line, at + start.length).replace(/^[:.–—-]+\s*/, "");
+  if (rest.length > 120 || /[.,;]$/.test(rest) || (rest !== "" && !/^[A-Z0-9([“"]/.test(rest))) return undefined;
+  if (/^(?:Part|PART)$/.test(found[1]!) && rest !== "" && found[1] !== "PART" && !/[:–—-]/.test(text[at + start.length] ?? "")) return undefined;
+  if (before.line !== undefined && !endsSentence(text, before.line)) return undefined;
+  if (start.to !== undefined) return rest.length < 100 ? start : undefined;
+  return expects(word, start.name) ? start : undefined;
+}
+
+const caption = /(Table|Figure|TABLE|FIGURE)[\s\u00a0]+(\d{1,3}[A-Z]?)(?=[\s\u00a0:.–—-]|$)/y;
+
+/** `Table 3` of a caption that begins at `at`. */
+export function captionStart(text: string, line: Line, at: number, before: Before): { name: string; length: number } | undefined {
+  const code = text.charCodeAt(at);
+  if (code !== 84 && code !== 70) return undefined;
+  caption.lastIndex = at;
+  const found = caption.exec(text);
+  if (!found || at + found[0].length > line.to) return undefined;
+  const rest = restOf(text, line, at + found[0].length).replace(/^[:.–—-]+\s*/, "");
+  if (rest.length > 120 || /[.,;]$/.test(rest) || (rest !== "" && !/^[A-Z0-9%([“"]/.test(rest)) || hasVerb(rest)) return undefined;
+  if (!before.marked && before.line !== undefined && endsOpen(text, before.line)) return undefined;
+  const word = found[1]![0]! + found[1]!.slice(1).toLowerCase();
+  return { name: `${word} ${found[2]}`, length: found[0].length };
+}
+
+/** A verb that makes words a sentence, not a heading. */
+export function hasVerb(words: string): boolean {
+  return /\b(?:shall|must|may|will|should|can|cannot|is|are|was|were|has|have|had|does|do|means|mean|applies|apply|provides|constitutes|comprises)\b/.test(words);
+}
+
+/** Whether the words begin as a sentence of the Code does, not as a heading. */
+export function opensSentence(words: string): boolean {
+  return /^(?:The|This|These|Those|Each|Every|Any|All|No|Where|When|Whenever|If|In|On|Upon|For|Following|Subject|Without|Except|Save|Notwithstanding|Pursuant|An?|Such|It|Its|Before|After|Prior|At|As|By|Unless|Until|There|Within|Nothing|With|To)\b/.test(words);
+}
+
+/** The words of `line` from `at`, without marks of emphasis and white space at the ends. */
+export function restOf(text: string, line: Line, at: number): string {
+  let from = at;
+  while (from < line.to && (isSpace(text.charCodeAt(from)) || text.charCodeAt(from) === 42)) from++;
+  return text.slice(from, Math.min(line.to, from + 400)).replace(/[\s*_]+$/, "");
+}
+
+/** The last characters of `line`. */
+function tail(text: string, line: Line): string {
+  return text.slice(Math.max(line.start, line.to - 60), line.to).trimEnd();
+}
+
+/** Whether `line` ends a sentence, an item or a heading's bracket. */
+export function endsSentence(text: string, line: Line): boolean {
+  return /(?:[.;:?!”"’)\]]|[;,]\s*(?:and|or|and\/or))$/.test(tail(text, line));
+}
+
+/** Whether the sentence must go on in the next line: it ends with a word that leads on to a number. */
+export function endsOpen(text: string, line: Line): boolean {
+  const words = tail(text, line);
+  if (/[;,]\s*(?:and|or|and\/or)$/.test(words)) return false;
+  return /(?:\b(?:Sections?|sections?|[Cc]lauses?|[Pp]aragraphs?|Appendix|Appendices|Annex|Schedules?|Part|Parts|Tables?|Figures?|Codes?|Requests?|SRV|and|or|of|to|in|with|by|from|under|than|the|an?|[Vv]ersion|is|are|at|for|RFC|that|this|least|most|about|SMETS|step|[Nn]o)|[,(–—-])$/.test(words);
+}
+
+/** Whether a label on the next line belongs to a reference that ends here: `paragraphs`, `Section H17.5`, `(a) and`. */
+function citesOn(text: string, line: Line): boolean {
+  const words = tail(text, line);
+  return /(?:\b(?:[Ss]ub-)?(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|[Pp]oints?)(?:[\s\u00a0]+[A-Z]?\d[\d.]{0,12}[A-Z]{0,2}(?:[\s\u00a0]?\([a-zA-Z0-9]{1,4}\)){0,4})?|\([a-zA-Z]{1,4}\)(?:,|[\s\u00a0]+(?:and|or|to)))$/.test(words);
+}

@@ -1,0 +1,555 @@
+// The structure of a document in one walk over its lines: clauses, sub-paragraphs, annexes, headings, blocks, tables.
+// Reads drafted text and text that lost its structure on the way through Word or a PDF. Total over any input.
+
+import type { Span } from "../text/span.ts";
+import { titleKey } from "./furniture.ts";
+import { contentStart, parseName } from "./identity.ts";
+import { isSpace, trim, trimmed, type Line } from "./lines.ts";
+import { OpenLists } from "./lists.ts";
+import type { Label } from "./numbers.ts";
+import { annexStart, captionStart, clauseStart, endsOpen, endsSentence, hasVerb, itemStart, opensSentence, restOf, type AnnexStart, type Before } from "./starts.ts";
+import { readRow } from "./tables.ts";
+import type { Block, Clause, Identity, Row, Table } from "./tree.ts";
+
+export interface Structure {
+  readonly blocks: readonly Block[];
+  readonly clauses: readonly Clause[];
+  readonly tables: readonly Table[];
+}
+
+type Open = { -readonly [K in keyof Clause]: Clause[K] };
+
+/** The structure of `text`, whose `lines` carry their kinds. `titles` are those of its contents list, as `titleKey` makes them. */
+export function readStructure(text: string, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>): Structure {
+  return new Walk(text, lines, identity, titles).run();
+}
+
+class Walk {
+  private readonly blocks: Block[] = [];
+  private readonly clauses: Open[] = [];
+  private readonly tables: Table[] = [];
+  private readonly lists = new OpenLists();
+  private readonly numbered = new Map<string, number>();
+  private readonly annexes = new Map<string, string>();
+  private readonly wrap: number;
+
+  /** The annex that we are in (position), or -1. */
+  private annex = -1;
+  /** The last numbered clause (position) in the body or annex, or -1. */
+  private clause = -1;
+  /** The last clause number in the body or annex. */
+  private last: string | undefined;
+  private bodyLast: string | undefined;
+  /** The unnumbered heading in force (position), or -1, and whether clauses stand under it already. */
+  private group = -1;
+  private groupIsNew = false;
+  /** The paragraph that grows, if any. */
+  private paragraph: { from: number; to: number; clause: number } | undefined;
+  /** The line before in the same paragraph, across page furniture. */
+  private before: Line | undefined;
+  private lastEnd = 0;
+  private readonly text: string;
+  private readonly lines: readonly Line[];
+  private readonly identity: Identity;
+  private readonly titles: ReadonlySet<string>;
+
+  constructor(text: string, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>) {
+    this.text = text;
+    this.lines = lines;
+    this.identity = identity;
+    this.titles = titles;
+    this.wrap = wrapWidth(lines);
+  }
+
+  run(): Structure {
+    let page = false;
+    for (let i = 0; i < this.lines.length; i++) {
+      const line = this.lines[i]!;
+      switch (line.kind) {
+        case "front-matter": case "comment": break;
+        case "contents": this.closeParagraph(); this.before = undefined; break;
+        case "furniture": page = true; break;
+        case "blank":
+          // A blank line beside page furniture is part of the page's end, and a sentence runs on over it.
+          if (!page && this.nextKind(i) !== "furniture") {
+            this.closeParagraph();
+            this.before = undefined;
+          }
+          break;
+        case "listing": this.listing(line); page = false; break;
+        case "row": case "separator": i = this.table(i) - 1; page = false; break;
+        case "heading": this.heading(i); page = false; break;
+        case "text":
+          if (page && this.before !== undefined && endsSentence(this.text, this.before)) {
+            this.closeParagraph();
+            this.before = undefined;
+          }
+          page = false;
+          i = this.textLine(i);
+      }
+    }
+    this.closeParagraph();
+    return { blocks: this.blocks, clauses: this.finish(), tables: this.tables };
+  }
+
+  // --- lines
+
+  private textLine(i: number): number {
+    const line = this.lines[i]!;
+    const at = contentStart(this.text, line);
+    const before: Before = { line: this.before, last: this.last, annexed: this.annex >= 0, marked: false };
+    const number = clauseStart(this.text, line, at, this.identity, before);
+    if (number) return this.openClause(i, at, number.key, number.length, false);
+    const item = itemStart(this.text, line, at, before, label => this.lists.expects(label));
+    if (item) return this.openItem(i, at, item);
+    const annex = annexStart(this.text, line, at, before, (word, name) => this.expectsAnnex(word, name));
+    if (this.isOwnHeading(line, i)) return this.openOwnHeading(i, at);
+    if (annex) return this.openAnnex(i, at, annex);
+    const caption = captionStart(this.text, line, at, before);
+    if (caption) return this.openCaption(i, at, caption.name, caption.length);
+    const heading = this.headingLines(i, at);
+    if (heading > 0) return this.openHeading(i, at, heading);
+    this.extend(line, at);
+    return i;
+  }
+
+  private heading(i: number): void {
+    const line = this.lines[i]!;
+    this.closeParagraph();
+    this.before = undefined;
+    const at = contentStart(this.text, line);
+    if (at >= line.to) return;
+    const before: Before = { line: undefined, last: this.last, annexed: this.annex >= 0, marked: true };
+    const number = clauseStart(this.text, line, at, this.identity, before);
+    const annex = number ? undefined : annexStart(this.text, line, at, before, () => true);
+    const caption = number || annex ? undefined : captionStart(this.text, line, at, before);
+    if (number) this.openClause(i, at, number.key, number.length, true);
+    else if (this.isOwnHeading(line, i)) this.openOwnHeading(i, at);
+    else if (annex) this.openAnnex(i, at, annex);
+    else if (caption) this.openCaption(i, at, caption.name, caption.length);
+    else this.openHeading(i, at, 1);
+    this.before = undefined;
+  }
+
+  private listing(line: Line): void {
+    this.closeParagraph();
+    this.before = undefined;
+    const last = this.blocks.at(-1);
+    const at = trimmed(this.text, line);
+    if (last?.kind === "listing" && last.at.to >= line.from - 2) this.blocks[this.blocks.length - 1] = { ...last, at: { from: last.at.from, to: at.to } };
+    else this.blocks.push({ kind: "listing", at, clause: this.here() });
+    this.lastEnd = at.to;
+  }
+
+  private table(first: number): number {
+    this.closeParagraph();
+    const caption = this.blocks.at(-1)?.kind === "heading" ? this.blocks.at(-1)!.at : undefined;
+    const rows: Row[] = [];
+    let header = false;
+    let i = first;
+    for (; i < this.lines.length; i++) {
+      const line = this.lines[i]!;
+      if (line.kind === "separator") header ||= rows.length === 1;
+      else if (line.kind === "row") {
+        const annex = rows.length === 0 ? this.annexRow(line) : undefined;
+        if (annex) {
+          this.openAnnex(i, annex.at, annex.start, annex.heading);
+          const next = this.lines[i + 1];
+          return next?.kind === "separator" ? i + 2 : i + 1;
+        }
+        rows.push(readRow(this.text, line));
+      } else break;
+    }
+    if (rows.length > 0) {
+      const clause = this.here();
+      const table = this.tables.length;
+      this.tables.push({ at: { from: rows[0]!.at.from, to: rows.at(-1)!.at.to }, clause, rows, header, caption });
+      for (const [row, { at }] of rows.entries()) this.blocks.push({ kind: "row", at, clause, table, row });
+      this.lastEnd = rows.at(-1)!.at.to;
+    }
+    this.before = undefined;
+    return Math.max(i, first + 1);
+  }
+
+  /** `| Appendix G | Authentication Credentials | |`: a heading that a page turned into a table. */
+  private annexRow(line: Line): { at: number; start: AnnexStart; heading: Span | undefined } | undefined {
+    const { cells } = readRow(this.text, line);
+    const [first, second] = cells;
+    if (!first || first.to - first.from > 20 || cells.slice(2).some(cell => cell.to > cell.from)) return undefined;
+    const before: Before = { line: undefined, last: this.last, annexed: true, marked: false };
+    const cell: Line = { from: first.from, start: first.from, to: first.to, kind: "text" };
+    const start = annexStart(this.text, cell, first.from, before, (word, name) => this.expectsAnnex(word, name));
+    return start && start.length === first.to - first.from ? { at: first.from, start, heading: second && second.to > second.from ? second : undefined } : undefined;
+  }
+
+  // --- what a line opens
+
+  private openClause(i: number, at: number, key: string, length: number, marked: boolean): number {
+    const line = this.lines[i]!;
+    this.closeParagraph();
+    const letter = /^[A-Z]/.test(key);
+    if (letter && this.annex >= 0 && this.identity.kind === "section") this.leaveAnnex();
+    const scope = this.annex >= 0 ? `${this.clauses[this.annex]!.key} ` : "";
+    const parent = this.numberParent(scope, key);
+    this.settleGroup(parent);
+    this.lists.clear();
+    this.clause = this.open({ kind: "clause", parent, number: key, key: scope + key, at: { from: at, to: at + length - (/[.:]$/.test(this.text.slice(at, at + length)) ? 1 : 0) } });
+    this.numbered.set(scope + key, this.clause);
+    this.last = key;
+    return this.readBody(i, at + length, marked, line);
+  }
+
+  /** The rest of a numbered line: a heading of its own, a not-used mark, or text. */
+  private readBody(i: number, from: number, marked: boolean, line: Line): number {
+    const clause = this.clauses[this.clause]!;
+    const rest = restOf(this.text, line, from);
+    const start = rest === "" ? line.to : this.text.indexOf(rest.slice(0, 20), from);
+    if (notUsed(rest)) {
+      clause.notUsed = true;
+      this.block("heading", { from: start, to: start + rest.length }, this.clause);
+      this.before = undefined;
+      return i;
+    }
+    if (rest === "") {
+      // The number stands alone; its heading may be on the next line.
+      const next = this.lines[i + 1];
+      if (next?.kind === "text" && this.isTitle(next) && !/\./.test(clause.number)) {
+        this.setHeading(clause, trimmed(this.text, next), next);
+        return i + 1;
+      }
+      this.before = line;
+      return i;
+    }
+    const titleLines = marked ? 1 : this.ownHeadingLines(i, from, rest);
+    if (titleLines > 0) {
+      const end = trimmed(this.text, this.lines[i + titleLines - 1]!).to;
+      this.setHeading(clause, { from: start, to: withoutEmphasis(this.text, end) }, this.lines[i + titleLines - 1]!);
+      return i + titleLines - 1;
+    }
+    this.extend(line, start);
+    return i;
+  }
+
+  private openItem(i: number, at: number, label: Label): number {
+    const line = this.lines[i]!;
+    const nests = this.paragraph !== undefined && this.text.charCodeAt(this.paragraph.to - 1) === 58;
+    this.closeParagraph();
+    const position = this.clauses.length;
+    const around = this.lists.open(label, at - line.from, position, nests);
+    const parent = around >= 0 ? around : this.clause >= 0 ? this.clause : this.annex;
+    const base = parent >= 0 ? this.clauses[parent]!.key : "";
+    const number = `(${label.name})`;
+    this.open({ kind: "paragraph", parent, number, key: `${base}${number}`, at: { from: at, to: at + label.length } });
+    const rest = restOf(this.text, line, at + label.length);
+    if (notUsed(rest)) this.clauses[position]!.notUsed = true;
+    if (rest === "") this.before = line;
+    else {
+      const start = this.text.indexOf(rest.slice(0, 20), at + label.length);
+      // `(a) (i) text`: two labels on one line.
+      const inner = itemStart(this.text, line, start, { line: undefined, last: undefined, annexed: false, marked: false }, () => false);
+      if (inner && inner.marks === label.marks && inner.marks === "()" && inner.name !== label.name) return this.openItem(i, start, inner);
+      this.extend(line, start);
+    }
+    return i;
+  }
+
+  private openAnnex(i: number, at: number, start: AnnexStart, heading?: Span): number {
+    const line = this.lines[i]!;
+    this.closeParagraph();
+    this.lists.clear();
+    if (this.annex < 0) this.bodyLast = this.last;
+    const nested = start.word === "Part" && this.annex >= 0 ? this.outermostAnnex() : -1;
+    const name = start.to !== undefined ? `${start.to} ${start.word}` : `${start.word} ${start.name}`.trim();
+    const key = nested >= 0 ? `${this.clauses[nested]!.key} ${name}` : name;
+    this.annexes.set(start.word, start.name);
+    this.group = -1;
+    const number = start.to !== undefined ? `${start.word} to Section ${start.to}` : name;
+    this.annex = this.open({ kind: "annex", parent: nested, number, key, at: { from: at, to: at + start.length } });
+    this.clause = -1;
+    this.last = undefined;
+    const annex = this.clauses[this.annex]!;
+    if (heading) {
+      this.setHeading(annex, heading, line);
+      return i;
+    }
+    let from = at + start.length;
+    while (from < line.to && /[\s:.–—-]/.test(this.text[from]!)) from++;
+    const rest = restOf(this.text, line, from);
+    if (rest === "") {
+      const next = this.lines[i + 1];
+      this.before = undefined;
+      if (next?.kind !== "text" || !this.isTitle(next)) return i;
+      this.setHeading(annex, trimmed(this.text, next), next);
+      return i + 1;
+    }
+    const more = line.kind === "text" ? this.titleRunsOn(i, rest) : 0;
+    const lastLine = this.lines[i + more]!;
+    this.setHeading(annex, { from: this.text.indexOf(rest.slice(0, 20), from), to: withoutEmphasis(this.text, trimmed(this.text, lastLine).to) }, lastLine);
+    return i + more;
+  }
+
+  /** The document's own name: a heading that no clause belongs to. */
+  private openOwnHeading(i: number, at: number): number {
+    this.closeParagraph();
+    this.block("heading", { from: at, to: trimmed(this.text, this.lines[i]!).to }, -1);
+    this.before = undefined;
+    return i;
+  }
+
+  private openCaption(i: number, at: number, name: string, length: number): number {
+    const line = this.lines[i]!;
+    this.closeParagraph();
+    const position = this.open({ kind: "table", parent: this.here(), number: name, key: name, at: { from: at, to: at + length } });
+    let from = at + length;
+    while (from < line.to && /[\s:.–—-]/.test(this.text[from]!)) from++;
+    const rest = restOf(this.text, line, from);
+    if (rest !== "") this.setHeading(this.clauses[position]!, { from: this.text.indexOf(rest.slice(0, 20), from), to: withoutEmphasis(this.text, trimmed(this.text, line).to) }, line);
+    this.before = undefined;
+    return i;
+  }
+
+  private openHeading(i: number, at: number, count: number): number {
+    const end = withoutEmphasis(this.text, trimmed(this.text, this.lines[i + count - 1]!).to);
+    this.closeParagraph();
+    this.lists.clear();
+    let parent = this.clause;
+    while (parent >= 0 && this.clauses[parent]!.heading === undefined) parent = this.clauses[parent]!.parent;
+    const words = this.text.slice(at, end);
+    this.group = this.open({ kind: "heading", parent: parent >= 0 ? parent : this.annex, number: "", key: "", at: { from: at, to: end } });
+    this.groupIsNew = true;
+    this.clauses[this.group]!.group = -1;
+    if (notUsed(words)) this.clauses[this.group]!.notUsed = true;
+    this.setHeading(this.clauses[this.group]!, { from: at, to: end }, this.lines[i + count - 1]!);
+    return i + count - 1;
+  }
+
+  // --- headings
+
+  /** How many lines from `i` are the own heading of the numbered clause whose text `rest` begins there; 0 for none. */
+  private ownHeadingLines(i: number, from: number, rest: string): number {
+    if (rest.length > 160 || /[.;:,]$/.test(rest) || !/^[A-Z0-9“"‘'([]/.test(rest)) return 0;
+    if (this.titles.has(titleKey(rest))) return 1;
+    const top = !/\./.test(this.clauses[this.clause]!.number);
+    if (hasVerb(rest) || /[.;] [A-Z]/.test(rest)) return top && rest === rest.toUpperCase() ? 1 : 0;
+    const line = this.lines[i]!;
+    const width = line.to - line.from;
+    const next = this.lines[i + 1];
+    const nextWord = next?.kind === "text" ? wordLength(this.text, next.start, next.to) : 0;
+    if (next?.kind !== "text") {
+      // Text that ends without a full stop where a list, a table or nothing follows: long means text.
+      return rest.length <= 120 && !(top && from - line.start < 3 && rest.length > 100) ? 1 : 0;
+    }
+    if (this.titleRunsOn(i, rest) > 0) return 2;
+    const early = width + 1 + nextWord <= this.wrap - 4;
+    if (!early && this.wrap !== Infinity) return opensSentence(rest) || endsOpen(this.text, line) || !opensSentence(this.text.slice(next.start, next.start + 20)) ? 0 : 1;
+    // Without wrapped lines each line is a paragraph; a lower-case start of the next says that this one goes on.
+    return /^[a-z(]/.test(this.text.slice(next.start, next.start + 1)) && this.wrap !== Infinity ? 0 : 1;
+  }
+
+  /** 1 where the title that ends line `i` runs on over the next line, else 0. */
+  private titleRunsOn(i: number, rest: string): number {
+    const line = this.lines[i]!;
+    const next = this.lines[i + 1];
+    if (next?.kind !== "text" || this.wrap === Infinity || line.to - line.from < this.wrap * 0.5) return 0;
+    const more = this.text.slice(next.start, next.to).trim();
+    if (this.titles.has(titleKey(`${rest} ${more}`))) return 1;
+    if (this.titles.has(titleKey(rest)) || more.length > 40 || /[.;:,]$/.test(more) || hasVerb(more) || /^(?:[A-Z]?\d|\(|[a-z]\)|[ivx]+\.|[•–-])/.test(more) || this.titles.has(titleKey(more))) return 0;
+    // The line broke because the next word had no room.
+    return line.to - line.from + 1 + wordLength(this.text, next.start, next.to) > this.wrap - 12 ? 1 : 0;
+  }
+
+  /** How many lines from `i` are a heading without a number; 0 for none. */
+  private headingLines(i: number, at: number): number {
+    const line = this.lines[i]!;
+    if (line.to - at > 130) return 0;
+    const words = restOf(this.text, line, at);
+    if (words.length < 3 || !/^[A-Z“"‘'(]/.test(words)) return 0;
+    const ended = this.before === undefined || endsSentence(this.text, this.before);
+    if (this.titles.size > 0) {
+      let joined = words;
+      for (let count = 1; count <= 3; count++) {
+        // A whole title of several words is a heading even where the text before lost its full stop.
+        if ((ended || /\S\s+\S+\s+\S+\s+\S/.test(joined)) && this.titles.has(titleKey(joined))) return count;
+        const next = this.lines[i + count];
+        if (next?.kind !== "text") break;
+        joined += ` ${this.text.slice(next.start, next.to).trim()}`;
+      }
+    }
+    if (!ended) return 0;
+    if (!this.isTitle(line) || this.openText()) return 0;
+    const next = this.nextLine(i);
+    if (next === undefined) return 0;
+    const nextAt = contentStart(this.text, next);
+    const number = next.kind === "text" && clauseStart(this.text, next, nextAt, this.identity, { line: undefined, last: this.last, annexed: this.annex >= 0, marked: false });
+    if (number) return 1;
+    // Between blank lines, in a text that has them: a title is a paragraph of its own.
+    const alone = this.before === undefined && this.lines[i + 1]?.kind === "blank";
+    return alone && this.wrap === Infinity && this.clauses.length > 0 && words.length <= 80 && next.kind !== "listing" && !/^[a-z(]/.test(this.text.slice(nextAt, nextAt + 1)) ? 1 : 0;
+  }
+
+  /** Whether the last clause is a number that still waits for its text. */
+  private openText(): boolean {
+    return this.before !== undefined && this.paragraph === undefined;
+  }
+
+  private isTitle(line: Line): boolean {
+    const words = this.text.slice(line.start, Math.min(line.to, line.start + 130)).trim();
+    return words.length >= 3 && words.length <= 110 && /^["“‘'*(]*[A-Z]/.test(words) && !/[.;:,]$/.test(words) && !hasVerb(words) && !/\|/.test(words);
+  }
+
+  private isOwnHeading(line: Line, i: number): boolean {
+    if (i > 80 || this.clauses.length > 0) return false;
+    const words = this.text.slice(contentStart(this.text, line), line.to).replace(/\*\*/g, "");
+    if (words.length > 200) return false;
+    const name = parseName(words);
+    return (name !== undefined && name.kind === this.identity.kind && name.key === this.identity.key) || (this.identity.title !== "" && titleKey(words) === titleKey(this.identity.title));
+  }
+
+  private setHeading(clause: Open, span: Span, line: Line): void {
+    clause.heading = span;
+    if (notUsed(this.text.slice(span.from, span.to))) {
+      clause.notUsed = true;
+      clause.heading = clause.kind === "heading" ? span : undefined;
+    }
+    this.block("heading", span, clause.index);
+    // A heading ends its paragraph: what follows starts anew.
+    this.before = undefined;
+    this.lastEnd = Math.max(span.to, trimmed(this.text, line).to);
+  }
+
+  // --- the tree
+
+  private open(clause: Pick<Clause, "kind" | "parent" | "number" | "key" | "at">): number {
+    const index = this.clauses.length;
+    const previous = this.clauses[index - 1];
+    if (previous) previous.own = { from: previous.at.from, to: Math.max(this.lastEnd, previous.at.to) };
+    this.lastEnd = clause.at.to;
+    this.clauses.push({ ...clause, index, heading: undefined, content: clause.at, own: clause.at, group: this.group, notUsed: false });
+    return index;
+  }
+
+  /** The clause of the longest number that `key` begins with. */
+  private numberParent(scope: string, key: string): number {
+    for (let shorter = key.replace(/(?<=\d)[A-Z]+$/, ""); ; ) {
+      const dot = shorter.lastIndexOf(".");
+      if (dot < 0) return this.annex;
+      shorter = shorter.slice(0, dot);
+      const found = this.numbered.get(scope + shorter);
+      if (found !== undefined) return found;
+    }
+  }
+
+  /** A heading without a number holds for the clauses below it, until one of a higher place. */
+  private settleGroup(parent: number): void {
+    if (this.group < 0) return;
+    const group = this.clauses[this.group]!;
+    if (this.groupIsNew) {
+      // Only the clause that follows tells how high the heading stands.
+      if (parent < 0 || this.isInside(group.parent, parent)) group.parent = parent;
+      this.groupIsNew = false;
+    }
+    if (!this.isInside(parent, group.parent)) this.group = -1;
+  }
+
+  private isInside(clause: number, ancestor: number): boolean {
+    for (let at = clause; at >= 0; at = this.clauses[at]!.parent) if (at === ancestor) return true;
+    return ancestor === -1;
+  }
+
+  private leaveAnnex(): void {
+    this.annex = -1;
+    this.clause = -1;
+    this.group = -1;
+    this.last = this.bodyLast;
+  }
+
+  private outermostAnnex(): number {
+    let at = this.annex;
+    while (this.clauses[at]!.parent >= 0) at = this.clauses[at]!.parent;
+    return at;
+  }
+
+  private expectsAnnex(word: string, name: string): boolean {
+    const last = this.annexes.get(word);
+    if (last === undefined) return name === "A" || name === "1";
+    if (/^\d+$/.test(name)) return Number(name) > Number(last) && Number(name) <= Number(last) + 2;
+    return name.length === last.length && name.charCodeAt(name.length - 1) > last.charCodeAt(last.length - 1) && name.charCodeAt(name.length - 1) <= last.charCodeAt(last.length - 1) + 2;
+  }
+
+  /** The clause that text here belongs to. */
+  private here(): number {
+    const item = this.lists.innermost;
+    return item >= 0 ? item : this.clause >= 0 ? this.clause : this.annex >= 0 ? this.annex : this.group;
+  }
+
+  private extend(line: Line, at: number): void {
+    const to = trimmed(this.text, line).to;
+    if (this.paragraph && this.before !== undefined) this.paragraph.to = to;
+    else {
+      this.closeParagraph();
+      this.paragraph = { from: at, to, clause: this.here() };
+    }
+    this.before = line;
+    this.lastEnd = to;
+  }
+
+  private closeParagraph(): void {
+    if (this.paragraph) this.block("paragraph", { from: this.paragraph.from, to: this.paragraph.to }, this.paragraph.clause);
+    this.paragraph = undefined;
+  }
+
+  private block(kind: "heading" | "paragraph", at: Span, clause: number): void {
+    this.blocks.push({ kind, at: trim(this.text, at), clause });
+    this.lastEnd = Math.max(this.lastEnd, at.to);
+  }
+
+  private finish(): readonly Clause[] {
+    const last = this.clauses.at(-1);
+    if (last) last.own = { from: last.at.from, to: Math.max(this.lastEnd, last.at.to) };
+    for (const clause of this.clauses) clause.content = clause.own;
+    for (let i = this.clauses.length - 1; i >= 0; i--) {
+      const { content, parent } = this.clauses[i]!;
+      const around = this.clauses[parent];
+      if (around && content.to > around.content.to) around.content = { from: around.content.from, to: content.to };
+    }
+    return this.clauses;
+  }
+
+  private nextKind(i: number): Line["kind"] | undefined {
+    return this.nextLine(i)?.kind;
+  }
+
+  private nextLine(i: number): Line | undefined {
+    for (let k = i + 1; k < this.lines.length; k++) if (this.lines[k]!.kind !== "blank") return this.lines[k];
+    return undefined;
+  }
+}
+
+const notUsedWords = /^[[(]?\s*(?:not used|no longer in use|no longer used|intentionally left blank|deleted|reserved)\s*[\])]?\.?$/i;
+
+function notUsed(words: string): boolean {
+  return words.length < 40 && notUsedWords.test(words.trim());
+}
+
+function withoutEmphasis(text: string, end: number): number {
+  let to = end;
+  while (to > 0 && (text.charCodeAt(to - 1) === 42 || text.charCodeAt(to - 1) === 95)) to--;
+  return to;
+}
+
+function wordLength(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && !isSpace(text.charCodeAt(at))) at++;
+  return at - from;
+}
+
+/** The width at which the text's lines were broken, or Infinity where each paragraph is one line. */
+function wrapWidth(lines: readonly Line[]): number {
+  const widths: number[] = [];
+  for (const line of lines) if (line.kind === "text") widths.push(line.to - line.from);
+  if (widths.length < 8) return Infinity;
+  widths.sort((a, b) => a - b);
+  const widest = widths[Math.floor(widths.length * 0.98)]!;
+  return widest > 140 ? Infinity : widths[Math.floor(widths.length * 0.9)]!;
+}
+
