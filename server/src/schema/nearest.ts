@@ -1,6 +1,5 @@
 // The declared names that someone may have meant by one that is not declared.
 
-import { editDistance } from "cspell-trie-lib";
 import type { SchemaModel } from "./model.ts";
 
 export interface Near {
@@ -23,7 +22,7 @@ export function nearestNames(models: readonly SchemaModel[], name: string, limit
       if (near.has(candidate) || Math.abs(candidate.length - name.length) > farthest) continue;
       const lower = candidate.toLowerCase();
       // `FirmwareUpdate` for `UpdateFirmware`: the words are right, their order counts as one slip
-      const distance = lower === sought ? 0 : Math.min(editDistance(sought, lower, 1), editDistance(reordered, inOrder(candidate), 1) + 1);
+      const distance = lower === sought ? 0 : Math.min(slipsBetween(sought, lower), slipsBetween(reordered, inOrder(candidate)) + 1);
       if (distance <= farthest) near.set(candidate, distance);
     }
   }
@@ -53,4 +52,22 @@ function sharedStart(a: string, b: string): number {
   let length = 0;
   while (length < a.length && a[length] === b[length]) length++;
   return length;
+}
+
+/** How many letters have to change, be added, go or swap with the next to make `a` into `b` (optimal string alignment). */
+function slipsBetween(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min(last[j - 1]! + (same ? 0 : 1), last[j]! + 1, row[j - 1]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, beforeLast[j - 2]! + 1);
+      row.push(least);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length]!;
 }
