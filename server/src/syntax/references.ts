@@ -208,7 +208,7 @@ class Scan {
     const word = singularLead(lead);
     const fault = this.fault(from, wordError, at) || this.fault(from, placeholder, at);
     if (fault > 0) return fault;
-    const toSection = /to[\s\u00a0]+(?:this[\s\u00a0]+)?Section[\s\u00a0]+([A-Z]\d{0,2}[A-Z]?)(?![\w.])/y;
+    const toSection = /to[\s\u00a0]+(?:this[\s\u00a0]+)?Section[\s\u00a0]+([A-Z]\d{0,2}[A-Z]?)(?!\w|\.\d)/y;
     toSection.lastIndex = at;
     const annexTo = word === "Annex" ? toSection.exec(this.prose) : null;
     if (annexTo) {

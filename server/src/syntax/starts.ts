@@ -65,7 +65,7 @@ export interface AnnexStart {
   readonly length: number;
 }
 
-const annex = /(Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Part|PART|Attachment|ATTACHMENT)[\s\u00a0]+(?:([A-Z]{1,2}|\d{1,2})(?=[\s\u00a0:.*–—-]|$)|to[\s\u00a0]+Section[\s\u00a0]+([A-Z]\d{0,2}[A-Z]?)(?=[\s\u00a0:.*]|$))/y;
+const annex = /(Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Part|PART|Attachment|ATTACHMENT)[\s\u00a0]+(?:([A-Z]{1,2}|\d{1,2})(?=[\s\u00a0:.*–—-]|$)|to[\s\u00a0]+Section[\s\u00a0]+([A-Z]\d{0,2}[A-Z]?)(?=[\s\u00a0:*]|\.?$|\.[\s]))/my;
 
 /** The annex that begins at `at`; `expects` says whether a name is the next of its kind. */
 export function annexStart(text: string, line: Line, at: number, before: Before, expects: (word: string, name: string) => boolean): AnnexStart | undefined {

@@ -4,7 +4,7 @@
 import type { Span } from "../text/span.ts";
 import { titleKey } from "./furniture.ts";
 import { contentStart, parseName } from "./identity.ts";
-import { isSpace, trim, trimmed, type Line } from "./lines.ts";
+import { headingLevel, isSpace, trim, trimmed, type Line } from "./lines.ts";
 import { OpenLists } from "./lists.ts";
 import type { Label } from "./numbers.ts";
 import { annexStart, captionStart, clauseStart, endsOpen, endsSentence, hasVerb, itemStart, opensSentence, restOf, type AnnexStart, type Before } from "./starts.ts";
@@ -43,6 +43,7 @@ class Walk {
   /** The unnumbered heading in force (position), or -1, and whether clauses stand under it already. */
   private group = -1;
   private groupIsNew = false;
+  private groupLevel = 0;
   /** The paragraph that grows, if any. */
   private paragraph: { from: number; to: number; clause: number } | undefined;
   /** The line before in the same paragraph, across page furniture. */
@@ -191,12 +192,13 @@ class Walk {
     if (letter && this.annex >= 0 && this.identity.kind === "section") this.leaveAnnex();
     const scope = this.annex >= 0 ? `${this.clauses[this.annex]!.key} ` : "";
     const parent = this.numberParent(scope, key);
-    this.settleGroup(parent);
     this.lists.clear();
     this.clause = this.open({ kind: "clause", parent, number: key, key: scope + key, at: { from: at, to: at + length - (/[.:]$/.test(this.text.slice(at, at + length)) ? 1 : 0) } });
     this.numbered.set(scope + key, this.clause);
     this.last = key;
-    return this.readBody(i, at + length, marked, line);
+    const end = this.readBody(i, at + length, marked, line);
+    this.settleGroup(this.clauses[this.clause]!, marked ? headingLevel(this.text, line.start, line.to) : 7);
+    return end;
   }
 
   /** The rest of a numbered line: a heading of its own, a not-used mark, or text. */
@@ -317,6 +319,7 @@ class Walk {
     const words = this.text.slice(at, end);
     this.group = this.open({ kind: "heading", parent: parent >= 0 ? parent : this.annex, number: "", key: "", at: { from: at, to: end } });
     this.groupIsNew = true;
+    this.groupLevel = headingLevel(this.text, this.lines[i]!.start, this.lines[i]!.to);
     this.clauses[this.group]!.group = -1;
     if (notUsed(words)) this.clauses[this.group]!.notUsed = true;
     this.setHeading(this.clauses[this.group]!, { from: at, to: end }, this.lines[i + count - 1]!);
@@ -439,16 +442,23 @@ class Walk {
     }
   }
 
-  /** A heading without a number holds for the clauses below it, until one of a higher place. */
-  private settleGroup(parent: number): void {
-    if (this.group < 0) return;
-    const group = this.clauses[this.group]!;
-    if (this.groupIsNew) {
-      // Only the clause that follows tells how high the heading stands.
-      if (parent < 0 || this.isInside(group.parent, parent)) group.parent = parent;
-      this.groupIsNew = false;
+  /**
+   * A heading without a number holds for the clauses below it, until one of a higher place. Which place it has, only
+   * the first clause below it tells: `level` is that of its own heading's marks, 7 where it has none.
+   */
+  private settleGroup(clause: Open, level: number): void {
+    clause.group = -1;
+    const group = this.clauses[this.group];
+    if (!group) return;
+    const { parent } = clause;
+    const top = parent < 0 || this.clauses[parent]!.kind === "annex";
+    const holds = level > this.groupLevel && !(top && clause.heading !== undefined) && (this.groupIsNew ? this.isInside(group.parent, parent) : this.isInside(parent, group.parent));
+    if (!holds) this.group = -1;
+    else {
+      if (this.groupIsNew) group.parent = parent;
+      clause.group = group.index;
     }
-    if (!this.isInside(parent, group.parent)) this.group = -1;
+    this.groupIsNew = false;
   }
 
   private isInside(clause: number, ancestor: number): boolean {
