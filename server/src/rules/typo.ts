@@ -174,11 +174,11 @@ function meanings(
   const best = near[0];
   if (best === undefined) return [];
   if (correction !== undefined) return near.filter((one) => one === correction || slipCost(word, one, usual(one)) < 0.9);
-  // What stands here three times is a term of art, or at least no slip of the keyboard.
-  if (places.length >= 3) return [];
+  // Three letters are near to anything; what stands here three times is a term of art, or at least no slip of the keyboard.
+  if (word.length <= 3 || places.length >= 3) return [];
   const slip = slipBetween(word, best);
   const isExpected = isCommon(best) || usual(best);
-  const isName = places.every(({ from }) => prose[from] !== prose[from]!.toLowerCase());
+  const isName = places.some(({ from }) => prose[from] !== prose[from]!.toLowerCase());
   if (isName && (places.length > 1 || word.length < 7 || !isExpected || !inNames.has(slip))) return [];
   if (word[0] !== best[0] && slip !== "swap" && slip !== "missing") return [];
   if (!isExpected && (word.length <= 8 || slip === "several")) return [];
@@ -206,14 +206,24 @@ function isKnownToCode(corpus: CorpusView, word: string): boolean {
   return corpus.knowsWord(word) || (word.endsWith("s") && word.length > 4 && corpus.knowsWord(word.slice(0, -1)));
 }
 
-/** `inter praesentes`: beside another unknown word in lower case stands a phrase of another language, not two slips. */
+/** `inter praesentes`: among other unknown words stands a phrase of another language, not one slip after the other. */
 function isForeign(prose: string, { from, to }: Span, spelling: Spelling): boolean {
-  const next = /^ (\p{Ll}{3,40})(?!\p{L})/u.exec(prose.slice(to, to + 44))?.[1];
-  const last = /(?<!\p{L})(\p{Ll}{3,40}) $/u.exec(prose.slice(Math.max(0, from - 44), from))?.[1];
-  return [next, last].some(
-    (word) => word !== undefined && !spelling.knows(word) && correctionOf(word) === undefined && spelling.nearest(word, 1).length === 0,
-  );
+  const start = Math.max(0, from - 60);
+  const around = prose.slice(start, to + 60);
+  let unknown = 0;
+  let isBeside = false;
+  scanWords(around, (a, b) => {
+    if (b - a < 3 || start + a === from || a === 0 || b === around.length) return;
+    const word = around.slice(a, b);
+    if (!lowerCase.test(word) || spelling.knows(word) || correctionOf(word) !== undefined) return;
+    unknown++;
+    const gap = start + b < from ? prose.slice(start + b, from) : prose.slice(to, start + a);
+    if (gap === " " && spelling.nearest(word, 1).length === 0) isBeside = true;
+  });
+  return isBeside || unknown >= 3;
 }
+
+const lowerCase = /^\p{Ll}+$/u;
 
 function inCaseOf(written: string, meant: string): string {
   return written[0] === written[0]!.toLowerCase() ? meant : meant[0]!.toUpperCase() + meant.slice(1);

@@ -7,15 +7,24 @@ import type { Spelling } from "./spelling.ts";
 export function isCodeAt(text: string, from: number, to: number): boolean {
   const before = text.charCodeAt(from - 1);
   const after = text.charCodeAt(to);
+  // A slash may join two words of prose (`and/or`), so that it is enough only where nothing is risked by silence.
+  if (before === SLASH || after === SLASH) return true;
+  // `dramatico-musical`: the first half of a compound may be a form that stands nowhere else.
+  if (after === HYPHEN && text[to - 1] === "o") return true;
+  return isNameAt(text, from, to);
+}
+
+/** Whether the word at `from`..`to` is part of a name in code, of an address, or stands in backticks. */
+export function isNameAt(text: string, from: number, to: number): boolean {
+  const before = text.charCodeAt(from - 1);
+  const after = text.charCodeAt(to);
   if (isDigit(before) || isDigit(after) || glued.has(before) || glued.has(after)) return true;
   // `e.g`, `file.xml`, `sr:name`: a point or colon glues where letters or digits stand on both its sides.
   if ((after === DOT || after === COLON) && isPlain(text.charCodeAt(to + 1))) return true;
   if ((before === DOT || before === COLON) && (isPlain(text.charCodeAt(from - 2)) || before === DOT)) return true;
-  // `dramatico-musical`: the first half of a compound may be a form that stands nowhere else.
-  if (after === HYPHEN && text[to - 1] === "o") return true;
   const start = chunkStart(text, from);
   const end = chunkEnd(text, to);
-  for (let i = start; i < end; i++) if (marksCode.has(text.charCodeAt(i))) return true;
+  for (let i = start; i < end; i++) if (marksCode.has(text.charCodeAt(i)) || text.startsWith("://", i)) return true;
   return isInBackticks(text, from);
 }
 
@@ -48,10 +57,11 @@ function isScrap(word: string, spelling: Spelling): boolean {
 
 const HYPHEN = 45;
 const DOT = 46;
+const SLASH = 47;
 const COLON = 58;
 const LINE_FEED = 10;
-/** Beside a word these make it part of a path, tag or name: / \ _ < > = # $ % & ~ ^ { } @ */
-const glued = new Set([..."/\\_<>=#$%&~^{}@"].map((c) => c.charCodeAt(0)));
+/** Beside a word these make it part of a path, tag or name. */
+const glued = new Set([..."\\_<>=#$%&~^{}@"].map((c) => c.charCodeAt(0)));
 /** Anywhere in a run without white space. */
 const marksCode = new Set([..."@\\_=<>{}"].map((c) => c.charCodeAt(0)));
 

@@ -1,0 +1,246 @@
+import { isFunctionWord } from "../spelling/common-words.ts";
+import { isDigit, isLetter, scanWords } from "../spelling/scan.ts";
+import type { Tree } from "../syntax/tree.ts";
+import { contains, type Span } from "../text/span.ts";
+import { defineRule, type Fix } from "./rule.ts";
+
+export const doubledWord = defineRule({
+  id: "doubled-word",
+  summary: "A word stands twice in a row.",
+  why: `
+The second word is left over from an edit, or crept in where a line wraps: readers pass over it, and no dictionary sees
+it. A term that stands before its own definition in a table, a heading before its text, and doubles that English allows
+(\`had had\`, \`log in in accordance with\`) are no faults.`,
+  severity: "warning",
+  reads: "document",
+  options: { allow: ["that", "had"] as readonly string[] },
+  *check({ document, options }) {
+    const { tree } = document;
+    const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
+    for (const { first, second } of doubles(tree.prose)) {
+      const word = tree.text.slice(second.from, second.to);
+      if (allowed.has(word.toLowerCase()) || isMeant(tree.prose, first, second) || isParted(tree, first, second)) continue;
+      const between = tree.text.slice(first.to, second.from);
+      const isClean = between.trim() === "";
+      const fix: Fix = {
+        title: `Remove the second “${word}”`,
+        preferred: true,
+        safe: true,
+        // What stands between the two (a page's header, a comment) has to stay.
+        edits: [{ document: document.id, at: isClean ? { from: first.to, to: second.to } : withSpaceBehind(tree.text, second), newText: "" }],
+      };
+      yield {
+        at: isClean ? { from: first.from, to: second.to } : second,
+        message: `“${word}” stands twice in a row.`,
+        fixes: () => [fix],
+      };
+    }
+  },
+  examples: [
+    {
+      bad: `
+# SECTION G: SECURITY
+
+G3.1 The DCC shall act in in accordance with the
+                       ^^^^^ “in” stands twice
+                                             ^^^> “the” stands twice
+the Security Controls Framework. The the Panel may ask for a a report.
+^^^
+                                 ^^^^^^^                     ^^^
+`,
+      fixed: `
+# SECTION G: SECURITY
+
+G3.1 The DCC shall act in accordance with the Security Controls Framework. The Panel may ask for a report.
+`,
+      note: "Over the end of a line too, and where the first word starts a sentence.",
+    },
+    {
+      bad: `
+# SECTION H: DCC SERVICES
+
+H1.1 Each Party shall notify the Panel Panel of each Device that that Party has, and the data data that it it holds.
+                                                                                         ^^^^^^^^^ “data”
+                                                                                                        ^^^^^ “it”
+`,
+      note: "Two capitals may be a term and its definition; `that that` is English.",
+    },
+    {
+      good: `
+# APPENDIX M: SMKI INTERFACE DESIGN SPECIFICATION
+
+2.1 A Party that wishes to log in in accordance with clause 2.2 had had to hold a Class 3 3 kW Device in in-house use, or
+one with a built-in in memory. Vitamin a. A Party may do so. So does Duran Duran, whose X X is known.
+
+Version Version 0 of the document.
+
+Portal Portal is the web site at which a Party may
+log on on Working Days.
+
+| Type | Type of the the-first kind |
+| --- | --- |
+| the | the other |
+
+2.2 Security
+
+Security is a matter for each Party.
+`,
+      note: "Phrasal verbs, compounds, numbers, names, terms before their definitions, cells, headings before their text.",
+    },
+    {
+      good: `
+# SECTION A: DEFINITIONS AND INTERPRETATION
+
+A1.1 It is what it is
+
+is the text of another paragraph.
+
+A1.2 Vitamin A a Party sends. The list (a) a Device; (b) b-channels. A DCC DCC means nothing.
+`,
+      note: "Paragraphs end a sentence too; labels and acronyms are no doubles.",
+    },
+  ],
+});
+
+interface Double {
+  readonly first: Span;
+  readonly second: Span;
+}
+
+/** Words that stand twice with nothing but white space between them; case counts only where the second has a capital. */
+function doubles(prose: string): readonly Double[] {
+  const found: Double[] = [];
+  let from = -1;
+  let to = -1;
+  scanWords(prose, (nextFrom, nextTo) => {
+    if (
+      nextTo - nextFrom === to - from &&
+      (prose.charCodeAt(from) | 32) === (prose.charCodeAt(nextFrom) | 32) &&
+      isSpaceBetween(prose, to, nextFrom) &&
+      isSame(prose, from, nextFrom, to - from)
+    ) {
+      found.push({ first: { from, to }, second: { from: nextFrom, to: nextTo } });
+    }
+    from = nextFrom;
+    to = nextTo;
+  });
+  return found;
+}
+
+function isSpaceBetween(prose: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = prose.charCodeAt(i);
+    if (code > 32 && code !== 0xa0) return false;
+  }
+  return to > from;
+}
+
+function isSame(prose: string, first: number, second: number, length: number): boolean {
+  if (prose.charCodeAt(first) !== prose.charCodeAt(second) && isCapital(prose[second]!)) return false;
+  for (let i = 1; i < length; i++) if (prose.charCodeAt(first + i) !== prose.charCodeAt(second + i)) return false;
+  return prose[first]!.toLowerCase() === prose[second]!.toLowerCase();
+}
+
+/** Whether the double is one that the words themselves explain: a name, a label, a compound, a phrasal verb. */
+function isMeant(prose: string, first: Span, second: Span): boolean {
+  const word = prose.slice(first.from, first.to).toLowerCase();
+  if (isJoined(prose.charCodeAt(first.from - 1)) || isJoined(prose.charCodeAt(second.to))) return true;
+  if (prose[second.to] === "." && isLetter(prose.charCodeAt(second.to + 1))) return true;
+  const startsSentence = isSentenceStart(prose, first.from);
+  if (word.length === 1) {
+    // `a a Party` at a line's start may be a label that lost its brackets.
+    const startsLine = /(?:^|[\r\n])[ \t]*$/.test(prose.slice(Math.max(0, first.from - 40), first.from));
+    return word !== "a" || isCapital(prose[second.from]!) || startsLine || (isCapital(prose[first.from]!) && !startsSentence);
+  }
+  if (isCapital(prose[first.from]!) && !isFunctionWord(word)) {
+    // `Portal Portal is`: a term and its definition; `Duran Duran`: a name.
+    if (isCapital(prose[second.from]!) || !startsSentence) return true;
+  }
+  if (word === "in" || word === "on") {
+    const verb = /([a-z]+)[ \t\r\n]+$/i.exec(prose.slice(Math.max(0, first.from - 24), first.from))?.[1];
+    if (verb !== undefined && phrasal.test(verb)) return true;
+  }
+  return false;
+}
+
+/** Whether the word at `at` stands behind a full stop or its like, or first in its line, be it behind a number or label. */
+function isSentenceStart(prose: string, at: number): boolean {
+  // Not further back: a line may be megabytes long.
+  const before = prose.slice(Math.max(0, at - 40), at);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  const isWholeLine = line.length < before.length || at <= 40;
+  return /[.:;?!)\]|]["”’]?\s*$/.test(before) || (isWholeLine && /^[\s>*#-]*(?:[\w.]+\)?)?\s*$/.test(line));
+}
+
+/** Verbs that take `in` or `on` with them, so that another may follow: `log in in accordance with`. */
+const phrasal =
+  /^(?:log|sign|opt|check|plug|phas|hand|call|feed|turn|switch|carr|pass|mov|go|com|cam|lock|dial|key|bring|brought|roll|buil|liv|rel|insist|bas|later|further|early|so)(?:g?ed|e[sd]?|g?ing|ging|ting|ted|t|d|s|y|ied|ies|ying|es|ned|ning)?$/i;
+
+/** A hyphen, an apostrophe, a digit or the like makes the word a part of another. */
+function isJoined(code: number): boolean {
+  return isDigit(code) || joins.has(code);
+}
+
+const joins = new Set([..."-‐‑/_\\'’.@&+"].filter((c) => c !== ".").map((c) => c.charCodeAt(0)));
+
+/** Whether something that is no prose parts the two: a paragraph's end, a heading, a cell, a term before its meaning. */
+function isParted(tree: Tree, first: Span, second: Span): boolean {
+  const between = tree.text.slice(first.to, second.from);
+  const lines = between.split(/\r\n|[\r\n]/);
+  if (lines.length === 1) {
+    // A gap is a column's border in a table that lost its lines.
+    if (/\t|[ \u00a0]{3}/.test(between)) return true;
+  } else {
+    const isBlank = between.trim() === "";
+    if (isBlank ? lines.length > 2 : lines.length > longestFurniture) return true;
+  }
+  const one = lastFrom(tree.blocks, first.from);
+  const other = lastFrom(tree.blocks, second.from);
+  const a = tree.blocks[one];
+  const b = tree.blocks[other];
+  if (a && b && one !== other) {
+    // A page's end may cut a paragraph into two blocks, with nothing between them.
+    if (other !== one + 1 || a.kind !== "paragraph" || b.kind !== "paragraph" || between.trim() === "") return true;
+  }
+  if (a?.kind === "row" && a === b) {
+    const cells = tree.tables[a.table]?.rows[a.row]?.cells ?? [];
+    if (cells.some((cell) => contains(cell, first) !== contains(cell, second))) return true;
+  }
+  const clause = tree.clauses[lastClauseFrom(tree, second.from)];
+  if (clause && clause.at.from > first.from) return true;
+  if (clause?.heading && contains(clause.heading, first) && !contains(clause.heading, second)) return true;
+  return tree.definitions.some(
+    ({ at, body, form, certain }) =>
+      (contains(at, first) && !contains(at, second)) ||
+      (form === "flat-table" && !certain && at.from <= first.from && second.to <= Math.max(at.to, body.to)),
+  );
+}
+
+/** A page's end, number, header and the blank lines around them. */
+const longestFurniture = 12;
+
+/** Position of the last of `spans`, which are in order, that starts at or before `offset`, or -1. */
+function lastFrom(spans: readonly { readonly at: Span }[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.at.from <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function lastClauseFrom(tree: Tree, offset: number): number {
+  return lastFrom(tree.clauses, offset);
+}
+
+function withSpaceBehind(text: string, { from, to }: Span): Span {
+  let end = to;
+  while (text[end] === " " || text[end] === "\t" || text[end] === "\u00a0") end++;
+  return { from, to: end };
+}
+
+function isCapital(letter: string): boolean {
+  return letter !== letter.toLowerCase();
+}
