@@ -26,7 +26,7 @@ describe("in VS Code", { skip: absent ?? false, timeout: 300_000 }, () => {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), "sec-duis-workspace-"));
     cpSync(join(import.meta.dirname, "workspace"), folder, { recursive: true });
-    editor = await startWebEditor({ vsix: await packageExtension(), folders: "restricted", driver: "smoke-test", settings, say: console.log });
+    editor = await startWebEditor({ vsix: (await packageExtension()).path, folders: "restricted", driver: "smoke-test", settings, say: console.log });
     browser = await launchChromium(chromium ?? "");
     vscode = await openWorkbench(browser, editor, folder);
   });
