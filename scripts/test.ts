@@ -7,7 +7,10 @@ import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { build } from "./build.ts";
+import { findChromium } from "../test/vscode/workbench.ts";
+import { packageExtension } from "./package.ts";
 import { root } from "./paths.ts";
+import { installWebEditor } from "./web-editor.ts";
 
 interface Count {
   readonly passed: number;
@@ -24,7 +27,9 @@ if (part !== "editor") {
   counts.push(await runTests("Tests", globSync("test/**/*.test.ts", { cwd: root }).sort()));
 }
 if (part !== "units") {
-  const editor = await runTests("Editor tests: the packaged extension in VS Code", ["test/vscode/workbench-tests.ts", "test/vscode/host-tests.ts"]);
+  counts.push(await step("Package", async () => void (process.env["SEC_DUIS_VSIX"] = (await packageExtension()).path)));
+  if (findChromium()) counts.push(await step("VS Code", () => void installWebEditor(console.log)));
+  const editor = await runTests("Editor tests: the packaged extension in VS Code", ["test/vscode/host-tests.ts", "test/vscode/workbench-tests.ts"]);
   // On a build machine a suite that did not run is a suite that failed.
   const absent = process.env["CI"] && (editor.passed === 0 || editor.skipped > 0);
   if (absent) console.error("The editor tests did not run, and CI is set: that is a failure.");

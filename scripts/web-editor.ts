@@ -114,8 +114,8 @@ const quietSettings = {
   "git.enabled": false,
 };
 
-/** Gives the server's main file. */
-function installWebEditor(say: (message: string) => void): string {
+/** Puts VS Code's web edition into the cache where it is missing. Gives the server's main file. */
+export function installWebEditor(say: (message: string) => void): string {
   const place = join(cache, `code-server-${version}`);
   const main = join("node_modules", "code-server", "lib", "vscode", "out", "server-main.js");
   if (existsSync(join(place, main))) return join(place, main);

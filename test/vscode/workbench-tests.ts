@@ -8,16 +8,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { packageExtension } from "../../scripts/package.ts";
 import { startWebEditor, type WebEditor } from "../../scripts/web-editor.ts";
-import { eventually, findChromium, launchChromium, openWorkbench, type Place, type Workbench } from "./workbench.ts";
+import { chromiumOrReason, packagedExtension } from "./ready.ts";
+import { eventually, launchChromium, openWorkbench, type Place, type Workbench } from "./workbench.ts";
 
-const chromium = findChromium();
-const absent = chromium === undefined ? "chromium not installed (apt-get install chromium)" : undefined;
-if (absent && process.env["CI"]) throw new Error(`The editor tests could not run: ${absent}`);
-if (absent) console.log(`\n*** THE EDITOR TESTS ARE SKIPPED: ${absent} ***\n`);
+const chromium = chromiumOrReason();
 
-describe("in VS Code", { skip: absent ?? false, timeout: 300_000 }, () => {
+describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, timeout: 300_000 }, () => {
   let folder: string;
   let editor: WebEditor;
   let browser: Browser;
@@ -26,8 +23,8 @@ describe("in VS Code", { skip: absent ?? false, timeout: 300_000 }, () => {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), "sec-duis-workspace-"));
     cpSync(join(import.meta.dirname, "workspace"), folder, { recursive: true });
-    editor = await startWebEditor({ vsix: (await packageExtension()).path, folders: "restricted", driver: "smoke-test", settings, say: console.log });
-    browser = await launchChromium(chromium ?? "");
+    editor = await startWebEditor({ vsix: await packagedExtension(), folders: "restricted", driver: "smoke-test", settings, say: console.log });
+    browser = await launchChromium(chromium.kind === "found" ? chromium.path : "");
     vscode = await openWorkbench(browser, editor, folder);
   });
 
@@ -132,6 +129,7 @@ describe("in VS Code", { skip: absent ?? false, timeout: 300_000 }, () => {
     process.kill(crashed, "SIGKILL");
     await eventually("another server", async () => serverProcesses(editor), (now) => now.length === 1 && now[0] !== crashed);
     await eventually("the log's word of it", () => vscode.output(), (text) => text.includes("stopped unexpectedly"));
+    await eventually("a note", () => vscode.notifications(), (notes) => notes.some((note) => note.includes("started again")));
     await eventually("the counts again", status, (text) => /SEC: \d/.test(text) || text.includes("no errors"));
   });
 

@@ -1,0 +1,149 @@
+// Runs inside VS Code's extension host, where it sees what VS Code itself made of the extension: it is bundled to
+// CommonJS, loaded by VS Code, and writes what it found to the file that SEC_DUIS_REPORT names.
+
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import * as vscode from "vscode";
+
+export interface Outcome {
+  readonly name: string;
+  /** Why it failed; undefined where it passed. */
+  readonly failure?: string;
+}
+
+/** VS Code's entry. */
+export async function run(): Promise<void> {
+  const outcomes: Outcome[] = [];
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      await check();
+      outcomes.push({ name });
+    } catch (error) {
+      outcomes.push({ name, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+  }
+  writeFileSync(process.env["SEC_DUIS_REPORT"] ?? "", JSON.stringify(outcomes));
+}
+
+const checks: Readonly<Record<string, () => Promise<void>>> = {
+  "is awake in a folder that holds SEC text, without a file being opened": async () => {
+    const extension = vscode.extensions.getExtension("sec-duis.sec-duis");
+    assert.ok(extension, "not installed");
+    await eventually("the extension awake", () => extension.isActive, (active) => active);
+  },
+
+  "offers its commands": async () => {
+    const commands = await vscode.commands.getCommands(true);
+    for (const { command } of manifest().contributes.commands) assert.ok(commands.includes(command), command);
+  },
+
+  "knows each file's language by its name": async () => {
+    const folder = vscode.Uri.joinPath(root(), "languages");
+    const names = { "a.sec": "sec", "b.sec.md": "sec", "c.sec.txt": "sec", "d.duis": "duis", "e.duis.md": "duis", "f.md": "markdown", "g.txt": "plaintext" };
+    for (const [name, language] of Object.entries(names)) {
+      const uri = vscode.Uri.joinPath(folder, name);
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode("1 Text\n"));
+      assert.equal((await vscode.workspace.openTextDocument(uri)).languageId, language, name);
+    }
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  },
+
+  "has every file that it names": async () => {
+    const { languages, grammars, snippets, jsonValidation } = manifest().contributes;
+    const named = [
+      ...languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
+      ...[...grammars, ...snippets].map(({ path }) => path),
+      ...jsonValidation.map(({ url }) => url),
+      "LICENSE.txt",
+      "readme.md",
+      "changelog.md",
+    ];
+    const home = vscode.extensions.getExtension("sec-duis.sec-duis")!.extensionUri;
+    for (const path of named) await vscode.workspace.fs.stat(vscode.Uri.joinPath(home, path));
+  },
+
+  "gives a finding its rule, the rule's page and a fix that mends it": async () => {
+    const document = await vscode.workspace.openTextDocument(file("section-g.sec"));
+    const typo = await finding(document.uri, "teh");
+    assert.equal(typo.source, "sec-duis");
+    assert.equal(codeOf(typo), "typo");
+    const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, typo.range, vscode.CodeActionKind.QuickFix.value, 10);
+    const [fix] = actions.filter(({ isPreferred }) => isPreferred);
+    assert.ok(fix, `no preferred fix among ${actions.map(({ title }) => title).join(", ")}`);
+    // A server that answers lately leaves the edit to be resolved; asking for ten actions had them resolved.
+    assert.ok(fix.edit, "the fix has no edit");
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.match(document.getText(), /send the Parcel/);
+    await eventually("no such finding", () => findings(document.uri), (list) => list.every(({ message }) => !message.includes("teh")));
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  },
+
+  "follows the user's settings": async () => {
+    const uri = file("section-g.sec");
+    await finding(uri, "G1.9");
+    const settings = vscode.workspace.getConfiguration("sec-duis");
+    await settings.update("rules", { "broken-reference": "off" }, vscode.ConfigurationTarget.Workspace);
+    await eventually("the rule silenced", () => findings(uri), (list) => list.every((each) => codeOf(each) !== "broken-reference"));
+    await settings.update("rules", undefined, vscode.ConfigurationTarget.Workspace);
+    await finding(uri, "G1.9");
+  },
+
+  "knows the shape of sec.json": async () => {
+    const uri = file("sec.json");
+    await vscode.workspace.openTextDocument(uri);
+    const place = new vscode.Position(1, 2);
+    const offered = await eventually(
+      "completions",
+      async () => (await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", uri, place)).items.map(({ label }) => (typeof label === "string" ? label : label.label)),
+      (labels) => labels.some((label) => label.includes("bannedTerms")),
+    );
+    assert.ok(offered.some((label) => label.includes("preferredTerms")), offered.join());
+  },
+};
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly languages: readonly { readonly configuration: string; readonly icon: { readonly light: string; readonly dark: string } }[];
+    readonly grammars: readonly { readonly path: string }[];
+    readonly snippets: readonly { readonly path: string }[];
+    readonly jsonValidation: readonly { readonly url: string }[];
+  };
+}
+
+function manifest(): Manifest {
+  return vscode.extensions.getExtension("sec-duis.sec-duis")!.packageJSON as Manifest;
+}
+
+function root(): vscode.Uri {
+  return vscode.workspace.workspaceFolders![0]!.uri;
+}
+
+function file(name: string): vscode.Uri {
+  return vscode.Uri.joinPath(root(), name);
+}
+
+async function findings(uri: vscode.Uri): Promise<readonly vscode.Diagnostic[]> {
+  return vscode.languages.getDiagnostics(uri);
+}
+
+/** The finding whose message or place holds `text`. */
+async function finding(uri: vscode.Uri, text: string): Promise<vscode.Diagnostic> {
+  const about = ({ message }: vscode.Diagnostic): boolean => message.includes(text);
+  const list = await eventually(`a finding about ${text}`, () => findings(uri), (all) => all.some(about));
+  return list.find(about)!;
+}
+
+function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === "object" ? code.value : code);
+}
+
+async function eventually<T>(what: string, read: () => T | Promise<T>, wanted: (reading: T) => boolean): Promise<T> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const reading = await read();
+    if (wanted(reading)) return reading;
+    if (Date.now() > end) throw new Error(`Waited 15 s for ${what}. Last seen: ${JSON.stringify(reading)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
