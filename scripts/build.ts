@@ -25,8 +25,9 @@ export async function build({ minify }: BuildRequest): Promise<void> {
 
 if (import.meta.main) {
   const minify = process.argv.includes("--minify");
-  if (process.argv.includes("--watch")) await watch();
-  else await build({ minify });
+  // The bundler has printed what is wrong.
+  const failed = (): void => void (process.exitCode = 1);
+  await (process.argv.includes("--watch") ? watch() : build({ minify })).catch(failed);
 }
 
 async function watch(): Promise<void> {
