@@ -49,8 +49,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(new Option("--rule <id>", "only this rule; may be given again").argParser(ruleId).default([], "all rules"))
     .addOption(new Option("--fail-on <severity>", "exit with 1 for a finding of this severity or a graver one").choices(severities).default("error"))
     .option("--config <file>", "the settings, in place of every sec.json beside the text")
-    .addHelpText("after", `\nExit codes:\n  0  nothing as grave as --fail-on was found\n  1  something was\n  2  wrong usage, or something could not be read or written (the rest is checked)\n`)
-    .addHelpText("after", examples("sec-duis check .", "sec-duis check --fail-on warning --format github .", "sec-duis check --fix --rule typo --rule doubled-word section-g.sec", "sec-duis check --format sarif code > findings.sarif"))
+    .addHelpText("after", exitCodes + examples("sec-duis check .", "sec-duis check --fail-on warning --format github .", "sec-duis check --fix --rule typo --rule doubled-word section-g.sec", "sec-duis check --format sarif code > findings.sarif"))
     .action(async (paths: readonly string[], options: CheckOptions) => done(await check(paths, options, io)));
 
   program
@@ -88,6 +87,13 @@ function ruleId(id: string, before: readonly string[]): readonly string[] {
   if (!knownIds.includes(id)) throw new InvalidArgumentError(`There is no rule "${id}".${didYouMean(id, knownIds)}`);
   return [...before, id];
 }
+
+const exitCodes = `
+Exit codes:
+  0  nothing as grave as --fail-on was found
+  1  something was
+  2  wrong usage, or something could not be read or written (the rest is checked)
+`;
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  ${line}\n`).join("")}`;

@@ -59,11 +59,12 @@ const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "w
 /** SARIF wants an absolute URI for a rule's page, which a page that travels with the project has not; its path is a property. */
 function ruleOf({ id, summary, why, severity }: { readonly id: string; readonly summary: string; readonly why: string; readonly severity: Severity }) {
   const page = `docs/rules/${id}.md`;
+  const reason = why.trim();
   return {
     id,
     shortDescription: { text: summary },
-    fullDescription: { text: why },
-    help: { text: `${why}\n\nsec-duis explain ${id}`, markdown: `${why}\n\n[${id}](${page})` },
+    fullDescription: { text: reason },
+    help: { text: `${reason}\n\nsec-duis explain ${id}`, markdown: `${reason}\n\n[${id}](${page})` },
     defaultConfiguration: { level: levels[severity] },
     properties: { severity, page },
   };
