@@ -42,11 +42,11 @@ banned. Plurals and possessives count. A heading that a reference quotes is left
 # SECTION M: GENERAL
 
 M3.1 Any notice shall be given by hand, by post or by Fax. A fax shall be followed by its Fax number; Faxes and a
-                                                      ^^^ “Fax” is a banned term: write “Email”
-                                                             ^^^
-                                                                                          ^^^         ^^^^^ “Emails”
+                                                      ^^^                                 ^^^ write “Email”
+                                                             ^^^ write “email”
+                                                                                                      ^^^^^ write “Emails”
 FAX’s receipt shall be logged.
-^^^ “EMAIL”
+^^^ write “EMAIL”
 `,
       fixed: `
 # SECTION M: GENERAL

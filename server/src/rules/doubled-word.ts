@@ -46,7 +46,8 @@ G3.1 The DCC shall act in in accordance with the
                                              ^^^> “the” stands twice
 the Security Controls Framework. The the Panel may ask for a a report.
 ^^^
-                                 ^^^^^^^                     ^^^
+                                 ^^^^^^^ “the” stands twice
+                                                           ^^^ “a” stands twice
 `,
       fixed: `
 # SECTION G: SECURITY

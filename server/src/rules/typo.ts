@@ -1,6 +1,6 @@
 import type { CorpusView } from "../index/corpus.ts";
 import { isBuilt } from "../spelling/built.ts";
-import { isCommon } from "../spelling/common-words.ts";
+import { isCommon, isFunctionWord } from "../spelling/common-words.ts";
 import { correctionOf } from "../spelling/misspellings.ts";
 import { slipBetween, slipCost, type Slip } from "../spelling/nearest.ts";
 import { scanWords } from "../spelling/scan.ts";
@@ -63,7 +63,9 @@ uses again and again are left alone.`,
 # SECTION G: SECURITY
 
 G3.5 Each User shall promptly notify the DCC and teh Panel. Teh Panel shall act in acordance with Section G3.5.
-                                                 ^^^        ^^^                    ^^^^^^^^^ Did you mean “accordance”?
+                                                 ^^^ Did you mean “the”?
+                                                            ^^^ Did you mean “The”?
+                                                                                   ^^^^^^^^^ Did you mean “accordance”?
 `,
       fixed: `
 # SECTION G: SECURITY
@@ -178,21 +180,27 @@ function meanings(
   if (word.length <= 3 || places.length >= 3) return [];
   const slip = slipBetween(word, best);
   const isExpected = isCommon(best) || usual(best);
-  const isName = places.some(({ from }) => prose[from] !== prose[from]!.toLowerCase());
-  if (isName && (places.length > 1 || word.length < 7 || !isExpected || !inNames.has(slip))) return [];
   if (word[0] !== best[0] && slip !== "swap" && slip !== "missing") return [];
-  if (!isExpected && (word.length <= 8 || slip === "several")) return [];
-  if (word.length <= 5 && !(word.length === 5 ? inFive : inFour).has(slip)) return [];
+  const isName = places.some(({ from }) => prose[from] !== prose[from]!.toLowerCase());
+  if (isName) {
+    // A name is near to many words (`Holger`, `Holder`): only a word that the document gives a capital too is meant.
+    const isMeant = isFunctionWord(best) || usual(best[0]!.toUpperCase() + best.slice(1));
+    if (places.length > 1 || !isMeant || word.length < leastInNames[slip]) return [];
+  } else if (!isExpected) {
+    if (word.length < leastUnexpected[slip]) return [];
+  } else if (word.length < (isFunctionWord(best) ? leastForSmall : leastExpected)[slip]) return [];
   const built = isBuilt(spelling, word);
   if (built === "surely" || (built === "perhaps" && !isExpected)) return [];
   const cost = slipCost(word, best, usual(best));
   return near.filter((one) => slipCost(word, one, usual(one)) <= cost + 0.5);
 }
 
-// The shorter a word is, the more words are near to it by chance; and a name is near to many (`Holger`, `Holder`).
-const inFour: ReadonlySet<Slip> = new Set(["swap", "double"]);
-const inFive: ReadonlySet<Slip> = new Set(["swap", "double", "missing"]);
-const inNames: ReadonlySet<Slip> = new Set(["swap", "double", "missing", "extra"]);
+// The shorter a word is, the more words are near to it by chance: how long it has to be at least, for each slip.
+type Lengths = Readonly<Record<Slip, number>>;
+const leastForSmall: Lengths = { swap: 4, double: 4, missing: 4, extra: 5, vowel: 5, other: 5, several: 9 };
+const leastExpected: Lengths = { swap: 4, double: 4, missing: 5, extra: 6, vowel: 6, other: 6, several: 9 };
+const leastUnexpected: Lengths = { swap: 7, double: 7, missing: 7, extra: 9, vowel: 9, other: 9, several: 99 };
+const leastInNames: Lengths = { swap: 5, double: 5, missing: 6, extra: 6, vowel: 8, other: 8, several: 10 };
 
 /** Whether the best meaning is so much likelier than the next that one key may choose it. */
 function isClear(word: string, meant: readonly string[], usual: (word: string) => boolean): boolean {
@@ -234,9 +242,12 @@ function either(words: readonly string[]): string {
   return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
 }
 
-/** All words of the text, in lower case. */
+/** All words of the text, as they stand and in lower case. */
 function wordsOf(prose: string): ReadonlySet<string> {
   const words = new Set<string>();
-  scanWords(prose, (from, to) => words.add(prose.slice(from, to).toLowerCase()));
+  scanWords(prose, (from, to) => {
+    const word = prose.slice(from, to);
+    words.add(word).add(word.toLowerCase());
+  });
   return words;
 }
