@@ -202,6 +202,7 @@ const noSpelling: Spelling = { knows: () => true, nearest: () => [] };
 /** What a rule that says it reads the document alone is given: asking it is a fault of the rule, and reported as one. */
 const noCorpus: CorpusView = {
   document: refuse,
+  documentsOf: refuse,
   resolve: refuse,
   definitions: refuse,
   knowsWord: refuse,

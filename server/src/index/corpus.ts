@@ -1,12 +1,14 @@
-// What the rules and the features may ask of all documents together. `corpus.ts` holds the immutable corpus; a
-// rule sees it through a `CorpusView`, which notes each name that was asked for (found or not), so that a change to
-// that name, and to no other, checks the document again.
+// All documents together, immutable: each change makes a new corpus that shares what did not change. A rule sees it
+// through a `CorpusView`, which notes each name that was asked for, found or not; `changed` says which names a change
+// touched. So a document is checked again for a name that it rests on, and for no other.
 
+import { defaultConfig, type Config } from "../config/config.ts";
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Definition, Reference } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
-import type { TermKey } from "./keys.ts";
-import type { Resolution } from "./resolve.ts";
+import { changedNames } from "./changes.ts";
+import { nameKey, type TermKey } from "./keys.ts";
+import { resolveReference, type Resolution } from "./resolve.ts";
 
 /** A definition and the document it stands in. */
 export interface DefinitionSite {
@@ -22,12 +24,256 @@ export interface SchemaSite {
 
 export interface CorpusView {
   document(id: DocumentId): Facts | undefined;
+  /** The documents of that identity ("section G"), more than one where two files claim it. */
+  documentsOf(identity: string): readonly Facts[];
   /** What `reference`, which stands in `from`, names. The one resolver. */
   resolve(reference: Reference, from: Facts): Resolution;
   /** All definitions of the term or of what is an alias of it, in the order of the Code. */
   definitions(term: TermKey): readonly DefinitionSite[];
-  /** Whether some defined term, schema name or document title holds this word (lower case). */
+  /** Whether some defined term or document title holds this word (lower case). */
   knowsWord(word: string): boolean;
   /** The schemas that govern `from`'s prefixed names: by front matter, sec.json, or the only ones there are. */
   schemas(from: Facts): readonly SchemaModel[];
+}
+
+/** What the resolver asks: the view, by names. */
+export interface Lookup {
+  documentsOf(identity: string): readonly Facts[];
+  /** The documents that answer to a name (title, alias), as `nameKey` makes it. */
+  documentsNamed(name: string): readonly Facts[];
+  definitions(term: TermKey): readonly DefinitionSite[];
+  schemas(from: Facts): readonly SchemaModel[];
+  /** What sec.json calls the documents: nameKey of the alias -> identity key ("AD"). */
+  aliases(from: Facts): ReadonlyMap<string, string>;
+  /** All documents, for the few questions that no name answers (who declares a response code). */
+  all(): Iterable<Facts>;
+  /** Notes that the answer rests on the clause or heading `key` of `document`. */
+  rest(document: Facts, key: string): void;
+}
+
+export interface Corpus extends CorpusView {
+  /** Grows with each change; two corpora of one number are the same. */
+  readonly revision: number;
+  readonly documents: ReadonlyMap<DocumentId, Facts>;
+  readonly schemaFiles: ReadonlyMap<DocumentId, SchemaModel>;
+  with(facts: Facts): Corpus;
+  without(id: DocumentId): Corpus;
+  withSchema(schema: SchemaModel): Corpus;
+  withoutSchema(id: DocumentId): Corpus;
+  /** From now on `configOf` says what sec.json and the settings ask for of each document. */
+  withConfig(configOf: (id: DocumentId) => Config): Corpus;
+  /** A view that notes what it is asked. */
+  track(): { readonly view: CorpusView; readonly asked: ReadonlySet<string> };
+}
+
+interface State {
+  readonly documents: ReadonlyMap<DocumentId, Facts>;
+  readonly schemaFiles: ReadonlyMap<DocumentId, SchemaModel>;
+  readonly configOf: (id: DocumentId) => Config;
+  /** The revision that this one was made from, and the names that changed since. */
+  readonly basis: number;
+  readonly names: ReadonlySet<string>;
+  /** Documents by identity, by name and by term; made when first asked, handed on while no such key changes. */
+  readonly tables: Tables | undefined;
+}
+
+interface Tables {
+  readonly identities: ReadonlyMap<string, readonly DocumentId[]>;
+  readonly names: ReadonlyMap<string, readonly DocumentId[]>;
+  readonly terms: ReadonlyMap<string, readonly DocumentId[]>;
+  readonly words: ReadonlyMap<string, number>;
+}
+
+let revisions = 0;
+
+/** The names whose answers differ between the two corpora. */
+export function changed(before: Corpus, after: Corpus): ReadonlySet<string> {
+  if (before === after) return new Set();
+  const state = states.get(after);
+  if (state && state.basis === before.revision) return state.names;
+  const names = new Set<string>(["schemas", "config", "codes"]);
+  for (const id of new Set([...before.documents.keys(), ...after.documents.keys()])) {
+    const old = before.documents.get(id);
+    const now = after.documents.get(id);
+    if (old !== now) for (const name of changedNames(old, now)) names.add(name);
+  }
+  return names;
+}
+
+const states = new WeakMap<Corpus, State>();
+
+/** A corpus without documents. */
+export const emptyCorpus: Corpus = corpusOf({
+  documents: new Map(), schemaFiles: new Map(), configOf: () => defaultConfig, basis: -1, names: new Set(), tables: undefined,
+});
+
+function corpusOf(state: State): Corpus {
+  const revision = revisions++;
+  let tables = state.tables;
+  const lookupTables = () => (tables ??= buildTables(state.documents));
+  const aliasMaps = new Map<Config, ReadonlyMap<string, string>>();
+  const ordered = new Map<string, readonly Facts[]>();
+
+  const derive = (change: Partial<State>, names: ReadonlySet<string>, keepTables: boolean): Corpus =>
+    corpusOf({ ...state, ...change, basis: revision, names, tables: keepTables ? tables : undefined });
+
+  const replace = (id: DocumentId, facts: Facts | undefined): Corpus => {
+    const old = state.documents.get(id);
+    if (old === facts) return corpus;
+    const documents = new Map(state.documents);
+    if (facts) documents.set(id, facts);
+    else documents.delete(id);
+    return derive({ documents }, changedNames(old, facts), old !== undefined && facts !== undefined && sameKeys(old, facts));
+  };
+
+  const replaceSchema = (id: DocumentId, schema: SchemaModel | undefined): Corpus => {
+    const schemaFiles = new Map(state.schemaFiles);
+    if (schema) schemaFiles.set(id, schema);
+    else if (!schemaFiles.delete(id)) return corpus;
+    return derive({ schemaFiles }, new Set(["schemas"]), true);
+  };
+
+  const find = (ids: readonly DocumentId[] | undefined): readonly Facts[] => {
+    if (!ids) return [];
+    const found: Facts[] = [];
+    for (const id of ids) {
+      const facts = state.documents.get(id);
+      if (facts) found.push(facts);
+    }
+    return found;
+  };
+
+  /** The questions, each noting in `asked` what its answer rests on. */
+  const ask = (asked: Set<string> | undefined): CorpusView => {
+    const note = (name: string) => asked?.add(name);
+    const lookup: Lookup = {
+      documentsOf(identity) {
+        note(`identity:${identity}`);
+        return find(lookupTables().identities.get(identity));
+      },
+      documentsNamed(name) {
+        note(`name:${name}`);
+        return find(lookupTables().names.get(name));
+      },
+      definitions(term) {
+        note(`term:${term}`);
+        let documents = ordered.get(term);
+        if (!documents) ordered.set(term, (documents = inCodeOrder(find(lookupTables().terms.get(term)))));
+        return documents.flatMap(document => document.definitions.get(term)!.map(definition => ({ document, definition })));
+      },
+      schemas(from) {
+        note("schemas");
+        return governingSchemas(state, from);
+      },
+      aliases(from) {
+        note("config");
+        const config = state.configOf(from.id);
+        let map = aliasMaps.get(config);
+        if (!map) aliasMaps.set(config, (map = new Map(Object.entries(config.aliases).map(([alias, key]) => [nameKey(alias), key]))));
+        return map;
+      },
+      all() {
+        note("codes");
+        return state.documents.values();
+      },
+      rest(document, key) {
+        note(`in:${document.id}\n${key}`);
+      },
+    };
+    return {
+      document: id => state.documents.get(id),
+      documentsOf: identity => lookup.documentsOf(identity),
+      resolve: (reference, from) => resolveReference(lookup, reference, from),
+      definitions: term => lookup.definitions(term),
+      knowsWord(word) {
+        note(`word:${word}`);
+        return lookupTables().words.has(word);
+      },
+      schemas: from => lookup.schemas(from),
+    };
+  };
+
+  const corpus: Corpus = {
+    ...ask(undefined),
+    revision,
+    documents: state.documents,
+    schemaFiles: state.schemaFiles,
+    with: facts => replace(facts.id, facts),
+    without: id => replace(id, undefined),
+    withSchema: schema => replaceSchema(schema.id, schema),
+    withoutSchema: id => replaceSchema(id, undefined),
+    withConfig: configOf => derive({ configOf }, new Set(["config", "schemas"]), true),
+    track() {
+      const asked = new Set<string>();
+      return { view: ask(asked), asked };
+    },
+  };
+  states.set(corpus, state);
+  return corpus;
+}
+
+function buildTables(documents: ReadonlyMap<DocumentId, Facts>): Tables {
+  const identities = new Map<string, DocumentId[]>();
+  const names = new Map<string, DocumentId[]>();
+  const terms = new Map<string, DocumentId[]>();
+  const words = new Map<string, number>();
+  const add = (map: Map<string, DocumentId[]>, key: string, id: DocumentId) => {
+    const same = map.get(key);
+    if (same) same.push(id);
+    else map.set(key, [id]);
+  };
+  for (const facts of documents.values()) {
+    add(identities, facts.identity, facts.id);
+    for (const name of facts.names) add(names, name, facts.id);
+    for (const term of facts.definitions.keys()) add(terms, term, facts.id);
+    for (const word of facts.vocabulary) words.set(word, (words.get(word) ?? 0) + 1);
+  }
+  return { identities, names, terms, words };
+}
+
+/** Whether both versions answer to the same identity, names, terms and words, so that the tables still hold. */
+function sameKeys(a: Facts, b: Facts): boolean {
+  return a.identity === b.identity && a.names.join("\n") === b.names.join("\n") && sameSet(a.vocabulary, b.vocabulary) && a.definitions.size === b.definitions.size && [...a.definitions.keys()].every(key => b.definitions.has(key));
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) return false;
+  for (const value of a) if (!b.has(value)) return false;
+  return true;
+}
+
+const kindOrder = { section: 0, schedule: 1, appendix: 2, other: 3 };
+
+/** Sections before Appendices, each by letter (A..Z, AA..), then by file: the same whatever order the files came in. */
+export function inCodeOrder(documents: readonly Facts[]): readonly Facts[] {
+  return [...documents].sort((a, b) => {
+    const x = a.tree.identity;
+    const y = b.tree.identity;
+    return kindOrder[x.kind] - kindOrder[y.kind] || x.key.length - y.key.length || compare(x.key, y.key) || compare(a.id, b.id);
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function governingSchemas(state: State, from: Facts): readonly SchemaModel[] {
+  const all = [...state.schemaFiles.values()];
+  const named = from.tree.identity.schema ?? state.configOf(from.id).schema;
+  if (named === undefined) return all;
+  const wanted = bareFile(named);
+  const chosen = all.filter(schema => bareFile(schema.id) === wanted);
+  const nearest = chosen.length > 1 ? chosen.filter(schema => folder(schema.id) === folder(from.id)) : chosen;
+  const start = nearest.length > 0 ? nearest : chosen;
+  // What it imports speaks with it, where it is held.
+  const imported = new Set(start.flatMap(schema => schema.imports.map(bareFile)));
+  return [...start, ...all.filter(schema => !start.includes(schema) && imported.has(bareFile(schema.id)))];
+}
+
+function bareFile(path: string): string {
+  return path.replace(/^.*[\\/]/, "").toLowerCase();
+}
+
+function folder(path: string): string {
+  return path.replace(/[\\/][^\\/]*$/, "");
 }

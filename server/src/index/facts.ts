@@ -1,7 +1,9 @@
 // The facts of one document: what the rest of the Code may ask of it, keyed for look-up. Pure, made once per version.
 
-import type { Clause, Definition, Tree } from "../syntax/tree.ts";
-import { termKey, type TermKey } from "./keys.ts";
+import { titleKey } from "../syntax/furniture.ts";
+import type { Clause, Definition, Table, Tree } from "../syntax/tree.ts";
+import { slice, type Span } from "../text/span.ts";
+import { nameKey, termKey, type TermKey } from "./keys.ts";
 
 /** One file of the workspace: an absolute path or a URI; identity of a document everywhere above `syntax`. */
 export type DocumentId = string;
@@ -11,25 +13,53 @@ export interface Facts {
   readonly tree: Tree;
   /** "section G", "appendix AD", "schedule 11", "other notes": which document of the Code this is. */
   readonly identity: string;
+  /** The names it answers to, as `nameKey` makes them: its title and its aliases. */
+  readonly names: readonly string[];
   /** Clauses by their key inside the document; more than one where a number stands twice. */
   readonly clauses: ReadonlyMap<string, readonly Clause[]>;
   /** Numbers that stand only in longer ones: `2.3.1` where `2.3.1.1` is the first there is. The value is that first clause. */
   readonly implied: ReadonlyMap<string, Clause>;
+  /** Headings of every kind by their words, as `titleKey` makes them. */
+  readonly headings: ReadonlyMap<string, readonly Clause[]>;
   /** Definitions by each key they answer to: the term's and its aliases'. */
   readonly definitions: ReadonlyMap<TermKey, readonly Definition[]>;
+  /** Where the document's tables declare a response code ("E64") or a service request ("4.6.1"): the cell, or the clause that defines it. */
+  readonly codes: ReadonlyMap<string, Span>;
+  readonly serviceRequests: ReadonlyMap<string, Span>;
+  /** The words (lower case) of its defined terms and title: they are spelt right by being there. */
+  readonly vocabulary: ReadonlySet<string>;
 }
 
 /** The facts of `tree`, the document at `id`. */
 export function factsOf(id: DocumentId, tree: Tree): Facts {
   const clauses = new Map<string, Clause[]>();
+  const headings = new Map<string, Clause[]>();
   for (const clause of tree.clauses) {
-    if (clause.key === "") continue;
-    const same = clauses.get(clause.key);
-    if (same) same.push(clause);
-    else clauses.set(clause.key, [clause]);
+    if (clause.key !== "") add(clauses, clause.key, clause);
+    if (clause.heading) add(headings, titleKey(slice(tree.text, clause.heading)), clause);
   }
+  const definitions = new Map<TermKey, Definition[]>();
+  for (const definition of tree.definitions) {
+    for (const key of new Set([definition.term, ...definition.aliases].map(termKey))) add(definitions, key, definition);
+  }
+  const { kind, key, title, aliases } = tree.identity;
+  return {
+    id,
+    tree,
+    identity: `${kind} ${key}`,
+    names: [...new Set([title, ...aliases].map(nameKey))].filter(name => name !== ""),
+    clauses,
+    implied: impliedNumbers(tree.clauses, clauses),
+    headings,
+    definitions,
+    ...declaredRows(tree),
+    vocabulary: vocabularyOf(tree),
+  };
+}
+
+function impliedNumbers(all: readonly Clause[], clauses: ReadonlyMap<string, unknown>): ReadonlyMap<string, Clause> {
   const implied = new Map<string, Clause>();
-  for (const clause of tree.clauses) {
+  for (const clause of all) {
     if (clause.kind !== "clause") continue;
     for (let dot = clause.key.lastIndexOf("."); dot > 0; dot = clause.key.lastIndexOf(".", dot - 1)) {
       const above = clause.key.slice(0, dot);
@@ -37,15 +67,58 @@ export function factsOf(id: DocumentId, tree: Tree): Facts {
       implied.set(above, clause);
     }
   }
-  const definitions = new Map<TermKey, Definition[]>();
-  for (const definition of tree.definitions) {
-    const keys = new Set([definition.term, ...definition.aliases].map(termKey));
-    for (const key of keys) {
-      const same = definitions.get(key);
-      if (same) same.push(definition);
-      else definitions.set(key, [definition]);
+  return implied;
+}
+
+function declaredRows(tree: Tree): { codes: ReadonlyMap<string, Span>; serviceRequests: ReadonlyMap<string, Span> } {
+  const codes = new Map<string, Span>();
+  const serviceRequests = new Map<string, Span>();
+  for (const table of tree.tables) {
+    const head = headOf(tree, table);
+    const variant = head.findIndex(cell => /^service reference variant$/i.test(cell));
+    if (/^response code$/i.test(head[0] ?? "") && /\b(?:name|description)\b/i.test(head.slice(1).join(" "))) {
+      for (const row of table.rows.slice(1)) declare(codes, tree, row.cells[0], /^[A-Z]\d{1,5}$/);
+    } else if (variant >= 0 && table.rows.length > 1 && head.length > 2) {
+      for (const row of table.rows.slice(1)) declare(serviceRequests, tree, row.cells[variant], /^\d+(?:\.\d+)+$/);
+    } else if (head.length === 2) {
+      // A service request's own description outranks its row in the matrix.
+      const cell = table.rows.find(row => /^service reference variant$/i.test(words(tree, row.cells[0])))?.cells[1];
+      if (cell && /^\d+(?:\.\d+)+$/.test(words(tree, cell))) serviceRequests.set(words(tree, cell), cell);
     }
   }
-  const { kind, key } = tree.identity;
-  return { id, tree, identity: `${kind} ${key}`, clauses, implied, definitions };
+  return { codes, serviceRequests };
+}
+
+function declare(into: Map<string, Span>, tree: Tree, cell: Span | undefined, form: RegExp): void {
+  const name = words(tree, cell);
+  if (cell && form.test(name) && !into.has(name)) into.set(name, cell);
+}
+
+function headOf(tree: Tree, table: Table): readonly string[] {
+  return table.rows[0]!.cells.map(cell => words(tree, cell));
+}
+
+function words(tree: Tree, cell: Span | undefined): string {
+  return cell ? slice(tree.text, cell).replace(/[*_`]/g, "").trim() : "";
+}
+
+function vocabularyOf(tree: Tree): ReadonlySet<string> {
+  const vocabulary = new Set<string>();
+  const take = (name: string) => {
+    for (const word of name.toLowerCase().match(/[\p{L}\d]+(?:['’][\p{L}]+)?/gu) ?? []) vocabulary.add(word);
+  };
+  take(tree.identity.title);
+  for (const { term, aliases, certain } of tree.definitions) {
+    // A guess at a flattened table must not teach the dictionary a slip.
+    if (!certain) continue;
+    take(term);
+    aliases.forEach(take);
+  }
+  return vocabulary;
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const same = map.get(key);
+  if (same) same.push(value);
+  else map.set(key, [value]);
 }

@@ -26,3 +26,14 @@ export function singular(word: string): string {
   if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }
+
+/** A document's name reduced for look-up: `the  SMKI RAPP` -> `smki rapp`. */
+export function nameKey(name: string): string {
+  return name
+    .replace(/[\s\u00a0]+/g, " ")
+    .replace(/[’‘]/g, "'")
+    .replace(/[“”"*]/g, "")
+    .trim()
+    .replace(/^the /i, "")
+    .toLowerCase();
+}

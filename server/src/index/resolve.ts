@@ -1,14 +1,22 @@
-import type { SchemaName } from "../schema/model.ts";
-import type { Clause, Definition } from "../syntax/tree.ts";
+// The one resolver: diagnostics, navigation, completion and rename all ask it, so that they cannot disagree.
+
+import type { SchemaModel, SchemaName } from "../schema/model.ts";
+import { lookup as schemaLookup } from "../schema/query.ts";
+import { titleKey } from "../syntax/furniture.ts";
+import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
+import { slice, type Span } from "../text/span.ts";
+import type { Lookup } from "./corpus.ts";
 import type { Facts } from "./facts.ts";
+import { nameKey, termKey } from "./keys.ts";
+import { hasLabel, isCertain } from "./trust.ts";
 
 /** What a reference can land on. */
 export type Target =
   | { readonly kind: "document"; readonly document: Facts }
   | { readonly kind: "clause"; readonly document: Facts; readonly clause: Clause }
   | { readonly kind: "definition"; readonly document: Facts; readonly definition: Definition }
-  | { readonly kind: "row"; readonly document: Facts; readonly at: { readonly from: number; readonly to: number } }
-  | { readonly kind: "schema"; readonly name: SchemaName };
+  | { readonly kind: "row"; readonly document: Facts; readonly at: Span }
+  | { readonly kind: "schema"; readonly schema: SchemaModel; readonly name: SchemaName };
 
 /** The answer of the one resolver. */
 export type Resolution =
@@ -20,3 +28,220 @@ export type Resolution =
   | { readonly kind: "external" }
   /** A document of the Code that the workspace does not hold. */
   | { readonly kind: "absent"; readonly document: string };
+
+const external: Resolution = { kind: "external" };
+
+/** What `reference`, which stands in `from`, names. */
+export function resolveReference(lookup: Lookup, reference: Reference, from: Facts): Resolution {
+  const { target } = reference;
+  switch (target.kind) {
+    case "external": return external;
+    case "placeholder": return { kind: "none", document: undefined, sought: "", certain: false };
+    case "clause": return resolveClause(lookup, reference, from, target.document, target.key);
+    case "annex": return resolveAnnex(lookup, from, target.document, target.annex, target.key);
+    case "relative": return resolveRelative(reference, from, target.key);
+    case "title": return resolveTitle(lookup, from, target.document, target.title);
+    case "definition": return resolveDefinition(lookup, from, target.term, target.key);
+    case "response-code": return resolveRow(lookup, target.code, document => document.codes.get(target.code));
+    case "service-request": return resolveRow(lookup, target.variant, document => document.serviceRequests.get(target.variant));
+    case "schema-name": return resolveSchemaName(lookup, from, target.prefix, target.name);
+  }
+}
+
+type Found = { readonly documents: readonly Facts[] } | Resolution;
+
+/** The documents that a mention speaks of, or why there are none. */
+function resolveDocument(lookup: Lookup, from: Facts, mention: DocumentMention): Found {
+  switch (mention.kind) {
+    case "this": return { documents: [from] };
+    case "section": return held(lookup, from, `section ${mention.letter}`, `Section ${mention.letter}`);
+    case "appendix": return held(lookup, from, `appendix ${mention.letter}`, `Appendix ${mention.letter}`);
+    case "schedule": return held(lookup, from, `schedule ${mention.number}`, `Schedule ${mention.number}`);
+    case "named": return named(lookup, from, mention.name);
+  }
+}
+
+function held(lookup: Lookup, from: Facts, identity: string, name: string): Found {
+  // A document that speaks of itself means itself, whoever else claims its name.
+  if (from.identity === identity) return { documents: [from] };
+  const documents = lookup.documentsOf(identity);
+  return documents.length > 0 ? { documents } : { kind: "absent", document: name };
+}
+
+function named(lookup: Lookup, from: Facts, name: string): Found {
+  const key = nameKey(name);
+  const alias = lookup.aliases(from).get(key);
+  if (alias !== undefined) return byKey(lookup, from, alias);
+  if (from.names.includes(key)) return { documents: [from] };
+  const documents = lookup.documentsNamed(key);
+  if (documents.length > 0) return { documents };
+  for (const { document, definition } of lookup.definitions(termKey(name))) {
+    const body = slice(document.tree.prose, definition.body);
+    const subsidiary = /\b(Appendix|Schedule|Section)[\s\u00a0]+([A-Z]{1,2}|\d{1,2})\b/.exec(body);
+    if (subsidiary && /\bof that name\b|Subsidiary Document|set out (?:in|as)\b/.test(body)) return byKey(lookup, from, `${subsidiary[1]} ${subsidiary[2]}`);
+  }
+  return { kind: "absent", document: name };
+}
+
+/** The document of a key as sec.json gives it: `AD`, `Appendix AD`, `Section G`. A bare letter is an Appendix if there is one, else a Section. */
+function byKey(lookup: Lookup, from: Facts, key: string): Found {
+  const [, word, name] = /^(?:(appendix|section|schedule)\s+)?(\S+)$/i.exec(key.trim()) ?? [];
+  if (name === undefined) return { kind: "absent", document: key };
+  const kinds = word ? [word.toLowerCase()] : /^\d/.test(name) ? ["schedule"] : ["appendix", "section"];
+  for (const kind of kinds) {
+    const found = held(lookup, from, `${kind} ${name.toUpperCase()}`, `${kind[0]!.toUpperCase()}${kind.slice(1)} ${name.toUpperCase()}`);
+    if ("documents" in found) return found;
+  }
+  return { kind: "absent", document: word ? key : `Appendix ${name.toUpperCase()}` };
+}
+
+function resolveClause(lookup: Lookup, reference: Reference, from: Facts, mention: DocumentMention, key: string): Resolution {
+  // `Appendix A` inside an Appendix is its own, where it has one of that name.
+  if (mention.kind === "appendix" && mention.own && from.clauses.has(`Appendix ${mention.letter}`)) {
+    const scoped = key === "" ? `Appendix ${mention.letter}` : `Appendix ${mention.letter} ${key}`;
+    return inDocuments(lookup, from, [from], scoped);
+  }
+  if (mention.kind === "this") return resolveOwn(lookup, reference, from, key);
+  const found = resolveDocument(lookup, from, mention);
+  if (!("documents" in found)) return found;
+  if (key === "") return oneOf(found.documents.map(document => ({ kind: "document", document })));
+  // `DUIS section 1.3` named a document whose clauses begin with a letter: not the place that is meant.
+  if (/^\d/.test(key) && found.documents.every(document => document.tree.identity.kind === "section")) return external;
+  return inDocuments(lookup, from, found.documents, key);
+}
+
+/** A number without a document: in the annex that it stands in, else in the body. */
+function resolveOwn(lookup: Lookup, reference: Reference, from: Facts, key: string): Resolution {
+  for (let at = reference.clause; at >= 0; at = from.tree.clauses[at]!.parent) {
+    const annex = from.tree.clauses[at]!;
+    if (annex.kind === "annex" && (from.clauses.has(`${annex.key} ${key}`) || from.implied.has(`${annex.key} ${key}`))) return inDocuments(lookup, from, [from], `${annex.key} ${key}`);
+  }
+  // A Section's clauses begin with its letter; a bare number in it names a statute's or an agreement's.
+  if (from.tree.identity.kind === "section" && /^\d/.test(key)) return external;
+  return inDocuments(lookup, from, [from], key);
+}
+
+function resolveAnnex(lookup: Lookup, from: Facts, mention: DocumentMention, annex: string, key: string): Resolution {
+  const found = resolveDocument(lookup, from, mention);
+  if (!("documents" in found)) return found;
+  const scoped = key === "" ? annex : `${annex} ${key}`;
+  const direct = inDocuments(lookup, from, found.documents, scoped);
+  if (direct.kind !== "none") return direct;
+  // `Part B` stands inside an annex.
+  const nested: Target[] = [];
+  for (const document of found.documents) {
+    for (const clause of document.tree.clauses) if (clause.key.endsWith(` ${scoped}`) && clause.kind === "annex") nested.push({ kind: "clause", document, clause });
+  }
+  return nested.length > 0 ? oneOf(nested) : direct;
+}
+
+function inDocuments(lookup: Lookup, from: Facts, documents: readonly Facts[], key: string): Resolution {
+  const targets: Target[] = [];
+  for (const document of documents) {
+    if (document !== from) lookup.rest(document, key);
+    for (const clause of document.clauses.get(key) ?? []) targets.push({ kind: "clause", document, clause });
+    if (targets.length > 0) continue;
+    const implied = document.implied.get(key) ?? inlineParagraph(lookup, from, document, key);
+    if (implied) targets.push({ kind: "clause", document, clause: implied });
+  }
+  if (targets.length > 0) return oneOf(distinct(targets));
+  const document = documents[0]!;
+  if (document !== from) lookup.rest(document, "");
+  return { kind: "none", document, sought: key, certain: documents.every(one => isCertain(one, key)) };
+}
+
+/** `G3.5(a)` where (a) stands within the running text of G3.5: the clause itself. */
+function inlineParagraph(lookup: Lookup, from: Facts, document: Facts, key: string): Clause | undefined {
+  const open = key.indexOf("(");
+  if (open < 0) return undefined;
+  for (let base = key; base.endsWith(")"); ) {
+    const cut = base.lastIndexOf("(");
+    const label = base.slice(cut);
+    base = base.slice(0, cut);
+    const clause = document.clauses.get(base)?.[0];
+    if (!clause) continue;
+    if (document !== from) lookup.rest(document, base);
+    return hasLabel(document, clause.content, label) ? clause : undefined;
+  }
+  return undefined;
+}
+
+/** `paragraph (b)(i) above`: sought outwards from where the reference stands; of several lists the one around it. */
+function resolveRelative(reference: Reference, from: Facts, key: string): Resolution {
+  const { clauses } = from.tree;
+  for (let at = reference.clause; at >= 0; at = clauses[at]!.parent) {
+    const found = from.clauses.get(clauses[at]!.key + key);
+    if (found) return { kind: "one", target: { kind: "clause", document: from, clause: nearestTo(found, reference.at.from) } };
+  }
+  const around = clauses[reference.clause];
+  const definition = from.tree.definitions.find(one => one.body.from <= reference.at.from && reference.at.to <= one.body.to);
+  const place = definition?.body ?? around?.content;
+  const label = key.slice(key.lastIndexOf("("));
+  if (place && hasLabel(from, place, label, reference.number)) {
+    if (definition) return { kind: "one", target: { kind: "definition", document: from, definition } };
+    if (around) return { kind: "one", target: { kind: "clause", document: from, clause: around } };
+  }
+  return { kind: "none", document: from, sought: key, certain: false };
+}
+
+function nearestTo(clauses: readonly Clause[], offset: number): Clause {
+  let best = clauses[0]!;
+  for (const clause of clauses) if (Math.abs(clause.at.from - offset) < Math.abs(best.at.from - offset)) best = clause;
+  return best;
+}
+
+function resolveTitle(lookup: Lookup, from: Facts, mention: DocumentMention, title: string): Resolution {
+  const found = resolveDocument(lookup, from, mention);
+  if (!("documents" in found)) return found;
+  const key = titleKey(title);
+  const targets: Target[] = [];
+  for (const document of found.documents) {
+    if (document !== from) lookup.rest(document, `"${key}`);
+    for (const clause of document.headings.get(key) ?? []) targets.push({ kind: "clause", document, clause });
+  }
+  return targets.length > 0 ? oneOf(targets) : { kind: "none", document: found.documents[0], sought: title, certain: false };
+}
+
+function resolveDefinition(lookup: Lookup, from: Facts, term: string, key: string): Resolution {
+  const sites = lookup.definitions(termKey(term));
+  if (sites.length === 0) return { kind: "none", document: undefined, sought: term, certain: false };
+  const own = sites.filter(site => site.document === from);
+  const chosen = own.length > 0 ? own : sites;
+  const label = key === "" ? "" : key.slice(key.lastIndexOf("("));
+  const holds = chosen.filter(({ document, definition }) => label === "" || hasLabel(document, definition.body, label));
+  if (holds.length > 0) return oneOf(holds.map(({ document, definition }) => ({ kind: "definition", document, definition })));
+  const { document, definition } = chosen[0]!;
+  const pointer = chosen.some(site => site.definition.kind === "pointer");
+  return { kind: "none", document, sought: `${key} of the definition of ${definition.term}`, certain: !pointer && chosen.every(site => site.definition.certain && site.definition.form === "table") };
+}
+
+function resolveRow(lookup: Lookup, sought: string, row: (document: Facts) => Span | undefined): Resolution {
+  const targets: Target[] = [];
+  let declares = false;
+  for (const document of lookup.all()) {
+    declares ||= document.codes.size > 0 || document.serviceRequests.size > 0;
+    const at = row(document);
+    if (at) targets.push({ kind: "row", document, at });
+  }
+  if (targets.length > 0) return oneOf(targets);
+  return declares ? { kind: "none", document: undefined, sought, certain: false } : { kind: "absent", document: "DCC User Interface Specification" };
+}
+
+function resolveSchemaName(lookup: Lookup, from: Facts, prefix: string, name: string): Resolution {
+  const answer = schemaLookup(lookup.schemas(from), prefix, name);
+  switch (answer.kind) {
+    // Of several versions of one schema, the first speaks for all.
+    case "declared": return { kind: "one", target: { kind: "schema", ...answer.sites[0]! } };
+    case "undeclared": return { kind: "none", document: undefined, sought: `${prefix}:${name}`, certain: true };
+    case "unknown": return { kind: "absent", document: `XML Schema of ${prefix}:` };
+  }
+}
+
+function oneOf(targets: readonly Target[]): Resolution {
+  return targets.length === 1 ? { kind: "one", target: targets[0]! } : { kind: "many", targets };
+}
+
+/** Lists that stand twice under one clause are one place for who cites it: the first. Two clauses of one number are two. */
+function distinct(targets: readonly Target[]): readonly Target[] {
+  return targets.every(target => target.kind === "clause" && target.clause.kind === "paragraph" && target.document === (targets[0] as { document?: Facts }).document) ? targets.slice(0, 1) : targets;
+}

@@ -1,0 +1,99 @@
+// Which names of a document have another answer after a change. What a name's answer is made of must be all that a
+// rule can see through it, but for offsets: those are asked for late, of the corpus of that moment.
+
+import type { Clause, Definition } from "../syntax/tree.ts";
+import { slice } from "../text/span.ts";
+import type { Facts } from "./facts.ts";
+
+/** The names whose answers differ between two versions of one document; undefined stands for no document. */
+export function changedNames(before: Facts | undefined, after: Facts | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  const id = (before ?? after)!.id;
+  const { identity: oldIdentity, title: oldTitle } = header(before);
+  const { identity, title } = header(after);
+  if (oldIdentity !== identity || oldTitle !== title) {
+    if (before) names.add(`identity:${before.identity}`);
+    if (after) names.add(`identity:${after.identity}`);
+  }
+  difference(new Set(before?.names), new Set(after?.names), name => names.add(`name:${name}`));
+  difference(before?.vocabulary ?? none, after?.vocabulary ?? none, word => names.add(`word:${word}`));
+  if (!sameKeys(before?.codes, after?.codes) || !sameKeys(before?.serviceRequests, after?.serviceRequests)) names.add("codes");
+  compare(answers(before), answers(after), key => names.add(`in:${id}\n${key}`));
+  compare(termAnswers(before), termAnswers(after), term => names.add(`term:${term}`));
+  return names;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function header(facts: Facts | undefined): { identity: string; title: string } {
+  if (!facts) return { identity: "", title: "" };
+  const { extract, schema, title } = facts.tree.identity;
+  return { identity: facts.identity, title: `${title}\n${extract}\n${schema ?? ""}` };
+}
+
+const answersOf = new WeakMap<Facts, ReadonlyMap<string, string>>();
+
+/** What each clause key and heading answers: how many there are, and what a reader of the reference is told. */
+function answers(facts: Facts | undefined): ReadonlyMap<string, string> {
+  if (!facts) return new Map();
+  let map = answersOf.get(facts);
+  if (!map) {
+    const made = new Map<string, string>();
+    const chains: string[] = [];
+    for (const clause of facts.tree.clauses) chains.push(chain(facts, clause, chains));
+    for (const [key, clauses] of facts.clauses) made.set(key, clauses.map(clause => chains[clause.index]!).join("\n"));
+    for (const [key, clause] of facts.implied) made.set(key, `implied ${chains[clause.index]!}`);
+    for (const [key, clauses] of facts.headings) made.set(`"${key}`, String(clauses.length));
+    made.set("", shapeOf(facts));
+    answersOf.set(facts, (map = made));
+  }
+  return map;
+}
+
+/** The headings over a clause, its own last, and its not-used mark. */
+function chain(facts: Facts, clause: Clause, before: readonly string[]): string {
+  const own = clause.heading ? slice(facts.tree.text, clause.heading) : "";
+  if (clause.kind === "paragraph") return before[clause.parent] ?? "";
+  const group = facts.tree.clauses[clause.group]?.heading;
+  return `${before[clause.parent] ?? ""}/${group ? slice(facts.tree.text, group) : ""}/${own}/${clause.notUsed ? "not used" : ""}`;
+}
+
+/** What a reference to a place that is not there is told by: how sure the document's structure is. */
+function shapeOf(facts: Facts): string {
+  return facts.tree.clauses.some(clause => clause.kind === "clause") ? "numbered" : "plain";
+}
+
+const termAnswersOf = new WeakMap<Facts, ReadonlyMap<string, string>>();
+
+function termAnswers(facts: Facts | undefined): ReadonlyMap<string, string> {
+  if (!facts) return new Map();
+  let map = termAnswersOf.get(facts);
+  if (!map) {
+    const made = new Map<string, string>();
+    for (const [term, definitions] of facts.definitions) made.set(term, `${facts.identity}\n${definitions.map(one => definitionAnswer(facts, one)).join("\n")}`);
+    termAnswersOf.set(facts, (map = made));
+  }
+  return map;
+}
+
+function definitionAnswer(facts: Facts, definition: Definition): string {
+  const { term, kind, scope, certain, form } = definition;
+  const place = facts.tree.clauses[definition.clause];
+  return [term, kind, scope, certain, form, place?.key ?? "", facts.tree.clauses[definition.within]?.key ?? "", slice(facts.tree.text, definition.body)].join("\t");
+}
+
+function compare(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, changed: (key: string) => void): void {
+  for (const [key, answer] of before) if (after.get(key) !== answer) changed(key);
+  for (const key of after.keys()) if (!before.has(key)) changed(key);
+}
+
+function difference(before: ReadonlySet<string>, after: ReadonlySet<string>, changed: (key: string) => void): void {
+  for (const key of before) if (!after.has(key)) changed(key);
+  for (const key of after) if (!before.has(key)) changed(key);
+}
+
+function sameKeys(a: ReadonlyMap<string, unknown> | undefined, b: ReadonlyMap<string, unknown> | undefined): boolean {
+  if ((a?.size ?? 0) !== (b?.size ?? 0)) return false;
+  for (const key of a?.keys() ?? []) if (!b!.has(key)) return false;
+  return true;
+}

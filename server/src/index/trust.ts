@@ -1,0 +1,102 @@
+// How far a document's structure can be trusted. Text that came out of Word or a PDF loses numbers and lists; a place
+// that is not found there may still be there, and then nobody may be told that it does not exist.
+
+import type { Clause } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import type { Facts } from "./facts.ts";
+
+/** Whether `key`, which was not found in `document`, is sure not to be there. */
+export function isCertain(document: Facts, key: string): boolean {
+  const annex = /^(Appendix|Annex|Schedule|Part|Table|Figure|Attachment) \w+/.exec(key);
+  if (annex) return isAnnexCertain(document, annex[1]!, key);
+  if (/ Annex$/.test(key)) return true;
+  const open = key.indexOf("(");
+  if (open >= 0) return isParagraphCertain(document, key, open);
+  if (!document.tree.clauses.some(clause => clause.kind === "clause")) return false;
+  if (isCut(document) && isBeyondEnd(document, key)) return false;
+  return !standsInText(document, key);
+}
+
+function isAnnexCertain(document: Facts, word: string, key: string): boolean {
+  // Captions and annexes get lost; only where others of the kind are there is one more missed.
+  const same = document.tree.clauses.filter(clause => (clause.kind === "annex" || clause.kind === "table") && clause.number.startsWith(word));
+  return same.length > 0 && !isCut(document) && !standsInText(document, key);
+}
+
+/** (h) is missing where (a) to (g) are there as a list; where no list was found, it may stand in the text. */
+function isParagraphCertain(document: Facts, key: string, open: number): boolean {
+  const base = key.slice(0, key.lastIndexOf("("));
+  const clause = document.clauses.get(base)?.[0];
+  if (!clause) return open === key.lastIndexOf("(") ? isCertain(document, base) && !document.implied.has(base) : isParagraphCertain(document, base, open);
+  if (clause.notUsed) return false;
+  return document.tree.clauses.some(child => child.parent === clause.index && child.kind === "paragraph") && !hasPageFurniture(document);
+}
+
+const furnitureOf = new WeakMap<Facts, boolean>();
+
+function hasPageFurniture(document: Facts): boolean {
+  let has = furnitureOf.get(document);
+  if (has === undefined) furnitureOf.set(document, (has = /\n\s*(?:\d{1,3}|Page \d+(?: of \d+)?)\s*\n\s*\n?(?:SEC\b|[A-Z\f])/.test(document.tree.text.slice(0, 200_000)) && /\.{5,}|\bContents\b/.test(document.tree.text.slice(0, 20_000))));
+  return has;
+}
+
+/** Whether the number stands where a clause might begin without its being read as one: `... 2.10 Escalation`. */
+function standsInText(document: Facts, key: string): boolean {
+  const { prose } = document.tree;
+  for (let at = prose.indexOf(key); at >= 0; at = prose.indexOf(key, at + key.length)) {
+    const before = prose.charCodeAt(at - 1);
+    if (at > 0 && before > 32 && before !== 0xa0 && before !== 42) continue;
+    const after = prose.slice(at + key.length, at + key.length + 40);
+    if (!/^\.?[\s\u00a0*]+["“‘(]?[A-Z]/.test(after) && !/^\.?\s*\n/.test(after)) continue;
+    if (!document.tree.references.some(reference => reference.at.from <= at && at < reference.at.to)) return true;
+  }
+  return false;
+}
+
+const cutOf = new WeakMap<Facts, boolean>();
+
+/** Whether the text breaks off in the middle of a sentence, and without front matter that would say it is drafted here. */
+function isCut(document: Facts): boolean {
+  let cut = cutOf.get(document);
+  if (cut === undefined) cutOf.set(document, (cut = breaksOff(document)));
+  return cut;
+}
+
+function breaksOff(document: Facts): boolean {
+  const { text, blocks, identity } = document.tree;
+  if (identity.extract) return true;
+  if (text.startsWith("---") || text.startsWith("\ufeff---")) return false;
+  const last = blocks.at(-1);
+  return last?.kind === "paragraph" && !/[.;:)\]”"’!?*]$/.test(text.slice(last.at.from, last.at.to)) && last.at.to - last.at.from > 40;
+}
+
+function isBeyondEnd(document: Facts, key: string): boolean {
+  const last = document.tree.clauses.findLast(clause => clause.kind === "clause");
+  if (!last) return true;
+  const numbers = (number: string) => number.replace(/^.* /, "").match(/\d+/g)?.map(Number) ?? [];
+  const a = numbers(key);
+  const b = numbers(last.key);
+  for (let i = 0; i < Math.max(a.length, b.length); i++) if ((a[i] ?? 0) !== (b[i] ?? 0)) return (a[i] ?? 0) > (b[i] ?? 0);
+  return true;
+}
+
+/** Whether the label `(b)` marks an item within `place`, other than at `except` (the reference's own words). */
+export function hasLabel(document: Facts, place: Span, label: string, except?: Span): boolean {
+  const { prose } = document.tree;
+  const bare = label.slice(1);
+  for (const form of [label, bare]) {
+    for (let at = prose.indexOf(form, place.from); at >= 0 && at < place.to; at = prose.indexOf(form, at + form.length)) {
+      if (except && at >= except.from && at < except.to) continue;
+      if (form === bare && /\w|\(/.test(prose[at - 1] ?? "")) continue;
+      if (/(?:^|[:;,.|]|\b(?:and|or)|\n)[\s\u00a0]*$/.test(prose.slice(Math.max(0, at - 12), at)) || at === place.from) return true;
+    }
+  }
+  return false;
+}
+
+/** The clause (position) and all around it, innermost first. */
+export function ancestors(document: Facts, clause: Clause): readonly Clause[] {
+  const found: Clause[] = [clause];
+  for (let at = clause.parent; at >= 0; at = document.tree.clauses[at]!.parent) found.push(document.tree.clauses[at]!);
+  return found;
+}
