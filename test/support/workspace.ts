@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { checkDocument, type Finding } from "../../server/src/check/check.ts";
 import { readConfig } from "../../server/src/config/read.ts";
-import type { DocumentId, Facts } from "../../server/src/index/facts.ts";
+import type { DocumentId } from "../../server/src/index/facts.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import type { Fix, Rule } from "../../server/src/rules/rule.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
@@ -23,9 +23,9 @@ export interface FixtureWorkspace {
   readonly snapshot: Snapshot;
 }
 
-/** A place in a document, as the features take it. */
+/** A place in a file. */
 export interface Place {
-  readonly document: Facts;
+  readonly document: DocumentId;
   readonly offset: number;
 }
 
@@ -62,12 +62,10 @@ export function put(workspace: Workspace, name: string, text: string): void {
   else workspace.set(id, text);
 }
 
-/** The document at the fixture's cursor, and where in it. */
-export function cursorOf({ fixture, snapshot }: FixtureWorkspace): Place {
-  assert.ok(fixture.cursor, "The fixture needs a cursor <|>.");
-  const document = snapshot.documents.get(idOf(fixture.cursor.file));
-  assert.ok(document, `${fixture.cursor.file} is no document.`);
-  return { document, offset: fixture.cursor.offset };
+/** The fixture's cursor, as the features take it. */
+export function cursorOf({ fixture: { cursor } }: FixtureWorkspace): Place {
+  assert.ok(cursor, "The fixture needs a cursor <|>.");
+  return { document: idOf(cursor.file), offset: cursor.offset };
 }
 
 /** What the rules find in each document, by file name. A rule that throws, or points outside the text, fails the test. */
