@@ -11,7 +11,7 @@ export function isCommon(word: string): boolean {
   return functionWords.has(word) || commonWords.has(word);
 }
 
-const functionWords = wordSet(`
+const functionWords: ReadonlySet<string> = wordSet(`
 a about above after again against all also although among an and another any are as at be because been before being
 below between both but by can cannot could did do does done down during each either every few for from further had
 has have having he hence her here him his how if in into is it its itself just least less may might more most much
@@ -121,6 +121,9 @@ uses using usually valid validate validated validation validity value values var
 various vary version versions violation volume vote voting waive waiver want warrant warranty way ways website week
 weeks well withdraw withdrawal withdrawn withhold work worked working works writing written wrong year years
 `);
+
+/** All of them, for checking the list. */
+export const commonWordList: readonly string[] = [...new Set([...functionWords, ...commonWords])];
 
 function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));

@@ -6,7 +6,8 @@ export function correctionOf(word: string): string | undefined {
   return corrections.get(word);
 }
 
-const corrections: ReadonlyMap<string, string> = new Map(
+/** Each misspelling with what it means, in lower case but for names. */
+export const corrections: ReadonlyMap<string, string> = new Map(
   `
   teh the|hte the|tehy they|thier their|theri their|taht that|thta that|tht that|htat that|htis this|tihs this
   thsi this|wiht with|iwth with|wtih with|witht with|adn and|nad and|ahd had|hsa has|ahs has|hvae have
@@ -27,7 +28,7 @@ const corrections: ReadonlyMap<string, string> = new Map(
   commitmment commitment|comparision comparison|compatability compatibility|competant competent|completly completely
   complience compliance|consistant consistent|consistancy consistency|consultaion consultation
   contian contain|continous continuous|contractural contractual|controled controlled|convienient convenient
-  correspondance correspondence|definately definitely|definiton definition|defintion definition|dependant dependant
+  correspondance correspondence|definately definitely|definiton definition|defintion definition
   delgate delegate|desciption description|descripton description|develope develop|developement development
   diferent different|differnt different|disclousre disclosure|dissapear disappear|documnet document|doucment document
   embarass embarrass|enviroment environment|envrionment environment|equiped equipped|equivalant equivalent

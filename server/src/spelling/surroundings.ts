@@ -1,5 +1,6 @@
 // What stands around a word: whether it is code, or only a half that a line end or a table's column cut off.
 
+import { isFunctionWord } from "./common-words.ts";
 import { isDigit, isLetter, scanWords } from "./scan.ts";
 import type { Spelling } from "./spelling.ts";
 
@@ -51,8 +52,9 @@ export function isHalfAt(text: string, from: number, to: number, spelling: Spell
   return isHalf || (last !== "" && isWhole(last + word));
 }
 
+/** `nt`, and `re` too: a word of two letters that holds no sentence together is more likely a piece of one. */
 function isScrap(word: string, spelling: Spelling): boolean {
-  return word.length > 1 && !spelling.knows(word);
+  return word.length > 1 && (!spelling.knows(word) || (word.length <= 3 && !isFunctionWord(word.toLowerCase())));
 }
 
 const HYPHEN = 45;
