@@ -1,9 +1,10 @@
 // The quick fixes at a place: those of the findings that it touches.
 
 import type { Finding } from "../check/check.ts";
-import type { Fix } from "../rules/rule.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+
+type Fix = ReturnType<NonNullable<Finding["fixes"]>>[number];
 
 export interface QuickFix {
   readonly finding: Finding;

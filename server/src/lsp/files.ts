@@ -1,14 +1,15 @@
 // The files of the workspace folders: found, read, and read again when they change. Work is queued and done one piece
 // at a time (`work`), so that an open text can be served in between. What is open in the editor is never overwritten.
 
-import { dirname } from "node:path";
+import { join } from "node:path";
 import { FileChangeType, type FileEvent } from "vscode-languageserver/node";
-import { discover, excluder } from "../disk/discover.ts";
+import { discover } from "../disk/discover.ts";
 import { kindOf } from "../disk/kinds.ts";
 import { nearestConfig } from "../disk/nearest-config.ts";
+import { excluders } from "../disk/project.ts";
 import { readText, statOf, type Unreadable } from "../disk/read.ts";
 import type { DocumentId } from "../index/facts.ts";
-import { folderOf, governing, isWithin } from "../workspace/governing.ts";
+import { governing, isWithin } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Holdings } from "./holdings.ts";
 import { normalPath } from "./uri.ts";
@@ -48,16 +49,17 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
 
   async function scan(folder: string): Promise<void> {
     const config = await nearestConfig(folder);
-    if (config !== undefined && !isWithin(folder, config)) {
-      above.add(normalPath(config));
+    if (config !== undefined) {
+      if (!isWithin(folder, config)) above.add(normalPath(config));
       await read(normalPath(config));
-    } else if (config !== undefined) await read(normalPath(config));
-    const found = await discover([folder], { excluded: leftOut(folder) });
+    }
+    const found = await discover([folder], { excluded: leftOut() });
     const files = found.files.map(({ file, kind }) => ({ id: normalPath(file), kind }));
     // Settings come first: they say what to leave out, and every document is checked by them.
     for (const { id, kind } of files) if (kind.kind === "config" && !known.has(id)) await read(id);
     if (!folders.has(folder)) return;
-    const kept = new Set(files.filter(({ id, kind }) => kind.kind === "config" || !isLeftOut(id)).map(({ id }) => id));
+    const excluded = leftOut();
+    const kept = new Set(files.filter(({ id, kind }) => kind.kind === "config" || !excluded(id)).map(({ id }) => id));
     for (const id of known) if (isWithin(folder, id) && !kept.has(id)) forget(id);
     for (const { id, kind } of files) {
       if (!kept.has(id) || known.has(id)) continue;
@@ -111,18 +113,15 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
     return JSON.stringify(snapshot().configOf(id).exclude);
   }
 
-  /** What the settings that govern `folder` as a whole leave out: asked of folders too, so that they are not walked. */
-  function leftOut(folder: string): (path: string) => boolean {
-    const inside = `${folder}/x`;
-    const config = governing(snapshot().configs, inside);
-    return excluder(config ? dirname(config.id) : folder, snapshot().configOf(inside).exclude);
-  }
-
-  /** Whether the sec.json nearest to a file leaves it out. */
-  function isLeftOut(id: DocumentId): boolean {
-    const config = governing(snapshot().configs, id);
-    const base = config ? dirname(config.id) : ([...folders].find((folder) => isWithin(folder, id)) ?? folderOf(id));
-    return excluder(base, snapshot().configOf(id).exclude)(id);
+  /** Whether the settings that govern a file or folder, the user's own among them, leave it out. */
+  function leftOut(): (path: string) => boolean {
+    const { configs, configOf } = snapshot();
+    const all = new Map(configs);
+    for (const folder of folders) {
+      const inside = join(folder, "sec.json");
+      if (!governing(configs, inside)) all.set(folder, { id: inside, text: "", config: configOf(inside), problems: [] });
+    }
+    return excluders(new Map([...all].map(([folder, file]) => [folder, { ...file, config: configOf(file.id) }])));
   }
 
   return {
@@ -150,7 +149,7 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
     rescan,
     closed(id) {
       if (known.has(id)) reads.add(id);
-      else if (inFolder(id) && kindOf(id) && !isLeftOut(id)) {
+      else if (inFolder(id) && kindOf(id) && !leftOut()(id)) {
         known.add(id);
         reads.add(id);
       } else forget(id);

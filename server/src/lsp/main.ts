@@ -4,6 +4,7 @@ import { createConnection, TextDocumentSyncKind, type InitializeParams, type Ini
 import type { Finding } from "../check/check.ts";
 import { openDictionary } from "../disk/dictionary.ts";
 import type { Unreadable } from "../disk/read.ts";
+import { version } from "../disk/version.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
 import { answerActions } from "./actions.ts";
@@ -83,7 +84,7 @@ connection.onInitialize((params): InitializeResult => {
   client = clientOf(params.capabilities);
   for (const folder of foldersOf(params)) files.addFolder(folderPath(folder));
   return {
-    serverInfo: { name: "sec-duis" },
+    serverInfo: { name: "sec-duis", version: version() },
     capabilities: {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },

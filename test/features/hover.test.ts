@@ -1,0 +1,195 @@
+import { test } from "node:test";
+import { hovers, hoversNot } from "../support/features.ts";
+
+test("a term: its definition, and where that stands", () => {
+  hovers(
+    `
+//- section-a.sec
+# SECTION A: DEFINITIONS AND INTERPRETATION
+A1.1 In this Code, the expressions below have the meanings given to them:
+
+| Term | Meaning |
+| --- | --- |
+| **Supplier** | means a licensed party. |
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 The Supp<|>lier shall pay $0.05.
+         ^^^^^^^^
+`,
+    "Supplier (A1.1, Section A: D",
+    "means a licensed party",
+  );
+});
+
+test("a term in the plural and the possessive, and the longest of several", () => {
+  const definitions = `
+//- section-a.sec
+# SECTION A: DEFINITIONS AND INTERPRETATION
+A1.1 In this Code:
+
+| Term | Meaning |
+| --- | --- |
+| **Incident** | means a mishap. |
+| **Major Security Incident** | means a great mishap. |
+| **Party** | means a person. |
+//- section-m.sec
+# SECTION M: GENERAL
+`;
+  hovers(`${definitions}M3.1 The Par<|>ties shall meet.\n         ^^^^^^^\n`, "Party", "means a person.");
+  hovers(`${definitions}M3.1 Each Major Security Inci<|>dent’s cause.\n          ^^^^^^^^^^^^^^^^^^^^^^^^^\n`, "Major Security Incident", "means a great mishap.");
+});
+
+test("an acronym tells its long form's definition", () => {
+  hovers(
+    `
+//- section-a.sec
+# SECTION A: DEFINITIONS AND INTERPRETATION
+A1.1 In this Code:
+
+| Term | Meaning |
+| --- | --- |
+| **Transport Layer Security (TLS)** | means the protocol of that name. |
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 Messages are sent by T<|>LS.
+`,
+    "Transport Layer Security, TLS",
+    "means the protocol of that name.",
+  );
+});
+
+test("a definition: how often it is used", () => {
+  const text = `
+//- section-a.sec
+# SECTION A: DEFINITIONS AND INTERPRETATION
+A1.1 In this Code:
+
+| Term | Meaning |
+| --- | --- |
+| **Sup<|>plier** | means a Party. |
+| **Party** | means a person. |
+`;
+  hovers(`${text}//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The Supplier and other Suppliers.\n//- section-h.sec\n# SECTION H: SERVICES\nH3.1 A Supplier’s duty.\n`, "means a Party.", "Used 3 times in 2 documents.");
+  hovers(text, "Used nowhere.");
+});
+
+test("a reference: number, heading and text of its target", () => {
+  hovers(
+    `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY
+
+### Security Incident Management
+
+G3.4 The Panel shall decide what a
+serious incident is.
+
+G3.5 Nobody else shall.
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 As provided in Section G3<|>.4 (Security Incident Management).
+                    ^^^^^^^^^^^^
+`,
+    "G3.4 Security Incident Management (Section G: ",
+    "G3.4 The Panel shall decide what a serious incident is.",
+  );
+});
+
+test("a reference to a paragraph: with the lead-in of the clauses around it", () => {
+  hovers(
+    `
+//- section-g.sec
+# SECTION G: SECURITY
+
+G3.5 Each Party shall:
+
+(a) where there is an incident:
+
+(i) tell the Panel; and
+
+(ii) wait; and
+
+(b) go on.
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 As provided in Section G3.5(a)(i<|>i).
+`,
+    "G3.5(a)(ii)",
+    "G3.5 Each Party shall:",
+    "(a) where there is an incident:",
+    "(ii) wait; and",
+  );
+});
+
+test("a reference to a clause of an Appendix names the Appendix", () => {
+  hovers(
+    `
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENT MANAGEMENT POLICY
+
+## 2 Incident Management
+
+2.1 The DCC shall act.
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 As provided in section 2<|>.1 of Appendix AG.
+`,
+    "AG 2.1 Incident Management (Appendix AG: ",
+    "2.1 The DCC shall act.",
+  );
+});
+
+test("a reference to a whole document", () => {
+  hovers(
+    `
+//- appendix-ag.sec
+---
+document: Appendix AG
+title: Incident Management Policy
+version: AG4.0
+---
+2.1 The DCC shall act.
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 As provided in Append<|>ix AG.
+`,
+    "Appendix AG: Incident Management Policy",
+    "Version AG4.0",
+  );
+});
+
+test("a reference that leads nowhere, or out of the workspace, or out of the Code", () => {
+  const text = (reference: string) => `//- section-m.sec\n# SECTION M: GENERAL\nM3.1 As provided in ${reference}.\n`;
+  hovers(text("Section M<|>9.9"), "M9.9", "was not found in Section M");
+  hovers(text("Appendix A<|>G"), "Appendix AG is not among the files that are open here.");
+  hoversNot(text("section 6(<|>1A) of the Electricity Act 1989"));
+});
+
+test("a schema name: kind, type, occurrence, documentation, allowed values", () => {
+  const schema = `
+//- duis.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:sr" targetNamespace="urn:sr">
+  <xs:complexType name="Order">
+    <xs:sequence>
+      <xs:element name="Frequency" type="sr:Frequency" minOccurs="0"/>
+      <xs:element name="DeviceID" type="xs:string">
+        <xs:annotation><xs:documentation>The   Device.</xs:documentation></xs:annotation>
+      </xs:element>
+    </xs:sequence>
+  </xs:complexType>
+  <xs:simpleType name="Often"><xs:restriction base="xs:string"><xs:enumeration value="Daily"/><xs:enumeration value="Weekly"/></xs:restriction></xs:simpleType>
+</xs:schema>
+//- appendix-ad.duis
+# APPENDIX AD: DUIS
+`;
+  hovers(`${schema}1.1 The User gives \`sr:Devi<|>ceID\`.\n`, "sr:DeviceID (duis.xsd)", "Mandatory element of Order, type xs:string", "The Device.");
+  hovers(`${schema}1.1 The User gives \`sr:Frequ<|>ency\`.\n`, "Optional element of Order, type sr:Frequency");
+  hovers(`${schema}1.1 The User gives \`sr:Of<|>ten\`.\n`, "Simple type, based on xs:string.", "Allowed: Daily, Weekly.");
+});
+
+test("plain words tell nothing", () => {
+  hoversNot("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The sup<|>plier shall pay.\n");
+  hoversNot("<|>");
+});

@@ -1,0 +1,98 @@
+import { test } from "node:test";
+import { goesTo, refersTo } from "../support/features.ts";
+
+const glossary = `
+//- section-a.sec
+# SECTION A: DEFINITIONS AND INTERPRETATION
+A1.1 In this Code:
+
+| Term | Meaning |
+| --- | --- |
+`;
+
+test("from a reference to its target, and from each part of a list to its own", () => {
+  const g = `
+//- section-g.sec
+# SECTION G: SECURITY
+
+G3.4 First.
+
+G3.5 Each Party shall:
+
+(a) act; and
+
+‹|(b)|> wait.
+`;
+  goesTo(`${g}//- section-m.sec\n# SECTION M: GENERAL\nM3.1 As Sections G3.4 and G3.5(<|>b) say.\n`);
+  goesTo(`${g.replace("‹|(b)|>", "(b)").replace("G3.4 First", "‹|G3.4|> First")}//- section-m.sec\n# SECTION M: GENERAL\nM3.1 As Sections G<|>3.4 and G3.5(b) say.\n`);
+});
+
+test("from a term to its definition", () => {
+  goesTo(`${glossary}| **‹|Supplier|>** | means a party. |\n//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The Supp<|>liers pay.\n`);
+});
+
+test("the definition that governs comes from the document itself, then from Section A", () => {
+  goesTo(`${glossary}| **‹|Fee|>** | means a sum. |\n//- section-m.sec\n# SECTION M: GENERAL\nM3.1 In this Section, **‹|Fee|>** means a price.\n\nM3.2 The F<|>ee is due.\n`);
+});
+
+test("from a schema name to its declaration", () => {
+  goesTo(`
+//- duis.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:sr" targetNamespace="urn:sr">
+  <xs:element name="‹|DeviceID|>" type="xs:string"/>
+</xs:schema>
+//- appendix-ad.duis
+# APPENDIX AD: DUIS
+1.1 The User gives \`sr:Devi<|>ceID\`.
+`);
+});
+
+test("from nothing to nowhere", () => {
+  goesTo("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The sup<|>plier pays.\n");
+  goesTo("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 See Section M9<|>.9.\n");
+  goesTo("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 See section 6(<|>1A) of the Electricity Act 1989.\n");
+});
+
+test("uses of a term in every form, in all documents, but not inside a longer term or a reference", () => {
+  refersTo(`${glossary}| **Incident** | means a mishap. |
+| **Major Incident** | means a great ‹|Incident|>. |
+| **Supplier** | means a party. |
+//- section-g.sec
+# SECTION G: SECURITY
+G3.1 An ‹|Inci<|>dent|>, all ‹|Incidents|> and the ‹|Incident’s|> cause. A Major Incident. See Section G3.2 (Incidents).
+G3.2 An incident.
+//- section-h.sec
+# SECTION H: SERVICES
+H3.1 Each ‹|Incident|>.
+`.replace("| **Incident** | means a mishap. |", "| **Incident** | means a mishap. |\n    ^^^^^^^^"));
+});
+
+test("references to a clause, from all documents; its paragraphs are other places", () => {
+  refersTo(`
+//- section-g.sec
+# SECTION G: SECURITY
+
+G3<|>.5 Each Party shall:
+^^^^
+
+(a) act as ‹|Section G3.5|> says.
+
+G3.6 As ‹|G3.5|> and Section G3.5(a) say.
+//- section-h.sec
+# SECTION H: SERVICES
+H3.1 In accordance with ‹|Sections G3.5|> and G3.6.
+`);
+});
+
+test("references to a schema name, from its declaration", () => {
+  refersTo(`
+//- duis.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:sr" targetNamespace="urn:sr">
+  <xs:element name="Devi<|>ceID" type="xs:string"/>
+                    ^^^^^^^^
+</xs:schema>
+//- appendix-ad.duis
+# APPENDIX AD: DUIS
+1.1 The User gives \`‹|sr:DeviceID|>\`.
+`);
+});

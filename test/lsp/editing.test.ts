@@ -1,0 +1,185 @@
+// Opening, editing, closing: what the client is told, and when.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { brief, conversation, positionOf, rangeOf } from "./conversation.ts";
+
+const sectionA = `# SECTION A: DEFINITIONS AND INTERPRETATION
+
+## A1 DEFINITIONS
+
+A1.1 In this Code, the expressions below shall have the meanings given to them below:
+
+| Term | Definition |
+| --- | --- |
+| **Panel** | means the body that the Parties elect. |
+| **Party** | means a person that has agreed to be bound by this Code. |
+`;
+const sectionG = `# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY
+
+G3.4 Each Party shall tell the the Panel of each incident.
+
+G3.5 Each Party shall act in accordance with Section G3.9.
+`;
+const files = { "section-a.sec": sectionA, "sub folder/section-g é.sec": sectionG };
+const g = "sub folder/section-g é.sec";
+
+test("files that are not open are read and reported, with rule, source and place", async () => {
+  await conversation({ files }, async (it) => {
+    const status = await it.ready();
+    assert.deepEqual(it.latest("section-a.sec"), []);
+    const [doubled, broken, ...more] = await it.diagnostics(g);
+    assert.deepEqual(more, []);
+    assert.deepEqual([doubled!.code, doubled!.source, doubled!.severity], ["doubled-word", "sec-duis", 2]);
+    assert.deepEqual([broken!.code, broken!.severity], ["broken-reference", 1]);
+    assert.equal(broken!.range.start.line, 6);
+    assert.match(broken!.codeDescription!.href, /^file:.*docs\/rules\/broken-reference\.md$/);
+    assert.deepEqual([status.errors, status.warnings, status.done, status.total], [1, 1, 2, 2]);
+    assert.deepEqual(it.progress.filter((kind) => kind !== "report"), ["begin", "end"]);
+    assert.deepEqual(it.log, []);
+  });
+});
+
+test("a finding goes with the edit that mends it, and comes with the one that makes it", async () => {
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    it.open(g, sectionG);
+    await it.diagnostics(g, (found) => found.length === 2);
+    const before = it.published.length;
+    it.change(g, "", rangeOf(sectionG, "the the".slice(3)));
+    it.change(g, "G3.4", { start: { line: 6, character: 53 }, end: { line: 6, character: 57 } });
+    await it.diagnostics(g, (found) => found.length === 0);
+    const told = it.published.slice(before).filter(({ uri }) => uri === it.uri(g));
+    assert.equal(told.at(-1)!.version, 3, "diagnostics name the version that they are of");
+    it.change(g, "teh ", { start: { line: 4, character: 5 }, end: { line: 4, character: 5 } });
+    await it.diagnostics(g, (found) => brief(found) === "typo 4:5");
+  });
+});
+
+test("a change in one document is felt in the others, open or not", async () => {
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    it.open("section-a.sec", sectionA);
+    it.change("section-a.sec", `${sectionA}\nA1.2 See Section G3.77.\n`);
+    await it.diagnostics("section-a.sec", (found) => brief(found).startsWith("broken-reference"));
+    it.open(g, sectionG);
+    it.change(g, "G3.77", rangeOf(sectionG, "G3.5"));
+    await it.diagnostics("section-a.sec", (found) => found.length === 0);
+  });
+});
+
+test("keystrokes that come faster than they can be read end in the right text", async () => {
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    it.open(g, sectionG);
+    let at = positionOf(sectionG, "G3.4", 5);
+    for (const letter of "See Section G3.99. ") {
+      it.change(g, letter, { start: at, end: at });
+      at = { line: at.line, character: at.character + 1 };
+    }
+    const found = await it.diagnostics(g, (all) => all.length === 3);
+    assert.equal(brief(found), "broken-reference 4:9, doubled-word 4:49, broken-reference 6:45");
+    const hover = await it.connection.sendRequest("textDocument/documentSymbol", { textDocument: { uri: it.uri(g) } });
+    assert.match(JSON.stringify(hover), /See Section G3\.99\. Each Party/);
+  });
+});
+
+test("an open text wins over the disk, until it is closed", async () => {
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    it.open(g, "# SECTION G: SECURITY\n");
+    await it.diagnostics(g, (found) => found.length === 0);
+    it.write(g, sectionG.replace("the the", "teh"));
+    it.watched(2, g);
+    await settled(it);
+    assert.deepEqual(it.latest(g), []);
+    it.close(g);
+    await it.diagnostics(g, (found) => brief(found) === "typo 4:27, broken-reference 6:45");
+  });
+});
+
+test("a file deleted while open keeps its text, and goes when it is closed", async () => {
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    it.open(g, sectionG);
+    await it.diagnostics(g, (found) => found.length === 2);
+    it.remove(g);
+    it.watched(3, g);
+    it.change(g, "teh", rangeOf(sectionG, "the the"));
+    await it.diagnostics(g, (found) => brief(found) === "typo 4:27, broken-reference 6:45");
+    it.close(g);
+    await it.diagnostics(g, (found) => found.length === 0);
+    it.open("section-a.sec", `${sectionA}\nA1.2 See Section G3.5.\n`);
+    await it.ready();
+    const symbols = await it.connection.sendRequest("textDocument/documentSymbol", { textDocument: { uri: it.uri(g) } });
+    assert.deepEqual(symbols, []);
+  });
+});
+
+test("an untitled text and a file outside every folder are checked, and forgotten when closed", async () => {
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    const outside = "file:///nowhere/at%20all/notes.sec";
+    for (const uri of ["untitled:Untitled-1", outside]) {
+      it.open(uri, "G3.4 Tell teh Panel.\n", "sec");
+      await it.diagnostics(uri, (found) => brief(found) === "typo 0:10");
+      it.change(uri, "the", { start: { line: 0, character: 10 }, end: { line: 0, character: 13 } });
+      await it.diagnostics(uri, (found) => found.length === 0);
+      it.change(uri, "teh", { start: { line: 0, character: 10 }, end: { line: 0, character: 13 } });
+      await it.diagnostics(uri, (found) => found.length === 1);
+      it.close(uri);
+      await it.diagnostics(uri, (found) => found.length === 0);
+    }
+  });
+});
+
+test("lines end at LF, CRLF and CR, characters are UTF-16 units, and a place past a line's end is its end", async () => {
+  await conversation({ files: {} }, async (it) => {
+    assert.equal(it.initialized.capabilities.positionEncoding, "utf-16");
+    const text = "G3.4 😀 teh Panel.\r\nG3.5 Tell teh Panel.\rG3.6 Tell teh Panel.";
+    it.open("section-g.sec", text);
+    await it.diagnostics("section-g.sec", (found) => brief(found) === "typo 0:8, typo 1:10, typo 2:10");
+    it.change("section-g.sec", " Tell teh Panel.", { start: { line: 0, character: 99 }, end: { line: 0, character: 200 } });
+    const found = await it.diagnostics("section-g.sec", (all) => all.length === 4);
+    assert.equal(brief(found), "typo 0:8, typo 0:24, typo 1:10, typo 2:10");
+  });
+});
+
+test("an old client: one root, nothing that it can do", async () => {
+  await conversation({ files, capabilities: {}, initialize: { workspaceFolders: null } }, async (it) => {
+    await it.ready();
+    const [doubled] = await it.diagnostics(g, (found) => found.length === 2);
+    assert.equal(doubled!.codeDescription, undefined);
+    assert.deepEqual([it.registrations, it.progress], [[], []]);
+    it.open(g, sectionG);
+    await it.diagnostics(g, (found) => found.length === 2);
+    assert.equal(it.published.at(-1)!.version, undefined);
+    const hover = await it.connection.sendRequest<{ contents: { kind: string; value: string } }>("textDocument/hover", {
+      textDocument: { uri: it.uri(g) },
+      position: positionOf(sectionG, "Panel", 2),
+    });
+    assert.equal(hover.contents.kind, "plaintext");
+    assert.match(hover.contents.value, /^Panel \(A1\.1, Section A: [^)]*\)\n\nmeans the body/);
+    const symbols = await it.connection.sendRequest<readonly { location?: unknown }[]>("textDocument/documentSymbol", { textDocument: { uri: it.uri(g) } });
+    assert.ok(symbols.length > 3 && symbols.every((symbol) => symbol.location));
+    it.write("section-m.sec", "M3.1 Tell teh Panel.\n");
+    it.watched(1, "section-m.sec");
+    await it.diagnostics("section-m.sec");
+  });
+});
+
+test("no folder at all: open texts are served", async () => {
+  await conversation({ files, initialize: { workspaceFolders: null, rootUri: null } }, async (it) => {
+    it.open(g, sectionG);
+    await it.diagnostics(g, (found) => found.length === 2);
+    assert.deepEqual([...new Set(it.published.map(({ uri }) => uri))], [it.uri(g)]);
+  });
+});
+
+/** Waits until what was sent before has had its effect: the server answers in order. */
+async function settled(it: { readonly connection: { sendRequest(method: string, params: object): Promise<unknown> }; uri(name: string): string }): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await it.connection.sendRequest("textDocument/foldingRange", { textDocument: { uri: it.uri("section-a.sec") } });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}

@@ -1,0 +1,184 @@
+// Folders, files that come, change and go, settings, and input that is broken.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { brief, conversation, type Conversation } from "./conversation.ts";
+
+const sectionG = "# SECTION G: SECURITY\n\nG3.4 Tell teh Panel.\n";
+const sectionM = "# SECTION M: GENERAL\n\nM3.1 As Section G3.4 says.\n";
+const brokenM = "broken-reference 2:8";
+
+test("files are created, changed and deleted outside the editor", async () => {
+  await conversation({ files: { "section-g.sec": sectionG, "section-m.sec": sectionM } }, async (it) => {
+    await it.ready();
+    assert.equal(brief(it.latest("section-g.sec")), "typo 2:10");
+    assert.ok(it.registrations.includes("workspace/didChangeWatchedFiles"));
+    it.write("section-g.sec", sectionG.replace("teh", "the").replace("G3.4", "G3.5"));
+    it.watched(2, "section-g.sec");
+    await it.diagnostics("section-g.sec", (found) => found.length === 0);
+    await it.diagnostics("section-m.sec", (found) => brief(found) === brokenM);
+    it.write("deep/er/section-h.sec", "# SECTION H: SERVICES\n\nH3.1 Tell teh Panel.\n");
+    it.watched(1, "deep/er/section-h.sec");
+    await it.diagnostics("deep/er/section-h.sec", (found) => brief(found) === "typo 2:10");
+    it.remove("deep/er/section-h.sec");
+    it.watched(3, "deep/er/section-h.sec");
+    await it.diagnostics("deep/er/section-h.sec", (found) => found.length === 0);
+    it.write("section-g.sec", sectionG);
+    it.watched(2, "section-g.sec");
+    await it.diagnostics("section-m.sec", (found) => found.length === 0);
+  });
+});
+
+test("a folder that is moved is told of by its own name alone", async () => {
+  await conversation({ files: { "old.v1/section-g.sec": sectionG, "section-m.sec": sectionM } }, async (it) => {
+    await it.ready();
+    await it.diagnostics("old.v1/section-g.sec");
+    renameSync(join(it.folder, "old.v1"), join(it.folder, "new.v2"));
+    it.watched(3, "old.v1");
+    it.watched(1, "new.v2");
+    await it.diagnostics("old.v1/section-g.sec", (found) => found.length === 0);
+    await it.diagnostics("new.v2/section-g.sec", (found) => brief(found) === "typo 2:10");
+  });
+});
+
+test("several folders are one Code; one is added, one removed", async () => {
+  const other = mkdtempSync(join(tmpdir(), "sec-other-"));
+  try {
+    writeFileSync(join(other, "section-h.sec"), "# SECTION H: SERVICES\n\nH3.1 Tell teh Panel, as Section G3.4 and Section M9.9 say.\n");
+    const event = (added: readonly string[], removed: readonly string[]) => ({
+      event: { added: added.map((path) => ({ name: "other", uri: pathToFileURL(path).href })), removed: removed.map((path) => ({ name: "other", uri: pathToFileURL(path).href })) },
+    });
+    const uri = pathToFileURL(join(other, "section-h.sec")).href;
+    await conversation({ files: { "section-g.sec": sectionG, "section-m.sec": sectionM } }, async (it) => {
+      await it.ready();
+      await it.connection.sendNotification("workspace/didChangeWorkspaceFolders", event([other], []));
+      await it.diagnostics(uri, (found) => brief(found) === "typo 2:10, broken-reference 2:43");
+      await it.connection.sendNotification("workspace/didChangeWorkspaceFolders", event([], [it.folder]));
+      await it.diagnostics("section-g.sec", (found) => found.length === 0);
+      await it.connection.sendNotification("workspace/didChangeWorkspaceFolders", event([], [other]));
+      await it.diagnostics(uri, (found) => found.length === 0);
+    });
+  } finally {
+    rmSync(other, { recursive: true });
+  }
+});
+
+test("the user's settings: pulled, and pulled again when they change", async () => {
+  await conversation({ files: { "section-g.sec": sectionG }, settings: { rules: { typo: "off" } } }, async (it) => {
+    await it.ready();
+    assert.deepEqual(it.latest("section-g.sec"), []);
+    it.setSettings({ rules: { typo: "hint" } });
+    await it.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    const [typo] = await it.diagnostics("section-g.sec");
+    assert.equal(typo!.severity, 4);
+    it.setSettings(null);
+    await it.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    await it.diagnostics("section-g.sec", ([found]) => found?.severity === 2);
+  });
+});
+
+test("the user's settings from a client that cannot be asked", async () => {
+  await conversation({ files: { "section-g.sec": sectionG }, capabilities: {}, initialize: { initializationOptions: { words: ["teh"] } } }, async (it) => {
+    await it.ready();
+    assert.deepEqual(it.latest("section-g.sec"), []);
+    await it.connection.sendNotification("workspace/didChangeConfiguration", { settings: { "sec-duis": { rules: {} } } });
+    await it.diagnostics("section-g.sec");
+  });
+});
+
+test("sec.json: changed on the disk, in the editor, broken, excluding files, gone", async () => {
+  const files = { "section-g.sec": sectionG, "drafts/section-h.sec": "H3.1 Tell teh Panel.\n", "sec.json": '{ "rules": { "typo": "off" } }' };
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    assert.deepEqual(it.published, []);
+    it.write("sec.json", '{ "exclude": ["drafts"] }');
+    it.watched(2, "sec.json");
+    await it.diagnostics("section-g.sec");
+    await it.ready();
+    assert.deepEqual(it.latest("drafts/section-h.sec"), []);
+    it.open("sec.json", '{ "wrods": ["teh"], "words": ["teh" }', "json");
+    const problems = await it.diagnostics("sec.json", (found) => found.length === 2);
+    assert.deepEqual(problems.map(({ code }) => code), ["sec-json", "sec-json"]);
+    await it.diagnostics("section-g.sec", (found) => found.length === 0);
+    it.change("sec.json", "{}");
+    await it.diagnostics("sec.json", (found) => found.length === 0);
+    await it.diagnostics("drafts/section-h.sec", (found) => brief(found) === "typo 0:10");
+    it.close("sec.json");
+    await it.diagnostics("drafts/section-h.sec", (found) => found.length === 0);
+    it.remove("sec.json");
+    it.watched(3, "sec.json");
+    await it.diagnostics("drafts/section-h.sec", (found) => brief(found) === "typo 0:10");
+  });
+});
+
+test("broken files are told of, and stop nothing", async () => {
+  const laughs = `<?xml version="1.0"?>\n<!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>\n<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="&b;"/></xs:schema>`;
+  const external = `<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>\n<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="A">&e;</xs:element></xs:schema>`;
+  const files = {
+    "section-g.sec": sectionG,
+    "empty.sec": "",
+    "line.sec": `# SECTION Z: LONG\n\nZ1.1 ${"The Panel shall act on it. ".repeat(190_000)}`,
+    "binary.sec": new Uint8Array([0xff, 0xfe, 0, 1, 2, 3, 0, 0, 200, 201]),
+    "latin1.sec": new Uint8Array([...Buffer.from("G1 Caf"), 0xe9, 10]),
+    "bom.sec": `\ufeff# SECTION L: BOM\r\n\r\nL3.4 Tell teh Panel.\r\n`,
+    "half.sec": "# SECTION M: HALF\n\n| Term | Def\n| --- |\n| **Pan",
+    "front.sec": "---\ndocument: [\n---\nG9.1 The Panel.\n",
+    "not.xsd": "this is no XML",
+    "laughs.xsd": laughs,
+    "external.xsd": external,
+    "sec.json": '{ "rules": { "no-such-rule": "off" }, ',
+  };
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    assert.equal(brief(it.latest("section-g.sec")), "typo 2:10");
+    assert.equal(brief(it.latest("bom.sec")), "typo 2:10");
+    assert.deepEqual(codes(it, "binary.sec"), ["unreadable-file"]);
+    assert.match(it.latest("binary.sec")[0]!.message, /binary\.sec cannot be read/);
+    assert.deepEqual(codes(it, "latin1.sec"), ["unreadable-file"]);
+    for (const name of ["not.xsd", "laughs.xsd", "external.xsd"]) {
+      assert.ok(codes(it, name).every((code) => code === "schema-file"), name);
+    }
+    assert.deepEqual(codes(it, "not.xsd").slice(0, 1), ["schema-file"]);
+    assert.doesNotMatch(JSON.stringify(it.published), /root:|aaaaaaaaaaaaaaaaaaaa/);
+    assert.ok(codes(it, "front.sec").includes("front-matter"));
+    assert.ok(codes(it, "sec.json").includes("sec-json"));
+    assert.deepEqual(codes(it, "empty.sec"), []);
+    assert.deepEqual(it.log, []);
+    it.write("binary.sec", "Z4 Tell teh Panel.\n");
+    it.watched(2, "binary.sec");
+    await it.diagnostics("binary.sec", (found) => brief(found) === "typo 0:8");
+    it.remove("latin1.sec");
+    it.watched(3, "latin1.sec");
+    await it.diagnostics("latin1.sec", (found) => found.length === 0);
+  });
+});
+
+test("a folder that is not there", async () => {
+  const missing = pathToFileURL(join(tmpdir(), "sec-duis-no-such-folder")).href;
+  await conversation({ initialize: { rootUri: missing, workspaceFolders: [{ name: "x", uri: missing }] } }, async (it) => {
+    await it.ready();
+    it.open("untitled:Untitled-1", sectionG, "sec");
+    await it.diagnostics("untitled:Untitled-1");
+    assert.deepEqual(it.log, []);
+  });
+});
+
+test("the server ends with its client", async () => {
+  await conversation({ files: { "section-g.sec": sectionG } }, async (it) => {
+    await it.ready();
+    assert.equal(await it.end(), 0);
+  });
+  await conversation({}, async (it) => {
+    await it.ready();
+    it.process.stdin!.end();
+    assert.equal(await it.end(), 1, "without a farewell, it says so");
+  });
+});
+
+function codes(it: Conversation, name: string): readonly unknown[] {
+  return it.latest(name).map(({ code }) => code);
+}
