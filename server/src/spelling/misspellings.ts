@@ -39,7 +39,7 @@ export const corrections: ReadonlyMap<string, string> = new Map(
   howver however|idenfity identify|identifer identifier|immediatly immediately|imediately immediately
   implemenation implementation|implmentation implementation|incase in case|independant independent
   independantly independently|indispensible indispensable|infomation information|informaton information
-  inital initial|installment instalment|intial initial|interferance interference|interupt interrupt|judgment judgment
+  inital initial|installment instalment|intial initial|interferance interference|interupt interrupt|
   knowlege knowledge|lable label|liason liaison|liase liaise|libary library|licencee licensee|maintainance maintenance
   maintenence maintenance|managment management|mantain maintain|millenium millennium|minumum minimum|mispell misspell
   neccesary necessary|neccessary necessary|necesary necessary|negligable negligible|noticable noticeable
