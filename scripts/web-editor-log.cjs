@@ -32,6 +32,13 @@ class Logger {
   }
 }
 
-const createRotatingLogger = async (name, file) => new Logger("rotating", name, file);
+async function createLogger(name, file) {
+  return new Logger("rotating", name, file);
+}
 
-module.exports = { version: 0, setLevel() {}, setFlushOn() {}, Logger, createRotatingLogger, createAsyncRotatingLogger: createRotatingLogger };
+// One by one: VS Code imports this as an ES module, and Node finds the names of CommonJS exports by this form.
+exports.Logger = Logger;
+exports.setLevel = () => {};
+exports.setFlushOn = () => {};
+exports.createRotatingLogger = createLogger;
+exports.createAsyncRotatingLogger = createLogger;

@@ -100,6 +100,9 @@ export async function startWebEditor(request: WebEditorRequest): Promise<WebEdit
 /** VS Code 1.100. Its recipe is proven on Node 20 to 24, without building native modules. */
 const version = "4.100.3";
 
+/** To be raised when what is done to the download changes: the cache may hold what an older checkout made. */
+const recipe = 1;
+
 /** The Node that runs npm rather than the project's newer one: VS Code's own extension host is as old. */
 const node = process.env["npm_node_execpath"] ?? process.execPath;
 
@@ -116,7 +119,7 @@ const quietSettings = {
 
 /** Puts VS Code's web edition into the cache where it is missing. Gives the server's main file. */
 export function installWebEditor(say: (message: string) => void): string {
-  const place = join(cache, `code-server-${version}`);
+  const place = join(cache, `code-server-${version}-${recipe}`);
   const main = join("node_modules", "code-server", "lib", "vscode", "out", "server-main.js");
   if (existsSync(join(place, main))) return join(place, main);
 
