@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { defaultConfig } from "../../server/src/config/config.ts";
 import { readConfig, settingNames } from "../../server/src/config/read.ts";
+import { allRules } from "../../server/src/rules/all.ts";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 type Schema = { readonly [name: string]: any };
@@ -45,7 +46,12 @@ const samples: readonly Json[] = [
   { aliases: [] },
   { schema: "a.xsd" },
   { schema: ["a.xsd"] },
-  { rules: { typo: "off", "doubled-word": ["hint"], "banned-term": ["error", { allow: [] }], x: { allow: [] } } },
+  { rules: { typo: "off", "doubled-word": ["hint"], "banned-term": {} } },
+  { rules: { typo: ["error", { allow: ["teh"] }] } },
+  { rules: { typo: { allow: "teh" } } },
+  { rules: { typo: { allow: [1] } } },
+  { rules: { typo: { alow: ["teh"] } } },
+  { rules: { "empty-definition": ["hint", { allow: [] }] } },
   { rules: { typo: "loud" } },
   { rules: { typo: [] } },
   { rules: { typo: ["hint", 5] } },
@@ -58,7 +64,7 @@ const samples: readonly Json[] = [
 
 for (const sample of samples) {
   test(`schema and reader agree about ${JSON.stringify(sample)}`, () => {
-    const { problems } = readConfig(JSON.stringify(sample));
+    const { problems } = readConfig(JSON.stringify(sample), allRules);
     assert.equal(valid(schema, sample), problems.length === 0, problems.map(({ message }) => message).join("\n"));
   });
 }

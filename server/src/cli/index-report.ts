@@ -112,11 +112,11 @@ function referenceOf(reference: Reference, from: Facts, snapshot: Snapshot): Ind
   const common = { file: from.id, text: line(tree.text.slice(reference.at.from, reference.at.to)), range: rangeOf(tree.lines, reference.at), target: undefined };
   switch (resolution.kind) {
     case "one": {
-      const target = targetOf(resolution.target, snapshot);
+      const target = targetOf(resolution.target);
       return { ...common, keys: named([target.key]), status: "resolved", target };
     }
     case "many":
-      return { ...common, keys: named([...new Set(resolution.targets.map((target) => targetOf(target, snapshot).key))]), status: "ambiguous" };
+      return { ...common, keys: named([...new Set(resolution.targets.map((target) => targetOf(target).key))]), status: "ambiguous" };
     case "none":
       return { ...common, keys: named([soughtKey(reference, from, resolution)]), status: "broken" };
     case "external":
@@ -126,7 +126,7 @@ function referenceOf(reference: Reference, from: Facts, snapshot: Snapshot): Ind
   }
 }
 
-function targetOf(target: Target, snapshot: Snapshot): { readonly file: DocumentId; readonly key: string; readonly range: Range } {
+function targetOf(target: Target): { readonly file: DocumentId; readonly key: string; readonly range: Range } {
   switch (target.kind) {
     case "document": {
       const { id, tree } = target.document;
@@ -138,10 +138,8 @@ function targetOf(target: Target, snapshot: Snapshot): { readonly file: Document
       return { ...placed(target.document, target.definition.at), key: target.definition.term };
     case "row":
       return { ...placed(target.document, target.at), key: line(target.document.tree.text.slice(target.at.from, target.at.to)) };
-    case "schema": {
-      const [id, schema] = [...snapshot.schemas].find(([, { names }]) => names.get(target.name.name)?.includes(target.name)) ?? [];
-      return { file: id ?? "", key: target.name.name, range: rangeOf(schema?.lines ?? { starts: [0], length: 0 }, target.name.at) };
-    }
+    case "schema":
+      return { file: target.schema.id, key: target.name.name, range: rangeOf(target.schema.lines, target.name.at) };
   }
 }
 
