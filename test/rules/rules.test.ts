@@ -11,6 +11,8 @@ import { parseFixture } from "../support/fixture.ts";
 import { assertTexts, finds } from "../support/expect.ts";
 import { applied, findingsOf, workspaceOf, workspaceWith, type Texts } from "../support/workspace.ts";
 
+/** A case in test/rules/<id>.md. */
+const fences = /^(`{3,})text (found|silent|fixed)\n(.*?)^\1$/gms;
 const rulesFolder = new URL("../../server/src/rules/", import.meta.url);
 
 for (const rule of allRules) {
@@ -117,7 +119,7 @@ function furtherCases(id: string): readonly RuleExample[] {
   const text = readFileSync(file, "utf8");
   let done = 0;
   // The sentence before a fence is the note of the case in it.
-  for (const fence of text.matchAll(/^(`{3,})text (found|silent|fixed)\n(.*?)^\1$/gms)) {
+  for (const fence of text.matchAll(fences)) {
     const note = text.slice(done, fence.index).trim().split("\n\n").at(-1)!.replace(/\s+/g, " ");
     done = fence.index + fence[0].length;
     const last = cases.at(-1);
@@ -127,7 +129,6 @@ function furtherCases(id: string): readonly RuleExample[] {
     else if (last && "bad" in last) cases[cases.length - 1] = { ...last, fixed: source };
     else throw new Error(`${id}.md: 'fixed' follows no 'found'.`);
   }
-  const fences = text.match(/^`{3,}\S/gm) ?? [];
-  assert.equal(fences.length, (text.match(/^`{3,}text (?:found|silent|fixed)$/gm) ?? []).length, `${id}.md: a fence of another kind`);
+  assert.doesNotMatch(text.replace(fences, ""), /^`{3}/m, `${id}.md: a fence of another kind`);
   return cases;
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { test } from "node:test";
 import { generated, stale } from "../../scripts/docs.ts";
 import { ruleFile, withRule } from "../../scripts/new-rule.ts";
@@ -14,7 +15,7 @@ test("a rule more is a page more, and shows as a difference", () => {
   assert.ok(without.some(({ path, text }) => path === first.path && text === undefined));
   assert.deepEqual(
     stale(without).filter(({ text }) => text !== undefined).map(({ path }) => path),
-    ["README.md", "package.json", "syntaxes/sec.schema.json"],
+    [...(existsSync(new URL("../../README.md", import.meta.url)) ? ["README.md"] : []), "package.json", "syntaxes/sec.schema.json"],
   );
 });
 
