@@ -3,7 +3,7 @@
 // (code-server itself is not started: its additions are not wanted here.)
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -124,9 +124,10 @@ export function installWebEditor(say: (message: string) => void): string {
   if (existsSync(join(place, main))) return join(place, main);
 
   say(`Fetching VS Code's web edition (code-server ${version}, about 300 MB) into ${place}. This happens once, and takes half a minute or more.`);
-  mkdirSync(cache, { recursive: true });
   // Made elsewhere and moved when whole, so that a broken download is never taken for an editor.
-  const making = mkdtempSync(join(cache, "partial-"));
+  removeRemains();
+  const making = join(cache, `partial-${process.pid}`);
+  mkdirSync(making, { recursive: true });
   try {
     writeFileSync(join(making, "package.json"), '{ "private": true }\n');
     const ripgrep = `@vscode/ripgrep-${process.platform}-${process.arch}`;
@@ -147,9 +148,28 @@ export function installWebEditor(say: (message: string) => void): string {
   return join(place, main);
 }
 
+/** What a download left behind that somebody broke off. */
+function removeRemains(): void {
+  if (!existsSync(cache)) return;
+  for (const name of readdirSync(cache)) {
+    const maker = /^partial-(\d+)$/.exec(name)?.[1];
+    if (maker !== undefined && !isAlive(Number(maker))) rmSync(join(cache, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
+}
+
 function npmInstall(cwd: string, what: readonly string[]): void {
   const result = spawnSync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", ...what], { cwd, encoding: "utf8", shell: process.platform === "win32" });
-  if (result.status !== 0) throw new Error(`npm install in ${cwd}: ${(result.error?.message ?? result.stderr).trim()}`);
+  if (result.status === 0) return;
+  const said = result.error?.message ?? result.stderr.split("\n").slice(0, 3).join("\n");
+  throw new Error(`npm install in ${cwd}:\n${said}`);
 }
 
 async function answers(url: string): Promise<boolean> {
