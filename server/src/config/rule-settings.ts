@@ -79,7 +79,9 @@ function optionsOf(reader: Reader, id: string, rule: KnownRule | undefined, node
 function sameType(value: unknown, standard: unknown): boolean {
   if (standard === undefined || standard === null) return true;
   if (Array.isArray(standard)) {
-    return Array.isArray(value) && (standard.length === 0 || value.every((entry) => typeof entry === typeof standard[0]));
+    // An empty list is one of texts that holds none yet.
+    const entry = standard.length === 0 ? "string" : typeof standard[0];
+    return Array.isArray(value) && value.every((one) => typeof one === entry);
   }
   return typeof value === typeof standard && !Array.isArray(value) && value !== null;
 }
