@@ -190,7 +190,7 @@ function inFormOf(written: string, replacement: string, isPlural: boolean): stri
   const first = written[0]!;
   if (first === first.toLowerCase()) {
     // Words that are more than a capital letter (`SMKI`, `GUID`) keep their form.
-    return words.replace(/\p{Lu}[\p{Ll}\-’']*(?!\p{L})/gu, (word) => (word.length > 1 ? word.toLowerCase() : word));
+    return words.replace(/(?<!\p{L})\p{Lu}[\p{Ll}\-’']*(?!\p{L})/gu, (word) => (word.length > 1 ? word.toLowerCase() : word));
   }
   return words[0]!.toUpperCase() + words.slice(1);
 }

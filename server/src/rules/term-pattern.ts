@@ -58,5 +58,6 @@ function alternatives(at: Node): string {
 function atom(letter: string): string {
   if (letter === " ") return "\\s{1,9}";
   if (letter === "'") return "['’‘]";
-  return letter.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  // No more than these: with the `u` flag an escape that is not needed is an error.
+  return letter.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -171,11 +171,12 @@ function meanings(
   usual: (word: string) => boolean,
 ): readonly string[] {
   if (spelling.knows(word)) return [];
-  const correction = correctionOf(word);
   const near = spelling.nearest(word, 3, usual);
   const best = near[0];
   if (best === undefined) return [];
-  if (correction !== undefined) return near.filter((one) => one === correction || slipCost(word, one, usual(one)) < 0.9);
+  const cost = slipCost(word, best, usual(best));
+  const likely = near.filter((one) => slipCost(word, one, usual(one)) <= cost + 0.5);
+  if (correctionOf(word) !== undefined) return likely;
   // Three letters are near to anything; what stands here three times is a term of art, or at least no slip of the keyboard.
   if (word.length <= 3 || places.length >= 3) return [];
   const slip = slipBetween(word, best);
@@ -191,8 +192,7 @@ function meanings(
   } else if (word.length < (isFunctionWord(best) ? leastForSmall : leastExpected)[slip]) return [];
   const built = isBuilt(spelling, word);
   if (built === "surely" || (built === "perhaps" && !isExpected)) return [];
-  const cost = slipCost(word, best, usual(best));
-  return near.filter((one) => slipCost(word, one, usual(one)) <= cost + 0.5);
+  return likely;
 }
 
 // The shorter a word is, the more words are near to it by chance: how long it has to be at least, for each slip.
