@@ -2,6 +2,7 @@
 
 import { bannedTerm } from "./banned-term.ts";
 import { doubledWord } from "./doubled-word.ts";
+import { duplicateDocument } from "./duplicate-document.ts";
 import { emptyDefinition } from "./empty-definition.ts";
 import { referenceErrorText } from "./reference-error-text.ts";
 import type { Rule } from "./rule.ts";
@@ -15,4 +16,5 @@ export const allRules: readonly Rule[] = [
   typo,
   doubledWord,
   unknownSchemaName,
+  duplicateDocument,
 ];

@@ -1,0 +1,88 @@
+import type { Facts } from "../index/facts.ts";
+import type { Identity } from "../syntax/tree.ts";
+import { defineRule } from "./rule.ts";
+
+export const duplicateDocument = defineRule({
+  id: "duplicate-document",
+  summary: "Two files say that they are the same document of the Code.",
+  why: `
+There is one Section G. Where two files both say that they are it, every reference to Section G may mean either, and a
+change that is made in one is missing from the other. Mostly one of them is a copy, an older version or a draft: leave it
+out by \`exclude\` in sec.json, or say in its front matter which document it is. Two files that both say that they hold
+no more than an extract are told of as information, as they may be parts of one whole.`,
+  severity: "error",
+  reads: "corpus",
+  *check({ document, corpus }) {
+    const { identity } = document.tree;
+    // Its name alone makes a file no document of the Code; people have a "notes.sec" in many folders.
+    if (identity.kind === "other" && identity.at.from === identity.at.to) return;
+    const others = corpus.documentsOf(document.identity).filter(({ id }) => id !== document.id);
+    if (others.length === 0) return;
+    yield {
+      at: identity.at,
+      ...(identity.extract && others.every(({ tree }) => tree.identity.extract) ? { severity: "information" } : {}),
+      message: `${nameOf(identity)} is in ${filesOf(document, others)} too.`,
+      related: () => others.map(({ id, tree }) => ({ document: id, at: tree.identity.at, message: `Here too it is ${nameOf(tree.identity)}.` })),
+    };
+  },
+  examples: [
+    {
+      bad: `
+//- section-g.sec
+# SECTION G: SECURITY
+^^^^^^^^^^^^^^^^^^^^^ Section G is in security-v2.sec too.
+
+G1.1 The DCC shall notify the Panel.
+//- security-v2.sec
+---
+document: Section G
+          ^^^^^^^^^ Section G is in section-g.sec too.
+---
+G1.1 The DCC shall notify the Panel at once.
+`,
+      note: "One says so in its heading, the other in its front matter.",
+    },
+    {
+      good: `
+//- section-g.sec
+# SECTION G: SECURITY
+
+G1.1 The DCC shall notify the Panel.
+//- appendix-g.sec
+# APPENDIX G: FORMS
+
+1.1 The form shall be used.
+`,
+      note: "Section G and Appendix G are two documents.",
+    },
+    {
+      good: `
+//- meetings/notes.sec
+The Panel met.
+//- drafts/notes.sec
+The draft is ready.
+`,
+      note: "Files that claim to be no document of the Code may have one name.",
+    },
+  ],
+});
+
+function nameOf({ kind, key }: Identity): string {
+  return kind === "other" ? key : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+}
+
+/** Their bare names; the folders too where a bare name would be the file's own. */
+function filesOf(document: Facts, others: readonly Facts[]): string {
+  const own = bareName(document.id);
+  const names = others.slice(0, 3).map(({ id }) => (bareName(id) === own ? lastTwo(id) : bareName(id)));
+  const more = others.length - names.length;
+  return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(" and ");
+}
+
+function bareName(id: string): string {
+  return id.slice(Math.max(id.lastIndexOf("/"), id.lastIndexOf("\\")) + 1);
+}
+
+function lastTwo(id: string): string {
+  return id.split(/[\\/]/).slice(-2).join("/");
+}
