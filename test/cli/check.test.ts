@@ -131,6 +131,18 @@ test("a mistake in sec.json is a finding in it, and the rest of it counts", () =
   assert.equal(code, 0);
 });
 
+test("two files that are one document are an error in each, with the place of the other", () => {
+  const folder = folderOf({ "section-g.sec": clean, "copy/section-g.sec": clean });
+  const { code, out } = secDuis(folder, "check", "--format", "json", ".");
+  assert.equal(code, 1);
+  const { diagnostics } = JSON.parse(out);
+  assert.deepEqual(diagnostics.map(({ rule, file }: any) => [rule, file]), [
+    ["duplicate-document", join(folder, "copy", "section-g.sec")],
+    ["duplicate-document", join(folder, "section-g.sec")],
+  ]);
+  assert.equal(diagnostics[0].related[0].file, join(folder, "section-g.sec"));
+});
+
 test("what cannot be read is named, and the rest is checked", () => {
   const folder = folderOf({ "section-g.sec": faulty, "broken.sec": Buffer.from([0x50, 0x4b, 0, 1, 2]), "latin.sec": Buffer.from([0x41, 0x93, 0x0a]), "notes.txt": "x" });
   const { code, error, lines } = secDuis(folder, "check", ".", "no-such-folder", "notes.txt");
