@@ -70,7 +70,7 @@ function termAnswers(facts: Facts | undefined): ReadonlyMap<string, string> {
   let map = termAnswersOf.get(facts);
   if (!map) {
     const made = new Map<string, string>();
-    for (const [term, definitions] of facts.definitions) made.set(term, `${facts.identity}\n${definitions.map(one => definitionAnswer(facts, one)).join("\n")}`);
+    for (const [term, definitions] of facts.definitions) made.set(term, `${facts.identity}\n${facts.tree.identity.title}\n${definitions.map(one => definitionAnswer(facts, one)).join("\n")}`);
     termAnswersOf.set(facts, (map = made));
   }
   return map;

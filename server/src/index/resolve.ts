@@ -99,7 +99,7 @@ function resolveClause(lookup: Lookup, reference: Reference, from: Facts, mentio
   // `Appendix A` inside an Appendix is its own, where it has one of that name.
   if (mention.kind === "appendix" && mention.own && from.clauses.has(`Appendix ${mention.letter}`)) {
     const scoped = key === "" ? `Appendix ${mention.letter}` : `Appendix ${mention.letter} ${key}`;
-    return inDocuments(lookup, from, [from], scoped);
+    return inDocuments(lookup, [from], scoped);
   }
   if (mention.kind === "this") return resolveOwn(lookup, reference, from, key);
   const found = resolveDocument(lookup, from, mention);
@@ -107,25 +107,25 @@ function resolveClause(lookup: Lookup, reference: Reference, from: Facts, mentio
   if (key === "") return oneOf(found.documents.map(document => ({ kind: "document", document })));
   // `DUIS section 1.3` named a document whose clauses begin with a letter: not the place that is meant.
   if (/^\d/.test(key) && found.documents.every(document => document.tree.identity.kind === "section")) return external;
-  return inDocuments(lookup, from, found.documents, key);
+  return inDocuments(lookup, found.documents, key);
 }
 
 /** A number without a document: in the annex that it stands in, else in the body. */
 function resolveOwn(lookup: Lookup, reference: Reference, from: Facts, key: string): Resolution {
   for (let at = reference.clause; at >= 0; at = from.tree.clauses[at]!.parent) {
     const annex = from.tree.clauses[at]!;
-    if (annex.kind === "annex" && (from.clauses.has(`${annex.key} ${key}`) || from.implied.has(`${annex.key} ${key}`))) return inDocuments(lookup, from, [from], `${annex.key} ${key}`);
+    if (annex.kind === "annex" && (from.clauses.has(`${annex.key} ${key}`) || from.implied.has(`${annex.key} ${key}`))) return inDocuments(lookup, [from], `${annex.key} ${key}`);
   }
   // A Section's clauses begin with its letter; a bare number in it names a statute's or an agreement's.
   if (from.tree.identity.kind === "section" && /^\d/.test(key)) return external;
-  return inDocuments(lookup, from, [from], key);
+  return inDocuments(lookup, [from], key);
 }
 
 function resolveAnnex(lookup: Lookup, from: Facts, mention: DocumentMention, annex: string, key: string): Resolution {
   const found = resolveDocument(lookup, from, mention);
   if (!("documents" in found)) return found;
   const scoped = key === "" ? annex : `${annex} ${key}`;
-  const direct = inDocuments(lookup, from, found.documents, scoped);
+  const direct = inDocuments(lookup, found.documents, scoped);
   if (direct.kind !== "none") return direct;
   // `Part B` stands inside an annex.
   const nested: Target[] = [];
@@ -135,23 +135,23 @@ function resolveAnnex(lookup: Lookup, from: Facts, mention: DocumentMention, ann
   return nested.length > 0 ? oneOf(nested) : direct;
 }
 
-function inDocuments(lookup: Lookup, from: Facts, documents: readonly Facts[], key: string): Resolution {
+function inDocuments(lookup: Lookup, documents: readonly Facts[], key: string): Resolution {
   const targets: Target[] = [];
   for (const document of documents) {
-    if (document !== from) lookup.rest(document, key);
+    lookup.rest(document, key);
     for (const clause of document.clauses.get(key) ?? []) targets.push({ kind: "clause", document, clause });
     if (targets.length > 0) continue;
-    const implied = document.implied.get(key) ?? inlineParagraph(lookup, from, document, key);
+    const implied = document.implied.get(key) ?? inlineParagraph(lookup, document, key);
     if (implied) targets.push({ kind: "clause", document, clause: implied });
   }
   if (targets.length > 0) return oneOf(distinct(targets));
   const document = documents[0]!;
-  if (document !== from) lookup.rest(document, "");
+  lookup.rest(document, "");
   return { kind: "none", document, sought: key, certain: documents.every(one => isCertain(one, key)) };
 }
 
 /** `G3.5(a)` where (a) stands within the running text of G3.5: the clause itself. */
-function inlineParagraph(lookup: Lookup, from: Facts, document: Facts, key: string): Clause | undefined {
+function inlineParagraph(lookup: Lookup, document: Facts, key: string): Clause | undefined {
   const open = key.indexOf("(");
   if (open < 0) return undefined;
   for (let base = key; base.endsWith(")"); ) {
@@ -160,7 +160,7 @@ function inlineParagraph(lookup: Lookup, from: Facts, document: Facts, key: stri
     base = base.slice(0, cut);
     const clause = document.clauses.get(base)?.[0];
     if (!clause) continue;
-    if (document !== from) lookup.rest(document, base);
+    lookup.rest(document, base);
     return hasLabel(document, clause.content, label) ? clause : undefined;
   }
   return undefined;
@@ -196,7 +196,7 @@ function resolveTitle(lookup: Lookup, from: Facts, mention: DocumentMention, tit
   const key = titleKey(title);
   const targets: Target[] = [];
   for (const document of found.documents) {
-    if (document !== from) lookup.rest(document, `"${key}`);
+    lookup.rest(document, `"${key}`);
     for (const clause of document.headings.get(key) ?? []) targets.push({ kind: "clause", document, clause });
   }
   return targets.length > 0 ? oneOf(targets) : { kind: "none", document: found.documents[0], sought: title, certain: false };

@@ -1,17 +1,25 @@
 // Every rule, in the order in which findings at one place are shown and the README lists them.
 
 import { bannedTerm } from "./banned-term.ts";
+import { brokenReference } from "./broken-reference.ts";
 import { doubledWord } from "./doubled-word.ts";
 import { duplicateDocument } from "./duplicate-document.ts";
+import { duplicateClause } from "./duplicate-clause.ts";
+import { duplicateDefinition } from "./duplicate-definition.ts";
 import { emptyDefinition } from "./empty-definition.ts";
 import { referenceErrorText } from "./reference-error-text.ts";
+import { referenceHeading } from "./reference-heading.ts";
 import type { Rule } from "./rule.ts";
 import { typo } from "./typo.ts";
 import { unknownSchemaName } from "./unknown-schema-name.ts";
 
 export const allRules: readonly Rule[] = [
+  duplicateDefinition,
   emptyDefinition,
+  brokenReference,
+  referenceHeading,
   referenceErrorText,
+  duplicateClause,
   bannedTerm,
   typo,
   doubledWord,

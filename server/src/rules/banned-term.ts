@@ -198,16 +198,20 @@ function inFormOf(written: string, replacement: string, isPlural: boolean): stri
 /** `a fax` -> `an email`: the edit of the article, where it has to change. */
 function articleBefore(prose: string, from: number, before: string, after: string): { at: Span; newText: string } | undefined {
   const article = /(?<![\p{L}\p{N}’'(-])(a|an)[ \u00a0\r\n\t]+$/iu.exec(prose.slice(Math.max(0, from - 12), from))?.[1];
-  if (article === undefined || takesAn(before) === takesAn(after)) return undefined;
+  const wants = takesAn(after);
+  if (article === undefined || wants === undefined || takesAn(before) === wants) return undefined;
   // `A` may be a label or a name where it does not fit the text as it stands.
   if ((article.length === 2) !== takesAn(before)) return undefined;
   const start = prose.lastIndexOf(article, from);
-  const wanted = takesAn(after) ? (article === "A" ? "An" : "an") : article[0]!;
+  const wanted = wants ? (article === "A" ? "An" : "an") : article[0]!;
   return { at: { from: start, to: start + article.length }, newText: wanted };
 }
 
-function takesAn(words: string): boolean {
+/** Whether `an` stands before it; undefined where that hangs on how people say an acronym (`MPAN`). */
+function takesAn(words: string): boolean | undefined {
   const word = /^[\p{L}\p{N}]*/u.exec(words)![0];
-  if (/^[A-Z]{2,5}$/.test(word) && !/[AEIOU]/.test(word.slice(1))) return /^[AEFHILMNORSX]/.test(word);
+  if (/^[B-DF-HJ-NP-TV-Z][A-Z]{1,5}s?$/.test(word)) {
+    return /[AEIOU]/.test(word) ? undefined : /^[FHLMNRSX]/.test(word);
+  }
   return /^(?:[aeio]|u(?!ni|s[ae]|ti|ro)|ho(?:ur|nest)|heir)/i.test(word) && !/^(?:eu|one|once)/i.test(word);
 }

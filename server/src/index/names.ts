@@ -1,0 +1,73 @@
+// How places are named to a drafter, and which headings a place may be cited by.
+
+import { titleKey } from "../syntax/furniture.ts";
+import type { Clause } from "../syntax/tree.ts";
+import { slice } from "../text/span.ts";
+import type { Facts } from "./facts.ts";
+
+/** `Section G (Security)`, `Appendix AD (DCC User Interface Specification)`, else the title or the file's name. */
+export function documentName(document: Facts): string {
+  const { kind, key, title } = document.tree.identity;
+  if (kind === "other") return title || key;
+  const name = `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+  return title === "" ? name : `${name} (${title})`;
+}
+
+/** How `from` cites a clause: `Section G3.5A`, `clause 2.1.3`, `clause 2.1.3 of Appendix AG`, `Annex to Section F4`. */
+export function clauseName(document: Facts, clause: Clause, from?: Facts): string {
+  const { kind, key } = document.tree.identity;
+  const number = clause.key.replace(/^(?:.*) (?=\d)/, "");
+  if (kind === "section" && /^[A-Z]\d/.test(clause.key)) return clause.kind === "annex" ? `Annex to Section ${clause.key.replace(/ Annex$/, "")}` : `Section ${clause.key}`;
+  const own = clause.kind === "annex" || clause.kind === "table" ? clause.number : `clause ${number}`;
+  if (document === from) return own;
+  return kind === "other" ? `${own} of ${document.tree.identity.title || key}` : `${own} of ${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+}
+
+/** The headings that a clause may be cited by, nearest first: its own, its group's, then those over it. */
+export function headingsOf(document: Facts, clause: Clause): readonly string[] {
+  const { clauses, text } = document.tree;
+  const found: string[] = [];
+  const take = (one: Clause | undefined) => {
+    if (!one?.heading) return;
+    const words = headingWords(slice(text, one.heading));
+    if (words !== "" && !found.includes(words)) found.push(words);
+  };
+  for (let at = clause.index; at >= 0; at = clauses[at]!.parent) {
+    take(clauses[at]);
+    take(clauses[clauses[at]!.group]);
+  }
+  return found;
+}
+
+/** A heading on one line, without emphasis. */
+export function headingWords(words: string): string {
+  return words.replace(/[*_`]/g, "").replace(/[\s\u00a0]+/g, " ").trim();
+}
+
+/** A heading as it is compared: case, plural, punctuation, dashes and articles apart. */
+export function headingKey(words: string): string {
+  return titleKey(words.replace(/[’‘]/g, "'").replace(/\(the ["“]?|["“”]/g, " "))
+    .replace(/&/g, " and ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .split(" ")
+    .filter(word => word !== "the" && word !== "a" && word !== "an")
+    .map(word => (word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word))
+    .join(" ");
+}
+
+const small = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "via", "with"]);
+
+/** `SYSTEM SECURITY: OBLIGATIONS ON USERS` -> `System Security: Obligations on Users`; `keeps` says which words are names in capitals. */
+export function citedHeading(heading: string, keeps: (word: string) => boolean): string {
+  if (heading !== heading.toUpperCase()) return heading;
+  let first = true;
+  return heading.replace(/[\p{L}\p{N}'’-]+/gu, word => {
+    const lower = word.toLowerCase();
+    const starts = first;
+    first = false;
+    if (/\d/.test(word) || keeps(word)) return word;
+    if (!starts && small.has(lower)) return lower;
+    return lower.split("-").map((part, i) => (i > 0 && small.has(part) ? part : part.slice(0, 1).toUpperCase() + part.slice(1))).join("-");
+  });
+}

@@ -1,0 +1,188 @@
+import type { CorpusView } from "../index/corpus.ts";
+import type { Facts } from "../index/facts.ts";
+import { clauseName, documentName } from "../index/names.ts";
+import { compareNumbers, steps } from "../syntax/numbers.ts";
+import type { Clause, Reference } from "../syntax/tree.ts";
+import { defineRule, type Fault, type Fix } from "./rule.ts";
+
+export const brokenReference = defineRule({
+  id: "broken-reference",
+  summary: "A reference names a place that does not exist.",
+  why: `
+A clause that refers to nowhere cannot be complied with, and the courts will not guess. References break when a clause is
+moved, renumbered or deleted after it was cited, and when a clause is cited that was never written. Where the document
+itself is not in the folder, or only an extract of it is, that is said once, as information: nothing can be known of the
+place. Statutes, licences and standards outside the Code are left alone.`,
+  severity: "error",
+  reads: "corpus",
+  *check({ document, corpus }) {
+    const absent = new Set<string>();
+    for (const reference of document.tree.references) {
+      const { kind } = reference.target;
+      if (kind === "placeholder" || kind === "external" || kind === "response-code" || kind === "service-request" || kind === "schema-name") continue;
+      const found = corpus.resolve(reference, document);
+      if (found.kind === "absent" && !absent.has(found.document)) {
+        absent.add(found.document);
+        yield { at: reference.number, message: `${found.document} is not in the workspace: references to it are not checked.`, severity: "information" };
+      } else if (found.kind === "none" && found.certain) yield broken(document, reference, found.document ?? document, found.sought);
+    }
+  },
+  examples: [
+    {
+      bad: `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G3 USERS
+
+G3.5 Each User shall tell the DCC of an Incident.
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENT MANAGEMENT
+
+2.1 A User shall raise an Incident in accordance with Section G3.5A.
+                                                              ^^^^^ There is no G3.5A in Section G (SECURITY).
+`,
+      note: "`G3.5A` is offered as a new clause after G3.5.",
+    },
+    {
+      bad: `
+//- appendix-p.sec
+# APPENDIX P: CODE OF CONNECTION
+
+1.1 The DCC shall act as set out in section 1.9 of this document and in clauses 1.2 and 1.4.
+                                            ^^^ There is no 1.9 in Appendix P
+                                                                                        ^^^ There is no 1.4
+
+1.2 A User shall do so too.
+`,
+      note: "Each part of a list is looked up by itself.",
+    },
+    {
+      bad: `
+//- section-h.sec
+# SECTION H: DCC SERVICES
+
+H1.1 The DCC shall publish:
+(a) a list; and
+(b) a guide.
+
+H1.2 The guide is the one described in Section H1.1(c).
+                                               ^^^^^^^ There is no H1.1(c)
+`,
+      note: "A sub-paragraph that its list does not have.",
+    },
+    {
+      bad: `
+//- section-f.sec
+# SECTION F: SYSTEMS
+
+F4.1 The DCC shall use the channels in the Annex to Section F4.
+                                                            ^^ There is no Annex to Section F4
+`,
+    },
+    {
+      bad: `
+//- section-m.sec
+# SECTION M: GENERAL
+
+M1.1 Section X3.2 and Section X3.4 apply from the date in Appendix AF.
+             ^^^^ Section X is not in the workspace
+                                                                   ^^ Appendix AF is not in the workspace
+`,
+      note: "A document that is not here is information, once.",
+    },
+    {
+      good: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 The DCC holds a licence granted under section 6(1A) of the Electricity Act 1989, and complies with Condition 22 of the DCC Licence, with RFC 7468 section 3 and with paragraph 2 of Schedule 4 to that Act.
+`,
+      note: "What lies outside the Code is never broken.",
+    },
+    {
+      good: `
+//- appendix-m.sec
+# APPENDIX M: INTERFACE
+
+2.3.1.1 The DCC shall act as set out in section 2.3.1 and in Appendix A.
+
+## Appendix A Messages
+
+Text of the messages.
+`,
+      note: "2.3.1 is there in the clauses below it; `Appendix A` inside an Appendix is its own.",
+    },
+  ],
+});
+
+function broken(from: Facts, reference: Reference, document: Facts, sought: string): Fault {
+  const { extract } = document.tree.identity;
+  const name = / Annex$/.test(sought) ? `Annex to Section ${sought.replace(/ Annex$/, "")}` : sought;
+  const where = documentName(document);
+  const fault = { at: reference.number, fixes: (corpus: CorpusView) => fixesOf(corpus, from, reference, document.id, sought) };
+  return extract
+    ? { ...fault, message: `${name} is not in the extract of ${where} that is here.`, severity: "information" }
+    : { ...fault, message: `There is no ${name} in ${where}.` };
+}
+
+function fixesOf(corpus: CorpusView, from: Facts, reference: Reference, id: string, sought: string): readonly Fix[] {
+  const document = corpus.document(id);
+  if (!document || reference.target.kind !== "clause") return [];
+  const written = from.tree.text.slice(reference.number.from, reference.number.to);
+  const change = (key: string): Fix => ({
+    title: `Change to ${key}`,
+    preferred: false,
+    safe: false,
+    edits: [{ document: from.id, at: reference.number, newText: rewritten(written, sought, key) }],
+  });
+  const created = creation(document, sought);
+  return [...(created ? [created] : []), ...nearest(document, sought).map(clause => change(clause.key))];
+}
+
+/** `H17.5(h)` written as `(h)` in a list keeps its form. */
+function rewritten(written: string, sought: string, key: string): string {
+  if (written.startsWith("(") && key.startsWith(sought.slice(0, sought.lastIndexOf("(")))) return key.slice(sought.lastIndexOf("("));
+  return key;
+}
+
+/** The clauses whose numbers come nearest: sisters first. */
+function nearest(document: Facts, sought: string): readonly Clause[] {
+  if (sought.includes("(")) {
+    const base = sought.slice(0, sought.lastIndexOf("("));
+    return document.tree.clauses.filter(clause => clause.key.startsWith(`${base}(`) && clause.key.lastIndexOf("(") === base.length).slice(-1);
+  }
+  if (!/^[A-Z]?\d/.test(sought)) return [];
+  const numbered = document.tree.clauses.filter(clause => clause.kind === "clause" && clause.key === clause.number && !clause.notUsed && /^[A-Z]/.test(clause.key) === /^[A-Z]/.test(sought));
+  return [...numbered].sort((a, b) => distance(a.key, sought) - distance(b.key, sought) || compareNumbers(a.key, b.key)).slice(0, 3).filter(clause => distance(clause.key, sought) < 100);
+}
+
+/** How far apart two numbers stand: one step at the last place is near, another parent is far. */
+function distance(a: string, b: string): number {
+  const left = steps(a);
+  const right = steps(b);
+  let total = Math.abs(left.length - right.length) * 3;
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const weight = Math.max(1, 30 >> (2 * i));
+    total += Math.min(5, Math.abs(left[i]![0] - right[i]![0])) * (i === left.length - 1 ? 1 : weight) + (left[i]![1] === right[i]![1] ? 0 : 0.5);
+  }
+  return total;
+}
+
+/** A new clause of the number, after the one that it must follow; only where that one is there. */
+function creation(document: Facts, sought: string): Fix | undefined {
+  const parts = /^(.*?)(\d+)([A-Z]?)$/.exec(sought);
+  if (!parts || sought.includes("(")) return undefined;
+  const [, stem, digits, letter] = parts;
+  const previous = letter === "A" ? `${stem}${digits}` : letter ? `${stem}${digits}${String.fromCharCode(letter.charCodeAt(0) - 1)}` : `${stem}${Number(digits) - 1}`;
+  const clause = document.clauses.get(previous)?.[0];
+  if (!clause || !sought.includes(".")) return undefined;
+  const { text } = document.tree;
+  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  return {
+    title: `Create ${sought} after ${clauseName(document, clause, document)}`,
+    preferred: false,
+    safe: false,
+    edits: [{ document: document.id, at: { from: clause.content.to, to: clause.content.to }, newText: `${end}${end}${sought} [To be drafted]` }],
+  };
+}

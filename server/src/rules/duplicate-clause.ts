@@ -1,0 +1,128 @@
+import type { Facts } from "../index/facts.ts";
+import { clauseName } from "../index/names.ts";
+import type { Clause } from "../syntax/tree.ts";
+import { defineRule, type Fix } from "./rule.ts";
+
+export const duplicateClause = defineRule({
+  id: "duplicate-clause",
+  summary: "A clause number stands twice in one document.",
+  why: `
+Two clauses of one number make every reference to it uncertain. It happens when a clause is inserted without the letter
+that an inserted clause has (\`G3.5A\`), or when a block of text is pasted twice.`,
+  severity: "error",
+  reads: "document",
+  *check({ document }) {
+    // Several documents in one file have no one numbering.
+    if (document.tree.identity.kind === "other" && document.tree.identity.at.to === 0) return;
+    for (const clauses of document.clauses.values()) {
+      const first = clauses[0]!;
+      if (clauses.length < 2 || (first.kind !== "clause" && first.kind !== "annex")) continue;
+      for (const again of clauses.slice(1)) {
+        yield {
+          at: again.at,
+          message: `${first.number} stands twice in this document.`,
+          related: () => [{ document: document.id, at: first.at, message: `${first.number} stands here first.` }],
+          fixes: () => fixesOf(document, again),
+        };
+      }
+    }
+  },
+  examples: [
+    {
+      bad: `
+# SECTION G: SECURITY
+
+G3.4 Each User shall keep a record.
+
+G3.5 Each User shall tell the DCC.
+
+G3.5 Each User shall tell the Panel.
+^^^^ G3.5 stands twice in this document.
+
+G3.6 Each User shall comply.
+`,
+      fixed: `
+# SECTION G: SECURITY
+
+G3.4 Each User shall keep a record.
+
+G3.5 Each User shall tell the DCC.
+
+G3.5A Each User shall tell the Panel.
+
+G3.6 Each User shall comply.
+`,
+      note: "The number of an inserted clause is offered, since the next one is taken.",
+    },
+    {
+      bad: `
+# APPENDIX P: CODE OF CONNECTION
+
+## 1 General
+
+1.1 The DCC shall publish a list.
+
+1.1 The DCC shall keep it up to date.
+^^^ 1.1 stands twice
+`,
+      fixed: `
+# APPENDIX P: CODE OF CONNECTION
+
+## 1 General
+
+1.1 The DCC shall publish a list.
+
+1.2 The DCC shall keep it up to date.
+`,
+    },
+    {
+      good: `
+# SECTION F: SYSTEMS
+
+## F4 ACCESS
+
+F4.1 The DCC shall use the channels listed in the Annex to Section F4.
+
+## Annex to Section F4
+
+1 The first channel.
+
+## Annex to Section F5
+
+1 The second channel.
+`,
+      note: "Each annex has a numbering of its own.",
+    },
+    {
+      good: `
+# APPENDIX AG: INCIDENTS
+
+2.1 The DCC shall act in accordance with clause
+2.1 and shall report.
+
+2.2 The time is
+5 minutes, and the limit is set out in clauses
+2.1 and 2.2.
+`,
+      note: "A number that a line end cut off its sentence starts no clause.",
+    },
+  ],
+});
+
+/** The next number, where it is free; else that of a clause inserted behind. */
+function fixesOf(document: Facts, again: Clause): readonly Fix[] {
+  if (again.kind !== "clause") return [];
+  const [, stem, digits, letters] = /^(.*?)(\d+)([A-Z]*)$/.exec(again.number) ?? [];
+  if (stem === undefined) return [];
+  const scope = again.key.slice(0, again.key.length - again.number.length);
+  const isFree = (number: string) => !document.clauses.has(scope + number) && !document.implied.has(scope + number);
+  const next = `${stem}${Number(digits) + 1}`;
+  const inserted = ["A", "B", "C", "D", "E", "F"].map(letter => `${stem}${digits}${letter}`).find(isFree);
+  const number = letters === "" && isFree(next) && isLastOf(document, again) ? next : inserted;
+  if (number === undefined) return [];
+  return [{ title: `Renumber ${clauseName(document, again, document)} to ${number}`, preferred: true, safe: false, edits: [{ document: document.id, at: again.at, newText: number }] }];
+}
+
+function isLastOf(document: Facts, clause: Clause): boolean {
+  return !document.tree.clauses.some(other => other.index > clause.index && other.kind === "clause" && other.parent === clause.parent);
+}

@@ -1,0 +1,252 @@
+import type { CorpusView, DefinitionSite } from "../index/corpus.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
+import { termKey } from "../index/keys.ts";
+import { citedHeading, clauseName, documentName, headingsOf } from "../index/names.ts";
+import type { Definition } from "../syntax/tree.ts";
+import { slice } from "../text/span.ts";
+import { defineRule, type Fault, type Fix } from "./rule.ts";
+
+export const duplicateDefinition = defineRule({
+  id: "duplicate-definition",
+  summary: "A term is defined again, although another definition governs it.",
+  why: `
+One term with two meanings is the costliest slip of all: each reader takes the one at hand. Section A's definition governs
+the whole Code; without one there, the one of the widest scope does, and then the first. A narrower place may point to it
+(\`has the meaning given to that expression in Section A1.1\`), but may not define the term anew. An acronym and its long
+form are one term. Two documents that each define a term for themselves, where nothing wider does, are told as
+information only.`,
+  severity: "warning",
+  reads: "corpus",
+  *check({ document, corpus }) {
+    for (const definition of document.tree.definitions) {
+      if (definition.kind !== "meaning" || !definition.certain) continue;
+      const fault = faultOf(corpus, { document, definition });
+      if (fault) yield fault;
+    }
+  },
+  examples: [
+    {
+      bad: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+## A1 DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **TLS** | means the Transport Layer Security protocol. |
+//- appendix-p.sec
+# APPENDIX P: CODE OF CONNECTION
+
+## Appendix A Definitions
+
+| Term | Meaning |
+| --- | --- |
+| **Transport Layer Security** | means the protocol of that name. |
+    ^^^^^^^^^^^^^^^^^^^^^^^^ “Transport Layer Security” is defined in Section A1.1 already (as “TLS”), with another meaning.
+`,
+      fixed: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+## A1 DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **TLS** | means the Transport Layer Security protocol. |
+//- appendix-p.sec
+# APPENDIX P: CODE OF CONNECTION
+
+## Appendix A Definitions
+
+| Term | Meaning |
+| --- | --- |
+| **Transport Layer Security** | has the meaning given to that expression in Section A1.1 (Definitions). |
+`,
+      note: "An acronym and its long form are one term.",
+    },
+    {
+      bad: `
+# APPENDIX AD: USER INTERFACE
+
+## 1.3 Definitions
+
+| Term | Meaning |
+| --- | --- |
+| **Alert** | means a message. |
+| **Alert** | means a message. |
+    ^^^^^ “Alert” is defined in clause 1.3 already, in the same words.
+`,
+    },
+    {
+      bad: `
+//- appendix-ab.sec
+# APPENDIX AB: SERVICES
+
+1.1 In this Appendix, **Target Time** means five minutes.
+//- appendix-ac.sec
+# APPENDIX AC: INVENTORY
+
+1.1 In this Appendix, **Target Time** means ten minutes.
+                        ^^^^^^^^^^^ “Target Time” is defined in clause 1.1 of Appendix AB too
+`,
+      note: "Information only: neither document governs the other.",
+    },
+    {
+      good: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Major Incident** | has the meaning given to that expression in Section G3.4. |
+//- section-g.sec
+# SECTION G: SECURITY
+
+G3.4 For the purposes of this Section G3, a **Major Incident** means an event.
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENTS
+
+## 1 Definitions
+
+| Term | Meaning |
+| --- | --- |
+| **Major Incident** | has the meaning given to that expression in Section A1.1. |
+`,
+      note: "A pointer is no second definition, and the place that it names may define the term.",
+    },
+    {
+      good: `
+# APPENDIX M: INTERFACE
+
+1.2 The terms “sending” and “receipt” are interpreted as follows:
+(a) for the portal:
+(i) “receipt” means the arrival of a request; and
+(ii) “sending” means its answer; or
+(b) for the web service:
+(i) “receipt” means the arrival of a message; and
+(ii) “sending” means its answer.
+`,
+      note: "Each holds for its own paragraph.",
+    },
+  ],
+});
+
+function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
+  const sites = sitesOf(corpus, site.definition);
+  const governing = governs(corpus, sites, site);
+  if (!governing || governing.definition === site.definition) return undefined;
+  const { document, definition } = site;
+  const same = sameWords(body(governing), body(site));
+  const as = termKey(governing.definition.term) === termKey(definition.term) ? "" : ` (as “${governing.definition.term}”)`;
+  const apart = governing.document !== document && governing.definition.scope !== "code";
+  const where = placeName(governing, document);
+  return {
+    at: definition.at,
+    // Two documents that each speak for themselves, or a name in brackets, may well be meant.
+    ...(apart || definition.form === "parenthetical" ? { severity: "information" as const } : {}),
+    message: apart
+      ? `“${definition.term}” is defined in ${where} too${as}, ${same ? "in the same words" : "with another meaning"}.`
+      : `“${definition.term}” is defined in ${where} already${as}, ${same ? "in the same words" : "with another meaning"}.`,
+    related: now => relatedOf(now, definition, document.id),
+    fixes: now => fixesOf(now, definition, document.id),
+  };
+}
+
+/** All certain definitions of the term, by its own name and its other ones. */
+function sitesOf(corpus: CorpusView, definition: Definition): readonly DefinitionSite[] {
+  const sites: DefinitionSite[] = [];
+  for (const key of new Set([definition.term, ...definition.aliases].map(termKey))) {
+    for (const site of corpus.definitions(key)) if (site.definition.certain && !sites.some(other => other.definition === site.definition)) sites.push(site);
+  }
+  return sites;
+}
+
+/** The definition that governs `site`, which may be `site` itself; undefined where that cannot be told. */
+function governs(corpus: CorpusView, sites: readonly DefinitionSite[], site: DefinitionSite): DefinitionSite | undefined {
+  const code = sites.find(other => other.definition.scope === "code" && other.definition.kind !== "empty");
+  if (code) {
+    if (code.definition.kind === "meaning") return code;
+    const pointed = pointedAt(corpus, code, sites);
+    // A pointer that leads nowhere is a fault of its own; what it means is not for this rule to say.
+    return pointed ?? undefined;
+  }
+  const meanings = sites.filter(other => other.definition.kind === "meaning");
+  const own = meanings.filter(other => other.document === site.document);
+  const wide = own.find(other => other.definition.scope === "document");
+  if (site.definition.scope === "clause") {
+    if (wide && !isLocal(site)) return wide;
+    return own.find(other => other.definition.scope === "clause" && other.definition.within === site.definition.within);
+  }
+  if (wide && wide.definition !== site.definition) return wide;
+  const others = meanings.filter(other => other.definition.scope === "document" && other.definition.form !== "parenthetical");
+  return others[0] ?? site;
+}
+
+/** A lower-case word in quotes is told for its paragraph, whatever else it means elsewhere. */
+function isLocal({ definition }: DefinitionSite): boolean {
+  return /^[a-z]/.test(definition.term);
+}
+
+/** The definition at the place that a pointer names. */
+function pointedAt(corpus: CorpusView, pointer: DefinitionSite, sites: readonly DefinitionSite[]): DefinitionSite | undefined {
+  const { document, definition } = pointer;
+  for (const reference of document.tree.references) {
+    if (reference.at.from < definition.body.from || reference.at.to > definition.body.to) continue;
+    const found = corpus.resolve(reference, document);
+    if (found.kind !== "one") continue;
+    const { target } = found;
+    const place = target.kind === "clause" ? target.clause.content : undefined;
+    if (target.kind !== "clause" && target.kind !== "document") continue;
+    const there = sites.find(site => site.definition.kind === "meaning" && site.document === target.document && (!place || (place.from <= site.definition.at.from && site.definition.at.to <= place.to)));
+    if (there) return there;
+  }
+  return undefined;
+}
+
+function body({ document, definition }: DefinitionSite): string {
+  return slice(document.tree.text, definition.body);
+}
+
+function sameWords(a: string, b: string): boolean {
+  const plain = (words: string) => words.replace(/[\s\u00a0]+/g, " ").replace(/[.;]+$/, "").trim().toLowerCase();
+  return plain(a) === plain(b);
+}
+
+function placeName({ document, definition }: DefinitionSite, from: Facts): string {
+  const clause = document.tree.clauses[definition.clause];
+  return clause && clause.key !== "" ? clauseName(document, clause, from) : documentName(document);
+}
+
+function relatedOf(corpus: CorpusView, definition: Definition, id: DocumentId) {
+  return sitesOf(corpus, definition)
+    .filter(site => site.definition !== definition && !(site.document.id === id && site.definition.at.from === definition.at.from))
+    .map(site => ({ document: site.document.id, at: site.definition.at, message: `“${site.definition.term}” ${site.definition.kind === "pointer" ? "points elsewhere from" : "is defined in"} ${placeName(site, site.document)} of ${documentName(site.document)}.` }));
+}
+
+function fixesOf(corpus: CorpusView, definition: Definition, id: DocumentId): readonly Fix[] {
+  const document = corpus.document(id);
+  if (!document || definition.form === "parenthetical" || definition.form === "flat-table") return [];
+  const governing = governs(corpus, sitesOf(corpus, definition), { document, definition });
+  const clause = governing && governing.document.tree.clauses[governing.definition.clause];
+  if (!governing || !clause || clause.key === "" || (governing.document === document && governing.definition.form === "table")) return [];
+  const heading = headingsOf(governing.document, clause)[0];
+  const isName = (word: string) => corpus.definitions(termKey(word)).some(other => other.definition.term === word);
+  const place = `${clauseName(governing.document, clause, document)}${heading ? ` (${citedHeading(heading, isName)})` : ""}`;
+  const words = slice(document.tree.text, definition.body);
+  const end = /[.;,]$/.exec(words)?.[0] ?? "";
+  return [
+    {
+      title: `Refer back to ${place}`,
+      preferred: true,
+      safe: false,
+      edits: [{ document: id, at: definition.body, newText: `has the meaning given to that expression in ${place}${end}` }],
+    },
+  ];
+}

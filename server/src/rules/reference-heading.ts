@@ -1,0 +1,165 @@
+import type { CorpusView } from "../index/corpus.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
+import { termKey } from "../index/keys.ts";
+import { citedHeading, clauseName, documentName, headingKey, headingsOf, headingWords } from "../index/names.ts";
+import type { Target } from "../index/resolve.ts";
+import type { Reference } from "../syntax/tree.ts";
+import { defineRule, type Fix } from "./rule.ts";
+
+export const referenceHeading = defineRule({
+  id: "reference-heading",
+  summary: "The heading in brackets behind a reference is not the heading of the place that it names.",
+  why: `
+The Code writes the heading behind the number so that a reader, and the next editor, can tell that the number is right.
+Where the two disagree, one of them is wrong: the clause was moved or its heading changed, or the number was mistyped.
+The clause's own heading, that of its group and those over it all count; case, plural and punctuation do not.`,
+  severity: "warning",
+  reads: "corpus",
+  *check({ document, corpus }) {
+    const { references, text } = document.tree;
+    for (const reference of references) {
+      if (!reference.heading) continue;
+      const written = headingWords(text.slice(reference.heading.from, reference.heading.to));
+      const target = targetOf(corpus, reference, document);
+      if (!target) continue;
+      const headings = headingsAt(target);
+      if (headings.length === 0 || agrees(written, headings)) continue;
+      // In a list or range the heading may be that of another part.
+      const others = references.filter(other => other !== reference && other.whole.from === reference.whole.from && other.whole.to === reference.whole.to);
+      if (others.some(other => { const one = targetOf(corpus, other, document); return !one || agrees(written, headingsAt(one)); })) continue;
+      yield {
+        at: reference.heading,
+        message: `The heading of ${placeName(target, document)} is “${headings[0]!}”, not “${written}”.`,
+        related: now => relatedOf(now, reference, document.id),
+        fixes: now => fixesOf(now, reference, document.id, written),
+      };
+    }
+  },
+  examples: [
+    {
+      bad: `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY: OBLIGATIONS ON USERS
+
+### Security Incident Management
+
+G3.4 Each User shall keep a record.
+
+## G12 DEFINITIONS
+
+G12.1 Records are kept under Section G3.4 (Definitions).
+                                           ^^^^^^^^^^^ The heading of Section G3.4 is “Security Incident Management”, not “Definitions”.
+`,
+      fixed: `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY: OBLIGATIONS ON USERS
+
+### Security Incident Management
+
+G3.4 Each User shall keep a record.
+
+## G12 DEFINITIONS
+
+G12.1 Records are kept under Section G3.4 (Security Incident Management).
+`,
+    },
+    {
+      bad: `
+//- section-m.sec
+# SECTION M: GENERAL
+
+M1.1 The Panel may act under Section D (Charges).
+                                        ^^^^^^^ The heading of Section D (Modification Process) is “Modification Process”
+//- section-d.sec
+---
+document: Section D
+title: Modification Process
+---
+# SECTION D: MODIFICATION PROCESS
+
+D1.1 Text.
+`,
+      note: "A whole Section is cited by its title.",
+    },
+    {
+      good: `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY: OBLIGATIONS ON USERS
+
+### Security Incident Management
+
+G3.4 Each User shall act under Section G3.5 (System Security: Obligations on User), Section G3.5 (SECURITY INCIDENT MANAGEMENT) and Section G3 (System Security – Obligations on Users).
+
+G3.5 Each User shall keep a record.
+`,
+      note: "The headings over a clause count too; case, plural and punctuation do not.",
+    },
+    {
+      good: `
+//- section-b.sec
+# SECTION B: ACCESSION
+
+## B1 ACCESSION
+
+B1.1 The Code Administrator shall publish a guide to the process set out in this Section B1 (the Application Guidance), and Section B1.1 (as amended from time to time) applies.
+`,
+      note: "Words in brackets that are no title are not read as a heading.",
+    },
+  ],
+});
+
+function targetOf(corpus: CorpusView, reference: Reference, from: Facts): Target | undefined {
+  const found = corpus.resolve(reference, from);
+  return found.kind === "one" && (found.target.kind === "clause" || found.target.kind === "document") ? found.target : undefined;
+}
+
+function headingsAt(target: Target): readonly string[] {
+  if (target.kind === "document") return target.document.tree.identity.title === "" ? [] : [target.document.tree.identity.title];
+  if (target.kind !== "clause") return [];
+  const { title } = target.document.tree.identity;
+  const headings = headingsOf(target.document, target.clause);
+  return headings.length > 0 && title !== "" ? [...headings, title] : headings;
+}
+
+function agrees(written: string, headings: readonly string[]): boolean {
+  const key = headingKey(written);
+  return headings.some(heading => {
+    const other = headingKey(heading);
+    // A heading cited in part is still the right place.
+    return other === key || (key.length >= 6 && (` ${other} `.includes(` ${key} `) || (other.length >= 6 && ` ${key} `.includes(` ${other} `))));
+  });
+}
+
+function placeName(target: Target, from: Facts): string {
+  return target.kind === "clause" ? clauseName(target.document, target.clause, from) : target.kind === "document" ? documentName(target.document) : "";
+}
+
+function relatedOf(corpus: CorpusView, reference: Reference, id: DocumentId) {
+  const from = corpus.document(id);
+  const target = from && targetOf(corpus, reference, from);
+  if (target?.kind !== "clause") return [];
+  return [{ document: target.document.id, at: target.clause.heading ?? target.clause.at, message: `${placeName(target, from!)} stands here.` }];
+}
+
+function fixesOf(corpus: CorpusView, reference: Reference, id: DocumentId, written: string): readonly Fix[] {
+  const from = corpus.document(id);
+  const target = from && targetOf(corpus, reference, from);
+  if (!from || !target || !reference.heading) return [];
+  const isName = (word: string) => corpus.definitions(termKey(word)).some(({ definition }) => definition.term === word || definition.aliases.includes(word));
+  const heading = citedHeading(headingsAt(target)[0]!, isName);
+  const fixes: Fix[] = [{ title: `Change to “${heading}”`, preferred: true, safe: false, edits: [{ document: id, at: reference.heading, newText: heading }] }];
+  if (target.kind !== "clause") return fixes;
+  const key = headingKey(written);
+  for (const clause of target.document.tree.clauses) {
+    if (clause.kind !== "clause" || clause.key !== clause.number || !clause.heading || headingKey(headingWords(target.document.tree.text.slice(clause.heading.from, clause.heading.to))) !== key) continue;
+    fixes.push({ title: `Refer to ${clauseName(target.document, clause, from)}, which bears that heading`, preferred: false, safe: false, edits: [{ document: id, at: reference.number, newText: clause.number }] });
+    if (fixes.length === 4) break;
+  }
+  return fixes;
+}
