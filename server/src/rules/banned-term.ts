@@ -199,9 +199,11 @@ function inFormOf(written: string, replacement: string, isPlural: boolean): stri
 function articleBefore(prose: string, from: number, before: string, after: string): { at: Span; newText: string } | undefined {
   const article = /(?<![\p{L}\p{N}’'(-])(a|an)[ \u00a0\r\n\t]+$/iu.exec(prose.slice(Math.max(0, from - 12), from))?.[1];
   const wants = takesAn(after);
-  if (article === undefined || wants === undefined || takesAn(before) === wants) return undefined;
+  const isAn = article?.length === 2;
+  if (article === undefined || wants === undefined || wants === isAn) return undefined;
   // `A` may be a label or a name where it does not fit the text as it stands.
-  if ((article.length === 2) !== takesAn(before)) return undefined;
+  const fits = takesAn(before);
+  if (fits !== undefined && fits !== isAn) return undefined;
   const start = prose.lastIndexOf(article, from);
   const wanted = wants ? (article === "A" ? "An" : "an") : article[0]!;
   return { at: { from: start, to: start + article.length }, newText: wanted };
