@@ -5,7 +5,7 @@ import type { Resolution, Target } from "../index/resolve.ts";
 import type { Definition } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { schemaOf, thingAt, type Thing } from "./place.ts";
+import { thingAt, type Thing } from "./place.ts";
 
 /** A place in some file: all that belongs to it, and what names it. */
 export interface Destination {
@@ -24,17 +24,14 @@ export interface Definitions {
 export function goToDefinition(snapshot: Snapshot, id: DocumentId, offset: number): Definitions | undefined {
   const thing = thingAt(snapshot, id, offset);
   if (!thing) return undefined;
-  const destinations = [...destinationsOf(snapshot, thing)];
+  const destinations = [...destinationsOf(thing)];
   return destinations.length === 0 ? undefined : { origin: thing.at, destinations };
 }
 
-function* destinationsOf(snapshot: Snapshot, thing: Thing): Iterable<Destination> {
+function* destinationsOf(thing: Thing): Iterable<Destination> {
   switch (thing.kind) {
     case "reference":
-      for (const target of targetsOf(thing.resolution)) {
-        const destination = destinationOf(snapshot, target);
-        if (destination) yield destination;
-      }
+      for (const target of targetsOf(thing.resolution)) yield destinationOf(target);
       return;
     case "term":
       for (const { document, definition } of thing.definitions) yield definitionPlace(document, definition);
@@ -51,8 +48,8 @@ function* destinationsOf(snapshot: Snapshot, thing: Thing): Iterable<Destination
   }
 }
 
-/** Where `target` stands; undefined for a schema that has gone. */
-export function destinationOf(snapshot: Snapshot, target: Target): Destination | undefined {
+/** Where `target` stands. */
+export function destinationOf(target: Target): Destination {
   switch (target.kind) {
     case "document": {
       const { at } = target.document.tree.identity;
@@ -64,10 +61,8 @@ export function destinationOf(snapshot: Snapshot, target: Target): Destination |
       return definitionPlace(target.document, target.definition);
     case "row":
       return { document: target.document.id, whole: target.at, at: target.at };
-    case "schema": {
-      const schema = schemaOf(snapshot, target.name);
-      return schema && { document: schema.id, whole: target.name.declaration, at: target.name.at };
-    }
+    case "schema":
+      return { document: target.schema.id, whole: target.name.declaration, at: target.name.at };
   }
 }
 

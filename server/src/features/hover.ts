@@ -4,13 +4,14 @@
 import type { DefinitionSite } from "../index/corpus.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Resolution, Target } from "../index/resolve.ts";
-import type { SchemaName } from "../schema/model.ts";
+import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Clause, Identity } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
+import { fileName } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { targetsOf } from "./definition.ts";
 import { excerpt, oneLine, type Paragraph } from "./excerpt.ts";
-import { schemaOf, thingAt, type Thing } from "./place.ts";
+import { thingAt, type Thing } from "./place.ts";
 import { mentionsOf } from "./references.ts";
 
 export interface Hover {
@@ -49,7 +50,7 @@ const most = 4;
 function partsOf(snapshot: Snapshot, thing: Thing): readonly HoverPart[] {
   switch (thing.kind) {
     case "reference":
-      return resolutionParts(snapshot, thing.resolution);
+      return resolutionParts(thing.resolution);
     case "term":
       return [
         ...thing.definitions.slice(0, most).flatMap(definitionParts),
@@ -60,18 +61,18 @@ function partsOf(snapshot: Snapshot, thing: Thing): readonly HoverPart[] {
     case "clause":
       return [title(clauseName(thing.document, thing.clause), undefined), useCount(snapshot, thing, "Referred to")];
     case "declaration":
-      return schemaParts(snapshot, thing.name);
+      return schemaParts(thing.schema, thing.name);
   }
 }
 
-function resolutionParts(snapshot: Snapshot, resolution: Resolution): readonly HoverPart[] {
+function resolutionParts(resolution: Resolution): readonly HoverPart[] {
   const targets = targetsOf(resolution);
   switch (resolution.kind) {
     case "one":
     case "many":
       return [
         ...(targets.length > 1 ? [note(`This can be read in ${targets.length} ways.`)] : []),
-        ...targets.slice(0, most).flatMap((target) => targetParts(snapshot, target, longest / Math.min(targets.length, most))),
+        ...targets.slice(0, most).flatMap((target) => targetParts(target, longest / Math.min(targets.length, most))),
         ...more(targets.length, "places"),
       ];
     case "none":
@@ -83,7 +84,7 @@ function resolutionParts(snapshot: Snapshot, resolution: Resolution): readonly H
   }
 }
 
-function targetParts(snapshot: Snapshot, target: Target, limit: number): readonly HoverPart[] {
+function targetParts(target: Target, limit: number): readonly HoverPart[] {
   switch (target.kind) {
     case "document": {
       const { tree } = target.document;
@@ -106,7 +107,7 @@ function targetParts(snapshot: Snapshot, target: Target, limit: number): readonl
       return [title(labelOf(document.tree.identity), sourceIn(document, at)), ...excerpt(document.tree, at, limit)];
     }
     case "schema":
-      return schemaParts(snapshot, target.name);
+      return schemaParts(target.schema, target.name);
   }
 }
 
@@ -129,9 +130,8 @@ function bodyOf(document: Facts, body: Span): readonly Paragraph[] {
   return paragraphs.map((paragraph) => (paragraph.kind === "table" ? { kind: "text", text: paragraph.text.replaceAll("<br>", "\n") } : paragraph));
 }
 
-function schemaParts(snapshot: Snapshot, name: SchemaName): readonly HoverPart[] {
-  const schema = schemaOf(snapshot, name);
-  const source = schema && { document: schema.id, at: name.at, label: fileOf(schema.id) };
+function schemaParts(schema: SchemaModel, name: SchemaName): readonly HoverPart[] {
+  const source = { document: schema.id, at: name.at, label: fileName(schema.id) };
   const kind = name.kind === "element" || name.kind === "attribute" ? `${occurrence(name)} ${name.kind}` : kindWords[name.kind];
   const facts = [
     `${kind}${name.owner === undefined ? "" : ` of ${name.owner}`}`,
@@ -140,7 +140,7 @@ function schemaParts(snapshot: Snapshot, name: SchemaName): readonly HoverPart[]
     name.inChoice ? "one of a choice" : undefined,
   ].filter((fact) => fact !== undefined);
   return [
-    title(schema?.prefix === undefined ? name.name : `${schema.prefix}:${name.name}`, source),
+    title(schema.prefix === undefined ? name.name : `${schema.prefix}:${name.name}`, source),
     note(`${facts.join(", ")}.`.replace(/^./, (first) => first.toUpperCase())),
     ...(name.documentation ? [{ kind: "text", text: name.documentation } as const] : []),
     ...(name.enumeration.length === 0 ? [] : [note(`Allowed: ${name.enumeration.slice(0, 40).join(", ")}${name.enumeration.length > 40 ? `, and ${name.enumeration.length - 40} more` : ""}.`)]),
@@ -219,8 +219,4 @@ function note(text: string): HoverPart {
 
 function more(count: number, what: string): readonly HoverPart[] {
   return count > most ? [note(`And ${count - most} more ${what}.`)] : [];
-}
-
-function fileOf(id: DocumentId): string {
-  return id.slice(Math.max(id.lastIndexOf("/"), id.lastIndexOf("\\")) + 1);
 }

@@ -72,14 +72,6 @@ function declarationAt(schema: SchemaModel, offset: number): Thing | undefined {
   return undefined;
 }
 
-/** The schema that declares `name`, among all that the snapshot holds. */
-export function schemaOf(snapshot: Snapshot, name: SchemaName): SchemaModel | undefined {
-  for (const schema of snapshot.schemas.values()) {
-    if (schema.names.get(name.name)?.includes(name)) return schema;
-  }
-  return undefined;
-}
-
 /** The term keys that a definition answers to. */
 export function keysOf(definition: Definition): readonly ReturnType<typeof termKey>[] {
   return [...new Set([definition.term, ...definition.aliases].map(termKey))];

@@ -28,7 +28,7 @@ export function* findReferences(snapshot: Snapshot, id: DocumentId, offset: numb
 export function* mentionsOf(snapshot: Snapshot, thing: Thing): Generator<readonly Mention[], void> {
   const targets = soughtBy(snapshot, thing);
   const terms = termsOf(targets);
-  yield targets.flatMap((target) => declarationOf(snapshot, target));
+  yield targets.map(declarationOf);
   const keys = new Set(targets.flatMap(lookUpKeys));
   for (const document of snapshot.documents.values()) {
     const mentions: Mention[] = [];
@@ -59,7 +59,7 @@ function soughtBy(snapshot: Snapshot, thing: Thing): readonly Target[] {
     case "clause":
       return [{ kind: "clause", document: thing.document, clause: thing.clause }];
     case "declaration":
-      return [{ kind: "schema", name: thing.name }];
+      return [{ kind: "schema", schema: thing.schema, name: thing.name }];
   }
 }
 
@@ -67,9 +67,9 @@ function termsOf(targets: readonly Target[]): ReadonlySet<TermKey> {
   return new Set(targets.flatMap((target) => (target.kind === "definition" ? keysOf(target.definition) : [])));
 }
 
-function declarationOf(snapshot: Snapshot, target: Target): readonly Mention[] {
-  const place = destinationOf(snapshot, target);
-  return place ? [{ document: place.document, at: place.at, kind: "declaration" }] : [];
+function declarationOf(target: Target): Mention {
+  const { document, at } = destinationOf(target);
+  return { document, at, kind: "declaration" };
 }
 
 function isSame(a: Target, b: Target): boolean {

@@ -3,9 +3,9 @@
 import { bannedTerm } from "./banned-term.ts";
 import { brokenReference } from "./broken-reference.ts";
 import { doubledWord } from "./doubled-word.ts";
-import { duplicateDocument } from "./duplicate-document.ts";
 import { duplicateClause } from "./duplicate-clause.ts";
 import { duplicateDefinition } from "./duplicate-definition.ts";
+import { duplicateDocument } from "./duplicate-document.ts";
 import { emptyDefinition } from "./empty-definition.ts";
 import { referenceErrorText } from "./reference-error-text.ts";
 import { referenceHeading } from "./reference-heading.ts";
@@ -23,6 +23,6 @@ export const allRules: readonly Rule[] = [
   bannedTerm,
   typo,
   doubledWord,
-  unknownSchemaName,
   duplicateDocument,
+  unknownSchemaName,
 ];

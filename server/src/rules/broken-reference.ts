@@ -77,7 +77,7 @@ H1.2 The guide is the one described in Section H1.1(c).
 # SECTION F: SYSTEMS
 
 F4.1 The DCC shall use the channels in the Annex to Section F4.
-                                                            ^^ There is no Annex to Section F4
+                                           ^^^^^^^^^^^^^^^^^^^ There is no Annex to Section F4
 `,
     },
     {

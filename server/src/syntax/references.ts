@@ -212,7 +212,7 @@ class Scan {
     toSection.lastIndex = at;
     const annexTo = word === "Annex" ? toSection.exec(this.prose) : null;
     if (annexTo) {
-      const number = { from: at, end: toSection.lastIndex, key: annexTo[1]! };
+      const number = { from, end: toSection.lastIndex, key: annexTo[1]! };
       return this.emit(from, [number], part => ({ kind: "annex", document: { kind: "section", letter: part.key[0]! }, annex: `${part.key} Annex`, key: "" }));
     }
     const form: NumberForm = word === "Table" || word === "Figure" || word === "Schedule" ? "integer" : word === "Part" ? "part" : "letter";
