@@ -49,7 +49,7 @@ function drawn(texts: Texts): string {
     if (found.length === 0) continue;
     const { text, lines } = snapshot.documents.get(idOf(name))!.tree;
     const source = text.split(/\r\n|\r|\n/);
-    parts.push(`${name}\n`);
+    parts.push(name);
     let last = -1;
     for (const { at, rule, severity, message } of found) {
       const { line, character } = placeOf(lines, at.from);

@@ -75,7 +75,7 @@ const line = fc.oneof(
 );
 
 /** A draft as somebody wrote it. */
-export const draft: fc.Arbitrary<string> = fc.array(line, { maxLength: 40 }).map((lines) => lines.join("\n"));
+export const draft: fc.Arbitrary<string> = fc.array(line, { maxLength: 40, size: "max" }).map((lines) => lines.join("\n"));
 
 /** A draft as it may reach us: cut anywhere, with other line ends, shuffled, with a part gone or doubled, with odd bytes. */
 export const wreck: fc.Arbitrary<string> = fc
