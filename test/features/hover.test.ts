@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { hovers, hoversNot } from "../support/features.ts";
+import { hovers, hoversNothing } from "../support/features.ts";
 
 test("a term: its definition, and where that stands", () => {
   hovers(
@@ -164,7 +164,7 @@ test("a reference that leads nowhere, or out of the workspace, or out of the Cod
   const text = (reference: string) => `//- section-m.sec\n# SECTION M: GENERAL\nM3.1 As provided in ${reference}.\n`;
   hovers(text("Section M<|>9.9"), "M9.9", "was not found in Section M");
   hovers(text("Appendix A<|>G"), "Appendix AG is not among the files that are open here.");
-  hoversNot(text("section 6(<|>1A) of the Electricity Act 1989"));
+  hoversNothing(text("section 6(<|>1A) of the Electricity Act 1989"));
 });
 
 test("a schema name: kind, type, occurrence, documentation, allowed values", () => {
@@ -190,6 +190,6 @@ test("a schema name: kind, type, occurrence, documentation, allowed values", () 
 });
 
 test("plain words tell nothing", () => {
-  hoversNot("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The sup<|>plier shall pay.\n");
-  hoversNot("<|>");
+  hoversNothing("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The sup<|>plier shall pay.\n");
+  hoversNothing("<|>");
 });

@@ -110,15 +110,15 @@ export async function converse(options: Options = {}): Promise<Conversation> {
   const latest = new Map<string, readonly Diagnostic[]>();
   const versions = new Map<string, number>();
   let settings = options.settings;
-  let changed = Promise.withResolvers<void>();
-  let done = Promise.withResolvers<Status>();
+  let changed = deferred<void>();
+  let done = deferred<Status>();
   let lastStatus: Status | undefined;
   connection.onNotification("window/logMessage", ({ message }: { message: string }) => void log.push(message));
   connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
     published.push(params);
     latest.set(decodeURIComponent(params.uri), params.diagnostics);
     changed.resolve();
-    changed = Promise.withResolvers();
+    changed = deferred();
   });
   connection.onNotification("sec-duis/status", (status: Status) => {
     lastStatus = status;
@@ -184,7 +184,7 @@ export async function converse(options: Options = {}): Promise<Conversation> {
     async ready() {
       const status = await within(done.promise, 20_000);
       if (!status) throw new Error(`The server is not ready: ${JSON.stringify(lastStatus)}\n${log.join("\n")}\n${errors.join("")}`);
-      done = Promise.withResolvers();
+      done = deferred();
       return status;
     },
     setSettings: (given) => void (settings = given),
@@ -242,6 +242,17 @@ function newest(folder: string): number {
       .filter((entry) => entry.isFile())
       .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
   );
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+}
+
+function deferred<T>(): Deferred<T> {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => (resolve = settle));
+  return { promise, resolve };
 }
 
 async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {

@@ -13,6 +13,7 @@ export interface Paragraph {
 export function excerpt(tree: Tree, span: Span, limit: number): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let left = limit;
+  let clause = -1;
   for (let i = firstBlock(tree.blocks, span.from); i < tree.blocks.length; i++) {
     const block = tree.blocks[i]!;
     if (block.at.from >= span.to) break;
@@ -20,8 +21,9 @@ export function excerpt(tree: Tree, span: Span, limit: number): readonly Paragra
       paragraphs.push({ kind: "text", text: "…" });
       break;
     }
-    const paragraph = paragraphOf(tree, block, span, left);
+    const paragraph = numbered(tree, block, span, clause, paragraphOf(tree, block, span, left));
     if (paragraph.text === "") continue;
+    clause = block.clause;
     left -= paragraph.text.length;
     const before = paragraphs.at(-1);
     if (paragraph.kind === "table" && before?.kind === "table") paragraphs[paragraphs.length - 1] = { kind: "table", text: `${before.text}\n${paragraph.text}` };
@@ -48,6 +50,14 @@ export function firstBlock(blocks: readonly Block[], offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** The first block of a clause stands behind its number, which is no part of the block. */
+function numbered(tree: Tree, block: Block, span: Span, before: number, paragraph: Paragraph): Paragraph {
+  const clause = tree.clauses[block.clause];
+  if (!clause || block.clause === before || paragraph.kind !== "text") return paragraph;
+  const isBehind = span.from <= clause.at.from && clause.at.to <= block.at.from;
+  return isBehind && clause.number !== "" ? { kind: "text", text: `${clause.number} ${paragraph.text}` } : paragraph;
 }
 
 function paragraphOf(tree: Tree, block: Block, span: Span, limit: number): Paragraph {

@@ -5,7 +5,7 @@ import type { DefinitionSite } from "../index/corpus.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Resolution, Target } from "../index/resolve.ts";
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
-import type { Clause, Identity } from "../syntax/tree.ts";
+import type { Clause, Identity, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { fileName } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -185,12 +185,20 @@ function useCount(snapshot: Snapshot, thing: Thing, verb: string): HoverPart {
   return note(`${verb} ${uses === 1 ? "once" : `${uses} times`}${documents > 1 ? ` in ${documents} documents` : ""}.`);
 }
 
-/** `G3.5A SYSTEM SECURITY`, `AG 2.1.3 Raising an Incident`: the heading is its own, else the one that stands over it. */
+/** `G3.5A SYSTEM SECURITY`, `AG 2.1.3 Raising an Incident`: the heading is its own, else the nearest that stands over it. */
 function clauseName(document: Facts, clause: Clause): string {
   const { tree } = document;
-  const heading = clause.heading ?? tree.clauses[clause.group]?.heading;
+  const heading = headingOver(tree, clause);
   const words = heading ? oneLine(tree.text, heading, 160) : "";
   return `${citation(document, clause)} ${words}`.trim() || oneLine(tree.text, clause.at, 160);
+}
+
+function headingOver(tree: Tree, clause: Clause): Span | undefined {
+  for (let at: Clause | undefined = clause; at; at = tree.clauses[at.parent]) {
+    const heading = at.heading ?? tree.clauses[at.group]?.heading;
+    if (heading) return heading;
+  }
+  return undefined;
 }
 
 /** A clause as the Code cites it from another document. */
