@@ -43,6 +43,7 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
   }
 
   const snapshot = loaded.workspace.snapshot();
+  const detail = options.format === "json" || options.format === "sarif" ? "whole" : "place and message";
   let failed = false;
   const diagnostics = loaded.files.flatMap((file) => {
     const { findings, failures } = loaded.workspace.check(file);
@@ -50,7 +51,7 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
       failed = true;
       io.error(`sec-duis: the rule ${rule} failed in ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
     }
-    return diagnosticsOf(file, findings.filter(chosen), snapshot);
+    return diagnosticsOf(file, findings.filter(chosen), snapshot, detail);
   });
   const report: Report = {
     files: loaded.files.length,

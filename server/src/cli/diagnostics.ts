@@ -37,8 +37,12 @@ export function rangeOf(lines: LineIndex, { from, to }: Span): Range {
   return { start: placeOf(lines, from), end: placeOf(lines, to) };
 }
 
+/** Related places and fixes are worked out when asked for: not for a format that does not print them. */
+export type Detail = "whole" | "place and message";
+
 /** `findings` of the file `id` as they are printed. */
-export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], snapshot: Snapshot): readonly Diagnostic[] {
+export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], snapshot: Snapshot, detail: Detail): readonly Diagnostic[] {
+  const whole = detail === "whole";
   // A sec.json's lines are made anew at each asking; one file's findings mostly speak of few others.
   const known = new Map<DocumentId, LineIndex | undefined>();
   const linesOf = (file: DocumentId): LineIndex => {
@@ -51,12 +55,12 @@ export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], snap
     severity: finding.severity,
     rule: finding.rule,
     message: finding.message,
-    related: (finding.related?.(snapshot.corpus) ?? []).map(({ document, at, message }) => ({
+    related: ((whole && finding.related?.(snapshot.corpus)) || []).map(({ document, at, message }) => ({
       file: document,
       range: rangeOf(linesOf(document), at),
       message,
     })),
-    fixes: (finding.fixes?.(snapshot.corpus) ?? []).map(({ title, preferred, safe, edits }) => ({
+    fixes: ((whole && finding.fixes?.(snapshot.corpus)) || []).map(({ title, preferred, safe, edits }) => ({
       title,
       preferred,
       safe,
