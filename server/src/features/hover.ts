@@ -1,7 +1,7 @@
 // What a pointer resting on a thing tells: the definition of a term, the text that a reference names, the declaration
 // of a schema name. Plain data; whoever shows it decides how.
 
-import type { DefinitionSite } from "../index/corpus.ts";
+import type { DefinitionSite } from "../index/lookup.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Resolution, Target } from "../index/resolve.ts";
 import type { SchemaModel, SchemaName } from "../schema/model.ts";

@@ -1,7 +1,7 @@
 // What stands at a place, for every feature that starts from the caret. References outrank terms, as they do in the
 // index; what a reference names is asked of the one resolver.
 
-import type { DefinitionSite } from "../index/corpus.ts";
+import type { DefinitionSite } from "../index/lookup.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import type { Resolution } from "../index/resolve.ts";

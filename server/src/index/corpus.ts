@@ -4,17 +4,12 @@
 
 import { defaultConfig, type Config } from "../config/config.ts";
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
-import type { Definition, Reference } from "../syntax/tree.ts";
+import type { Reference } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { changedNames } from "./changes.ts";
 import { nameKey, type TermKey } from "./keys.ts";
+import type { DefinitionSite, Lookup } from "./lookup.ts";
 import { resolveReference, type Resolution } from "./resolve.ts";
-
-/** A definition and the document it stands in. */
-export interface DefinitionSite {
-  readonly document: Facts;
-  readonly definition: Definition;
-}
 
 /** A declaration of a schema name and the schema file it stands in. */
 export interface SchemaSite {
@@ -34,21 +29,6 @@ export interface CorpusView {
   knowsWord(word: string): boolean;
   /** The schemas that govern `from`'s prefixed names: by front matter, sec.json, or the only ones there are. */
   schemas(from: Facts): readonly SchemaModel[];
-}
-
-/** What the resolver asks: the view, by names. */
-export interface Lookup {
-  documentsOf(identity: string): readonly Facts[];
-  /** The documents that answer to a name (title, alias), as `nameKey` makes it. */
-  documentsNamed(name: string): readonly Facts[];
-  definitions(term: TermKey): readonly DefinitionSite[];
-  schemas(from: Facts): readonly SchemaModel[];
-  /** What sec.json calls the documents: nameKey of the alias -> identity key ("AD"). */
-  aliases(from: Facts): ReadonlyMap<string, string>;
-  /** All documents, for the few questions that no name answers (who declares a response code). */
-  all(): Iterable<Facts>;
-  /** Notes that the answer rests on the clause or heading `key` of `document`. */
-  rest(document: Facts, key: string): void;
 }
 
 export interface Corpus extends CorpusView {

@@ -5,9 +5,9 @@ import { lookup as schemaLookup } from "../schema/query.ts";
 import { titleKey } from "../syntax/furniture.ts";
 import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
-import type { Lookup } from "./corpus.ts";
 import type { Facts } from "./facts.ts";
 import { nameKey, termKey } from "./keys.ts";
+import type { Lookup } from "./lookup.ts";
 import { hasLabel, isCertain } from "./trust.ts";
 
 /** What a reference can land on. */

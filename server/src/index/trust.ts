@@ -40,13 +40,13 @@ function hasPageFurniture(document: Facts): boolean {
   return has;
 }
 
-/** Whether the number stands where a clause might begin without its being read as one: `... 2.10 Escalation`. */
+/** Whether the number stands where a clause might begin without its being read as one: `... 2.10 Escalation`, or in the contents list. */
 function standsInText(document: Facts, key: string): boolean {
-  const { prose } = document.tree;
-  for (let at = prose.indexOf(key); at >= 0; at = prose.indexOf(key, at + key.length)) {
-    const before = prose.charCodeAt(at - 1);
+  const { text } = document.tree;
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {
+    const before = text.charCodeAt(at - 1);
     if (at > 0 && before > 32 && before !== 0xa0 && before !== 42) continue;
-    const after = prose.slice(at + key.length, at + key.length + 40);
+    const after = text.slice(at + key.length, at + key.length + 40);
     if (!/^\.?[\s\u00a0*]+["“‘(]?[A-Z]/.test(after) && !/^\.?\s*\n/.test(after)) continue;
     if (!document.tree.references.some(reference => reference.at.from <= at && at < reference.at.to)) return true;
   }
@@ -63,10 +63,12 @@ function isCut(document: Facts): boolean {
 }
 
 function breaksOff(document: Facts): boolean {
-  const { text, blocks, identity } = document.tree;
+  const { text, prose, blocks, identity } = document.tree;
   if (identity.extract) return true;
   if (text.startsWith("---") || text.startsWith("\ufeff---")) return false;
   const last = blocks.at(-1);
+  // It ends within its own contents list, or in a page's furniture of which no page follows.
+  if (last && /[A-Za-z]/.test(text.slice(last.at.to)) && !/[A-Za-z]/.test(prose.slice(last.at.to)) && !/-->\s*$/.test(text)) return true;
   return last?.kind === "paragraph" && !/[.;:)\]”"’!?*]$/.test(text.slice(last.at.from, last.at.to)) && last.at.to - last.at.from > 40;
 }
 

@@ -1,6 +1,7 @@
-import type { CorpusView, DefinitionSite } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
+import type { DefinitionSite } from "../index/lookup.ts";
 import { citedHeading, clauseName, documentName, headingsOf } from "../index/names.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";

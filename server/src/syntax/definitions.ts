@@ -2,17 +2,10 @@
 // sure is indexed with `certain: false`, and no rule may shout on it.
 
 import type { Span } from "../text/span.ts";
+import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
 import { flatDefinitions } from "./flat-definitions.ts";
 import { trim } from "./lines.ts";
-import type { Structure } from "./structure.ts";
-import type { Block, Clause, Definition, DefinitionScope, Identity, Table } from "./tree.ts";
-
-export interface Source {
-  readonly text: string;
-  readonly prose: string;
-  readonly identity: Identity;
-  readonly structure: Structure;
-}
+import type { Block, Definition, Table } from "./tree.ts";
 
 /** All definitions of a document, in document order. */
 export function findDefinitions(source: Source): Definition[] {
@@ -58,62 +51,6 @@ export function readTerm(text: string, span: Span): { term: string; at: Span; al
   const term = words.replace(/[\s\u00a0]+/g, " ").replace(/["“”*]+/g, "").trim();
   if (term === "" || !/[A-Za-z]/.test(term)) return undefined;
   return { term, at: trim(text, { from, to }), aliases };
-}
-
-/** What the body of a definition is: a meaning, a pointer to the place of the meaning, or nothing. */
-export function bodyKind(body: string): Definition["kind"] {
-  const words = body.replace(/[\s\u00a0]+/g, " ").trim();
-  if (words === "" || /^[-–—.;:]+$/.test(words)) return "empty";
-  return pointer.test(words) ? "pointer" : "meaning";
-}
-
-const pointer =
-  /^(?:(?:shall )?(?:ha(?:s|ve)) (?:the|that|its) (?:same )?meanings?(?: (?:given|ascribed|set out|defined|assigned))?(?: to (?:it|them|that|this|those|the|such) ?(?:expressions?|terms?|words?|phrases?)?)?(?: given)? (?:in|by|under|at)|(?:is|are) (?:as )?defined in|as defined in|see )/i;
-
-/** The long form of an acronym that opens its meaning: `TLS`, `means the Transport Layer Security protocol` -> `Transport Layer Security`. */
-export function longForm(term: string, body: string): string | undefined {
-  if (!/^[A-Z][A-Za-z0-9+]{1,9}$/.test(term) || !/[A-Z].*[A-Z]/.test(term)) return undefined;
-  const words = body.slice(0, 200).replace(/[\s\u00a0]+/g, " ").replace(/^[\s:]*(?:(?:means?|shall mean|stands for|is)\b)?\s*(?:(?:an?|the)\s)?\s*/i, "");
-  const run = /^["“‘*]*((?:[A-Z][A-Za-z-]*|of|and|for|the|to|in)(?: (?:[A-Z][A-Za-z-]*|of|and|for|the|to|in|&))*)/.exec(words);
-  if (!run) return undefined;
-  const parts = run[1]!.split(" ");
-  let letters = "";
-  for (let i = 0; i < parts.length; i++) {
-    const initial = parts[i]![0]!;
-    if (initial === initial.toUpperCase() && initial !== "&") letters += parts[i]!.split("-").map(part => part[0] ?? "").join("");
-    if (letters.toUpperCase() === term.toUpperCase() && i > 0) return parts.slice(0, i + 1).join(" ");
-    if (letters.length > term.length) return undefined;
-  }
-  return undefined;
-}
-
-/** Where a definition in the block at `at` holds, by the words that lead to it. */
-export function scopeAt(source: Source, at: number, clause: number): { scope: DefinitionScope; within: number } {
-  const { clauses } = source.structure;
-  const wide: DefinitionScope = source.identity.kind === "section" && source.identity.key === "A" ? "code" : "document";
-  for (let index = clause; index >= 0; index = clauses[index]!.parent) {
-    const one = clauses[index]!;
-    const lead = source.prose.slice(one.at.to, Math.min(index === clause ? at : one.own.to, one.at.to + 200, source.prose.length));
-    const found = /\b(?:[Ii]n|[Ff]or the purposes? of|[Ff]or purposes of)[\s\u00a0]+(this|the)[\s\u00a0]+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:[\s\u00a0]+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/.exec(lead);
-    if (!found) continue;
-    const [, , word, number] = found;
-    if (word === "Code") return { scope: "code", within: -1 };
-    if (word === "paragraph") return { scope: "clause", within: one.index };
-    if (word === "clause" && number === undefined) return { scope: "clause", within: numberedAround(clauses, one.index) };
-    if (number !== undefined && /\d/.test(number)) {
-      const key = number.replace(/\.$/, "");
-      const named = clauses.find(other => other.kind === "clause" && other.number === key);
-      return { scope: "clause", within: named ? named.index : numberedAround(clauses, one.index) };
-    }
-    return { scope: wide, within: -1 };
-  }
-  return { scope: wide, within: -1 };
-}
-
-function numberedAround(clauses: readonly Clause[], index: number): number {
-  let at = index;
-  while (at >= 0 && clauses[at]!.kind === "paragraph") at = clauses[at]!.parent;
-  return at;
 }
 
 const termHeader = /^(?:defined )?(?:terms?|expressions?|definitions?|acronyms?|abbreviations?|words?(?: or phrases?)?|defined terms? or expressions?)$/i;
@@ -162,20 +99,6 @@ function isDataTable(head: readonly string[]): boolean {
 function plain(text: string, cell: Span): string {
   return text.slice(cell.from, cell.to).replace(/[*_]/g, "").trim();
 }
-
-/** Whether the clause, or one around it, is headed as the place of definitions. */
-export function aboutDefinitions(source: Source, clause: number): boolean {
-  const { clauses } = source.structure;
-  for (let at = clause; at >= 0; at = clauses[at]!.parent) {
-    for (const index of [at, clauses[at]!.group]) {
-      const heading = clauses[index]?.heading;
-      if (heading && definitionsHeading.test(source.text.slice(heading.from, heading.to).trim())) return true;
-    }
-  }
-  return false;
-}
-
-const definitionsHeading = /^(?:definitions?|defined terms?|glossary|definitions? and interpretation|interpretation and definitions?|glossary and definitions|definitions and abbreviations|acronyms|abbreviations)\b/i;
 
 // A term in bold or in quotes, and what makes it a definition. Emphasis and quotes pair with their own kind.
 const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120})[”’]|"([^"\n|]{2,120})"|‘([^’‘\n|]{2,80})’)/g;

@@ -2,7 +2,7 @@
 // `Web Service SMKI RAPP.`, one `Acceptance Testing means ...` a line, `AES Advanced Encryption Standard`.
 
 import type { Span } from "../text/span.ts";
-import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definitions.ts";
+import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
 import type { Block, Definition } from "./tree.ts";
 
 const header = /^(?:Defined )?(?:Term|Expression|Acronym|Abbreviation)s?[\s\u00a0]+(?:Meaning|Definition|Description)s?\b[^\n]{0,60}/;

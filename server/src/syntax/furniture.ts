@@ -41,20 +41,25 @@ function markPages(text: string, lines: readonly Line[]): void {
   }
 }
 
-/** Short lines that stand again and again beside a page number: `Designation Version`. */
+/** Short lines that stand beside a page number, and more than once: `Designation Version`. */
 function runningHeaders(text: string, lines: readonly Line[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
+  const candidates = new Set<string>();
   for (const [i, line] of lines.entries()) {
     if (line.kind !== "text" || !isPageNumber(text, line)) continue;
     const next = neighbour(lines, i, 1);
-    if (next === undefined || next.kind !== "text" || next.to - next.start > 90) continue;
+    if (next?.kind !== "text" || next.to - next.start > 90) continue;
     const words = text.slice(next.start, next.to).trim();
-    if (/[.;:,]$/.test(words) || /^\(?[a-z0-9]/.test(words) || /^[A-Z]\d/.test(words)) continue;
-    counts.set(words, (counts.get(words) ?? 0) + 1);
+    if (words.length >= 8 && !/[.;:,]$/.test(words) && /^[A-Z]/.test(words) && !/^[A-Z]\d/.test(words)) candidates.add(words);
   }
-  const headers = new Set<string>();
-  for (const [words, count] of counts) if (count >= 3) headers.add(words);
-  return headers;
+  const counts = new Map<string, number>();
+  if (candidates.size > 0) {
+    for (const line of lines) {
+      if (line.kind !== "text" || line.to - line.start > 92) continue;
+      const words = text.slice(line.start, line.to).trim();
+      if (candidates.has(words)) counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
+  }
+  return new Set([...counts].filter(([, count]) => count >= 2).map(([words]) => words));
 }
 
 function isPageNumber(text: string, line: Line): boolean {

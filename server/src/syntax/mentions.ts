@@ -27,9 +27,10 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
   const other = appendix.exec(words);
   if (other) {
     const [whole, word, key] = other;
+    const ofCode = theCode.exec(words.slice(whole.length));
     const document: DocumentMention =
-      word === "Appendix" ? { kind: "appendix", letter: key!, own: true } : word === "Schedule" ? { kind: "schedule", number: key! } : { kind: "section", letter: key! };
-    return { document, end: at + whole.length };
+      word === "Appendix" ? { kind: "appendix", letter: key!, own: ofCode === null } : word === "Schedule" ? { kind: "schedule", number: key! } : { kind: "section", letter: key! };
+    return { document, end: at + whole.length + (ofCode?.[0].length ?? 0) };
   }
   const title = named.exec(words);
   if (title) {

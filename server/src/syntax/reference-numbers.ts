@@ -165,7 +165,7 @@ const small = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", 
 /** Whether every word but the small ones is in capitals: `Security Incident Management`, not `as amended`. */
 function isTitle(words: string): boolean {
   const list = words.replace(/[\s\u00a0]+/g, " ").trim().split(" ");
-  if (words.trim().length < 4 || !/^[A-Z]/.test(list[0]!) || /^(?:The|A|An|As|If|Where|Which|Being|Including|Subject|See|And|Or|For|But|Each|SEC)$/.test(list[0]!)) return false;
+  if (words.trim().length < 4 || !/^[A-Z]/.test(list[0]!) || /^(?:A|An|As|If|Where|Which|Being|Including|Subject|See|And|Or|For|But|Each|SEC)$/.test(list[0]!)) return false;
   if (/["“”*]/.test(words) || /^[A-Z0-9+]{2,8}$/.test(words.trim())) return false;
   return list.every(word => /^["'‘’(\[–—&/-]*[A-Z0-9]/.test(word) || small.has(word.replace(/[,;:]$/, "")) || /^[–—&/-]+$/.test(word));
 }

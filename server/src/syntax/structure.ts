@@ -334,6 +334,7 @@ class Walk {
     if (this.titles.has(titleKey(rest))) return 1;
     const top = !/\./.test(this.clauses[this.clause]!.number);
     if (hasVerb(rest) || /[.;] [A-Z]/.test(rest)) return top && rest === rest.toUpperCase() ? 1 : 0;
+    if (opensSentence(rest) && (/, /.test(rest) || rest.split(" ").length > 10)) return 0;
     const line = this.lines[i]!;
     const width = line.to - line.from;
     const next = this.lines[i + 1];

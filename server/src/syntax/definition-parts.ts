@@ -1,0 +1,83 @@
+// What every form of definition shares: what its body is, the long form of an acronym, where it holds.
+
+import type { Structure } from "./structure.ts";
+import type { Clause, Definition, DefinitionScope, Identity } from "./tree.ts";
+
+/** What the definitions of a document are read from. */
+export interface Source {
+  readonly text: string;
+  readonly prose: string;
+  readonly identity: Identity;
+  readonly structure: Structure;
+}
+
+/** What the body of a definition is: a meaning, a pointer to the place of the meaning, or nothing. */
+export function bodyKind(body: string): Definition["kind"] {
+  const words = body.replace(/[\s\u00a0]+/g, " ").trim();
+  if (words === "" || /^[-–—.;:]+$/.test(words)) return "empty";
+  return pointer.test(words) ? "pointer" : "meaning";
+}
+
+const pointer =
+  /^(?:(?:shall )?(?:ha(?:s|ve)) (?:the|that|its) (?:same )?meanings?(?: (?:given|ascribed|set out|defined|assigned))?(?: to (?:it|them|that|this|those|the|such) ?(?:expressions?|terms?|words?|phrases?)?)?(?: given)? (?:in|by|under|at)|(?:is|are) (?:as )?defined in|as defined in|see )/i;
+
+/** The long form of an acronym that opens its meaning: `TLS`, `means the Transport Layer Security protocol` -> `Transport Layer Security`. */
+export function longForm(term: string, body: string): string | undefined {
+  if (!/^[A-Z][A-Za-z0-9+]{1,9}$/.test(term) || !/[A-Z].*[A-Z]/.test(term)) return undefined;
+  const words = body.slice(0, 200).replace(/[\s\u00a0]+/g, " ").replace(/^[\s:]*(?:(?:means?|shall mean|stands for|is)\b)?\s*(?:(?:an?|the)\s)?\s*/i, "");
+  const run = /^["“‘*]*((?:[A-Z][A-Za-z-]*|of|and|for|the|to|in)(?: (?:[A-Z][A-Za-z-]*|of|and|for|the|to|in|&))*)/.exec(words);
+  if (!run) return undefined;
+  const parts = run[1]!.split(" ");
+  let letters = "";
+  for (let i = 0; i < parts.length; i++) {
+    const initial = parts[i]![0]!;
+    if (initial === initial.toUpperCase() && initial !== "&") letters += parts[i]!.split("-").map(part => part[0] ?? "").join("");
+    if (letters.toUpperCase() === term.toUpperCase() && i > 0) return parts.slice(0, i + 1).join(" ");
+    if (letters.length > term.length) return undefined;
+  }
+  return undefined;
+}
+
+/** Where a definition in the block at `at` holds, by the words that lead to it. */
+export function scopeAt(source: Source, at: number, clause: number): { scope: DefinitionScope; within: number } {
+  const { clauses } = source.structure;
+  const wide: DefinitionScope = source.identity.kind === "section" && source.identity.key === "A" ? "code" : "document";
+  for (let index = clause; index >= 0; index = clauses[index]!.parent) {
+    const one = clauses[index]!;
+    const lead = source.prose.slice(one.at.to, Math.min(index === clause ? at : one.own.to, one.at.to + 200, source.prose.length));
+    const found = /\b(?:[Ii]n|[Ff]or the purposes? of|[Ff]or purposes of)[\s\u00a0]+(this|the)[\s\u00a0]+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:[\s\u00a0]+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/.exec(lead);
+    if (!found) continue;
+    const [, , word, number] = found;
+    if (word === "Code") return { scope: "code", within: -1 };
+    if (word === "paragraph") return { scope: "clause", within: one.index };
+    if (word === "clause" && number === undefined) return { scope: "clause", within: numberedAround(clauses, one.index) };
+    if (number !== undefined && /\d/.test(number)) {
+      const key = number.replace(/\.$/, "");
+      const named = clauses.find(other => other.kind === "clause" && other.number === key);
+      return { scope: "clause", within: named ? named.index : numberedAround(clauses, one.index) };
+    }
+    return { scope: wide, within: -1 };
+  }
+  return { scope: wide, within: -1 };
+}
+
+function numberedAround(clauses: readonly Clause[], index: number): number {
+  let at = index;
+  while (at >= 0 && clauses[at]!.kind === "paragraph") at = clauses[at]!.parent;
+  return at;
+}
+
+/** Whether the clause, or one around it, is headed as the place of definitions. */
+export function aboutDefinitions(source: Source, clause: number): boolean {
+  const { clauses } = source.structure;
+  for (let at = clause; at >= 0; at = clauses[at]!.parent) {
+    for (const index of [at, clauses[at]!.group]) {
+      const heading = clauses[index]?.heading;
+      if (heading && definitionsHeading.test(source.text.slice(heading.from, heading.to).trim())) return true;
+    }
+  }
+  return false;
+}
+
+const definitionsHeading = /^(?:definitions?|defined terms?|glossary|definitions? and interpretation|interpretation and definitions?|glossary and definitions|definitions and abbreviations|acronyms|abbreviations)\b/i;
+
