@@ -6,8 +6,8 @@ import type { Config, Severity } from "../config/config.ts";
 import type { CorpusView } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { allRules } from "../rules/all.ts";
-import type { Fault, Rule, RuleOptions } from "../rules/rule.ts";
-import type { Spelling } from "../spelling/spelling.ts";
+import type { Fault, Rule, RuleContext, RuleOptions } from "../rules/rule.ts";
+import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
 import type { Suppression } from "../syntax/tree.ts";
 
 /** A fault as a person is told of it: with the rule that found it and the severity that configuration leaves it. */
@@ -135,28 +135,22 @@ function* steps(
   for (const rule of rules) {
     const setting = config.rules.get(rule.id);
     if (setting?.severity === "off") continue;
-    yield step(rule, setting?.severity, () =>
-      rule.check({
-        document,
-        corpus,
-        config,
-        options: laidOver(rule.options ?? {}, setting?.options ?? {}),
-        spelling: spelling ?? noSpelling,
-      }),
-      document.tree.suppressions,
-    );
+    const context: RuleContext = {
+      document,
+      corpus,
+      config,
+      options: laidOver(rule.options ?? {}, setting?.options ?? {}),
+      spelling: spelling ?? silentSpelling,
+    };
+    yield step(rule, context, setting?.severity);
   }
 }
 
-function step(
-  rule: Rule,
-  configured: Severity | undefined,
-  check: () => Iterable<Fault>,
-  suppressions: readonly Suppression[],
-): Step {
+function step(rule: Rule, context: RuleContext, configured: Severity | undefined): Step {
+  const { suppressions } = context.document.tree;
   const findings: Finding[] = [];
   try {
-    for (const fault of check()) {
+    for (const fault of rule.check(context)) {
       if (isSuppressed(suppressions, rule.id, fault.at.from)) continue;
       findings.push({ ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity });
     }
@@ -195,9 +189,6 @@ function inOrder(findings: readonly Finding[], rules: readonly Rule[]): readonly
       a.at.from - b.at.from || a.at.to - b.at.to || (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0),
   );
 }
-
-/** Without a dictionary no word can be called wrong. */
-const noSpelling: Spelling = { knows: () => true, nearest: () => [] };
 
 /** What a rule that says it reads the document alone is given: asking it is a fault of the rule, and reported as one. */
 const noCorpus: CorpusView = {
