@@ -37,6 +37,7 @@ test("files that are not open are read and reported, with rule, source and place
     assert.equal(broken!.range.start.line, 6);
     assert.match(broken!.codeDescription!.href, /^file:.*docs\/rules\/broken-reference\.md$/);
     assert.deepEqual([status.errors, status.warnings, status.done, status.total], [1, 1, 2, 2]);
+    while (!it.progress.includes("end")) await new Promise((resolve) => setTimeout(resolve, 10));
     assert.deepEqual(it.progress.filter((kind) => kind !== "report"), ["begin", "end"]);
     assert.deepEqual(it.log, []);
   });
@@ -53,8 +54,8 @@ test("a finding goes with the edit that mends it, and comes with the one that ma
     await it.diagnostics(g, (found) => found.length === 0);
     const told = it.published.slice(before).filter(({ uri }) => uri === it.uri(g));
     assert.equal(told.at(-1)!.version, 3, "diagnostics name the version that they are of");
-    it.change(g, "teh ", { start: { line: 4, character: 5 }, end: { line: 4, character: 5 } });
-    await it.diagnostics(g, (found) => brief(found) === "typo 4:5");
+    it.change(g, "teh ", { start: { line: 4, character: 10 }, end: { line: 4, character: 10 } });
+    await it.diagnostics(g, (found) => brief(found) === "typo 4:10");
   });
 });
 
@@ -80,7 +81,7 @@ test("keystrokes that come faster than they can be read end in the right text", 
       at = { line: at.line, character: at.character + 1 };
     }
     const found = await it.diagnostics(g, (all) => all.length === 3);
-    assert.equal(brief(found), "broken-reference 4:9, doubled-word 4:49, broken-reference 6:45");
+    assert.equal(brief(found), "broken-reference 4:17, doubled-word 4:46, broken-reference 6:53");
     const hover = await it.connection.sendRequest("textDocument/documentSymbol", { textDocument: { uri: it.uri(g) } });
     assert.match(JSON.stringify(hover), /See Section G3\.99\. Each Party/);
   });
@@ -96,7 +97,7 @@ test("an open text wins over the disk, until it is closed", async () => {
     await settled(it);
     assert.deepEqual(it.latest(g), []);
     it.close(g);
-    await it.diagnostics(g, (found) => brief(found) === "typo 4:27, broken-reference 6:45");
+    await it.diagnostics(g, (found) => brief(found) === "typo 4:27, broken-reference 6:53");
   });
 });
 
@@ -108,7 +109,7 @@ test("a file deleted while open keeps its text, and goes when it is closed", asy
     it.remove(g);
     it.watched(3, g);
     it.change(g, "teh", rangeOf(sectionG, "the the"));
-    await it.diagnostics(g, (found) => brief(found) === "typo 4:27, broken-reference 6:45");
+    await it.diagnostics(g, (found) => brief(found) === "typo 4:27, broken-reference 6:53");
     it.close(g);
     await it.diagnostics(g, (found) => found.length === 0);
     it.open("section-a.sec", `${sectionA}\nA1.2 See Section G3.5.\n`);
@@ -138,12 +139,12 @@ test("an untitled text and a file outside every folder are checked, and forgotte
 test("lines end at LF, CRLF and CR, characters are UTF-16 units, and a place past a line's end is its end", async () => {
   await conversation({ files: {} }, async (it) => {
     assert.equal(it.initialized.capabilities.positionEncoding, "utf-16");
-    const text = "G3.4 😀 teh Panel.\r\nG3.5 Tell teh Panel.\rG3.6 Tell teh Panel.";
+    const text = "G3.4 The 😀 teh Panel.\r\nG3.5 Tell teh Panel.\rG3.6 Tell teh Panel.";
     it.open("section-g.sec", text);
-    await it.diagnostics("section-g.sec", (found) => brief(found) === "typo 0:8, typo 1:10, typo 2:10");
+    await it.diagnostics("section-g.sec", (found) => brief(found) === "typo 0:12, typo 1:10, typo 2:10");
     it.change("section-g.sec", " Tell teh Panel.", { start: { line: 0, character: 99 }, end: { line: 0, character: 200 } });
     const found = await it.diagnostics("section-g.sec", (all) => all.length === 4);
-    assert.equal(brief(found), "typo 0:8, typo 0:24, typo 1:10, typo 2:10");
+    assert.equal(brief(found), "typo 0:12, typo 0:28, typo 1:10, typo 2:10");
   });
 });
 
@@ -163,7 +164,7 @@ test("an old client: one root, nothing that it can do", async () => {
     assert.equal(hover.contents.kind, "plaintext");
     assert.match(hover.contents.value, /^Panel \(A1\.1, Section A: [^)]*\)\n\nmeans the body/);
     const symbols = await it.connection.sendRequest<readonly { location?: unknown }[]>("textDocument/documentSymbol", { textDocument: { uri: it.uri(g) } });
-    assert.ok(symbols.length > 3 && symbols.every((symbol) => symbol.location));
+    assert.ok(symbols.length >= 3 && symbols.every((symbol) => symbol.location));
     it.write("section-m.sec", "M3.1 Tell teh Panel.\n");
     it.watched(1, "section-m.sec");
     await it.diagnostics("section-m.sec");

@@ -10,7 +10,7 @@ import { brief, conversation, type Conversation } from "./conversation.ts";
 
 const sectionG = "# SECTION G: SECURITY\n\nG3.4 Tell teh Panel.\n";
 const sectionM = "# SECTION M: GENERAL\n\nM3.1 As Section G3.4 says.\n";
-const brokenM = "broken-reference 2:8";
+const brokenM = "broken-reference 2:16";
 
 test("files are created, changed and deleted outside the editor", async () => {
   await conversation({ files: { "section-g.sec": sectionG, "section-m.sec": sectionM } }, async (it) => {
@@ -56,7 +56,7 @@ test("several folders are one Code; one is added, one removed", async () => {
     await conversation({ files: { "section-g.sec": sectionG, "section-m.sec": sectionM } }, async (it) => {
       await it.ready();
       await it.connection.sendNotification("workspace/didChangeWorkspaceFolders", event([other], []));
-      await it.diagnostics(uri, (found) => brief(found) === "typo 2:10, broken-reference 2:43");
+      await it.diagnostics(uri, (found) => brief(found) === "typo 2:10, broken-reference 2:49");
       await it.connection.sendNotification("workspace/didChangeWorkspaceFolders", event([], [it.folder]));
       await it.diagnostics("section-g.sec", (found) => found.length === 0);
       await it.connection.sendNotification("workspace/didChangeWorkspaceFolders", event([], [other]));
