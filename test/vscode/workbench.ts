@@ -92,7 +92,8 @@ function workbench(page: Page): Workbench {
     await press(key);
     await box.locator("input").first().waitFor();
     await page.keyboard.type(text);
-    if (row) await box.locator(".monaco-list-row", { hasText: row }).first().waitFor();
+    // Enter takes the row that is marked, which lags behind the typing.
+    if (row) await box.locator(".monaco-list-row.focused", { hasText: row }).first().waitFor();
     await press("Enter");
     await box.waitFor({ state: "hidden" });
   };

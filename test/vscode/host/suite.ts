@@ -67,11 +67,9 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     const typo = await finding(document.uri, "teh");
     assert.equal(typo.source, "sec-duis");
     assert.equal(codeOf(typo), "typo");
-    const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, typo.range, vscode.CodeActionKind.QuickFix.value, 10);
+    const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, typo.range, vscode.CodeActionKind.QuickFix.value);
     const [fix] = actions.filter(({ isPreferred }) => isPreferred);
-    assert.ok(fix, `no preferred fix among ${actions.map(({ title }) => title).join(", ")}`);
-    // A server that answers lately leaves the edit to be resolved; asking for ten actions had them resolved.
-    assert.ok(fix.edit, "the fix has no edit");
+    assert.ok(fix?.edit, `no preferred fix with an edit among ${JSON.stringify(actions)}`);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.match(document.getText(), /send the Parcel/);
     await eventually("no such finding", () => findings(document.uri), (list) => list.every(({ message }) => !message.includes("teh")));
