@@ -15,7 +15,7 @@ const reach = 140;
 const thisDocument = /^[\s\u00a0,]+(?:of|to|in|within)[\s\u00a0]+this[\s\u00a0]+(?:[Dd]ocument|Appendix|Annex|Schedule|Section|Policy|Specification|Code of Connection|Procedures?|Agreement)\b(?:[\s\u00a0]+[A-Z]{1,2}\b)?/;
 const theCode = /^[\s\u00a0]+(?:of|to|in)[\s\u00a0]+(?:the|this)[\s\u00a0]+(?:main body of the[\s\u00a0]+)?(?:Code|SEC|Smart Energy Code)\b/;
 const appendix = /^,?[\s\u00a0]+(?:of|to|in)[\s\u00a0]+(?:SEC[\s\u00a0]+)?(Appendix|Section|Schedule)[\s\u00a0]+([A-Z]{1,2}\b|\d{1,2}\b)/;
-const named = /^[\s\u00a0]+(?:of|to|in)[\s\u00a0]+the[\s\u00a0]+((?:[A-Z][\w&/+-]*)(?:[\s\u00a0]+(?:[A-Z][\w&/+-]*|of|and|for|the)(?![\w]))*)/;
+const named = /^[\s\u00a0]+(?:of|to|in)[\s\u00a0]+(?:the[\s\u00a0]+|(?=[A-Z]{2}))((?:[A-Z][\w&/+-]*)(?:[\s\u00a0]+(?:[A-Z][\w&/+-]*|of|and|for|the)(?![\w]))*)/;
 
 /** The document that the words right behind a number name. */
 export function mentionBehind(prose: string, at: number, end: number): Mention | undefined {
@@ -42,6 +42,12 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
 
 const run = /((?:[A-Z][A-Za-z0-9&+/-]*)(?:[\s\u00a0]+(?:[A-Z][A-Za-z0-9&+/-]*|of|and|for)(?![\w]))*)[\s\u00a0,]*$/;
 const startsSentence = new Set(["In", "See", "Under", "To", "The", "And", "Where", "If", "Each", "With", "By", "For", "As", "Of", "Subject", "Pursuant", "This", "That", "Any", "No", "Clause", "Section", "Paragraph", "Or", "When", "Save", "Unless", "Notwithstanding", "From", "Per", "Refer", "Code", "SEC", "However", "Such", "Following", "Sub", "Note", "Table", "Yes", "None", "Accordingly", "Also", "Further", "Both", "Neither", "Either"]);
+
+/** Where `of the Code` ends that stands at `at`; `at` itself where it does not. */
+export function codeEnd(prose: string, at: number, end: number): number {
+  const found = theCode.exec(prose.slice(at, Math.min(end, at + reach)));
+  return found ? at + found[0].length : at;
+}
 
 /** The document that the capitalised words right before a number name: `SMKI RAPP section 5.4`, `Appendix AD Section 1`. */
 export function mentionBefore(prose: string, at: number): Mention | undefined {
@@ -70,7 +76,7 @@ export function mentionBefore(prose: string, at: number): Mention | undefined {
 }
 
 const statute = /^[\s\u00a0,]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule[\s\u00a0]+[A-Z\d]+[\s\u00a0]+(?:of|to))[\s\u00a0]+)*(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard Conditions?|[Ss]tandards?\b|Framework Agreement|Accession Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing and Settlement Code|Uniform Network Code|Master Registration Agreement|Retail Energy Code|Grid Code)/;
-const foreign = /^[\s\u00a0,]+(?:of|to|in)[\s\u00a0]+(?:that|those|such|its|their|any|another|each|an?)[\s\u00a0]+(?!(?:Section|section|clause|paragraph|Appendix|definition|document|Document)\b)\w/;
+const foreign = /^[\s\u00a0,]+(?:(?:of|to|in)[\s\u00a0]+(?:that|those)|of[\s\u00a0]+(?:such|its|their|any|another|each|an?))[\s\u00a0]+(?!(?:Section|section|clause|paragraph|Appendix|definition|document|Document)\b)\w/;
 
 /** Whether the words behind a number place it outside the Code: `of the Electricity Act 1989`, `to that Act`, `of RFC 7468`. */
 export function isExternalBehind(prose: string, at: number, end: number): boolean {

@@ -2,7 +2,7 @@
 // part of a list or range is a reference of its own. What a reference means is the resolver's business (index/resolve.ts).
 
 import type { Span } from "../text/span.ts";
-import { isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, type Mention } from "./mentions.ts";
+import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, type Mention } from "./mentions.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
 import type { Structure } from "./structure.ts";
 import type { DocumentMention, Identity, Reference, ReferenceTarget } from "./tree.ts";
@@ -132,7 +132,7 @@ class Scan {
       const letter = part.key[0]!;
       if (statute) return { kind: "external" };
       return { kind: "clause", document: { kind: "section", letter }, key: part.key.length === 1 ? "" : part.key };
-    });
+    }, undefined, codeEnd(this.prose, parts.at(-1)!.end, this.end));
   }
 
   /** Numbers without a letter: `section 2.3.1.9d)`, `clauses 2 and 3`, with the document before or behind them. */
@@ -220,7 +220,8 @@ class Scan {
     if (!first) return 0;
     const parts = continueList(this.prose, first, this.end, form, /s$|ces$/i.test(lead));
     const last = parts.at(-1)!;
-    if (isExternalBehind(this.prose, last.end, this.end) || isExternalBefore(this.prose, from)) return this.external(from, last.end, first);
+    const ownTable = word === "Table" || word === "Figure";
+    if (!ownTable && (isExternalBehind(this.prose, last.end, this.end) || isExternalBefore(this.prose, from))) return this.external(from, last.end, first);
     // `Appendix AD Section 3.8.17.1`, `Appendix G, section 2`
     const inner = /,?[\s\u00a0]+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)[\s\u00a0]+(?=\d)/y;
     inner.lastIndex = last.end;
@@ -314,7 +315,7 @@ class Scan {
 
   private emit(from: number, parts: readonly Part[], target: (part: Part) => ReferenceTarget, wholeFrom = from, wholeEnd?: number): number {
     const last = parts.at(-1)!;
-    const heading = headingBehind(this.prose, last.end, this.end);
+    const heading = headingBehind(this.prose, last.end, this.end) ?? (wholeEnd !== undefined && wholeEnd > last.end ? headingBehind(this.prose, wholeEnd, this.end) : undefined);
     const end = Math.max(last.end, wholeEnd ?? 0, heading ? heading.to + 1 : 0);
     const whole = { from: Math.min(from, wholeFrom), to: end };
     for (const [i, part] of parts.entries()) {

@@ -110,7 +110,7 @@ class Walk {
     if (caption) return this.openCaption(i, at, caption.name, caption.length);
     const heading = this.headingLines(i, at);
     if (heading > 0) return this.openHeading(i, at, heading);
-    this.extend(line, at);
+    this.extend(line, line.start);
     return i;
   }
 
@@ -206,6 +206,8 @@ class Walk {
     const clause = this.clauses[this.clause]!;
     const rest = restOf(this.text, line, from);
     const start = rest === "" ? line.to : this.text.indexOf(rest.slice(0, 20), from);
+    // The marks of emphasis belong to running text: a bold term is one that is defined.
+    const body = trim(this.text, { from, to: start + 1 }).from;
     if (notUsed(rest)) {
       clause.notUsed = true;
       this.block("heading", { from: start, to: start + rest.length }, this.clause);
@@ -228,7 +230,7 @@ class Walk {
       this.setHeading(clause, { from: start, to: withoutEmphasis(this.text, end) }, this.lines[i + titleLines - 1]!);
       return i + titleLines - 1;
     }
-    this.extend(line, start);
+    this.extend(line, body);
     return i;
   }
 
@@ -250,7 +252,7 @@ class Walk {
       // `(a) (i) text`: two labels on one line.
       const inner = itemStart(this.text, line, start, { line: undefined, last: undefined, annexed: false, marked: false }, () => false);
       if (inner && inner.marks === label.marks && inner.marks === "()" && inner.name !== label.name) return this.openItem(i, start, inner);
-      this.extend(line, start);
+      this.extend(line, trim(this.text, { from: at + label.length, to: start + 1 }).from);
     }
     return i;
   }
