@@ -3,11 +3,13 @@
 // there. One page serves every check, in order: starting is what costs.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
+import { dist, samples } from "../../scripts/paths.ts";
 import { startWebEditor, type WebEditor } from "../../scripts/web-editor.ts";
 import { chromiumOrReason, packagedExtension } from "./ready.ts";
 import { eventually, launchChromium, openWorkbench, type Place, type Workbench } from "./workbench.ts";
@@ -86,8 +88,8 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
 
   inVSCode("lists the clauses in the outline", async () => {
     await vscode.open("section-g.sec");
-    const rows = await vscode.outline();
-    assert.ok(rows.some((row) => row.includes("G1")), rows.join("\n"));
+    const rows = await eventually("the clauses", () => vscode.outline(), (all) => all.some((row) => row.includes("G1.2")));
+    assert.ok(rows.some((row) => row.includes("Duties of each Shipper")), rows.join("\n"));
     await vscode.screenshot("outline");
   });
 
@@ -140,7 +142,43 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
     await eventually("the counts again", status, (text) => /SEC: (\d|no errors)/.test(text));
     await eventually("findings", () => vscode.problems(), finding("G1.9"));
   });
+
+  inVSCode("finds in the sample Code what the command line finds", async () => {
+    const told = spawnSync(process.execPath, [join(dist, "cli.js"), "check", "--format", "json", samples], { encoding: "utf8" });
+    const { diagnostics } = JSON.parse(told.stdout) as Report;
+    assert.ok(diagnostics.length > 5, "the sample has faults");
+    const counted = (severity: string): number => diagnostics.filter((each) => each.severity === severity).length;
+
+    await vscode.close();
+    vscode = await openWorkbench(browser, editor, samples);
+    await eventually("the same counts", status, (text) => text.includes(`SEC: ${counted("error")} error`) && text.includes(` ${counted("warning")} warning`));
+    await vscode.open("section-g.sec");
+    await vscode.problems();
+    await vscode.screenshot("sample");
+    await vscode.command("View: Toggle Maximized Panel");
+    const rows = await eventually("every finding", () => vscode.problems(), (all) => all.filter(isFinding).length === diagnostics.filter(isShown).length);
+    for (const { message, range } of diagnostics.filter(isShown)) {
+      const place = `${message} at line ${range.start.line + 1} and character ${range.start.character + 1}`;
+      assert.ok(rows.some((row) => row.includes(place)), `“${place}” is not among\n${rows.join("\n")}`);
+    }
+    await vscode.screenshot("sample problems");
+  });
 });
+
+/** `check --format json`, as far as it is looked at here. */
+interface Report {
+  readonly diagnostics: readonly { readonly severity: string; readonly message: string; readonly range: { readonly start: { readonly line: number; readonly character: number } } }[];
+}
+
+/** VS Code lists no hints among the problems. */
+function isShown({ severity }: { readonly severity: string }): boolean {
+  return severity !== "hint";
+}
+
+/** A row of the Problems panel that is neither a file nor related information. */
+function isFinding(row: string): boolean {
+  return /^(Error|Warning|Info): /.test(row);
+}
 
 const settings = { "workbench.colorTheme": "Default Light Modern", "security.workspace.trust.startupPrompt": "never", "security.workspace.trust.banner": "never", "editor.hover.delay": 50 };
 

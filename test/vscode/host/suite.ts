@@ -66,7 +66,9 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     const document = await vscode.workspace.openTextDocument(file("section-g.sec"));
     const typo = await finding(document.uri, "teh");
     assert.equal(typo.source, "sec-duis");
-    assert.equal(codeOf(typo), "typo");
+    assert.ok(typeof typo.code === "object", "no link to the rule's page");
+    assert.equal(typo.code.value, "typo");
+    assert.ok((await vscode.workspace.fs.readFile(typo.code.target)).length > 0);
     const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, typo.range, vscode.CodeActionKind.QuickFix.value);
     const [fix] = actions.filter(({ isPreferred }) => isPreferred);
     assert.ok(fix?.edit, `no preferred fix with an edit among ${JSON.stringify(actions)}`);
