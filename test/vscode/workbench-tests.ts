@@ -156,12 +156,14 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
     await vscode.problems();
     await vscode.screenshot("sample");
     await vscode.command("View: Toggle Maximized Panel");
+    await vscode.screenshot("sample problems");
+    // The list draws only the rows that fit.
+    await vscode.page.setViewportSize({ width: 1440, height: 3000 });
     const rows = await eventually("every finding", () => vscode.problems(), (all) => all.filter(isFinding).length === diagnostics.filter(isShown).length);
     for (const { message, range } of diagnostics.filter(isShown)) {
       const place = `${message} at line ${range.start.line + 1} and character ${range.start.character + 1}`;
       assert.ok(rows.some((row) => row.includes(place)), `“${place}” is not among\n${rows.join("\n")}`);
     }
-    await vscode.screenshot("sample problems");
   });
 });
 
