@@ -202,7 +202,8 @@ function buildTables(documents: ReadonlyMap<DocumentId, Facts>): Tables {
     if (same) same.push(id);
     else map.set(key, [id]);
   };
-  for (const facts of documents.values()) {
+  // By file, whatever order the files came in: of two that claim one name, the same is always first.
+  for (const facts of [...documents.values()].sort((a, b) => compare(a.id, b.id))) {
     add(identities, facts.identity, facts.id);
     for (const name of facts.names) add(names, name, facts.id);
     for (const term of facts.definitions.keys()) add(terms, term, facts.id);

@@ -1,3 +1,4 @@
+import type { CorpusView } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Identity } from "../syntax/tree.ts";
 import { defineRule } from "./rule.ts";
@@ -16,13 +17,14 @@ no more than an extract are told of as information, as they may be parts of one 
     const { identity } = document.tree;
     // Its name alone makes a file no document of the Code; people have a "notes.sec" in many folders.
     if (identity.kind === "other" && identity.at.from === identity.at.to) return;
-    const others = corpus.documentsOf(document.identity).filter(({ id }) => id !== document.id);
+    const othersNow = (now: CorpusView) => now.documentsOf(document.identity).filter(({ id }) => id !== document.id);
+    const others = othersNow(corpus);
     if (others.length === 0) return;
     yield {
       at: identity.at,
       ...(identity.extract && others.every(({ tree }) => tree.identity.extract) ? { severity: "information" } : {}),
       message: `${nameOf(identity)} is in ${filesOf(document, others)} too.`,
-      related: () => others.map(({ id, tree }) => ({ document: id, at: tree.identity.at, message: `Here too it is ${nameOf(tree.identity)}.` })),
+      related: now => othersNow(now).map(({ id, tree }) => ({ document: id, at: tree.identity.at, message: `Here too it is ${nameOf(tree.identity)}.` })),
     };
   },
   examples: [
