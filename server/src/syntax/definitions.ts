@@ -73,7 +73,7 @@ function tableDefinitions(source: Source, table: Table): Definition[] {
     if (!read) {
       // A row without a term goes on with the meaning above.
       const last = definitions.at(-1);
-      if (last && words !== "") definitions[definitions.length - 1] = { ...last, body: { from: last.body.from, to: body.to }, kind: last.kind === "empty" ? bodyKind(words) : last.kind };
+      if (last && words !== "") definitions[definitions.length - 1] = { ...last, body: last.kind === "empty" ? body : { from: last.body.from, to: body.to }, kind: last.kind === "empty" ? bodyKind(words) : last.kind };
       continue;
     }
     if (/^(?:[-–—]|n\/a)$/i.test(read.term)) continue;

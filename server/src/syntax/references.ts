@@ -259,7 +259,7 @@ class Scan {
     const number = { from: part?.from ?? after, end: part?.end ?? end, key };
     this.emit(from, [number], () => ({ kind: "definition", term: words, key, document: undefined }));
     // The Section that is named behind it is a reference of its own.
-    return number.end;
+    return end;
   }
 
   // --- codes, service requests, schema names

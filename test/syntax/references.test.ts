@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cited } from "./outline.ts";
+
+// Each form of reference in the Code's text, in the words that drafters use, and the parts that it must yield.
+const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
+  ["in accordance with Section G3.5A.", "Section G3.5A -> Section G G3.5A"],
+  ["in Sections L11.5 - L11.7 of the SEC,", "Sections L11.5 -> Section L L11.5 [start]", "L11.7 -> Section L L11.7 [end]"],
+  ["under Sections G3.5, G3.6 and G3.8 apply", "Sections G3.5 -> Section G G3.5", "G3.6 -> Section G G3.6", "G3.8 -> Section G G3.8"],
+  ["under Sections G3.5, G3.6, and G3.8 apply", "Sections G3.5 -> Section G G3.5", "G3.6 -> Section G G3.6", "G3.8 -> Section G G3.8"],
+  ["Section H17.5(a) to (g)", "Section H17.5(a) -> Section H H17.5(a) [start]", "(g) -> Section H H17.5(g) [end]"],
+  ["Section H17.5(a)(i) to (iii)", "Section H17.5(a)(i) -> Section H H17.5(a)(i) [start]", "(iii) -> Section H H17.5(a)(iii) [end]"],
+  ["Section H17.5(a), (b) and (d)", "Section H17.5(a) -> Section H H17.5(a)", "(b) -> Section H H17.5(b)", "(d) -> Section H H17.5(d)"],
+  ["G3.17 – G3.20 apply", "G3.17 -> Section G G3.17 [start]", "G3.20 -> Section G G3.20 [end]"],
+  ["H5.33-5.40 apply", "H5.33 -> Section H H5.33 [start]", "5.40 -> Section H H5.40 [end]"],
+  ["set out in Sections K4, K5 or K6 respectively", "Sections K4 -> Section K K4", "K5 -> Section K K5", "K6 -> Section K K6"],
+  ["Section K 4.1 says", "Section K 4.1 -> Section K K4.1"],
+  ["Section G6.1 and G6.4(b) (i), and provides", "Section G6.1 -> Section G G6.1", "G6.4(b) (i) -> Section G G6.4(b)(i)"],
+  ["as set out in section 2.3.1.9d) of this document", "section 2.3.1.9d) -> this 2.3.1.9(d)"],
+  ["having selected the link in b), ensure", "b) -> (b) here"],
+  ["described in paragraph (b)(i) above", "paragraph (b)(i) -> (b)(i) here"],
+  ["paragraphs (a), (b) or (c)", "paragraphs (a) -> (a) here", "(b) -> (b) here", "(c) -> (c) here"],
+  ["Part 4.4 of the SMKI Compliance Policy (Nature of the Initial Assessment)", 'Part 4.4 -> <SMKI Compliance Policy> 4.4 "Nature of the Initial Assessment"'],
+  ["Section T3.34 (Additional Interface Testing)", 'Section T3.34 -> Section T T3.34 "Additional Interface Testing"'],
+  ["Section L9.8 (The Certification Statement)", 'Section L9.8 -> Section L L9.8 "The Certification Statement"'],
+  ["Section D (Modification Process)", 'Section D -> Section D "Modification Process"'],
+  ["the process set out in this Section B1 (the Application Guidance)", "Section B1 -> Section B B1"],
+  ["Section L4.1 (as amended) and Section L4.2 (or its successor)", "Section L4.1 -> Section L L4.1", "Section L4.2 -> Section L L4.2"],
+  ["notwithstanding L9.5(d), the DCC", "L9.5(d) -> Section L L9.5(d)"],
+  ["paragraph (b)(ii) of the definition of Shared Resource in Section A1 (Definitions)", "paragraph (b)(ii) -> definition of Shared Resource (b)(ii)", 'Section A1 -> Section A A1 "Definitions"'],
+  ["paragraphs (a) to (c) of Section G3.5", "paragraphs (a) -> Section G G3.5(a) [start]", "(c) -> Section G G3.5(c) [end]", "Section G3.5 -> Section G G3.5"],
+  ["under clauses 2 and 3 of this document", "clauses 2 -> this 2", "3 -> this 3"],
+  ["under clause 2 and 3 Working Days after", "clause 2 -> this 2"],
+  ["within clauses 2 and 30 days after", "clauses 2 -> this 2"],
+  ["section 1.3 of Appendix AD", "section 1.3 -> Appendix AD 1.3", "Appendix AD -> Appendix AD"],
+  ["section 2.1 of Appendix A of the Code", "section 2.1 -> Appendix A of the Code 2.1", "Appendix A -> Appendix A of the Code"],
+  ["Appendix AD Section 3.8.17.1", "Appendix AD Section 3.8.17.1 -> Appendix AD 3.8.17.1"],
+  ["as AG 2.1.3 says", "AG 2.1.3 -> Appendix AG of the Code 2.1.3"],
+  ["in SEC Appendix M and SEC Section L8.2", "Appendix M -> Appendix M", "Section L8.2 -> Section L L8.2"],
+  ["Appendix A of the Code", "Appendix A -> Appendix A of the Code"],
+  ["Appendix A of this document", "Appendix A -> this Appendix A"],
+  ["Appendices C and D of this document", "Appendices C -> this Appendix C", "D -> this Appendix D"],
+  ["set out in Appendix\nA and Appendix C respectively", "Appendix A -> Appendix A", "Appendix C -> Appendix C"],
+  ["Annex to Section F4.", "Annex to Section F4 -> Section F F4 Annex"],
+  ["Annex A of the Organisation Certificate Policy", "Annex A -> <Organisation Certificate Policy> Annex A"],
+  ["as set out in Table 1, and Tables 2 and 3", "Table 1 -> this Table 1", "Tables 2 -> this Table 2", "3 -> this Table 3"],
+  ["Schedule 11 and Schedule 4 to that Act", "Schedule 11 -> Schedule 11", "Schedule 4 -> outside"],
+  ["See the section “Response Status” below", "section “Response Status” -> titled Response Status"],
+  ["the SMKI RAPP section 5.4", "SMKI RAPP section 5.4 -> <SMKI RAPP> 5.4"],
+  ["S1SP section 1.3, DUIS section 1.3 and section 3.1 of DUIS", "S1SP section 1.3 -> <S1SP> 1.3", "DUIS section 1.3 -> <DUIS> 1.3", "section 3.1 -> <DUIS> 3.1"],
+  ["Response Code E64 and Response Codes E60 – E71", "Response Code E64 -> code E64", "Response Codes E60 -> code E60 [start]", "E71 -> code E71 [end]"],
+  ["Service Request 4.6.1, SRV 4.6.2 or Service Requests 6.8 and 8.1.1", "Service Request 4.6.1 -> request 4.6.1", "SRV 4.6.2 -> request 4.6.2", "Service Requests 6.8 -> request 6.8", "8.1.1 -> request 8.1.1"],
+  ["the item `sr:DeviceID` and ra:Alert.", "sr:DeviceID -> schema sr:DeviceID", "ra:Alert -> schema ra:Alert"],
+  ["set out in Appendix [TBC] and Section Error! Reference source not\nfound. of this document", "Appendix [TBC] -> nothing", "Section Error! Reference source not found. -> nothing"],
+  // What lies outside the Code.
+  ["granted under section 6(1A) of the Electricity Act 1989", "section 6(1A) -> outside"],
+  ["Condition 22 of the DCC Licence", "Condition 22 -> outside"],
+  ["in RFC\n7468 section 3 and RFC7468 section 4.1", "RFC 7468 section 3 -> outside", "RFC7468 section 4.1 -> outside"],
+  ["paragraph 2 of Schedule 4 to that Act", "paragraph 2 -> outside", "Schedule 4 -> outside"],
+  ["sections 8 and 9 of that Act", "sections 8 -> outside"],
+  // What is no reference at all.
+  ["Version M8.0 of the schema V5.4, issue A1.2 and IEC 62056"],
+  ["within 2.5 hours and 120% of 50,000 requests, e.g. for supplier, value = 02"],
+  ["This Section I have written myself"],
+];
+
+for (const [sentence, ...parts] of forms) {
+  test(sentence.replace(/\n/g, " "), () => assert.deepEqual(cited(sentence), parts));
+}
+
+test("a number without a letter in a Section is read as it stands; the resolver says what it can mean", () => {
+  assert.deepEqual(cited("under clause 2 and section 3.", "Section G"), ["clause 2 -> this 2", "section 3 -> this 3"]);
+});
+
+test("a reference runs on over the end of a page", () => {
+  assert.deepEqual(cited("as set out in Section\n12\n\nSEC - Appendix M\n2.3 of this document."), ["Section 12 SEC - Appendix M 2.3 -> this 2.3"]);
+});

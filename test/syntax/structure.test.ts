@@ -1,0 +1,235 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parse } from "../../server/src/syntax/parse.ts";
+import { clauseLines, definitionLines } from "./outline.ts";
+
+function clauses(text: string, name = "a.sec"): string[] {
+  return clauseLines(parse(text.replace(/^\n/, ""), { name }));
+}
+
+test("a Section: headings, groups, inserted numbers, sub-paragraphs, not used", () => {
+  assert.deepEqual(
+    clauses(`
+# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY: OBLIGATIONS ON USERS
+
+### Security Incident Management
+
+G3.4 Each User shall:
+(a) keep a record, which:
+(i) is complete; and
+(ii) is true; and
+(b) publish it.
+
+G3.5 Each User shall comply.
+
+G3.5A Each User shall report.
+
+### Other Matters
+
+G3.6 [Not used]
+
+## G4 NEXT
+
+G4.1 Text.
+`),
+    [
+      'G3 "SYSTEM SECURITY: OBLIGATIONS ON USERS"',
+      'heading "Security Incident Management"',
+      'G3.4 under "Security Incident Management"',
+      "G3.4(a)",
+      "G3.4(a)(i)",
+      "G3.4(a)(ii)",
+      "G3.4(b)",
+      'G3.5 under "Security Incident Management"',
+      'G3.5A under "Security Incident Management"',
+      'heading "Other Matters"',
+      'G3.6 under "Other Matters" (not used)',
+      'G4 "NEXT"',
+      "G4.1",
+    ],
+  );
+});
+
+test("an Appendix out of a PDF: contents, furniture, wrapped headings, annexes, lists over a page's end", () => {
+  assert.deepEqual(
+    clauses(`
+SEC - Appendix X
+Version: X1.0
+Appendix X
+Interface Specification
+1
+
+SEC - Appendix X
+Contents
+1 Introduction ..................................... 2
+1.1 Purpose ........................................ 2
+General duties ..................................... 2
+Appendix A Messages that are sent from the DCC to each
+of the Users ....................................... 3
+2
+
+SEC - Appendix X
+1 Introduction
+1.1 Purpose
+This document says what the interface does and how it is used by those who are
+entitled to use it, in accordance with Section
+L4.1 of the Code and section
+1.1 of this document.
+1.2 Actions that follow the download of a certificate by any one of the several
+Subscribers
+Upon downloading it, each Subscriber shall within
+5 minutes:
+a) read it;
+b) check:
+i. its name; and
+3
+
+SEC - Appendix X
+ii. its date; and
+c) store it.
+General duties
+The DCC shall act as Appendix
+A requires, and shall keep to the limits that are set out in it at all times.
+1.3. Not used
+Appendix A Messages that are sent from the DCC to each
+of the Users
+1. Format
+The format is as follows, as it is for every other message that the DCC sends to it.
+`),
+    [
+      '1 "Introduction"',
+      '1.1 "Purpose"',
+      '1.2 "Actions that follow the download of a certificate by any one of the several Subscribers"',
+      "1.2(a)",
+      "1.2(b)",
+      "1.2(b)(i)",
+      "1.2(b)(ii)",
+      "1.2(c)",
+      'heading "General duties"',
+      '1.3 under "General duties" (not used)',
+      'Appendix A "Messages that are sent from the DCC to each of the Users"',
+      'Appendix A 1 "Format"',
+    ],
+  );
+});
+
+test("labels: (h), (i), (j) are letters; (h) with a colon may open (i), (ii); a new list starts anew", () => {
+  assert.deepEqual(
+    clauses("# SECTION B: X\n\nB1.1 The Panel shall:\n(g) do this;\n(h) do that;\n(i) do more; and\n(j) stop.\n\nB1.2 The Panel shall:\n(a) start:\n(i) now; or\n(ii) later; and\n(b) stop.\n\nThe DCC shall:\n(a) go on; and\n(b) end.\n").filter(line => line.includes("(")),
+    ["B1.1(g)", "B1.1(h)", "B1.1(i)", "B1.1(j)", "B1.2(a)", "B1.2(a)(i)", "B1.2(a)(ii)", "B1.2(b)", "B1.2(a)", "B1.2(b)"],
+  );
+});
+
+test("an Annex to a Section has numbers of its own, and the Section goes on behind it", () => {
+  assert.deepEqual(clauses("# SECTION F: SYSTEMS\n\n## F4 ACCESS\n\nF4.1 Text.\n\n## Annex to Section F4\n\n1 First.\n\n2 Second.\n\n## F5 ORDERS\n\nF5.1 Text.\n"), [
+    'F4 "ACCESS"', "F4.1", "F4 Annex", "F4 Annex 1", "F4 Annex 2", 'F5 "ORDERS"', "F5.1",
+  ]);
+});
+
+test("who a document is: front matter, heading, file name", () => {
+  const identity = (text: string, name: string) => {
+    const { kind, key, title } = parse(text, { name }).identity;
+    return `${kind} ${key}: ${title}`;
+  };
+  assert.equal(identity("---\ndocument: Appendix AD\ntitle: Interface\n---\n# SECTION G: SECURITY\n", "x.sec"), "appendix AD: Interface");
+  assert.equal(identity("SECTION G: SECURITY\n", "x.sec"), "section G: SECURITY");
+  assert.equal(identity("Version: P3.0\nAPPENDIX P\nSMKI Repository\nCode of Connection\n\nText.\n", "x.sec.txt"), "appendix P: SMKI Repository Code of Connection");
+  assert.equal(identity("SCHEDULE 11\n\nText.\n", "x.sec"), "schedule 11: Text.".replace("Text.", ""));
+  assert.equal(identity("Text.\n", "/some/where/SEC-Appendix-AD-DCC-User-Interface.duis"), "appendix AD: DCC User Interface");
+  assert.equal(identity("Text.\n", "notes.sec.md"), "other notes: ");
+});
+
+test("front matter: each mistake at its place, the rest counts", () => {
+  const tree = parse("---\ndocument: Section G\nstatus: final\nauthor: me\nextract: maybe\n---\nG1.1 Text.\n", { name: "a.sec" });
+  assert.equal(tree.identity.key, "G");
+  assert.deepEqual(tree.problems.map(({ at }) => tree.text.slice(at.from, at.to)), ["author", "final", "maybe"]);
+});
+
+function definitions(text: string, name = "a.sec"): string[] {
+  return definitionLines(parse(text.replace(/^\n/, ""), { name }));
+}
+
+test("definitions in tables", () => {
+  assert.deepEqual(
+    definitions(`
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Party** | means a person. |
+| "User" | has the meaning given to that expression in Section H1.1. |
+| Transport Layer Security (or TLS) | means the protocol of that name. |
+| **API** | means an Application Programming Interface. |
+| **SM WAN** | |
+|  | means the wide area network. |
+`),
+    [
+      "Party: means a person. [the Code]",
+      "User: has the meaning given to that expression in Section H1.1. [pointer] [the Code]",
+      "Transport Layer Security = TLS: means the protocol of that name. [the Code]",
+      "API = Application Programming Interface: means an Application Programming Interface. [the Code]",
+      "SM WAN: means the wide area network. [the Code]",
+    ],
+  );
+});
+
+test("definitions in running text", () => {
+  assert.deepEqual(
+    definitions(`
+# SECTION G: SECURITY
+
+## G3 USERS
+
+G3.1 For the purposes of this Section G3, a **Major Incident** means an event.
+
+G3.2 In this Section G, “Secure Place” means a place, and "Key" means a key.
+
+**Store** means a store.
+
+G3.3 Any person who applies (each an "Applicant") shall pay a fee (the **Application Fee**) to the body (the Panel).
+
+G3.4 A system is "Secure" if it is kept so. Such a list shall be known as the “Secure List”.
+
+G3.5 The words “sent” and “(b)” are not terms.
+`),
+    [
+      "Major Incident: means an event. [in G3]",
+      "Secure Place: means a place, and \"Key\" means a key.",
+      "Key: means a key.",
+      "Store: means a store.",
+      "Applicant: Any person who applies (each an \"Applicant\") shall pay a fee (the **Application Fee**) to the body (the Panel).",
+      "Application Fee: Any person who applies (each an \"Applicant\") shall pay a fee (the **Application Fee**) to the body (the Panel).",
+      "Secure: A system is \"Secure\" if it is kept so. Such a list shall be known as the “Secure List”.",
+      "Secure List: A system is \"Secure\" if it is kept so. Such a list shall be known as the “Secure List”. [a guess]",
+    ],
+  );
+});
+
+test("definitions in a table that lost its columns", () => {
+  assert.deepEqual(
+    definitions(`
+APPENDIX X
+Interface
+1 Purpose
+The Fast Device Request Service is run by the DCC for each of the Users of the system.
+Appendix A Definitions
+Term Meaning as defined in SEC
+Fast Device Request Has the meaning given to that expression in the
+Service Order Rules.
+AES Advanced Encryption Standard
+Issue Has the meaning given to that expression in SEC
+Section A.
+Portal Portal is a generic term.
+`),
+    [
+      "Fast Device Request Service: Has the meaning given to that expression in the Service Order Rules. [pointer] [a guess]",
+      "AES = Advanced Encryption Standard: Advanced Encryption Standard",
+      "Issue: Has the meaning given to that expression in SEC Section A. [pointer]",
+      "Portal: Portal is a generic term. [a guess]",
+    ],
+  );
+});
