@@ -25,20 +25,44 @@ export function termUseAt(corpus: Corpus, document: Facts, offset: number): Term
 
 /** The uses of any of `sought` in `document`, in order. */
 export function usesOf(corpus: Corpus, document: Facts, sought: ReadonlySet<TermKey>): readonly Span[] {
-  const terms = termsOf(corpus);
-  const { prose } = document.tree;
+  const uses = allUses(termsOf(corpus), document);
   const found: Span[] = [];
-  for (const word of firstWordsOf(terms, sought)) {
-    const reach = terms.inside.get(word);
-    for (let at = prose.indexOf(word); at >= 0; at = prose.indexOf(word, at + word.length)) {
-      if (isWordPart(prose.charCodeAt(at - 1)) && at > 0) continue;
-      const use = longestAt(terms, prose, at);
-      if (!use || !sought.has(use.term) || !isFree(document, use.at)) continue;
-      if (reach !== undefined && isCovered(terms, prose, at, reach)) continue;
-      found.push(use.at);
-    }
+  for (const term of sought) {
+    const places = uses.get(term) ?? [];
+    for (let i = 0; i < places.length; i += 2) found.push({ from: places[i]!, to: places[i + 1]! });
   }
-  return found.sort((a, b) => a.from - b.from);
+  return sought.size > 1 ? found.sort((a, b) => a.from - b.from) : found;
+}
+
+/** Finds the uses in every document ahead of the question, a step for each document that was not ready. */
+export function* prepareUses(corpus: Corpus): Generator<void, void> {
+  const terms = termsOf(corpus);
+  for (const document of corpus.documents.values()) {
+    if (known.get(document)?.terms === terms) continue;
+    allUses(terms, document);
+    yield;
+  }
+}
+
+/** Of each term the ends of its uses: from, to, from, to, and so on. */
+type Uses = ReadonlyMap<TermKey, readonly number[]>;
+
+const known = new WeakMap<Facts, { readonly terms: Terms; readonly uses: Uses }>();
+
+/** All uses in one document, found once a version for as long as the terms stay the same. */
+function allUses(terms: Terms, document: Facts): Uses {
+  const before = known.get(document);
+  if (before?.terms === terms) return before.uses;
+  const uses = new Map<TermKey, number[]>();
+  const { prose } = document.tree;
+  for (const { term, at } of greedy(terms, prose, 0, prose.length)) {
+    if (!isFree(document, at)) continue;
+    const same = uses.get(term);
+    if (same) same.push(at.from, at.to);
+    else uses.set(term, [at.from, at.to]);
+  }
+  known.set(document, { terms, uses });
+  return uses;
 }
 
 interface Form {
@@ -49,47 +73,51 @@ interface Form {
 interface Terms {
   /** All forms of all terms by their first word, longest first. */
   readonly byFirst: ReadonlyMap<string, readonly Form[]>;
-  /** Of a word that stands inside a term: how far, in characters, from the start of the term at most. */
-  readonly inside: ReadonlyMap<string, number>;
-  readonly firstWords: ReadonlyMap<TermKey, readonly string[]>;
+  /** The codes that a form may begin with, below 128: most words are no term's, and end here. */
+  readonly initials: readonly boolean[];
   readonly longest: number;
 }
 
 const made = new WeakMap<Corpus, Terms>();
+let latest: { readonly forms: ReadonlyMap<string, TermKey>; readonly terms: Terms } | undefined;
 
+/** The terms of a corpus; the very same object as before where an edit left them alone, so that what was found still holds. */
 function termsOf(corpus: Corpus): Terms {
   let terms = made.get(corpus);
-  if (!terms) made.set(corpus, (terms = collect(corpus)));
+  if (terms) return terms;
+  const forms = new Map<string, TermKey>();
+  for (const document of corpus.documents.values()) {
+    for (const { text, term } of formsIn(document)) if (!forms.has(text)) forms.set(text, term);
+  }
+  if (latest && isSame(latest.forms, forms)) terms = latest.terms;
+  else {
+    terms = arranged(forms);
+    latest = { forms, terms };
+  }
+  made.set(corpus, terms);
   return terms;
 }
 
-function collect(corpus: Corpus): Terms {
-  const byFirst = new Map<string, Map<string, Form>>();
-  const inside = new Map<string, number>();
-  const firstWords = new Map<TermKey, string[]>();
+function isSame(a: ReadonlyMap<string, TermKey>, b: ReadonlyMap<string, TermKey>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [text, term] of a) if (b.get(text) !== term) return false;
+  return true;
+}
+
+function arranged(forms: ReadonlyMap<string, TermKey>): Terms {
+  const byFirst = new Map<string, Form[]>();
+  const initials: boolean[] = new Array<boolean>(128).fill(false);
   let longest = 0;
-  for (const document of corpus.documents.values()) {
-    for (const form of formsIn(document)) {
-      const first = firstWord(form.text, 0);
-      let same = byFirst.get(first);
-      if (!same) byFirst.set(first, (same = new Map()));
-      if (same.has(form.text)) continue;
-      same.set(form.text, form);
-      const words = firstWords.get(form.term);
-      if (!words) firstWords.set(form.term, [first]);
-      else if (!words.includes(first)) words.push(first);
-      longest = Math.max(longest, form.text.length);
-      for (const { index, 0: word } of form.text.matchAll(/[\p{L}\p{N}]+/gu)) {
-        if (index > 0) inside.set(word, Math.max(inside.get(word) ?? 0, index));
-      }
-    }
+  for (const [text, term] of forms) {
+    const first = firstWord(text, 0);
+    const same = byFirst.get(first);
+    if (same) same.push({ text, term });
+    else byFirst.set(first, [{ text, term }]);
+    if (text.charCodeAt(0) < 128) initials[text.charCodeAt(0)] = true;
+    longest = Math.max(longest, text.length);
   }
-  return {
-    byFirst: new Map([...byFirst].map(([first, forms]) => [first, [...forms.values()].sort((a, b) => b.text.length - a.text.length)])),
-    inside,
-    firstWords,
-    longest,
-  };
+  for (const same of byFirst.values()) same.sort((a, b) => b.text.length - a.text.length);
+  return { byFirst, initials, longest };
 }
 
 const formsOf = new WeakMap<Facts, readonly Form[]>();
@@ -121,12 +149,6 @@ function plural(word: string): string {
   return /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
-/** The first words under which uses of `sought` begin; none that begins with another of them. */
-function firstWordsOf(terms: Terms, sought: ReadonlySet<TermKey>): readonly string[] {
-  const words = [...new Set([...sought].flatMap((term) => terms.firstWords.get(term) ?? []))].sort();
-  return words.filter((word) => !words.some((other) => other !== word && word.startsWith(other)));
-}
-
 /** The uses from `from` on, each after the one before, that begin before `to`. */
 function* greedy(terms: Terms, prose: string, from: number, to: number): Iterable<TermUse> {
   for (let at = from; at < to && at < prose.length; ) {
@@ -137,7 +159,9 @@ function* greedy(terms: Terms, prose: string, from: number, to: number): Iterabl
   }
 }
 
-function longestAt({ byFirst }: Terms, prose: string, at: number): TermUse | undefined {
+function longestAt({ byFirst, initials }: Terms, prose: string, at: number): TermUse | undefined {
+  const initial = prose.charCodeAt(at);
+  if (initial < 128 && !initials[initial]) return undefined;
   for (const { text, term } of byFirst.get(firstWord(prose, at)) ?? []) {
     const end = endOfMatch(prose, at, text);
     if (end >= 0) return { term, at: { from: at, to: end } };
@@ -165,15 +189,6 @@ function endOfMatch(prose: string, at: number, form: string): number {
     if (prose.charCodeAt(i - 1) === 115 && isSpace(prose.charCodeAt(i + 1))) return i + 1;
   }
   return i;
-}
-
-/** Whether a term that begins up to `reach` characters before `at` runs over it. */
-function isCovered(terms: Terms, prose: string, at: number, reach: number): boolean {
-  // White space in the text may be wider than in the term.
-  for (const { at: span } of greedy(terms, prose, wordStart(prose, Math.max(0, at - reach - 40)), at)) {
-    if (span.to > at) return true;
-  }
-  return false;
 }
 
 const taken = new WeakMap<Facts, readonly Span[]>();

@@ -1,6 +1,7 @@
 // The server's own work, one piece at a time, the most wanted first: texts that are being edited, then files to read,
 // then findings that are out of date. Messages are answered between two pieces.
 
+import { prepareUses } from "../features/term-uses.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Diagnostics } from "./diagnostics.ts";
@@ -32,6 +33,7 @@ export function createBackground(context: BackgroundContext): Background {
   const due = new Set<DocumentId>();
   const failures = new Set<string>();
   let running = false;
+  let later: NodeJS.Timeout | undefined;
   /** Whether every folder has been read once: before that, what a document says of another cannot be judged. */
   let indexed = false;
 
@@ -58,6 +60,13 @@ export function createBackground(context: BackgroundContext): Background {
     }
     running = false;
     reporter.ready(diagnostics.counts());
+    clearTimeout(later);
+    later = setTimeout(() => void guarded(log, prepare), 200).unref();
+  }
+
+  /** What the next question would have to wait for is found while nobody waits. */
+  async function prepare(): Promise<void> {
+    await inSlices(prepareUses(workspace.snapshot().corpus), () => running);
   }
 
   /** Does the most wanted piece; false where nothing is left. */
