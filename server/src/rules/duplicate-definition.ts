@@ -141,6 +141,7 @@ G3.4 For the purposes of this Section G3, a **Major Incident** means an event.
 
 function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
   const sites = sitesOf(corpus, site.definition);
+  if (sites.length < 2) return undefined;
   const governing = governs(corpus, sites, site);
   if (!governing || governing.definition === site.definition) return undefined;
   const { document, definition } = site;
@@ -162,11 +163,11 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
 
 /** All certain definitions of the term, by its own name and its other ones. */
 function sitesOf(corpus: CorpusView, definition: Definition): readonly DefinitionSite[] {
-  const sites: DefinitionSite[] = [];
-  for (const key of new Set([definition.term, ...definition.aliases].map(termKey))) {
-    for (const site of corpus.definitions(key)) if (site.definition.certain && !sites.some(other => other.definition === site.definition)) sites.push(site);
-  }
-  return sites;
+  const keys = [...new Set([definition.term, ...definition.aliases].map(termKey))];
+  if (keys.length === 1) return corpus.definitions(keys[0]!).filter(site => site.definition.certain);
+  const sites = new Map<Definition, DefinitionSite>();
+  for (const key of keys) for (const site of corpus.definitions(key)) if (site.definition.certain) sites.set(site.definition, site);
+  return [...sites.values()];
 }
 
 /** The definition that governs `site`, which may be `site` itself; undefined where that cannot be told. */

@@ -95,9 +95,11 @@ const entryEnd = /\S\s+(\d{1,4})\s*$/;
 function markContents(text: string, lines: readonly Line[]): ReadonlySet<string> {
   const titles = new Set<string>();
   const read = (line: Line) => text.slice(line.start, line.to);
+  let dots = text.indexOf("....");
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.kind !== "text" && line.kind !== "heading") continue;
+    if (dots >= 0 && dots < line.start) dots = text.indexOf("....", line.start);
     if (line.to - line.start <= 40 && /^(?:#{1,6}\s+)?(?:table of )?contents:?$/i.test(read(line).trim())) {
       const end = contentsEnd(text, lines, i + 1);
       if (end > i + 1) {
@@ -105,7 +107,7 @@ function markContents(text: string, lines: readonly Line[]): ReadonlySet<string>
         for (let k = i; k < end; k++) if (lines[k]!.kind !== "furniture") lines[k]!.kind = "contents";
         i = end - 1;
       }
-    } else if (line.kind === "text" && line.to - line.start < 400 && text.indexOf("....", line.start) < line.to && leaders.test(read(line))) {
+    } else if (line.kind === "text" && line.to - line.start < 400 && dots >= line.start && dots < line.to && leaders.test(read(line))) {
       // A list of contents that no heading announces.
       line.kind = "contents";
       titles.add(titleKey(read(line)));
