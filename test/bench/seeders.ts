@@ -1,0 +1,177 @@
+// One seeder a rule: how its fault gets into a Code. A new rule is a new entry. A "plan" seeder changes the skeleton
+// before it is written; a "sentence" seeder changes or lengthens a sentence that is about to be.
+
+import { fault, join, plainWords, reference, replaced, type Fragment } from "./fragment.ts";
+import { initials } from "./names.ts";
+import { codeKey, place, type Defined, type Plan, type PlannedPlace } from "./plan.ts";
+import type { Random } from "./random.ts";
+import { cite, headingOf, type Citing } from "./references.ts";
+import { bannedTerms } from "./words.ts";
+
+export type Seeder =
+  /** Makes one fault in the plan; false where it found no place. */
+  | { readonly kind: "plan"; readonly seed: (plan: Plan, chance: Random) => boolean }
+  /** The sentence with one fault in it; undefined where this sentence does not lend itself to it. */
+  | { readonly kind: "sentence"; readonly seed: (sentence: Fragment, citing: Citing, seeding: Seeding) => Fragment | undefined };
+
+/** What sentence seeders share over one Code. */
+export interface Seeding {
+  /** Whether a dictionary of English knows the word: a slip that gives another word is none that can be told. */
+  readonly isWord: (word: string) => boolean;
+  /** Misspellings made so far: what stands again and again looks like a term of art. */
+  readonly slips: Set<string>;
+}
+
+export const seeders: Readonly<Record<string, Seeder>> = {
+  "duplicate-definition": { kind: "plan", seed: duplicateDefinition },
+  "empty-definition": { kind: "plan", seed: emptyDefinition },
+  "duplicate-clause": { kind: "plan", seed: duplicateClause },
+  "broken-reference": { kind: "sentence", seed: (sentence, citing) => withTail(sentence, brokenReference(citing)) },
+  "reference-heading": { kind: "sentence", seed: (sentence, citing) => withTail(sentence, wrongHeading(citing)) },
+  "reference-error-text": { kind: "sentence", seed: (sentence, citing) => withTail(sentence, errorText(citing)) },
+  "banned-term": { kind: "sentence", seed: bannedTerm },
+  typo: { kind: "sentence", seed: typo },
+  "doubled-word": { kind: "sentence", seed: doubledWord },
+  "unknown-schema-name": { kind: "sentence", seed: (sentence, citing) => withTail(sentence, unknownSchemaName(citing)) },
+};
+
+/** The sentence with another tail before its full stop. */
+function withTail(sentence: Fragment, tail: Fragment | undefined): Fragment | undefined {
+  if (!tail || !sentence.text.endsWith(".")) return undefined;
+  return replaced(sentence, sentence.text.length - 1, sentence.text.length, join(", as contemplated by ", tail, "."));
+}
+
+// --- definitions
+
+function duplicateDefinition(plan: Plan, chance: Random): boolean {
+  const table = definitionsOfCode(plan);
+  const governing = table.rows.filter(({ kind, pointsTo, fault }) => kind === "meaning" && !pointsTo && !fault);
+  const again = chance.pick(governing);
+  if (/^(?:Code|Party|Panel|User|DCC|Authority)$/.test(again.term.name)) return false;
+  const written = again.term.acronym !== undefined && chance.chance(0.5) ? { written: again.term.acronym } : {};
+  const second: Defined = { term: again.term, ...written, kind: "meaning", scope: undefined, fault: "duplicate-definition" };
+  // Twice is enough: a term that stands three times is two faults of one cause.
+  const places = plan.documents.flatMap(({ places }) => places);
+  if (places.some(({ rows, defines }) => [...rows, ...defines].some(({ term, fault }) => term === again.term && fault))) return false;
+  const tables = places.filter((one) => one !== table && one.rows.length > 0);
+  if (tables.length > 0 && chance.chance(0.6)) chance.pick(tables).rows.push(second);
+  else {
+    const where = chance.pick(places.filter(isPlain));
+    where.defines.push(second);
+  }
+  return true;
+}
+
+function emptyDefinition(plan: Plan, chance: Random): boolean {
+  const tables = plan.documents.flatMap(({ places }) => places).filter(({ rows }) => rows.length > 0);
+  const table = chance.pick(tables);
+  const name = plan.newName();
+  const term = { name, acronym: chance.chance(0.2) ? initials(name) : undefined, within: table.document };
+  table.rows.push({ term, kind: "empty", scope: table === definitionsOfCode(plan) ? "code" : "document", fault: "empty-definition" });
+  return true;
+}
+
+export function definitionsOfCode(plan: Plan): PlannedPlace {
+  return plan.documents.find(({ kind, key }) => kind === "section" && key === "A")!.places.find(({ kind }) => kind === "clause")!;
+}
+
+// --- clauses
+
+function duplicateClause(plan: Plan, chance: Random): boolean {
+  const { places } = chance.pick(plan.documents.filter(({ key }) => key !== "AD"));
+  const among = places.filter((one) => isPlain(one) && one.citable);
+  if (among.length === 0) return false;
+  const first = chance.pick(among);
+  // Which of the two a reference means, nobody could say.
+  first.citable = false;
+  const second = place(first.document, { ...first, opensGroup: false, children: [], defines: [], rows: [], citable: false, fault: "duplicate-clause" });
+  places.splice(places.indexOf(first) + 1, 0, second);
+  return true;
+}
+
+function isPlain({ kind, notUsed, children, rows, document, defines }: PlannedPlace): boolean {
+  return kind === "clause" && !notUsed && children.length === 0 && rows.length === 0 && defines.length === 0 && document.key !== "AD";
+}
+
+// --- references
+
+function brokenReference(citing: Citing): Fragment | undefined {
+  const { chance, places } = citing;
+  const { document, clauses } = chance.pick(places.sections);
+  const clause = chance.pick(clauses);
+  return chance.weighted<() => Fragment | undefined>([
+    [4, () => broken(`Section ${clause.number.replace(/\.\d+[A-Z]*$/, `.${chance.whole(90, 99)}`)}`)],
+    [2, () => broken(`Section ${clause.number.replace(/[A-Z]*$/, "")}F`)],
+    [2, () => (clause.children.length > 0 && clause.children.length < 9 ? join("Section ", broken(`${clause.number}(${String.fromCharCode(97 + clause.children.length + 2)})`)) : undefined)],
+    [1, () => join(cite("Sections ", clause), " and ", broken(`${document.key}${chance.whole(80, 89)}.${chance.whole(1, 9)}`))],
+    [2, () => {
+      const other = chance.pick(places.appendices).document;
+      const number = `${chance.whole(1, 2)}.${chance.whole(80, 89)}.${chance.whole(1, 9)}`;
+      return join(fault("broken-reference", reference(`section ${number}`, codeKey(other, number), "broken")), " of ", reference(`Appendix ${other.key}`, other.key));
+    }],
+  ])();
+}
+
+function broken(text: string): Fragment {
+  return fault("broken-reference", reference(text, text.replace("Section ", ""), "broken"));
+}
+
+function wrongHeading(citing: Citing): Fragment | undefined {
+  const { chance, places } = citing;
+  const right = chance.pick(chance.pick(places.sections).clauses);
+  const wrong = headingOf(chance.pick(chance.pick(places.sections).clauses));
+  if (wrong === undefined || [right.heading, right.group, right.around].includes(wrong)) return undefined;
+  return join(cite("Section ", right), " (", fault("reference-heading", wrong), ")");
+}
+
+function errorText({ chance }: Citing): Fragment {
+  return chance.weighted<() => Fragment>([
+    [3, () => join("Section ", placeholder("Error! Reference source not found."))],
+    [2, () => join("Appendix ", placeholder("[TBC]"))],
+    [2, () => join("Section ", placeholder("[●]"))],
+    [1, () => join("Section ", placeholder("XX"))],
+  ])();
+}
+
+function placeholder(text: string): Fragment {
+  const made = fault("reference-error-text", text);
+  return { ...made, marks: [...made.marks, { kind: "ignored", from: 0, to: text.length }] };
+}
+
+function unknownSchemaName({ plan, chance }: Citing): Fragment {
+  const name = chance.pick(plan.schemaNames);
+  const wrong = chance.chance(0.5) ? `${name}Value` : name.slice(0, -2);
+  if (plan.schemaNames.includes(wrong)) return unknownSchemaName({ plan, chance } as Citing);
+  return join("the value of ", fault("unknown-schema-name", reference(`sr:${wrong}`, `sr:${wrong}`, "broken")));
+}
+
+// --- words
+
+function bannedTerm(sentence: Fragment, { chance }: Citing): Fragment | undefined {
+  if (!sentence.text.endsWith(".")) return undefined;
+  const [term] = chance.pick(bannedTerms);
+  return replaced(sentence, sentence.text.length - 1, sentence.text.length, join(", having given notice by way of the ", fault("banned-term", term), "."));
+}
+
+/** A real misspelling: two letters swapped, one dropped, one doubled. */
+function typo(sentence: Fragment, { chance }: Citing, { isWord, slips }: Seeding): Fragment | undefined {
+  const words = plainWords(sentence, 4);
+  if (words.length === 0) return undefined;
+  const { from, to, word } = chance.pick(words);
+  const at = chance.whole(1, word.length - 2);
+  const slip = chance.weighted<() => string>([
+    [4, () => word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2)],
+    [4, () => word.slice(0, at) + word.slice(at + 1)],
+    [3, () => word.slice(0, at) + word[at]! + word.slice(at)],
+  ])();
+  if (slip === word || slip.length < 4 || slips.has(slip) || isWord(slip)) return undefined;
+  slips.add(slip);
+  return replaced(sentence, from, to, fault("typo", slip));
+}
+
+function doubledWord(sentence: Fragment, { chance }: Citing): Fragment | undefined {
+  const words = plainWords(sentence, 2).filter(({ word }) => word !== "that" && word !== "had");
+  if (words.length === 0) return undefined;
+  const { from, to, word } = chance.pick(words);
+  return replaced(sentence, from, to, fault("doubled-word", `${word} ${word}`));
+}
