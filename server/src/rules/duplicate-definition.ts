@@ -221,7 +221,7 @@ function sameWords(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-function placeName({ document, definition }: DefinitionSite, from: Facts): string {
+function placeName({ document, definition }: DefinitionSite, from?: Facts): string {
   const clause = document.tree.clauses[definition.clause];
   return clause && clause.key !== "" ? clauseName(document, clause, from) : documentName(document);
 }
@@ -229,7 +229,7 @@ function placeName({ document, definition }: DefinitionSite, from: Facts): strin
 function relatedOf(corpus: CorpusView, definition: Definition, id: DocumentId) {
   return sitesOf(corpus, definition)
     .filter(site => site.definition !== definition && !(site.document.id === id && site.definition.at.from === definition.at.from))
-    .map(site => ({ document: site.document.id, at: site.definition.at, message: `“${site.definition.term}” ${site.definition.kind === "pointer" ? "points elsewhere from" : "is defined in"} ${placeName(site, site.document)} of ${documentName(site.document)}.` }));
+    .map(site => ({ document: site.document.id, at: site.definition.at, message: `“${site.definition.term}” ${site.definition.kind === "pointer" ? "points elsewhere from" : "is defined in"} ${placeName(site)}.` }));
 }
 
 function fixesOf(corpus: CorpusView, definition: Definition, id: DocumentId): readonly Fix[] {
