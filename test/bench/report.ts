@@ -1,0 +1,78 @@
+// The figures as a table that a person reads, with what they are held against.
+
+import type { IndexScores, Score } from "./score.ts";
+import type { Timings } from "./in-process.ts";
+
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: "ms" | "MB";
+  /** What it has to stay under; undefined where it is only told. */
+  readonly target: number | undefined;
+}
+
+export interface SizeReport {
+  readonly megabytes: number;
+  readonly bytes: number;
+  readonly files: number;
+  readonly largestBytes: number;
+  readonly truth: Readonly<Record<"clauses" | "definitions" | "references" | "faults", number>>;
+  readonly figures: readonly Figure[];
+  readonly phases: Timings;
+  readonly index: IndexScores;
+  readonly rules: Readonly<Record<string, Score>>;
+}
+
+export interface Report {
+  readonly machine: string;
+  readonly node: string;
+  readonly date: string;
+  readonly load: readonly number[];
+  readonly caveats: readonly string[];
+  readonly sizes: readonly SizeReport[];
+}
+
+/** Rules whose faults can be told without judgement: each one has to be found. */
+const judged: ReadonlySet<string> = new Set(["typo"]);
+
+export function asMarkdownReport({ machine, node, date, load, caveats, sizes }: Report): string {
+  const lines = ["# Bench", "", `${machine}; Node ${node}; ${date}; load ${load.map((one) => one.toFixed(1)).join(", ")} (1, 5, 15 min).`, ""];
+  for (const size of sizes) lines.push(...sizeLines(size));
+  lines.push("## Caveats", "", ...caveats.map((caveat) => `- ${caveat}`), "");
+  return lines.join("\n");
+}
+
+function sizeLines({ megabytes, bytes, files, largestBytes, truth, figures, phases, index, rules }: SizeReport): string[] {
+  const lines = [
+    `## ${megabytes} MB`, "",
+    `${files} files, ${(bytes / 1e6).toFixed(2)} MB, the largest ${(largestBytes / 1e6).toFixed(2)} MB; ${truth.clauses} clauses, ${truth.definitions} definitions, ${truth.references} references, ${truth.faults} seeded faults.`, "",
+    "| Figure | Value | Target | |", "| --- | ---: | ---: | --- |",
+    ...figures.map(({ name, value, unit, target }) => `| ${name} | ${shown(value)} ${unit} | ${target === undefined ? "" : `< ${target} ${unit}`} | ${target === undefined ? "" : value < target ? "pass" : "FAIL"} |`),
+    "", "| Part, in one process, over all documents | ms |", "| --- | ---: |",
+    ...Object.entries(phases).map(([part, time]) => `| ${part} | ${shown(time)} |`),
+    "", "| Against the truth | Expected | Found | Recall | Precision | |", "| --- | ---: | ---: | ---: | ---: | --- |",
+    ...Object.entries(index).map(([name, score]) => scoreLine(name === "targets" ? "references: status and target" : name, score, true)),
+    ...Object.entries(rules).map(([rule, score]) => scoreLine(rule, score, !judged.has(rule))), "",
+  ];
+  const examples = [...Object.entries(index), ...Object.entries(rules)].flatMap(([name, { missed, wrong }]) => [
+    ...missed.slice(0, 5).map((one) => `- ${name}, missed: ${one}`),
+    ...wrong.slice(0, 5).map((one) => `- ${name}, wrong: ${one}`),
+  ]);
+  if (examples.length > 0) lines.push("Some of what differs:", "", ...examples.map((one) => one.replace(/</g, "&lt;")), "");
+  return lines;
+}
+
+function scoreLine(name: string, { expected, found, recall, precision }: Score, mechanical: boolean): string {
+  const passes = precision >= 0.99 && (!mechanical || recall === 1);
+  return `| ${name} | ${expected} | ${found} | ${recall.toFixed(4)} | ${precision.toFixed(4)} | ${passes ? "pass" : "FAIL"} |`;
+}
+
+function shown(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toFixed(1);
+}
+
+/** The value below which `share` of `values` lie. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * share) - 1))] ?? NaN;
+}
