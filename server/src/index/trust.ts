@@ -47,7 +47,8 @@ function standsInText(document: Facts, key: string): boolean {
     const before = text.charCodeAt(at - 1);
     if (at > 0 && before > 32 && before !== 0xa0 && before !== 42) continue;
     const after = text.slice(at + key.length, at + key.length + 40);
-    if (!/^\.?[\s\u00a0*]+["“‘(]?[A-Z]/.test(after) && !/^\.?\s*\n/.test(after)) continue;
+    const alone = /^\.?[^\S\n]*(?:\n|$)/.test(after) && (at === 0 || before === 10 || before === 13);
+    if (!alone && !/^\.?[\s\u00a0*]+["“‘(]?[A-Z]/.test(after)) continue;
     if (!document.tree.references.some(reference => reference.at.from <= at && at < reference.at.to)) return true;
   }
   return false;
@@ -90,7 +91,9 @@ export function hasLabel(document: Facts, place: Span, label: string, except?: S
     for (let at = prose.indexOf(form, place.from); at >= 0 && at < place.to; at = prose.indexOf(form, at + form.length)) {
       if (except && at >= except.from && at < except.to) continue;
       if (form === bare && /\w|\(/.test(prose[at - 1] ?? "")) continue;
-      if (/(?:^|[:;,.|]|\b(?:and|or)|\n)[\s\u00a0]*$/.test(prose.slice(Math.max(0, at - 12), at)) || at === place.from) return true;
+      const before = prose.slice(Math.max(place.from, at - 24), at);
+      const marks = form === bare ? /(?:^|[:;,.|]|\b(?:and|or)|\n)[\s\u00a0]*$/.test(before) : !/(?:\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|to)|[\d)])[\s\u00a0]*$/.test(before);
+      if (marks || at === place.from) return true;
     }
   }
   return false;

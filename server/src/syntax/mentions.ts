@@ -34,8 +34,10 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
   }
   const title = named.exec(words);
   if (title) {
-    const name = title[1]!.replace(/[\s\u00a0]+/g, " ").replace(/(?: (?:of|and|for|the))+$/, "");
-    return { document: { kind: "named", name }, end: at + title[0].length };
+    // `of the Lost Policy and the Other One`: the first is the document.
+    const [one] = title[1]!.split(/[\s\u00a0]+and[\s\u00a0]+the[\s\u00a0]/);
+    const name = one!.replace(/[\s\u00a0]+/g, " ").replace(/(?: (?:of|and|for|the))+$/, "");
+    return { document: { kind: "named", name }, end: at + title[0].length - title[1]!.length + one!.length };
   }
   return undefined;
 }
@@ -49,9 +51,9 @@ export function codeEnd(prose: string, at: number, end: number): number {
   return found ? at + found[0].length : at;
 }
 
-/** The document that the capitalised words right before a number name: `SMKI RAPP section 5.4`, `Appendix AD Section 1`. */
-export function mentionBefore(prose: string, at: number): Mention | undefined {
-  const from = Math.max(0, at - 80);
+/** The document that the capitalised words right before a number name, from `bound` on: `SMKI RAPP section 5.4`, `Appendix AD Section 1`. */
+export function mentionBefore(prose: string, at: number, bound: number): Mention | undefined {
+  const from = Math.max(bound, at - 80);
   const words = prose.slice(from, at);
   if (!/[\s\u00a0]$/.test(words) || /\n[\s\u00a0]*\n/.test(words.slice(-8))) return undefined;
   const found = run.exec(words);
@@ -63,7 +65,7 @@ export function mentionBefore(prose: string, at: number): Mention | undefined {
     start = prose.indexOf(list[1] ?? "", start + list[0]!.length);
     list = list.slice(1);
   }
-  if (list.length === 0 || found.index === 0) return undefined;
+  if (list.length === 0 || (found.index === 0 && from > bound)) return undefined;
   const name = list.join(" ");
   const own = /^(?:SEC )?(Appendix|Schedule|Section) ([A-Z]{1,2}|\d{1,2})$/.exec(name);
   if (own) {

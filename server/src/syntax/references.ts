@@ -50,6 +50,7 @@ class Scan {
   readonly found: Reference[] = [];
   private readonly prose: string;
   private readonly own: Identity;
+  private start = 0;
   private end = 0;
   private clause = -1;
   private inRow = false;
@@ -62,6 +63,7 @@ class Scan {
   }
 
   block(at: Span, clause: number, inRow: boolean): void {
+    this.start = at.from;
     this.end = at.to;
     this.clause = clause;
     this.inRow = inRow;
@@ -142,7 +144,7 @@ class Scan {
     const parts = continueList(this.prose, first, this.end, form, plural);
     const behind = parts.at(-1)!.end;
     if (given === undefined && (isExternalBefore(this.prose, from) || isExternalBehind(this.prose, behind, this.end))) return this.external(from, behind, parts[0]);
-    const mention: Mention = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from) ?? { document: { kind: "this" } });
+    const mention: Mention = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from, this.start) ?? { document: { kind: "this" } });
     return this.emit(from, parts, part => ({ kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
   }
 

@@ -1,0 +1,203 @@
+// All terms that the documents define, in every form in which they are used: as written, in the singular and the plural.
+// A set is made once for as long as no definition changes its term, and knows which words a change touched.
+
+import type { DefinitionScope } from "../syntax/tree.ts";
+import type { DocumentId, Facts } from "./facts.ts";
+import { singular, termKey, type TermKey } from "./keys.ts";
+import { wordsOf, wordTable, type Filter, type WordTable } from "./term-words.ts";
+
+/** One way to write a term. */
+export interface TermForm {
+  readonly text: string;
+  readonly term: TermKey;
+  /** Lower case: `ad`, `hoc`, `device`, `csr`. */
+  readonly words: readonly string[];
+  /** Whether it is the term as its definition has it. */
+  readonly isOwn: boolean;
+  readonly sites: readonly TermSite[];
+}
+
+/** Where a definition gives a term this form. */
+export interface TermSite {
+  readonly document: DocumentId;
+  readonly scope: DefinitionScope;
+  readonly certain: boolean;
+}
+
+export interface TermSet {
+  readonly forms: readonly TermForm[];
+  readonly words: WordTable;
+  /** The node behind `node` (the root is 0) by way of a word's number; -1 for none. */
+  step(node: number, word: number): number;
+  /** The forms (positions) whose words end at `node`: they differ by case and by hyphens alone. */
+  endsAt(node: number): readonly number[];
+  /** Forms (positions) whose words are these, each in the singular; made when first asked. */
+  alike(words: readonly string[]): readonly number[];
+  /** Forms (positions) that have these words and one more, each in the singular; made when first asked. */
+  oneMore(words: readonly string[]): readonly number[];
+  /** Whether what was found in a text with `older` holds with this one too, by the text's words. */
+  agreesWith(older: TermSet, text: Filter): boolean;
+}
+
+/** The set of the terms of `documents`. `before` is the one that it comes from, if `differing` is all that changed. */
+export function termSet(documents: Iterable<Facts>, before?: TermSet, differing: readonly (readonly string[])[] = []): TermSet {
+  const forms = collect(documents);
+  const numbers = new Map<string, number>();
+  for (const { words } of forms) for (const word of words) if (!numbers.has(word)) numbers.set(word, numbers.size);
+  const words = wordTable([...numbers.keys()]);
+  const steps = new Map<number, number>();
+  const ends: number[][] = [[]];
+  forms.forEach((form, index) => {
+    let node = 0;
+    for (const word of form.words) {
+      const key = node * words.size + numbers.get(word)!;
+      let next = steps.get(key);
+      if (next === undefined) {
+        next = ends.length;
+        ends.push([]);
+        steps.set(key, next);
+      }
+      node = next;
+    }
+    ends[node]!.push(index);
+  });
+  const first = new Int32Array(words.size).fill(-1);
+  for (let word = 0; word < words.size; word++) first[word] = steps.get(word) ?? -1;
+  let likeness: Likeness | undefined;
+  const set: TermSet = {
+    forms,
+    words,
+    step: (node, word) => (node === 0 ? first[word]! : (steps.get(node * words.size + word) ?? -1)),
+    endsAt: node => ends[node]!,
+    alike: own => (likeness ??= likenessOf(forms)).alike.get(singularWords(own)) ?? none,
+    oneMore: own => (likeness ??= likenessOf(forms)).oneMore.get(singularWords(own)) ?? none,
+    agreesWith(older, text) {
+      let at: Lineage | undefined = lineages.get(set);
+      for (let i = 0; i < 16 && at; i++) {
+        if (at.differing.some(one => mayConcern(one, text))) return false;
+        if (at.before === older) return true;
+        at = lineages.get(at.before);
+      }
+      return false;
+    },
+  };
+  if (before) lineages.set(set, { before, differing });
+  return set;
+}
+
+/** The words of each form that one version of a document adds to the terms and the other does not; undefined for too many to tell. */
+export function differingForms(before: Facts, after: Facts): readonly (readonly string[])[] | undefined {
+  const a = new Set(formsIn(before).map(signature));
+  const b = new Set(formsIn(after).map(signature));
+  const differing: (readonly string[])[] = [];
+  for (const form of formsIn(before)) if (!b.has(signature(form))) differing.push(form.words);
+  for (const form of formsIn(after)) if (!a.has(signature(form))) differing.push(form.words);
+  return differing.length > 60 ? undefined : differing;
+}
+
+/** Whether a document defines any term. */
+export function definesTerms(facts: Facts): boolean {
+  return formsIn(facts).length > 0;
+}
+
+/** Whether what is said of a text with these words may hang on a term of `words`: it holds them, or all but one. */
+export function mayConcern(words: readonly string[], text: Filter): boolean {
+  let missing = 0;
+  for (const word of words) if (!text.mayHold(word) && !text.mayHold(singular(word)) && !text.mayHold(`${word}s`)) missing++;
+  return missing === 0 || (missing === 1 && words.length > 1);
+}
+
+/** Words, each in the singular, as one key. */
+export function singularWords(words: readonly string[]): string {
+  return words.map(singular).join(" ");
+}
+
+interface Lineage {
+  readonly before: TermSet;
+  readonly differing: readonly (readonly string[])[];
+}
+
+const lineages = new WeakMap<TermSet, Lineage>();
+const none: readonly number[] = [];
+
+interface DocumentForm {
+  readonly text: string;
+  readonly term: TermKey;
+  readonly words: readonly string[];
+  readonly isOwn: boolean;
+  readonly site: TermSite;
+}
+
+const formsOf = new WeakMap<Facts, readonly DocumentForm[]>();
+
+function formsIn(document: Facts): readonly DocumentForm[] {
+  let forms = formsOf.get(document);
+  if (!forms) {
+    const all: DocumentForm[] = [];
+    for (const { term, aliases, scope, certain } of document.tree.definitions) {
+      const site: TermSite = { document: document.id, scope, certain };
+      for (const name of [term, ...aliases]) {
+        for (const [index, text] of formsOfTerm(name).entries()) {
+          const words = wordsOf(text);
+          if (words.length > 0) all.push({ text, term: termKey(name), words, isOwn: index === 0, site });
+        }
+      }
+    }
+    formsOf.set(document, (forms = all));
+  }
+  return forms;
+}
+
+/** `Registered Party` -> itself and `Registered Parties`; a term defined in the plural has its singular too. */
+function formsOfTerm(name: string): readonly string[] {
+  const written = name.replace(/[“”"*]/g, "").replace(/[‘’]/g, "'").replace(/[\s\u00a0]+/g, " ").trim();
+  if (!/^[\p{L}\p{N}]/u.test(written)) return [];
+  const space = written.lastIndexOf(" ") + 1;
+  const head = written.slice(0, space);
+  const one = singular(written.slice(space));
+  return [...new Set([written, head + one, head + plural(one)])];
+}
+
+function plural(word: string): string {
+  if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+}
+
+function signature({ text, isOwn, site }: DocumentForm): string {
+  return `${text}\n${isOwn}\n${site.scope}\n${site.certain}`;
+}
+
+function collect(documents: Iterable<Facts>): readonly TermForm[] {
+  const byText = new Map<string, { text: string; term: TermKey; words: readonly string[]; isOwn: boolean; sites: TermSite[] }>();
+  for (const document of documents) {
+    for (const { text, term, words, isOwn, site } of formsIn(document)) {
+      const same = byText.get(text);
+      if (same) {
+        same.sites.push(site);
+        same.isOwn ||= isOwn;
+      } else byText.set(text, { text, term, words, isOwn, sites: [site] });
+    }
+  }
+  return [...byText.values()];
+}
+
+interface Likeness {
+  readonly alike: ReadonlyMap<string, readonly number[]>;
+  readonly oneMore: ReadonlyMap<string, readonly number[]>;
+}
+
+function likenessOf(forms: readonly TermForm[]): Likeness {
+  const alike = new Map<string, number[]>();
+  const oneMore = new Map<string, number[]>();
+  const add = (map: Map<string, number[]>, key: string, index: number) => {
+    const same = map.get(key);
+    if (!same) map.set(key, [index]);
+    else if (!same.includes(index)) same.push(index);
+  };
+  forms.forEach(({ words, isOwn }, index) => {
+    if (words.length < 2 || !isOwn) return;
+    add(alike, singularWords(words), index);
+    if (words.length > 2 && words.length < 12) words.forEach((_, i) => add(oneMore, singularWords(words.filter((_word, j) => j !== i)), index));
+  });
+  return { alike, oneMore };
+}

@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { emptyCorpus, type Corpus } from "../../server/src/index/corpus.ts";
+import { factsOf } from "../../server/src/index/facts.ts";
+import { clauseName, documentName } from "../../server/src/index/names.ts";
+import type { Resolution, Target } from "../../server/src/index/resolve.ts";
+import { parse } from "../../server/src/syntax/parse.ts";
+import { slice } from "../../server/src/text/span.ts";
+
+const sectionA = `
+# SECTION A: DEFINITIONS
+
+## A1 DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Incident Policy** | means the SEC Subsidiary Document of that name set out in Appendix AG. |
+| **Lost Policy** | means the SEC Subsidiary Document of that name set out in Appendix ZZ. |
+| **Shared Place** | means (a) a room; or (b) a hall. |
+`;
+const sectionG = `
+# SECTION G: SECURITY
+
+## G3 USERS
+
+### Incidents
+
+G3.4 Each User shall:
+(a) tell the DCC; and
+(b) keep:
+(i) a record; and
+(ii) a copy.
+
+G3.6 The DCC shall (a) answer and (b) act.
+
+## Annex to Section G3
+
+1 A channel.
+`;
+const appendixAG = `
+---
+document: Appendix AG
+title: Incident Management Policy
+aliases: [IMP]
+---
+## 2 Incidents
+
+### 2.1 Raising
+
+2.1.1.1 Text.
+
+## Appendix A Messages
+
+1 Format
+
+Text of the format.
+
+Table 1 Messages
+`;
+
+/** What each reference in `text`, a document of the name `file`, comes to. */
+function resolves(text: string, file = "appendix-m.sec"): string[] {
+  let corpus: Corpus = emptyCorpus;
+  for (const [name, content] of [["section-a.sec", sectionA], ["section-g.sec", sectionG], ["appendix-ag.sec", appendixAG], [file, text]] as const) {
+    corpus = corpus.with(factsOf(name, parse(content.trimStart(), { name })));
+  }
+  const from = corpus.document(file)!;
+  return from.tree.references.map(reference => `${slice(from.tree.text, reference.number).replace(/\s+/g, " ")}: ${told(corpus.resolve(reference, from))}`);
+}
+
+function told(found: Resolution): string {
+  switch (found.kind) {
+    case "one": return targetName(found.target);
+    case "many": return `many: ${found.targets.map(targetName).join(" | ")}`;
+    case "none": return found.certain ? `not there` : "not found";
+    case "external": return "outside the Code";
+    case "absent": return `no ${found.document} here`;
+  }
+}
+
+function targetName(target: Target): string {
+  switch (target.kind) {
+    case "document": return documentName(target.document);
+    case "clause": return clauseName(target.document, target.clause);
+    case "definition": return `definition of ${target.definition.term}`;
+    case "row": return "row";
+    case "schema": return target.name.name;
+  }
+}
+
+test("Sections, inserted numbers, sub-paragraphs, annexes", () => {
+  assert.deepEqual(resolves("# APPENDIX M: X\n\n1.1 Under Section G3.4(b)(ii), Section G3, Section G, Section G3.5A, Section G3.4(d), the Annex to Section G3 and the Annex to Section G4.\n"), [
+    "G3.4(b)(ii): Section G3.4(b)(ii)",
+    "G3: Section G3",
+    "G: Section G (SECURITY)",
+    "G3.5A: not there",
+    "G3.4(d): not there",
+    "Annex to Section G3: Annex to Section G3",
+    "Annex to Section G4: not there",
+  ]);
+});
+
+test("a label that stands in running text is found in it", () => {
+  assert.deepEqual(resolves("# APPENDIX M: X\n\n1.1 Under Section G3.6(a), and paragraph (b) of the definition of Shared Place in Section A1 (Definitions).\n"), [
+    "G3.6(a): Section G3.6",
+    "(b): definition of Shared Place",
+    "A1: Section A1",
+  ]);
+});
+
+test("another document by its key, title, alias, and by the term that names it", () => {
+  assert.deepEqual(
+    resolves("# APPENDIX M: X\n\n1.1 See AG 2.1.1.1, Appendix AG section 2.1.1, IMP section 2.1, section 2 of the Incident Management Policy, section 2.1 of the Incident Policy, section 9 of the Lost Policy and the Other RAPP section 5.4.\n"),
+    [
+      "2.1.1.1: clause 2.1.1.1 of Appendix AG",
+      "2.1.1: clause 2.1.1.1 of Appendix AG",
+      "2.1: clause 2.1 of Appendix AG",
+      "2: clause 2 of Appendix AG",
+      "2.1: clause 2.1 of Appendix AG",
+      "9: no Appendix ZZ here",
+      "5.4: no Other RAPP here",
+    ],
+  );
+});
+
+test("an Appendix of its own name comes first, unless the Code's is said", () => {
+  assert.deepEqual(resolves("# APPENDIX M: X\n\n1.1 See Appendix A, Appendix A of this document, Appendix A of the Code and Appendix AG.\n\n## Appendix A Messages\n\n1 Text\n\nSection 1 of this document says so, and 7 does not.\n"), [
+    "A: Appendix A of Appendix M",
+    "A: Appendix A of Appendix M",
+    "A: no Appendix A here",
+    "AG: Appendix AG (Incident Management Policy)",
+    "1: clause 1 of Appendix M",
+  ]);
+});
+
+test("within a clause: labels outwards from where they are cited", () => {
+  assert.deepEqual(resolves("# SECTION B: X\n\nB1.1 The DCC shall:\n(a) act;\n(b) act:\n(i) as paragraph (a) says; and\n(ii) as paragraph (i) says; and\n(c) as in paragraph (z).\n", "section-b.sec"), [
+    "(a): Section B1.1(a)",
+    "(i): Section B1.1(b)(i)",
+    "(z): not found",
+  ]);
+});
+
+test("a bare number in a Section is another agreement's; statutes are outside", () => {
+  assert.deepEqual(resolves("# SECTION B: X\n\nB1.1 Under clause 4 and section 6(1A) of the Electricity Act 1989, and Section B1.1.\n", "section-b.sec"), [
+    "4: outside the Code",
+    "6(1A): outside the Code",
+    "B1.1: Section B1.1",
+  ]);
+});
+
+test("two files of one Section: a reference means either", () => {
+  let corpus: Corpus = emptyCorpus;
+  for (const name of ["section-g.sec", "g-copy.sec"]) corpus = corpus.with(factsOf(name, parse(sectionG.trimStart(), { name })));
+  const from = factsOf("appendix-m.sec", parse("# APPENDIX M: X\n\n1.1 See Section G3.4.\n", { name: "appendix-m.sec" }));
+  corpus = corpus.with(from);
+  assert.equal(told(corpus.resolve(from.tree.references[0]!, from)), "many: Section G3.4 | Section G3.4");
+});
+
+test("text that lost its structure is not called broken: numbers in the contents, numbers within a line, a text cut off", () => {
+  assert.deepEqual(resolves("Appendix X\nContents\n1 First .......... 2\n2 Second ......... 3\n1 First\nSee section 2 and section 3.\n", "appendix-x.sec.txt"), ["2: not found", "3: not there"]);
+  assert.deepEqual(resolves("1 Policy 1.1 General 1.1.1 See section 1.1 below and section 1.1.2 too. 1.1.2 Text goes on.\n\n1 More.\n", "policy.sec.txt").filter(line => line.includes("not there")), []);
+  assert.deepEqual(resolves("Appendix X\n1 First\nThe DCC shall do what section 1 and section 7 of this document say, and more of what is\n", "appendix-x.sec.txt"), ["1: clause 1 of Appendix X", "7: not found"]);
+});
