@@ -184,3 +184,32 @@ async function settled(it: { readonly connection: { sendRequest(method: string, 
   for (let turn = 0; turn < 3; turn++) await it.connection.sendRequest("textDocument/foldingRange", { textDocument: { uri: it.uri("section-a.sec") } });
   await new Promise((resolve) => setTimeout(resolve, 100));
 }
+
+test("while the Code is read, an open text is served and questions are answered", async () => {
+  const clauses = Array.from({ length: 1500 }, (_, i) => `Z3.${i + 1} Each Party shall tell the Panel, as Section Z3.${((i * 7) % 1500) + 1} says.\n`).join("\n");
+  const letters = [..."BCDEFGHJKLMNPQRSTUVW"];
+  const many = Object.fromEntries(letters.map((letter) => [`section-${letter.toLowerCase()}.sec`, clauses.replaceAll("Z3.", `${letter}3.`)]));
+  await conversation({ files: many }, async (it) => {
+    const name = "section-x.sec";
+    const ready = it.ready().then(() => "ready");
+    it.open(name, "# SECTION X: TEST\n\nX3.1 Tell the the Panel.\n");
+    const first = await Promise.race([ready, it.diagnostics(name).then(() => "diagnostics")]);
+    assert.equal(first, "diagnostics");
+    const symbols = await Promise.race([ready, it.connection.sendRequest("textDocument/documentSymbol", { textDocument: { uri: it.uri(name) } })]);
+    assert.notEqual(symbols, "ready");
+    assert.equal(await ready, "ready");
+    assert.equal(it.published.filter(({ uri }) => uri !== it.uri(name)).length, 0);
+  });
+});
+
+test("related places move with the text that they are in", async () => {
+  const double = sectionA.replace("SECTION A: DEFINITIONS AND INTERPRETATION", "SECTION B: TEST").replaceAll("A1", "B1");
+  await conversation({ files: { "section-a.sec": sectionA, "section-b.sec": double } }, async (it) => {
+    await it.ready();
+    const relatedLine = (): number | undefined => it.latest("section-b.sec").find(({ code }) => code === "duplicate-definition")?.relatedInformation?.[0]?.location.range.start.line;
+    assert.equal(relatedLine(), 8);
+    it.open("section-a.sec", sectionA);
+    it.change("section-a.sec", "\n\n", { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } });
+    await it.diagnostics("section-b.sec", () => relatedLine() === 10);
+  });
+});

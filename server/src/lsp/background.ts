@@ -79,9 +79,11 @@ export function createBackground(context: BackgroundContext): Background {
     }
     for (const id of texts.urgent()) {
       texts.served(id);
-      if (indexed) await serve(id);
-      else if (workspace.snapshot().documents.has(id)) {
-        context.diagnostics.publish(id, workspace.checkOwn(id).findings, workspace.snapshot(), texts.version(id));
+      if (indexed) {
+        await serve(id);
+        for (const other of diagnostics.pointingInto(id)) if (workspace.findings(other)) due.add(other);
+      } else if (workspace.snapshot().documents.has(id)) {
+        diagnostics.publish(id, workspace.checkOwn(id).findings, workspace.snapshot(), texts.version(id));
       } else publish(id);
       return true;
     }

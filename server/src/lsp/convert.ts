@@ -15,12 +15,13 @@ export function toRange(lines: LineIndex, span: Span): Range {
   return { start: placeOf(lines, span.from), end: placeOf(lines, span.to) };
 }
 
-/** The offset of `position` in `text`; a character past its line's end is the place before the line's end. */
+/** The offset of `position` in `text`; a character past its line's words is the end of them, before the line's end. */
 export function toOffset(text: string, lines: LineIndex, position: Position): number {
   const offset = offsetOf(lines, position);
   const next = lines.starts[position.line + 1];
-  if (next === undefined || offset < next) return offset;
-  return text.charCodeAt(next - 1) === 10 && text.charCodeAt(next - 2) === 13 ? next - 2 : next - 1;
+  if (next === undefined || position.line < 0) return offset;
+  const end = text.charCodeAt(next - 1) === 10 && text.charCodeAt(next - 2) === 13 ? next - 2 : next - 1;
+  return Math.max(lines.starts[position.line]!, Math.min(offset, end));
 }
 
 /** The span of `range`, its ends in order. */

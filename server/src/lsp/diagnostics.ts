@@ -23,10 +23,13 @@ export interface Diagnostics {
   /** The file is gone, or is called otherwise: nothing stands in it any more. */
   clear(id: DocumentId, uri?: string): void;
   counts(): Counts;
+  /** The files whose findings point into `id` too: when it changes, those places have moved. */
+  pointingInto(id: DocumentId): readonly DocumentId[];
 }
 
 export function createDiagnostics(connection: Connection, client: () => Client, uris: Uris): Diagnostics {
   const told = new Map<DocumentId, Counts>();
+  const pointers = new Map<DocumentId, ReadonlySet<string>>();
 
   return {
     publish(id, findings, snapshot, version) {
@@ -34,12 +37,18 @@ export function createDiagnostics(connection: Connection, client: () => Client, 
       if (findings.length === 0 && version === undefined && !told.has(id)) return;
       const lines = sourceOf(snapshot, id)?.lines ?? { starts: [0], length: 0 };
       const diagnostics = findings.map((finding) => diagnosticOf(finding, lines, { snapshot, client: client(), uris }));
+      pointers.set(id, new Set(diagnostics.flatMap((one) => one.relatedInformation?.map(({ location }) => location.uri) ?? [])));
       if (findings.length === 0) told.delete(id);
       else told.set(id, countsOf(findings));
       const versioned = version !== undefined && client().versions ? { version } : {};
       void connection.sendDiagnostics({ uri: uris.uriOf(id), ...versioned, diagnostics });
     },
+    pointingInto(id) {
+      const uri = uris.uriOf(id);
+      return [...pointers].filter(([from, uris]) => from !== id && uris.has(uri)).map(([from]) => from);
+    },
     clear(id, uri = uris.uriOf(id)) {
+      pointers.delete(id);
       if (told.delete(id)) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
     counts() {

@@ -1,18 +1,21 @@
 // The language server: `node server.js --stdio`. Complete by itself; this file is its table of contents.
 
-import { createConnection, TextDocumentSyncKind, type InitializeParams, type InitializeResult } from "vscode-languageserver/node";
+import { setFlagsFromString } from "node:v8";
+import { createConnection, type InitializeParams, type InitializeResult } from "vscode-languageserver/node";
 import type { Finding } from "../check/check.ts";
 import { openDictionary } from "../disk/dictionary.ts";
 import type { Unreadable } from "../disk/read.ts";
 import { version } from "../disk/version.ts";
 import type { DocumentId } from "../index/facts.ts";
+import { unreadableFindings } from "../workspace/problems.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
 import { answerActions } from "./actions.ts";
 import { createBackground } from "./background.ts";
+import { capabilities } from "./capabilities.ts";
 import { clientOf, foldersOf, leastClient } from "./client.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { createFiles } from "./files.ts";
-import { guarded, hearing } from "./guard.ts";
+import { guarded, hearing, trace } from "./guard.ts";
 import { createHoldings } from "./holdings.ts";
 import { answerHover } from "./hover.ts";
 import { answerNavigation } from "./navigation.ts";
@@ -22,10 +25,12 @@ import { followSettings } from "./settings.ts";
 import { answerSymbols } from "./symbols.ts";
 import { createOpenTexts } from "./texts.ts";
 import { hear } from "./turns.ts";
-import { idOfUri, normalPath } from "./uri.ts";
+import { folderOfUri, idOfUri } from "./uri.ts";
 import { createUris } from "./uris.ts";
 import { registerWatchers } from "./watching.ts";
 
+// A tenth of the Code is replaced at each keystroke in a large document; without this, V8 lets the old ones pile up.
+setFlagsFromString("--heap-growing-percent=30");
 const connection = createConnection();
 const log = (message: string) => connection.console.error(message);
 let client = leastClient;
@@ -57,7 +62,10 @@ const background = createBackground({
   files: () => files,
   diagnostics,
   reporter: createReporter(connection, () => client),
-  publish: (id) => diagnostics.publish(id, findingsIn(id), workspace.snapshot(), texts.version(id)),
+  publish(id) {
+    const findings = findingsIn(id);
+    if (findings) diagnostics.publish(id, findings, workspace.snapshot(), texts.version(id));
+  },
   log,
 });
 const session: Session = {
@@ -82,21 +90,8 @@ const settings = followSettings(session, (given) => {
 connection.onInitialize((params): InitializeResult => {
   initialize = params;
   client = clientOf(params.capabilities);
-  for (const folder of foldersOf(params)) files.addFolder(folderPath(folder));
-  return {
-    serverInfo: { name: "sec-duis", version: version() },
-    capabilities: {
-      positionEncoding: "utf-16",
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      hoverProvider: true,
-      definitionProvider: true,
-      referencesProvider: true,
-      documentSymbolProvider: true,
-      foldingRangeProvider: true,
-      codeActionProvider: { codeActionKinds: ["quickfix"] },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    },
-  };
+  for (const folder of foldersOf(params)) files.addFolder(folderOfUri(folder));
+  return { serverInfo: { name: "sec-duis", version: version() }, capabilities };
 });
 connection.onInitialized(
   hearing(log, async () => {
@@ -104,8 +99,8 @@ connection.onInitialized(
     if (client.folderChanges) {
       connection.workspace.onDidChangeWorkspaceFolders(
         heard(({ added, removed }) => {
-          for (const { uri } of removed) files.removeFolder(folderPath(uri));
-          for (const { uri } of added) files.addFolder(folderPath(uri));
+          for (const { uri } of removed) files.removeFolder(folderOfUri(uri));
+          for (const { uri } of added) files.addFolder(folderOfUri(uri));
         }),
       );
     }
@@ -115,7 +110,6 @@ connection.onInitialized(
     await registerWatchers(session);
   }),
 );
-
 connection.onDidOpenTextDocument(heard((params) => texts.open(params)));
 connection.onDidChangeTextDocument(heard((params) => texts.change(params)));
 connection.onDidCloseTextDocument(
@@ -131,6 +125,8 @@ answerNavigation(session);
 answerActions(session);
 answerSymbols(session);
 
+// A message that can no longer be sent must not end the server while others can.
+process.on("unhandledRejection", (error) => log(trace(error)));
 connection.listen();
 
 /** A notification that leaves something to do. */
@@ -142,13 +138,8 @@ function heard<Params>(handler: (params: Params) => void | Promise<void>): (para
   });
 }
 
-/** All findings of a file, also of one that is not to be read. */
-function findingsIn(id: DocumentId): readonly Finding[] {
+/** All findings of a file, also of one that is no text; undefined while a change of it or around it is still to be judged. */
+function findingsIn(id: DocumentId): readonly Finding[] | undefined {
   const why = texts.has(id) ? undefined : unreadable.get(id);
-  if (why) return [{ rule: "unreadable-file", severity: "warning", at: { from: 0, to: 0 }, message: why.message }];
-  return workspace.findings(id)?.findings ?? [];
-}
-
-function folderPath(uri: string): string {
-  return normalPath(idOfUri(uri)).replace(/(?<=[^:])[\\/]+$/, "");
+  return why ? unreadableFindings(why.message) : workspace.findings(id)?.findings;
 }

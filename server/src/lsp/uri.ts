@@ -20,6 +20,11 @@ export function idOfUri(uri: string, windows: boolean = process.platform === "wi
   return normalPath(path.replace(/^\/(?=[a-z]:)/i, ""), true);
 }
 
+/** The path of a workspace folder, without the separator that some clients end it with. */
+export function folderOfUri(uri: string): string {
+  return normalPath(idOfUri(uri)).replace(/(?<=[^:])[\\/]+$/, "");
+}
+
 /** The URI of `id`; `normalPath(idOfUri(uriOfId(id))) === normalPath(id)`. */
 export function uriOfId(id: DocumentId): string {
   if (/^[a-z]:[\\/]/i.test(id)) return `file:///${encoded(normalPath(id, true).replaceAll("\\", "/"))}`;

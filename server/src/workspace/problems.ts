@@ -19,3 +19,8 @@ export function schemaFindings(schema: SchemaModel): readonly Finding[] {
 export function configFindings(problems: readonly ConfigProblem[]): readonly Finding[] {
   return problems.map(({ at, severity, message }) => ({ rule: "sec-json", severity, at, message }));
 }
+
+/** A file that is not to be read as text: binary, in another encoding, not allowed. */
+export function unreadableFindings(message: string): readonly Finding[] {
+  return [{ rule: "unreadable-file", severity: "warning", at: { from: 0, to: 0 }, message }];
+}

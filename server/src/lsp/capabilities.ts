@@ -1,0 +1,15 @@
+import { TextDocumentSyncKind, type ServerCapabilities } from "vscode-languageserver/node";
+
+/** What the server can do, for the answer to `initialize`. */
+export const capabilities: ServerCapabilities = {
+  // Offsets are UTF-16 units, the one encoding that every client has.
+  positionEncoding: "utf-16",
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  codeActionProvider: { codeActionKinds: ["quickfix"] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};

@@ -1,0 +1,97 @@
+// What a change makes due, and what it leaves alone. That the findings are right is the incremental property's matter.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { nameOf, idOf, put, workspaceWith } from "../support/workspace.ts";
+import type { Workspace } from "../../server/src/workspace/workspace.ts";
+
+const texts = new Map([
+  ["section-g.sec", "# SECTION G: SECURITY\n\nG3.4 The Panel shall act.\n\nG3.5 It may wait.\n"],
+  ["section-h.sec", "# SECTION H: SERVICES\n\nH3.1 As Section G3.5 says.\n"],
+  ["sub/section-m.sec", "# SECTION M: GENERAL\n\nM3.1 As Section G3.9 says.\n"],
+]);
+const g = texts.get("section-g.sec")!;
+
+test("an edit within a clause is its own document's matter", () => {
+  const workspace = checked();
+  put(workspace, "section-g.sec", g.replace("shall act", "shall act at once"));
+  assert.deepEqual(due(workspace), ["section-g.sec"]);
+});
+
+test("a new number is the matter of the documents that lacked it", () => {
+  const workspace = checked();
+  assert.equal(workspace.check(idOf("sub/section-m.sec")).findings.length, 1);
+  put(workspace, "section-g.sec", `${g}\nG3.9 It may go.\n`);
+  assert.deepEqual(due(workspace), ["section-g.sec", "sub/section-m.sec"]);
+  assert.deepEqual(workspace.check(idOf("sub/section-m.sec")).findings, []);
+});
+
+test("a number that goes is the matter of the documents that named it", () => {
+  const workspace = checked();
+  workspace.remove(idOf("section-g.sec"));
+  assert.deepEqual(due(workspace), ["section-h.sec", "sub/section-m.sec"]);
+});
+
+test("the same text again, or settings that set nothing, change nothing", () => {
+  const workspace = checked();
+  const before = workspace.snapshot();
+  put(workspace, "section-g.sec", g);
+  assert.equal(workspace.snapshot(), before);
+  workspace.setSettings({ rules: null });
+  for (const [name] of texts) assert.deepEqual(workspace.check(idOf(name)).findings.map(({ rule }) => rule), name.startsWith("sub") ? ["broken-reference"] : []);
+});
+
+test("a sec.json governs what is below it, the nearest one first", () => {
+  const workspace = checked();
+  const off = '{ "rules": { "broken-reference": "off" } }';
+  put(workspace, "sec.json", off);
+  assert.deepEqual(workspace.check(idOf("sub/section-m.sec")).findings, []);
+  put(workspace, "sub/sec.json", "{}");
+  assert.equal(workspace.check(idOf("sub/section-m.sec")).findings.length, 1);
+  workspace.setSettings({ rules: { "broken-reference": "hint" } });
+  assert.equal(workspace.check(idOf("sub/section-m.sec")).findings[0]!.severity, "hint");
+  workspace.setSettings(undefined);
+  assert.equal(workspace.check(idOf("sub/section-m.sec")).findings[0]!.severity, "error");
+  workspace.setConfig("/code/sub", undefined);
+  assert.deepEqual(workspace.check(idOf("sub/section-m.sec")).findings, []);
+});
+
+test("a snapshot stays as it was", () => {
+  const workspace = checked();
+  const before = workspace.snapshot();
+  put(workspace, "section-g.sec", "# SECTION G: SECURITY\n");
+  workspace.remove(idOf("section-h.sec"));
+  put(workspace, "sec.json", '{ "words": ["x"] }');
+  assert.equal(before.documents.get(idOf("section-g.sec"))!.tree.text, g);
+  assert.ok(before.documents.has(idOf("section-h.sec")) && before.corpus.document(idOf("section-h.sec")));
+  assert.deepEqual(before.configOf(idOf("section-g.sec")).words, []);
+  assert.ok(workspace.snapshot().version > before.version);
+});
+
+test("a check that a change overtakes, wherever it is, ends in what a fresh one finds", () => {
+  const h = idOf("section-h.sec");
+  const doubtful = `${texts.get("section-h.sec")}\nH3.2 As Section G3.77 says to teh Panel.\n`;
+  for (let overtaken = 0; ; overtaken++) {
+    const workspace = checked();
+    put(workspace, "section-h.sec", doubtful);
+    const steps = workspace.checking(h);
+    let done = false;
+    for (let i = 0; i < overtaken && !done; i++) done = steps.next().done ?? false;
+    put(workspace, "section-g.sec", `${g}\nG3.77 It may go.\n`);
+    for (const _ of steps);
+    assert.deepEqual(workspace.check(h).findings.map(({ rule }) => rule), ["typo"], `after ${overtaken} steps`);
+    assert.ok(!workspace.pending().includes(h));
+    if (done) return;
+  }
+});
+
+function checked(): Workspace {
+  const workspace = workspaceWith(texts);
+  for (const id of workspace.pending()) workspace.check(id);
+  assert.deepEqual(workspace.pending(), []);
+  return workspace;
+}
+
+function due(workspace: Workspace): readonly string[] {
+  return workspace.pending().map(nameOf).sort();
+}
