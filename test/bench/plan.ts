@@ -143,7 +143,7 @@ function planDocuments({ bytes }: Request, chance: Random, newName: () => string
   return identities.map(([kind, key], i): PlannedDocument => {
     const title = kind === "section" && key === "A" ? "Definitions and Interpretation" : key === "AD" ? "DCC User Interface Specification" : newName();
     const wrapped = i > largest && key !== "AD" && chance.chance(0.15);
-    const alias = key === "AD" ? "DUIS" : kind === "appendix" && chance.chance(0.5) ? `${initials(title)}${key}` : undefined;
+    const alias = key === "AD" ? "DUIS" : kind === "appendix" && !wrapped && chance.chance(0.5) ? `${initials(title)}${key}` : undefined;
     return {
       file: kind === "section" ? `section-${key.toLowerCase()}.${wrapped ? "sec.txt" : "sec"}` : key === "AD" ? "appendix-ad.duis" : `${kind}-${key.toLowerCase()}.${wrapped ? "sec.txt" : "sec"}`,
       kind, key, title, alias,

@@ -51,10 +51,11 @@ function sizeLines({ megabytes, bytes, files, largestBytes, truth, figures, phas
     "", "| Part, in one process, over all documents | ms |", "| --- | ---: |",
     ...Object.entries(phases).map(([part, time]) => `| ${part} | ${shown(time)} |`),
     "", "| Against the truth | Expected | Found | Recall | Precision | |", "| --- | ---: | ---: | ---: | ---: | --- |",
-    ...Object.entries(index).map(([name, score]) => scoreLine(name === "targets" ? "references: status and target" : name, score, true)),
+    ...Object.entries<Score>({ ...index }).map(([name, score]) => scoreLine(name === "targets" ? "references: status and target" : name, score, true)),
     ...Object.entries(rules).map(([rule, score]) => scoreLine(rule, score, !judged.has(rule))), "",
   ];
-  const examples = [...Object.entries(index), ...Object.entries(rules)].flatMap(([name, { missed, wrong }]) => [
+  const scores: readonly (readonly [string, Score])[] = [...Object.entries<Score>({ ...index }), ...Object.entries(rules)];
+  const examples = scores.flatMap(([name, { missed, wrong }]): readonly string[] => [
     ...missed.slice(0, 5).map((one) => `- ${name}, missed: ${one}`),
     ...wrong.slice(0, 5).map((one) => `- ${name}, wrong: ${one}`),
   ]);
