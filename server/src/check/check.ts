@@ -197,7 +197,11 @@ const noCorpus: CorpusView = {
   resolve: refuse,
   definitions: refuse,
   knowsWord: refuse,
+  terms: refuse,
+  isUsed: refuse,
+  hasGlossary: refuse,
   schemas: refuse,
+  responseCodes: refuse,
 };
 
 function refuse(): never {

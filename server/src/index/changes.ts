@@ -17,7 +17,7 @@ export function changedNames(before: Facts | undefined, after: Facts | undefined
   }
   difference(new Set(before?.names), new Set(after?.names), name => names.add(`name:${name}`));
   difference(before?.vocabulary ?? none, after?.vocabulary ?? none, word => names.add(`word:${word}`));
-  if (!sameKeys(before?.codes, after?.codes) || !sameKeys(before?.serviceRequests, after?.serviceRequests)) names.add("codes");
+  if (!sameKeys(before?.codes, after?.codes) || !sameKeys(before?.serviceRequests, after?.serviceRequests) || isWhole(before) !== isWhole(after)) names.add("codes");
   compare(answers(before), answers(after), key => names.add(`in:${id}\n${key}`));
   compare(termAnswers(before), termAnswers(after), term => names.add(`term:${term}`));
   return names;
@@ -29,6 +29,11 @@ function header(facts: Facts | undefined): { identity: string; title: string } {
   if (!facts) return { identity: "", title: "" };
   const { extract, schema, title } = facts.tree.identity;
   return { identity: facts.identity, title: `${title}\n${extract}\n${schema ?? ""}` };
+}
+
+/** Whether it declares response codes and is here as a whole. */
+function isWhole(facts: Facts | undefined): boolean {
+  return facts !== undefined && facts.codes.size > 0 && !facts.tree.identity.extract;
 }
 
 const answersOf = new WeakMap<Facts, ReadonlyMap<string, string>>();

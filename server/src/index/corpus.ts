@@ -7,9 +7,12 @@ import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Reference } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { changedNames } from "./changes.ts";
+import { governingSchemas } from "./governing-schemas.ts";
 import { nameKey, type TermKey } from "./keys.ts";
 import type { DefinitionSite, Lookup } from "./lookup.ts";
 import { resolveReference, type Resolution } from "./resolve.ts";
+import { isGlossary, termIndex, type TermIndex } from "./term-index.ts";
+import type { TermPass } from "./term-pass.ts";
 
 /** A declaration of a schema name and the schema file it stands in. */
 export interface SchemaSite {
@@ -27,8 +30,16 @@ export interface CorpusView {
   definitions(term: TermKey): readonly DefinitionSite[];
   /** Whether some defined term or document title holds this word (lower case). */
   knowsWord(word: string): boolean;
+  /** What the terms of the whole Code have to do with `document`: one pass over it serves all who ask. */
+  terms(document: Facts): TermPass;
+  /** Whether any document mentions the term outside its own definition. */
+  isUsed(term: TermKey): boolean;
+  /** Whether a document that defines the terms of the whole Code (Section A) is here, and as a whole. */
+  hasGlossary(): boolean;
   /** The schemas that govern `from`'s prefixed names: by front matter, sec.json, or the only ones there are. */
   schemas(from: Facts): readonly SchemaModel[];
+  /** The response codes that tables declare, and whether one of those documents is here as a whole. */
+  responseCodes(): { readonly codes: ReadonlySet<string>; readonly whole: boolean };
 }
 
 export interface Corpus extends CorpusView {
@@ -55,6 +66,7 @@ interface State {
   readonly names: ReadonlySet<string>;
   /** Documents by identity, by name and by term; made when first asked, handed on while no such key changes. */
   readonly tables: Tables | undefined;
+  readonly terms: TermIndex;
 }
 
 interface Tables {
@@ -71,7 +83,7 @@ export function changed(before: Corpus, after: Corpus): ReadonlySet<string> {
   if (before === after) return new Set();
   const state = states.get(after);
   if (state && state.basis === before.revision) return state.names;
-  const names = new Set<string>(["schemas", "config", "codes"]);
+  const names = new Set<string>(["schemas", "config", "codes", "terms", "used", "glossary"]);
   for (const id of new Set([...before.documents.keys(), ...after.documents.keys()])) {
     const old = before.documents.get(id);
     const now = after.documents.get(id);
@@ -84,7 +96,7 @@ const states = new WeakMap<Corpus, State>();
 
 /** A corpus without documents. */
 export const emptyCorpus: Corpus = corpusOf({
-  documents: new Map(), schemaFiles: new Map(), configOf: () => defaultConfig, basis: -1, names: new Set(), tables: undefined,
+  documents: new Map(), schemaFiles: new Map(), configOf: () => defaultConfig, basis: -1, names: new Set(), tables: undefined, terms: termIndex(new Map()),
 });
 
 function corpusOf(state: State): Corpus {
@@ -93,6 +105,7 @@ function corpusOf(state: State): Corpus {
   const lookupTables = () => (tables ??= buildTables(state.documents));
   const aliasMaps = new Map<Config, ReadonlyMap<string, string>>();
   const ordered = new Map<string, readonly Facts[]>();
+  let codes: ReturnType<CorpusView["responseCodes"]> | undefined;
 
   const derive = (change: Partial<State>, names: ReadonlySet<string>, keepTables: boolean): Corpus =>
     corpusOf({ ...state, ...change, basis: revision, names, tables: keepTables ? tables : undefined });
@@ -103,7 +116,8 @@ function corpusOf(state: State): Corpus {
     const documents = new Map(state.documents);
     if (facts) documents.set(id, facts);
     else documents.delete(id);
-    return derive({ documents }, changedNames(old, facts), old !== undefined && facts !== undefined && sameKeys(old, facts));
+    const { terms, names } = state.terms.after(old, facts, documents);
+    return derive({ documents, terms }, new Set([...changedNames(old, facts), ...names]), old !== undefined && facts !== undefined && sameKeys(old, facts));
   };
 
   const replaceSchema = (id: DocumentId, schema: SchemaModel | undefined): Corpus => {
@@ -143,7 +157,7 @@ function corpusOf(state: State): Corpus {
       },
       schemas(from) {
         note("schemas");
-        return governingSchemas(state, from);
+        return governingSchemas(state.schemaFiles.values(), from.tree.identity.schema ?? state.configOf(from.id).schema, from.id);
       },
       aliases(from) {
         note("config");
@@ -170,6 +184,10 @@ function corpusOf(state: State): Corpus {
         return lookupTables().words.has(word);
       },
       schemas: from => lookup.schemas(from),
+      responseCodes() {
+        note("codes");
+        return (codes ??= declaredCodes(state.documents.values()));
+      },
     };
   };
 
@@ -190,6 +208,16 @@ function corpusOf(state: State): Corpus {
   };
   states.set(corpus, state);
   return corpus;
+}
+
+function declaredCodes(documents: Iterable<Facts>): ReturnType<CorpusView["responseCodes"]> {
+  const codes = new Set<string>();
+  let whole = false;
+  for (const facts of documents) {
+    for (const code of facts.codes.keys()) codes.add(code);
+    whole ||= facts.codes.size > 0 && !facts.tree.identity.extract;
+  }
+  return { codes, whole };
 }
 
 function buildTables(documents: ReadonlyMap<DocumentId, Facts>): Tables {
@@ -236,25 +264,4 @@ export function inCodeOrder(documents: readonly Facts[]): readonly Facts[] {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function governingSchemas(state: State, from: Facts): readonly SchemaModel[] {
-  const all = [...state.schemaFiles.values()];
-  const named = from.tree.identity.schema ?? state.configOf(from.id).schema;
-  if (named === undefined) return all;
-  const wanted = bareFile(named);
-  const chosen = all.filter(schema => bareFile(schema.id) === wanted);
-  const nearest = chosen.length > 1 ? chosen.filter(schema => folder(schema.id) === folder(from.id)) : chosen;
-  const start = nearest.length > 0 ? nearest : chosen;
-  // What it imports speaks with it, where it is held.
-  const imported = new Set(start.flatMap(schema => schema.imports.map(bareFile)));
-  return [...start, ...all.filter(schema => !start.includes(schema) && imported.has(bareFile(schema.id)))];
-}
-
-function bareFile(path: string): string {
-  return path.replace(/^.*[\\/]/, "").toLowerCase();
-}
-
-function folder(path: string): string {
-  return path.replace(/[\\/][^\\/]*$/, "");
 }

@@ -1,8 +1,9 @@
 // The facts of one document: what the rest of the Code may ask of it, keyed for look-up. Pure, made once per version.
 
 import { titleKey } from "../syntax/furniture.ts";
-import type { Clause, Definition, Table, Tree } from "../syntax/tree.ts";
+import type { Clause, Definition, Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
+import { duisTables } from "./duis.ts";
 import { nameKey, termKey, type TermKey } from "./keys.ts";
 
 /** One file of the workspace: an absolute path or a URI; identity of a document everywhere above `syntax`. */
@@ -52,7 +53,8 @@ export function factsOf(id: DocumentId, tree: Tree): Facts {
     implied: impliedNumbers(tree.clauses, clauses),
     headings,
     definitions,
-    ...declaredRows(tree),
+    codes: duisTables(tree).declaredCodes,
+    serviceRequests: duisTables(tree).declaredVariants,
     vocabulary: vocabularyOf(tree),
   };
 }
@@ -68,38 +70,6 @@ function impliedNumbers(all: readonly Clause[], clauses: ReadonlyMap<string, unk
     }
   }
   return implied;
-}
-
-function declaredRows(tree: Tree): { codes: ReadonlyMap<string, Span>; serviceRequests: ReadonlyMap<string, Span> } {
-  const codes = new Map<string, Span>();
-  const serviceRequests = new Map<string, Span>();
-  for (const table of tree.tables) {
-    const head = headOf(tree, table);
-    const variant = head.findIndex(cell => /^service reference variant$/i.test(cell));
-    if (/^response code$/i.test(head[0] ?? "") && /\b(?:name|description)\b/i.test(head.slice(1).join(" "))) {
-      for (const row of table.rows.slice(1)) declare(codes, tree, row.cells[0], /^[A-Z]\d{1,5}$/);
-    } else if (variant >= 0 && table.rows.length > 1 && head.length > 2) {
-      for (const row of table.rows.slice(1)) declare(serviceRequests, tree, row.cells[variant], /^\d+(?:\.\d+)+$/);
-    } else if (head.length === 2) {
-      // A service request's own description outranks its row in the matrix.
-      const cell = table.rows.find(row => /^service reference variant$/i.test(words(tree, row.cells[0])))?.cells[1];
-      if (cell && /^\d+(?:\.\d+)+$/.test(words(tree, cell))) serviceRequests.set(words(tree, cell), cell);
-    }
-  }
-  return { codes, serviceRequests };
-}
-
-function declare(into: Map<string, Span>, tree: Tree, cell: Span | undefined, form: RegExp): void {
-  const name = words(tree, cell);
-  if (cell && form.test(name) && !into.has(name)) into.set(name, cell);
-}
-
-function headOf(tree: Tree, table: Table): readonly string[] {
-  return table.rows[0]!.cells.map(cell => words(tree, cell));
-}
-
-function words(tree: Tree, cell: Span | undefined): string {
-  return cell ? slice(tree.text, cell).replace(/[*_`]/g, "").trim() : "";
 }
 
 function vocabularyOf(tree: Tree): ReadonlySet<string> {

@@ -42,8 +42,8 @@ export function resolveReference(lookup: Lookup, reference: Reference, from: Fac
     case "relative": return resolveRelative(reference, from, target.key);
     case "title": return resolveTitle(lookup, from, target.document, target.title);
     case "definition": return resolveDefinition(lookup, from, target.term, target.key);
-    case "response-code": return resolveRow(lookup, target.code, document => document.codes.get(target.code));
-    case "service-request": return resolveRow(lookup, target.variant, document => document.serviceRequests.get(target.variant));
+    case "response-code": return resolveRow(lookup, target.code, document => document.codes);
+    case "service-request": return resolveRow(lookup, target.variant, document => document.serviceRequests);
     case "schema-name": return resolveSchemaName(lookup, from, target.prefix, target.name);
   }
 }
@@ -215,12 +215,13 @@ function resolveDefinition(lookup: Lookup, from: Facts, term: string, key: strin
   return { kind: "none", document, sought: `${key} of the definition of ${definition.term}`, certain: !pointer && chosen.every(site => site.definition.certain && site.definition.form === "table") };
 }
 
-function resolveRow(lookup: Lookup, sought: string, row: (document: Facts) => Span | undefined): Resolution {
+function resolveRow(lookup: Lookup, sought: string, rows: (document: Facts) => ReadonlyMap<string, Span>): Resolution {
   const targets: Target[] = [];
   let declares = false;
   for (const document of lookup.all()) {
-    declares ||= document.codes.size > 0 || document.serviceRequests.size > 0;
-    const at = row(document);
+    const declared = rows(document);
+    declares ||= declared.size > 0;
+    const at = declared.get(sought);
     if (at) targets.push({ kind: "row", document, at });
   }
   if (targets.length > 0) return oneOf(targets);

@@ -1,0 +1,295 @@
+// What the tables of a DUIS document say: data items, service requests, the matrix, response codes. Facts of one tree,
+// made once; what cannot be told for sure is left out, so that a rule may rely on what is here.
+
+import type { Row, Table, Tree } from "../syntax/tree.ts";
+import { slice, type Span } from "../text/span.ts";
+
+export interface DuisTables {
+  readonly items: readonly ItemTable[];
+  readonly requests: readonly RequestDefinition[];
+  readonly matrices: readonly Matrix[];
+  readonly codes: readonly CodeTable[];
+  /** The first place that declares a response code, or a range with it: `E64` -> its cell. */
+  readonly declaredCodes: ReadonlyMap<string, Span>;
+  /** The cell that holds a Service Reference Variant: in its own description, else in a table that lists it. */
+  readonly declaredVariants: ReadonlyMap<string, Span>;
+}
+
+/** A table of data items: `Data Item | Description | Type | Mandatory | Default | Units`, in any order. */
+export interface ItemTable {
+  readonly table: Table;
+  /** The names that its caption may mean, likeliest first: `DSPSchedule Definition` -> DSPScheduleDefinition? DSPSchedule. */
+  readonly names: readonly TypeName[];
+  /** Where the caption names the type; the header row where only a heading further up does. */
+  readonly at: Span;
+  /** Whether the caption itself stands right over the table: else it may belong to something else. */
+  readonly captioned: boolean;
+  readonly columns: readonly ItemColumn[];
+  readonly rows: readonly ItemRow[];
+}
+
+export type ItemColumn = "item" | "description" | "type" | "mandatory" | "default" | "units" | "other";
+
+export interface TypeName {
+  readonly prefix: string | undefined;
+  readonly name: string;
+}
+
+export interface ItemRow {
+  readonly row: Row;
+  /** The cell of the data item. */
+  readonly at: Span;
+  /** The data items of the row; mostly one. */
+  readonly names: readonly string[];
+  /** The cell holds a name and nothing that could make it something else: `DeviceID`, but not `Device ID`. */
+  readonly exact: boolean;
+  /** What stands behind the name: `(SMETS1)`. */
+  readonly qualifier: string;
+  readonly type: Span | undefined;
+  readonly mandatory: Span | undefined;
+}
+
+/** The key-value table that describes a service request. */
+export interface RequestDefinition {
+  readonly table: Table;
+  readonly variant: string;
+  /** By label: lower case, without its question mark. */
+  readonly fields: ReadonlyMap<string, Span>;
+}
+
+/** A table that lists Service Reference Variants with what may be done with each. */
+export interface Matrix {
+  readonly table: Table;
+  /** The words of the header row, as `labelKey` makes them. */
+  readonly columns: readonly string[];
+  readonly rows: readonly MatrixRow[];
+}
+
+export interface MatrixRow {
+  readonly variant: string;
+  readonly cells: readonly Span[];
+}
+
+/** A table whose first column holds response codes. */
+export interface CodeTable {
+  readonly table: Table;
+  /** It says what the codes are; else it only uses them. */
+  readonly declares: boolean;
+  readonly nameColumn: number | undefined;
+  readonly descriptionColumn: number | undefined;
+  readonly rows: readonly CodeRow[];
+}
+
+export interface CodeRow {
+  readonly row: Row;
+  /** The cell of the code. */
+  readonly at: Span;
+  /** Mostly one; all of `E60 – E71` for a range. */
+  readonly codes: readonly string[];
+}
+
+const made = new WeakMap<Tree, DuisTables>();
+
+/** The tables of `tree`, made when first asked. */
+export function duisTables(tree: Tree): DuisTables {
+  let tables = made.get(tree);
+  if (!tables) made.set(tree, (tables = readTables(tree)));
+  return tables;
+}
+
+function readTables(tree: Tree): DuisTables {
+  const items: ItemTable[] = [];
+  const requests: RequestDefinition[] = [];
+  const matrices: Matrix[] = [];
+  const codes: CodeTable[] = [];
+  const declaredVariants = new Map<string, Span>();
+  for (const table of tree.tables) {
+    const columns = table.rows[0]!.cells.map(cell => labelKey(wordsOf(tree, cell)));
+    const request = requestOf(tree, table);
+    const matrix = request ? undefined : matrixOf(tree, table, columns);
+    const codeTable = request || matrix ? undefined : codeTableOf(tree, table, columns);
+    const itemTable = request || matrix || codeTable ? undefined : itemTableOf(tree, table, columns);
+    if (request) requests.push(request);
+    if (matrix) matrices.push(matrix);
+    if (codeTable) codes.push(codeTable);
+    if (itemTable) items.push(itemTable);
+    for (const { variant, cells } of matrix?.rows ?? []) if (!declaredVariants.has(variant)) declaredVariants.set(variant, cells[matrix!.columns.indexOf(variantLabel)]!);
+  }
+  for (const { variant, fields } of requests) declaredVariants.set(variant, fields.get(variantLabel)!);
+  return { items, requests, matrices, codes, declaredCodes: declaredCodes(codes), declaredVariants };
+}
+
+/** The words of a cell without Markdown's marks, white space made single. */
+export function wordsOf(tree: Tree, cell: Span | undefined): string {
+  return cell ? plain(slice(tree.text, cell)) : "";
+}
+
+function plain(written: string): string {
+  return written.replace(/<br ?\/?>/gi, " ").replace(/[*`]|\\(?=[_*|])/g, "").replace(/[\s\u00a0]+/g, " ").trim();
+}
+
+/** A column's or field's label for look-up: `Capable of being DCC Scheduled?` -> `capable of being dcc scheduled`. */
+export function labelKey(words: string): string {
+  return words.toLowerCase().replace(/[?:.\s]+$/, "");
+}
+
+// --- service requests
+
+const variantLabel = "service reference variant";
+const variantForm = /^\d{1,3}(?:\.\d{1,3}){1,3}$/;
+
+function requestOf(tree: Tree, table: Table): RequestDefinition | undefined {
+  if (table.rows.length < 2 || !table.rows.every(({ cells }) => cells.length <= 2)) return undefined;
+  const fields = new Map<string, Span>();
+  for (const { cells: [label, value] } of table.rows) {
+    const key = labelKey(wordsOf(tree, label));
+    if (value && key !== "" && !fields.has(key)) fields.set(key, value);
+  }
+  const variant = wordsOf(tree, fields.get(variantLabel));
+  return variantForm.test(variant) ? { table, variant, fields } : undefined;
+}
+
+function matrixOf(tree: Tree, table: Table, columns: readonly string[]): Matrix | undefined {
+  const variant = columns.indexOf(variantLabel);
+  if (variant < 0 || columns.length < 3) return undefined;
+  const rows: MatrixRow[] = [];
+  for (const { cells } of table.rows.slice(1)) {
+    const written = wordsOf(tree, cells[variant]);
+    if (variantForm.test(written)) rows.push({ variant: written, cells });
+  }
+  return { table, columns, rows };
+}
+
+// --- response codes
+
+const code = "[A-Z]\\d{1,6}";
+const oneCode = new RegExp(`^${code}$`);
+const codeRange = new RegExp(`^([A-Z])(\\d{1,6}) ?(?:-|–|—|to) ?([A-Z])?(\\d{1,6})$`);
+/** More than any run of codes that a row stands for. */
+const longestRange = 500;
+
+function codeTableOf(tree: Tree, table: Table, columns: readonly string[]): CodeTable | undefined {
+  const head = columns[0] ?? "";
+  const caption = table.caption ? wordsOf(tree, table.caption) : "";
+  if (!/^response codes?$/.test(head) && !(/^codes?$/.test(head) && /\bresponse codes?\b/i.test(caption))) return undefined;
+  const nameColumn = columnOf(columns, /\bname$/);
+  const descriptionColumn = columnOf(columns, /\b(?:description|meaning)$/);
+  const rows: CodeRow[] = [];
+  for (const row of table.rows.slice(1)) {
+    const at = row.cells[0];
+    const codes = at ? codesIn(wordsOf(tree, at)) : [];
+    if (at && codes.length > 0) rows.push({ row, at, codes });
+  }
+  return { table, declares: nameColumn !== undefined || descriptionColumn !== undefined, nameColumn, descriptionColumn, rows };
+}
+
+function columnOf(columns: readonly string[], label: RegExp): number | undefined {
+  const found = columns.findIndex((column, i) => i > 0 && label.test(column));
+  return found < 0 ? undefined : found;
+}
+
+/** The codes of a cell: `E64`, `E60, E61 and E63`, `E60 – E71`; none where anything else stands in it. */
+function codesIn(words: string): readonly string[] {
+  const codes: string[] = [];
+  for (const part of words.split(/, ?| and | or |; ?/)) {
+    const range = codeRange.exec(part);
+    if (oneCode.test(part)) codes.push(part);
+    else if (range && (range[3] ?? range[1]) === range[1]) {
+      const [from, to] = [Number(range[2]), Number(range[4])];
+      if (to < from || to - from > longestRange) return [];
+      for (let number = from; number <= to; number++) codes.push(`${range[1]}${String(number).padStart(range[2]!.length, "0")}`);
+    } else if (part !== "") return [];
+  }
+  return codes;
+}
+
+function declaredCodes(tables: readonly CodeTable[]): ReadonlyMap<string, Span> {
+  const declared = new Map<string, Span>();
+  for (const { declares, rows } of tables) {
+    if (!declares) continue;
+    for (const { at, codes } of rows) for (const one of codes) if (!declared.has(one)) declared.set(one, at);
+  }
+  return declared;
+}
+
+// --- data items
+
+const labels: readonly (readonly [ItemColumn, RegExp])[] = [
+  ["item", /^(?:data items?(?: names?)?|items?|(?:xml )?elements?(?: names?)?)$/],
+  ["description", /^descriptions?\b/],
+  ["type", /^(?:data |xml |schema )?types?$/],
+  ["mandatory", /^(?:mandatory|required)\b/],
+  ["default", /^default\b/],
+  ["units", /^units?$/],
+];
+
+function itemTableOf(tree: Tree, table: Table, heads: readonly string[]): ItemTable | undefined {
+  const columns = heads.map(head => labels.find(([, label]) => label.test(head))?.[0] ?? "other");
+  const item = columns.indexOf("item");
+  const only = (column: ItemColumn) => (columns.indexOf(column) === columns.lastIndexOf(column) ? columns.indexOf(column) : -1);
+  const [type, mandatory] = [only("type"), only("mandatory")];
+  if (item < 0 || item !== columns.lastIndexOf("item") || (type < 0 && mandatory < 0)) return undefined;
+  const named = captionOf(tree, table);
+  if (!named) return undefined;
+  const rows: ItemRow[] = [];
+  for (const row of table.rows.slice(1)) {
+    const at = row.cells[item];
+    // A header that the next page says again.
+    if (!at || labels[0]![1].test(labelKey(wordsOf(tree, at)))) continue;
+    rows.push({ row, at, ...namesIn(wordsOf(tree, at)), type: row.cells[type], mandatory: row.cells[mandatory] });
+  }
+  return { table, ...named, columns, rows };
+}
+
+/** What the caption, or a heading `... Definition` further up, says the table is of. */
+function captionOf(tree: Tree, table: Table): Pick<ItemTable, "names" | "at" | "captioned"> | undefined {
+  if (table.caption) {
+    const named = typeNames(tree.text, table.caption);
+    if (named) return { ...named, captioned: true };
+  }
+  const heading = tree.clauses[table.clause]?.heading;
+  const named = heading ? typeNames(tree.text, heading) : undefined;
+  return named && { names: named.names, at: table.rows[0]!.at, captioned: false };
+}
+
+const inBrackets = /\(`?([A-Za-z]\w*):([A-Za-z_][\w.-]*)`?\)/;
+const lead = /^(?:#+\s+)?(?:(?:Table|TABLE)[\s\u00a0]+\d+[A-Z]?[\s:.–—-]*)?(?:\d+(?:\.\d+)*\.?\s+)?/;
+const behind = /(?:\s*(?:Definitions?|Data Items?|data items?|Type|Element))+\s*$/;
+
+function typeNames(text: string, caption: Span): Pick<ItemTable, "names" | "at"> | undefined {
+  const written = slice(text, caption);
+  const bracketed = inBrackets.exec(written);
+  if (bracketed) {
+    const from = caption.from + bracketed.index + bracketed[0].indexOf(bracketed[1]!);
+    return { names: [{ prefix: bracketed[1], name: bracketed[2]! }], at: { from, to: from + bracketed[1]!.length + 1 + bracketed[2]!.length } };
+  }
+  const start = lead.exec(written)![0].length;
+  const bare = written.slice(start);
+  const core = bare.replace(behind, "");
+  const isMarked = core.length < bare.length;
+  const one = /^[`*]*(?:([A-Za-z]\w*):)?([A-Za-z_][\w.-]*?)[`*.:]*$/.exec(core);
+  const from = caption.from + start;
+  if (one) {
+    const [, prefix, name] = one;
+    const names = [{ prefix, name: name! }];
+    // `DSPScheduleDefinition`, as one word
+    const glued = /^(.+?)_?Definition$/.exec(bare.trim().replace(/[`*]/g, "").replace(/^\w+:/, ""))?.[1];
+    if (glued !== undefined && /^[\w.-]+$/.test(glued)) names.unshift({ prefix, name: `${glued}Definition` }, { prefix, name: glued });
+    return { names, at: { from, to: from + core.trimEnd().length } };
+  }
+  // `Update Payment Mode Definition`: the words of the name, where the caption says that it defines one.
+  const spaced = isMarked && core.length < 100 && /^[A-Za-z0-9 ]+$/.test(core) ? core.replaceAll(" ", "") : "";
+  return spaced === "" ? undefined : { names: [{ prefix: undefined, name: spaced }], at: { from, to: from + core.trimEnd().length } };
+}
+
+const oneName = /^@?(?:[A-Za-z]\w*:)?([A-Za-z_][\w.-]*)(?: ?((?:[([–—-]|attribute\b|element\b).*))?$/;
+
+function namesIn(words: string): Pick<ItemRow, "names" | "exact" | "qualifier"> {
+  const one = oneName.exec(words);
+  if (one) return { names: [one[1]!], exact: true, qualifier: (one[2] ?? "").toLowerCase() };
+  const parts = words.split(/ ?[,/;] ?| or | and /);
+  if (parts.length > 1 && parts.every(part => oneName.test(part))) return { names: parts.map(part => oneName.exec(part)![1]!), exact: false, qualifier: "" };
+  // `Device ID`, or a name that a narrow column cut in two.
+  const joined = words.replace(/[ \u00ad]/g, "");
+  return { names: /^[A-Za-z_][\w.-]{0,99}$/.test(joined) ? [joined] : [], exact: false, qualifier: "" };
+}

@@ -1,0 +1,63 @@
+// Which schemas govern a document's prefixed names. Versions of one schema may lie side by side: a document is held to
+// one of them, never to a mixture.
+
+import type { SchemaModel } from "../schema/model.ts";
+import { nameOfFile } from "../schema/names.ts";
+import type { DocumentId } from "./facts.ts";
+
+/**
+ * The schemas that govern the document `id`: the one `named` (by front matter or sec.json) with what it imports, else of
+ * each namespace the only one, or the nearest to the document.
+ */
+export function governingSchemas(files: Iterable<SchemaModel>, named: string | undefined, id: DocumentId): readonly SchemaModel[] {
+  const all = [...files].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  if (named === undefined) return nearestVersions(all, id);
+  const wanted = bareFile(named);
+  const start = nearest(all.filter(schema => bareFile(schema.id) === wanted), id);
+  // What it imports speaks with it, where it is held.
+  const imported = new Set(start.flatMap(schema => schema.imports.map(bareFile)));
+  return [...start, ...nearestVersions(all.filter(schema => !start.includes(schema) && imported.has(bareFile(schema.id))), id)];
+}
+
+/** Whether no two of `models` are versions of one schema, so that together they say one thing. */
+export function isOneVersion(models: readonly SchemaModel[]): boolean {
+  return models.every(schema => rivals(models, schema).length < 2);
+}
+
+function nearestVersions(all: readonly SchemaModel[], id: DocumentId): readonly SchemaModel[] {
+  return all.filter(schema => {
+    const versions = rivals(all, schema);
+    return versions.length < 2 || !versions.includes(schema) || nearest(versions, id).includes(schema);
+  });
+}
+
+/** The schemas of the namespace of `schema` that no other includes: each of them is a version of it. */
+function rivals(all: readonly SchemaModel[], { targetNamespace }: SchemaModel): readonly SchemaModel[] {
+  if (targetNamespace === undefined) return [];
+  const same = all.filter(other => other.targetNamespace === targetNamespace);
+  if (same.length < 2) return same;
+  return same.filter(one => !same.some(other => other !== one && other.includes.some(file => nameOfFile(file) === nameOfFile(one.id))));
+}
+
+/** Those whose folder shares the longest way with that of the document; in its own folder or above it first. */
+function nearest(schemas: readonly SchemaModel[], id: DocumentId): readonly SchemaModel[] {
+  if (schemas.length < 2) return schemas;
+  const ways = schemas.map(schema => wayBetween(folders(schema.id), folders(id)));
+  const least = Math.min(...ways);
+  return schemas.filter((_, i) => ways[i] === least);
+}
+
+/** How many steps up from the document and down to the schema. */
+function wayBetween(schema: readonly string[], document: readonly string[]): number {
+  let shared = 0;
+  while (shared < schema.length && shared < document.length && schema[shared] === document[shared]) shared++;
+  return schema.length + document.length - 2 * shared;
+}
+
+function folders(id: string): readonly string[] {
+  return id.split(/[\\/]/).slice(0, -1);
+}
+
+function bareFile(path: string): string {
+  return path.replace(/^.*[\\/]/, "").toLowerCase();
+}
