@@ -7,6 +7,9 @@ import { duplicateClause } from "./duplicate-clause.ts";
 import { duplicateDefinition } from "./duplicate-definition.ts";
 import { duplicateDocument } from "./duplicate-document.ts";
 import { emptyDefinition } from "./empty-definition.ts";
+import { headingLevel } from "./heading-level.ts";
+import { impossibleDate } from "./impossible-date.ts";
+import { numberMismatch } from "./number-mismatch.ts";
 import { referenceErrorText } from "./reference-error-text.ts";
 import { referenceHeading } from "./reference-heading.ts";
 import type { Rule } from "./rule.ts";
@@ -25,4 +28,7 @@ export const allRules: readonly Rule[] = [
   doubledWord,
   duplicateDocument,
   unknownSchemaName,
+  numberMismatch,
+  impossibleDate,
+  headingLevel,
 ];

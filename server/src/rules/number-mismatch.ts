@@ -1,0 +1,199 @@
+import type { Tree } from "../syntax/tree.ts";
+import { slice, type Span } from "../text/span.ts";
+import { isNumberWord, isOrdinal, numberOf, ordinalOf, wordsOf } from "./number-words.ts";
+import { defineRule, type Fault, type Fix, type RuleContext } from "./rule.ts";
+
+export const numberMismatch = defineRule({
+  id: "number-mismatch",
+  summary: "A number in words and the figure beside it differ.",
+  why: `
+\`five (6) Working Days\` is two time limits, and each reader takes the one that suits. It happens when a negotiation
+changes one of the two and forgets the other. The rule reads \`five (6)\`, \`5 (six)\` and \`within (5) six\`, compound
+numbers, ordinals and percentages; footnote marks, labels of lists and references are left alone.`,
+  severity: "warning",
+  reads: "document",
+  *check({ document }) {
+    for (const pair of pairs(document.tree)) {
+      yield {
+        at: pair.whole,
+        message: `“${slice(document.tree.text, pair.words).replace(/\s+/g, " ")}” is ${pair.spelt}, but the figure beside it is ${pair.written}.`,
+        fixes: () => fixesOf(document, pair),
+      } satisfies Fault;
+    }
+  },
+  examples: [
+    {
+      bad: `
+# SECTION M: GENERAL
+
+M8.1 A Party shall respond within five (6) Working Days.
+                                  ^^^^^^^^ “five” is 5, but the figure beside it is 6.
+`,
+      note: "Either number is offered.",
+    },
+    {
+      bad: `
+# SECTION J: CHARGES
+
+J1.1 The Party shall pay within one hundred and twenty (102) days, at most 15 (twenty-five) per cent a year.
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “one hundred and twenty” is 120
+                                                                           ^^^^^^^^^^^^^^^^ “twenty-five” is 25, but the figure beside it is 15.
+`,
+    },
+    {
+      bad: `
+# SECTION C: GOVERNANCE
+
+C4.2 The election is held on the thirty-first (30th) day of the month, with a majority of fifty per cent (60%).
+                                 ^^^^^^^^^^^^^^^^^^^ “thirty-first” is 31
+                                                                                          ^^^^^^^^^^^^^^^^^^^^ “fifty” is 50
+`,
+    },
+    {
+      good: `
+# SECTION M: GENERAL
+
+M8.1 A Party shall respond within five (5) Working Days, or one hundred and twenty (120) hours, or twenty four (24) months.
+
+M8.2 There are two kinds: (1) the first; and (2) the second.
+
+M8.3 Under paragraph (5) six Parties are chosen, in accordance with Section M8.1(3) two Working Days before.
+`,
+      note: "Numbers that agree; labels and references.",
+    },
+    {
+      good: `
+# APPENDIX R: TESTS
+
+(5) six Devices shall be chosen; and
+
+(6) five of them shall be tested, as set out in column one (1) to column two (2).
+`,
+      note: "A list's label is no figure of the words behind it.",
+    },
+  ],
+});
+
+interface Pair {
+  readonly words: Span;
+  readonly spelt: number;
+  /** The figure alone, without brackets, percent sign and ordinal ending. */
+  readonly figure: Span;
+  readonly written: number;
+  readonly whole: Span;
+}
+
+const figure = /\((\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th)?(?:[ \u00a0]?%|[ \u00a0]per[ \u00a0]cent)?\)/g;
+const bracketed = /(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th)?[ \u00a0]?\(([A-Za-z][A-Za-z \u00a0‑-]{2,60})\)/g;
+
+function pairs({ prose, text }: Tree): readonly Pair[] {
+  const found: Pair[] = [];
+  const take = (words: Span, spelt: number | undefined, at: Span) => {
+    const written = Number(slice(text, at).replace(/,/g, ""));
+    if (spelt === undefined || spelt === written) return;
+    const isAhead = words.from < at.from;
+    // `five (6)` and `5 (six)` end with a bracket, `(5) six` begins with one.
+    const starts = !isAhead && prose[at.from - 1] === "(";
+    const whole = isAhead ? { from: words.from, to: prose.indexOf(")", at.to) + 1 } : starts ? { from: at.from - 1, to: words.to } : { from: at.from, to: words.to + 1 };
+    found.push({ words, spelt, figure: at, written, whole });
+  };
+  figure.lastIndex = 0;
+  for (const match of prose.matchAll(figure)) {
+    const open = match.index;
+    const at = { from: open + 1, to: open + 1 + match[1]!.length };
+    const value = Number(match[1]!.replace(/,/g, ""));
+    const before = wordsBefore(prose, open);
+    if (before.length > 0) {
+      if (before.some((_, i) => numberOf(before.slice(i).map(word => word.text)) === value)) continue;
+      const start = before.findIndex((_, i) => numberOf(before.slice(i).map(word => word.text)) !== undefined);
+      if (start < 0 || isEnumeration(prose, open, value)) continue;
+      const words = before.slice(start);
+      take({ from: words[0]!.from, to: words.at(-1)!.to }, numberOf(words.map(word => word.text)), at);
+    } else if (/\b(?:within|than|least|most|every|after|exceed|exceeds|exceeding|maximum of|minimum of|period of|up to)[\s\u00a0]+$/.test(prose.slice(Math.max(0, open - 24), open))) {
+      const after = wordsAfter(prose, open + match[0].length);
+      if (after.length > 0) take({ from: after[0]!.from, to: after.at(-1)!.to }, numberOf(after.map(word => word.text)), at);
+    }
+  }
+  for (const match of prose.matchAll(bracketed)) {
+    const from = match.index;
+    // A part of another number, of a clause's or of a name.
+    if (/[\w.,/-]/.test(prose[from - 1] ?? " ")) continue;
+    const words = match[2]!.toLowerCase().split(/[\s\u00a0‑-]+/).filter(word => word !== "");
+    const open = from + match[0].length - match[2]!.length - 1;
+    take({ from: open, to: open + match[2]!.length }, numberOf(words), { from, to: from + match[1]!.length });
+  }
+  return found.sort((a, b) => a.whole.from - b.whole.from);
+}
+
+interface Word {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words right before `open` that may be a number, `per cent` between them and the bracket left out. */
+function wordsBefore(prose: string, open: number): readonly Word[] {
+  const start = Math.max(0, open - 160);
+  let part = prose.slice(start, open);
+  const percent = /[\s\u00a0]+per[\s\u00a0]?cent\.?[\s\u00a0]*$/i.exec(part);
+  if (percent) part = part.slice(0, percent.index);
+  const words: Word[] = [];
+  let end = part.length;
+  for (;;) {
+    // Only white space or a hyphen may part the words of a number, and at most one line's end.
+    let at = end;
+    while (at > 0 && /[\s\u00a0‑-]/.test(part[at - 1]!)) at--;
+    if (end - at > 3 && words.length > 0) break;
+    if (words.length === 0 && at === end && !percent) break;
+    let from = at;
+    while (from > 0 && /[A-Za-z]/.test(part[from - 1]!)) from--;
+    const text = part.slice(from, at).toLowerCase();
+    if (from === at || !isNumberWord(text) || (from === 0 && start > 0)) break;
+    words.unshift({ text, from: start + from, to: start + at });
+    end = from;
+  }
+  return words;
+}
+
+function wordsAfter(prose: string, from: number): readonly Word[] {
+  const part = prose.slice(from, from + 120);
+  const words: Word[] = [];
+  const next = /[\s\u00a0‑-]{1,2}([A-Za-z]+)/y;
+  for (let match = next.exec(part); match; match = next.exec(part)) {
+    const text = match[1]!.toLowerCase();
+    if (!isNumberWord(text)) break;
+    words.push({ text, from: from + next.lastIndex - text.length, to: from + next.lastIndex });
+  }
+  while (words.length > 0 && numberOf(words.map(word => word.text)) === undefined) words.pop();
+  return words;
+}
+
+/** `of two: (1) ... and (2) ...`: the figure counts the parts of a sentence. */
+function isEnumeration(prose: string, open: number, value: number): boolean {
+  if (value <= 1) return prose.slice(open, open + 600).split(/\n[ \t]*\r?\n/)[0]!.includes(`(${value + 1})`);
+  const before = prose.slice(Math.max(0, open - 600), open).split(/\n[ \t]*\r?\n/).at(-1)!;
+  return before.includes("(1)") && before.includes(`(${value - 1})`);
+}
+
+function fixesOf({ id, tree }: RuleContext["document"], { words, spelt, figure, written }: Pair): readonly Fix[] {
+  const said = slice(tree.text, words);
+  const last = /[A-Za-z]+$/.exec(said)![0].toLowerCase();
+  const other = isOrdinal(last) ? ordinalOf(written) : wordsOf(written);
+  const change = (at: Span, newText: string): Fix => ({ title: `Change “${slice(tree.text, at)}” to “${newText}”`, preferred: false, safe: false, edits: [{ document: id, at, newText }] });
+  const fixes = [change(...figureOf(tree.text, figure, spelt))];
+  if (other !== undefined) fixes.push(change(words, asIn(said, other)));
+  return fixes;
+}
+
+/** The figure as it should be: thousands are parted where they were, an ordinal keeps being one. */
+function figureOf(text: string, at: Span, value: number): [Span, string] {
+  const digits = slice(text, at).includes(",") || value >= 10_000 ? value.toLocaleString("en-GB") : String(value);
+  if (!/^(?:st|nd|rd|th)/.test(text.slice(at.to, at.to + 2))) return [at, digits];
+  const ending = value % 100 > 10 && value % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][value % 10] ?? "th");
+  return [{ from: at.from, to: at.to + 2 }, digits + ending];
+}
+
+function asIn(said: string, words: string): string {
+  if (said === said.toUpperCase() && said.length > 1) return words.toUpperCase();
+  return /^[A-Z]/.test(said) ? words[0]!.toUpperCase() + words.slice(1) : words;
+}
