@@ -78,7 +78,7 @@ function resolutionParts(resolution: Resolution): readonly HoverPart[] {
     case "none":
       return [note(`${resolution.sought} was not found${resolution.document ? ` in ${labelOf(resolution.document.tree.identity)}` : ""}.`)];
     case "absent":
-      return [note(`${resolution.document} is not among the files that are open here.`)];
+      return [note(`${resolution.document} is not among the files of this workspace.`)];
     case "external":
       return [];
   }
