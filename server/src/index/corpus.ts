@@ -183,6 +183,23 @@ function corpusOf(state: State): Corpus {
         note(`word:${word}`);
         return lookupTables().words.has(word);
       },
+      terms(document) {
+        note("terms");
+        note(`terms:${document.id}`);
+        return state.terms.pass(document);
+      },
+      isUsed(term) {
+        note("terms");
+        note("used");
+        note(`used:${term}`);
+        for (const document of state.documents.values()) if (state.terms.pass(document).mentioned.has(term)) return true;
+        return false;
+      },
+      hasGlossary() {
+        note("glossary");
+        for (const document of state.documents.values()) if (isGlossary(document)) return true;
+        return false;
+      },
       schemas: from => lookup.schemas(from),
       responseCodes() {
         note("codes");

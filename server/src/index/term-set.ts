@@ -40,7 +40,7 @@ export interface TermSet {
 }
 
 /** The set of the terms of `documents`. `before` is the one that it comes from, if `differing` is all that changed. */
-export function termSet(documents: Iterable<Facts>, before?: TermSet, differing: readonly (readonly string[])[] = []): TermSet {
+export function termSet(documents: Iterable<Facts>, before?: TermSet, differing: readonly Differing[] = []): TermSet {
   const forms = collect(documents);
   const numbers = new Map<string, number>();
   for (const { words } of forms) for (const word of words) if (!numbers.has(word)) numbers.set(word, numbers.size);
@@ -73,31 +73,35 @@ export function termSet(documents: Iterable<Facts>, before?: TermSet, differing:
     oneMore: own => (likeness ??= likenessOf(forms)).oneMore.get(singularWords(own)) ?? none,
     agreesWith(older, text) {
       let at: Lineage | undefined = lineages.get(set);
-      for (let i = 0; i < 16 && at; i++) {
-        if (at.differing.some(one => mayConcern(one, text))) return false;
+      for (; at; at = lineages.get(at.before)) {
+        if (at.differing.some(one => mayConcern(one.words, text))) return false;
         if (at.before === older) return true;
-        at = lineages.get(at.before);
       }
       return false;
     },
   };
-  if (before) lineages.set(set, { before, differing });
+  if (before) {
+    lineages.set(set, { before, differing });
+    let at = before;
+    for (let i = 0; i < longestLineage; i++) at = lineages.get(at)?.before ?? at;
+    lineages.delete(at);
+  }
   return set;
 }
 
-/** The words of each form that one version of a document adds to the terms and the other does not; undefined for too many to tell. */
-export function differingForms(before: Facts, after: Facts): readonly (readonly string[])[] | undefined {
-  const a = new Set(formsIn(before).map(signature));
-  const b = new Set(formsIn(after).map(signature));
-  const differing: (readonly string[])[] = [];
-  for (const form of formsIn(before)) if (!b.has(signature(form))) differing.push(form.words);
-  for (const form of formsIn(after)) if (!a.has(signature(form))) differing.push(form.words);
-  return differing.length > 60 ? undefined : differing;
+/** A form that one version of a document gives to the terms and another does not. */
+export interface Differing {
+  readonly term: TermKey;
+  readonly words: readonly string[];
 }
 
-/** Whether a document defines any term. */
-export function definesTerms(facts: Facts): boolean {
-  return formsIn(facts).length > 0;
+/** The forms by which two versions of a document differ; undefined stands for no document. */
+export function differingForms(before: Facts | undefined, after: Facts | undefined): readonly Differing[] {
+  const old = before ? formsIn(before) : [];
+  const now = after ? formsIn(after) : [];
+  const a = new Set(old.map(signature));
+  const b = new Set(now.map(signature));
+  return [...old.filter(form => !b.has(signature(form))), ...now.filter(form => !a.has(signature(form)))];
 }
 
 /** Whether what is said of a text with these words may hang on a term of `words`: it holds them, or all but one. */
@@ -114,9 +118,11 @@ export function singularWords(words: readonly string[]): string {
 
 interface Lineage {
   readonly before: TermSet;
-  readonly differing: readonly (readonly string[])[];
+  readonly differing: readonly Differing[];
 }
 
+/** A set keeps those that it came from, so as to answer `agreesWith`; not without end. */
+const longestLineage = 16;
 const lineages = new WeakMap<TermSet, Lineage>();
 const none: readonly number[] = [];
 

@@ -57,7 +57,7 @@ function standsInText(document: Facts, key: string): boolean {
 const cutOf = new WeakMap<Facts, boolean>();
 
 /** Whether the text breaks off in the middle of a sentence, and without front matter that would say it is drafted here. */
-function isCut(document: Facts): boolean {
+export function isCut(document: Facts): boolean {
   let cut = cutOf.get(document);
   if (cut === undefined) cutOf.set(document, (cut = breaksOff(document)));
   return cut;

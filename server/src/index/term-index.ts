@@ -1,0 +1,87 @@
+// The terms of a corpus, handed on from one to the next: the set while no definition changes its term, and what was found
+// in each document for as long as nothing that it holds changed.
+
+import type { DocumentId, Facts } from "./facts.ts";
+import { passOver, type TermPass } from "./term-pass.ts";
+import { differingForms, mayConcern, termSet, type Differing, type TermSet } from "./term-set.ts";
+import { isCut } from "./trust.ts";
+
+export interface TermIndex {
+  /** What the terms of all `documents` have to do with one of them. */
+  pass(document: Facts): TermPass;
+  /** The index after one document was changed, added or removed, and the names whose answers differ (see changes.ts). */
+  after(before: Facts | undefined, after: Facts | undefined, documents: ReadonlyMap<DocumentId, Facts>): { readonly terms: TermIndex; readonly names: ReadonlySet<string> };
+}
+
+/** The index of `documents`; nothing is made before it is asked for. */
+export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { readonly set: TermSet; readonly differing: readonly Differing[] }): TermIndex {
+  let set: TermSet | undefined;
+  let documents: ReadonlyMap<DocumentId, Facts> | undefined = source;
+  const index: TermIndex = {
+    pass(document) {
+      if (set === undefined) {
+        // In one order, whatever order the files came in.
+        set = termSet([...documents!.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), earlier?.set, earlier?.differing);
+        // The index may outlive these versions of the documents.
+        documents = undefined;
+        earlier = undefined;
+      }
+      const known = passes.get(document);
+      if (known && (known.pass.set === set || known.holdsFor === set)) return known.pass;
+      if (known && set.agreesWith(known.holdsFor, known.pass.text)) {
+        passes.set(document, { pass: known.pass, holdsFor: set });
+        return known.pass;
+      }
+      const pass = passOver(document, set);
+      passes.set(document, { pass, holdsFor: set });
+      return pass;
+    },
+    after(before, after, now) {
+      const names = new Set<string>();
+      const differing = differingForms(before, after);
+      // The set may be unmade yet: then it is made of the documents of the moment, whose forms are the same.
+      const terms = differing.length === 0 ? sharing(index, now) : termIndex(now, set && differing.length <= most ? { set, differing } : undefined);
+      if (differing.length > most) names.add("terms");
+      else if (differing.length > 0) {
+        for (const { term } of differing) names.add(`used:${term}`);
+        for (const document of now.values()) {
+          const known = document === after ? undefined : passes.get(document);
+          if (known && differing.some(one => mayConcern(one.words, known.pass.text))) names.add(`terms:${document.id}`);
+        }
+      }
+      const old = before && passes.get(before)?.pass.mentioned;
+      if (!before || !after) names.add("used");
+      else if (old) difference(old, terms.pass(after).mentioned, term => names.add(`used:${term}`));
+      if (isGlossary(before) !== isGlossary(after)) names.add("glossary");
+      return { terms, names };
+    },
+  };
+  return index;
+
+  function sharing(of: TermIndex, now: ReadonlyMap<DocumentId, Facts>): TermIndex {
+    if (set === undefined) return termIndex(now, earlier);
+    return of;
+  }
+}
+
+/** Whether a document defines the terms of the whole Code, and is here as a whole. */
+export function isGlossary(document: Facts | undefined): boolean {
+  if (!document || isCut(document)) return false;
+  return document.tree.definitions.some(one => one.scope === "code" && one.certain && one.form === "table");
+}
+
+/** So many forms that change at once are told of as a change of all. */
+const most = 60;
+
+interface Known {
+  readonly pass: TermPass;
+  /** The latest set that the pass is known to hold for. */
+  readonly holdsFor: TermSet;
+}
+
+const passes = new WeakMap<Facts, Known>();
+
+function difference(before: ReadonlySet<string>, after: ReadonlySet<string>, changed: (key: string) => void): void {
+  for (const key of before) if (!after.has(key)) changed(key);
+  for (const key of after) if (!before.has(key)) changed(key);
+}

@@ -1,0 +1,321 @@
+// One pass over a document finds all that the terms have to do with it: their uses, what misses a term by its case or a
+// hyphen, and what is written with capitals but is no term. The longest term wins, and what is a part of a reference is
+// no use.
+
+import type { Span } from "../text/span.ts";
+import type { Definition, Tree } from "../syntax/tree.ts";
+import type { Facts } from "./facts.ts";
+import { termKey, type TermKey } from "./keys.ts";
+import type { TermForm, TermSet } from "./term-set.ts";
+import { eachWord, isCapital, isWordPart, wordFilter, type Filter } from "./term-words.ts";
+
+/** A place where a term is used, or nearly so. */
+export interface TermPlace {
+  /** With the plural's ending and the possessive's. */
+  readonly at: Span;
+  readonly form: TermForm;
+}
+
+/** Words with capitals in running text of which no term covers all. */
+export interface CapitalRun {
+  readonly at: Span;
+  readonly words: number;
+  /** How many of the words are part of a term's use. */
+  readonly covered: number;
+  /** Whether a word in lower case stands before it: it does not begin its sentence. */
+  readonly isInside: boolean;
+}
+
+export interface TermPass {
+  readonly set: TermSet;
+  /** In order; none overlaps another or a reference. */
+  readonly uses: Places;
+  /** A term's own words, two at least, but for case and hyphens. */
+  readonly misses: Places;
+  readonly runs: readonly CapitalRun[];
+  /** Every term that is mentioned outside its own definition, inside longer terms and in references too. */
+  readonly mentioned: ReadonlySet<TermKey>;
+  readonly text: Filter;
+}
+
+/** Places kept small: an object is made of one when it is asked for. */
+export interface Places {
+  readonly length: number;
+  at(index: number): TermPlace;
+  /** The place that `offset` touches. */
+  touching(offset: number): TermPlace | undefined;
+}
+
+/** What the terms of `set` have to do with `document`. */
+export function passOver(document: Facts, set: TermSet): TermPass {
+  const { prose, blocks, tables } = document.tree;
+  const isTaken = ascending(takenSpans(document.tree));
+  const isOwn = ownBodies(document);
+  const uses: number[] = [];
+  const misses: number[] = [];
+  const runs: CapitalRun[] = [];
+  const mentioned = new Set<TermKey>();
+  const text = wordFilter();
+  const words = wordBuffer();
+  for (const block of blocks) {
+    if (block.kind === "listing") continue;
+    words.clear();
+    eachWord(prose, block.at.from, block.at.to, (from, to, hash) => {
+      text.add(hash);
+      words.add(from, to, set.words.find(prose, from, to, hash));
+    });
+    const ends = new Int32Array(words.length);
+    const isTitle = block.kind === "heading" || (block.kind === "row" && block.row === 0 && tables[block.table]?.header === true);
+    readBlock(words, ends, isTitle ? "title" : "text");
+    if (!isTitle) {
+      for (const run of runsIn(prose, words, ends)) if (!isTaken(run.at)) runs.push(run);
+    }
+  }
+  for (const { target } of document.tree.references) {
+    if (target.kind === "definition") mentioned.add(termKey(target.term));
+    else if ("document" in target && target.document?.kind === "named") mentioned.add(termKey(target.document.name));
+  }
+  return { set, uses: places(uses, set), misses: places(misses, set), runs, mentioned, text };
+
+  /** The terms in one block; `ends` of a word is where the use that covers it ends. */
+  function readBlock(own: WordBuffer, ends: Int32Array, kind: "title" | "text"): void {
+    let free = 0;
+    let freeOfMisses = 0;
+    for (let i = 0; i < own.length; i++) {
+      let node = 0;
+      let exact = -1;
+      let exactWords = 0;
+      let exactTo = 0;
+      let miss = -1;
+      let missWords = 0;
+      for (let j = i; j < own.length && own.number[j]! >= 0; j++) {
+        if (j > i && !joins(prose, own.to[j - 1]!, own.from[j]!)) break;
+        node = set.step(node, own.number[j]!);
+        if (node < 0) break;
+        for (const index of set.endsAt(node)) {
+          const form = set.forms[index]!;
+          const end = endOfMatch(prose, own.from[i]!, form.text);
+          if (end >= 0) {
+            exact = index;
+            exactWords = j - i + 1;
+            exactTo = end;
+            if (!mentioned.has(form.term) && !isOwn(form.term, own.from[i]!)) mentioned.add(form.term);
+          } else if (j > i && kind === "text" && nearlyMatches(prose, own.from[i]!, own.to[j]!, form.text)) {
+            miss = index;
+            missWords = j - i + 1;
+            // Whoever writes a term in small letters means it, and so uses it.
+            if (!mentioned.has(form.term) && !isOwn(form.term, own.from[i]!)) mentioned.add(form.term);
+          }
+        }
+      }
+      if (missWords > exactWords && i >= free && i >= freeOfMisses) {
+        const at = { from: own.from[i]!, to: own.to[i + missWords - 1]! };
+        if (!isTaken(at)) misses.push(at.from, at.to, miss);
+        freeOfMisses = i + missWords;
+      }
+      if (exact < 0 || i < free) continue;
+      free = i + exactWords;
+      ends.fill(free, i, free);
+      const at = { from: own.from[i]!, to: exactTo };
+      if (!isTaken(at)) uses.push(at.from, at.to, exact);
+    }
+  }
+}
+
+/** Runs of words with capitals, joined by spaces, hyphens and `of`; acronyms alone too. */
+function* runsIn(prose: string, words: WordBuffer, ends: Int32Array): Iterable<CapitalRun> {
+  for (let i = 0; i < words.length; i++) {
+    if (!isCapital(prose.charCodeAt(words.from[i]!)) || (ends[i] === 0 && leadsIn(prose, words.from[i]!, words.to[i]!))) continue;
+    let last = i;
+    for (let j = i + 1; j < words.length && runsOn(prose, words.to[j - 1]!, words.from[j]!); j++) {
+      if (isCapital(prose.charCodeAt(words.from[j]!))) last = j;
+      else if (j > last + 1 || !isOf(prose, words.from[j]!, words.to[j]!)) break;
+    }
+    let covered = 0;
+    for (let j = i; j <= last; j++) if (ends[j]! > 0) covered++;
+    const at = { from: words.from[i]!, to: words.to[last]! };
+    if (covered <= last - i && (last > i || isAcronym(prose, at))) {
+      yield { at, words: last - i + 1, covered, isInside: i > 0 && isLowerWord(prose, words, i) };
+    }
+    i = last;
+  }
+}
+
+function isLowerWord(prose: string, words: WordBuffer, i: number): boolean {
+  const gap = prose.slice(words.to[i - 1]!, words.from[i]!);
+  const before = prose.charCodeAt(words.from[i - 1]!);
+  return /^[\s\u00a0]+["“‘(]?$|^, $/.test(gap) && before >= 97 && before <= 122 && words.to[i - 1]! - words.from[i - 1]! > 1 || (/^[\s\u00a0]+$/.test(gap) && before === 97);
+}
+
+function isOf(prose: string, from: number, to: number): boolean {
+  return to - from === 2 && prose.startsWith("of", from);
+}
+
+function isAcronym(prose: string, { from, to }: Span): boolean {
+  if (to - from < 2 || to - from > 8) return false;
+  for (let i = from; i < to; i++) {
+    const code = prose.charCodeAt(i);
+    if (code < 65 || code > 90) return i === to - 1 && code === 115 && to - from > 2;
+  }
+  return true;
+}
+
+/** Words that take a capital at a sentence's start, and begin no name. */
+const leads = new Set(
+  `A An The Each Any Every No All Such This That These Those It Its They Their He She We Our You Your If Where When Which Who
+  Whose What How Why For In On At By To Of As And Or But Nor Both Either Neither Once Upon After Before Unless Until Not Nothing
+  Save Provided With Without Within From Under Over Through During Following Subject Except Notwithstanding Further
+  Furthermore However Therefore Also Only Whether While Whilst Since Because Although Though Then Thus Here There Some Several
+  Many Most More Less Few Another Same So Pursuant Having Being Where Whenever Wherever Means Has Is Are See Note Yes`.split(/\s+/),
+);
+
+function leadsIn(prose: string, from: number, to: number): boolean {
+  return to - from < 16 && leads.has(prose.slice(from, to));
+}
+
+/** Whether a term may go on over what parts two words; with other marks than spaces it is compared whole afterwards. */
+function joins(prose: string, from: number, to: number): boolean {
+  return to - from <= 3 || runsOn(prose, from, to);
+}
+
+/** Whether only white space or one hyphen parts two words. */
+function runsOn(prose: string, from: number, to: number): boolean {
+  if (to === from + 1) return isSpace(prose.charCodeAt(from)) || isHyphen(prose.charCodeAt(from));
+  for (let i = from; i < to; i++) if (!isSpace(prose.charCodeAt(i)) || to - from > 200) return false;
+  return to > from;
+}
+
+/** Whether `from`..`to` is `form` but for case, and for hyphens where it has spaces or the other way round. */
+function nearlyMatches(prose: string, from: number, to: number, form: string): boolean {
+  let i = from;
+  for (let j = 0; j < form.length; j++) {
+    const wanted = form.charCodeAt(j);
+    const code = prose.charCodeAt(i);
+    if (wanted === 32 || isHyphen(wanted)) {
+      if (isHyphen(code)) i++;
+      else if (isSpace(code)) while (isSpace(prose.charCodeAt(i))) i++;
+      else return false;
+    } else if (isWordPart(wanted) ? isWordPart(code) : code === wanted || (isApostrophe(code) && wanted === 39)) i++;
+    else return false;
+  }
+  return i === to;
+}
+
+function isHyphen(code: number): boolean {
+  return code === 45 || code === 0x2010 || code === 0x2011;
+}
+
+/** Where `form` ends if it stands at `at`, the possessive with it; else -1. White space is as wide as it likes. */
+function endOfMatch(prose: string, at: number, form: string): number {
+  let i = at;
+  for (let j = 0; j < form.length; j++) {
+    const wanted = form.charCodeAt(j);
+    const code = prose.charCodeAt(i);
+    if (wanted === 32) {
+      if (!isSpace(code)) return -1;
+      while (isSpace(prose.charCodeAt(i))) i++;
+      continue;
+    }
+    if (code !== wanted && !(wanted === 39 && code === 0x2019)) return -1;
+    i++;
+  }
+  if (isWordPart(prose.charCodeAt(i))) return -1;
+  if (isApostrophe(prose.charCodeAt(i))) {
+    if (prose.charCodeAt(i + 1) === 115 && !isWordPart(prose.charCodeAt(i + 2))) return i + 2;
+    if (prose.charCodeAt(i - 1) === 115 && isSpace(prose.charCodeAt(i + 1))) return i + 1;
+  }
+  return i;
+}
+
+interface WordBuffer {
+  length: number;
+  readonly from: number[];
+  readonly to: number[];
+  readonly number: number[];
+  clear(): void;
+  add(from: number, to: number, number: number): void;
+}
+
+function wordBuffer(): WordBuffer {
+  const from: number[] = [];
+  const to: number[] = [];
+  const number: number[] = [];
+  const buffer: WordBuffer = {
+    length: 0, from, to, number,
+    clear: () => (buffer.length = 0),
+    add(a, b, n) {
+      const i = buffer.length++;
+      from[i] = a;
+      to[i] = b;
+      number[i] = n;
+    },
+  };
+  return buffer;
+}
+
+function takenSpans({ references, definitions }: Tree): readonly Span[] {
+  const spans = [...references.flatMap(one => (one.heading ? [one.at, one.heading] : [one.at])), ...definitions.map(one => one.at)];
+  return spans.sort((a, b) => a.from - b.from);
+}
+
+/** Whether a span overlaps one of `spans`, which hardly overlap one another. */
+function ascending(spans: readonly Span[]): (at: Span) => boolean {
+  return at => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle]!.from < at.to) low = middle + 1;
+      else high = middle;
+    }
+    // A longer one that began before its neighbours is not far back.
+    for (let i = low - 1; i >= 0 && i >= low - 8; i--) if (spans[i]!.to > at.from) return true;
+    return false;
+  };
+}
+
+/** Whether `offset` stands in the term's own definition in this document. */
+function ownBodies(document: Facts): (term: TermKey, offset: number) => boolean {
+  return (term, offset) => {
+    const definitions = document.definitions.get(term);
+    return definitions !== undefined && definitions.some(one => {
+      const { from, to } = ownWords(document, one);
+      return from <= offset && offset < to;
+    });
+  };
+}
+
+/** A definition's term and meaning. In running text the meaning is one sentence: the next may use the term. */
+function ownWords({ tree }: Facts, { at, body, form }: Definition): Span {
+  if (form === "table" || form === "flat-table") return { from: at.from, to: Math.max(at.to, body.to) };
+  if (form === "parenthetical" || body.from < at.from) return at;
+  const stop = tree.prose.indexOf(". ", body.from);
+  return { from: at.from, to: stop >= 0 && stop < body.to ? stop : body.to };
+}
+
+function places(found: readonly number[], set: TermSet): Places {
+  const ends = Int32Array.from(found);
+  const at = (index: number): TermPlace => ({ at: { from: ends[index * 3]!, to: ends[index * 3 + 1]! }, form: set.forms[ends[index * 3 + 2]!]! });
+  return {
+    length: ends.length / 3,
+    at,
+    touching(offset) {
+      let low = 0;
+      let high = ends.length / 3;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (ends[middle * 3 + 1]! < offset) low = middle + 1;
+        else high = middle;
+      }
+      return low < ends.length / 3 && ends[low * 3]! <= offset ? at(low) : undefined;
+    },
+  };
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019;
+}
