@@ -53,8 +53,8 @@ export interface Corpus extends CorpusView {
   withoutSchema(id: DocumentId): Corpus;
   /** From now on `configOf` says what sec.json and the settings ask for of each document. */
   withConfig(configOf: (id: DocumentId) => Config): Corpus;
-  /** A view that notes what it is asked. */
-  track(): { readonly view: CorpusView; readonly asked: ReadonlySet<string> };
+  /** A view that notes what it is asked; not what it is asked of `own`, the document that is checked by it. */
+  track(own?: DocumentId): { readonly view: CorpusView; readonly asked: ReadonlySet<string> };
 }
 
 interface State {
@@ -138,7 +138,7 @@ function corpusOf(state: State): Corpus {
   };
 
   /** The questions, each noting in `asked` what its answer rests on. */
-  const ask = (asked: Set<string> | undefined): CorpusView => {
+  const ask = (asked: Set<string> | undefined, own?: DocumentId): CorpusView => {
     const note = (name: string) => asked?.add(name);
     const lookup: Lookup = {
       documentsOf(identity) {
@@ -171,13 +171,21 @@ function corpusOf(state: State): Corpus {
         return state.documents.values();
       },
       rest(document, key) {
-        note(`in:${document.id}\n${key}`);
+        // A change to the document itself checks it again in any case.
+        if (asked && document.id !== own) note(`in:${document.id}\n${key}`);
       },
     };
+    const resolved = new Map<Reference, Resolution>();
     return {
       document: id => state.documents.get(id),
       documentsOf: identity => lookup.documentsOf(identity),
-      resolve: (reference, from) => resolveReference(lookup, reference, from),
+      resolve(reference, from) {
+        // Several rules ask for the same reference: the first answer serves them all.
+        if (!asked) return resolveReference(lookup, reference, from);
+        let resolution = resolved.get(reference);
+        if (!resolution) resolved.set(reference, (resolution = resolveReference(lookup, reference, from)));
+        return resolution;
+      },
       definitions: term => lookup.definitions(term),
       knowsWord(word) {
         note(`word:${word}`);
@@ -218,9 +226,9 @@ function corpusOf(state: State): Corpus {
     withSchema: schema => replaceSchema(schema.id, schema),
     withoutSchema: id => replaceSchema(id, undefined),
     withConfig: configOf => derive({ configOf }, new Set(["config", "schemas"]), true),
-    track() {
+    track(own) {
       const asked = new Set<string>();
-      return { view: ask(asked), asked };
+      return { view: ask(asked, own), asked };
     },
   };
   states.set(corpus, state);

@@ -86,8 +86,8 @@ export function isExternalBehind(prose: string, at: number, end: number): boolea
   return /^[\s\u00a0,]+(?:of|to|in|under)\b/.test(words) && (statute.test(words) || foreign.test(words));
 }
 
-/** Whether the words before a lead word place it outside the Code: `RFC 7468 section 3`, `the Electricity Act 1989, section 6`. */
-export function isExternalBefore(prose: string, at: number): boolean {
-  const words = prose.slice(Math.max(0, at - 60), at);
+/** Whether the words before a lead word, from `bound` on, place it outside the Code: `RFC 7468 section 3`, `the Electricity Act 1989, section 6`. */
+export function isExternalBefore(prose: string, at: number, bound: number): boolean {
+  const words = prose.slice(Math.max(bound, at - 60), at);
   return /(?:\bRFC[\s\u00a0]?\d{3,5}|\b(?:Act|Regulations?|Order|Directive)(?:[\s\u00a0]+\d{4})?|\b(?:ISO|IEC|BS|EN|NIST|FIPS|IEEE)[\s\u00a0/]?[\w/.-]{1,20}|\bPKCS#\d+|\bX\.\d{3})[\s\u00a0,]*(?:\(?(?:in|at|under|see)?[\s\u00a0]*)$/.test(words);
 }

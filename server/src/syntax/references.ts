@@ -4,6 +4,7 @@
 import type { Span } from "../text/span.ts";
 import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, type Mention } from "./mentions.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
+import type { Memo } from "./memo.ts";
 import type { Structure } from "./structure.ts";
 import type { DocumentMention, Identity, Reference, ReferenceTarget } from "./tree.ts";
 
@@ -11,17 +12,38 @@ export interface ReferenceSource {
   readonly prose: string;
   readonly identity: Identity;
   readonly structure: Structure;
+  readonly memo: Memo;
 }
 
 /** All references of a document, in document order; they do not overlap. */
 export function findReferences(source: ReferenceSource): Reference[] {
   const scan = new Scan(source);
+  const found: Reference[] = [];
+  // What a block cites depends on its words, on whether it is a table's row, and on whose document it is.
+  const { kind, key, title, aliases } = source.identity;
+  const paragraph = `references ${kind} ${key} ${title} ${aliases.join()}`;
+  const row = `row ${paragraph}`;
   for (const block of source.structure.blocks) {
     // The document's own name cites nothing.
     if (block.kind === "listing" || (block.kind === "heading" && block.clause < 0)) continue;
-    scan.block(block.at, block.clause, block.kind === "row");
+    const inRow = block.kind === "row";
+    const { from, to } = block.at;
+    const kept = source.memo.get(inRow ? row : paragraph, source.prose.slice(from, to), (): Kept => ({ from, clause: block.clause, references: scan.block(block.at, block.clause, inRow) }));
+    for (const reference of kept.references) found.push(kept.from === from && kept.clause === block.clause ? reference : moved(reference, from - kept.from, block.clause));
   }
-  return scan.found;
+  return found;
+}
+
+interface Kept {
+  readonly from: number;
+  readonly clause: number;
+  readonly references: readonly Reference[];
+}
+
+function moved(reference: Reference, by: number, clause: number): Reference {
+  const move = (span: Span): Span => ({ from: span.from + by, to: span.to + by });
+  const { at, number, whole, heading, target, range } = reference;
+  return { at: move(at), number: move(number), whole: move(whole), target, range, heading: heading && move(heading), clause };
 }
 
 // Every way in which a reference may begin. Ordered so that the longest lead stands first.
@@ -47,7 +69,7 @@ const wordError = /Error![\s\u00a0]+(?:Reference[\s\u00a0]+source|Bookmark)[\s\u
 const placeholder = /\[[\s\u00a0]*(?:TBC|tbc|TBD|tbd|●|•|\.{2,3}|…|[Xx]{1,3}|\?+)[\s\u00a0]*\]|(?:XX|xx|X\.X|XX\.X|\?\?)(?![A-Za-z0-9])/y;
 
 class Scan {
-  readonly found: Reference[] = [];
+  private found: Reference[] = [];
   private readonly prose: string;
   private readonly own: Identity;
   private start = 0;
@@ -62,7 +84,9 @@ class Scan {
     this.own = identity;
   }
 
-  block(at: Span, clause: number, inRow: boolean): void {
+  /** The references in the block at `at`. */
+  block(at: Span, clause: number, inRow: boolean): readonly Reference[] {
+    this.found = [];
     this.start = at.from;
     this.end = at.to;
     this.clause = clause;
@@ -74,6 +98,7 @@ class Scan {
         this.seek(Math.max(after, this.next + this.lead.length));
       }
     }
+    return this.found;
   }
 
   /** Finds the next lead from `from` on, once for all blocks: most hold none. */
@@ -128,7 +153,7 @@ class Scan {
   private sections(from: number, at: number): number {
     const first = numberAt(this.prose, at, this.end, "section");
     if (!first) return 0;
-    const statute = isExternalBefore(this.prose, from);
+    const statute = isExternalBefore(this.prose, from, this.start);
     const parts = continueList(this.prose, first, this.end, "section");
     return this.emit(from, parts, part => {
       const letter = part.key[0]!;
@@ -143,7 +168,7 @@ class Scan {
     if (!first) return 0;
     const parts = continueList(this.prose, first, this.end, form, plural);
     const behind = parts.at(-1)!.end;
-    if (given === undefined && (isExternalBefore(this.prose, from) || isExternalBehind(this.prose, behind, this.end))) return this.external(from, behind, parts[0]);
+    if (given === undefined && (isExternalBefore(this.prose, from, this.start) || isExternalBehind(this.prose, behind, this.end))) return this.external(from, behind, parts[0]);
     const mention: Mention = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from, this.start) ?? { document: { kind: "this" } });
     return this.emit(from, parts, part => ({ kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
   }
@@ -186,7 +211,7 @@ class Scan {
 
   private bareSection(from: number): number {
     // `V5.4`, `version A1.2`, `SMETS1.2`: versions and names look like clauses.
-    const before = this.prose.slice(Math.max(0, from - 24), from);
+    const before = this.prose.slice(Math.max(this.start, from - 24), from);
     if (/(?:[Vv]ersions?|[Ss]chema|[Rr]elease|[Ii]ssue|SMETS|CHTS|GBCS|Build)[\s\u00a0:]*$|[\w./:#&-]$/.test(before)) return 0;
     const first = numberAt(this.prose, from, this.end, "section");
     if (!first || !/\.[1-9]/.test(first.key) || /[\w./:]/.test(this.prose[first.end] === "." && /\d/.test(this.prose[first.end + 1] ?? "") ? "." : this.prose[first.end] === "/" ? "/" : "")) return 0;
@@ -199,7 +224,7 @@ class Scan {
     const space = this.prose.indexOf(" ", from);
     const letter = this.prose.slice(from, space);
     const first = numberAt(this.prose, space + 1, this.end, "plain");
-    if (!first || /[\w.-]$/.test(this.prose.slice(Math.max(0, from - 1), from))) return 0;
+    if (!first || /[\w.-]$/.test(this.prose.slice(Math.max(this.start, from - 1), from))) return 0;
     return this.emit(from, [first], part => ({ kind: "clause", document: { kind: "appendix", letter, own: false }, key: part.key }));
   }
 
@@ -223,7 +248,7 @@ class Scan {
     const parts = continueList(this.prose, first, this.end, form, /s$|ces$/i.test(lead));
     const last = parts.at(-1)!;
     const ownTable = word === "Table" || word === "Figure";
-    if (!ownTable && (isExternalBehind(this.prose, last.end, this.end) || isExternalBefore(this.prose, from))) return this.external(from, last.end, first);
+    if (!ownTable && (isExternalBehind(this.prose, last.end, this.end) || isExternalBefore(this.prose, from, this.start))) return this.external(from, last.end, first);
     // `Appendix AD Section 3.8.17.1`, `Appendix G, section 2`
     const inner = /,?[\s\u00a0]+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)[\s\u00a0]+(?=\d)/y;
     inner.lastIndex = last.end;

@@ -2,6 +2,7 @@
 
 import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
+import type { Memo } from "./memo.ts";
 
 export type Language = "sec" | "duis";
 
@@ -24,6 +25,8 @@ export interface Tree {
   readonly references: readonly Reference[];
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly SyntaxProblem[];
+  /** For those who look at the prose block by block: what they made of the same block in the version before. */
+  readonly memo: Memo;
 }
 
 export type DocumentKind = "section" | "appendix" | "schedule" | "other";

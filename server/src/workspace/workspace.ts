@@ -60,7 +60,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     set(id, text, language) {
       const before = entries.get(id);
       if (before && before.facts.tree.text === text && before.language === language) return;
-      const tree = parse(text, { name: fileName(id), ...(language ? { language } : {}) });
+      const tree = parse(text, { name: fileName(id), ...(language ? { language } : {}), before: before?.facts.tree });
       const facts = factsOf(id, tree);
       entries.set(id, { facts, language, config: configOf(id), own: undefined, shared: undefined, whole: undefined });
       stale.add(id);
@@ -198,7 +198,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     if (entry.shared) return;
     const { facts, config } = entry;
     const words = spelling;
-    const { view, asked } = corpus.track();
+    const { view, asked } = corpus.track(id);
     const since = new Set<string>();
     running.add(since);
     try {
