@@ -1,0 +1,67 @@
+// The phrases that sec.json names, sought in a text all at once: whole words, in the singular and the plural, any case.
+
+import { isLetter } from "../spelling/scan.ts";
+import { isNameAt } from "../spelling/surroundings.ts";
+import type { Reference } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import { linearPattern, plural, spaced } from "./term-pattern.ts";
+
+export interface PhraseSearch<Of> {
+  readonly pattern: RegExp;
+  /** By the lower-case words of each form. */
+  readonly forms: ReadonlyMap<string, Form<Of>>;
+}
+
+interface Form<Of> {
+  readonly of: Of;
+  readonly isPlural: boolean;
+}
+
+/** A search for phrases, each with what it stands for; undefined without any. Of two alike the first counts. */
+export function phraseSearch<Of>(phrases: readonly (readonly [phrase: string, of: Of])[]): PhraseSearch<Of> | undefined {
+  const forms = new Map<string, Form<Of>>();
+  for (const [phrase, of] of phrases) {
+    const words = spaced(phrase);
+    if (words === "" || forms.get(words)?.isPlural === false) continue;
+    forms.set(words, { of, isPlural: false });
+    const many = plural(words);
+    if (!forms.has(many)) forms.set(many, { of, isPlural: true });
+  }
+  const pattern = linearPattern([...forms.keys()]);
+  return pattern && { pattern, forms };
+}
+
+/** Every phrase in the text, in order. All at once: the pattern keeps its place, and others use it too. */
+export function phrasesIn<Of>(prose: string, { pattern, forms }: PhraseSearch<Of>): readonly (Form<Of> & { readonly at: Span })[] {
+  const found: (Form<Of> & { readonly at: Span })[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(prose); match; match = pattern.exec(prose)) {
+    const at = { from: match.index, to: match.index + match[0].length };
+    const form = forms.get(spaced(match[0]));
+    if (form && isWhole(prose, at) && !isNameAt(prose, at.from, at.to)) found.push({ ...form, at });
+    // A shorter one may start inside what was none; a character may be two units long.
+    else pattern.lastIndex = at.from + (prose.codePointAt(at.from)! > 0xffff ? 2 : 1);
+  }
+  return found;
+}
+
+/** No part of a longer word; a hyphen behind it may follow (`fax-based`), one before it may not (`tele-fax`). */
+function isWhole(prose: string, { from, to }: Span): boolean {
+  const before = prose.charCodeAt(from - 1);
+  if (isLetter(before) || before === 45 || before === 0x2010 || before === 0x2011) return false;
+  if ((before === 39 || before === 0x2019) && isLetter(prose.charCodeAt(from - 2))) return false;
+  const after = prose.charCodeAt(to);
+  if (isLetter(after)) return false;
+  return (after !== 39 && after !== 0x2019) || !isLetter(prose.charCodeAt(to + 1)) || /^[sS](?!\p{L})/u.test(prose.slice(to + 1, to + 3));
+}
+
+/** Whether a span, asked for in the order of the text, touches a reference. */
+export function referenceFilter(references: readonly Reference[]): (at: Span) => boolean {
+  let spans: readonly Span[] | undefined;
+  let next = 0;
+  return ({ from, to }) => {
+    spans ??= references.map(({ whole }) => whole).sort((a, b) => a.from - b.from || a.to - b.to);
+    while (next < spans.length && spans[next]!.to <= from) next++;
+    return next < spans.length && spans[next]!.from < to;
+  };
+}

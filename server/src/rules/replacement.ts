@@ -1,0 +1,40 @@
+// One phrase put in the place of another: in the case and number of the text, with the article that its sound asks for.
+
+import type { Span } from "../text/span.ts";
+import { plural } from "./term-pattern.ts";
+
+/** `replacement` as the text would have it: `fax` -> `email`, `FAXES` -> `EMAILS`. */
+export function inFormOf(written: string, replacement: string, isPlural: boolean): string {
+  const words = isPlural ? plural(replacement) : replacement;
+  const letters = written.replace(/[^\p{L}]/gu, "");
+  if (letters.length > 1 && letters === letters.toUpperCase()) return words.toUpperCase();
+  const first = written[0]!;
+  if (first === first.toLowerCase()) {
+    // Words that are more than a capital letter (`SMKI`, `GUID`) keep their form.
+    return words.replace(/(?<!\p{L})\p{Lu}[\p{Ll}\-’']*(?!\p{L})/gu, (word) => (word.length > 1 ? word.toLowerCase() : word));
+  }
+  return words[0]!.toUpperCase() + words.slice(1);
+}
+
+/** `a fax` -> `an email`: the edit of the article, where it has to change. */
+export function articleBefore(prose: string, from: number, before: string, after: string): { at: Span; newText: string } | undefined {
+  const article = /(?<![\p{L}\p{N}’'(-])(a|an)[ \u00a0\r\n\t]+$/iu.exec(prose.slice(Math.max(0, from - 12), from))?.[1];
+  const wants = takesAn(after);
+  const isAn = article?.length === 2;
+  if (article === undefined || wants === undefined || wants === isAn) return undefined;
+  // `A` may be a label or a name where it does not fit the text as it stands.
+  const fits = takesAn(before);
+  if (fits !== undefined && fits !== isAn) return undefined;
+  const start = prose.lastIndexOf(article, from);
+  const wanted = wants ? (article === "A" ? "An" : "an") : article[0]!;
+  return { at: { from: start, to: start + article.length }, newText: wanted };
+}
+
+/** Whether `an` stands before it; undefined where that hangs on how people say an acronym (`MPAN`). */
+function takesAn(words: string): boolean | undefined {
+  const word = /^[\p{L}\p{N}]*/u.exec(words)![0];
+  if (/^[B-DF-HJ-NP-TV-Z][A-Z]{1,5}s?$/.test(word)) {
+    return /[AEIOU]/.test(word) ? undefined : /^[FHLMNRSX]/.test(word);
+  }
+  return /^(?:[aeio]|u(?!ni|s[ae]|ti|ro)|ho(?:ur|nest)|heir)/i.test(word) && !/^(?:eu|one|once)/i.test(word);
+}
