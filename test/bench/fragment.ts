@@ -4,7 +4,7 @@
 export type ReferenceStatus = "resolved" | "broken" | "external" | "absent";
 
 export type Mark =
-  /** `key`: what it names, as the whole Code knows it; "" for what lies outside. `number` is where its number stands. */
+  /** `key`: what it names, as the whole Code knows it; "" for what lies outside. */
   | { readonly kind: "reference"; readonly from: number; readonly to: number; readonly key: string; readonly status: ReferenceStatus }
   | { readonly kind: "definition"; readonly from: number; readonly to: number; readonly definition: DefinitionTruth }
   | { readonly kind: "fault"; readonly from: number; readonly to: number; readonly rule: string }
@@ -64,13 +64,14 @@ export function replaced(piece: Fragment, from: number, to: number, by: string |
   );
 }
 
-/** The words of `piece` that no mark lies over, with at least `least` letters, all in lower case. */
+/** The words of `piece` with at least `least` letters, all in lower case, that stand neither under a mark nor in brackets. */
 export function plainWords(piece: Fragment, least: number): readonly { readonly from: number; readonly to: number; readonly word: string }[] {
   const words: { from: number; to: number; word: string }[] = [];
   for (const match of piece.text.matchAll(/(?<![\w’'“"(-])[a-z]+(?![\w’'"”)-])/g)) {
     const from = match.index;
     const to = from + match[0].length;
-    if (to - from < least || piece.marks.some((mark) => mark.from < to && from < mark.to)) continue;
+    const open = piece.text.lastIndexOf("(", from);
+    if (open > piece.text.lastIndexOf(")", from) || to - from < least || piece.marks.some((mark) => mark.from < to && from < mark.to)) continue;
     words.push({ from, to, word: match[0] });
   }
   return words;

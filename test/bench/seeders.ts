@@ -47,7 +47,7 @@ function duplicateDefinition(plan: Plan, chance: Random): boolean {
   const table = definitionsOfCode(plan);
   const governing = table.rows.filter(({ kind, pointsTo, fault }) => kind === "meaning" && !pointsTo && !fault);
   const again = chance.pick(governing);
-  if (/^(?:Code|Party|Panel|User|DCC|Authority)$/.test(again.term.name)) return false;
+  if (/^(?:Code|Commissioned|Party|Panel|User|DCC|Authority)$/.test(again.term.name)) return false;
   const written = again.term.acronym !== undefined && chance.chance(0.5) ? { written: again.term.acronym } : {};
   const second: Defined = { term: again.term, ...written, kind: "meaning", scope: undefined, fault: "duplicate-definition" };
   // Twice is enough: a term that stands three times is two faults of one cause.
@@ -102,7 +102,7 @@ function brokenReference(citing: Citing): Fragment | undefined {
   return chance.weighted<() => Fragment | undefined>([
     [4, () => broken(`Section ${clause.number.replace(/\.\d+[A-Z]*$/, `.${chance.whole(90, 99)}`)}`)],
     [2, () => broken(`Section ${clause.number.replace(/[A-Z]*$/, "")}F`)],
-    [2, () => (clause.children.length > 0 && clause.children.length < 9 ? join("Section ", broken(`${clause.number}(${String.fromCharCode(97 + clause.children.length + 2)})`)) : undefined)],
+    [2, () => missingParagraph(clause)],
     [1, () => join(cite("Sections ", clause), " and ", broken(`${document.key}${chance.whole(80, 89)}.${chance.whole(1, 9)}`))],
     [2, () => {
       const other = chance.pick(places.appendices).document;
@@ -110,6 +110,14 @@ function brokenReference(citing: Citing): Fragment | undefined {
       return join(fault("broken-reference", reference(`section ${number}`, codeKey(other, number), "broken")), " of ", reference(`Appendix ${other.key}`, other.key));
     }],
   ])();
+}
+
+/** An item behind the last of a list. Text from a page may have lost items: there, nobody can be sure. */
+function missingParagraph({ document, number, children }: PlannedPlace): Fragment | undefined {
+  const label = String.fromCharCode(97 + children.length + 2);
+  // An (i) may be a list's ninth item or a nested list's first.
+  if (children.length === 0 || label === "i" || document.style.form === "wrapped") return undefined;
+  return join("Section ", broken(`${number}(${label})`));
 }
 
 function broken(text: string): Fragment {
