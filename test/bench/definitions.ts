@@ -4,7 +4,7 @@ import { fault, join, reference, type Fragment } from "./fragment.ts";
 import { withArticle } from "./names.ts";
 import { codeKey, type Defined, type PlannedDocument, type PlannedPlace } from "./plan.ts";
 import type { Random } from "./random.ts";
-import { headingOf } from "./references.ts";
+import { headingOf } from "./citing.ts";
 import { meanings } from "./words.ts";
 
 /** A row of a definitions table, with its line end. */

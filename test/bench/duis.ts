@@ -4,7 +4,8 @@
 import { join, ignored, reference, type Fragment } from "./fragment.ts";
 import type { Plan, PlannedPlace, PlannedRequest } from "./plan.ts";
 import type { Random } from "./random.ts";
-import { paragraph, spaced, type Writer } from "./write.ts";
+import { paragraph, spaced } from "./paragraphs.ts";
+import type { Writer } from "./write.ts";
 
 /** Writes those places of DUIS that are no common ones; false for the others. */
 export function writeDuisPlace(writer: Writer, place: PlannedPlace, plan: Plan, chance: Random): boolean {

@@ -5,7 +5,7 @@ import { fault, join, plainWords, reference, replaced, type Fragment } from "./f
 import { initials } from "./names.ts";
 import { codeKey, place, type Defined, type Plan, type PlannedPlace } from "./plan.ts";
 import type { Random } from "./random.ts";
-import { cite, headingOf, type Citing } from "./references.ts";
+import { cite, headingOf, type Citing } from "./citing.ts";
 import { bannedTerms } from "./words.ts";
 
 export type Seeder =

@@ -3,7 +3,8 @@
 import { capital, join, type Fragment } from "./fragment.ts";
 import { plural, withArticle } from "./names.ts";
 import type { PlannedDocument, Term } from "./plan.ts";
-import { someReference, type Citing } from "./references.ts";
+import type { Citing } from "./citing.ts";
+import { someReference } from "./references.ts";
 import { actors, conditions, duties, idleTails, items, tails } from "./words.ts";
 
 /** The terms that may be used in a document: the Code's and its own. */

@@ -5,9 +5,10 @@ import { item, leadIn, sentence, type TermsFor } from "./sentences.ts";
 import { definitionRow, runningDefinition } from "./definitions.ts";
 import { writeDuisPlace } from "./duis.ts";
 import { join, type Fragment } from "./fragment.ts";
+import { paragraph, spaced } from "./paragraphs.ts";
 import { codeKey, type Plan, type PlannedDocument, type PlannedPlace, type Term } from "./plan.ts";
 import type { Random } from "./random.ts";
-import { citablePlaces, type Citing, type Places } from "./references.ts";
+import { citablePlaces, type Citing, type Places } from "./citing.ts";
 import { seeders, type Seeding } from "./seeders.ts";
 import type { ClauseTruth, GeneratedCode, GeneratedFile, ReferenceTruth, Truth } from "./truth.ts";
 
@@ -202,30 +203,6 @@ function writeTable({ open, put }: Writer, place: PlannedPlace): void {
   put(`${place.number}: ${place.heading}\n\n| Measure | Minimum | Maximum |\n| --- | --- | --- |\n`);
   for (let i = 1; i <= 4; i++) put(`| Level ${i} | ${i * 10} minutes | ${i * 25} minutes |\n`);
   put("\n");
-}
-
-/** Puts the text of a paragraph, wrapped where the document is. */
-export function paragraph({ document, put }: Pick<Writer, "document" | "put">, piece: Fragment, tight = false): void {
-  put(document.style.form === "wrapped" ? wrapped(piece) : piece);
-  put(tight ? "\n" : "\n\n");
-}
-
-export function spaced(pieces: readonly Fragment[]): Fragment {
-  return join(...pieces.flatMap((piece, i) => (i === 0 ? [piece] : [" ", piece])));
-}
-
-/** Spaces become line ends, so that no line is much longer than 92 characters. */
-function wrapped(piece: Fragment): Fragment {
-  const width = 92;
-  let text = "";
-  let rest = piece.text;
-  while (rest.length > width) {
-    const space = rest.lastIndexOf(" ", width);
-    if (space <= 0) break;
-    text += `${rest.slice(0, space)}\n`;
-    rest = rest.slice(space + 1);
-  }
-  return { text: text + rest, marks: piece.marks };
 }
 
 function nameOf({ kind, key }: PlannedDocument): string {
