@@ -2,6 +2,8 @@
 
 import { bannedTerm } from "./banned-term.ts";
 import { brokenReference } from "./broken-reference.ts";
+import { closedList } from "./closed-list.ts";
+import { companionTerm } from "./companion-term.ts";
 import { doubledWord } from "./doubled-word.ts";
 import { duplicateClause } from "./duplicate-clause.ts";
 import { duplicateDefinition } from "./duplicate-definition.ts";
@@ -9,7 +11,10 @@ import { duplicateDocument } from "./duplicate-document.ts";
 import { emptyDefinition } from "./empty-definition.ts";
 import { headingLevel } from "./heading-level.ts";
 import { impossibleDate } from "./impossible-date.ts";
+import { listSequence } from "./list-sequence.ts";
 import { numberMismatch } from "./number-mismatch.ts";
+import { pinnedVersion } from "./pinned-version.ts";
+import { preferredTerm } from "./preferred-term.ts";
 import { referenceErrorText } from "./reference-error-text.ts";
 import { referenceHeading } from "./reference-heading.ts";
 import type { Rule } from "./rule.ts";
@@ -23,7 +28,12 @@ export const allRules: readonly Rule[] = [
   referenceHeading,
   referenceErrorText,
   duplicateClause,
+  listSequence,
   bannedTerm,
+  preferredTerm,
+  companionTerm,
+  pinnedVersion,
+  closedList,
   typo,
   doubledWord,
   duplicateDocument,

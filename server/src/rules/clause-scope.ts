@@ -1,0 +1,45 @@
+// The places that a `scope` of sec.json names: `G3.5` (with its paragraphs, not G3.5A), `AG` (the whole document),
+// `AG 2.10` (it and all below it), `Section G`.
+
+import type { Facts } from "../index/facts.ts";
+import type { Span } from "../text/span.ts";
+
+/** Where in `document` an entry of sec.json holds: everything for an empty scope, else the places named; they may overlap. */
+export function scopeSpans(document: Facts, scope: readonly string[]): readonly Span[] {
+  const whole = { from: 0, to: document.tree.text.length };
+  if (scope.length === 0) return [whole];
+  const spans: Span[] = [];
+  for (const entry of scope) {
+    const place = placeOf(document, entry.trim().replace(/\s+/g, " "));
+    if (place === "whole") return [whole];
+    if (place === undefined) continue;
+    for (const { key, content } of document.tree.clauses) if (isBelow(key, place) && !(spans.length > 0 && content.to <= spans.at(-1)!.to)) spans.push(content);
+  }
+  return spans;
+}
+
+/** Whether `at` begins in one of `spans`. */
+export function isWithin(spans: readonly Span[], at: Span): boolean {
+  return spans.some(span => span.from <= at.from && at.from < span.to);
+}
+
+/** The key inside the document that an entry means, "whole", or undefined where it means another document. */
+function placeOf(document: Facts, entry: string): string | undefined {
+  const { kind, key } = document.tree.identity;
+  const [, word, rest] = /^(?:(section|appendix|schedule) )?(.+)$/i.exec(entry) ?? [];
+  if (rest === undefined) return undefined;
+  const isKind = word === undefined || word.toLowerCase() === kind;
+  if (isKind && rest.toUpperCase() === key.toUpperCase()) return "whole";
+  // `Section G3.5` and `G3.5` name the clause of a Section; its first letter says which.
+  if (kind === "section") return isKind && new RegExp(`^${letters(key)}\\d`, "i").test(rest) ? rest : undefined;
+  return isKind && rest.toUpperCase().startsWith(`${key.toUpperCase()} `) ? rest.slice(key.length + 1) : undefined;
+}
+
+function letters(key: string): string {
+  return key.replace(/[^\p{L}\p{N}]/gu, "\\$&");
+}
+
+function isBelow(key: string, place: string): boolean {
+  if (key === place) return true;
+  return key.startsWith(place) && (key[place.length] === "(" || key[place.length] === "." || key[place.length] === " ");
+}

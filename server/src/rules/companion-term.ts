@@ -1,0 +1,159 @@
+import type { CompanionTerm, Config } from "../config/config.ts";
+import type { Facts } from "../index/facts.ts";
+import type { Block } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import { isWithin, scopeSpans } from "./clause-scope.ts";
+import { phraseSearch, phrasesIn, referenceFilter, type PhraseSearch } from "./phrases.ts";
+import { defineRule, type Fix } from "./rule.ts";
+import { plural, spaced } from "./term-pattern.ts";
+
+export const companionTerm = defineRule({
+  id: "companion-term",
+  summary: "A term stands without the one that should come with it.",
+  why: `
+Electricity has its MPAN and gas its MPRN; a first generation meter has one kind of identifier and a second generation one
+another. A clause that names the one alone leaves half of what it is for without a rule. Name such pairs in the
+\`companionTerms\` of sec.json. Where the entry has a \`scope\`, someone has looked at those clauses, and the finding is a
+warning; without one it is information.`,
+  severity: "information",
+  reads: "document",
+  *check({ document, config }) {
+    const search = searchFor(config);
+    if (!search) return;
+    const { prose, references, blocks } = document.tree;
+    const isReference = referenceFilter(references);
+    const found = phrasesIn(prose, search).map(one => ({ ...one, block: blockAt(blocks, one.at.from) }));
+    // Where each companion stands: in which blocks, and in items of which lists.
+    const companions = new Set(found.filter(({ of }) => of.role === "companion").flatMap(({ of, block }) => [`${spaced(of.term.with)}\n${block}`, `${spaced(of.term.with)}\nlist ${listOf(document, block)}`]));
+    const spans = new Map<CompanionTerm, readonly Span[]>();
+    const told = new Map<CompanionTerm, Set<number>>();
+    for (const { at, of: { term, role }, isPlural, block } of found) {
+      if (role === "companion" || isReference(at)) continue;
+      if (!spans.has(term)) spans.set(term, scopeSpans(document, term.scope));
+      if (!isWithin(spans.get(term)!, at)) continue;
+      // Once a paragraph is enough: who mends it reads on.
+      const places = told.get(term) ?? new Set();
+      if (places.has(block)) continue;
+      const list = listOf(document, block);
+      if (companions.has(`${spaced(term.with)}\n${block}`) || (list >= 0 && companions.has(`${spaced(term.with)}\nlist ${list}`))) continue;
+      told.set(term, places.add(block));
+      const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
+      const companion = isPlural ? plural(term.with) : term.with;
+      const fix: Fix = { title: `Add “or ${companion}”`, preferred: true, safe: false, edits: [{ document: document.id, at: { from: at.to, to: at.to }, newText: ` or ${companion}` }] };
+      yield {
+        at,
+        message: `“${written}” should come with “${companion}”.`,
+        ...(term.scope.length > 0 ? { severity: "warning" as const } : {}),
+        ...(isPossessive(prose, at.to) ? {} : { fixes: () => [fix] }),
+      };
+    }
+  },
+  examples: [
+    {
+      bad: `
+//- sec.json
+{ "companionTerms": [{ "term": "MPAN", "with": "MPRN", "scope": ["E2.2"] }] }
+//- section-e.sec
+# SECTION E: REGISTRATION DATA
+
+E2.1 Each MPAN is listed.
+
+E2.2 The data shall include, as a minimum:
+(a) the MPAN of each supply point; and
+        ^^^^ “MPAN” should come with “MPRN”
+(b) the date.
+`,
+      fixed: `
+# SECTION E: REGISTRATION DATA
+
+E2.1 Each MPAN is listed.
+
+E2.2 The data shall include, as a minimum:
+(a) the MPAN or MPRN of each supply point; and
+(b) the date.
+`,
+    },
+    {
+      bad: `
+//- sec.json
+{ "companionTerms": [{ "term": "Smart Meter ID", "with": "GUID" }] }
+//- section-h.sec
+# SECTION H: SERVICES
+
+H1.1 The report lists the Smart Meter IDs of the Devices, and each Smart Meter ID stands once.
+                          ^^^^^^^^^^^^^^^ “Smart Meter IDs” should come with “GUIDs”
+`,
+      fixed: `
+# SECTION H: SERVICES
+
+H1.1 The report lists the Smart Meter IDs or GUIDs of the Devices, and each Smart Meter ID stands once.
+`,
+      note: "Everywhere: information, once a paragraph, in the plural where the text is.",
+    },
+    {
+      good: `
+//- sec.json
+{ "companionTerms": [{ "term": "MPAN", "with": "MPRN" }] }
+//- section-e.sec
+# SECTION E: REGISTRATION DATA
+
+E2.1 Each MPAN (for electricity) and each MPRN (for gas) is listed.
+
+E2.2 The data shall include:
+(a) the MPAN, where electricity is supplied; and
+(b) the MPRN, where gas is supplied.
+`,
+      note: "The companion stands in the same paragraph, or in a sister of the list.",
+    },
+    {
+      good: `
+//- sec.json
+{ "companionTerms": [{ "term": "MPAN", "with": "MPRN", "scope": ["E2.2"] }] }
+//- section-e.sec
+# SECTION E: REGISTRATION DATA
+
+E2.2A Each MPAN is listed, and \`MPAN\` is a name.
+`,
+      note: "Another clause.",
+    },
+  ],
+});
+
+interface Sought {
+  readonly term: CompanionTerm;
+  readonly role: "term" | "companion";
+}
+
+const searches = new WeakMap<readonly CompanionTerm[], PhraseSearch<Sought> | "nothing">();
+
+function searchFor({ companionTerms }: Config): PhraseSearch<Sought> | undefined {
+  let search = searches.get(companionTerms);
+  if (!search) {
+    const terms = companionTerms.map(term => [term.term, { term, role: "term" }] as const);
+    const companions = companionTerms.map(term => [term.with, { term, role: "companion" }] as const);
+    search = phraseSearch<Sought>([...terms, ...companions]) ?? "nothing";
+    searches.set(companionTerms, search);
+  }
+  return search === "nothing" ? undefined : search;
+}
+
+function blockAt(blocks: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.at.to <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The clause whose list a block is an item of, or -1. */
+function listOf({ tree: { blocks, clauses } }: Facts, block: number): number {
+  const clause = clauses[blocks[block]?.clause ?? -1];
+  return clause?.kind === "paragraph" ? clause.parent : -1;
+}
+
+function isPossessive(prose: string, at: number): boolean {
+  return /^['’]/.test(prose.slice(at, at + 1));
+}

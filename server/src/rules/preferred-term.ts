@@ -1,0 +1,190 @@
+import type { Config, PreferredTerm } from "../config/config.ts";
+import { contains, type Span } from "../text/span.ts";
+import { isWithin, scopeSpans } from "./clause-scope.ts";
+import { phraseSearch, phrasesIn, referenceFilter, type PhraseSearch } from "./phrases.ts";
+import { articleBefore, inFormOf } from "./replacement.ts";
+import { defineRule, type Fix, type FixEdit } from "./rule.ts";
+import { plural, spaced } from "./term-pattern.ts";
+
+export const preferredTerm = defineRule({
+  id: "preferred-term",
+  summary: "A term stands where sec.json prefers another.",
+  why: `
+Two terms that are near to each other get mixed up: a duty that should follow upon a DCC Major Security Incident alone
+follows upon every Major Security Incident if three letters are missing. Say in the \`preferredTerms\` of sec.json which term
+to avoid, which one to prefer, and for which clauses or documents (\`scope\`). Text that has the preferred term already is
+left alone, though the other stands within it.`,
+  severity: "warning",
+  reads: "document",
+  *check({ document, config }) {
+    const search = searchFor(config);
+    if (!search) return;
+    const { prose, references } = document.tree;
+    const isReference = referenceFilter(references);
+    const spans = new Map<PreferredTerm, readonly Span[]>();
+    for (const { at, of: { term, role }, isPlural } of phrasesIn(prose, search)) {
+      if (role === "preferred" || isReference(at)) continue;
+      if (!spans.has(term)) spans.set(term, scopeSpans(document, term.scope));
+      if (!isWithin(spans.get(term)!, at) || isPreferredAt(prose, at, term)) continue;
+      const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
+      const newText = inFormOf(written, term.prefer, isPlural);
+      const edits: FixEdit[] = [{ document: document.id, at, newText }];
+      const article = articleBefore(prose, at.from, written, newText);
+      if (article) edits.unshift({ document: document.id, ...article });
+      const fix: Fix = { title: `Change “${written}” to “${newText}”`, preferred: true, safe: false, edits };
+      yield { at, message: `“${newText}” is preferred to “${written}” here.`, fixes: () => [fix] };
+    }
+  },
+  examples: [
+    {
+      bad: `
+//- sec.json
+{ "preferredTerms": [{ "avoid": "Major Security Incident", "prefer": "DCC Major Security Incident", "scope": ["G3.5", "AG 2.10"] }] }
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY
+
+G3.4 A Major Security Incident is reported.
+
+G3.5 On a Major Security Incident, or a DCC Major Security Incident, each User shall:
+          ^^^^^^^^^^^^^^^^^^^^^^^ “DCC Major Security Incident” is preferred to “Major Security Incident” here
+(a) tell the Panel of the Major Security Incident.
+                          ^^^^^^^^^^^^^^^^^^^^^^^ preferred
+
+G3.5A A User shall answer for a Major Security Incident.
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENTS
+
+### 2.10 DCC Major Incidents and Major Security Incidents
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^ “DCC Major Security Incidents” is preferred
+
+2.10.1 The DCC shall act.
+
+#### Major Security Incidents
+     ^^^^^^^^^^^^^^^^^^^^^^^^ preferred
+
+2.10.2 The DCC shall report.
+`,
+      fixed: `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY
+
+G3.4 A Major Security Incident is reported.
+
+G3.5 On a DCC Major Security Incident, or a DCC Major Security Incident, each User shall:
+(a) tell the Panel of the DCC Major Security Incident.
+
+G3.5A A User shall answer for a Major Security Incident.
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENTS
+
+### 2.10 DCC Major Incidents and DCC Major Security Incidents
+
+2.10.1 The DCC shall act.
+
+#### DCC Major Security Incidents
+
+2.10.2 The DCC shall report.
+`,
+      note: "A clause with its paragraphs, and a clause with all below it; G3.5A is another clause.",
+    },
+    {
+      bad: `
+//- sec.json
+{ "preferredTerms": [{ "avoid": "Supplier", "prefer": "Energy Supplier" }] }
+//- section-h.sec
+# SECTION H: SERVICES
+
+H1.1 A Supplier's meter, and
+       ^^^^^^^^ “Energy Supplier”
+suppliers of an Energy
+^^^^^^^^^ “energy suppliers”
+Supplier.
+`,
+      fixed: `
+# SECTION H: SERVICES
+
+H1.1 An Energy Supplier's meter, and
+energy suppliers of an Energy
+Supplier.
+`,
+      note: "Everywhere, in the number and case of the text, with its article.",
+    },
+    {
+      good: `
+//- sec.json
+{ "preferredTerms": [{ "avoid": "User", "prefer": "Eligible User", "scope": ["Section H", "P 2"] }] }
+//- section-g.sec
+# SECTION G: SECURITY
+
+G1.1 Each User shall comply.
+//- appendix-p.sec
+# APPENDIX P: CONNECTION
+
+## 1 General
+
+1.1 Each User shall connect.
+
+## 20 Further
+
+20.1 Each User shall comply. An Eligible User may leave under Section H3.1 (Eligible User Services).
+//- section-h.sec
+# SECTION H: SERVICES
+
+### Eligible User Services
+
+H3.1 Each \`User\` is an Eligible User, and superUser is a sr:User.
+`,
+      note: "H has the preferred term only; clause 20 of Appendix P is not below its clause 2.",
+    },
+    {
+      good: `
+//- sec.json
+{ "preferredTerms": [{ "avoid": "Fault", "prefer": "Fault Report" }] }
+//- section-h.sec
+# SECTION H: SERVICES
+
+H3.1 Each Fault Report, and all Fault
+Reports, shall be kept.
+`,
+      note: "The preferred term may begin with the other one.",
+    },
+  ],
+});
+
+interface Sought {
+  readonly term: PreferredTerm;
+  readonly role: "avoided" | "preferred";
+}
+
+const searches = new WeakMap<readonly PreferredTerm[], PhraseSearch<Sought> | "nothing">();
+
+function searchFor({ preferredTerms }: Config): PhraseSearch<Sought> | undefined {
+  let search = searches.get(preferredTerms);
+  if (!search) {
+    // Both are sought, so that the longer one wins at its place.
+    const avoided = preferredTerms.map(term => [term.avoid, { term, role: "avoided" }] as const);
+    const preferred = preferredTerms.map(term => [term.prefer, { term, role: "preferred" }] as const);
+    search = phraseSearch<Sought>([...avoided, ...preferred.filter(([words]) => avoided.every(([other]) => spaced(other) !== spaced(words)))]) ?? "nothing";
+    searches.set(preferredTerms, search);
+  }
+  return search === "nothing" ? undefined : search;
+}
+
+/** Whether the preferred term stands around `at`. */
+function isPreferredAt(prose: string, at: Span, { avoid, prefer }: PreferredTerm): boolean {
+  const preferred = spaced(prefer);
+  const place = preferred.indexOf(spaced(avoid));
+  if (place < 0) return false;
+  // White space in the text may be wider than in the term.
+  const from = Math.max(0, at.from - place - 40);
+  const around = prose.slice(from, at.to + preferred.length + 40);
+  const words = preferred.split(" ").map(word => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("\\s{1,40}");
+  for (const match of around.matchAll(new RegExp(words, "gi"))) {
+    if (contains({ from: from + match.index, to: from + match.index + match[0].length + plural(prefer).length - prefer.length }, at)) return true;
+  }
+  return false;
+}
