@@ -3,9 +3,10 @@ import { isBuilt } from "../spelling/built.ts";
 import { isCommon, isFunctionWord } from "../spelling/common-words.ts";
 import { correctionOf } from "../spelling/misspellings.ts";
 import { slipBetween, slipCost, type Slip } from "../spelling/nearest.ts";
-import { scanWords } from "../spelling/scan.ts";
+import { isLetter, scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
+import type { Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
 
@@ -23,14 +24,13 @@ uses again and again are left alone.`,
   options: { allow: [] as readonly string[] },
   *check({ document, corpus, config, options, spelling }) {
     const { prose } = document.tree;
-    const unknown = unknownWords(prose, spelling);
+    const unknown = unknownWords(document.tree, spelling);
     if (unknown.size === 0) return;
     const passed = new Set([...config.words, ...options.allow].map((word) => plain(word)));
     const faults: Fault[] = [];
     // The very last word may be cut off, or still be being typed.
     const end = prose.trimEnd().length;
-    let vocabulary: ReadonlySet<string> | undefined;
-    const usual = (word: string) => (vocabulary ??= wordsOf(prose)).has(word);
+    const usual = vocabularyOf(prose);
     for (const [word, places] of unknown) {
       if (passed.has(word)) continue;
       const meant = meanings(word, places, prose, spelling, usual);
@@ -136,19 +136,48 @@ re nt
 });
 
 /** Where each unknown word stands that has the shape of a word: lower case, or with a capital first. Keys in lower case. */
-function unknownWords(prose: string, spelling: Spelling): ReadonlyMap<string, readonly Span[]> {
+function unknownWords({ prose, blocks, memo }: Tree, spelling: Spelling): ReadonlyMap<string, readonly Span[]> {
   const unknown = new Map<string, Span[]>();
-  scanWords(prose, (from, to) => {
-    if (to - from < 3 || to - from > 40) return;
-    const end = withoutPossessive(prose, from, to);
-    const word = prose.slice(from, end);
-    if (spelling.knows(word) || !shape.test(word)) return;
-    const key = plain(word);
-    const places = unknown.get(key);
-    if (places) places.push({ from, to: end });
-    else unknown.set(key, [{ from, to: end }]);
-  });
+  const use = `words unknown to dictionary ${numberOf(spelling)}`;
+  for (const { kind, at } of blocks) {
+    if (kind === "listing") continue;
+    const piece = prose.slice(at.from, at.to);
+    for (const { key, from, to } of memo.get(use, piece, () => unknownIn(piece, spelling))) {
+      const place = { from: at.from + from, to: at.from + to };
+      const places = unknown.get(key);
+      if (places) places.push(place);
+      else unknown.set(key, [place]);
+    }
+  }
   return unknown;
+}
+
+interface Unknown extends Span {
+  readonly key: string;
+}
+
+const noneUnknown: readonly Unknown[] = [];
+
+function unknownIn(piece: string, spelling: Spelling): readonly Unknown[] {
+  let unknown: Unknown[] | undefined;
+  scanWords(piece, (from, to) => {
+    if (to - from < 3 || to - from > 40) return;
+    const end = withoutPossessive(piece, from, to);
+    const word = piece.slice(from, end);
+    if (spelling.knows(word) || !shape.test(word)) return;
+    (unknown ??= []).push({ key: plain(word), from, to: end });
+  });
+  return unknown ?? noneUnknown;
+}
+
+// What a dictionary does not know is kept from version to version, but not for another dictionary.
+const numbers = new WeakMap<Spelling, number>();
+let dictionaries = 0;
+
+function numberOf(spelling: Spelling): number {
+  let number = numbers.get(spelling);
+  if (number === undefined) numbers.set(spelling, (number = dictionaries++));
+  return number;
 }
 
 const shape = /^\p{L}[\p{Ll}\u00ad]{2,}$/u;
@@ -240,6 +269,32 @@ function inCaseOf(written: string, meant: string): string {
 function either(words: readonly string[]): string {
   const quoted = words.map((word) => `“${word}”`);
   return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+}
+
+/** Whether a word stands in the text, as it is or (asked in lower case) in any case. A few are looked for; for many, a list is made once. */
+function vocabularyOf(prose: string): (word: string) => boolean {
+  const answers = new Map<string, boolean>();
+  let all: ReadonlySet<string> | undefined;
+  return (word) => {
+    let answer = answers.get(word);
+    if (answer === undefined) {
+      if (answers.size >= 100) all ??= wordsOf(prose);
+      answer = all ? all.has(word) : stands(prose, word) || (isLower(word) && (stands(prose, word[0]!.toUpperCase() + word.slice(1)) || stands(prose, word.toUpperCase())));
+      answers.set(word, answer);
+    }
+    return answer;
+  };
+}
+
+function isLower(word: string): boolean {
+  return word === word.toLowerCase();
+}
+
+function stands(prose: string, word: string): boolean {
+  for (let at = prose.indexOf(word); at >= 0; at = prose.indexOf(word, at + word.length)) {
+    if (!isLetter(prose.charCodeAt(at - 1)) && !isLetter(prose.charCodeAt(at + word.length))) return true;
+  }
+  return false;
 }
 
 /** All words of the text, as they stand and in lower case. */
