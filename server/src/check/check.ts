@@ -195,6 +195,7 @@ const noCorpus: CorpusView = {
   document: refuse,
   documentsOf: refuse,
   resolve: refuse,
+  isCited: refuse,
   definitions: refuse,
   knowsWord: refuse,
   terms: refuse,

@@ -3,6 +3,7 @@
 
 import type { Clause, Definition } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
+import { changedCitations } from "./citations.ts";
 import type { Facts } from "./facts.ts";
 
 /** The names whose answers differ between two versions of one document; undefined stands for no document. */
@@ -20,8 +21,12 @@ export function changedNames(before: Facts | undefined, after: Facts | undefined
   if (!sameKeys(before?.codes, after?.codes) || !sameKeys(before?.serviceRequests, after?.serviceRequests) || isWhole(before) !== isWhole(after)) names.add("codes");
   compare(answers(before), answers(after), key => names.add(`in:${id}\n${key}`));
   compare(termAnswers(before), termAnswers(after), term => names.add(`term:${term}`));
+  for (const name of changedCitations(before, after)) names.add(`cited:${name}`);
   return names;
 }
+
+/** The name of a document's annexes, all together; no key is called so. */
+export const annexes = " annexes";
 
 const none: ReadonlySet<string> = new Set();
 
@@ -50,6 +55,7 @@ function answers(facts: Facts | undefined): ReadonlyMap<string, string> {
     for (const [key, clause] of facts.implied) made.set(key, `implied ${chains[clause.index]!}`);
     for (const [key, clauses] of facts.headings) made.set(`"${key}`, String(clauses.length));
     made.set("", shapeOf(facts));
+    made.set(annexes, facts.tree.clauses.filter(({ kind }) => kind === "annex").map(({ key }) => key).join("\n"));
     answersOf.set(facts, (map = made));
   }
   return map;
@@ -58,7 +64,7 @@ function answers(facts: Facts | undefined): ReadonlyMap<string, string> {
 /** The headings over a clause, its own last, and its not-used mark. */
 function chain(facts: Facts, clause: Clause, before: readonly string[]): string {
   const own = clause.heading ? slice(facts.tree.text, clause.heading) : "";
-  if (clause.kind === "paragraph") return before[clause.parent] ?? "";
+  if (clause.kind === "paragraph") return `${before[clause.parent] ?? ""}${clause.notUsed ? "/not used" : ""}`;
   const group = facts.tree.clauses[clause.group]?.heading;
   return `${before[clause.parent] ?? ""}/${group ? slice(facts.tree.text, group) : ""}/${own}/${clause.notUsed ? "not used" : ""}`;
 }

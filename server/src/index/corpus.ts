@@ -7,6 +7,7 @@ import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Reference } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { changedNames } from "./changes.ts";
+import { isCited } from "./cited.ts";
 import { governingSchemas } from "./governing-schemas.ts";
 import { nameKey, type TermKey } from "./keys.ts";
 import type { DefinitionSite, Lookup } from "./lookup.ts";
@@ -26,6 +27,8 @@ export interface CorpusView {
   documentsOf(identity: string): readonly Facts[];
   /** What `reference`, which stands in `from`, names. The one resolver. */
   resolve(reference: Reference, from: Facts): Resolution;
+  /** Whether anything, other than itself, refers to the annex, table or paragraph `key` of `document` or to a place in it. */
+  isCited(document: Facts, key: string): boolean;
   /** All definitions of the term or of what is an alias of it, in the order of the Code. */
   definitions(term: TermKey): readonly DefinitionSite[];
   /** Whether some defined term or document title holds this word (lower case). */
@@ -174,6 +177,9 @@ function corpusOf(state: State): Corpus {
         // A change to the document itself checks it again in any case.
         if (asked && document.id !== own) note(`in:${document.id}\n${key}`);
       },
+      cites(name) {
+        note(`cited:${name}`);
+      },
     };
     const resolved = new Map<Reference, Resolution>();
     return {
@@ -186,6 +192,7 @@ function corpusOf(state: State): Corpus {
         if (!resolution) resolved.set(reference, (resolution = resolveReference(lookup, reference, from)));
         return resolution;
       },
+      isCited: (document, key) => isCited(lookup, state.documents.values(), document, key),
       definitions: term => lookup.definitions(term),
       knowsWord(word) {
         note(`word:${word}`);

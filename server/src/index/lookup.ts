@@ -24,4 +24,6 @@ export interface Lookup {
   all(): Iterable<Facts>;
   /** Notes that the answer rests on the clause or heading `key` of `document`. */
   rest(document: Facts, key: string): void;
+  /** Notes that the answer rests on all references that give their target this name (as `citations` makes it). */
+  cites(name: string): void;
 }

@@ -6,6 +6,7 @@ import { titleKey } from "../syntax/furniture.ts";
 import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
+import { annexes } from "./changes.ts";
 import { nameKey, termKey } from "./keys.ts";
 import type { Lookup } from "./lookup.ts";
 import { hasLabel, isCertain } from "./trust.ts";
@@ -72,8 +73,8 @@ function named(lookup: Lookup, from: Facts, name: string): Found {
   const key = nameKey(name);
   const alias = lookup.aliases(from).get(key);
   if (alias !== undefined) return byKey(lookup, from, alias);
-  if (from.names.includes(key)) return { documents: [from] };
   const documents = lookup.documentsNamed(key);
+  if (from.names.includes(key)) return { documents: [from] };
   if (documents.length > 0) return { documents };
   for (const { document, definition } of lookup.definitions(termKey(name))) {
     const body = slice(document.tree.prose, definition.body);
@@ -101,6 +102,7 @@ function resolveClause(lookup: Lookup, reference: Reference, from: Facts, mentio
     const scoped = key === "" ? `Appendix ${mention.letter}` : `Appendix ${mention.letter} ${key}`;
     return inDocuments(lookup, [from], scoped);
   }
+  if (mention.kind === "schedule" && from.clauses.has(`Schedule ${mention.number}`)) return inDocuments(lookup, [from], `Schedule ${mention.number} ${key}`.trim());
   if (mention.kind === "this") return resolveOwn(lookup, reference, from, key);
   const found = resolveDocument(lookup, from, mention);
   if (!("documents" in found)) return found;
@@ -130,6 +132,7 @@ function resolveAnnex(lookup: Lookup, from: Facts, mention: DocumentMention, ann
   // `Part B` stands inside an annex.
   const nested: Target[] = [];
   for (const document of found.documents) {
+    lookup.rest(document, annexes);
     for (const clause of document.tree.clauses) if (clause.key.endsWith(` ${scoped}`) && clause.kind === "annex") nested.push({ kind: "clause", document, clause });
   }
   return nested.length > 0 ? oneOf(nested) : direct;

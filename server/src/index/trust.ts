@@ -34,14 +34,15 @@ function isParagraphCertain(document: Facts, key: string, open: number): boolean
 
 const furnitureOf = new WeakMap<Facts, boolean>();
 
-function hasPageFurniture(document: Facts): boolean {
+/** Whether the text has the page numbers and headers of a PDF and its contents list: lists, numbers and tables may have lost parts. */
+export function hasPageFurniture(document: Facts): boolean {
   let has = furnitureOf.get(document);
   if (has === undefined) furnitureOf.set(document, (has = /\n\s*(?:\d{1,3}|Page \d+(?: of \d+)?)\s*\n\s*\n?(?:SEC\b|[A-Z\f])/.test(document.tree.text.slice(0, 200_000)) && /\.{5,}|\bContents\b/.test(document.tree.text.slice(0, 20_000))));
   return has;
 }
 
 /** Whether the number stands where a clause might begin without its being read as one: `... 2.10 Escalation`, or in the contents list. */
-function standsInText(document: Facts, key: string): boolean {
+export function standsInText(document: Facts, key: string): boolean {
   const { text } = document.tree;
   for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {
     const before = text.charCodeAt(at - 1);

@@ -2,6 +2,7 @@
 
 import { bannedTerm } from "./banned-term.ts";
 import { brokenReference } from "./broken-reference.ts";
+import { clauseOrder } from "./clause-order.ts";
 import { closedList } from "./closed-list.ts";
 import { companionTerm } from "./companion-term.ts";
 import { doubledWord } from "./doubled-word.ts";
@@ -13,6 +14,7 @@ import { headingLevel } from "./heading-level.ts";
 import { impossibleDate } from "./impossible-date.ts";
 import { listSequence } from "./list-sequence.ts";
 import { numberMismatch } from "./number-mismatch.ts";
+import { numberingGap } from "./numbering-gap.ts";
 import { pinnedVersion } from "./pinned-version.ts";
 import { preferredTerm } from "./preferred-term.ts";
 import { referenceErrorText } from "./reference-error-text.ts";
@@ -28,6 +30,8 @@ export const allRules: readonly Rule[] = [
   referenceHeading,
   referenceErrorText,
   duplicateClause,
+  clauseOrder,
+  numberingGap,
   listSequence,
   bannedTerm,
   preferredTerm,

@@ -67,7 +67,8 @@ export class OpenLists {
       const again = same(() => true);
       return again && again.reading[1] === 1 ? again : { depth: this.lists.length, reading: first };
     }
-    return same((list, value) => value > list.value) ?? same(() => true);
+    // A small gap or a label that stands twice is likelier than a leap in another list: `(ii)` after `(ii)` is no `(aa)`.
+    return same((list, value) => value >= list.value && value <= list.value + 3) ?? same((list, value) => value > list.value) ?? same(() => true);
   }
 }
 

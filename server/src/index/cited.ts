@@ -1,0 +1,36 @@
+// Whether anything in the workspace refers to a place. The one resolver has the last word on each candidate.
+
+import { slice } from "../text/span.ts";
+import { citations, titleName } from "./citations.ts";
+import type { Facts } from "./facts.ts";
+import type { Lookup } from "./lookup.ts";
+import { resolveReference } from "./resolve.ts";
+
+/** Whether a reference anywhere, other than from inside it, resolves to the place `key` of `document` or to what stands in it. */
+export function isCited(lookup: Lookup, documents: Iterable<Facts>, document: Facts, key: string): boolean {
+  const places = document.clauses.get(key) ?? [];
+  const names = new Set([key]);
+  for (const { number, heading } of places) {
+    names.add(number);
+    if (heading) names.add(titleName(slice(document.tree.text, heading)));
+  }
+  for (const name of names) lookup.cites(name);
+  for (const from of documents) {
+    for (const name of names) {
+      // `(b) above` never means another document's.
+      if (from !== document && name.startsWith("(")) continue;
+      for (const reference of citations(from).get(name) ?? []) {
+        if (from === document && places.some(place => place.content.from <= reference.at.from && reference.at.to <= place.content.to)) continue;
+        if (from !== document) {
+          // A document that has an annex of the name means its own, and one that names itself does too.
+          lookup.rest(from, name);
+          lookup.documentsOf(from.identity);
+        }
+        const found = resolveReference(lookup, reference, from);
+        const targets = found.kind === "one" ? [found.target] : found.kind === "many" ? found.targets : [];
+        if (targets.some(target => target.kind === "clause" && target.document === document && places.some(place => place.content.from <= target.clause.at.from && target.clause.at.from < place.content.to))) return true;
+      }
+    }
+  }
+  return false;
+}

@@ -1,0 +1,191 @@
+import { compareNumbers, steps } from "../syntax/numbers.ts";
+import type { Clause } from "../syntax/tree.ts";
+import { numberings } from "./numbered-clauses.ts";
+import { defineRule } from "./rule.ts";
+
+export const clauseOrder = defineRule({
+  id: "clause-order",
+  summary: "A clause stands out of the order of the numbers.",
+  why: `
+A reader who looks for G3.5A looks between G3.5 and G3.6. A clause that stands elsewhere was moved without its number, or
+bears a wrong one. Each annex has an order of its own. Nothing is said of extracts, of text that came out of a PDF, and of
+a number that stands twice, which another rule tells of.`,
+  severity: "warning",
+  reads: "document",
+  *check({ document }) {
+    for (const clauses of numberings(document)) {
+      const counts = new Map<string, number>();
+      for (const { number } of clauses) counts.set(number, (counts.get(number) ?? 0) + 1);
+      const single = clauses.filter(({ number }) => counts.get(number) === 1);
+      const compare = single.some(({ number }) => /[A-Z]{2}$/.test(number)) ? fittest(single) : compareNumbers;
+      const kept = longestRun(single, compare);
+      const misplaced = single.filter(clause => !kept.has(clause));
+      // So many that the numbering is another than it seems.
+      if (misplaced.length === 0 || misplaced.length > Math.max(2, single.length / 4)) continue;
+      const ordered = single.filter(clause => kept.has(clause));
+      for (const [i, clause] of single.entries()) {
+        if (kept.has(clause)) continue;
+        const before = single[i - 1];
+        // A block that was moved is one slip: its first clause tells of it.
+        if (before && !kept.has(before) && compare(before.number, clause.number) < 0) continue;
+        yield { at: clause.at, message: `${clause.number} is out of order: it belongs ${placeOf(clause, ordered, compare)}.` };
+      }
+    }
+  },
+  examples: [
+    {
+      bad: `
+# SECTION G: SECURITY
+
+G3.4 Each User shall keep a record.
+
+G3.5 Each User shall tell the DCC.
+
+G3.6 Each User shall comply.
+
+G3.5A Each User shall tell the Panel.
+^^^^^ G3.5A is out of order: it belongs between G3.5 and G3.6.
+
+G3.7 Each User shall report.
+`,
+    },
+    {
+      bad: `
+# APPENDIX AG: INCIDENTS
+
+## 3 Reports
+   ^ 3 is out of order: it belongs after 2.2.
+
+3.1 The DCC shall report.
+
+## 1 General
+
+1.1 The DCC shall act.
+
+1.2 The DCC shall log.
+
+## 2 Times
+
+2.1 The DCC shall act at once.
+
+2.2 The DCC shall act in writing.
+`,
+      note: "A block that was moved is told of once.",
+    },
+    {
+      bad: `
+# SECTION H: SERVICES
+
+H2.3 The DCC shall act.
+^^^^ H2.3 is out of order: it belongs between H1.2 and H2.4.
+
+H1.1 The DCC shall log.
+
+H1.2 The DCC shall report.
+
+H2.4 The DCC shall end.
+`,
+    },
+    {
+      good: `
+# SECTION G: SECURITY
+
+G3.4 Each User shall keep a record.
+
+G3.5 Each User shall tell the DCC.
+
+G3.5A Each User shall tell the Panel.
+
+G3.5AA Each User shall tell the Authority.
+
+G3.5B Each User shall act.
+
+G3.10 Each User shall comply.
+
+## Annex to Section G3
+
+1 The first rule.
+
+2 The second rule.
+`,
+      note: "Inserted numbers, gaps, and an annex that starts anew.",
+    },
+    {
+      good: `
+# APPENDIX AG: INCIDENTS
+
+2.1 The DCC shall act.
+
+2.2 The DCC shall report in accordance with clause
+2.1 and with clauses
+2.1 and 2.2.
+
+2.3 The DCC shall end.
+`,
+      note: "A number that a line's end cut off its sentence starts no clause.",
+    },
+  ],
+});
+
+type Compare = (a: string, b: string) => number;
+
+/** `AA` may follow `A` at once, or only `Z`: the convention that the document keeps. */
+function fittest(clauses: readonly Clause[]): Compare {
+  const kept = (compare: Compare) => longestRun(clauses, compare).size;
+  return kept(insertedOrder) > kept(compareNumbers) ? insertedOrder : compareNumbers;
+}
+
+/** G3.5, G3.5ZA, G3.5A, G3.5AA, G3.5B. */
+function insertedOrder(a: string, b: string): number {
+  const left = steps(a);
+  const right = steps(b);
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const [x, xs] = left[i]!;
+    const [y, ys] = right[i]!;
+    if (x !== y) return x - y;
+    const one = xs.replace(/^Z(?=.)/, "@");
+    const other = ys.replace(/^Z(?=.)/, "@");
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return left.length - right.length;
+}
+
+/** The most clauses that stand in order; of two that are swapped, the first stays. */
+function longestRun(clauses: readonly Clause[], compare: Compare): ReadonlySet<Clause> {
+  const numbers = clauses.map(({ number }) => number);
+  const ending = lengths(numbers, compare);
+  const starting = lengths(numbers.toReversed(), (a, b) => compare(b, a)).reverse();
+  const whole = ending.reduce((most, length) => Math.max(most, length), 0);
+  const run = new Set<Clause>();
+  let last: string | undefined;
+  for (const [i, clause] of clauses.entries()) {
+    if (ending[i] !== run.size + 1 || ending[i]! + starting[i]! - 1 !== whole) continue;
+    if (last !== undefined && compare(last, clause.number) >= 0) continue;
+    run.add(clause);
+    last = clause.number;
+  }
+  return run;
+}
+
+/** For each number the length of the longest ordered run that ends with it. */
+function lengths(numbers: readonly string[], compare: Compare): number[] {
+  // `least[n]` is the least number that a run of n + 1 can end with.
+  const least: string[] = [];
+  return numbers.map(number => {
+    let low = 0;
+    let high = least.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(least[middle]!, number) < 0) low = middle + 1;
+      else high = middle;
+    }
+    least[low] = number;
+    return low + 1;
+  });
+}
+
+function placeOf(clause: Clause, ordered: readonly Clause[], compare: Compare): string {
+  const next = ordered.findIndex(({ number }) => compare(number, clause.number) > 0);
+  if (next < 0) return `after ${ordered.at(-1)!.number}`;
+  return next === 0 ? `before ${ordered[0]!.number}` : `between ${ordered[next - 1]!.number} and ${ordered[next]!.number}`;
+}

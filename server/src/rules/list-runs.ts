@@ -1,0 +1,121 @@
+// The lists of a document, told from the labels of its paragraphs: sisters with one kind of mark, cut where a list
+// starts anew. `(i)` is a letter or a roman number by what fits its whole list best.
+
+import { readings, romanValue, type LabelStyle } from "../syntax/numbers.ts";
+import type { Clause, Tree } from "../syntax/tree.ts";
+
+export interface ListItem {
+  readonly clause: Clause;
+  /** Its place in the sequence, from 1; undefined for one inserted between two others: `(aa)`. */
+  readonly value: number | undefined;
+}
+
+export interface List {
+  readonly style: LabelStyle;
+  readonly items: readonly ListItem[];
+}
+
+/** The lists of `tree`, in the order of their first items. */
+export function listsOf(tree: Tree): readonly List[] {
+  const groups = new Map<string, Clause[]>();
+  for (const clause of tree.clauses) {
+    if (clause.kind !== "paragraph") continue;
+    const name = bare(clause);
+    const marks = tree.text.slice(clause.at.from, clause.at.to).replace(name, "x");
+    const key = `${isLetterAmongLetters(tree, clause) ? tree.clauses[clause.parent]!.parent : clause.parent} ${marks} ${/^\d/.test(name) ? "1" : name === name.toLowerCase() ? "a" : "A"}`;
+    const same = groups.get(key);
+    if (same) same.push(clause);
+    else groups.set(key, [clause]);
+  }
+  return [...groups.values()].flatMap(listsIn).sort((a, b) => a.items[0]!.clause.index - b.items[0]!.clause.index);
+}
+
+/** Whether `(i)`, read as the first of a list inside `(g)`, is the letter that `(j)` follows. */
+function isLetterAmongLetters({ clauses, text }: Tree, clause: Clause): boolean {
+  const name = bare(clause);
+  const around = clauses[clause.parent];
+  if ((name !== "i" && name !== "I") || around?.kind !== "paragraph" || !/^[a-zA-Z]$/.test(bare(around))) return false;
+  const next = clauses[clause.index + 1];
+  return next?.parent === around.parent && bare(next) === (name === "i" ? "j" : "J") && !/:\s*$/.test(text.slice(around.own.from, clause.at.from));
+}
+
+/** What stands between the marks of an item's label. */
+export function bare(clause: Clause): string {
+  return clause.number.slice(1, -1);
+}
+
+/** The label of a place in a list: 4 -> `d`, `iv`, `D`, `4`. Past `z` it is `aa`, `bb`. */
+export function labelOf(style: LabelStyle, value: number): string {
+  switch (style) {
+    case "1": return String(value);
+    case "a": case "A": {
+      const letter = String.fromCharCode((style === "a" ? 97 : 65) + ((value - 1) % 26));
+      return letter.repeat(Math.ceil(value / 26));
+    }
+    case "i": return romanOf(value);
+    case "I": return romanOf(value).toUpperCase();
+  }
+}
+
+function romanOf(value: number): string {
+  const steps: readonly (readonly [number, string])[] = [[50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"]];
+  let rest = value;
+  let roman = "";
+  for (const [step, letters] of steps) {
+    for (; rest >= step; rest -= step) roman += letters;
+  }
+  return roman;
+}
+
+/** The lists that sisters of one kind of mark make up, by the style that leaves the fewest breaks; none where no style fits all. */
+function listsIn(clauses: readonly Clause[]): readonly List[] {
+  let best: { lists: readonly List[]; breaks: number } | undefined;
+  for (const style of ["a", "A", "i", "I", "1"] as const) {
+    const values = clauses.map(clause => readings(bare(clause)).find(([one]) => one === style)?.[1]);
+    if (values.some(value => value === undefined)) continue;
+    const lists = cut(style, clauses, values as readonly number[]);
+    const breaks = lists.reduce((sum, { items }) => sum + items.filter((item, i) => i > 0 && item.value !== undefined && item.value !== lastValue(items, i) + 1).length + (items[0]!.value === 1 ? 0 : 1), 0);
+    if (!best || breaks < best.breaks) best = { lists, breaks };
+  }
+  return best?.lists ?? [];
+}
+
+/** The value of the last item before `i` that has one. */
+export function lastValue(items: readonly ListItem[], i: number): number {
+  for (let k = i - 1; k >= 0; k--) if (items[k]!.value !== undefined) return items[k]!.value!;
+  return 0;
+}
+
+/** Cuts where a list starts anew; one that went on inside another's item is taken up again behind it. */
+function cut(style: LabelStyle, clauses: readonly Clause[], values: readonly number[]): readonly List[] {
+  const all: { style: LabelStyle; items: ListItem[] }[] = [];
+  const open: { style: LabelStyle; items: ListItem[] }[] = [];
+  for (const [i, clause] of clauses.entries()) {
+    const value = values[i]!;
+    const current = open.at(-1);
+    const last = current ? lastValue(current.items, current.items.length) : 0;
+    const name = bare(clause);
+    if (current && value !== last + 1) {
+      // `(a)`, `(aa)`, `(b)`: inserted, as `(ii)` is where it would follow `(h)`.
+      if (name.length === 2 && name[0] === name[1] && last < 26 && (style === "a" || style === "A") && romanValue(name) === 0) {
+        current.items.push({ clause, value: undefined });
+        continue;
+      }
+      if (value === 1) {
+        const list = { style, items: [{ clause, value }] };
+        all.push(list);
+        open.push(list);
+        continue;
+      }
+      const outer = open.findLastIndex(({ items }) => lastValue(items, items.length) + 1 === value);
+      if (outer >= 0) open.length = outer + 1;
+      open.at(-1)!.items.push({ clause, value });
+    } else if (current) current.items.push({ clause, value });
+    else {
+      const list = { style, items: [{ clause, value }] };
+      all.push(list);
+      open.push(list);
+    }
+  }
+  return all;
+}

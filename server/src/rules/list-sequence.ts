@@ -1,0 +1,196 @@
+import type { CorpusView } from "../index/corpus.ts";
+import type { Facts } from "../index/facts.ts";
+import { hasPageFurniture } from "../index/trust.ts";
+import type { Clause, Tree } from "../syntax/tree.ts";
+import { bare, labelOf, lastValue, listsOf, type List } from "./list-runs.ts";
+import { defineRule, type Fix } from "./rule.ts";
+
+export const listSequence = defineRule({
+  id: "list-sequence",
+  summary: "The labels of a list skip one, repeat one or stand out of order.",
+  why: `
+A list that runs (a), (b), (d) has lost a paragraph, or got a wrong label; whoever cites (c) or (d) is not sure which.
+Inserted labels (\`(aa)\`), several lists in one clause and lists that go on behind a table are no fault. Nothing is said
+of text that came out of a PDF, where labels get lost, nor of extracts.`,
+  severity: "warning",
+  reads: "document",
+  *check({ document }) {
+    if (document.tree.identity.extract || hasPageFurniture(document)) return;
+    for (const list of listsOf(document.tree)) {
+      const at = firstBreak(document.tree, list);
+      if (at < 0) continue;
+      yield {
+        at: list.items[at]!.clause.at,
+        message: messageOf(list, at),
+        fixes: corpus => fixesOf(corpus, document, list, at),
+      };
+    }
+  },
+  examples: [
+    {
+      bad: `
+# SECTION C: GOVERNANCE
+
+C1.1 The Panel shall:
+(a) meet each month;
+(b) keep minutes;
+(d) publish them; and
+^^^ (c) is missing: the list runs (a), (b), (d), (e).
+(e) report each year.
+`,
+      fixed: `
+# SECTION C: GOVERNANCE
+
+C1.1 The Panel shall:
+(a) meet each month;
+(b) keep minutes;
+(c) publish them; and
+(d) report each year.
+`,
+      note: "The fix changes labels and nothing else.",
+    },
+    {
+      bad: `
+# SECTION C: GOVERNANCE
+
+C1.1 The Panel shall:
+(a) meet each month, where:
+    (i) it is quorate;
+    (ii) it is called; and
+    (ii) it is not dissolved;
+    ^^^^ (ii) stands twice
+(b) keep minutes; and
+(c) publish them.
+`,
+      fixed: `
+# SECTION C: GOVERNANCE
+
+C1.1 The Panel shall:
+(a) meet each month, where:
+    (i) it is quorate;
+    (ii) it is called; and
+    (iii) it is not dissolved;
+(b) keep minutes; and
+(c) publish them.
+`,
+    },
+    {
+      bad: `
+# APPENDIX AG: INCIDENTS
+
+1.1 The DCC shall:
+a) act;
+c) report; and
+^^ (c) is out of order: the list runs (a), (c), (b).
+b) log.
+`,
+    },
+    {
+      good: `
+# SECTION C: GOVERNANCE
+
+C1.1 The Panel shall:
+(a) meet each month;
+(aa) keep minutes;
+(b) publish them;
+
+| Day | Time |
+| --- | --- |
+| Monday | 10:00 |
+
+(c) report; and
+(d) act:
+(i) at once; or
+(ii) within a day.
+
+It shall also:
+(a) be quorate; and
+(b) be called.
+`,
+      note: "An inserted label, a table in between, a second list in the same clause.",
+    },
+    {
+      good: `
+# SECTION C: GOVERNANCE
+
+C1.1 The Panel has regard to:
+(f) one;
+(g) two;
+(h) three;
+(i) four; and
+(j) five.
+`,
+      note: "Letters on both sides make (i) one; a list may start late where its head is quoted elsewhere.",
+    },
+  ],
+});
+
+/** The position of the first item that does not follow the one before it, or -1. */
+function firstBreak({ prose, clauses }: Tree, { style, items }: List): number {
+  for (let i = 1; i < items.length; i++) {
+    const { clause, value } = items[i]!;
+    const last = lastValue(items, i);
+    if (value === undefined || value === last + 1 || last === 0) continue;
+    const previous = items[i - 1]!.clause;
+    // Read wrongly, rather than drafted so: a jump, a label that a line's end cut off a sentence.
+    if (value > last + 3 || !beginsItem(prose, clause)) return -1;
+    if (value > last) {
+      for (let missing = last + 1; missing < value; missing++) {
+        const label = labelOf(style, missing);
+        // It stands in the running text, or was taken for the first of a list inside.
+        if (standsBetween(prose, previous, clause, label)) return -1;
+        if (romanFirst(label) && clauses.some(one => one.parent === previous.index && bare(one) === label)) return -1;
+      }
+    }
+    return i;
+  }
+  return -1;
+}
+
+function romanFirst(label: string): boolean {
+  return label === "i" || label === "I";
+}
+
+function beginsItem(prose: string, clause: Clause): boolean {
+  const before = prose.slice(Math.max(0, clause.at.from - 60), clause.at.from);
+  return /(?:[:;,.)\]|—–”"]|\b(?:and|or|and\/or))\s*$/.test(before) || /\n[ \t\u00a0]*\r?\n[ \t\u00a0]*$/.test(before);
+}
+
+function standsBetween(prose: string, from: Clause, to: Clause, label: string): boolean {
+  const at = prose.indexOf(`${label})`, from.at.to);
+  return at >= 0 && at < to.at.from && !/[A-Za-z0-9]/.test(prose[at - 1] ?? "");
+}
+
+function messageOf({ style, items }: List, at: number): string {
+  const { clause, value } = items[at]!;
+  const last = lastValue(items, at);
+  const shown = items.length > 9 ? items.slice(Math.max(0, at - 3), at + 3) : items;
+  const run = `the list runs ${items.length > 9 && at > 3 ? "… " : ""}${shown.map(item => item.clause.number).join(", ")}${items.length > 9 ? " …" : ""}`;
+  if (value === last) return `${clause.number} stands twice: ${run}.`;
+  const lacks = (one: number) => !items.some(item => item.value === one);
+  if (value! < last || !Array.from({ length: value! - last - 1 }, (_, i) => last + 1 + i).some(lacks)) return `${clause.number} is out of order: ${run}.`;
+  const missing = Array.from({ length: value! - last - 1 }, (_, i) => last + 1 + i).filter(lacks).map(one => `(${labelOf(style, one)})`);
+  return `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing: ${run}.`;
+}
+
+/** All labels from the break on, counted anew. */
+function fixesOf(corpus: CorpusView, document: Facts, { style, items }: List, at: number): readonly Fix[] {
+  const rest = items.slice(at);
+  if (rest.some(({ value }) => value === undefined)) return [];
+  const start = lastValue(items, at) + 1;
+  const changes = rest.map(({ clause }, i) => ({ clause, label: labelOf(style, start + i) })).filter(({ clause, label }) => bare(clause) !== label);
+  if (changes.length === 0) return [];
+  const cited = changes.some(({ clause }) => corpus.isCited(document, clause.key));
+  const told = changes.length > 3 ? `${changes.length} labels from ${changes[0]!.clause.number} on` : changes.map(({ clause, label }) => `${clause.number} to (${label})`).join(", ");
+  return [
+    {
+      title: `Renumber ${told}${cited ? " (references to them stay as they are)" : ""}`,
+      preferred: !cited,
+      safe: false,
+      edits: changes.map(({ clause, label }) => {
+        const from = clause.at.from + document.tree.text.slice(clause.at.from, clause.at.to).indexOf(bare(clause));
+        return { document: document.id, at: { from, to: from + bare(clause).length }, newText: label };
+      }),
+    },
+  ];
+}

@@ -1,0 +1,225 @@
+import type { Facts } from "../index/facts.ts";
+import { standsInText } from "../index/trust.ts";
+import { compareNumbers } from "../syntax/numbers.ts";
+import type { Clause } from "../syntax/tree.ts";
+import { numberings } from "./numbered-clauses.ts";
+import { defineRule, type Fix } from "./rule.ts";
+
+export const numberingGap = defineRule({
+  id: "numbering-gap",
+  summary: "A clause number is missing between its neighbours.",
+  why: `
+Where G3.6 is missing between G3.5 and G3.7, a reader cannot tell whether a clause was deleted or got lost. The Code keeps
+the number of a deleted clause, marked \`[Not used]\`. Nothing is said of extracts, of text that came out of a PDF, and of
+a document of which more is missing than a slip would explain.`,
+  severity: "information",
+  reads: "document",
+  *check({ document }) {
+    for (const clauses of numberings(document)) {
+      const gaps = gapsIn(document, clauses);
+      // A text that begins late or leaps is a part of a document, whatever it says of itself.
+      const missing = gaps.reduce((sum, { numbers }) => sum + numbers.length, 0);
+      if (missing > Math.max(3, clauses.length / 6)) continue;
+      for (const gap of gaps) {
+        if (gap.isLeap) continue;
+        const { numbers, after, before } = gap;
+        yield {
+          at: before.at,
+          message: `${numbers.join(" and ")} ${numbers.length === 1 ? "is" : "are"} missing between ${gap.afterNumber} and ${gap.beforeNumber}.`,
+          fixes: () => [insertion(document, after, before, numbers)],
+        };
+      }
+    }
+  },
+  examples: [
+    {
+      bad: `
+# SECTION G: SECURITY
+
+G3.4 Each User shall keep a record.
+
+G3.5 Each User shall tell the DCC.
+
+G3.7 Each User shall comply.
+^^^^ G3.6 is missing between G3.5 and G3.7.
+`,
+      fixed: `
+# SECTION G: SECURITY
+
+G3.4 Each User shall keep a record.
+
+G3.5 Each User shall tell the DCC.
+
+G3.6 [Not used]
+
+G3.7 Each User shall comply.
+`,
+    },
+    {
+      bad: `
+# APPENDIX AG: INCIDENTS
+
+## 1 General
+
+### 1.1 Purpose
+
+1.1.1 The DCC shall act.
+
+## 3 Reports
+   ^ 2 is missing between 1 and 3.
+
+### 3.1 Times
+
+3.1.1 The DCC shall report.
+`,
+      fixed: `
+# APPENDIX AG: INCIDENTS
+
+## 1 General
+
+### 1.1 Purpose
+
+1.1.1 The DCC shall act.
+
+## 2 [Not used]
+
+## 3 Reports
+
+### 3.1 Times
+
+3.1.1 The DCC shall report.
+`,
+      note: "The level is kept.",
+    },
+    {
+      bad: `
+# SECTION F: SYSTEMS
+
+F4.1 The DCC shall act.
+F4.2 The DCC shall log:
+(a) at once; and
+(b) in writing.
+F4.4 The DCC shall report.
+^^^^ F4.3 is missing
+
+## Annex to Section F4
+
+1 The first rule.
+
+2 The second rule.
+
+4 The fourth rule.
+^ 3 is missing between 2 and 4.
+`,
+      fixed: `
+# SECTION F: SYSTEMS
+
+F4.1 The DCC shall act.
+F4.2 The DCC shall log:
+(a) at once; and
+(b) in writing.
+F4.3 [Not used]
+F4.4 The DCC shall report.
+
+## Annex to Section F4
+
+1 The first rule.
+
+2 The second rule.
+
+3 [Not used]
+
+4 The fourth rule.
+`,
+    },
+    {
+      good: `
+# SECTION G: SECURITY
+
+G3.4 Each User shall keep a record.
+
+G3.5 [Not used]
+
+G3.6A Each User shall tell the DCC.
+
+G3.7 Each User shall comply.
+`,
+      note: "A number may stand as an inserted one alone.",
+    },
+    {
+      good: `
+# SECTION G: SECURITY
+
+G3.5 Each User shall tell the DCC.
+
+G3.6A Each User shall tell the Panel.
+
+G3.8 Each User shall comply.
+
+G3.7 Each User shall report.
+
+G12.1 In this Section G, a Test is a trial.
+`,
+      note: "Out of order is no gap; and a text that leaps is a part of a document.",
+    },
+  ],
+});
+
+interface Gap {
+  readonly numbers: readonly string[];
+  /** So many numbers that they are left out rather than missing. */
+  readonly isLeap: boolean;
+  readonly afterNumber: string;
+  readonly beforeNumber: string;
+  /** The clause that stands last in front of the gap, and the first behind it. */
+  readonly after: Clause;
+  readonly before: Clause;
+}
+
+function gapsIn(document: Facts, clauses: readonly Clause[]): readonly Gap[] {
+  // By what stands before the last figure of a number: for `G3.` the clauses G3.1.., for `G` G1.., each with those below it.
+  const stems = new Map<string, Map<number, Clause[]>>();
+  for (const clause of clauses) {
+    const figure = /\d+[A-Z]*(?=\.|$)/g;
+    for (let match = figure.exec(clause.number); match; match = figure.exec(clause.number)) {
+      const stem = clause.number.slice(0, match.index);
+      let steps = stems.get(stem);
+      if (!steps) stems.set(stem, (steps = new Map()));
+      const step = parseInt(match[0], 10);
+      const held = steps.get(step);
+      if (held) held.push(clause);
+      else steps.set(step, [clause]);
+    }
+  }
+  const gaps: Gap[] = [];
+  for (const [stem, steps] of stems) {
+    const present = [...steps.keys()].sort((a, b) => a - b);
+    for (let i = 1; i < present.length; i++) {
+      const [low, high] = [present[i - 1]!, present[i]!];
+      if (high === low + 1) continue;
+      const numbers = Array.from({ length: Math.min(high - low - 1, 50) }, (_, k) => `${stem}${low + 1 + k}`);
+      if (numbers.some(number => standsInText(document, number))) continue;
+      const after = steps.get(low)!.reduce((last, one) => (compareNumbers(one.number, last.number) > 0 ? one : last));
+      const before = steps.get(high)!.reduce((first, one) => (compareNumbers(one.number, first.number) < 0 ? one : first));
+      gaps.push({ numbers, isLeap: numbers.length > 2, afterNumber: `${stem}${low}`, beforeNumber: `${stem}${high}`, after, before });
+    }
+  }
+  return gaps;
+}
+
+/** The missing numbers, marked as not used, behind all that stands under the number before them, as the next one is written. */
+function insertion(document: Facts, after: Clause, before: Clause, numbers: readonly string[]): Fix {
+  const { text } = document.tree;
+  const at = after.content.to;
+  const lineStart = text.lastIndexOf("\n", before.at.from - 1) + 1;
+  const marks = /^(?:#{1,6} )?\**$/.exec(text.slice(lineStart, before.at.from))?.[0] ?? "";
+  const dot = /^\.(?=\s)/.test(text.slice(before.at.to, before.at.to + 2)) ? "." : "";
+  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  const gap = /\n[ \t]*\r?\n/.test(text.slice(at, before.at.from)) || text.slice(at, before.at.from).trim() !== "" ? end + end : end;
+  return {
+    title: `Insert ${numbers.map(number => `${number} [Not used]`).join(" and ")}`,
+    preferred: true,
+    safe: false,
+    edits: [{ document: document.id, at: { from: at, to: at }, newText: numbers.map(number => `${gap}${marks}${number}${dot} [Not used]${marks.endsWith("**") ? "**" : ""}`).join("") }],
+  };
+}
