@@ -3,9 +3,10 @@ import { isBuilt } from "../spelling/built.ts";
 import { isCommon, isFunctionWord } from "../spelling/common-words.ts";
 import { correctionOf } from "../spelling/misspellings.ts";
 import { slipBetween, slipCost, type Slip } from "../spelling/nearest.ts";
-import { isLetter, scanWords } from "../spelling/scan.ts";
+import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
+import { ofBlock } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
@@ -30,7 +31,8 @@ uses again and again are left alone.`,
     const faults: Fault[] = [];
     // The very last word may be cut off, or still be being typed.
     const end = prose.trimEnd().length;
-    const usual = vocabularyOf(prose);
+    let vocabulary: ReadonlySet<string> | undefined;
+    const usual = (word: string) => (vocabulary ??= vocabularyOf(document.tree)).has(word);
     for (const [word, places] of unknown) {
       if (passed.has(word)) continue;
       const meant = meanings(word, places, prose, spelling, usual);
@@ -136,13 +138,12 @@ re nt
 });
 
 /** Where each unknown word stands that has the shape of a word: lower case, or with a capital first. Keys in lower case. */
-function unknownWords({ prose, blocks, memo }: Tree, spelling: Spelling): ReadonlyMap<string, readonly Span[]> {
+function unknownWords(tree: Tree, spelling: Spelling): ReadonlyMap<string, readonly Span[]> {
   const unknown = new Map<string, Span[]>();
   const use = `words unknown to dictionary ${numberOf(spelling)}`;
-  for (const { kind, at } of blocks) {
+  for (const [index, { kind, at }] of tree.blocks.entries()) {
     if (kind === "listing") continue;
-    const piece = prose.slice(at.from, at.to);
-    for (const { key, from, to } of memo.get(use, piece, () => unknownIn(piece, spelling))) {
+    for (const { key, from, to } of ofBlock(tree, index, use, (piece) => unknownIn(piece, spelling))) {
       const place = { from: at.from + from, to: at.from + to };
       const places = unknown.get(key);
       if (places) places.push(place);
@@ -271,38 +272,20 @@ function either(words: readonly string[]): string {
   return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
 }
 
-/** Whether a word stands in the text, as it is or (asked in lower case) in any case. A few are looked for; for many, a list is made once. */
-function vocabularyOf(prose: string): (word: string) => boolean {
-  const answers = new Map<string, boolean>();
-  let all: ReadonlySet<string> | undefined;
-  return (word) => {
-    let answer = answers.get(word);
-    if (answer === undefined) {
-      if (answers.size >= 100) all ??= wordsOf(prose);
-      answer = all ? all.has(word) : stands(prose, word) || (isLower(word) && (stands(prose, word[0]!.toUpperCase() + word.slice(1)) || stands(prose, word.toUpperCase())));
-      answers.set(word, answer);
-    }
-    return answer;
-  };
-}
-
-function isLower(word: string): boolean {
-  return word === word.toLowerCase();
-}
-
-function stands(prose: string, word: string): boolean {
-  for (let at = prose.indexOf(word); at >= 0; at = prose.indexOf(word, at + word.length)) {
-    if (!isLetter(prose.charCodeAt(at - 1)) && !isLetter(prose.charCodeAt(at + word.length))) return true;
-  }
-  return false;
-}
-
 /** All words of the text, as they stand and in lower case. */
-function wordsOf(prose: string): ReadonlySet<string> {
+function vocabularyOf(tree: Tree): ReadonlySet<string> {
   const words = new Set<string>();
-  scanWords(prose, (from, to) => {
-    const word = prose.slice(from, to);
+  for (const [index, { kind }] of tree.blocks.entries()) {
+    if (kind !== "listing") for (const word of ofBlock(tree, index, "words", wordsOf)) words.add(word);
+  }
+  return words;
+}
+
+function wordsOf(piece: string): readonly string[] {
+  const words = new Set<string>();
+  scanWords(piece, (from, to) => {
+    const word = piece.slice(from, to);
     words.add(word).add(word.toLowerCase());
   });
-  return words;
+  return [...words];
 }

@@ -1,42 +1,41 @@
-// What a pure function made of a piece of a document's prose, kept from one version of the document to the next: an
-// edit leaves all pieces but one as they were. It changes how fast an answer comes, never which.
+// What pure functions made of the prose of a block, kept from one version of a document to the next: an edit leaves all
+// blocks but one as they were. It changes how fast an answer comes, never which.
 
-/** Keeps results by the function's name and the piece. A result must depend on the piece alone, and is never undefined. */
-export interface Memo {
-  get<T>(use: string, piece: string, make: () => T): T;
+import type { Block, Tree } from "./tree.ts";
+
+/** What was made of one piece of prose, by the function's name. */
+type Results = Map<string, unknown>;
+
+/** The pieces of one version: by block, and by their words, for the next version. */
+export interface Pieces {
+  readonly byBlock: readonly Results[];
+  readonly byWords: ReadonlyMap<string, Results>;
 }
 
-/** Keeps nothing: for a text that is read for the first time, and most often the last. */
-export const noMemo: Memo = { get: (_use, _piece, make) => make() };
-
-type Tables = Map<string, Map<string, unknown>>;
-
-interface Generation extends Memo {
-  tables: Tables;
-  older: Tables | undefined;
+/** The pieces of a version whose `blocks` stand in `prose`; what `before`, the version before, made of the same words comes along. */
+export function keepPieces(prose: string, blocks: readonly Block[], before: Pieces | undefined): Pieces {
+  const byBlock: Results[] = [];
+  const byWords = new Map<string, Results>();
+  for (const { at } of blocks) {
+    const words = prose.slice(at.from, at.to);
+    let results = byWords.get(words);
+    if (!results) byWords.set(words, (results = before?.byWords.get(words) ?? new Map<string, unknown>()));
+    byBlock.push(results);
+  }
+  return { byBlock, byWords };
 }
 
-/** The memo of the version after the one that had `before`: what neither version needs any more is let go. */
-export function nextMemo(before: Memo): Memo {
-  const previous = isGeneration(before) ? before : undefined;
-  const memo: Generation = {
-    tables: new Map(),
-    older: previous?.tables,
-    get<T>(use: string, piece: string, make: () => T): T {
-      let table = memo.tables.get(use);
-      if (!table) memo.tables.set(use, (table = new Map()));
-      let result = table.get(piece);
-      if (result === undefined) {
-        result = memo.older?.get(use)?.get(piece) ?? make();
-        table.set(piece, result);
-      }
-      return result as T;
-    },
-  };
-  if (previous) previous.older = undefined;
-  return memo;
-}
-
-function isGeneration(memo: Memo): memo is Generation {
-  return "tables" in memo;
+/**
+ * What `make` makes of the prose of the block (position in `tree.blocks`), or made of it in the version before. The
+ * result must depend on the prose alone, with offsets from its start, and `use` must name the function and all else
+ * that it depends on. A document that is read for the first time keeps nothing.
+ */
+export function ofBlock<T>(tree: Pick<Tree, "prose" | "blocks" | "pieces">, block: number, use: string, make: (prose: string) => T): T {
+  const results = tree.pieces?.byBlock[block];
+  const kept = results?.get(use);
+  if (kept !== undefined) return kept as T;
+  const { at } = tree.blocks[block]!;
+  const result = make(tree.prose.slice(at.from, at.to));
+  results?.set(use, result);
+  return result;
 }

@@ -7,7 +7,7 @@ import { markFurniture } from "./furniture.ts";
 import { identify } from "./identity.ts";
 import { splitLines } from "./lines.ts";
 import { markListings } from "./listing.ts";
-import { nextMemo, noMemo } from "./memo.ts";
+import { keepPieces } from "./memo.ts";
 import { blankOut, findComments, readSuppressions } from "./prose.ts";
 import { findReferences } from "./references.ts";
 import { readStructure } from "./structure.ts";
@@ -31,8 +31,8 @@ export function parse(text: string, source: TextSource): Tree {
   const comments = findComments(text, lines);
   const prose = blankOut(text, lines, comments);
   const identity = identify(text, lines, front, source.name);
-  const memo = source.before ? nextMemo(source.before.memo) : noMemo;
   const structure = readStructure(text, lines, identity, titles);
+  const pieces = source.before && keepPieces(prose, structure.blocks, source.before.pieces);
   return {
     text,
     prose,
@@ -41,10 +41,10 @@ export function parse(text: string, source: TextSource): Tree {
     identity,
     ...structure,
     definitions: findDefinitions({ text, prose, identity, structure }),
-    references: findReferences({ prose, identity, structure, memo }),
+    references: findReferences({ prose, identity, structure, pieces }),
     suppressions: readSuppressions(text, lines, comments),
     problems: front.problems,
-    memo,
+    pieces,
   };
 }
 

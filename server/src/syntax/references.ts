@@ -4,7 +4,7 @@
 import type { Span } from "../text/span.ts";
 import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, type Mention } from "./mentions.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
-import type { Memo } from "./memo.ts";
+import { ofBlock, type Pieces } from "./memo.ts";
 import type { Structure } from "./structure.ts";
 import type { DocumentMention, Identity, Reference, ReferenceTarget } from "./tree.ts";
 
@@ -12,7 +12,7 @@ export interface ReferenceSource {
   readonly prose: string;
   readonly identity: Identity;
   readonly structure: Structure;
-  readonly memo: Memo;
+  readonly pieces: Pieces | undefined;
 }
 
 /** All references of a document, in document order; they do not overlap. */
@@ -23,12 +23,14 @@ export function findReferences(source: ReferenceSource): Reference[] {
   const { kind, key, title, aliases } = source.identity;
   const paragraph = `references ${kind} ${key} ${title} ${aliases.join()}`;
   const row = `row ${paragraph}`;
-  for (const block of source.structure.blocks) {
+  const { blocks } = source.structure;
+  const tree = { prose: source.prose, blocks, pieces: source.pieces };
+  for (const [index, block] of blocks.entries()) {
     // The document's own name cites nothing.
     if (block.kind === "listing" || (block.kind === "heading" && block.clause < 0)) continue;
     const inRow = block.kind === "row";
-    const { from, to } = block.at;
-    const kept = source.memo.get(inRow ? row : paragraph, source.prose.slice(from, to), (): Kept => ({ from, clause: block.clause, references: scan.block(block.at, block.clause, inRow) }));
+    const { from } = block.at;
+    const kept = ofBlock(tree, index, inRow ? row : paragraph, (): Kept => ({ from, clause: block.clause, references: scan.block(block.at, block.clause, inRow) }));
     for (const reference of kept.references) found.push(kept.from === from && kept.clause === block.clause ? reference : moved(reference, from - kept.from, block.clause));
   }
   return found;

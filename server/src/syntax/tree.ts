@@ -2,7 +2,7 @@
 
 import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
-import type { Memo } from "./memo.ts";
+import type { Pieces } from "./memo.ts";
 
 export type Language = "sec" | "duis";
 
@@ -25,8 +25,8 @@ export interface Tree {
   readonly references: readonly Reference[];
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly SyntaxProblem[];
-  /** For those who look at the prose block by block: what they made of the same block in the version before. */
-  readonly memo: Memo;
+  /** What was made of each block's prose, if this is not the first version that is read (see `ofBlock`). */
+  readonly pieces: Pieces | undefined;
 }
 
 export type DocumentKind = "section" | "appendix" | "schedule" | "other";
