@@ -18,7 +18,7 @@ export interface DuisTables {
 /** A table of data items: `Data Item | Description | Type | Mandatory | Default | Units`, in any order. */
 export interface ItemTable {
   readonly table: Table;
-  /** The names that its caption may mean, likeliest first: `DSPSchedule Definition` -> DSPScheduleDefinition? DSPSchedule. */
+  /** The names that its caption may mean, likeliest first: `DSPSchedule Definition` -> DSPSchedule; none where it names nothing. */
   readonly names: readonly TypeName[];
   /** Where the caption names the type; the header row where only a heading further up does. */
   readonly at: Span;
@@ -229,8 +229,6 @@ function itemTableOf(tree: Tree, table: Table, heads: readonly string[]): ItemTa
   const only = (column: ItemColumn) => (columns.indexOf(column) === columns.lastIndexOf(column) ? columns.indexOf(column) : -1);
   const [type, mandatory] = [only("type"), only("mandatory")];
   if (item < 0 || item !== columns.lastIndexOf("item") || (type < 0 && mandatory < 0)) return undefined;
-  const named = captionOf(tree, table);
-  if (!named) return undefined;
   const rows: ItemRow[] = [];
   for (const row of table.rows.slice(1)) {
     const at = row.cells[item];
@@ -238,18 +236,18 @@ function itemTableOf(tree: Tree, table: Table, heads: readonly string[]): ItemTa
     if (!at || labels[0]![1].test(labelKey(wordsOf(tree, at)))) continue;
     rows.push({ row, at, ...namesIn(wordsOf(tree, at)), type: row.cells[type], mandatory: row.cells[mandatory] });
   }
-  return { table, ...named, columns, rows };
+  return { table, ...captionOf(tree, table), columns, rows };
 }
 
 /** What the caption, or a heading `... Definition` further up, says the table is of. */
-function captionOf(tree: Tree, table: Table): Pick<ItemTable, "names" | "at" | "captioned"> | undefined {
+function captionOf(tree: Tree, table: Table): Pick<ItemTable, "names" | "at" | "captioned"> {
   if (table.caption) {
     const named = typeNames(tree.text, table.caption);
     if (named) return { ...named, captioned: true };
   }
   const heading = tree.clauses[table.clause]?.heading;
   const named = heading ? typeNames(tree.text, heading) : undefined;
-  return named && { names: named.names, at: table.rows[0]!.at, captioned: false };
+  return { names: named?.names ?? [], at: table.rows[0]!.at, captioned: false };
 }
 
 const inBrackets = /\(`?([A-Za-z]\w*):([A-Za-z_][\w.-]*)`?\)/;

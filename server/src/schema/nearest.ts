@@ -13,18 +13,21 @@ export interface Near {
  * letters to it, or leave some out, come before others as far away.
  */
 export function nearestNames(models: readonly SchemaModel[], name: string, limit: number): readonly Near[] {
+  return nearestOf(models.flatMap(({ names }) => [...names.keys()]), name, limit);
+}
+
+/** Those of `candidates` that are nearest to `name`, as `nearestNames` measures it. */
+export function nearestOf(candidates: Iterable<string>, name: string, limit: number): readonly Near[] {
   const farthest = Math.max(1, Math.floor(name.length * 0.4));
   const sought = name.toLowerCase();
   const reordered = inOrder(name);
   const near = new Map<string, number>();
-  for (const { names } of models) {
-    for (const candidate of names.keys()) {
-      if (near.has(candidate) || Math.abs(candidate.length - name.length) > farthest) continue;
-      const lower = candidate.toLowerCase();
-      // `FirmwareUpdate` for `UpdateFirmware`: the words are right, their order counts as one slip
-      const distance = lower === sought ? 0 : Math.min(slipsBetween(sought, lower), slipsBetween(reordered, inOrder(candidate)) + 1);
-      if (distance <= farthest) near.set(candidate, distance);
-    }
+  for (const candidate of candidates) {
+    if (near.has(candidate) || Math.abs(candidate.length - name.length) > farthest) continue;
+    const lower = candidate.toLowerCase();
+    // `FirmwareUpdate` for `UpdateFirmware`: the words are right, their order counts as one slip
+    const distance = lower === sought ? 0 : Math.min(slipsBetween(sought, lower), slipsBetween(reordered, inOrder(candidate)) + 1);
+    if (distance <= farthest) near.set(candidate, distance);
   }
   return [...near]
     .map(([candidate, distance]) => ({ name: candidate, distance }))

@@ -28,6 +28,8 @@ export interface Item {
   readonly type: string | undefined;
   /** It, or something around it, may be left out. */
   readonly optional: boolean;
+  /** Something around it may be left out: it may be so where it could itself not be. */
+  readonly inOptional: boolean;
   /** It is one of several between which a message chooses. */
   readonly choice: boolean;
   /** How often it may stand, with what stands around it; Infinity where there is no limit. */
@@ -163,12 +165,13 @@ function sitesOf(models: readonly SchemaModel[], written: string): readonly Decl
 }
 
 /** The declaration of the type of `site`: itself where it is a type or has an anonymous one. */
-function typeOf(models: readonly SchemaModel[], site: Declared): Declared | undefined {
+export function typeOf(models: readonly SchemaModel[], site: Declared): Declared | undefined {
   const { schema, name } = site;
   return name.type === undefined ? site : resolveType(models, schema, name.type);
 }
 
-function resolveType(models: readonly SchemaModel[], schema: SchemaModel, written: string): Declared | undefined {
+/** The declaration of the type that `schema` names as `written`; undefined for XML Schema's own types too. */
+export function resolveType(models: readonly SchemaModel[], schema: SchemaModel, written: string): Declared | undefined {
   const colon = written.indexOf(":");
   return resolve(models, schema, colon < 0 ? "" : written.slice(0, colon), written.slice(colon + 1), kindsOf.type);
 }
@@ -264,6 +267,7 @@ function addItem(gathering: Gathering, declared: Declared, occurs: SchemaName["o
     type: name.type,
     // The same element in two arms of a choice: what one arm allows, the type allows. An attribute said again replaces.
     optional: occurs.min === 0 || around.optional || (!attribute && (before?.optional ?? false)),
+    inOptional: around.optional || (!attribute && (before?.inOptional ?? false)),
     choice: around.choice || (!attribute && (before?.choice ?? false)),
     max: Math.max(times(around.max, occurs.max), attribute ? 0 : (before?.max ?? 0)),
     declared: before !== undefined && !attribute ? before.declared : declared,

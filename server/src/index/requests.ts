@@ -1,0 +1,43 @@
+// Which row of the service request matrix speaks of a service request's description. Both stand in one document.
+
+import { duisTables, wordsOf, type Matrix, type MatrixRow, type RequestDefinition } from "./duis.ts";
+import type { Facts } from "./facts.ts";
+
+/** A description and the matrix rows of its variant; several where more than one table lists it. */
+export interface MatchedRequest {
+  readonly request: RequestDefinition;
+  readonly rows: readonly (MatrixRow & { readonly matrix: Matrix })[];
+  /** The variant is not the one that the matrix gives for the name of the request. */
+  readonly byName: boolean;
+}
+
+export const nameLabels: readonly string[] = ["service request name", "name"];
+
+/** The descriptions of `document` that its matrix has a row for. */
+export function matchedRequests({ tree }: Facts): readonly MatchedRequest[] {
+  const { requests, matrices } = duisTables(tree);
+  const all = matrices.flatMap(matrix => matrix.rows.map(row => ({ ...row, matrix })));
+  const matched: MatchedRequest[] = [];
+  for (const request of requests) {
+    const rows = all.filter(({ variant }) => variant === request.variant);
+    const byName = all.filter(row => nameKey(wordsOf(tree, cellOf(row, row.matrix, nameLabels))) === nameKey(wordsOf(tree, request.fields.get("service request name"))));
+    const named = new Set(byName.map(({ variant }) => variant));
+    // Another request has the variant rightly, and none the one of the name: then it is the variant that is wrong.
+    const isTaken = rows.length === 0 || requests.some(other => other !== request && other.variant === request.variant);
+    const isFree = named.size === 1 && !requests.some(other => named.has(other.variant));
+    if (isTaken && isFree) matched.push({ request, rows: byName, byName: true });
+    else if (rows.length > 0) matched.push({ request, rows, byName: false });
+  }
+  return matched;
+}
+
+/** The cell of `row` in the first of these columns that the matrix has. */
+export function cellOf(row: MatrixRow, matrix: Matrix, labels: readonly string[]): MatrixRow["cells"][number] | undefined {
+  const column = matrix.columns.findIndex(column => labels.includes(column));
+  return row.cells[column];
+}
+
+/** A request's name for comparison: case, dashes, quotes and white space apart. */
+export function nameKey(name: string): string {
+  return name.toLowerCase().replace(/[–—‑]/g, "-").replace(/[’‘]/g, "'").replace(/ ?([-()/]) ?/g, "$1").replace(/\.$/, "").trim();
+}

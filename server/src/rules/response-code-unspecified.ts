@@ -1,0 +1,97 @@
+import { duisTables, wordsOf } from "../index/duis.ts";
+import { defineRule } from "./rule.ts";
+
+export const responseCodeUnspecified = defineRule({
+  id: "response-code-unspecified",
+  summary: "A response code has no name or no description.",
+  why: `
+A User’s system has to act on every code that it may receive; a code of which the table says nothing can only be guessed
+at. Rows like these are mostly the mark of codes that were reserved in the schema before their text was written. A code
+that another table of the document names and describes in full is no gap.`,
+  severity: "warning",
+  reads: "document",
+  *check({ document: { tree } }) {
+    const tables = duisTables(tree).codes.filter(({ declares }) => declares);
+    const rows = tables.flatMap(({ nameColumn, descriptionColumn, rows }) =>
+      rows.map(row => {
+        const lacks = [
+          ...(nameColumn !== undefined && isEmpty(wordsOf(tree, row.row.cells[nameColumn])) ? ["name"] : []),
+          ...(descriptionColumn !== undefined && isEmpty(wordsOf(tree, row.row.cells[descriptionColumn])) ? ["description"] : []),
+        ];
+        return { ...row, lacks };
+      }),
+    );
+    const specified = new Set(rows.filter(({ lacks }) => lacks.length === 0).flatMap(({ codes }) => codes));
+    for (const { at, codes, lacks } of rows) {
+      if (lacks.length === 0 || codes.every(code => specified.has(code))) continue;
+      yield { at, message: `${wordsOf(tree, at)} has no ${lacks.join(" and no ")}.` };
+    }
+  },
+  examples: [
+    {
+      bad: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+| Response Code | Response Code Name | Description |
+| --- | --- | --- |
+| E1 | Not Eligible | The User is not eligible. |
+| E2 | Not Authentic | |
+  ^^ E2 has no description.
+| E3 | | |
+  ^^ E3 has no name and no description.
+| E4 | Unknown | TBC |
+  ^^ E4 has no description.
+`,
+    },
+    {
+      bad: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+| Response Code | Response Code Description |
+| --- | --- |
+| E010101 | The date is in the past. |
+| E010102 |
+  ^^^^^^^ E010102 has no description.
+| E60 – E63 | |
+  ^^^^^^^^^ E60 – E63 has no description.
+`,
+      note: "The table has no column for names; a range is one row.",
+    },
+    {
+      good: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+| Response Code | Response Code Name | Description |
+| --- | --- | --- |
+| I0 | Success | The request was carried out. |
+| E1 | Not Eligible | The User is not eligible. |
+
+The codes that concern this request alone are:
+
+| Response Code | Description |
+| --- | --- |
+| E1 | |
+| E010101 | The date is in the past. |
+`,
+      note: "The first table describes E1.",
+    },
+    {
+      good: `
+//- appendix-r.sec
+# APPENDIX R: TEST SCENARIOS
+
+| Response Code | Demonstrated by |
+| --- | --- |
+| E62 | |
+`,
+      note: "The table uses the codes, and does not say what they are.",
+    },
+  ],
+});
+
+function isEmpty(words: string): boolean {
+  return /^(?:[-–—.…]*|\[?(?:tbc|tbd|●)\]?)$/i.test(words);
+}

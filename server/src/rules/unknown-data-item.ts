@@ -1,0 +1,162 @@
+import { describedTables, itemNamed, type DescribedTable } from "../index/described.ts";
+import type { ItemRow } from "../index/duis.ts";
+import type { Facts } from "../index/facts.ts";
+import { nameOfFile } from "../schema/names.ts";
+import { nearestOf } from "../schema/nearest.ts";
+import { slice } from "../text/span.ts";
+import { defineRule, type Fix } from "./rule.ts";
+
+export const unknownDataItem = defineRule({
+  id: "unknown-data-item",
+  summary: "A table names a data item that the XML Schema’s type does not have.",
+  why: `
+A message with an item that the schema does not know is refused. Mostly the item was renamed in the schema, or its name
+was typed with another case: XML tells \`DeviceId\` from \`DeviceID\`. A table may go on with the data items inside its
+data items; the rule is silent about those, about types that let in more than they name, and about rows whose first cell
+is no plain name.`,
+  severity: "warning",
+  reads: "corpus",
+  *check({ document, corpus }) {
+    for (const described of describedTables(document, corpus.schemas(document))) {
+      if (!described.complete) continue;
+      const { site, tables, inner } = described;
+      for (const row of tables.flatMap(({ rows }) => rows)) {
+        const name = row.names[0];
+        if (!row.exact || name === undefined || itemNamed(described, name) || inner.has(name)) continue;
+        yield {
+          at: row.at,
+          message: `“${site.name.name}” in ${nameOfFile(site.schema.id)} has no data item “${name}”.`,
+          fixes: () => fixesOf(document, described, row, name),
+        };
+      }
+    }
+  },
+  examples: [
+    {
+      bad: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+## Schedule Definition
+
+| Data Item | Description | Type | Mandatory |
+| --- | --- | --- | --- |
+| StartDate | The first day. | xs:date | Yes |
+| EndDay | The last day. | xs:date | No |
+  ^^^^^^ “Schedule” in Interface.xsd has no data item “EndDay”.
+| DeviceId | The Device. | xs:token | Yes |
+  ^^^^^^^^ no data item “DeviceId”
+//- Interface.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example" targetNamespace="urn:example">
+  <xs:complexType name="Schedule">
+    <xs:sequence>
+      <xs:element name="StartDate" type="xs:date"/>
+      <xs:element name="EndDate" type="xs:date" minOccurs="0"/>
+      <xs:element name="DeviceID" type="xs:token"/>
+    </xs:sequence>
+  </xs:complexType>
+</xs:schema>
+`,
+      fixed: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+## Schedule Definition
+
+| Data Item | Description | Type | Mandatory |
+| --- | --- | --- | --- |
+| StartDate | The first day. | xs:date | Yes |
+| EndDate | The last day. | xs:date | No |
+| DeviceID | The Device. | xs:token | Yes |
+`,
+      note: "The nearest items that the table lacks are offered.",
+    },
+    {
+      bad: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+## Threshold Definition
+
+| Data Item | Type |
+| --- | --- |
+| \`Enabled\` | xs:boolean |
+| \`Colour\` | xs:string |
+  ^^^^^^^^ “Threshold” in Interface.xsd has no data item “Colour”.
+//- Interface.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example" targetNamespace="urn:example">
+  <xs:element name="Threshold">
+    <xs:complexType><xs:sequence><xs:element name="Enabled" type="xs:boolean"/></xs:sequence></xs:complexType>
+  </xs:element>
+</xs:schema>
+`,
+      note: "The caption may name an element too.",
+    },
+    {
+      good: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+## UpdateMode Definition
+
+| Data Item | Description | Type | Mandatory |
+| --- | --- | --- | --- |
+| One of the following: | | | |
+| Credit | Present for credit mode. | sr:NoType | No |
+| Prepayment | Present for prepayment mode. | | No |
+| SuspendDebt | Whether debt is collected. | xs:boolean | Yes |
+//- Interface.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example" targetNamespace="urn:example">
+  <xs:complexType name="UpdateMode">
+    <xs:choice>
+      <xs:element name="Credit" type="sr:NoType"/>
+      <xs:element name="Prepayment">
+        <xs:complexType><xs:sequence><xs:element name="SuspendDebt" type="xs:boolean"/></xs:sequence></xs:complexType>
+      </xs:element>
+    </xs:choice>
+  </xs:complexType>
+  <xs:complexType name="NoType"/>
+</xs:schema>
+`,
+      note: "The table goes on with what is inside one of its items.",
+    },
+    {
+      good: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+## Envelope Definition
+
+| Data Item | Description | Type | Mandatory |
+| --- | --- | --- | --- |
+| Header | Who sends it. | xs:string | Yes |
+| Signature | The sender’s. | ds:Signature | Yes |
+//- Interface.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example" targetNamespace="urn:example">
+  <xs:complexType name="Envelope">
+    <xs:sequence><xs:element name="Header" type="xs:string"/><xs:any namespace="##other"/></xs:sequence>
+  </xs:complexType>
+</xs:schema>
+`,
+      note: "The type lets in what it does not name.",
+    },
+  ],
+});
+
+function fixesOf(document: Facts, described: DescribedTable, row: ItemRow, name: string): readonly Fix[] {
+  const taken = new Set(described.tables.flatMap(({ rows }) => rows.flatMap(({ names }) => names)));
+  const free = described.items.map(item => item.name).filter(item => !taken.has(item));
+  const near = nearestOf(free, name, 3);
+  const written = slice(document.tree.text, row.at);
+  const start = written.indexOf(name);
+  if (start < 0) return [];
+  const at = { from: row.at.from + start, to: row.at.from + start + name.length };
+  const [best, second] = near;
+  const stands = best !== undefined && (second === undefined || second.distance > best.distance);
+  return near.map(candidate => ({
+    title: `Change to ${candidate.name}`,
+    preferred: stands && candidate === best,
+    safe: false,
+    edits: [{ document: document.id, at, newText: candidate.name }],
+  }));
+}
