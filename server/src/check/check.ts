@@ -194,6 +194,7 @@ function inOrder(findings: readonly Finding[], rules: readonly Rule[]): readonly
 const noCorpus: CorpusView = {
   document: refuse,
   documentsOf: refuse,
+  documentsNamed: refuse,
   resolve: refuse,
   isCited: refuse,
   definitions: refuse,

@@ -25,6 +25,8 @@ export interface CorpusView {
   document(id: DocumentId): Facts | undefined;
   /** The documents of that identity ("section G"), more than one where two files claim it. */
   documentsOf(identity: string): readonly Facts[];
+  /** The documents that answer to a name (title, alias), as `nameKey` makes it. */
+  documentsNamed(name: string): readonly Facts[];
   /** What `reference`, which stands in `from`, names. The one resolver. */
   resolve(reference: Reference, from: Facts): Resolution;
   /** Whether anything, other than itself, refers to the annex, table or paragraph `key` of `document` or to a place in it. */
@@ -185,6 +187,7 @@ function corpusOf(state: State): Corpus {
     return {
       document: id => state.documents.get(id),
       documentsOf: identity => lookup.documentsOf(identity),
+      documentsNamed: name => lookup.documentsNamed(name),
       resolve(reference, from) {
         // Several rules ask for the same reference: the first answer serves them all.
         if (!asked) return resolveReference(lookup, reference, from);

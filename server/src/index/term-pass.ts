@@ -44,6 +44,8 @@ export interface Places {
   at(index: number): TermPlace;
   /** The place that `offset` touches. */
   touching(offset: number): TermPlace | undefined;
+  /** The places that begin in `span`. */
+  within(span: Span): readonly TermPlace[];
 }
 
 /** What the terms of `set` have to do with `document`. */
@@ -300,16 +302,26 @@ function places(found: readonly number[], set: TermSet): Places {
     length: ends.length / 3,
     at,
     touching(offset) {
-      let low = 0;
-      let high = ends.length / 3;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (ends[middle * 3 + 1]! < offset) low = middle + 1;
-        else high = middle;
-      }
-      return low < ends.length / 3 && ends[low * 3]! <= offset ? at(low) : undefined;
+      const index = firstWhere(i => ends[i * 3 + 1]! >= offset);
+      return index < ends.length / 3 && ends[index * 3]! <= offset ? at(index) : undefined;
+    },
+    within({ from, to }) {
+      const found: TermPlace[] = [];
+      for (let i = firstWhere(j => ends[j * 3]! >= from); i < ends.length / 3 && ends[i * 3]! < to; i++) found.push(at(i));
+      return found;
     },
   };
+
+  function firstWhere(holds: (index: number) => boolean): number {
+    let low = 0;
+    let high = ends.length / 3;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (holds(middle)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
 }
 
 function isSpace(code: number): boolean {

@@ -1,0 +1,62 @@
+// Where definitions point, for the rules that follow them.
+
+import type { CorpusView } from "../index/corpus.ts";
+import type { Facts } from "../index/facts.ts";
+import { termKey, type TermKey } from "../index/keys.ts";
+import type { DefinitionSite } from "../index/lookup.ts";
+import type { Definition, Reference } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+
+/** Every key that a definition answers to. */
+export function keysOf({ term, aliases }: Definition): readonly TermKey[] {
+  return [...new Set([term, ...aliases].map(termKey))];
+}
+
+/** The definitions of any of `keys`, each once. */
+export function sitesOf(corpus: CorpusView, keys: readonly TermKey[]): readonly DefinitionSite[] {
+  if (keys.length === 1) return corpus.definitions(keys[0]!);
+  const sites: DefinitionSite[] = [];
+  for (const key of keys) for (const site of corpus.definitions(key)) if (!sites.some(({ definition }) => definition === site.definition)) sites.push(site);
+  return sites;
+}
+
+/** The references that stand in `span`. */
+export function referencesIn({ tree: { references } }: Facts, { from, to }: Span): readonly Reference[] {
+  let low = 0;
+  let high = references.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (references[middle]!.at.from < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Reference[] = [];
+  for (let i = low; i < references.length && references[i]!.at.from < to; i++) if (references[i]!.at.to <= to) found.push(references[i]!);
+  return found;
+}
+
+/** A part of a document that a pointer names. */
+export interface PointedPlace {
+  readonly reference: Reference;
+  readonly document: Facts;
+  readonly span: Span;
+}
+
+/** The places that the pointer `definition` of `document` names; undefined where one of them is not known for sure. */
+export function pointedPlaces(corpus: CorpusView, document: Facts, definition: Definition): readonly PointedPlace[] | undefined {
+  const places: PointedPlace[] = [];
+  for (const reference of referencesIn(document, definition.body)) {
+    if (reference.range !== undefined) return undefined;
+    const found = corpus.resolve(reference, document);
+    if (found.kind !== "one") return undefined;
+    const { target } = found;
+    if (target.kind === "document") places.push({ reference, document: target.document, span: { from: 0, to: target.document.tree.text.length } });
+    else if (target.kind === "clause") places.push({ reference, document: target.document, span: target.clause.content });
+    else return undefined;
+  }
+  return places.length > 0 ? places : undefined;
+}
+
+/** Those of `sites` that stand at `place`. */
+export function sitesAt(sites: readonly DefinitionSite[], { document, span }: PointedPlace): readonly DefinitionSite[] {
+  return sites.filter(site => site.document.id === document.id && span.from <= site.definition.at.from && site.definition.at.from < span.to);
+}

@@ -1,0 +1,222 @@
+import type { CorpusView } from "../index/corpus.ts";
+import type { Facts } from "../index/facts.ts";
+import { termKey } from "../index/keys.ts";
+import type { DefinitionSite } from "../index/lookup.ts";
+import { citedHeading, clauseName, documentName, headingsOf } from "../index/names.ts";
+import { hasPageFurniture, isCut } from "../index/trust.ts";
+import type { Definition, Reference } from "../syntax/tree.ts";
+import { slice } from "../text/span.ts";
+import { keysOf, pointedPlaces, sitesAt, sitesOf, type PointedPlace } from "./definition-places.ts";
+import { defineRule, type Fix } from "./rule.ts";
+
+export const definitionPointer = defineRule({
+  id: "definition-pointer",
+  summary: "The place that a pointer names does not define the term.",
+  why: `
+A definition that says \`has the meaning given to that expression in Section H8.4\` is as good as the place that it names.
+When clauses are renumbered or moved, the pointer stays behind, and the term has no meaning at all. Definitions in tables and
+in running text count, with their acronyms, long forms and plurals, in the clause itself and below it. A place that mentions
+the term in a way that may define it is left alone, and so is a document that lost its structure.`,
+  severity: "error",
+  reads: "corpus",
+  *check({ document, corpus }) {
+    for (const definition of document.tree.definitions) {
+      if (definition.kind !== "pointer" || !definition.certain) continue;
+      const places = pointedPlaces(corpus, document, definition);
+      if (!places) continue;
+      const keys = keysOf(definition);
+      const sites = sitesOf(corpus, keys).filter(site => site.definition !== definition);
+      if (!places.every(place => surelyLacks(place, definition, sites))) continue;
+      const { reference, document: there } = places[0]!;
+      const words = slice(document.tree.text, reference.at).replace(/\s+/g, " ");
+      const cited = /^(?:this|the|that) /.test(words) || /\p{L}/u.test(words[0]!) ? words : `${words} of ${documentName(there)}`;
+      yield {
+        at: reference.at,
+        message: `${cited[0]!.toUpperCase()}${cited.slice(1)} does not define “${definition.term}”.`,
+        fixes: now => fixesOf(now, document.id, definition, reference),
+      };
+    }
+  },
+  examples: [
+    {
+      bad: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Planned Maintenance** | has the meaning given to that expression in Section H8.4 (Service Desk). |
+                                                                        ^^^^^^^^^^^^ Section H8.4 does not define “Planned Maintenance”
+//- section-h.sec
+# SECTION H: SERVICES
+
+## H8 SERVICE MANAGEMENT
+
+### Maintenance of the DCC Systems
+
+H8.2 In this Section H, **Planned Maintenance** means maintenance that has been announced.
+
+### Service Desk
+
+H8.4 The DCC shall announce all maintenance to the Panel.
+`,
+      fixed: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Planned Maintenance** | has the meaning given to that expression in Section H8.2 (Maintenance of the DCC Systems). |
+`,
+    },
+    {
+      bad: `
+//- appendix-ad.sec
+# APPENDIX AD: USER INTERFACE
+
+## 1.3 Definitions
+
+| Term | Meaning |
+| --- | --- |
+| **Data Feed** | has the meaning given to that expression in Appendix AG. |
+                                                              ^^^^^^^^^^^ Appendix AG does not define “Data Feed”
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENTS
+
+1.1 The DCC shall manage each Incident.
+`,
+      note: "Nothing in the whole document speaks of it.",
+    },
+    {
+      good: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Applicants** | has the meaning given to that expression in Section B1.1. |
+| **Registration Data** | has the meaning given to that expression in Section E2 (Contents). |
+| **TLS** | has the meaning given to that expression in Section G12.1. |
+| **Security Sub-Committee** | has the meaning given to that expression in Section G7. |
+| **Target Response Time** | has the meaning given to that expression in Section G7.1. |
+//- section-b.sec
+# SECTION B: ACCESSION
+
+B1.1 Any person (each an "Applicant") may apply.
+//- section-e.sec
+# SECTION E: DATA
+
+## E2 CONTENTS
+
+E2.1 The DCC shall keep the following:
+(a) a list of supply points (the "Registration Data").
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G7 SECURITY SUB-COMMITTEE
+
+G7.1 There shall be a sub-committee, known as the **Security Sub-Committee**. The target response time is one day.
+
+## G12 DEFINITIONS
+
+G12.1 In this Section G:
+
+| Term | Meaning |
+| --- | --- |
+| **Transport Layer Security (TLS)** | means the protocol of that name. |
+`,
+      note: "Running definitions, sub-paragraphs, plurals, acronyms; and a place that may define the term in other words.",
+    },
+    {
+      good: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Charge** | has the meaning given to that expression in Section K2.1. |
+| **Compromise** | has the meaning given to that expression in Section G1.2. |
+| **Licence** | has the meaning given to that expression in section 6 of the Electricity Act 1989. |
+//- section-g.sec
+---
+extract: true
+---
+# SECTION G: SECURITY
+
+G1.2 This clause speaks of something else.
+`,
+      note: "An absent document, a statute, an extract.",
+    },
+  ],
+});
+
+/** Whether the place is known as a whole, and neither defines the term nor mentions it in a way that may define it. */
+function surelyLacks(place: PointedPlace, definition: Definition, sites: readonly DefinitionSite[]): boolean {
+  if (sitesAt(sites, place).length > 0) return false;
+  const { document, span } = place;
+  if (document.tree.identity.extract || isCut(document) || hasPageFurniture(document)) return false;
+  const words = document.tree.prose.slice(span.from, span.to);
+  // A number whose text was lost.
+  if (words.trim().length < 20) return false;
+  const isElsewhere = sites.some(site => site.definition.kind === "meaning" && site.definition.certain && (site.document.id === document.id || site.definition.scope === "code"));
+  for (const match of words.matchAll(mentionOf(definition))) {
+    const from = span.from + match.index;
+    const to = from + match[0].length;
+    // A pointer's own row is no definition.
+    if (document.tree.definitions.some(one => one === definition && one.at.from <= from && to <= Math.max(one.at.to, one.body.to))) continue;
+    if (!isElsewhere || mayDefine(document.tree.prose, from, to)) return false;
+  }
+  return true;
+}
+
+/** The words of the term and of its aliases in any case; the end of the last word may differ (`Commissioned`, `Commission`). */
+function mentionOf({ term, aliases }: Definition): RegExp {
+  const names = [term, ...aliases].map(name => {
+    const words = termKey(name).split(/[\s-]+/);
+    const last = words.pop()!;
+    const stem = last.length > 6 ? last.slice(0, -2) : last.length > 4 ? last.slice(0, -1) : last;
+    return [...words.map(escaped), `${escaped(stem)}[\\p{L}]{0,6}`].join("[\\s\\u00a0-]{1,9}");
+  });
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+/** Whether quotes, bold, brackets or a verb of definition stand beside it. */
+function mayDefine(prose: string, from: number, to: number): boolean {
+  return /["“‘*]\s*$|\((?:the|an?|each(?: an?)?)\s+$|\b(?:known as|called|entitled|termed)\s+(?:the\s+|an?\s+)?$/.test(prose.slice(Math.max(0, from - 24), from))
+    || /^["”’*]|^\s+(?:means?|shall mean|is defined|are defined|(?:has|have) the meaning|shall have the meaning|(?:is|are|shall be)\s+(?:an?|the|any|those|each)\b)/.test(prose.slice(to, to + 30));
+}
+
+function fixesOf(corpus: CorpusView, id: string, definition: Definition, reference: Reference): readonly Fix[] {
+  const document = corpus.document(id);
+  if (!document) return [];
+  const sites = sitesOf(corpus, keysOf(definition)).filter(site => site.definition.kind === "meaning" && site.definition.certain && site.definition.at.from !== definition.at.from);
+  const fixes: Fix[] = [];
+  for (const site of sites.slice(0, 3)) {
+    const newText = placeOf(corpus, site, document, reference.heading !== undefined);
+    // Of a list (`Sections H8.4 and H8.5`) the part alone gives way.
+    const isAlone = document.tree.references.filter(({ whole }) => whole.from === reference.whole.from).length === 1;
+    fixes.push({ title: `Change to ${newText}`, preferred: sites.length === 1, safe: false, edits: [{ document: id, at: isAlone ? reference.whole : reference.at, newText }] });
+  }
+  return fixes;
+}
+
+/** `Section H8.2 (Maintenance of the DCC Systems)`, as `from` cites the clause that holds the definition. */
+function placeOf(corpus: CorpusView, { document, definition }: DefinitionSite, from: Facts, withHeading: boolean): string {
+  const clause = document.tree.clauses[definition.clause];
+  if (!clause || clause.key === "") return documentName(document);
+  const isName = (word: string) => corpus.definitions(termKey(word)).some(other => other.definition.term === word);
+  const heading = withHeading ? headingsOf(document, clause)[0] : undefined;
+  return `${clauseName(document, clause, from)}${heading === undefined ? "" : ` (${citedHeading(heading, isName)})`}`;
+}
