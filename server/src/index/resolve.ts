@@ -39,10 +39,10 @@ export function resolveReference(lookup: Lookup, reference: Reference, from: Fac
     case "external": return external;
     case "placeholder": return { kind: "none", document: undefined, sought: "", certain: false };
     case "clause": return resolveClause(lookup, reference, from, target.document, target.key);
-    case "annex": return resolveAnnex(lookup, from, target.document, target.annex, target.key);
+    case "annex": return nearest(resolveAnnex(lookup, from, target.document, target.annex, target.key), reference, from);
     case "relative": return resolveRelative(reference, from, target.key);
     case "title": return resolveTitle(lookup, from, target.document, target.title);
-    case "definition": return resolveDefinition(lookup, from, target.term, target.key);
+    case "definition": return resolveDefinition(lookup, from, target.term, target.key, target.document);
     case "response-code": return resolveRow(lookup, target.code, document => document.codes);
     case "service-request": return resolveRow(lookup, target.variant, document => document.serviceRequests);
     case "schema-name": return resolveSchemaName(lookup, from, target.prefix, target.name);
@@ -138,6 +138,21 @@ function resolveAnnex(lookup: Lookup, from: Facts, mention: DocumentMention, ann
   return nested.length > 0 ? oneOf(nested) : direct;
 }
 
+/** Of two tables of one number, the one in the annex (or the body) that the reference stands in is meant. */
+function nearest(found: Resolution, reference: Reference, from: Facts): Resolution {
+  if (found.kind !== "many" || !found.targets.every(target => target.kind === "clause" && target.document === from)) return found;
+  const home = annexAround(from, reference.clause);
+  const own = found.targets.filter(target => target.kind === "clause" && annexAround(from, target.clause.parent) === home);
+  return own.length === 1 ? { kind: "one", target: own[0]! } : found;
+}
+
+/** The annex (position) that the clause at `index` stands in, or -1. */
+function annexAround({ tree }: Facts, index: number): number {
+  let at = index;
+  while (at >= 0 && tree.clauses[at]!.kind !== "annex") at = tree.clauses[at]!.parent;
+  return at;
+}
+
 function inDocuments(lookup: Lookup, documents: readonly Facts[], key: string): Resolution {
   const targets: Target[] = [];
   for (const document of documents) {
@@ -164,7 +179,8 @@ function inlineParagraph(lookup: Lookup, document: Facts, key: string): Clause |
     const clause = document.clauses.get(base)?.[0];
     if (!clause) continue;
     lookup.rest(document, base);
-    return hasLabel(document, clause.content, label) ? clause : undefined;
+    // Where the clause has a list of its own, a label within an item is not one of the clause's.
+    return hasLabel(document, clause.own, label) ? clause : undefined;
   }
   return undefined;
 }
@@ -205,8 +221,11 @@ function resolveTitle(lookup: Lookup, from: Facts, mention: DocumentMention, tit
   return targets.length > 0 ? oneOf(targets) : { kind: "none", document: found.documents[0], sought: title, certain: false };
 }
 
-function resolveDefinition(lookup: Lookup, from: Facts, term: string, key: string): Resolution {
-  const sites = lookup.definitions(termKey(term));
+function resolveDefinition(lookup: Lookup, from: Facts, term: string, key: string, mention: DocumentMention | undefined): Resolution {
+  const all = lookup.definitions(termKey(term));
+  const named = mention && resolveDocument(lookup, from, mention);
+  if (named && !("documents" in named)) return named;
+  const sites = named ? all.filter(site => named.documents.includes(site.document)) : all;
   if (sites.length === 0) return { kind: "none", document: undefined, sought: term, certain: false };
   const own = sites.filter(site => site.document === from);
   const chosen = own.length > 0 ? own : sites;

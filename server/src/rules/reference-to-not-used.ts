@@ -1,0 +1,121 @@
+import type { CorpusView } from "../index/corpus.ts";
+import type { Facts } from "../index/facts.ts";
+import { clauseName } from "../index/names.ts";
+import type { Clause, Reference } from "../syntax/tree.ts";
+import { defineRule } from "./rule.ts";
+
+export const referenceToNotUsed = defineRule({
+  id: "reference-to-not-used",
+  summary: "A reference names a place that is marked as not used.",
+  why: `
+\`[Not used]\` keeps the number of a clause that was deleted. Whoever still refers to it refers to nothing: the reference was
+forgotten when the clause went. The ends of a range count too; a place within it that is not used is no fault.`,
+  severity: "warning",
+  reads: "corpus",
+  *check({ document, corpus }) {
+    for (const reference of document.tree.references) {
+      const found = notUsedTarget(corpus, document, reference);
+      if (!found) continue;
+      const { target, marked } = found;
+      const name = clauseName(target, marked, document);
+      yield {
+        at: reference.number,
+        message: `${name[0]!.toUpperCase()}${name.slice(1)} is marked as not used.`,
+        related: now => {
+          const place = now.document(target.id)?.clauses.get(marked.key)?.[0];
+          return place ? [{ document: target.id, at: place.own, message: `${place.number} is not used.` }] : [];
+        },
+      };
+    }
+  },
+  examples: [
+    {
+      bad: `
+//- section-g.sec
+# SECTION G: SECURITY
+
+G3.6 Each User shall comply.
+
+G3.7 [Not used]
+//- section-l.sec
+# SECTION L: KEY INFRASTRUCTURE
+
+L13.1 The DCC shall comply with Section G3.7 and with Sections G3.6 and G3.7(a).
+                                        ^^^^ Section G3.7 is marked as not used.
+                                                                        ^^^^^^^ Section G3.7 is marked as not used.
+`,
+    },
+    {
+      bad: `
+# APPENDIX P: CODE OF CONNECTION
+
+## 3 Authentication
+
+3.1 A User shall connect as set out in sections 3.1 to 3.3 of this document.
+                                                       ^^^ Clause 3.3 is marked as not used.
+
+3.2 Not used
+
+3.3 Not used
+`,
+      note: "The end of a range: 3.2 inside it is no fault.",
+    },
+    {
+      bad: `
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENTS
+
+## 2 [Not used]
+
+2.1 The DCC shall act.
+//- section-h.sec
+# SECTION H: SERVICES
+
+H9.1 The DCC shall act in accordance with clause 2.1 of Appendix AG.
+                                                 ^^^ Clause 2 of Appendix AG is marked as not used.
+`,
+      note: "What stands under a clause that is not used is not used either.",
+    },
+    {
+      good: `
+# SECTION G: SECURITY
+
+G3.5 Each User shall comply with Sections G3.5 to G3.9.
+
+G3.6 [Not used]
+
+## G4 [Not used]
+
+G4.1 This clause was replaced by Section G4.2.
+
+G3.9 In place of Section G3.6 (Not Used), this Section G3.9 applies.
+
+G4.2 Each User shall act.
+`,
+      note: "A clause that is not used may point to another; a reference that says `Not Used` itself is meant.",
+    },
+  ],
+});
+
+/** The clause that `reference` names, and the one at or above it that bears the mark. */
+function notUsedTarget(corpus: CorpusView, document: Facts, reference: Reference): { readonly target: Facts; readonly marked: Clause } | undefined {
+  const { kind } = reference.target;
+  if (kind !== "clause" && kind !== "annex" && kind !== "relative" && kind !== "title") return undefined;
+  if (/^[\s\u00a0]*[([](?:not used|no longer in use|deleted|reserved)\b/i.test(document.tree.prose.slice(reference.number.to, reference.number.to + 30))) return undefined;
+  if (markedAbove(document, document.tree.clauses[reference.clause])) return undefined;
+  const found = corpus.resolve(reference, document);
+  // `G3.7(a)` of a clause that is not used: its list went with it.
+  if (found.kind === "none" && found.document) {
+    const above = found.sought.replace(/(?:\([a-zA-Z0-9]+\))+$/, "");
+    const marked = above === found.sought ? undefined : markedAbove(found.document, found.document.clauses.get(above)?.[0]);
+    return marked && { target: found.document, marked };
+  }
+  if (found.kind !== "one" || found.target.kind !== "clause") return undefined;
+  const marked = markedAbove(found.target.document, found.target.clause);
+  return marked && { target: found.target.document, marked };
+}
+
+function markedAbove({ tree }: Facts, clause: Clause | undefined): Clause | undefined {
+  for (let one = clause; one; one = tree.clauses[one.parent]) if (one.notUsed) return one;
+  return undefined;
+}
