@@ -20,7 +20,7 @@ export interface Part {
 export type NumberForm = "section" | "plain" | "label" | "letter" | "integer" | "part" | "code" | "variant";
 
 const forms: Readonly<Record<NumberForm, RegExp>> = {
-  section: /([A-Z])(?: ?(\d{1,2}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})?))?(?![A-Za-z0-9]|\.\d)/y,
+  section: /([A-Z])(?:(\d{1,2}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})?)|[\s\u00a0]{1,2}(\d{1,2}[A-Z]{0,2}\.\d{1,3}[A-Z]{0,2}))?(?![A-Za-z0-9]|\.\d)/y,
   plain: /\d{1,3}(?:\.\d{1,4}){0,6}[A-Z]{0,2}(?![A-Za-z0-9%£$/]|[,.]\d|-[A-Za-z])|\d{1,3}(?:\.\d{1,4}){1,6}(?=[a-z]\))/y,
   label: /\([a-zA-Z]{1,5}\)|[a-z]\)/y,
   letter: /[A-Z]{1,2}(?![A-Za-z0-9])|\d{1,2}(?![A-Za-z0-9%]|[,.]\d)/y,
@@ -39,16 +39,15 @@ export function numberAt(prose: string, at: number, end: number, form: NumberFor
   let to = pattern.lastIndex;
   let key = found[0];
   if (form === "section") {
-    key = found[1]! + (found[2] ?? "");
-    // `Section I have`: a letter alone stands for a Section only where the sentence does not go on from it.
-    if (found[2] === undefined && key === "I" && /^[\s\u00a0]+[a-z]/.test(prose.slice(to, to + 6)) && !/^[\s\u00a0]+(?:of|and|or|to|in|is|are|shall|applies|sets)\b/.test(prose.slice(to, to + 12))) return undefined;
+    key = found[1]! + (found[2] ?? found[3] ?? "");
+    if (key === "I" && /^[\s\u00a0]+(?:am|have|had|was|will)\b/.test(prose.slice(to, to + 8))) return undefined;
   }
   if (form === "label") {
     const name = key.replace(/[()]/g, "");
     if (!isLabel(name)) return undefined;
     key = `(${name})`;
   }
-  if (form === "section" ? found[2] !== undefined : form === "plain" || form === "label") {
+  if (form === "section" ? key.length > 1 : form === "plain" || form === "label") {
     for (let sub = subAt(prose, to, end); sub; sub = subAt(prose, to, end)) {
       key += `(${sub.name})`;
       to = sub.end;
@@ -160,7 +159,7 @@ export function headingBehind(prose: string, at: number, end: number): Span | un
   return isTitle(words) ? { from: open + 1, to: close } : undefined;
 }
 
-const small = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "under", "via", "with", "within", "without", "etc", "re", "up", "out", "following", "upon", "between", "etc."]);
+const small = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "under", "via", "with", "within", "without", "etc", "re", "up", "out", "following", "upon", "between", "etc.", "about", "above", "after", "against", "among", "before", "below", "beyond", "but", "concerning", "during", "not", "off", "over", "per", "regarding", "than", "through", "throughout", "until", "which", "whose", "its", "their", "other", "and/or"]);
 
 /** Whether every word but the small ones is in capitals: `Security Incident Management`, not `as amended`. */
 function isTitle(words: string): boolean {

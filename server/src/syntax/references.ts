@@ -53,12 +53,12 @@ const trigger = new RegExp(
   [
     String.raw`\b(?:[Ss]ub-?)?(?:[Ss]ections?|SECTIONS?|[Cc]lauses?|[Pp]aragraphs?)(?=[\s\u00a0"“‘(])`,
     String.raw`\b(?:Appendix|Appendices|Annex(?:es)?|Schedules?|Parts?|Tables?|Figures?)(?=[\s\u00a0])`,
-    String.raw`\b(?:[Rr]esponse [Cc]odes?|[Ss]ervice [Rr]equests?|[Ss]ervice [Rr]eference [Vv]ariants?|SRVs?)(?=[\s\u00a0])`,
+    String.raw`\b(?:[Rr]esponse[\s\u00a0]{1,2}[Cc]odes?|[Ss]ervice[\s\u00a0]{1,2}(?:[Rr]equests?|[Rr]eference[\s\u00a0]{1,2}[Vv]ariants?)|SRVs?)(?=[\s\u00a0])`,
     String.raw`\b(?:Conditions?|Articles?|[Rr]egulations?|[Rr]ules?)(?=[\s\u00a0]\d)`,
     String.raw`\bRFC[\s\u00a0]?\d{3,5}\b`,
     String.raw`\b(?:sr|ra):[A-Za-z_]`,
     String.raw`\b[A-Z]\d{1,2}[A-Z]{0,2}\.[1-9]`,
-    String.raw`\b[A-Z]{1,2} \d{1,2}\.\d{1,3}\.\d`,
+    String.raw`\b[A-Z]{1,2}[\s\u00a0]\d{1,2}\.\d{1,3}\.\d`,
     String.raw`\bE\d{1,3}\b`,
     String.raw`\bError! (?:Reference|Bookmark)`,
     String.raw`(?<=[\s\u00a0(])(?:in|of|under|to|by|with) (?=[a-z]\)|\([a-z]{1,4}\)(?:[^A-Za-z0-9]|$))`,
@@ -125,7 +125,7 @@ class Scan {
     if (/definition of/.test(word)) return this.definitionOf(from, after, "");
     if (/^(?:in|of|under|to|by|with) $/.test(word)) return this.relativeLabel(from + lead.length);
     if (/^[a-z]\d/.test(word)) return this.bareSection(from);
-    if (/^[a-z]{1,2} \d/.test(word)) return this.bareAppendix(from);
+    if (/^[a-z]{1,2}\s\d/.test(word)) return this.bareAppendix(from);
     if (/^(?:appendix|appendices|annex|schedule|part|table|figure)/.test(word)) return this.annexes(from, after, lead);
     return this.clauses(from, after, lead);
   }
@@ -223,7 +223,7 @@ class Scan {
 
   /** `AG 2.1.3`: an Appendix clause by its key. */
   private bareAppendix(from: number): number {
-    const space = this.prose.indexOf(" ", from);
+    const space = from + (this.prose[from + 1]! <= " " || this.prose[from + 1] === "\u00a0" ? 1 : 2);
     const letter = this.prose.slice(from, space);
     const first = numberAt(this.prose, space + 1, this.end, "plain");
     if (!first || /[\w.-]$/.test(this.prose.slice(Math.max(this.start, from - 1), from))) return 0;
@@ -286,7 +286,11 @@ class Scan {
     words = words.replace(/(?: (?:of|and|for|the|to))+$/, "");
     const end = found[3] !== undefined ? after + found[0].length : term.lastIndex;
     const number = { from: part?.from ?? after, end: part?.end ?? end, key };
-    this.emit(from, [number], () => ({ kind: "definition", term: words, key, document: undefined }));
+    const place = /[\s\u00a0]+in[\s\u00a0]+(Section|Appendix)[\s\u00a0]+([A-Z]{1,2})(?![a-z])/y;
+    place.lastIndex = end;
+    const named = place.exec(this.prose);
+    const document: DocumentMention | undefined = named ? (named[1] === "Section" ? { kind: "section", letter: named[2]![0]! } : { kind: "appendix", letter: named[2]!, own: false }) : undefined;
+    this.emit(from, [number], () => ({ kind: "definition", term: words, key, document }));
     // The Section that is named behind it is a reference of its own.
     return end;
   }

@@ -131,6 +131,8 @@ export function endsSentence(text: string, line: Line): boolean {
 /** Whether the sentence must go on in the next line: it ends with a word that leads on to a number. */
 export function endsOpen(text: string, line: Line): boolean {
   const words = tail(text, line);
+  // `clauses 4.3.7, 5.2.6, or`: a list of numbers goes on; `...; and` leads to the next item.
+  if (/\d[A-Z]{0,2}(?:\([a-z0-9]{1,4}\)){0,3},\s*(?:and|or|and\/or)$/.test(words)) return true;
   if (/[;,]\s*(?:and|or|and\/or)$/.test(words)) return false;
   return /(?:\b(?:Sections?|sections?|[Cc]lauses?|[Pp]aragraphs?|Appendix|Appendices|Annex|Schedules?|Part|Parts|Tables?|Figures?|Codes?|Requests?|SRV|and|or|of|to|in|with|by|from|under|than|the|an?|[Vv]ersion|is|are|at|for|RFC|that|this|least|most|about|SMETS|step|[Nn]o)|[,(–—-])$/.test(words);
 }
@@ -138,5 +140,5 @@ export function endsOpen(text: string, line: Line): boolean {
 /** Whether a label on the next line belongs to a reference that ends here: `paragraphs`, `Section H17.5`, `(a) and`. */
 function citesOn(text: string, line: Line): boolean {
   const words = tail(text, line);
-  return /(?:\b(?:[Ss]ub-)?(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|[Pp]oints?)(?:[\s\u00a0]+[A-Z]?\d[\d.]{0,12}[A-Z]{0,2}(?:[\s\u00a0]?\([a-zA-Z0-9]{1,4}\)){0,4})?|\([a-zA-Z]{1,4}\)(?:,|[\s\u00a0]+(?:and|or|to)))$/.test(words);
+  return /(?:\b(?:Appendix|Appendices|Annex|Schedules?|Parts?|Tables?)|\b(?:[Ss]ub-)?(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|[Pp]oints?)(?:[\s\u00a0]+[A-Z]?\d[\d.]{0,12}[A-Z]{0,2}(?:[\s\u00a0]?\([a-zA-Z0-9]{1,4}\)){0,4})?|\([a-zA-Z]{1,4}\)(?:,|[\s\u00a0]+(?:and|or|to)))$/.test(words);
 }
