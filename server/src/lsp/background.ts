@@ -9,7 +9,7 @@ import type { Files } from "./files.ts";
 import { guarded, trace, type Log } from "./guard.ts";
 import type { Reporter } from "./reporter.ts";
 import type { OpenTexts } from "./texts.ts";
-import { inSlices, quiet } from "./turns.ts";
+import { inSlices, quiet, slice } from "./turns.ts";
 
 export interface Background {
   /** There may be something to do. */
@@ -94,7 +94,7 @@ export function createBackground(context: BackgroundContext): Background {
         break;
       }
       if (!indexed) reporter.indexing(files().progress(), diagnostics.counts());
-      if (performance.now() - began > 15 || texts.unsettled()) return true;
+      if (performance.now() - began > slice || texts.unsettled()) return true;
     }
     indexed = true;
     const next = workspace.pending(texts.ids())[0];
