@@ -142,7 +142,7 @@ function documentOf({ prefix }: SchemaModel, tables: readonly Table[], rows: (ta
 }
 
 function check(schema: SchemaModel, tables: readonly Table[], rows?: (table: Table) => readonly Cells[]): readonly Finding[] {
-  workspace ??= workspaceWith(new Map(schemas.map(({ id, text }, i) => [files[i]!, text])));
+  workspace ??= workspaceWith(new Map(schemas.map(({ text }, i) => [files[i]!, text])));
   put(workspace, "ad.duis", documentOf(schema, tables, rows));
   return findingsOf(workspace.snapshot(), rules).get("ad.duis")!;
 }

@@ -20,8 +20,8 @@ export interface DescribedTable {
   readonly items: readonly Item[];
   /** False where the type has items beyond `items`, or may have. */
   readonly complete: boolean;
-  /** The names of items that stand in what the type extends: a table may leave out all of them. */
-  readonly inherited: ReadonlySet<string>;
+  /** Items that the type takes over, with the type that they stand in: a table may leave out all of one such type. */
+  readonly inherited: ReadonlyMap<string, SchemaName>;
   /** Items inside those items, and how often: a table may go on with them. */
   readonly inner: ReadonlyMap<string, number>;
 }
@@ -143,10 +143,19 @@ function sameItems(a: Fit, b: Fit): boolean {
   return a.site.schema === b.site.schema && drawn(a) === drawn(b);
 }
 
-function inheritedBy(schemas: readonly SchemaModel[], { schema, name }: Declared): ReadonlySet<string> {
-  if (name.content?.derivation !== "extension" || name.base === undefined) return new Set();
-  const base = resolveType(schemas, schema, name.base);
-  return new Set(base ? itemsOf(schemas, base)?.items.map(item => item.name) : []);
+function inheritedBy(schemas: readonly SchemaModel[], type: Declared): ReadonlyMap<string, SchemaName> {
+  const inherited = new Map<string, SchemaName>();
+  let { schema, name } = type;
+  const seen = new Set<SchemaName>();
+  while (name.content?.derivation === "extension" && name.base !== undefined && !seen.has(name)) {
+    seen.add(name);
+    const base = resolveType(schemas, schema, name.base);
+    if (base === undefined) break;
+    ({ schema, name } = base);
+    // The further one takes over what stands in it from the nearer.
+    for (const item of itemsOf(schemas, base)?.items ?? []) inherited.set(item.name, name);
+  }
+  return inherited;
 }
 
 /** Of anonymous types all that is in them; of named ones their own items. */

@@ -185,8 +185,8 @@ function missingFrom(described: DescribedTable): readonly Item[] {
   }
   const named = items.filter(({ name }) => present.has(name));
   const wantsAttributes = named.some(({ kind }) => kind === "attribute");
-  const wantsInherited = named.some(({ name }) => inherited.has(name));
-  return items.filter(({ name, kind }) => !present.has(name) && (kind === "element" || wantsAttributes) && (!inherited.has(name) || wantsInherited));
+  const wanted = new Set(named.map(({ name }) => inherited.get(name)));
+  return items.filter(({ name, kind }) => !present.has(name) && (kind === "element" || wantsAttributes) && (!inherited.has(name) || wanted.has(inherited.get(name))));
 }
 
 function fixOf(document: Facts, schemas: readonly SchemaModel[], described: DescribedTable, missing: readonly Item[]): Fix {
