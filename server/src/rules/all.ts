@@ -7,6 +7,7 @@ import { circularDefinition } from "./circular-definition.ts";
 import { clauseOrder } from "./clause-order.ts";
 import { closedList } from "./closed-list.ts";
 import { companionTerm } from "./companion-term.ts";
+import { definitionOrder } from "./definition-order.ts";
 import { definitionPointer } from "./definition-pointer.ts";
 import { doubledWord } from "./doubled-word.ts";
 import { duplicateClause } from "./duplicate-clause.ts";
@@ -33,15 +34,19 @@ import type { Rule } from "./rule.ts";
 import { serviceRequestMismatch } from "./service-request-mismatch.ts";
 import { typeMismatch } from "./type-mismatch.ts";
 import { typo } from "./typo.ts";
+import { unbalancedPunctuation } from "./unbalanced-punctuation.ts";
 import { unknownDataItem } from "./unknown-data-item.ts";
 import { unknownResponseCode } from "./unknown-response-code.ts";
 import { unknownSchemaName } from "./unknown-schema-name.ts";
+import { unusedDefinition } from "./unused-definition.ts";
 
 export const allRules: readonly Rule[] = [
   duplicateDefinition,
   emptyDefinition,
   definitionPointer,
   circularDefinition,
+  unusedDefinition,
+  definitionOrder,
   brokenReference,
   ambiguousReference,
   referenceHeading,
@@ -58,6 +63,7 @@ export const allRules: readonly Rule[] = [
   closedList,
   typo,
   doubledWord,
+  unbalancedPunctuation,
   duplicateDocument,
   unknownSchemaName,
   duplicateDataItem,
