@@ -4,11 +4,12 @@
 import type { Span } from "../text/span.ts";
 import { titleKey } from "./furniture.ts";
 import { contentStart, parseName } from "./identity.ts";
-import { headingLevel, isSpace, trim, trimmed, type Line } from "./lines.ts";
+import { headingLevel, trim, trimmed, type Line } from "./lines.ts";
 import { OpenLists } from "./lists.ts";
 import type { Label } from "./numbers.ts";
-import { annexStart, captionStart, clauseStart, endsOpen, endsSentence, hasVerb, itemStart, opensSentence, restOf, type AnnexStart, type Before } from "./starts.ts";
+import { annexStart, captionStart, clauseStart, endsSentence, itemStart, restOf, type AnnexStart, type Before } from "./starts.ts";
 import { readRow } from "./tables.ts";
+import { isTitle, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
 import type { Block, Clause, Identity, Row, Table } from "./tree.ts";
 
 export interface Structure {
@@ -31,7 +32,7 @@ class Walk {
   private readonly lists = new OpenLists();
   private readonly numbered = new Map<string, number>();
   private readonly annexes = new Map<string, string>();
-  private readonly wrap: number;
+  private readonly layout: Layout;
 
   /** The annex that we are in (position), or -1. */
   private annex = -1;
@@ -52,14 +53,12 @@ class Walk {
   private readonly text: string;
   private readonly lines: readonly Line[];
   private readonly identity: Identity;
-  private readonly titles: ReadonlySet<string>;
 
   constructor(text: string, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>) {
     this.text = text;
     this.lines = lines;
     this.identity = identity;
-    this.titles = titles;
-    this.wrap = wrapWidth(lines);
+    this.layout = layoutOf(text, lines, titles);
   }
 
   run(): Structure {
@@ -217,14 +216,14 @@ class Walk {
     if (rest === "") {
       // The number stands alone; its heading may be on the next line.
       const next = this.lines[i + 1];
-      if (next?.kind === "text" && this.isTitle(next) && !/\./.test(clause.number)) {
+      if (next?.kind === "text" && isTitle(this.layout, next) && !/\./.test(clause.number)) {
         this.setHeading(clause, trimmed(this.text, next), next);
         return i + 1;
       }
       this.before = line;
       return i;
     }
-    const titleLines = marked ? 1 : this.ownHeadingLines(i, from, rest);
+    const titleLines = marked ? 1 : ownHeadingLines(this.layout, i, from, rest, !clause.number.includes("."));
     if (titleLines > 0) {
       const end = trimmed(this.text, this.lines[i + titleLines - 1]!).to;
       this.setHeading(clause, { from: start, to: withoutEmphasis(this.text, end) }, this.lines[i + titleLines - 1]!);
@@ -282,11 +281,11 @@ class Walk {
     if (rest === "") {
       const next = this.lines[i + 1];
       this.before = undefined;
-      if (next?.kind !== "text" || !this.isTitle(next)) return i;
+      if (next?.kind !== "text" || !isTitle(this.layout, next)) return i;
       this.setHeading(annex, trimmed(this.text, next), next);
       return i + 1;
     }
-    const more = line.kind === "text" ? this.titleRunsOn(i, rest) : 0;
+    const more = line.kind === "text" ? titleRunsOn(this.layout, i, rest) : 0;
     const lastLine = this.lines[i + more]!;
     this.setHeading(annex, { from: this.text.indexOf(rest.slice(0, 20), from), to: withoutEmphasis(this.text, trimmed(this.text, lastLine).to) }, lastLine);
     return i + more;
@@ -330,40 +329,6 @@ class Walk {
 
   // --- headings
 
-  /** How many lines from `i` are the own heading of the numbered clause whose text `rest` begins there; 0 for none. */
-  private ownHeadingLines(i: number, from: number, rest: string): number {
-    if (rest.length > 160 || /[.;:,]$/.test(rest) || !/^[A-Z0-9“"‘'([]/.test(rest)) return 0;
-    if (this.titles.has(titleKey(rest))) return 1;
-    const top = !/\./.test(this.clauses[this.clause]!.number);
-    if (hasVerb(rest) || /[.;] [A-Z]/.test(rest)) return top && rest === rest.toUpperCase() ? 1 : 0;
-    if (opensSentence(rest) && (/, /.test(rest) || rest.split(" ").length > 10)) return 0;
-    const line = this.lines[i]!;
-    const width = line.to - line.from;
-    const next = this.lines[i + 1];
-    const nextWord = next?.kind === "text" ? wordLength(this.text, next.start, next.to) : 0;
-    if (next?.kind !== "text") {
-      // Text that ends without a full stop where a list, a table or nothing follows: long means text.
-      return rest.length <= 120 && !(top && from - line.start < 3 && rest.length > 100) ? 1 : 0;
-    }
-    if (this.titleRunsOn(i, rest) > 0) return 2;
-    const early = width + 1 + nextWord <= this.wrap - 4;
-    if (!early && this.wrap !== Infinity) return opensSentence(rest) || endsOpen(this.text, line) || !opensSentence(this.text.slice(next.start, next.start + 20)) ? 0 : 1;
-    // Without wrapped lines each line is a paragraph; a lower-case start of the next says that this one goes on.
-    return /^[a-z(]/.test(this.text.slice(next.start, next.start + 1)) && this.wrap !== Infinity ? 0 : 1;
-  }
-
-  /** 1 where the title that ends line `i` runs on over the next line, else 0. */
-  private titleRunsOn(i: number, rest: string): number {
-    const line = this.lines[i]!;
-    const next = this.lines[i + 1];
-    if (next?.kind !== "text" || this.wrap === Infinity || line.to - line.from < this.wrap * 0.5) return 0;
-    const more = this.text.slice(next.start, next.to).trim();
-    if (this.titles.has(titleKey(`${rest} ${more}`))) return 1;
-    if (this.titles.has(titleKey(rest)) || more.length > 40 || /[.;:,]$/.test(more) || hasVerb(more) || /^(?:[A-Z]?\d|\(|[a-z]\)|[ivx]+\.|[•–-])/.test(more) || this.titles.has(titleKey(more))) return 0;
-    // The line broke because the next word had no room.
-    return line.to - line.from + 1 + wordLength(this.text, next.start, next.to) > this.wrap - 12 ? 1 : 0;
-  }
-
   /** How many lines from `i` are a heading without a number; 0 for none. */
   private headingLines(i: number, at: number): number {
     const line = this.lines[i]!;
@@ -371,18 +336,9 @@ class Walk {
     const words = restOf(this.text, line, at);
     if (words.length < 3 || !/^[A-Z“"‘'(]/.test(words)) return 0;
     const ended = this.before === undefined || endsSentence(this.text, this.before);
-    if (this.titles.size > 0) {
-      let joined = words;
-      for (let count = 1; count <= 3; count++) {
-        // A whole title of several words is a heading even where the text before lost its full stop.
-        if ((ended || /\S\s+\S+\s+\S+\s+\S/.test(joined)) && this.titles.has(titleKey(joined))) return count;
-        const next = this.lines[i + count];
-        if (next?.kind !== "text") break;
-        joined += ` ${this.text.slice(next.start, next.to).trim()}`;
-      }
-    }
-    if (!ended) return 0;
-    if (!this.isTitle(line) || this.openText()) return 0;
+    const listed = listedTitleLines(this.layout, i, words, ended);
+    if (listed > 0 || !ended) return listed;
+    if (!isTitle(this.layout, line) || this.openText()) return 0;
     const next = this.nextLine(i);
     if (next === undefined) return 0;
     const nextAt = contentStart(this.text, next);
@@ -390,17 +346,12 @@ class Walk {
     if (number) return 1;
     // Between blank lines, in a text that has them: a title is a paragraph of its own.
     const alone = this.before === undefined && this.lines[i + 1]?.kind === "blank";
-    return alone && this.wrap === Infinity && this.clauses.length > 0 && words.length <= 80 && next.kind !== "listing" && !/^[a-z(]/.test(this.text.slice(nextAt, nextAt + 1)) ? 1 : 0;
+    return alone && this.layout.wrap === Infinity && this.clauses.length > 0 && words.length <= 80 && next.kind !== "listing" && !/^[a-z(]/.test(this.text.slice(nextAt, nextAt + 1)) ? 1 : 0;
   }
 
   /** Whether the last clause is a number that still waits for its text. */
   private openText(): boolean {
     return this.before !== undefined && this.paragraph === undefined;
-  }
-
-  private isTitle(line: Line): boolean {
-    const words = this.text.slice(line.start, Math.min(line.to, line.start + 130)).trim();
-    return words.length >= 3 && words.length <= 110 && /^["“‘'*(]*[A-Z]/.test(words) && !/[.;:,]$/.test(words) && !hasVerb(words) && !/\|/.test(words);
   }
 
   private isOwnHeading(line: Line, i: number): boolean {
@@ -537,32 +488,3 @@ class Walk {
     return undefined;
   }
 }
-
-const notUsedWords = /^[[(]?\s*(?:not used|no longer in use|no longer used|intentionally left blank|deleted|reserved)\s*[\])]?\.?$/i;
-
-function notUsed(words: string): boolean {
-  return words.length < 40 && notUsedWords.test(words.trim());
-}
-
-function withoutEmphasis(text: string, end: number): number {
-  let to = end;
-  while (to > 0 && (text.charCodeAt(to - 1) === 42 || text.charCodeAt(to - 1) === 95)) to--;
-  return to;
-}
-
-function wordLength(text: string, from: number, to: number): number {
-  let at = from;
-  while (at < to && !isSpace(text.charCodeAt(at))) at++;
-  return at - from;
-}
-
-/** The width at which the text's lines were broken, or Infinity where each paragraph is one line. */
-function wrapWidth(lines: readonly Line[]): number {
-  const widths: number[] = [];
-  for (const line of lines) if (line.kind === "text") widths.push(line.to - line.from);
-  if (widths.length < 8) return Infinity;
-  widths.sort((a, b) => a - b);
-  const widest = widths[Math.floor(widths.length * 0.98)]!;
-  return widest > 140 ? Infinity : widths[Math.floor(widths.length * 0.9)]!;
-}
-

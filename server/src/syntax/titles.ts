@@ -1,0 +1,108 @@
+// Titles: which lines are headings, and how many of them. A title has no number to be known by; the contents list, the
+// width at which lines were broken, and the lack of a verb and of a full stop tell it.
+
+import { titleKey } from "./furniture.ts";
+import { isSpace, type Line } from "./lines.ts";
+import { endsOpen, hasVerb, opensSentence } from "./starts.ts";
+
+/** What the look of a text says of its lines. */
+export interface Layout {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  /** The titles of its contents list, as `titleKey` makes them. */
+  readonly titles: ReadonlySet<string>;
+  /** The width at which its lines were broken, in characters; Infinity where each paragraph is one line. */
+  readonly wrap: number;
+}
+
+export function layoutOf(text: string, lines: readonly Line[], titles: ReadonlySet<string>): Layout {
+  return { text, lines, titles, wrap: wrapWidth(lines) };
+}
+
+/**
+ * How many lines from `i` are the own heading of the numbered clause whose text `rest` begins at `from`; 0 for none.
+ * `top` says that its number has one part.
+ */
+export function ownHeadingLines(layout: Layout, i: number, from: number, rest: string, top: boolean): number {
+  const { text, lines, titles, wrap } = layout;
+  if (rest.length > 160 || /[.;:,]$/.test(rest) || !/^[A-Z0-9“"‘'([]/.test(rest)) return 0;
+  if (titles.has(titleKey(rest))) return 1;
+  if (hasVerb(rest) || /[.;] [A-Z]/.test(rest)) return top && rest === rest.toUpperCase() ? 1 : 0;
+  if (opensSentence(rest) && (/, /.test(rest) || rest.split(" ").length > 10)) return 0;
+  const line = lines[i]!;
+  const width = line.to - line.from;
+  const next = lines[i + 1];
+  const nextWord = next?.kind === "text" ? wordLength(text, next.start, next.to) : 0;
+  if (next?.kind !== "text") {
+    // Text that ends without a full stop where a list, a table or nothing follows: long means text.
+    return rest.length <= 120 && !(top && from - line.start < 3 && rest.length > 100) ? 1 : 0;
+  }
+  if (titleRunsOn(layout, i, rest) > 0) return 2;
+  const early = width + 1 + nextWord <= wrap - 4;
+  if (!early && wrap !== Infinity) return opensSentence(rest) || endsOpen(text, line) || !opensSentence(text.slice(next.start, next.start + 20)) ? 0 : 1;
+  // Without wrapped lines each line is a paragraph; a lower-case start of the next says that this one goes on.
+  return /^[a-z(]/.test(text.slice(next.start, next.start + 1)) && wrap !== Infinity ? 0 : 1;
+}
+
+/** 1 where the title that ends line `i` runs on over the next line, else 0. */
+export function titleRunsOn({ text, lines, titles, wrap }: Layout, i: number, rest: string): number {
+  const line = lines[i]!;
+  const next = lines[i + 1];
+  if (next?.kind !== "text" || wrap === Infinity || line.to - line.from < wrap * 0.5) return 0;
+  const more = text.slice(next.start, next.to).trim();
+  if (titles.has(titleKey(`${rest} ${more}`))) return 1;
+  if (titles.has(titleKey(rest)) || more.length > 40 || /[.;:,]$/.test(more) || hasVerb(more) || /^(?:[A-Z]?\d|\(|[a-z]\)|[ivx]+\.|[•–-])/.test(more) || titles.has(titleKey(more))) return 0;
+  // The line broke because the next word had no room.
+  return line.to - line.from + 1 + wordLength(text, next.start, next.to) > wrap - 12 ? 1 : 0;
+}
+
+/** How many lines from `i`, which begins with `words`, are a title of the contents list; 0 for none. `ended`: so did the sentence before. */
+export function listedTitleLines({ text, lines, titles }: Layout, i: number, words: string, ended: boolean): number {
+  if (titles.size === 0) return 0;
+  let joined = words;
+  for (let count = 1; count <= 3; count++) {
+    // A whole title of several words is a heading even where the text before lost its full stop.
+    if ((ended || /\S\s+\S+\s+\S+\s+\S/.test(joined)) && titles.has(titleKey(joined))) return count;
+    const next = lines[i + count];
+    if (next?.kind !== "text") break;
+    joined += ` ${text.slice(next.start, next.to).trim()}`;
+  }
+  return 0;
+}
+
+/** Whether the line by itself reads as a title. */
+export function isTitle({ text }: Layout, line: Line): boolean {
+  const words = text.slice(line.start, Math.min(line.to, line.start + 130)).trim();
+  return words.length >= 3 && words.length <= 110 && /^["“‘'*(]*[A-Z]/.test(words) && !/[.;:,]$/.test(words) && !hasVerb(words) && !/\|/.test(words);
+}
+
+const notUsedWords = /^[[(]?\s*(?:not used|no longer in use|no longer used|intentionally left blank|deleted|reserved)\s*[\])]?\.?$/i;
+
+/** Whether the words mark a clause as not used. */
+export function notUsed(words: string): boolean {
+  return words.length < 40 && notUsedWords.test(words.trim());
+}
+
+/** `end` without marks of emphasis before it. */
+export function withoutEmphasis(text: string, end: number): number {
+  let to = end;
+  while (to > 0 && (text.charCodeAt(to - 1) === 42 || text.charCodeAt(to - 1) === 95)) to--;
+  return to;
+}
+
+function wordLength(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && !isSpace(text.charCodeAt(at))) at++;
+  return at - from;
+}
+
+/** The width at which the text's lines were broken, or Infinity where each paragraph is one line. */
+function wrapWidth(lines: readonly Line[]): number {
+  const widths: number[] = [];
+  for (const line of lines) if (line.kind === "text") widths.push(line.to - line.from);
+  if (widths.length < 8) return Infinity;
+  widths.sort((a, b) => a - b);
+  const widest = widths[Math.floor(widths.length * 0.98)]!;
+  return widest > 140 ? Infinity : widths[Math.floor(widths.length * 0.9)]!;
+}
+
