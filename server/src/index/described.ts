@@ -151,7 +151,10 @@ function inheritedBy(schemas: readonly SchemaModel[], type: Declared): ReadonlyM
     seen.add(name);
     const base = resolveType(schemas, schema, name.base);
     if (base === undefined) break;
+    // One that adds nothing is but another name of what it extends.
+    const isOwn = inherited.size === 0 && name.content.parts.length === 0;
     ({ schema, name } = base);
+    if (isOwn) continue;
     // The further one takes over what stands in it from the nearer.
     for (const item of itemsOf(schemas, base)?.items ?? []) inherited.set(item.name, name);
   }

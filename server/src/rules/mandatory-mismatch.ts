@@ -1,4 +1,5 @@
 import { describedTables, itemNamed } from "../index/described.ts";
+import { duisTables } from "../index/duis.ts";
 import { nameOfFile } from "../schema/names.ts";
 import type { Item } from "../schema/query.ts";
 import { slice, type Span } from "../text/span.ts";
@@ -15,6 +16,7 @@ or differs between SMETS1 and SMETS2+, it says more than the schema can, and the
   severity: "warning",
   reads: "corpus",
   *check({ document, corpus }) {
+    if (duisTables(document.tree).items.length === 0) return;
     const { text } = document.tree;
     for (const described of describedTables(document, corpus.schemas(document))) {
       for (const { names, mandatory } of described.tables.flatMap(({ rows }) => rows)) {

@@ -1,5 +1,5 @@
 import { describedTables, itemNamed, slipOf, type DescribedTable } from "../index/described.ts";
-import type { ItemColumn, ItemRow, ItemTable } from "../index/duis.ts";
+import { duisTables, type ItemColumn, type ItemRow, type ItemTable } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { insertRows } from "../index/table-edits.ts";
 import type { SchemaModel } from "../schema/model.ts";
@@ -20,6 +20,7 @@ type only takes over from another, as long as it leaves out all of it; attribute
   severity: "warning",
   reads: "corpus",
   *check({ document, corpus }) {
+    if (duisTables(document.tree).items.length === 0) return;
     const schemas = corpus.schemas(document);
     for (const described of describedTables(document, schemas)) {
       const missing = missingFrom(described);

@@ -1,4 +1,5 @@
 import { describedTables, itemNamed } from "../index/described.ts";
+import { duisTables } from "../index/duis.ts";
 import { nameOfFile } from "../schema/names.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { lookup, type Item } from "../schema/query.ts";
@@ -18,6 +19,7 @@ schema does not declare at all is \`unknown-schema-name\`’s to tell.`,
   severity: "warning",
   reads: "corpus",
   *check({ document, corpus }) {
+    if (duisTables(document.tree).items.length === 0) return;
     const schemas = corpus.schemas(document);
     for (const described of describedTables(document, schemas)) {
       for (const { names, type } of described.tables.flatMap(({ rows }) => rows)) {

@@ -1,5 +1,5 @@
 import { describedTables, itemNamed, type DescribedTable } from "../index/described.ts";
-import type { ItemRow } from "../index/duis.ts";
+import { duisTables, type ItemRow } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameOfFile } from "../schema/names.ts";
 import { nearestOf } from "../schema/nearest.ts";
@@ -17,6 +17,7 @@ is no plain name.`,
   severity: "warning",
   reads: "corpus",
   *check({ document, corpus }) {
+    if (duisTables(document.tree).items.length === 0) return;
     for (const described of describedTables(document, corpus.schemas(document))) {
       if (!described.complete) continue;
       const { site, tables, inner } = described;
