@@ -115,7 +115,9 @@ export function opensSentence(words: string): boolean {
 export function restOf(text: string, line: Line, at: number): string {
   let from = at;
   while (from < line.to && (isSpace(text.charCodeAt(from)) || text.charCodeAt(from) === 42)) from++;
-  return text.slice(from, Math.min(line.to, from + 400)).replace(/[\s*_]+$/, "");
+  let to = Math.min(line.to, from + 400);
+  while (to > from && (isSpace(text.charCodeAt(to - 1)) || text.charCodeAt(to - 1) === 42 || text.charCodeAt(to - 1) === 95)) to--;
+  return text.slice(from, to);
 }
 
 /** The last characters of `line`. */
