@@ -21,6 +21,7 @@ import { impossibleDate } from "./impossible-date.ts";
 import { listSequence } from "./list-sequence.ts";
 import { mandatoryMismatch } from "./mandatory-mismatch.ts";
 import { missingDataItem } from "./missing-data-item.ts";
+import { nearTerm } from "./near-term.ts";
 import { numberMismatch } from "./number-mismatch.ts";
 import { numberingGap } from "./numbering-gap.ts";
 import { pinnedVersion } from "./pinned-version.ts";
@@ -32,6 +33,7 @@ import { responseCodeGap } from "./response-code-gap.ts";
 import { responseCodeUnspecified } from "./response-code-unspecified.ts";
 import type { Rule } from "./rule.ts";
 import { serviceRequestMismatch } from "./service-request-mismatch.ts";
+import { termCase } from "./term-case.ts";
 import { typeMismatch } from "./type-mismatch.ts";
 import { typo } from "./typo.ts";
 import { unbalancedPunctuation } from "./unbalanced-punctuation.ts";
@@ -59,6 +61,7 @@ export const allRules: readonly Rule[] = [
   bannedTerm,
   preferredTerm,
   companionTerm,
+  termCase,
   pinnedVersion,
   closedList,
   typo,
@@ -76,6 +79,7 @@ export const allRules: readonly Rule[] = [
   unknownResponseCode,
   eligibleUserMismatch,
   serviceRequestMismatch,
+  nearTerm,
   numberMismatch,
   impossibleDate,
   headingLevel,

@@ -1,0 +1,174 @@
+// Which brackets and quotation marks pair. Straight and curly marks may pair with one another (that they are mixed is
+// another matter); a closing mark that may be a label's, an apostrophe or inches is never missed.
+
+import type { Span } from "../text/span.ts";
+
+/** A half without its other. `at` is the mark, or both marks with what is between them. */
+export type Slip =
+  | { readonly kind: "unclosed" | "crossed" | "unopened" | "turned"; readonly at: Span }
+  /** `“receipt’`: to be mended by making the mark at `change` into `to`. */
+  | { readonly kind: "halves"; readonly at: Span; readonly change: Span; readonly to: string }
+  /** `(see Annex A]` */
+  | { readonly kind: "wrong-kind"; readonly at: Span; readonly opener: string; readonly to: string };
+
+interface Mark {
+  readonly at: number;
+  readonly char: string;
+  /** The part of the unit that it stands in, and whether it is the first of a paragraph that is no item of a list. */
+  readonly part: number;
+  readonly first: boolean;
+}
+
+const marks = /[()[\]“”‘’"`]/g;
+
+/** A part of what is balanced together; `isItem` where a label stands before it. */
+export interface Part extends Span {
+  readonly isItem: boolean;
+}
+
+/** The slips in `parts` of `prose`, which are balanced together, in order. */
+export function balance(prose: string, parts: readonly Part[]): readonly Slip[] {
+  const slips: Slip[] = [];
+  const brackets: Mark[] = [];
+  const doubles: Mark[] = [];
+  const singles: Mark[] = [];
+  // Brackets that a label's own (`a)`) may have closed.
+  const byLabel: Mark[] = [];
+  // Brackets that were left open inside another, and are told of: `(a [b) c]`.
+  const crossed: Mark[] = [];
+  // Closing single marks that closed nothing: apostrophes, or the wrong half of a double one.
+  const loose: Mark[] = [];
+  for (const [part, { from, to, isItem }] of parts.entries()) {
+    marks.lastIndex = from;
+    for (let match = marks.exec(prose); match && match.index < to; match = marks.exec(prose)) {
+      const at = match.index;
+      const char = match[0];
+      const mark: Mark = { at, char, part, first: at === from && !isItem };
+      switch (char) {
+        case "`": marks.lastIndex = afterCode(prose, at, to); break;
+        case "(": case "[": brackets.push(mark); break;
+        case ")": case "]": closeBracket(prose, brackets, byLabel, crossed, mark, slips); break;
+        case "“": openDouble(doubles, mark); break;
+        case '"': case "”":
+          if (prose[at - 1] === "=") marks.lastIndex = afterValue(prose, at, to);
+          else if (char === '"') straight(prose, doubles, singles, mark, slips, to);
+          else closeDouble(prose, doubles, singles, mark, slips); break;
+        case "‘": if (isOpening(prose, at)) singles.push(mark); break;
+        case "’": if (isClosing(prose, at) && !singles.pop()) loose.push(mark);
+      }
+    }
+  }
+  for (const { at } of brackets) slips.push({ kind: "unclosed", at: { from: at, to: at + 1 } });
+  for (const mark of doubles) slips.push(wrongHalf(prose, mark, loose, doubles) ?? { kind: "unclosed", at: { from: mark.at, to: mark.at + 1 } });
+  for (const { at } of singles) if (!/^(?:\d\ds?|tis|twas|til|em|cause)\b/i.test(prose.slice(at + 1, at + 7))) slips.push({ kind: "unclosed", at: { from: at, to: at + 1 } });
+  return slips.sort((a, b) => a.at.from - b.at.from);
+}
+
+const otherHalf: Readonly<Record<string, string>> = { "(": ")", "[": "]", ")": "(", "]": "[" };
+
+function closeBracket(prose: string, brackets: Mark[], byLabel: Mark[], crossed: Mark[], mark: Mark, slips: Slip[]): void {
+  const label = mark.char === ")" && isLabel(prose, mark.at);
+  const opener = brackets.at(-1);
+  const at = { from: mark.at, to: mark.at + 1 };
+  if (!opener) {
+    if (label) return;
+    // `(see a))` was `(see a` + `)`; the label took the bracket's half.
+    const cross = crossed.findLastIndex(({ char }) => char === otherHalf[mark.char]);
+    if (byLabel.length > 0 && mark.char === ")") byLabel.pop();
+    else if (cross >= 0) crossed.splice(cross, 1);
+    else slips.push({ kind: "unopened", at });
+    return;
+  }
+  const wanted = otherHalf[mark.char]!;
+  if (opener.char === wanted) {
+    brackets.pop();
+    if (label) byLabel.push(opener);
+    return;
+  }
+  // An interval that is open on one side: `(0, 1]`.
+  if (mark.at - opener.at < 30 && /^[(\[]\s*[-\d.,;\s∞+]{1,24}[)\]]$/.test(prose.slice(opener.at, mark.at + 1))) {
+    brackets.pop();
+    return;
+  }
+  const deeper = brackets.findLastIndex(({ char }) => char === wanted);
+  if (deeper >= 0) {
+    for (const lost of brackets.splice(deeper + 1)) {
+      slips.push({ kind: "crossed", at: { from: lost.at, to: lost.at + 1 } });
+      crossed.push(lost);
+    }
+    brackets.pop();
+    return;
+  }
+  if (label) return;
+  brackets.pop();
+  slips.push({ kind: "wrong-kind", at, opener: opener.char, to: otherHalf[opener.char]! });
+}
+
+/** `a)`, `ii)`, `2.3.1.9d)`, `1)`: a label that opens no bracket. */
+function isLabel(prose: string, at: number): boolean {
+  return /(?:^|[\s\u00a0.\d/–,;:-])(?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z])$|(?:^|[\s\u00a0])\d{1,2}$/.test(prose.slice(Math.max(0, at - 8), at));
+}
+
+/** Each paragraph of a longer quotation may open anew: the last one closes it. */
+function openDouble(doubles: Mark[], mark: Mark): void {
+  const open = doubles.at(-1);
+  if (open && open.first && mark.first && open.part < mark.part) doubles.pop();
+  doubles.push(mark);
+}
+
+function closeDouble(prose: string, doubles: Mark[], singles: Mark[], mark: Mark, slips: Slip[]): void {
+  const single = singles.at(-1);
+  const open = doubles.at(-1);
+  // `‘sending”`: a single mark that opened near by is the half that is wrong, rather than a double one in another paragraph.
+  const isWrong = single !== undefined && mark.at - single.at < 120 && single.part === mark.part && open?.part !== mark.part;
+  if (open && !isWrong) {
+    doubles.pop();
+    return;
+  }
+  const at = { from: mark.at, to: mark.at + 1 };
+  if (isWrong) {
+    singles.pop();
+    slips.push({ kind: "halves", at: { from: single.at, to: mark.at + 1 }, change: { from: single.at, to: single.at + 1 }, to: mark.char === '"' ? '"' : "“" });
+  } else if (isOpening(prose, mark.at)) {
+    slips.push({ kind: "turned", at });
+    doubles.push(mark);
+  } else slips.push({ kind: "unopened", at });
+}
+
+function straight(prose: string, doubles: Mark[], singles: Mark[], mark: Mark, slips: Slip[], end: number): void {
+  const before = prose[mark.at - 1] ?? " ";
+  if (isOpening(prose, mark.at) && mark.at + 1 < end) openDouble(doubles, mark);
+  else if (doubles.length > 0) doubles.pop();
+  // Inches, ditto marks, a table's cell that holds nothing else.
+  else if (!/[\d\s|]/.test(before)) closeDouble(prose, doubles, singles, mark, slips);
+}
+
+/** `“receipt’`: the nearest loose single mark behind, before the next double one opens. */
+function wrongHalf(prose: string, open: Mark, loose: readonly Mark[], doubles: readonly Mark[]): Slip | undefined {
+  const next = doubles.find(({ at }) => at > open.at)?.at ?? Infinity;
+  const close = loose.find(({ at }) => at > open.at);
+  if (!close || close.at - open.at > 80 || close.at > next || /[“”"]/.test(prose.slice(open.at + 1, close.at))) return undefined;
+  const at = { from: open.at, to: close.at + 1 };
+  return { kind: "halves", at, change: { from: close.at, to: close.at + 1 }, to: open.char === '"' ? '"' : "”" };
+}
+
+/** White space or a bracket before it, none behind. */
+function isOpening(prose: string, at: number): boolean {
+  return /[\s\u00a0([{“‘"/—–|*_-]/.test(prose[at - 1] ?? " ") && /[^\s\u00a0.,;:)\]|]/.test(prose[at + 1] ?? " ");
+}
+
+/** No letter behind it, and something before it to close. */
+function isClosing(prose: string, at: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(prose[at + 1] ?? " ") && /[^\s\u00a0]/.test(prose[at - 1] ?? " ");
+}
+
+/** `version="1.0"` in running text: whatever marks a PDF made of it, they belong to the value. */
+function afterValue(prose: string, at: number, end: number): number {
+  const close = /^[^\s"”<>]{0,60}["”]/.exec(prose.slice(at + 1, Math.min(end, at + 64)));
+  return at + 1 + (close ? close[0].length : 0);
+}
+
+function afterCode(prose: string, at: number, end: number): number {
+  const close = prose.indexOf("`", at + 1);
+  return close > 0 && close < end && !prose.slice(at, close).includes("\n") ? close + 1 : at + 1;
+}

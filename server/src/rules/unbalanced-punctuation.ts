@@ -1,0 +1,199 @@
+import type { Facts } from "../index/facts.ts";
+import { isCut } from "../index/trust.ts";
+import type { Block, Tree } from "../syntax/tree.ts";
+import { slice, type Span } from "../text/span.ts";
+import { balance, type Part, type Slip } from "./pairs.ts";
+import { defineRule, type Fault, type Fix } from "./rule.ts";
+
+export const unbalancedPunctuation = defineRule({
+  id: "unbalanced-punctuation",
+  summary: "A bracket or a quotation mark has no other half, or the wrong one.",
+  why: `
+Where a bracket ends decides what it qualifies, and where a quotation ends decides what is defined. A lost half leaves both
+open. Halves may stand in different paragraphs of one clause, and each paragraph of a longer quotation may open anew.
+Labels (\`a)\`), apostrophes, inches and intervals (\`(0, 1]\`) are no halves.`,
+  severity: "warning",
+  reads: "document",
+  *check({ document }) {
+    const { tree } = document;
+    const last = isCut(document) ? tree.blocks.at(-1) : undefined;
+    for (const unit of units(tree)) {
+      const slips = balance(tree.prose, unit);
+      // A text that breaks off leaves open what it would have closed.
+      const isEnd = last !== undefined && unit.at(-1)!.to >= last.at.to;
+      for (const slip of slips) if (!isEnd || slip.kind !== "unclosed") yield faultOf(document, slip, unit);
+    }
+  },
+  examples: [
+    {
+      bad: `
+# SECTION L: KEY INFRASTRUCTURE
+
+L8.4 The DCC shall act under Section H3.22 (Demand Management and shall report.
+                                           ^^^^^^^^^^^^^^^^^^ This bracket is never closed.
+`,
+      fixed: `
+# SECTION L: KEY INFRASTRUCTURE
+
+L8.4 The DCC shall act under Section H3.22 (Demand Management) and shall report.
+`,
+    },
+    {
+      bad: `
+# APPENDIX M: INTERFACE
+
+1.2 The terms are interpreted as follows:
+(a) “receipt’ means the arrival of a Device’s request; and
+    ^^^^^^^^^ “receipt’ opens with “ and ends with ’.
+(b) ‘sending” means its answer.
+    ^^^^^^^^^ ‘sending” opens with ‘ and ends with ”.
+`,
+      fixed: `
+# APPENDIX M: INTERFACE
+
+1.2 The terms are interpreted as follows:
+(a) “receipt” means the arrival of a Device’s request; and
+(b) “sending” means its answer.
+`,
+    },
+    {
+      bad: `
+# SECTION H: SERVICES
+
+H1.1 The DCC shall act (as set out in Section H1.2] at once).
+                                                  ^ “(” is closed by “]”.
+                                                           ^ This bracket closes none.
+
+H1.2 The "Target Time is one hour, and the DCC shall keep it.
+         ^^^^^^^^^^^^ This quotation mark is never closed.
+`,
+    },
+    {
+      good: `
+# SECTION H: SERVICES
+
+H1.1 The DCC shall (where it is asked to, in accordance with a) or with 1) below):
+(a) act (including:
+(i) at once; and
+(ii) in writing); and
+(b) use a 5" screen and the Parties’ rights (0 to 1) in the interval (0, 1].
+
+H1.2 “The Panel shall decide.
+
+“The DCC shall comply (in each case).”
+
+| Term | Meaning |
+| --- | --- |
+| "Party" | means a ‘User’ of the ’80s. |
+`,
+      note: "A bracket over a list, labels, inches, an interval, a quotation of several paragraphs.",
+    },
+    {
+      good: `
+# APPENDIX M: INTERFACE
+
+2.1 See item 9d), the link in b) and \`f(x\` in the code of the Users’ Device’s “AA”.
+`,
+    },
+  ],
+});
+
+/**
+ * What is balanced together, in order: all headings and paragraphs of one numbered clause, with its list; each cell by
+ * itself. A unit is the spans of its parts.
+ */
+function* units(tree: Tree): Generator<readonly Part[], void> {
+  let open: Part[] = [];
+  let item = -1;
+  let home = -2;
+  for (const block of tree.blocks) {
+    if (block.kind === "listing") continue;
+    if (block.kind === "row") {
+      for (const cell of tree.tables[block.table]?.rows[block.row]?.cells ?? []) if (cell.to > cell.from) yield [{ ...cell, isItem: false }];
+      continue;
+    }
+    const clause = numberedAround(tree, block);
+    if (clause !== home && open.length > 0) {
+      yield open;
+      open = [];
+    }
+    home = clause;
+    // The first paragraph of an item stands behind its label.
+    const isItem = block.clause !== item && tree.clauses[block.clause]?.kind === "paragraph";
+    item = block.clause;
+    open.push({ ...block.at, isItem });
+  }
+  if (open.length > 0) yield open;
+}
+
+/** The numbered clause or annex that a block belongs to (position), or -1. */
+function numberedAround({ clauses }: Tree, block: Block): number {
+  let at = block.clause;
+  while (at >= 0 && clauses[at]!.kind !== "clause" && clauses[at]!.kind !== "annex" && clauses[at]!.kind !== "table") at = clauses[at]!.parent;
+  return at;
+}
+
+const names: Readonly<Record<string, string>> = { "(": "bracket", "[": "bracket", ")": "bracket", "]": "bracket" };
+
+function faultOf(document: Facts, slip: Slip, unit: readonly Span[]): Fault {
+  const { prose } = document.tree;
+  const mark = prose[slip.at.from]!;
+  const change = (title: string, at: Span, newText: string): Fix => ({ title, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] });
+  switch (slip.kind) {
+    case "halves": {
+      const words = slice(prose, slip.at).replace(/\s+/g, " ");
+      return {
+        at: slip.at,
+        message: `${words} opens with ${mark} and ends with ${words.at(-1)}.`,
+        fixes: () => [change(`Change ${prose[slip.change.from]} to ${slip.to}`, slip.change, slip.to)],
+      };
+    }
+    case "wrong-kind":
+      return {
+        at: slip.at,
+        message: `“${slip.opener}” is closed by “${mark}”.`,
+        fixes: () => [change(`Change ${mark} to ${slip.to}`, slip.at, slip.to)],
+      };
+    case "turned":
+      return { at: slip.at, message: `${mark} stands where “ opens.`, fixes: () => [change(`Change ${mark} to “`, slip.at, "“")] };
+    case "unopened": {
+      const doubled = prose[slip.at.from - 1] === mark;
+      return {
+        at: slip.at,
+        message: names[mark] ? "This bracket closes none." : "This quotation mark closes none.",
+        fixes: () => [{ ...change(`Remove ${mark}`, slip.at, ""), preferred: doubled }],
+      };
+    }
+    case "crossed":
+      return { at: slip.at, message: "This bracket is not closed before the one around it." };
+    case "unclosed": {
+      const end = unit.find(({ from, to }) => from <= slip.at.from && slip.at.from < to)!.to;
+      const place = placeToClose(prose, slip.at.from, end);
+      const closing = ({ "(": ")", "[": "]", "“": "”", "‘": "’" } as Readonly<Record<string, string>>)[mark] ?? mark;
+      const words = place === undefined ? firstWord(prose, slip.at.from, end) : place;
+      return {
+        at: { from: slip.at.from, to: words },
+        message: names[mark] ? "This bracket is never closed." : "This quotation mark is never closed.",
+        fixes: () => (place === undefined ? [] : [change(`Insert ${closing} behind “${slice(prose, { from: slip.at.from + 1, to: place }).replace(/\s+/g, " ")}”`, { from: place, to: place }, closing)]),
+      };
+    }
+  }
+}
+
+const title = /[A-Z][\w’'&/-]*(?:[\s\u00a0]+(?:(?:of|and|for|the|to|in|on|by|or|with)[\s\u00a0]+){0,2}[A-Z][\w’'&/-]*){0,11}/y;
+
+/** Where the other half most likely stood: behind a run of words with capitals, else in front of the next stop near by. */
+function placeToClose(prose: string, from: number, end: number): number | undefined {
+  title.lastIndex = from + 1;
+  if (title.test(prose) && title.lastIndex <= end && /^(?:[,.;:)\]]|[\s\u00a0]+[a-z(]|$)/.test(prose.slice(title.lastIndex, Math.min(end, title.lastIndex + 4)))) return title.lastIndex;
+  const near = prose.slice(from + 1, Math.min(end, from + 120));
+  const stop = /[,;:](?=\s)|\.(?=\s|$)/.exec(near);
+  if (stop) return from + 1 + stop.index;
+  return from + 121 > end ? from + 1 + near.replace(/[\s*_]+$/, "").length : undefined;
+}
+
+function firstWord(prose: string, from: number, end: number): number {
+  let at = from + 1;
+  while (at < end && !/\s/.test(prose[at]!)) at++;
+  return at;
+}
