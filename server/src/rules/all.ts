@@ -18,9 +18,11 @@ import { eligibleUserMismatch } from "./eligible-user-mismatch.ts";
 import { emptyDefinition } from "./empty-definition.ts";
 import { headingLevel } from "./heading-level.ts";
 import { impossibleDate } from "./impossible-date.ts";
+import { listConjunction } from "./list-conjunction.ts";
 import { listSequence } from "./list-sequence.ts";
 import { mandatoryMismatch } from "./mandatory-mismatch.ts";
 import { missingDataItem } from "./missing-data-item.ts";
+import { mixedQuotes } from "./mixed-quotes.ts";
 import { nearTerm } from "./near-term.ts";
 import { numberMismatch } from "./number-mismatch.ts";
 import { numberingGap } from "./numbering-gap.ts";
@@ -58,6 +60,7 @@ export const allRules: readonly Rule[] = [
   clauseOrder,
   numberingGap,
   listSequence,
+  listConjunction,
   bannedTerm,
   preferredTerm,
   companionTerm,
@@ -67,6 +70,7 @@ export const allRules: readonly Rule[] = [
   typo,
   doubledWord,
   unbalancedPunctuation,
+  mixedQuotes,
   duplicateDocument,
   unknownSchemaName,
   duplicateDataItem,

@@ -1,0 +1,109 @@
+import { nearTermsOf } from "./near-terms.ts";
+import { defineRule, type Fix } from "./rule.ts";
+
+export const nearTerm = defineRule({
+  id: "near-term",
+  summary: "A phrase with capitals misses a defined term by a word, a hyphen, a plural or a capital.",
+  why: `
+\`Ad-Hoc Device CSR\` is not \`Ad Hoc Device CSR\`: whoever searches the Code for the one does not find the other, and a reader may
+argue that they differ. Where a phrase has its own definition, or is a heading or a title, nothing is said; nor where two
+terms are equally near, or where a document uses the phrase again and again.`,
+  severity: "information",
+  reads: "corpus",
+  *check({ document, corpus }) {
+    const { prose } = document.tree;
+    for (const { at, form, newText } of nearTermsOf(corpus, document).near) {
+      const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
+      const fix: Fix = { title: `Change to “${newText.replace(/\s+/g, " ")}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
+      yield { at, message: `“${written}” is very near to the defined term “${form.text}”.`, fixes: () => [fix] };
+    }
+  },
+  examples: [
+    {
+      bad: `
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Ad Hoc Device CSR** | means a request. |
+| **Batched Device CSR Web Service** | means a service. |
+| **Device Certificate Policy** | means a document. |
+| **Security Sub-Committee** | means a body. |
+
+A1.2 Each Ad-Hoc Device CSR is sent by the Batched CSR Web Service under the Device Certificates Policy, which the Security
+          ^^^^^^^^^^^^^^^^^ very near to the defined term “Ad Hoc Device CSR”
+                                           ^^^^^^^^^^^^^^^^^^^^^^^ “Batched Device CSR Web Service”
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ “Device Certificate Policy”
+                                                                                                                   ^^^^^^^^> “Security Sub-Committee”
+Sub Committee keeps, and by each Batched Device CSR WEB Service.
+^^^^^^^^^^^^^
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “Batched Device CSR Web Service”
+`,
+      fixed: `
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Ad Hoc Device CSR** | means a request. |
+| **Batched Device CSR Web Service** | means a service. |
+| **Device Certificate Policy** | means a document. |
+| **Security Sub-Committee** | means a body. |
+
+A1.2 Each Ad Hoc Device CSR is sent by the Batched Device CSR Web Service under the Device Certificate Policy, which the Security
+Sub-Committee keeps, and by each Batched Device CSR Web Service.
+`,
+    },
+    {
+      bad: `
+# SECTION H: SERVICES
+
+H1.1 In this Section H, a **DCC Total System** means all systems of the DCC, and a **User Entry Process** means the tests of a User.
+
+H1.2 The DCC System shall be safe. Each User shall do the User Entry Test Process, or the Users Entry Process.
+         ^^^^^^^^^^ “DCC Total System”
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^ “User Entry Process”
+                                                                                          ^^^^^^^^^^^^^^^^^^^ “User Entry Process”
+`,
+    },
+    {
+      good: `
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Batched CSR** | means many requests. |
+| **Batched Device CSR Web Service** | means a service. |
+| **DCC User Interface** | means an interface. |
+| **DCC User Interface Services** | means services. |
+| **Device Certificate Policy** | means a document. |
+| **Incident** | means an event. |
+| **Major Incident** | means a large Incident. |
+| **Major Security Incident** | means a large event. |
+| **Web Service** | means a service. |
+
+### Batched CSR Service
+
+A1.2 The relevant DCC User Interface serves each Batched CSR Web Service; Major Incidents are told of under the Certificate
+Policy. The BATCHED DEVICE CSR WEB SERVICE is in capitals, and the “Ad-Hoc Device” is quoted.
+`,
+      note: "Two terms side by side, terms of their own, capitals for emphasis, and short names that may stand for many.",
+    },
+    {
+      good: `
+# SECTION H: SERVICES
+
+H1.1 In this Section H, a **Device Certificate Policy** means a document.
+
+H1.2 Each Device Signing Certificate Policy shall be kept. A Device Signing Certificate Policy that is replaced is deleted. No
+Device Signing Certificate Policy is published.
+`,
+      note: "Again and again: a phrase of its own.",
+    },
+  ],
+});

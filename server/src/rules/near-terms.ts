@@ -1,0 +1,246 @@
+// What comes near to a defined term without being one: the same words in another case or with other hyphens, a word too
+// many or too few, a plural within. One look at a document serves the rules that tell of it.
+
+import type { CorpusView } from "../index/corpus.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
+import { nameKey, singular } from "../index/keys.ts";
+import type { CapitalRun, TermPass } from "../index/term-pass.ts";
+import type { TermForm, TermSet } from "../index/term-set.ts";
+import { hashOf, wordsOf } from "../index/term-words.ts";
+import { titleKey } from "../syntax/furniture.ts";
+import type { Span } from "../text/span.ts";
+
+/** A place that misses a term. */
+export interface Miss {
+  readonly at: Span;
+  readonly form: TermForm;
+  /** What the place would be as the term. */
+  readonly newText: string;
+}
+
+export interface NearTerms {
+  /** In lower case, wholly or in part. */
+  readonly lowered: readonly Miss[];
+  /** Capitals and all, but for a hyphen, a word, an inner plural or a capital too many. */
+  readonly near: readonly Miss[];
+  /** The runs with capitals that are near to no term. */
+  readonly far: readonly CapitalRun[];
+}
+
+/** What in `document` comes near to a term that holds there. */
+export function nearTermsOf(corpus: CorpusView, document: Facts): NearTerms {
+  const pass = corpus.terms(document);
+  let known = found.get(pass);
+  if (!known) found.set(pass, (known = search(document, pass)));
+  return known;
+}
+
+const found = new WeakMap<TermPass, NearTerms>();
+
+function search(document: Facts, pass: TermPass): NearTerms {
+  const { prose } = document.tree;
+  const lowered: Miss[] = [];
+  const near: Miss[] = [];
+  for (let i = 0; i < pass.misses.length; i++) {
+    const { at, form } = pass.misses.at(i);
+    if (isQuoted(prose, at)) continue;
+    const written = prose.slice(at.from, at.to);
+    const kind = differenceOf(written, form.text);
+    const meant = bestForm(pass.set, document, form, written, kind === "lowered" ? "sure" : "likely", pass);
+    if (!meant) continue;
+    const miss = { at, form: meant, newText: inWordsOf(written, meant.text, kind === "lowered" ? "text" : "term") };
+    if (kind === "near") near.push(miss);
+    else if (kind === "lowered" && isMeant(prose, at, pass, meant, document)) lowered.push(miss);
+  }
+  const taken = new Set([...lowered, ...near].map(({ at }) => at.from));
+  const far: CapitalRun[] = [];
+  for (const run of pass.runs) {
+    if (taken.has(run.at.from)) continue;
+    const miss = run.words > 1 && !isQuoted(prose, run.at) ? nearestTo(document, pass, run) : undefined;
+    if (miss) near.push(miss);
+    else far.push(run);
+  }
+  near.sort((a, b) => a.at.from - b.at.from);
+  return { lowered, near, far };
+}
+
+/** The words of a run, each in the singular: what counts as the same phrase. */
+export function runKey(prose: string, { at }: CapitalRun): string {
+  return wordsOf(prose.slice(at.from, at.to)).map(singular).join(" ");
+}
+
+/** Whether a form's term holds in the document: it is the whole Code's, or the document's own. */
+export function holdsIn({ sites }: TermForm, document: DocumentId, isCertain: boolean): boolean {
+  return sites.some(site => (site.scope === "code" || site.document === document) && (site.certain || !isCertain));
+}
+
+/** Of all forms with these words the one that holds in the document and is nearest to what is written. */
+function bestForm(set: TermSet, document: Facts, form: TermForm, written: string, sureness: "sure" | "likely", pass: TermPass): TermForm | undefined {
+  let node = 0;
+  for (const word of form.words) {
+    const number = set.words.find(word, 0, word.length, hashOf(word));
+    node = number < 0 ? -1 : set.step(node, number);
+    if (node < 0) return undefined;
+  }
+  const fits = set.endsAt(node).map(index => set.forms[index]!).filter(one => holdsIn(one, document.id, true) || (sureness === "likely" && isUsedOften(pass, one) && holdsIn(one, document.id, false)));
+  return fits.sort((a, b) => sameLetters(b.text, written) - sameLetters(a.text, written) || (a.text < b.text ? -1 : 1))[0];
+}
+
+/** A term that was read from a table without columns is taken at its word where the document uses it. */
+function isUsedOften({ uses }: TermPass, form: TermForm): boolean {
+  let count = 0;
+  for (let i = 0; i < uses.length && count < 2; i++) if (uses.at(i).form.text === form.text) count++;
+  return count >= 2;
+}
+
+function sameLetters(a: string, b: string): number {
+  let same = 0;
+  for (let i = 0; i < a.length && i < b.length; i++) if (a[i] === b[i]) same++;
+  return same;
+}
+
+/** How `written`, which has the term's words, differs from it. */
+function differenceOf(written: string, term: string): "lowered" | "near" | "none" {
+  const own = partsOf(written);
+  const wanted = partsOf(term);
+  if (own.length !== wanted.length) return "none";
+  let isLowered = false;
+  let isOther = false;
+  for (const [i, part] of own.entries()) {
+    if (part.word === wanted[i]!.word) continue;
+    if (/^\p{Lu}/u.test(wanted[i]!.word) && /^\p{Ll}/u.test(part.word)) isLowered = true;
+    else isOther = true;
+  }
+  const isHyphen = own.some((part, i) => i > 0 && /[-‐‑]/.test(part.before) !== /[-‐‑]/.test(wanted[i]!.before));
+  if (isLowered) return isHyphen || isOther ? (own[0]!.word === wanted[0]!.word ? "near" : "none") : "lowered";
+  if (isHyphen) return "near";
+  // All in capitals is emphasis, or a heading that was not known as one.
+  return isOther && written !== written.toUpperCase() ? "near" : "none";
+}
+
+interface Part {
+  readonly before: string;
+  readonly word: string;
+}
+
+function partsOf(text: string): readonly Part[] {
+  const parts: Part[] = [];
+  let done = 0;
+  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    parts.push({ before: text.slice(done, match.index), word: match[0] });
+    done = match.index + match[0].length;
+  }
+  return parts;
+}
+
+/** `written` with the term's words, and the spaces and hyphens of the text or of the term; line ends stay. */
+function inWordsOf(written: string, term: string, marks: "text" | "term"): string {
+  const own = partsOf(written);
+  const wanted = partsOf(term);
+  return wanted.map(({ before, word }, i) => (marks === "text" || before === " " && /\s/.test(own[i]!.before) ? own[i]!.before : before) + word).join("");
+}
+
+const openers = /["“‘`]\s*$/;
+
+function isQuoted(prose: string, { from }: Span): boolean {
+  return openers.test(prose.slice(Math.max(0, from - 3), from));
+}
+
+/** Whether lower case is a slip, and not other words that happen to be the term's. */
+function isMeant(prose: string, at: Span, pass: TermPass, form: TermForm, document: Facts): boolean {
+  // A part of a longer compound: `non-working day`.
+  if (/[-‐‑/_]$/.test(prose.slice(Math.max(0, at.from - 1), at.from)) || /^[-‐‑/_]/.test(prose.slice(at.to, at.to + 1))) return false;
+  const parts = partsOf(prose.slice(at.from, at.to));
+  const wanted = partsOf(form.text);
+  const lowered = parts.filter((part, i) => part.word !== wanted[i]!.word).length;
+  const capitals = wanted.filter(({ word }) => /^\p{Lu}/u.test(word)).length;
+  // `each other User`: the first word may be no part of the term where the rest is one.
+  if (lowered === 1 && parts[0]!.word !== wanted[0]!.word && capitals > 1) {
+    const rest = document.tree.prose.slice(at.from + parts[0]!.word.length, at.to).trim();
+    const inner = pass.uses.touching(at.to);
+    if (inner && inner.at.to >= at.to && inner.at.from <= at.to - rest.length) return false;
+  }
+  return true;
+}
+
+/** The term that a run with capitals misses by a word or an inner plural. */
+function nearestTo(document: Facts, pass: TermPass, run: CapitalRun): Miss | undefined {
+  const { prose } = document.tree;
+  const parts = placedParts(prose, run.at);
+  if (parts.length > 12 || prose.slice(run.at.from, run.at.to) === prose.slice(run.at.from, run.at.to).toUpperCase()) return undefined;
+  for (const [from, to] of windowsOf(parts.length)) {
+    const at = { from: parts[from]!.from, to: parts[to - 1]!.to };
+    const words = parts.slice(from, to).map(({ from: a, to: b }) => wordsOf(prose.slice(a, b))[0] ?? "");
+    const written = prose.slice(at.from, at.to);
+    if (isName(document, written)) return undefined;
+    // What terms cover, wholly, misses none.
+    const uses = pass.uses.within(at);
+    if (parts.slice(from, to).every(part => uses.some(use => use.at.from <= part.from && part.to <= use.at.to))) continue;
+    const terms = candidates(pass, document, words, written);
+    if (terms.length !== 1) {
+      if (terms.length > 1) return undefined;
+      continue;
+    }
+    const form = terms[0]!;
+    return { at, form, newText: asPlural(form.text, written) };
+  }
+  return undefined;
+}
+
+function placedParts(prose: string, { from, to }: Span): readonly Span[] {
+  return [...prose.slice(from, to).matchAll(/[\p{L}\p{N}]+/gu)].map(match => ({ from: from + match.index, to: from + match.index + match[0].length }));
+}
+
+/** All words, then without the first, without the last: what stands beside the phrase may have a capital of its own. */
+function windowsOf(length: number): readonly (readonly [number, number])[] {
+  const windows: (readonly [number, number])[] = [[0, length]];
+  if (length > 2) windows.push([1, length], [0, length - 1]);
+  return windows;
+}
+
+function candidates(pass: TermPass, document: Facts, words: readonly string[], written: string): readonly TermForm[] {
+  const found = new Map<string, TermForm>();
+  const take = (indexes: readonly number[], fits: (form: TermForm) => boolean) => {
+    for (const index of indexes) {
+      const form = pass.set.forms[index]!;
+      if (!found.has(form.term) && fits(form) && (holdsIn(form, document.id, true) || (holdsIn(form, document.id, false) && isUsedOften(pass, form)))) found.set(form.term, form);
+    }
+  };
+  if (words.length > 1) take(pass.set.alike(words), form => form.words.length === words.length && form.words.some((word, i) => i < words.length - 1 && word !== words[i]));
+  if (found.size > 0) return [...found.values()];
+  // A word at an end is what tells one concept from another (`Major`, `Report`); one in the middle gets lost.
+  take(pass.set.oneMore(words), form => {
+    const missing = form.words.findIndex((word, i) => singular(word) !== singular(words[i] ?? ""));
+    return missing > 0 && missing < form.words.length - 1;
+  });
+  if (found.size === 0 && words.length > 3) {
+    for (let i = 1; i < words.length - 1; i++) {
+      const fewer = words.filter((_, j) => j !== i);
+      take(pass.set.alike(fewer), form => form.words.length === fewer.length);
+    }
+  }
+  // What a document says again and again, in its headings too, is a term of its own that somebody forgot to define.
+  if (found.size > 0 && isRepeated(document.tree.prose, written, words.length < 3 ? 2 : 3)) return [];
+  return [...found.values()];
+}
+
+/** Whether the words stand in the text `times` times. */
+function isRepeated(prose: string, written: string, times: number): boolean {
+  const stem = written.replace(/s$/, "");
+  let count = 0;
+  for (let at = prose.indexOf(stem); at >= 0 && count < times; at = prose.indexOf(stem, at + stem.length)) count++;
+  return count >= times;
+}
+
+/** Whether the words are a document's title or a heading. */
+function isName(document: Facts, written: string): boolean {
+  const key = titleKey(written);
+  return document.headings.has(key) || document.names.includes(nameKey(written));
+}
+
+/** The term in the number of what is written. */
+function asPlural(term: string, written: string): string {
+  const last = /[\p{L}\p{N}]+$/u.exec(written)?.[0] ?? "";
+  const own = /[\p{L}\p{N}]+$/u.exec(term)?.[0] ?? "";
+  return singular(last.toLowerCase()) === singular(own.toLowerCase()) ? term.slice(0, term.length - own.length) + last : term;
+}

@@ -1,0 +1,117 @@
+import { isWithin, scopeSpans } from "./clause-scope.ts";
+import { nearTermsOf } from "./near-terms.ts";
+import { defineRule, type Fix } from "./rule.ts";
+
+export const termCase = defineRule({
+  id: "term-case",
+  summary: "A defined term stands in lower case where the defined term is meant.",
+  why: `
+A Service Request is what the Code defines; a service request is any request for a service. A capital lost is a meaning lost,
+and nobody sees it. Terms of two words or more are sought; single words (\`party\`, \`device\`) have too many other uses.
+Headings, quotations and listings are left alone, and so is \`other User\` where both Other User and User are defined. A document that writes its
+terms in lower case can be named in \`except\`, as a whole (\`"P"\`) or by clause (\`"H3"\`).`,
+  severity: "information",
+  reads: "corpus",
+  options: { except: [] as readonly string[] },
+  *check({ document, corpus, options }) {
+    const excepted = options.except.length > 0 ? scopeSpans(document, options.except) : [];
+    for (const { at, form, newText } of nearTermsOf(corpus, document).lowered) {
+      if (isWithin(excepted, at)) continue;
+      const fix: Fix = { title: `Change to “${newText.replace(/\s+/g, " ")}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
+      yield { at, message: `“${form.text}” is a defined term: write it with its capitals, if it is meant.`, fixes: () => [fix] };
+    }
+  },
+  examples: [
+    {
+      bad: `
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Registration Data Provider** | means a person. |
+| **Service Request** | means a request. |
+| **Working Day** | means a day that is no holiday. |
+
+A1.2 Each service request shall be answered within five working
+          ^^^^^^^^^^^^^^^ “Service Request” is a defined term
+                                                        ^^^^^^^> “Working Days” is a defined term
+days by the registration data Provider, in answer to that Service request.
+^^^^
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^ “Registration Data Provider”
+                                                          ^^^^^^^^^^^^^^^ “Service Request”
+`,
+      fixed: `
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Registration Data Provider** | means a person. |
+| **Service Request** | means a request. |
+| **Working Day** | means a day that is no holiday. |
+
+A1.2 Each Service Request shall be answered within five Working
+Days by the Registration Data Provider, in answer to that Service Request.
+`,
+    },
+    {
+      good: `
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Device** | means a meter. |
+| **Other User** | means a User in that role. |
+| **Party** | means a person. |
+| **User** | means a person. |
+| **Working Day** | means a day. |
+
+### Meetings on a working day
+
+A1.2 Each party shall give each other User a device on each Working Day, and on a “working day” or a non-working day if it likes.
+`,
+      note: "Single words, headings, quotations, compounds, and a first word that is no part of the term.",
+    },
+    {
+      good: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code, **Service Request** means a request.
+//- appendix-m.sec
+# APPENDIX M: INTERFACE
+
+1.1 In this Appendix, **Target Time** means one hour. Each Service Request has a target.
+//- appendix-p.sec
+# APPENDIX P: CONNECTION
+
+1.1 Each target time is agreed.
+`,
+      note: "Another document's own term.",
+    },
+    {
+      good: `
+//- sec.json
+{ "rules": { "term-case": ["information", { "except": ["P", "H3"] }] } }
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code, **Service Request** means a request.
+//- appendix-p.sec
+# APPENDIX P: CONNECTION
+
+1.1 Each service request is answered.
+//- section-h.sec
+# SECTION H: SERVICES
+
+H3.1 Each service request is answered.
+`,
+      note: "Silenced for a document, and for a clause.",
+    },
+  ],
+});
