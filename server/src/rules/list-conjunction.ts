@@ -1,0 +1,212 @@
+import type { Facts } from "../index/facts.ts";
+import { hasPageFurniture } from "../index/trust.ts";
+import type { Clause, Tree } from "../syntax/tree.ts";
+import { listsOf, type List } from "./list-runs.ts";
+import { defineRule, type Fault, type Fix } from "./rule.ts";
+
+export const listConjunction = defineRule({
+  id: "list-conjunction",
+  summary: "The items of a list are not joined: no `and` or `or` before the last one, or ends that differ.",
+  why: `
+Whether all items of a list apply, or any of them, stands in one word before the last item. Without it, or with \`and\`
+behind one item and \`or\` behind another, the clause can be read both ways. The rule looks at lists whose items end in a
+semicolon and whose last ends the sentence; text that came out of a PDF and extracts are left alone.`,
+  severity: "information",
+  reads: "document",
+  *check({ document }) {
+    if (document.tree.identity.extract || hasPageFurniture(document)) return;
+    for (const list of listsOf(document.tree)) {
+      const fault = faultIn(document, list);
+      if (fault) yield fault;
+    }
+  },
+  examples: [
+    {
+      bad: `
+# SECTION F: SYSTEMS
+
+F2.3 The DCC shall:
+(a) act;
+(b) log;
+       ^ There is no “and” or “or” before (c), the last item.
+(c) report.
+`,
+      fixed: `
+# SECTION F: SYSTEMS
+
+F2.3 The DCC shall:
+(a) act;
+(b) log; and
+(c) report.
+`,
+      note: "Both words are offered.",
+    },
+    {
+      bad: `
+# SECTION F: SYSTEMS
+
+F2.3 The DCC shall:
+(a) act where it is either:
+    (i) asked to do so;
+                      ^ There is no “and” or “or” before (ii)
+    (ii) bound to do so;
+(b) log; and
+       ^^^^^ “and” behind (b), but “or” behind (c): it is not clear how the items are joined.
+(c) report; or
+(d) close.
+`,
+    },
+    {
+      bad: `
+# SECTION F: SYSTEMS
+
+F2.3 The DCC shall:
+(a) act;
+(b) log,
+       ^ (b) ends in “,”, the other items in “;”.
+(c) report; and
+(d) close.
+`,
+      fixed: `
+# SECTION F: SYSTEMS
+
+F2.3 The DCC shall:
+(a) act;
+(b) log;
+(c) report; and
+(d) close.
+`,
+    },
+    {
+      good: `
+# SECTION F: SYSTEMS
+
+F2.3 The DCC shall:
+(a) act, in accordance with:
+(i) the policy; or
+(ii) the law; and
+(b) log; and
+(c) report.
+
+F2.4 The DCC shall do any one or more of the following:
+(a) act;
+(b) log.
+
+F2.5 The names are:
+(a) One
+(b) Two
+(c) Three
+
+F2.6 The DCC:
+(a) acts. It does so at once.
+(b) logs. It does so in writing.
+`,
+      note: "A list that says itself how its items are joined, or whose items are no parts of a sentence.",
+    },
+    {
+      good: `
+# SECTION F: SYSTEMS
+
+F2.3 The DCC shall:
+(a) act;
+(b) [Not used]; and
+(c) log,
+and shall report.
+
+F2.4 The Panel may:
+(a) decide; or
+(b) refer; or
+(c) wait.
+`,
+    },
+  ],
+});
+
+interface Ending {
+  readonly item: Clause;
+  /** The mark at the end: ";", ",", "." or "". */
+  readonly mark: string;
+  /** Where the mark stands, or would stand. */
+  readonly at: number;
+  readonly word: "and" | "or" | "and/or" | undefined;
+  /** The end of the item's text. */
+  readonly to: number;
+}
+
+function faultIn(document: Facts, { items }: List): Fault | undefined {
+  if (items.length < 2) return undefined;
+  const { tree } = document;
+  const ends = items.map(({ clause }, i) => endingOf(tree, clause, items[i + 1]?.clause));
+  const last = ends.at(-1)!;
+  const before = ends.slice(0, -1);
+  // Parts of a sentence end in semicolons; the last ends it, or leads on in the list around.
+  const parts = before.filter(({ mark }) => mark === ";").length;
+  if (parts === 0 || parts < before.length - 1) return undefined;
+  const isInner = tree.clauses[last.item.parent]?.kind === "paragraph";
+  if (last.mark !== "." && !(isInner && last.mark === ";")) return undefined;
+  const odd = before.find(({ mark, item }) => mark !== ";" && !item.notUsed);
+  if (odd) return oddEnd(document, odd, before.length);
+  const words = before.filter(({ word }) => word !== undefined);
+  const closing = before.at(-1)!;
+  if (closing.word === undefined) return words.length > 0 || saysHow(tree, items[0]!.clause) ? undefined : unjoined(document, closing, last.item, items[0]!.clause);
+  const other = words.find(({ word }) => word !== closing.word);
+  if (!other || words.length < 2) return undefined;
+  return {
+    at: { from: other.at, to: other.to },
+    message: `“${other.word}” behind ${other.item.number}, but “${closing.word}” behind ${closing.item.number}: it is not clear how the items are joined.`,
+    fixes: () => [change(document, `Make it “${closing.word}”`, other.to - other.word!.length, other.to, closing.word!)],
+  };
+}
+
+function unjoined(document: Facts, { at }: Ending, lastItem: Clause, first: Clause): Fault {
+  const intro = introTo(document.tree, first);
+  const isChoice = /\b(?:either|any|one|whether|neither)\b[^.;]{0,80}$/i.test(intro);
+  const add = (word: string, preferred: boolean): Fix => ({ ...change(document, `Add “${word}” before ${lastItem.number}`, at + 1, at + 1, ` ${word}`), preferred });
+  return {
+    at: { from: at, to: at + 1 },
+    message: `There is no “and” or “or” before ${lastItem.number}, the last item.`,
+    fixes: () => (isChoice ? [add("or", true), add("and", false)] : [add("and", true), add("or", false)]),
+  };
+}
+
+function oddEnd(document: Facts, { item, mark, at }: Ending, count: number): Fault | undefined {
+  // One of two tells nothing of what the others do; a full stop may be the drafter's own.
+  if (count < 2 || mark === ".") return undefined;
+  return mark === ""
+    ? { at: item.at, message: `${item.number} has no “;” at its end, as the other items have.`, fixes: () => [change(document, "Add “;”", at, at, ";")] }
+    : { at: { from: at, to: at + 1 }, message: `${item.number} ends in “${mark}”, the other items in “;”.`, fixes: () => [change(document, `Change “${mark}” to “;”`, at, at + 1, ";")] };
+}
+
+function change({ id }: Facts, title: string, from: number, to: number, newText: string): Fix {
+  return { title, preferred: true, safe: false, edits: [{ document: id, at: { from, to }, newText }] };
+}
+
+/** How an item ends: with what stands last in it before the next one, its own list included. */
+function endingOf({ prose }: Tree, item: Clause, next: Clause | undefined): Ending {
+  const end = next ? Math.min(item.content.to, next.at.from) : lastLine(prose, item);
+  let to = end;
+  while (to > item.at.to && /[\s\u00a0*_]/.test(prose[to - 1]!)) to--;
+  const tail = prose.slice(Math.max(item.at.to, to - 16), to);
+  const word = /[;,]?[\s\u00a0]+(and\/or|and|or)$/.exec(tail);
+  const marked = word ? to - word[0].length : to - 1;
+  const mark = prose[marked] ?? "";
+  if (!/[;,.]/.test(mark)) return { item, mark: "", at: word ? marked + 1 : to, word: undefined, to };
+  return { item, mark, at: marked, word: word?.[1] as Ending["word"], to };
+}
+
+/** The last item ends with its paragraph: words behind a list (`and shall report`) belong to the clause. */
+function lastLine(prose: string, item: Clause): number {
+  const text = prose.slice(item.at.to, item.content.to);
+  const blank = /\n[ \t\u00a0]*\r?\n/.exec(text);
+  return blank ? item.at.to + blank.index : item.content.to;
+}
+
+/** Whether the words before the list say how its items are joined. */
+function saysHow(tree: Tree, first: Clause): boolean {
+  return /\b(?:one or more|any(?: one| or all)?|at least one|each|all|every|both|some) of\b[^.;]{0,80}$/i.test(introTo(tree, first));
+}
+
+function introTo({ prose }: Tree, first: Clause): string {
+  const intro = prose.slice(Math.max(0, first.at.from - 300), first.at.from);
+  return intro.slice(intro.lastIndexOf("\n\n", intro.trimEnd().length - 1) + 1).trimEnd();
+}
