@@ -39,9 +39,11 @@ import { termCase } from "./term-case.ts";
 import { typeMismatch } from "./type-mismatch.ts";
 import { typo } from "./typo.ts";
 import { unbalancedPunctuation } from "./unbalanced-punctuation.ts";
+import { undefinedTerm } from "./undefined-term.ts";
 import { unknownDataItem } from "./unknown-data-item.ts";
 import { unknownResponseCode } from "./unknown-response-code.ts";
 import { unknownSchemaName } from "./unknown-schema-name.ts";
+import { unreferencedAnnex } from "./unreferenced-annex.ts";
 import { unusedDefinition } from "./unused-definition.ts";
 
 export const allRules: readonly Rule[] = [
@@ -50,6 +52,7 @@ export const allRules: readonly Rule[] = [
   definitionPointer,
   circularDefinition,
   unusedDefinition,
+  undefinedTerm,
   definitionOrder,
   brokenReference,
   ambiguousReference,
@@ -87,4 +90,5 @@ export const allRules: readonly Rule[] = [
   numberMismatch,
   impossibleDate,
   headingLevel,
+  unreferencedAnnex,
 ];

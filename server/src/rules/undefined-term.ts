@@ -1,0 +1,248 @@
+import type { CorpusView } from "../index/corpus.ts";
+import type { Facts } from "../index/facts.ts";
+import { nameKey, singular } from "../index/keys.ts";
+import type { CapitalRun } from "../index/term-pass.ts";
+import type { TermForm } from "../index/term-set.ts";
+import { wordsOf } from "../index/term-words.ts";
+import { titleKey } from "../syntax/furniture.ts";
+import type { Span } from "../text/span.ts";
+import { holdsIn, nearTermsOf, runKey } from "./near-terms.ts";
+import { defineRule, type Fix, type FixEdit } from "./rule.ts";
+
+export const undefinedTerm = defineRule({
+  id: "undefined-term",
+  summary: "A phrase is used as a defined term, and nothing defines it.",
+  why: `
+Capitals in the middle of a sentence tell a reader to look for a definition. Where there is none, each reader makes one up. A
+phrase of two words or more, or an acronym, is told of once a document when it is used so at least three times. Names are left
+alone: of documents, laws, standards, companies, headings, columns, days and countries, and what the text spells out in
+brackets. Nothing is said unless the definitions of the whole Code (Section A) are here and whole.`,
+  severity: "information",
+  reads: "corpus",
+  options: { allow: [] as readonly string[] },
+  *check({ document, corpus, options }) {
+    if (!corpus.hasGlossary()) return;
+    const { prose } = document.tree;
+    const phrases = phrasesIn(document, nearTermsOf(corpus, document).far);
+    if (phrases.length === 0) return;
+    const allowed = new Set(options.allow.map(keyOf));
+    const unknown = phrases.filter(({ key, words }) => !allowed.has(key) && !isName(corpus, document, words));
+    // A document that speaks another language than Section A is governed by definitions that are not here.
+    if (unknown.length > Math.max(3, termsUsed(corpus, document))) return;
+    for (const { at, count } of unknown) {
+      const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
+      yield {
+        at,
+        message: `“${written}” is used ${count} times as a defined term, and nothing defines it.`,
+        fixes: now => fixesOf(now, document.id, at),
+      };
+    }
+  },
+  examples: [
+    {
+      bad: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Panel** | means the body of that name. |
+| **Recovery Plan** | means a plan. |
+| **User** | means a person. |
+//- section-g.sec
+# SECTION G: SECURITY
+
+G1.1 Each User shall have a Recovery Key, and shall show its Recovery Key to the Panel. The Panel may ask for a Recovery Key
+                            ^^^^^^^^^^^^ “Recovery Key” is used 4 times as a defined term, and nothing defines it
+at any time. Recovery Keys shall be kept with an RKP, and the RKP shall be kept from each RKP.
+                                                 ^^^ “RKP” is used 3 times
+`,
+    },
+    {
+      good: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Panel** | means the body of that name. |
+| **User** | means a person. |
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G1 KEY CEREMONY
+
+### Data Store
+
+G1.1 Each User shall comply with the Electricity Act, the Electricity Act and the Electricity Act 1989, with the Data
+Protection Regulations, the Data Protection Regulations and the Data Protection Regulations, and shall tell Smart Data Limited
+of it, for Smart Data Limited shall tell Smart Data Limited.
+
+G1.2 Each User in Great Britain, of Great Britain or for Great Britain shall use the Data Store, which is the Data Store that is
+a Data Store. It sends XML, in XML, as XML, and the Hash Message Code (HMC) that an HMC and an HMC are.
+`,
+      note: "Laws, companies, countries, headings, common acronyms, and what is spelt out.",
+    },
+    {
+      good: `
+//- section-g.sec
+# SECTION G: SECURITY
+
+G1.1 Each User shall have a Recovery Key, and shall show its Recovery Key to the Panel, which may refuse a Recovery Key.
+`,
+      note: "Without Section A nobody knows.",
+    },
+    {
+      good: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Panel** | means the body of that name. |
+| **User** | means a person. |
+//- section-g.sec
+# SECTION G: SECURITY
+
+G1.1 Each User shall have a Recovery Key, and shall show its Recovery Key to the Panel.
+//- appendix-p.sec
+# APPENDIX P: CONNECTION
+
+1.1 In this Appendix, **Recovery Key** means a key. Each Recovery Key is a Recovery Key for the Recovery Key.
+`,
+      note: "Twice may be chance; and a document has terms of its own.",
+    },
+  ],
+});
+
+interface Phrase {
+  readonly key: string;
+  /** As it stands first. */
+  readonly words: string;
+  readonly at: Span;
+  readonly count: number;
+}
+
+/** The phrases that are used as terms are: three times at least, twice in the middle of a sentence. */
+function phrasesIn(document: Facts, runs: readonly CapitalRun[]): readonly Phrase[] {
+  const { prose } = document.tree;
+  const found = new Map<string, { words: string; at: Span; count: number; inside: number }>();
+  for (const run of runs) {
+    // What is mostly a term with a word beside it (`Panel Chair`) may be no more than that.
+    if (run.covered > 0 && run.words - run.covered < 2) continue;
+    const words = prose.slice(run.at.from, run.at.to);
+    if (/["“‘`/(]$/.test(prose.slice(Math.max(0, run.at.from - 1), run.at.from)) || /^[_=:@\\/]\S/.test(prose.slice(run.at.to, run.at.to + 2))) continue;
+    const key = runKey(prose, run);
+    const same = found.get(key);
+    if (same) {
+      same.count++;
+      if (run.isInside) same.inside++;
+    } else found.set(key, { words, at: run.at, count: 1, inside: run.isInside ? 1 : 0 });
+  }
+  const phrases: Phrase[] = [];
+  for (const [key, { words, at, count, inside }] of found) {
+    const isAcronym = !key.includes(" ");
+    if (count >= 3 && inside >= (isAcronym ? 3 : 2)) phrases.push({ key, words: words.replace(/\s+/g, " "), at, count });
+  }
+  return phrases;
+}
+
+function keyOf(words: string): string {
+  return wordsOf(words).map(singular).join(" ");
+}
+
+/** Whether the words name something that needs no definition. */
+function isName(corpus: CorpusView, document: Facts, words: string): boolean {
+  const { text, tables } = document.tree;
+  const parts = words.split(/[\s-]+/);
+  if (parts.length === 1 && (commonAcronyms.has(words.replace(/s$/, "")) || isSpeltOut(text, words.replace(/s$/, "")))) return true;
+  if (parts.length > 1 && words === words.toUpperCase()) return true;
+  if (parts.some(part => standards.has(part) || days.has(part) || /^\d/.test(part) || (/[a-z][A-Z]/.test(part) && parts.length > 1))) return true;
+  if (lastOfLaws.test(words) || lastOfCompanies.test(words) || places.test(words)) return true;
+  if (parts.length > 1 && followedBy(text, words, /^\s*\((?:the\s+)?["“*]*[A-Z]/)) return true;
+  if (followedBy(text, words, /^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)/)) return true;
+  if (document.headings.has(titleKey(words)) || document.headings.has(titleKey(`${words}s`)) || document.names.includes(nameKey(words)) || corpus.documentsNamed(nameKey(words)).length > 0) return true;
+  const key = keyOf(words);
+  return tables.some(({ rows }) => rows.some(({ cells }) => cells.some(cell => cell.to - cell.from < words.length + 12 && keyOf(text.slice(cell.from, cell.to)) === key)));
+}
+
+/** Whether the acronym stands in brackets behind what it stands for, or before it. */
+function isSpeltOut(text: string, acronym: string): boolean {
+  for (let at = text.indexOf(acronym); at >= 0; at = text.indexOf(acronym, at + acronym.length)) {
+    if (/[(“"]\s*$/.test(text.slice(Math.max(0, at - 2), at)) && /^s?["”]?\s*\)/.test(text.slice(at + acronym.length, at + acronym.length + 4))) return true;
+    if (/^s?\s+\([A-Za-z][a-z]/.test(text.slice(at + acronym.length, at + acronym.length + 6))) return true;
+  }
+  return false;
+}
+
+function followedBy(text: string, words: string, what: RegExp): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+    if (what.test(text.slice(at + words.length, at + words.length + 30))) return true;
+  }
+  return false;
+}
+
+function termsUsed(corpus: CorpusView, document: Facts): number {
+  const { uses } = corpus.terms(document);
+  const terms = new Set<string>();
+  for (let i = 0; i < uses.length; i++) terms.add(uses.at(i).form.term);
+  return terms.size;
+}
+
+const lastOfLaws = /\b(?:Acts?|Bill|Regulations?|Orders?|Directives?|Rules|Convention|Treaty|Statute|Schedules?|Sections?|Appendix|Annex|Tables?|Figures?|Parts?|Chapters?|Paragraphs?|Clauses?|Licen[cs]es?|Code|Standard|Specification|Version|Volume|Stage|Phase|Step|Option|Example|Note)(?:\s+[A-Z0-9]{1,3})?$/;
+const lastOfCompanies = /\b(?:Limited|Ltd|PLC|Plc|plc|LLP|Inc|Corporation|Company|Association|Institute|Institution|University|Ministry|Department|Office|Court|Parliament|Government|Commission|Agency|Union|State)\b/;
+const places = /^(?:Great Britain|United Kingdom|Northern Ireland|European (?:Union|Economic Area)|North Sea|Isle of \w+|Greenwich Mean Time|British Summer Time|Coordinated Universal Time|Microsoft \w+|Secretary of State|Smart Energy|Lord \w+|High Court|Companies House|Crown \w+)/;
+const standards = new Set("ISO IEC RFC FIPS NIST PKCS IEEE ITU BS EN W3C ETSI CESG NCSC ANSI OASIS IETF ISAE SSAE CAS CHECK CREST".split(" "));
+const days = new Set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December Christmas Easter".split(" "));
+const commonAcronyms = new Set(
+  "XML XSD WSDL SOAP HTTP HTTPS HTML URL URI URN FTP SFTP SSH SSL TCP UDP IP DNS VPN LAN WAN HAN API CSV PDF ZIP ASCII UTF UTC GMT BST UK GB EU EEA VAT ID IT PIN CD DVD USB SMS QR PC OS SQL JSON ASN DER PEM RSA AES DES SHA ECDSA ECDH GCM CBC MAC HMAC NAT IPSEC IPV IETF II III IV VI VII VIII IX XI XII AM PM OK TBC TBD NB CEO CFO HM HR PO".split(" "),
+);
+
+function fixesOf(corpus: CorpusView, id: string, at: Span): readonly Fix[] {
+  const document = corpus.document(id);
+  if (!document) return [];
+  const written = document.tree.text.slice(at.from, at.to);
+  const fixes: Fix[] = nearest(corpus, document, written).map(({ text }) => ({
+    title: `Change to “${text}”`, preferred: false, safe: false, edits: [{ document: id, at, newText: text }],
+  }));
+  const row = newRow(corpus, document, written.replace(/\s+/g, " "));
+  if (row) fixes.push({ title: `Define “${written.replace(/\s+/g, " ")}”`, preferred: false, safe: false, edits: [row] });
+  return fixes;
+}
+
+/** The terms that share the most words with what is written: half of them at least. */
+function nearest(corpus: CorpusView, document: Facts, written: string): readonly TermForm[] {
+  const words = wordsOf(written).map(singular);
+  const scored: { form: TermForm; score: number }[] = [];
+  for (const form of corpus.terms(document).set.forms) {
+    if (!form.isOwn || !holdsIn(form, document.id, true)) continue;
+    const own = form.words.map(singular);
+    const score = (2 * own.filter(word => words.includes(word)).length) / (own.length + words.length);
+    if (score >= 0.5) scored.push({ form, score });
+  }
+  return scored.sort((a, b) => b.score - a.score || (a.form.text < b.form.text ? -1 : 1)).slice(0, 2).map(({ form }) => form);
+}
+
+/** A row for the term, at its place in the document's own table of definitions, else in that of the Code. */
+function newRow(corpus: CorpusView, document: Facts, term: string): FixEdit | undefined {
+  for (const place of [document, ...corpus.documentsOf("section A")]) {
+    const rows = place.tree.definitions.filter(one => one.form === "table" && one.certain && one.scope !== "clause");
+    const after = rows.findLast(one => one.term.toLowerCase() < term.toLowerCase()) ?? rows[0];
+    if (!after) continue;
+    const { text } = place.tree;
+    const isBold = text.slice(after.at.from - 2, after.at.from) === "**";
+    const start = text.lastIndexOf("\n", after.at.from) + 1;
+    const end = text.indexOf("\n", Math.max(after.at.to, after.body.to));
+    const isFirst = after.term.toLowerCase() >= term.toLowerCase();
+    const row = `| ${isBold ? `**${term}**` : term} | means [to be drafted]. |`;
+    const from = isFirst ? start : end < 0 ? text.length : end + 1;
+    return { document: place.id, at: { from, to: from }, newText: from > 0 && text[from - 1] !== "\n" ? `\n${row}` : `${row}\n` };
+  }
+  return undefined;
+}
