@@ -6,9 +6,10 @@ import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Declared } from "../schema/names.ts";
 import { nearestOf } from "../schema/nearest.ts";
 import { slice } from "../text/span.ts";
-import { duisTables, type ItemTable, type TypeName } from "./duis.ts";
+import { duisTables, type ItemTable } from "./duis.ts";
 import type { Facts } from "./facts.ts";
 import { isOneVersion } from "./governing-schemas.ts";
+import type { TypeName } from "./item-names.ts";
 
 /** The table, or the tables of one clause that go on with one another, and the type that they describe. */
 export interface DescribedTable {
@@ -120,7 +121,7 @@ function fitOf(tree: Facts["tree"], schemas: readonly SchemaModel[], table: Item
     if (row.names.some(name => names.has(name))) met++;
     else if (row.names[0] !== undefined && slipOf(content, row.names[0]) !== undefined) near++;
   }
-  const enough = table.captioned && site.name.global ? met + near > 0 || table.rows.length === 0 : met * 2 >= Math.max(1, table.rows.length);
+  const enough = table.outright && site.name.global ? met + near > 0 || table.rows.length === 0 : met * 2 >= Math.max(1, table.rows.length);
   if (!enough) return undefined;
   const prefix = `${site.schema.prefix}:`;
   const prefixes = table.rows.filter(row => row.type && slice(tree.text, row.type).includes(prefix)).length;

@@ -3,6 +3,7 @@
 
 import type { Row, Table, Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
+import { dataItemsIn, typesIn, type DataItems, type TypeName } from "./item-names.ts";
 
 export interface DuisTables {
   readonly items: readonly ItemTable[];
@@ -22,29 +23,18 @@ export interface ItemTable {
   readonly names: readonly TypeName[];
   /** Where the caption names the type; the header row where only a heading further up does. */
   readonly at: Span;
-  /** Whether the caption itself stands right over the table: else it may belong to something else. */
-  readonly captioned: boolean;
+  /** A caption right over the table says `Definition` or names a prefix: else the name may be that of something else. */
+  readonly outright: boolean;
   readonly columns: readonly ItemColumn[];
   readonly rows: readonly ItemRow[];
 }
 
 export type ItemColumn = "item" | "description" | "type" | "mandatory" | "default" | "units" | "other";
 
-export interface TypeName {
-  readonly prefix: string | undefined;
-  readonly name: string;
-}
-
-export interface ItemRow {
+export interface ItemRow extends DataItems {
   readonly row: Row;
   /** The cell of the data item. */
   readonly at: Span;
-  /** The data items of the row; mostly one. */
-  readonly names: readonly string[];
-  /** The cell holds a name and nothing that could make it something else: `DeviceID`, but not `Device ID`. */
-  readonly exact: boolean;
-  /** What stands behind the name: `(SMETS1)`. */
-  readonly qualifier: string;
   readonly type: Span | undefined;
   readonly mandatory: Span | undefined;
 }
@@ -165,8 +155,9 @@ function matrixOf(tree: Tree, table: Table, columns: readonly string[]): Matrix 
 const code = "[A-Z]\\d{1,6}";
 const oneCode = new RegExp(`^${code}$`);
 const codeRange = new RegExp(`^([A-Z])(\\d{1,6}) ?(?:-|–|—|to) ?([A-Z])?(\\d{1,6})$`);
-/** More than any run of codes that a row stands for. */
+/** More than any run of codes that a row stands for, and than a table has in all. */
 const longestRange = 500;
+const mostCodes = 20_000;
 
 function codeTableOf(tree: Tree, table: Table, columns: readonly string[]): CodeTable | undefined {
   const head = columns[0] ?? "";
@@ -175,9 +166,11 @@ function codeTableOf(tree: Tree, table: Table, columns: readonly string[]): Code
   const nameColumn = columnOf(columns, /\bname$/);
   const descriptionColumn = columnOf(columns, /\b(?:description|meaning)$/);
   const rows: CodeRow[] = [];
+  let count = 0;
   for (const row of table.rows.slice(1)) {
     const at = row.cells[0];
-    const codes = at ? codesIn(wordsOf(tree, at)) : [];
+    const codes = at && count < mostCodes ? codesIn(wordsOf(tree, at)) : [];
+    count += codes.length;
     if (at && codes.length > 0) rows.push({ row, at, codes });
   }
   return { table, declares: nameColumn !== undefined || descriptionColumn !== undefined, nameColumn, descriptionColumn, rows };
@@ -191,6 +184,7 @@ function columnOf(columns: readonly string[], label: RegExp): number | undefined
 /** The codes of a cell: `E64`, `E60, E61 and E63`, `E60 – E71`; none where anything else stands in it. */
 function codesIn(words: string): readonly string[] {
   const codes: string[] = [];
+  if (words.length > longestRange) return [];
   for (const part of words.split(/, ?| and | or |; ?/)) {
     const range = codeRange.exec(part);
     if (oneCode.test(part)) codes.push(part);
@@ -234,60 +228,18 @@ function itemTableOf(tree: Tree, table: Table, heads: readonly string[]): ItemTa
     const at = row.cells[item];
     // A header that the next page says again.
     if (!at || labels[0]![1].test(labelKey(wordsOf(tree, at)))) continue;
-    rows.push({ row, at, ...namesIn(wordsOf(tree, at)), type: row.cells[type], mandatory: row.cells[mandatory] });
+    rows.push({ row, at, ...dataItemsIn(wordsOf(tree, at)), type: row.cells[type], mandatory: row.cells[mandatory] });
   }
   return { table, ...captionOf(tree, table), columns, rows };
 }
 
 /** What the caption, or a heading `... Definition` further up, says the table is of. */
-function captionOf(tree: Tree, table: Table): Pick<ItemTable, "names" | "at" | "captioned"> {
+function captionOf(tree: Tree, table: Table): Pick<ItemTable, "names" | "at" | "outright"> {
   if (table.caption) {
-    const named = typeNames(tree.text, table.caption);
-    if (named) return { ...named, captioned: true };
+    const named = typesIn(tree.text, table.caption);
+    if (named) return named;
   }
   const heading = tree.clauses[table.clause]?.heading;
-  const named = heading ? typeNames(tree.text, heading) : undefined;
-  return { names: named?.names ?? [], at: table.rows[0]!.at, captioned: false };
-}
-
-const inBrackets = /\(`?([A-Za-z]\w*):([A-Za-z_][\w.-]*)`?\)/;
-const lead = /^(?:#+\s+)?(?:(?:Table|TABLE)[\s\u00a0]+\d+[A-Z]?[\s:.–—-]*)?(?:\d+(?:\.\d+)*\.?\s+)?/;
-const behind = /(?:\s*(?:Definitions?|Data Items?|data items?|Type|Element))+\s*$/;
-
-function typeNames(text: string, caption: Span): Pick<ItemTable, "names" | "at"> | undefined {
-  const written = slice(text, caption);
-  const bracketed = inBrackets.exec(written);
-  if (bracketed) {
-    const from = caption.from + bracketed.index + bracketed[0].indexOf(bracketed[1]!);
-    return { names: [{ prefix: bracketed[1], name: bracketed[2]! }], at: { from, to: from + bracketed[1]!.length + 1 + bracketed[2]!.length } };
-  }
-  const start = lead.exec(written)![0].length;
-  const bare = written.slice(start);
-  const core = bare.replace(behind, "");
-  const isMarked = core.length < bare.length;
-  const one = /^[`*]*(?:([A-Za-z]\w*):)?([A-Za-z_][\w.-]*?)[`*.:]*$/.exec(core);
-  const from = caption.from + start;
-  if (one) {
-    const [, prefix, name] = one;
-    const names = [{ prefix, name: name! }];
-    // `DSPScheduleDefinition`, as one word
-    const glued = /^(.+?)_?Definition$/.exec(bare.trim().replace(/[`*]/g, "").replace(/^\w+:/, ""))?.[1];
-    if (glued !== undefined && /^[\w.-]+$/.test(glued)) names.unshift({ prefix, name: `${glued}Definition` }, { prefix, name: glued });
-    return { names, at: { from, to: from + core.trimEnd().length } };
-  }
-  // `Update Payment Mode Definition`: the words of the name, where the caption says that it defines one.
-  const spaced = isMarked && core.length < 100 && /^[A-Za-z0-9 ]+$/.test(core) ? core.replaceAll(" ", "") : "";
-  return spaced === "" ? undefined : { names: [{ prefix: undefined, name: spaced }], at: { from, to: from + core.trimEnd().length } };
-}
-
-const oneName = /^@?(?:[A-Za-z]\w*:)?([A-Za-z_][\w.-]*)(?: ?((?:[([–—-]|attribute\b|element\b).*))?$/;
-
-function namesIn(words: string): Pick<ItemRow, "names" | "exact" | "qualifier"> {
-  const one = oneName.exec(words);
-  if (one) return { names: [one[1]!], exact: true, qualifier: (one[2] ?? "").toLowerCase() };
-  const parts = words.split(/ ?[,/;] ?| or | and /);
-  if (parts.length > 1 && parts.every(part => oneName.test(part))) return { names: parts.map(part => oneName.exec(part)![1]!), exact: false, qualifier: "" };
-  // `Device ID`, or a name that a narrow column cut in two.
-  const joined = words.replace(/[ \u00ad]/g, "");
-  return { names: /^[A-Za-z_][\w.-]{0,99}$/.test(joined) ? [joined] : [], exact: false, qualifier: "" };
+  const named = heading ? typesIn(tree.text, heading) : undefined;
+  return { names: named?.outright ? named.names : [], at: table.rows[0]!.at, outright: false };
 }
