@@ -1,0 +1,129 @@
+import { clauseName } from "../index/names.ts";
+import type { Facts } from "../index/facts.ts";
+import type { Clause } from "../syntax/tree.ts";
+import { slice } from "../text/span.ts";
+import { defineRule } from "./rule.ts";
+
+export const unreferencedAnnex = defineRule({
+  id: "unreferenced-annex",
+  summary: "Nothing refers to an annex, a schedule or a table.",
+  why: `
+An annex has effect through the clause that refers to it. One that nothing refers to was forgotten when that clause went, or
+the clause forgot it. The whole workspace is asked. A table counts as referred to where its clause speaks of \`the table
+below\` or the like, an annex of definitions by its being there; parts of an annex and figures need no reference.`,
+  severity: "hint",
+  reads: "corpus",
+  *check({ document, corpus }) {
+    if (document.tree.identity.extract) return;
+    for (const clause of document.tree.clauses) {
+      if ((clause.kind !== "annex" && clause.kind !== "table") || clause.notUsed || /^(?:Part|Figure) /.test(clause.number)) continue;
+      if (clause.kind === "table" ? isSpokenOf(document, clause) : isDefinitions(document, clause)) continue;
+      if (document.clauses.get(clause.key)?.[0] !== clause || corpus.isCited(document, clause.key)) continue;
+      const name = clause.kind === "annex" && clause.key.endsWith(" Annex") ? clauseName(document, clause, document) : clause.number;
+      yield { at: clause.at, message: `Nothing refers to ${name}.` };
+    }
+  },
+  examples: [
+    {
+      bad: `
+//- appendix-p.sec
+# APPENDIX P: CODE OF CONNECTION
+
+1.1 The DCC shall use the form in Appendix A of this document.
+
+## Appendix A Forms
+
+1 The form.
+
+## Appendix B Templates
+   ^^^^^^^^^^ Nothing refers to Appendix B.
+
+1 In this Appendix B the template is given.
+//- section-f.sec
+# SECTION F: SYSTEMS
+
+F4.1 The DCC shall act.
+
+## Annex to Section F4
+   ^^^^^^^^^^^^^^^^^^^ Nothing refers to Annex to Section F4.
+
+1 The first rule.
+`,
+      note: "What an annex says of itself does not count.",
+    },
+    {
+      bad: `
+# APPENDIX P: CODE OF CONNECTION
+
+1.1 The DCC shall forecast its usage.
+
+Table 1 Daily forecast
+^^^^^^^ Nothing refers to Table 1.
+
+1.2 The values are set out in Table 2, and in the table below.
+
+Table 2 Weekly forecast
+
+Table 3 Yearly forecast
+`,
+    },
+    {
+      good: `
+//- section-f.sec
+# SECTION F: SYSTEMS
+
+F4.1 The DCC shall act as set out in Tables 1 to 3.
+
+Table 1 One
+
+Table 2 Two
+
+Table 3 Three
+
+## Annex to Section F4
+
+1 The first rule.
+
+## Annex to Section F5
+
+2 The second rule.
+//- section-g.sec
+# SECTION G: SECURITY
+
+G1.1 Each User shall comply with the Annex to Section F4 and with paragraph 2 of the Annex to Section F5.
+`,
+      note: "From another document, and as a range.",
+    },
+    {
+      good: `
+# APPENDIX P: CODE OF CONNECTION
+
+1.1 The DCC shall act.
+
+## Appendix A [Not used]
+
+## Appendix B Definitions
+
+| Term | Meaning |
+| --- | --- |
+| **Act** | means what is done. |
+`,
+      note: "Definitions have effect by their terms.",
+    },
+  ],
+});
+
+/** `the table below`, `the following table` anywhere in the clause around a caption; or a colon in front of it. */
+function isSpokenOf({ tree }: Facts, table: Clause): boolean {
+  const around = tree.clauses[table.parent]?.content ?? { from: 0, to: tree.prose.length };
+  const from = Math.max(around.from, table.at.from - 4000);
+  const before = tree.prose.slice(from, table.at.from).trimEnd();
+  const behind = tree.prose.slice(table.at.to, Math.min(around.to, table.at.to + 2000));
+  return /:$/.test(before) || /\b(?:following|this|these|next|first|second|third|above|below|each) tables?\b|\btables? (?:below|above|that follows?|overleaf)\b/i.test(`${before} ${behind}`);
+}
+
+/** An annex that defines terms has its effect through them. */
+function isDefinitions({ tree }: Facts, annex: Clause): boolean {
+  if (annex.heading && /\b(?:definitions?|interpretation|glossary|abbreviations)\b/i.test(slice(tree.text, annex.heading))) return true;
+  return tree.definitions.filter(({ at, form }) => form !== "running" && annex.content.from <= at.from && at.from < annex.content.to).length > 2;
+}
