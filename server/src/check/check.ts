@@ -142,15 +142,20 @@ function* steps(
       options: laidOver(rule.options ?? {}, setting?.options ?? {}),
       spelling: spelling ?? silentSpelling,
     };
-    yield step(rule, context, setting?.severity);
+    yield stepOf(rule, () => rule.check(context), document.tree.suppressions, setting?.severity);
   }
 }
 
-function step(rule: Rule, context: RuleContext, configured: Severity | undefined): Step {
-  const { suppressions } = context.document.tree;
+/** What `faults`, which `rule` finds, come to: less what is suppressed, with the `configured` severity if there is one. */
+export function stepOf(
+  rule: Rule,
+  faults: () => Iterable<Fault>,
+  suppressions: readonly Suppression[],
+  configured: Severity | undefined,
+): Step {
   const findings: Finding[] = [];
   try {
-    for (const fault of rule.check(context)) {
+    for (const fault of faults()) {
       if (isSuppressed(suppressions, rule.id, fault.at.from)) continue;
       findings.push({ ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity });
     }
@@ -199,10 +204,13 @@ const noCorpus: CorpusView = {
   isCited: refuse,
   definitions: refuse,
   knowsWord: refuse,
+  proseOf: refuse,
+  isWhole: refuse,
   terms: refuse,
   isUsed: refuse,
   hasGlossary: refuse,
   schemas: refuse,
+  requestSchemas: refuse,
   responseCodes: refuse,
 };
 

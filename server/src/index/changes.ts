@@ -5,6 +5,7 @@ import type { Clause, Definition } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
 import { changedCitations } from "./citations.ts";
 import type { Facts } from "./facts.ts";
+import { changedTexts, isWhole as isWholeText } from "./texts.ts";
 
 /** The names whose answers differ between two versions of one document; undefined stands for no document. */
 export function changedNames(before: Facts | undefined, after: Facts | undefined): ReadonlySet<string> {
@@ -22,6 +23,8 @@ export function changedNames(before: Facts | undefined, after: Facts | undefined
   compare(answers(before), answers(after), key => names.add(`in:${id}\n${key}`));
   compare(termAnswers(before), termAnswers(after), term => names.add(`term:${term}`));
   for (const name of changedCitations(before, after)) names.add(`cited:${name}`);
+  for (const key of changedTexts(before, after)) names.add(`text:${id}\n${key}`);
+  if ((before && isWholeText(before)) !== (after && isWholeText(after))) names.add(`whole:${id}`);
   return names;
 }
 

@@ -4,16 +4,18 @@
 
 import { defaultConfig, type Config } from "../config/config.ts";
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
+import type { Request } from "../schema/request.ts";
 import type { Reference } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { changedNames } from "./changes.ts";
 import { isCited } from "./cited.ts";
-import { governingSchemas } from "./governing-schemas.ts";
+import { governingSchemas, schemasOfRequest } from "./governing-schemas.ts";
 import { nameKey, type TermKey } from "./keys.ts";
 import type { DefinitionSite, Lookup } from "./lookup.ts";
 import { resolveReference, type Resolution } from "./resolve.ts";
 import { isGlossary, termIndex, type TermIndex } from "./term-index.ts";
 import type { TermPass } from "./term-pass.ts";
+import { isWhole, proseOf } from "./texts.ts";
 
 /** A declaration of a schema name and the schema file it stands in. */
 export interface SchemaSite {
@@ -35,6 +37,10 @@ export interface CorpusView {
   definitions(term: TermKey): readonly DefinitionSite[];
   /** Whether some defined term or document title holds this word (lower case). */
   knowsWord(word: string): boolean;
+  /** The prose of a clause (its key; "" for the whole) of any document. */
+  proseOf(document: Facts, key: string): string;
+  /** Whether a document is here as a whole and kept its structure: no extract, no text that breaks off or came out of a PDF. */
+  isWhole(document: Facts): boolean;
   /** What the terms of the whole Code have to do with `document`: one pass over it serves all who ask. */
   terms(document: Facts): TermPass;
   /** Whether any document mentions the term outside its own definition. */
@@ -43,6 +49,8 @@ export interface CorpusView {
   hasGlossary(): boolean;
   /** The schemas that govern `from`'s prefixed names: by front matter, sec.json, or the only ones there are. */
   schemas(from: Facts): readonly SchemaModel[];
+  /** The schemas that govern the names of an XML request; none where it is a message of something else. */
+  requestSchemas(request: Request): readonly SchemaModel[];
   /** The response codes that tables declare, and whether one of those documents is here as a whole. */
   responseCodes(): { readonly codes: ReadonlySet<string>; readonly whole: boolean };
 }
@@ -201,6 +209,15 @@ function corpusOf(state: State): Corpus {
         note(`word:${word}`);
         return lookupTables().words.has(word);
       },
+      proseOf(document, key) {
+        note(`text:${document.id}\n${key}`);
+        return proseOf(document, key);
+      },
+      isWhole(document) {
+        note(`whole:${document.id}`);
+        note(`identity:${document.identity}`);
+        return isWhole(document);
+      },
       terms(document) {
         note("terms");
         note(`terms:${document.id}`);
@@ -219,6 +236,10 @@ function corpusOf(state: State): Corpus {
         return false;
       },
       schemas: from => lookup.schemas(from),
+      requestSchemas(request) {
+        note("schemas");
+        return schemasOfRequest(state.schemaFiles.values(), state.configOf(request.id).schema, request);
+      },
       responseCodes() {
         note("codes");
         return (codes ??= declaredCodes(state.documents.values()));

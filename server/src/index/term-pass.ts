@@ -27,6 +27,7 @@ export interface CapitalRun {
 }
 
 export interface TermPass {
+  /** The terms that it was made with. Later ones may differ, in what has nothing to do with the document. */
   readonly set: TermSet;
   /** In order; none overlaps another or a reference. */
   readonly uses: Places;

@@ -107,7 +107,7 @@ export function differingForms(before: Facts | undefined, after: Facts | undefin
 /** Whether what is said of a text with these words may hang on a term of `words`: it holds them, or all but one. */
 export function mayConcern(words: readonly string[], text: Filter): boolean {
   let missing = 0;
-  for (const word of words) if (!text.mayHold(word) && !text.mayHold(singular(word)) && !text.mayHold(`${word}s`)) missing++;
+  for (const word of words) if (!text.mayHold(word) && !text.mayHold(singular(word)) && !text.mayHold(plural(word))) missing++;
   return missing === 0 || (missing === 1 && words.length > 1);
 }
 

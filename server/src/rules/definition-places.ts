@@ -38,6 +38,8 @@ export function referencesIn({ tree: { references } }: Facts, { from, to }: Span
 export interface PointedPlace {
   readonly reference: Reference;
   readonly document: Facts;
+  /** The clause's key; "" for the whole document. */
+  readonly key: string;
   readonly span: Span;
 }
 
@@ -49,8 +51,10 @@ export function pointedPlaces(corpus: CorpusView, document: Facts, definition: D
     const found = corpus.resolve(reference, document);
     if (found.kind !== "one") return undefined;
     const { target } = found;
-    if (target.kind === "document") places.push({ reference, document: target.document, span: { from: 0, to: target.document.tree.text.length } });
-    else if (target.kind === "clause") places.push({ reference, document: target.document, span: target.clause.content });
+    if (target.kind === "document") places.push({ reference, document: target.document, key: "", span: { from: 0, to: target.document.tree.text.length } });
+    // A heading without a number, and a number that stands only in longer ones, have no text of their own to look at.
+    else if (target.kind === "clause" && (target.clause.key === "" || (reference.target.kind === "clause" && target.document.implied.has(reference.target.key)))) return undefined;
+    else if (target.kind === "clause") places.push({ reference, document: target.document, key: target.clause.key, span: target.clause.content });
     else return undefined;
   }
   return places.length > 0 ? places : undefined;

@@ -3,7 +3,6 @@ import type { Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { citedHeading, clauseName, documentName, headingsOf } from "../index/names.ts";
-import { hasPageFurniture, isCut } from "../index/trust.ts";
 import type { Definition, Reference } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
 import { keysOf, pointedPlaces, sitesAt, sitesOf, type PointedPlace } from "./definition-places.ts";
@@ -26,7 +25,7 @@ the term in a way that may define it is left alone, and so is a document that lo
       if (!places) continue;
       const keys = keysOf(definition);
       const sites = sitesOf(corpus, keys).filter(site => site.definition !== definition);
-      if (!places.every(place => surelyLacks(place, definition, sites))) continue;
+      if (!places.every(place => surelyLacks(corpus, place, definition, sites))) continue;
       const { reference, document: there } = places[0]!;
       const words = slice(document.tree.text, reference.at).replace(/\s+/g, " ");
       const cited = /^(?:this|the|that) /.test(words) || /\p{L}/u.test(words[0]!) ? words : `${words} of ${documentName(there)}`;
@@ -159,20 +158,21 @@ G1.2 This clause speaks of something else.
 });
 
 /** Whether the place is known as a whole, and neither defines the term nor mentions it in a way that may define it. */
-function surelyLacks(place: PointedPlace, definition: Definition, sites: readonly DefinitionSite[]): boolean {
+function surelyLacks(corpus: CorpusView, place: PointedPlace, definition: Definition, sites: readonly DefinitionSite[]): boolean {
   if (sitesAt(sites, place).length > 0) return false;
-  const { document, span } = place;
-  if (document.tree.identity.extract || isCut(document) || hasPageFurniture(document)) return false;
-  const words = document.tree.prose.slice(span.from, span.to);
-  // A number whose text was lost.
+  const { document, key, span } = place;
+  if (!corpus.isWhole(document)) return false;
+  const words = corpus.proseOf(document, key);
+  // A number whose text was lost, or that stands only in longer ones.
   if (words.trim().length < 20) return false;
+  // A pointer's own row is no definition.
+  const own = { from: definition.at.from - span.from, to: Math.max(definition.at.to, definition.body.to) - span.from };
+  const isHere = document.tree.definitions.includes(definition);
   const isElsewhere = sites.some(site => site.definition.kind === "meaning" && site.definition.certain && (site.document.id === document.id || site.definition.scope === "code"));
   for (const match of words.matchAll(mentionOf(definition))) {
-    const from = span.from + match.index;
-    const to = from + match[0].length;
-    // A pointer's own row is no definition.
-    if (document.tree.definitions.some(one => one === definition && one.at.from <= from && to <= Math.max(one.at.to, one.body.to))) continue;
-    if (!isElsewhere || mayDefine(document.tree.prose, from, to)) return false;
+    const to = match.index + match[0].length;
+    if (isHere && own.from <= match.index && to <= own.to) continue;
+    if (!isElsewhere || mayDefine(words, match.index, to)) return false;
   }
   return true;
 }

@@ -2,11 +2,10 @@ import type { CorpusView } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameKey, singular } from "../index/keys.ts";
 import type { CapitalRun } from "../index/term-pass.ts";
-import type { TermForm } from "../index/term-set.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
 import type { Span } from "../text/span.ts";
-import { holdsIn, nearTermsOf, runKey } from "./near-terms.ts";
+import { nearTermsOf, runKey } from "./near-terms.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
 
 export const undefinedTerm = defineRule({
@@ -208,7 +207,7 @@ function fixesOf(corpus: CorpusView, id: string, at: Span): readonly Fix[] {
   const document = corpus.document(id);
   if (!document) return [];
   const written = document.tree.text.slice(at.from, at.to);
-  const fixes: Fix[] = nearest(corpus, document, written).map(({ text }) => ({
+  const fixes: Fix[] = nearest(corpus, document, written).map(text => ({
     title: `Change to “${text}”`, preferred: false, safe: false, edits: [{ document: id, at, newText: text }],
   }));
   const row = newRow(corpus, document, written.replace(/\s+/g, " "));
@@ -216,17 +215,18 @@ function fixesOf(corpus: CorpusView, id: string, at: Span): readonly Fix[] {
   return fixes;
 }
 
-/** The terms that share the most words with what is written: half of them at least. */
-function nearest(corpus: CorpusView, document: Facts, written: string): readonly TermForm[] {
+/** The terms, the document's own and the Code's, that share the most words with what is written: half of them at least. */
+function nearest(corpus: CorpusView, document: Facts, written: string): readonly string[] {
   const words = wordsOf(written).map(singular);
-  const scored: { form: TermForm; score: number }[] = [];
-  for (const form of corpus.terms(document).set.forms) {
-    if (!form.isOwn || !holdsIn(form, document.id, true)) continue;
-    const own = form.words.map(singular);
-    const score = (2 * own.filter(word => words.includes(word)).length) / (own.length + words.length);
-    if (score >= 0.5) scored.push({ form, score });
+  const scored = new Map<string, number>();
+  for (const { tree } of [document, ...corpus.documentsOf("section A")]) {
+    for (const { term, certain } of tree.definitions) {
+      const own = wordsOf(term).map(singular);
+      const score = (2 * own.filter(word => words.includes(word)).length) / (own.length + words.length);
+      if (certain && score >= 0.5) scored.set(term, score);
+    }
   }
-  return scored.sort((a, b) => b.score - a.score || (a.form.text < b.form.text ? -1 : 1)).slice(0, 2).map(({ form }) => form);
+  return [...scored].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 2).map(([term]) => term);
 }
 
 /** A row for the term, at its place in the document's own table of definitions, else in that of the Code. */

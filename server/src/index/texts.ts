@@ -1,0 +1,55 @@
+// The text of a clause as a name that a rule in another document may rest on: it changes with the words, not with where
+// they stand.
+
+import type { Clause } from "../syntax/tree.ts";
+import type { Facts } from "./facts.ts";
+import { hasPageFurniture, isCut } from "./trust.ts";
+
+/** The prose of the clause `key`, of its first where there are two; "" is the whole document. Empty for none. */
+export function proseOf(document: Facts, key: string): string {
+  if (key === "") return document.tree.prose;
+  const clause = document.clauses.get(key)?.[0];
+  return clause ? document.tree.prose.slice(clause.content.from, clause.content.to) : "";
+}
+
+/** Whether a document is here as a whole, and as it was written. */
+export function isWhole(document: Facts): boolean {
+  return !document.tree.identity.extract && !isCut(document) && !hasPageFurniture(document);
+}
+
+/** The clauses (keys) whose prose may differ between two versions of a document; "" stands for the document. */
+export function changedTexts(before: Facts | undefined, after: Facts | undefined): Iterable<string> {
+  const keys = new Set<string>();
+  const a = before?.tree.prose ?? "";
+  const b = after?.tree.prose ?? "";
+  if (a === b && before && after) return keys;
+  keys.add("");
+  const shorter = Math.min(a.length, b.length);
+  let from = 0;
+  while (from < shorter && a.charCodeAt(from) === b.charCodeAt(from)) from++;
+  let end = 0;
+  while (end < shorter - from && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  const lengths = new Map<string, number>();
+  for (const { clause, isFirst } of firsts(before)) {
+    if (isFirst) lengths.set(clause.key, clause.content.to - clause.content.from);
+    if (touches(clause, from, a.length - end)) keys.add(clause.key);
+  }
+  for (const { clause, isFirst } of firsts(after)) {
+    if (touches(clause, from, b.length - end)) keys.add(clause.key);
+    if (!isFirst) continue;
+    if (lengths.get(clause.key) !== clause.content.to - clause.content.from) keys.add(clause.key);
+    lengths.delete(clause.key);
+  }
+  for (const key of lengths.keys()) keys.add(key);
+  return keys;
+}
+
+function* firsts(document: Facts | undefined): Iterable<{ readonly clause: Clause; readonly isFirst: boolean }> {
+  for (const [, clauses] of document?.clauses ?? []) {
+    for (const [index, clause] of clauses.entries()) yield { clause, isFirst: index === 0 };
+  }
+}
+
+function touches({ content }: Clause, from: number, to: number): boolean {
+  return content.from <= to && from <= content.to;
+}
