@@ -14,7 +14,8 @@ export const typeMismatch = defineRule({
 The type says which values a data item may hold. Where the table and the schema name different ones, one reader checks a
 date and the other a date with a time, and messages that the text allows are refused. Words behind the type, such as
 \`(see clause 3.8.1)\`, do not matter; a type that has no name in the schema may be described by what it restricts
-(\`Restriction of xs:string, minLength = 1\`). Where either side leaves a doubt, the rule is silent; a name that the
+(\`Restriction of xs:string, minLength = 1\`). What a named type restricts, without a word more, is told as information:
+it is not wrong, but it says less. Where either side leaves a doubt, the rule is silent; a name that the
 schema does not declare at all is \`unknown-schema-name\`’s to tell.`,
   severity: "warning",
   reads: "corpus",
@@ -166,9 +167,18 @@ function faultOf(schemas: readonly SchemaModel[], item: Item, cell: string, at: 
   const place = { from: at.from + first.at.from, to: at.from + first.at.to };
   const change = (to: string, span: Span): Pick<Fault, "fixes"> => ({ fixes: () => [{ title: `Change to ${to}`, preferred: true, safe: false, edits: [{ document, at: span, newText: to }] }] });
   switch (type.kind) {
-    case "named":
-      if (keys.has(type.key) || (restricts.test(cell) && under.some(key => keys.has(key)))) return undefined;
-      return { at: place, message: `“${item.name}” is of the type ${type.written} in ${file}.`, ...change(type.written, restricts.test(cell) ? at : place) };
+    case "named": {
+      if (keys.has(type.key)) return undefined;
+      const restricted = under.some(key => keys.has(key));
+      if (restricted && restricts.test(cell)) return undefined;
+      return {
+        at: place,
+        // Not wrong, only wider: the description may say the rest.
+        ...(restricted ? { severity: "information" as const } : {}),
+        message: `“${item.name}” is of the type ${type.written} in ${file}${restricted ? `, which restricts ${first.text}` : ""}.`,
+        ...change(type.written, restricts.test(cell) ? at : place),
+      };
+    }
     case "restricted": {
       if (under.some(key => keys.has(key)) || !isXmlSchemaType(first.key)) return undefined;
       const base = /^Restriction of \S+/.exec(type.written)![0].toLowerCase();
