@@ -17,6 +17,7 @@ The clause's own heading, that of its group and those over it all count; case, p
   reads: "corpus",
   *check({ document, corpus }) {
     const { references, text } = document.tree;
+    const agrees = agreement();
     for (const reference of references) {
       if (!reference.heading) continue;
       const written = headingWords(text.slice(reference.heading.from, reference.heading.to));
@@ -127,13 +128,23 @@ function headingsAt(target: Target): readonly string[] {
   return headings.length > 0 && title !== "" ? [...headings, title] : headings;
 }
 
-function agrees(written: string, headings: readonly string[]): boolean {
-  const key = headingKey(written);
-  return headings.some(heading => {
-    const other = headingKey(heading);
-    // A heading cited in part is still the right place.
-    return other === key || (key.length >= 6 && (` ${other} `.includes(` ${key} `) || (other.length >= 6 && ` ${key} `.includes(` ${other} `))));
-  });
+/** Whether one of the headings is the one that is written; each is reduced once, as many references cite the same. */
+function agreement(): (written: string, headings: readonly string[]) => boolean {
+  const keys = new Map<string, string>();
+  const keyOf = (heading: string) => {
+    let key = keys.get(heading);
+    if (key === undefined) keys.set(heading, (key = headingKey(heading)));
+    return key;
+  };
+  return (written, headings) => {
+    const key = keyOf(written);
+    return headings.some(heading => isCitedBy(keyOf(heading), key));
+  };
+}
+
+function isCitedBy(other: string, key: string): boolean {
+  // A heading cited in part is still the right place.
+  return other === key || (key.length >= 6 && (` ${other} `.includes(` ${key} `) || (other.length >= 6 && ` ${key} `.includes(` ${other} `))));
 }
 
 function placeName(target: Target, from: Facts): string {

@@ -41,15 +41,34 @@ export function steps(key: string): readonly (readonly [number, string])[] {
 
 /** Negative where `a` stands before `b` in a well-ordered document, 0 where they are the same, else positive. */
 export function compareNumbers(a: string, b: string): number {
-  const left = steps(a);
-  const right = steps(b);
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const [x, xs] = left[i]!;
-    const [y, ys] = right[i]!;
+  // Character by character: whole documents are held against their order at each keystroke.
+  let i = startOfSteps(a);
+  let k = startOfSteps(b);
+  while (i < a.length && k < b.length) {
+    let x = 0;
+    let y = 0;
+    for (; isDigit(a.charCodeAt(i)); i++) x = x * 10 + a.charCodeAt(i) - 48;
+    for (; isDigit(b.charCodeAt(k)); k++) y = y * 10 + b.charCodeAt(k) - 48;
     if (x !== y) return x - y;
-    if (xs !== ys) return xs.length - ys.length || (xs < ys ? -1 : 1);
+    const from = i;
+    const start = k;
+    while (i < a.length && a.charCodeAt(i) !== 46) i++;
+    while (k < b.length && b.charCodeAt(k) !== 46) k++;
+    if (i - from !== k - start) return i - from - (k - start);
+    for (let n = 0; from + n < i; n++) if (a.charCodeAt(from + n) !== b.charCodeAt(start + n)) return a.charCodeAt(from + n) - b.charCodeAt(start + n);
+    i++;
+    k++;
   }
-  return left.length - right.length;
+  return Math.max(0, a.length - i + 1) - Math.max(0, b.length - k + 1);
+}
+
+function startOfSteps(key: string): number {
+  const code = key.charCodeAt(0);
+  return code >= 65 && code <= 90 && isDigit(key.charCodeAt(1)) ? 1 : 0;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /**
