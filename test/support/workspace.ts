@@ -1,7 +1,8 @@
 // A fixture as the server sees it: its files in a workspace, without a disk. Files lie under /code/.
 
 import assert from "node:assert/strict";
-import { checkDocument, type Finding } from "../../server/src/check/check.ts";
+import { checkDocument, type Checked, type Finding } from "../../server/src/check/check.ts";
+import { checkRequest } from "../../server/src/check/request.ts";
 import { readConfig } from "../../server/src/config/read.ts";
 import type { DocumentId } from "../../server/src/index/facts.ts";
 import { allRules } from "../../server/src/rules/all.ts";
@@ -13,7 +14,7 @@ import { createWorkspace, type Workspace } from "../../server/src/workspace/work
 import { parseFixture, type Fixture } from "./fixture.ts";
 import { spelling } from "./spelling.ts";
 
-/** The files of a workspace by name: documents, schemas, sec.json. */
+/** The files of a workspace by name: documents, schemas, XML requests, sec.json. */
 export type Texts = ReadonlyMap<string, string>;
 
 export interface FixtureWorkspace {
@@ -59,6 +60,7 @@ export function put(workspace: Workspace, name: string, text: string): void {
   const id = idOf(name);
   if (/(?:^|\/)sec\.json$/.test(name)) workspace.setConfig(folderOf(id), { id, text, ...readConfig(text, allRules) });
   else if (name.endsWith(".xsd")) workspace.setSchema(id, text);
+  else if (/\.xml$/i.test(name)) workspace.setRequest(id, text);
   else workspace.set(id, text);
 }
 
@@ -68,18 +70,19 @@ export function cursorOf({ fixture: { cursor } }: FixtureWorkspace): Place {
   return { document: idOf(cursor.file), offset: cursor.offset };
 }
 
-/** What the rules find in each document, by file name. A rule that throws, or points outside the text, fails the test. */
+/** What the rules find in each document and request, by file name. A rule that throws, or points outside the text, fails the test. */
 export function findingsOf(snapshot: Snapshot, rules: readonly Rule[] = allRules): ReadonlyMap<string, readonly Finding[]> {
   const found = new Map<string, readonly Finding[]>();
-  for (const [id, document] of snapshot.documents) {
-    const { findings, failures } = checkDocument(document, snapshot.corpus, snapshot.configOf(id), spelling, rules);
+  const take = (id: DocumentId, text: string, { findings, failures }: Checked): void => {
     for (const { rule, error } of failures) throw new Error(`${rule} failed in ${nameOf(id)}`, { cause: error });
     for (const { at, rule } of findings) {
-      const isInside = 0 <= at.from && at.from <= at.to && at.to <= document.tree.text.length;
+      const isInside = 0 <= at.from && at.from <= at.to && at.to <= text.length;
       assert.ok(isInside, `${rule} points at ${at.from}..${at.to}, outside ${nameOf(id)}`);
     }
     found.set(nameOf(id), findings);
-  }
+  };
+  for (const [id, document] of snapshot.documents) take(id, document.tree.text, checkDocument(document, snapshot.corpus, snapshot.configOf(id), spelling, rules));
+  for (const [id, request] of snapshot.requests) take(id, request.text, checkRequest(request, snapshot.corpus, snapshot.configOf(id), rules));
   return found;
 }
 

@@ -1,14 +1,15 @@
 // Runs the rules over one document. Each rule has a guard of its own, so that one that fails takes nothing but its own
 // findings with it. Rules that read the document alone never see the corpus: what they find may be kept for as long
-// as the tree, the configuration and the dictionary stay the same.
+// as the tree, the configuration and the dictionary stay the same. Rules that read the findings come last.
 
 import type { Config, Severity } from "../config/config.ts";
 import type { CorpusView } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { allRules } from "../rules/all.ts";
-import type { Fault, Rule, RuleContext, RuleOptions } from "../rules/rule.ts";
+import type { Fault, Outcome, Rule, RuleContext, RuleOptions } from "../rules/rule.ts";
 import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
 import type { Suppression } from "../syntax/tree.ts";
+import { outcomeOf, silencing, type Silenced } from "./suppression.ts";
 
 /** A fault as a person is told of it: with the rule that found it and the severity that configuration leaves it. */
 export interface Finding extends Fault {
@@ -28,10 +29,19 @@ export interface Checked {
   /** Every name that was asked of the corpus, found or not: a change to one of them makes these findings stale. */
   readonly asked: ReadonlySet<string>;
   readonly failures: readonly RuleFailure[];
+  /** The findings that a comment silenced; none where nobody asks. */
+  readonly silenced?: readonly Silenced[];
+  /** The rules that were run to their end. */
+  readonly ran?: ReadonlySet<string>;
 }
 
 /** What one rule came to; a caller may stop between two of them. */
-export type Step = { readonly findings: readonly Finding[]; readonly failure: RuleFailure | undefined };
+export interface Step {
+  readonly rule?: string;
+  readonly findings: readonly Finding[];
+  readonly failure: RuleFailure | undefined;
+  readonly silenced?: readonly Silenced[];
+}
 
 /** The part of the corpus that checking needs: a view that notes what it is asked. */
 export interface TrackingCorpus {
@@ -46,11 +56,17 @@ export function checkDocument(
   spelling: Spelling | undefined,
   rules: readonly Rule[] = allRules,
 ): Checked {
-  return together(
-    checkOwn(document, config, spelling, rules),
-    checkCorpus(document, corpus, config, spelling, rules),
-    rules,
+  // Who reads the findings of all others has them all run.
+  const run = rules.some((rule) => rule.reads === "findings") ? [...new Set([...rules, ...allRules])] : rules;
+  const both = together(
+    checkOwn(document, config, spelling, run),
+    checkCorpus(document, corpus, config, spelling, run),
+    run,
   );
+  const whole = concluded(document, config, spelling, both, run);
+  if (run.length === rules.length) return whole;
+  const chosen = new Set(rules.map(({ id }) => id));
+  return { ...whole, findings: whole.findings.filter(({ rule }) => chosen.has(rule)) };
 }
 
 /** The findings of the rules that read the document alone: good until its tree, `config` or `spelling` changes. */
@@ -104,11 +120,15 @@ export function gathered(
 ): Checked {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
+  const silenced: Silenced[] = [];
+  const ran = new Set<string>();
   for (const step of steps) {
     for (const finding of step.findings) findings.push(finding);
     if (step.failure) failures.push(step.failure);
+    else if (step.rule !== undefined) ran.add(step.rule);
+    if (step.silenced) silenced.push(...step.silenced);
   }
-  return { findings: inOrder(findings, rules), asked, failures };
+  return { findings: inOrder(findings, rules), asked, failures, silenced, ran };
 }
 
 /** Both halves of one document's check as one. */
@@ -122,7 +142,30 @@ export function together(own: Checked, corpus: Checked, rules: readonly Rule[] =
           : inOrder([...own.findings, ...corpus.findings], rules),
     asked: corpus.asked,
     failures: [...own.failures, ...corpus.failures],
+    silenced: [...(own.silenced ?? []), ...(corpus.silenced ?? [])],
+    ran: new Set([...(own.ran ?? []), ...(corpus.ran ?? [])]),
   };
+}
+
+/** `whole`, both halves together, with what the rules that read findings have to add. */
+export function concluded(
+  document: Facts,
+  config: Config,
+  spelling: Spelling | undefined,
+  whole: Checked,
+  rules: readonly Rule[] = allRules,
+): Checked {
+  // Without a dictionary, what the rules about words would have found is not known.
+  if (document.tree.suppressions.length === 0 || spelling === undefined) return whole;
+  const last = rules.filter((rule) => rule.reads === "findings");
+  if (last.length === 0) return whole;
+  const { silenced = [], ran = new Set<string>() } = whole;
+  const others = rules.filter((rule) => rule.reads !== "findings" && config.rules.get(rule.id)?.severity !== "off");
+  const known = new Set([...allRules, ...rules].map(({ id }) => id));
+  const outcome = outcomeOf(silenced, ran, known, others.every(({ id }) => ran.has(id)));
+  const { findings, failures } = gathered(steps(document, noCorpus, config, spelling, last, outcome), whole.asked, rules);
+  if (findings.length === 0 && failures.length === 0) return whole;
+  return { ...whole, findings: inOrder([...whole.findings, ...findings], rules), failures: [...whole.failures, ...failures] };
 }
 
 function* steps(
@@ -131,6 +174,7 @@ function* steps(
   config: Config,
   spelling: Spelling | undefined,
   rules: readonly Rule[],
+  outcome?: Outcome,
 ): Generator<Step, void> {
   for (const rule of rules) {
     const setting = config.rules.get(rule.id);
@@ -141,6 +185,7 @@ function* steps(
       config,
       options: laidOver(rule.options ?? {}, setting?.options ?? {}),
       spelling: spelling ?? silentSpelling,
+      ...(outcome ? { outcome } : {}),
     };
     yield stepOf(rule, () => rule.check(context), document.tree.suppressions, setting?.severity);
   }
@@ -154,23 +199,20 @@ export function stepOf(
   configured: Severity | undefined,
 ): Step {
   const findings: Finding[] = [];
+  const silenced: Silenced[] = [];
   try {
     for (const fault of faults()) {
-      if (isSuppressed(suppressions, rule.id, fault.at.from)) continue;
+      // A comment that silences everything cannot hide that it silences nothing.
+      const by = suppressions.length === 0 ? [] : silencing(suppressions, rule.id, fault.at.from, rule.reads !== "findings");
+      for (const suppression of by) silenced.push({ suppression, rule: rule.id });
+      if (by.length > 0) continue;
       findings.push({ ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity });
     }
   } catch (error) {
     // The one guard: a fault of ours in one rule must not cost a drafter the findings of all others.
-    return { findings: [], failure: { rule: rule.id, error } };
+    return { rule: rule.id, findings: [], failure: { rule: rule.id, error } };
   }
-  return { findings, failure: undefined };
-}
-
-function isSuppressed(suppressions: readonly Suppression[], rule: string, offset: number): boolean {
-  return suppressions.some(
-    ({ covers, rules }) =>
-      covers.from <= offset && offset < covers.to && (rules.length === 0 || rules.includes(rule)),
-  );
+  return { rule: rule.id, findings, failure: undefined, silenced };
 }
 
 /** `chosen` over `own`; a value of another shape than the rule's own is left out, as the rule could not read it. */

@@ -3,6 +3,7 @@
 
 import type { SchemaModel } from "../schema/model.ts";
 import { nameOfFile } from "../schema/names.ts";
+import type { Request } from "../schema/request.ts";
 import type { DocumentId } from "./facts.ts";
 
 /**
@@ -17,6 +18,22 @@ export function governingSchemas(files: Iterable<SchemaModel>, named: string | u
   // What it imports speaks with it, where it is held.
   const imported = new Set(start.flatMap(schema => schema.imports.map(bareFile)));
   return [...start, ...nearestVersions(all.filter(schema => !start.includes(schema) && imported.has(bareFile(schema.id))), id)];
+}
+
+/**
+ * The schemas that govern the XML `request`: of several versions the one that it says it follows, else the one `named`
+ * (by sec.json), else the nearest. None where its outermost tag is in the namespace of none.
+ */
+export function schemasOfRequest(files: Iterable<SchemaModel>, named: string | undefined, request: Request): readonly SchemaModel[] {
+  const all = [...files];
+  const own = request.namespace === undefined ? [] : all.filter(({ targetNamespace }) => targetNamespace === request.namespace);
+  if (own.length === 0) return [];
+  const stated = own.length > 1 && request.schemaVersion !== undefined ? own.find(({ version }) => version === request.schemaVersion) : undefined;
+  for (const name of [stated && bareFile(stated.id), named]) {
+    const governing = name === undefined ? [] : governingSchemas(all, name, request.id);
+    if (governing.some(({ targetNamespace }) => targetNamespace === request.namespace)) return governing;
+  }
+  return governingSchemas(all, undefined, request.id);
 }
 
 /** Whether no two of `models` are versions of one schema, so that together they say one thing. */

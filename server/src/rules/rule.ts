@@ -4,7 +4,10 @@
 import type { Config, Severity } from "../config/config.ts";
 import type { CorpusView } from "../index/corpus.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
+import type { SchemaModel } from "../schema/model.ts";
+import type { Request } from "../schema/request.ts";
 import type { Spelling } from "../spelling/spelling.ts";
+import type { Suppression } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 
 export type RuleOptions = Readonly<Record<string, unknown>>;
@@ -17,6 +20,27 @@ export interface RuleContext<Options extends RuleOptions = RuleOptions> {
   readonly config: Config;
   readonly options: Options;
   readonly spelling: Spelling;
+  /** For a rule that reads the findings: what all others came to. */
+  readonly outcome?: Outcome;
+}
+
+/** What the other rules came to in one document, as far as its suppressions go. */
+export interface Outcome {
+  /** The ids of all rules that there are. */
+  readonly known: ReadonlySet<string>;
+  /** Those that were run to their end: not switched off, not failed. */
+  readonly ran: ReadonlySet<string>;
+  /** Whether every rule that is switched on ran. */
+  readonly whole: boolean;
+  /** Whether the suppression silenced a finding of `rule`, or of any rule. */
+  silences(suppression: Suppression, rule?: string): boolean;
+}
+
+/** What a rule's check of an XML request is given. */
+export interface RequestContext {
+  readonly request: Request;
+  /** Those that govern it; at least one. */
+  readonly schemas: readonly SchemaModel[];
 }
 
 /** A change to one file. */
@@ -67,10 +91,15 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
   /** Why a drafter should care, in a few sentences. Markdown. */
   readonly why: string;
   readonly severity: Severity;
-  /** "document": looks at its own document alone, and is not run again when another changes. */
-  readonly reads: "document" | "corpus";
+  /**
+   * "document": looks at its own document alone, and is not run again when another changes. "findings": comes after all
+   * others, looks at its document alone, and is told the `outcome`.
+   */
+  readonly reads: "document" | "corpus" | "findings";
   readonly options?: Options;
   readonly check: (context: RuleContext<Options>) => Iterable<Fault>;
+  /** Where the same fault can stand in an XML request. */
+  readonly checkRequest?: (context: RequestContext) => Iterable<Fault>;
   readonly examples: readonly RuleExample[];
 }
 

@@ -1,8 +1,10 @@
 import type { DocumentId } from "../index/facts.ts";
+import { instanceOf, type Undeclared } from "../schema/instance.ts";
 import { nameOfFile } from "../schema/names.ts";
-import { nearestNames } from "../schema/nearest.ts";
+import { nearestNames, type Near } from "../schema/nearest.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { lookup } from "../schema/query.ts";
+import type { Request, RequestName } from "../schema/request.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -14,7 +16,10 @@ export const unknownSchemaName = defineRule({
 The XML Schema is what systems are built to. A name with a prefix, such as \`sr:DeviceID\`, promises the reader a data
 item or a type of exactly that name; where the schema has none, the obligation cannot be met as it is written, and each
 reader guesses at what was meant. Mostly the schema was renamed after the text was drafted, or the name was typed from
-memory. The rule is silent about a prefix whose schema is not in the folder.`,
+memory. The rule is silent about a prefix whose schema is not in the folder.
+
+In an XML request or response, the names of elements and attributes are held to the schema in the same way; whether each
+stands where it may is for an XML validator to say.`,
   severity: "error",
   reads: "corpus",
   *check({ document, corpus }) {
@@ -33,6 +38,14 @@ memory. The rule is silent about a prefix whose schema is not in the folder.`,
         message: `“${prefix}:${name}” is not declared in ${filesOf(undeclaredIn)}${known}.`,
         fixes: () => fixesOf(document.id, document.tree.text, reference, prefix, name, undeclaredIn, elsewhere),
       };
+    }
+  },
+  *checkRequest({ request, schemas }) {
+    const instance = instanceOf(schemas, request);
+    for (const [index, name] of request.names.entries()) {
+      const undeclared = instance.undeclared(index);
+      if (!undeclared) continue;
+      yield { at: name.at, message: messageOf(name, undeclared), fixes: () => renamings(request, name, instance.nearest(index, 4)) };
     }
   },
   examples: [
@@ -98,6 +111,32 @@ memory. The rule is silent about a prefix whose schema is not in the folder.`,
 `,
       note: "Types, elements and attributes all count; the schema that declares the names of `ra:` is not here.",
     },
+    {
+      bad: `
+//- request.xml
+<sr:Request xmlns:sr="urn:example:requests">
+  <sr:StartDat>2027-01-31</sr:StartDat>
+   ^^^^^^^^^^^ “sr:StartDat” is not declared in Interface.xsd.
+</sr:Request>
+//- Interface.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example:requests" targetNamespace="urn:example:requests" elementFormDefault="qualified">
+  <xs:element name="Request">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="StartDate" type="xs:date"/>
+      </xs:sequence>
+    </xs:complexType>
+  </xs:element>
+</xs:schema>
+`,
+      fixed: `
+//- request.xml
+<sr:Request xmlns:sr="urn:example:requests">
+  <sr:StartDate>2027-01-31</sr:StartDate>
+</sr:Request>
+`,
+      note: "A request in XML: the fix puts the name right in both tags.",
+    },
   ],
 });
 
@@ -130,17 +169,42 @@ function fixesOf(
     fixes.push(change(document, { from: number.from, to: number.from + prefix.length }, elsewhere, `${elsewhere}:${name}`, true));
   }
   const near = nearestNames(schemas, name, 4);
-  const [best, second] = near;
-  // One slip or two, and nothing else nearly as close; or the case alone is wrong.
-  const stands = best !== undefined && best.distance <= Math.min(2, name.length / 4) && (second === undefined || second.distance >= best.distance + 2);
   const at = { from: number.from + start, to: number.from + start + name.length };
   for (const candidate of near) {
-    const preferred = fixes.length === 0 && candidate === best && (stands || (best.distance === 0 && second?.distance !== 0));
+    const preferred = fixes.length === 0 && candidate === near[0] && isClear(near, name);
     fixes.push(change(document, at, candidate.name, `${prefix}:${candidate.name}`, preferred));
   }
   return fixes;
 }
 
+/** One slip or two, and nothing else nearly as close; or the case alone is wrong. */
+function isClear([best, second]: readonly Near[], name: string): boolean {
+  if (best === undefined) return false;
+  if (best.distance === 0) return second?.distance !== 0;
+  return best.distance <= Math.min(2, name.length / 4) && (second === undefined || second.distance >= best.distance + 2);
+}
+
 function change(document: DocumentId, at: Span, newText: string, result: string, preferred: boolean): Fix {
   return { title: `Change to ${result}`, preferred, safe: false, edits: [{ document, at, newText }] };
+}
+
+function messageOf(name: RequestName, { schemas, others }: Undeclared): string {
+  const where = filesOf(schemas);
+  const written = writtenAs(name, name.name);
+  if (others.length === 0) return `“${written}” is not declared in ${where}.`;
+  return `“${written}” is declared in ${where}, but not as an ${name.kind}.`;
+}
+
+/** Each of `near` in place of `name`, in both tags of an element. */
+function renamings({ id }: Request, name: RequestName, near: readonly Near[]): readonly Fix[] {
+  return near.map((candidate, i) => ({
+    title: `Change to ${writtenAs(name, candidate.name)}`,
+    preferred: i === 0 && isClear(near, name.name),
+    safe: false,
+    edits: [name.at, ...(name.closing ? [name.closing] : [])].map((at) => ({ document: id, at: { from: at.to - name.name.length, to: at.to }, newText: candidate.name })),
+  }));
+}
+
+function writtenAs({ prefix }: RequestName, name: string): string {
+  return prefix === "" ? name : `${prefix}:${name}`;
 }

@@ -30,8 +30,19 @@ export function resolve(
 }
 
 /** The schemas that declare the names behind `prefix`, which any of `models` may bind; `complete` if that is all of them. */
-export function withNamespaceOf(models: readonly SchemaModel[], prefix: string): { readonly schemas: readonly SchemaModel[]; readonly complete: boolean } {
-  const namespaces = new Set(models.flatMap((model) => model.prefixes.get(prefix) ?? []));
+export function withNamespaceOf(models: readonly SchemaModel[], prefix: string): NamespaceSchemas {
+  return withNamespaces(models, new Set(models.flatMap((model) => model.prefixes.get(prefix) ?? [])));
+}
+
+/** The schemas that declare the names of a namespace. */
+export interface NamespaceSchemas {
+  readonly schemas: readonly SchemaModel[];
+  /** Whether they are all that there is of it. */
+  readonly complete: boolean;
+}
+
+/** The schemas of `namespaces`, with those that they include. */
+export function withNamespaces(models: readonly SchemaModel[], namespaces: ReadonlySet<string>): NamespaceSchemas {
   const schemas = models.filter(({ targetNamespace }) => targetNamespace !== undefined && namespaces.has(targetNamespace));
   for (const schema of schemas) {
     // the list grows under the loop, so that what an included schema includes is met too

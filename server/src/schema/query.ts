@@ -177,16 +177,21 @@ export function resolveType(models: readonly SchemaModel[], schema: SchemaModel,
 }
 
 function valuesOfSite(models: readonly SchemaModel[], site: Declared): readonly string[] {
+  return typeWithValues(models, site)?.name.enumeration ?? [];
+}
+
+/** `site`, or the one of its types and their bases that lists the values it allows. */
+export function typeWithValues(models: readonly SchemaModel[], site: Declared): Declared | undefined {
   const seen = new Set<SchemaName>();
   let at: Declared | undefined = site;
   while (at !== undefined && !seen.has(at.name)) {
-    if (at.name.enumeration.length > 0) return at.name.enumeration;
+    if (at.name.enumeration.length > 0) return at;
     seen.add(at.name);
     // A complex type that extends another has no values of its own; one with simple content has its base's.
     const next: string | undefined = at.name.type ?? at.name.base;
     at = next === undefined ? undefined : resolveType(models, at.schema, next);
   }
-  return [];
+  return undefined;
 }
 
 interface Gathering {

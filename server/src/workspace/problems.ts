@@ -3,6 +3,7 @@
 import type { Finding } from "../check/check.ts";
 import type { ConfigProblem } from "../config/config.ts";
 import type { SchemaModel } from "../schema/model.ts";
+import { isTooLong, type Request } from "../schema/request.ts";
 import type { Tree } from "../syntax/tree.ts";
 
 /** What is wrong with a document's form. */
@@ -13,6 +14,11 @@ export function treeFindings(tree: Tree): readonly Finding[] {
 /** What the reader could not make sense of in an XML Schema. */
 export function schemaFindings(schema: SchemaModel): readonly Finding[] {
   return schema.problems.map(({ at, message }) => ({ rule: "schema-file", severity: "error", at, message }));
+}
+
+/** That a request was not looked into, so that silence about it is not taken for praise. */
+export function requestFindings(request: Request): readonly Finding[] {
+  return isTooLong(request) ? unreadableFindings(`This file is too large for its names to be checked (${request.text.length} characters).`) : [];
 }
 
 /** What is wrong in a sec.json. */

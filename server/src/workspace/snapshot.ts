@@ -4,6 +4,7 @@ import type { Config, ConfigProblem } from "../config/config.ts";
 import type { Corpus } from "../index/corpus.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
+import type { Request } from "../schema/request.ts";
 import { indexLines, type LineIndex } from "../text/line-index.ts";
 
 /** A sec.json: its settings, and its text for showing what is wrong in it. */
@@ -21,6 +22,8 @@ export interface Snapshot {
   readonly corpus: Corpus;
   readonly documents: ReadonlyMap<DocumentId, Facts>;
   readonly schemas: ReadonlyMap<DocumentId, SchemaModel>;
+  /** The XML files; those whose names no schema governs are messages of something else, and nobody asks about them. */
+  readonly requests: ReadonlyMap<DocumentId, Request>;
   /** The sec.json files, by the folder that each governs. */
   readonly configs: ReadonlyMap<string, ConfigFile>;
   /** The settings that govern the document at `id`, the user's own laid over them. */
@@ -32,12 +35,14 @@ export interface Source {
   readonly lines: LineIndex;
 }
 
-/** Text and lines of any file that is held: document, schema or sec.json. */
+/** Text and lines of any file that is held: document, schema, request or sec.json. */
 export function sourceOf(snapshot: Snapshot, id: DocumentId): Source | undefined {
   const document = snapshot.documents.get(id);
   if (document) return document.tree;
   const schema = snapshot.schemas.get(id);
   if (schema) return schema;
+  const request = snapshot.requests.get(id);
+  if (request) return request;
   for (const file of snapshot.configs.values()) {
     if (file.id === id) return { text: file.text, lines: indexLines(file.text) };
   }

@@ -2,7 +2,8 @@
 // findings are kept until something that they rest on changes: the text, the configuration that governs it, or a name
 // that the check asked of the corpus, found or not. Whoever calls may stop between two rules (`checking`).
 
-import { gathered, stepsCorpus, stepsOwn, together, type Checked, type Step } from "../check/check.ts";
+import { concluded, gathered, stepsCorpus, stepsOwn, together, type Checked, type Step } from "../check/check.ts";
+import { checkRequest } from "../check/request.ts";
 import { defaultConfig, type Config } from "../config/config.ts";
 import { mergeSettings } from "../config/settings.ts";
 import { changed, emptyCorpus, type Corpus } from "../index/corpus.ts";
@@ -10,11 +11,12 @@ import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
 import { allRules } from "../rules/all.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { readSchema } from "../schema/read.ts";
+import { readRequest, type Request } from "../schema/request.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Language } from "../syntax/tree.ts";
 import { fileName, governing } from "./governing.ts";
-import { configFindings, schemaFindings, treeFindings } from "./problems.ts";
+import { configFindings, requestFindings, schemaFindings, treeFindings } from "./problems.ts";
 import type { ConfigFile, Snapshot } from "./snapshot.ts";
 
 export interface Workspace {
@@ -23,6 +25,9 @@ export interface Workspace {
   remove(id: DocumentId): void;
   setSchema(id: DocumentId, text: string): void;
   removeSchema(id: DocumentId): void;
+  /** An XML file: a request or response where its namespace is a schema's, else nothing that anybody speaks of. */
+  setRequest(id: DocumentId, text: string): void;
+  removeRequest(id: DocumentId): void;
   /** The sec.json of `folder`; it governs what lies in it and below, down to the next one. */
   setConfig(folder: string, file: ConfigFile | undefined): void;
   /** The user's own settings (VS Code's `sec-duis` section), laid over every sec.json. */
@@ -37,7 +42,7 @@ export interface Workspace {
   checkOwn(id: DocumentId): Checked;
   /** What `check` would give at once, or undefined while something of it is out of date. */
   findings(id: DocumentId): Checked | undefined;
-  /** The documents whose findings are out of date: those of `first` first, then in the order of the index. */
+  /** The documents and requests whose findings are out of date: those of `first` first, then in the order of the index. */
   pending(first?: Iterable<DocumentId>): readonly DocumentId[];
   /** `check` in steps of one rule. After a change in between that matters to it, the document is still pending. */
   checking(id: DocumentId): Generator<void, void>;
@@ -47,6 +52,7 @@ export interface Workspace {
 export function createWorkspace(spelling?: Spelling): Workspace {
   const entries = new Map<DocumentId, Entry>();
   const schemas = new Map<DocumentId, SchemaModel>();
+  const requests = new Map<DocumentId, RequestEntry>();
   const configs = new Map<string, ConfigFile>();
   const stale = new Set<DocumentId>();
   const running = new Set<Set<string>>();
@@ -80,6 +86,17 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     removeSchema(id) {
       if (schemas.delete(id)) advance(corpus.withoutSchema(id));
     },
+    setRequest(id, text) {
+      if (requests.get(id)?.request.text === text) return;
+      requests.set(id, { request: readRequest(id, text), config: configOf(id), checked: undefined });
+      stale.add(id);
+      touch();
+    },
+    removeRequest(id) {
+      if (!requests.delete(id)) return;
+      stale.delete(id);
+      touch();
+    },
     setConfig(folder, file) {
       if (file) configs.set(folder, file);
       else if (!configs.delete(folder)) return;
@@ -100,19 +117,19 @@ export function createWorkspace(spelling?: Spelling): Workspace {
         corpus,
         documents: new Map([...entries].map(([id, { facts }]) => [id, facts])),
         schemas: new Map(schemas),
+        requests: new Map([...requests].map(([id, { request }]) => [id, request])),
         configs: new Map(configs),
         configOf: configReader(new Map(configs), settings, overlaid),
       });
     },
     check(id) {
-      const entry = entries.get(id);
-      if (!entry) return checkedFile(id);
       drain(checking(id));
-      return wholeOf(entry)!;
+      const entry = entries.get(id);
+      return entry ? wholeOf(entry)! : checkedFile(id)!;
     },
     checkOwn(id) {
       const entry = entries.get(id);
-      if (!entry) return checkedFile(id);
+      if (!entry) return checkedFile(id) ?? nothingFound;
       drain(checkingOwn(id, entry));
       return entry.own!;
     },
@@ -142,6 +159,11 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       entry.whole = undefined;
       stale.add(id);
     }
+    for (const [id, entry] of requests) {
+      if (!entry.checked || !meet(names, entry.checked.asked)) continue;
+      entry.checked = undefined;
+      stale.add(id);
+    }
   }
 
   /** Drops what a change of configuration governs. What it means for the names of documents is the corpus's matter. */
@@ -152,6 +174,12 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       if (config === entry.config) continue;
       entry.config = config;
       drop(id, entry);
+    }
+    for (const [id, entry] of requests) {
+      const config = configOf(id);
+      if (config === entry.config) continue;
+      requests.set(id, { ...entry, config, checked: undefined });
+      stale.add(id);
     }
     advance(corpus.withConfig(configReader(new Map(configs), settings, overlaid)));
   }
@@ -173,6 +201,12 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   }
 
   function* checking(id: DocumentId): Generator<void, void> {
+    const request = requests.get(id);
+    if (request) {
+      request.checked ??= checkedRequest(request);
+      stale.delete(id);
+      return;
+    }
     const entry = entries.get(id);
     if (!entry) return;
     yield* checkingOwn(id, entry);
@@ -216,18 +250,29 @@ export function createWorkspace(spelling?: Spelling): Workspace {
 
   function wholeOf(entry: Entry): Checked | undefined {
     if (!entry.own || !entry.shared) return undefined;
-    return (entry.whole ??= together(entry.own, entry.shared));
+    return (entry.whole ??= concluded(entry.facts, entry.config, spelling, together(entry.own, entry.shared)));
   }
 
-  function checkedFile(id: DocumentId): Checked {
+  function checkedRequest({ request, config }: RequestEntry): Checked {
+    const checked = checkRequest(request, corpus, config);
+    if (corpus.requestSchemas(request).length === 0) return checked;
+    return { ...checked, findings: [...requestFindings(request), ...checked.findings] };
+  }
+
+  /** The findings of what is no document; undefined for a request that is still to be checked. */
+  function checkedFile(id: DocumentId): Checked | undefined {
+    const request = requests.get(id);
+    if (request) return request.checked;
     const schema = schemas.get(id);
     if (schema) return { findings: schemaFindings(schema), asked: new Set(), failures: [] };
     for (const file of configs.values()) {
       if (file.id === id) return { findings: configFindings(file.problems), asked: new Set(), failures: [] };
     }
-    return { findings: [], asked: new Set(), failures: [] };
+    return nothingFound;
   }
 }
+
+const nothingFound: Checked = { findings: [], asked: new Set(), failures: [] };
 
 /** One version of one document; a new text makes a new one. */
 interface Entry {
@@ -238,6 +283,13 @@ interface Entry {
   shared: Checked | undefined;
   /** Both of them in order, made when asked for. */
   whole: Checked | undefined;
+}
+
+/** One version of one request. */
+interface RequestEntry {
+  readonly request: Request;
+  readonly config: Config;
+  checked: Checked | undefined;
 }
 
 /** The settings that govern a document, the user's laid over them; `overlaid` keeps each pair made once. */

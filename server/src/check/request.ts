@@ -1,0 +1,34 @@
+// Runs the rules that speak of XML requests over one of them, with the severities and the suppressions that documents
+// have. Everything else about XML is left to those who validate it.
+
+import type { Config } from "../config/config.ts";
+import { allRules } from "../rules/all.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { Request } from "../schema/request.ts";
+import { splitLines } from "../syntax/lines.ts";
+import { findComments, readSuppressions } from "../syntax/prose.ts";
+import type { Suppression } from "../syntax/tree.ts";
+import { gathered, stepOf, type Checked, type Step, type TrackingCorpus } from "./check.ts";
+
+/** All findings of one request; none where no schema governs it. */
+export function checkRequest(request: Request, corpus: TrackingCorpus, config: Config, rules: readonly Rule[] = allRules): Checked {
+  const { view, asked } = corpus.track();
+  const schemas = view.requestSchemas(request);
+  const steps: Step[] = [];
+  if (schemas.length > 0) {
+    const suppressions = suppressionsOf(request);
+    for (const rule of rules) {
+      const { checkRequest: check } = rule;
+      const configured = config.rules.get(rule.id)?.severity;
+      if (check && configured !== "off") steps.push(stepOf(rule, () => check({ request, schemas }), suppressions, configured));
+    }
+  }
+  return gathered(steps, asked, rules);
+}
+
+/** The comments of a document silence the same in XML, where they are comments too. */
+function suppressionsOf({ text, lines }: Request): readonly Suppression[] {
+  if (!text.includes("sec-disable")) return [];
+  const split = splitLines(text, lines);
+  return readSuppressions(text, split, findComments(text, split));
+}
