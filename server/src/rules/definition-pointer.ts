@@ -168,7 +168,8 @@ function surelyLacks(corpus: CorpusView, place: PointedPlace, definition: Defini
   // A pointer's own row is no definition.
   const own = { from: definition.at.from - span.from, to: Math.max(definition.at.to, definition.body.to) - span.from };
   const isHere = document.tree.definitions.includes(definition);
-  const isElsewhere = sites.some(site => site.definition.kind === "meaning" && site.definition.certain && (site.document.id === document.id || site.definition.scope === "code"));
+  // Where no other place defines the term, a mere mention may be all the meaning it has.
+  const isElsewhere = sites.some(site => site.definition.kind === "meaning" && site.definition.certain);
   for (const match of words.matchAll(mentionOf(definition))) {
     const to = match.index + match[0].length;
     if (isHere && own.from <= match.index && to <= own.to) continue;

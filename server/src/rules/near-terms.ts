@@ -155,13 +155,16 @@ function isMeant(prose: string, at: Span, pass: TermPass, form: TermForm, docume
   const lowered = parts.filter((part, i) => part.word !== wanted[i]!.word).length;
   const capitals = wanted.filter(({ word }) => /^\p{Lu}/u.test(word)).length;
   // `each other User`: the first word may be no part of the term where the rest is one.
-  if (lowered === 1 && parts[0]!.word !== wanted[0]!.word && capitals > 1) {
+  if (lowered === 1 && parts[0]!.word !== wanted[0]!.word && capitals > 1 && adjective.test(parts[0]!.word)) {
     const rest = document.tree.prose.slice(at.from + parts[0]!.word.length, at.to).trim();
     const inner = pass.uses.touching(at.to);
     if (inner && inner.at.to >= at.to && inner.at.from <= at.to - rest.length) return false;
   }
   return true;
 }
+
+/** Words that may well stand before a term and be no part of it. */
+const adjective = /^(?:other|new|live|first|last|final|major|minor|main|lead|joint|common|ad|own|old|next|same|single|prior|future|\w+(?:ed|ing|[ai]ble|ive|al|ic|ous|[ae]nt|ary|ory|ior|ate|ful|less|ern))$/;
 
 /** The term that a run with capitals misses by a word or an inner plural. */
 function nearestTo(document: Facts, pass: TermPass, run: CapitalRun): Miss | undefined {
