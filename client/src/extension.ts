@@ -21,6 +21,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       { scheme: "file", language: "sec" },
       { scheme: "file", language: "duis" },
       { scheme: "file", pattern: "**/*.xsd" },
+      { scheme: "file", language: "xml", pattern: "**/*.{xml,XML}" },
       { scheme: "file", pattern: "**/sec.json" },
     ],
     outputChannel: log,

@@ -1,15 +1,17 @@
 // What the command line was given -> a workspace that holds it: the same one that the language server keeps.
 
+import { resolve } from "node:path";
 import { openDictionary } from "../disk/dictionary.ts";
 import { findProject } from "../disk/project.ts";
-import { readText, type Unreadable } from "../disk/read.ts";
+import { readText, type ReadText, type Unreadable } from "../disk/read.ts";
+import { namespacesOf, readRequestText } from "../disk/requests.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { allRules } from "../rules/all.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
 
 export interface Loaded {
   readonly workspace: Workspace;
-  /** Every file that was read: sec.json files, schemas and documents, in the order of their paths. */
+  /** Every file that was read: sec.json files, schemas, documents and requests, in the order of their paths. */
   readonly files: readonly DocumentId[];
   /** The size of all of them on the disk. */
   readonly bytes: number;
@@ -25,6 +27,7 @@ export async function load(inputs: readonly string[], config: string | undefined
   const workspace = createWorkspace(dictionary.spelling);
   const unreadable = [...project.unreadable];
   const notes = dictionary.kind === "missing" ? [dictionary.message] : [];
+  const asked = new Set(inputs.map((input) => resolve(input)));
   const files = new Set<DocumentId>();
   let bytes = 0;
 
@@ -33,17 +36,27 @@ export async function load(inputs: readonly string[], config: string | undefined
     if (!files.has(file.id)) bytes += Buffer.byteLength(file.text);
     files.add(file.id);
   }
-  for (const { file, kind } of project.files) {
-    const read = await readText(file);
-    if (read.kind === "unreadable") {
-      unreadable.push(read);
-      continue;
+  const settings = files.size;
+  const take = (read: ReadText | Unreadable, put: (text: string) => void): void => {
+    if (read.kind === "unreadable") unreadable.push(read);
+    else {
+      put(read.text);
+      files.add(read.file);
+      bytes += read.bytes;
     }
-    if (kind.kind === "document") workspace.set(file, read.text, kind.language);
-    else workspace.setSchema(file, read.text);
-    files.add(file);
-    bytes += read.bytes;
+  };
+  for (const { file, kind } of project.files) {
+    if (kind.kind === "document") take(await readText(file), (text) => workspace.set(file, text, kind.language));
+    if (kind.kind === "schema") take(await readText(file), (text) => workspace.setSchema(file, text));
   }
-  if (project.files.length === 0 && unreadable.length === 0) notes.push(`There is no SEC or DUIS text in ${inputs.join(", ")}.`);
+  // Which XML files are requests is told by the schemas.
+  const namespaces = namespacesOf(workspace.snapshot().schemas.values());
+  for (const { file, kind } of project.files) {
+    if (kind.kind !== "request") continue;
+    const read = await readRequestText(file, namespaces);
+    if (read.kind !== "no-request") take(read, (text) => workspace.setRequest(file, text));
+    else if (asked.has(file)) notes.push(`${file} is left out: it is in the namespace of no XML Schema that was given.`);
+  }
+  if (files.size === settings && unreadable.length === 0) notes.push(`There is no SEC or DUIS text in ${inputs.join(", ")}.`);
   return { workspace, files: [...files].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)), bytes, unreadable, notes };
 }

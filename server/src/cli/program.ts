@@ -41,7 +41,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .command("check")
     .summary("find faults, and mend those that are safe to mend")
     .description(
-      "Finds the faults in the files given, and in all SEC and DUIS files (.sec, .sec.md, .sec.txt, .duis, .duis.md, .xsd) of the folders given. The nearest sec.json upwards says what the project asks for. Nothing is written without --fix.",
+      "Finds the faults in the files given, and in all SEC and DUIS files (.sec, .sec.md, .sec.txt, .duis, .duis.md, .xsd, and .xml in the namespace of such a schema) of the folders given. The nearest sec.json upwards says what the project asks for. Nothing is written without --fix.",
     )
     .addArgument(inputs())
     .addOption(new Option("--format <format>", "what to print: text for people, json or sarif for programs, github for its workflows").choices(formats).default("text"))

@@ -27,7 +27,7 @@ export interface DiscoverOptions {
 }
 
 /**
- * The documents, schemas and sec.json files in `inputs`: folders, which are walked, and files. Never rejects; an
+ * The documents, schemas, XML files and sec.json files in `inputs`: folders, which are walked, and files. Never rejects; an
  * aborted walk gives what it had found.
  */
 export async function discover(inputs: readonly string[], options: DiscoverOptions = {}): Promise<Discovery> {
@@ -98,8 +98,9 @@ async function followLink(walk: Walk, path: string): Promise<void> {
     if (is.folder) await walkFolder(walk, path);
     else if (is.file) await addFile(walk, path, "met");
   } catch (error) {
-    // A dead link is worth a word only where a document is missed by it.
-    if (kindOf(path)) walk.unreadable.push(failed(path, error));
+    // A dead link is worth a word only where a document is missed by it; most XML files are none of ours.
+    const kind = kindOf(path);
+    if (kind && kind.kind !== "request") walk.unreadable.push(failed(path, error));
   }
 }
 

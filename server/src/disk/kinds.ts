@@ -4,6 +4,8 @@ import type { Language } from "../syntax/tree.ts";
 export type FileKind =
   | { readonly kind: "document"; readonly language: Language }
   | { readonly kind: "schema" }
+  /** an XML file: a request or response if it is in the namespace of a schema, which its name does not tell */
+  | { readonly kind: "request" }
   | { readonly kind: "config" };
 
 /** The kind of the file called `name` (a bare name or a path, in any case), or undefined where it is none of ours. */
@@ -13,11 +15,12 @@ export function kindOf(name: string): FileKind | undefined {
   if (endsWithAny(bare, [".sec", ".sec.md", ".sec.txt"])) return { kind: "document", language: "sec" };
   if (endsWithAny(bare, [".duis", ".duis.md"])) return { kind: "document", language: "duis" };
   if (endsWithAny(bare, [".xsd"])) return { kind: "schema" };
+  if (endsWithAny(bare, [".xml"])) return { kind: "request" };
   return undefined;
 }
 
 /** For messages: the names that `kindOf` knows. */
-export const knownNames = ".sec, .sec.md, .sec.txt, .duis, .duis.md, .xsd and sec.json";
+export const knownNames = ".sec, .sec.md, .sec.txt, .duis, .duis.md, .xsd, .xml and sec.json";
 
 /** A file called `.sec` alone is a hidden file, not a document without a name. */
 function endsWithAny(name: string, endings: readonly string[]): boolean {

@@ -11,7 +11,7 @@ import { nearestConfig } from "./nearest-config.ts";
 import { readText, type Unreadable } from "./read.ts";
 
 export interface Project {
-  /** Documents and schemas, in order, without what their sec.json excludes. */
+  /** Documents, schemas and XML files, in order, without what their sec.json excludes. */
   readonly files: readonly FoundFile[];
   /** The sec.json files by the folder that each governs: those in `inputs`, and the nearest one above each input. */
   readonly configs: ReadonlyMap<string, ConfigFile>;

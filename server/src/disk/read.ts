@@ -2,7 +2,7 @@
 // taken off, as editors take it off, so that offsets, lines and columns are the same on both sides; `encoding` keeps it
 // in mind for writing. Line ends stay as they are.
 
-import { readFile, stat } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import { isUtf8 } from "node:buffer";
 
 export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be";
@@ -38,6 +38,28 @@ export async function readText(file: string): Promise<ReadText | Unreadable> {
     return decode(file, await readFile(file));
   } catch (error) {
     return failed(file, error);
+  }
+}
+
+/** At least the first `characters` of `file`, as far as it has them; undefined where it cannot be read or is no text. Never rejects. */
+export async function readStart(file: string, characters: number): Promise<string | undefined> {
+  try {
+    if (!(await statOf(file)).file) return undefined;
+    const handle = await open(file);
+    try {
+      // No UTF-16 unit takes more than three bytes, in whatever encoding; the byte order mark comes on top.
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(characters * 3 + 3), 0, characters * 3 + 3, 0);
+      const bytes = buffer.subarray(0, bytesRead);
+      const encoding = encodingOf(bytes);
+      if (encoding === "utf-8") return bytes.includes(0) ? undefined : bytes.toString("utf8");
+      if (encoding === "utf-8-bom") return bytes.toString("utf8", 3);
+      const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
+      return (encoding === "utf-16le" ? whole : Buffer.from(whole).swap16()).toString("utf16le", 2);
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return undefined;
   }
 }
 

@@ -8,6 +8,7 @@ import { kindOf } from "../disk/kinds.ts";
 import { nearestConfig } from "../disk/nearest-config.ts";
 import { excluders } from "../disk/project.ts";
 import { readText, statOf, type Unreadable } from "../disk/read.ts";
+import { namespacesOf, readRequestText } from "../disk/requests.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { governing, isWithin } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -21,6 +22,8 @@ export interface Files {
   changed(events: readonly FileEvent[], idOf: (uri: string) => DocumentId): Promise<void>;
   /** The settings of what to leave out have changed: look at the folders again. */
   rescan(): void;
+  /** A schema came, changed or went: other XML files than before may be requests. */
+  schemaChanged(): void;
   /** The text is no longer open: the disk's counts again, if the file lies in a folder and is not left out. */
   closed(id: DocumentId): void;
   /** Does one piece of what is to do; false where nothing is. */
@@ -45,6 +48,8 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
   const above = new Set<DocumentId>();
   const scans = new Set<string>();
   const reads = new Set<DocumentId>();
+  /** What tells an XML file that is a request from others. */
+  let namespaces: ReadonlySet<string> = new Set();
   let done = 0;
 
   async function scan(folder: string): Promise<void> {
@@ -61,7 +66,8 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
     const excluded = leftOut();
     const kept = new Set(files.filter(({ id, kind }) => kind.kind === "config" || !excluded(id)).map(({ id }) => id));
     for (const id of known) if (isWithin(folder, id) && !kept.has(id)) forget(id);
-    for (const { id, kind } of files) {
+    // XML files come last: the schemas tell which of them are requests.
+    for (const { id, kind } of [...files.filter(({ kind }) => kind.kind !== "request"), ...files.filter(({ kind }) => kind.kind === "request")]) {
       if (!kept.has(id) || known.has(id)) continue;
       known.add(id);
       if (kind.kind !== "config") reads.add(id);
@@ -72,7 +78,7 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
   async function read(id: DocumentId): Promise<void> {
     const kind = kindOf(id);
     if (!kind || isOpen(id)) return;
-    const result = await readText(id);
+    const result = kind.kind === "request" ? await readRequestText(id, namespaces) : await readText(id);
     // It may have been opened, or its folder closed, while the disk was busy.
     if (isOpen(id) || !inFolder(id)) return;
     if (result.kind === "text") {
@@ -81,6 +87,9 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
       holdings.put(id, kind, result.text);
       if (kind.kind === "config") known.add(id);
       if (kind.kind === "config" && before !== excludeOf(id)) rescan();
+    } else if (result.kind === "no-request") {
+      unreadable(id, undefined);
+      if (snapshot().requests.has(id)) leave(id);
     } else if (result.reason === "missing") forget(id);
     else {
       holdings.drop(id);
@@ -93,10 +102,14 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
     known.delete(id);
     reads.delete(id);
     if (isOpen(id)) return;
+    leave(id);
+    if (kindOf(id)?.kind === "config" && before !== excludeOf(id)) rescan();
+  }
+
+  function leave(id: DocumentId): void {
     holdings.drop(id);
     unreadable(id, undefined);
     gone(id);
-    if (kindOf(id)?.kind === "config" && before !== excludeOf(id)) rescan();
   }
 
   function rescan(): void {
@@ -147,6 +160,12 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
       }
     },
     rescan,
+    schemaChanged() {
+      const now = namespacesOf(snapshot().schemas.values());
+      if (now.size === namespaces.size && [...now].every((namespace) => namespaces.has(namespace))) return;
+      namespaces = now;
+      for (const id of known) if (kindOf(id)?.kind === "request") reads.add(id);
+    },
     closed(id) {
       if (known.has(id)) reads.add(id);
       else if (inFolder(id) && kindOf(id) && !leftOut()(id)) {

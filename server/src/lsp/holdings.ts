@@ -27,6 +27,9 @@ export function createHoldings(workspace: Workspace, changed: (id: DocumentId, k
           workspace.setSchema(id, text);
           changed(id, "schema");
           return;
+        case "request":
+          workspace.setRequest(id, text);
+          return;
         case "config":
           if (workspace.snapshot().configs.get(folderOf(id))?.text === text) return;
           workspace.setConfig(folderOf(id), { id, text, ...readConfig(text, allRules) });
@@ -44,6 +47,9 @@ export function createHoldings(workspace: Workspace, changed: (id: DocumentId, k
         case "schema":
           workspace.removeSchema(id);
           changed(id, "schema");
+          return;
+        case "request":
+          workspace.removeRequest(id);
           return;
         case "config":
           workspace.setConfig(folderOf(id), undefined);

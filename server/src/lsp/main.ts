@@ -43,6 +43,7 @@ const diagnostics = createDiagnostics(connection, () => client, uris);
 const holdings = createHoldings(workspace, (id, kind) => {
   background.due(id);
   if (kind === "config" && texts.has(id)) files.rescan();
+  if (kind === "schema") files.schemaChanged();
 });
 const texts = createOpenTexts(holdings, uris);
 const unreadable = new Map<DocumentId, Unreadable>();

@@ -8,7 +8,7 @@ export async function registerWatchers(session: Session): Promise<void> {
   if (!session.client().registersWatchers) return;
   await session.connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: [
-      ...["**/*.{sec,duis,xsd}", "**/*.{sec,duis}.md", "**/*.sec.txt", "**/sec.json"].map((globPattern) => ({ globPattern })),
+      ...["**/*.{sec,duis,xsd,xml,XML}", "**/*.{sec,duis}.md", "**/*.sec.txt", "**/sec.json"].map((globPattern) => ({ globPattern })),
       { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
     ],
   });
