@@ -37,7 +37,10 @@ export function cellOf(row: MatrixRow, matrix: Matrix, labels: readonly string[]
   return row.cells[column];
 }
 
-/** A request's name for comparison: case, dashes, quotes and white space apart. */
+/** A request's name for comparison: case, dashes, quotes, white space and a note in brackets behind it apart. */
 export function nameKey(name: string): string {
-  return name.toLowerCase().replace(/[–—‑]/g, "-").replace(/[’‘]/g, "'").replace(/ ?([-()/]) ?/g, "$1").replace(/\.$/, "").trim();
+  const open = name.endsWith(")") ? name.lastIndexOf("(") : -1;
+  // `(Primary Element)` is a part of the name; a sentence is not.
+  const bare = open > 0 && name.slice(open).split(" ").length > 5 ? name.slice(0, open) : name;
+  return bare.toLowerCase().replace(/[–—‑]/g, "-").replace(/[’‘]/g, "'").replace(/ ?([-()/]) ?/g, "$1").trim().replace(/\.$/, "");
 }
