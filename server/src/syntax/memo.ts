@@ -1,7 +1,7 @@
 // What pure functions made of the prose of a block, kept from one version of a document to the next: an edit leaves all
 // blocks but one as they were. It changes how fast an answer comes, never which.
 
-import type { Block, Tree } from "./tree.ts";
+import type { Block, Pieces, Results, Tree } from "./tree.ts";
 
 /** What was made of one piece of prose, by the function's name. */
 type Results = Map<string, unknown>;
@@ -10,6 +10,16 @@ type Results = Map<string, unknown>;
 export interface Pieces {
   readonly byBlock: readonly Results[];
   readonly byWords: ReadonlyMap<string, Results>;
+  /** What was made of all blocks together, by use: of these or, until it is asked for again, of an earlier version's. */
+  readonly wholes: Map<string, Whole>;
+}
+
+/** A value that was made of all of these blocks. It is never changed: a later version makes its own. */
+interface Whole {
+  readonly byBlock: readonly Results[];
+  /** The thing that it rests on, if it does. */
+  readonly on: object | undefined;
+  readonly value: unknown;
 }
 
 /** The pieces of a version whose `blocks` stand in `prose`; what `before`, the version before, made of the same words comes along. */
@@ -22,20 +32,119 @@ export function keepPieces(prose: string, blocks: readonly Block[], before: Piec
     if (!results) byWords.set(words, (results = before?.byWords.get(words) ?? new Map<string, unknown>()));
     byBlock.push(results);
   }
-  return { byBlock, byWords };
+  return { byBlock, byWords, wholes: new Map(before?.wholes) };
 }
 
 /**
  * What `make` makes of the prose of the block (position in `tree.blocks`), or made of it in the version before. The
- * result must depend on the prose alone, with offsets from its start, and `use` must name the function and all else
- * that it depends on. A document that is read for the first time keeps nothing.
+ * result must depend on the prose alone, with offsets from its start, and on the thing `on` (a dictionary, a list of
+ * terms) if there is one; `use` names the function. A document that is read for the first time keeps nothing.
  */
-export function ofBlock<T>(tree: Pick<Tree, "prose" | "blocks" | "pieces">, block: number, use: string, make: (prose: string) => T): T {
+export function ofBlock<T>(tree: PiecedTree, block: number, use: string, make: (prose: string) => T, on?: object): T {
   const results = tree.pieces?.byBlock[block];
   const kept = results?.get(use);
-  if (kept !== undefined) return kept as T;
+  if (kept !== undefined) {
+    if (on === undefined) return kept as T;
+    // What rests on another thing than today's is written over: nobody asks for it again.
+    const { on: before, value } = kept as Resting<T>;
+    if (before === on) return value;
+  }
   const { at } = tree.blocks[block]!;
-  const result = make(tree.prose.slice(at.from, at.to));
-  results?.set(use, result);
-  return result;
+  const value = make(tree.prose.slice(at.from, at.to));
+  results?.set(use, on === undefined ? value : ({ on, value } satisfies Resting<T>));
+  return value;
+}
+
+interface Resting<T> {
+  readonly on: object;
+  readonly value: T;
+}
+
+/** What was found in one block (position in `tree.blocks`), with offsets from its start. */
+export interface FoundIn<T> {
+  readonly block: number;
+  readonly items: readonly T[];
+}
+
+/** All blocks in which `make` finds something, in order; after an edit only those that changed are looked at. See `ofBlock`. */
+export function foundInBlocks<T>(tree: PiecedTree, use: string, make: (prose: string) => readonly T[], on?: object): readonly FoundIn<T>[] {
+  const findIn = (from: number, to: number): FoundIn<T>[] => {
+    const found: FoundIn<T>[] = [];
+    for (let block = from; block < to; block++) {
+      const items = ofBlock(tree, block, use, make, on);
+      if (items.length > 0) found.push({ block, items });
+    }
+    return found;
+  };
+  const afresh = () => findIn(0, tree.blocks.length);
+  return ofAllBlocks<readonly FoundIn<T>[]>(tree, `found: ${use}`, on, afresh, (before, { from, to, gone }) => {
+    const shift = to - from - gone.length;
+    const ahead = before.filter(({ block }) => block < from);
+    const behind = before.filter(({ block }) => block >= from + gone.length);
+    return [...ahead, ...findIn(from, to), ...(shift === 0 ? behind : behind.map(({ block, items }) => ({ block: block + shift, items })))];
+  });
+}
+
+/** Which keys the blocks of a document hold. */
+export interface Tally {
+  has(key: string): boolean;
+}
+
+/** The keys that `make` finds in the blocks, each at most once a block; counted again only where blocks changed. */
+export function tallyOf(tree: PiecedTree, use: string, make: (prose: string) => readonly string[]): Tally {
+  const keysIn = (block: number) => ofBlock(tree, block, use, make);
+  const countAll = (): Counts => {
+    const settled = new Map<string, number>();
+    for (let block = 0; block < tree.blocks.length; block++) for (const key of keysIn(block)) settled.set(key, (settled.get(key) ?? 0) + 1);
+    return { settled, since: new Map() };
+  };
+  const { settled, since } = ofAllBlocks<Counts>(tree, `tally: ${use}`, undefined, countAll, (before, { from, to, gone }) => {
+    if (from === to && gone.length === 0) return before;
+    if (before.since.size > mostUnsettled) return countAll();
+    const since = new Map(before.since);
+    for (const results of gone) for (const key of results.get(use) as readonly string[]) since.set(key, (since.get(key) ?? 0) - 1);
+    for (let block = from; block < to; block++) for (const key of keysIn(block)) since.set(key, (since.get(key) ?? 0) + 1);
+    return { settled: before.settled, since };
+  });
+  return { has: (key) => (settled.get(key) ?? 0) + (since.get(key) ?? 0) > 0 };
+}
+
+/** How often each key stands: counted once, and what edits have changed since then. */
+interface Counts {
+  readonly settled: ReadonlyMap<string, number>;
+  readonly since: ReadonlyMap<string, number>;
+}
+
+/** What edits changed is copied at each of them; when it is this much, all is counted again. */
+const mostUnsettled = 2_000;
+
+type PiecedTree = Pick<Tree, "prose" | "blocks" | "pieces">;
+
+/** The blocks `from`..`to` of this version stand where an earlier one had those that are `gone`; all others are the same. */
+interface Difference {
+  readonly from: number;
+  readonly to: number;
+  readonly gone: readonly Results[];
+}
+
+/** The value of all blocks: kept, made of an earlier version's and what differs, or made afresh. */
+function ofAllBlocks<T>(tree: PiecedTree, use: string, on: object | undefined, afresh: () => T, after: (before: T, difference: Difference) => T): T {
+  const { pieces } = tree;
+  if (!pieces) return afresh();
+  const { byBlock, wholes } = pieces;
+  const kept = wholes.get(use);
+  const before = kept?.on === on ? kept : undefined;
+  if (before?.byBlock === byBlock) return before.value as T;
+  const value = before ? after(before.value as T, differenceOf(before.byBlock, byBlock)) : afresh();
+  wholes.set(use, { byBlock, on, value });
+  return value;
+}
+
+function differenceOf(before: readonly Results[], after: readonly Results[]): Difference {
+  const most = Math.min(before.length, after.length);
+  let same = 0;
+  while (same < most && before[same] === after[same]) same++;
+  let end = 0;
+  while (end < most - same && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { from: same, to: after.length - end, gone: before.slice(same, before.length - end) };
 }

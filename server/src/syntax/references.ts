@@ -4,9 +4,9 @@
 import type { Span } from "../text/span.ts";
 import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, type Mention } from "./mentions.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
-import { ofBlock, type Pieces } from "./memo.ts";
+import { ofBlock } from "./memo.ts";
 import type { Structure } from "./structure.ts";
-import type { DocumentMention, Identity, Reference, ReferenceTarget } from "./tree.ts";
+import type { DocumentMention, Identity, Pieces, Reference, ReferenceTarget } from "./tree.ts";
 
 export interface ReferenceSource {
   readonly prose: string;

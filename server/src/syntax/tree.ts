@@ -2,7 +2,6 @@
 
 import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
-import type { Pieces } from "./memo.ts";
 
 export type Language = "sec" | "duis";
 
@@ -27,6 +26,15 @@ export interface Tree {
   readonly problems: readonly SyntaxProblem[];
   /** What was made of each block's prose, if this is not the first version that is read (see `ofBlock`). */
   readonly pieces: Pieces | undefined;
+}
+
+/** What was made of one piece of prose, by the function's name. */
+export type Results = Map<string, unknown>;
+
+/** The pieces of one version: by block, and by their words, for the next version. */
+export interface Pieces {
+  readonly byBlock: readonly Results[];
+  readonly byWords: ReadonlyMap<string, Results>;
 }
 
 export type DocumentKind = "section" | "appendix" | "schedule" | "other";
