@@ -10,6 +10,7 @@ export const capabilities: ServerCapabilities = {
   referencesProvider: true,
   documentSymbolProvider: true,
   foldingRangeProvider: true,
+  codeLensProvider: { resolveProvider: true },
   codeActionProvider: { codeActionKinds: ["quickfix"] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -22,6 +22,8 @@ export interface Client {
   readonly versions: boolean;
   /** It takes a definition with the whole of the target and what the caret touched. */
   readonly links: boolean;
+  /** Commands of ours that it carries out (see protocol.ts). */
+  readonly commands: readonly string[];
 }
 
 /** A client that can do nothing but the least. */
@@ -43,6 +45,7 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
     versions: textDocument?.publishDiagnostics?.versionSupport ?? false,
     links: textDocument?.definition?.linkSupport ?? false,
+    commands: commandsOf(capabilities.experimental),
   };
 }
 
@@ -51,4 +54,9 @@ export function foldersOf(params: InitializeParams): readonly string[] {
   if (params.workspaceFolders && params.workspaceFolders.length > 0) return params.workspaceFolders.map(({ uri }) => uri);
   if (params.rootUri) return [params.rootUri];
   return params.rootPath ? [params.rootPath] : [];
+}
+
+function commandsOf(experimental: unknown): readonly string[] {
+  const { commands } = (experimental ?? {}) as { readonly commands?: unknown };
+  return Array.isArray(commands) ? commands.filter((one) => typeof one === "string") : [];
 }

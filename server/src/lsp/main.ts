@@ -18,7 +18,9 @@ import { createFiles } from "./files.ts";
 import { guarded, hearing, trace } from "./guard.ts";
 import { createHoldings } from "./holdings.ts";
 import { answerHover } from "./hover.ts";
+import { answerLenses } from "./lenses.ts";
 import { answerNavigation } from "./navigation.ts";
+import { preferencesOf } from "./preferences.ts";
 import { createReporter } from "./reporter.ts";
 import type { Session } from "./session.ts";
 import { followSettings } from "./settings.ts";
@@ -27,6 +29,7 @@ import { createOpenTexts } from "./texts.ts";
 import { hear } from "./turns.ts";
 import { folderOfUri, idOfUri } from "./uri.ts";
 import { createUris } from "./uris.ts";
+import { answerViews } from "./views.ts";
 import { registerWatchers } from "./watching.ts";
 
 // A tenth of the Code is replaced at each keystroke in a large document; without this, V8 lets the old ones pile up.
@@ -35,6 +38,7 @@ const connection = createConnection();
 const log = (message: string) => connection.console.error(message);
 let client = leastClient;
 let initialize: InitializeParams | undefined;
+let preferences = preferencesOf(undefined);
 
 const dictionary = openDictionary();
 const workspace = createWorkspace(dictionary.spelling);
@@ -76,6 +80,7 @@ const session: Session = {
   texts,
   uris,
   log,
+  preferences: () => preferences,
   now() {
     hear();
     texts.settle();
@@ -83,6 +88,7 @@ const session: Session = {
   },
 };
 const settings = followSettings(session, (given) => {
+  preferences = preferencesOf(given);
   workspace.setSettings(given);
   files.rescan();
   background.wake();
@@ -125,6 +131,8 @@ answerHover(session);
 answerNavigation(session);
 answerActions(session);
 answerSymbols(session);
+answerLenses(session);
+answerViews(session);
 
 // A message that can no longer be sent must not end the server while others can.
 process.on("unhandledRejection", (error) => log(trace(error)));

@@ -6,6 +6,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Client } from "./client.ts";
 import type { Log } from "./guard.ts";
+import type { Preferences } from "./preferences.ts";
 import type { OpenTexts } from "./texts.ts";
 import type { Uris } from "./uris.ts";
 
@@ -16,6 +17,7 @@ export interface Session {
   readonly texts: OpenTexts;
   readonly uris: Uris;
   readonly log: Log;
+  readonly preferences: () => Preferences;
   /** Everything as the client has it now: each edit that it has sent is read. */
   now(): Snapshot;
 }

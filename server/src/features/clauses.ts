@@ -1,0 +1,32 @@
+// Where a place lies among the clauses of its document.
+
+import type { Clause, Tree } from "../syntax/tree.ts";
+
+/** The innermost clause that `offset` stands in, from its number to its content's end; undefined before the first one and between two. */
+export function clauseAround({ clauses }: Tree, offset: number): Clause | undefined {
+  let low = 0;
+  let high = clauses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (clauses[middle]!.at.from <= offset) low = middle + 1;
+    else high = middle;
+  }
+  let clause = clauses[low - 1];
+  while (clause && clause.content.to < offset) clause = clauses[clause.parent];
+  return clause;
+}
+
+/** The clause that a lawyer would cite for `clause`: for a paragraph the numbered clause that it is a part of. */
+export function citedClause({ clauses }: Tree, clause: Clause): Clause {
+  let at = clause;
+  while (at.kind === "paragraph" && at.parent >= 0) at = clauses[at.parent]!;
+  return at;
+}
+
+/** Whether `clause` has sub-clauses with numbers of their own, and so is a heading over them. */
+export function holdsClauses({ clauses }: Tree, clause: Clause): boolean {
+  for (let i = clause.index + 1; i < clauses.length && clauses[i]!.at.from < clause.content.to; i++) {
+    if (clauses[i]!.parent === clause.index && clauses[i]!.kind !== "paragraph") return true;
+  }
+  return false;
+}

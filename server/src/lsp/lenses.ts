@@ -1,0 +1,49 @@
+// Code lenses: uses of definitions, citations of clauses. A click opens the places where the client knows our command;
+// elsewhere the lens says its count and no more.
+
+import type { CodeLens } from "vscode-languageserver/node";
+import { answerOf, lenses, type Lens } from "../features/lenses.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
+import { toPosition, toRange } from "./convert.ts";
+import { answering } from "./guard.ts";
+import type { ShowReferencesCommand } from "./protocol.ts";
+import { idIn, type Session } from "./session.ts";
+
+interface LensData extends Lens {
+  readonly uri: string;
+}
+
+export function answerLenses(session: Session): void {
+  const { connection, log } = session;
+  connection.onCodeLens(
+    answering(log, (params): CodeLens[] => {
+      const snapshot = session.now();
+      const document = snapshot.documents.get(idIn(session, params));
+      if (!document) return [];
+      return lenses(snapshot, document, session.preferences().lenses).map((lens) => {
+        const data: LensData = { ...lens, uri: params.textDocument.uri };
+        return { range: toRange(document.tree.lines, lens.at), data };
+      });
+    }),
+  );
+  connection.onCodeLensResolve(
+    answering(log, (lens): CodeLens => {
+      const snapshot = session.now();
+      const data = lens.data as LensData;
+      const answer = answerOf(snapshot, session.uris.idOf(data.uri), data);
+      if (!answer) return { ...lens, command: { title: "", command: "" } };
+      return { ...lens, command: { title: answer.title, ...showing(session, snapshot, lens, data, answer.places) } };
+    }),
+  );
+}
+
+const showReferences: ShowReferencesCommand = "sec-duis.showReferences";
+
+function showing(session: Session, snapshot: Snapshot, lens: CodeLens, { uri }: LensData, places: readonly { readonly document: string; readonly at: Lens["at"] }[]) {
+  if (!session.client().commands.includes(showReferences) || places.length === 0) return { command: "" };
+  const locations = places.flatMap(({ document, at }) => {
+    const lines = sourceOf(snapshot, document)?.lines;
+    return lines ? [{ uri: session.uris.uriOf(document), range: { start: toPosition(lines, at.from), end: toPosition(lines, at.to) } }] : [];
+  });
+  return { command: showReferences, arguments: [uri, lens.range.start, locations] };
+}
