@@ -45,6 +45,7 @@ import { unknownResponseCode } from "./unknown-response-code.ts";
 import { unknownSchemaName } from "./unknown-schema-name.ts";
 import { unreferencedAnnex } from "./unreferenced-annex.ts";
 import { unusedDefinition } from "./unused-definition.ts";
+import { unusedSuppression } from "./unused-suppression.ts";
 
 export const allRules: readonly Rule[] = [
   duplicateDefinition,
@@ -91,4 +92,5 @@ export const allRules: readonly Rule[] = [
   impossibleDate,
   headingLevel,
   unreferencedAnnex,
+  unusedSuppression,
 ];

@@ -3,7 +3,8 @@ import type { Facts } from "../index/facts.ts";
 import { documentName } from "../index/names.ts";
 import type { Target } from "../index/resolve.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
-import { slice, type Span } from "../text/span.ts";
+import { lineOf } from "../text/line-index.ts";
+import { slice } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const ambiguousReference = defineRule({
@@ -144,7 +145,7 @@ function nameOf({ document, clause }: ClausePlace, from: Facts): string {
   const home = document === from || kind === "other" ? "" : ` of ${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
   const around = annexAround(document, clause);
   if (clause.kind === "annex" || clause.kind === "table") return `${clause.number}${around ? ` of ${around.number}` : ""}${home}`;
-  if (clause.key === "") return `the heading on line ${lineNumber(document, clause.at)}${home}`;
+  if (clause.key === "") return `the heading on line ${lineOf(document.tree.lines, clause.at.from) + 1}${home}`;
   if (kind === "section" && /^[A-Z]\d/.test(clause.key)) return `Section ${clause.key}`;
   return `clause ${clause.number}${around ? ` of ${around.number}` : ""}${home}`;
 }
@@ -155,12 +156,6 @@ function annexAround(document: Facts, clause: Clause): Clause | undefined {
     if (one.kind === "annex") return one;
   }
   return undefined;
-}
-
-function lineNumber({ tree }: Facts, at: Span): number {
-  let line = 1;
-  for (const start of tree.lines.starts) if (start > 0 && start <= at.from) line++;
-  return line;
 }
 
 function relatedOf(corpus: CorpusView, document: Facts, reference: Reference) {
@@ -178,8 +173,7 @@ function fixesOf(corpus: CorpusView, document: Facts, reference: Reference): rea
   const { at, whole, number } = reference;
   // The reference alone: what stands around it in a list, or behind it to name the document, must not be said twice.
   if (whole.from !== at.from || whole.to - number.to > 40) return [];
-  return places.flatMap((place, i): Fix[] => {
-    const name = names[i]!;
+  return names.flatMap((name): Fix[] => {
     if (name.startsWith("the heading")) return [];
     const span = { from: at.from, to: whole.to };
     return [{ title: `Change to “${name}”`, preferred: false, safe: false, edits: [{ document: document.id, at: span, newText: name }] }];

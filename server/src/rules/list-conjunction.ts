@@ -160,7 +160,7 @@ function faultIn(document: Facts, { items }: List): Fault | undefined {
 
 function unjoined(document: Facts, { at }: Ending, lastItem: Clause, first: Clause): Fault {
   const intro = introTo(document.tree, first);
-  const isChoice = /\b(?:either|any|one|whether|neither)\b[^.;]{0,80}$/i.test(intro);
+  const isChoice = /\bany\b[^.;]{0,80}$|\b(?:either|one|whether|neither)\b[^.;]{0,80}$/i.test(intro);
   const add = (word: string, preferred: boolean): Fix => ({ ...change(document, `Add “${word}” before ${lastItem.number}`, at + 1, at + 1, ` ${word}`), preferred });
   return {
     at: { from: at, to: at + 1 },
@@ -203,7 +203,7 @@ function lastLine(prose: string, item: Clause): number {
 
 /** Whether the words before the list say how its items are joined. */
 function saysHow(tree: Tree, first: Clause): boolean {
-  return /\b(?:one or more|any(?: one| or all)?|at least one|each|all|every|both|some) of\b[^.;]{0,80}$/i.test(introTo(tree, first));
+  return /\bany(?: one| or all)? of\b[^.;]{0,80}$|\b(?:one or more|at least one|each|all|every|both|some) of\b[^.;]{0,80}$/i.test(introTo(tree, first));
 }
 
 function introTo({ prose }: Tree, first: Clause): string {

@@ -86,36 +86,38 @@ export function lastValue(items: readonly ListItem[], i: number): number {
   return 0;
 }
 
+interface OpenList {
+  readonly style: LabelStyle;
+  readonly items: ListItem[];
+  last: number;
+}
+
 /** Cuts where a list starts anew; one that went on inside another's item is taken up again behind it. */
 function cut(style: LabelStyle, clauses: readonly Clause[], values: readonly number[]): readonly List[] {
-  const all: { style: LabelStyle; items: ListItem[] }[] = [];
-  const open: { style: LabelStyle; items: ListItem[] }[] = [];
+  const all: OpenList[] = [];
+  const open: OpenList[] = [];
   for (const [i, clause] of clauses.entries()) {
     const value = values[i]!;
-    const current = open.at(-1);
-    const last = current ? lastValue(current.items, current.items.length) : 0;
+    let current = open.at(-1);
     const name = bare(clause);
-    if (current && value !== last + 1) {
-      // `(a)`, `(aa)`, `(b)`: inserted, as `(ii)` is where it would follow `(h)`.
-      if (name.length === 2 && name[0] === name[1] && last < 26 && (style === "a" || style === "A") && romanValue(name) === 0) {
-        current.items.push({ clause, value: undefined });
-        continue;
-      }
-      if (value === 1) {
-        const list = { style, items: [{ clause, value }] };
-        all.push(list);
-        open.push(list);
-        continue;
-      }
-      const outer = open.findLastIndex(({ items }) => lastValue(items, items.length) + 1 === value);
-      if (outer >= 0) open.length = outer + 1;
-      open.at(-1)!.items.push({ clause, value });
-    } else if (current) current.items.push({ clause, value });
-    else {
-      const list = { style, items: [{ clause, value }] };
-      all.push(list);
-      open.push(list);
+    // `(a)`, `(aa)`, `(b)`: inserted, as `(ii)` is where it would follow `(h)`.
+    if (current && value !== current.last + 1 && name.length === 2 && name[0] === name[1] && current.last < 26 && (style === "a" || style === "A") && romanValue(name) === 0) {
+      current.items.push({ clause, value: undefined });
+      continue;
     }
+    if (!current || (value === 1 && current.last !== 0)) {
+      current = { style, items: [], last: 0 };
+      all.push(current);
+      open.push(current);
+      // So deep no list is nested.
+      if (open.length > 8) open.shift();
+    } else if (value !== current.last + 1) {
+      const outer = open.findLastIndex(({ last }) => last + 1 === value);
+      if (outer >= 0) open.length = outer + 1;
+      current = open.at(-1)!;
+    }
+    current.items.push({ clause, value });
+    current.last = value;
   }
   return all;
 }

@@ -157,8 +157,9 @@ function beginsItem(prose: string, clause: Clause): boolean {
 }
 
 function standsBetween(prose: string, from: Clause, to: Clause, label: string): boolean {
-  const at = prose.indexOf(`${label})`, from.at.to);
-  return at >= 0 && at < to.at.from && !/[A-Za-z0-9]/.test(prose[at - 1] ?? "");
+  const between = prose.slice(from.at.to, to.at.from);
+  const at = between.indexOf(`${label})`);
+  return at >= 0 && !/[A-Za-z0-9]/.test(between[at - 1] ?? "");
 }
 
 function messageOf({ style, items }: List, at: number): string {

@@ -89,6 +89,8 @@ const quotes = /[“”‘’"'`]/g;
 
 function quotesIn({ prose }: Tree): readonly Quote[] {
   const found: Quote[] = [];
+  // Whether a straight double mark is open: then one behind a figure closes it, rather than being inches.
+  let isQuoted = false;
   quotes.lastIndex = 0;
   for (let match = quotes.exec(prose); match; match = quotes.exec(prose)) {
     const at = match.index;
@@ -103,27 +105,27 @@ function quotesIn({ prose }: Tree): readonly Quote[] {
       }
       case "“": case "”":
         if (before === "=") skipValue(prose, at);
-        else found.push({ at, sort: "double", shape: "curly", other: '"' });
+        else {
+          found.push({ at, sort: "double", shape: "curly", other: '"' });
+          isQuoted = false;
+        }
         break;
       case "‘": case "’":
         found.push({ at, sort: "single", shape: "curly", other: "'" });
         break;
       case '"':
         if (before === "=") skipValue(prose, at);
-        else if (/\d/.test(before) && !isQuoted(found)) break;
-        else if (!(/[\s|]/.test(before) && /[\s|]/.test(after))) found.push({ at, sort: "double", shape: "straight", other: opens ? "“" : "”" });
+        else if (/\d/.test(before) && !isQuoted) break;
+        else if (!(/[\s|]/.test(before) && /[\s|]/.test(after))) {
+          found.push({ at, sort: "double", shape: "straight", other: opens ? "“" : "”" });
+          isQuoted = opens;
+        }
         break;
       case "'":
         if (!/\d/.test(before) || /[a-z]/.test(after)) found.push({ at, sort: "single", shape: "straight", other: opens && !/^(?:\d\ds?|tis|twas|til|em)\b/i.test(prose.slice(at + 1, at + 7)) ? "‘" : "’" });
     }
   }
   return found;
-}
-
-/** Whether a straight double mark is open: then one behind a figure closes it, rather than being inches. */
-function isQuoted(found: readonly Quote[]): boolean {
-  const last = found.findLast(({ sort }) => sort === "double");
-  return last?.shape === "straight" && last.other === "“";
 }
 
 function skipValue(prose: string, at: number): void {

@@ -5,7 +5,9 @@ import type { Span } from "../text/span.ts";
 
 /** A half without its other. `at` is the mark, or both marks with what is between them. */
 export type Slip =
-  | { readonly kind: "unclosed" | "crossed" | "unopened" | "turned"; readonly at: Span }
+  | { readonly kind: "crossed" | "unopened" | "turned"; readonly at: Span }
+  /** `end` is that of the paragraph that it stands in. */
+  | { readonly kind: "unclosed"; readonly at: Span; readonly end: number }
   /** `“receipt’`: to be mended by making the mark at `change` into `to`. */
   | { readonly kind: "halves"; readonly at: Span; readonly change: Span; readonly to: string }
   /** `(see Annex A]` */
@@ -58,10 +60,14 @@ export function balance(prose: string, parts: readonly Part[]): readonly Slip[] 
       }
     }
   }
-  for (const { at } of brackets) slips.push({ kind: "unclosed", at: { from: at, to: at + 1 } });
-  for (const mark of doubles) slips.push(wrongHalf(prose, mark, loose, doubles) ?? { kind: "unclosed", at: { from: mark.at, to: mark.at + 1 } });
-  for (const { at } of singles) if (!/^(?:\d\ds?|tis|twas|til|em|cause)\b/i.test(prose.slice(at + 1, at + 7))) slips.push({ kind: "unclosed", at: { from: at, to: at + 1 } });
+  for (const mark of brackets) slips.push(unclosed(parts, mark));
+  for (const [i, mark] of doubles.entries()) slips.push(wrongHalf(prose, mark, loose, doubles[i + 1]) ?? unclosed(parts, mark));
+  for (const mark of singles) if (!/^(?:\d\ds?|tis|twas|til|em|cause)\b/i.test(prose.slice(mark.at + 1, mark.at + 7))) slips.push(unclosed(parts, mark));
   return slips.sort((a, b) => a.at.from - b.at.from);
+}
+
+function unclosed(parts: readonly Part[], { at, part }: Mark): Slip {
+  return { kind: "unclosed", at: { from: at, to: at + 1 }, end: parts[part]!.to };
 }
 
 const otherHalf: Readonly<Record<string, string>> = { "(": ")", "[": "]", ")": "(", "]": "[" };
@@ -73,7 +79,7 @@ function closeBracket(prose: string, brackets: Mark[], byLabel: Mark[], crossed:
   if (!opener) {
     if (label) return;
     // `(see a))` was `(see a` + `)`; the label took the bracket's half.
-    const cross = crossed.findLastIndex(({ char }) => char === otherHalf[mark.char]);
+    const cross = lastOf(crossed, otherHalf[mark.char]!);
     if (byLabel.length > 0 && mark.char === ")") byLabel.pop();
     else if (cross >= 0) crossed.splice(cross, 1);
     else slips.push({ kind: "unopened", at });
@@ -90,7 +96,7 @@ function closeBracket(prose: string, brackets: Mark[], byLabel: Mark[], crossed:
     brackets.pop();
     return;
   }
-  const deeper = brackets.findLastIndex(({ char }) => char === wanted);
+  const deeper = lastOf(brackets, wanted);
   if (deeper >= 0) {
     for (const lost of brackets.splice(deeper + 1)) {
       slips.push({ kind: "crossed", at: { from: lost.at, to: lost.at + 1 } });
@@ -102,6 +108,12 @@ function closeBracket(prose: string, brackets: Mark[], byLabel: Mark[], crossed:
   if (label) return;
   brackets.pop();
   slips.push({ kind: "wrong-kind", at, opener: opener.char, to: otherHalf[opener.char]! });
+}
+
+/** The position of the last mark of that kind: not far down, or a text of nothing but brackets would take for ever. */
+function lastOf(marks: readonly Mark[], char: string): number {
+  for (let i = marks.length - 1; i >= 0 && i > marks.length - 50; i--) if (marks[i]!.char === char) return i;
+  return -1;
 }
 
 /** `a)`, `ii)`, `2.3.1.9d)`, `1)`: a label that opens no bracket. */
@@ -144,12 +156,22 @@ function straight(prose: string, doubles: Mark[], singles: Mark[], mark: Mark, s
 }
 
 /** `“receipt’`: the nearest loose single mark behind, before the next double one opens. */
-function wrongHalf(prose: string, open: Mark, loose: readonly Mark[], doubles: readonly Mark[]): Slip | undefined {
-  const next = doubles.find(({ at }) => at > open.at)?.at ?? Infinity;
-  const close = loose.find(({ at }) => at > open.at);
-  if (!close || close.at - open.at > 80 || close.at > next || /[“”"]/.test(prose.slice(open.at + 1, close.at))) return undefined;
+function wrongHalf(prose: string, open: Mark, loose: readonly Mark[], next: Mark | undefined): Slip | undefined {
+  const close = firstBehind(loose, open.at);
+  if (!close || close.at - open.at > 80 || (next && close.at > next.at) || /[“”"]/.test(prose.slice(open.at + 1, close.at))) return undefined;
   const at = { from: open.at, to: close.at + 1 };
   return { kind: "halves", at, change: { from: close.at, to: close.at + 1 }, to: open.char === '"' ? '"' : "”" };
+}
+
+function firstBehind(ordered: readonly Mark[], offset: number): Mark | undefined {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ordered[middle]!.at > offset) high = middle;
+    else low = middle + 1;
+  }
+  return ordered[low];
 }
 
 /** White space or a bracket before it, none behind. */

@@ -21,7 +21,7 @@ Labels (\`a)\`), apostrophes, inches and intervals (\`(0, 1]\`) are no halves.`,
       const slips = balance(tree.prose, unit);
       // A text that breaks off leaves open what it would have closed.
       const isEnd = last !== undefined && unit.at(-1)!.to >= last.at.to;
-      for (const slip of slips) if (!isEnd || slip.kind !== "unclosed") yield faultOf(document, slip, unit);
+      for (const slip of slips) if (!isEnd || slip.kind !== "unclosed") yield faultOf(document, slip);
     }
   },
   examples: [
@@ -135,7 +135,7 @@ function numberedAround({ clauses }: Tree, block: Block): number {
 
 const names: Readonly<Record<string, string>> = { "(": "bracket", "[": "bracket", ")": "bracket", "]": "bracket" };
 
-function faultOf(document: Facts, slip: Slip, unit: readonly Span[]): Fault {
+function faultOf(document: Facts, slip: Slip): Fault {
   const { prose } = document.tree;
   const mark = prose[slip.at.from]!;
   const change = (title: string, at: Span, newText: string): Fix => ({ title, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] });
@@ -167,10 +167,9 @@ function faultOf(document: Facts, slip: Slip, unit: readonly Span[]): Fault {
     case "crossed":
       return { at: slip.at, message: "This bracket is not closed before the one around it." };
     case "unclosed": {
-      const end = unit.find(({ from, to }) => from <= slip.at.from && slip.at.from < to)!.to;
-      const place = placeToClose(prose, slip.at.from, end);
+      const place = placeToClose(prose, slip.at.from, slip.end);
       const closing = ({ "(": ")", "[": "]", "“": "”", "‘": "’" } as Readonly<Record<string, string>>)[mark] ?? mark;
-      const words = place === undefined ? firstWord(prose, slip.at.from, end) : place;
+      const words = place === undefined ? firstWord(prose, slip.at.from, slip.end) : place;
       return {
         at: { from: slip.at.from, to: words },
         message: names[mark] ? "This bracket is never closed." : "This quotation mark is never closed.",

@@ -15,9 +15,10 @@ below\` or the like, an annex of definitions by its being there; parts of an ann
   reads: "corpus",
   *check({ document, corpus }) {
     if (document.tree.identity.extract) return;
+    const glossaries = annexesOfDefinitions(document);
     for (const clause of document.tree.clauses) {
       if ((clause.kind !== "annex" && clause.kind !== "table") || clause.notUsed || /^(?:Part|Figure) /.test(clause.number)) continue;
-      if (clause.kind === "table" ? isSpokenOf(document, clause) : isDefinitions(document, clause)) continue;
+      if (clause.kind === "table" ? isSpokenOf(document, clause) : glossaries.has(clause.index)) continue;
       if (document.clauses.get(clause.key)?.[0] !== clause || corpus.isCited(document, clause.key)) continue;
       const name = clause.kind === "annex" && clause.key.endsWith(" Annex") ? clauseName(document, clause, document) : clause.number;
       yield { at: clause.at, message: `Nothing refers to ${name}.` };
@@ -122,8 +123,21 @@ function isSpokenOf({ tree }: Facts, table: Clause): boolean {
   return /:$/.test(before) || /\b(?:following|this|these|next|first|second|third|above|below|each) tables?\b|\btables? (?:below|above|that follows?|overleaf)\b/i.test(`${before} ${behind}`);
 }
 
-/** An annex that defines terms has its effect through them. */
-function isDefinitions({ tree }: Facts, annex: Clause): boolean {
-  if (annex.heading && /\b(?:definitions?|interpretation|glossary|abbreviations)\b/i.test(slice(tree.text, annex.heading))) return true;
-  return tree.definitions.filter(({ at, form }) => form !== "running" && annex.content.from <= at.from && at.from < annex.content.to).length > 2;
+/** The annexes (positions) that define terms: they have their effect through them. */
+function annexesOfDefinitions({ tree }: Facts): ReadonlySet<number> {
+  const found = new Set<number>();
+  const counts = new Map<number, number>();
+  for (const { clause, form } of tree.definitions) {
+    if (form === "running") continue;
+    for (let at = clause; at >= 0; at = tree.clauses[at]!.parent) {
+      if (tree.clauses[at]!.kind !== "annex") continue;
+      const count = (counts.get(at) ?? 0) + 1;
+      counts.set(at, count);
+      if (count > 2) found.add(at);
+    }
+  }
+  for (const { kind, heading, index } of tree.clauses) {
+    if (kind === "annex" && heading && /\b(?:definitions?|interpretation|glossary|abbreviations)\b/i.test(slice(tree.text, heading))) found.add(index);
+  }
+  return found;
 }
