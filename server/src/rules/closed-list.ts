@@ -23,6 +23,8 @@ Other words that close a list are told as information.`,
       // `shall only include a Device where ...` says when, and closes no list.
       if (isInclude && !opensList && /\b(?:if|where|when|once|after|until|unless|to the extent|provided|in accordance|for the purposes?)\b/i.test(sentence)) continue;
       if (!isInclude && !opensList) continue;
+      // A limit on what somebody owes.
+      if (/limited/i.test(words) && /\bliab(?:le|ility|ilities)\b/i.test(prose.slice(Math.max(0, at.from - 160), at.from))) continue;
       if (references.some(({ whole }) => contains(whole, at))) continue;
       const isSure = /^shall only include$/i.test(words);
       const modal = /^\w+/.exec(words)![0];
@@ -109,6 +111,6 @@ H1.1 The report shall only include the name of each Device.
 
 const gap = "[\\s\\u00a0]{1,9}";
 const closing = new RegExp(
-  `\\b(?:(?:shall|must|will)${gap}(?:only${gap}include|include${gap}only)|(?:shall|must|will)${gap}only${gap}(?:comprise|contain|consist${gap}of)|(?<!not${gap})(?:is|are|(?:shall|must|will)${gap}be)${gap}limited${gap}to|(?:comprises?|contains?|consists?${gap}of|includes?)${gap}only|only${gap}(?:comprises?|contains?|consists?${gap}of|includes?))(?![\\w-])`,
+  `\\b(?:(?:shall|must|will)${gap}(?:only${gap}include|include${gap}only)|(?:shall|must|will)${gap}only${gap}(?:comprise|contain|consist${gap}of)|(?<!not${gap})(?:is|are|(?:shall|must|will)${gap}be)${gap}limited${gap}to|(?:comprises?|contains?|consists?${gap}of|includes?)${gap}only|(?<!(?:may|can|shall|must|will|not|to)${gap})only${gap}(?:comprises?|contains?|consists?${gap}of|includes?))(?![\\w-])`,
   "gi",
 );

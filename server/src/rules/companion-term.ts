@@ -24,19 +24,21 @@ warning; without one it is information.`,
     const isReference = referenceFilter(references);
     const found = phrasesIn(prose, search).map(one => ({ ...one, block: blockAt(blocks, one.at.from) }));
     // Where each companion stands: in which blocks, and in items of which lists.
-    const companions = new Set(found.filter(({ of }) => of.role === "companion").flatMap(({ of, block }) => [`${spaced(of.term.with)}\n${block}`, `${spaced(of.term.with)}\nlist ${listOf(document, block)}`]));
+    const places = new Set(found.flatMap(({ of: { words }, block }) => [`${words}\n${block}`, `${words}\nlist ${listOf(document, block)}`]));
     const spans = new Map<CompanionTerm, readonly Span[]>();
     const told = new Map<CompanionTerm, Set<number>>();
-    for (const { at, of: { term, role }, isPlural, block } of found) {
-      if (role === "companion" || isReference(at)) continue;
-      if (!spans.has(term)) spans.set(term, scopeSpans(document, term.scope));
-      if (!isWithin(spans.get(term)!, at)) continue;
+    for (const { at, of, isPlural, block } of found) {
+      if (of.entries.length === 0 || isReference(at)) continue;
+      const term = of.entries.find(entry => {
+        if (!spans.has(entry)) spans.set(entry, scopeSpans(document, entry.scope));
+        return isWithin(spans.get(entry)!, at);
+      });
       // Once a paragraph is enough: who mends it reads on.
-      const places = told.get(term) ?? new Set();
-      if (places.has(block)) continue;
+      if (!term || told.get(term)?.has(block)) continue;
       const list = listOf(document, block);
-      if (companions.has(`${spaced(term.with)}\n${block}`) || (list >= 0 && companions.has(`${spaced(term.with)}\nlist ${list}`))) continue;
-      told.set(term, places.add(block));
+      const companionWords = spaced(term.with);
+      if (places.has(`${companionWords}\n${block}`) || (list >= 0 && places.has(`${companionWords}\nlist ${list}`))) continue;
+      told.set(term, (told.get(term) ?? new Set()).add(block));
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       const companion = isPlural ? plural(term.with) : term.with;
       const fix: Fix = { title: `Add “or ${companion}”`, preferred: true, safe: false, edits: [{ document: document.id, at: { from: at.to, to: at.to }, newText: ` or ${companion}` }] };
@@ -120,8 +122,9 @@ E2.2A Each MPAN is listed, and \`MPAN\` is a name.
 });
 
 interface Sought {
-  readonly term: CompanionTerm;
-  readonly role: "term" | "companion";
+  readonly words: string;
+  /** The entries whose term it is; none for what is only a companion. */
+  readonly entries: readonly CompanionTerm[];
 }
 
 const searches = new WeakMap<readonly CompanionTerm[], PhraseSearch<Sought> | "nothing">();
@@ -129,9 +132,8 @@ const searches = new WeakMap<readonly CompanionTerm[], PhraseSearch<Sought> | "n
 function searchFor({ companionTerms }: Config): PhraseSearch<Sought> | undefined {
   let search = searches.get(companionTerms);
   if (!search) {
-    const terms = companionTerms.map(term => [term.term, { term, role: "term" }] as const);
-    const companions = companionTerms.map(term => [term.with, { term, role: "companion" }] as const);
-    search = phraseSearch<Sought>([...terms, ...companions]) ?? "nothing";
+    const phrases = new Set(companionTerms.flatMap(entry => [spaced(entry.term), spaced(entry.with)]));
+    search = phraseSearch<Sought>([...phrases].map(words => [words, { words, entries: companionTerms.filter(entry => spaced(entry.term) === words) }])) ?? "nothing";
     searches.set(companionTerms, search);
   }
   return search === "nothing" ? undefined : search;

@@ -50,7 +50,7 @@ function search(document: Facts, pass: TermPass): NearTerms {
     if (!meant) continue;
     const miss = { at, form: meant, newText: inWordsOf(written, meant.text, kind === "lowered" ? "text" : "term") };
     if (kind === "near") near.push(miss);
-    else if (kind === "lowered" && isMeant(prose, at, pass, meant, document)) lowered.push(miss);
+    else if (kind === "lowered" && isMeant(prose, at, pass, meant)) lowered.push(miss);
   }
   const taken = new Set([...lowered, ...near].map(({ at }) => at.from));
   const far: CapitalRun[] = [];
@@ -147,24 +147,24 @@ function isQuoted(prose: string, { from }: Span): boolean {
 }
 
 /** Whether lower case is a slip, and not other words that happen to be the term's. */
-function isMeant(prose: string, at: Span, pass: TermPass, form: TermForm, document: Facts): boolean {
+function isMeant(prose: string, at: Span, pass: TermPass, form: TermForm): boolean {
   // A part of a longer compound: `non-working day`.
   if (/[-‐‑/_]$/.test(prose.slice(Math.max(0, at.from - 1), at.from)) || /^[-‐‑/_]/.test(prose.slice(at.to, at.to + 1))) return false;
   const parts = partsOf(prose.slice(at.from, at.to));
   const wanted = partsOf(form.text);
-  const lowered = parts.filter((part, i) => part.word !== wanted[i]!.word).length;
-  const capitals = wanted.filter(({ word }) => /^\p{Lu}/u.test(word)).length;
-  // `each other User`: the first word may be no part of the term where the rest is one.
-  if (lowered === 1 && parts[0]!.word !== wanted[0]!.word && capitals > 1 && adjective.test(parts[0]!.word)) {
-    const rest = document.tree.prose.slice(at.from + parts[0]!.word.length, at.to).trim();
+  const isSame = parts.map((part, i) => part.word === wanted[i]!.word);
+  const first = isSame.indexOf(true);
+  // `each other User`: the first words may be no part of the term where the rest is one.
+  if (first > 0 && isSame.slice(first).every(Boolean) && parts.slice(0, first).every(({ word }) => adjective.test(word))) {
+    const rest = placedParts(prose, at)[first]!.from;
     const inner = pass.uses.touching(at.to);
-    if (inner && inner.at.to >= at.to && inner.at.from <= at.to - rest.length) return false;
+    if (inner && inner.at.from <= rest) return false;
   }
   return true;
 }
 
 /** Words that may well stand before a term and be no part of it. */
-const adjective = /^(?:other|new|live|first|last|final|major|minor|main|lead|joint|common|ad|own|old|next|same|single|prior|future|\w+(?:ed|ing|[ai]ble|ive|al|ic|ous|[ae]nt|ary|ory|ior|ate|ful|less|ern))$/;
+const adjective = /^(?:other|new|live|first|last|final|major|minor|main|lead|joint|common|ad|hoc|own|old|next|same|single|prior|future|\w+(?:ed|ing|[ai]ble|ive|al|ic|ous|[ae]nt|ary|ory|ior|ate|ful|less|ern))$/;
 
 /** The term that a run with capitals misses by a word or an inner plural. */
 function nearestTo(document: Facts, pass: TermPass, run: CapitalRun): Miss | undefined {

@@ -22,10 +22,13 @@ left alone, though the other stands within it.`,
     const { prose, references } = document.tree;
     const isReference = referenceFilter(references);
     const spans = new Map<PreferredTerm, readonly Span[]>();
-    for (const { at, of: { term, role }, isPlural } of phrasesIn(prose, search)) {
-      if (role === "preferred" || isReference(at)) continue;
-      if (!spans.has(term)) spans.set(term, scopeSpans(document, term.scope));
-      if (!isWithin(spans.get(term)!, at) || isPreferredAt(prose, at, term)) continue;
+    for (const { at, of: entries, isPlural } of phrasesIn(prose, search)) {
+      if (entries.length === 0 || isReference(at)) continue;
+      const term = entries.find(entry => {
+        if (!spans.has(entry)) spans.set(entry, scopeSpans(document, entry.scope));
+        return isWithin(spans.get(entry)!, at);
+      });
+      if (!term || isPreferredAt(prose, at, term)) continue;
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       const newText = inFormOf(written, term.prefer, isPlural);
       const edits: FixEdit[] = [{ document: document.id, at, newText }];
@@ -155,20 +158,16 @@ Reports, shall be kept.
   ],
 });
 
-interface Sought {
-  readonly term: PreferredTerm;
-  readonly role: "avoided" | "preferred";
-}
+/** The entries that say to avoid a phrase; none for what is only preferred, and sought so that the longer one wins at its place. */
+type Sought = readonly PreferredTerm[];
 
 const searches = new WeakMap<readonly PreferredTerm[], PhraseSearch<Sought> | "nothing">();
 
 function searchFor({ preferredTerms }: Config): PhraseSearch<Sought> | undefined {
   let search = searches.get(preferredTerms);
   if (!search) {
-    // Both are sought, so that the longer one wins at its place.
-    const avoided = preferredTerms.map(term => [term.avoid, { term, role: "avoided" }] as const);
-    const preferred = preferredTerms.map(term => [term.prefer, { term, role: "preferred" }] as const);
-    search = phraseSearch<Sought>([...avoided, ...preferred.filter(([words]) => avoided.every(([other]) => spaced(other) !== spaced(words)))]) ?? "nothing";
+    const phrases = new Set([...preferredTerms.map(({ avoid }) => spaced(avoid)), ...preferredTerms.map(({ prefer }) => spaced(prefer))]);
+    search = phraseSearch<Sought>([...phrases].map(words => [words, preferredTerms.filter(({ avoid }) => spaced(avoid) === words)])) ?? "nothing";
     searches.set(preferredTerms, search);
   }
   return search === "nothing" ? undefined : search;

@@ -132,17 +132,20 @@ interface Phrase {
 function phrasesIn(document: Facts, runs: readonly CapitalRun[]): readonly Phrase[] {
   const { prose } = document.tree;
   const found = new Map<string, { words: string; at: Span; count: number; inside: number }>();
-  for (const run of runs) {
+  const counted = runs.filter(run => {
     // What is mostly a term with a word beside it (`Panel Chair`) may be no more than that.
-    if (run.covered > 0 && run.words - run.covered < 2) continue;
-    const words = prose.slice(run.at.from, run.at.to);
-    if (/["“‘`/(]$/.test(prose.slice(Math.max(0, run.at.from - 1), run.at.from)) || /^[_=:@\\/]\S/.test(prose.slice(run.at.to, run.at.to + 2))) continue;
-    const key = runKey(prose, run);
-    const same = found.get(key);
-    if (same) {
+    if (run.covered > 0 && run.words - run.covered < 2) return false;
+    return !/["“‘`/(]$/.test(prose.slice(Math.max(0, run.at.from - 1), run.at.from)) && !/^[_=:@\/]\S/.test(prose.slice(run.at.to, run.at.to + 2));
+  });
+  for (const { at, isInside, key } of counted.map(run => ({ ...run, key: runKey(prose, run) })).sort((a, b) => Number(b.isInside) - Number(a.isInside))) {
+    // The first word of a sentence has a capital, whether or not it is part of the phrase.
+    const same = found.get(key) ?? (isInside ? undefined : found.get(key.slice(key.indexOf(" ") + 1)));
+    if (!same) found.set(key, { words: prose.slice(at.from, at.to), at, count: 1, inside: isInside ? 1 : 0 });
+    else {
       same.count++;
-      if (run.isInside) same.inside++;
-    } else found.set(key, { words, at: run.at, count: 1, inside: run.isInside ? 1 : 0 });
+      if (isInside) same.inside++;
+      else if (at.from < same.at.from && found.has(key)) same.at = at;
+    }
   }
   const phrases: Phrase[] = [];
   for (const [key, { words, at, count, inside }] of found) {
