@@ -1,4 +1,5 @@
 import { TextDocumentSyncKind, type ServerCapabilities } from "vscode-languageserver/node";
+import { tokensLegend } from "./tokens.ts";
 
 /** What the server can do, for the answer to `initialize`. */
 export const capabilities: ServerCapabilities = {
@@ -11,6 +12,13 @@ export const capabilities: ServerCapabilities = {
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   codeLensProvider: { resolveProvider: true },
+  inlayHintProvider: true,
+  semanticTokensProvider: { legend: tokensLegend, full: { delta: true }, range: true },
+  documentLinkProvider: {},
+  selectionRangeProvider: true,
+  workspaceSymbolProvider: true,
+  callHierarchyProvider: true,
+  typeHierarchyProvider: true,
   codeActionProvider: { codeActionKinds: ["quickfix"] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

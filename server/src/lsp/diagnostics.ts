@@ -109,7 +109,7 @@ function countsOf(findings: readonly Finding[]): Counts {
 const pages = new Map<string, string | undefined>();
 
 /** The rule's page under docs/rules of the installation, as a URI; undefined where it is not installed. */
-function pageOf(rule: string): string | undefined {
+export function pageOf(rule: string): string | undefined {
   if (!pages.has(rule)) pages.set(rule, findPage(rule));
   return pages.get(rule);
 }

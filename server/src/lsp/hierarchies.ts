@@ -1,0 +1,76 @@
+// Call hierarchy: what a clause cites and what cites it. Type hierarchy: the terms that a definition rests on, and those
+// that rest on it.
+
+import { SymbolKind, type CallHierarchyIncomingCall, type CallHierarchyItem, type CallHierarchyOutgoingCall, type Range, type TypeHierarchyItem } from "vscode-languageserver/node";
+import { callItemAt, incoming, outgoing, type CallItem } from "../features/clause-calls.ts";
+import { subtypes, supertypes, typeItemsAt, type TypeItem } from "../features/definition-types.ts";
+import type { DocumentId } from "../index/facts.ts";
+import type { Span } from "../text/span.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
+import { toOffset, toRange } from "./convert.ts";
+import { answering } from "./guard.ts";
+import { idIn, type Session } from "./session.ts";
+
+/** Where the item starts, as the client gives it back to us. */
+interface ItemData {
+  readonly document: DocumentId;
+  readonly at: Span;
+}
+
+export function answerHierarchies(session: Session): void {
+  const { connection, log } = session;
+  const { callHierarchy, typeHierarchy } = connection.languages;
+
+  callHierarchy.onPrepare(answering(log, (params): CallHierarchyItem[] | null => {
+    const snapshot = session.now();
+    const id = idIn(session, params);
+    const source = sourceOf(snapshot, id);
+    const item = source && callItemAt(snapshot, id, toOffset(source.text, source.lines, params.position));
+    const shown = item && itemOf(session, snapshot, item, SymbolKind.Class);
+    return shown ? [shown] : null;
+  }));
+  callHierarchy.onOutgoingCalls(answering(log, ({ item }): CallHierarchyOutgoingCall[] => {
+    const snapshot = session.now();
+    const data = item.data as ItemData;
+    return outgoing(snapshot, data).flatMap((call) => {
+      const to = itemOf(session, snapshot, call.item, SymbolKind.Class);
+      return to ? [{ to, fromRanges: rangesIn(snapshot, data.document, call.places) }] : [];
+    });
+  }));
+  callHierarchy.onIncomingCalls(answering(log, ({ item }): CallHierarchyIncomingCall[] => {
+    const snapshot = session.now();
+    return incoming(snapshot, item.data as ItemData).flatMap((call) => {
+      const from = itemOf(session, snapshot, call.item, SymbolKind.Class);
+      return from ? [{ from, fromRanges: rangesIn(snapshot, call.item.document, call.places) }] : [];
+    });
+  }));
+
+  const types = (snapshot: Snapshot, items: readonly TypeItem[]): TypeHierarchyItem[] => items.flatMap((item) => itemOf(session, snapshot, item, SymbolKind.Interface) ?? []);
+  typeHierarchy.onPrepare(answering(log, (params): TypeHierarchyItem[] | null => {
+    const snapshot = session.now();
+    const id = idIn(session, params);
+    const source = sourceOf(snapshot, id);
+    const items = source ? types(snapshot, typeItemsAt(snapshot, id, toOffset(source.text, source.lines, params.position))) : [];
+    return items.length > 0 ? items : null;
+  }));
+  typeHierarchy.onSupertypes(answering(log, ({ item }): TypeHierarchyItem[] => {
+    const snapshot = session.now();
+    return types(snapshot, supertypes(snapshot, item.data as ItemData));
+  }));
+  typeHierarchy.onSubtypes(answering(log, ({ item }): TypeHierarchyItem[] => {
+    const snapshot = session.now();
+    return types(snapshot, subtypes(snapshot, item.data as ItemData));
+  }));
+}
+
+function itemOf({ uris }: Session, snapshot: Snapshot, { document, name, detail, at, whole }: CallItem | TypeItem, kind: SymbolKind): CallHierarchyItem | undefined {
+  const source = sourceOf(snapshot, document);
+  if (!source) return undefined;
+  const data: ItemData = { document, at };
+  return { name, kind, ...(detail === "" ? {} : { detail }), uri: uris.uriOf(document), range: toRange(source.lines, whole), selectionRange: toRange(source.lines, at), data };
+}
+
+function rangesIn(snapshot: Snapshot, document: DocumentId, places: readonly Span[]): Range[] {
+  const source = sourceOf(snapshot, document);
+  return source ? places.map((place) => toRange(source.lines, place)) : [];
+}
