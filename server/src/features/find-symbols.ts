@@ -48,13 +48,13 @@ interface Entry {
   readonly symbol: FoundSymbol;
 }
 
-/** 0 the whole name or its first word, 1 its beginning, 2 words that begin so, 3 a part of it, 4 the letters in order; -1 not at all. */
+/** 0 the whole name or its first word, 1 its beginning, 2 words that begin so, 3 a part of it, 4 the first letters of its words; -1 not at all. */
 function rankOf(key: string, sought: string, parts: readonly string[]): number {
   const at = key.indexOf(sought);
   if (at === 0) return key.length === sought.length || key.charCodeAt(sought.length) === 32 ? 0 : 1;
   if (beginWords(key, parts)) return 2;
   if (at > 0) return 3;
-  return sought.length > 2 && holdsInOrder(key, sought) ? 4 : -1;
+  return sought.length > 1 && parts.length === 1 && holdsInitials(key, sought) ? 4 : -1;
 }
 
 /** Whether each part begins a word of `key`, one after the other: `incident pol` in `incident management policy`. */
@@ -69,9 +69,14 @@ function beginWords(key: string, parts: readonly string[]): boolean {
   return true;
 }
 
-function holdsInOrder(key: string, sought: string): boolean {
+/** `imp` in `incident management policy`: the words one after the other, from any word on. */
+function holdsInitials(key: string, sought: string): boolean {
   let at = 0;
-  for (let i = 0; i < key.length && at < sought.length; i++) if (key.charCodeAt(i) === sought.charCodeAt(at)) at++;
+  for (let i = 0; i < key.length && at < sought.length; i++) {
+    if (!isWordPart(key.charCodeAt(i)) || (i > 0 && isWordPart(key.charCodeAt(i - 1)))) continue;
+    if (key.charCodeAt(i) === sought.charCodeAt(at)) at++;
+    else at = key.charCodeAt(i) === sought.charCodeAt(0) ? 1 : 0;
+  }
   return at === sought.length;
 }
 

@@ -42,7 +42,7 @@ export function answerOf(snapshot: Snapshot, id: DocumentId, { kind, at }: Lens)
   const clause = document.tree.clauses.find((one) => one.at.from === at.from);
   if (!clause) return undefined;
   const places = citationsOf(snapshot.corpus, document, clause).map(({ from, reference }) => ({ document: from.id, at: reference.at }));
-  return { title: places.length === 1 ? "cited once" : `cited ${places.length} times`, places };
+  return { title: `cited ${timesOf(places.length)}`, places };
 }
 
 function citedIn({ corpus }: Snapshot, document: Facts): ReadonlySet<Clause> {
@@ -65,4 +65,8 @@ function usesOf(snapshot: Snapshot, document: Facts, definition: Definition): Le
   const count = places.length === 0 ? "no uses" : places.length === 1 ? "1 use" : `${places.length} uses`;
   // In a table the term stands right below; in running text there may be two on a line.
   return { title: definition.form === "table" ? count : `${count} of “${definition.term}”`, places };
+}
+
+function timesOf(count: number): string {
+  return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
 }
