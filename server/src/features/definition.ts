@@ -3,9 +3,10 @@
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Resolution, Target } from "../index/resolve.ts";
 import type { Definition } from "../syntax/tree.ts";
-import type { Span } from "../text/span.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { thingAt, type Thing } from "./place.ts";
+import { describing, describingSite } from "./schema-names.ts";
 
 /** A place in some file: all that belongs to it, and what names it. */
 export interface Destination {
@@ -24,14 +25,17 @@ export interface Definitions {
 export function goToDefinition(snapshot: Snapshot, id: DocumentId, offset: number): Definitions | undefined {
   const thing = thingAt(snapshot, id, offset);
   if (!thing) return undefined;
-  const destinations = [...destinationsOf(thing)];
+  const destinations = [...destinationsOf(snapshot, thing)];
   return destinations.length === 0 ? undefined : { origin: thing.at, destinations };
 }
 
-function* destinationsOf(thing: Thing): Iterable<Destination> {
+function* destinationsOf(snapshot: Snapshot, thing: Thing): Iterable<Destination> {
   switch (thing.kind) {
     case "reference":
-      for (const target of targetsOf(thing.resolution)) yield destinationOf(target);
+      for (const target of targetsOf(thing.resolution)) {
+        if (target.kind === "schema") yield* describedElsewhere(snapshot, target, thing);
+        yield destinationOf(target);
+      }
       return;
     case "term":
       for (const { document, definition } of thing.definitions) yield definitionPlace(document, definition);
@@ -45,6 +49,22 @@ function* destinationsOf(thing: Thing): Iterable<Destination> {
     case "declaration":
       yield { document: thing.schema.id, whole: thing.name.declaration, at: thing.name.at };
       return;
+    case "schema-name":
+      for (const site of thing.sites) yield destinationOf({ kind: "schema", ...site });
+      for (const { document, whole, at } of describing(snapshot, thing)) yield { document: document.id, whole, at };
+      return;
+    case "value":
+      if (thing.allowed) yield { document: thing.allowed.type.schema.id, whole: thing.allowed.whole, at: thing.allowed.at };
+      for (const { document, whole, at } of thing.rows) yield { document: document.id, whole, at };
+      return;
+  }
+}
+
+/** The tables that describe a schema's name in text, and not the one that it stands in; none of a name that many types have. */
+function* describedElsewhere(snapshot: Snapshot, { schema, name }: Extract<Target, { kind: "schema" }>, { from, at: here }: Extract<Thing, { kind: "reference" }>): Iterable<Destination> {
+  if (!name.global && schema.names.get(name.name)!.length > 1) return;
+  for (const { document, whole, at } of describingSite(snapshot, { schema, name }, snapshot.corpus.schemas(from))) {
+    if (document !== from || !overlaps(whole, here)) yield { document: document.id, whole, at };
   }
 }
 

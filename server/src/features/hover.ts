@@ -4,35 +4,20 @@
 import type { DefinitionSite } from "../index/lookup.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Resolution, Target } from "../index/resolve.ts";
-import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Clause, Identity, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
-import { fileName } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { targetsOf } from "./definition.ts";
 import { excerpt, oneLine, type Paragraph } from "./excerpt.ts";
+import { note, title, type HoverPart, type Source } from "./hover-parts.ts";
 import { thingAt, type Thing } from "./place.ts";
 import { mentionsOf } from "./references.ts";
+import { declarationParts, placeParts, valueParts } from "./schema-hover.ts";
+import { describing } from "./schema-names.ts";
 
 export interface Hover {
   readonly at: Span;
   readonly parts: readonly HoverPart[];
-}
-
-export type HoverPart =
-  /** the name of what follows, and where it stands */
-  | { readonly kind: "title"; readonly text: string; readonly source: Source | undefined }
-  /** the start of a clause around the target, so that `(a)` can be read */
-  | { readonly kind: "lead-in"; readonly text: string }
-  /** a remark of the server's own */
-  | { readonly kind: "note"; readonly text: string }
-  | Paragraph;
-
-export interface Source {
-  readonly document: DocumentId;
-  readonly at: Span;
-  /** `Section G: Security`, `DUIS Schema.xsd` */
-  readonly label: string;
 }
 
 /** What to say of the thing at `offset`; undefined where there is nothing to say. */
@@ -61,7 +46,15 @@ function partsOf(snapshot: Snapshot, thing: Thing): readonly HoverPart[] {
     case "clause":
       return [title(clauseName(thing.document, thing.clause), undefined), useCount(snapshot, thing, "Referred to")];
     case "declaration":
-      return schemaParts(thing.schema, thing.name);
+      return declarationParts(thing);
+    case "schema-name":
+      return [
+        ...thing.sites.slice(0, most).flatMap(declarationParts),
+        ...more(thing.sites.length, "declarations"),
+        ...describing(snapshot, thing).slice(0, most).flatMap((place) => placeParts(place, sourceIn(place.document, place.at))),
+      ];
+    case "value":
+      return valueParts(thing, sourceIn);
   }
 }
 
@@ -107,7 +100,7 @@ function targetParts(target: Target, limit: number): readonly HoverPart[] {
       return [title(labelOf(document.tree.identity), sourceIn(document, at)), ...excerpt(document.tree, at, limit)];
     }
     case "schema":
-      return schemaParts(target.schema, target.name);
+      return declarationParts(target);
   }
 }
 
@@ -128,38 +121,6 @@ function definitionParts({ document, definition }: DefinitionSite): readonly Hov
 function bodyOf(document: Facts, body: Span): readonly Paragraph[] {
   const paragraphs = excerpt(document.tree, body, 6_000);
   return paragraphs.map((paragraph) => (paragraph.kind === "table" ? { kind: "text", text: paragraph.text.replaceAll("<br>", "\n") } : paragraph));
-}
-
-function schemaParts(schema: SchemaModel, name: SchemaName): readonly HoverPart[] {
-  const source = { document: schema.id, at: name.at, label: fileName(schema.id) };
-  const kind = name.kind === "element" || name.kind === "attribute" ? `${occurrence(name)} ${name.kind}` : kindWords[name.kind];
-  const facts = [
-    `${kind}${name.owner === undefined ? "" : ` of ${name.owner}`}`,
-    name.type === undefined ? undefined : `type ${name.type}`,
-    name.base === undefined ? undefined : `based on ${name.base}`,
-    name.inChoice ? "one of a choice" : undefined,
-  ].filter((fact) => fact !== undefined);
-  return [
-    title(schema.prefix === undefined ? name.name : `${schema.prefix}:${name.name}`, source),
-    note(`${facts.join(", ")}.`.replace(/^./, (first) => first.toUpperCase())),
-    ...(name.documentation ? [{ kind: "text", text: name.documentation } as const] : []),
-    ...(name.enumeration.length === 0 ? [] : [note(`Allowed: ${name.enumeration.slice(0, 40).join(", ")}${name.enumeration.length > 40 ? `, and ${name.enumeration.length - 40} more` : ""}.`)]),
-  ];
-}
-
-const kindWords: Readonly<Record<Exclude<SchemaName["kind"], "element" | "attribute">, string>> = {
-  complexType: "complex type",
-  simpleType: "simple type",
-  group: "group",
-  attributeGroup: "attribute group",
-};
-
-/** A global element's occurrence is its users' matter. */
-function occurrence({ occurs: { min, max }, global }: SchemaName): string {
-  if (global) return "global";
-  if (max === 0) return "forbidden";
-  const often = max === 1 ? "" : max === Infinity ? ", any number of times," : `, up to ${max} times,`;
-  return `${min === 0 ? "optional" : "mandatory"}${often}`;
 }
 
 /** The own text of each clause around `clause`, outermost first; a heading is told by the title already. */
@@ -215,14 +176,6 @@ export function labelOf({ kind, key, title }: Identity): string {
 
 function sourceIn(document: Facts, at: Span): Source {
   return { document: document.id, at, label: labelOf(document.tree.identity) };
-}
-
-function title(text: string, source: Source | undefined): HoverPart {
-  return { kind: "title", text, source };
-}
-
-function note(text: string): HoverPart {
-  return { kind: "note", text };
 }
 
 function more(count: number, what: string): readonly HoverPart[] {

@@ -9,6 +9,7 @@ import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Clause, Definition, Reference } from "../syntax/tree.ts";
 import { touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { requestThingAt, schemaUseAt, type NameUse, type ValueUse } from "./schema-names.ts";
 import { termUseAt } from "./term-uses.ts";
 
 /** A thing in a text that features speak of; `at` is what an editor would underline. */
@@ -21,14 +22,20 @@ export type Thing =
   /** the number or heading of a clause */
   | { readonly kind: "clause"; readonly at: Span; readonly document: Facts; readonly clause: Clause }
   /** the declaration of a name in a schema */
-  | { readonly kind: "declaration"; readonly at: Span; readonly schema: SchemaModel; readonly name: SchemaName };
+  | { readonly kind: "declaration"; readonly at: Span; readonly schema: SchemaModel; readonly name: SchemaName }
+  /** such a name in an XML request, or where the schema itself uses it */
+  | NameUse
+  /** a value in an XML request */
+  | ValueUse;
 
 /** The thing at `offset` of the file `id`, or undefined where there is plain text. */
 export function thingAt(snapshot: Snapshot, id: DocumentId, offset: number): Thing | undefined {
   const document = snapshot.documents.get(id);
   if (document) return referenceAt(snapshot, document, offset) ?? definitionAt(document, offset) ?? clauseAt(document, offset) ?? termAt(snapshot, document, offset);
   const schema = snapshot.schemas.get(id);
-  return schema && declarationAt(schema, offset);
+  if (schema) return declarationAt(schema, offset) ?? schemaUseAt(snapshot, schema, offset);
+  const request = snapshot.requests.get(id);
+  return request && requestThingAt(snapshot, request, offset);
 }
 
 function referenceAt(snapshot: Snapshot, from: Facts, offset: number): Thing | undefined {

@@ -9,6 +9,7 @@ import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { destinationOf, targetsOf } from "./definition.ts";
 import { keysOf, thingAt, type Thing } from "./place.ts";
+import { schemaMentions } from "./schema-names.ts";
 import { usesOf } from "./term-uses.ts";
 
 export interface Mention {
@@ -43,13 +44,18 @@ export function* mentionsOf(snapshot: Snapshot, thing: Thing): Generator<readonl
     }
     yield mentions.sort((a, b) => a.at.from - b.at.from);
   }
+  const sites = targets.flatMap((target) => (target.kind === "schema" ? [target] : []));
+  for (const mentions of schemaMentions(snapshot, sites)) yield mentions.map((mention) => ({ ...mention, kind: "use" }));
 }
 
 /** What a thing stands for; of a term, every definition of it: they are found together. */
 function soughtBy(snapshot: Snapshot, thing: Thing): readonly Target[] {
   switch (thing.kind) {
     case "reference":
-      return targetsOf(thing.resolution);
+      // In text a schema's name may mean each of its declarations.
+      return targetsOf(thing.resolution).flatMap((target): readonly Target[] =>
+        target.kind === "schema" ? (target.schema.names.get(target.name.name) ?? []).map((name) => ({ ...target, name })) : [target],
+      );
     case "term":
       return thing.definitions.map(({ document, definition }) => ({ kind: "definition", document, definition }));
     case "definition":
@@ -60,6 +66,10 @@ function soughtBy(snapshot: Snapshot, thing: Thing): readonly Target[] {
       return [{ kind: "clause", document: thing.document, clause: thing.clause }];
     case "declaration":
       return [{ kind: "schema", schema: thing.schema, name: thing.name }];
+    case "schema-name":
+      return thing.sites.map((site) => ({ kind: "schema", ...site }));
+    case "value":
+      return thing.rows.map(({ document, at }) => ({ kind: "row", document, at }));
   }
 }
 
@@ -83,7 +93,8 @@ function isSame(a: Target, b: Target): boolean {
     case "row":
       return b.kind === "row" && a.document.id === b.document.id && a.at.from === b.at.from;
     case "schema":
-      return b.kind === "schema" && a.name === b.name;
+      // A reference in text names all that bears the name: elements of several types, an element and its type.
+      return b.kind === "schema" && a.name.name === b.name.name && a.schema.targetNamespace === b.schema.targetNamespace;
   }
 }
 

@@ -1,7 +1,8 @@
 // Hovers, as Markdown or, for a client that shows none, as plain text.
 
 import { MarkupKind, type Hover, type MarkupContent } from "vscode-languageserver/node";
-import { hover, type HoverPart, type Source } from "../features/hover.ts";
+import { hover } from "../features/hover.ts";
+import type { HoverPart, Source } from "../features/hover-parts.ts";
 import { lineOf } from "../text/line-index.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toOffset, toRange } from "./convert.ts";

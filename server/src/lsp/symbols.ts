@@ -20,9 +20,10 @@ export function answerSymbols(session: Session): void {
     }),
   );
   connection.onFoldingRanges(
-    answering(log, (params): FoldingRange[] => {
+    answering(log, (params): FoldingRange[] | null => {
       const document = session.now().documents.get(idIn(session, params));
-      return document ? foldings(document).map(({ first, last }) => ({ startLine: first, endLine: last })) : [];
+      // An empty list would take away the folds that the editor itself finds in a schema or a request.
+      return document ? foldings(document).map(({ first, last }) => ({ startLine: first, endLine: last })) : null;
     }),
   );
 }

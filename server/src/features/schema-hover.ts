@@ -1,0 +1,81 @@
+// What a hover tells of a schema's names and values, and of the tables that describe them.
+
+import type { DescribingPlace } from "../index/describing.ts";
+import type { Facts } from "../index/facts.ts";
+import { describe } from "../schema/query.ts";
+import type { SchemaName } from "../schema/model.ts";
+import type { Declared } from "../schema/names.ts";
+import type { Span } from "../text/span.ts";
+import { fileName } from "../workspace/governing.ts";
+import { oneLine, type Paragraph } from "./excerpt.ts";
+import { note, title, type HoverPart, type Source } from "./hover-parts.ts";
+import type { ValueUse } from "./schema-names.ts";
+
+/** At most as many values of a list are shown. */
+const mostValues = 40;
+
+/** What the schema says of a name: its kind, its type, how often it stands, its documentation and the values it allows. */
+export function declarationParts({ schema, name }: Declared): readonly HoverPart[] {
+  const { documentation, enumeration } = describe([schema], { schema, name });
+  const kind = name.kind === "element" || name.kind === "attribute" ? `${occurrence(name)} ${name.kind}` : kindWords[name.kind];
+  const facts = [
+    `${kind}${name.owner === undefined ? "" : ` of ${name.owner}`}`,
+    name.type === undefined ? undefined : `type ${name.type}`,
+    name.base === undefined ? undefined : `based on ${name.base}`,
+    name.inChoice ? "one of a choice" : undefined,
+  ].filter((fact) => fact !== undefined);
+  return [
+    title(nameOf({ schema, name }), { document: schema.id, at: name.at, label: fileName(schema.id) }),
+    note(`${facts.join(", ")}.`.replace(/^./, (first) => first.toUpperCase())),
+    ...(documentation ? [{ kind: "text", text: documentation } as const] : []),
+    ...(enumeration.length === 0 ? [] : [note(`Allowed: ${enumeration.slice(0, mostValues).join(", ")}${enumeration.length > mostValues ? `, and ${enumeration.length - mostValues} more` : ""}.`)]),
+  ];
+}
+
+/** A row with its table's header, or what a table is of. */
+export function placeParts({ document, kind, table, whole }: DescribingPlace, source: Source): readonly HoverPart[] {
+  const { text } = document.tree;
+  const { caption, rows } = table.table;
+  const name = caption ? oneLine(text, caption, 160).replace(/^#+ /, "") : "Data items";
+  if (kind === "table") return [title(name, source), note(`${table.rows.length} data items.`)];
+  return [title(name, source), rowOf(document, rows[0]!.at, whole)];
+}
+
+/** Which list the value is of, and the rows that tell what it means. */
+export function valueParts({ written, allowed, rows }: ValueUse, sourceIn: (document: Facts, at: Span) => Source): readonly HoverPart[] {
+  const parts: HoverPart[] = [];
+  if (allowed) {
+    const { type, at, documentation } = allowed;
+    parts.push(title(written, { document: type.schema.id, at, label: fileName(type.schema.id) }), note(`One of the values of ${nameOf(type)}.`));
+    if (documentation !== undefined) parts.push({ kind: "text", text: documentation });
+  }
+  for (const { document, at, whole } of rows) {
+    const head = document.tree.tables.find((table) => table.at.from <= whole.from && whole.to <= table.at.to)?.rows[0]?.at;
+    parts.push(title(written, sourceIn(document, at)), rowOf(document, head, whole));
+  }
+  return parts;
+}
+
+function rowOf({ tree: { text } }: Facts, head: Span | undefined, row: Span): Paragraph {
+  const lines = [...(head && head.from !== row.from ? [oneLine(text, head, 500)] : []), oneLine(text, row, 2_000)];
+  return { kind: "table", text: lines.join("\n") };
+}
+
+function nameOf({ schema, name }: Declared): string {
+  return schema.prefix === undefined ? name.name : `${schema.prefix}:${name.name}`;
+}
+
+const kindWords: Readonly<Record<Exclude<SchemaName["kind"], "element" | "attribute">, string>> = {
+  complexType: "complex type",
+  simpleType: "simple type",
+  group: "group",
+  attributeGroup: "attribute group",
+};
+
+/** A global element's occurrence is its users' matter. */
+function occurrence({ occurs: { min, max }, global }: SchemaName): string {
+  if (global) return "global";
+  if (max === 0) return "forbidden";
+  const often = max === 1 ? "" : max === Infinity ? ", any number of times," : `, up to ${max} times,`;
+  return `${min === 0 ? "optional" : "mandatory"}${often}`;
+}

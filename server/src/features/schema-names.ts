@@ -1,0 +1,130 @@
+// The names of a schema where they are used: in an XML request, and in the schema itself. What each is, is asked of the
+// schemas that govern the file.
+
+import { placesDescribing, type DescribingPlace } from "../index/describing.ts";
+import { governingSchemas } from "../index/governing-schemas.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
+import { instanceOf } from "../schema/instance.ts";
+import type { SchemaModel } from "../schema/model.ts";
+import { nameOfFile, type Declared } from "../schema/names.ts";
+import { target } from "../schema/query.ts";
+import { nameAt, type Request } from "../schema/request.ts";
+import { allowedValue, type AllowedValue } from "../schema/values.ts";
+import { decode } from "../schema/xml.ts";
+import { contains, slice, touches, type Span } from "../text/span.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+
+/** A use of a schema's name. */
+export interface NameUse {
+  readonly kind: "schema-name";
+  readonly at: Span;
+  /** What it names; several only where nothing tells which of them. */
+  readonly sites: readonly Declared[];
+  /** The schemas that govern the file that it stands in. */
+  readonly schemas: readonly SchemaModel[];
+  /** Whether it stands in a message, not in the schema. */
+  readonly inRequest: boolean;
+}
+
+/** The text of an element, or the value of an attribute, that is one of a list. */
+export interface ValueUse {
+  readonly kind: "value";
+  readonly at: Span;
+  readonly written: string;
+  /** The place in the schema's list, if it has one. */
+  readonly allowed: AllowedValue | undefined;
+  /** The rows of the tables that tell what the value means: of a response code, of a service request. */
+  readonly rows: readonly { readonly document: Facts; readonly at: Span; readonly whole: Span }[];
+}
+
+/** The name or value at `offset` of `request`; undefined where no schema knows it. */
+export function requestThingAt(snapshot: Snapshot, request: Request, offset: number): NameUse | ValueUse | undefined {
+  const schemas = snapshot.corpus.requestSchemas(request);
+  const found = schemas.length > 0 ? nameAt(request, offset) : undefined;
+  const sites = found ? instanceOf(schemas, request).sitesOf(found.index) : [];
+  if (!found || sites.length === 0) return undefined;
+  if (found.part === "name") return { kind: "schema-name", at: found.at, sites, schemas, inRequest: true };
+  const site = sites[0]!;
+  if (sites.length > 1) return undefined;
+  const written = decode(slice(request.text, found.at));
+  const allowed = allowedValue(schemas, site, written);
+  const rows = rowsOfValue(snapshot, site, written);
+  return allowed || rows.length > 0 ? { kind: "value", at: found.at, written, allowed, rows } : undefined;
+}
+
+/** The name that `schema` uses at `offset`: `type="sr:EUI"`, `ref="sr:Header"`. */
+export function schemaUseAt(snapshot: Snapshot, schema: SchemaModel, offset: number): NameUse | undefined {
+  const reference = schema.references.find(({ at }) => touches(at, offset));
+  if (!reference) return undefined;
+  const schemas = schemasAround(snapshot, schema);
+  const site = target(schemas, schema, reference);
+  return site && { kind: "schema-name", at: reference.at, sites: [site], schemas, inRequest: false };
+}
+
+/** Where the documents describe what a name in a request is. */
+export function describing(snapshot: Snapshot, { sites, schemas, inRequest }: NameUse): readonly DescribingPlace[] {
+  if (!inRequest) return [];
+  // Of a name that many types have, and nothing tells which is meant, the first few are as good as all.
+  return sites.slice(0, 4).flatMap((site) => describingSite(snapshot, site, schemas));
+}
+
+/** Where the documents describe `site`. */
+export function describingSite(snapshot: Snapshot, site: Declared, schemas: readonly SchemaModel[]): readonly DescribingPlace[] {
+  return placesDescribing(snapshot.documents.values(), (document) => snapshot.corpus.schemas(document), site, schemas);
+}
+
+export interface SchemaMention {
+  readonly document: DocumentId;
+  readonly at: Span;
+}
+
+/** The uses of `sought` in the schemas and in the requests, a step for each file. */
+export function* schemaMentions(snapshot: Snapshot, sought: readonly Declared[]): Generator<readonly SchemaMention[], void> {
+  if (sought.length === 0) return;
+  const names = new Set(sought.map(({ name }) => name.name));
+  const isSought = (site: Declared): boolean => sought.some(({ name }) => name === site.name);
+  for (const schema of snapshot.schemas.values()) {
+    const schemas = schemasAround(snapshot, schema);
+    const uses = schema.references.filter((reference) => {
+      const site = names.has(reference.name) ? target(schemas, schema, reference) : undefined;
+      return site !== undefined && isSought(site);
+    });
+    yield uses.map(({ at }) => ({ document: schema.id, at }));
+  }
+  for (const request of snapshot.requests.values()) {
+    const schemas = snapshot.corpus.requestSchemas(request);
+    if (schemas.length === 0) continue;
+    const instance = instanceOf(schemas, request);
+    const mentions: SchemaMention[] = [];
+    for (const [index, { name, at }] of request.names.entries()) {
+      if (names.has(name) && instance.sitesOf(index).some(isSought)) mentions.push({ document: request.id, at });
+    }
+    yield mentions;
+  }
+}
+
+/** The schema itself first, with what it imports, then those of other namespaces and those that include it; no other version of it. */
+function schemasAround(snapshot: Snapshot, schema: SchemaModel): readonly SchemaModel[] {
+  const files = [...snapshot.schemas.values()];
+  const file = nameOfFile(schema.id);
+  const around = new Set([schema, ...governingSchemas(files, file, schema.id)]);
+  for (const other of governingSchemas(files, undefined, schema.id)) {
+    if (other.targetNamespace !== schema.targetNamespace || other.includes.some((included) => nameOfFile(included) === file)) around.add(other);
+  }
+  return [...around];
+}
+
+function rowsOfValue(snapshot: Snapshot, { name }: Declared, written: string): ValueUse["rows"] {
+  const rows: { document: Facts; at: Span; whole: Span }[] = [];
+  for (const document of snapshot.documents.values()) {
+    const places = /ResponseCode$/.test(name.name) ? document.codes : /ServiceReference(?:Variant)?$/.test(name.name) ? document.serviceRequests : undefined;
+    const at = places?.get(written);
+    if (at) rows.push({ document, at, whole: rowAround(document, at) });
+  }
+  return rows;
+}
+
+function rowAround({ tree }: Facts, cell: Span): Span {
+  const table = tree.tables.find(({ at }) => contains(at, cell));
+  return table?.rows.find(({ at }) => contains(at, cell))?.at ?? cell;
+}
