@@ -27,7 +27,7 @@ export function listsOf(tree: Tree): readonly List[] {
     if (same) same.push(clause);
     else groups.set(key, [clause]);
   }
-  return [...groups.values()].flatMap(listsIn).sort((a, b) => a.items[0]!.clause.index - b.items[0]!.clause.index);
+  return [...groups.values()].flatMap(group => listsIn(tree.prose, group)).sort((a, b) => a.items[0]!.clause.index - b.items[0]!.clause.index);
 }
 
 /** Whether `(i)`, read as the first of a list inside `(g)`, is the letter that `(j)` follows. */
@@ -68,12 +68,12 @@ function romanOf(value: number): string {
 }
 
 /** The lists that sisters of one kind of mark make up, by the style that leaves the fewest breaks; none where no style fits all. */
-function listsIn(clauses: readonly Clause[]): readonly List[] {
+function listsIn(prose: string, clauses: readonly Clause[]): readonly List[] {
   let best: { lists: readonly List[]; breaks: number } | undefined;
   for (const style of ["a", "A", "i", "I", "1"] as const) {
     const values = clauses.map(clause => readings(bare(clause)).find(([one]) => one === style)?.[1]);
     if (values.some(value => value === undefined)) continue;
-    const lists = cut(style, clauses, values as readonly number[]);
+    const lists = cut(prose, style, clauses, values as readonly number[]);
     const breaks = lists.reduce((sum, { items }) => sum + items.filter((item, i) => i > 0 && item.value !== undefined && item.value !== lastValue(items, i) + 1).length + (items[0]!.value === 1 ? 0 : 1), 0);
     if (!best || breaks < best.breaks) best = { lists, breaks };
   }
@@ -86,6 +86,11 @@ export function lastValue(items: readonly ListItem[], i: number): number {
   return 0;
 }
 
+/** Whether an item follows another's semicolon: then no list starts here, whatever its label. */
+function goesOn(prose: string, clause: Clause): boolean {
+  return /;(?:\s+(?:and|or|and\/or))?\s*$/.test(prose.slice(Math.max(0, clause.at.from - 40), clause.at.from));
+}
+
 interface OpenList {
   readonly style: LabelStyle;
   readonly items: ListItem[];
@@ -93,7 +98,7 @@ interface OpenList {
 }
 
 /** Cuts where a list starts anew; one that went on inside another's item is taken up again behind it. */
-function cut(style: LabelStyle, clauses: readonly Clause[], values: readonly number[]): readonly List[] {
+function cut(prose: string, style: LabelStyle, clauses: readonly Clause[], values: readonly number[]): readonly List[] {
   const all: OpenList[] = [];
   const open: OpenList[] = [];
   for (const [i, clause] of clauses.entries()) {
@@ -105,7 +110,7 @@ function cut(style: LabelStyle, clauses: readonly Clause[], values: readonly num
       current.items.push({ clause, value: undefined });
       continue;
     }
-    if (!current || (value === 1 && current.last !== 0)) {
+    if (!current || (value === 1 && !goesOn(prose, clause))) {
       current = { style, items: [], last: 0 };
       all.push(current);
       open.push(current);

@@ -22,11 +22,11 @@ a document of which more is missing than a slip would explain.`,
       if (missing > Math.max(3, clauses.length / 6)) continue;
       for (const gap of gaps) {
         if (gap.isLeap || gap.numbers.some(number => standsInText(document, number))) continue;
-        const { numbers, after, before } = gap;
+        const { numbers, at, before } = gap;
         yield {
           at: before.at,
-          message: `${numbers.join(" and ")} ${numbers.length === 1 ? "is" : "are"} missing between ${gap.afterNumber} and ${gap.beforeNumber}.`,
-          fixes: () => [insertion(document, after, before, numbers)],
+          message: `${numbers.join(" and ")} ${numbers.length === 1 ? "is" : "are"} missing ${gap.afterNumber === undefined ? "before" : `between ${gap.afterNumber} and`} ${gap.beforeNumber}.`,
+          fixes: () => [insertion(document, at, before, numbers)],
         };
       }
     }
@@ -169,10 +169,11 @@ interface Gap {
   readonly numbers: readonly string[];
   /** So many numbers that they are left out rather than missing. */
   readonly isLeap: boolean;
-  readonly afterNumber: string;
+  /** Undefined where the first of a clause's own clauses is missing. */
+  readonly afterNumber: string | undefined;
   readonly beforeNumber: string;
-  /** The clause that stands last in front of the gap, and the first behind it. */
-  readonly after: Clause;
+  /** Where all ends that stands in front of the gap, and the first clause behind it. */
+  readonly at: number;
   readonly before: Clause;
 }
 
@@ -191,25 +192,30 @@ function gapsIn(clauses: readonly Clause[]): readonly Gap[] {
       else steps.set(step, [clause]);
     }
   }
+  const single = new Map(clauses.map(clause => [clause.number, clause]));
   const gaps: Gap[] = [];
   for (const [stem, steps] of stems) {
     const present = [...steps.keys()].sort((a, b) => a - b);
+    const above = stem.endsWith(".") ? single.get(stem.slice(0, -1)) : undefined;
+    if (above && present[0] === 2) gaps.push({ numbers: [`${stem}1`], isLeap: false, afterNumber: undefined, beforeNumber: `${stem}2`, at: above.own.to, before: firstOf(steps.get(2)!) });
     for (let i = 1; i < present.length; i++) {
       const [low, high] = [present[i - 1]!, present[i]!];
       if (high === low + 1) continue;
       const numbers = Array.from({ length: Math.min(high - low - 1, 50) }, (_, k) => `${stem}${low + 1 + k}`);
       const after = steps.get(low)!.reduce((last, one) => (compareNumbers(one.number, last.number) > 0 ? one : last));
-      const before = steps.get(high)!.reduce((first, one) => (compareNumbers(one.number, first.number) < 0 ? one : first));
-      gaps.push({ numbers, isLeap: numbers.length > 2, afterNumber: `${stem}${low}`, beforeNumber: `${stem}${high}`, after, before });
+      gaps.push({ numbers, isLeap: numbers.length > 2, afterNumber: `${stem}${low}`, beforeNumber: `${stem}${high}`, at: after.content.to, before: firstOf(steps.get(high)!) });
     }
   }
   return gaps;
 }
 
+function firstOf(clauses: readonly Clause[]): Clause {
+  return clauses.reduce((first, one) => (compareNumbers(one.number, first.number) < 0 ? one : first));
+}
+
 /** The missing numbers, marked as not used, behind all that stands under the number before them, as the next one is written. */
-function insertion(document: Facts, after: Clause, before: Clause, numbers: readonly string[]): Fix {
+function insertion(document: Facts, at: number, before: Clause, numbers: readonly string[]): Fix {
   const { text } = document.tree;
-  const at = after.content.to;
   const lineStart = text.lastIndexOf("\n", before.at.from - 1) + 1;
   const marks = /^(?:#{1,6} )?\**$/.exec(text.slice(lineStart, before.at.from))?.[0] ?? "";
   const dot = /^\.(?=\s)/.test(text.slice(before.at.to, before.at.to + 2)) ? "." : "";
