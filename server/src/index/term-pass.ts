@@ -131,7 +131,11 @@ function* runsIn(prose: string, words: WordBuffer, ends: Int32Array): Iterable<C
     if (!isCapital(prose.charCodeAt(words.from[i]!)) || (ends[i] === 0 && leadsIn(prose, words.from[i]!, words.to[i]!))) continue;
     let last = i;
     for (let j = i + 1; j < words.length && runsOn(prose, words.to[j - 1]!, words.from[j]!); j++) {
-      if (isCapital(prose.charCodeAt(words.from[j]!))) last = j;
+      if (isCapital(prose.charCodeAt(words.from[j]!))) {
+        // `Version This element ...`: the columns of a table ran together.
+        if (ends[j] === 0 && leadsIn(prose, words.from[j]!, words.to[j]!) && !small.has(prose.slice(words.from[j]!, words.to[j]!))) break;
+        last = j;
+      }
       else if (j > last + 1 || !isOf(prose, words.from[j]!, words.to[j]!)) break;
     }
     let covered = 0;
@@ -171,6 +175,9 @@ const leads = new Set(
   Furthermore However Therefore Also Only Whether While Whilst Since Because Although Though Then Thus Here There Some Several
   Many Most More Less Few Another Same So Pursuant Having Being Where Whenever Wherever Means Has Is Are See Note Yes`.split(/\s+/),
 );
+
+/** Those of them that may stand in the middle of a name. */
+const small = new Set("Of And Or For To In On By With At As From Not Only Under Over".split(" "));
 
 function leadsIn(prose: string, from: number, to: number): boolean {
   return to - from < 16 && leads.has(prose.slice(from, to));

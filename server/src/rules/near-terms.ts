@@ -216,14 +216,16 @@ function candidates(pass: TermPass, document: Facts, words: readonly string[], w
     const missing = form.words.findIndex((word, i) => singular(word) !== singular(words[i] ?? ""));
     return missing > 0 && missing < form.words.length - 1;
   });
-  if (found.size === 0 && words.length > 3) {
+  // One that was put in makes another concept sooner than a slip.
+  const isLonger = found.size === 0 && words.length > 3;
+  if (isLonger) {
     for (let i = 1; i < words.length - 1; i++) {
       const fewer = words.filter((_, j) => j !== i);
       take(pass.set.alike(fewer), form => form.words.length === fewer.length);
     }
   }
   // What a document says again and again, in its headings too, is a term of its own that somebody forgot to define.
-  if (found.size > 0 && isRepeated(document.tree.prose, written, words.length < 3 ? 2 : 3)) return [];
+  if (found.size > 0 && isRepeated(document.tree.prose, written, words.length < 3 || isLonger ? 2 : 3)) return [];
   return [...found.values()];
 }
 

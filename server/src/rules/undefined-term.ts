@@ -19,13 +19,13 @@ brackets. Nothing is said unless the definitions of the whole Code (Section A) a
   severity: "information",
   reads: "corpus",
   options: { allow: [] as readonly string[] },
-  *check({ document, corpus, options }) {
+  *check({ document, corpus, options, spelling }) {
     if (!corpus.hasGlossary()) return;
     const { prose } = document.tree;
     const phrases = phrasesIn(document, nearTermsOf(corpus, document).far);
     if (phrases.length === 0) return;
     const allowed = new Set(options.allow.map(keyOf));
-    const unknown = phrases.filter(({ key, words }) => !allowed.has(key) && !isName(corpus, document, words));
+    const unknown = phrases.filter(({ key, words }) => !allowed.has(key) && !(words === words.toUpperCase() && spelling.knows(key)) && !isName(corpus, document, words));
     // A document that speaks another language than Section A is governed by definitions that are not here.
     if (unknown.length > Math.max(3, termsUsed(corpus, document))) return;
     for (const { at, count } of unknown) {
@@ -164,8 +164,10 @@ function isName(corpus: CorpusView, document: Facts, words: string): boolean {
   const { text, tables } = document.tree;
   const parts = words.split(/[\s-]+/);
   if (parts.length === 1 && (commonAcronyms.has(words.replace(/s$/, "")) || isSpeltOut(text, words.replace(/s$/, "")))) return true;
+  // `SMKI` is part of other terms' names.
+  if (parts.length === 1 && corpus.knowsWord(words.replace(/s$/, "").toLowerCase())) return true;
   if (parts.length > 1 && words === words.toUpperCase()) return true;
-  if (parts.some(part => standards.has(part) || days.has(part) || /^\d/.test(part) || (/[a-z][A-Z]/.test(part) && parts.length > 1))) return true;
+  if (parts.some(part => standards.has(part) || days.has(part) || /\d/.test(part) || (/[a-z][A-Z]/.test(part) && parts.length > 1))) return true;
   if (lastOfLaws.test(words) || lastOfCompanies.test(words) || places.test(words)) return true;
   if (parts.length > 1 && followedBy(text, words, /^\s*\((?:the\s+)?["“*]*[A-Z]/)) return true;
   if (followedBy(text, words, /^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)/)) return true;
