@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { CloseAction, LanguageClient, type LanguageClientOptions, type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
 import type { Status, StatusMethod } from "../../server/src/lsp/protocol.ts";
+import { offerReferences } from "./references.ts";
 import { createStatusLine } from "./status-line.ts";
 
 const statusMethod: StatusMethod = "sec-duis/status";
@@ -49,6 +50,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       log.info(`Language server: ${stateNames[newState]}.`);
     }),
     client.onNotification(statusMethod, (status: Status) => statusLine.show(status)),
+    offerReferences(client),
     commands.registerCommand("sec-duis.showLog", () => log.show()),
     commands.registerCommand("sec-duis.restart", () => restart(client)),
   );

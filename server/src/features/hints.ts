@@ -9,6 +9,7 @@ import type { Clause, Reference } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { destinationOf } from "./definition.ts";
+import { firstBlock } from "./excerpt.ts";
 
 export interface Hint {
   /** Where it is shown, behind the reference. */
@@ -65,9 +66,11 @@ function isUnder({ tree }: Facts, clause: Clause, around: Clause): boolean {
   return false;
 }
 
-/** Whether the text says the heading itself, right before or behind: `the Incident Management Policy (Appendix AG)`. */
+/** Whether the paragraph says the heading itself, right before or behind: `the Incident Management Policy (Appendix AG)`. */
 function isWrittenNear({ tree }: Facts, { whole }: Reference, heading: string): boolean {
-  const around = tree.prose.slice(Math.max(0, whole.from - heading.length - 40), whole.to + heading.length + 40);
+  const block = tree.blocks[firstBlock(tree.blocks, whole.from)]?.at ?? whole;
+  const reach = heading.length + 40;
+  const around = tree.prose.slice(Math.max(block.from, whole.from - reach), Math.min(block.to, whole.to + reach));
   return around.replace(/[\s\u00a0]+/g, " ").toLowerCase().includes(heading.toLowerCase());
 }
 
