@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { cites, coloured, hinted, lensed, linked, restsOn, selects, symbolsFound } from "../support/reading.ts";
+import { cites, coloured, folds, hinted, lensed, linked, restsOn, selects, symbolsFound } from "../support/reading.ts";
 
 const glossary = `
 //- section-a.sec
@@ -199,4 +199,61 @@ test("what a clause cites, and what cites it", () => {
 test("which terms a definition rests on, and which rest on it", () => {
   restsOn(`${glossary.replace("**Panel", "**Pa<|>nel")}${incidents}`, { term: "Panel", uses: [], usedBy: ["Incident", "Transport Layer Security"] });
   restsOn(`${glossary.replace("**Incident**", "**Inci<|>dent**")}${incidents}`, { term: "Incident", uses: ["Panel"], usedBy: [] });
+});
+
+test("folds: front matter, headings with what stands under them, clauses, lists, comments, tables, annexes", () => {
+  folds(
+    `
+//- section-g.sec
+---
+document: Section G
+title: Security
+---
+# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY
+
+### Incidents
+
+G3.4 Each User shall tell the Panel.
+
+G3.5 Each User shall:
+
+(a) act; and
+
+(b) act, where:
+
+(i) one; or
+(ii) two.
+
+<!-- a comment
+that goes on -->
+
+### Segregation
+
+G3.6 Nobody.
+
+| A | B |
+| --- | --- |
+| 1 | 2 |
+
+## Annex to Section G3
+
+1 One.
+
+2 Two.
+`,
+    [
+      "--- > ---",
+      "## G3 SYSTEM SECURITY > | 1 | 2 |",
+      "### Incidents > (ii) two.",
+      "G3.5 Each User shall: > (ii) two.",
+      "(b) act, where: > (ii) two.",
+      "<!-- a comment > that goes on -->",
+      "### Segregation > | 1 | 2 |",
+      "G3.6 Nobody. > | 1 | 2 |",
+      "| A | B | > | 1 | 2 |",
+      "## Annex to Section G3 > 2 Two.",
+    ],
+  );
 });

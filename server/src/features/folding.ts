@@ -1,33 +1,68 @@
-// What an editor may fold: clauses over more than one line, tables, listings.
+// What an editor may fold, and what it keeps in sight at the top while the text scrolls: clauses and headings over more
+// than one line, tables, listings, comments, and what is no text of the Code (front matter, contents lists).
 
 import type { Facts } from "../index/facts.ts";
+import type { Tree } from "../syntax/tree.ts";
 import { lineOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
+import { outline, type OutlineItem } from "./outline.ts";
 
 /** A fold of whole lines, zero-based, both inside. */
 export interface Fold {
   readonly first: number;
   readonly last: number;
+  readonly kind: "text" | "comment";
 }
 
 /** The folds of `document`, at most one a first line: the longest. */
 export function foldings(document: Facts): readonly Fold[] {
   const { tree } = document;
-  const longest = new Map<number, number>();
-  const add = (span: Span) => {
-    const first = lineOf(tree.lines, span.from);
-    let last = lineOf(tree.lines, Math.max(span.from, span.to - 1));
-    while (last > first && isBlank(tree.text, tree.lines.starts[last]!, tree.lines.starts[last + 1] ?? tree.text.length)) last--;
-    if (last > first && last > (longest.get(first) ?? first)) longest.set(first, last);
+  const longest = new Map<number, Fold>();
+  const add = (first: number, end: number, kind: Fold["kind"]) => {
+    let last = end;
+    while (last > first && isBlank(tree, tree.text, last)) last--;
+    if (last > first && last > (longest.get(first)?.last ?? first)) longest.set(first, { first, last, kind });
   };
-  for (const clause of tree.clauses) add(clause.content);
-  for (const table of tree.tables) add(table.at);
-  for (const block of tree.blocks) if (block.kind === "listing") add(block.at);
-  return [...longest].map(([first, last]) => ({ first, last })).sort((a, b) => a.first - b.first);
+  const addSpan = (span: Span) => add(lineOf(tree.lines, span.from), lineOf(tree.lines, Math.max(span.from, span.to - 1)), "text");
+  const addItems = (items: readonly OutlineItem[]) => {
+    for (const { content, children } of items) {
+      addSpan(content);
+      addItems(children);
+    }
+  };
+  addItems(outline(document));
+  for (const table of tree.tables) addSpan(table.at);
+  for (const block of tree.blocks) if (block.kind === "listing") addSpan(block.at);
+  for (const { first, last, kind } of asides(tree)) add(first, last, kind);
+  return [...longest.values()].sort((a, b) => a.first - b.first);
 }
 
-function isBlank(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
+/** Runs of lines that are no prose of the document: front matter, comments, contents lists. Blank lines end none. */
+function* asides(tree: Tree): Iterable<Fold> {
+  const { text, prose, lines } = tree;
+  let first = -1;
+  let last = -1;
+  for (let line = 0; line < lines.starts.length; line++) {
+    if (isBlank(tree, text, line)) continue;
+    const isAside = isBlank(tree, prose, line);
+    if (first >= 0 && (!isAside || opensComment(line))) {
+      yield { first, last, kind: opensComment(first) ? "comment" : "text" };
+      first = -1;
+    }
+    if (!isAside) continue;
+    if (first < 0) first = line;
+    last = line;
+  }
+  if (first >= 0) yield { first, last, kind: opensComment(first) ? "comment" : "text" };
+
+  function opensComment(line: number): boolean {
+    return text.startsWith("<!--", lines.starts[line]!);
+  }
+}
+
+function isBlank({ lines }: Tree, text: string, line: number): boolean {
+  const to = lines.starts[line + 1] ?? text.length;
+  for (let i = lines.starts[line]!; i < to; i++) {
     const code = text.charCodeAt(i);
     if (code > 32 && code !== 0xa0) return false;
   }

@@ -23,7 +23,7 @@ export function answerSymbols(session: Session): void {
     answering(log, (params): FoldingRange[] | null => {
       const document = session.now().documents.get(idIn(session, params));
       // An empty list would take away the folds that the editor itself finds in a schema or a request.
-      return document ? foldings(document).map(({ first, last }) => ({ startLine: first, endLine: last })) : null;
+      return document ? foldings(document).map(({ first, last, kind }) => ({ startLine: first, endLine: last, ...(kind === "comment" ? { kind } : {}) })) : null;
     }),
   );
 }
