@@ -21,7 +21,26 @@ interface Mark {
   readonly first: boolean;
 }
 
-const marks = /[()[\]“”‘’"`]/g;
+/** Where the marks of a text stand, asked for in rising order. */
+export interface MarksOf {
+  readonly prose: string;
+  /** The first mark at or behind `offset`; Infinity where there is none. */
+  next(offset: number): number;
+}
+
+/** The marks of `prose`. What was found once is not sought again: a text may have thousands of parts and hardly a mark. */
+export function marksOf(prose: string): MarksOf {
+  const marks = /[()[\]“”‘’"`]/g;
+  let found = -1;
+  return {
+    prose,
+    next(offset) {
+      if (found >= offset) return found;
+      marks.lastIndex = offset;
+      return (found = marks.exec(prose)?.index ?? Infinity);
+    },
+  };
+}
 
 /** A part of what is balanced together; `isItem` where a label stands before it. */
 export interface Part extends Span {
@@ -29,7 +48,8 @@ export interface Part extends Span {
 }
 
 /** The slips in `parts` of `prose`, which are balanced together, in order. */
-export function balance(prose: string, parts: readonly Part[]): readonly Slip[] {
+export function balance(marks: MarksOf, parts: readonly Part[]): readonly Slip[] {
+  const { prose } = marks;
   const slips: Slip[] = [];
   const brackets: Mark[] = [];
   const doubles: Mark[] = [];
@@ -41,18 +61,18 @@ export function balance(prose: string, parts: readonly Part[]): readonly Slip[] 
   // Closing single marks that closed nothing: apostrophes, or the wrong half of a double one.
   const loose: Mark[] = [];
   for (const [part, { from, to, isItem }] of parts.entries()) {
-    marks.lastIndex = from;
-    for (let match = marks.exec(prose); match && match.index < to; match = marks.exec(prose)) {
-      const at = match.index;
-      const char = match[0];
+    let behind = from;
+    for (let at = marks.next(from); at < to; at = marks.next(behind)) {
+      behind = at + 1;
+      const char = prose[at]!;
       const mark: Mark = { at, char, part, first: at === from && !isItem };
       switch (char) {
-        case "`": marks.lastIndex = afterCode(prose, at, to); break;
+        case "`": behind = afterCode(prose, at, to); break;
         case "(": case "[": brackets.push(mark); break;
         case ")": case "]": closeBracket(prose, brackets, byLabel, crossed, mark, slips); break;
         case "“": openDouble(doubles, mark); break;
         case '"': case "”":
-          if (prose[at - 1] === "=") marks.lastIndex = afterValue(prose, at, to);
+          if (prose[at - 1] === "=") behind = afterValue(prose, at, to);
           else if (char === '"') straight(prose, doubles, singles, mark, slips, to);
           else closeDouble(prose, doubles, singles, mark, slips); break;
         case "‘": if (isOpening(prose, at)) singles.push(mark); break;

@@ -2,7 +2,7 @@ import type { Facts } from "../index/facts.ts";
 import { isCut } from "../index/trust.ts";
 import type { Block, Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
-import { balance, type Part, type Slip } from "./pairs.ts";
+import { balance, marksOf, type Part, type Slip } from "./pairs.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
 
 export const unbalancedPunctuation = defineRule({
@@ -16,9 +16,10 @@ Labels (\`a)\`), apostrophes, inches and intervals (\`(0, 1]\`) are no halves.`,
   reads: "document",
   *check({ document }) {
     const { tree } = document;
+    const marks = marksOf(tree.prose);
     const last = isCut(document) ? tree.blocks.at(-1) : undefined;
     for (const unit of units(tree)) {
-      const slips = balance(tree.prose, unit);
+      const slips = balance(marks, unit);
       // A text that breaks off leaves open what it would have closed.
       const isEnd = last !== undefined && unit.at(-1)!.to >= last.at.to;
       for (const slip of slips) if (!isEnd || slip.kind !== "unclosed") yield faultOf(document, slip);
