@@ -72,6 +72,8 @@ export interface Fault {
   readonly message: string;
   /** Where it differs from the rule's own (an extract, a guess). Configuration overrides both. */
   readonly severity?: Severity;
+  /** The word, as written, that would be no fault if the project's dictionary held it. */
+  readonly unknownWord?: string;
   readonly related?: (corpus: CorpusView) => readonly Related[];
   readonly fixes?: (corpus: CorpusView) => readonly Fix[];
 }

@@ -1,4 +1,5 @@
 import type { CorpusView } from "../index/corpus.ts";
+import { britishFor, isOxford, nounFor } from "../spelling/american.ts";
 import { isBuilt } from "../spelling/built.ts";
 import { isCommon, isFunctionWord } from "../spelling/common-words.ts";
 import { correctionOf } from "../spelling/misspellings.ts";
@@ -6,20 +7,20 @@ import { slipBetween, slipCost, type Slip } from "../spelling/nearest.ts";
 import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
-import { ofBlock } from "../syntax/memo.ts";
-import type { Tree } from "../syntax/tree.ts";
+import type { Tally } from "../syntax/memo.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
+import { plain, unknownWords, vocabularyOf, type Place } from "./unknown-words.ts";
 
 export const typo = defineRule({
   id: "typo",
   summary: "A word that neither the dictionary nor a definition knows, very near to one that is known.",
   why: `
 A slip of the keyboard in a published Code can only be mended by a modification. The rule reads British English (the
-spellings in -ise and -ize both), and takes every word of a defined term, of a schema name and of a document's title
-for known, as well as the \`words\` of sec.json. It speaks only where a word stands in running text and a known word is
-a slip away: names, acronyms, code, scraps of words that a narrow column cut in two, and terms of art that the document
-uses again and again are left alone.`,
+spellings in -ise and -ize both, American ones with the British one as the fix), and takes every word of a defined term,
+of a schema name and of a document's title for known, as well as the \`words\` of sec.json. It speaks only where a word
+stands in running text and a known word is a slip away: names, acronyms, code, scraps of words that a narrow column cut in
+two, and terms of art that the document uses again and again are left alone.`,
   severity: "warning",
   reads: "corpus",
   options: { allow: [] as readonly string[] },
@@ -31,23 +32,30 @@ uses again and again are left alone.`,
     const faults: Fault[] = [];
     // The very last word may be cut off, or still be being typed.
     const end = prose.trimEnd().length;
-    let vocabulary: ReadonlySet<string> | undefined;
+    let vocabulary: Tally | undefined;
     const usual = (word: string) => (vocabulary ??= vocabularyOf(document.tree)).has(word);
     for (const [word, places] of unknown) {
       if (passed.has(word)) continue;
-      const meant = meanings(word, places, prose, spelling, usual);
+      const { kind, meant } = meaningOf(word, places, prose, spelling, usual);
       if (meant.length === 0 || isKnownToCode(corpus, word)) continue;
+      const isUsual = (one: string) => usual(one) || corpus.knowsWord(one.toLowerCase());
       for (const at of places) {
         if (isCodeAt(prose, at.from, at.to)) continue;
-        if (correctionOf(word) === undefined) {
+        if (kind === "noun" || kind === "american") {
+          const hasCapital = prose[at.from] !== prose[at.from]!.toLowerCase();
+          // `Center for Internet Security` is a name, unless the Code writes the British form with a capital too.
+          if (hasCapital && !at.opens ? !isUsual(inCaseOf("X", meant[0]!)) : kind === "noun" && !isNoun(prose, at, word)) continue;
+        }
+        if (kind === "slip" || kind === "american") {
           if (at.to === end) continue;
-          if (isHalfAt(prose, at.from, at.to, spelling) || isForeign(prose, at, spelling)) continue;
+          if (isHalfAt(prose, at.from, at.to, spelling) || (kind === "slip" && isForeign(prose, at, spelling))) continue;
         }
         const written = prose.slice(at.from, at.to);
         const suggestions = meant.map((one) => inCaseOf(written, one));
         faults.push({
           at,
-          message: `“${written}” is not a known word. Did you mean ${either(suggestions)}?`,
+          message: messageFor(kind, written, suggestions),
+          unknownWord: written.replace(/\u00ad/g, ""),
           fixes: () => suggestions.map((one, i): Fix => ({
             title: `Change “${written}” to “${one}”`,
             preferred: i === 0 && isClear(word, meant, usual),
@@ -137,92 +145,53 @@ re nt
   ],
 });
 
-/** Where each unknown word stands that has the shape of a word: lower case, or with a capital first. Keys in lower case. */
-function unknownWords(tree: Tree, spelling: Spelling): ReadonlyMap<string, readonly Span[]> {
-  const unknown = new Map<string, Span[]>();
-  const use = `words unknown to dictionary ${numberOf(spelling)}`;
-  for (const [index, { kind, at }] of tree.blocks.entries()) {
-    if (kind === "listing") continue;
-    for (const { key, from, to } of ofBlock(tree, index, use, (piece) => unknownIn(piece, spelling))) {
-      const place = { from: at.from + from, to: at.from + to };
-      const places = unknown.get(key);
-      if (places) places.push(place);
-      else unknown.set(key, [place]);
-    }
+/** A well-known misspelling, an American spelling, a noun spelt as the verb, or a slip of the keyboard. */
+type Kind = "listed" | "american" | "noun" | "slip";
+
+interface Meaning {
+  readonly kind: Kind;
+  /** Best first; none where nothing is near enough, or where the word may well be meant itself. */
+  readonly meant: readonly string[];
+}
+
+function meaningOf(word: string, places: readonly Place[], prose: string, spelling: Spelling, usual: (word: string) => boolean): Meaning {
+  if (spelling.knows(word)) {
+    const noun = nounFor(word, "the ");
+    return { kind: "noun", meant: noun === undefined ? [] : [noun] };
   }
-  return unknown;
-}
-
-interface Unknown extends Span {
-  readonly key: string;
-}
-
-const noneUnknown: readonly Unknown[] = [];
-
-function unknownIn(piece: string, spelling: Spelling): readonly Unknown[] {
-  let unknown: Unknown[] | undefined;
-  scanWords(piece, (from, to) => {
-    if (to - from < 3 || to - from > 40) return;
-    const end = withoutPossessive(piece, from, to);
-    const word = piece.slice(from, end);
-    if (spelling.knows(word) || !shape.test(word)) return;
-    (unknown ??= []).push({ key: plain(word), from, to: end });
-  });
-  return unknown ?? noneUnknown;
-}
-
-// What a dictionary does not know is kept from version to version, but not for another dictionary.
-const numbers = new WeakMap<Spelling, number>();
-let dictionaries = 0;
-
-function numberOf(spelling: Spelling): number {
-  let number = numbers.get(spelling);
-  if (number === undefined) numbers.set(spelling, (number = dictionaries++));
-  return number;
-}
-
-const shape = /^\p{L}[\p{Ll}\u00ad]{2,}$/u;
-
-function withoutPossessive(text: string, from: number, to: number): number {
-  const mark = text.charCodeAt(to - 2);
-  return to - from > 3 && (mark === 39 || mark === 0x2019) && /[sS]/.test(text[to - 1]!) ? to - 2 : to;
-}
-
-function plain(word: string): string {
-  return word.replace(/\u00ad/g, "").toLowerCase();
-}
-
-/** What the word may be meant for, best first; none where nothing is near enough, or where it may well be meant itself. */
-function meanings(
-  word: string,
-  places: readonly Span[],
-  prose: string,
-  spelling: Spelling,
-  usual: (word: string) => boolean,
-): readonly string[] {
-  if (spelling.knows(word)) return [];
-  const near = spelling.nearest(word, 3, usual);
-  const best = near[0];
-  if (best === undefined) return [];
-  const cost = slipCost(word, best, usual(best));
-  const likely = near.filter((one) => slipCost(word, one, usual(one)) <= cost + 0.5);
-  if (correctionOf(word) !== undefined) return likely;
+  const listed = correctionOf(word) !== undefined;
+  const british = listed ? undefined : britishIn(word, spelling);
+  if (british !== undefined) return { kind: "american", meant: [british] };
+  const near = spelling.nearest(word, 4, usual);
+  if (near.length === 0) return { kind: "slip", meant: [] };
+  const cost = slipCost(word, near[0]!, usual(near[0]!));
+  const likely = near.filter((one, i) => i < 3 && slipCost(word, one, usual(one)) <= cost + 0.5);
+  if (listed) return { kind: "listed", meant: likely };
   // Three letters are near to anything; what stands here three times is a term of art, or at least no slip of the keyboard.
-  if (word.length <= 3 || places.length >= 3) return [];
-  const slip = slipBetween(word, best);
-  const isExpected = isCommon(best) || usual(best);
-  if (word[0] !== best[0] && slip !== "swap" && slip !== "missing") return [];
+  if (word.length <= 3 || places.length >= 3 || isOxford(word, spelling.knows)) return { kind: "slip", meant: [] };
+  // Of words that are as near, one that is near enough speaks for all.
+  const best = near.find((one) => slipCost(word, one, usual(one)) <= cost + 0.3 && isNearEnough(word, one, places, prose, usual));
+  if (best === undefined) return { kind: "slip", meant: [] };
+  const built = isBuilt(spelling, word);
+  if (built === "surely" || (built === "perhaps" && !isCommon(best) && !usual(best))) return { kind: "slip", meant: [] };
+  return { kind: "slip", meant: [best, ...likely.filter((one) => one !== best)] };
+}
+
+/** Whether `word` is so near to `meant`, and `meant` so likely, that chance does not explain it. */
+function isNearEnough(word: string, meant: string, places: readonly Place[], prose: string, usual: (word: string) => boolean): boolean {
+  const slip = slipBetween(word, meant);
+  if (word[0] !== meant[0] && slip !== "swap" && slip !== "missing") return false;
   const isName = places.some(({ from }) => prose[from] !== prose[from]!.toLowerCase());
   if (isName) {
     // A name is near to many words (`Holger`, `Holder`): only a word that the document gives a capital too is meant.
-    const isMeant = isFunctionWord(best) || usual(best[0]!.toUpperCase() + best.slice(1));
-    if (places.length > 1 || !isMeant || word.length < leastInNames[slip]) return [];
-  } else if (!isExpected) {
-    if (word.length < leastUnexpected[slip]) return [];
-  } else if (word.length < (isFunctionWord(best) ? leastForSmall : leastExpected)[slip]) return [];
-  const built = isBuilt(spelling, word);
-  if (built === "surely" || (built === "perhaps" && !isExpected)) return [];
-  return likely;
+    const isMeant = isFunctionWord(meant) || usual(meant[0]!.toUpperCase() + meant.slice(1));
+    return places.length === 1 && isMeant && word.length >= leastInNames[slip];
+  }
+  if (isFunctionWord(meant)) return word.length >= leastForSmall[slip];
+  if (!isCommon(meant)) return word.length >= (usual(meant) ? leastExpected : leastUnexpected)[slip];
+  if (word.length >= leastExpected[slip]) return true;
+  // Four letters for a common word that stands elsewhere in the document; consonants alone are an abbreviation.
+  return places.length === 1 && word.length >= leastForBoth[slip] && usual(meant) && /[aeiouy]/.test(word);
 }
 
 // The shorter a word is, the more words are near to it by chance: how long it has to be at least, for each slip.
@@ -230,7 +199,24 @@ type Lengths = Readonly<Record<Slip, number>>;
 const leastForSmall: Lengths = { swap: 4, double: 4, missing: 4, extra: 5, vowel: 5, other: 5, several: 9 };
 const leastExpected: Lengths = { swap: 4, double: 4, missing: 5, extra: 6, vowel: 6, other: 6, several: 9 };
 const leastUnexpected: Lengths = { swap: 7, double: 7, missing: 7, extra: 9, vowel: 9, other: 9, several: 99 };
+const leastForBoth: Lengths = { ...leastExpected, missing: 4 };
 const leastInNames: Lengths = { swap: 5, double: 5, missing: 6, extra: 6, vowel: 8, other: 8, several: 10 };
+
+/** The British spelling of an American word. */
+function britishIn(word: string, spelling: Spelling): string | undefined {
+  return britishFor(word, (one) => spelling.knows(one));
+}
+
+function isNoun(prose: string, { from }: Span, word: string): boolean {
+  return nounFor(word, prose.slice(Math.max(0, from - 40), from)) !== undefined;
+}
+
+function messageFor(kind: Kind, written: string, suggestions: readonly string[]): string {
+  const words = either(suggestions);
+  if (kind === "american") return `“${written}” is the American spelling: write ${words}.`;
+  if (kind === "noun") return `“${written}” is the verb: the noun is spelt ${words}.`;
+  return `“${written}” is not a known word. Did you mean ${words}?`;
+}
 
 /** Whether the best meaning is so much likelier than the next that one key may choose it. */
 function isClear(word: string, meant: readonly string[], usual: (word: string) => boolean): boolean {
@@ -253,7 +239,7 @@ function isForeign(prose: string, { from, to }: Span, spelling: Spelling): boole
   scanWords(around, (a, b) => {
     if (b - a < 3 || start + a === from || a === 0 || b === around.length) return;
     const word = around.slice(a, b);
-    if (!lowerCase.test(word) || spelling.knows(word) || correctionOf(word) !== undefined) return;
+    if (!lowerCase.test(word) || spelling.knows(word) || correctionOf(word) !== undefined || britishIn(word, spelling) !== undefined) return;
     unknown++;
     const gap = start + b < from ? prose.slice(start + b, from) : prose.slice(to, start + a);
     if (gap === " " && spelling.nearest(word, 1).length === 0) isBeside = true;
@@ -270,22 +256,4 @@ function inCaseOf(written: string, meant: string): string {
 function either(words: readonly string[]): string {
   const quoted = words.map((word) => `“${word}”`);
   return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
-}
-
-/** All words of the text, as they stand and in lower case. */
-function vocabularyOf(tree: Tree): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const [index, { kind }] of tree.blocks.entries()) {
-    if (kind !== "listing") for (const word of ofBlock(tree, index, "words", wordsOf)) words.add(word);
-  }
-  return words;
-}
-
-function wordsOf(piece: string): readonly string[] {
-  const words = new Set<string>();
-  scanWords(piece, (from, to) => {
-    const word = piece.slice(from, to);
-    words.add(word).add(word.toLowerCase());
-  });
-  return [...words];
 }

@@ -1,6 +1,6 @@
 // Words that no dictionary lists and English builds all the same: `meterpoint`, `unjoin`, `recertifications`.
 
-import { isCommon } from "./common-words.ts";
+import { isCommon, isVeryCommon } from "./common-words.ts";
 import type { Spelling } from "./spelling.ts";
 
 /**
@@ -13,7 +13,7 @@ export function isBuilt(spelling: Spelling, word: string): "surely" | "perhaps" 
     if (stem !== word && spelling.knows(stem)) return "surely";
     for (const [first, second] of halves(stem)) {
       if (!spelling.knows(second) || !(prefixes.has(first) || spelling.knows(first))) continue;
-      if (isCommon(second) && (prefixes.has(first) || isCommon(first))) return "surely";
+      if (prefixes.has(first) ? isCommon(second) : isVeryCommon(first) && isVeryCommon(second)) return "surely";
       built = "perhaps";
     }
   }
@@ -37,7 +37,7 @@ function* halves(word: string): Iterable<readonly [string, string]> {
   for (let at = 2; at <= word.length - 3; at++) {
     const first = word.slice(0, at);
     const shorter = Math.min(at, word.length - at);
-    if (prefixes.has(first) ? word.length - at >= 4 && word[at] !== word[at - 1] : shorter > 3 || (shorter === 3 && word.length >= 8)) {
+    if (prefixes.has(first) ? word.length - at >= 4 && (word[at] !== word[at - 1] || first === "re") : shorter > 3 || (shorter === 3 && word.length >= 8)) {
       yield [first, word.slice(at)];
     }
   }

@@ -1,13 +1,20 @@
 // Words that a legal text uses often. The package has no frequencies, and of two words that are as near to a slip
 // the common one is nearly always meant.
 
+import { everydayWords } from "./everyday-words.ts";
+
 /** Whether `word` (lower case) is one of the small words that hold sentences together. */
 export function isFunctionWord(word: string): boolean {
   return functionWords.has(word);
 }
 
-/** Whether `word` (lower case) is a function word or one that legal and technical English uses on every page. */
+/** Whether `word` (lower case) is a function word or one that everyday, legal or technical English uses often. */
 export function isCommon(word: string): boolean {
+  return isVeryCommon(word) || everydayWordSet.has(word);
+}
+
+/** Whether `word` (lower case) is a function word or one of those that a legal text uses on every page. */
+export function isVeryCommon(word: string): boolean {
   return functionWords.has(word) || commonWords.has(word);
 }
 
@@ -21,6 +28,8 @@ therefore thereof thereto these they this those though through throughout thus t
 under unless until up upon us via was we were what whatever when where whereas whereby wherever whether which while
 who whole whom whose why will with within without would yet you your
 `);
+
+const everydayWordSet = wordSet(everydayWords);
 
 const commonWords = wordSet(`
 ability able absence accept acceptance accepted access accordance according accordingly account accounting accurate
@@ -123,7 +132,7 @@ weeks well withdraw withdrawal withdrawn withhold work worked working works writ
 `);
 
 /** All of them, for checking the list. */
-export const commonWordList: readonly string[] = [...new Set([...functionWords, ...commonWords])];
+export const commonWordList: readonly string[] = [...new Set([...functionWords, ...commonWords, ...everydayWordSet])];
 
 function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));

@@ -2,9 +2,11 @@
 // it lacks. Answers are kept by word: the Code repeats a few thousand words two million times.
 
 import { gunzipSync } from "node:zlib";
+import { britishFor } from "./american.ts";
 import { isExtraWord } from "./extra-words.ts";
 import { correctionOf } from "./misspellings.ts";
 import { slipCost, within } from "./nearest.ts";
+import { detached } from "./scan.ts";
 import type { Spelling } from "./spelling.ts";
 import { holds, readWordGraph, type WordGraph } from "./word-graph.ts";
 
@@ -32,7 +34,7 @@ function spellingOf(graph: WordGraph): Spelling {
   // Only so long a word is kept: nothing longer is one, and a megabyte without a space is no key.
   const longest = 60;
   const judged = new Map<string, boolean>();
-  const near = new Map<string, readonly string[]>();
+  const near = new Map<string, Near>();
   return {
     knows(word) {
       if (word.length > longest) return false;
@@ -45,14 +47,15 @@ function spellingOf(graph: WordGraph): Spelling {
     },
     nearest(word, limit, usual) {
       if (word.length < 2 || word.length > longest) return [];
-      let candidates = near.get(word);
-      if (!candidates) {
-        candidates = candidatesFor(graph, word);
+      let found = near.get(word);
+      if (!found) {
+        found = nearTo(graph, word);
         if (near.size >= 5_000) near.clear();
-        near.set(detached(word), candidates);
+        near.set(detached(word), found);
       }
+      const { candidates, british } = found;
       return candidates
-        .map((meant) => ({ meant, cost: slipCost(word, meant, usual?.(meant) ?? false) }))
+        .map((meant) => ({ meant, cost: meant === british ? 0 : slipCost(word, meant, usual?.(meant) ?? false) }))
         .sort((a, b) => a.cost - b.cost || (a.meant < b.meant ? -1 : 1))
         .slice(0, limit)
         .map(({ meant }) => meant);
@@ -60,15 +63,22 @@ function spellingOf(graph: WordGraph): Spelling {
   };
 }
 
-function candidatesFor(graph: WordGraph, word: string): readonly string[] {
-  const correction = correctionOf(word);
+interface Near {
+  readonly candidates: readonly string[];
+  /** The one of them that is the British spelling, where the word is an American one. */
+  readonly british: string | undefined;
+}
+
+function nearTo(graph: WordGraph, word: string): Near {
+  const british = holds(graph, word) ? undefined : britishFor(word, (one) => holds(graph, one));
+  const correction = correctionOf(word) ?? british;
   let candidates = within(graph, word, 1);
   // Two slips are believed only in a long word, and only where they lead to one word alone.
   if (candidates.length === 0 && word.length >= 9) {
     const far = within(graph, word, 2);
     if (far.length === 1) candidates = far;
   }
-  return correction === undefined || candidates.includes(correction) ? candidates : [correction, ...candidates];
+  return { candidates: correction === undefined || candidates.includes(correction) ? candidates : [correction, ...candidates], british };
 }
 
 function knowsWord(graph: WordGraph, written: string): boolean {
@@ -117,12 +127,4 @@ function plain(written: string): string {
     .replace(/[’‘ʼ`]/g, "'")
     .replace(/[‐‑]/g, "-")
     .normalize("NFC");
-}
-
-/** A copy that does not keep the text alive that `word` was cut from. */
-function detached(word: string): string {
-  if (word.length < 13) return word;
-  const units: number[] = [];
-  for (let i = 0; i < word.length; i++) units.push(word.charCodeAt(i));
-  return String.fromCharCode(...units);
 }

@@ -1,6 +1,5 @@
 // Slips that people make again and again, with what they mean: the ones that nearness alone reads wrongly (`teh` is as
-// near to `ten`), that are too short or too far for it, or that a text may well hold more than once; the American
-// spellings among them.
+// near to `ten`), that are too short or too far for it, or that a text may well hold more than once.
 
 /** What `word` (lower case) is a well-known misspelling of. */
 export function correctionOf(word: string): string | undefined {
@@ -40,7 +39,7 @@ export const corrections: ReadonlyMap<string, string> = new Map(
   howver however|idenfity identify|identifer identifier|immediatly immediately|imediately immediately
   implemenation implementation|implmentation implementation|incase in case|independant independent
   independantly independently|indispensible indispensable|infomation information|informaton information
-  inital initial|installment instalment|intial initial|interferance interference|interupt interrupt|
+  inital initial|intial initial|interferance interference|interupt interrupt|
   knowlege knowledge|lable label|liason liaison|liase liaise|libary library|licencee licensee|maintainance maintenance
   maintenence maintenance|managment management|mantain maintain|millenium millennium|minumum minimum|mispell misspell
   neccesary necessary|neccessary necessary|necesary necessary|negligable negligible|noticable noticeable
@@ -69,9 +68,6 @@ export const corrections: ReadonlyMap<string, string> = new Map(
   unneccessary unnecessary|untill until|unitl until|upto up to|useage usage|usefull useful|varient variant|verison version
   verfiy verify|virtualy virtually|visable visible|wensday Wednesday|wiether whether|wihtin within|withing within
   withn within|witheld withheld|withold withhold|writen written|wirting writing|writting writing|yeild yield
-  center centre|centers centres|centered centred|color colour|colors colours|favor favour|favors favours|honor honour
-  honors honours|labor labour|fiber fibre|theater theatre|analyze analyse|analyzed analysed|catalog catalogue
-  defense defence|offense offence
   `
     .trim()
     .split(/\s*[|\n]\s*/)

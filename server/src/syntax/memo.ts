@@ -3,25 +3,6 @@
 
 import type { Block, Pieces, Results, Tree } from "./tree.ts";
 
-/** What was made of one piece of prose, by the function's name. */
-type Results = Map<string, unknown>;
-
-/** The pieces of one version: by block, and by their words, for the next version. */
-export interface Pieces {
-  readonly byBlock: readonly Results[];
-  readonly byWords: ReadonlyMap<string, Results>;
-  /** What was made of all blocks together, by use: of these or, until it is asked for again, of an earlier version's. */
-  readonly wholes: Map<string, Whole>;
-}
-
-/** A value that was made of all of these blocks. It is never changed: a later version makes its own. */
-interface Whole {
-  readonly byBlock: readonly Results[];
-  /** The thing that it rests on, if it does. */
-  readonly on: object | undefined;
-  readonly value: unknown;
-}
-
 /** The pieces of a version whose `blocks` stand in `prose`; what `before`, the version before, made of the same words comes along. */
 export function keepPieces(prose: string, blocks: readonly Block[], before: Pieces | undefined): Pieces {
   const byBlock: Results[] = [];

@@ -35,6 +35,16 @@ export type Results = Map<string, unknown>;
 export interface Pieces {
   readonly byBlock: readonly Results[];
   readonly byWords: ReadonlyMap<string, Results>;
+  /** What was made of all blocks together, by use: of these or, until it is asked for again, of an earlier version's. */
+  readonly wholes: Map<string, Whole>;
+}
+
+/** A value that was made of all of these blocks. It is never changed: a later version makes its own. */
+export interface Whole {
+  readonly byBlock: readonly Results[];
+  /** The thing that it rests on, if it does. */
+  readonly on: object | undefined;
+  readonly value: unknown;
 }
 
 export type DocumentKind = "section" | "appendix" | "schedule" | "other";

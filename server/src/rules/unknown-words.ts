@@ -1,0 +1,84 @@
+// What the dictionary does not know of a document, block by block, and what words the document uses: kept from version
+// to version, so that a keystroke costs no more than the block that it falls in.
+
+import { mayBeNoun } from "../spelling/american.ts";
+import { detached, scanWords } from "../spelling/scan.ts";
+import type { Spelling } from "../spelling/spelling.ts";
+import { foundInBlocks, tallyOf, type Tally } from "../syntax/memo.ts";
+import type { Tree } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+
+export interface Place extends Span {
+  /** Whether the word starts a sentence or a block, so that its capital letter says nothing. */
+  readonly opens: boolean;
+}
+
+/**
+ * Where each word stands that the dictionary does not know and that has the shape of one: lower case, or with a capital
+ * first. Words that are wrong as a noun alone (`license`) are among them. Keys as `plain` makes them.
+ */
+export function unknownWords(tree: Tree, spelling: Spelling): ReadonlyMap<string, readonly Place[]> {
+  const unknown = new Map<string, Place[]>();
+  for (const { block, items } of foundInBlocks(tree, "unknown words", (piece) => unknownIn(piece, spelling), spelling)) {
+    const start = tree.blocks[block]!.at.from;
+    for (const { key, from, to, opens } of items) {
+      const place = { from: start + from, to: start + to, opens };
+      const places = unknown.get(key);
+      if (places) places.push(place);
+      else unknown.set(key, [place]);
+    }
+  }
+  return unknown;
+}
+
+/** All words that the text uses, as they stand and in lower case. */
+export function vocabularyOf(tree: Tree): Tally {
+  return tallyOf(tree, "words", wordsOf);
+}
+
+/** In lower case, without soft hyphens. */
+export function plain(word: string): string {
+  return word.replace(/\u00ad/g, "").toLowerCase();
+}
+
+interface Unknown extends Place {
+  readonly key: string;
+}
+
+const noneUnknown: readonly Unknown[] = [];
+
+function unknownIn(piece: string, spelling: Spelling): readonly Unknown[] {
+  let unknown: Unknown[] | undefined;
+  scanWords(piece, (from, to) => {
+    if (to - from < 3 || to - from > 40) return;
+    const end = withoutPossessive(piece, from, to);
+    const word = piece.slice(from, end);
+    if (spelling.knows(word) ? !mayBeWrongNoun(word) : !shape.test(word)) return;
+    const opens = opening.test(piece.slice(Math.max(0, from - 40), from));
+    (unknown ??= []).push({ key: detached(plain(word)), from, to: end, opens });
+  });
+  return unknown ?? noneUnknown;
+}
+
+/** Asked of nearly every word of the text: the letters are looked at before a word is made of them. */
+function mayBeWrongNoun(word: string): boolean {
+  const first = word.charCodeAt(0) | 32;
+  return word.length >= 7 && word.length <= 9 && (first === 108 || first === 112) && shape.test(word) && mayBeNoun(word.toLowerCase());
+}
+
+const shape = /^\p{L}[\p{Ll}\u00ad]{2,}$/u;
+const opening = /(?:^|[.:;?!|][”’"')\]]*\s+)[\s*_“‘"'(#>-]*$/;
+
+function withoutPossessive(text: string, from: number, to: number): number {
+  const mark = text.charCodeAt(to - 2);
+  return to - from > 3 && (mark === 39 || mark === 0x2019) && /[sS]/.test(text[to - 1]!) ? to - 2 : to;
+}
+
+function wordsOf(piece: string): readonly string[] {
+  const words = new Set<string>();
+  scanWords(piece, (from, to) => {
+    const word = detached(piece.slice(from, to));
+    words.add(word).add(word.toLowerCase());
+  });
+  return [...words];
+}
