@@ -24,6 +24,8 @@ export interface CapitalRun {
   readonly covered: number;
   /** Whether a word in lower case stands before it: it does not begin its sentence. */
   readonly isInside: boolean;
+  /** Whether it stands in a table. */
+  readonly isRow: boolean;
 }
 
 export interface TermPass {
@@ -71,7 +73,7 @@ export function passOver(document: Facts, set: TermSet): TermPass {
     const isTitle = block.kind === "heading" || (block.kind === "row" && block.row === 0 && tables[block.table]?.header === true);
     readBlock(words, ends, isTitle ? "title" : "text");
     if (!isTitle) {
-      for (const run of runsIn(prose, words, ends)) if (!isTaken(run.at)) runs.push(run);
+      for (const run of runsIn(prose, words, ends, block.kind === "row")) if (!isTaken(run.at)) runs.push(run);
     }
   }
   for (const { target } of document.tree.references) {
@@ -126,7 +128,7 @@ export function passOver(document: Facts, set: TermSet): TermPass {
 }
 
 /** Runs of words with capitals, joined by spaces, hyphens and `of`; acronyms alone too. */
-function* runsIn(prose: string, words: WordBuffer, ends: Int32Array): Iterable<CapitalRun> {
+function* runsIn(prose: string, words: WordBuffer, ends: Int32Array, isRow: boolean): Iterable<CapitalRun> {
   for (let i = 0; i < words.length; i++) {
     if (!isCapital(prose.charCodeAt(words.from[i]!)) || (ends[i] === 0 && leadsIn(prose, words.from[i]!, words.to[i]!))) continue;
     let last = i;
@@ -142,7 +144,7 @@ function* runsIn(prose: string, words: WordBuffer, ends: Int32Array): Iterable<C
     for (let j = i; j <= last; j++) if (ends[j]! > 0) covered++;
     const at = { from: words.from[i]!, to: words.to[last]! };
     if (covered <= last - i && (last > i || isAcronym(prose, at))) {
-      yield { at, words: last - i + 1, covered, isInside: i > 0 && isLowerWord(prose, words, i) };
+      yield { at, words: last - i + 1, covered, isInside: i > 0 && isLowerWord(prose, words, i), isRow };
     }
     i = last;
   }

@@ -26,12 +26,12 @@ the term in a way that may define it is left alone, and so is a document that lo
       const keys = keysOf(definition);
       const sites = sitesOf(corpus, keys).filter(site => site.definition !== definition);
       if (!places.every(place => surelyLacks(corpus, place, definition, sites))) continue;
-      const { reference, document: there } = places[0]!;
-      const words = slice(document.tree.text, reference.at).replace(/\s+/g, " ");
-      const cited = /^(?:this|the|that) /.test(words) || /\p{L}/u.test(words[0]!) ? words : `${words} of ${documentName(there)}`;
+      const { reference, document: there, key } = places[0]!;
+      const clause = key === "" ? undefined : there.clauses.get(key)?.[0];
+      const name = clause ? clauseName(there, clause, document) : slice(document.tree.text, reference.at).replace(/\s+/g, " ");
       yield {
         at: reference.at,
-        message: `${cited[0]!.toUpperCase()}${cited.slice(1)} does not define “${definition.term}”.`,
+        message: `${name[0]!.toUpperCase()}${name.slice(1)} does not define “${definition.term}”.`,
         fixes: now => fixesOf(now, document.id, definition, reference),
       };
     }

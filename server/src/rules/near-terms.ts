@@ -179,7 +179,7 @@ function nearestTo(document: Facts, pass: TermPass, run: CapitalRun): Miss | und
     // What terms cover, wholly, misses none.
     const uses = pass.uses.within(at);
     if (parts.slice(from, to).every(part => uses.some(use => use.at.from <= part.from && part.to <= use.at.to))) continue;
-    const terms = candidates(pass, document, words, written);
+    const terms = candidates(pass, document, words, written, run.isRow && !run.isInside ? "name" : "text");
     if (terms.length !== 1) {
       if (terms.length > 1) return undefined;
       continue;
@@ -201,7 +201,7 @@ function windowsOf(length: number): readonly (readonly [number, number])[] {
   return windows;
 }
 
-function candidates(pass: TermPass, document: Facts, words: readonly string[], written: string): readonly TermForm[] {
+function candidates(pass: TermPass, document: Facts, words: readonly string[], written: string, kind: "text" | "name"): readonly TermForm[] {
   const found = new Map<string, TermForm>();
   const take = (indexes: readonly number[], fits: (form: TermForm) => boolean) => {
     for (const index of indexes) {
@@ -210,7 +210,8 @@ function candidates(pass: TermPass, document: Facts, words: readonly string[], w
     }
   };
   if (words.length > 1) take(pass.set.alike(words), form => form.words.length === words.length && form.words.some((word, i) => i < words.length - 1 && word !== words[i]));
-  if (found.size > 0) return [...found.values()];
+  // The cells of a table hold names of their own (`Refused Eligible Credential`).
+  if (found.size > 0 || kind === "name") return [...found.values()];
   // A word at an end is what tells one concept from another (`Major`, `Report`); one in the middle gets lost.
   take(pass.set.oneMore(words), form => {
     const missing = form.words.findIndex((word, i) => singular(word) !== singular(words[i] ?? ""));
