@@ -155,7 +155,7 @@ function formsIn(document: Facts): readonly DocumentForm[] {
 }
 
 /** `Registered Party` -> itself and `Registered Parties`; a term defined in the plural has its singular too. */
-function formsOfTerm(name: string): readonly string[] {
+export function formsOfTerm(name: string): readonly string[] {
   const written = name.replace(/[“”"*]/g, "").replace(/[‘’]/g, "'").replace(/[\s\u00a0]+/g, " ").trim();
   if (!/^[\p{L}\p{N}]/u.test(written)) return [];
   const space = written.lastIndexOf(" ") + 1;
@@ -164,7 +164,8 @@ function formsOfTerm(name: string): readonly string[] {
   return [...new Set([written, head + one, head + plural(one)])];
 }
 
-function plural(word: string): string {
+/** `party` -> `parties`, `process` -> `processes`. */
+export function plural(word: string): string {
   if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
   return /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
