@@ -26,14 +26,12 @@ export function governingSchemas(files: Iterable<SchemaModel>, named: string | u
  */
 export function schemasOfRequest(files: Iterable<SchemaModel>, named: string | undefined, request: Request): readonly SchemaModel[] {
   const all = [...files];
-  const own = request.namespace === undefined ? [] : all.filter(({ targetNamespace }) => targetNamespace === request.namespace);
-  if (own.length === 0) return [];
-  const stated = own.length > 1 && request.schemaVersion !== undefined ? own.find(({ version }) => version === request.schemaVersion) : undefined;
-  for (const name of [stated && bareFile(stated.id), named]) {
-    const governing = name === undefined ? [] : governingSchemas(all, name, request.id);
-    if (governing.some(({ targetNamespace }) => targetNamespace === request.namespace)) return governing;
-  }
-  return governingSchemas(all, undefined, request.id);
+  const own = all.filter(({ targetNamespace }) => targetNamespace === request.namespace);
+  if (request.namespace === undefined || own.length === 0) return [];
+  const isStated = request.schemaVersion !== undefined && own.some(({ version }) => version === request.schemaVersion);
+  const fitting = isStated ? all.filter((schema) => !own.includes(schema) || schema.version === undefined || schema.version === request.schemaVersion) : all;
+  const governing = named === undefined ? [] : governingSchemas(fitting, named, request.id);
+  return governing.some(({ targetNamespace }) => targetNamespace === request.namespace) ? governing : governingSchemas(fitting, undefined, request.id);
 }
 
 /** Whether no two of `models` are versions of one schema, so that together they say one thing. */

@@ -42,10 +42,17 @@ stands where it may is for an XML validator to say.`,
   },
   *checkRequest({ request, schemas }) {
     const instance = instanceOf(schemas, request);
+    const otherVersion = otherVersionOf(request, schemas);
     for (const [index, name] of request.names.entries()) {
       const undeclared = instance.undeclared(index);
       if (!undeclared) continue;
-      yield { at: name.at, message: messageOf(name, undeclared), fixes: () => renamings(request, name, instance.nearest(index, 4)) };
+      yield {
+        at: name.at,
+        message: `${messageOf(name, undeclared)}${otherVersion === undefined ? "" : `, while the message follows version ${otherVersion}`}.`,
+        // Another version may well have had the name.
+        ...(otherVersion === undefined ? {} : { severity: "information" as const }),
+        fixes: () => renamings(request, name, instance.nearest(index, 4)),
+      };
     }
   },
   examples: [
@@ -191,8 +198,14 @@ function change(document: DocumentId, at: Span, newText: string, result: string,
 function messageOf(name: RequestName, { schemas, others }: Undeclared): string {
   const where = filesOf(schemas);
   const written = writtenAs(name, name.name);
-  if (others.length === 0) return `“${written}” is not declared in ${where}.`;
-  return `“${written}” is declared in ${where}, but not as an ${name.kind}.`;
+  if (others.length === 0) return `“${written}” is not declared in ${where}`;
+  return `“${written}” is declared in ${where}, but not as an ${name.kind}`;
+}
+
+/** The version that `request` says it follows, where the schemas of its namespace all say that they are another. */
+function otherVersionOf({ namespace, schemaVersion }: Request, schemas: readonly SchemaModel[]): string | undefined {
+  const own = schemas.filter(({ targetNamespace, version }) => targetNamespace === namespace && version !== undefined);
+  return own.length > 0 && own.every(({ version }) => version !== schemaVersion) ? schemaVersion : undefined;
 }
 
 /** Each of `near` in place of `name`, in both tags of an element. */
