@@ -3,6 +3,7 @@
 
 import type { Finding } from "../check/check.ts";
 import type { Severity } from "../config/config.ts";
+import { fixesOf } from "../features/fixes.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { placeOf, type LineIndex, type Place } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
@@ -60,7 +61,7 @@ export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], snap
       range: rangeOf(linesOf(document), at),
       message,
     })),
-    fixes: ((whole && finding.fixes?.(snapshot.corpus)) || []).map(({ title, preferred, safe, edits }) => ({
+    fixes: (whole ? fixesOf(snapshot, id, finding) : []).map(({ title, preferred, safe, edits }) => ({
       title,
       preferred,
       safe,

@@ -1,7 +1,11 @@
-// The quick fixes at a place: those of the findings that it touches.
+// The fixes of a finding: those that its rule offers, and for a word that no dictionary knows, the one that teaches it to
+// the project. A rule sees no files, so that the latter is made here, from the sec.json that governs the document.
 
 import type { Finding } from "../check/check.ts";
+import { addWord } from "../config/add-word.ts";
+import type { DocumentId } from "../index/facts.ts";
 import type { Span } from "../text/span.ts";
+import { fileName, folderOf, governing } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
 type Fix = ReturnType<NonNullable<Finding["fixes"]>>[number];
@@ -11,14 +15,32 @@ export interface QuickFix {
   readonly fix: Fix;
 }
 
-/** The fixes of those of `findings` that `span` touches, the preferred one of each finding first. */
-export function quickFixes(snapshot: Snapshot, findings: readonly Finding[], span: Span): readonly QuickFix[] {
+/** The fixes of those of `findings` in the document `id` that `span` touches, the preferred one of each finding first. */
+export function quickFixes(snapshot: Snapshot, id: DocumentId, findings: readonly Finding[], span: Span): readonly QuickFix[] {
   const fixes: QuickFix[] = [];
   for (const finding of findings) {
-    if (finding.at.to < span.from || finding.at.from > span.to || !finding.fixes) continue;
-    const offered = finding.fixes(snapshot.corpus);
+    if (finding.at.to < span.from || finding.at.from > span.to) continue;
+    const offered = fixesOf(snapshot, id, finding);
     for (const fix of offered) if (fix.preferred) fixes.push({ finding, fix });
     for (const fix of offered) if (!fix.preferred) fixes.push({ finding, fix });
   }
   return fixes;
+}
+
+/** Everything that can be done about a finding in the document `id`. */
+export function fixesOf(snapshot: Snapshot, id: DocumentId, finding: Finding): readonly Fix[] {
+  const offered = finding.fixes?.(snapshot.corpus) ?? [];
+  const added = finding.unknownWord === undefined ? undefined : wordAdded(snapshot, id, finding.unknownWord);
+  return added ? [...offered, added] : offered;
+}
+
+/** The word goes into the sec.json that governs the document, which the title names. Without one, none is made in silence. */
+function wordAdded(snapshot: Snapshot, id: DocumentId, word: string): Fix | undefined {
+  const file = governing(snapshot.configs, id);
+  const edit = file && addWord(file.text, word);
+  if (!edit) return undefined;
+  // Where there are several, a bare `sec.json` would not say where the word is saved.
+  const files = new Set([...snapshot.configs.values()].map((one) => one.id));
+  const name = files.size > 1 ? `${fileName(folderOf(file.id))}/${fileName(file.id)}` : fileName(file.id);
+  return { title: `Add “${word}” to ${name}`, preferred: false, safe: false, edits: [{ document: file.id, ...edit }] };
 }

@@ -22,7 +22,7 @@ export function answerActions(session: Session): void {
       if (!source) return [];
       const { findings } = session.workspace.check(id);
       const context = { snapshot, client: session.client(), uris: session.uris };
-      return quickFixes(snapshot, findings, toSpan(source.text, source.lines, params.range)).map(({ finding, fix }) => ({
+      return quickFixes(snapshot, id, findings, toSpan(source.text, source.lines, params.range)).map(({ finding, fix }) => ({
         title: fix.title,
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnosticOf(finding, source.lines, context)],

@@ -1,0 +1,47 @@
+// The fixes at a place, and the one that teaches the project a word.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { quickFixes } from "../../server/src/features/fixes.ts";
+import { applyEdits } from "../../server/src/text/edit.ts";
+import { sourceOf } from "../../server/src/workspace/snapshot.ts";
+import { idOf, workspaceWith, type Texts } from "../support/workspace.ts";
+
+const text = "# SECTION G: SECURITY\n\nG1.1 The DCC shall act in acordance with Section G1.1, and shall mend teh Device.\n";
+
+test("a word that nobody knows can be added to the sec.json that governs", () => {
+  const texts = new Map([["sec.json", '{\n  "words": [\n    "keypair"\n  ]\n}\n'], ["section-g.sec", text]]);
+  assert.deepEqual(titles(texts, "section-g.sec", "acordance"), ["Change “acordance” to “accordance”", "Add “acordance” to sec.json"]);
+
+  const workspace = workspaceWith(texts);
+  const snapshot = workspace.snapshot();
+  const id = idOf("section-g.sec");
+  const at = text.indexOf("acordance");
+  const [, added] = quickFixes(snapshot, id, workspace.check(id).findings, { from: at, to: at });
+  assert.equal(added!.fix.preferred || added!.fix.safe, false);
+  const [edit] = added!.fix.edits;
+  assert.equal(edit!.document, idOf("sec.json"));
+  const after = applyEdits(sourceOf(snapshot, edit!.document)!.text, [edit!]);
+  assert.equal(after, '{\n  "words": [\n    "keypair",\n    "acordance"\n  ]\n}\n');
+  assert.deepEqual(titles(new Map([...texts, ["sec.json", after]]), "section-g.sec", "acordance"), []);
+});
+
+test("where there are several, the title says which", () => {
+  const texts = new Map([["sec.json", "{}"], ["duis/sec.json", '{ "words": [] }'], ["section-g.sec", text], ["duis/section-h.sec", text.replace(/G/g, "H")]]);
+  assert.ok(titles(texts, "duis/section-h.sec", "teh").includes("Add “teh” to duis/sec.json"));
+});
+
+test("without a sec.json, none is made in silence", () => {
+  assert.deepEqual(titles(new Map([["section-g.sec", text]]), "section-g.sec", "acordance"), ["Change “acordance” to “accordance”"]);
+});
+
+test("a broken sec.json is not written to", () => {
+  assert.deepEqual(titles(new Map([["sec.json", '{ "words": ['], ["section-g.sec", text]]), "section-g.sec", "acordance"), ["Change “acordance” to “accordance”"]);
+});
+
+function titles(texts: Texts, file: string, word: string): readonly string[] {
+  const workspace = workspaceWith(texts);
+  const id = idOf(file);
+  const at = texts.get(file)!.indexOf(word);
+  return quickFixes(workspace.snapshot(), id, workspace.check(id).findings, { from: at, to: at + word.length }).map(({ fix }) => fix.title);
+}
