@@ -19,6 +19,8 @@ export const capabilities: ServerCapabilities = {
   workspaceSymbolProvider: true,
   callHierarchyProvider: true,
   typeHierarchyProvider: true,
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
   codeActionProvider: { codeActionKinds: ["quickfix"] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

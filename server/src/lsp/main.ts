@@ -18,6 +18,7 @@ import { createFiles } from "./files.ts";
 import { guarded, hearing, trace } from "./guard.ts";
 import { createHoldings } from "./holdings.ts";
 import { answerFindSymbols } from "./find-symbols.ts";
+import { answerFormatting } from "./formatting.ts";
 import { answerHierarchies } from "./hierarchies.ts";
 import { answerHints } from "./hints.ts";
 import { answerHover } from "./hover.ts";
@@ -144,6 +145,7 @@ answerHints(session);
 answerTokens(session);
 answerLinks(session);
 answerHierarchies(session);
+answerFormatting(session);
 answerViews(session);
 
 // A message that can no longer be sent must not end the server while others can.

@@ -1,0 +1,145 @@
+// Formatting: tables aligned, list items indented by their depth, no space at line ends, single blank lines. An edit
+// replaces white space by white space, or the dashes under a table's header; so no word is touched, and the result is read
+// again: what would change the reading of the text is not done. Text that came out of a PDF or Word is left alone.
+
+import type { Facts } from "../index/facts.ts";
+import { hasPageFurniture } from "../index/trust.ts";
+import { parse } from "../syntax/parse.ts";
+import type { Tree } from "../syntax/tree.ts";
+import { applyEdits, type TextEdit } from "../text/edit.ts";
+import { lineOf } from "../text/line-index.ts";
+import type { Span } from "../text/span.ts";
+import { fileName } from "../workspace/governing.ts";
+import { formatLists } from "./format-lists.ts";
+import { formatTables } from "./format-tables.ts";
+
+export interface FormatOptions {
+  /** Columns of one step of indentation. */
+  readonly tabSize: number;
+  readonly insertSpaces: boolean;
+}
+
+/** The edits that format `document`, or the lines that `within` touches; in order, none overlapping another. */
+export function format(document: Facts, options: FormatOptions, within?: Span): readonly TextEdit[] {
+  const { tree } = document;
+  if (hasPageFurniture(document) || hasContentsList(tree)) return [];
+  const lines = linesOf(tree);
+  const tables = formatTables(tree);
+  const lists = formatLists(tree, options, (line) => lines[line]!.kind === "prose");
+  const tails = trailing(tree, lines);
+  const blanks = surplusBlanks(tree, lines);
+  const isWanted = wanted(tree, within);
+  for (const groups of [[tables, lists, tails, blanks], [tables, tails, blanks], [tables, tails], [tails]]) {
+    const edits = apart(groups.flat().filter(({ at, newText }) => isWanted(at) && tree.text.slice(at.from, at.to) !== newText));
+    if (edits.length === 0 || isReadAlike(document, edits)) return edits;
+  }
+  return [];
+}
+
+interface FormatLine {
+  /** Without its line end. */
+  readonly from: number;
+  readonly to: number;
+  /** `aside`: front matter, a comment, a listing, and blank lines in one. */
+  readonly kind: "prose" | "blank" | "aside";
+}
+
+function linesOf({ text, prose, lines }: Tree): readonly FormatLine[] {
+  const all = lines.starts.map((from, line) => {
+    let to = lines.starts[line + 1] ?? text.length;
+    while (to > from && (text.charCodeAt(to - 1) === 10 || text.charCodeAt(to - 1) === 13)) to--;
+    const kind: FormatLine["kind"] = isBlank(text, from, to) ? "blank" : isBlank(prose, from, to) ? "aside" : "prose";
+    return { from, to, kind };
+  });
+  // A blank line between two asides may be part of one.
+  let above: FormatLine["kind"] = "prose";
+  for (let i = 0; i < all.length; i++) {
+    if (all[i]!.kind !== "blank") {
+      above = all[i]!.kind;
+      continue;
+    }
+    let next = i;
+    while (next < all.length && all[next]!.kind === "blank") next++;
+    const isInside = above === "aside" && next < all.length && all[next]!.kind === "aside";
+    for (; i < next; i++) if (isInside || text.slice(all[i]!.from, all[i]!.to).includes("\f")) all[i] = { ...all[i]!, kind: "aside" };
+    i--;
+  }
+  return all;
+}
+
+function trailing({ text }: Tree, lines: readonly FormatLine[]): readonly TextEdit[] {
+  return lines.flatMap(({ from, to, kind }) => {
+    let end = to;
+    while (end > from && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 9)) end--;
+    return kind === "aside" || end === to ? [] : [{ at: { from: end, to }, newText: "" }];
+  });
+}
+
+/** Of blank lines in a row all but the first; at the end of the text all, and a line end where there is none. */
+function surplusBlanks({ text, lines: { starts } }: Tree, lines: readonly FormatLine[]): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    if (lines[i]!.kind !== "blank") continue;
+    let next = i + 1;
+    while (next < lines.length && lines[next]!.kind === "blank") next++;
+    const isEnd = next === lines.length;
+    const from = isEnd ? starts[i]! : (starts[i + 1] ?? text.length);
+    const to = isEnd ? text.length : starts[next]!;
+    if (to > from && i > 0) edits.push({ at: { from, to }, newText: "" });
+    i = next - 1;
+  }
+  const last = lines.at(-1);
+  if (last && last.kind === "prose") edits.push({ at: { from: text.length, to: text.length }, newText: text.includes("\r\n") ? "\r\n" : "\n" });
+  return edits;
+}
+
+/** Page after page of titles with their numbers: a text that came from elsewhere, whose lines are as they were printed. */
+function hasContentsList({ text }: Tree): boolean {
+  return /\.{6}[ \t]*\d{1,4}[ \t]*\r?\n/.test(text.slice(0, 20_000));
+}
+
+/** Whether an edit is asked for: it stands on a line of `within`. */
+function wanted({ lines, text }: Tree, within: Span | undefined): (at: Span) => boolean {
+  if (!within) return () => true;
+  const from = lines.starts[lineOf(lines, within.from)]!;
+  // A selection that ends at a line's start does not mean that line.
+  const last = lineOf(lines, Math.max(within.from, within.to - 1));
+  const to = lines.starts[last + 1] ?? text.length;
+  return (at) => from <= at.from && at.to <= to;
+}
+
+/** `edits` in order, without one that overlaps an earlier one. */
+function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
+  let done = -1;
+  return [...edits]
+    .sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to)
+    .filter(({ at }) => {
+      if (at.from < done) return false;
+      done = at.to;
+      return true;
+    });
+}
+
+/** Whether the text says the same after `edits`: every clause, definition, reference and table cell. */
+function isReadAlike({ id, tree }: Facts, edits: readonly TextEdit[]): boolean {
+  const after = parse(applyEdits(tree.text, edits), { name: fileName(id), language: tree.language });
+  return reading(tree) === reading(after);
+}
+
+function reading({ text, clauses, definitions, references, tables, blocks }: Tree): string {
+  return JSON.stringify([
+    clauses.map(({ kind, key, parent, group, notUsed }) => [kind, key, parent, group, notUsed]),
+    definitions.map(({ term, kind, scope, within, clause, form }) => [term, kind, scope, within, clause, form]),
+    references.map(({ target, clause }) => [target, clause]),
+    tables.map(({ rows, header }) => [header, rows.map(({ cells }) => cells.map(({ from, to }) => text.slice(from, to)))]),
+    blocks.map(({ kind, clause }) => [kind, clause]),
+  ]);
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 32 && code !== 0xa0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,29 @@
+// The verbs of formatting.
+
+import assert from "node:assert/strict";
+import { format } from "../../server/src/features/format.ts";
+import type { DocumentId } from "../../server/src/index/facts.ts";
+import { applyEdits } from "../../server/src/text/edit.ts";
+import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
+import { idOf, workspaceOf, workspaceWith } from "./workspace.ts";
+
+const options = { tabSize: 4, insertSpaces: true };
+
+/** The text (of `‹|...|>` only, where it is marked) is formatted into `expected`, and that stays as it is. */
+export function formats(source: string, expected: string): void {
+  const { fixture, snapshot } = workspaceOf(source);
+  const { name } = fixture.files[0]!;
+  const after = formatted(snapshot, idOf(name), fixture.ranges[0]?.at);
+  assert.equal(after, expected.replace(/^\n/, ""));
+  if (fixture.ranges.length === 0) assert.equal(formatted(workspaceWith(new Map([[name, after]])).snapshot(), idOf(name)), after, "A second time it is formatted otherwise.");
+}
+
+/** The text is as a format would have it. */
+export function formatsNothing(source: string): void {
+  formats(source, workspaceOf(source).fixture.files[0]!.text);
+}
+
+function formatted(snapshot: Snapshot, id: DocumentId, within?: { readonly from: number; readonly to: number }): string {
+  const document = snapshot.documents.get(id)!;
+  return applyEdits(document.tree.text, format(document, options, within));
+}
