@@ -2,8 +2,9 @@
 // hyphen, and what is written with capitals but is no term. The longest term wins, and what is a part of a reference is
 // no use.
 
-import type { Span } from "../text/span.ts";
+import { ofBlock } from "../syntax/memo.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
 import { termKey, type TermKey } from "./keys.ts";
 import type { TermForm, TermSet } from "./term-set.ts";
@@ -53,78 +54,110 @@ export interface Places {
 
 /** What the terms of `set` have to do with `document`. */
 export function passOver(document: Facts, set: TermSet): TermPass {
-  const { prose, blocks, tables } = document.tree;
-  const isTaken = ascending(takenSpans(document.tree));
+  const { tree } = document;
+  const isTaken = ascending(takenSpans(tree));
   const isOwn = ownBodies(document);
   const uses: number[] = [];
   const misses: number[] = [];
   const runs: CapitalRun[] = [];
   const mentioned = new Set<TermKey>();
   const text = wordFilter();
-  const words = wordBuffer();
-  for (const block of blocks) {
+  for (const [index, block] of tree.blocks.entries()) {
     if (block.kind === "listing") continue;
-    words.clear();
-    eachWord(prose, block.at.from, block.at.to, (from, to, hash) => {
-      text.add(hash);
-      words.add(from, to, set.words.find(prose, from, to, hash));
-    });
-    const ends = new Int32Array(words.length);
-    const isTitle = block.kind === "heading" || (block.kind === "row" && block.row === 0 && tables[block.table]?.header === true);
-    readBlock(words, ends, isTitle ? "title" : "text");
-    if (!isTitle) {
-      for (const run of runsIn(prose, words, ends, block.kind === "row")) if (!isTaken(run.at)) runs.push(run);
+    const isRow = block.kind === "row";
+    const isTitle = block.kind === "heading" || (isRow && block.row === 0 && tree.tables[block.table]?.header === true);
+    const found = ofBlock(tree, index, isTitle ? "terms in a title" : isRow ? "terms in a row" : "terms", piece => termsIn(piece, set, isTitle, isRow), set);
+    const start = block.at.from;
+    for (const hash of found.hashes) text.add(hash);
+    for (let i = 0; i < found.mentions.length; i += 2) {
+      const { term } = set.forms[found.mentions[i + 1]!]!;
+      if (!mentioned.has(term) && !isOwn(term, start + found.mentions[i]!)) mentioned.add(term);
+    }
+    take(uses, found.uses, start);
+    take(misses, found.misses, start);
+    for (const run of found.runs) {
+      const at = { from: start + run.at.from, to: start + run.at.to };
+      if (!isTaken(at)) runs.push({ ...run, at });
     }
   }
-  for (const { target } of document.tree.references) {
+  for (const { target } of tree.references) {
     if (target.kind === "definition") mentioned.add(termKey(target.term));
     else if ("document" in target && target.document?.kind === "named") mentioned.add(termKey(target.document.name));
   }
   return { set, uses: places(uses, set), misses: places(misses, set), runs, mentioned, text };
 
-  /** The terms in one block; `ends` of a word is where the use that covers it ends. */
-  function readBlock(own: WordBuffer, ends: Int32Array, kind: "title" | "text"): void {
-    let free = 0;
-    let freeOfMisses = 0;
-    for (let i = 0; i < own.length; i++) {
-      let node = 0;
-      let exact = -1;
-      let exactWords = 0;
-      let exactTo = 0;
-      let miss = -1;
-      let missWords = 0;
-      for (let j = i; j < own.length && own.number[j]! >= 0; j++) {
-        if (j > i && !joins(prose, own.to[j - 1]!, own.from[j]!)) break;
-        node = set.step(node, own.number[j]!);
-        if (node < 0) break;
-        for (const index of set.endsAt(node)) {
-          const form = set.forms[index]!;
-          const end = endOfMatch(prose, own.from[i]!, form.text);
-          if (end >= 0) {
-            exact = index;
-            exactWords = j - i + 1;
-            exactTo = end;
-            if (!mentioned.has(form.term) && !isOwn(form.term, own.from[i]!)) mentioned.add(form.term);
-          } else if (j > i && kind === "text" && nearlyMatches(prose, own.from[i]!, own.to[j]!, form.text)) {
-            miss = index;
-            missWords = j - i + 1;
-            // Whoever writes a term in small letters means it, and so uses it.
-            if (!mentioned.has(form.term) && !isOwn(form.term, own.from[i]!)) mentioned.add(form.term);
-          }
-        }
-      }
-      if (missWords > exactWords && i >= free && i >= freeOfMisses) {
-        const at = { from: own.from[i]!, to: own.to[i + missWords - 1]! };
-        if (!isTaken(at)) misses.push(at.from, at.to, miss);
-        freeOfMisses = i + missWords;
-      }
-      if (exact < 0 || i < free) continue;
-      free = i + exactWords;
-      ends.fill(free, i, free);
-      const at = { from: own.from[i]!, to: exactTo };
-      if (!isTaken(at)) uses.push(at.from, at.to, exact);
+  function take(into: number[], found: readonly number[], start: number): void {
+    for (let i = 0; i < found.length; i += 3) {
+      const from = start + found[i]!;
+      const to = start + found[i + 1]!;
+      if (!isTaken({ from, to })) into.push(from, to, found[i + 2]!);
     }
   }
+}
+
+/** What the terms have to do with one block's prose, with offsets from its start; kept while neither changes. */
+interface PieceTerms {
+  /** From, to, and the number of the form, one after the other. */
+  readonly uses: readonly number[];
+  readonly misses: readonly number[];
+  /** From, and the number of the form, of every mention, inside longer terms too. */
+  readonly mentions: readonly number[];
+  readonly runs: readonly CapitalRun[];
+  /** Those of its words. */
+  readonly hashes: readonly number[];
+}
+
+function termsIn(piece: string, set: TermSet, isTitle: boolean, isRow: boolean): PieceTerms {
+  const uses: number[] = [];
+  const misses: number[] = [];
+  const mentions: number[] = [];
+  const hashes = new Set<number>();
+  const own = wordBuffer();
+  eachWord(piece, 0, piece.length, (from, to, hash) => {
+    hashes.add(hash);
+    own.add(from, to, set.words.find(piece, from, to, hash));
+  });
+  // Of a word: where the use that covers it ends.
+  const ends = new Int32Array(own.length);
+  let free = 0;
+  let freeOfMisses = 0;
+  for (let i = 0; i < own.length; i++) {
+    let node = 0;
+    let exact = -1;
+    let exactWords = 0;
+    let exactTo = 0;
+    let miss = -1;
+    let missWords = 0;
+    for (let j = i; j < own.length && own.number[j]! >= 0; j++) {
+      if (j > i && !joins(piece, own.to[j - 1]!, own.from[j]!)) break;
+      node = set.step(node, own.number[j]!);
+      if (node < 0) break;
+      for (const index of set.endsAt(node)) {
+        const { text } = set.forms[index]!;
+        const end = endOfMatch(piece, own.from[i]!, text);
+        if (end >= 0) {
+          exact = index;
+          exactWords = j - i + 1;
+          exactTo = end;
+          mentions.push(own.from[i]!, index);
+        } else if (j > i && !isTitle && nearlyMatches(piece, own.from[i]!, own.to[j]!, text)) {
+          miss = index;
+          missWords = j - i + 1;
+          // Whoever writes a term in small letters means it, and so uses it.
+          mentions.push(own.from[i]!, index);
+        }
+      }
+    }
+    if (missWords > exactWords && i >= free && i >= freeOfMisses) {
+      misses.push(own.from[i]!, own.to[i + missWords - 1]!, miss);
+      freeOfMisses = i + missWords;
+    }
+    if (exact < 0 || i < free) continue;
+    free = i + exactWords;
+    ends.fill(free, i, free);
+    uses.push(own.from[i]!, exactTo, exact);
+  }
+  return { uses, misses, mentions, runs: isTitle ? [] : [...runsIn(piece, own, ends, isRow)], hashes: [...hashes] };
 }
 
 /** Runs of words with capitals, joined by spaces, hyphens and `of`; acronyms alone too. */
@@ -244,7 +277,6 @@ interface WordBuffer {
   readonly from: number[];
   readonly to: number[];
   readonly number: number[];
-  clear(): void;
   add(from: number, to: number, number: number): void;
 }
 
@@ -254,7 +286,6 @@ function wordBuffer(): WordBuffer {
   const number: number[] = [];
   const buffer: WordBuffer = {
     length: 0, from, to, number,
-    clear: () => (buffer.length = 0),
     add(a, b, n) {
       const i = buffer.length++;
       from[i] = a;
