@@ -17,13 +17,18 @@ export function answerTokens(session: Session): void {
   /** What the client was sent last of the texts that are open. */
   const builders = new Map<DocumentId, SemanticTokensBuilder>();
 
-  semanticTokens.on(answering(session.log, (params): SemanticTokens => {
+  // Of a schema or a request nothing is said: an empty answer would take the place of another extension's.
+  semanticTokens.on(answering(session.log, (params): SemanticTokens | null => {
     const id = idIn(session, params);
+    if (!isDocument(session, id)) return null;
     const builder = build(session, id, undefined, new SemanticTokensBuilder());
     keep(id, builder);
     return builder.build();
   }));
-  semanticTokens.onRange(answering(session.log, (params): SemanticTokens => build(session, idIn(session, params), params.range, new SemanticTokensBuilder()).build()));
+  semanticTokens.onRange(answering(session.log, (params): SemanticTokens | null => {
+    const id = idIn(session, params);
+    return isDocument(session, id) ? build(session, id, params.range, new SemanticTokensBuilder()).build() : null;
+  }));
   semanticTokens.onDelta(answering(session.log, (params): SemanticTokens | SemanticTokensDelta => {
     const id = idIn(session, params);
     const builder = builders.get(id) ?? new SemanticTokensBuilder();
@@ -37,6 +42,10 @@ export function answerTokens(session: Session): void {
     for (const known of builders.keys()) if (!session.texts.has(known)) builders.delete(known);
     if (session.texts.has(id)) builders.set(id, builder);
   }
+}
+
+function isDocument(session: Session, id: DocumentId): boolean {
+  return session.now().documents.has(id);
 }
 
 function build(session: Session, id: DocumentId, range: Range | undefined, builder: SemanticTokensBuilder): SemanticTokensBuilder {
