@@ -17,7 +17,7 @@ banned. Plurals and possessives count. A heading that a reference quotes is left
     const search = searchFor(config);
     if (!search) return;
     const isReference = referenceFilter(references);
-    for (const { at, of: term, isPlural } of phrasesIn(prose, search)) {
+    for (const { at, of: term, isPlural } of phrasesIn(document.tree, search, "banned terms")) {
       if (isReference(at)) continue;
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       if (term.replacement === undefined) {

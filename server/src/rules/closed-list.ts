@@ -1,4 +1,6 @@
-import { contains } from "../text/span.ts";
+import { foundInBlocks } from "../syntax/memo.ts";
+import type { Tree } from "../syntax/tree.ts";
+import { contains, slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const closedList = defineRule({
@@ -13,10 +15,8 @@ Other words that close a list are told as information.`,
   reads: "document",
   *check({ document }) {
     const { prose, references } = document.tree;
-    closing.lastIndex = 0;
-    for (let match = closing.exec(prose); match; match = closing.exec(prose)) {
-      const at = { from: match.index, to: match.index + match[0].length };
-      const words = match[0].replace(/[\s\u00a0]+/g, " ");
+    for (const at of closingWords(document.tree)) {
+      const words = slice(prose, at).replace(/[\s\u00a0]+/g, " ");
       const isInclude = /include/i.test(words);
       const sentence = prose.slice(at.to, at.to + 400).split(/[:;]|\.\s|\n\s*\n/, 1)[0]!;
       const opensList = /^[^.;]*:/.test(prose.slice(at.to, at.to + 400)) || /\bfollowing\b/i.test(sentence + words);
@@ -108,6 +108,14 @@ H1.1 The report shall only include the name of each Device.
     },
   ],
 });
+
+/** Where words stand that may close a list, in order. */
+function closingWords(tree: Tree): readonly Span[] {
+  return foundInBlocks(tree, "words that close a list", (prose) => [...prose.matchAll(closing)].map(({ index, 0: words }) => ({ from: index, to: index + words.length }))).flatMap(({ block, items }) => {
+    const start = tree.blocks[block]!.at.from;
+    return items.map(({ from, to }) => ({ from: start + from, to: start + to }));
+  });
+}
 
 const gap = "[\\s\\u00a0]{1,9}";
 const closing = new RegExp(

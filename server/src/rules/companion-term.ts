@@ -22,7 +22,7 @@ warning; without one it is information.`,
     if (!search) return;
     const { prose, references, blocks } = document.tree;
     const isReference = referenceFilter(references);
-    const found = phrasesIn(prose, search).map(one => ({ ...one, block: blockAt(blocks, one.at.from) }));
+    const found = phrasesIn(document.tree, search, "companion terms").map(one => ({ ...one, block: blockAt(blocks, one.at.from) }));
     // Where each companion stands: in which blocks, and in items of which lists.
     const places = new Set(found.flatMap(({ of: { words }, block }) => [`${words}\n${block}`, `${words}\nlist ${listOf(document, block)}`]));
     const spans = new Map<CompanionTerm, readonly Span[]>();

@@ -1,3 +1,5 @@
+import { foundInBlocks } from "../syntax/memo.ts";
+import type { Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix, type RuleContext } from "./rule.ts";
 
@@ -12,7 +14,7 @@ makes two dates of one. The rule reads dates in words (\`31 June 2024\`, \`June 
   reads: "document",
   *check({ document }) {
     const { prose } = document.tree;
-    for (const date of dates(prose)) {
+    for (const date of datesIn(document.tree)) {
       const length = daysIn(date.month, date.year);
       const name = monthNames[date.month - 1]!;
       if (date.day < 1 || date.day > length) {
@@ -108,6 +110,21 @@ const before = /(\d{1,2})(st|nd|rd|th)?(?:[\s\u00a0]+of)?[\s\u00a0]+(?:the[\s\u0
 const weekdayBefore = /\b(Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?)(?:day)?\.?,?[\s\u00a0]+(?:the[\s\u00a0]+)?$/i;
 const year = /\.?,?[\s\u00a0]+(\d{4})\b(?![.,]\d|[-/]\d)/y;
 const dayBehind = /\.?[\s\u00a0]+(\d{1,2})(st|nd|rd|th)?\b(?:(?:,[\s\u00a0]*|[\s\u00a0]+)(\d{4})\b)?(?![.:/]\d|%)/y;
+
+/** The dates of the document that no calendar has, or that name a day of the week, in order. */
+function* datesIn(tree: Tree): Generator<Found, void> {
+  for (const { block, items } of foundInBlocks(tree, "doubtful dates", (prose) => [...dates(prose)].filter(isDoubtful))) {
+    const start = tree.blocks[block]!.at.from;
+    const placed = ({ from, to }: Span): Span => ({ from: start + from, to: start + to });
+    for (const { at, number, weekday, ...date } of items) {
+      yield { ...date, at: placed(at), number: placed(number), weekday: weekday && { at: placed(weekday.at), day: weekday.day } };
+    }
+  }
+}
+
+function isDoubtful({ day, month, year, weekday }: Found): boolean {
+  return day < 1 || day > daysIn(month, year) || weekday !== undefined;
+}
 
 /** The dates of `prose`, in order. A word that only may be one (`in June 31 Parties`) is left out. */
 function* dates(prose: string): Generator<Found, void> {

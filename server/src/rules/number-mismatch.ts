@@ -1,3 +1,4 @@
+import { foundInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { isNumberWord, isOrdinal, numberOf, ordinalOf, wordsOf } from "./number-words.ts";
@@ -86,7 +87,35 @@ interface Pair {
 const figure = /\((\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th)?(?:[ \u00a0]?%|[ \u00a0]per[ \u00a0]cent)?\)/g;
 const bracketed = /(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th)?[ \u00a0]?\(([A-Za-z][A-Za-z \u00a0‑-]{2,60})\)/g;
 
-function pairs({ prose, text }: Tree): readonly Pair[] {
+interface Beside {
+  readonly kind: "figure" | "words";
+  /** Where `(6)` or `5 (six)` stands in its block. */
+  readonly from: number;
+  readonly written: string;
+  readonly digits: string;
+  readonly words: string;
+}
+
+/** Figures in brackets beside words of number, and figures with such words in brackets behind them, in a block's prose. */
+function besides(prose: string): readonly Beside[] {
+  const found: Beside[] = [];
+  for (const { index, 0: written, 1: digits } of prose.matchAll(figure)) {
+    if (wordsBefore(prose, index).length > 0 || limit.test(prose.slice(Math.max(0, index - 24), index))) found.push({ kind: "figure", from: index, written, digits: digits!, words: "" });
+  }
+  for (const { index, 0: written, 1: digits, 2: words } of prose.matchAll(bracketed)) {
+    if (numberOf(split(words!)) !== undefined) found.push({ kind: "words", from: index, written, digits: digits!, words: words! });
+  }
+  return found;
+}
+
+const limit = /\b(?:within|than|least|most|every|after|exceed|exceeds|exceeding|maximum of|minimum of|period of|up to)[\s\u00a0]+$/;
+
+function split(words: string): readonly string[] {
+  return words.toLowerCase().split(/[\s\u00a0‑-]+/).filter(word => word !== "");
+}
+
+function pairs(tree: Tree): readonly Pair[] {
+  const { prose, text } = tree;
   const found: Pair[] = [];
   const take = (words: Span, spelt: number | undefined, at: Span) => {
     const written = Number(slice(text, at).replace(/,/g, ""));
@@ -97,30 +126,31 @@ function pairs({ prose, text }: Tree): readonly Pair[] {
     const whole = isAhead ? { from: words.from, to: prose.indexOf(")", at.to) + 1 } : starts ? { from: at.from - 1, to: words.to } : { from: at.from, to: words.to + 1 };
     found.push({ words, spelt, figure: at, written, whole });
   };
-  figure.lastIndex = 0;
-  for (const match of prose.matchAll(figure)) {
-    const open = match.index;
-    const at = { from: open + 1, to: open + 1 + match[1]!.length };
-    const value = Number(match[1]!.replace(/,/g, ""));
+  const takeFigure = (open: number, { written, digits }: Beside) => {
+    const at = { from: open + 1, to: open + 1 + digits.length };
+    const value = Number(digits.replace(/,/g, ""));
     const before = wordsBefore(prose, open);
     if (before.length > 0) {
-      if (before.some((_, i) => numberOf(before.slice(i).map(word => word.text)) === value)) continue;
+      if (before.some((_, i) => numberOf(before.slice(i).map(word => word.text)) === value)) return;
       const start = before.findIndex((_, i) => numberOf(before.slice(i).map(word => word.text)) !== undefined);
-      if (start < 0 || isEnumeration(prose, open, value)) continue;
+      if (start < 0 || isEnumeration(prose, open, value)) return;
       const words = before.slice(start);
       take({ from: words[0]!.from, to: words.at(-1)!.to }, numberOf(words.map(word => word.text)), at);
-    } else if (/\b(?:within|than|least|most|every|after|exceed|exceeds|exceeding|maximum of|minimum of|period of|up to)[\s\u00a0]+$/.test(prose.slice(Math.max(0, open - 24), open))) {
-      const after = wordsAfter(prose, open + match[0].length);
+    } else if (limit.test(prose.slice(Math.max(0, open - 24), open))) {
+      const after = wordsAfter(prose, open + written.length);
       if (after.length > 0) take({ from: after[0]!.from, to: after.at(-1)!.to }, numberOf(after.map(word => word.text)), at);
     }
-  }
-  for (const match of prose.matchAll(bracketed)) {
-    const from = match.index;
-    // A part of another number, of a clause's or of a name.
-    if (/[\w.,/-]/.test(prose[from - 1] ?? " ")) continue;
-    const words = match[2]!.toLowerCase().split(/[\s\u00a0‑-]+/).filter(word => word !== "");
-    const open = from + match[0].length - match[2]!.length - 1;
-    take({ from: open, to: open + match[2]!.length }, numberOf(words), { from, to: from + match[1]!.length });
+  };
+  for (const { block, items } of foundInBlocks(tree, "numbers in words and figures", besides)) {
+    for (const one of items) {
+      const from = tree.blocks[block]!.at.from + one.from;
+      if (one.kind === "figure") takeFigure(from, one);
+      // Not a part of another number, of a clause's or of a name.
+      else if (!/[\w.,/-]/.test(prose[from - 1] ?? " ")) {
+        const open = from + one.written.length - one.words.length - 1;
+        take({ from: open, to: open + one.words.length }, numberOf(split(one.words)), { from, to: from + one.digits.length });
+      }
+    }
   }
   return found.sort((a, b) => a.whole.from - b.whole.from);
 }

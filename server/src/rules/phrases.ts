@@ -2,7 +2,8 @@
 
 import { isLetter } from "../spelling/scan.ts";
 import { isNameAt } from "../spelling/surroundings.ts";
-import type { Reference } from "../syntax/tree.ts";
+import { foundInBlocks } from "../syntax/memo.ts";
+import type { Reference, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { linearPattern, plural, spaced } from "./term-pattern.ts";
 
@@ -31,9 +32,20 @@ export function phraseSearch<Of>(phrases: readonly (readonly [phrase: string, of
   return pattern && { pattern, forms };
 }
 
-/** Every phrase in the text, in order. All at once: the pattern keeps its place, and others use it too. */
-export function phrasesIn<Of>(prose: string, { pattern, forms }: PhraseSearch<Of>): readonly (Form<Of> & { readonly at: Span })[] {
-  const found: (Form<Of> & { readonly at: Span })[] = [];
+interface Found<Of> extends Form<Of> {
+  readonly at: Span;
+}
+
+/** Every phrase in the document, in order; `use` says which of several searches it is. */
+export function phrasesIn<Of>(tree: Tree, search: PhraseSearch<Of>, use: string): readonly Found<Of>[] {
+  return foundInBlocks(tree, use, (piece) => phrasesOf(piece, search), search).flatMap(({ block, items }) => {
+    const start = tree.blocks[block]!.at.from;
+    return items.map(({ at, of, isPlural }) => ({ of, isPlural, at: { from: start + at.from, to: start + at.to } }));
+  });
+}
+
+function phrasesOf<Of>(prose: string, { pattern, forms }: PhraseSearch<Of>): readonly Found<Of>[] {
+  const found: Found<Of>[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(prose); match; match = pattern.exec(prose)) {
     const at = { from: match.index, to: match.index + match[0].length };

@@ -22,7 +22,7 @@ left alone, though the other stands within it.`,
     const { prose, references } = document.tree;
     const isReference = referenceFilter(references);
     const spans = new Map<PreferredTerm, readonly Span[]>();
-    for (const { at, of: entries, isPlural } of phrasesIn(prose, search)) {
+    for (const { at, of: entries, isPlural } of phrasesIn(document.tree, search, "avoided terms")) {
       if (entries.length === 0 || isReference(at)) continue;
       const term = entries.find(entry => {
         if (!spans.has(entry)) spans.set(entry, scopeSpans(document, entry.scope));

@@ -1,3 +1,4 @@
+import { foundInBlocks } from "../syntax/memo.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { defineRule, type Fault } from "./rule.ts";
 
@@ -12,17 +13,20 @@ provision is meant.`,
   severity: "error",
   reads: "document",
   *check({ document: { tree } }) {
-    const found: Fault[] = [...wordErrors(tree.prose), ...brackets(tree.prose), ...bareNumbers(tree.prose)];
-    const statutes: Span[] = [];
+    const found: Fault[] = [];
+    for (const { block, items } of foundInBlocks(tree, "placeholders", placeholders)) {
+      const start = tree.blocks[block]!.at.from;
+      for (const { at, message } of items) found.push({ at: { from: start + at.from, to: start + at.to }, message });
+    }
     for (const { target, at, number } of tree.references) {
-      if (target.kind === "external") statutes.push(at);
       // The reader knows placeholders in lists and in odd forms; the same one is not told twice.
       if (target.kind !== "placeholder" || found.some((fault) => overlaps(fault.at, at))) continue;
       found.push({ at: number.to > number.from ? number : at, message: wanted });
     }
     for (const fault of found) {
       if (isInContentsList(tree.prose, fault.at) || mayBeRoman(tree.prose, fault.at)) continue;
-      if (!statutes.some((statute) => overlaps(statute, fault.at))) yield fault;
+      const isStatute = tree.references.some(({ target, at }) => target.kind === "external" && overlaps(at, fault.at));
+      if (!isStatute) yield fault;
     }
   },
   examples: [
@@ -80,6 +84,11 @@ X1.3 At least [XX]% of the Devices shall be tested, as Part XX of the Companies 
 });
 
 const wanted = "A placeholder stands where a reference belongs: name the place that is meant.";
+
+/** All that looks like one in a block's prose. */
+function placeholders(prose: string): readonly Fault[] {
+  return [...wordErrors(prose), ...brackets(prose), ...bareNumbers(prose)];
+}
 
 /** What Word prints for a field whose target is gone. White space may be a line's end. */
 const wordError =
