@@ -7,6 +7,7 @@ import { discover, excluder } from "../../server/src/disk/discover.ts";
 import { kindOf } from "../../server/src/disk/kinds.ts";
 import { nearestConfig } from "../../server/src/disk/nearest-config.ts";
 import { largestFile, readText } from "../../server/src/disk/read.ts";
+import { namespacesOf, readRequestText } from "../../server/src/disk/requests.ts";
 import { writeAtomically } from "../../server/src/disk/write.ts";
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), "sec-duis-disk-")));
@@ -28,6 +29,7 @@ test("the files of a project are known by their names, in any case", () => {
   for (const name of ["a.sec", "A.SEC", "a.sec.md", "a.Sec.Txt"]) assert.deepEqual(kindOf(name), { kind: "document", language: "sec" }, name);
   for (const name of ["a.duis", "/x/a.DUIS.md"]) assert.deepEqual(kindOf(name), { kind: "document", language: "duis" }, name);
   assert.deepEqual(kindOf("C:\\code\\DUIS Schema V5.4.XSD"), { kind: "schema" });
+  for (const name of ["a.xml", "ECS01_REQUEST_DUIS.XML"]) assert.deepEqual(kindOf(name), { kind: "request" }, name);
   assert.deepEqual(kindOf("/x/Sec.json"), { kind: "config" });
   for (const name of ["a.md", "a.txt", "a.duis.txt", ".sec", "sec", "xsec.json", "a.sec.bak", ""]) assert.equal(kindOf(name), undefined, name);
 });
@@ -180,4 +182,40 @@ test("a file that must not be changed is left as it was, and the reason is told"
   assert.equal(readFileSync(join(folder, "locked.sec"), "utf8"), "old");
   assert.equal(readFileSync(join(folder, "moved.sec"), "utf8"), "newer");
   assert.deepEqual(readdirSync(folder).sort(), ["binary.sec", "folder.sec", "locked.sec", "moved.sec"]);
+});
+
+test("an XML file is read where its outermost tag is in a schema's namespace, whatever its encoding; of others no more than the start", async () => {
+  const request = '<sr:Request xmlns:sr="urn:orders"/>';
+  const wide = Buffer.from(`\ufeff${request}`, "utf16le");
+  const folder = folderOf({
+    "a.xml": request,
+    "bom.XML": `\ufeff${request}`,
+    "le.xml": wide,
+    "be.xml": Buffer.from(wide).swap16(),
+    "wide-comment.xml": `<!--${"é".repeat(4000)}-->${request}`,
+    "cut.xml": `<!--${"é".repeat(4069)}-->${request}`,
+    "pom.xml": '<project xmlns="urn:builds"><sr:Request xmlns:sr="urn:orders"/></project>',
+    "bare.xml": "<Request/>",
+    "late.xml": `<!--${" ".repeat(5000)}-->${request}`,
+    "binary.xml": Buffer.from(`\0${request}`),
+    "latin.xml": Buffer.from(`${request}<!-- \xe9 -->`, "latin1"),
+    "empty.xml": "",
+  });
+  truncateSync(join(folder, "bare.xml"), largestFile + 1);
+  mkdirSync(join(folder, "folder.xml"));
+  const namespaces = namespacesOf([{ targetNamespace: "urn:orders" }, { targetNamespace: undefined }]);
+  const read = async (name: string, known = namespaces): Promise<string> => {
+    const found = await readRequestText(join(folder, name), known);
+    return found.kind === "unreadable" ? found.reason : found.kind === "text" ? "read" : "left";
+  };
+  for (const name of ["a.xml", "bom.XML", "le.xml", "be.xml", "wide-comment.xml"]) assert.equal(await read(name), "read", name);
+  for (const name of ["cut.xml", "pom.xml", "bare.xml", "late.xml", "binary.xml", "empty.xml", "folder.xml", "gone.xml"]) assert.equal(await read(name), "left", name);
+  assert.equal(await read("latin.xml"), "encoding");
+  assert.equal(await read("a.xml", new Set()), "left");
+});
+
+test("a dead link to an XML file is nobody's loss", async () => {
+  const folder = folderOf({ "a.sec": "" });
+  symlinkSync(join(folder, "gone.xml"), join(folder, "dead.xml"));
+  assert.deepEqual((await discover([folder])).unreadable, []);
 });

@@ -26,6 +26,7 @@ const schema = fc.constantFrom(
   '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:sr" targetNamespace="urn:sr"><xs:element name="Device"/></xs:schema>',
   "no XML",
 );
+const request = fc.constantFrom('<sr:DeviceID xmlns:sr="urn:sr"/>', '<q:Device xmlns:q="urn:sr"><q:Devic/></q:Device>', '<a xmlns="urn:a"/>', "<sr:Dev");
 const change: fc.Arbitrary<Change> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("write" as const), name, text: draft }) },
   {
@@ -38,9 +39,10 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       insert: fc.constantFrom("", "G", "\n", "| ", "\nG3.5 The DCC shall.\n", "**Panel** means a body. ", "<!--", "-->", "Section A1.1 ", "\nG3.5A [Not used]\n"),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("remove" as const), name: fc.oneof(name, fc.constantFrom("sec.json", "sub/sec.json", "a.xsd")) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("remove" as const), name: fc.oneof(name, fc.constantFrom("sec.json", "sub/sec.json", "a.xsd", "sub/a.xml")) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("write" as const), name: fc.constantFrom("sec.json", "sub/sec.json"), text: config }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("write" as const), name: fc.constant("a.xsd"), text: schema }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("write" as const), name: fc.constant("sub/a.xml"), text: request }) },
   { weight: 4, arbitrary: fc.constant({ kind: "look" as const }) },
 );
 
@@ -78,6 +80,7 @@ function make(workspace: Workspace, texts: Map<string, string>, one: Exclude<Cha
     if (!texts.delete(one.name)) return;
     if (one.name.endsWith("sec.json")) workspace.setConfig(idOf(one.name).replace(/\/sec\.json$/, ""), undefined);
     else if (one.name.endsWith(".xsd")) workspace.removeSchema(idOf(one.name));
+    else if (one.name.endsWith(".xml")) workspace.removeRequest(idOf(one.name));
     else workspace.remove(idOf(one.name));
     return;
   }
