@@ -1,11 +1,12 @@
-// The verbs of formatting.
+// The verbs of formatting and typing.
 
 import assert from "node:assert/strict";
 import { format } from "../../server/src/features/format.ts";
+import { afterEnter } from "../../server/src/features/typing.ts";
 import type { DocumentId } from "../../server/src/index/facts.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
-import { idOf, workspaceOf, workspaceWith } from "./workspace.ts";
+import { cursorOf, idOf, workspaceOf, workspaceWith } from "./workspace.ts";
 
 const options = { tabSize: 4, insertSpaces: true };
 
@@ -26,4 +27,18 @@ export function formatsNothing(source: string): void {
 function formatted(snapshot: Snapshot, id: DocumentId, within?: { readonly from: number; readonly to: number }): string {
   const document = snapshot.documents.get(id)!;
   return applyEdits(document.tree.text, format(document, options, within));
+}
+
+/** Enter at the cursor `<|>` makes the text into `expected`, which shows where the cursor stands then. */
+export function enters(source: string, expected: string): void {
+  const workspace = workspaceOf(source);
+  const { document: id, offset } = cursorOf(workspace);
+  const { name, text } = workspace.fixture.files.find((file) => idOf(file.name) === id)!;
+  const typed = `${text.slice(0, offset)}\n${text.slice(offset)}`;
+  const document = workspaceWith(new Map([...workspace.texts, [name, typed]])).snapshot().documents.get(id)!;
+  const edits = afterEnter(document, offset + 1, options);
+  // The cursor goes with what is written where it stands.
+  const after = applyEdits(typed.slice(0, offset + 1), edits.filter(({ at }) => at.to <= offset + 1));
+  const rest = applyEdits(typed, edits).slice(after.length);
+  assert.equal(`${after}<|>${rest}`, expected.replace(/^\n/, ""));
 }

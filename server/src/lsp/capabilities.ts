@@ -21,6 +21,7 @@ export const capabilities: ServerCapabilities = {
   typeHierarchyProvider: true,
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
   codeActionProvider: { codeActionKinds: ["quickfix"] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -1,0 +1,114 @@
+// Which number or label comes next: of a clause put in behind another, of an item that goes on with a list.
+
+import type { Facts } from "../index/facts.ts";
+import { compareNumbers, readings, type LabelStyle } from "../syntax/numbers.ts";
+import type { Clause, Tree } from "../syntax/tree.ts";
+
+/**
+ * The numbers of `count` clauses put in right behind `clause`: the next ones where they are free (`G3.6` at the end of a
+ * group), else inserted ones (`G3.5A`). Undefined where no number fits between `clause` and the one after it.
+ */
+export function numbersAfter(document: Facts, clause: Clause, count: number): readonly string[] | undefined {
+  const numbers: string[] = [];
+  const next = siblingAfter(document.tree, clause)?.number;
+  for (let last = clause.number; numbers.length < count; ) {
+    const number = candidatesAfter(last).find((one) => isFree(document, clause, one) && (next === undefined || compareNumbers(one, next) < 0));
+    if (number === undefined) return undefined;
+    numbers.push((last = number));
+  }
+  return numbers;
+}
+
+/** The next numbered clause under the same heading of numbers: `G3.6` after `G3.5A`. */
+export function siblingAfter({ clauses }: Tree, clause: Clause): Clause | undefined {
+  for (let i = clause.index + 1; i < clauses.length; i++) if (isSibling(clauses[i]!, clause)) return clauses[i];
+  return undefined;
+}
+
+/** The numbered clause before it, likewise. */
+export function siblingBefore({ clauses }: Tree, clause: Clause): Clause | undefined {
+  for (let i = clause.index - 1; i >= 0; i--) if (isSibling(clauses[i]!, clause)) return clauses[i];
+  return undefined;
+}
+
+/** Without its last part, which counts: `G3.5A` -> `G3.`, 5, `A`. */
+export function numberParts(number: string): { readonly stem: string; readonly value: number; readonly letters: string } | undefined {
+  const [, stem, digits, letters] = /^((?:[A-Z]?\d{1,4}[A-Z]{0,2}\.)*[A-Z]?)(\d{1,4})([A-Z]*)$/.exec(number) ?? [];
+  return stem === undefined ? undefined : { stem, value: Number(digits), letters: letters! };
+}
+
+/** What stands before `clause`'s number in its key: the annex that it is in, with a space. */
+export function scopeOf({ key, number }: Clause): string {
+  return key.slice(0, key.length - number.length);
+}
+
+/** The label of a place in a list: 4 -> `d`, `iv`, `D`, `4`. Past `z` it is `aa`, `bb`. */
+export function labelName(style: LabelStyle, value: number): string {
+  switch (style) {
+    case "1":
+      return String(value);
+    case "a":
+    case "A":
+      return String.fromCharCode((style === "a" ? 97 : 65) + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
+    case "i":
+      return roman(value);
+    case "I":
+      return roman(value).toUpperCase();
+  }
+}
+
+/** The label behind `item`, read as its list has it: `(i)` is a letter behind `(h)`, else a roman number. */
+export function labelAfter(tree: Tree, item: Clause): string | undefined {
+  const { style, value } = placeOf(tree, item) ?? {};
+  return style === undefined || value === undefined ? undefined : labelName(style, value + 1);
+}
+
+/** Style and place of an item: the reading that goes on from its elder sisters. */
+function placeOf(tree: Tree, item: Clause): { readonly style: LabelStyle; readonly value: number } | undefined {
+  const own = readings(bareLabel(item));
+  const sisters: Clause[] = [];
+  for (let i = item.index - 1; i > item.parent && sisters.length < 60; i--) {
+    if (tree.clauses[i]!.parent === item.parent && tree.clauses[i]!.kind === "paragraph") sisters.push(tree.clauses[i]!);
+  }
+  const fitting = own.find(([style, value]) => sisters.some((sister) => readings(bareLabel(sister)).some(([other, before]) => other === style && before === value - 1)));
+  const [style, value] = fitting ?? own.find(([, place]) => place === 1) ?? own[0] ?? [];
+  return style === undefined || value === undefined ? undefined : { style, value };
+}
+
+/** What stands between the marks of an item's label. */
+function bareLabel(item: Clause): string {
+  return item.number.replace(/[().]/g, "");
+}
+
+function candidatesAfter(number: string): readonly string[] {
+  const parts = numberParts(number);
+  if (!parts) return [];
+  const { stem, value, letters } = parts;
+  const inserted: string[] = [];
+  for (let next = following(letters); inserted.length < 52; next = following(next)) inserted.push(`${stem}${value}${next}`);
+  return [`${stem}${value + 1}`, ...inserted];
+}
+
+/** `` -> `A`, `A` -> `B`, `Z` -> `AA`, `AZ` -> `BA` */
+function following(letters: string): string {
+  const last = letters.at(-1);
+  if (last === undefined) return "A";
+  return last === "Z" ? `${following(letters.slice(0, -1))}A` : letters.slice(0, -1) + String.fromCharCode(last.charCodeAt(0) + 1);
+}
+
+function isFree(document: Facts, clause: Clause, number: string): boolean {
+  const key = scopeOf(clause) + number;
+  return !document.clauses.has(key) && !document.implied.has(key);
+}
+
+function isSibling(one: Clause, other: Clause): boolean {
+  return one.kind === "clause" && one.parent === other.parent && scopeOf(one) === scopeOf(other);
+}
+
+function roman(value: number): string {
+  const steps: readonly (readonly [number, string])[] = [[50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"]];
+  let rest = value;
+  let letters = "";
+  for (const [step, word] of steps) for (; rest >= step; rest -= step) letters += word;
+  return letters;
+}

@@ -1,0 +1,125 @@
+// What Enter writes: the next label of a list, the first one behind a colon, the next number behind a clause and a blank
+// line. Enter on a label or number that nothing was written behind takes it away again, so that a list is left as it was
+// entered, with the same key.
+
+import type { Facts } from "../index/facts.ts";
+import { labelAt } from "../syntax/numbers.ts";
+import type { Clause, Tree } from "../syntax/tree.ts";
+import type { TextEdit } from "../text/edit.ts";
+import { lineOf } from "../text/line-index.ts";
+import type { Span } from "../text/span.ts";
+import { clauseAround, holdsClauses } from "./clauses.ts";
+import type { FormatOptions } from "./format.ts";
+import { labelAfter, labelName, numbersAfter } from "./numbering.ts";
+
+/** The edits after a line end was typed at the end of a line; `offset` is where the caret stands now, on a line of its own. */
+export function afterEnter(document: Facts, offset: number, options: FormatOptions): readonly TextEdit[] {
+  const { tree } = document;
+  const line = lineOf(tree.lines, offset);
+  const here = lineAt(tree, line);
+  const above = line > 0 ? lineAt(tree, line - 1) : undefined;
+  if (!above || wordsOf(tree, here) !== "" || isAside(tree, above)) return [];
+  const words = wordsOf(tree, above);
+  if (words === "") return nextClause(document, line, here);
+  const clause = clauseAround(tree, endOf(tree, above));
+  if (!clause || clause.at.from > above.to) return [];
+  if (isEmptyItem(tree, clause, above, words)) return [{ at: above, newText: "" }];
+  if (/:$/.test(words)) return firstItem(tree, clause, here, options);
+  if (clause.kind === "paragraph" && /(?:;|;[ \u00a0](?:and|or|and\/or))$/.test(words)) return nextItem(tree, clause, here);
+  return [];
+}
+
+/** `(b)` behind `(a) ...;`, unless there is one already. */
+function nextItem(tree: Tree, item: Clause, here: Span): readonly TextEdit[] {
+  const label = labelAfter(tree, item);
+  const written = tree.text.slice(item.at.from, item.at.to);
+  const marks = /^(\(?)[a-z0-9]+(\)|\.)$/i.exec(written);
+  if (label === undefined || !marks || hasSisterBelow(tree, item, label)) return [];
+  const indent = indentOf(tree, item);
+  if (indent === undefined) return [];
+  return [{ at: here, newText: `${gapBefore(tree, item)}${indent}${marks[1]}${label}${marks[2]} ` }];
+}
+
+/** `(a)` behind `G3.5 Each User shall:`, `(i)` behind `(a) ...:`, one step in. */
+function firstItem(tree: Tree, clause: Clause, here: Span, { tabSize, insertSpaces }: FormatOptions): readonly TextEdit[] {
+  if (clause.kind !== "clause" && clause.kind !== "paragraph") return [];
+  // A list, a table or whatever it leads to stands there already.
+  const below = tree.text.slice(here.to, here.to + 400).trimStart();
+  if (labelAt(below, 0) || below.startsWith("|") || tree.clauses[clause.index + 1]?.parent === clause.index) return [];
+  if (clause.kind === "clause") return [{ at: here, newText: "(a) " }];
+  const indent = indentOf(tree, clause);
+  const style = (["a", "i", "A", "1"] as const)[depthOf(tree, clause) + 1];
+  if (indent === undefined || style === undefined) return [];
+  return [{ at: here, newText: `${indent}${insertSpaces ? " ".repeat(tabSize) : "\t"}(${labelName(style, 1)}) ` }];
+}
+
+/** `G3.6` behind `G3.5 ...` and a blank line. */
+function nextClause(document: Facts, line: number, here: Span): readonly TextEdit[] {
+  const { tree } = document;
+  const last = line >= 2 ? lineAt(tree, line - 2) : undefined;
+  if (!last || isAside(tree, last) || !/[.\]]$/.test(wordsOf(tree, last))) return [];
+  const around = clauseAround(tree, endOf(tree, last));
+  let clause = around;
+  while (clause?.kind === "paragraph") clause = tree.clauses[clause.parent];
+  // A heading with a number has its text below it; and in a table or another paragraph of the clause nothing is offered.
+  if (!clause || clause.kind !== "clause" || clause.heading || holdsClauses(tree, clause) || clause.content.to !== endOf(tree, last)) return [];
+  if (around === clause && lineOf(tree.lines, clause.at.from) !== lineOf(tree.lines, clause.own.to) && !isOneParagraph(tree, clause)) return [];
+  const number = numbersAfter(document, clause, 1)?.[0];
+  return number === undefined ? [] : [{ at: here, newText: `${number} ` }];
+}
+
+function isOneParagraph({ text }: Tree, { at, own }: Clause): boolean {
+  return !/\n[ \t\r]*\n/.test(text.slice(at.from, own.to));
+}
+
+/** Whether nothing but the label or number stands on the line, and another one went before it. */
+function isEmptyItem(tree: Tree, clause: Clause, above: Span, words: string): boolean {
+  if (words !== tree.text.slice(clause.at.from, clause.at.to) || clause.at.from < above.from) return false;
+  if (clause.kind !== "paragraph" && clause.kind !== "clause") return false;
+  return clause.kind === "paragraph" || tree.clauses.some((other) => other.index < clause.index && other.kind === "clause" && other.parent === clause.parent);
+}
+
+function hasSisterBelow(tree: Tree, item: Clause, label: string): boolean {
+  return tree.clauses.some((other) => other.index > item.index && other.parent === item.parent && other.number === `(${label})`);
+}
+
+/** The white space before an item's label; undefined where other words stand there. */
+function indentOf({ text, lines }: Tree, item: Clause): string | undefined {
+  const before = text.slice(lines.starts[lineOf(lines, item.at.from)]!, item.at.from);
+  return /^[ \t]*$/.test(before) ? before : undefined;
+}
+
+/** A blank line where the item before has one above it. */
+function gapBefore(tree: Tree, item: Clause): string {
+  const line = lineOf(tree.lines, item.at.from);
+  if (line < 2 || wordsOf(tree, lineAt(tree, line - 1)) !== "") return "";
+  return tree.text.includes("\r\n") ? "\r\n" : "\n";
+}
+
+function depthOf({ clauses }: Tree, item: Clause): number {
+  let depth = 0;
+  for (let at = clauses[item.parent]; at?.kind === "paragraph"; at = clauses[at.parent]) depth++;
+  return depth;
+}
+
+/** A line without its end. */
+function lineAt({ text, lines }: Tree, line: number): Span {
+  const from = lines.starts[line]!;
+  let to = lines.starts[line + 1] ?? text.length;
+  while (to > from && (text.charCodeAt(to - 1) === 10 || text.charCodeAt(to - 1) === 13)) to--;
+  return { from, to };
+}
+
+function wordsOf({ text }: Tree, { from, to }: Span): string {
+  return text.slice(from, to).trim();
+}
+
+/** Where the words of a line end. */
+function endOf({ text }: Tree, { from, to }: Span): number {
+  return from + text.slice(from, to).trimEnd().length;
+}
+
+/** Front matter, a comment, a listing: no text of the Code. */
+function isAside({ text, prose }: Tree, { from, to }: Span): boolean {
+  return prose.slice(from, to).trim() === "" && text.slice(from, to).trim() !== "";
+}
