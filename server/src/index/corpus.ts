@@ -74,9 +74,9 @@ interface State {
   readonly documents: ReadonlyMap<DocumentId, Facts>;
   readonly schemaFiles: ReadonlyMap<DocumentId, SchemaModel>;
   readonly configOf: (id: DocumentId) => Config;
-  /** The revision that this one was made from, and the names that changed since. */
+  /** The revision that this one was made from, and the names that changed since: told when asked, as nobody does while the Code is first read. */
   readonly basis: number;
-  readonly names: ReadonlySet<string>;
+  readonly names: () => ReadonlySet<string>;
   /** Documents by identity, by name and by term; made when first asked, handed on while no such key changes. */
   readonly tables: Tables | undefined;
   readonly terms: TermIndex;
@@ -95,7 +95,7 @@ let revisions = 0;
 export function changed(before: Corpus, after: Corpus): ReadonlySet<string> {
   if (before === after) return new Set();
   const state = states.get(after);
-  if (state && state.basis === before.revision) return state.names;
+  if (state && state.basis === before.revision) return state.names();
   const names = new Set<string>(["schemas", "config", "codes", "terms", "used", "glossary"]);
   for (const id of new Set([...before.documents.keys(), ...after.documents.keys()])) {
     const old = before.documents.get(id);
@@ -109,7 +109,7 @@ const states = new WeakMap<Corpus, State>();
 
 /** A corpus without documents. */
 export const emptyCorpus: Corpus = corpusOf({
-  documents: new Map(), schemaFiles: new Map(), configOf: () => defaultConfig, basis: -1, names: new Set(), tables: undefined, terms: termIndex(new Map()),
+  documents: new Map(), schemaFiles: new Map(), configOf: () => defaultConfig, basis: -1, names: () => new Set(), tables: undefined, terms: termIndex(new Map()),
 });
 
 function corpusOf(state: State): Corpus {
@@ -120,8 +120,8 @@ function corpusOf(state: State): Corpus {
   const ordered = new Map<string, readonly Facts[]>();
   let codes: ReturnType<CorpusView["responseCodes"]> | undefined;
 
-  const derive = (change: Partial<State>, names: ReadonlySet<string>, keepTables: boolean): Corpus =>
-    corpusOf({ ...state, ...change, basis: revision, names, tables: keepTables ? tables : undefined });
+  const derive = (change: Partial<State>, names: () => ReadonlySet<string>, keepTables: boolean): Corpus =>
+    corpusOf({ ...state, ...change, basis: revision, names: once(names), tables: keepTables ? tables : undefined });
 
   const replace = (id: DocumentId, facts: Facts | undefined): Corpus => {
     const old = state.documents.get(id);
@@ -130,14 +130,14 @@ function corpusOf(state: State): Corpus {
     if (facts) documents.set(id, facts);
     else documents.delete(id);
     const { terms, names } = state.terms.after(old, facts, documents);
-    return derive({ documents, terms }, new Set([...changedNames(old, facts), ...names]), old !== undefined && facts !== undefined && sameKeys(old, facts));
+    return derive({ documents, terms }, () => new Set([...changedNames(old, facts), ...names]), old !== undefined && facts !== undefined && sameKeys(old, facts));
   };
 
   const replaceSchema = (id: DocumentId, schema: SchemaModel | undefined): Corpus => {
     const schemaFiles = new Map(state.schemaFiles);
     if (schema) schemaFiles.set(id, schema);
     else if (!schemaFiles.delete(id)) return corpus;
-    return derive({ schemaFiles }, new Set(["schemas"]), true);
+    return derive({ schemaFiles }, () => new Set(["schemas"]), true);
   };
 
   const find = (ids: readonly DocumentId[] | undefined): readonly Facts[] => {
@@ -256,7 +256,7 @@ function corpusOf(state: State): Corpus {
     without: id => replace(id, undefined),
     withSchema: schema => replaceSchema(schema.id, schema),
     withoutSchema: id => replaceSchema(id, undefined),
-    withConfig: configOf => derive({ configOf }, new Set(["config", "schemas"]), true),
+    withConfig: configOf => derive({ configOf }, () => new Set(["config", "schemas"]), true),
     track(own) {
       const asked = new Set<string>();
       return { view: ask(asked, own), asked };
@@ -294,6 +294,17 @@ function buildTables(documents: ReadonlyMap<DocumentId, Facts>): Tables {
     for (const word of facts.vocabulary) words.set(word, (words.get(word) ?? 0) + 1);
   }
   return { identities, names, terms, words };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  let open: (() => T) | undefined = make;
+  return () => {
+    made ??= { value: open!() };
+    // What it was made of is let go.
+    open = undefined;
+    return made.value;
+  };
 }
 
 /** Whether both versions answer to the same identity, names, terms and words, so that the tables still hold. */

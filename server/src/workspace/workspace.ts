@@ -146,11 +146,20 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     checking,
   };
 
+  /** Whether any findings rest on more than their own document: while the Code is first read, none do. */
+  function hasShared(): boolean {
+    for (const entry of entries.values()) if (entry.shared) return true;
+    for (const entry of requests.values()) if (entry.checked) return true;
+    return false;
+  }
+
   /** Takes `next` for the corpus and drops the findings of the documents that asked for a name that it changes. */
   function advance(next: Corpus): void {
-    const names = changed(corpus, next);
+    const before = corpus;
     corpus = next;
     touch();
+    if (running.size === 0 && !hasShared()) return;
+    const names = changed(before, next);
     if (names.size === 0) return;
     for (const since of running) for (const name of names) since.add(name);
     for (const [id, entry] of entries) {
