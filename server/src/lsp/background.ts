@@ -59,7 +59,7 @@ export function createBackground(context: BackgroundContext): Background {
       if (!more) break;
     }
     running = false;
-    reporter.ready(diagnostics.counts());
+    reporter.ready(diagnostics.counts(), workspace.snapshot().version);
     clearTimeout(later);
     later = setTimeout(() => void guarded(log, prepare), 200).unref();
   }

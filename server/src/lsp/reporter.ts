@@ -8,7 +8,8 @@ import type { Status, StatusMethod } from "./protocol.ts";
 
 export interface Reporter {
   indexing(progress: { readonly done: number; readonly total: number }, counts: Counts): void;
-  ready(counts: Counts): void;
+  /** `version` is the snapshot's: a client whose views show another asks again. */
+  ready(counts: Counts, version: number): void;
 }
 
 export function createReporter(connection: Connection, client: () => Client): Reporter {
@@ -32,12 +33,12 @@ export function createReporter(connection: Connection, client: () => Client): Re
       if (client().progress) progress ??= begin(connection);
       if (performance.now() - lastSent < 100) return;
       void progress?.then((shown) => shown.report(Math.floor((100 * now.done) / Math.max(1, now.total)), `${now.done} of ${now.total} files`));
-      send({ state: "indexing", ...now, ...told(counts) });
+      send({ state: "indexing", ...now, ...told(counts), version: 0 });
     },
-    ready(counts) {
+    ready(counts, version) {
       void progress?.then((shown) => shown.done());
       progress = undefined;
-      send({ state: "ready", done: total, total, ...told(counts) });
+      send({ state: "ready", done: total, total, ...told(counts), version });
     },
   };
 }

@@ -1,0 +1,57 @@
+// A citation, or a use of a term, as a list shows it to somebody who does not see the text around it.
+
+import type { DocumentId, Facts } from "../index/facts.ts";
+import type { Clause } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import { firstBlock } from "./excerpt.ts";
+import { citation } from "./hover.ts";
+
+/** The words, what stands around them, and the clause that they stand in. */
+export interface CitationPlace {
+  readonly document: DocumentId;
+  readonly at: Span;
+  /** The clause around it, as other documents cite it. */
+  readonly clause: string;
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+}
+
+/** What stands at `at` in `document` and around it. */
+export function placeOf(document: Facts, at: Span): CitationPlace {
+  const { text, blocks, clauses } = document.tree;
+  const block = blocks[firstBlock(blocks, at.from)];
+  const around = block && block.at.from <= at.from ? block.at : at;
+  const clause = numberedOver(clauses, block?.clause ?? -1);
+  return {
+    document: document.id,
+    at,
+    clause: clause ? citation(document, clause) : "",
+    before: plain(cutBefore(text, Math.max(around.from, at.from - 60), at.from, around.from)).trimStart(),
+    words: plain(text.slice(at.from, at.to)),
+    after: plain(cutAfter(text, at.to, Math.min(Math.max(around.to, at.to), at.to + 90), around.to)).trimEnd(),
+  };
+}
+
+/** The clause at `index`, or the nearest one around it that has a number. */
+function numberedOver(clauses: readonly Clause[], index: number): Clause | undefined {
+  let clause = clauses[index];
+  while (clause && clause.key === "") clause = clauses[clause.parent];
+  return clause;
+}
+
+function cutBefore(text: string, from: number, to: number, start: number): string {
+  if (from === start) return text.slice(from, to);
+  const space = text.indexOf(" ", from);
+  return `… ${text.slice(space >= 0 && space < to ? space + 1 : from, to)}`;
+}
+
+function cutAfter(text: string, from: number, to: number, end: number): string {
+  if (to === end) return text.slice(from, to);
+  const space = text.lastIndexOf(" ", to);
+  return `${text.slice(from, space > from ? space : to)} …`;
+}
+
+function plain(words: string): string {
+  return words.replace(/[\s\u00a0]+/g, " ").replace(/\*\*/g, "");
+}

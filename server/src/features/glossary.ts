@@ -1,0 +1,89 @@
+// Every definition of the Code with what an index of terms says of it: where it stands, how often its term is used, and
+// what the rules have against it. The marks are the findings themselves, so that the list and the findings cannot
+// disagree, and what was silenced there is silent here.
+
+import type { Finding } from "../check/check.ts";
+import { inCodeOrder } from "../index/corpus.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
+import type { TermKey } from "../index/keys.ts";
+import type { Definition } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { oneLine } from "./excerpt.ts";
+import { citation } from "./hover.ts";
+import { keysOf } from "./place.ts";
+import { usesOf } from "./term-uses.ts";
+
+export interface GlossaryEntry {
+  readonly document: DocumentId;
+  readonly term: string;
+  readonly aliases: readonly string[];
+  readonly at: Span;
+  readonly kind: Definition["kind"];
+  /** The clause that it stands in, as other documents cite it: `A1.1`, `AD 1.3`; empty where no number is over it. */
+  readonly clause: string;
+  /** The first words of the meaning. */
+  readonly meaning: string;
+  /** Uses of the term in all documents, in the plural and the possessive too. */
+  readonly uses: number;
+  readonly marks: readonly GlossaryMark[];
+}
+
+/** What a rule says of a definition. */
+export interface GlossaryMark {
+  readonly kind: "unused" | "duplicate" | "empty";
+  readonly message: string;
+}
+
+/** The definitions of all documents, in the order of the Code and of their text, a step for each document. */
+export function* glossary(snapshot: Snapshot, findingsIn: (id: DocumentId) => readonly Finding[]): Generator<readonly GlossaryEntry[], void> {
+  const counts = new Map<TermKey, number>();
+  const documents = inCodeOrder([...snapshot.documents.values()]);
+  const keys = new Set(documents.flatMap((document) => [...document.definitions.keys()]));
+  for (const document of documents) {
+    for (const key of keys) {
+      const here = usesOf(snapshot.corpus, document, new Set([key])).length;
+      if (here > 0) counts.set(key, (counts.get(key) ?? 0) + here);
+    }
+    yield [];
+  }
+  for (const document of documents) {
+    const marks = marksIn(findingsIn(document.id));
+    yield document.tree.definitions.map((definition) => entryOf(document, definition, counts, marks));
+  }
+}
+
+function entryOf(document: Facts, definition: Definition, counts: ReadonlyMap<TermKey, number>, marks: ReadonlyMap<number, readonly GlossaryMark[]>): GlossaryEntry {
+  const { tree } = document;
+  const clause = tree.clauses[definition.clause];
+  return {
+    document: document.id,
+    term: definition.term,
+    aliases: definition.aliases.filter((alias) => alias !== definition.term),
+    at: definition.at,
+    kind: definition.kind,
+    clause: clause ? citation(document, clause) : "",
+    meaning: oneLine(tree.text, definition.body, 240).replace(/<br>/g, " "),
+    uses: keysOf(definition).reduce((sum, key) => sum + (counts.get(key) ?? 0), 0),
+    marks: marks.get(definition.at.from) ?? [],
+  };
+}
+
+const markOfRule: Readonly<Record<string, GlossaryMark["kind"]>> = {
+  "unused-definition": "unused",
+  "duplicate-definition": "duplicate",
+  "empty-definition": "empty",
+};
+
+/** The marks by where the term stands that they are of. */
+function marksIn(findings: readonly Finding[]): ReadonlyMap<number, readonly GlossaryMark[]> {
+  const marks = new Map<number, GlossaryMark[]>();
+  for (const { rule, at, message } of findings) {
+    const kind = markOfRule[rule];
+    if (!kind) continue;
+    const same = marks.get(at.from);
+    if (same) same.push({ kind, message });
+    else marks.set(at.from, [{ kind, message }]);
+  }
+  return marks;
+}

@@ -1,0 +1,130 @@
+// What the client's views show: definitions, cross-references, the Code map. Questions of the project's own, for an
+// editor that has the views (see protocol.ts).
+
+import type { CancellationToken, Location, ResponseError, TextDocumentPositionParams } from "vscode-languageserver/node";
+import type { CitationPlace } from "../features/citation-place.ts";
+import { citationsBetween, codeMap, type MapDocument } from "../features/code-map.ts";
+import { citedBySubject, citing, subjectAt, subjectLabel, subjectPlace, type Citing } from "../features/cross-references.ts";
+import { glossary, type GlossaryEntry } from "../features/glossary.ts";
+import { labelOf } from "../features/hover.ts";
+import type { DocumentId } from "../index/facts.ts";
+import type { Span } from "../text/span.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
+import { toOffset, toRange } from "./convert.ts";
+import { answering, Cancelled, type Log } from "./guard.ts";
+import type { CitationItem, CitationsMethod, CitationsResult, DefinitionItem, DefinitionsMethod, DefinitionsResult, MapCitationsMethod, MapCitationsParams, MapMethod, MapResult } from "./protocol.ts";
+import { idIn, type Session } from "./session.ts";
+import { inSlices } from "./turns.ts";
+
+/** At most this many citing clauses are sent of one clause or definition. */
+const most = 500;
+
+export function answerViews(session: Session): void {
+  const { connection, log, workspace, uris } = session;
+
+  const definitions: DefinitionsMethod = "sec-duis/definitions";
+  connection.onRequest(
+    definitions,
+    withoutParams(log, async (token): Promise<DefinitionsResult> => {
+      const snapshot = session.now();
+      const byDocument = new Map<DocumentId, DefinitionItem[]>();
+      await toEnd(glossary(snapshot, (id) => workspace.findings(id)?.findings ?? []), token, (entries) => {
+        for (const entry of entries) {
+          const same = byDocument.get(entry.document);
+          const item = definitionOf(session, snapshot, entry);
+          if (same) same.push(item);
+          else byDocument.set(entry.document, [item]);
+        }
+      });
+      return {
+        documents: [...byDocument].map(([id, items]) => ({ label: labelOf(snapshot.documents.get(id)!.tree.identity), uri: uris.uriOf(id), definitions: items })),
+      };
+    }),
+  );
+
+  const citations: CitationsMethod = "sec-duis/citations";
+  connection.onRequest(
+    citations,
+    answering(log, async (params: TextDocumentPositionParams, token): Promise<CitationsResult | null> => {
+      const snapshot = session.now();
+      const document = snapshot.documents.get(idIn(session, params));
+      const subject = document && subjectAt(document, toOffset(document.tree.text, document.tree.lines, params.position));
+      if (!subject) return null;
+      const all: Citing[] = [];
+      await toEnd(citing(snapshot, subject), token, (some) => all.push(...some));
+      const place = subjectPlace(subject);
+      return {
+        label: subjectLabel(subject),
+        location: locationOf(session, snapshot, place.document, place.at),
+        cites: citedBySubject(snapshot, subject).map(({ target, citations: places, ...cited }) => ({
+          ...cited,
+          target: target ? locationOf(session, snapshot, target.document, target.at) : null,
+          citations: places.map((one) => citationOf(session, snapshot, one)),
+        })),
+        citedBy: all.slice(0, most).map(({ citations: places, ...one }) => ({ ...one, citations: places.map((at) => citationOf(session, snapshot, at)) })),
+        more: Math.max(0, all.length - most),
+      };
+    }),
+  );
+
+  const map: MapMethod = "sec-duis/map";
+  connection.onRequest(
+    map,
+    withoutParams(log, async (token): Promise<MapResult> => {
+      const snapshot = session.now();
+      const { documents, citations: lines } = await toEnd(codeMap(snapshot), token);
+      return { documents: documents.map(({ document, ...node }) => ({ ...node, location: homeOf(session, snapshot, document) })), citations: lines };
+    }),
+  );
+
+  const mapCitations: MapCitationsMethod = "sec-duis/mapCitations";
+  connection.onRequest(
+    mapCitations,
+    answering(log, ({ from, to }: MapCitationsParams): CitationItem[] => {
+      const snapshot = session.now();
+      return citationsBetween(snapshot, from, to).map((place) => citationOf(session, snapshot, place));
+    }),
+  );
+}
+
+/** A request without parameters: what comes first is then the token, but for a client that sends some all the same. */
+function withoutParams<Result>(log: Log, handler: (token: CancellationToken) => Promise<Result>): (first: unknown, token?: CancellationToken) => Promise<Result | ResponseError<void>> {
+  const guarded = answering(log, (_: undefined, token) => handler(token));
+  return (first, token) => guarded(undefined, token ?? (first as CancellationToken));
+}
+
+/** Goes through `steps` in slices, giving each to `take`, and gives what they come to. */
+async function toEnd<Step, Result>(steps: Generator<Step, Result>, token: CancellationToken, take: (step: Step) => void = () => {}): Promise<Result> {
+  let ended: { readonly result: Result } | undefined;
+  function* all(): Generator<void, void> {
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) {
+        ended = { result: step.value };
+        return;
+      }
+      take(step.value);
+      yield;
+    }
+  }
+  await inSlices(all(), () => token.isCancellationRequested);
+  if (!ended) throw new Cancelled();
+  return ended.result;
+}
+
+function definitionOf(session: Session, snapshot: Snapshot, { document, at, ...entry }: GlossaryEntry): DefinitionItem {
+  return { ...entry, location: locationOf(session, snapshot, document, at) };
+}
+
+function citationOf(session: Session, snapshot: Snapshot, { document, at, ...words }: CitationPlace): CitationItem {
+  return { ...words, location: locationOf(session, snapshot, document, at) };
+}
+
+/** Where a document says who it is; of a schema, its beginning. */
+function homeOf(session: Session, snapshot: Snapshot, id: MapDocument["document"]): Location | null {
+  if (id === undefined) return null;
+  return locationOf(session, snapshot, id, snapshot.documents.get(id)?.tree.identity.at ?? { from: 0, to: 0 });
+}
+
+function locationOf({ uris }: Session, snapshot: Snapshot, id: DocumentId, at: Span): Location {
+  return { uri: uris.uriOf(id), range: toRange(sourceOf(snapshot, id)?.lines ?? { starts: [0], length: 0 }, at) };
+}
