@@ -1,0 +1,67 @@
+// Where a document gives itself a name: its aliases and title in the front matter, its title in its heading.
+
+import type { Tree } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+
+/** How far into a document its own title may stand. */
+const headLength = 6_000;
+
+/** The span of the front matter's lines, without the fences; undefined where there is none. */
+export function frontMatterOf(text: string): Span | undefined {
+  const open = /^\ufeff?---[ \t]*\r?\n/.exec(text.slice(0, 20));
+  if (!open) return undefined;
+  const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(open[0].length, 20_000));
+  return close ? { from: open[0].length, to: open[0].length + close.index } : undefined;
+}
+
+/** Where the front matter calls the document `alias`. */
+export function aliasSpans({ text }: Tree, alias: string): readonly Span[] {
+  return valueSpans(text, "aliases").flatMap((value) => occurrences(text, value, alias));
+}
+
+/** Where the document says its title, as the front matter's value or as a heading's words. */
+export function titleSpans(tree: Tree, title: string): readonly Span[] {
+  const { text, clauses } = tree;
+  const inFront = valueSpans(text, "title").flatMap((value) => occurrences(text, value, title)).slice(0, 1);
+  const front = frontMatterOf(text)?.to ?? 0;
+  const body = { from: front, to: Math.min(clauses.find(({ kind }) => kind !== "heading")?.at.from ?? text.length, front + headLength) };
+  const heading = occurrences(text, body, title).find(({ from }) => startsHeading(text, from));
+  return heading ? [...inFront, heading] : inFront;
+}
+
+/** The alias or title of the front matter that `offset` touches. */
+export function frontMatterNameAt(tree: Tree, offset: number): { readonly name: string; readonly at: Span } | undefined {
+  const { title, aliases } = tree.identity;
+  for (const name of aliases) for (const at of aliasSpans(tree, name)) if (at.from <= offset && offset <= at.to) return { name, at };
+  for (const at of titleSpans(tree, title)) if (title !== "" && at.from <= offset && offset <= at.to) return { name: title, at };
+  return undefined;
+}
+
+/** The value of the entry `key`, which may go on over lines. */
+function valueSpans(text: string, key: string): readonly Span[] {
+  const front = frontMatterOf(text);
+  if (!front) return [];
+  const words = text.slice(front.from, front.to);
+  const start = new RegExp(`^${key}[ \\t]*:`, "m").exec(words);
+  if (!start) return [];
+  const from = start.index + start[0].length;
+  const next = /^\w[\w-]*[ \t]*:/m.exec(words.slice(from));
+  return [{ from: front.from + from, to: front.from + (next ? from + next.index : words.length) }];
+}
+
+/** Where `words` stand whole in `span`, in any case and with any white space between them. */
+function occurrences(text: string, span: Span, words: string): readonly Span[] {
+  const pattern = words.trim().split(/[\s\u00a0]+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/['’]/g, "['’]")).join("[\\s\\u00a0]+");
+  if (pattern === "") return [];
+  const found: Span[] = [];
+  for (const match of text.slice(span.from, span.to).matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "giu"))) {
+    found.push({ from: span.from + match.index, to: span.from + match.index + match[0].length });
+  }
+  return found;
+}
+
+/** Whether nothing but the document's kind and letter stands before it on its line. */
+function startsHeading(text: string, from: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
+  return /^(?:#+[ \t]+)?\**(?:(?:SEC[ \t]+)?(?:section|appendix|schedule)[ \t]+\w{1,3}[ \t]*[:–—-]?[ \t]*)?$/i.test(line);
+}

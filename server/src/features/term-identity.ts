@@ -1,0 +1,106 @@
+// Which definitions are one term. Identity goes by place, not by name: two definitions of one name are the same term
+// where one points to the other, or where both hold for the same text; else they are two, each with uses of its own.
+
+import type { Corpus } from "../index/corpus.ts";
+import type { Facts } from "../index/facts.ts";
+import { nameKey, type TermKey } from "../index/keys.ts";
+import type { DefinitionSite } from "../index/lookup.ts";
+import type { Resolution } from "../index/resolve.ts";
+import type { Reference } from "../syntax/tree.ts";
+import { contains, slice, type Span } from "../text/span.ts";
+import { targetsOf } from "./definition.ts";
+
+/** The definitions of one name, grouped into terms. */
+export interface Terms {
+  readonly key: TermKey;
+  readonly sites: readonly DefinitionSite[];
+  /** The definitions that are one term with `site`, itself among them. */
+  sameAs(site: DefinitionSite): readonly DefinitionSite[];
+  /** The definitions that hold for a use at `offset` of `document`; all of them are one term, or there are none. */
+  holdingAt(document: Facts, offset: number): readonly DefinitionSite[];
+  /** The name of a document that is not here, to which all of these definitions point. */
+  absentHome(term: readonly DefinitionSite[]): string | undefined;
+}
+
+/** The terms that are called `key`. */
+export function termsCalled(corpus: Corpus, key: TermKey): Terms {
+  const sites = corpus.definitions(key);
+  const group = sites.map((_, i) => i);
+  const find = (i: number): number => (group[i] === i ? i : find(group[i]!));
+  const join = (i: number, k: number) => void (group[find(k)] = find(i));
+  sites.forEach((site, i) => {
+    sites.forEach((other, k) => {
+      if (k > i && holdForTheSame(site, other)) join(i, k);
+    });
+    if (site.definition.kind !== "pointer") return;
+    const places = pointedPlaces(corpus, site);
+    sites.forEach((other, k) => {
+      if (k !== i && places.some((place) => place.document === other.document && contains(place.span, other.definition.at))) join(i, k);
+    });
+  });
+  const termOf = (i: number) => sites.filter((_, k) => find(k) === find(i));
+  return {
+    key,
+    sites,
+    sameAs: (site) => termOf(Math.max(0, sites.findIndex(({ definition }) => definition === site.definition))),
+    holdingAt(document, offset) {
+      const holding = narrowest(sites, document, offset);
+      if (holding >= 0) return termOf(holding);
+      // Where none holds and all are one term, that one is meant.
+      return sites.length > 0 && sites.every((_, k) => find(k) === find(0)) ? sites : [];
+    },
+    absentHome(term) {
+      if (term.some(({ definition }) => definition.kind !== "pointer")) return undefined;
+      for (const site of term) for (const found of pointings(corpus, site)) if (found.kind === "absent") return found.document;
+      return undefined;
+    },
+  };
+}
+
+/** The places that a pointer's words name. */
+export function pointedPlaces(corpus: Corpus, site: DefinitionSite): readonly { readonly document: Facts; readonly span: Span }[] {
+  return pointings(corpus, site).flatMap(targetsOf).flatMap((target) => {
+    if (target.kind === "document") return [{ document: target.document, span: { from: 0, to: target.document.tree.text.length } }];
+    return target.kind === "clause" ? [{ document: target.document, span: target.clause.content }] : [];
+  });
+}
+
+function pointings(corpus: Corpus, { document, definition }: DefinitionSite): readonly Resolution[] {
+  const inside = document.tree.references.filter(({ at }) => contains(definition.body, at));
+  if (inside.length > 0) return inside.map((reference) => corpus.resolve(reference, document));
+  // `in the SMKI Interface Design Specification`: a document by its name alone is no reference.
+  const words = slice(document.tree.prose, definition.body).slice(0, 300).replace(/[\s\u00a0]+/g, " ");
+  const name = /\b(?:in|by|under) (?:the |its )?([A-Z][^.,;:|]{2,100})/.exec(words)?.[1]?.trim();
+  return name === undefined || nameKey(name) === "" ? [] : [corpus.resolve(documentReference(name, definition.body), document)];
+}
+
+/** A reference to a document by its name, as if it stood at `at`. */
+export function documentReference(name: string, at: Span): Reference {
+  return { at, number: at, whole: at, target: { kind: "clause", document: { kind: "named", name }, key: "" }, range: undefined, heading: undefined, clause: -1 };
+}
+
+function holdForTheSame(a: DefinitionSite, b: DefinitionSite): boolean {
+  if (a.definition.scope !== b.definition.scope) return false;
+  if (a.definition.scope === "code") return true;
+  return a.document === b.document && (a.definition.scope === "document" || a.definition.within === b.definition.within);
+}
+
+/** The position of the definition that holds at `offset`: of a part of the document before one of all of it, that before the Code's. */
+function narrowest(sites: readonly DefinitionSite[], document: Facts, offset: number): number {
+  let best = -1;
+  let bestRank = Infinity;
+  sites.forEach(({ document: home, definition }, i) => {
+    const rank = definition.scope === "code" ? 1e9 : home !== document ? Infinity : definition.scope === "document" ? 1e8 : reach(home, definition.within, definition.clause, offset);
+    if (rank < bestRank) {
+      best = i;
+      bestRank = rank;
+    }
+  });
+  return best;
+}
+
+/** How much text a definition for a part holds in; Infinity where `offset` is no part of it. */
+function reach({ tree }: Facts, within: number, clause: number, offset: number): number {
+  const content = (tree.clauses[within] ?? tree.clauses[clause])?.content ?? { from: 0, to: tree.text.length };
+  return content.from <= offset && offset <= content.to ? content.to - content.from : Infinity;
+}

@@ -1,0 +1,247 @@
+import { test } from "node:test";
+import { cannotRename, offersToRename, renames } from "../support/editing.ts";
+
+const glossary = `
+//- section-a.sec
+# SECTION A: DEFINITIONS AND INTERPRETATION
+A1.1 In this Code:
+
+| Term | Meaning |
+| --- | --- |
+`;
+
+test("a term everywhere, in its number and its possessive; longer terms keep their words", () => {
+  renames(
+    `${glossary}| **Supplier** | means a party that supplies. |
+| **Energy Supplier** | means a Supplier of energy. |
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 Each Supp<|>lier shall pay. The Suppliers’ costs and the Supplier's
+costs are its own; but an Energy Supplier pays none, as no supplier does.
+`,
+    "Participating Body",
+    `${glossary}| **Participating Body** | means a party that supplies. |
+| **Energy Supplier** | means a Participating Body of energy. |
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 Each Participating Body shall pay. The Participating Bodies’ costs and the Participating Body's
+costs are its own; but an Energy Supplier pays none, as no supplier does.
+`,
+  );
+});
+
+test("white space stays where the words stood, a line's end too", () => {
+  renames(`${glossary}| **Ma<|>jor Incident** | means a mishap. |\n//- section-m.sec\n# SECTION M: GENERAL\nM3.1 Each Party shall tell of each Major\nIncident, as the Panel is told.\n`, "Grave Mishap", `//- section-m.sec\n# SECTION M: GENERAL\nM3.1 Each Party shall tell of each Grave\nMishap, as the Panel is told.\n${glossary.trimStart()}| **Grave Mishap** | means a mishap. |\n`);
+});
+
+test("of a term and its acronym the one at the cursor changes", () => {
+  const source = (term: string, acronym: string) => `${glossary}| **${term} (${acronym})** | means a protocol. |\n//- section-m.sec\n# SECTION M: GENERAL\nM3.1 By means of ${acronym}, that is ${term}, and TLS’s keys.\n`;
+  const at = (text: string, words: string) => text.replace(words, `${words.slice(0, 2)}<|>${words.slice(2)}`);
+  renames(at(source("Transport Layer Security", "TLS"), "TLS, that"), "XLS", source("Transport Layer Security", "XLS").replace("TLS’s", "XLS’s"));
+  renames(at(source("Transport Layer Security", "TLS"), "Transport"), "Secure Transport", source("Secure Transport", "TLS"));
+});
+
+test("two terms of one name, each with its own uses", () => {
+  const source = (local: string) => `${glossary}| **Fee** | means a sum. |
+//- section-k.sec
+# SECTION K: CHARGING
+K1.1 Each Fee is due.
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 In this Section, **${local}** means a price.
+
+M3.2 The ${local}s are due.
+`;
+  renames(source("Fee").replace("The F", "The <|>F"), "Price", source("Price"));
+  renames(source("Fee").replace("Each F", "Each <|>F"), "Levy", source("Fee").replace("**Fee** | means a sum", "**Levy** | means a sum").replace("Each Fee", "Each Levy"));
+});
+
+test("a pointer and the place that it names are one term", () => {
+  const source = (term: string) => `${glossary}| **${term}** | has the meaning given to that expression in Section G1.2 (Interpretation). |
+//- section-g.sec
+# SECTION G: SECURITY
+
+### Interpretation
+
+G1.2 A **${term}** means a loss.
+
+G1.3 Each ${term} is told, as is paragraph (b) of the definition of ${term}.
+//- section-h.sec
+# SECTION H: SERVICES
+H1.1 Each ${term} is recorded.
+`;
+  for (const words of ["**Compromise** | has", "A **Compromise", "Each Compromise is told", "Each Compromise is recorded"]) {
+    renames(source("Compromise").replace(words, words.replace("Comp", "Comp<|>")), "Breach", source("Breach"));
+  }
+});
+
+test("a heading that holds the term takes the brackets that cite it along", () => {
+  const source = (term: string, cursor = "") => `${glossary}| **${term}${cursor}** | means a list. |
+//- section-g.sec
+# SECTION G: SECURITY
+
+### Maintenance of the ${term}
+
+G1.2 The Panel keeps the ${term}.
+
+G1.3 See Section G1.2 (Maintenance of the ${term}).
+`;
+  renames(source("Products List", "<|>"), "Register", source("Register"));
+});
+
+test("a document's alias, wherever it is called by it; it may be a term at the same time", () => {
+  const source = (alias: string) => `${glossary}| **${alias}** | means the SEC Subsidiary Document set out in Appendix AD. |
+| **DCC Alert** | has the meaning given to that expression in ${alias} section 1.3. |
+//- appendix-ad.duis
+---
+document: Appendix AD
+title: DCC User Interface Specification
+aliases: [${alias}]
+---
+# APPENDIX AD: DCC USER INTERFACE SPECIFICATION
+1.3 In this document a **DCC Alert** means a message. The ${alias} has more.
+//- sec.json
+{ "aliases": { "${alias}": "AD" } }
+`;
+  renames(source("DUIS").replace("in DUIS", "in D<|>UIS"), "DUI", source("DUI"));
+  renames(source("DUIS").replace("aliases: [D", "aliases: [D<|>"), "DUI", source("DUI"));
+  renames(source("DUIS").replace("The D", "The D<|>"), "DUI", source("DUI"));
+});
+
+test("a document's title, which is a term too", () => {
+  const source = (title: string) => `${glossary}| **${title}** | means the SEC Subsidiary Document of that name set out in Appendix AG. |
+//- appendix-ag.sec
+---
+document: Appendix AG
+title: ${title}
+---
+# APPENDIX AG: ${title.toUpperCase()}
+1.1 Each Party shall follow section 1.1 of the ${title}.
+`;
+  renames(source("Incident Management Policy").replace("of the In", "of the <|>In"), "Mishap Policy", source("Mishap Policy"));
+});
+
+test("a clause's number, its paragraphs, and every form of reference to it", () => {
+  const source = (clause: string, number: string) => `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY
+
+G3.4 First, as Section ${clause}(b) and Sections G3.4 to ${clause} say.
+
+${clause} Each Party shall:
+
+(a) act as paragraph (b) says; and
+
+(b) wait.
+
+G3.8 As Sections G3.4, ${clause} (System Security) and G3.8, or G3.4-${number}, or Section ${clause}(a) to (b), or Section ${clause}(z) say.
+//- section-h.sec
+# SECTION H: SERVICES
+H3.1 In accordance with Section G ${number.replace("3", "3")} and Section ${clause}(b).
+`;
+  renames(source("G3.5", "3.5").replace("\nG3.5 Each", "\nG3<|>.5 Each"), "G3.7", source("G3.7", "3.7"));
+  renames(source("G3.5", "3.5").replace("with Section G 3.5", "with Section G 3.<|>5"), "G3.5A", source("G3.5A", "3.5A"));
+});
+
+test("a heading clause takes all of its clauses along", () => {
+  const source = (number: string) => `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G${number} SYSTEM SECURITY
+
+G${number}.1 First.
+
+G${number}.2 Sections G${number}.1 - G${number}.2 and Section G${number}.
+//- section-h.sec
+# SECTION H: SERVICES
+H3.1 As G${number}.1 and Section H3.1 say.
+`;
+  renames(source("3").replace("## G3", "## G<|>3"), "G4", source("4"));
+});
+
+test("an Appendix's clause, a paragraph, a table", () => {
+  const appendix = (clause: string, paragraph: string, table: string) => `
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENTS
+
+${clause} Incidents
+
+${clause}.1 The DCC shall:
+(a) act; and
+(${paragraph}) wait, as paragraph (a) and Table ${table} say.
+
+Table ${table}: Times
+
+${clause}.2 See clause ${clause}.1(${paragraph}) and clauses ${clause}.1(a) and (${paragraph}).
+//- section-h.sec
+# SECTION H: SERVICES
+H3.1 In accordance with clause ${clause}.1 of Appendix AG, and Appendix AG Section ${clause}.1(${paragraph}).
+//- sec.json
+{ "preferredTerms": [{ "avoid": "x", "prefer": "y", "scope": ["AG ${clause}.1"] }] }
+`;
+  renames(appendix("1", "b", "1").replace("\n1 Inc", "\n<|>1 Inc"), "2", appendix("2", "b", "1"));
+  renames(appendix("2", "b", "1").replace("\n(b) wait", "\n(<|>b) wait"), "(c)", appendix("2", "c", "1"));
+  renames(appendix("2", "b", "1").replace("2.1(b)", "2.1(<|>b)"), "2.1(c)", appendix("2", "c", "1"));
+  renames(appendix("2", "b", "1").replace("and Table 1", "and Table <|>1"), "2", appendix("2", "b", "2"));
+});
+
+test("a heading, with the brackets that cite it and the quotes that name it", () => {
+  const source = (own: string, heading: string) => `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G3 ${own.toUpperCase()}
+
+### ${heading}
+
+G3.4 First, see the section “${heading}”.
+//- section-h.sec
+# SECTION H: SERVICES
+H3.1 As Section G3.4 (${heading}), Section G3 (${own}) and Section H3.1 (${heading}) say.
+`.replace("H3.1 (" + heading, "H3.1 (Incident Handling");
+  renames(source("System Safety", "Incident Handling").replace("### Inc", "### Inc<|>"), "Mishap Handling", source("System Safety", "Mishap Handling"));
+  renames(source("System Safety", "Incident Handling").replace("G3 SYS", "G3 SYS<|>"), "SYSTEM SECURITY", source("System Security", "Incident Handling"));
+  renames(source("System Safety", "Incident Handling").replace("G3.4 (Inc", "G3.4 (<|>Inc"), "Mishap Handling", source("System Safety", "Mishap Handling"));
+});
+
+test("of two clauses of one number the one at the cursor, and not the references to either", () => {
+  const source = (second: string) => `
+//- section-g.sec
+# SECTION G: SECURITY
+
+G3.4 First:
+(a) one.
+
+${second} Second:
+(a) one.
+
+G3.6 See Section G3.4 and Section G3.4(a).
+`;
+  renames(source("G3.4").replace("\nG3.4 Sec", "\n<|>G3.4 Sec"), "G3.5", source("G3.5"));
+});
+
+test("what the editor offers to change", () => {
+  offersToRename(`${glossary}| **Supplier** | means a party. |\n//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The Supp<|>liers’ costs.\n         ^^^^^^^^^\n`, "Supplier");
+  offersToRename("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 First.\nM3.2 See Section M3<|>.1.\n                 ^^^^\n", "M3.1");
+});
+
+test("what cannot be renamed, and why", () => {
+  const m = (words: string) => `//- section-m.sec\n# SECTION M: GENERAL\nM3.1 First.\n\nM3.2 ${words}\n`;
+  cannotRename(m("See section 6(<|>1A) of the Electricity Act 1989."), "outside the Code");
+  cannotRename(m("See Section M9<|>.9."), "M9.9 was not found in Section M");
+  cannotRename(m("See Section Q9<|>.9."), "Section Q is not among the files");
+  cannotRename(m("The dog ba<|>rks."), "nothing to rename");
+  cannotRename(m("See Response Code E6<|>2."), "XML Schema");
+  cannotRename(m("See Section M3<|>.1."), "M3.2 exists already in Section M", "M3.2");
+  cannotRename(m("See Section M3<|>.1."), "begin with M", "N3.1");
+  cannotRename(m("See Section M3<|>.1."), "another level", "M3");
+  cannotRename(m("See Section M3<|>.1."), "no clause number", "the first");
+  cannotRename("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 First.\n```\nthe Code<|> here\n```\n", "Listings");
+  cannotRename("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 First.\n<!-- a Par<|>ty -->\n", "comments");
+  cannotRename(`${glossary}| **Ad Hoc <|>CSR** | has the meaning given to that expression in the SMKI Interface Design Specification. |\n`, "defined in the SMKI Interface Design Specification, which is not among the files");
+  cannotRename(`${glossary}| **Party** | means one. |\n| **Pan<|>el** | means two. |\n`, "“Party” is a defined term already, in Section A1.1", "Parties");
+  cannotRename(`${glossary}| **Pan<|>el** | means two. |\n`, "must begin with a letter", "|");
+});
