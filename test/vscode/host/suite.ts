@@ -88,6 +88,27 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     await finding(uri, "G1.9");
   },
 
+  "tells of an element of an XML request, and leaves its language to others": async () => {
+    const write = (name: string, text: string) => vscode.workspace.fs.writeFile(file(name), new TextEncoder().encode(text));
+    const schema = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:orders"><xs:element name="Order" type="xs:string"/></xs:schema>';
+    await write("orders.xsd", schema);
+    await write("order.XML", '<o:Order xmlns:o="urn:orders"/>\n');
+    await write("slip.xml", '<o:Oder xmlns:o="urn:orders"/>\n');
+    const order = await vscode.workspace.openTextDocument(file("order.XML"));
+    assert.equal(order.languageId, "xml");
+    const place = new vscode.Position(0, 4);
+    const told = await eventually(
+      "a hover",
+      async () => (await vscode.commands.executeCommand<readonly vscode.Hover[]>("vscode.executeHoverProvider", order.uri, place)).flatMap(({ contents }) => contents.map((content) => (typeof content === "string" ? content : content.value))),
+      (contents) => contents.length > 0,
+    );
+    assert.match(told.join(), /Global element, type xs:string/);
+    const [found] = await vscode.commands.executeCommand<readonly (vscode.Location | vscode.LocationLink)[]>("vscode.executeDefinitionProvider", order.uri, place);
+    assert.match(String(found && ("targetUri" in found ? found.targetUri : found.uri)), /orders\.xsd$/);
+    await finding(file("slip.xml"), "o:Oder");
+    for (const name of ["order.XML", "slip.xml", "orders.xsd"]) await vscode.workspace.fs.delete(file(name));
+  },
+
   "knows the shape of sec.json": async () => {
     const uri = file("sec.json");
     await vscode.workspace.openTextDocument(uri);
