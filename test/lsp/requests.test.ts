@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CodeAction, Hover, Location, LocationLink } from "vscode-languageserver-protocol/node";
+import type { CodeAction, Hover, Location, LocationLink, ServerCapabilities } from "vscode-languageserver-protocol/node";
 import { brief, conversation, positionOf, rangeOf } from "./conversation.ts";
 
 const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:orders" targetNamespace="urn:orders" elementFormDefault="qualified">
@@ -64,6 +64,19 @@ test("what else an XML editor does is not taken over", async () => {
     assert.equal(await it.connection.sendRequest("textDocument/hover", inside), null);
     assert.deepEqual(it.latest("pom.xml"), []);
   });
+});
+
+test("no formatter is offered for XML, where a client can be told so", async () => {
+  const dynamicRegistration = true;
+  const methods = ["textDocument/formatting", "textDocument/rangeFormatting", "textDocument/onTypeFormatting"];
+  const providers = ({ documentFormattingProvider, documentRangeFormattingProvider, documentOnTypeFormattingProvider }: ServerCapabilities) =>
+    [documentFormattingProvider, documentRangeFormattingProvider, documentOnTypeFormattingProvider].map((one) => one !== undefined);
+  await conversation({ capabilities: { textDocument: { formatting: { dynamicRegistration }, rangeFormatting: { dynamicRegistration }, onTypeFormatting: { dynamicRegistration } } } }, async (it) => {
+    await it.ready();
+    assert.deepEqual(providers(it.initialized.capabilities), [false, false, false]);
+    for (const method of methods) assert.ok(it.registrations.includes(method), method);
+  });
+  await conversation({}, async (it) => assert.deepEqual(providers(it.initialized.capabilities), [true, true, true]));
 });
 
 test("a request follows its own text, the schema's and the settings'", async () => {

@@ -1,8 +1,20 @@
 import { TextDocumentSyncKind, type ServerCapabilities } from "vscode-languageserver/node";
+import type { Client } from "./client.ts";
 import { tokensLegend } from "./tokens.ts";
 
-/** What the server can do, for the answer to `initialize`. */
-export const capabilities: ServerCapabilities = {
+/** What the server can do for `client`, for the answer to `initialize`. */
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  return client.registersFormatting ? capabilities : { ...capabilities, ...formatting };
+}
+
+/** For a client that cannot be told of which languages: see `registerFormatting`. */
+const formatting: ServerCapabilities = {
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
+};
+
+const capabilities: ServerCapabilities = {
   // Offsets are UTF-16 units, the one encoding that every client has.
   positionEncoding: "utf-16",
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -19,9 +31,6 @@ export const capabilities: ServerCapabilities = {
   workspaceSymbolProvider: true,
   callHierarchyProvider: true,
   typeHierarchyProvider: true,
-  documentFormattingProvider: true,
-  documentRangeFormattingProvider: true,
-  documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
   codeActionProvider: { codeActionKinds: ["quickfix"] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

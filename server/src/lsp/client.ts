@@ -10,6 +10,8 @@ export interface Client {
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
+  /** It can be told of which languages texts are formatted. */
+  readonly registersFormatting: boolean;
   readonly folderChanges: boolean;
   /** It shows symbols as a tree; without it they are a list. */
   readonly symbolTree: boolean;
@@ -37,6 +39,7 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     configuration: workspace?.configuration ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    registersFormatting: [textDocument?.formatting, textDocument?.rangeFormatting, textDocument?.onTypeFormatting].every((one) => one?.dynamicRegistration === true),
     folderChanges: workspace?.workspaceFolders ?? false,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,

@@ -1,6 +1,13 @@
 // Formatting of a document, of a range, and what Enter writes.
 
-import type { FormattingOptions, Range, TextEdit } from "vscode-languageserver/node";
+import {
+  DocumentFormattingRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
+  type FormattingOptions,
+  type Range,
+  type TextEdit,
+} from "vscode-languageserver/node";
 import { format, type FormatOptions } from "../features/format.ts";
 import { afterEnter } from "../features/typing.ts";
 import { toOffset, toRange, toSpan } from "./convert.ts";
@@ -20,6 +27,15 @@ export function answerFormatting(session: Session): void {
       return edits.map(({ at, newText }) => ({ range: toRange(lines, at), newText }));
     }),
   );
+}
+
+/** Says that documents are formatted, and nothing else that is open: of two formatters for XML an editor asks which to take. */
+export async function registerFormatting({ connection, client }: Session): Promise<void> {
+  if (!client().registersFormatting) return;
+  const documentSelector = [{ language: "sec" }, { language: "duis" }];
+  await connection.client.register(DocumentFormattingRequest.type, { documentSelector });
+  await connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector });
+  await connection.client.register(DocumentOnTypeFormattingRequest.type, { documentSelector, firstTriggerCharacter: "\n" });
 }
 
 function formatted(session: Session, params: { readonly textDocument: { readonly uri: string } }, options: FormattingOptions, range: Range | undefined): TextEdit[] {

@@ -11,14 +11,14 @@ import { unreadableFindings } from "../workspace/problems.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
 import { answerActions } from "./actions.ts";
 import { createBackground } from "./background.ts";
-import { capabilities } from "./capabilities.ts";
+import { capabilitiesFor } from "./capabilities.ts";
 import { clientOf, foldersOf, leastClient } from "./client.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { createFiles } from "./files.ts";
 import { guarded, hearing, trace } from "./guard.ts";
 import { createHoldings } from "./holdings.ts";
 import { answerFindSymbols } from "./find-symbols.ts";
-import { answerFormatting } from "./formatting.ts";
+import { answerFormatting, registerFormatting } from "./formatting.ts";
 import { answerHierarchies } from "./hierarchies.ts";
 import { answerHints } from "./hints.ts";
 import { answerHover } from "./hover.ts";
@@ -105,7 +105,7 @@ connection.onInitialize((params): InitializeResult => {
   initialize = params;
   client = clientOf(params.capabilities);
   for (const folder of foldersOf(params)) files.addFolder(folderOfUri(folder));
-  return { serverInfo: { name: "sec-duis", version: version() }, capabilities };
+  return { serverInfo: { name: "sec-duis", version: version() }, capabilities: capabilitiesFor(client) };
 });
 connection.onInitialized(
   hearing(log, async () => {
@@ -121,6 +121,7 @@ connection.onInitialized(
     // Settings first where they come soon, so that nothing is checked twice; but a client that never answers is served too.
     await Promise.race([guarded(log, () => settings.start(initialize!)), new Promise((resolve) => setTimeout(resolve, 500))]);
     background.wake();
+    await registerFormatting(session);
     await registerWatchers(session);
   }),
 );
