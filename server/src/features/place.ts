@@ -3,7 +3,7 @@
 
 import type { DefinitionSite } from "../index/lookup.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
-import { termKey } from "../index/keys.ts";
+import { termKey, type TermKey } from "../index/keys.ts";
 import type { Resolution } from "../index/resolve.ts";
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Clause, Definition, Reference } from "../syntax/tree.ts";
@@ -16,7 +16,7 @@ import { termUseAt } from "./term-uses.ts";
 export type Thing =
   | { readonly kind: "reference"; readonly at: Span; readonly reference: Reference; readonly from: Facts; readonly resolution: Resolution }
   /** a use of a defined term; at least one definition */
-  | { readonly kind: "term"; readonly at: Span; readonly definitions: readonly DefinitionSite[] }
+  | { readonly kind: "term"; readonly at: Span; readonly term: TermKey; readonly definitions: readonly DefinitionSite[] }
   /** the term where it is defined */
   | { readonly kind: "definition"; readonly at: Span; readonly document: Facts; readonly definition: Definition }
   /** the number or heading of a clause */
@@ -62,7 +62,7 @@ function termAt(snapshot: Snapshot, document: Facts, offset: number): Thing | un
   const use = termUseAt(snapshot.corpus, document, offset);
   if (!use) return undefined;
   const definitions = snapshot.corpus.definitions(use.term);
-  return definitions.length === 0 ? undefined : { kind: "term", at: use.at, definitions: governingFirst(definitions, document) };
+  return definitions.length === 0 ? undefined : { kind: "term", at: use.at, term: use.term, definitions: governingFirst(definitions, document) };
 }
 
 /** The definitions that hold in `document` before those that do not: its own narrower ones, the Code's, then others'. */
@@ -80,6 +80,6 @@ function declarationAt(schema: SchemaModel, offset: number): Thing | undefined {
 }
 
 /** The term keys that a definition answers to. */
-export function keysOf(definition: Definition): readonly ReturnType<typeof termKey>[] {
+export function keysOf(definition: Definition): readonly TermKey[] {
   return [...new Set([definition.term, ...definition.aliases].map(termKey))];
 }

@@ -27,25 +27,44 @@ export function* findReferences(snapshot: Snapshot, id: DocumentId, offset: numb
 
 /** The mentions of `thing`, a step for each document. */
 export function* mentionsOf(snapshot: Snapshot, thing: Thing): Generator<readonly Mention[], void> {
-  const targets = soughtBy(snapshot, thing);
-  const terms = termsOf(targets);
-  yield targets.map(declarationOf);
-  const keys = new Set(targets.flatMap(lookUpKeys));
-  for (const document of snapshot.documents.values()) {
-    const mentions: Mention[] = [];
-    for (const key of keys) {
-      for (const reference of byLookUpKey(document).get(key) ?? []) {
-        const found = targetsOf(snapshot.corpus.resolve(reference, document));
-        if (found.some((one) => targets.some((other) => isSame(one, other)))) mentions.push({ document: document.id, at: reference.at, kind: "use" });
-      }
-    }
-    if (terms.size > 0) {
-      for (const at of usesOf(snapshot.corpus, document, terms)) mentions.push({ document: document.id, at, kind: "use" });
-    }
-    yield mentions.sort((a, b) => a.at.from - b.at.from);
-  }
-  const sites = targets.flatMap((target) => (target.kind === "schema" ? [target] : []));
+  const sought = soughtFor(snapshot, thing);
+  yield sought.targets.map(declarationOf);
+  for (const document of snapshot.documents.values()) yield mentionsIn(snapshot, document, sought);
+  const sites = sought.targets.flatMap((target) => (target.kind === "schema" ? [target] : []));
   for (const mentions of schemaMentions(snapshot, sites)) yield mentions.map((mention) => ({ ...mention, kind: "use" }));
+}
+
+/** Where `thing` is spoken of, or set out, in its own document alone. */
+export function mentionsWithin(snapshot: Snapshot, document: Facts, thing: Thing): readonly Mention[] {
+  const sought = soughtFor(snapshot, thing);
+  const own = sought.targets.map(declarationOf).filter((mention) => mention.document === document.id);
+  return [...own, ...mentionsIn(snapshot, document, sought)].sort((a, b) => a.at.from - b.at.from);
+}
+
+interface Sought {
+  readonly targets: readonly Target[];
+  readonly terms: ReadonlySet<TermKey>;
+  /** As `byLookUpKey` files the references that may mean one of the targets. */
+  readonly keys: ReadonlySet<string>;
+}
+
+function soughtFor(snapshot: Snapshot, thing: Thing): Sought {
+  const targets = soughtBy(snapshot, thing);
+  return { targets, terms: termsOf(targets), keys: new Set(targets.flatMap(lookUpKeys)) };
+}
+
+function mentionsIn(snapshot: Snapshot, document: Facts, { targets, terms, keys }: Sought): readonly Mention[] {
+  const mentions: Mention[] = [];
+  for (const key of keys) {
+    for (const reference of byLookUpKey(document).get(key) ?? []) {
+      const found = targetsOf(snapshot.corpus.resolve(reference, document));
+      if (found.some((one) => targets.some((other) => isSame(one, other)))) mentions.push({ document: document.id, at: reference.at, kind: "use" });
+    }
+  }
+  if (terms.size > 0) {
+    for (const at of usesOf(snapshot.corpus, document, terms)) mentions.push({ document: document.id, at, kind: "use" });
+  }
+  return mentions.sort((a, b) => a.at.from - b.at.from);
 }
 
 /** What a thing stands for; of a term, every definition of it: they are found together. */

@@ -57,11 +57,18 @@ export function termsCalled(corpus: Corpus, key: TermKey): Terms {
   };
 }
 
+export interface PointedPlace {
+  readonly document: Facts;
+  readonly span: Span;
+  /** What names the place: its number, its heading. */
+  readonly at: Span;
+}
+
 /** The places that a pointer's words name. */
-export function pointedPlaces(corpus: Corpus, site: DefinitionSite): readonly { readonly document: Facts; readonly span: Span }[] {
+export function pointedPlaces(corpus: Corpus, site: DefinitionSite): readonly PointedPlace[] {
   return pointings(corpus, site).flatMap(targetsOf).flatMap((target) => {
-    if (target.kind === "document") return [{ document: target.document, span: { from: 0, to: target.document.tree.text.length } }];
-    return target.kind === "clause" ? [{ document: target.document, span: target.clause.content }] : [];
+    if (target.kind === "document") return [{ document: target.document, span: { from: 0, to: target.document.tree.text.length }, at: target.document.tree.identity.at }];
+    return target.kind === "clause" ? [{ document: target.document, span: target.clause.content, at: target.clause.at }] : [];
   });
 }
 

@@ -4,7 +4,11 @@ import { tokensLegend } from "./tokens.ts";
 
 /** What the server can do for `client`, for the answer to `initialize`. */
 export function capabilitiesFor(client: Client): ServerCapabilities {
-  return client.registersFormatting ? capabilities : { ...capabilities, ...formatting };
+  return {
+    ...capabilities,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    ...(client.registersFormatting ? {} : formatting),
+  };
 }
 
 /** For a client that cannot be told of which languages: see `registerFormatting`. */
@@ -20,7 +24,11 @@ const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
   definitionProvider: true,
+  declarationProvider: true,
+  typeDefinitionProvider: true,
+  implementationProvider: true,
   referencesProvider: true,
+  documentHighlightProvider: true,
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   codeLensProvider: { resolveProvider: true },

@@ -24,6 +24,13 @@ export interface Client {
   readonly versions: boolean;
   /** It takes a definition with the whole of the target and what the caret touched. */
   readonly links: boolean;
+  readonly declarationLinks: boolean;
+  readonly typeLinks: boolean;
+  readonly implementationLinks: boolean;
+  /** It asks whether a thing can be renamed before it asks for the new name. */
+  readonly preparesRename: boolean;
+  /** It can ask its user to look at edits before it makes them. */
+  readonly changeAnnotations: boolean;
   /** Commands of ours that it carries out (see protocol.ts). */
   readonly commands: readonly string[];
 }
@@ -48,6 +55,11 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
     versions: textDocument?.publishDiagnostics?.versionSupport ?? false,
     links: textDocument?.definition?.linkSupport ?? false,
+    declarationLinks: textDocument?.declaration?.linkSupport ?? false,
+    typeLinks: textDocument?.typeDefinition?.linkSupport ?? false,
+    implementationLinks: textDocument?.implementation?.linkSupport ?? false,
+    preparesRename: textDocument?.rename?.prepareSupport ?? false,
+    changeAnnotations: (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     commands: commandsOf(capabilities.experimental),
   };
 }

@@ -20,12 +20,14 @@ import { createHoldings } from "./holdings.ts";
 import { answerFindSymbols } from "./find-symbols.ts";
 import { answerFormatting, registerFormatting } from "./formatting.ts";
 import { answerHierarchies } from "./hierarchies.ts";
+import { answerHighlights } from "./highlight.ts";
 import { answerHints } from "./hints.ts";
 import { answerHover } from "./hover.ts";
 import { answerLenses } from "./lenses.ts";
 import { answerLinks } from "./links.ts";
 import { answerNavigation } from "./navigation.ts";
 import { preferencesOf } from "./preferences.ts";
+import { answerRename } from "./rename.ts";
 import { createReporter } from "./reporter.ts";
 import { answerSelections } from "./selection.ts";
 import type { Session } from "./session.ts";
@@ -137,6 +139,8 @@ connection.onDidChangeWatchedFiles(heard(({ changes }) => files.changed(changes,
 
 answerHover(session);
 answerNavigation(session);
+answerHighlights(session);
+answerRename(session);
 answerActions(session);
 answerSymbols(session);
 answerFindSymbols(session);

@@ -1,8 +1,9 @@
-// Go to definition, find references.
+// Go to definition, declaration, type definition and implementation; find references.
 
-import type { Location, LocationLink } from "vscode-languageserver/node";
+import type { Location, LocationLink, TextDocumentPositionParams } from "vscode-languageserver/node";
 import { goToDefinition } from "../features/definition.ts";
 import { findReferences, type Mention } from "../features/references.ts";
+import { goToDeclaration, goToImplementation, goToTypeDefinition } from "../features/related-places.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toOffset, toRange } from "./convert.ts";
 import { answering, Cancelled } from "./guard.ts";
@@ -12,23 +13,26 @@ import { inSlices } from "./turns.ts";
 export function answerNavigation(session: Session): void {
   const { connection, log, uris } = session;
 
-  connection.onDefinition(
-    answering(log, (params): Location[] | LocationLink[] => {
+  const going = (goTo: typeof goToDefinition, links: () => boolean) =>
+    answering(log, (params: TextDocumentPositionParams): Location[] | LocationLink[] => {
       const snapshot = session.now();
       const id = idIn(session, params);
       const source = sourceOf(snapshot, id);
-      const found = source && goToDefinition(snapshot, id, toOffset(source.text, source.lines, params.position));
+      const found = source && goTo(snapshot, id, toOffset(source.text, source.lines, params.position));
       if (!source || !found) return [];
       const origin = toRange(source.lines, found.origin);
-      return session.client().links
+      return links()
         ? found.destinations.flatMap(({ document, at, whole }) => {
             const lines = sourceOf(snapshot, document)?.lines;
             if (!lines) return [];
             return [{ originSelectionRange: origin, targetUri: uris.uriOf(document), targetRange: toRange(lines, whole), targetSelectionRange: toRange(lines, at) }];
           })
         : found.destinations.flatMap((place) => locationOf(session, snapshot, place));
-    }),
-  );
+    });
+  connection.onDefinition(going(goToDefinition, () => session.client().links));
+  connection.onDeclaration(going(goToDeclaration, () => session.client().declarationLinks));
+  connection.onTypeDefinition(going(goToTypeDefinition, () => session.client().typeLinks));
+  connection.onImplementation(going(goToImplementation, () => session.client().implementationLinks));
 
   connection.onReferences(
     answering(log, async (params, token): Promise<Location[]> => {
