@@ -114,3 +114,12 @@ function isPartOf({ tree }: Facts, part: Clause, clause: Clause): boolean {
 function isWithin({ from, reference }: Citation, document: Facts, { content }: Clause): boolean {
   return from === document && content.from <= reference.at.from && reference.at.to <= content.to;
 }
+
+/** Whether a reference names the clause `key` of `document`, which is not there. */
+export function namesInVain(corpus: Corpus, document: Facts, key: string): boolean {
+  for (const from of corpus.documents.values()) {
+    const references = groupsOf(from).get(from === document ? "this" : document.identity) ?? [];
+    if (references.some(({ target }) => target.kind === "clause" && target.key === key)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,80 @@
+// The selected words made a defined term: a row without a meaning yet, in its place in the alphabet, and the term in
+// capitals wherever the document has the words.
+
+import { termKey } from "../index/keys.ts";
+import type { Facts } from "../index/facts.ts";
+import { documentName } from "../index/names.ts";
+import type { Block } from "../syntax/tree.ts";
+import { overlaps, type Span } from "../text/span.ts";
+import { definitionTables, glossaryTable, rowInserted, type DefinitionTable } from "./definition-tables.ts";
+import type { Change, Refactoring, Selected } from "./refactoring.ts";
+
+export function definePhrase({ snapshot: { corpus }, document, span }: Selected): readonly Refactoring[] {
+  const words = document.tree.prose.slice(span.from, Math.min(span.to, span.from + 200)).replace(/[\s\u00a0]+/g, " ").trim();
+  if (!isPhrase(words)) return [];
+  const term = inCapitals(words);
+  if (corpus.definitions(termKey(term)).some(({ document: home, definition }) => definition.scope === "code" || home === document)) return [];
+  const places = placesOf(document, words);
+  // One place alone is no term: it can say there what it means.
+  if (places.length < 2) return [];
+  const own = [...definitionTables(document)].sort((a, b) => b.definitions.length - a.definitions.length)[0];
+  const glossary = glossaryTable(corpus);
+  const tables = [...(own ? [own] : []), ...(glossary && glossary.document !== document ? [glossary] : [])];
+  return tables.map((table) => ({
+    id: `define ${table.document.id}`,
+    kind: "refactor.extract.definition",
+    title: `Define “${term}” in ${table.document === document ? "the definitions of this document" : documentName(table.document)} (it stands in ${places.length} places)`,
+    changes: () => [rowInserted(table, term, ""), ...capitals(document, table, places, term)],
+  }));
+}
+
+function isPhrase(words: string): boolean {
+  return words.length >= 3 && words.length <= 90 && /^\p{L}[\p{L}\p{N} '’&/-]*\p{L}$/u.test(words) && words.split(" ").length <= 8;
+}
+
+const small = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]);
+
+/** `relevant security event` -> `Relevant Security Event`; the first word has no article. */
+function inCapitals(words: string): string {
+  return words
+    .replace(/^(?:the|an?|each|any) (?=\S)/i, "")
+    .split(" ")
+    .map((word, index) => (index > 0 && small.has(word) ? word : word[0]!.toUpperCase() + word.slice(1)))
+    .join(" ");
+}
+
+/** Where the document's running text has the words, in any case, with any white space; not in headings and references. */
+function placesOf({ tree }: Facts, words: string): readonly Span[] {
+  const sought = words.replace(/^(?:the|an?|each|any) (?=\S)/i, "");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${sought.split(" ").map(escaped).join("[\\s\\u00a0]+")}(?![\\p{L}\\p{N}])`, "giu");
+  const taken = [...tree.references.map(({ whole }) => whole), ...tree.definitions.map(({ at }) => at)];
+  const found: Span[] = [];
+  for (const block of tree.blocks) {
+    if (!isText(block)) continue;
+    for (const match of tree.prose.slice(block.at.from, block.at.to).matchAll(pattern)) {
+      const at = { from: block.at.from + match.index, to: block.at.from + match.index + match[0].length };
+      if (!taken.some((other) => overlaps(other, at))) found.push(at);
+    }
+  }
+  return found;
+}
+
+function isText({ kind }: Block): boolean {
+  return kind === "paragraph" || kind === "row";
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
+
+/** White space stays as wide as it is; a line's end too. */
+function capitals({ id, tree }: Facts, table: DefinitionTable, places: readonly Span[], term: string): readonly Change[] {
+  const parts = term.split(" ");
+  return places.flatMap((at) => {
+    const written = tree.text.slice(at.from, at.to);
+    let word = 0;
+    const newText = written.replace(/[^\s\u00a0]+/g, () => parts[word++] ?? "");
+    // A term's own meaning in the same table is left to the drafter.
+    return newText === written || (table.document.id === id && overlaps(table.table.at, at)) ? [] : [{ document: id, at, newText }];
+  });
+}

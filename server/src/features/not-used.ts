@@ -1,0 +1,47 @@
+// A clause or paragraph taken out of use: its number stays, so that no other number moves.
+
+import { isCut } from "../index/trust.ts";
+import type { Facts } from "../index/facts.ts";
+import type { Clause, Tree } from "../syntax/tree.ts";
+import { citationsOf } from "./citing.ts";
+import { clauseAround, holdsClauses } from "./clauses.ts";
+import type { Refactoring, Selected } from "./refactoring.ts";
+
+export function makeNotUsed({ snapshot, document, span }: Selected): readonly Refactoring[] {
+  const { tree } = document;
+  const clause = span.from === span.to ? clauseAround(tree, span.from) : undefined;
+  if (!clause || clause.notUsed || clause.number === "" || (clause.kind !== "clause" && clause.kind !== "paragraph") || holdsClauses(tree, clause)) return [];
+  // A text that breaks off has more of the clause than is here.
+  if (clause.content.to >= tree.text.trimEnd().length && isCut(document)) return [];
+  const cited = citationsOf(snapshot.corpus, document, clause).length;
+  const note = cited === 0 ? "" : ` (${cited === 1 ? "a reference names" : `${cited} references name`} it)`;
+  return [
+    {
+      id: `not-used ${clause.key}`,
+      kind: "refactor.rewrite.not-used",
+      title: `Make ${clause.number} ${markOf(document)}${note}`,
+      changes: () => [{ document: document.id, at: { from: behindNumber(tree, clause), to: clause.content.to }, newText: ` ${markOf(document)}${endingOf(tree, clause)}` }],
+    },
+  ];
+}
+
+/** As the document marks other clauses: `[Not used]`, `(NOT USED)`. */
+function markOf({ tree }: Facts): string {
+  for (const { notUsed, at, own } of tree.clauses) {
+    const mark = notUsed ? /[[(]\s*not used\s*[\])]/i.exec(tree.text.slice(at.to, own.to)) : null;
+    if (mark) return mark[0];
+  }
+  return "[Not used]";
+}
+
+/** Behind the number, its final dot and its emphasis. */
+function behindNumber({ text }: Tree, { at, content }: Clause): number {
+  let from = at.to;
+  while (from < content.to && /[.*:]/.test(text[from]!)) from++;
+  return from;
+}
+
+/** What goes on to the next item of a list stays: `; and`. */
+function endingOf({ text }: Tree, { kind, content }: Clause): string {
+  return kind === "paragraph" ? /(?:[.,;][ \u00a0]{0,4}(?:and|or|and\/or)?)?$/.exec(text.slice(Math.max(content.from, content.to - 12), content.to))![0] : "";
+}

@@ -1,0 +1,189 @@
+import { test } from "node:test";
+import { offers, refactors } from "../support/refactors.ts";
+
+const glossary = `
+//- section-a.sec
+# SECTION A: DEFINITIONS AND INTERPRETATION
+
+## A1 DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Meaning |
+| --- | --- |
+| **Code** | means this Code. |
+| **Panel** | means a body. |
+`;
+const security = (g35: string, after = "") => `
+//- section-g.sec
+# SECTION G: SECURITY
+
+G3.4 Each User shall tell the Panel.
+
+G3.5 ${g35}
+${after}`;
+
+test("insert a clause: an inserted number in the middle, the next one at the end", () => {
+  refactors(
+    security("Each User <|>shall:\n\n(a) act; and\n\n(b) wait.", "\nG3.6 End.\n"),
+    "Insert clause G3.5A after G3.5",
+    security("Each User shall:\n\n(a) act; and\n\n(b) wait.\n\nG3.5A [To be drafted]", "\nG3.6 End.\n"),
+  );
+  refactors(security("Each User <|>shall act."), "Insert clause G3.6", security("Each User shall act.\n\nG3.6 [To be drafted]"));
+  refactors(security("One.", "\nG3.5A Tw<|>o.\n\nG3.6 End.\n"), "Insert clause G3.5B", security("One.", "\nG3.5A Two.\n\nG3.5B [To be drafted]\n\nG3.6 End.\n"));
+  refactors(security("One.", "\nG3.5Z Tw<|>o.\n\nG3.6 End.\n"), "Insert clause G3.5AA", security("One.", "\nG3.5Z Two.\n\nG3.5AA [To be drafted]\n\nG3.6 End.\n"));
+  refactors(security("On<|>e.", "\nG3.8 End.\n"), "Insert clause G3.6", security("One.\n\nG3.6 [To be drafted]", "\nG3.8 End.\n"));
+});
+
+test("insert a clause: none where no number fits, nor behind a heading with clauses", () => {
+  offers(security("On<|>e.", "\nG3.5A Two.\n\nG3.6 End.\n"), [], "refactor.rewrite.insert");
+  offers("# SECTION G: SECURITY\n\n## G3 SEC<|>URITY\n\nG3.1 One.\n\n## G4 MORE\n", [], "refactor.rewrite.insert");
+  offers("Some te<|>xt.\n", []);
+});
+
+test("insert a clause: the number that somebody cites already", () => {
+  offers(security("On<|>e, as Section G3.5A says."), ["Insert clause G3.6 after G3.5", "Insert clause G3.5A after G3.5"], "refactor.rewrite.insert");
+});
+
+test("insert a clause: as its neighbour is written", () => {
+  refactors("# APPENDIX AG: X\r\n\r\n### 2.1. Fi<|>rst\r\n\r\nText.\r\n\r\n### 2.2. Second\r\n", "2.1A", "# APPENDIX AG: X\r\n\r\n### 2.1. First\r\n\r\nText.\r\n\r\n### 2.1A. [To be drafted]\r\n\r\n### 2.2. Second\r\n");
+  refactors("# SECTION G: X\n**G3.1** O<|>ne.\n**G3.2** Two.\n", "G3.1A", "# SECTION G: X\n**G3.1** One.\n**G3.1A** [To be drafted]\n**G3.2** Two.\n");
+});
+
+test("make a clause not used, as the document marks others; an item keeps what leads on", () => {
+  refactors(security("Each <|>User shall:\n\n(a) act; and\n\n(b) wait.", "\nG3.6 See Section G3.5(a).\n"), "Make G3.5 [Not used] (a reference names it)", security("[Not used]", "\nG3.6 See Section G3.5(a).\n"));
+  refactors(security("One:\n(a) a<|>ct;\n(b) wait; and\n(c) end."), "Make (a)", security("One:\n(a) [Not used];\n(b) wait; and\n(c) end."));
+  refactors(security("One:\n(a) act;\n(b) wa<|>it; and\n(c) end."), "Make (b)", security("One:\n(a) act;\n(b) [Not used]; and\n(c) end."));
+  refactors("# APPENDIX AG: X\n\n1.1 (NOT USED)\n\n1.2. Th<|>ree.\n", "Make 1.2", "# APPENDIX AG: X\n\n1.1 (NOT USED)\n\n1.2. (NOT USED)\n");
+  offers(security("[Not u<|>sed]"), [], "refactor.rewrite.not-used");
+});
+
+test("renumber from here, with all references", () => {
+  refactors(
+    `${security("One.", "\nG3.5A Two<|>, as Section G3.4 says:\n\n(a) act; and\n\n(b) act as paragraph (a) says.\n\nG3.6 As Sections G3.5A(b), G3.6 and G3.4 say.\n")}
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 As Sections G3.5 to G3.6, Section G3.5A (Security) and Section K3.6 say.
+`,
+    "Renumber from G3.5A on: 2 clauses, G3.6 to G3.7",
+    `${security("One.", "\nG3.6 Two, as Section G3.4 says:\n\n(a) act; and\n\n(b) act as paragraph (a) says.\n\nG3.7 As Sections G3.6(b), G3.7 and G3.4 say.\n")}
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 As Sections G3.5 to G3.7, Section G3.6 (Security) and Section K3.6 say.
+`,
+  );
+  offers(security("On<|>e.", "\nG3.6 End.\n"), [], "refactor.rewrite.renumber");
+});
+
+test("renumber a heading: its clauses come along", () => {
+  refactors(
+    `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G1 FIRST
+
+G1.1 One.
+
+## G3 SEC<|>OND
+
+G3.1 Two, as Section G3.2 says.
+
+G3.2 Three.
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 As Section G3 and Section G3.2 say.
+`,
+    "Renumber G3 to G2",
+    `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G1 FIRST
+
+G1.1 One.
+
+## G2 SECOND
+
+G2.1 Two, as Section G2.2 says.
+
+G2.2 Three.
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 As Section G2 and Section G2.2 say.
+`,
+  );
+});
+
+test("define a phrase: a row in its place, capitals wherever the words stand", () => {
+  const use = (phrase: string, other: string) => security(`Each ${phrase} shall be told to the Panel.`, `\nG3.6 The DCC shall see to it that there is no\n${other} which lasts, and no others.\n\nG3.7 Nothing else.\n`);
+  refactors(
+    `${use("‹|major event|>", "major\nevent")}${glossary}`,
+    "Define “Major Event” in Section A (DEFINITIONS AND INTERPRETATION) (it stands in 2 places)",
+    `${use("Major Event", "Major\nEvent")}${glossary.replace("| **Panel", "| **Major Event** | |\n| **Panel")}`,
+  );
+  offers(`${security("Each ‹|great event|> counts.")}${glossary}`, []);
+  offers(`${security("The ‹|Panel|> and the Panel.")}${glossary}`, []);
+  offers(`${security("The ‹|major event, if|> and the major event, if")}${glossary}`, []);
+});
+
+test("define a phrase: in the document's own definitions, as its rows are written", () => {
+  const own = (row: string, phrase: string) => `
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENTS
+
+## 1 Definitions
+
+| Term | Meaning |
+| --- | --- |
+${row}| “Zone” | means a place. |
+
+## 2 Text
+
+2.1 A ${phrase} is a ${phrase.replace(/‹\||\|>/g, "")}.
+`;
+  refactors(own("", "‹|Fast Answer|>"), "in the definitions of this document", own("| “Fast Answer” | |\n", "Fast Answer"));
+});
+
+test("move a definition to Section A", () => {
+  const own = (meaning: string) => `
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENTS
+
+## 1 Definitions
+
+| Term | Meaning |
+| --- | --- |
+| **Incident** | ${meaning} |
+
+## 2 Text
+
+2.1 Text.
+`;
+  refactors(
+    `${own("mea<|>ns what clause 2.1 describes \\| more.")}${glossary}`,
+    "Move the definition of “Incident” to Section A",
+    `${own("has the meaning given to that expression in Section A1.1 (Definitions).")}${glossary.replace("| **Panel", "| **Incident** | means what clause 2.1 of Appendix AG describes \\| more. |\n| **Panel")}`,
+  );
+  offers(`${own("has the mea<|>ning given in clause 2.1.")}${glossary}`, [], "refactor.move");
+  offers(own("mea<|>ns it."), [], "refactor.move");
+});
+
+test("sort a table of definitions, rows that go on with them", () => {
+  refactors(
+    glossary.replace("| **Code", "| **Zone** | me<|>ans: |\n| | (a) a place. |\n| **ad hoc** | means so. |\n| **Code"),
+    "Sort the definitions",
+    glossary.replace("| **Code", "| **ad hoc** | means so. |\n| **Code").replace("a body. |\n", "a body. |\n| **Zone** | means: |\n| | (a) a place. |\n"),
+  );
+  offers(glossary.replace("means a body", "means a bo<|>dy"), [], "refactor.rewrite.sort");
+});
+
+test("pasted lines become clauses", () => {
+  refactors(
+    security("One.", "\n‹|1. The DCC shall answer.\n\nEach User shall:\n• act; and\n• wait,\n  as it can.\n|>\nG3.6 End.\n"),
+    "Make these lines the clauses G3.5A to G3.5B",
+    security("One.", "\nG3.5A The DCC shall answer.\n\nG3.5B Each User shall:\n(a) act; and\n(b) wait,\nas it can.\n\nG3.6 End.\n"),
+  );
+  refactors(security("One.", "‹|Two follows.|>\n"), "Make this clause G3.6", security("One.", "\nG3.6 Two follows.\n"));
+  offers(security("‹|One.|>"), [], "refactor.rewrite.number");
+});

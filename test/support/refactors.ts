@@ -1,0 +1,36 @@
+// The verbs of the changes that are no fixes of faults.
+
+import assert from "node:assert/strict";
+import type { Change, Refactoring } from "../../server/src/features/refactoring.ts";
+import { refactorings } from "../../server/src/features/refactorings.ts";
+import { applyEdits } from "../../server/src/text/edit.ts";
+import { assertTexts } from "./expect.ts";
+import { parseFixture } from "./fixture.ts";
+import { idOf, nameOf, workspaceOf, type FixtureWorkspace, type Texts } from "./workspace.ts";
+
+/** What is offered at the cursor (or for the selection `‹|...|>`) and holds `title` makes the fixture into `expected`. */
+export function refactors(source: string, title: string, expected: string): void {
+  const workspace = workspaceOf(source);
+  const offered = offeredIn(workspace);
+  const chosen = offered.filter((one) => one.title.includes(title));
+  assert.equal(chosen.length, 1, `'${title}' is not offered once, but: ${offered.map((one) => one.title).join("; ") || "nothing"}`);
+  assertTexts(changed(workspace.texts, chosen[0]!.changes()), workspace.texts, parseFixture(expected).files);
+}
+
+/** At the cursor, or for the selection, these are offered (of the kind, where one is named), in this order. */
+export function offers(source: string, titles: readonly string[], kind = ""): void {
+  const shown = offeredIn(workspaceOf(source)).filter((one) => one.kind.startsWith(kind));
+  assert.deepEqual(shown.map(({ title }) => title), titles);
+}
+
+/** The texts with `changes` made. */
+export function changed(texts: Texts, changes: readonly Change[]): Texts {
+  return new Map([...texts].map(([name, text]) => [name, applyEdits(text, changes.filter(({ document }) => nameOf(document) === name))]));
+}
+
+function offeredIn({ fixture, snapshot }: FixtureWorkspace): readonly Refactoring[] {
+  const range = fixture.ranges[0];
+  const place = range ?? (fixture.cursor && { file: fixture.cursor.file, at: { from: fixture.cursor.offset, to: fixture.cursor.offset } });
+  assert.ok(place, "The fixture needs a cursor <|> or a selection ‹|...|>.");
+  return refactorings({ snapshot, document: snapshot.documents.get(idOf(place.file))!, span: place.at });
+}
