@@ -1,4 +1,4 @@
-import { foundInBlocks } from "../syntax/memo.ts";
+import { foundFromBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { contains, slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -111,7 +111,7 @@ H1.1 The report shall only include the name of each Device.
 
 /** Where words stand that may close a list, in order. */
 function closingWords(tree: Tree): readonly Span[] {
-  return foundInBlocks(tree, "words that close a list", (prose) => [...prose.matchAll(closing)].map(({ index, 0: words }) => ({ from: index, to: index + words.length }))).flatMap(({ block, items }) => {
+  return foundFromBlocks(tree, "words that close a list", (prose) => [...prose.matchAll(closing)].map(({ index, 0: words }) => ({ from: index, to: index + words.length }))).flatMap(({ block, items }) => {
     const start = tree.blocks[block]!.at.from;
     return items.map(({ from, to }) => ({ from: start + from, to: start + to }));
   });

@@ -1,5 +1,6 @@
 import { isFunctionWord } from "../spelling/common-words.ts";
 import { isDigit, isLetter, scanWords } from "../spelling/scan.ts";
+import { foundInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { contains, type Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -17,7 +18,7 @@ it. A term that stands before its own definition in a table, a heading before it
   *check({ document, options }) {
     const { tree } = document;
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
-    for (const { first, second } of doubles(tree.prose)) {
+    for (const { first, second } of doublesIn(tree)) {
       const word = tree.text.slice(second.from, second.to);
       if (allowed.has(word.toLowerCase()) || isMeant(tree.prose, first, second) || isParted(tree, first, second)) continue;
       const between = tree.text.slice(first.to, second.from);
@@ -106,6 +107,33 @@ A1.2 Vitamin A a Party sends. The list (a) a Device; (b) b-channels. A DCC DCC m
 interface Double {
   readonly first: Span;
   readonly second: Span;
+}
+
+/** The doubles within a block, and those that a page's end parts; in order. */
+function doublesIn(tree: Tree): readonly Double[] {
+  const within = foundInBlocks(tree, "doubled words", doubles).flatMap(({ block, items }) => items.map((one) => moved(one, tree.blocks[block]!.at.from)));
+  const across = doublesAcross(tree);
+  return across.length === 0 ? within : [...within, ...across].sort((a, b) => a.second.from - b.second.from);
+}
+
+/** A page's end cuts a paragraph in two: its number and header are no prose, and nothing else stands between the blocks. */
+function doublesAcross({ blocks, prose, text }: Tree): readonly Double[] {
+  const found: Double[] = [];
+  for (let i = 1; i < blocks.length; i++) {
+    const { at: before } = blocks[i - 1]!;
+    const { at: after } = blocks[i]!;
+    if (after.from - before.to < 3 || !isSpaceBetween(prose, before.to, after.from) || text.slice(before.to, after.from).trim() === "") continue;
+    const start = Math.max(before.from, before.to - longestWord);
+    const near = doubles(prose.slice(start, Math.min(after.to, after.from + longestWord)));
+    for (const one of near) if (start + one.first.to <= before.to && start + one.second.from >= after.from) found.push(moved(one, start));
+  }
+  return found;
+}
+
+const longestWord = 60;
+
+function moved({ first, second }: Double, by: number): Double {
+  return { first: { from: first.from + by, to: first.to + by }, second: { from: second.from + by, to: second.to + by } };
 }
 
 /** Words that stand twice with nothing but white space between them; case counts only where the second has a capital. */

@@ -1,4 +1,4 @@
-import { foundInBlocks } from "../syntax/memo.ts";
+import { foundFromBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix, type RuleContext } from "./rule.ts";
@@ -113,10 +113,10 @@ const dayBehind = /\.?[\s\u00a0]+(\d{1,2})(st|nd|rd|th)?\b(?:(?:,[\s\u00a0]*|[\s
 
 /** The dates of the document that no calendar has, or that name a day of the week, in order. */
 function* datesIn(tree: Tree): Generator<Found, void> {
-  for (const { block, items } of foundInBlocks(tree, "doubtful dates", (prose) => [...dates(prose)].filter(isDoubtful))) {
+  for (const { block, items } of foundFromBlocks(tree, "doubtful dates", (prose) => [...dates(prose)].filter(isDoubtful).map((date) => ({ from: date.at.from, date })))) {
     const start = tree.blocks[block]!.at.from;
     const placed = ({ from, to }: Span): Span => ({ from: start + from, to: start + to });
-    for (const { at, number, weekday, ...date } of items) {
+    for (const { date: { at, number, weekday, ...date } } of items) {
       yield { ...date, at: placed(at), number: placed(number), weekday: weekday && { at: placed(weekday.at), day: weekday.day } };
     }
   }

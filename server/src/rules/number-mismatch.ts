@@ -1,4 +1,4 @@
-import { foundInBlocks } from "../syntax/memo.ts";
+import { foundFromBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { isNumberWord, isOrdinal, numberOf, ordinalOf, wordsOf } from "./number-words.ts";
@@ -100,7 +100,8 @@ interface Beside {
 function besides(prose: string): readonly Beside[] {
   const found: Beside[] = [];
   for (const { index, 0: written, 1: digits } of prose.matchAll(figure)) {
-    if (wordsBefore(prose, index).length > 0 || limit.test(prose.slice(Math.max(0, index - 24), index))) found.push({ kind: "figure", from: index, written, digits: digits!, words: "" });
+    // At the very start, the words may stand in the block before, where the reader ended it too soon.
+    if (wordsBefore(prose, index).length > 0 || prose.slice(0, Math.min(index, 9)).trim() === "" || limit.test(prose.slice(Math.max(0, index - 24), index))) found.push({ kind: "figure", from: index, written, digits: digits!, words: "" });
   }
   for (const { index, 0: written, 1: digits, 2: words } of prose.matchAll(bracketed)) {
     if (numberOf(split(words!)) !== undefined) found.push({ kind: "words", from: index, written, digits: digits!, words: words! });
@@ -141,7 +142,7 @@ function pairs(tree: Tree): readonly Pair[] {
       if (after.length > 0) take({ from: after[0]!.from, to: after.at(-1)!.to }, numberOf(after.map(word => word.text)), at);
     }
   };
-  for (const { block, items } of foundInBlocks(tree, "numbers in words and figures", besides)) {
+  for (const { block, items } of foundFromBlocks(tree, "numbers in words and figures", besides)) {
     for (const one of items) {
       const from = tree.blocks[block]!.at.from + one.from;
       if (one.kind === "figure") takeFigure(from, one);

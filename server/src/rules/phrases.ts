@@ -2,7 +2,7 @@
 
 import { isLetter } from "../spelling/scan.ts";
 import { isNameAt } from "../spelling/surroundings.ts";
-import { foundInBlocks } from "../syntax/memo.ts";
+import { foundFromBlocks } from "../syntax/memo.ts";
 import type { Reference, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { linearPattern, plural, spaced } from "./term-pattern.ts";
@@ -32,16 +32,20 @@ export function phraseSearch<Of>(phrases: readonly (readonly [phrase: string, of
   return pattern && { pattern, forms };
 }
 
-interface Found<Of> extends Form<Of> {
-  readonly at: Span;
-}
+interface Found<Of> extends Form<Of>, Span {}
 
 /** Every phrase in the document, in order; `use` says which of several searches it is. */
-export function phrasesIn<Of>(tree: Tree, search: PhraseSearch<Of>, use: string): readonly Found<Of>[] {
-  return foundInBlocks(tree, use, (piece) => phrasesOf(piece, search), search).flatMap(({ block, items }) => {
+export function phrasesIn<Of>(tree: Tree, search: PhraseSearch<Of>, use: string): readonly (Form<Of> & { readonly at: Span })[] {
+  const phrases: (Form<Of> & { readonly at: Span })[] = [];
+  for (const { block, items } of foundFromBlocks(tree, use, (piece) => phrasesOf(piece, search), search)) {
     const start = tree.blocks[block]!.at.from;
-    return items.map(({ at, of, isPlural }) => ({ of, isPlural, at: { from: start + at.from, to: start + at.to } }));
-  });
+    for (const { from, to, of, isPlural } of items) {
+      const last = phrases.at(-1);
+      // A phrase that runs on from the block before takes its words with it.
+      if (!last || last.at.to <= start + from) phrases.push({ of, isPlural, at: { from: start + from, to: start + to } });
+    }
+  }
+  return phrases;
 }
 
 function phrasesOf<Of>(prose: string, { pattern, forms }: PhraseSearch<Of>): readonly Found<Of>[] {
@@ -50,7 +54,7 @@ function phrasesOf<Of>(prose: string, { pattern, forms }: PhraseSearch<Of>): rea
   for (let match = pattern.exec(prose); match; match = pattern.exec(prose)) {
     const at = { from: match.index, to: match.index + match[0].length };
     const form = forms.get(spaced(match[0]));
-    if (form && isWhole(prose, at) && !isNameAt(prose, at.from, at.to)) found.push({ ...form, at });
+    if (form && isWhole(prose, at) && !isNameAt(prose, at.from, at.to)) found.push({ ...form, ...at });
     // A shorter one may start inside what was none; a character may be two units long.
     else pattern.lastIndex = at.from + (prose.codePointAt(at.from)! > 0xffff ? 2 : 1);
   }

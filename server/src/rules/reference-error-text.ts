@@ -1,4 +1,4 @@
-import { foundInBlocks } from "../syntax/memo.ts";
+import { foundFromBlocks } from "../syntax/memo.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { defineRule, type Fault } from "./rule.ts";
 
@@ -14,9 +14,9 @@ provision is meant.`,
   reads: "document",
   *check({ document: { tree } }) {
     const found: Fault[] = [];
-    for (const { block, items } of foundInBlocks(tree, "placeholders", placeholders)) {
+    for (const { block, items } of foundFromBlocks(tree, "placeholders", placeholders)) {
       const start = tree.blocks[block]!.at.from;
-      for (const { at, message } of items) found.push({ at: { from: start + at.from, to: start + at.to }, message });
+      for (const { from, fault: { at, message } } of items) found.push({ at: { from: start + from, to: start + at.to }, message });
     }
     for (const { target, at, number } of tree.references) {
       // The reader knows placeholders in lists and in odd forms; the same one is not told twice.
@@ -86,8 +86,8 @@ X1.3 At least [XX]% of the Devices shall be tested, as Part XX of the Companies 
 const wanted = "A placeholder stands where a reference belongs: name the place that is meant.";
 
 /** All that looks like one in a block's prose. */
-function placeholders(prose: string): readonly Fault[] {
-  return [...wordErrors(prose), ...brackets(prose), ...bareNumbers(prose)];
+function placeholders(prose: string): readonly { readonly from: number; readonly fault: Fault }[] {
+  return [...wordErrors(prose), ...brackets(prose), ...bareNumbers(prose)].map((fault) => ({ from: fault.at.from, fault }));
 }
 
 /** What Word prints for a field whose target is gone. White space may be a line's end. */

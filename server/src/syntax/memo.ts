@@ -1,20 +1,50 @@
 // What pure functions made of the prose of a block, kept from one version of a document to the next: an edit leaves all
 // blocks but one as they were. It changes how fast an answer comes, never which.
 
+import { sharedEnd, sharedStart } from "../text/shared.ts";
 import type { Block, Pieces, Results, Tree } from "./tree.ts";
 
-/** The pieces of a version whose `blocks` stand in `prose`; what `before`, the version before, made of the same words comes along. */
-export function keepPieces(prose: string, blocks: readonly Block[], before: Pieces | undefined): Pieces {
-  const byBlock: Results[] = [];
-  const byWords = new Map<string, Results>();
-  for (const { at } of blocks) {
-    const words = prose.slice(at.from, at.to);
-    let results = byWords.get(words);
-    if (!results) byWords.set(words, (results = before?.byWords.get(words) ?? new Map<string, unknown>()));
-    byBlock.push(results);
+/**
+ * The pieces of a version whose `blocks` stand in `prose`. What `before`, the version before, made of a block comes
+ * along where the block's prose is the same, and what follows it for as far as `overhang` reaches.
+ */
+export function keepPieces(prose: string, blocks: readonly Block[], before: PiecedTree): Pieces {
+  const byBlock: Results[] = new Array(blocks.length);
+  const old = before.pieces?.byBlock ?? [];
+  const wholes = new Map(before.pieces?.wholes);
+  const start = sharedStart(before.prose, prose);
+  const isSame = start === prose.length && start === before.prose.length;
+  const end = prose.length - sharedEnd(before.prose, prose, Math.min(before.prose.length, prose.length) - start);
+  const shift = prose.length - before.prose.length;
+
+  let first = 0;
+  const most = Math.min(blocks.length, old.length);
+  for (; first < most; first++) {
+    const { at } = blocks[first]!;
+    const { at: was } = before.blocks[first]!;
+    if (at.from !== was.from || at.to !== was.to || (at.to + overhang > start && !isSame)) break;
+    byBlock[first] = old[first]!;
   }
-  return { byBlock, byWords, wholes: new Map(before?.wholes) };
+  let last = 0;
+  for (; last < most - first; last++) {
+    const { at } = blocks[blocks.length - 1 - last]!;
+    const { at: was } = before.blocks[old.length - 1 - last]!;
+    if (at.from < end || at.from !== was.from + shift || at.to !== was.to + shift) break;
+    byBlock[blocks.length - 1 - last] = old[old.length - 1 - last]!;
+  }
+
+  // Between the two, a block may have moved, or its neighbours may have changed.
+  const wordsOf = (text: string, { at }: Block) => `${at.to - at.from} ${text.slice(at.from, at.to + overhang)}`;
+  const moved = new Map<string, Results>();
+  for (let i = first; i < old.length - last; i++) moved.set(wordsOf(before.prose, before.blocks[i]!), old[i]!);
+  for (let i = first; i < blocks.length - last; i++) {
+    byBlock[i] = (moved.size > 0 ? moved.get(wordsOf(prose, blocks[i]!)) : undefined) ?? new Map<string, unknown>();
+  }
+  return { byBlock, wholes };
 }
+
+/** How far behind a block's end that which starts in it may go on: a reader of real text may end a block too soon. */
+const overhang = 64;
 
 /**
  * What `make` makes of the prose of the block (position in `tree.blocks`), or made of it in the version before. The
@@ -22,16 +52,21 @@ export function keepPieces(prose: string, blocks: readonly Block[], before: Piec
  * terms) if there is one; `use` names the function. A document that is read for the first time keeps nothing.
  */
 export function ofBlock<T>(tree: PiecedTree, block: number, use: string, make: (prose: string) => T, on?: object): T {
+  return kept(tree, block, use, make, on, 0);
+}
+
+/** `ofBlock` with `more` of what follows the block. */
+function kept<T>(tree: PiecedTree, block: number, use: string, make: (prose: string) => T, on: object | undefined, more: number): T {
   const results = tree.pieces?.byBlock[block];
-  const kept = results?.get(use);
-  if (kept !== undefined) {
-    if (on === undefined) return kept as T;
+  const result = results?.get(use);
+  if (result !== undefined) {
+    if (on === undefined) return result as T;
     // What rests on another thing than today's is written over: nobody asks for it again.
-    const { on: before, value } = kept as Resting<T>;
+    const { on: before, value } = result as Resting<T>;
     if (before === on) return value;
   }
   const { at } = tree.blocks[block]!;
-  const value = make(tree.prose.slice(at.from, at.to));
+  const value = make(tree.prose.slice(at.from, at.to + more));
   results?.set(use, on === undefined ? value : ({ on, value } satisfies Resting<T>));
   return value;
 }
@@ -49,10 +84,25 @@ export interface FoundIn<T> {
 
 /** All blocks in which `make` finds something, in order; after an edit only those that changed are looked at. See `ofBlock`. */
 export function foundInBlocks<T>(tree: PiecedTree, use: string, make: (prose: string) => readonly T[], on?: object): readonly FoundIn<T>[] {
+  return foundWhere(tree, use, on, (block) => ofBlock(tree, block, use, make, on));
+}
+
+/**
+ * As `foundInBlocks`, for what may begin in a block and end behind it: `make` is given the block's prose and a little of
+ * what follows, and what it finds from there on is left to the blocks that it stands in.
+ */
+export function foundFromBlocks<T extends { readonly from: number }>(tree: PiecedTree, use: string, make: (prose: string) => readonly T[], on?: object): readonly FoundIn<T>[] {
+  return foundWhere(tree, use, on, (block) => {
+    const { at } = tree.blocks[block]!;
+    return kept(tree, block, use, (prose) => make(prose).filter(({ from }) => from < at.to - at.from), on, overhang);
+  });
+}
+
+function foundWhere<T>(tree: PiecedTree, use: string, on: object | undefined, itemsOf: (block: number) => readonly T[]): readonly FoundIn<T>[] {
   const findIn = (from: number, to: number): FoundIn<T>[] => {
     const found: FoundIn<T>[] = [];
     for (let block = from; block < to; block++) {
-      const items = ofBlock(tree, block, use, make, on);
+      const items = itemsOf(block);
       if (items.length > 0) found.push({ block, items });
     }
     return found;
@@ -113,8 +163,8 @@ function ofAllBlocks<T>(tree: PiecedTree, use: string, on: object | undefined, a
   const { pieces } = tree;
   if (!pieces) return afresh();
   const { byBlock, wholes } = pieces;
-  const kept = wholes.get(use);
-  const before = kept?.on === on ? kept : undefined;
+  const whole = wholes.get(use);
+  const before = whole?.on === on ? whole : undefined;
   if (before?.byBlock === byBlock) return before.value as T;
   const value = before ? after(before.value as T, differenceOf(before.byBlock, byBlock)) : afresh();
   wholes.set(use, { byBlock, on, value });

@@ -32,7 +32,7 @@ export function parse(text: string, source: TextSource): Tree {
   const prose = blankOut(text, lines, comments);
   const identity = identify(text, lines, front, source.name);
   const structure = readStructure(text, lines, identity, titles);
-  const pieces = source.before && keepPieces(prose, structure.blocks, source.before.pieces);
+  const pieces = source.before && keepPieces(prose, structure.blocks, source.before);
   return {
     text,
     prose,

@@ -31,10 +31,9 @@ export interface Tree {
 /** What was made of one piece of prose, by the function's name. */
 export type Results = Map<string, unknown>;
 
-/** The pieces of one version: by block, and by their words, for the next version. */
+/** The pieces of one version, by block. */
 export interface Pieces {
   readonly byBlock: readonly Results[];
-  readonly byWords: ReadonlyMap<string, Results>;
   /** What was made of all blocks together, by use: of these or, until it is asked for again, of an earlier version's. */
   readonly wholes: Map<string, Whole>;
 }
