@@ -4,7 +4,7 @@
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { lineOf } from "../text/line-index.ts";
-import type { FormatOptions } from "./format.ts";
+import type { FormatOptions } from "./format-options.ts";
 
 /** Edits of the space before list items; `isProse` tells the lines that may be moved. */
 export function formatLists(tree: Tree, options: FormatOptions, isProse: (line: number) => boolean): readonly TextEdit[] {

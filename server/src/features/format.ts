@@ -11,13 +11,8 @@ import { lineOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import { fileName } from "../workspace/governing.ts";
 import { formatLists } from "./format-lists.ts";
+import type { FormatOptions } from "./format-options.ts";
 import { formatTables } from "./format-tables.ts";
-
-export interface FormatOptions {
-  /** Columns of one step of indentation. */
-  readonly tabSize: number;
-  readonly insertSpaces: boolean;
-}
 
 /** The edits that format `document`, or the lines that `within` touches; in order, none overlapping another. */
 export function format(document: Facts, options: FormatOptions, within?: Span): readonly TextEdit[] {

@@ -9,7 +9,7 @@ import type { TextEdit } from "../text/edit.ts";
 import { lineOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import { clauseAround, holdsClauses } from "./clauses.ts";
-import type { FormatOptions } from "./format.ts";
+import type { FormatOptions } from "./format-options.ts";
 import { labelAfter, labelName, numbersAfter } from "./numbering.ts";
 
 /** The edits after a line end was typed at the end of a line; `offset` is where the caret stands now, on a line of its own. */

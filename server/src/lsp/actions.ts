@@ -1,52 +1,126 @@
-// Quick fixes as code actions. They are made from the findings alone, and never hold up a save: an editor that asks for
-// the actions of a save is told at once that there are none.
+// Code actions: quick fixes of findings, all fixes of one kind, refactorings. What costs something is made when it is
+// chosen, if the client can wait for that. A save is never held up: its fixes are those of the one file, and only if the
+// user asked for them (`source.fixAll.sec-duis`).
 
-import { CodeActionKind, type CodeAction, type Command, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from "vscode-languageserver/node";
+import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type Command, type WorkspaceEdit } from "vscode-languageserver/node";
+import type { Finding } from "../check/check.ts";
+import { fixAll } from "../features/fix-all.ts";
 import { quickFixes } from "../features/fixes.ts";
-import type { FixEdit } from "../rules/rule.ts";
+import type { Change } from "../features/refactoring.ts";
+import { refactorings } from "../features/refactorings.ts";
+import type { DocumentId } from "../index/facts.ts";
+import type { Span } from "../text/span.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
-import { toRange, toSpan } from "./convert.ts";
+import { toSpan } from "./convert.ts";
 import { diagnosticOf } from "./diagnostics.ts";
-import { answering } from "./guard.ts";
+import { annotatedEdit, workspaceEdit } from "./edits.ts";
+import { answering, Cancelled } from "./guard.ts";
 import { idIn, type Session } from "./session.ts";
+import { inSlices } from "./turns.ts";
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.sec-duis`;
+
+/** What an action is made from when it is chosen. */
+type Chosen =
+  | { readonly kind: "refactoring"; readonly document: DocumentId; readonly span: Span; readonly id: string }
+  | { readonly kind: "everywhere"; readonly document: DocumentId; readonly rule: string };
 
 export function answerActions(session: Session): void {
-  session.connection.onCodeAction(
-    answering(session.log, (params): (CodeAction | Command)[] => {
-      const { only } = params.context;
-      if (only && !only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix)) return [];
+  const { connection, log } = session;
+  connection.onCodeAction(
+    answering(log, (params): (CodeAction | Command)[] => {
       if (!session.client().actionLiterals) return [];
+      const { only, triggerKind } = params.context;
+      const asks = (kind: string) => (only ? only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`)) : !kind.startsWith(CodeActionKind.Source));
       const snapshot = session.now();
       const id = idIn(session, params);
       const source = sourceOf(snapshot, id);
       if (!source) return [];
-      const { findings } = session.workspace.check(id);
-      const context = { snapshot, client: session.client(), uris: session.uris };
-      return quickFixes(snapshot, id, findings, toSpan(source.text, source.lines, params.range)).map(({ finding, fix }) => ({
-        title: fix.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [diagnosticOf(finding, source.lines, context)],
-        ...(fix.preferred ? { isPreferred: true } : {}),
-        edit: workspaceEdit(session, snapshot, fix.edits),
-      }));
+      const span = toSpan(source.text, source.lines, params.range);
+      // Where nobody asked (the editor looks whether to show a bulb), only faults are worth it.
+      const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
+      return [
+        ...(asks(CodeActionKind.QuickFix) ? fixActions(session, snapshot, id, span, isAsked) : []),
+        ...(isAsked ? refactorActions(session, snapshot, id, span).filter(({ kind }) => asks(kind!)) : []),
+        ...(asks(fixAllKind) ? saveActions(session, snapshot, id) : []),
+      ];
+    }),
+  );
+  connection.onCodeActionResolve(
+    answering(log, async (action, token): Promise<CodeAction> => {
+      const chosen = action.data as Chosen | undefined;
+      if (chosen?.kind === "refactoring") {
+        const edit = refactoringEdit(session, session.now(), chosen);
+        if (!edit) connection.window.showWarningMessage(`“${action.title}”: nothing was changed, since the text would be read otherwise than it is.`);
+        return edit ? { ...action, edit } : action;
+      }
+      if (chosen?.kind !== "everywhere") return action;
+      if ((await inSlices(checkingAll(session), () => token.isCancellationRequested)) === "stopped") throw new Cancelled();
+      // The text may have gone on meanwhile.
+      const snapshot = session.now();
+      const found = [...snapshot.documents.keys()].map((document) => ({ document, findings: session.workspace.findings(document)?.findings ?? [] }));
+      return { ...action, edit: annotatedEdit(session, snapshot, chosen.document, action.title, fixAll(snapshot, found, chosen.rule).changes) };
     }),
   );
 }
 
-/** `edits` for the client; where it can, for the very versions that they were made from. */
-export function workspaceEdit(session: Session, snapshot: Snapshot, edits: readonly FixEdit[]): WorkspaceEdit {
-  const byFile = new Map<string, { readonly version: number | null; readonly edits: TextEdit[] }>();
-  for (const { document, at, newText } of edits) {
-    const source = sourceOf(snapshot, document);
-    if (!source) continue;
-    const uri = session.uris.uriOf(document);
-    let file = byFile.get(uri);
-    if (!file) byFile.set(uri, (file = { version: session.texts.version(document) ?? null, edits: [] }));
-    file.edits.push({ range: toRange(source.lines, at), newText });
-  }
-  if (!session.client().documentChanges) {
-    return { changes: Object.fromEntries([...byFile].map(([uri, file]) => [uri, file.edits])) };
-  }
-  const documentChanges: TextDocumentEdit[] = [...byFile].map(([uri, file]) => ({ textDocument: { uri, version: file.version }, edits: file.edits }));
-  return { documentChanges };
+function fixActions(session: Session, snapshot: Snapshot, id: DocumentId, span: Span, isAsked: boolean): CodeAction[] {
+  const { findings } = session.workspace.check(id);
+  const lines = sourceOf(snapshot, id)!.lines;
+  const context = { snapshot, client: session.client(), uris: session.uris };
+  const offered = quickFixes(snapshot, id, findings, span);
+  const actions = offered.map(
+    ({ finding, fix }): CodeAction => ({
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(finding, lines, context)],
+      ...(fix.preferred ? { isPreferred: true } : {}),
+      edit: workspaceEdit(session, snapshot, fix.edits),
+    }),
+  );
+  if (!isAsked) return actions;
+  const kinds = new Map(offered.filter(({ fix }) => fix.safe).map(({ finding }) => [finding.rule, finding]));
+  return [...actions, ...[...kinds.values()].flatMap((finding) => kindActions(session, snapshot, id, finding, findings))];
+}
+
+/** All of one kind: in this file where there are more, and everywhere. */
+function kindActions(session: Session, snapshot: Snapshot, id: DocumentId, { rule }: Finding, findings: readonly Finding[]): CodeAction[] {
+  const { changes, count } = fixAll(snapshot, [{ document: id, findings }], rule);
+  const here: CodeAction[] = count < 2 ? [] : [{ title: `Fix all ${count} ‘${rule}’ in this file`, kind: CodeActionKind.QuickFix, edit: workspaceEdit(session, snapshot, changes) }];
+  const others = [...snapshot.documents.keys()].some((other) => other !== id && session.workspace.findings(other)?.findings.some((finding) => finding.rule === rule));
+  if (!others || !session.client().resolvesActions) return here;
+  const data: Chosen = { kind: "everywhere", document: id, rule };
+  return [...here, { title: `Fix all ‘${rule}’ in all files`, kind: CodeActionKind.QuickFix, data }];
+}
+
+function refactorActions(session: Session, snapshot: Snapshot, id: DocumentId, span: Span): CodeAction[] {
+  const document = snapshot.documents.get(id);
+  if (!document) return [];
+  return refactorings({ snapshot, document, span }).flatMap((one): CodeAction[] => {
+    const chosen: Chosen = { kind: "refactoring", document: id, span, id: one.id };
+    if (session.client().resolvesActions) return [{ title: one.title, kind: one.kind, data: chosen }];
+    const edit = refactoringEdit(session, snapshot, chosen);
+    return edit ? [{ title: one.title, kind: one.kind, edit }] : [];
+  });
+}
+
+/** The edit of a refactoring; none where the text has changed so that it is offered no more. */
+function refactoringEdit(session: Session, snapshot: Snapshot, { document: id, span, id: name }: Extract<Chosen, { kind: "refactoring" }>): WorkspaceEdit | undefined {
+  const document = snapshot.documents.get(id);
+  const chosen = document && span.to <= document.tree.text.length ? refactorings({ snapshot, document, span }).find((one) => one.id === name) : undefined;
+  const changes: readonly Change[] = chosen?.changes() ?? [];
+  if (!chosen || changes.length === 0) return undefined;
+  return chosen.preview === undefined ? workspaceEdit(session, snapshot, changes) : annotatedEdit(session, snapshot, id, chosen.title, changes);
+}
+
+/** The safe fixes of one file, for a save. */
+function saveActions(session: Session, snapshot: Snapshot, id: DocumentId): CodeAction[] {
+  const { changes } = fixAll(snapshot, [{ document: id, findings: session.workspace.check(id).findings }]);
+  const own = changes.filter(({ document }) => document === id);
+  return own.length === 0 ? [] : [{ title: "Make all safe fixes", kind: fixAllKind, edit: workspaceEdit(session, snapshot, own) }];
+}
+
+/** Brings every document's findings up to date, a step at a time. */
+function* checkingAll({ workspace }: Session): Iterable<void> {
+  for (const id of workspace.pending()) yield* workspace.checking(id);
 }

@@ -1,4 +1,5 @@
 import { TextDocumentSyncKind, type ServerCapabilities } from "vscode-languageserver/node";
+import { fixAllKind } from "./actions.ts";
 import type { Client } from "./client.ts";
 import { tokensLegend } from "./tokens.ts";
 
@@ -39,6 +40,6 @@ const capabilities: ServerCapabilities = {
   workspaceSymbolProvider: true,
   callHierarchyProvider: true,
   typeHierarchyProvider: true,
-  codeActionProvider: { codeActionKinds: ["quickfix"] },
+  codeActionProvider: { codeActionKinds: ["quickfix", "refactor.extract", "refactor.move", "refactor.rewrite", fixAllKind], resolveProvider: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -17,6 +17,8 @@ export interface Client {
   readonly symbolTree: boolean;
   /** It takes whole code actions, not only commands. */
   readonly actionLiterals: boolean;
+  /** It asks for the edits of an action when the action is chosen. */
+  readonly resolvesActions: boolean;
   /** It takes edits that name the version they are for. */
   readonly documentChanges: boolean;
   readonly relatedInformation: boolean;
@@ -50,6 +52,7 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     folderChanges: workspace?.workspaceFolders ?? false,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesActions: (textDocument?.codeAction?.dataSupport ?? false) && (textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false),
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? false,
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,

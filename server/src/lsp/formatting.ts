@@ -8,7 +8,8 @@ import {
   type Range,
   type TextEdit,
 } from "vscode-languageserver/node";
-import { format, type FormatOptions } from "../features/format.ts";
+import { format } from "../features/format.ts";
+import type { FormatOptions } from "../features/format-options.ts";
 import { afterEnter } from "../features/typing.ts";
 import { toOffset, toRange, toSpan } from "./convert.ts";
 import { answering } from "./guard.ts";

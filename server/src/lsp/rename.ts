@@ -1,20 +1,10 @@
 // Rename. Where it reaches into other files, an editor that knows how to asks for a look at the edits first.
 
-import {
-  LSPErrorCodes,
-  ResponseError,
-  type AnnotatedTextEdit,
-  type ChangeAnnotation,
-  type PrepareRenameResult,
-  type TextDocumentEdit,
-  type WorkspaceEdit,
-} from "vscode-languageserver/node";
-import type { DocumentId } from "../index/facts.ts";
+import { LSPErrorCodes, ResponseError, type PrepareRenameResult, type WorkspaceEdit } from "vscode-languageserver/node";
 import { prepareRename, rename } from "../features/rename.ts";
-import type { RenameEdit } from "../features/renaming.ts";
-import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
-import { workspaceEdit } from "./actions.ts";
+import { sourceOf } from "../workspace/snapshot.ts";
 import { toOffset, toRange } from "./convert.ts";
+import { annotatedEdit } from "./edits.ts";
 import { answering } from "./guard.ts";
 import { idIn, type Session } from "./session.ts";
 
@@ -40,31 +30,11 @@ export function answerRename(session: Session): void {
       if (!source) return null;
       const result = rename(snapshot, id, toOffset(source.text, source.lines, params.position), params.newName);
       if (result.kind === "refused") return refusal(result.reason);
-      return session.client().changeAnnotations ? annotatedEdit(session, snapshot, id, result.title, result.edits) : workspaceEdit(session, snapshot, result.edits);
+      return annotatedEdit(session, snapshot, id, result.title, result.edits);
     }),
   );
 }
 
 function refusal(reason: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, reason);
-}
-
-/** `edits` by what they are to whoever asked: those at home, those in other files, those that need a look. */
-function annotatedEdit(session: Session, snapshot: Snapshot, home: DocumentId, title: string, edits: readonly RenameEdit[]): WorkspaceEdit {
-  const isSpread = edits.some(({ document }) => document !== home);
-  const changeAnnotations: Record<string, ChangeAnnotation> = {};
-  const documentChanges = new Map<DocumentId, TextDocumentEdit & { readonly edits: AnnotatedTextEdit[] }>();
-  for (const { document, at, newText, attention } of edits) {
-    const source = sourceOf(snapshot, document);
-    if (!source) continue;
-    const annotationId = attention ?? (document === home ? "here" : "elsewhere");
-    changeAnnotations[annotationId] ??=
-      attention !== undefined
-        ? { label: attention, needsConfirmation: true, description: title }
-        : { label: title, needsConfirmation: isSpread, description: document === home ? "In this document" : "In other files" };
-    let file = documentChanges.get(document);
-    if (!file) documentChanges.set(document, (file = { textDocument: { uri: session.uris.uriOf(document), version: session.texts.version(document) ?? null }, edits: [] }));
-    file.edits.push({ range: toRange(source.lines, at), newText, annotationId });
-  }
-  return { documentChanges: [...documentChanges.values()], changeAnnotations };
 }

@@ -1,0 +1,59 @@
+// Changes of files as the client takes them.
+
+import type { AnnotatedTextEdit, ChangeAnnotation, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
+import type { DocumentId } from "../index/facts.ts";
+import type { Span } from "../text/span.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
+import { toRange } from "./convert.ts";
+import type { Session } from "./session.ts";
+
+/** A change of one file, as fixes, renames and refactorings give it. */
+interface Edit {
+  readonly document: DocumentId;
+  readonly at: Span;
+  readonly newText: string;
+  /** Why somebody should look at this place. */
+  readonly attention?: string;
+}
+
+/** `edits` for the client; where it can, for the very versions that they were made from. */
+export function workspaceEdit(session: Session, snapshot: Snapshot, edits: readonly Edit[]): WorkspaceEdit {
+  const byFile = new Map<string, { readonly version: number | null; readonly edits: TextEdit[] }>();
+  for (const { document, at, newText } of edits) {
+    const source = sourceOf(snapshot, document);
+    if (!source) continue;
+    const uri = session.uris.uriOf(document);
+    let file = byFile.get(uri);
+    if (!file) byFile.set(uri, (file = { version: session.texts.version(document) ?? null, edits: [] }));
+    file.edits.push({ range: toRange(source.lines, at), newText });
+  }
+  if (!session.client().documentChanges) {
+    return { changes: Object.fromEntries([...byFile].map(([uri, file]) => [uri, file.edits])) };
+  }
+  const documentChanges: TextDocumentEdit[] = [...byFile].map(([uri, file]) => ({ textDocument: { uri, version: file.version }, edits: file.edits }));
+  return { documentChanges };
+}
+
+/**
+ * `edits` by what they are to whoever asked: those at home, those in other files, those that need a look. A client that
+ * shows no such notes gets them plain.
+ */
+export function annotatedEdit(session: Session, snapshot: Snapshot, home: DocumentId, title: string, edits: readonly Edit[]): WorkspaceEdit {
+  if (!session.client().changeAnnotations) return workspaceEdit(session, snapshot, edits);
+  const isSpread = edits.some(({ document }) => document !== home);
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const documentChanges = new Map<DocumentId, TextDocumentEdit & { readonly edits: AnnotatedTextEdit[] }>();
+  for (const { document, at, newText, attention } of edits) {
+    const source = sourceOf(snapshot, document);
+    if (!source) continue;
+    const annotationId = attention ?? (document === home ? "here" : "elsewhere");
+    changeAnnotations[annotationId] ??=
+      attention !== undefined
+        ? { label: attention, needsConfirmation: true, description: title }
+        : { label: title, needsConfirmation: isSpread, description: document === home ? "In this document" : "In other files" };
+    let file = documentChanges.get(document);
+    if (!file) documentChanges.set(document, (file = { textDocument: { uri: session.uris.uriOf(document), version: session.texts.version(document) ?? null }, edits: [] }));
+    file.edits.push({ range: toRange(source.lines, at), newText, annotationId });
+  }
+  return { documentChanges: [...documentChanges.values()], changeAnnotations };
+}
