@@ -61,7 +61,8 @@ describe("slips", () => {
 
 describe("built words", () => {
   const cases: Readonly<Record<string, readonly string[]>> = {
-    surely: ["datetime", "meterpoint", "unjoin", "subsystem", "preconditions", "recertifications", "interoffice"],
+    surely: ["datetime", "reentered", "meterpoint", "unjoin", "subsystem", "preconditions", "recertifications", "interoffice"],
+    likely: ["overtight", "dislose"],
     perhaps: ["acceptace", "fullfill", "superceded", "relase", "organistion"],
     no: ["teh", "acordance", "acess", "certficate", "recieve", "seperate", "occured", "adress"],
   };

@@ -173,7 +173,7 @@ function meaningOf(word: string, places: readonly Place[], prose: string, spelli
   const best = near.find((one) => slipCost(word, one, usual(one)) <= cost + 0.3 && isNearEnough(word, one, places, prose, usual));
   if (best === undefined) return { kind: "slip", meant: [] };
   const built = isBuilt(spelling, word);
-  if (built === "surely" || (built === "perhaps" && !isCommon(best) && !usual(best))) return { kind: "slip", meant: [] };
+  if (built === "surely" || (built !== "no" && !usual(best) && (built === "likely" || !isCommon(best)))) return { kind: "slip", meant: [] };
   return { kind: "slip", meant: [best, ...likely.filter((one) => one !== best)] };
 }
 

@@ -4,17 +4,19 @@ import { isCommon, isVeryCommon } from "./common-words.ts";
 import type { Spelling } from "./spelling.ts";
 
 /**
- * Whether `word` (lower case) can be built by a plural, an ending, a prefix or by joining two words: "surely" from
- * common words (`datetime`), "perhaps" from any known ones (`acceptace` might be `accept` and `ace`).
+ * Whether `word` (lower case) can be built by a plural, an ending, a prefix or by joining two words: "surely" from the
+ * commonest words (`datetime`), "likely" by a prefix and an everyday one (`overtight`, but `dislose` too), "perhaps" from
+ * any known ones (`acceptace` might be `accept` and `ace`).
  */
-export function isBuilt(spelling: Spelling, word: string): "surely" | "perhaps" | "no" {
-  let built: "perhaps" | "no" = "no";
+export function isBuilt(spelling: Spelling, word: string): "surely" | "likely" | "perhaps" | "no" {
+  let built: "likely" | "perhaps" | "no" = "no";
   for (const stem of [word, ...withoutEnding(word)]) {
     if (stem !== word && spelling.knows(stem)) return "surely";
     for (const [first, second] of halves(stem)) {
       if (!spelling.knows(second) || !(prefixes.has(first) || spelling.knows(first))) continue;
-      if (prefixes.has(first) ? isCommon(second) : isVeryCommon(first) && isVeryCommon(second)) return "surely";
-      built = "perhaps";
+      if (isVeryCommon(second) && (prefixes.has(first) || isVeryCommon(first))) return "surely";
+      if (prefixes.has(first) && isCommon(second)) built = "likely";
+      else if (built === "no") built = "perhaps";
     }
   }
   return built;
