@@ -2,7 +2,7 @@
 // needs no node_modules. `--watch` builds again after each change, `--minify` builds what is shipped.
 
 import { chmodSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import { type BuildOptions, build as bundle, context, type Metafile } from "esbuild";
 import { writeDictionary } from "./dictionary.ts";
 import { notices } from "./notices.ts";
@@ -18,7 +18,7 @@ export async function build({ minify }: BuildRequest): Promise<void> {
   const results = await Promise.all(bundles(minify).map((options) => bundle(options)));
   const companions = writeCompanions();
   writeFileSync(join(dist, "NOTICES.txt"), notices(results.map((result) => result.metafile as Metafile)));
-  const outputs = results.flatMap((result) => Object.keys((result.metafile as Metafile).outputs)).map((path) => basename(path));
+  const outputs = results.flatMap((result) => Object.keys((result.metafile as Metafile).outputs)).map((path) => relative(dist, join(root, path)).split(sep)[0]);
   const kept = new Set([...outputs, ...companions, "NOTICES.txt"]);
   for (const name of readdirSync(dist)) if (!kept.has(name)) rmSync(join(dist, name), { recursive: true, force: true });
 }
@@ -58,6 +58,9 @@ function bundles(minify: boolean): readonly BuildOptions[] {
     { ...shared, entryPoints: ["client/src/extension.ts"], outfile: join(dist, "extension.js"), external: ["vscode"], banner: { js: moduleUrl } },
     { ...shared, entryPoints: ["server/src/lsp/main.ts"], outfile: join(dist, "server.js"), banner: { js: moduleUrl } },
     { ...shared, entryPoints: ["server/src/cli/main.ts"], outfile: join(dist, "cli.js"), banner: { js: `#!/usr/bin/env node\n${moduleUrl}` } },
+    // The page of the Code map runs in VS Code's browser, Chromium 122 at the least.
+    { ...shared, entryPoints: { map: "client/src/map/main.ts" }, outdir: join(dist, "map"), platform: "browser", format: "iife", target: "chrome122", tsconfigRaw: {} },
+    { ...shared, entryPoints: { map: "client/src/map/map.css" }, outdir: join(dist, "map"), target: "chrome122" },
   ];
 }
 

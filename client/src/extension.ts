@@ -1,10 +1,15 @@
-// The thin client: it starts the language server in a process of its own and shows how the server stands. All knowledge
-// of the language is the server's; it asks for the settings and for the files to watch by itself.
+// The thin client: it starts the language server in a process of its own, shows how the server stands, and fills the
+// views with what it says. All knowledge of the language is the server's; it asks for the settings and for the files to
+// watch by itself.
 
 import { join } from "node:path";
 import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { CloseAction, LanguageClient, type LanguageClientOptions, type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
 import type { Status, StatusMethod } from "../../server/src/lsp/protocol.ts";
+import { createCodeMap } from "./code-map.ts";
+import { createCrossReferencesView } from "./cross-references-view.ts";
+import { createDefinitionsView } from "./definitions-view.ts";
+import { createQuestions } from "./questions.ts";
 import { offerReferences } from "./references.ts";
 import { createStatusLine } from "./status-line.ts";
 
@@ -21,6 +26,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     documentSelector: [
       { scheme: "file", language: "sec" },
       { scheme: "file", language: "duis" },
+      { scheme: "untitled", language: "sec" },
+      { scheme: "untitled", language: "duis" },
       { scheme: "file", pattern: "**/*.xsd" },
       { scheme: "file", language: "xml", pattern: "**/*.{xml,XML}" },
       { scheme: "file", pattern: "**/sec.json" },
@@ -41,18 +48,28 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const client = new LanguageClient("sec-duis", "SEC & DUIS", serverOptions(context), options);
   const restarts = client.createDefaultErrorHandler();
   running = client;
+  const questions = createQuestions(client);
+  const views = [createDefinitionsView(context, questions), createCrossReferencesView(questions), createCodeMap(context, questions)];
 
   context.subscriptions.push(
+    ...views,
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) statusLine.starting();
       if (newState === State.Running) statusLine.running();
       if (newState === State.Stopped || newState === State.StartFailed) statusLine.stopped();
       log.info(`Language server: ${stateNames[newState]}.`);
     }),
-    client.onNotification(statusMethod, (status: Status) => statusLine.show(status)),
+    client.onNotification(statusMethod, (status: Status) => {
+      statusLine.show(status);
+      if (status.state !== "ready") return;
+      void commands.executeCommand("setContext", "sec-duis.isReady", true);
+      void commands.executeCommand("setContext", "sec-duis.hasText", status.total > 0);
+      for (const view of views) view.changed();
+    }),
     offerReferences(client),
     commands.registerCommand("sec-duis.showLog", () => log.show()),
     commands.registerCommand("sec-duis.restart", () => restart(client)),
+    commands.registerCommand("sec-duis.openWalkthrough", () => commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`, false)),
   );
   await start(client);
 }

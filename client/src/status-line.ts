@@ -1,6 +1,6 @@
-// The status bar's item: one line for how the server stands; a click leads to what helps (findings, log or restart).
+// The status bar's item: one line for how the server stands. Its tooltip says it in full, and a click offers what helps.
 
-import { type Disposable, StatusBarAlignment, ThemeColor, window } from "vscode";
+import { commands, type Disposable, MarkdownString, type QuickPickItem, StatusBarAlignment, ThemeColor, window } from "vscode";
 import type { Status } from "../../server/src/lsp/protocol.ts";
 
 export interface StatusLine extends Disposable {
@@ -14,34 +14,72 @@ export interface StatusLine extends Disposable {
 export function createStatusLine(): StatusLine {
   const item = window.createStatusBarItem("sec-duis.status", StatusBarAlignment.Left, 0);
   item.name = "SEC & DUIS";
-  let waiting = false;
-  const set = (text: string, tooltip: string, command: string, colour?: ThemeColor): void => {
+  item.command = "sec-duis.showMenu";
+  let state: "starting" | "running" | "stopped" | "told" = "starting";
+  let problems = "";
+  const set = (text: string, words: string, offered: readonly Offer[], colour?: ThemeColor): void => {
     item.text = text;
-    item.tooltip = tooltip;
-    item.command = command;
+    item.tooltip = tooltipOf(words, offered);
+    item.accessibilityInformation = { label: `SEC and DUIS: ${words}`, role: "button" };
     item.backgroundColor = colour;
     item.show();
   };
+  const menu = commands.registerCommand("sec-duis.showMenu", () => offer(state === "stopped" ? afterStop : state === "told" ? [{ ...showProblems, detail: problems }, ...ready.slice(1)] : ready));
+
   return {
     starting: () => {
-      waiting = true;
-      set("$(sync~spin) SEC: starting", "The language server is starting. Click for its log.", "sec-duis.showLog");
+      state = "starting";
+      set("$(sync~spin) SEC: starting", "The language server is starting.", [showLog]);
     },
     running: () => {
-      if (waiting) set("$(law) SEC", "The language server runs. Click for its log.", "sec-duis.showLog");
+      if (state !== "starting") return;
+      state = "running";
+      set("$(law) SEC", "The language server runs.", [showLog]);
     },
-    stopped: () =>
-      set("$(error) SEC: server stopped", "The language server does not run: nothing is checked. Click to start it again.", "sec-duis.restart", new ThemeColor("statusBarItem.errorBackground")),
+    stopped: () => {
+      state = "stopped";
+      set("$(error) SEC: server stopped", "The language server does not run: nothing is checked.", afterStop, new ThemeColor("statusBarItem.errorBackground"));
+    },
     show: (status) => {
-      waiting = false;
-      if (status.state === "indexing") {
-        set(`$(sync~spin) SEC: indexing ${status.done}/${status.total}`, "Reading the folder's SEC and DUIS files. Click for the log.", "sec-duis.showLog");
-      } else {
-        set(`$(law) SEC: ${headline(status)}`, details(status), "workbench.actions.view.problems");
-      }
+      state = "told";
+      problems = details(status);
+      if (status.state === "indexing") set(`$(sync~spin) SEC: indexing ${status.done}/${status.total}`, "The folder's SEC and DUIS files are being read.", [showLog]);
+      else set(`$(law) SEC: ${headline(status)}`, problems, ready);
     },
-    dispose: () => item.dispose(),
+    dispose() {
+      menu.dispose();
+      item.dispose();
+    },
   };
+}
+
+interface Offer extends QuickPickItem {
+  readonly command: string;
+}
+
+const showProblems: Offer = { label: "$(warning) Show Problems", command: "workbench.actions.view.problems" };
+const showLog: Offer = { label: "$(output) Show Log", command: "sec-duis.showLog" };
+const restart: Offer = { label: "$(debug-restart) Restart Language Server", command: "sec-duis.restart" };
+const ready: readonly Offer[] = [
+  showProblems,
+  { label: "$(type-hierarchy) Open Code Map", command: "sec-duis.openCodeMap" },
+  { label: "$(book) Show Definitions", command: "sec-duis.showDefinitions" },
+  { label: "$(references) Show Cross-References", command: "sec-duis.showCrossReferences" },
+  showLog,
+  restart,
+];
+const afterStop: readonly Offer[] = [restart, showLog];
+
+async function offer(offers: readonly Offer[]): Promise<void> {
+  const chosen = await window.showQuickPick(offers, { title: "SEC & DUIS" });
+  if (chosen) await commands.executeCommand(chosen.command);
+}
+
+function tooltipOf(words: string, offers: readonly Offer[]): MarkdownString {
+  const text = new MarkdownString("", true);
+  text.isTrusted = { enabledCommands: offers.map(({ command }) => command) };
+  text.appendMarkdown("**SEC & DUIS**\n\n").appendText(words).appendMarkdown("\n\n");
+  return text.appendMarkdown(offers.map(({ label, command }) => `[${label.replace(/ (?!.*\$)/, "&nbsp;")}](command:${command})`).join("  \n"));
 }
 
 function headline({ errors, warnings }: Status): string {
@@ -50,9 +88,9 @@ function headline({ errors, warnings }: Status): string {
 }
 
 function details({ total, errors, warnings, information }: Status): string {
-  return `${count(total, "file")}: ${count(errors, "error")}, ${count(warnings, "warning")}, ${information} for information. Click for the list.`;
+  return `${count(total, "file")}: ${count(errors, "error")}, ${count(warnings, "warning")}, ${information.toLocaleString("en-GB")} for information.`;
 }
 
 function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `${number.toLocaleString("en-GB")} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,0 +1,219 @@
+// The Definitions view: every defined term, by document or from A to Z, what is wrong with it marked as the findings
+// mark it. A click opens the definition.
+
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+} from "vscode";
+import type { DefinitionItem, DefinitionsOfDocument, DefinitionsResult } from "../../server/src/lsp/protocol.ts";
+import type { Questions } from "./questions.ts";
+
+export interface DefinitionsView extends Disposable {
+  /** The server has other definitions, or none: ask again when somebody looks. */
+  changed(): void;
+}
+
+/** One line of the view. */
+type Line =
+  | { readonly kind: "document"; readonly document: DefinitionsOfDocument; readonly shown: readonly DefinitionItem[] }
+  | { readonly kind: "definition"; readonly definition: DefinitionItem; readonly place: string };
+
+interface Look {
+  readonly order: "document" | "alphabet";
+  /** What the term, another name of it or its meaning must hold; empty for all. */
+  readonly filter: string;
+  /** Only what the rules have something against. */
+  readonly only: "all" | "marked";
+}
+
+const orderMemory = "sec-duis.definitions.order";
+
+export function createDefinitionsView(context: ExtensionContext, questions: Questions): DefinitionsView {
+  const changes = new EventEmitter<undefined>();
+  let result: DefinitionsResult | undefined;
+  let isStale = true;
+  let look: Look = { order: context.workspaceState.get<Look["order"]>(orderMemory, "document"), filter: "", only: "all" };
+
+  const view = window.createTreeView<Line>("sec-duis.definitions", {
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changes.event,
+      getTreeItem: (line) => itemOf(line, look, questions),
+      async getChildren(line) {
+        if (line) return line.kind === "document" ? linesOf(line.document, line.shown, false) : [];
+        if (isStale) {
+          isStale = false;
+          result = (await questions.definitions()) ?? result;
+        }
+        describe();
+        return topLines(result, look);
+      },
+    },
+  });
+
+  function show(change: Partial<Look>): void {
+    look = { ...look, ...change };
+    void commands.executeCommand("setContext", "sec-duis.definitionsOrder", look.order);
+    void commands.executeCommand("setContext", "sec-duis.definitionsFiltered", look.filter !== "");
+    void commands.executeCommand("setContext", "sec-duis.definitionsOnly", look.only);
+    changes.fire(undefined);
+  }
+
+  function sort(order: Look["order"]): void {
+    void context.workspaceState.update(orderMemory, order);
+    show({ order });
+  }
+
+  /** Says over the list how much of it is shown. */
+  function describe(): void {
+    const all = result?.documents.flatMap(({ definitions }) => definitions) ?? [];
+    const shown = all.filter((one) => isShown(one, look));
+    view.description = shown.length === all.length ? "" : `${shown.length} of ${all.length}`;
+    const limits = [...(look.filter === "" ? [] : [`with “${look.filter}”`]), ...(look.only === "all" ? [] : ["unused, duplicate or empty"])].join(", ");
+    view.message = limits === "" || all.length === 0 ? "" : shown.length === 0 ? `No definition is ${limits}.` : `Only those ${limits}.`;
+  }
+
+  show({});
+  const subscriptions = [
+    view,
+    changes,
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible && isStale) changes.fire(undefined);
+    }),
+    commands.registerCommand("sec-duis.showDefinitions", () => commands.executeCommand("sec-duis.definitions.focus")),
+    commands.registerCommand("sec-duis.filterDefinitions", async () => {
+      await commands.executeCommand("sec-duis.definitions.focus");
+      askFilter(look.filter, (filter) => show({ filter }));
+    }),
+    commands.registerCommand("sec-duis.clearDefinitionsFilter", () => show({ filter: "" })),
+    commands.registerCommand("sec-duis.sortDefinitionsByDocument", () => sort("document")),
+    commands.registerCommand("sec-duis.sortDefinitionsAlphabetically", () => sort("alphabet")),
+    commands.registerCommand("sec-duis.showMarkedDefinitions", () => show({ only: "marked" })),
+    commands.registerCommand("sec-duis.showAllDefinitions", () => show({ only: "all" })),
+    commands.registerCommand("sec-duis.findUsesOfDefinition", (line?: Line) => findUses(line ?? view.selection[0], questions)),
+  ];
+
+  return {
+    changed() {
+      isStale = true;
+      if (view.visible) changes.fire(undefined);
+    },
+    dispose() {
+      for (const one of subscriptions) one.dispose();
+    },
+  };
+}
+
+/** Asks for a filter, and shows what it leaves while it is typed; Escape puts back what was there. */
+function askFilter(before: string, show: (filter: string) => void): void {
+  const box = window.createInputBox();
+  box.title = "Filter Definitions";
+  box.placeholder = "Part of a term, of its acronym or of its meaning";
+  box.value = before;
+  let isTaken = false;
+  let pause: NodeJS.Timeout | undefined;
+  box.onDidChangeValue((value) => {
+    clearTimeout(pause);
+    pause = setTimeout(() => show(value.trim()), 150);
+  });
+  box.onDidAccept(() => {
+    isTaken = true;
+    show(box.value.trim());
+    box.hide();
+  });
+  box.onDidHide(() => {
+    clearTimeout(pause);
+    if (!isTaken) show(before);
+    box.dispose();
+  });
+  box.show();
+}
+
+function topLines(result: DefinitionsResult | undefined, look: Look): Line[] {
+  const documents = (result?.documents ?? []).flatMap((document): Line[] => {
+    const shown = document.definitions.filter((one) => isShown(one, look));
+    return shown.length === 0 ? [] : [{ kind: "document", document, shown }];
+  });
+  if (look.order === "document") return documents;
+  const alphabet = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
+  return documents
+    .flatMap((line) => (line.kind === "document" ? linesOf(line.document, line.shown, true) : []))
+    .sort((a, b) => (a.kind === "definition" && b.kind === "definition" ? alphabet.compare(a.definition.term, b.definition.term) : 0));
+}
+
+function linesOf({ label }: DefinitionsOfDocument, definitions: readonly DefinitionItem[], isAlone: boolean): Line[] {
+  const home = label.split(":")[0] ?? label;
+  return definitions.map((definition) => ({ kind: "definition", definition, place: isAlone ? definition.clause || home : definition.clause }));
+}
+
+function isShown({ term, aliases, meaning, marks }: DefinitionItem, { filter, only }: Look): boolean {
+  if (only === "marked" && marks.length === 0) return false;
+  if (filter === "") return true;
+  const sought = filter.toLowerCase();
+  return [term, ...aliases, meaning].some((words) => words.toLowerCase().includes(sought));
+}
+
+function itemOf(line: Line, look: Look, questions: Questions): TreeItem {
+  if (line.kind === "document") {
+    const { label, uri } = line.document;
+    const state = look.filter === "" ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
+    const item = new TreeItem(label, state);
+    // Another id where the state is to be another: VS Code keeps the state of an item that it knows.
+    item.id = `${uri} ${look.filter === "" ? "" : "filtered"}`;
+    item.description = String(line.shown.length);
+    item.iconPath = new ThemeIcon("file");
+    item.contextValue = "document";
+    return item;
+  }
+  const { definition, place } = line;
+  const { uri, range } = questions.location(definition.location);
+  const item = new TreeItem([definition.term, ...definition.aliases].join(", "));
+  item.description = [...markWords(definition), uses(definition.uses), place].filter((part) => part !== "").join(" · ");
+  item.iconPath = iconOf(definition);
+  item.tooltip = tooltipOf(definition);
+  item.contextValue = "definition";
+  item.accessibilityInformation = { label: `${definition.term}, ${item.description}` };
+  item.command = { command: "vscode.open", title: "Open Definition", arguments: [uri, { selection: range }] };
+  return item;
+}
+
+function markWords({ marks, kind }: DefinitionItem): readonly string[] {
+  const words = marks.map((mark) => (mark.kind === "unused" ? "unused" : mark.kind === "duplicate" ? "defined twice" : "empty"));
+  return words.length === 0 && kind === "pointer" ? ["pointer"] : words;
+}
+
+function uses(count: number): string {
+  return count === 0 ? "" : count === 1 ? "1 use" : `${count.toLocaleString("en-GB")} uses`;
+}
+
+function iconOf({ marks, kind }: DefinitionItem): ThemeIcon {
+  const has = (mark: string): boolean => marks.some((one) => one.kind === mark);
+  if (has("empty")) return new ThemeIcon("error", new ThemeColor("problemsErrorIcon.foreground"));
+  if (has("duplicate")) return new ThemeIcon("warning", new ThemeColor("problemsWarningIcon.foreground"));
+  if (has("unused")) return new ThemeIcon("circle-slash", new ThemeColor("problemsInfoIcon.foreground"));
+  return new ThemeIcon(kind === "pointer" ? "link" : "book");
+}
+
+function tooltipOf({ term, aliases, clause, meaning, marks }: DefinitionItem): MarkdownString {
+  const text = new MarkdownString("", true);
+  text.appendMarkdown("**").appendText([term, ...aliases].join(", ")).appendMarkdown("**");
+  if (clause !== "") text.appendText(` · ${clause}`);
+  if (meaning !== "") text.appendMarkdown("\n\n").appendText(meaning);
+  for (const { message } of marks) text.appendMarkdown("\n\n$(warning) ").appendText(message);
+  return text;
+}
+
+async function findUses(line: Line | undefined, questions: Questions): Promise<void> {
+  if (line?.kind !== "definition") return;
+  const { uri, range } = questions.location(line.definition.location);
+  await window.showTextDocument(uri, { selection: range });
+  await commands.executeCommand("editor.action.referenceSearch.trigger");
+}

@@ -1,0 +1,105 @@
+// The page of the Code map: a picture and lists beside it, one selection for both. It knows nothing of files; what is
+// clicked is told to the extension by number.
+
+import { toPage, type FromPage, type PageCitation, type PageDocument, type PageLine } from "../map-messages.ts";
+import { createPicture, type Marked } from "./picture.ts";
+import { createSide } from "./side.ts";
+import { html } from "./svg.ts";
+
+declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: State): void; getState(): unknown };
+
+/** What outlives the page when its tab is hidden: the label of the document that was selected. */
+interface State {
+  readonly selected: string;
+}
+
+const vscode = acquireVsCodeApi();
+let version = 0;
+let documents: readonly PageDocument[] = [];
+let lines: readonly PageLine[] = [];
+let marked: Marked = { kind: "none" };
+let citations: readonly PageCitation[] | undefined;
+
+const open = (document: number): void => {
+  if (documents[document]?.kind !== "absent") vscode.postMessage({ kind: "open", version, document });
+};
+const selectLine = (from: number, to: number): void => {
+  citations = undefined;
+  show({ kind: "line", from, to });
+  vscode.postMessage({ kind: "citations", version, from, to });
+};
+const select = (document: number): void => show({ kind: "document", document });
+const picture = createPicture({
+  select,
+  open,
+  selectLine,
+  leave: () => show({ kind: "none" }),
+});
+const side = createSide({
+  select,
+  open,
+  selectLine,
+  openCitation: (from, to, citation) => vscode.postMessage({ kind: "openCitation", version, from, to, citation }),
+  leave() {
+    // The button that was pressed goes; the keyboard goes on from what it was about.
+    if (marked.kind === "document") picture.focus(marked.document);
+    if (marked.kind === "line") picture.focus(marked.from);
+    show({ kind: "none" });
+  },
+});
+const status = html("p", { class: "status", role: "status", "aria-live": "polite" });
+
+document.body.append(html("main", {}, html("div", { class: "stage" }, picture.element, tools(), status), side.element));
+window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  const message = toPage(data);
+  if (message?.kind === "map") {
+    const selected = selectedLabel();
+    ({ version, documents, lines } = message);
+    picture.draw(documents, lines);
+    const again = documents.findIndex(({ label }) => label === selected);
+    show(again >= 0 ? { kind: "document", document: again } : { kind: "none" });
+    status.textContent = `${documents.length} documents`;
+  } else if (message && message.version === version && marked.kind === "line" && message.from === marked.from && message.to === marked.to) {
+    citations = message.citations;
+    show(marked);
+  }
+});
+vscode.postMessage({ kind: "ready" });
+
+/** Shows one selection in the picture and in the lists. */
+function show(next: Marked): void {
+  marked = next;
+  picture.mark(marked);
+  switch (marked.kind) {
+    case "none":
+      side.showAll(documents, lines);
+      break;
+    case "document":
+      side.showDocument(documents, lines, marked.document);
+      status.textContent = documents[marked.document]?.label ?? "";
+      break;
+    case "line": {
+      const { from, to } = marked;
+      side.showLine(documents, from, to, lines.find((line) => line.from === from && line.to === to)?.count ?? 0, citations);
+      break;
+    }
+  }
+  vscode.setState({ selected: marked.kind === "document" ? (documents[marked.document]?.label ?? "") : "" });
+}
+
+function selectedLabel(): string {
+  if (marked.kind === "document") return documents[marked.document]?.label ?? "";
+  const state = vscode.getState();
+  const selected = typeof state === "object" && state !== null ? (state as Readonly<Record<string, unknown>>)["selected"] : undefined;
+  return typeof selected === "string" ? selected : "";
+}
+
+function tools(): HTMLElement {
+  const { camera } = picture;
+  const tool = (text: string, label: string, act: () => void): HTMLElement => {
+    const button = html("button", { type: "button", "aria-label": label, title: label }, text);
+    button.addEventListener("click", act);
+    return button;
+  };
+  return html("div", { class: "tools", role: "toolbar", "aria-label": "Zoom" }, tool("+", "Zoom in (+)", () => camera.zoom(1.25)), tool("−", "Zoom out (−)", () => camera.zoom(0.8)), tool("Fit", "Show all (0)", () => camera.fit()));
+}

@@ -1,0 +1,51 @@
+// What the views ask the language server. An answer is undefined where there is none: the server does not run, the
+// question failed (the log has it), or nobody waits for it any more.
+
+import type { CancellationToken, Location, Position, TextDocument } from "vscode";
+import { type LanguageClient, State } from "vscode-languageclient/node";
+import type {
+  CitationItem,
+  CitationsMethod,
+  CitationsResult,
+  DefinitionsMethod,
+  DefinitionsResult,
+  MapCitationsMethod,
+  MapMethod,
+  MapResult,
+} from "../../server/src/lsp/protocol.ts";
+
+export interface Questions {
+  definitions(): Promise<DefinitionsResult | undefined>;
+  /** Of the clause at a position; null where no clause is. */
+  citations(document: TextDocument, position: Position, token: CancellationToken): Promise<CitationsResult | null | undefined>;
+  map(): Promise<MapResult | undefined>;
+  /** The citations behind one line of the map. */
+  mapCitations(from: string, to: string): Promise<readonly CitationItem[] | undefined>;
+  /** A place of the server's as VS Code's. */
+  location(place: CitationItem["location"]): Location;
+}
+
+const definitionsMethod: DefinitionsMethod = "sec-duis/definitions";
+const citationsMethod: CitationsMethod = "sec-duis/citations";
+const mapMethod: MapMethod = "sec-duis/map";
+const mapCitationsMethod: MapCitationsMethod = "sec-duis/mapCitations";
+
+export function createQuestions(client: LanguageClient): Questions {
+  async function ask<Result>(question: () => Promise<Result>, token?: CancellationToken): Promise<Result | undefined> {
+    if (client.state !== State.Running) return undefined;
+    try {
+      return await question();
+    } catch (error) {
+      if (!token?.isCancellationRequested && client.isRunning()) client.error("A view could not be filled.", error, false);
+      return undefined;
+    }
+  }
+  return {
+    definitions: () => ask(() => client.sendRequest<DefinitionsResult>(definitionsMethod)),
+    citations: (document, position, token) =>
+      ask(() => client.sendRequest<CitationsResult | null>(citationsMethod, client.code2ProtocolConverter.asTextDocumentPositionParams(document, position), token), token),
+    map: () => ask(() => client.sendRequest<MapResult>(mapMethod)),
+    mapCitations: (from, to) => ask(() => client.sendRequest<readonly CitationItem[]>(mapCitationsMethod, { from, to })),
+    location: (place) => client.protocol2CodeConverter.asLocation(place),
+  };
+}
