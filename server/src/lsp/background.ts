@@ -7,6 +7,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { Files } from "./files.ts";
 import { guarded, trace, type Log } from "./guard.ts";
+import type { Refreshing } from "./refreshing.ts";
 import type { Reporter } from "./reporter.ts";
 import type { OpenTexts } from "./texts.ts";
 import { inSlices, quiet, slice } from "./turns.ts";
@@ -24,12 +25,13 @@ export interface BackgroundContext {
   readonly files: () => Files;
   readonly diagnostics: Diagnostics;
   readonly reporter: Reporter;
+  readonly refreshing: Refreshing;
   readonly publish: (id: DocumentId) => void;
   readonly log: Log;
 }
 
 export function createBackground(context: BackgroundContext): Background {
-  const { workspace, texts, files, diagnostics, reporter, publish, log } = context;
+  const { workspace, texts, files, diagnostics, reporter, refreshing, publish, log } = context;
   const due = new Set<DocumentId>();
   const failures = new Set<string>();
   let running = false;
@@ -60,6 +62,7 @@ export function createBackground(context: BackgroundContext): Background {
     }
     running = false;
     reporter.ready(diagnostics.counts(), workspace.snapshot().version);
+    refreshing.rested(workspace.snapshot().version);
     clearTimeout(later);
     later = setTimeout(() => void guarded(log, prepare), 200).unref();
   }

@@ -33,6 +33,8 @@ export interface Client {
   readonly preparesRename: boolean;
   /** It can ask its user to look at edits before it makes them. */
   readonly changeAnnotations: boolean;
+  /** What it asks for again when it is told that the answers have changed. */
+  readonly refreshes: { readonly lenses: boolean; readonly hints: boolean; readonly tokens: boolean };
   /** Commands of ours that it carries out (see protocol.ts). */
   readonly commands: readonly string[];
 }
@@ -63,6 +65,11 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     implementationLinks: textDocument?.implementation?.linkSupport ?? false,
     preparesRename: textDocument?.rename?.prepareSupport ?? false,
     changeAnnotations: (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    refreshes: {
+      lenses: workspace?.codeLens?.refreshSupport ?? false,
+      hints: workspace?.inlayHint?.refreshSupport ?? false,
+      tokens: workspace?.semanticTokens?.refreshSupport ?? false,
+    },
     commands: commandsOf(capabilities.experimental),
   };
 }

@@ -28,6 +28,7 @@ import { answerLinks } from "./links.ts";
 import { answerNavigation } from "./navigation.ts";
 import { preferencesOf } from "./preferences.ts";
 import { answerRename } from "./rename.ts";
+import { createRefreshing } from "./refreshing.ts";
 import { createReporter } from "./reporter.ts";
 import { answerSelections } from "./selection.ts";
 import type { Session } from "./session.ts";
@@ -76,6 +77,7 @@ const background = createBackground({
   files: () => files,
   diagnostics,
   reporter: createReporter(connection, () => client),
+  refreshing: createRefreshing(connection, () => client, log),
   publish(id) {
     const findings = findingsIn(id);
     if (findings) diagnostics.publish(id, findings, workspace.snapshot(), texts.version(id));

@@ -1,0 +1,34 @@
+// Lenses, hints and colours rest on other documents too: once the server is at rest after a change, the client is asked
+// to ask again for those that it shows.
+
+import { CodeLensRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest, type Connection } from "vscode-languageserver/node";
+import type { Client } from "./client.ts";
+import { guarded, type Log } from "./guard.ts";
+
+export interface Refreshing {
+  /** All that was to do for this version of the workspace is done. */
+  rested(version: number): void;
+}
+
+/** Milliseconds that a client is left alone for after a change: while somebody types there is another one soon. */
+const patience = 300;
+
+export function createRefreshing(connection: Connection, client: () => Client, log: Log): Refreshing {
+  let told = -1;
+  let later: NodeJS.Timeout | undefined;
+  return {
+    rested(version) {
+      if (version === told) return;
+      told = version;
+      clearTimeout(later);
+      later = setTimeout(() => void guarded(log, refresh), patience).unref();
+    },
+  };
+
+  async function refresh(): Promise<void> {
+    const { refreshes } = client();
+    if (refreshes.lenses) await connection.sendRequest(CodeLensRefreshRequest.type);
+    if (refreshes.hints) await connection.sendRequest(InlayHintRefreshRequest.type);
+    if (refreshes.tokens) await connection.sendRequest(SemanticTokensRefreshRequest.type);
+  }
+}
