@@ -1,5 +1,6 @@
 import { TextDocumentSyncKind, type ServerCapabilities } from "vscode-languageserver/node";
 import { fixAllKind } from "./actions.ts";
+import { triggers } from "../features/completion.ts";
 import type { Client } from "./client.ts";
 import { tokensLegend } from "./tokens.ts";
 
@@ -24,6 +25,7 @@ const capabilities: ServerCapabilities = {
   positionEncoding: "utf-16",
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
+  completionProvider: { triggerCharacters: [...triggers], resolveProvider: true, completionItem: { labelDetailsSupport: true } },
   definitionProvider: true,
   declarationProvider: true,
   typeDefinitionProvider: true,

@@ -31,6 +31,12 @@ export interface Client {
   readonly implementationLinks: boolean;
   /** It asks whether a thing can be renamed before it asks for the new name. */
   readonly preparesRename: boolean;
+  /** What is told beside a suggestion may be Markdown. */
+  readonly markdownCompletion: boolean;
+  /** A suggestion may have two ranges: what is typed, and the whole word. */
+  readonly insertReplace: boolean;
+  /** A suggestion may have a few words beside its label. */
+  readonly labelDetails: boolean;
   /** It can ask its user to look at edits before it makes them. */
   readonly changeAnnotations: boolean;
   /** What it asks for again when it is told that the answers have changed. */
@@ -63,6 +69,9 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     declarationLinks: textDocument?.declaration?.linkSupport ?? false,
     typeLinks: textDocument?.typeDefinition?.linkSupport ?? false,
     implementationLinks: textDocument?.implementation?.linkSupport ?? false,
+    markdownCompletion: textDocument?.completion?.completionItem?.documentationFormat?.includes("markdown") ?? false,
+    insertReplace: textDocument?.completion?.completionItem?.insertReplaceSupport ?? false,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     preparesRename: textDocument?.rename?.prepareSupport ?? false,
     changeAnnotations: (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     refreshes: {

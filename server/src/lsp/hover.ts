@@ -24,7 +24,7 @@ export function answerHover(session: Session): void {
 }
 
 /** `file:///code/section-g.sec#L12`, which editors open at that line. */
-function linkTo(session: Session, snapshot: Snapshot, { document, at }: Source): string {
+export function linkTo(session: Session, snapshot: Snapshot, { document, at }: Source): string {
   const lines = sourceOf(snapshot, document)?.lines;
   const uri = session.uris.uriOf(document);
   return lines ? `${uri}#L${lineOf(lines, at.from) + 1}` : uri;
