@@ -121,7 +121,7 @@ function corpusOf(state: State): Corpus {
   let codes: ReturnType<CorpusView["responseCodes"]> | undefined;
 
   const derive = (change: Partial<State>, names: () => ReadonlySet<string>, keepTables: boolean): Corpus =>
-    corpusOf({ ...state, ...change, basis: revision, names: once(names), tables: keepTables ? tables : undefined });
+    corpusOf({ ...state, ...change, basis: revision, names, tables: keepTables ? tables : undefined });
 
   const replace = (id: DocumentId, facts: Facts | undefined): Corpus => {
     const old = state.documents.get(id);
@@ -130,14 +130,14 @@ function corpusOf(state: State): Corpus {
     if (facts) documents.set(id, facts);
     else documents.delete(id);
     const { terms, names } = state.terms.after(old, facts, documents);
-    return derive({ documents, terms }, () => new Set([...changedNames(old, facts), ...names]), old !== undefined && facts !== undefined && sameKeys(old, facts));
+    return derive({ documents, terms }, namesBetween(old, facts, names), old !== undefined && facts !== undefined && sameKeys(old, facts));
   };
 
   const replaceSchema = (id: DocumentId, schema: SchemaModel | undefined): Corpus => {
     const schemaFiles = new Map(state.schemaFiles);
     if (schema) schemaFiles.set(id, schema);
     else if (!schemaFiles.delete(id)) return corpus;
-    return derive({ schemaFiles }, () => new Set(["schemas"]), true);
+    return derive({ schemaFiles }, these("schemas"), true);
   };
 
   const find = (ids: readonly DocumentId[] | undefined): readonly Facts[] => {
@@ -256,7 +256,7 @@ function corpusOf(state: State): Corpus {
     without: id => replace(id, undefined),
     withSchema: schema => replaceSchema(schema.id, schema),
     withoutSchema: id => replaceSchema(id, undefined),
-    withConfig: configOf => derive({ configOf }, () => new Set(["config", "schemas"]), true),
+    withConfig: configOf => derive({ configOf }, these("config", "schemas"), true),
     track(own) {
       const asked = new Set<string>();
       return { view: ask(asked, own), asked };
@@ -296,15 +296,20 @@ function buildTables(documents: ReadonlyMap<DocumentId, Facts>): Tables {
   return { identities, names, terms, words };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  let open: (() => T) | undefined = make;
+// Not made inside a corpus: a name that nobody asks for would keep that corpus alive, and all those before it.
+
+function namesBetween(old: Facts | undefined, facts: Facts | undefined, others: Iterable<string>): () => ReadonlySet<string> {
+  let names: ReadonlySet<string> | undefined;
   return () => {
-    made ??= { value: open!() };
+    names ??= new Set([...changedNames(old, facts), ...others]);
     // What it was made of is let go.
-    open = undefined;
-    return made.value;
+    old = facts = undefined;
+    return names;
   };
+}
+
+function these(...names: readonly string[]): () => ReadonlySet<string> {
+  return () => new Set(names);
 }
 
 /** Whether both versions answer to the same identity, names, terms and words, so that the tables still hold. */
