@@ -2,6 +2,7 @@
 // they stand.
 
 import type { Clause } from "../syntax/tree.ts";
+import { sharedEnd, sharedStart } from "../text/shared.ts";
 import type { Facts } from "./facts.ts";
 import { hasPageFurniture, isCut } from "./trust.ts";
 
@@ -39,26 +40,6 @@ export function changedTexts(before: Facts | undefined, after: Facts | undefined
   }
   for (const key of lengths.keys()) keys.add(key);
   return keys;
-}
-
-// Pieces are compared whole, which is far faster than letter by letter, until one differs.
-const piece = 4096;
-
-/** How many characters the two begin with alike. */
-function sharedStart(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let from = 0;
-  while (from + piece <= most && a.slice(from, from + piece) === b.slice(from, from + piece)) from += piece;
-  while (from < most && a.charCodeAt(from) === b.charCodeAt(from)) from++;
-  return from;
-}
-
-/** How many characters, `most` at the most, the two end with alike. */
-function sharedEnd(a: string, b: string, most: number): number {
-  let end = 0;
-  while (end + piece <= most && a.slice(a.length - end - piece, a.length - end) === b.slice(b.length - end - piece, b.length - end)) end += piece;
-  while (end < most && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
-  return end;
 }
 
 function* firsts(document: Facts | undefined): Iterable<{ readonly clause: Clause; readonly isFirst: boolean }> {
