@@ -57,6 +57,8 @@ export interface PlannedPlace {
   readonly lead: string | undefined;
   /** Whether references may name it. */
   citable: boolean;
+  /** Its list lacks the `and` before the last item. */
+  unjoined: boolean;
   /** The rule that its number breaks, if any. */
   fault: string | undefined;
 }
@@ -83,7 +85,7 @@ export interface Defined {
 export interface Plan {
   readonly request: Request;
   readonly documents: readonly PlannedDocument[];
-  readonly terms: readonly Term[];
+  readonly terms: Term[];
   readonly codes: readonly string[];
   readonly requests: readonly PlannedRequest[];
   readonly schemaNames: readonly string[];
@@ -104,10 +106,22 @@ export interface PlannedItem {
   readonly optional: boolean;
 }
 
+/** The order of a table of definitions: by what stands for the term, whatever its case. */
+export function byName(a: Defined, b: Defined): number {
+  const [one, other] = [a, b].map(({ written, term }) => (written ?? term.name).toLowerCase());
+  return one! < other! ? -1 : one! > other! ? 1 : 0;
+}
+
+/** Puts a row where it belongs in a table of definitions. */
+export function addRow({ rows }: PlannedPlace, row: Defined): void {
+  const before = rows.findIndex((one) => byName(row, one) < 0);
+  rows.splice(before < 0 ? rows.length : before, 0, row);
+}
+
 export function place(document: PlannedDocument, given: Pick<PlannedPlace, "kind" | "number" | "key" | "level" | "heading"> & Partial<PlannedPlace>): PlannedPlace {
   return {
     document, group: undefined, opensGroup: false, notUsed: false, around: undefined, children: [], defines: [], rows: [], lead: undefined,
-    citable: given.notUsed !== true, fault: undefined,
+    citable: given.notUsed !== true, unjoined: false, fault: undefined,
     ...given,
   };
 }

@@ -1,7 +1,7 @@
 // How many documents, clauses and terms a Code of that size has, and how they are made up.
 
 import { headingsOf, initials, joined, label, letters, namesOf } from "./names.ts";
-import { place, type Defined, type Plan, type PlannedDocument, type PlannedPlace, type PlannedRequest, type Request, type Term } from "./plan.ts";
+import { byName, place, type Defined, type Plan, type PlannedDocument, type PlannedPlace, type PlannedRequest, type Request, type Term } from "./plan.ts";
 import type { Random } from "./random.ts";
 import { coreTerms } from "./words.ts";
 
@@ -143,8 +143,11 @@ function planDuis(document: PlannedDocument, requests: readonly PlannedRequest[]
   add("3", 2, "Service Requests");
   add("3.1", 3, "Service Request Matrix");
   add("3.1.1", 0, undefined, "Service Request Matrix");
+  for (let i = 2; i <= 4; i++) add(`3.${i}`, 3, newHeading());
   add("3.5", 3, "Responses");
+  for (let i = 1; i <= 9; i++) add(`3.5.${i}`, 4, newHeading());
   add("3.5.10", 4, "List of Codes");
+  for (let i = 6; i <= 7; i++) add(`3.${i}`, 3, newHeading());
   add("3.8", 3, "Definitions of Service Requests");
   for (const [i, { name }] of requests.entries()) {
     add(`3.8.${i + 1}`, 4, name);
@@ -163,7 +166,7 @@ function planRequests({ bytes }: Request, chance: Random, newName: () => string)
   });
 }
 
-function planTerms(request: Request, documents: readonly PlannedDocument[], chance: Random, newName: () => string): readonly Term[] {
+function planTerms(request: Request, documents: readonly PlannedDocument[], chance: Random, newName: () => string): Term[] {
   const terms: Term[] = [];
   const sectionA = documents.find(({ kind, key }) => kind === "section" && key === "A")!;
   const table = sectionA.places.find(({ kind }) => kind === "clause")!;
@@ -172,8 +175,8 @@ function planTerms(request: Request, documents: readonly PlannedDocument[], chan
     if (document.kind !== "appendix") continue;
     rows.push({ term: { name: document.title, acronym: undefined, within: undefined }, kind: "meaning", scope: "code", pointsTo: document });
   }
-  const running = documents.flatMap((document) => (document.key === "AD" || document === sectionA ? [] : document.places.filter((one) => one.kind === "clause" && !one.notUsed && one.key === one.number)));
-  const tables = documents.flatMap((document) => document.places.filter((one, i) => document !== sectionA && one.kind === "clause" && document.places[i - 1]?.heading === "Definitions"));
+  const running = documents.flatMap((document) => (document.key === "AD" || document === sectionA ? [] : document.places.filter((one, i) => one.kind === "clause" && !one.notUsed && one.key === one.number && !isTable(document, i))));
+  const tables = documents.flatMap((document) => document.places.filter((_, i) => document !== sectionA && isTable(document, i)));
   const count = Math.round((request.bytes / 12_000_000) * 2500);
   const taken = new Set<string>();
   for (let i = 0; i < count; i++) {
@@ -204,8 +207,8 @@ function planTerms(request: Request, documents: readonly PlannedDocument[], chan
     }
     terms.push(term);
   }
-  rows.sort((a, b) => (a.term.name < b.term.name ? -1 : 1));
   table.rows.push(...rows);
+  for (const { rows } of [table, ...tables]) rows.sort(byName);
   return terms;
 }
 
@@ -214,6 +217,11 @@ function clause(document: PlannedDocument, given: Pick<PlannedPlace, "number" | 
   const made = place(document, { ...given, kind: "clause", level: 0, heading: undefined, notUsed });
   if (!notUsed && chance.chance(0.45)) addItems(made, 0, chance);
   return made;
+}
+
+/** Whether the place is one for a table of definitions: what else it held would not be written. */
+function isTable(document: PlannedDocument, i: number): boolean {
+  return document.places[i]!.kind === "clause" && document.places[i - 1]?.heading === "Definitions";
 }
 
 /** The clause that a definitions table stands in. */

@@ -3,7 +3,7 @@
 
 import { fault, join, plainWords, reference, replaced, type Fragment } from "./fragment.ts";
 import { initials } from "./names.ts";
-import { codeKey, place, type Defined, type Plan, type PlannedPlace } from "./plan.ts";
+import { addRow, codeKey, place, type Defined, type Plan, type PlannedPlace } from "./plan.ts";
 import type { Random } from "./random.ts";
 import { cite, headingOf, type Citing } from "./citing.ts";
 import { bannedTerms } from "./words.ts";
@@ -54,7 +54,7 @@ function duplicateDefinition(plan: Plan, chance: Random): boolean {
   const places = plan.documents.flatMap(({ places }) => places);
   if (places.some(({ rows, defines }) => [...rows, ...defines].some(({ term, fault }) => term === again.term && fault))) return false;
   const tables = places.filter((one) => one !== table && one.rows.length > 0);
-  if (tables.length > 0 && chance.chance(0.6)) chance.pick(tables).rows.push(second);
+  if (tables.length > 0 && chance.chance(0.6)) addRow(chance.pick(tables), second);
   else {
     const where = chance.pick(places.filter(isPlain));
     where.defines.push(second);
@@ -67,7 +67,7 @@ function emptyDefinition(plan: Plan, chance: Random): boolean {
   const table = chance.pick(tables);
   const name = plan.newName();
   const term = { name, acronym: chance.chance(0.2) ? initials(name) : undefined, within: table.document };
-  table.rows.push({ term, kind: "empty", scope: table === definitionsOfCode(plan) ? "code" : "document", fault: "empty-definition" });
+  addRow(table, { term, kind: "empty", scope: table === definitionsOfCode(plan) ? "code" : "document", fault: "empty-definition" });
   return true;
 }
 

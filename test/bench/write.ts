@@ -4,9 +4,9 @@
 import { item, leadIn, sentence, type TermsFor } from "./sentences.ts";
 import { definitionRow, runningDefinition } from "./definitions.ts";
 import { writeDuisPlace } from "./duis.ts";
-import { join, type Fragment } from "./fragment.ts";
+import { fault, join, reference, replaced, type Fragment } from "./fragment.ts";
 import { paragraph, spaced } from "./paragraphs.ts";
-import { codeKey, type Plan, type PlannedDocument, type PlannedPlace, type Term } from "./plan.ts";
+import { codeKey, type Defined, type Plan, type PlannedDocument, type PlannedPlace, type Term } from "./plan.ts";
 import type { Random } from "./random.ts";
 import { citablePlaces, type Citing, type Places } from "./citing.ts";
 import { seeders, type Seeding } from "./seeders.ts";
@@ -75,10 +75,23 @@ function writeDocument(document: PlannedDocument, { plan, chance, places, terms,
       else truth.ignored.push(at);
     }
   };
+  // What nothing refers to, or nobody uses, would be a fault that was not seeded.
+  const uncited = document.places.filter(({ kind, citable }) => citable && (kind === "table" || kind === "annex"));
+  const unused = document.places.flatMap(({ rows, defines }) => [...rows, ...defines]).filter((one) => needsUse(one, plan)).map(({ term }) => term);
+  const withDue = (plain: Fragment, from: PlannedPlace): Fragment => {
+    const isOutside = from.kind !== "annex" && !from.key.startsWith("Annex");
+    const cited = isOutside ? uncited.shift() : undefined;
+    const used = unused.shift();
+    const tails = [
+      ...(cited ? [", together with the particulars in ", reference(cited.number, codeKey(document, cited.key))] : []),
+      ...(used ? [`, and shall have regard to the ${used.name}`] : []),
+    ];
+    return tails.length === 0 ? plain : replaced(plain, plain.text.length - 1, plain.text.length, join(...tails, "."));
+  };
   const writer: Writer = {
     document, citing, terms,
     sentence(from) {
-      const plain = sentence(citing(from), terms);
+      const plain = withDue(sentence(citing(from), terms), from);
       const next = due[0];
       if (next === undefined || length < next.at) return plain;
       const seeder = seeders[next.rule]!;
@@ -109,6 +122,11 @@ function writeDocument(document: PlannedDocument, { plan, chance, places, terms,
     writePlace(writer, place, chance);
   }
   return parts.join("");
+}
+
+/** Whether the term has to be used in its own document: Section A's are used all over the Code. */
+function needsUse({ scope, kind, term, fault: rule }: Defined, { terms }: Plan): boolean {
+  return kind === "meaning" && rule !== "unused-definition" && rule !== "duplicate-definition" && (term.within !== undefined || !terms.includes(term)) && scope !== "code";
 }
 
 /** Where in the document a fault of which rule shall stand, as near as its sentences let it. */
@@ -176,7 +194,7 @@ function writeClause(writer: Writer, place: PlannedPlace, chance: Random): void 
   if (place.children.length > 0) put("\n");
 }
 
-function writeItems(writer: Writer, parent: PlannedPlace, depth: number, chance: Random): void {
+function writeItems(writer: Writer, parent: PlannedPlace, depth: number, chance: Random, leadsToLast = false): void {
   const { document, open, put } = writer;
   const indent = document.style.indent ? "    ".repeat(depth) : "";
   for (const [i, child] of parent.children.entries()) {
@@ -184,10 +202,12 @@ function writeItems(writer: Writer, parent: PlannedPlace, depth: number, chance:
     open(document.style.labels === "(a)" ? child : { ...child, number: child.number.slice(1) });
     put(document.style.labels === "(a)" ? child.number : child.number.slice(1));
     const isLast = i === parent.children.length - 1;
-    const end = child.children.length > 0 ? ", namely:" : isLast ? (depth === 0 ? "." : ";") : i === parent.children.length - 2 ? "; and" : ";";
+    const isBeforeLast = i === parent.children.length - 2;
+    const end = child.children.length > 0 ? ", namely:" : isLast ? (depth === 0 ? "." : leadsToLast ? "; and" : ";") : !isBeforeLast ? ";" : parent.unjoined ? fault("list-conjunction", ";") : "; and";
     put(" ");
     paragraph(writer, join(item(writer.citing(child), writer.terms), end), true);
-    writeItems(writer, child, depth + 1, chance);
+    // The "and" before the last item of a list stands behind all that belongs to the one before it.
+    writeItems(writer, child, depth + 1, chance, isBeforeLast);
   }
 }
 
