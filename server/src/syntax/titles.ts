@@ -38,6 +38,8 @@ export function ownHeadingLines(layout: Layout, i: number, from: number, rest: s
     return rest.length <= 120 && !(top && from - line.start < 3 && rest.length > 100) ? 1 : 0;
   }
   if (titleRunsOn(layout, i, rest) > 0) return 2;
+  // `The DCC User` / `Gateway is ...`: a sentence that goes on, not a title and its text.
+  if (opensSentence(rest) && !opensSentence(text.slice(next.start, next.start + 20)) && !/^[("“‘\d]|^[A-Za-z][.)]/.test(text.slice(next.start, next.start + 2))) return 0;
   const early = width + 1 + nextWord <= wrap - 4;
   if (!early && wrap !== Infinity) return opensSentence(rest) || endsOpen(text, line) || !opensSentence(text.slice(next.start, next.start + 20)) ? 0 : 1;
   // Without wrapped lines each line is a paragraph; a lower-case start of the next says that this one goes on.
