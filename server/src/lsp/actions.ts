@@ -2,7 +2,7 @@
 // chosen, if the client can wait for that. A save is never held up: its fixes are those of the one file, and only if the
 // user asked for them (`source.fixAll.sec-duis`).
 
-import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type Command, type WorkspaceEdit } from "vscode-languageserver/node";
+import { CodeActionKind, CodeActionTriggerKind, MessageType, ShowMessageNotification, type CodeAction, type Command, type WorkspaceEdit } from "vscode-languageserver/node";
 import type { Finding } from "../check/check.ts";
 import { fixAll } from "../features/fix-all.ts";
 import { quickFixes } from "../features/fixes.ts";
@@ -51,7 +51,7 @@ export function answerActions(session: Session): void {
       const chosen = action.data as Chosen | undefined;
       if (chosen?.kind === "refactoring") {
         const edit = refactoringEdit(session, session.now(), chosen);
-        if (!edit) connection.window.showWarningMessage(`“${action.title}”: nothing was changed, since the text would be read otherwise than it is.`);
+        if (!edit) await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `“${action.title}”: nothing was changed, since the text is no longer what it was or would be read otherwise.` });
         return edit ? { ...action, edit } : action;
       }
       if (chosen?.kind !== "everywhere") return action;

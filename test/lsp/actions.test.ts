@@ -1,0 +1,158 @@
+// Code actions over the wire: chosen, made, and what comes of them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ClientCapabilities, CodeAction, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver-protocol/node";
+import { conversation, editor, positionOf, rangeOf, type Conversation } from "./conversation.ts";
+
+const sectionG = `# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY
+
+G3.5 Each User shall tell the Panel of each fault.
+
+G3.6 A notice under Section G3.5A shall describe the the fault.
+
+G3.7 It shall give the the time, as Section G3.6 says.
+`;
+const sectionM = `# SECTION M: GENERAL
+
+M3.1 The Panel shall act as Section G3.6 and the the DCC say.
+`;
+const files = { "section-g.sec": sectionG, "section-m.sec": sectionM };
+
+const able: ClientCapabilities = {
+  ...editor,
+  workspace: { ...editor.workspace, workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+  textDocument: {
+    ...editor.textDocument,
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, dataSupport: true, resolveSupport: { properties: ["edit"] } },
+  },
+};
+
+test("insert clause G3.5A, and the broken reference heals", async () => {
+  for (const capabilities of [able, editor]) {
+    await conversation({ files, capabilities }, async (it) => {
+      await it.ready();
+      it.open("section-g.sec", sectionG);
+      const broken = await it.diagnostics("section-g.sec", (found) => found.some(({ code }) => code === "broken-reference"));
+      assert.deepEqual(broken.find(({ code }) => code === "broken-reference")!.range, rangeOf(sectionG, "G3.5A"));
+
+      const action = await chosen(it, "section-g.sec", caret(sectionG, "tell"), "Insert clause G3.5A after G3.5");
+      assert.ok(action.kind!.startsWith("refactor."));
+      const text = edited(sectionG, action.edit!, it.uri("section-g.sec"), 1);
+      assert.ok(text.includes("\n\nG3.5A [To be drafted]\n\nG3.6 "), text);
+      it.change("section-g.sec", text);
+      await it.diagnostics("section-g.sec", (found) => !found.some(({ code }) => code === "broken-reference"));
+
+      const target = await it.connection.sendRequest<readonly { targetSelectionRange: Range }[]>("textDocument/definition", { textDocument: { uri: it.uri("section-g.sec") }, position: positionOf(text, "Section G3.5A", 10) });
+      assert.deepEqual(target[0]!.targetSelectionRange, rangeOf(text, "G3.5A"));
+    });
+  }
+});
+
+test("renumbering reaches into other files, and asks for a look first", async () => {
+  await conversation({ files, capabilities: able }, async (it) => {
+    await it.ready();
+    const with5A = sectionG.replace("G3.6 A", "G3.5A New.\n\nG3.6 A");
+    it.open("section-g.sec", with5A);
+    const action = await chosen(it, "section-g.sec", caret(with5A, "New."), "Renumber from G3.5A on");
+    const { documentChanges, changeAnnotations } = action.edit!;
+    assert.ok(Object.values(changeAnnotations!).every(({ needsConfirmation }) => needsConfirmation));
+    const changes = documentChanges as TextDocumentEdit[];
+    assert.deepEqual(changes.map(({ textDocument }) => textDocument.uri).sort(), [it.uri("section-g.sec"), it.uri("section-m.sec")]);
+    assert.equal(edited(sectionM, action.edit!, it.uri("section-m.sec")), sectionM.replace("G3.6", "G3.7"));
+    assert.equal(
+      edited(with5A, action.edit!, it.uri("section-g.sec")),
+      with5A.replace("G3.7 It", "G3.8 It").replace("Section G3.6 says", "Section G3.7 says").replace("G3.6 A", "G3.7 A").replace("G3.5A shall", "G3.6 shall").replace("G3.5A New", "G3.6 New"),
+    );
+  });
+});
+
+test("all of one kind: in this file, and in all", async () => {
+  await conversation({ files, capabilities: able }, async (it) => {
+    await it.ready();
+    it.open("section-g.sec", sectionG);
+    const at = rangeOf(sectionG, "the the fault");
+    const here = await chosen(it, "section-g.sec", at, "Fix all 2 ‘doubled-word’ in this file");
+    assert.equal(edited(sectionG, here.edit!, it.uri("section-g.sec")), sectionG.replaceAll("the the", "the"));
+    const everywhere = await chosen(it, "section-g.sec", at, "Fix all ‘doubled-word’ in all files");
+    assert.equal(edited(sectionG, everywhere.edit!, it.uri("section-g.sec")), sectionG.replaceAll("the the", "the"));
+    assert.equal(edited(sectionM, everywhere.edit!, it.uri("section-m.sec")), sectionM.replace("the the", "the"));
+  });
+});
+
+test("on save the safe fixes are made where they are asked for; otherwise a save is not held up", async () => {
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    it.open("section-g.sec", sectionG);
+    const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    for (const only of ["source.fixAll.sec-duis", "source.fixAll", "source"]) {
+      const [action, ...others] = await actions(it, "section-g.sec", whole, [only]);
+      assert.deepEqual(others, []);
+      assert.equal(action!.kind, "source.fixAll.sec-duis");
+      const text = edited(sectionG, action!.edit!, it.uri("section-g.sec"));
+      assert.equal(text, sectionG.replaceAll("the the", "the"));
+    }
+    assert.deepEqual(await actions(it, "section-g.sec", whole, ["source.organizeImports"]), []);
+    it.change("section-g.sec", sectionG.replaceAll("the the", "the"));
+    assert.deepEqual(await actions(it, "section-g.sec", whole, ["source.fixAll"]), []);
+  });
+});
+
+test("while nobody asks, refactorings are not offered; a client without actions gets none", async () => {
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    const at = caret(sectionG, "tell");
+    const automatic = await it.connection.sendRequest<CodeAction[]>("textDocument/codeAction", { textDocument: { uri: it.uri("section-g.sec") }, range: at, context: { diagnostics: [], triggerKind: 2 } });
+    assert.deepEqual(automatic, []);
+    assert.ok((await actions(it, "section-g.sec", at)).length > 0);
+    assert.ok((await actions(it, "section-g.sec", at, ["refactor"])).every(({ kind }) => kind!.startsWith("refactor.")));
+    assert.deepEqual(await actions(it, "section-g.sec", at, ["quickfix"]), []);
+  });
+  await conversation({ files, capabilities: {} }, async (it) => {
+    await it.ready();
+    assert.deepEqual(await actions(it, "section-g.sec", caret(sectionG, "tell")), []);
+  });
+});
+
+test("what is chosen too late changes nothing, and says so", async () => {
+  await conversation({ files, capabilities: able }, async (it) => {
+    await it.ready();
+    it.open("section-g.sec", sectionG);
+    const action = (await actions(it, "section-g.sec", caret(sectionG, "tell"))).find(({ title }) => title.startsWith("Insert"))!;
+    const told = new Promise<string>((resolve) => it.connection.onNotification("window/showMessage", ({ message }: { message: string }) => resolve(message)));
+    it.change("section-g.sec", "# SECTION G: SECURITY\n");
+    assert.equal((await it.connection.sendRequest<CodeAction>("codeAction/resolve", action)).edit, undefined);
+    assert.match(await told, /nothing was changed/);
+  });
+});
+
+function actions(it: Conversation, name: string, range: Range, only?: readonly string[]): Promise<CodeAction[]> {
+  return it.connection.sendRequest<CodeAction[]>("textDocument/codeAction", { textDocument: { uri: it.uri(name) }, range, context: { diagnostics: [], ...(only ? { only } : {}) } });
+}
+
+/** The action of this title, with its edit. */
+async function chosen(it: Conversation, name: string, range: Range, title: string): Promise<CodeAction> {
+  const offered = await actions(it, name, range);
+  const action = offered.find((one) => one.title.startsWith(title));
+  assert.ok(action, `'${title}' is not offered, but: ${offered.map((one) => one.title).join("; ")}`);
+  const whole = action.edit ? action : await it.connection.sendRequest<CodeAction>("codeAction/resolve", action);
+  assert.ok(whole.edit, `'${title}' has no edit.`);
+  return whole;
+}
+
+function caret(text: string, words: string): Range {
+  const start = positionOf(text, words);
+  return { start, end: start };
+}
+
+/** `text`, the file at `uri`, after the edit; `version` is what the edit must be for. */
+function edited(text: string, edit: WorkspaceEdit, uri: string, version?: number): string {
+  const changes = (edit.documentChanges as TextDocumentEdit[]).filter(({ textDocument }) => textDocument.uri === uri);
+  if (version !== undefined) assert.deepEqual(changes.map(({ textDocument }) => textDocument.version), [version]);
+  const lines = text.split("\n");
+  const offset = ({ line, character }: Range["start"]) => lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character;
+  const edits = changes.flatMap((change) => change.edits as TextEdit[]).sort((a, b) => offset(b.range.start) - offset(a.range.start));
+  return edits.reduce((result, { range, newText }) => result.slice(0, offset(range.start)) + newText + result.slice(offset(range.end)), text);
+}
