@@ -12,7 +12,7 @@ import { planCode } from "./planning.ts";
 import { random } from "./random.ts";
 import { seeders } from "./seeders.ts";
 import type { GeneratedCode, GeneratedFile } from "./truth.ts";
-import { bannedTerms } from "./words.ts";
+import { bannedTerms, companionTerms, preferredTerms } from "./words.ts";
 import { writeDocuments } from "./write.ts";
 
 export function generateCode(request: Request): GeneratedCode {
@@ -25,7 +25,12 @@ export function generateCode(request: Request): GeneratedCode {
   }
   const { spelling } = openDictionary();
   const { files, truth } = writeDocuments(plan, random(request.seed + 2), (word) => spelling.knows(word));
-  const config = { bannedTerms: bannedTerms.map(([term, replacement]) => ({ term, replacement })), aliases: { DUIS: "AD" }, schema: "generated-duis.xsd" };
+  const config = {
+    bannedTerms: bannedTerms.map(([term, replacement]) => ({ term, replacement })), preferredTerms, companionTerms, pinnedVersions: ["TLS", "Transport Layer Security"],
+    // What is banned is known to be undefined.
+    rules: { "undefined-term": { allow: bannedTerms.map(([term]) => term) } },
+    aliases: { DUIS: "AD" }, schema: "generated-duis.xsd",
+  };
   return {
     files: [...files, { file: "generated-duis.xsd", text: writeSchema(plan) }, { file: "sec.json", text: `${JSON.stringify(config, null, 2)}\n` }],
     truth,

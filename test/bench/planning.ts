@@ -109,9 +109,11 @@ function planAppendix(document: PlannedDocument, chance: Random, newHeading: () 
       const count = isDefinitions ? 1 : Math.max(1, Math.round(clauses / chapters / parts));
       for (let i = 1; i <= count; i++) {
         const text = `${number}.${i}`;
-        places.push(isDefinitions ? tableClause(document, text, own) : clause(document, { number: text, key: text, group: undefined, opensGroup: false, around: own }, chance));
+        const made = isDefinitions ? tableClause(document, text, own) : clause(document, { number: text, key: text, group: undefined, opensGroup: false, around: own }, chance);
+        places.push(made);
         if (chance.chance(0.03)) places.push(clause(document, { number: `${text}A`, key: `${text}A`, group: undefined, opensGroup: false, around: own }, chance));
-        if (chance.chance(0.03)) {
+        // What stands below a clause that is not used is not used either.
+        if (!places.at(-1)!.notUsed && chance.chance(0.03)) {
           tables++;
           places.push(place(document, { kind: "table", number: `Table ${tables}`, key: `Table ${tables}`, level: 0, heading: newHeading() }));
         }

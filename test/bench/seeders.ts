@@ -6,21 +6,9 @@ import { initials } from "./names.ts";
 import { addRow, codeKey, place, type Defined, type Plan, type PlannedPlace } from "./plan.ts";
 import type { Random } from "./random.ts";
 import { cite, headingOf, type Citing } from "./citing.ts";
+import { isPlain, withTail, type Seeder, type Seeding } from "./seeding.ts";
 import { bannedTerms } from "./words.ts";
-
-export type Seeder =
-  /** Makes one fault in the plan; false where it found no place. */
-  | { readonly kind: "plan"; readonly seed: (plan: Plan, chance: Random) => boolean }
-  /** The sentence with one fault in it; undefined where this sentence does not lend itself to it. */
-  | { readonly kind: "sentence"; readonly seed: (sentence: Fragment, citing: Citing, seeding: Seeding) => Fragment | undefined };
-
-/** What sentence seeders share over one Code. */
-export interface Seeding {
-  /** Whether a dictionary of English knows the word: a slip that gives another word is none that can be told. */
-  readonly isWord: (word: string) => boolean;
-  /** Misspellings made so far: what stands again and again looks like a term of art. */
-  readonly slips: Set<string>;
-}
+import { wordSeeders } from "./word-seeders.ts";
 
 export const seeders: Readonly<Record<string, Seeder>> = {
   "duplicate-definition": { kind: "plan", seed: duplicateDefinition },
@@ -33,13 +21,8 @@ export const seeders: Readonly<Record<string, Seeder>> = {
   typo: { kind: "sentence", seed: typo },
   "doubled-word": { kind: "sentence", seed: doubledWord },
   "unknown-schema-name": { kind: "sentence", seed: (sentence, citing) => withTail(sentence, unknownSchemaName(citing)) },
+  ...wordSeeders,
 };
-
-/** The sentence with another tail before its full stop. */
-function withTail(sentence: Fragment, tail: Fragment | undefined): Fragment | undefined {
-  if (!tail || !sentence.text.endsWith(".")) return undefined;
-  return replaced(sentence, sentence.text.length - 1, sentence.text.length, join(", as contemplated by ", tail, "."));
-}
 
 // --- definitions
 
@@ -47,7 +30,7 @@ function duplicateDefinition(plan: Plan, chance: Random): boolean {
   const table = definitionsOfCode(plan);
   const governing = table.rows.filter(({ kind, pointsTo, fault }) => kind === "meaning" && !pointsTo && !fault);
   const again = chance.pick(governing);
-  if (/^(?:Code|Commissioned|Party|Panel|User|DCC|Authority)$/.test(again.term.name)) return false;
+  if (/^(?:Code|Commissioned|Party|Panel|User|DCC|Authority|Transport Layer Security)$/.test(again.term.name)) return false;
   const written = again.term.acronym !== undefined && chance.chance(0.5) ? { written: again.term.acronym } : {};
   const second: Defined = { term: again.term, ...written, kind: "meaning", scope: undefined, fault: "duplicate-definition" };
   // Twice is enough: a term that stands three times is two faults of one cause.
@@ -87,10 +70,6 @@ function duplicateClause(plan: Plan, chance: Random): boolean {
   const second = place(first.document, { ...first, opensGroup: false, children: [], defines: [], rows: [], citable: false, fault: "duplicate-clause" });
   places.splice(places.indexOf(first) + 1, 0, second);
   return true;
-}
-
-function isPlain({ kind, notUsed, children, rows, document, defines }: PlannedPlace): boolean {
-  return kind === "clause" && !notUsed && children.length === 0 && rows.length === 0 && defines.length === 0 && document.key !== "AD";
 }
 
 // --- references

@@ -18,12 +18,14 @@ export const coreTerms: readonly (readonly [term: string, meaning: string, acron
   ["SEC Subsidiary Document", "means each of the documents that are set out in the Appendices."],
   ["Security Sub-Committee", "means the group of experts that advises the Panel on matters of security."],
   ["Supplier Party", "means a Party that supplies gas or electricity to premises."],
+  ["Transport Layer Security", "means the protocol of that name, in the version that the Panel publishes.", "TLS"],
   ["User", "means a Party that has shown that its systems are ready."],
   ["Working Day", "means any day other than a Saturday, a Sunday or a public holiday."],
 ];
 
 /** Sentences stand on a duty: subject, duty, and it may be a condition before and a tail behind. */
 export const duties: readonly string[] = [
+  "shall protect {s} in transit by means of TLS",
   "shall keep a complete and accurate record of {each} that it has received",
   "shall take all reasonable steps to ensure that {the} remains available at all times",
   "shall notify {actor} without undue delay once {the} has been completed",
@@ -172,5 +174,17 @@ export const bannedTerms: readonly (readonly [term: string, replacement: string]
   ["Legacy Gateway Portal", "Self-Service Portal"],
   ["Change Secretariat", "Code Administrator"],
 ];
+
+/** By the generated sec.json, the one everywhere, the other in Section C alone. */
+export const preferredTerms = [
+  { avoid: "meter cupboard", prefer: "equipment housing", scope: [] },
+  { avoid: "monthly return", prefer: "monthly report", scope: ["Section C"] },
+] as const;
+
+export const companionTerms = [{ term: "serial number", with: "batch number", scope: [] }] as const;
+
+/** What sounds like a defined term, and shares no word with any. */
+export const inventedFirst = ["Beacon", "Harbour", "Lantern", "Orchard", "Paddock", "Quarry", "Saddle", "Timber", "Velvet", "Walnut", "Garden", "Copper"] as const;
+export const inventedLast = ["Basket", "Cabinet", "Drawer", "Engine", "Ferry", "Hammer", "Kettle", "Ladder", "Mirror", "Pillar", "Ribbon", "Turbine"] as const;
 
 export const acts = ["Electricity Act 1989", "Gas Act 1986", "Utilities Act 2000", "Energy Act 2008", "Data Protection Act 2018", "Companies Act 2006"] as const;

@@ -9,7 +9,8 @@ import { paragraph, spaced } from "./paragraphs.ts";
 import { codeKey, type Defined, type Plan, type PlannedDocument, type PlannedPlace, type Term } from "./plan.ts";
 import type { Random } from "./random.ts";
 import { citablePlaces, type Citing, type Places } from "./citing.ts";
-import { seeders, type Seeding } from "./seeders.ts";
+import { seeders } from "./seeders.ts";
+import type { Seeding } from "./seeding.ts";
 import type { ClauseTruth, GeneratedCode, GeneratedFile, ReferenceTruth, Truth } from "./truth.ts";
 
 /** A document while it is written. */
@@ -36,7 +37,7 @@ interface Growing {
 export function writeDocuments(plan: Plan, chance: Random, isWord: Seeding["isWord"]): GeneratedCode {
   const truth: Growing = { clauses: [], definitions: [], references: [], faults: [], ignored: [] };
   const places = citablePlaces(plan);
-  const seeding: Seeding = { isWord, slips: new Set() };
+  const seeding: Seeding = { isWord, slips: new Set(), said: new Set() };
   const own = new Map<PlannedDocument, readonly Term[]>();
   const common = plan.terms.filter(({ within }) => within === undefined);
   const terms: TermsFor = (document) => {
@@ -77,14 +78,14 @@ function writeDocument(document: PlannedDocument, { plan, chance, places, terms,
   };
   // What nothing refers to, or nobody uses, would be a fault that was not seeded.
   const uncited = document.places.filter(({ kind, citable }) => citable && (kind === "table" || kind === "annex"));
-  const unused = document.places.flatMap(({ rows, defines }) => [...rows, ...defines]).filter((one) => needsUse(one, plan)).map(({ term }) => term);
+  const unused = document.places.flatMap(({ rows, defines }) => [...rows, ...defines]).filter((one) => needsUse(one, plan)).map(({ term, written }) => written ?? term.name);
   const withDue = (plain: Fragment, from: PlannedPlace): Fragment => {
     const isOutside = from.kind !== "annex" && !from.key.startsWith("Annex");
     const cited = isOutside ? uncited.shift() : undefined;
     const used = unused.shift();
     const tails = [
       ...(cited ? [", together with the particulars in ", reference(cited.number, codeKey(document, cited.key))] : []),
-      ...(used ? [`, and shall have regard to the ${used.name}`] : []),
+      ...(used ? [`, and shall have regard to the ${used}`] : []),
     ];
     return tails.length === 0 ? plain : replaced(plain, plain.text.length - 1, plain.text.length, join(...tails, "."));
   };
@@ -92,12 +93,15 @@ function writeDocument(document: PlannedDocument, { plan, chance, places, terms,
     document, citing, terms,
     sentence(from) {
       const plain = withDue(sentence(citing(from), terms), from);
-      const next = due[0];
-      if (next === undefined || length < next.at) return plain;
-      const seeder = seeders[next.rule]!;
-      const seeded = seeder.kind === "sentence" ? seeder.seed(plain, citing(from), seeding) : undefined;
-      if (seeded) due.shift();
-      return seeded ?? plain;
+      // What does not suit this sentence lets the next one go first, for one of the sentences to come.
+      for (let i = 0; i < due.length && i < 8 && due[i]!.at <= length; i++) {
+        const seeder = seeders[due[i]!.rule]!;
+        const seeded = seeder.kind === "sentence" ? seeder.seed(plain, citing(from), seeding) : undefined;
+        if (seeded) due.splice(i, 1);
+        else if (++due[i]!.tries > 40) due.splice(i--, 1);
+        if (seeded) return seeded;
+      }
+      return plain;
     },
     put(piece) {
       const fragment = typeof piece === "string" ? { text: piece, marks: [] } : piece;
@@ -124,20 +128,28 @@ function writeDocument(document: PlannedDocument, { plan, chance, places, terms,
   return parts.join("");
 }
 
+/** A fault that is to come. */
+interface Due {
+  readonly at: number;
+  readonly rule: string;
+  /** In how many sentences it found no place. */
+  tries: number;
+}
+
 /** Whether the term has to be used in its own document: Section A's are used all over the Code. */
-function needsUse({ scope, kind, term, fault: rule }: Defined, { terms }: Plan): boolean {
-  return kind === "meaning" && rule !== "unused-definition" && rule !== "duplicate-definition" && (term.within !== undefined || !terms.includes(term)) && scope !== "code";
+function needsUse({ scope, kind, term, written, fault: rule }: Defined, { terms }: Plan): boolean {
+  return kind === "meaning" && rule !== "unused-definition" && (written !== undefined || term.within !== undefined || !terms.includes(term)) && scope !== "code";
 }
 
 /** Where in the document a fault of which rule shall stand, as near as its sentences let it. */
-function dueFaults(document: PlannedDocument, plan: Plan, chance: Random): { readonly at: number; readonly rule: string }[] {
-  const due: { at: number; rule: string }[] = [];
+function dueFaults(document: PlannedDocument, plan: Plan, chance: Random): Due[] {
+  const due: Due[] = [];
   for (const [rule, seeder] of Object.entries(seeders)) {
     if (seeder.kind !== "sentence") continue;
     const wanted = (plan.request.faults * document.bytes) / 1_000_000;
     const count = Math.floor(wanted) + (chance.chance(wanted % 1) ? 1 : 0);
     // The last fifth is left free: a document may come out shorter than it was meant to.
-    for (let i = 0; i < count; i++) due.push({ at: chance.next() * document.bytes * 0.8, rule });
+    for (let i = 0; i < count; i++) due.push({ at: chance.next() * document.bytes * 0.8, rule, tries: 0 });
   }
   return due.sort((a, b) => a.at - b.at);
 }
