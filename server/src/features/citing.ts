@@ -1,9 +1,11 @@
-// Who cites the clauses of one document. References are kept by the document that their words name, so that of a whole
-// Code only those are resolved that may mean this one.
+// Who cites the clauses of one document. References are kept by the document that their words name, and by the number
+// that they give, so that of a whole Code only those are resolved that may mean the place that is asked for.
 
 import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
+import { nameKey } from "../index/keys.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
+import { folderOf } from "../workspace/governing.ts";
 import { targetsOf } from "./definition.ts";
 
 export interface Citation {
@@ -11,115 +13,185 @@ export interface Citation {
   readonly reference: Reference;
 }
 
-/** The references to clauses of `document`, by the very clause or paragraph that each names, in the order of the index. */
+/** The references to clauses of `document`, by the very clause or paragraph that each names; in no order. */
 export function citationsInto(corpus: Corpus, document: Facts): ReadonlyMap<Clause, readonly Citation[]> {
-  let known = made.get(corpus);
-  if (!known) made.set(corpus, (known = new WeakMap()));
-  let citations = known.get(document);
-  if (!citations) known.set(document, (citations = collect(corpus, document)));
-  return citations;
-}
-
-/** The references that name `clause` or one of its paragraphs, from outside of it. */
-export function citationsOf(corpus: Corpus, document: Facts, clause: Clause): readonly Citation[] {
-  const into = citationsInto(corpus, document);
-  const { clauses } = document.tree;
-  const found: Citation[] = [];
-  for (let i = clause.index; i < clauses.length && (i === clause.index || clauses[i]!.at.from < clause.content.to); i++) {
-    const part = clauses[i]!;
-    if (part !== clause && (part.kind !== "paragraph" || !isPartOf(document, part, clause))) continue;
-    for (const citation of into.get(part) ?? []) if (!isWithin(citation, document, clause)) found.push(citation);
-  }
-  return found;
-}
-
-/** What `reference` names as far as it tells without being resolved: the document's identity, `this`, or a name. */
-type Mentioned = string;
-
-const made = new WeakMap<Corpus, WeakMap<Facts, ReadonlyMap<Clause, readonly Citation[]>>>();
-const groups = new WeakMap<Facts, ReadonlyMap<Mentioned, readonly Reference[]>>();
-
-function collect(corpus: Corpus, document: Facts): ReadonlyMap<Clause, readonly Citation[]> {
-  const into = new Map<Clause, Citation[]>();
-  for (const from of corpus.documents.values()) {
-    for (const [mentioned, references] of groupsOf(from)) {
-      const isMeant = mentioned === "this" ? from === document : mentioned === document.identity || (mentioned.startsWith("named ") && mayMean(corpus, references, from, document));
-      if (!isMeant) continue;
-      for (const reference of references) {
-        for (const target of targetsOf(corpus.resolve(reference, from))) {
-          if (target.kind !== "clause" || target.document !== document) continue;
-          const same = into.get(target.clause);
-          if (same) same.push({ from, reference });
-          else into.set(target.clause, [{ from, reference }]);
+  return keptFor(all, corpus, document, () => {
+    const into = new Map<Clause, Citation[]>();
+    for (const { from, byNumber } of groupsMeaning(corpus, document)) {
+      for (const references of byNumber.values()) {
+        for (const reference of references) {
+          for (const clause of clausesNamed(corpus, { from, reference }, document)) {
+            const same = into.get(clause);
+            if (same) same.push({ from, reference });
+            else into.set(clause, [{ from, reference }]);
+          }
         }
       }
     }
+    return into;
+  });
+}
+
+/** The references that name `clause` or one of its paragraphs, from outside of it, in the order of the text of each document. */
+export function citationsOf(corpus: Corpus, document: Facts, clause: Clause): readonly Citation[] {
+  const found = [...candidates(corpus, document, clause)].filter((one) => names(corpus, one, document, clause));
+  const rank = new Map([...corpus.documents.keys()].map((id, index) => [id, index]));
+  return found.sort((a, b) => rank.get(a.from.id)! - rank.get(b.from.id)! || a.reference.at.from - b.reference.at.from);
+}
+
+/** Whether there is any of these. */
+export function isCitedFromOutside(corpus: Corpus, document: Facts, clause: Clause): boolean {
+  for (const one of candidates(corpus, document, clause)) if (names(corpus, one, document, clause)) return true;
+  return false;
+}
+
+/** Whether a reference names the clause `key` of `document`, which is not there. */
+export function namesInVain(corpus: Corpus, document: Facts, key: string): boolean {
+  for (const { byNumber } of groupsMeaning(corpus, document)) {
+    if (byNumber.get(numberOf(key))?.some(({ target }) => target.kind === "clause" && target.key === key)) return true;
   }
-  return into;
+  return false;
 }
 
-/** One name means one document: the first reference answers for all. */
-function mayMean(corpus: Corpus, references: readonly Reference[], from: Facts, document: Facts): boolean {
-  const found = corpus.resolve(references[0]!, from);
-  if (found.kind === "none") return found.document === document;
-  return targetsOf(found).some((target) => target.kind !== "schema" && target.document === document);
+/** References of one document that name another (or itself), by `numberOf` the key that they give. */
+interface Group {
+  readonly from: Facts;
+  readonly byNumber: ReadonlyMap<string, readonly Reference[]>;
 }
 
-function groupsOf(document: Facts): ReadonlyMap<Mentioned, readonly Reference[]> {
+const all = new WeakMap<Corpus, WeakMap<Facts, ReadonlyMap<Clause, readonly Citation[]>>>();
+const meaning = new WeakMap<Corpus, WeakMap<Facts, readonly Group[]>>();
+
+/** The groups that may mean `document`. */
+function groupsMeaning(corpus: Corpus, document: Facts): readonly Group[] {
+  return keptFor(meaning, corpus, document, () => {
+    const found: Group[] = [];
+    const isMeant = new Map<string, boolean>();
+    for (const from of corpus.documents.values()) {
+      for (const [mentioned, byNumber] of groupsIn(from)) {
+        if (mentioned === "this" ? from === document : mentioned === document.identity || (mentioned.startsWith("named ") && mayMean(mentioned, byNumber, from))) found.push({ from, byNumber });
+      }
+    }
+    return found;
+
+    /** One name means one document in all files that one sec.json governs, but where a document bears it itself. */
+    function mayMean(mentioned: string, byNumber: Group["byNumber"], from: Facts): boolean {
+      const isOwn = from.names.includes(mentioned.slice("named ".length));
+      const key = isOwn ? `${mentioned}\n${from.id}` : `${mentioned}\n\n${folderOf(from.id)}`;
+      let known = isMeant.get(key);
+      if (known === undefined) {
+        const [references] = byNumber.values();
+        const resolution = corpus.resolve(references![0]!, from);
+        known = resolution.kind === "none" ? resolution.document === document : targetsOf(resolution).some((target) => target.kind !== "schema" && target.document === document);
+        isMeant.set(key, known);
+      }
+      return known;
+    }
+  });
+}
+
+function* candidates(corpus: Corpus, document: Facts, clause: Clause): Iterable<Citation> {
+  const numbers = new Set([numberOf(clause.key), ...(impliedBy(document).get(clause) ?? []), title]);
+  for (const { from, byNumber } of groupsMeaning(corpus, document)) {
+    for (const number of numbers) for (const reference of byNumber.get(number) ?? []) yield { from, reference };
+  }
+}
+
+/** Whether a citation names `clause` or a paragraph of it, and does not stand in it itself. */
+function names(corpus: Corpus, citation: Citation, document: Facts, clause: Clause): boolean {
+  const { from, reference } = citation;
+  if (from === document && clause.content.from <= reference.at.from && reference.at.to <= clause.content.to) return false;
+  return clausesNamed(corpus, citation, document).some((named) => isPartOf(document, named, clause));
+}
+
+function clausesNamed(corpus: Corpus, { from, reference }: Citation, document: Facts): readonly Clause[] {
+  return targetsOf(corpus.resolve(reference, from)).flatMap((target) => (target.kind === "clause" && target.document === document ? [target.clause] : []));
+}
+
+function isPartOf({ tree }: Facts, part: Clause, clause: Clause): boolean {
+  let at: Clause | undefined = part;
+  while (at && at !== clause && at.kind === "paragraph") at = tree.clauses[at.parent];
+  return at === clause;
+}
+
+const groups = new WeakMap<Facts, ReadonlyMap<string, Group["byNumber"]>>();
+
+/** The references of a document by what they name: `this`, `section G`, `named incident management policy`. */
+function groupsIn(document: Facts): ReadonlyMap<string, Group["byNumber"]> {
   const before = groups.get(document);
   if (before) return before;
-  const byMention = new Map<Mentioned, Reference[]>();
+  const byMention = new Map<string, Map<string, Reference[]>>();
   for (const reference of document.tree.references) {
-    const mentioned = mentionedBy(reference, document);
-    if (mentioned === undefined) continue;
-    const same = byMention.get(mentioned);
+    const filed = filedUnder(reference, document);
+    if (!filed) continue;
+    let byNumber = byMention.get(filed.mentioned);
+    if (!byNumber) byMention.set(filed.mentioned, (byNumber = new Map()));
+    const same = byNumber.get(filed.number);
     if (same) same.push(reference);
-    else byMention.set(mentioned, [reference]);
+    else byNumber.set(filed.number, [reference]);
   }
   groups.set(document, byMention);
   return byMention;
 }
 
-function mentionedBy({ target }: Reference, from: Facts): Mentioned | undefined {
-  if (target.kind === "relative") return "this";
+/** No number is called so. */
+const title = " title";
+const relative = " relative";
+
+function filedUnder({ target }: Reference, from: Facts): { readonly mentioned: string; readonly number: string } | undefined {
+  if (target.kind === "relative") return { mentioned: "this", number: relative };
   if (target.kind !== "clause" && target.kind !== "annex" && target.kind !== "title") return undefined;
   const { document } = target;
+  const key = target.kind === "title" ? title : target.kind === "annex" && target.key === "" ? target.annex : target.key;
+  const number = target.kind === "title" ? title : numberOf(key);
   switch (document.kind) {
     case "this":
-      return "this";
+      return { mentioned: "this", number };
     case "section":
-      return sameOr(from, `section ${document.letter}`);
+      return { mentioned: sameOr(from, `section ${document.letter}`), number };
     case "appendix":
-      return document.own && from.clauses.has(`Appendix ${document.letter}`) ? "this" : sameOr(from, `appendix ${document.letter}`);
+      if (!document.own || !from.clauses.has(`Appendix ${document.letter}`)) return { mentioned: sameOr(from, `appendix ${document.letter}`), number };
+      return { mentioned: "this", number: key === "" ? document.letter : number };
     case "schedule":
-      return from.clauses.has(`Schedule ${document.number}`) ? "this" : sameOr(from, `schedule ${document.number}`);
+      if (!from.clauses.has(`Schedule ${document.number}`)) return { mentioned: sameOr(from, `schedule ${document.number}`), number };
+      return { mentioned: "this", number: key === "" ? document.number : number };
     case "named":
-      return `named ${document.name}`;
+      return { mentioned: `named ${nameKey(document.name)}`, number };
   }
 }
 
-function sameOr(from: Facts, identity: string): Mentioned {
+function sameOr(from: Facts, identity: string): string {
   return from.identity === identity ? "this" : identity;
 }
 
-function isPartOf({ tree }: Facts, part: Clause, clause: Clause): boolean {
-  let at: Clause | undefined = part;
-  while (at && at.kind === "paragraph") {
-    at = tree.clauses[at.parent];
-    if (at === clause) return true;
-  }
-  return false;
+/** The number that a key is looked up by, the same for a clause and all its paragraphs: `G3.5(a)(ii)` -> `G3.5`, `Appendix A 1` -> `1`. */
+function numberOf(key: string): string {
+  const open = key.indexOf("(");
+  const end = open > 0 ? open : key.length;
+  return key.slice(key.lastIndexOf(" ", end - 1) + 1, end);
 }
 
-function isWithin({ from, reference }: Citation, document: Facts, { content }: Clause): boolean {
-  return from === document && content.from <= reference.at.from && reference.at.to <= content.to;
+const implied = new WeakMap<Facts, ReadonlyMap<Clause, readonly string[]>>();
+
+/** The numbers above a clause that have none of their own, and so lead to it. */
+function impliedBy(document: Facts): ReadonlyMap<Clause, readonly string[]> {
+  let byClause = implied.get(document);
+  if (!byClause) {
+    const made = new Map<Clause, string[]>();
+    for (const [key, clause] of document.implied) {
+      const same = made.get(clause);
+      if (same) same.push(numberOf(key));
+      else made.set(clause, [numberOf(key)]);
+    }
+    implied.set(document, (byClause = made));
+  }
+  return byClause;
 }
 
-/** Whether a reference names the clause `key` of `document`, which is not there. */
-export function namesInVain(corpus: Corpus, document: Facts, key: string): boolean {
-  for (const from of corpus.documents.values()) {
-    const references = groupsOf(from).get(from === document ? "this" : document.identity) ?? [];
-    if (references.some(({ target }) => target.kind === "clause" && target.key === key)) return true;
-  }
-  return false;
+function keptFor<T>(cache: WeakMap<Corpus, WeakMap<Facts, T>>, corpus: Corpus, document: Facts, make: () => T): T {
+  let known = cache.get(corpus);
+  if (!known) cache.set(corpus, (known = new WeakMap()));
+  let made = known.get(document);
+  if (made === undefined) known.set(document, (made = make()));
+  return made;
 }

@@ -5,8 +5,7 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Clause, Definition } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { citationsInto, citationsOf } from "./citing.ts";
-import { citedClause } from "./clauses.ts";
+import { citationsOf, isCitedFromOutside } from "./citing.ts";
 import { mentionsOf, type Mention } from "./references.ts";
 
 export type LensKind = "uses" | "citations";
@@ -45,16 +44,9 @@ export function answerOf(snapshot: Snapshot, id: DocumentId, { kind, at }: Lens)
   return { title: `cited ${timesOf(places.length)}`, places };
 }
 
-function citedIn({ corpus }: Snapshot, document: Facts): ReadonlySet<Clause> {
-  const cited = new Set<Clause>();
-  for (const [part, citations] of citationsInto(corpus, document)) {
-    const clause = citedClause(document.tree, part);
-    if (clause.number === "" || cited.has(clause)) continue;
-    const { content } = clause;
-    const isFromOutside = citations.some(({ from, reference }) => from !== document || reference.at.from < content.from || reference.at.to > content.to);
-    if (isFromOutside) cited.add(clause);
-  }
-  return cited;
+/** The numbered clauses, annexes and tables that something outside of them cites; paragraphs count as parts of their clause. */
+function citedIn({ corpus }: Snapshot, document: Facts): readonly Clause[] {
+  return document.tree.clauses.filter((clause) => clause.number !== "" && clause.kind !== "paragraph" && isCitedFromOutside(corpus, document, clause));
 }
 
 function usesOf(snapshot: Snapshot, document: Facts, definition: Definition): LensAnswer {
