@@ -32,7 +32,8 @@ export function runningDefinition(defined: Defined, place: PlannedPlace, chance:
 
 function definitionMark(name: string, { kind, scope, fault: rule }: Defined, aliases: readonly string[]): Fragment {
   const marked: Fragment = { text: name, marks: [{ kind: "definition", from: 0, to: name.length, definition: { term: name, aliases, kind, scope } }] };
-  return rule === undefined ? marked : fault(rule, marked);
+  // Of a pointer, its place is what is wrong.
+  return rule === undefined || rule === "definition-pointer" ? marked : fault(rule, marked);
 }
 
 function bodyOf(defined: Defined): string | Fragment {
@@ -47,7 +48,8 @@ function bodyOf(defined: Defined): string | Fragment {
       : document.kind === "appendix"
         ? join(reference(`section ${pointsTo.number}`, codeKey(document, pointsTo.key)), " of ", reference(`Appendix ${document.key}`, document.key))
         : join(reference(`paragraph ${pointsTo.number}`, codeKey(document, pointsTo.key)), " of ", reference(`Schedule ${document.key}`, document.key));
-    return join("has the meaning given to that expression in ", place, heading === undefined || document.kind !== "section" ? "." : ` (${heading}).`);
+    const named = defined.fault === "definition-pointer" ? fault(defined.fault, place) : place;
+    return join("has the meaning given to that expression in ", named, heading === undefined || document.kind !== "section" ? "." : ` (${heading}).`);
   }
   return `${meaningOf(defined)}${defined.meaning === undefined ? "." : ""}`;
 }

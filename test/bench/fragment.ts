@@ -1,7 +1,7 @@
 // A piece of text that knows what it says: marks over it name the references, definitions and faults in it. Pieces are
 // put together, and the marks move with the words, so that the ground truth cannot drift from the text.
 
-export type ReferenceStatus = "resolved" | "broken" | "external" | "absent";
+export type ReferenceStatus = "resolved" | "broken" | "ambiguous" | "external" | "absent";
 
 export type Mark =
   /** `key`: what it names, as the whole Code knows it; "" for what lies outside. */

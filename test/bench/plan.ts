@@ -86,7 +86,10 @@ export interface Plan {
   readonly request: Request;
   readonly documents: readonly PlannedDocument[];
   readonly terms: Term[];
+  /** Those that may be named. */
   readonly codes: readonly string[];
+  /** Those behind them, with the rule that each breaks in the table, if any. */
+  readonly moreCodes: PlannedCode[];
   readonly requests: readonly PlannedRequest[];
   readonly schemaNames: readonly string[];
   readonly newName: () => string;
@@ -98,6 +101,13 @@ export interface PlannedRequest {
   readonly variant: string;
   readonly type: string;
   readonly items: readonly PlannedItem[];
+  /** The rules that its tables break: of the request as a whole, or at the item of that place. */
+  readonly flaws: Map<string, number>;
+}
+
+export interface PlannedCode {
+  readonly code: string;
+  flaw: string | undefined;
 }
 
 export interface PlannedItem {

@@ -18,7 +18,8 @@ export function planCode(request: Request, chance: Random): Plan {
   const terms = planTerms(request, documents, chance, newName);
   const schemaNames = [...new Set(requests.flatMap(({ type, items }) => [type, ...items.map(({ name }) => name)]))];
   const codes = Array.from({ length: Math.min(90, 20 + Math.round(request.bytes / 200_000)) }, (_, i) => `E${i + 1}`);
-  return { request, documents, terms, codes, requests, schemaNames, newName };
+  const moreCodes = Array.from({ length: 6 * Math.min(30, faultsOf(request)) }, (_, i) => ({ code: `E${codes.length + i + 1}`, flaw: undefined }));
+  return { request, documents, terms, codes, moreCodes, requests, schemaNames, newName };
 }
 
 /** One of 0.75 MB, where the Code is as large as that; the others share the rest unevenly. */
@@ -158,13 +159,19 @@ function planDuis(document: PlannedDocument, requests: readonly PlannedRequest[]
   }
 }
 
-function planRequests({ bytes }: Request, chance: Random, newName: () => string): readonly PlannedRequest[] {
-  const count = Math.max(3, Math.min(120, Math.round(bytes / 100_000)));
+/** How many faults of each rule are wanted. */
+function faultsOf({ bytes, faults }: Request): number {
+  return Math.round((bytes * faults) / 1_000_000);
+}
+
+function planRequests(request: Request, chance: Random, newName: () => string): readonly PlannedRequest[] {
+  // Each table has room for a few faults.
+  const count = Math.max(3, Math.min(120, Math.round(request.bytes / 100_000)), Math.min(150, faultsOf(request) * 2));
   const types = ["xs:string", "xs:date", "xs:dateTime", "xs:decimal", "xs:boolean", "xs:positiveInteger"];
   return Array.from({ length: count }, (_, i) => {
     const name = newName();
     const items = Array.from({ length: chance.whole(3, 8) }, () => ({ name: joined(newName()), type: chance.pick(types), optional: chance.chance(0.3) }));
-    return { name, variant: `${1 + Math.floor(i / 8)}.${1 + (i % 8)}.1`, type: joined(name), items };
+    return { name, variant: `${1 + Math.floor(i / 8)}.${1 + (i % 8)}.1`, type: joined(name), items, flaws: new Map() };
   });
 }
 

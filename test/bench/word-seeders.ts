@@ -1,14 +1,17 @@
 // Sentence seeders for the rules about words: numbers, dates, terms of sec.json, punctuation, terms that are nearly so.
 
-import { fault, join, type Fragment } from "./fragment.ts";
+import { fault, join, plainWords, replaced, type Fragment } from "./fragment.ts";
 import { plural } from "./names.ts";
 import type { Citing } from "./citing.ts";
 import { isDrafted, onceInClause, onceInDocument, withTail, type Seeder, type Seeding } from "./seeding.ts";
-import { companionTerms, inventedFirst, inventedLast, preferredTerms } from "./words.ts";
+import { bannedTerms, companionTerms, inventedFirst, inventedLast, preferredTerms } from "./words.ts";
 
 type Seed = Extract<Seeder, { readonly kind: "sentence" }>["seed"];
 
 export const wordSeeders: Readonly<Record<string, Seeder>> = {
+  "banned-term": sentenceSeeder(bannedTerm),
+  typo: sentenceSeeder(typo),
+  "doubled-word": sentenceSeeder(doubledWord),
   "preferred-term": sentenceSeeder(preferredTerm),
   "companion-term": sentenceSeeder(companionTerm),
   "term-case": sentenceSeeder(termCase),
@@ -25,6 +28,35 @@ export const wordSeeders: Readonly<Record<string, Seeder>> = {
 
 function sentenceSeeder(seed: Seed): Seeder {
   return { kind: "sentence", seed };
+}
+
+function bannedTerm(sentence: Fragment, { chance }: Citing): Fragment | undefined {
+  if (!sentence.text.endsWith(".")) return undefined;
+  const [term] = chance.pick(bannedTerms);
+  return replaced(sentence, sentence.text.length - 1, sentence.text.length, join(", having given notice by way of the ", fault("banned-term", term), "."));
+}
+
+/** A real misspelling: two letters swapped, one dropped, one doubled. */
+function typo(sentence: Fragment, { chance }: Citing, { isWord, slips }: Seeding): Fragment | undefined {
+  const words = plainWords(sentence, 4);
+  if (words.length === 0) return undefined;
+  const { from, to, word } = chance.pick(words);
+  const at = chance.whole(1, word.length - 2);
+  const slip = chance.weighted<() => string>([
+    [4, () => word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2)],
+    [4, () => word.slice(0, at) + word.slice(at + 1)],
+    [3, () => word.slice(0, at) + word[at]! + word.slice(at)],
+  ])();
+  if (slip === word || slip.length < 4 || slips.has(slip) || isWord(slip)) return undefined;
+  slips.add(slip);
+  return replaced(sentence, from, to, fault("typo", slip));
+}
+
+function doubledWord(sentence: Fragment, { chance }: Citing): Fragment | undefined {
+  const words = plainWords(sentence, 2).filter(({ word }) => word !== "that" && word !== "had");
+  if (words.length === 0) return undefined;
+  const { from, to, word } = chance.pick(words);
+  return replaced(sentence, from, to, fault("doubled-word", `${word} ${word}`));
 }
 
 /** One that is to be avoided everywhere, beside one that is to be avoided in Section C alone. */
