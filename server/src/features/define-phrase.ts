@@ -64,7 +64,7 @@ function isText({ kind }: Block): boolean {
 }
 
 function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 /** White space stays as wide as it is; a line's end too. */

@@ -18,9 +18,12 @@ export interface Token {
   readonly broken: boolean;
 }
 
-/** The tokens that begin in `span` of `document`. */
-export function tokens(snapshot: Snapshot, document: Facts, span: Span): readonly Token[] {
+/** The tokens that begin in `within` of `document`. */
+export function tokens(snapshot: Snapshot, document: Facts, within: Span): readonly Token[] {
   const { tree } = document;
+  // What begins before the span may reach into it, and takes its place there; but not over a paragraph's start.
+  const block = tree.blocks[firstBlock(tree.blocks, within.from)];
+  const span = { from: Math.min(within.from, block?.at.from ?? within.from), to: within.to };
   const found: Token[] = [];
   const add = (kind: TokenKind, at: Span, broken = false) => {
     if (at.from >= span.from && at.from < span.to && at.to > at.from) found.push({ kind, at, broken });
@@ -40,7 +43,7 @@ export function tokens(snapshot: Snapshot, document: Facts, span: Span): readonl
     if (form.sites.some((site) => site.scope === "code" || site.document === document.id)) add("term", at);
   }
   for (const at of obligations(tree, span)) add("obligation", at);
-  return apart(found);
+  return apart(found).filter(({ at }) => at.from >= within.from);
 }
 
 /** `shall`, `must not`, `may` in running text; not the month. */
