@@ -72,6 +72,10 @@ M3.2 As Section G3.4 (Security Incident Management), Sections G3.5 to G3.6, and 
 M3.3 As Section G⟦Security⟧ and clause 2.1 of Appendix AG⟦Incident Management Policy⟧ say.
 M3.4 As the Incident Management Policy (which is Appendix AG) and Section M3.1 say.
 M3.5 As Section G3⟦System Security⟧ and Section G9.9 say.
+
+| Term | Meaning |
+| --- | --- |
+| **Incident Management Policy** | means the SEC Subsidiary Document of that name that is for the time being set out in Appendix AG. |
 ${security}${incidents}`);
   hinted(`${security.replace("tell the Panel", "act as Section G3.5 and Section G3.6⟦Segregation⟧ say")}`);
 });

@@ -68,9 +68,11 @@ function isUnder({ tree }: Facts, clause: Clause, around: Clause): boolean {
 
 /** Whether the paragraph says the heading itself, right before or behind: `the Incident Management Policy (Appendix AG)`. */
 function isWrittenNear({ tree }: Facts, { whole }: Reference, heading: string): boolean {
-  const block = tree.blocks[firstBlock(tree.blocks, whole.from)]?.at ?? whole;
-  const reach = heading.length + 40;
-  const around = tree.prose.slice(Math.max(block.from, whole.from - reach), Math.min(block.to, whole.to + reach));
+  const block = tree.blocks[firstBlock(tree.blocks, whole.from)];
+  const { from, to } = block?.at ?? whole;
+  // A row often begins with the very name: `| Incident Management Policy | ... of that name set out in Appendix AG |`.
+  const reach = heading.length + (block?.kind === "row" ? 300 : 40);
+  const around = tree.prose.slice(Math.max(from, whole.from - reach), Math.min(to, whole.to + reach));
   return around.replace(/[\s\u00a0]+/g, " ").toLowerCase().includes(heading.toLowerCase());
 }
 
