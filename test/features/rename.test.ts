@@ -121,6 +121,15 @@ title: ${title}
   renames(source("Incident Management Policy").replace("of the In", "of the <|>In"), "Mishap Policy", source("Mishap Policy"));
 });
 
+test("a Section that is titled as a term keeps its title", () => {
+  const source = (term: string) => `${glossary}| **${term}** | means what is kept about each supply point. |
+//- section-e.sec
+# SECTION E: REGISTRATION DATA
+E1.1 The DCC keeps the ${term} under Section E (Registration Data).
+`;
+  renames(source("Registration Data").replace("the Reg", "the <|>Reg"), "Supply Point Records", source("Supply Point Records"));
+});
+
 test("a clause's number, its paragraphs, and every form of reference to it", () => {
   const source = (clause: string, number: string) => `
 //- section-g.sec
@@ -207,6 +216,25 @@ H3.1 As Section G3.4 (${heading}), Section G3 (${own}) and Section H3.1 (${headi
   renames(source("System Safety", "Incident Handling").replace("G3.4 (Inc", "G3.4 (<|>Inc"), "Mishap Handling", source("System Safety", "Mishap Handling"));
 });
 
+test("the contents list goes along", () => {
+  const source = (number: string, title: string) => `
+//- appendix-m.sec.txt
+Appendix M
+Interfaces
+Contents
+1 Introduction .................... 3
+${number} List of Things ................. 4
+${title} ......................... 5
+1 Introduction
+1.1 This document has a purpose, which is set out in clause ${number}.
+${number} List of Things
+${title}
+The DCC shall keep a list of them.
+`;
+  renames(source("2", "General Obligations").replace("\n2 List of Things\n", "\n<|>2 List of Things\n"), "3", source("3", "General Obligations"));
+  renames(source("2", "General Obligations").replace("\nGeneral Obligations\n", "\nGeneral <|>Obligations\n"), "Special Obligations", source("2", "Special Obligations"));
+});
+
 test("of two clauses of one number the one at the cursor, and not the references to either", () => {
   const source = (second: string) => `
 //- section-g.sec
@@ -243,5 +271,7 @@ test("what cannot be renamed, and why", () => {
   cannotRename("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 First.\n<!-- a Par<|>ty -->\n", "comments");
   cannotRename(`${glossary}| **Ad Hoc <|>CSR** | has the meaning given to that expression in the SMKI Interface Design Specification. |\n`, "defined in the SMKI Interface Design Specification, which is not among the files");
   cannotRename(`${glossary}| **Party** | means one. |\n| **Pan<|>el** | means two. |\n`, "“Party” is a defined term already, in Section A1.1", "Parties");
+  cannotRename(`${glossary}| **Co<|>de** | means this one. |\n`, "References are made with “Code”");
+  cannotRename(`${glossary}| **Pan<|>el** | means two. |\n`, "References are made with “Section”", "Section");
   cannotRename(`${glossary}| **Pan<|>el** | means two. |\n`, "must begin with a letter", "|");
 });

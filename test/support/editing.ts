@@ -1,12 +1,15 @@
 // The verbs of rename and completion, in a drafter's own words: what stands at the cursor `<|>`, and what becomes of it.
 
 import assert from "node:assert/strict";
+import { complete, triggers } from "../../server/src/features/completion.ts";
 import { prepareRename, rename } from "../../server/src/features/rename.ts";
 import type { RenameEdit } from "../../server/src/features/renaming.ts";
+import type { Suggestion } from "../../server/src/features/suggestion.ts";
+import { allRules } from "../../server/src/rules/all.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { assertTexts } from "./expect.ts";
 import { annotated, parseFixture } from "./fixture.ts";
-import { cursorOf, idOf, nameOf, workspaceOf, type Texts } from "./workspace.ts";
+import { cursorOf, idOf, nameOf, workspaceOf, type FixtureWorkspace, type Texts } from "./workspace.ts";
 
 /** What stands at the cursor, called `newName`, makes the fixture into `expected`, of which files without a change may be left out. */
 export function renames(source: string, newName: string, expected: string): void {
@@ -45,4 +48,41 @@ export function cannotRename(source: string, reason: string, newName?: string): 
 export function edited(texts: Texts, edits: readonly RenameEdit[]): Texts {
   for (const { document } of edits) assert.ok(texts.has(nameOf(document)), `A rename edits ${document}, which is not there.`);
   return new Map([...texts].map(([name, text]) => [name, applyEdits(text, edits.filter((edit) => edit.document === idOf(name)))]));
+}
+
+/** What is offered at the cursor: labels in order, each perhaps with its detail (`G3.5 | Security Incidents`). The last character that was typed calls for it. */
+export function completes(source: string, ...labels: readonly string[]): void {
+  const { workspace, items } = suggestionsIn(source);
+  const offered = [...items].sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ label, detail }, i) => (labels[i]?.includes(" | ") ? `${label} | ${detail}` : label));
+  assert.deepEqual(offered, labels);
+  assertTypable(workspace, items);
+}
+
+/** The suggestion called `label` makes the fixture into `expected`. */
+export function completesTo(source: string, label: string, expected: string): void {
+  const { workspace, items } = suggestionsIn(source);
+  const item = items.find((one) => one.label === label);
+  assert.ok(item, `It is not offered, but: ${items.map((one) => one.label).join(", ")}`);
+  const { document } = cursorOf(workspace);
+  assertTexts(edited(workspace.texts, [{ document, at: item.at, newText: item.newText }]), workspace.texts, parseFixture(expected).files);
+}
+
+function suggestionsIn(source: string): { readonly workspace: FixtureWorkspace; readonly items: readonly Suggestion[] } {
+  const workspace = workspaceOf(source);
+  const { document, offset } = cursorOf(workspace);
+  const last = workspace.texts.get(nameOf(document))![offset - 1];
+  const { items } = complete(workspace.snapshot, document, offset, last !== undefined && triggers.includes(last) ? last : undefined, allRules);
+  return { workspace, items };
+}
+
+/** An editor keeps a suggestion only while what is typed begins it (in any case), on one line, around the caret. */
+function assertTypable(workspace: FixtureWorkspace, items: readonly Suggestion[]): void {
+  const { document, offset } = cursorOf(workspace);
+  const text = workspace.texts.get(nameOf(document))!;
+  for (const { at, filter, label } of items) {
+    assert.ok(at.from <= offset && offset <= at.to, label);
+    const typed = text.slice(at.from, offset);
+    assert.ok(!text.slice(at.from, at.to).includes("\n"), label);
+    assert.ok(filter.toLowerCase().startsWith(typed.toLowerCase()), `'${typed}' is no beginning of '${filter}'`);
+  }
 }

@@ -65,7 +65,7 @@ export function completeSchemaName(snapshot: Snapshot, document: Facts, { offset
 export function completeItemCell(snapshot: Snapshot, document: Facts, { offset, before }: Typing): Suggestions | undefined {
   const { tree } = document;
   const models = snapshot.corpus.schemas(document);
-  const table = duisTables(tree).items.find(({ table }) => table.at.from <= offset && offset <= lineEnd(tree.text, table.at.to));
+  const table = duisTables(tree).items.find(({ table }) => table.at.from <= offset && lineStart(tree.text, offset) <= lineEnd(tree.text, table.at.to) + 1);
   const column = table?.columns[columnAt(tree.text, offset)];
   if (!table || (column !== "item" && column !== "type")) return undefined;
   const typed = /[\w:.-]*$/.exec(before)![0];
@@ -130,8 +130,12 @@ function nameSuggestion({ schema, name }: Declared, prefix: string, at: Span): S
 /** The column of the table's line that `offset` stands in, from 0. */
 function columnAt(text: string, offset: number): number {
   let column = -1;
-  for (let i = text.lastIndexOf("\n", offset - 1) + 1; i < offset; i++) if (text[i] === "|" && text[i - 1] !== "\\") column++;
+  for (let i = lineStart(text, offset); i < offset; i++) if (text[i] === "|" && text[i - 1] !== "\\") column++;
   return column;
+}
+
+function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 function lineEnd(text: string, offset: number): number {

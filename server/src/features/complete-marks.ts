@@ -72,13 +72,13 @@ export function completeFrontMatter(snapshot: Snapshot, { tree: { text } }: Fact
     const rest = text.slice(offset, offset + 2_000).split(/^---/m)[0]!;
     const present = new Set([...lines, ...rest.split(/\r?\n/).slice(1)].map((one) => /^([a-z]+)[ \t]*:/.exec(one)?.[1]));
     const at = { from: offset - key.length, to: offset };
-    return listOf(entries.filter(([name]) => !present.has(name)).map(([name, detail], i) => ({ kind: "key", label: name, detail, newText: `${name}: `, at, filter: name, rank: ranked(i), about: undefined })));
+    return listOf(entries.filter(([name]) => name.startsWith(key) && !present.has(name)).map(([name, detail], i) => ({ kind: "key", label: name, detail, newText: `${name}: `, at, filter: name, rank: ranked(i), about: undefined })));
   }
   const [, name, typed] = /^([a-z]+)[ \t]*:[ \t]*(\S*)$/.exec(line) ?? [];
   if (name === undefined) return nothing;
   const offered = name === "schema" ? [...new Set([...snapshot.schemas.keys()].map(fileName))] : (values[name] ?? []);
   const at = { from: offset - typed!.length, to: offset };
-  return listOf(offered.map((value, i) => ({ kind: "value", label: value.trim(), detail: "", newText: value, at, filter: value, rank: ranked(i), about: undefined })));
+  return listOf(offered.filter((value) => value.startsWith(typed!)).map((value, i) => ({ kind: "value", label: value.trim(), detail: "", newText: value, at, filter: value, rank: ranked(i), about: undefined })));
 }
 
 function listOf(items: readonly Suggestion[]): Suggestions {

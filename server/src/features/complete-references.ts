@@ -29,7 +29,7 @@ interface Asked {
 export function completeReference(snapshot: Snapshot, from: Facts, { offset }: Typing, typed: TypedReference): Suggestions {
   const { text } = from.tree;
   const at = { from: offset - typed.number.length, to: numberEnd(text, offset, typed.number) };
-  const asked: Asked = { snapshot, from, typed, at, isFollowed: /^[ \u00a0]?\(|^[.\w]/.test(text.slice(at.to, at.to + 3)) };
+  const asked: Asked = { snapshot, from, typed, at, isFollowed: /^[ \u00a0]?\(|^\.\w/.test(text.slice(at.to, at.to + 3)) };
   return atMost(most, [...suggestionsFor(asked, offset)]);
 }
 

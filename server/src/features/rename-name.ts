@@ -2,19 +2,21 @@
 // with an acronym only the one that is asked for changes. The words around stay as they are: white space, the
 // possessive, emphasis.
 
-import type { DocumentId, Facts } from "../index/facts.ts";
-import { nameKey, singular, termKey, type TermKey } from "../index/keys.ts";
+import type { Facts } from "../index/facts.ts";
+import { nameKey, termKey, type TermKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
-import { clauseName, documentName, headingKey, headingsOf } from "../index/names.ts";
-import { plural } from "../index/term-set.ts";
+import { clauseName, documentName } from "../index/names.ts";
+import { parse } from "../syntax/parse.ts";
 import type { Reference } from "../syntax/tree.ts";
+import { applyEdits } from "../text/edit.ts";
 import { slice, type Span } from "../text/span.ts";
+import { fileName } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { clauseAround } from "./clauses.ts";
 import { configStrings } from "./config-strings.ts";
 import { targetsOf } from "./definition.ts";
 import { aliasSpans, titleSpans } from "./document-names.ts";
-import { firstBlock } from "./excerpt.ts";
+import { inFormOf, plainWords, withoutPossessive, wordsIn } from "./name-forms.ts";
+import { headingsAfter } from "./rename-in-headings.ts";
 import { refused, renamed, type Refusal, type Renamed, type RenameEdit, type Renaming } from "./renaming.ts";
 import { documentReference, termsCalled, type Terms } from "./term-identity.ts";
 import { usesOf } from "./term-uses.ts";
@@ -24,12 +26,17 @@ export function renamingOfName(snapshot: Snapshot, document: Facts, at: Span, me
   const written = plainWords(mention ?? withoutPossessive(slice(document.tree.text, at)));
   const terms = termsCalled(snapshot.corpus, termKey(written));
   const own = terms.sites.find((site) => site.document === document && sitesName(site, terms.key) && site.definition.at.from <= at.from && at.to <= site.definition.at.to);
-  const sites = own ? terms.sameAs(own) : terms.holdingAt(document, at.from);
-  const documents = mention !== undefined || sites.some(({ definition }) => definition.scope === "code") ? documentsCalled(snapshot, document, written) : { held: [], settings: false };
+  const found = own ? terms.sameAs(own) : terms.holdingAt(document, at.from);
+  const called = mention !== undefined || found.some(({ definition }) => definition.scope === "code") ? documentsCalled(snapshot, document, written) : noDocuments;
+  // A Section may be titled as a term that means something else.
+  const isOne = called.isAlias || found.some(namesDocument);
+  const sites = isOne || mention === undefined ? found : [];
+  const documents = isOne || mention !== undefined ? called : noDocuments;
   if (sites.length === 0 && documents.held.length === 0) {
     if (terms.sites.length > 1) return refused(`“${written}” is defined in ${terms.sites.length} places, and none of them holds here. Rename it at the definition that you mean.`);
     return refused(mention === undefined ? "There is nothing to rename here." : `No document here is called “${written}”.`);
   }
+  if (isLead(written)) return refused(`References are made with “${written}”. Under another name they would no longer be found.`);
   if (documents.settings) return refused(`“${written}” is an alias of your own settings. Change it there.`);
   const absent = terms.absentHome(sites);
   if (absent !== undefined) return refused(`“${written}” is defined in the ${absent.replace(/^the /i, "")}, which is not among the files of this workspace. A new name here would no longer be the one that it has there.`);
@@ -60,9 +67,10 @@ function renameTo(subject: Subject, given: string): Renamed {
   const edits: RenameEdit[] = [];
   for (const document of snapshot.documents.values()) {
     if (sites.length > 0) termEdits(subject, document, newName, edits);
-    if (subject.documents.length > 0) mentionEdits(subject, document, newName, edits);
+    const bare = subject.documents.length > 0 ? mentionEdits(subject, document, newName, edits) : undefined;
+    if (bare !== undefined) return refused(`“${bare}” would not be read with “${newName}”: behind a number, a name without “the” must begin with two capitals.`);
   }
-  if (sites.length > 0) headingEdits(subject, newName, edits);
+  if (sites.length > 0) edits.push(...headingsAfter(snapshot, edits, (written) => inFormOf(written, name, newName)));
   for (const { id, tree } of subject.documents) {
     for (const at of aliasSpans(tree, name)) edits.push({ document: id, at, newText: newName });
     for (const at of titleSpans(tree, name)) edits.push({ document: id, at, newText: inFormOf(slice(tree.text, at), name, newName) });
@@ -76,13 +84,26 @@ function renameTo(subject: Subject, given: string): Renamed {
       }
     }
   }
+  const lost = sites.find((site) => site.definition.form === "flat-table" && isLost(site, edits, newName));
+  if (lost) return refused(`The table that defines “${lost.definition.term}” has lost its columns: with “${newName}” in it the definition would no longer be found.`);
   return renamed(name, newName, edits);
+}
+
+/** Whether the definition would no longer be read as one of `newName`. A table that keeps its columns is sure of its terms. */
+function isLost({ document, definition }: DefinitionSite, edits: readonly RenameEdit[], newName: string): boolean {
+  const own = edits.filter((edit) => edit.document === document.id);
+  const { tree } = document;
+  const { definitions } = parse(applyEdits(tree.text, own), { name: fileName(document.id), language: tree.language, before: tree });
+  const isNamed = own.some(({ at }) => at.from === definition.at.from);
+  return definitions.length !== tree.definitions.length || (isNamed && termKey(definitions[tree.definitions.indexOf(definition)]!.term) !== termKey(newName));
 }
 
 function whyNot({ snapshot, terms, sites, documents }: Subject, newName: string): string | undefined {
   if (newName === "") return "A name needs at least one word.";
   if (!/^[\p{L}\p{N}]/u.test(newName) || /[|<>[\]{}#"“”\n\r]/.test(newName)) return `“${newName}” cannot be a name: it must begin with a letter or a digit, and have no quotation marks, bars or brackets.`;
   if (newName.length > 90 || newName.split(" ").length > 12) return "That is too long for a name: the text would no longer be read as one.";
+  if (documents.length > 0 && !isDocumentName(newName)) return `A document’s name needs two capitals in a row, or two words with capitals: else “${newName} section 1” would not be read as a place in it.`;
+  if (isLead(newName)) return `References are made with “${newName}”: every use of the name would be read as one.`;
   const key = termKey(newName);
   if (key !== terms.key && sites.length > 0) {
     const taken = snapshot.corpus.definitions(key).find((other) => !sites.some(({ definition }) => definition === other.definition) && mayMeet(other, sites));
@@ -90,6 +111,17 @@ function whyNot({ snapshot, terms, sites, documents }: Subject, newName: string)
   }
   const called = documents.length > 0 && nameKey(newName) !== nameKey(terms.key) ? snapshot.corpus.documentsNamed(nameKey(newName)).find((one) => !documents.includes(one)) : undefined;
   return called && `“${newName}” is the name of ${documentName(called)} already.`;
+}
+
+/** Words that lead to a number, or that say whose number it is: they are what makes a reference one. */
+function isLead(name: string): boolean {
+  return /^(?:(?:Smart Energy )?Code|SEC|(?:Sub-)?(?:Section|Clause|Paragraph)|Appendix|Annex|Schedule|Part|Table|Figure|Response Code|Service Request|Service Reference Variant|SRV|Condition|Article|Regulation|Rule)s?$/i.test(name);
+}
+
+/** Whether references are read with the name `words`. */
+function isDocumentName(words: string): boolean {
+  const isTitle = words.split(" ").every((word) => /^(?:[A-Z][\w&/+-]*|of|and|for|the)$/.test(word));
+  return isTitle && (/[A-Z]{2}/.test(words) || words.includes(" "));
 }
 
 /** Whether both may hold in one text. */
@@ -121,17 +153,22 @@ function termEdits({ snapshot, terms, sites, name }: Subject, document: Facts, n
   }
 }
 
-/** `SMKI RAPP section 5.4`, `Part 4.4 of the SMKI RAPP`: where a reference names the document. */
-function mentionEdits({ snapshot, documents, name }: Subject, document: Facts, newName: string, edits: RenameEdit[]): void {
+/** `SMKI RAPP section 5.4`, `Part 4.4 of the SMKI RAPP`: where a reference names the document. Gives the words that could not be read with the new name. */
+function mentionEdits({ snapshot, documents, name }: Subject, document: Facts, newName: string, edits: RenameEdit[]): string | undefined {
   const key = nameKey(name);
+  const { text, references } = document.tree;
   let last = -1;
-  for (const reference of document.tree.references) {
+  for (const reference of references) {
     const mention = mentionIn(document, reference);
     if (!mention || nameKey(mention.name) !== key || reference.whole.from === last) continue;
     last = reference.whole.from;
     const found = targetsOf(snapshot.corpus.resolve(documentReference(mention.name, reference.at), document));
-    if (found.some((target) => target.kind === "document" && documents.includes(target.document))) edits.push({ document: document.id, at: mention.at, newText: inFormOf(slice(document.tree.text, mention.at), name, newName) });
+    if (!found.some((target) => target.kind === "document" && documents.includes(target.document))) continue;
+    const isBare = mention.at.from > reference.number.to && !/\bthe[\s\u00a0]+$/i.test(text.slice(reference.number.to, mention.at.from));
+    if (isBare && !/^[A-Z]{2}/.test(newName)) return plainWords(text.slice(reference.at.from, mention.at.to));
+    edits.push({ document: document.id, at: mention.at, newText: inFormOf(slice(text, mention.at), name, newName) });
   }
+  return undefined;
 }
 
 /** The name of the document in the words of `reference`. */
@@ -142,52 +179,31 @@ export function mentionIn({ tree }: Facts, { target, whole }: Reference): { read
   return at && { name, at };
 }
 
-/** A heading that holds the term has changed: the brackets that cite it follow. */
-function headingEdits({ snapshot, name }: Subject, newName: string, edits: RenameEdit[]): void {
-  /** By the heading: the documents that have it, and the words that changed in it. */
-  const changed = new Map<string, Map<DocumentId, string[]>>();
-  for (const { document: id, at } of [...edits]) {
-    const document = snapshot.documents.get(id);
-    const heading = document && headingAround(document, at);
-    if (!document || !heading) continue;
-    const key = headingKey(slice(document.tree.text, heading));
-    const byDocument = changed.get(key) ?? new Map<DocumentId, string[]>();
-    byDocument.set(id, [...(byDocument.get(id) ?? []), slice(document.tree.text, at)]);
-    changed.set(key, byDocument);
-  }
-  if (changed.size === 0) return;
-  for (const document of snapshot.documents.values()) {
-    const { text, references } = document.tree;
-    for (const reference of references) {
-      const key = reference.heading && headingKey(slice(text, reference.heading));
-      const changes = key === undefined ? undefined : changed.get(key);
-      if (!changes) continue;
-      for (const target of targetsOf(snapshot.corpus.resolve(reference, document))) {
-        if (target.kind !== "clause" || !headingsOf(target.document, target.clause).some((one) => headingKey(one) === key)) continue;
-        const at = changes.get(target.document.id)?.map((words) => wordsIn(text, reference.heading!, words)).find((one) => one !== undefined);
-        if (at) edits.push({ document: document.id, at, newText: inFormOf(slice(text, at), name, newName) });
-      }
-    }
-  }
+interface Called {
+  readonly held: readonly Facts[];
+  /** By an alias, not by their titles alone. */
+  readonly isAlias: boolean;
+  /** By an alias of the user's own settings, which no file has. */
+  readonly settings: boolean;
 }
 
-/** The heading that `at` is a part of. */
-function headingAround({ tree }: Facts, at: Span): Span | undefined {
-  const block = tree.blocks[firstBlock(tree.blocks, at.from)];
-  const clause = clauseAround(tree, at.from);
-  // In running text no heading is sought; one may stand in a line with its clause's text, or above its clauses.
-  return [clause?.heading, block ? tree.clauses[block.clause]?.heading : undefined].find((heading) => heading && heading.from <= at.from && at.to <= heading.to);
-}
+const noDocuments: Called = { held: [], isAlias: false, settings: false };
 
-/** The documents that answer to `name`, and whether only the user's settings call them so. */
-function documentsCalled(snapshot: Snapshot, from: Facts, name: string): { readonly held: readonly Facts[]; readonly settings: boolean } {
+/** The documents that answer to `name`. */
+function documentsCalled(snapshot: Snapshot, from: Facts, name: string): Called {
   const key = nameKey(name);
-  const aliased = Object.keys(snapshot.configOf(from.id).aliases).some((alias) => nameKey(alias) === key);
+  const isSet = Object.keys(snapshot.configOf(from.id).aliases).some((alias) => nameKey(alias) === key);
   const named = snapshot.corpus.documentsNamed(key);
-  if (!aliased && named.length === 0) return { held: [], settings: false };
+  if (!isSet && named.length === 0) return noDocuments;
   const held = targetsOf(snapshot.corpus.resolve(documentReference(name, { from: 0, to: 0 }), from)).flatMap((target) => (target.kind === "document" ? [target.document] : []));
   const inFile = [...snapshot.configs.values()].some((file) => configStrings(file).some((one) => one.kind === "alias" && nameKey(one.value) === key));
-  return { held, settings: aliased && !inFile && named.length === 0 };
+  const isAlias = isSet || named.some(({ tree }) => tree.identity.aliases.some((alias) => nameKey(alias) === key));
+  return { held, isAlias, settings: isSet && !inFile && named.length === 0 };
+}
+
+/** `means the SEC Subsidiary Document of that name set out in Appendix AG` */
+function namesDocument({ document, definition }: DefinitionSite): boolean {
+  return /\bof that name\b|\bSubsidiary Document|\bset out (?:in|as)\b/.test(slice(document.tree.text, definition.body));
 }
 
 /** Whether the definition's own words are the name, not only an alias of it. */
@@ -201,60 +217,4 @@ function ownName(sites: readonly DefinitionSite[], key: TermKey, written: string
     for (const name of [definition.term, ...definition.aliases]) if (termKey(name) === key) return plainWords(name);
   }
   return written;
-}
-
-/** `newName` in the number, case and possessive that `written` has of `name`, with its white space. */
-export function inFormOf(written: string, name: string, newName: string): string {
-  const base = withoutPossessive(written);
-  const words = plainWords(base);
-  const form = formOf(words, name, newName);
-  const cased = isUpper(words) && !isUpper(name) ? form.toUpperCase() : form;
-  return respaced(cased, base) + possessive(cased, written.slice(base.length));
-}
-
-function formOf(words: string, name: string, newName: string): string {
-  if (words.toLowerCase() === name.toLowerCase()) return newName;
-  const [last, newLast] = [lastWord(name), lastWord(newName)];
-  const one = singular(last);
-  const head = newName.slice(0, newName.length - newLast.length);
-  if (lastWord(words).toLowerCase() === plural(one).toLowerCase()) return head + plural(singular(newLast));
-  return lastWord(words).toLowerCase() === one.toLowerCase() ? head + singular(newLast) : newName;
-}
-
-/** A plural in s takes the mark alone, all else `’s`; the mark is the one that stood there. */
-function possessive(form: string, ending: string): string {
-  if (ending === "") return "";
-  const mark = ending[0]!;
-  if (!form.endsWith("s")) return `${mark}s`;
-  return singular(lastWord(form)) === lastWord(form) ? ending : mark;
-}
-
-function withoutPossessive(written: string): string {
-  return written.replace(/(?:['’]s|(?<=s)['’])$/, "");
-}
-
-/** The words of `form`, parted by the white space that stood between those of `written`. */
-function respaced(form: string, written: string): string {
-  const gaps = written.match(/[\s\u00a0]+/g) ?? [];
-  return form.split(" ").reduce((made, word, i) => made + (gaps[i - 1] ?? " ") + word);
-}
-
-/** Where `words` stand in `span`, whatever white space parts them; the case counts only where nothing else is found. */
-export function wordsIn(text: string, span: Span, words: string): Span | undefined {
-  const part = slice(text, span);
-  const pattern = words.split(/[\s\u00a0]+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/['’]/g, "['’]")).join("[\\s\\u00a0]+");
-  const found = new RegExp(pattern, "u").exec(part) ?? new RegExp(pattern, "iu").exec(part);
-  return found ? { from: span.from + found.index, to: span.from + found.index + found[0].length } : undefined;
-}
-
-function plainWords(words: string): string {
-  return words.replace(/[“”"*]/g, "").replace(/[‘’]/g, "'").replace(/[\s\u00a0]+/g, " ").trim();
-}
-
-function lastWord(name: string): string {
-  return name.slice(name.lastIndexOf(" ") + 1);
-}
-
-function isUpper(words: string): boolean {
-  return words === words.toUpperCase() && words !== words.toLowerCase();
 }

@@ -2,18 +2,20 @@
 // follows, as the one resolver reads it. Before it is offered the document is read again as it would be: a number by
 // which a clause would no longer be found is refused.
 
-import { citationsInto } from "./citing.ts";
 import type { Facts } from "../index/facts.ts";
 import { documentName } from "../index/names.ts";
 import type { Target } from "../index/resolve.ts";
 import { compareNumbers, romanValue } from "../syntax/numbers.ts";
 import { parse } from "../syntax/parse.ts";
+import { numberAt } from "../syntax/reference-numbers.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { applyEdits } from "../text/edit.ts";
 import { slice, type Span } from "../text/span.ts";
 import { fileName } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { citationsInto } from "./citing.ts";
 import { configStrings } from "./config-strings.ts";
+import { numbersInContents } from "./contents-list.ts";
 import { citation } from "./hover.ts";
 import { refused, renamed, type Refusal, type Renamed, type RenameEdit, type Renaming } from "./renaming.ts";
 import { isBelow, renumbered } from "./renumbering.ts";
@@ -57,8 +59,12 @@ function renumber(subject: Subject, given: string): Renamed {
     const newText = renumbered(written, one.key, before, after) ?? written.replace(before, after);
     return newText === written ? [] : [{ document: document.id, at: one.at, newText }];
   });
+  const listed = numbersInContents(document.tree, affected).flatMap(({ clause: one, at }): RenameEdit[] => {
+    const newText = renumbered(slice(document.tree.text, at), one.key, before, after);
+    return newText === undefined ? [] : [{ document: document.id, at, newText }];
+  });
   const cited = citationEdits(subject, affected, after);
-  const edits = [...own, ...cited, ...configEdits(snapshot, document, before, after)];
+  const edits = [...listed, ...own, ...cited, ...configEdits(snapshot, document, before, after)];
   return readsOtherwise(document, edits, affected, before, after) ?? renamed(citation(document, clause), given.trim(), edits);
 }
 
@@ -87,11 +93,18 @@ function citationEdits({ snapshot, document, clause }: Subject, affected: readon
   }
   return [...keys].flatMap(([reference, { from, key }]): RenameEdit[] => {
     const written = slice(from.tree.text, reference.number);
-    const newText = renumbered(written, key, before, after) ?? written.replace(numberOf(before), numberOf(after));
-    if (newText === written) return [];
+    const short = renumbered(written, key, before, after) ?? written.replace(numberOf(before), numberOf(after));
+    if (short === written) return [];
+    // `H5.33-5.40` may leave the letter out, `H5A.33-5A.40` may not; `9d)` may leave the bracket out, `9Ad)` may not.
+    const newText = isReadable(written) && !isReadable(short) ? numberOf(after + key.slice(before.length)) : short;
     const attention = turnsRound(from, reference, (one) => keys.get(one)?.key, before, after) ? "This range would run backwards." : undefined;
     return [{ document: from.id, at: reference.number, newText, ...(attention === undefined ? {} : { attention }) }];
   });
+}
+
+/** Whether the words are read as one number, in whatever reference they stand. */
+function isReadable(words: string): boolean {
+  return (["section", "plain", "label", "letter", "integer", "part"] as const).some((form) => numberAt(words, 0, words.length, form)?.end === words.length);
 }
 
 /** Whether `reference` is an end of a range that would run backwards. */

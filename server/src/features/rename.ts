@@ -7,9 +7,10 @@ import type { Reference } from "../syntax/tree.ts";
 import { slice, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { frontMatterNameAt } from "./document-names.ts";
+import { wordsIn } from "./name-forms.ts";
 import { thingAt, type Thing } from "./place.ts";
 import { citedHeadingOf, renamingOfHeading } from "./rename-heading.ts";
-import { mentionIn, renamingOfName, wordsIn } from "./rename-name.ts";
+import { mentionIn, renamingOfName } from "./rename-name.ts";
 import { renamingOfNumber, renamingOfReference } from "./rename-number.ts";
 import { refused, type Refusal, type Renamed, type Renaming } from "./renaming.ts";
 

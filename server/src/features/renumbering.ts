@@ -22,7 +22,9 @@ export function renumbered(text: string, key: string, before: string, after: str
   const end = before.length - behind;
   if (before.length <= shown.from || (end <= shown.from && same < shown.from)) return text;
   if (same < shown.from) return after + key.slice(before.length);
-  const first = end > same ? shown.places[same]! : -1;
+  // What is put in stands behind what it follows, but `27` for `7` in `D 7.1` before the digit.
+  const isBefore = end > same || (/[A-Z ]/.test(before[same - 1] ?? "") && /\d/.test(after[same]!));
+  const first = isBefore ? (shown.places[same] ?? -1) : -1;
   const start = first >= 0 ? first : placeBehind(shown.places, same - 1, shown.from);
   const stop = end > same ? placeBehind(shown.places, end - 1, shown.from) : start;
   return text.slice(0, start) + after.slice(same, after.length - behind) + text.slice(stop);

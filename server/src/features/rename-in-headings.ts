@@ -1,0 +1,62 @@
+// A heading that holds a renamed term has changed: the contents list and the brackets that cite it follow.
+
+import type { DocumentId, Facts } from "../index/facts.ts";
+import { headingKey, headingsOf } from "../index/names.ts";
+import { slice, type Span } from "../text/span.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { clauseAround } from "./clauses.ts";
+import { titlesInContents } from "./contents-list.ts";
+import { targetsOf } from "./definition.ts";
+import { firstBlock } from "./excerpt.ts";
+import { wordsIn } from "./name-forms.ts";
+import type { RenameEdit } from "./renaming.ts";
+
+/** What changed in a heading: the words, and which of them where they stand there more than once. */
+interface Change {
+  readonly words: string;
+  readonly nth: number;
+}
+
+/** The edits that those of `edits` in headings bring about elsewhere; `formOf` gives the new words for old ones. */
+export function headingsAfter(snapshot: Snapshot, edits: readonly RenameEdit[], formOf: (written: string) => string): readonly RenameEdit[] {
+  const after: RenameEdit[] = [];
+  const changed = new Map<string, Map<DocumentId, Change[]>>();
+  const follow = (document: Facts, span: Span, { words, nth }: Change) => {
+    const at = wordsIn(document.tree.text, span, words, nth);
+    if (at) after.push({ document: document.id, at, newText: formOf(slice(document.tree.text, at)) });
+  };
+  for (const { document: id, at } of edits) {
+    const document = snapshot.documents.get(id);
+    const heading = document && headingAround(document, at);
+    if (!document || !heading) continue;
+    const { text } = document.tree;
+    const words = slice(text, at);
+    const change = { words, nth: text.slice(heading.from, at.from).split(words).length - 1 };
+    const key = headingKey(slice(text, heading));
+    const byDocument = changed.get(key) ?? new Map<DocumentId, Change[]>();
+    changed.set(key, byDocument.set(id, [...(byDocument.get(id) ?? []), change]));
+    for (const listed of titlesInContents(document.tree, slice(text, heading))) follow(document, listed, change);
+  }
+  if (changed.size === 0) return after;
+  for (const document of snapshot.documents.values()) {
+    for (const reference of document.tree.references) {
+      const { heading } = reference;
+      const key = heading && headingKey(slice(document.tree.text, heading));
+      const changes = key === undefined ? undefined : changed.get(key);
+      if (!heading || !changes) continue;
+      for (const target of targetsOf(snapshot.corpus.resolve(reference, document))) {
+        if (target.kind !== "clause" || !headingsOf(target.document, target.clause).some((one) => headingKey(one) === key)) continue;
+        for (const change of changes.get(target.document.id) ?? []) follow(document, heading, change);
+      }
+    }
+  }
+  return after;
+}
+
+/** The heading that `at` is a part of. */
+function headingAround({ tree }: Facts, at: Span): Span | undefined {
+  const block = tree.blocks[firstBlock(tree.blocks, at.from)];
+  // A heading may stand in a line with its clause's text, or over its clauses in a block of its own.
+  const over = block && tree.clauses[block.clause];
+  return [clauseAround(tree, at.from)?.heading, over?.heading].find((heading) => heading && heading.from <= at.from && at.to <= heading.to);
+}
