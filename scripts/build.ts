@@ -1,5 +1,5 @@
-// `npm run build`: bundles the extension, the language server and the command line into dist/, each one file that
-// needs no node_modules. `--watch` builds again after each change, `--minify` builds what is shipped.
+// `npm run build`: bundles the extension, the language server and the command line into dist/, files that need no
+// node_modules. `--watch` builds again after each change, `--minify` builds what is shipped.
 
 import { chmodSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
@@ -56,18 +56,25 @@ function bundles(minify: boolean): readonly BuildOptions[] {
   const moduleUrl = 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;';
   return [
     { ...shared, entryPoints: ["client/src/extension.ts"], outfile: join(dist, "extension.js"), external: ["vscode"], banner: { js: moduleUrl } },
-    { ...shared, entryPoints: ["server/src/lsp/main.ts"], outfile: join(dist, "server.js"), banner: { js: moduleUrl } },
-    { ...shared, entryPoints: ["server/src/cli/main.ts"], outfile: join(dist, "cli.js"), banner: { js: `#!/usr/bin/env node\n${moduleUrl}` } },
+    { ...shared, stdin: { contents: core, resolveDir: root, sourcefile: "core.ts", loader: "ts" }, outfile: join(dist, "core.js"), banner: { js: moduleUrl } },
     // The page of the Code map runs in VS Code's browser, Chromium 122 at the least.
     { ...shared, entryPoints: { map: "client/src/map/main.ts" }, outdir: join(dist, "map"), platform: "browser", format: "iife", target: "chrome122", tsconfigRaw: {} },
     { ...shared, entryPoints: { map: "client/src/map/map.css" }, outdir: join(dist, "map"), target: "chrome122" },
   ];
 }
 
+/** The language server and the command line have most of their code in common: one bundle holds both, and runs one. */
+const core = `
+export const startServer = () => import("./server/src/lsp/main.ts");
+export const startCommandLine = () => import("./server/src/cli/main.ts");
+`;
+
 /** What the bundles need beside them; gives the names. */
 function writeCompanions(): readonly string[] {
+  writeFileSync(join(dist, "server.js"), 'require("./core.js").startServer();\n');
+  writeFileSync(join(dist, "cli.js"), '#!/usr/bin/env node\nrequire("./core.js").startCommandLine();\n');
   // The bundles are CommonJS, though the project is of ES modules.
   writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
   chmodSync(join(dist, "cli.js"), 0o755);
-  return ["package.json", ...writeDictionary(dist).map((path) => basename(path))];
+  return ["server.js", "cli.js", "package.json", ...writeDictionary(dist).map((path) => basename(path))];
 }

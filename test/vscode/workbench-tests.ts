@@ -12,7 +12,7 @@ import type { Browser } from "playwright-core";
 import { dist, samples } from "../../scripts/paths.ts";
 import { startWebEditor, type WebEditor } from "../../scripts/web-editor.ts";
 import { chromiumOrReason, packagedExtension } from "./ready.ts";
-import { eventually, launchChromium, openWorkbench, type Place, type Workbench } from "./workbench.ts";
+import { eventually, launchChromium, openWorkbench, placeIn, type Place, type Workbench } from "./workbench.ts";
 
 const chromium = chromiumOrReason();
 
@@ -50,7 +50,7 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
 
   const status = async (): Promise<string> => (await vscode.statusBar()).find((text) => text.includes("SEC")) ?? "";
   const finding = (text: string) => (rows: readonly string[]) => rows.some((row) => row.includes(text));
-  const placeOf = (file: string, text: string): Place => place(readFileSync(join(folder, file), "utf8"), text);
+  const placeOf = (file: string, text: string): Place => placeIn(readFileSync(join(folder, file), "utf8"), text);
 
   inVSCode("finds the faults of files that nobody opened", async () => {
     const problems = await eventually("findings", () => vscode.problems(), finding("teh"));
@@ -183,15 +183,6 @@ function isFinding(row: string): boolean {
 }
 
 const settings = { "workbench.colorTheme": "Default Light Modern", "security.workspace.trust.startupPrompt": "never", "security.workspace.trust.banner": "never", "editor.hover.delay": 50 };
-
-/** Where `<|>` stands in the text, which the rest of `marked` finds once. */
-function place(text: string, marked: string): Place {
-  const cursor = marked.indexOf("<|>");
-  const start = text.indexOf(marked.replace("<|>", ""));
-  assert.ok(start >= 0 && cursor >= 0, `no “${marked}” in the text`);
-  const before = text.slice(0, start + cursor).split("\n");
-  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
-}
 
 /** Process ids of the language server that this editor runs. */
 function serverProcesses(editor: WebEditor): readonly number[] {

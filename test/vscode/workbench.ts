@@ -68,6 +68,15 @@ export async function openWorkbench(browser: Browser, editor: WebEditor, folder:
   return workbench(page);
 }
 
+/** Where `<|>` stands in the text, which the rest of `marked` finds once. */
+export function placeIn(text: string, marked: string): Place {
+  const cursor = marked.indexOf("<|>");
+  const start = text.indexOf(marked.replace("<|>", ""));
+  if (start < 0 || cursor < 0) throw new Error(`There is no “${marked}” in the text.`);
+  const before = text.slice(0, start + cursor).split("\n");
+  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+}
+
 /** Reads until the reading is wanted; fails with the last reading. */
 export async function eventually<T>(what: string, read: () => Promise<T>, wanted: (reading: T) => boolean): Promise<T> {
   const end = Date.now() + patience;

@@ -9,8 +9,10 @@ export interface Point {
   readonly y: number;
 }
 
-/** Room for a title below a document. */
-const titleRoom = 26;
+/** Room between two documents, for the title below the one and for the lines. */
+const gap = 26;
+/** About the width of a letter of a title. */
+const letter = 2.9;
 
 /** A place for each document, around 0,0; `shape` is how much wider than high the picture is. */
 export function layOut(documents: readonly PageDocument[], lines: readonly PageLine[], shape: number): readonly Point[] {
@@ -25,12 +27,23 @@ export function layOut(documents: readonly PageDocument[], lines: readonly PageL
   const simulation = forceSimulation(nodes)
     .force("links", forceLink(links).distance(150).strength((_, index) => weights[index]! / Math.max(1, Math.min(degree[lines[index]!.from]!, degree[lines[index]!.to]!))))
     .force("apart", forceManyBody().strength(-900).distanceMax(900))
-    .force("room", forceCollide<SimulationNodeDatum>((node) => radius(documents[node.index!]!) + titleRoom).iterations(3))
+    .force("room", forceCollide<SimulationNodeDatum>((node) => room(documents[node.index!]!)).iterations(3))
     .force("x", forceX<SimulationNodeDatum>(0).strength(0.05 / Math.max(0.6, shape)))
     .force("y", forceY<SimulationNodeDatum>(0).strength(0.05 * Math.max(0.6, shape)))
     .stop();
   simulation.tick(400);
   return nodes.map(({ x, y }) => ({ x: x ?? 0, y: y ?? 0 }));
+}
+
+/** The title of a document, as far as it is shown below it: the name without what is in the shape. */
+export function titleOf({ label, short, kind }: PageDocument): string {
+  const colon = label.indexOf(": ");
+  const title = colon >= 0 ? label.slice(colon + 2) : label === short || kind === "section" || kind === "appendix" ? "" : label;
+  return title.length <= 24 ? title : `${title.slice(0, 23).trimEnd()}…`;
+}
+
+function room(document: PageDocument): number {
+  return Math.max(radius(document) + gap, titleOf(document).length * letter);
 }
 
 /** Half a document's width: more clauses, more room. */

@@ -2,7 +2,7 @@
 // keyboard: one document takes the Tab key, the arrows go from there to its neighbours.
 
 import type { PageDocument, PageLine } from "../map-messages.ts";
-import { layOut, radius, type Point } from "./layout.ts";
+import { layOut, radius, titleOf, type Point } from "./layout.ts";
 import { svg } from "./svg.ts";
 import { createCamera, type Camera } from "./camera.ts";
 
@@ -214,7 +214,7 @@ function node(document: PageDocument, { x, y }: Point, index: number, lines: rea
     },
     shapeOf(document, r),
     svg("text", { class: "short", "text-anchor": "middle", "dominant-baseline": "central", "font-size": document.short.length > 4 ? 10 : document.short.length > 2 ? 12 : 15 }, cut(document.short, 7)),
-    ...(name === "" ? [] : [svg("text", { class: "title", "text-anchor": "middle", y: round(r + 13) }, cut(name, 26))]),
+    ...(name === "" ? [] : [svg("text", { class: "title", "text-anchor": "middle", y: round(r + 13) }, name)]),
     svg("title", {}, document.label),
   );
 }
@@ -228,13 +228,6 @@ function shapeOf({ kind }: PageDocument, r: number): SVGElement {
   const c = side * 0.45;
   const points = [[-side + c, -side], [side - c, -side], [side, -side + c], [side, side - c], [side - c, side], [-side + c, side], [-side, side - c], [-side, -side + c]];
   return svg("polygon", { class: "shape", points: points.map(([x, y]) => `${round(x!)},${round(y!)}`).join(" ") });
-}
-
-/** What stands below the shape: the title without the name that is in it. */
-function titleOf({ label, short, kind }: PageDocument): string {
-  const colon = label.indexOf(": ");
-  if (colon >= 0) return label.slice(colon + 2);
-  return label === short || kind === "section" || kind === "appendix" ? "" : label;
 }
 
 /** A bow from one document to the other, each direction on its own side, with the point of an arrow where it ends. */

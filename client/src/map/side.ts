@@ -49,7 +49,7 @@ export function createSide(events: SideEvents): Side {
           ...shown.map(({ document, index }) => {
             const out = lines.filter(({ from }) => from === index).length;
             const into = lines.filter(({ to }) => to === index).length;
-            return row(document, `cites ${out}, cited by ${into}`, () => events.select(index), "");
+            return row(document, `cites ${out}, cited by ${into}`, () => events.select(index), "below");
           }),
         );
         if (shown.length === 0) list.replaceChildren(html("li", { class: "none" }, documents.length === 0 ? "There is no SEC or DUIS text in this folder." : "No document of that name."));
@@ -130,8 +130,8 @@ function group(title: string, direction: "out" | "in", rows: readonly HTMLElemen
   ];
 }
 
-function row(document: PageDocument, note: string, act: () => void, direction: string): HTMLElement {
-  return html("li", {}, button(`row ${direction}`, `${document.label}, ${note}`, act, html("span", { class: `badge ${document.kind}`, "aria-hidden": "true" }, document.short.slice(0, 6)), html("span", { class: "name" }, document.label), html("span", { class: "note" }, note)));
+function row(document: PageDocument, note: string, act: () => void, look: "out" | "in" | "below"): HTMLElement {
+  return html("li", {}, button(`row ${look}`, `${document.label}, ${note}`, act, html("span", { class: `badge ${document.kind}`, "aria-hidden": "true" }, document.short.slice(0, 6)), html("span", { class: "name" }, document.label), html("span", { class: "note" }, note)));
 }
 
 function button(className: string, label: string, act: () => void, ...children: readonly (Node | string)[]): HTMLElement {
