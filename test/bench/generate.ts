@@ -11,7 +11,7 @@ import type { Request } from "./plan.ts";
 import { planCode } from "./planning.ts";
 import { random } from "./random.ts";
 import { seeders } from "./seeders.ts";
-import type { GeneratedCode, GeneratedFile } from "./truth.ts";
+import type { FaultTruth, GeneratedCode, GeneratedFile } from "./truth.ts";
 import { bannedTerms, companionTerms, preferredTerms } from "./words.ts";
 import { writeDocuments } from "./write.ts";
 
@@ -21,10 +21,11 @@ export function generateCode(request: Request): GeneratedCode {
   for (const seeder of Object.values(seeders)) {
     if (seeder.kind !== "plan") continue;
     const wanted = Math.round((request.faults * request.bytes) / 1_000_000);
-    for (let made = 0, tries = 0; made < wanted && tries < wanted * 20; tries++) if (seeder.seed(plan, chance)) made++;
+    for (let made = 0, tries = 0; made < wanted && tries < wanted * 60; tries++) if (seeder.seed(plan, chance)) made++;
   }
   const { spelling } = openDictionary();
   const { files, truth } = writeDocuments(plan, random(request.seed + 2), (word) => spelling.knows(word));
+  const twins = writeTwins(plan.twins);
   const config = {
     bannedTerms: bannedTerms.map(([term, replacement]) => ({ term, replacement })), preferredTerms, companionTerms, pinnedVersions: ["TLS", "Transport Layer Security"],
     // What is banned is known to be undefined.
@@ -32,8 +33,18 @@ export function generateCode(request: Request): GeneratedCode {
     aliases: { DUIS: "AD" }, schema: "generated-duis.xsd",
   };
   return {
-    files: [...files, { file: "generated-duis.xsd", text: writeSchema(plan) }, { file: "sec.json", text: `${JSON.stringify(config, null, 2)}\n` }],
-    truth,
+    files: [...files, ...twins.files, { file: "generated-duis.xsd", text: writeSchema(plan) }, { file: "sec.json", text: `${JSON.stringify(config, null, 2)}\n` }],
+    truth: { ...truth, faults: [...truth.faults, ...twins.faults] },
+  };
+}
+
+/** The two files of each document that stands in two, with what is wrong of each. */
+function writeTwins(keys: readonly string[]): { readonly files: readonly GeneratedFile[]; readonly faults: readonly FaultTruth[] } {
+  const pairs = keys.flatMap((key) => [`schedule-${key}.sec`, `old-schedule-${key}.sec`].map((file) => ({ file, name: `Schedule ${key}` })));
+  const head = "---\ndocument: ";
+  return {
+    files: pairs.map(({ file, name }) => ({ file, text: `${head}${name}\n---\n\n# ${name.toUpperCase()}: FORMER PROVISIONS\n\nThe Panel shall keep these provisions for reference.\n` })),
+    faults: pairs.map(({ file, name }) => ({ file, from: head.length, to: head.length + name.length, rule: "duplicate-document" })),
   };
 }
 

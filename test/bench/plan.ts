@@ -91,6 +91,8 @@ export interface Plan {
   /** Those behind them, with the rule that each breaks in the table, if any. */
   readonly moreCodes: PlannedCode[];
   readonly requests: readonly PlannedRequest[];
+  /** Keys of Schedules that stand in two files each; nothing refers to them. */
+  readonly twins: string[];
   readonly schemaNames: readonly string[];
   readonly newName: () => string;
 }

@@ -19,7 +19,7 @@ export function planCode(request: Request, chance: Random): Plan {
   const schemaNames = [...new Set(requests.flatMap(({ type, items }) => [type, ...items.map(({ name }) => name)]))];
   const codes = Array.from({ length: Math.min(90, 20 + Math.round(request.bytes / 200_000)) }, (_, i) => `E${i + 1}`);
   const moreCodes = Array.from({ length: 6 * Math.min(30, faultsOf(request)) }, (_, i) => ({ code: `E${codes.length + i + 1}`, flaw: undefined }));
-  return { request, documents, terms, codes, moreCodes, requests, schemaNames, newName };
+  return { request, documents, terms, codes, moreCodes, requests, twins: [], schemaNames, newName };
 }
 
 /** One of 0.75 MB, where the Code is as large as that; the others share the rest unevenly. */

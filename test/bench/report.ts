@@ -34,13 +34,20 @@ export interface Report {
   readonly rules: Readonly<Record<string, Score>>;
 }
 
-/** Rules whose faults can be told without judgement: each one has to be found. */
-const judged: ReadonlySet<string> = new Set(["typo"]);
+/** Rules that judge words: of their faults 98 in a hundred have to be found, of all others each one. */
+const judged: ReadonlySet<string> = new Set([
+  "typo", "near-term", "term-case", "undefined-term", "unused-definition", "circular-definition", "closed-list", "list-conjunction", "unbalanced-punctuation", "mixed-quotes", "unreferenced-annex", "unused-suppression",
+]);
+
+/** Why the generator does not seed a rule, by its id. Cases of every rule stand in test/rules. */
+export const unseeded: Readonly<Record<string, string>> = {};
 
 export function asMarkdownReport({ machine, node, date, load, caveats, sizes, rules }: Report): string {
   const lines = ["# Bench", "", `${machine}; Node ${node}; ${date}; load ${load.map((one) => one.toFixed(1)).join(", ")} (1, 5, 15 min).`, ""];
   for (const size of sizes) lines.push(...sizeLines(size));
-  lines.push("## Rules, on a Code of 2 MB with a hundred faults of each in a megabyte", "", scoreHead, scoreRule, ...Object.entries(rules).map(([rule, score]) => scoreLine(rule, score, !judged.has(rule))), "");
+  lines.push("## Rules, on a Code of 2 MB with up to a hundred faults of each", "", "Fewer where a Code has not so many places for them: one order of definitions a table, one kind of quotation mark a document.", "", scoreHead, scoreRule, ...Object.entries(rules).map(([rule, score]) => scoreLine(rule, score, !judged.has(rule))), "");
+  const why = Object.entries(unseeded).map(([rule, reason]) => `- ${rule}: ${reason} See test/rules/${rule}.md.`);
+  lines.push("Rules that the generator does not seed:", "", ...(why.length > 0 ? why : ["- none."]), "");
   lines.push(...exampleLines(Object.entries(rules)));
   lines.push("## Caveats", "", ...caveats.map((caveat) => `- ${caveat}`), "");
   return lines.join("\n");
@@ -74,8 +81,8 @@ function exampleLines(scores: readonly (readonly [string, Score])[]): string[] {
 }
 
 function scoreLine(name: string, { expected, found, recall, precision }: Score, mechanical: boolean): string {
-  const passes = precision >= 0.99 && (!mechanical || recall === 1);
-  return `| ${name} | ${expected} | ${found} | ${recall.toFixed(4)} | ${precision.toFixed(4)} | ${passes ? "pass" : "FAIL"} |`;
+  const passes = precision >= 0.99 && recall >= (mechanical ? 1 : 0.98);
+  return `| ${name} | ${expected === 0 && name in unseeded ? "not seeded" : expected} | ${found} | ${recall.toFixed(4)} | ${precision.toFixed(4)} | ${passes ? "pass" : "FAIL"} |`;
 }
 
 function shown(value: number): string {

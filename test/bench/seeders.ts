@@ -4,6 +4,7 @@
 import { clauseSeeders } from "./clause-seeders.ts";
 import { definitionOrder, definitionSeeders } from "./definition-seeders.ts";
 import { duisSeeders } from "./duis-seeders.ts";
+import type { Plan } from "./plan.ts";
 import { referenceSeeders } from "./reference-seeders.ts";
 import type { Seeder } from "./seeding.ts";
 import { wordSeeders } from "./word-seeders.ts";
@@ -15,6 +16,14 @@ export const seeders: Readonly<Record<string, Seeder>> = {
   ...referenceSeeders,
   ...wordSeeders,
   ...duisSeeders,
+  "duplicate-document": { kind: "plan", seed: duplicateDocument },
   // Last of all: the seeders above put rows where they belong.
   "definition-order": { kind: "plan", seed: definitionOrder },
 };
+
+/** A Schedule in two files: two faults, one in each. */
+function duplicateDocument({ twins }: Plan): boolean {
+  if (twins.length >= 10) return false;
+  twins.push(String(80 + twins.length));
+  return true;
+}
