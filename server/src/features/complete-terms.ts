@@ -2,7 +2,6 @@
 // middle of ordinary words in lower case nothing is offered.
 
 import type { DocumentId, Facts } from "../index/facts.ts";
-import { nameKey } from "../index/keys.ts";
 import { documentName } from "../index/names.ts";
 import { formsOfTerm } from "../index/term-set.ts";
 import { isWordPart } from "../index/term-words.ts";
@@ -10,7 +9,7 @@ import type { Definition } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { citation } from "./hover.ts";
-import { atMost, nothing, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";
+import { atMost, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";
 
 const most = 200;
 /** The most words of a phrase that are looked at. */
@@ -18,42 +17,54 @@ const mostWords = 7;
 
 /** The terms and aliases that the words before the caret may become. */
 export function completeTerms(snapshot: Snapshot, document: Facts, { before, offset }: Typing): Suggestions {
-  const phrases = phrasesBefore(before);
-  if (phrases.length === 0) return nothing;
   const best = new Map<string, Suggestion>();
   const end = wordEnd(document.tree.prose, offset);
-  phrases.forEach((phrase, index) => {
-    for (const name of namesIn(snapshot, document)) {
-      if (!isBegunBy(name, phrase)) continue;
-      const at: Span = { from: offset - phrase.length, to: end };
-      const suggestion: Suggestion = { ...name.suggestion, at, rank: `${index}${name.rank}${name.suggestion.label.toLowerCase()}` };
-      const before = best.get(suggestion.label);
-      if (!before || suggestion.rank < before.rank) best.set(suggestion.label, suggestion);
+  phrasesBefore(before).forEach((phrase, index) => {
+    const at: Span = { from: offset - phrase.length, to: end };
+    for (const { rank, suggestion } of namesBegunBy(snapshot, document, phrase)) {
+      const item: Suggestion = { ...suggestion, at, rank: `${index}${rank}${suggestion.filter.toLowerCase()}` };
+      const other = best.get(item.label);
+      if (!other || item.rank < other.rank) best.set(item.label, item);
     }
   });
   // A plural is offered where its singular is not: `Parti` can only be Parties.
-  const items = [...best.values()].filter((item) => !formsOfTerm(item.label).some((form) => form !== item.label && form.length < item.label.length && best.has(form) && best.get(form)!.about?.at === item.about?.at));
-  return atMost(most, items);
+  const isNeeded = ({ label, about }: Suggestion) => !formsOfTerm(label).some((form) => form.length < label.length && best.get(form)?.about?.at === about?.at);
+  return atMost(most, [...best.values()].filter(isNeeded));
 }
 
 /** Whether what stands before the caret is a whole term, so that nothing needs to follow it. */
 export function endsTerm(snapshot: Snapshot, document: Facts, before: string): boolean {
-  const words = before.trimEnd();
-  return phrasesBefore(words).some((phrase) => namesIn(snapshot, document).some(({ form }) => form === singleSpaced(phrase)));
+  return phrasesBefore(before.trimEnd()).some((phrase) => {
+    const words = singleSpaced(phrase);
+    for (const { suggestion } of namesBegunBy(snapshot, document, words)) if (suggestion.label === words) return true;
+    return false;
+  });
 }
 
 interface Name {
-  readonly form: string;
   readonly folded: string;
   /** 0 for the document's own, 1 for the whole Code's, 2 for those of others. */
   readonly rank: number;
   readonly suggestion: Omit<Suggestion, "at" | "rank">;
 }
 
-function isBegunBy({ form, folded }: Name, phrase: string): boolean {
+/** Names by their first letter, in lower case. */
+type Names = ReadonlyMap<string, readonly Name[]>;
+
+/** The names that `phrase` is a beginning of. In capitals it can only be an acronym. */
+function* namesBegunBy(snapshot: Snapshot, from: Facts, phrase: string): Iterable<Name> {
   const typed = singleSpaced(phrase);
-  const isCapitals = typed.length > 1 && typed === typed.toUpperCase() && typed !== typed.toLowerCase();
-  return isCapitals ? form.startsWith(typed) : folded.startsWith(typed.toLowerCase());
+  const folded = typed.toLowerCase();
+  const isCapitals = typed.length > 1 && typed === typed.toUpperCase() && typed !== folded;
+  const initial = folded[0] ?? "";
+  for (const document of snapshot.documents.values()) {
+    for (const name of (document === from ? namesOf(document).own : namesOf(document).others).get(initial) ?? []) {
+      if (isCapitals ? name.suggestion.label.startsWith(typed) : name.folded.startsWith(folded)) yield name;
+    }
+  }
+  for (const [alias, key] of Object.entries(snapshot.configOf(from.id).aliases)) {
+    if (isCapitals ? alias.startsWith(typed) : alias.toLowerCase().startsWith(folded)) yield aliasName(alias, key, undefined);
+  }
 }
 
 /** What is typed, from each word that a name may begin with; the longest first. */
@@ -84,61 +95,50 @@ function mayBegin(phrase: string, previous: string | undefined): boolean {
   return /^\p{Ll}/u.test(phrase) && words.length > 1 && words.at(-1)!.length > 2 && words[0]!.length > 1;
 }
 
-const known = new WeakMap<Facts, { readonly own: readonly Name[]; readonly others: readonly Name[] }>();
+const known = new WeakMap<Facts, { readonly own: Names; readonly others: Names }>();
 
-function* allNames(snapshot: Snapshot, from: Facts): Iterable<Name> {
-  for (const document of snapshot.documents.values()) yield* document === from ? termsOf(document).own : termsOf(document).others;
-  const { aliases } = snapshot.configOf(from.id);
-  const taken = new Set<string>();
-  for (const document of snapshot.documents.values()) {
-    for (const alias of document.tree.identity.aliases) {
-      taken.add(nameKey(alias));
-      yield aliasOf(alias, documentName(document), document.id);
-    }
-  }
-  for (const [alias, key] of Object.entries(aliases)) if (!taken.has(nameKey(alias))) yield aliasOf(alias, key, undefined);
-}
-
-const gathered = new WeakMap<Snapshot, WeakMap<Facts, readonly Name[]>>();
-
-function namesIn(snapshot: Snapshot, from: Facts): readonly Name[] {
-  let byDocument = gathered.get(snapshot);
-  if (!byDocument) gathered.set(snapshot, (byDocument = new WeakMap()));
-  let names = byDocument.get(from);
-  if (!names) byDocument.set(from, (names = [...allNames(snapshot, from)]));
-  return names;
-}
-
-function termsOf(document: Facts): { readonly own: readonly Name[]; readonly others: readonly Name[] } {
+function namesOf(document: Facts): { readonly own: Names; readonly others: Names } {
   let names = known.get(document);
   if (!names) {
-    const own = document.tree.definitions.flatMap((definition) => namesOf(document, definition));
-    // A definition for a part of a document is nothing to another one; a guess at a broken table helps nobody.
-    const others = own.filter(({ rank }) => rank > 0).concat(own.filter(({ rank, isWide }) => rank === 0 && isWide).map((name) => ({ ...name, rank: 2 })));
-    known.set(document, (names = { own, others }));
+    const { definitions, identity } = document.tree;
+    const aliases = identity.aliases.map((alias) => aliasName(alias, documentName(document), document.id));
+    // A guess at a broken table helps nobody.
+    const own = definitions.filter(({ certain }) => certain).flatMap((definition) => termNames(document, definition));
+    // A definition for a part of a document is nothing to another one.
+    const wide = definitions.filter(({ certain, scope }) => certain && scope !== "clause").flatMap((definition) => termNames(document, definition));
+    const others = wide.map((name) => (name.rank === 1 ? name : { ...name, rank: 2 }));
+    known.set(document, (names = { own: byInitial([...own, ...aliases]), others: byInitial([...others, ...aliases]) }));
   }
   return names;
 }
 
-function namesOf(document: Facts, definition: Definition): readonly (Name & { readonly isWide: boolean })[] {
-  const { term, aliases, scope, certain, at } = definition;
-  if (!certain) return [];
-  const place = document.tree.clauses[definition.clause];
+function byInitial(names: readonly Name[]): Names {
+  const sorted = new Map<string, Name[]>();
+  for (const name of names) {
+    const initial = name.folded[0] ?? "";
+    const same = sorted.get(initial);
+    if (same) same.push(name);
+    else sorted.set(initial, [name]);
+  }
+  return sorted;
+}
+
+function termNames(document: Facts, { term, aliases, scope, at, clause }: Definition): readonly Name[] {
+  const place = document.tree.clauses[clause];
   const detail = place && place.key !== "" ? citation(document, place) : documentName(document);
+  const about = { kind: "definition", document: document.id, at: at.from } as const;
   return [term, ...aliases].flatMap((name) =>
-    formsOfTerm(name).map((form) => ({
-      form,
+    formsOfTerm(name).map((form): Name => ({
       folded: form.toLowerCase(),
       rank: scope === "code" ? 1 : 0,
-      isWide: scope === "document",
-      suggestion: { kind: "term", label: form, detail, newText: form, filter: form, about: { kind: "definition", document: document.id, at: at.from } },
+      suggestion: { kind: "term", label: form, detail, newText: form, filter: form, about },
     })),
   );
 }
 
-function aliasOf(alias: string, detail: string, document: DocumentId | undefined): Name {
+function aliasName(alias: string, detail: string, document: DocumentId | undefined): Name {
   const about = document === undefined ? undefined : ({ kind: "document", document, at: 0 } as const);
-  return { form: alias, folded: alias.toLowerCase(), rank: 2, suggestion: { kind: "alias", label: alias, detail, newText: alias, filter: alias, about } };
+  return { folded: alias.toLowerCase(), rank: 2, suggestion: { kind: "alias", label: alias, detail, newText: alias, filter: alias, about } };
 }
 
 function singleSpaced(phrase: string): string {
