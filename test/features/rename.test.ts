@@ -270,6 +270,7 @@ test("what cannot be renamed, and why", () => {
   cannotRename("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 First.\n```\nthe Code<|> here\n```\n", "Listings");
   cannotRename("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 First.\n<!-- a Par<|>ty -->\n", "comments");
   cannotRename(`${glossary}| **Ad Hoc <|>CSR** | has the meaning given to that expression in the SMKI Interface Design Specification. |\n`, "defined in the SMKI Interface Design Specification, which is not among the files");
+  cannotRename(`${glossary}| **Com<|>promise** | has the meaning given to that expression in Section G1.2. |\n`, "is defined in Section G, which is not among the files");
   cannotRename(`${glossary}| **Party** | means one. |\n| **Pan<|>el** | means two. |\n`, "“Party” is a defined term already, in Section A1.1", "Parties");
   cannotRename(`${glossary}| **Co<|>de** | means this one. |\n`, "References are made with “Code”");
   cannotRename(`${glossary}| **Pan<|>el** | means two. |\n`, "References are made with “Section”", "Section");
