@@ -61,7 +61,7 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   // What is no reference at all.
   ["Version M8.0 of the schema V5.4, issue A1.2 and IEC 62056"],
   ["within 2.5 hours and 120% of 50,000 requests, e.g. for supplier, value = 02"],
-  ["This Section I have written myself"],
+  ["the conditions in Section I have been met", "Section I -> Section I"],
 ];
 
 for (const [sentence, ...parts] of forms) {

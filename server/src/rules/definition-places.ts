@@ -46,7 +46,10 @@ export interface PointedPlace {
 /** The places that the pointer `definition` of `document` names; undefined where one of them is not known for sure. */
 export function pointedPlaces(corpus: CorpusView, document: Facts, definition: Definition): readonly PointedPlace[] | undefined {
   const places: PointedPlace[] = [];
-  for (const reference of referencesIn(document, definition.body)) {
+  const references = referencesIn(document, definition.body);
+  for (const reference of references) {
+    // `section 1.2 of Appendix P` names one place: the Appendix in it is not another.
+    if (references.some(other => other.whole.from < reference.whole.from && reference.at.to <= other.whole.to)) continue;
     if (reference.range !== undefined) return undefined;
     const found = corpus.resolve(reference, document);
     if (found.kind !== "one") return undefined;

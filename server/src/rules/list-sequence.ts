@@ -158,9 +158,14 @@ function beginsItem(prose: string, clause: Clause): boolean {
 
 function standsBetween(prose: string, from: Clause, to: Clause, label: string): boolean {
   const between = prose.slice(from.at.to, to.at.from);
-  const at = between.indexOf(`${label})`);
-  return at >= 0 && !/[A-Za-z0-9]/.test(between[at - 1] ?? "");
+  for (let at = between.indexOf(`${label})`); at >= 0; at = between.indexOf(`${label})`, at + 1)) {
+    if (!/[A-Za-z0-9]/.test(between[at - 1] ?? "") && !cites.test(between.slice(Math.max(0, at - 60), at))) return true;
+  }
+  return false;
 }
+
+/** `paragraphs (a) and (`: the label is cited, and is not the item. */
+const cites = /\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?)[\s\u00a0]+(?:\([a-zA-Z]{1,4}\)(?:,[\s\u00a0]*|[\s\u00a0]+(?:and|or|to)[\s\u00a0]+)){0,6}\(?$/;
 
 function messageOf({ style, items }: List, at: number): string {
   const { clause, value } = items[at]!;

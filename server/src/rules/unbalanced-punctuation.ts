@@ -110,6 +110,8 @@ function* units(tree: Tree): Generator<readonly Part[], void> {
   for (const block of tree.blocks) {
     if (block.kind === "listing") continue;
     if (block.kind === "row") {
+      if (open.length > 0) yield open;
+      open = [];
       for (const cell of tree.tables[block.table]?.rows[block.row]?.cells ?? []) if (cell.to > cell.from) yield [{ ...cell, isItem: false }];
       continue;
     }

@@ -40,7 +40,6 @@ export function numberAt(prose: string, at: number, end: number, form: NumberFor
   let key = found[0];
   if (form === "section") {
     key = found[1]! + (found[2] ?? found[3] ?? "");
-    if (key === "I" && /^[\s\u00a0]+(?:am|have|had|was|will)\b/.test(prose.slice(to, to + 8))) return undefined;
   }
   if (form === "label") {
     const name = key.replace(/[()]/g, "");

@@ -15,6 +15,8 @@ export interface Before {
   readonly annexed: boolean;
   /** The line is marked with `#`. */
   readonly marked: boolean;
+  /** The line before is as long as lines are here: it ended because it was full. */
+  readonly full?: boolean;
 }
 
 const months = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
@@ -38,7 +40,8 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
     if (bare && number.letter === "") return follows(before.last, number.key) ? number : undefined;
     return number.letter === "" && identity.kind !== "appendix" && identity.kind !== "schedule" && !before.annexed && !follows(before.last, number.key, 40) ? undefined : number;
   }
-  if (endsOpen(text, before.line)) return undefined;
+  // `... that uses TLS` / `1.3. The DCC`: a full line that ends no sentence goes on.
+  if (endsOpen(text, before.line) || (before.full && !endsSentence(text, before.line))) return undefined;
   if (follows(before.last, number.key)) return number;
   return !bare && endsSentence(text, before.line) ? number : undefined;
 }
@@ -50,6 +53,8 @@ export function itemStart(text: string, line: Line, at: number, before: Before, 
   const label = labelAt(text, at);
   if (!label || at + label.length > line.to) return undefined;
   if (before.line !== undefined && citesOn(text, before.line)) return undefined;
+  // `twelve` / `(13) Working Days`: a figure behind a number in words.
+  if (/^\d/.test(label.name) && before.line !== undefined && !endsSentence(text, before.line)) return undefined;
   const first = readings(label.name).some(([, value]) => value === 1);
   if (first || open(label)) return label;
   if (label.marks === "()" || before.line === undefined) return label.marks === "()" || at === line.start ? label : undefined;
@@ -78,9 +83,9 @@ export function annexStart(text: string, line: Line, at: number, before: Before,
   const start: AnnexStart = { word, name: found[2] ?? "", to: found[3], length: found[0].length };
   if (before.marked) return start;
   const rest = restOf(text, line, at + start.length).replace(/^[:.–—-]+\s*/, "");
-  if (rest.length > 120 || /[.,;]$/.test(rest) || (rest !== "" && !/^[A-Z0-9([“"]/.test(rest))) return undefined;
+  if (rest.length > 120 || /[.,;]$/.test(rest) || (rest !== "" && !/^[A-Z0-9([“"]/.test(rest)) || /\b(?:shall|must|may|is|has|have|applies|apply|sets out)\b/.test(rest)) return undefined;
   if (/^(?:Part|PART)$/.test(found[1]!) && rest !== "" && found[1] !== "PART" && !/[:–—-]/.test(text[at + start.length] ?? "")) return undefined;
-  if (before.line !== undefined && !endsSentence(text, before.line)) return undefined;
+  if (before.line !== undefined && (!endsSentence(text, before.line) || /\b(?:and|or)$/.test(tail(text, before.line)))) return undefined;
   if (start.to !== undefined) return rest.length < 100 ? start : undefined;
   return expects(word, start.name) ? start : undefined;
 }

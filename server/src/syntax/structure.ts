@@ -97,7 +97,7 @@ class Walk {
   private textLine(i: number): number {
     const line = this.lines[i]!;
     const at = contentStart(this.text, line);
-    const before: Before = { line: this.before, last: this.last, annexed: this.annex >= 0, marked: false };
+    const before: Before = { line: this.before, last: this.last, annexed: this.annex >= 0, marked: false, full: this.before !== undefined && this.before.to - this.before.from >= this.layout.wrap * 0.85 };
     const number = clauseStart(this.text, line, at, this.identity, before);
     if (number) return this.openClause(i, at, number.key, number.length, false);
     const item = itemStart(this.text, line, at, before, label => this.lists.expects(label));
