@@ -154,6 +154,12 @@ function annexAround({ tree }: Facts, index: number): number {
 }
 
 function inDocuments(lookup: Lookup, documents: readonly Facts[], key: string): Resolution {
+  const only = documents.length === 1 ? documents[0]!.clauses.get(key) : undefined;
+  if (only?.length === 1) {
+    // Nearly every reference: one document, one clause of that number.
+    lookup.rest(documents[0]!, key);
+    return { kind: "one", target: { kind: "clause", document: documents[0]!, clause: only[0]! } };
+  }
   const targets: Target[] = [];
   for (const document of documents) {
     lookup.rest(document, key);

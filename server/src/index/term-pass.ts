@@ -2,7 +2,7 @@
 // hyphen, and what is written with capitals but is no term. The longest term wins, and what is a part of a reference is
 // no use.
 
-import { ofBlock } from "../syntax/memo.ts";
+import { ofAllBlocks, ofBlock } from "../syntax/memo.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
@@ -61,14 +61,12 @@ export function passOver(document: Facts, set: TermSet): TermPass {
   const misses: number[] = [];
   const runs: CapitalRun[] = [];
   const mentioned = new Set<TermKey>();
-  const text = wordFilter();
+  let text = wordFilter();
   for (const [index, block] of tree.blocks.entries()) {
     if (block.kind === "listing") continue;
-    const isRow = block.kind === "row";
-    const isTitle = block.kind === "heading" || (isRow && block.row === 0 && tree.tables[block.table]?.header === true);
-    const found = ofBlock(tree, index, isTitle ? "terms in a title" : isRow ? "terms in a row" : "terms", piece => termsIn(piece, set, isTitle, isRow), set);
+    const found = termsOfBlock(tree, index, set);
     const start = block.at.from;
-    for (const hash of found.hashes) text.add(hash);
+    if (!tree.pieces) addAll(text, found.hashes);
     for (let i = 0; i < found.mentions.length; i += 2) {
       const { term } = set.forms[found.mentions[i + 1]!]!;
       if (!mentioned.has(term) && !isOwn(term, start + found.mentions[i]!)) mentioned.add(term);
@@ -79,6 +77,14 @@ export function passOver(document: Facts, set: TermSet): TermPass {
       const at = { from: start + run.at.from, to: start + run.at.to };
       if (!isTaken(at)) runs.push({ ...run, at });
     }
+  }
+  if (tree.pieces) {
+    // Words that went with an edit may stay: the filter only has to hold all that are there.
+    const added = (filter: Filter, from: number, to: number) => {
+      for (let index = from; index < to; index++) if (tree.blocks[index]!.kind !== "listing") addAll(filter, termsOfBlock(tree, index, set).hashes);
+      return filter;
+    };
+    text = ofAllBlocks(tree, "words for terms", set, () => added(wordFilter(), 0, tree.blocks.length), (before, { from, to }) => (from === to ? before : added(wordFilter(before), from, to)));
   }
   for (const { target } of tree.references) {
     if (target.kind === "definition") mentioned.add(termKey(target.term));
@@ -93,6 +99,17 @@ export function passOver(document: Facts, set: TermSet): TermPass {
       if (!isTaken({ from, to })) into.push(from, to, found[i + 2]!);
     }
   }
+}
+
+function addAll(filter: Filter, hashes: readonly number[]): void {
+  for (const hash of hashes) filter.add(hash);
+}
+
+function termsOfBlock(tree: Tree, index: number, set: TermSet): PieceTerms {
+  const block = tree.blocks[index]!;
+  const isRow = block.kind === "row";
+  const isTitle = block.kind === "heading" || (isRow && block.row === 0 && tree.tables[block.table]?.header === true);
+  return ofBlock(tree, index, isTitle ? "terms in a title" : isRow ? "terms in a row" : "terms", piece => termsIn(piece, set, isTitle, isRow), set);
 }
 
 /** What the terms have to do with one block's prose, with offsets from its start; kept while neither changes. */

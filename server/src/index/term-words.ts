@@ -63,13 +63,16 @@ export function wordTable(words: readonly string[]): WordTable {
 
 /** Which words a text holds, roughly: what is not in here is not in the text. */
 export interface Filter {
+  readonly bits: Uint32Array;
   add(hash: number): void;
   mayHold(word: string): boolean;
 }
 
-export function wordFilter(): Filter {
-  const bits = new Uint32Array(2048);
+/** A filter of no words, or of those of `before`. */
+export function wordFilter(before?: Filter): Filter {
+  const bits = before ? before.bits.slice() : new Uint32Array(2048);
   return {
+    bits,
     add(hash) {
       const bit = spread(hash) & 0xffff;
       bits[bit >>> 5]! |= 1 << (bit & 31);

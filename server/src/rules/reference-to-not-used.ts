@@ -101,21 +101,35 @@ G4.2 Each User shall act.
 function notUsedTarget(corpus: CorpusView, document: Facts, reference: Reference): { readonly target: Facts; readonly marked: Clause } | undefined {
   const { kind } = reference.target;
   if (kind !== "clause" && kind !== "annex" && kind !== "relative" && kind !== "title") return undefined;
-  if (/^[\s\u00a0]*[([](?:not used|no longer in use|deleted|reserved)\b/i.test(document.tree.prose.slice(reference.number.to, reference.number.to + 30))) return undefined;
-  if (markedAbove(document, document.tree.clauses[reference.clause])) return undefined;
   const found = corpus.resolve(reference, document);
   // `G3.7(a)` of a clause that is not used: its list went with it.
   if (found.kind === "none" && found.document) {
     const above = found.sought.replace(/(?:\([a-zA-Z0-9]+\))+$/, "");
     const marked = above === found.sought ? undefined : markedAbove(found.document, found.document.clauses.get(above)?.[0]);
-    return marked && { target: found.document, marked };
+    return marked && !isMeant(document, reference) ? { target: found.document, marked } : undefined;
   }
   if (found.kind !== "one" || found.target.kind !== "clause") return undefined;
   const marked = markedAbove(found.target.document, found.target.clause);
-  return marked && { target: found.target.document, marked };
+  return marked && !isMeant(document, reference) ? { target: found.target.document, marked } : undefined;
 }
 
-function markedAbove({ tree }: Facts, clause: Clause | undefined): Clause | undefined {
+/** Whether the reference itself says that its target is not used, or stands in a clause that is not. */
+function isMeant(document: Facts, { number, clause }: Reference): boolean {
+  return /^[\s\u00a0]*[([](?:not used|no longer in use|deleted|reserved)\b/i.test(document.tree.prose.slice(number.to, number.to + 30)) || markedAbove(document, document.tree.clauses[clause]) !== undefined;
+}
+
+const marking = new WeakMap<Facts, boolean>();
+
+/** Whether anything in the document is marked at all: most documents are asked thousands of times, and have a mark or two. */
+function hasMarks(document: Facts): boolean {
+  let has = marking.get(document);
+  if (has === undefined) marking.set(document, (has = document.tree.clauses.some(({ notUsed }) => notUsed)));
+  return has;
+}
+
+function markedAbove(document: Facts, clause: Clause | undefined): Clause | undefined {
+  if (!hasMarks(document)) return undefined;
+  const { tree } = document;
   for (let one = clause; one; one = tree.clauses[one.parent]) if (one.notUsed) return one;
   return undefined;
 }

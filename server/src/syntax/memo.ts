@@ -152,14 +152,14 @@ const mostUnsettled = 2_000;
 type PiecedTree = Pick<Tree, "prose" | "blocks" | "pieces">;
 
 /** The blocks `from`..`to` of this version stand where an earlier one had those that are `gone`; all others are the same. */
-interface Difference {
+export interface Difference {
   readonly from: number;
   readonly to: number;
   readonly gone: readonly Results[];
 }
 
 /** The value of all blocks: kept, made of an earlier version's and what differs, or made afresh. */
-function ofAllBlocks<T>(tree: PiecedTree, use: string, on: object | undefined, afresh: () => T, after: (before: T, difference: Difference) => T): T {
+export function ofAllBlocks<T>(tree: PiecedTree, use: string, on: object | undefined, afresh: () => T, after: (before: T, difference: Difference) => T): T {
   const { pieces } = tree;
   if (!pieces) return afresh();
   const { byBlock, wholes } = pieces;
