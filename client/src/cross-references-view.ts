@@ -139,6 +139,7 @@ function citedItem({ label, detail, state, target, citations }: CitedItem, quest
   item.iconPath = stateIcon(state);
   const words = citations.map(({ words: one }) => one).join(", ");
   item.tooltip = `${words} → ${label}${detail === "" ? "" : `, ${detail}`}`;
+  item.accessibilityInformation = { label: [label, item.description].filter((part) => part !== "").join(", ") };
   const place = target ?? citations[0]?.location;
   if (place) item.command = openAt(place, questions);
   return item;
@@ -164,6 +165,7 @@ function citingItem({ label, detail, citations }: CitingItem, questions: Questio
   item.iconPath = new ThemeIcon("arrow-left");
   if (first) {
     item.tooltip = `${first.before}${first.words}${first.after}`;
+    item.accessibilityInformation = { label: [label, item.description].filter((part) => part !== "").join(", ") };
     item.command = openAt(first.location, questions);
   }
   return item;

@@ -176,7 +176,7 @@ function itemOf(line: Line, look: Look, questions: Questions): TreeItem {
   const { definition, place } = line;
   const { uri, range } = questions.location(definition.location);
   const item = new TreeItem([definition.term, ...definition.aliases].join(", "));
-  item.description = [...markWords(definition), uses(definition.uses), place].filter((part) => part !== "").join(" · ");
+  item.description = [...markWords(definition), place, uses(definition.uses)].filter((part) => part !== "").join(" · ");
   item.iconPath = iconOf(definition);
   item.tooltip = tooltipOf(definition);
   item.contextValue = "definition";

@@ -1,0 +1,42 @@
+// What the README's table of features says, a row each; the picture is what test/vscode/features-tests.ts took.
+
+export interface Feature {
+  readonly name: string;
+  readonly words: string;
+  /** The picture's name: `images/features/<picture>-light.png` and `-dark.png`. */
+  readonly picture: string;
+}
+
+export const features: readonly Feature[] = [
+  { name: "Hover", words: "A term's definition, a clause's text with its lead-in, a service request, a schema name: by pointing at it.", picture: "hover" },
+  { name: "Go to, peek", words: "To what a term or a reference names, or to a look at it between the lines.", picture: "peek" },
+  { name: "References", words: "Every place that uses a term or cites a clause, in text, schema and XML, counted over the text too.", picture: "references" },
+  { name: "Rename", words: "A term with its plurals, a clause number with its sub-clauses and ranges, an alias: in every file, after a look at each change.", picture: "rename" },
+  { name: "Completion", words: "Clauses with their headings, terms with their definitions, service requests, response codes, schema names.", picture: "completion" },
+  { name: "Code lenses and hints", words: "How often a definition is used and a clause cited; the heading behind a bare reference.", picture: "lenses-and-hints" },
+  { name: "Quick fix", words: "A finding is mended with one key.", picture: "quick-fix" },
+  { name: "Fix all", words: "Every finding of a kind, in the file or in all files.", picture: "fix-all" },
+  { name: "Insert a clause", words: "The next inserted number, with its place in the order …", picture: "insert-clause" },
+  { name: "Heal", words: "… and the references that waited for it are no longer broken.", picture: "healed" },
+  { name: "Outline", words: "Clauses, sub-paragraphs, tables and definitions as they nest, with breadcrumbs.", picture: "outline" },
+  { name: "Symbols", words: "To any clause, term, response code or service request of the folder by name (Ctrl+T).", picture: "symbols" },
+  { name: "Call hierarchy", words: "Who cites a clause, who cites those, and so on; and what it cites.", picture: "call-hierarchy" },
+  { name: "Definitions view", words: "Every term, by document or from A to Z, with what is unused, empty or defined twice.", picture: "definitions" },
+  { name: "Cross-References view", words: "What the clause at the cursor cites, and what cites it.", picture: "cross-references" },
+  { name: "Code map", words: "Which document cites which, and how often.", picture: "code-map" },
+  { name: "A document on the map", words: "Whom it cites, who cites it; each line's citations a click away.", picture: "code-map-document" },
+  { name: "Status and menu", words: "How the folder stands, and what can be done.", picture: "menu" },
+  { name: "Walkthrough", words: "The first five steps.", picture: "walkthrough" },
+];
+
+const open = "<!-- features -->\n";
+const close = "<!-- /features -->";
+
+/** The README with the table of features between its two markers. */
+export function withFeatures(readme: string): string {
+  const from = readme.indexOf(open);
+  const to = readme.indexOf(close, from);
+  if (from < 0 || to < 0) throw new Error(`README.md has no '${open.trim()}' and '${close}' around its table of features.`);
+  const rows = features.map(({ name, words, picture }) => `| ${name} | ${words} | [light](images/features/${picture}-light.png), [dark](images/features/${picture}-dark.png) |`);
+  return `${readme.slice(0, from + open.length)}${["| Feature | What it does | Picture |", "| --- | --- | --- |", ...rows].join("\n")}\n${readme.slice(to)}`;
+}
