@@ -5,7 +5,7 @@
 import { defaultConfig, type Config } from "../config/config.ts";
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Request } from "../schema/request.ts";
-import type { Reference } from "../syntax/tree.ts";
+import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { changedNames } from "./changes.ts";
 import { isCited } from "./cited.ts";
@@ -80,7 +80,12 @@ interface State {
   /** Documents by identity, by name and by term; made when first asked, handed on while no such key changes. */
   readonly tables: Tables | undefined;
   readonly terms: TermIndex;
+  /** What the references of a document into others came to, handed on while nothing but that document changes. */
+  readonly outward: ReadonlyMap<DocumentId, Outward>;
 }
+
+/** By the target, which a reference keeps from version to version of its document. */
+type Outward = WeakMap<ReferenceTarget, { readonly resolution: Resolution; readonly names: readonly string[] }>;
 
 interface Tables {
   readonly identities: ReadonlyMap<string, readonly DocumentId[]>;
@@ -109,7 +114,7 @@ const states = new WeakMap<Corpus, State>();
 
 /** A corpus without documents. */
 export const emptyCorpus: Corpus = corpusOf({
-  documents: new Map(), schemaFiles: new Map(), configOf: () => defaultConfig, basis: -1, names: () => new Set(), tables: undefined, terms: termIndex(new Map()),
+  documents: new Map(), schemaFiles: new Map(), configOf: () => defaultConfig, basis: -1, names: () => new Set(), tables: undefined, terms: termIndex(new Map()), outward: new Map(),
 });
 
 function corpusOf(state: State): Corpus {
@@ -119,9 +124,10 @@ function corpusOf(state: State): Corpus {
   const aliasMaps = new Map<Config, ReadonlyMap<string, string>>();
   const ordered = new Map<string, readonly Facts[]>();
   let codes: ReturnType<CorpusView["responseCodes"]> | undefined;
+  const outward = new Map(state.outward);
 
   const derive = (change: Partial<State>, names: () => ReadonlySet<string>, keepTables: boolean): Corpus =>
-    corpusOf({ ...state, ...change, basis: revision, names, tables: keepTables ? tables : undefined });
+    corpusOf({ ...state, outward: new Map(), ...change, basis: revision, names, tables: keepTables ? tables : undefined });
 
   const replace = (id: DocumentId, facts: Facts | undefined): Corpus => {
     const old = state.documents.get(id);
@@ -130,7 +136,9 @@ function corpusOf(state: State): Corpus {
     if (facts) documents.set(id, facts);
     else documents.delete(id);
     const { terms, names } = state.terms.after(old, facts, documents);
-    return derive({ documents, terms }, namesBetween(old, facts, names), old !== undefined && facts !== undefined && sameKeys(old, facts));
+    const same = old !== undefined && facts !== undefined && sameKeys(old, facts);
+    const kept = same ? outward.get(id) : undefined;
+    return derive({ documents, terms, outward: new Map(kept && [[id, kept]]) }, namesBetween(old, facts, names), same);
   };
 
   const replaceSchema = (id: DocumentId, schema: SchemaModel | undefined): Corpus => {
@@ -152,7 +160,12 @@ function corpusOf(state: State): Corpus {
 
   /** The questions, each noting in `asked` what its answer rests on. */
   const ask = (asked: Set<string> | undefined, own?: DocumentId): CorpusView => {
-    const note = (name: string) => asked?.add(name);
+    let noted: string[] | undefined;
+    const note = (name: string) => {
+      if (!asked) return;
+      asked.add(name);
+      noted?.push(name);
+    };
     const lookup: Lookup = {
       documentsOf(identity) {
         note(`identity:${identity}`);
@@ -192,6 +205,20 @@ function corpusOf(state: State): Corpus {
       },
     };
     const resolved = new Map<Reference, Resolution>();
+    const resolveOutward = (reference: Reference, from: Facts): Resolution => {
+      let answers = outward.get(from.id);
+      if (!answers) outward.set(from.id, (answers = new WeakMap()));
+      const known = answers.get(reference.target);
+      if (known) {
+        for (const name of known.names) asked!.add(name);
+        return known.resolution;
+      }
+      noted = [];
+      const resolution = resolveReference(lookup, reference, from);
+      answers.set(reference.target, { resolution, names: noted });
+      noted = undefined;
+      return resolution;
+    };
     return {
       document: id => state.documents.get(id),
       documentsOf: identity => lookup.documentsOf(identity),
@@ -200,7 +227,7 @@ function corpusOf(state: State): Corpus {
         // Several rules ask for the same reference: the first answer serves them all.
         if (!asked) return resolveReference(lookup, reference, from);
         let resolution = resolved.get(reference);
-        if (!resolution) resolved.set(reference, (resolution = resolveReference(lookup, reference, from)));
+        if (!resolution) resolved.set(reference, (resolution = from.id === own && looksOutward(reference.target, from) ? resolveOutward(reference, from) : resolveReference(lookup, reference, from)));
         return resolution;
       },
       isCited: (document, key) => isCited(lookup, state.documents.values(), document, key),
@@ -310,6 +337,16 @@ function namesBetween(old: Facts | undefined, facts: Facts | undefined, others: 
 
 function these(...names: readonly string[]): () => ReadonlySet<string> {
   return () => new Set(names);
+}
+
+/** Whether a reference in `from` can only lead into other documents, by their identity alone. */
+function looksOutward(target: ReferenceTarget, from: Facts): boolean {
+  if (target.kind !== "clause" && target.kind !== "annex") return false;
+  switch (target.document.kind) {
+    case "section": return from.identity !== `section ${target.document.letter}`;
+    case "appendix": return !target.document.own && from.identity !== `appendix ${target.document.letter}`;
+    default: return false;
+  }
 }
 
 /** Whether both versions answer to the same identity, names, terms and words, so that the tables still hold. */
