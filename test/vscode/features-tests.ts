@@ -29,6 +29,15 @@ const settings = {
   "workbench.editor.enablePreview": true,
 };
 
+/** A part of the screen. */
+interface Part {
+  readonly step: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.reason, timeout: 600_000 }, () => {
   let folder: string;
   let editor: WebEditor;
@@ -41,8 +50,10 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     // The folder's name is in the picture.
     folder = join(mkdtempSync(join(tmpdir(), "sec-duis-features-")), "sample-code");
     cpSync(samples, folder, { recursive: true });
-    rmSync(pictures, { recursive: true, force: true });
-    mkdirSync(pictures, { recursive: true });
+    for (const place of [pictures, join(testOutput, "walkthrough")]) {
+      rmSync(place, { recursive: true, force: true });
+      mkdirSync(place, { recursive: true });
+    }
     editor = await startWebEditor({ vsix: await packagedExtension(), folders: "trusted", driver: "smoke-test", settings, say: console.log });
     browser = await launchChromium(chromium.kind === "found" ? chromium.path : "");
     vscode = await openWorkbench(browser, editor, folder);
@@ -73,8 +84,8 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     });
   };
 
-  /** The screen as it is, in both colours. */
-  const photograph = async (name: string): Promise<void> => {
+  /** The screen as it is, in both colours; and, where `step` names one, a part of it for that step of the walkthrough. */
+  const photograph = async (name: string, step?: Part): Promise<void> => {
     const { page } = vscode;
     for (const colour of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: colour });
@@ -82,6 +93,7 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
       // The highlighting and the page of the map follow a little later than the frame.
       await page.waitForTimeout(400);
       await page.screenshot({ path: join(pictures, `${name}-${colour}.png`) });
+      if (step) await page.screenshot({ path: join(testOutput, "walkthrough", `${step.step}-${colour}.png`), clip: step });
     }
     await page.emulateMedia({ colorScheme: "light" });
     await page.locator(".monaco-workbench.vs").waitFor();
@@ -105,19 +117,19 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
   feature("hover: a term's definition, from another file", async () => {
     await openAt("section-g.sec", "raise an In<|>cident in accordance");
     assert.match(await vscode.hover("Section H"), /Incident/);
-    await photograph("hover");
+    await photograph("hover", { step: "read", x: 348, y: 160, width: 700, height: 440 });
   });
 
   feature("code lenses over definitions and clauses, and headings behind bare references", async () => {
     await openAt("section-g.sec", "G3.5A Where<|> a Major");
     await eventually("a code lens", () => textOf(".codelens-decoration"), (text) => /cited (twice|\d+ times)/.test(text) && /\d uses? of “Major Security Incident”/.test(text));
     await eventually("an inlay hint", async () => (await vscode.lines()).join(" "), (text) => text.includes("(Raising an Incident)"));
-    await photograph("lenses-and-hints");
+    await photograph("lenses-and-hints", { step: "open", x: 0, y: 320, width: 700, height: 440 });
   });
 
   feature("peek: the definition in the middle of the text", async () => {
     await openAt("section-g.sec", "accordance with section<|> 2.1 of the Incident");
-    await vscode.press("Alt+F12");
+    await vscode.command("Peek Definition");
     await eventually("the clause of another file", () => textOf(".peekview-widget"), (text) => text.includes("appendix-ag.sec") && text.includes("2.1"));
     await photograph("peek");
   });
@@ -131,17 +143,22 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
 
   feature("call hierarchy: who cites a clause", async () => {
     await openAt("section-g.sec", "G3.<|>5 Where");
-    await vscode.press("Shift+Alt+h");
+    await vscode.command("Peek Call Hierarchy");
     await eventually("the citing clauses", () => textOf(".peekview-widget"), (text) => text.includes("G3.6") && text.includes("G7.3"));
     await photograph("call-hierarchy");
   });
 
   feature("outline and breadcrumbs: the clauses with their headings", async () => {
-    await openAt("section-g.sec", "G3.5A Where<|> a Major");
-    const rows = await eventually("the clauses", () => vscode.outline(), (all) => all.some((row) => row.includes("G3.5A")));
-    assert.ok(rows.some((row) => row.includes("SYSTEM SECURITY")), rows.join("\n"));
+    await openAt("section-g.sec", "G2.1 The DCC<|> shall");
+    // All the room for the outline.
+    await vscode.command("Explorer: Focus on Folders View");
+    await vscode.page.locator(".pane-header", { hasText: "sample-code" }).click();
+    await vscode.outline();
     await vscode.press("Control+1");
+    const rows = await eventually("the clauses", () => vscode.outline(), (all) => all.some((row) => row.includes("G3.1")));
+    assert.ok(rows.some((row) => row.includes("G3 SYSTEM SECURITY")), rows.join("\n"));
     await photograph("outline");
+    await vscode.page.locator(".pane-header", { hasText: "sample-code" }).click();
     await vscode.command("View: Toggle Primary Side Bar Visibility");
   });
 
@@ -171,10 +188,10 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await eventually("what is wrong alone", () => rowsOf("Definitions"), (rows) => rows.some((row) => /Supply Sensitive Check, .*empty/.test(row)) && rows.every((row) => /empty|unused|defined twice/.test(row)));
     await vscode.command("SEC & DUIS: Show All Definitions");
     await eventually("all of them again", () => rowsOf("Definitions"), (rows) => rows.some((row) => row.startsWith("Applicant")));
-    await photograph("definitions");
+    await photograph("definitions", { step: "terms", x: 0, y: 0, width: 700, height: 440 });
 
     await (await shown(".pane .monaco-list-row", "Applicant")).click();
-    await eventually("its file", () => vscode.activeFile(), (name) => name === "section-b.sec");
+    await eventually("its file", () => vscode.activeFile(), (name) => name === "section-a.sec");
     await vscode.command("SEC & DUIS: Show Definitions by Document");
   });
 
@@ -189,11 +206,12 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     // A broken reference is told as one.
     await openAt("appendix-ag.sec", "Section G3.5<|>B");
     await eventually("the broken one", () => rowsOf("Cross-References"), (all) => all.some((row) => row.includes("G3.5B") && row.includes("not found")));
-    await openAt("section-g.sec", "G3.5 Where<|> a Major");
-    await eventually("who cites G3.5", () => rowsOf("Cross-References"), (all) => all.some((row) => row.includes("G7.3")));
+    await openAt("section-g.sec", "G7.3 The<|> Security");
+    await eventually("who cites G7.3, and its paragraphs", () => rowsOf("Cross-References"), (all) => all.some((row) => row.includes("G1.4")) && all.some((row) => row.includes("G5.2")));
+    await eventually("the lenses", () => textOf(".codelens-decoration"), (text) => /cited/.test(text));
     await photograph("cross-references");
-    await (await shown(".pane .monaco-list-row", "G7.3")).click();
-    await eventually("the cursor there", () => vscode.cursor(), ({ line }) => line === at("section-g.sec", "<|>(e) receive, and act").line);
+    await (await shown(".pane .monaco-list-row", "G5.2")).click();
+    await eventually("the cursor there", () => vscode.cursor(), ({ line }) => line === at("section-g.sec", "<|>G5.2 Each other").line);
     await vscode.command("View: Toggle Primary Side Bar Visibility");
   });
 
@@ -202,6 +220,7 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await vscode.press("Control+k", "g");
     await map().locator(".node").first().waitFor();
     assert.ok((await map().locator(".node").count()) >= 18, "a node for each document");
+    await photograph("code-map");
     // By keyboard: Tab comes to a document, the arrows go on, Enter opens.
     await map().locator('.node[aria-label^="Section G"]').focus();
     await map().locator(".side h1", { hasText: "Section G: Security" }).waitFor();
@@ -209,10 +228,9 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await map().locator(".side h1").filter({ hasNotText: "Section G: Security" }).waitFor();
     await vscode.press("Escape");
     await map().locator(".side h1", { hasText: "Documents" }).waitFor();
-    await photograph("code-map");
     await map().locator('.node[aria-label^="Section H"]').focus();
     await map().locator(".side h1", { hasText: "Section H: DCC Services" }).waitFor();
-    await photograph("code-map-document");
+    await photograph("code-map-document", { step: "map", x: 0, y: 0, width: 900, height: 566 });
     await vscode.press("Enter");
     await eventually("its file beside", () => textOf(".tabs-container .tab"), (text) => text.includes("section-h.sec"));
     // By pointer: a click on a line of the lists tells its citations, a click on one opens it.
@@ -233,12 +251,91 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     const offered = await eventually("the menu", () => textOf(".quick-input-widget .monaco-list-row"), (text) => text.includes("Open Code Map"));
     for (const entry of ["Show Problems", "Show Log", "Restart Language Server"]) assert.ok(offered.includes(entry), offered);
     await photograph("menu");
+    await vscode.press("Escape");
+    await eventually("the tooltip", () => textOf(".monaco-hover:visible"), (text) => /20 files: 8 errors/.test(text) && text.includes("Open Code Map"));
+    // Nothing shall be pointed at in the pictures to come.
+    await vscode.page.mouse.move(700, 16);
   });
 
   feature("walkthrough: the first steps", async () => {
     await vscode.command("SEC & DUIS: Open Walkthrough");
-    await eventually("its steps", () => textOf(".gettingStartedContainer"), (text) => text.includes("Code map") || text.includes("Code Map"));
+    await eventually("its steps", () => textOf(".gettingStartedContainer"), (text) => text.includes("See the Code as a map") && text.includes("Mend what is underlined"));
     await photograph("walkthrough");
     await vscode.command("View: Close All Editors");
+  });
+
+  feature("completion: the clauses behind a number, with their headings", async () => {
+    await openAt("section-m.sec", "still in breach<|>.");
+    await vscode.page.keyboard.type(", in accordance with Section G3.", { delay: 20 });
+    await eventually("the clauses", () => textOf(".suggest-widget"), (text) => text.includes("G3.5A") && text.includes("Security Incident Management"));
+    await photograph("completion");
+    await vscode.page.keyboard.type("5A");
+    await eventually("the one", () => textOf(".suggest-widget .monaco-list-row.focused"), (text) => text.includes("G3.5A"));
+    await vscode.press("Enter");
+    await eventually("the reference with its heading", async () => (await vscode.lines()).join(" ").replaceAll(/ +/g, " "), (text) => text.includes("accordance with Section G3.5A (Security Incident Management)"));
+    await vscode.command("File: Revert File");
+  });
+
+  feature("quick fix: one key for a slip", async () => {
+    await openAt("section-g.sec", "tell <|>teh Panel");
+    await vscode.press("Control+.");
+    await eventually("its corrections", () => textOf(".action-widget"), (text) => text.includes("the"));
+    await photograph("quick-fix", { step: "mend", x: 348, y: 240, width: 700, height: 440 });
+    await vscode.press("Escape");
+    await vscode.applyQuickFix("the");
+    await eventually("the mended line", async () => (await vscode.lines()).join(" "), (text) => text.includes("tell the Panel"));
+  });
+
+  feature("fix all: every fault of a kind at once", async () => {
+    // The sample has one; here is another.
+    await openAt("section-e.sec", "at the premises<|>.");
+    await vscode.page.keyboard.type(", and since when it is is so");
+    await vscode.press("Escape");
+    await openAt("section-e.sec", "the <|>the");
+    await vscode.press("Control+.");
+    await eventually("the wider fix", () => textOf(".action-widget"), (text) => text.includes("Fix all 2 ‘doubled-word’ in this file"));
+    await photograph("fix-all");
+    await vscode.press("Escape");
+    await vscode.applyQuickFix("‘doubled-word’ in this file");
+    await eventually("both mended", async () => (await vscode.lines()).join(" "), (text) => text.includes("since when it is so") && !text.includes("the the"));
+  });
+
+  feature("insert a clause, and watch the broken references heal", async () => {
+    // The sample has G3.5A: without it, its references are broken.
+    const { line } = at("section-g.sec", "<|>G3.5A Where");
+    await vscode.open("section-g.sec", { line, column: 1 });
+    await vscode.press("Control+Shift+k", "Control+Shift+k");
+    await vscode.problems();
+    await vscode.press("Control+f");
+    await vscode.page.keyboard.type("G3.5A");
+    await eventually("the broken references", () => vscode.problems(), (rows) => rows.filter((row) => /^Error: There is no G3\.5A/.test(row)).length === 2);
+    await vscode.open("section-g.sec", { line: line - 2, column: 3 });
+    await vscode.press("Control+.");
+    await eventually("the offer", () => textOf(".action-widget"), (text) => text.includes("Insert clause G3.5A after G3.5"));
+    await photograph("insert-clause");
+    await vscode.press("Escape");
+    await vscode.applyQuickFix("Insert clause G3.5A after G3.5");
+    await eventually("the clause", async () => (await vscode.lines()).join("\n"), (text) => /\nG3\.5A/.test(text));
+    await eventually("no broken reference to it", () => vscode.problems(), (rows) => rows.length === 0);
+    await vscode.command("View: Toggle Panel Visibility");
+    await eventually("its citations over it", () => textOf(".codelens-decoration"), (text) => /cited twice/.test(text));
+    await photograph("healed");
+  });
+
+  feature("rename: a term in every file, after a look at each change", async () => {
+    await openAt("section-g.sec", "A **Comp<|>romise** means");
+    await vscode.press("F2");
+    // The box is there before it is asked for; what counts is that it has the keyboard.
+    await vscode.page.waitForFunction("document.activeElement?.closest('.rename-box') !== null");
+    await vscode.press("Control+a");
+    await vscode.page.keyboard.type("Breach");
+    await vscode.press("Enter");
+    await eventually("the changes of each file", () => textOf(".bulk-edit-panel"), (text) => text.includes("section-a.sec") && text.includes("section-g.sec"));
+    for (const name of ["section-a.sec", "section-g.sec"]) await (await shown(".bulk-edit-panel .monaco-list-row", name)).locator("input").check();
+    await photograph("rename");
+    await vscode.page.locator(".bulk-edit-panel .monaco-text-button", { hasText: "Apply" }).click();
+    await vscode.command("File: Save All Files");
+    const texts = () => Promise.resolve(["section-a.sec", "section-g.sec"].map((name) => readFileSync(join(folder, name), "utf8")).join("\n"));
+    await eventually("no Compromise in any file", texts, (text) => !/\bCompromises?\b/.test(text) && text.includes("subject to a material Breach"));
   });
 });

@@ -35,6 +35,22 @@ export function layOut(documents: readonly PageDocument[], lines: readonly PageL
   return nodes.map(({ x, y }) => ({ x: x ?? 0, y: y ?? 0 }));
 }
 
+/** The nearest document in the direction of an arrow key, those straight ahead first. */
+export function neighbour(points: readonly Point[], from: number, arrow: "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown"): number | undefined {
+  const start = points[from]!;
+  const isAcross = arrow === "ArrowLeft" || arrow === "ArrowRight";
+  const sign = arrow === "ArrowLeft" || arrow === "ArrowUp" ? -1 : 1;
+  let best: { readonly index: number; readonly cost: number } | undefined;
+  points.forEach(({ x, y }, index) => {
+    const ahead = sign * (isAcross ? x - start.x : y - start.y);
+    const aside = Math.abs(isAcross ? y - start.y : x - start.x);
+    if (index === from || ahead <= 0 || aside > ahead * 2) return;
+    const cost = ahead + aside * 2;
+    if (!best || cost < best.cost) best = { index, cost };
+  });
+  return best?.index;
+}
+
 /** The title of a document, as far as it is shown below it: the name without what is in the shape. */
 export function titleOf({ label, short, kind }: PageDocument): string {
   const colon = label.indexOf(": ");

@@ -2,7 +2,7 @@
 // keyboard: one document takes the Tab key, the arrows go from there to its neighbours.
 
 import type { PageDocument, PageLine } from "../map-messages.ts";
-import { layOut, radius, titleOf, type Point } from "./layout.ts";
+import { layOut, neighbour, radius, titleOf, type Point } from "./layout.ts";
 import { svg } from "./svg.ts";
 import { createCamera, type Camera } from "./camera.ts";
 
@@ -168,22 +168,6 @@ export function createPicture(events: PictureEvents): Picture {
       isQuiet = false;
     },
   };
-}
-
-/** The nearest document in the direction of an arrow key, those straight ahead first. */
-export function neighbour(points: readonly Point[], from: number, arrow: "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown"): number | undefined {
-  const start = points[from]!;
-  const isAcross = arrow === "ArrowLeft" || arrow === "ArrowRight";
-  const sign = arrow === "ArrowLeft" || arrow === "ArrowUp" ? -1 : 1;
-  let best: { readonly index: number; readonly cost: number } | undefined;
-  points.forEach(({ x, y }, index) => {
-    const ahead = sign * (isAcross ? x - start.x : y - start.y);
-    const aside = Math.abs(isAcross ? y - start.y : x - start.x);
-    if (index === from || ahead <= 0 || aside > ahead * 2) return;
-    const cost = ahead + aside * 2;
-    if (!best || cost < best.cost) best = { index, cost };
-  });
-  return best?.index;
 }
 
 function directionOf(marked: Marked, from: number, to: number): "" | "out" | "in" {
