@@ -93,6 +93,3 @@ test("every element of the published requests is known", { skip }, () => {
   const unknown = [...names].filter((name) => lookup(models, name.slice(0, 2), name.slice(3)).kind !== "declared");
   assert.deepEqual(unknown, []);
 });
-  context.diagnostic(`first ${times[0]!.toFixed(0)} ms, best ${Math.min(...times).toFixed(1)} ms for ${text.length} characters`);
-  assert.ok(Math.min(...times) < 100);
-});
