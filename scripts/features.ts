@@ -22,6 +22,7 @@ export const features: readonly Feature[] = [
   { name: "Symbols", words: "To any clause, term, response code or service request of the folder by name (Ctrl+T).", picture: "symbols" },
   { name: "Call hierarchy", words: "Who cites a clause, who cites those, and so on; and what it cites.", picture: "call-hierarchy" },
   { name: "Definitions view", words: "Every term, by document or from A to Z, with what is unused, empty or defined twice.", picture: "definitions" },
+  { name: "What is wrong with definitions", words: "The same view with nothing else in it.", picture: "definitions-marked" },
   { name: "Cross-References view", words: "What the clause at the cursor cites, and what cites it.", picture: "cross-references" },
   { name: "Code map", words: "Which document cites which, and how often.", picture: "code-map" },
   { name: "A document on the map", words: "Whom it cites, who cites it; each line's citations a click away.", picture: "code-map-document" },

@@ -18,6 +18,7 @@ const pictures = join(testOutput, "features");
 /** VS Code follows the browser's colours, so that a menu stays open while they change. */
 const settings = {
   "window.autoDetectColorScheme": true,
+  "window.autoDetectHighContrast": true,
   "workbench.preferredLightColorTheme": "Default Light Modern",
   "workbench.preferredDarkColorTheme": "Default Dark Modern",
   "editor.hover.delay": 50,
@@ -186,6 +187,7 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
 
     await vscode.command("SEC & DUIS: Show Only Unused, Duplicate and Empty Definitions");
     await eventually("what is wrong alone", () => rowsOf("Definitions"), (rows) => rows.some((row) => /Supply Sensitive Check, .*empty/.test(row)) && rows.every((row) => /empty|unused|defined twice/.test(row)));
+    await photograph("definitions-marked");
     await vscode.command("SEC & DUIS: Show All Definitions");
     await eventually("all of them again", () => rowsOf("Definitions"), (rows) => rows.some((row) => row.startsWith("Applicant")));
     await photograph("definitions", { step: "terms", x: 0, y: 0, width: 700, height: 440 });
@@ -221,6 +223,13 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await map().locator(".node").first().waitFor();
     assert.ok((await map().locator(".node").count()) >= 18, "a node for each document");
     await photograph("code-map");
+    // High contrast has its own colours, and no tints.
+    await vscode.page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
+    await map().locator("body.vscode-high-contrast").waitFor();
+    await vscode.page.waitForTimeout(300);
+    await vscode.page.screenshot({ path: join(pictures, "code-map-high-contrast.png") });
+    await vscode.page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+    await map().locator("body.vscode-light:not(.vscode-high-contrast)").waitFor();
     // By keyboard: Tab comes to a document, the arrows go on, Enter opens.
     await map().locator('.node[aria-label^="Section G"]').focus();
     await map().locator(".side h1", { hasText: "Section G: Security" }).waitFor();

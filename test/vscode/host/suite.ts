@@ -49,11 +49,17 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   "has every file that it names": async () => {
-    const { languages, grammars, snippets, jsonValidation } = manifest().contributes;
+    const { languages, grammars, snippets, jsonValidation, viewsContainers, walkthroughs } = manifest().contributes;
     const named = [
       ...languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
       ...[...grammars, ...snippets].map(({ path }) => path),
       ...jsonValidation.map(({ url }) => url),
+      ...viewsContainers.activitybar.map(({ icon }) => icon),
+      ...walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => Object.values(media.image))),
+      "dist/map/map.js",
+      "dist/map/map.css",
+      "images/map-light.svg",
+      "images/map-dark.svg",
       "LICENSE.txt",
       "readme.md",
       "changelog.md",
@@ -129,6 +135,8 @@ interface Manifest {
     readonly grammars: readonly { readonly path: string }[];
     readonly snippets: readonly { readonly path: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
+    readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
+    readonly walkthroughs: readonly { readonly steps: readonly { readonly media: { readonly image: Readonly<Record<string, string>> } }[] }[];
   };
 }
 

@@ -1,0 +1,60 @@
+// What package.json says of commands, against itself and against the client's source: nothing offers a command that is
+// not there, and nothing is there that cannot be reached.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { root } from "../../scripts/paths.ts";
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac: string; readonly when: string }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly { readonly completionEvents: readonly string[] }[] }[];
+  };
+}
+
+const text = readFileSync(join(root, "package.json"), "utf8");
+const { contributes } = JSON.parse(text) as Manifest;
+const declared = contributes.commands.map(({ command }) => command);
+const source = readdirSync(join(root, "client/src"))
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => readFileSync(join(root, "client/src", name), "utf8"))
+  .join("\n");
+/** Commands of VS Code's that a view brings with it. */
+const brought = Object.values(contributes.views).flatMap((views) => views.map(({ id }) => `${id}.focus`));
+
+test("each command is of the one category, and the client registers it", () => {
+  for (const { command, category } of contributes.commands) {
+    assert.equal(category, "SEC & DUIS", command);
+    assert.ok(source.includes(`registerCommand("${command}"`), command);
+  }
+  assert.equal(new Set(declared).size, declared.length);
+});
+
+test("what menus, keys, welcomes, the walkthrough and the client offer is there", () => {
+  for (const { command } of [...Object.values(contributes.menus).flat(), ...contributes.keybindings]) assert.ok(declared.includes(command), command);
+  const named = [...`${text}\n${source}`.matchAll(/command:(sec-duis\.\w+)|executeCommand\("(sec-duis\.[\w.]+)"|onCommand:(sec-duis\.\w+)/g)].map(([, link, call, event]) => link ?? call ?? event!);
+  assert.ok(named.length > 5);
+  for (const command of named) assert.ok(declared.includes(command) || brought.includes(command), command);
+});
+
+test("keys work in SEC and DUIS text alone", () => {
+  for (const { when, key, mac, command } of contributes.keybindings) {
+    assert.match(when, /editorTextFocus && editorLangId =~ \/\^\(sec\|duis\)\$\//, command);
+    assert.equal(mac, key.replace("ctrl", "cmd"), command);
+  }
+});
+
+test("each context that decides what is shown is set by the client, and the views of the walkthrough exist", () => {
+  const contexts = new Set([...text.matchAll(/(?<![\w."])!?(sec-duis\.[a-z]\w+)(?= ==| &&|")|onContext:(sec-duis\.\w+)/g)].map(([, when, event]) => (when ?? event)!).filter((name) => !declared.includes(name) && name !== "sec-duis.definitions" && name !== "sec-duis.crossReferences" && name !== "sec-duis.codeMap"));
+  assert.ok(contexts.size >= 5, [...contexts].join());
+  for (const name of contexts) assert.ok(source.includes(`"setContext", "${name}"`), name);
+  const views = Object.values(contributes.views).flatMap((all) => all.map(({ id }) => id));
+  for (const event of contributes.walkthroughs.flatMap(({ steps }) => steps.flatMap(({ completionEvents }) => completionEvents))) {
+    if (event.startsWith("onView:")) assert.ok(views.includes(event.slice("onView:".length)), event);
+  }
+});
