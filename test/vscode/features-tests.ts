@@ -119,7 +119,8 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
 
   feature("hover: a term's definition, from another file", async () => {
     await openAt("section-g.sec", "raise an In<|>cident in accordance");
-    assert.match(await vscode.hover("Section H"), /Incident/);
+    await vscode.hover("Section H");
+    await eventually("both definitions", () => textOf(".monaco-hover:visible"), (text) => /Incident.*Section A/.test(text) && /Incident.*Section H/.test(text));
     await photograph("hover", { step: "read", x: 348, y: 160, width: 700, height: 440 });
   });
 
@@ -284,7 +285,11 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await eventually("the one", () => textOf(".suggest-widget .monaco-list-row.focused"), (text) => text.includes("G3.5A"));
     await vscode.press("Enter");
     await eventually("the reference with its heading", async () => (await vscode.lines()).join(" ").replaceAll(/ +/g, " "), (text) => text.includes("accordance with Section G3.5A (Security Incident Management)"));
-    await vscode.command("File: Revert File");
+    // The other checks count on the text as it was.
+    await eventually("the text taken back", async () => {
+      await vscode.command("File: Revert File");
+      return (await vscode.lines()).join(" ");
+    }, (text) => text.includes("M8.2 The Panel") && !text.includes("G3.5A"));
   });
 
   feature("quick fix: one key for a slip", async () => {
@@ -319,7 +324,7 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await vscode.problems();
     await vscode.press("Control+f");
     await vscode.page.keyboard.type("G3.5A");
-    await eventually("the broken references", () => vscode.problems(), (rows) => rows.filter((row) => /^Error: There is no G3\.5A/.test(row)).length === 2);
+    await eventually("the broken references", () => vscode.problems(), (rows) => rows.filter((row) => /^Error: There is no G3\.5A/.test(row)).length >= 2);
     await vscode.open("section-g.sec", { line: line - 2, column: 3 });
     await vscode.press("Control+.");
     await eventually("the offer", () => textOf(".action-widget"), (text) => text.includes("Insert clause G3.5A after G3.5"));
