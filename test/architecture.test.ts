@@ -48,6 +48,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   picomatch: ["disk", "config"],
   "cspell-trie-lib": ["spelling"],
   commander: ["cli"],
+  fflate: ["word"],
+  diff: ["word"],
 };
 
 interface Import {

@@ -6,6 +6,7 @@ import { severities } from "../config/rule-settings.ts";
 import { version } from "../disk/version.ts";
 import { check, tellOf, type CheckOptions } from "./check.ts";
 import { explain, knownIds } from "./explain.ts";
+import type { ExportCommand } from "./export.ts";
 import { indexAsText } from "./format/index-text.ts";
 import { indexOf } from "./index-report.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -75,7 +76,37 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText("after", `\nRules:\n${knownIds.map((id) => `  ${id}\n`).join("")}${examples("sec-duis explain typo")}`)
     .action((id: string) => io.out(explain(id) ?? ""));
 
+  program
+    .command("export")
+    .summary("write documents as Word documents")
+    .description("Writes each SEC and DUIS document of the files and folders given as a Word document (.docx): headings, clauses, definitions and tables with styles, the numbers as they are drafted, its name and version at the head of each page.")
+    .addArgument(inputs())
+    .requiredOption("-o, --output <folder>", "where to write; the folder is made")
+    .addOption(authorOption())
+    .addOption(dateOption())
+    .option("--force", "overwrite files that are there already")
+    .addHelpText("after", examples("sec-duis export section-g.sec -o word", "sec-duis export . -o word --force"))
+    .action(async (paths: readonly string[], options: ExportCommand) => {
+      const { exportDocuments } = await import("./export.ts");
+      done(await exportDocuments(paths, options, io));
+    });
+
   return program;
+}
+
+function authorOption(): Option {
+  return new Option("--author <name>", "whom the Word document names as its author").default("SEC & DUIS Authoring");
+}
+
+function dateOption(): Option {
+  return new Option("--date <date>", "the date that the Word document bears: 2024-06-27, or with a time 2024-06-27T09:30:00Z").argParser(isoDate);
+}
+
+/** A date as Word has it: in whole seconds, of universal time. */
+function isoDate(given: string): string {
+  const time = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.test(given) ? new Date(given) : new Date(Number.NaN);
+  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError("It is no date. Write it as 2024-06-27 or 2024-06-27T09:30:00Z.");
+  return time.toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 function inputs(): Argument {

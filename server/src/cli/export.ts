@@ -1,0 +1,55 @@
+// `sec-duis export`: documents as Word documents.
+
+import { basename, join, resolve } from "node:path";
+import { readText } from "../disk/read.ts";
+import { writeBytes } from "../disk/write-bytes.ts";
+import { discover } from "../disk/discover.ts";
+import { parse } from "../syntax/parse.ts";
+import { exportDocx } from "../word/export.ts";
+import { withPlainLineEnds } from "../workspace/version.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { shown } from "./paths.ts";
+import { counted } from "./report.ts";
+
+export interface ExportCommand {
+  readonly output: string;
+  readonly author: string;
+  readonly date?: string;
+  readonly force?: boolean;
+}
+
+/** Writes a .docx for each document in `inputs` (files and folders) into the folder `output`. */
+export async function exportDocuments(inputs: readonly string[], { output, author, date, force }: ExportCommand, io: Io): Promise<ExitCode> {
+  const found = await discover(inputs);
+  let failed = found.unreadable.length > 0;
+  const tell = (message: string): void => io.error(`sec-duis: ${message}\n`);
+  for (const { message } of found.unreadable) tell(message);
+  const names = new Set<string>();
+  let written = 0;
+  for (const { file, kind } of found.files) {
+    if (kind.kind !== "document") continue;
+    const name = `${basename(file).replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "")}.docx`;
+    const read = await readText(file);
+    if (read.kind === "unreadable" || names.has(name.toLowerCase())) {
+      failed = true;
+      tell(read.kind === "unreadable" ? read.message : `${file} was not written: another document makes a ${name} too.`);
+      continue;
+    }
+    names.add(name.toLowerCase());
+    const { bytes, notes } = exportDocx(parse(withPlainLineEnds(read.text), { name: file, language: kind.language }), { author, date });
+    const target = join(resolve(output), name);
+    const result = await writeBytes(target, bytes, force ? "overwrite" : "keep");
+    if (result.kind === "refused") {
+      failed = true;
+      tell(result.message);
+      continue;
+    }
+    written++;
+    io.out(`${shown(io.cwd, target)}\n`);
+    for (const note of notes) io.out(`  ${note}\n`);
+  }
+  if (written === 0 && !failed) tell(`There is no SEC or DUIS text in ${inputs.join(", ")}.`);
+  io.out(`${counted(written, "document")} written.\n`);
+  return failed ? 2 : 0;
+}
+

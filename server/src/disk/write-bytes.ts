@@ -1,0 +1,53 @@
+// Writing what is no text of the project's: Word documents, pages, tables. The file appears whole or not at all.
+
+import { randomBytes } from "node:crypto";
+import { link, mkdir, open, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Written } from "./write.ts";
+
+/**
+ * Puts `content` into `file`; the folder that it is in is made. A file that is there already is left as it is, unless
+ * `over` is "overwrite". Never rejects.
+ */
+export async function writeBytes(file: string, content: Uint8Array | string, over: "keep" | "overwrite"): Promise<Written> {
+  let beside: string | undefined;
+  try {
+    const there = await stat(file).catch(() => undefined);
+    if (there && !there.isFile()) return refused(file, "it is there already, and is no ordinary file");
+    if (there && over === "keep") return refused(file, "it is there already; --force overwrites it");
+    await mkdir(dirname(file), { recursive: true });
+    beside = join(dirname(file), `.${basename(file)}.${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
+    const handle = await open(beside, "wx");
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (over === "overwrite") await rename(beside, file);
+    else {
+      // Unlike a rename, a link never takes the place of a file that came in between.
+      const linked = await link(beside, file).then(() => true, (error: unknown) => (isCode(error, "EEXIST") ? false : undefined));
+      if (linked === false) return refused(file, "it is there already; --force overwrites it");
+      // Some file systems know no links.
+      if (linked === undefined) await rename(beside, file);
+      else await unlink(beside);
+    }
+    beside = undefined;
+    return { kind: "written" };
+  } catch (error) {
+    if (isCode(error, "EACCES") || isCode(error, "EPERM") || isCode(error, "EROFS")) return refused(file, "you may not write there");
+    if (isCode(error, "ENOTDIR") || isCode(error, "EEXIST")) return refused(file, "a part of its path is no folder");
+    return refused(file, error instanceof Error ? error.message : String(error));
+  } finally {
+    if (beside !== undefined) await unlink(beside).catch(() => undefined);
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+
+function refused(file: string, why: string): Written {
+  return { kind: "refused", file, message: `${file} was not written: ${why}.` };
+}

@@ -1,0 +1,144 @@
+// A document as a .docx that looks as the Code looks in Word, and from which `import` gets the same text back.
+//
+// What is written, and what a reader makes of it (the word `hidden` means the character style "SEC Source", vanished):
+// - Custom property `sec-duis`: "export 1", which says that all of this holds; `front-matter`: the YAML block with its
+//   fences, then an empty line or not, as it stands before the first paragraph.
+// - "heading N" -> `#` N times and a space; "SEC Plain Heading N" and "caption" -> no mark. "SEC Clause", "SEC Text",
+//   "SEC List N", "SEC List Text N" -> as they stand; the first tab, behind the label, is one space. "SEC Listing" ->
+//   line for line. "SEC Comment" -> the hidden text.
+// - A bold run of its own (not by its style) is `**bold**`, one in "SEC Code" is `` `code` ``.
+// - Before a paragraph: nothing if it is the first; one line end if it is a "SEC List N" behind another paragraph that is
+//   no "heading N", or follows a "SEC Comment"; else an empty line. Where the text has it otherwise, the paragraph opens
+//   with a hidden run that holds what stands there: "↵" is a line end, and spaces are the indent.
+// - Any other hidden run is text as it stands ("↵" a line end); if it holds "↵", it takes the place of the space before it.
+// - A table row is `| a | b |`, an empty cell `| |`, a line break in a cell `<br>`, "|" in it `\|`. Behind a row that is
+//   repeated as header row stands `| --- | --- |`. A table that does not open as usual is told by a hidden run in its first cell.
+// - An empty "SEC Comment" is nothing: it keeps two tables apart. The text ends with one line end.
+// `notes` say what this cannot carry: page headers, contents lists, the padding of tables.
+
+import type { Tree } from "../syntax/tree.ts";
+import { slice } from "../text/span.ts";
+import { packDocx, pageWidth, run, styleId } from "./ooxml.ts";
+import { hiddenText, usualLead, visible, wordDocument, type Item, type Paragraph, type WordTable } from "./paragraphs.ts";
+import type { Run } from "./runs.ts";
+
+export interface ExportOptions {
+  readonly author: string;
+  /** "2024-06-27T09:30:00Z", or undefined to say nothing of it. */
+  readonly date?: string | undefined;
+}
+
+export interface Exported {
+  readonly bytes: Uint8Array;
+  /** What the .docx does not hold, for people. */
+  readonly notes: readonly string[];
+}
+
+/** The .docx of `tree`. */
+export function exportDocx(tree: Tree, { author, date }: ExportOptions): Exported {
+  const { items, frontMatter, leftOut } = wordDocument(tree);
+  const { version } = tree.identity;
+  const name = documentName(tree);
+  const parts = items.map((item, i) => {
+    const lead = item.lead === usualLead(item, items[i - 1]) ? "" : run(hiddenText(item.lead), "hidden");
+    if (item.kind === "paragraph") return paragraphXml(item, lead);
+    // Two tables that touch would be one, and Word wants a paragraph at the end.
+    return tableXml(item, lead, isDefinitions(tree, item)) + (items[i + 1]?.kind === "paragraph" ? "" : nothing);
+  });
+  const gap = frontMatter === "" ? "" : /^\n*/.exec(tree.text.slice(frontMatter.length))![0];
+  const bytes = packDocx({
+    body: parts.join(""),
+    title: name,
+    subject: "Smart Energy Code",
+    header: [name, version === undefined ? "" : `Version ${version}`],
+    author,
+    date,
+    properties: { "sec-duis": "export 1", ...(version === undefined ? {} : { version }), ...(frontMatter === "" ? {} : { "front-matter": frontMatter + gap }) },
+  });
+  const padded = tree.tables.some((table) => table.rows.some((row) => slice(tree.text, row.at) !== plainRow(row.cells.map((cell) => slice(tree.text, cell)))));
+  return {
+    bytes,
+    notes: [
+      ...(leftOut > 0 ? [`${leftOut} ${leftOut === 1 ? "line" : "lines"} of page headers, page numbers and contents lists are left out.`] : []),
+      ...(padded ? ["The spaces that line up the columns of its tables are not kept."] : []),
+    ],
+  };
+}
+
+/** "Section G: Security", "Appendix AD: DCC User Interface Specification". */
+export function documentName({ identity }: Tree): string {
+  const word = { section: "Section ", appendix: "Appendix ", schedule: "Schedule ", other: "" }[identity.kind];
+  return identity.title === "" ? `${word}${identity.key}` : `${word}${identity.key}: ${identity.title}`;
+}
+
+/** `| a | b |`, an empty cell as `| |`. */
+export function plainRow(cells: readonly string[]): string {
+  return `|${cells.map((cell) => (cell === "" ? " " : ` ${cell} `)).join("|")}|`;
+}
+
+function isDefinitions(tree: Tree, item: Item): boolean {
+  const clause = tree.clauses[item.clause];
+  return tree.definitions.some(({ form, clause: at }) => form === "table" && at === item.clause) && clause !== undefined;
+}
+
+function paragraphXml({ style, runs }: Paragraph, lead: string): string {
+  const mark = style.name === "comment" ? "<w:rPr><w:vanish/></w:rPr>" : "";
+  return `<w:p><w:pPr><w:pStyle w:val="${styleId(style)}"/>${mark}</w:pPr>${lead}${runs.map(({ text, mark }) => run(text, mark)).join("")}</w:p>`;
+}
+
+function tableXml({ rows, header }: WordTable, lead: string, isDefinitions: boolean): string {
+  const widths = columnWidths(rows.map(({ cells }) => cells.map(visible)));
+  const body = rows.map(({ cells }, i) => {
+    const style = header && i === 0 ? "SECCellHead" : "SECCell";
+    return rowXml(cells.map((runs, j) => cellXml(widths[j]!, header && i === 0, `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${i === 0 && j === 0 ? lead : ""}${runs.map(({ text, mark }: Run) => run(text, mark)).join("")}</w:p>`)), widths.length, header && i === 0, "");
+  });
+  return tableOf(widths, body, isDefinitions ? "SECDefinitions" : "TableGrid");
+}
+
+/** A paragraph that nobody sees. */
+export const nothing = '<w:p><w:pPr><w:pStyle w:val="SECComment"/><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>';
+
+/** A table of `rows`. */
+export function tableOf(widths: readonly number[], rows: readonly string[], style: string): string {
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${pageWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${rows.join("")}</w:tbl>`;
+}
+
+/** `change` is a tracked change of the row itself. */
+export function rowXml(cells: readonly string[], columns: number, isHeader: boolean, change: string): string {
+  const after = columns > cells.length ? `<w:gridAfter w:val="${columns - cells.length}"/>` : "";
+  const properties = `${after}<w:cantSplit/>${isHeader ? "<w:tblHeader/>" : ""}${change}`;
+  return `<w:tr><w:trPr>${properties}</w:trPr>${cells.join("")}</w:tr>`;
+}
+
+export function cellXml(width: number, isHeader: boolean, paragraphs: string): string {
+  const shade = isHeader ? '<w:shd w:val="clear" w:color="auto" w:fill="DCE3EF"/>' : "";
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shade}</w:tcPr>${paragraphs}</w:tc>`;
+}
+
+/** Widths in twentieths of a point: each column as wide as its longest word, the rest shared by how much text each holds. */
+export function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
+  const count = Math.max(1, ...rows.map((cells) => cells.length));
+  const words: number[] = [];
+  const wants: number[] = [];
+  for (let column = 0; column < count; column++) {
+    const cells = rows.map((cells) => cells[column] ?? "");
+    words.push(Math.max(...cells.map((cell) => Math.max(...cell.split(/[\s-]/).map(({ length }) => length)))));
+    wants.push(Math.sqrt(Math.max(...cells.map(({ length }) => length)) * (cells.reduce((sum, { length }) => sum + length, 0) / cells.length + 1)) + 1);
+  }
+  // The longest words are broken first, so that columns of running text keep some room.
+  let needs: readonly number[] = [];
+  let least = 0;
+  for (let longest = 40; longest > 4; longest--) {
+    needs = words.map((word) => Math.min(word, longest) * 122 + 200);
+    least = needs.reduce((sum, need) => sum + need, 0);
+    if (least <= pageWidth * 0.8) break;
+  }
+  if (least >= pageWidth) return toFill(needs.map((need) => Math.floor((need * pageWidth) / least)));
+  const all = wants.reduce((sum, want) => sum + want, 0);
+  return toFill(needs.map((need, i) => need + Math.floor(((pageWidth - least) * wants[i]!) / all)));
+}
+
+function toFill(widths: readonly number[]): readonly number[] {
+  const rest = pageWidth - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width, i) => (i === widths.length - 1 ? width + rest : width));
+}

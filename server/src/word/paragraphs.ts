@@ -1,0 +1,221 @@
+// A document as Word sees it: paragraphs with styles and runs, and tables. What a reader of the page must not see, though
+// the text cannot come back without it (comments, indents, the line ends of a wrapped paragraph), is in hidden runs;
+// the header of export.ts says how they are read. Page furniture and contents lists are left out, and counted.
+
+import type { Block, Tree } from "../syntax/tree.ts";
+import { slice } from "../text/span.ts";
+import { runsOf, type Hidden, type Run } from "./runs.ts";
+
+export type ParagraphStyle =
+  /** `## G3 SECURITY`: `level` counts the "#" */
+  | { readonly name: "heading"; readonly level: number }
+  /** a heading that has no "#", as in text that came out of a PDF */
+  | { readonly name: "plain-heading"; readonly level: number }
+  | { readonly name: "caption" }
+  /** a paragraph with a number: its label stands out to the left */
+  | { readonly name: "clause" }
+  | { readonly name: "text" }
+  /** `(a) ...`: `level` 1 for the outermost */
+  | { readonly name: "list"; readonly level: number }
+  /** more text of a list item */
+  | { readonly name: "continued"; readonly level: number }
+  | { readonly name: "listing" }
+  /** a comment that stands alone: hidden as a whole */
+  | { readonly name: "comment" };
+
+export interface Paragraph {
+  readonly kind: "paragraph";
+  readonly style: ParagraphStyle;
+  /** The label, if any, is followed by a tab. */
+  readonly runs: readonly Run[];
+  /** The clause that it belongs to (position in `tree.clauses`), or -1. */
+  readonly clause: number;
+  /** The line ends and the indent before it, as they stand in the text. */
+  readonly lead: string;
+}
+
+export interface WordTable {
+  readonly kind: "table";
+  readonly header: boolean;
+  readonly rows: readonly WordRow[];
+  readonly clause: number;
+  readonly lead: string;
+}
+
+export interface WordRow {
+  readonly cells: readonly (readonly Run[])[];
+}
+
+export type Item = Paragraph | WordTable;
+
+export interface WordDocument {
+  readonly items: readonly Item[];
+  /** The YAML block with its fences, or "". */
+  readonly frontMatter: string;
+  /** How many lines of page furniture and contents lists are left out. */
+  readonly leftOut: number;
+}
+
+/** `tree` as paragraphs and tables, in its order. */
+export function wordDocument(tree: Tree): WordDocument {
+  const { text, blocks } = tree;
+  const items: Item[] = [];
+  const front = /^---[^\S\n]*\n[\s\S]*?\n---[^\S\n]*(?=\n|$)/.exec(text);
+  const frontMatter = front && tree.prose.slice(0, front[0].length).trim() === "" ? front[0] : "";
+  const state: State = { tree, items, done: frontMatter.length, leftOut: 0 };
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
+    if (block.at.from < state.done) continue;
+    const from = startOf(state, block);
+    between(state, from);
+    if (block.kind === "row") {
+      const table = tree.tables[block.table]!;
+      const rows = table.rows.map((row) => ({ cells: row.cells.map((cell) => cellRuns(slice(text, cell))) }));
+      items.push({ kind: "table", header: table.header, rows, clause: block.clause, lead: text.slice(leadStart(state, from), from) });
+      state.done = Math.max(table.at.to, table.rows.at(-1)!.at.to);
+      while (blocks[i + 1]?.kind === "row" && blocks[i + 1]!.at.from < state.done) i++;
+    } else paragraph(state, from, block.at.to, block);
+  }
+  between(state, text.length);
+  return { items, frontMatter, leftOut: state.leftOut };
+}
+
+/** Where the text does not say otherwise: a list item and what a comment speaks of follow on the next line, all else after an empty one. */
+export function usualLead(item: Item, before: Item | undefined): string {
+  if (!before) return "";
+  if (before.kind === "paragraph" && before.style.name === "comment") return "\n";
+  return item.kind === "paragraph" && item.style.name === "list" && before.kind === "paragraph" && before.style.name !== "heading" ? "\n" : "\n\n";
+}
+
+/** The text of `runs` as a reader sees it. */
+export function visible(runs: readonly Run[]): string {
+  return runs.map(({ mark, text }) => (mark === "hidden" ? "" : text)).join("");
+}
+
+interface State {
+  readonly tree: Tree;
+  readonly items: Item[];
+  /** How far the text has been taken. */
+  done: number;
+  leftOut: number;
+}
+
+/** The start of the first line of `block`: its label may stand alone on the line before. */
+function startOf({ tree, done }: State, block: Block): number {
+  const clause = tree.clauses[block.clause];
+  const first = clause && clause.at.from >= done && clause.at.from < block.at.from ? clause.at.from : block.at.from;
+  return Math.max(done, tree.text.lastIndexOf("\n", first - 1) + 1);
+}
+
+/** Takes the lines before `to` that belong to no block: comments, furniture, and text that the reader made nothing of. */
+function between(state: State, to: number): void {
+  const { text, prose } = state.tree;
+  let from = state.done;
+  while (from < to) {
+    const found = text.indexOf("\n", from);
+    let end = found < 0 || found > to ? to : found;
+    const line = text.slice(from, end);
+    if (line.trim() !== "") {
+      if (prose.slice(from, end).trim() !== "") {
+        if (!/^\s*\|?[-|: ]+$/.test(line)) paragraph(state, from, end, undefined);
+      } else if (line.trimStart().startsWith("<!--")) {
+        const close = text.indexOf("-->", from);
+        end = close < 0 ? end : Math.max(end, close + 3);
+        const words = text.slice(from, end).trim();
+        state.items.push({ kind: "paragraph", style: { name: "comment" }, runs: [{ mark: "hidden", text: hiddenText(words) }], clause: -1, lead: text.slice(leadStart(state, from), from) });
+        state.done = end;
+      } else state.leftOut++;
+    }
+    from = end + 1;
+  }
+}
+
+function leadStart({ tree, items, done }: State, from: number): number {
+  if (items.length === 0 && tree.text.slice(done, from).trim() === "") return from;
+  // What was left out in between has no lead: only the white space counts.
+  const gap = tree.text.slice(done, from);
+  return from - (gap.length - gap.trimEnd().length);
+}
+
+function paragraph(state: State, from: number, to: number, block: Block | undefined): void {
+  const { tree, items } = state;
+  const source = tree.text.slice(from, to);
+  const indent = /^[^\S\n]*/.exec(source)![0];
+  const lead = tree.text.slice(leadStart(state, from), from) + (block?.kind === "listing" ? "" : indent);
+  state.done = to;
+  if (block?.kind === "listing") {
+    items.push({ kind: "paragraph", style: { name: "listing" }, runs: listingRuns(source), clause: block.clause, lead });
+    return;
+  }
+  const hashes = /^#{1,6}(?=\s)/.exec(source.slice(indent.length))?.[0] ?? "";
+  const start = from + indent.length + (hashes === "" ? 0 : hashes.length + 1);
+  const { shown, hidden } = joined(state, start, to);
+  const label = block ? tree.text.slice(start, Math.max(start, block.at.from)) : "";
+  // A label and one space: in Word, a label and a tab.
+  const tabbed = /^[^\s*`]+ (?:[^\s*`]+ )?$/.test(label) && shown.startsWith(label) && !hidden.some(({ at }) => at < label.length);
+  const words = tabbed ? `${label.slice(0, -1)}\t${shown.slice(label.length)}` : shown;
+  items.push({ kind: "paragraph", style: styleOf(tree, block, hashes.length, label), runs: runsOf(words, hidden), clause: block?.clause ?? -1, lead });
+}
+
+function styleOf(tree: Tree, block: Block | undefined, hashes: number, label: string): ParagraphStyle {
+  if (hashes > 0) return { name: "heading", level: hashes };
+  if (!block) return { name: "text" };
+  const clause = tree.clauses[block.clause];
+  if (block.kind === "heading") {
+    if (clause?.kind === "table") return { name: "caption" };
+    return { name: "plain-heading", level: !clause ? 1 : clause.kind === "clause" ? Math.min(6, 2 + clause.number.replace(/\.$/, "").split(".").length - 1) : clause.kind === "annex" ? 2 : 3 };
+  }
+  if (clause?.kind === "paragraph") {
+    let level = 0;
+    for (let at = block.clause; at >= 0 && tree.clauses[at]!.kind === "paragraph"; at = tree.clauses[at]!.parent) level++;
+    return label.trim() !== "" ? { name: "list", level: Math.min(level, 5) } : { name: "continued", level: Math.min(level, 5) };
+  }
+  return label.trim() !== "" ? { name: "clause" } : { name: "text" };
+}
+
+/** The lines of a paragraph as one, with what that hides. */
+function joined(state: State, from: number, to: number): { readonly shown: string; readonly hidden: readonly Hidden[] } {
+  const { text, prose } = state.tree;
+  const hidden: Hidden[] = [];
+  let shown = "";
+  let pending = "";
+  for (let at = from; at < to; ) {
+    const end = Math.min(to, text.indexOf("\n", at) < 0 ? to : text.indexOf("\n", at));
+    const line = text.slice(at, end);
+    const isBlank = prose.slice(at, end).trim() === "";
+    if (isBlank && line.trim() !== "" && !line.includes("<!--")) state.leftOut++;
+    else if (line.trim() !== "") {
+      const words = line.trim();
+      if (shown !== "") {
+        const gap = `${pending}\n${line.slice(0, line.length - line.trimStart().length)}`;
+        if (!/[\p{L}]-$/u.test(shown) && !isBlank) shown += " ";
+        hidden.push({ at: shown.length, text: hiddenText(gap) });
+      }
+      let done = 0;
+      for (const comment of words.matchAll(/<!--.*?(?:-->|$)/g)) {
+        shown += words.slice(done, comment.index);
+        hidden.push({ at: shown.length, text: comment[0] });
+        done = comment.index + comment[0].length;
+      }
+      shown += words.slice(done);
+      pending = line.slice(line.trimEnd().length);
+    }
+    at = end + 1;
+  }
+  return { shown, hidden };
+}
+
+function listingRuns(source: string): readonly Run[] {
+  const fenced = /^([^\S\n]*```[^\n]*\n)([\s\S]*?)(\n[^\S\n]*```[^\S\n]*)$/.exec(source);
+  if (!fenced) return [{ mark: "plain", text: source }];
+  return [{ mark: "hidden", text: hiddenText(fenced[1]!) }, { mark: "plain", text: fenced[2]! }, { mark: "hidden", text: hiddenText(fenced[3]!) }];
+}
+
+function cellRuns(source: string): readonly Run[] {
+  return runsOf(source.replace(/\\\|/g, "|").replace(/<br\s*\/?>/gi, "\n"), []);
+}
+
+/** A line end as a character that a run can hold. */
+export function hiddenText(source: string): string {
+  return source.replaceAll("\n", "↵");
+}

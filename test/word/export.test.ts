@@ -1,0 +1,135 @@
+// What the header of word/export.ts promises to those who read the .docx, held against the text that went in.
+
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { parse } from "../../server/src/syntax/parse.ts";
+import { exportDocx, plainRow } from "../../server/src/word/export.ts";
+import { folderOf, secDuis } from "../cli/sec-duis.ts";
+import { parts, properties, readDocx, visibleLines, type DocxItem, type DocxRun } from "../support/docx.ts";
+
+const samples = fileURLToPath(new URL("../../samples", import.meta.url));
+
+function exported(name: string, text: string): { readonly bytes: Uint8Array; readonly notes: readonly string[] } {
+  return exportDocx(parse(text, { name }), { author: "Ann Editor", date: "2024-06-27T09:30:00Z" });
+}
+
+/** The text that the header of export.ts says a reader gets back. */
+function sourceOf(bytes: Uint8Array): string {
+  const about = properties(bytes);
+  let text = about["front-matter"] ?? "";
+  let before: DocxItem | undefined;
+  for (const item of readDocx(bytes)) {
+    const first = item.kind === "paragraph" ? item.runs : (item.rows[0]?.cells[0]?.[0]?.runs ?? []);
+    const isComment = (one: DocxItem | undefined): boolean => one?.kind === "paragraph" && one.style === "SECComment";
+    if (isComment(item) && first.length === 0) continue;
+    const lead = first[0]?.mark === "hidden" && /^[↵\s]+$/.test(first[0].text) ? first[0].text : undefined;
+    const tight = item.kind === "paragraph" && /^SECList\d$/.test(item.style) && before?.kind === "paragraph" && !/^Heading/.test(before.style);
+    text += lead?.replaceAll("↵", "\n") ?? (!before ? "" : isComment(before) || tight ? "\n" : "\n\n");
+    const skip = lead === undefined ? 0 : 1;
+    if (item.kind === "paragraph") {
+      const level = /^Heading(\d)$/.exec(item.style);
+      text += (level ? `${"#".repeat(Number(level[1]))} ` : "") + markdown(item.runs.slice(skip)).replace("\t", " ");
+    } else {
+      text += item.rows
+        .map(({ header, cells }, i) => {
+          const row = cells.map((cell, j) => markdown(cell[0]!.runs.slice(i === 0 && j === 0 ? skip : 0)).replaceAll("|", "\\|").replaceAll("\n", "<br>"));
+          return plainRow(row) + (header ? `\n|${" --- |".repeat(row.length)}` : "");
+        })
+        .join("\n");
+    }
+    before = item;
+  }
+  return `${text}\n`;
+}
+
+function markdown(runs: readonly DocxRun[]): string {
+  let text = "";
+  let bold = false;
+  let code = false;
+  for (const run of runs) {
+    if (run.mark === "hidden") {
+      if (run.text.includes("↵")) text = text.replace(/ $/, "");
+      text += run.text.replaceAll("↵", "\n");
+      continue;
+    }
+    if (bold !== (run.mark === "bold")) text += "**";
+    if (code !== (run.mark === "code")) text += "`";
+    [bold, code] = [run.mark === "bold", run.mark === "code"];
+    text += run.text;
+  }
+  return text + (bold ? "**" : "") + (code ? "`" : "");
+}
+
+for (const folder of [samples, ...["../shared/housekeeping/before", "../shared/corpus/excerpts", "../shared/corpus/sec"].map((path) => fileURLToPath(new URL(`../../${path}`, import.meta.url)))]) {
+  if (!existsSync(folder)) continue;
+  for (const name of readdirSync(folder).filter((file) => /\.(?:sec|duis)(?:\.txt)?$/.test(file)).sort()) {
+    test(`${name} comes back as it was, but for what the export says`, () => {
+      const text = readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n");
+      const { bytes, notes } = exported(name, text);
+      const back = sourceOf(bytes);
+      if (notes.length === 0) assert.equal(back, text);
+      else {
+        // What was left out is page furniture alone: every line that came back stands in the text, in its order.
+        const bare = (lines: string): readonly string[] => lines.split("\n").map((line) => line.replace(/\s*\|\s*/g, "|").replace(/^\|+|\|+$/g, "").trim()).filter((line) => line !== "" && !/^\|?[-:|]*$/.test(line));
+        const lines = bare(text);
+        let at = 0;
+        for (const line of bare(back)) {
+          const found = lines.indexOf(line, at);
+          assert.ok(found >= 0, `not in the text, or out of order: ${line}`);
+          at = found + 1;
+        }
+      }
+    });
+  }
+}
+
+test("styles, numbers as drafted, a definitions table, header and footer, language and properties", () => {
+  const { bytes } = exported("section-g.sec", "---\ndocument: Section G\ntitle: Security & More\nversion: 7.0\n---\n# SECTION G: SECURITY\n\n## G1 GENERAL\n\nG1.1 The **Panel** shall:\n(a) act; and\n(b) wait:\n    (i) long.\n\n<!-- sec-disable-next-line typo: so -->\nG1.2 Terms:\n\n| Term | Meaning |\n| --- | --- |\n| **A\\|B** | means `x < y`. |\n| **C** | |\n");
+  const items = readDocx(bytes);
+  assert.deepEqual(
+    items.map((item) => (item.kind === "table" ? "table" : item.style)),
+    ["Heading1", "Heading2", "SECClause", "SECList1", "SECList1", "SECList2", "SECComment", "SECClause", "table", "SECComment"],
+  );
+  assert.deepEqual(visibleLines(items), ["SECTION G: SECURITY", "G1\tGENERAL", "G1.1\tThe Panel shall:", "(a)\tact; and", "(b)\twait:", "(i)\tlong.", "G1.2\tTerms:", "Term | Meaning", "A|B | means x < y.", "C | "]);
+  const files = parts(bytes);
+  assert.match(files["word/header1.xml"]!, /Section G: Security &amp; More.*Version 7\.0/);
+  assert.match(files["word/footer1.xml"]!, / PAGE .* NUMPAGES /);
+  assert.match(files["word/styles.xml"]!, /w:lang w:val="en-GB"/);
+  assert.match(files["word/document.xml"]!, /w:tblStyle w:val="SECDefinitions"/);
+  assert.match(files["docProps/core.xml"]!, /<dc:title>Section G: Security &amp; More<\/dc:title>.*Ann Editor.*2024-06-27T09:30:00Z/);
+  assert.equal(properties(bytes)["version"], "7.0");
+});
+
+test("the same document gives the same bytes", () => {
+  const text = readFileSync(join(samples, "section-g.sec"), "utf8");
+  assert.deepEqual(exported("section-g.sec", text).bytes, exported("section-g.sec", text).bytes);
+});
+
+test("odd text exports: control characters, lone surrogates, nothing at all, tables side by side", () => {
+  for (const text of ["", "\u0001\ud800x ]]>&<", "| a |\n\n| b |\n", "---\nnot closed", "<!-- open", "#\n\n####### x\n", "(a)\n(b)\n", "| a | b\n|---|\n| c"]) {
+    const { bytes } = exported("x.sec", text);
+    assert.ok(readDocx(bytes) !== undefined && !/[\0-\x08]/.test(parts(bytes)["word/document.xml"]!), text);
+  }
+});
+
+test("sec-duis export writes into the folder, and overwrites nothing without --force", () => {
+  const folder = folderOf({ "a/section-g.sec": "# SECTION G: SECURITY\n", "b/section-g.sec": "# SECTION G: SECURITY\n", "m.sec.txt": "SEC - Appendix M\nAppendix M\nText of it\n1\n" });
+  const first = secDuis(folder, "export", "a", "m.sec.txt", "-o", "word/out");
+  assert.equal(first.code, 0, first.error);
+  assert.deepEqual(readdirSync(join(folder, "word/out")).sort(), ["m.docx", "section-g.docx"]);
+  assert.match(first.out, /2 documents written\./);
+  const bytes = readFileSync(join(folder, "word/out/section-g.docx"));
+  const again = secDuis(folder, "export", "a", "-o", "word/out");
+  assert.equal(again.code, 2);
+  assert.match(again.error, /section-g\.docx was not written: it is there already; --force/);
+  assert.deepEqual(readFileSync(join(folder, "word/out/section-g.docx")), bytes);
+  assert.equal(secDuis(folder, "export", "a", "-o", "word/out", "--force").code, 0);
+  const both = secDuis(folder, "export", "a", "b", "-o", "both");
+  assert.equal(both.code, 2);
+  assert.match(both.error, /another document makes a section-g\.docx/);
+  assert.equal(secDuis(folder, "export", "gone", "-o", "x").code, 2);
+  assert.match(secDuis(folder, "export", "a", "-o", "x", "--date", "yesterday").error, /2024-06-27/);
+});
