@@ -4,7 +4,7 @@
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { documentName } from "../index/names.ts";
 import { formsOfTerm } from "../index/term-set.ts";
-import { isWordPart } from "../index/term-words.ts";
+import { isWordPart } from "../text/lexicon.ts";
 import type { Definition } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";

@@ -2,13 +2,15 @@
 // hyphen, and what is written with capitals but is no term. The longest term wins, and what is a part of a reference is
 // no use.
 
-import { ofAllBlocks, ofBlock } from "../syntax/memo.ts";
+import { ofBlockAt } from "../syntax/memo.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
 import { termKey, type TermKey } from "./keys.ts";
 import type { TermForm, TermSet } from "./term-set.ts";
-import { eachWord, isCapital, isWordPart, wordFilter, type Filter } from "./term-words.ts";
+import { capitalised, isWordPart, shapeOf } from "../text/lexicon.ts";
+import { cues } from "../syntax/words.ts";
+import { wordSet, type WordSet } from "./term-words.ts";
 
 /** A place where a term is used, or nearly so. */
 export interface TermPlace {
@@ -39,7 +41,7 @@ export interface TermPass {
   readonly runs: readonly CapitalRun[];
   /** Every term that is mentioned outside its own definition, inside longer terms and in references too. */
   readonly mentioned: ReadonlySet<TermKey>;
-  readonly text: Filter;
+  readonly text: WordSet;
 }
 
 /** Places kept small: an object is made of one when it is asked for. */
@@ -61,12 +63,12 @@ export function passOver(document: Facts, set: TermSet): TermPass {
   const misses: number[] = [];
   const runs: CapitalRun[] = [];
   const mentioned = new Set<TermKey>();
-  let text = wordFilter();
-  for (const [index, block] of tree.blocks.entries()) {
+  for (let index = 0; index < tree.blocks.length; index++) {
+    const block = tree.blocks[index]!;
     if (block.kind === "listing") continue;
     const found = termsOfBlock(tree, index, set);
+    if (found === nothing) continue;
     const start = block.at.from;
-    if (!tree.pieces) addAll(text, found.hashes);
     for (let i = 0; i < found.mentions.length; i += 2) {
       const { term } = set.forms[found.mentions[i + 1]!]!;
       if (!mentioned.has(term) && !isOwn(term, start + found.mentions[i]!)) mentioned.add(term);
@@ -75,135 +77,165 @@ export function passOver(document: Facts, set: TermSet): TermPass {
     take(misses, found.misses, start);
     for (const run of found.runs) {
       const at = { from: start + run.at.from, to: start + run.at.to };
-      if (!isTaken(at)) runs.push({ ...run, at });
+      if (!isTaken(at.from, at.to)) runs.push({ ...run, at });
     }
-  }
-  if (tree.pieces) {
-    // Words that went with an edit may stay: the filter only has to hold all that are there.
-    const added = (filter: Filter, from: number, to: number) => {
-      for (let index = from; index < to; index++) if (tree.blocks[index]!.kind !== "listing") addAll(filter, termsOfBlock(tree, index, set).hashes);
-      return filter;
-    };
-    text = ofAllBlocks(tree, "words for terms", set, () => added(wordFilter(), 0, tree.blocks.length), (before, { from, to }) => (from === to ? before : added(wordFilter(before), from, to)));
   }
   for (const { target } of tree.references) {
     if (target.kind === "definition") mentioned.add(termKey(target.term));
     else if ("document" in target && target.document?.kind === "named") mentioned.add(termKey(target.document.name));
   }
-  return { set, uses: places(uses, set), misses: places(misses, set), runs, mentioned, text };
+  return { set, uses: places(uses, set), misses: places(misses, set), runs, mentioned, text: wordSet(tree.words) };
 
   function take(into: number[], found: readonly number[], start: number): void {
     for (let i = 0; i < found.length; i += 3) {
       const from = start + found[i]!;
       const to = start + found[i + 1]!;
-      if (!isTaken({ from, to })) into.push(from, to, found[i + 2]!);
+      if (!isTaken(from, to)) into.push(from, to, found[i + 2]!);
     }
   }
 }
 
-function addAll(filter: Filter, hashes: readonly number[]): void {
-  for (const hash of hashes) filter.add(hash);
-}
-
-function termsOfBlock(tree: Tree, index: number, set: TermSet): PieceTerms {
+function termsOfBlock(tree: Tree, index: number, set: TermSet): BlockTerms {
   const block = tree.blocks[index]!;
   const isRow = block.kind === "row";
   const isTitle = block.kind === "heading" || (isRow && block.row === 0 && tree.tables[block.table]?.header === true);
-  return ofBlock(tree, index, isTitle ? "terms in a title" : isRow ? "terms in a row" : "terms", piece => termsIn(piece, set, isTitle, isRow), set);
+  return ofBlockAt(tree, index, isTitle ? "terms in a title" : isRow ? "terms in a row" : "terms", () => termsIn(tree, index, set, isTitle, isRow), set);
 }
 
 /** What the terms have to do with one block's prose, with offsets from its start; kept while neither changes. */
-interface PieceTerms {
+interface BlockTerms {
   /** From, to, and the number of the form, one after the other. */
   readonly uses: readonly number[];
   readonly misses: readonly number[];
   /** From, and the number of the form, of every mention, inside longer terms too. */
   readonly mentions: readonly number[];
   readonly runs: readonly CapitalRun[];
-  /** Those of its words. */
-  readonly hashes: readonly number[];
 }
 
-function termsIn(piece: string, set: TermSet, isTitle: boolean, isRow: boolean): PieceTerms {
-  const uses: number[] = [];
-  const misses: number[] = [];
-  const mentions: number[] = [];
-  const hashes = new Set<number>();
-  const own = wordBuffer();
-  eachWord(piece, 0, piece.length, (from, to, hash) => {
-    hashes.add(hash);
-    own.add(from, to, set.words.find(piece, from, to, hash));
-  });
-  // Of a word: where the use that covers it ends.
-  const ends = new Int32Array(own.length);
+const noPlaces: readonly number[] = [];
+const noRuns: readonly CapitalRun[] = [];
+const nothing: BlockTerms = { uses: noPlaces, misses: noPlaces, mentions: noPlaces, runs: noRuns };
+
+/** Of the words of the block at hand: where each begins and ends, its number in the terms, and where the use ends that covers it. */
+let starts = new Int32Array(1024);
+let stops = new Int32Array(1024);
+let inTerms = new Int32Array(1024);
+let covered = new Int32Array(1024);
+
+function termsIn(tree: Tree, index: number, set: TermSet, isTitle: boolean, isRow: boolean): BlockTerms {
+  const { prose, words } = tree;
+  const { from: start, to: limit } = tree.blocks[index]!.at;
+  const first = words.first[index]!;
+  const count = words.first[index + 1]! - first;
+  if (count > starts.length) makeRoom(count);
+  let isEmpty = true;
+  for (let i = 0; i < count; i++) {
+    const number = words.number[first + i]!;
+    inTerms[i] = number < set.inTerms.length ? set.inTerms[number]! : -1;
+    if (inTerms[i]! >= 0 || (shapeOf(number) & capitalised) !== 0) isEmpty = false;
+  }
+  if (isEmpty) return nothing;
+  for (let i = 0; i < count; i++) {
+    const from = words.from[first + i]!;
+    starts[i] = from;
+    stops[i] = endOfWord(prose, from, limit);
+    covered[i] = 0;
+  }
+  let uses: number[] | undefined;
+  let misses: number[] | undefined;
+  let mentions: number[] | undefined;
   let free = 0;
   let freeOfMisses = 0;
-  for (let i = 0; i < own.length; i++) {
-    let node = 0;
+  for (let i = 0; i < count; i++) {
+    if (inTerms[i]! < 0) continue;
+    let node = set.firsts[inTerms[i]!]!;
+    if (node < 0) continue;
     let exact = -1;
     let exactWords = 0;
     let exactTo = 0;
     let miss = -1;
     let missWords = 0;
-    for (let j = i; j < own.length && own.number[j]! >= 0; j++) {
-      if (j > i && !joins(piece, own.to[j - 1]!, own.from[j]!)) break;
-      node = set.step(node, own.number[j]!);
-      if (node < 0) break;
-      for (const index of set.endsAt(node)) {
-        const { text } = set.forms[index]!;
-        const end = endOfMatch(piece, own.from[i]!, text);
+    for (let j = i; ; ) {
+      for (const form of set.endsAt(node)) {
+        const { text } = set.forms[form]!;
+        const end = endOfMatch(prose, starts[i]!, text, limit);
         if (end >= 0) {
-          exact = index;
+          exact = form;
           exactWords = j - i + 1;
           exactTo = end;
-          mentions.push(own.from[i]!, index);
-        } else if (j > i && !isTitle && nearlyMatches(piece, own.from[i]!, own.to[j]!, text)) {
-          miss = index;
+          (mentions ??= []).push(starts[i]! - start, form);
+        } else if (j > i && !isTitle && nearlyMatches(prose, starts[i]!, stops[j]!, text)) {
+          miss = form;
           missWords = j - i + 1;
           // Whoever writes a term in small letters means it, and so uses it.
-          mentions.push(own.from[i]!, index);
+          (mentions ??= []).push(starts[i]! - start, form);
         }
       }
+      if (++j >= count || inTerms[j]! < 0 || !joins(prose, stops[j - 1]!, starts[j]!)) break;
+      node = set.step(node, inTerms[j]!);
+      if (node < 0) break;
     }
     if (missWords > exactWords && i >= free && i >= freeOfMisses) {
-      misses.push(own.from[i]!, own.to[i + missWords - 1]!, miss);
+      (misses ??= []).push(starts[i]! - start, stops[i + missWords - 1]! - start, miss);
       freeOfMisses = i + missWords;
     }
     if (exact < 0 || i < free) continue;
     free = i + exactWords;
-    ends.fill(free, i, free);
-    uses.push(own.from[i]!, exactTo, exact);
+    covered.fill(free, i, free);
+    (uses ??= []).push(starts[i]! - start, exactTo - start, exact);
   }
-  return { uses, misses, mentions, runs: isTitle ? [] : [...runsIn(piece, own, ends, isRow)], hashes: [...hashes] };
+  const runs = isTitle ? noRuns : runsIn(tree, index, count, isRow);
+  if (!uses && !misses && !mentions && runs === noRuns) return nothing;
+  return { uses: uses ?? noPlaces, misses: misses ?? noPlaces, mentions: mentions ?? noPlaces, runs };
+}
+
+function endOfWord(prose: string, from: number, limit: number): number {
+  let at = from + 1;
+  while (at < limit && isWordPart(prose.charCodeAt(at))) at++;
+  return at;
+}
+
+function makeRoom(count: number): void {
+  starts = new Int32Array(count * 2);
+  stops = new Int32Array(count * 2);
+  inTerms = new Int32Array(count * 2);
+  covered = new Int32Array(count * 2);
 }
 
 /** Runs of words with capitals, joined by spaces, hyphens and `of`; acronyms alone too. */
-function* runsIn(prose: string, words: WordBuffer, ends: Int32Array, isRow: boolean): Iterable<CapitalRun> {
-  for (let i = 0; i < words.length; i++) {
-    if (!isCapital(prose.charCodeAt(words.from[i]!)) || (ends[i] === 0 && leadsIn(prose, words.from[i]!, words.to[i]!))) continue;
+function runsIn({ prose, words, blocks }: Tree, index: number, count: number, isRow: boolean): readonly CapitalRun[] {
+  let found: CapitalRun[] | undefined;
+  const start = blocks[index]!.at.from;
+  const first = words.first[index]!;
+  const isCapital = (i: number): boolean => (shapeOf(words.number[first + i]!) & capitalised) !== 0;
+  const leadsIn = (i: number): boolean => leads.has(words.number[first + i]!);
+  for (let i = 0; i < count; i++) {
+    if (!isCapital(i) || (covered[i] === 0 && leadsIn(i))) continue;
     let last = i;
-    for (let j = i + 1; j < words.length && runsOn(prose, words.to[j - 1]!, words.from[j]!); j++) {
-      if (isCapital(prose.charCodeAt(words.from[j]!))) {
+    for (let j = i + 1; j < count && runsOn(prose, stops[j - 1]!, starts[j]!); j++) {
+      if (isCapital(j)) {
         // `Version This element ...`: the columns of a table ran together.
-        if (ends[j] === 0 && leadsIn(prose, words.from[j]!, words.to[j]!) && !small.has(prose.slice(words.from[j]!, words.to[j]!))) break;
+        if (covered[j] === 0 && leadsIn(j) && !small.has(words.number[first + j]!)) break;
         last = j;
       }
-      else if (j > last + 1 || !isOf(prose, words.from[j]!, words.to[j]!)) break;
+      else if (j > last + 1 || !isOf(prose, starts[j]!, stops[j]!)) break;
     }
-    let covered = 0;
-    for (let j = i; j <= last; j++) if (ends[j]! > 0) covered++;
-    const at = { from: words.from[i]!, to: words.to[last]! };
-    if (covered <= last - i && (last > i || isAcronym(prose, at))) {
-      yield { at, words: last - i + 1, covered, isInside: i > 0 && isLowerWord(prose, words, i), isRow };
+    let within = 0;
+    for (let j = i; j <= last; j++) if (covered[j]! > 0) within++;
+    const at = { from: starts[i]!, to: stops[last]! };
+    if (within <= last - i && (last > i || isAcronym(prose, at))) {
+      const isInside = i > 0 && isLowerWord(prose, i);
+      (found ??= []).push({ at: { from: at.from - start, to: at.to - start }, words: last - i + 1, covered: within, isInside, isRow });
     }
     i = last;
   }
+  return found ?? noRuns;
 }
 
-function isLowerWord(prose: string, words: WordBuffer, i: number): boolean {
-  const gap = prose.slice(words.to[i - 1]!, words.from[i]!);
-  const before = prose.charCodeAt(words.from[i - 1]!);
-  return /^[\s\u00a0]+["“‘(]?$|^, $/.test(gap) && before >= 97 && before <= 122 && words.to[i - 1]! - words.from[i - 1]! > 1 || (/^[\s\u00a0]+$/.test(gap) && before === 97);
+function isLowerWord(prose: string, i: number): boolean {
+  const gap = prose.slice(stops[i - 1]!, starts[i]!);
+  const before = prose.charCodeAt(starts[i - 1]!);
+  return /^[\s\u00a0]+["“‘(]?$|^, $/.test(gap) && before >= 97 && before <= 122 && stops[i - 1]! - starts[i - 1]! > 1 || (/^[\s\u00a0]+$/.test(gap) && before === 97);
 }
 
 function isOf(prose: string, from: number, to: number): boolean {
@@ -220,19 +252,20 @@ function isAcronym(prose: string, { from, to }: Span): boolean {
 }
 
 /** Words that take a capital at a sentence's start, and begin no name. */
-const leads = new Set(
+const leads = cuesOf(
   `A An The Each Any Every No All Such This That These Those It Its They Their He She We Our You Your If Where When Which Who
   Whose What How Why For In On At By To Of As And Or But Nor Both Either Neither Once Upon After Before Unless Until Not Nothing
   Save Provided With Without Within From Under Over Through During Following Subject Except Notwithstanding Further
   Furthermore However Therefore Also Only Whether While Whilst Since Because Although Though Then Thus Here There Some Several
-  Many Most More Less Few Another Same So Pursuant Having Being Where Whenever Wherever Means Has Is Are See Note Yes`.split(/\s+/),
+  Many Most More Less Few Another Same So Pursuant Having Being Where Whenever Wherever Means Has Is Are See Note Yes`,
 );
 
 /** Those of them that may stand in the middle of a name. */
-const small = new Set("Of And Or For To In On By With At As From Not Only Under Over".split(" "));
+const small = cuesOf("Of And Or For To In On By With At As From Not Only Under Over");
 
-function leadsIn(prose: string, from: number, to: number): boolean {
-  return to - from < 16 && leads.has(prose.slice(from, to));
+function cuesOf(words: string): ReturnType<typeof cues> {
+  const all = new Set(words.split(/\s+/));
+  return cues(word => all.has(word));
 }
 
 /** Whether a term may go on over what parts two words; with other marks than spaces it is compared whole afterwards. */
@@ -267,50 +300,27 @@ function isHyphen(code: number): boolean {
   return code === 45 || code === 0x2010 || code === 0x2011;
 }
 
-/** Where `form` ends if it stands at `at`, the possessive with it; else -1. White space is as wide as it likes. */
-function endOfMatch(prose: string, at: number, form: string): number {
+/** Where `form` ends if it stands at `at`, before `limit`, the possessive with it; else -1. White space is as wide as it likes. */
+function endOfMatch(prose: string, at: number, form: string, limit: number): number {
   let i = at;
   for (let j = 0; j < form.length; j++) {
     const wanted = form.charCodeAt(j);
-    const code = prose.charCodeAt(i);
+    const code = i < limit ? prose.charCodeAt(i) : NaN;
     if (wanted === 32) {
       if (!isSpace(code)) return -1;
-      while (isSpace(prose.charCodeAt(i))) i++;
+      while (i < limit && isSpace(prose.charCodeAt(i))) i++;
       continue;
     }
     if (code !== wanted && !(wanted === 39 && code === 0x2019)) return -1;
     i++;
   }
+  if (i >= limit) return i;
   if (isWordPart(prose.charCodeAt(i))) return -1;
   if (isApostrophe(prose.charCodeAt(i))) {
-    if (prose.charCodeAt(i + 1) === 115 && !isWordPart(prose.charCodeAt(i + 2))) return i + 2;
-    if (prose.charCodeAt(i - 1) === 115 && isSpace(prose.charCodeAt(i + 1))) return i + 1;
+    if (i + 1 < limit && prose.charCodeAt(i + 1) === 115 && (i + 2 >= limit || !isWordPart(prose.charCodeAt(i + 2)))) return i + 2;
+    if (prose.charCodeAt(i - 1) === 115 && i + 1 < limit && isSpace(prose.charCodeAt(i + 1))) return i + 1;
   }
   return i;
-}
-
-interface WordBuffer {
-  length: number;
-  readonly from: number[];
-  readonly to: number[];
-  readonly number: number[];
-  add(from: number, to: number, number: number): void;
-}
-
-function wordBuffer(): WordBuffer {
-  const from: number[] = [];
-  const to: number[] = [];
-  const number: number[] = [];
-  const buffer: WordBuffer = {
-    length: 0, from, to, number,
-    add(a, b, n) {
-      const i = buffer.length++;
-      from[i] = a;
-      to[i] = b;
-      number[i] = n;
-    },
-  };
-  return buffer;
 }
 
 function takenSpans({ references, definitions }: Tree): readonly Span[] {
@@ -318,18 +328,17 @@ function takenSpans({ references, definitions }: Tree): readonly Span[] {
   return spans.sort((a, b) => a.from - b.from);
 }
 
-/** Whether a span overlaps one of `spans`, which hardly overlap one another. */
-function ascending(spans: readonly Span[]): (at: Span) => boolean {
-  return at => {
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (spans[middle]!.from < at.to) low = middle + 1;
-      else high = middle;
-    }
+/** Whether `from`..`to` overlaps one of `spans`, which hardly overlap one another; asked mostly in the order of the text. */
+function ascending(spans: readonly Span[]): (from: number, to: number) => boolean {
+  const froms = Int32Array.from(spans, span => span.from);
+  const tos = Int32Array.from(spans, span => span.to);
+  let near = 0;
+  return (from, to) => {
+    // The first that begins at `to` or behind it is not far from the last answer.
+    while (near < froms.length && froms[near]! < to) near++;
+    while (near > 0 && froms[near - 1]! >= to) near--;
     // A longer one that began before its neighbours is not far back.
-    for (let i = low - 1; i >= 0 && i >= low - 8; i--) if (spans[i]!.to > at.from) return true;
+    for (let i = near - 1; i >= 0 && i >= near - 8; i--) if (tos[i]! > from) return true;
     return false;
   };
 }

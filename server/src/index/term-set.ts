@@ -4,7 +4,8 @@
 import type { DefinitionScope } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { singular, termKey, type TermKey } from "./keys.ts";
-import { wordsOf, wordTable, type Filter, type WordTable } from "./term-words.ts";
+import { foldOf, lexiconSize, numberOf } from "../text/lexicon.ts";
+import { wordsOf, type WordSet } from "./term-words.ts";
 
 /** One way to write a term. */
 export interface TermForm {
@@ -26,9 +27,14 @@ export interface TermSite {
 
 export interface TermSet {
   readonly forms: readonly TermForm[];
-  readonly words: WordTable;
-  /** The node behind `node` (the root is 0) by way of a word's number; -1 for none. */
-  step(node: number, word: number): number;
+  /** Of a word by its number in the lexicon: the number that it has in the terms, case apart; -1 for a word of no term. */
+  readonly inTerms: Int32Array;
+  /** The node behind the root by way of a word's number in the terms; -1 for none. */
+  readonly firsts: Int32Array;
+  /** The node behind `node`, which is not the root; -1 for none. */
+  step(node: number, inTerms: number): number;
+  /** The node at which `words` (lower case) end; -1 for none. */
+  nodeOf(words: readonly string[]): number;
   /** The forms (positions) whose words end at `node`: they differ by case and by hyphens alone. */
   endsAt(node: number): readonly number[];
   /** Forms (positions) whose words are these, each in the singular; made when first asked. */
@@ -36,21 +42,29 @@ export interface TermSet {
   /** Forms (positions) that have these words and one more, each in the singular; made when first asked. */
   oneMore(words: readonly string[]): readonly number[];
   /** Whether what was found in a text with `older` holds with this one too, by the text's words. */
-  agreesWith(older: TermSet, text: Filter): boolean;
+  agreesWith(older: TermSet, text: WordSet): boolean;
 }
 
 /** The set of the terms of `documents`. `before` is the one that it comes from, if `differing` is all that changed. */
 export function termSet(documents: Iterable<Facts>, before?: TermSet, differing: readonly Differing[] = []): TermSet {
   const forms = collect(documents);
-  const numbers = new Map<string, number>();
-  for (const { words } of forms) for (const word of words) if (!numbers.has(word)) numbers.set(word, numbers.size);
-  const words = wordTable([...numbers.keys()]);
+  const numbers = new Map<number, number>();
+  const inTermsOf = (word: string): number => numbers.get(foldOf(numberOf(word))) ?? -1;
+  for (const { words } of forms) {
+    for (const word of words) {
+      const number = foldOf(numberOf(word));
+      if (!numbers.has(number)) numbers.set(number, numbers.size);
+    }
+  }
+  const size = numbers.size;
+  const inTerms = new Int32Array(lexiconSize()).fill(-1);
+  for (let word = 0; word < inTerms.length; word++) inTerms[word] = numbers.get(foldOf(word)) ?? -1;
   const steps = new Map<number, number>();
   const ends: number[][] = [[]];
   forms.forEach((form, index) => {
     let node = 0;
     for (const word of form.words) {
-      const key = node * words.size + numbers.get(word)!;
+      const key = node * size + inTermsOf(word);
       let next = steps.get(key);
       if (next === undefined) {
         next = ends.length;
@@ -61,13 +75,24 @@ export function termSet(documents: Iterable<Facts>, before?: TermSet, differing:
     }
     ends[node]!.push(index);
   });
-  const first = new Int32Array(words.size).fill(-1);
-  for (let word = 0; word < words.size; word++) first[word] = steps.get(word) ?? -1;
+  const firsts = new Int32Array(size).fill(-1);
+  for (let word = 0; word < size; word++) firsts[word] = steps.get(word) ?? -1;
+  const step = (node: number, word: number): number => steps.get(node * size + word) ?? -1;
   let likeness: Likeness | undefined;
   const set: TermSet = {
     forms,
-    words,
-    step: (node, word) => (node === 0 ? first[word]! : (steps.get(node * words.size + word) ?? -1)),
+    inTerms,
+    firsts,
+    step,
+    nodeOf(words) {
+      let node = 0;
+      for (const word of words) {
+        const number = inTermsOf(word);
+        node = number < 0 ? -1 : node === 0 ? firsts[number]! : step(node, number);
+        if (node < 0) return -1;
+      }
+      return node;
+    },
     endsAt: node => ends[node]!,
     alike: own => (likeness ??= likenessOf(forms)).alike.get(singularWords(own)) ?? none,
     oneMore: own => (likeness ??= likenessOf(forms)).oneMore.get(singularWords(own)) ?? none,
@@ -105,9 +130,9 @@ export function differingForms(before: Facts | undefined, after: Facts | undefin
 }
 
 /** Whether what is said of a text with these words may hang on a term of `words`: it holds them, or all but one. */
-export function mayConcern(words: readonly string[], text: Filter): boolean {
+export function mayConcern(words: readonly string[], text: WordSet): boolean {
   let missing = 0;
-  for (const word of words) if (!text.mayHold(word) && !text.mayHold(singular(word)) && !text.mayHold(plural(word))) missing++;
+  for (const word of words) if (!text.has(word) && !text.has(singular(word)) && !text.has(plural(word))) missing++;
   return missing === 0 || (missing === 1 && words.length > 1);
 }
 

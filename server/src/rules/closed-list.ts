@@ -1,5 +1,6 @@
-import { foundFromBlocks } from "../syntax/memo.ts";
+import { foundFromBlocks, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { cues } from "../syntax/words.ts";
 import { contains, slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -111,11 +112,13 @@ H1.1 The report shall only include the name of each Device.
 
 /** Where words stand that may close a list, in order. */
 function closingWords(tree: Tree): readonly Span[] {
-  return foundFromBlocks(tree, "words that close a list", (prose) => [...prose.matchAll(closing)].map(({ index, 0: words }) => ({ from: index, to: index + words.length }))).flatMap(({ block, items }) => {
+  return foundFromBlocks(tree, "words that close a list", (prose) => [...prose.matchAll(closing)].map(({ index, 0: words }) => ({ from: index, to: index + words.length })), mayClose).flatMap(({ block, items }) => {
     const start = tree.blocks[block]!.at.from;
     return items.map(({ from, to }) => ({ from: start + from, to: start + to }));
   });
 }
+
+const mayClose = promisedBy(cues((word) => /^(?:only|limited)$/i.test(word)));
 
 const gap = "[\\s\\u00a0]{1,9}";
 const closing = new RegExp(

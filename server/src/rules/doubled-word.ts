@@ -1,5 +1,6 @@
 import { isFunctionWord } from "../spelling/common-words.ts";
 import { isDigit, isLetter, scanWords } from "../spelling/scan.ts";
+import { foldOf } from "../text/lexicon.ts";
 import { foundInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { contains, type Span } from "../text/span.ts";
@@ -111,9 +112,17 @@ interface Double {
 
 /** The doubles within a block, and those that a page's end parts; in order. */
 function doublesIn(tree: Tree): readonly Double[] {
-  const within = foundInBlocks(tree, "doubled words", doubles).flatMap(({ block, items }) => items.map((one) => moved(one, tree.blocks[block]!.at.from)));
+  const within = foundInBlocks(tree, "doubled words", doubles, mayDouble).flatMap(({ block, items }) => items.map((one) => moved(one, tree.blocks[block]!.at.from)));
   const across = doublesAcross(tree);
   return across.length === 0 ? within : [...within, ...across].sort((a, b) => a.second.from - b.second.from);
+}
+
+/** Whether a word of the block follows itself, or the block has words that are not told apart by letters and digits alone. */
+function mayDouble({ words: { number, first, odd } }: Tree, block: number): boolean {
+  if (odd.has(block)) return true;
+  const last = first[block + 1]!;
+  for (let i = first[block]! + 1; i < last; i++) if (foldOf(number[i]!) === foldOf(number[i - 1]!)) return true;
+  return false;
 }
 
 /** A page's end cuts a paragraph in two: its number and header are no prose, and nothing else stands between the blocks. */

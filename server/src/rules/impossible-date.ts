@@ -1,5 +1,6 @@
-import { foundFromBlocks } from "../syntax/memo.ts";
+import { foundFromBlocks, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { cues } from "../syntax/words.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix, type RuleContext } from "./rule.ts";
 
@@ -106,6 +107,8 @@ const monthNames = ["January", "February", "March", "April", "May", "June", "Jul
 const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 const month = /\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}\/\d{4}\b/gi;
+/** A month with its capital, or the year of a date in figures. */
+const mayDate = promisedBy(cues((word) => /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d{4}$)/i.test(word) && !/^[a-z]/.test(word)));
 const before = /(\d{1,2})(st|nd|rd|th)?(?:[\s\u00a0]+of)?[\s\u00a0]+(?:the[\s\u00a0]+)?$/;
 const weekdayBefore = /\b(Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?)(?:day)?\.?,?[\s\u00a0]+(?:the[\s\u00a0]+)?$/i;
 const year = /\.?,?[\s\u00a0]+(\d{4})\b(?![.,]\d|[-/]\d)/y;
@@ -113,7 +116,7 @@ const dayBehind = /\.?[\s\u00a0]+(\d{1,2})(st|nd|rd|th)?\b(?:(?:,[\s\u00a0]*|[\s
 
 /** The dates of the document that no calendar has, or that name a day of the week, in order. */
 function* datesIn(tree: Tree): Generator<Found, void> {
-  for (const { block, items } of foundFromBlocks(tree, "doubtful dates", (prose) => [...dates(prose)].filter(isDoubtful).map((date) => ({ from: date.at.from, date })))) {
+  for (const { block, items } of foundFromBlocks(tree, "doubtful dates", (prose) => [...dates(prose)].filter(isDoubtful).map((date) => ({ from: date.at.from, date })), mayDate)) {
     const start = tree.blocks[block]!.at.from;
     const placed = ({ from, to }: Span): Span => ({ from: start + from, to: start + to });
     for (const { date: { at, number, weekday, ...date } } of items) {

@@ -6,7 +6,7 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import { nameKey, singular } from "../index/keys.ts";
 import type { CapitalRun, TermPass } from "../index/term-pass.ts";
 import type { TermForm, TermSet } from "../index/term-set.ts";
-import { hashOf, wordsOf } from "../index/term-words.ts";
+import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
 import type { Span } from "../text/span.ts";
 
@@ -76,12 +76,8 @@ export function holdsIn({ sites }: TermForm, document: DocumentId, isCertain: bo
 
 /** Of all forms with these words the one that holds in the document and is nearest to what is written. */
 function bestForm(set: TermSet, document: Facts, form: TermForm, written: string, sureness: "sure" | "likely", pass: TermPass): TermForm | undefined {
-  let node = 0;
-  for (const word of form.words) {
-    const number = set.words.find(word, 0, word.length, hashOf(word));
-    node = number < 0 ? -1 : set.step(node, number);
-    if (node < 0) return undefined;
-  }
+  const node = set.nodeOf(form.words);
+  if (node < 0) return undefined;
   const fits = set.endsAt(node).map(index => set.forms[index]!).filter(one => holdsIn(one, document.id, true) || (sureness === "likely" && isUsedOften(pass, one) && holdsIn(one, document.id, false)));
   return fits.sort((a, b) => sameLetters(b.text, written) - sameLetters(a.text, written) || (a.text < b.text ? -1 : 1))[0];
 }

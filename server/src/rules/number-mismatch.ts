@@ -1,4 +1,5 @@
 import { foundFromBlocks } from "../syntax/memo.ts";
+import { numeric, shapeOf } from "../text/lexicon.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { isNumberWord, isOrdinal, numberOf, ordinalOf, wordsOf } from "./number-words.ts";
@@ -109,6 +110,21 @@ function besides(prose: string): readonly Beside[] {
   return found;
 }
 
+/** Whether a number begins right behind a bracket, or ends before one: `(6)`, `5 (six)`. */
+function mayCount({ prose, words: { from, number, first } }: Tree, block: number): boolean {
+  // What begins at the block's end may go on in the next one.
+  const last = Math.min(first[block + 1]! + 1, from.length);
+  for (let i = first[block]!; i < last; i++) {
+    if ((shapeOf(number[i]!) & numeric) === 0) continue;
+    const at = from[i]!;
+    if (prose.charCodeAt(at - 1) === 40) return true;
+    // A bracket is the last mark before the next word, or the one before that.
+    const next = from[i + 1] ?? at;
+    if (prose.charCodeAt(next - 1) === 40) return true;
+  }
+  return false;
+}
+
 const limit = /\b(?:within|than|least|most|every|after|exceed|exceeds|exceeding|maximum of|minimum of|period of|up to)[\s\u00a0]+$/;
 
 function split(words: string): readonly string[] {
@@ -142,7 +158,7 @@ function pairs(tree: Tree): readonly Pair[] {
       if (after.length > 0) take({ from: after[0]!.from, to: after.at(-1)!.to }, numberOf(after.map(word => word.text)), at);
     }
   };
-  for (const { block, items } of foundFromBlocks(tree, "numbers in words and figures", besides)) {
+  for (const { block, items } of foundFromBlocks(tree, "numbers in words and figures", besides, mayCount)) {
     for (const one of items) {
       const from = tree.blocks[block]!.at.from + one.from;
       if (one.kind === "figure") takeFigure(from, one);

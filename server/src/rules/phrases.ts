@@ -2,8 +2,9 @@
 
 import { isLetter } from "../spelling/scan.ts";
 import { isNameAt } from "../spelling/surroundings.ts";
-import { foundFromBlocks } from "../syntax/memo.ts";
+import { foundFromBlocks, promisedBy, type Promising } from "../syntax/memo.ts";
 import type { Reference, Tree } from "../syntax/tree.ts";
+import { cues, type Cues } from "../syntax/words.ts";
 import type { Span } from "../text/span.ts";
 import { linearPattern, plural, spaced } from "./term-pattern.ts";
 
@@ -11,6 +12,8 @@ export interface PhraseSearch<Of> {
   readonly pattern: RegExp;
   /** By the lower-case words of each form. */
   readonly forms: ReadonlyMap<string, Form<Of>>;
+  /** Whether a block holds a phrase's first word. */
+  readonly promising: Promising;
 }
 
 interface Form<Of> {
@@ -29,7 +32,14 @@ export function phraseSearch<Of>(phrases: readonly (readonly [phrase: string, of
     if (!forms.has(many)) forms.set(many, { of, isPlural: true });
   }
   const pattern = linearPattern([...forms.keys()]);
-  return pattern && { pattern, forms };
+  return pattern && { pattern, forms, promising: promisedBy(firstWords([...forms.keys()])) };
+}
+
+/** The words that the phrases begin with; one with a digit may be a number that a phrase is glued to (`2fax`). */
+function firstWords(phrases: readonly string[]): Cues {
+  const firsts = new Set(phrases.map((phrase) => /[\p{L}\p{N}]+/u.exec(phrase)?.[0]));
+  // A phrase without any word may be anywhere.
+  return cues((word) => firsts.has(undefined) || firsts.has(word.toLowerCase()) || /\p{N}/u.test(word));
 }
 
 interface Found<Of> extends Form<Of>, Span {}
@@ -37,7 +47,7 @@ interface Found<Of> extends Form<Of>, Span {}
 /** Every phrase in the document, in order; `use` says which of several searches it is. */
 export function phrasesIn<Of>(tree: Tree, search: PhraseSearch<Of>, use: string): readonly (Form<Of> & { readonly at: Span })[] {
   const phrases: (Form<Of> & { readonly at: Span })[] = [];
-  for (const { block, items } of foundFromBlocks(tree, use, (piece) => phrasesOf(piece, search), search)) {
+  for (const { block, items } of foundFromBlocks(tree, use, (piece) => phrasesOf(piece, search), search.promising, search)) {
     const start = tree.blocks[block]!.at.from;
     for (const { from, to, of, isPlural } of items) {
       const last = phrases.at(-1);

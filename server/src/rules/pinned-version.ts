@@ -2,7 +2,8 @@ import type { Config } from "../config/config.ts";
 import type { CorpusView } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { termKey, type TermKey } from "../index/keys.ts";
-import type { Definition } from "../syntax/tree.ts";
+import type { Definition, Tree } from "../syntax/tree.ts";
+import { cues, holdsCue, type Cues } from "../syntax/words.ts";
 import { contains, overlaps, slice, type Span } from "../text/span.ts";
 import { defineRule, type Fault } from "./rule.ts";
 import { spaced } from "./term-pattern.ts";
@@ -19,9 +20,10 @@ in one place, the definition, and nowhere else. The governing definition itself,
   *check({ document, corpus, config }) {
     const search = searchFor(config);
     if (!search) return;
-    const { prose, references } = document.tree;
+    const { tree } = document;
+    const { prose, references } = tree;
     const isReference = (at: Span) => references.some(({ number }) => overlaps(number, at));
-    for (const { at, version, key } of versionsIn(prose, search)) {
+    for (const { at, version, key } of versionsIn(tree, search)) {
       if (isReference(version) || isQuoted(prose, at.from) || isGoverning(corpus, document, key, at)) continue;
       yield faultAt(document, at, version);
     }
@@ -122,6 +124,8 @@ interface Search {
   /** A name and its version behind it, or the other way round. */
   readonly pattern: RegExp;
   readonly keys: ReadonlySet<TermKey>;
+  /** The words that the names begin with. */
+  readonly firsts: Cues;
 }
 
 const searches = new WeakMap<readonly string[], Search | "nothing">();
@@ -134,7 +138,7 @@ function searchFor({ pinnedVersions }: Config): Search | undefined {
   let search = searches.get(pinnedVersions);
   if (!search) {
     const names = pinnedVersions.map(spaced).filter(name => name !== "" && name.length <= 200).sort((a, b) => b.length - a.length);
-    search = names.length === 0 ? "nothing" : { pattern: patternOf(names), keys: new Set(names.map(termKey)) };
+    search = names.length === 0 ? "nothing" : { pattern: patternOf(names), keys: new Set(names.map(termKey)), firsts: firstWords(names) };
     searches.set(pinnedVersions, search);
   }
   return search === "nothing" ? undefined : search;
@@ -150,13 +154,37 @@ function patternOf(names: readonly string[]): RegExp {
   return new RegExp(`${behind}|${before}`, "giu");
 }
 
-function* versionsIn(prose: string, { pattern }: Search): Iterable<{ readonly at: Span; readonly version: Span; readonly key: TermKey }> {
-  for (const match of prose.matchAll(pattern)) {
-    const { name, behind, before, later } = match.groups!;
-    const at = { from: match.index, to: match.index + match[0].length };
-    if (name !== undefined) yield { at, version: { from: at.to - behind!.length, to: at.to }, key: termKey(spaced(name)) };
-    else yield { at, version: { from: at.from, to: at.from + before!.length }, key: termKey(spaced(later!)) };
+function firstWords(names: readonly string[]): Cues {
+  const firsts = new Set(names.map((name) => /[\p{L}\p{N}]+/u.exec(name)?.[0]));
+  // `TLSv1` is one word.
+  return cues((word) => firsts.has(undefined) || firsts.has(word.toLowerCase()) || /\p{N}/u.test(word));
+}
+
+function* versionsIn(tree: Tree, search: Search): Iterable<{ readonly at: Span; readonly version: Span; readonly key: TermKey }> {
+  for (const { from, to } of placesOf(tree, search)) {
+    for (const match of tree.prose.slice(from, to).matchAll(search.pattern)) {
+      const { name, behind, before, later } = match.groups!;
+      const at = { from: from + match.index, to: from + match.index + match[0].length };
+      if (name !== undefined) yield { at, version: { from: at.to - behind!.length, to: at.to }, key: termKey(spaced(name)) };
+      else yield { at, version: { from: at.from, to: at.from + before!.length }, key: termKey(spaced(later!)) };
+    }
   }
+}
+
+/** The blocks that hold a name's first word, each with its neighbours: a page's end may part a name from its version. */
+function* placesOf(tree: Tree, { firsts }: Search): Iterable<Span> {
+  let place: Span | undefined;
+  for (let block = 0; block < tree.blocks.length; block++) {
+    if (!holdsCue(tree, block, firsts)) continue;
+    const from = tree.blocks[Math.max(0, block - 1)]!.at.from;
+    const to = tree.blocks[Math.min(tree.blocks.length - 1, block + 1)]!.at.to;
+    if (place && from <= place.to) place = { from: place.from, to };
+    else {
+      if (place) yield place;
+      place = { from, to };
+    }
+  }
+  if (place) yield place;
 }
 
 /** `means version 1.2 of the protocol of that name`: what stands before `the`. */

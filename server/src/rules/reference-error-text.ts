@@ -1,4 +1,6 @@
 import { foundFromBlocks } from "../syntax/memo.ts";
+import type { Tree } from "../syntax/tree.ts";
+import { cues, holdsCue } from "../syntax/words.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { defineRule, type Fault } from "./rule.ts";
 
@@ -14,7 +16,7 @@ provision is meant.`,
   reads: "document",
   *check({ document: { tree } }) {
     const found: Fault[] = [];
-    for (const { block, items } of foundFromBlocks(tree, "placeholders", placeholders)) {
+    for (const { block, items } of foundFromBlocks(tree, "placeholders", placeholders, mayBePlaceholder)) {
       const start = tree.blocks[block]!.at.from;
       for (const { from, fault: { at, message } } of items) found.push({ at: { from: start + from, to: start + at.to }, message });
     }
@@ -88,6 +90,14 @@ const wanted = "A placeholder stands where a reference belongs: name the place t
 /** All that looks like one in a block's prose. */
 function placeholders(prose: string): readonly { readonly from: number; readonly fault: Fault }[] {
   return [...wordErrors(prose), ...brackets(prose), ...bareNumbers(prose)].map((fault) => ({ from: fault.at.from, fault }));
+}
+
+const blanks = cues((word) => /^(?:error|x{1,3}|tbc|tba|tbd)$/i.test(word));
+
+function mayBePlaceholder(tree: Tree, block: number): boolean {
+  const { from, to } = tree.blocks[block]!.at;
+  const piece = tree.prose.slice(from, to + 64);
+  return piece.includes("[") || piece.includes("??") || holdsCue(tree, block, blanks, 64);
 }
 
 /** What Word prints for a field whose target is gone. White space may be a line's end. */

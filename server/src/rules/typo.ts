@@ -7,10 +7,9 @@ import { slipBetween, slipCost, type Slip } from "../spelling/nearest.ts";
 import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
-import type { Tally } from "../syntax/memo.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
-import { plain, unknownWords, vocabularyOf, type Place } from "./unknown-words.ts";
+import { plain, unknownWords, usesWord, type Place } from "./unknown-words.ts";
 
 export const typo = defineRule({
   id: "typo",
@@ -32,8 +31,7 @@ two, and terms of art that the document uses again and again are left alone.`,
     const faults: Fault[] = [];
     // The very last word may be cut off, or still be being typed.
     const end = prose.trimEnd().length;
-    let vocabulary: Tally | undefined;
-    const usual = (word: string) => (vocabulary ??= vocabularyOf(document.tree)).has(word);
+    const usual = (word: string) => usesWord(document.tree, word);
     for (const [word, places] of unknown) {
       if (passed.has(word)) continue;
       const { kind, meant } = meaningOf(word, places, prose, spelling, usual);

@@ -4,7 +4,9 @@
 import { mayBeNoun } from "../spelling/american.ts";
 import { detached, scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
-import { foundInBlocks, tallyOf, type Tally } from "../syntax/memo.ts";
+import { foundInBlocks } from "../syntax/memo.ts";
+import { cues, type Cues, type Words } from "../syntax/words.ts";
+import { foldOf, lexiconSize, numberOf } from "../text/lexicon.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 
@@ -19,7 +21,10 @@ export interface Place extends Span {
  */
 export function unknownWords(tree: Tree, spelling: Spelling): ReadonlyMap<string, readonly Place[]> {
   const unknown = new Map<string, Place[]>();
-  for (const { block, items } of foundInBlocks(tree, "unknown words", (piece) => unknownIn(piece, spelling), spelling)) {
+  const strange = strangeTo(spelling);
+  // A word with a soft hyphen or a mark in it is none of the lexicon's.
+  const mayBeUnknown = ({ words }: Pick<Tree, "words">, block: number) => words.odd.has(block) || holdsStrange(words, block, strange);
+  for (const { block, items } of foundInBlocks(tree, "unknown words", (piece) => unknownIn(piece, spelling), mayBeUnknown, spelling)) {
     const start = tree.blocks[block]!.at.from;
     for (const { key, from, to, opens } of items) {
       const place = { from: start + from, to: start + to, opens };
@@ -31,10 +36,33 @@ export function unknownWords(tree: Tree, spelling: Spelling): ReadonlyMap<string
   return unknown;
 }
 
-/** All words that the text uses, as they stand and in lower case. */
-export function vocabularyOf(tree: Tree): Tally {
-  return tallyOf(tree, "words", wordsOf);
+/** The words that the dictionary does not know, or that may be the wrong ones: each is asked once, whoever uses it. */
+function strangeTo(spelling: Spelling): Cues {
+  let strange = strangers.get(spelling);
+  if (!strange) strangers.set(spelling, (strange = cues((word) => unknownIn(word, spelling).length > 0)));
+  return strange;
 }
+
+const strangers = new WeakMap<Spelling, Cues>();
+
+function holdsStrange({ number, first }: Words, block: number, strange: Cues): boolean {
+  const last = first[block + 1]!;
+  for (let i = first[block]!; i < last; i++) if (strange.has(number[i]!)) return true;
+  return false;
+}
+
+/** Whether the text uses a word, as it stands or, for one in lower case, in whatever case. */
+export function usesWord(tree: Tree, word: string): boolean {
+  let used = usedWords.get(tree);
+  if (!used) {
+    used = new Uint8Array(lexiconSize());
+    for (const number of tree.words.number) used[number] = used[foldOf(number)] = 1;
+    usedWords.set(tree, used);
+  }
+  return used[numberOf(word)] === 1;
+}
+
+const usedWords = new WeakMap<Tree, Uint8Array>();
 
 /** In lower case, without soft hyphens. */
 export function plain(word: string): string {
@@ -72,13 +100,4 @@ const opening = /(?:^|[.:;?!|][”’"')\]]*\s+)[\s*_“‘"'(#>-]*$/;
 function withoutPossessive(text: string, from: number, to: number): number {
   const mark = text.charCodeAt(to - 2);
   return to - from > 3 && (mark === 39 || mark === 0x2019) && /[sS]/.test(text[to - 1]!) ? to - 2 : to;
-}
-
-function wordsOf(piece: string): readonly string[] {
-  const words = new Set<string>();
-  scanWords(piece, (from, to) => {
-    const word = detached(piece.slice(from, to));
-    words.add(word).add(word.toLowerCase());
-  });
-  return [...words];
 }

@@ -3,41 +3,51 @@
 
 import { sharedEnd, sharedStart } from "../text/shared.ts";
 import type { Block, Pieces, Results, Tree } from "./tree.ts";
+import { holdsCue, type Cues, type Unmoved } from "./words.ts";
 
 /**
- * The pieces of a version whose `blocks` stand in `prose`. What `before`, the version before, made of a block comes
- * along where the block's prose is the same, and what follows it for as far as `overhang` reaches.
+ * Which of `blocks`, which stand in `prose`, are those of `before`, the version before: the same prose, and the same as
+ * far as `overhang` reaches behind it.
  */
-export function keepPieces(prose: string, blocks: readonly Block[], before: PiecedTree): Pieces {
-  const byBlock: Results[] = new Array(blocks.length);
-  const old = before.pieces?.byBlock ?? [];
-  const wholes = new Map(before.pieces?.wholes);
+export function unmoved(prose: string, blocks: readonly Block[], before: PiecedTree): Omit<Unmoved, "words"> {
   const start = sharedStart(before.prose, prose);
   const isSame = start === prose.length && start === before.prose.length;
   const end = prose.length - sharedEnd(before.prose, prose, Math.min(before.prose.length, prose.length) - start);
   const shift = prose.length - before.prose.length;
+  const old = before.blocks;
 
-  let first = 0;
+  let same = 0;
   const most = Math.min(blocks.length, old.length);
-  for (; first < most; first++) {
-    const { at } = blocks[first]!;
-    const { at: was } = before.blocks[first]!;
+  for (; same < most; same++) {
+    const { at } = blocks[same]!;
+    const { at: was } = old[same]!;
     if (at.from !== was.from || at.to !== was.to || (at.to + overhang > start && !isSame)) break;
-    byBlock[first] = old[first]!;
   }
-  let last = 0;
-  for (; last < most - first; last++) {
-    const { at } = blocks[blocks.length - 1 - last]!;
-    const { at: was } = before.blocks[old.length - 1 - last]!;
+  let sameEnd = 0;
+  for (; sameEnd < most - same; sameEnd++) {
+    const { at } = blocks[blocks.length - 1 - sameEnd]!;
+    const { at: was } = old[old.length - 1 - sameEnd]!;
     if (at.from < end || at.from !== was.from + shift || at.to !== was.to + shift) break;
-    byBlock[blocks.length - 1 - last] = old[old.length - 1 - last]!;
   }
+  return { same, sameEnd, shift };
+}
 
+/** The pieces of a version: what `before` made of a block comes along where the block is the same. */
+export function keepPieces(prose: string, blocks: readonly Block[], before: PiecedTree, { same, sameEnd }: Omit<Unmoved, "words">): Pieces {
+  const byBlock: Results[] = new Array(blocks.length);
+  const old = before.pieces?.byBlock ?? [];
+  const wholes = new Map(before.pieces?.wholes);
+  if (old.length === 0) {
+    for (let i = 0; i < blocks.length; i++) byBlock[i] = new Map<string, unknown>();
+    return { byBlock, wholes };
+  }
+  for (let i = 0; i < same; i++) byBlock[i] = old[i]!;
+  for (let i = 1; i <= sameEnd; i++) byBlock[blocks.length - i] = old[old.length - i]!;
   // Between the two, a block may have moved, or its neighbours may have changed.
   const wordsOf = (text: string, { at }: Block) => `${at.to - at.from} ${text.slice(at.from, at.to + overhang)}`;
   const moved = new Map<string, Results>();
-  for (let i = first; i < old.length - last; i++) moved.set(wordsOf(before.prose, before.blocks[i]!), old[i]!);
-  for (let i = first; i < blocks.length - last; i++) {
+  for (let i = same; i < old.length - sameEnd; i++) moved.set(wordsOf(before.prose, before.blocks[i]!), old[i]!);
+  for (let i = same; i < blocks.length - sameEnd; i++) {
     byBlock[i] = (moved.size > 0 ? moved.get(wordsOf(prose, blocks[i]!)) : undefined) ?? new Map<string, unknown>();
   }
   return { byBlock, wholes };
@@ -55,8 +65,20 @@ export function ofBlock<T>(tree: PiecedTree, block: number, use: string, make: (
   return kept(tree, block, use, make, on, 0);
 }
 
+/** `ofBlock` for a function that finds the block's prose or words by itself. It must rest on nothing else. */
+export function ofBlockAt<T>(tree: PiecedTree, block: number, use: string, make: () => T, on?: object): T {
+  return keptOf(tree, block, use, make, on);
+}
+
 /** `ofBlock` with `more` of what follows the block. */
 function kept<T>(tree: PiecedTree, block: number, use: string, make: (prose: string) => T, on: object | undefined, more: number): T {
+  return keptOf(tree, block, use, () => {
+    const { at } = tree.blocks[block]!;
+    return make(tree.prose.slice(at.from, at.to + more));
+  }, on);
+}
+
+function keptOf<T>(tree: PiecedTree, block: number, use: string, make: () => T, on: object | undefined): T {
   const results = tree.pieces?.byBlock[block];
   const result = results?.get(use);
   if (result !== undefined) {
@@ -65,8 +87,7 @@ function kept<T>(tree: PiecedTree, block: number, use: string, make: (prose: str
     const { on: before, value } = result as Resting<T>;
     if (before === on) return value;
   }
-  const { at } = tree.blocks[block]!;
-  const value = make(tree.prose.slice(at.from, at.to + more));
+  const value = make();
   results?.set(use, on === undefined ? value : ({ on, value } satisfies Resting<T>));
   return value;
 }
@@ -82,17 +103,31 @@ export interface FoundIn<T> {
   readonly items: readonly T[];
 }
 
-/** All blocks in which `make` finds something, in order; after an edit only those that changed are looked at. See `ofBlock`. */
-export function foundInBlocks<T>(tree: PiecedTree, use: string, make: (prose: string) => readonly T[], on?: object): readonly FoundIn<T>[] {
-  return foundWhere(tree, use, on, (block) => ofBlock(tree, block, use, make, on));
+/** Whether a block may hold anything at all that is sought: asked before its prose is read. */
+export type Promising = (tree: Tree, block: number) => boolean;
+
+/** Whether one of `cues` stands in a block, or in the little behind it that what starts in it may reach. */
+export function promisedBy(cues: Cues): Promising {
+  return (tree, block) => holdsCue(tree, block, cues, overhang);
 }
+
+/**
+ * All blocks in which `make` finds something, in order, of those that are `promising`; after an edit only those that
+ * changed are looked at. See `ofBlock`.
+ */
+export function foundInBlocks<T>(tree: Tree, use: string, make: (prose: string) => readonly T[], promising: Promising, on?: object): readonly FoundIn<T>[] {
+  return foundWhere(tree, use, on, (block) => (promising(tree, block) ? ofBlock(tree, block, use, make, on) : none));
+}
+
+const none: readonly never[] = [];
 
 /**
  * As `foundInBlocks`, for what may begin in a block and end behind it: `make` is given the block's prose and a little of
  * what follows, and what it finds from there on is left to the blocks that it stands in.
  */
-export function foundFromBlocks<T extends { readonly from: number }>(tree: PiecedTree, use: string, make: (prose: string) => readonly T[], on?: object): readonly FoundIn<T>[] {
+export function foundFromBlocks<T extends { readonly from: number }>(tree: Tree, use: string, make: (prose: string) => readonly T[], promising: Promising, on?: object): readonly FoundIn<T>[] {
   return foundWhere(tree, use, on, (block) => {
+    if (!promising(tree, block)) return none;
     const { at } = tree.blocks[block]!;
     return kept(tree, block, use, (prose) => make(prose).filter(({ from }) => from < at.to - at.from), on, overhang);
   });
@@ -115,39 +150,6 @@ function foundWhere<T>(tree: PiecedTree, use: string, on: object | undefined, it
     return [...ahead, ...findIn(from, to), ...(shift === 0 ? behind : behind.map(({ block, items }) => ({ block: block + shift, items })))];
   });
 }
-
-/** Which keys the blocks of a document hold. */
-export interface Tally {
-  has(key: string): boolean;
-}
-
-/** The keys that `make` finds in the blocks, each at most once a block; counted again only where blocks changed. */
-export function tallyOf(tree: PiecedTree, use: string, make: (prose: string) => readonly string[]): Tally {
-  const keysIn = (block: number) => ofBlock(tree, block, use, make);
-  const countAll = (): Counts => {
-    const settled = new Map<string, number>();
-    for (let block = 0; block < tree.blocks.length; block++) for (const key of keysIn(block)) settled.set(key, (settled.get(key) ?? 0) + 1);
-    return { settled, since: new Map() };
-  };
-  const { settled, since } = ofAllBlocks<Counts>(tree, `tally: ${use}`, undefined, countAll, (before, { from, to, gone }) => {
-    if (from === to && gone.length === 0) return before;
-    if (before.since.size > mostUnsettled) return countAll();
-    const since = new Map(before.since);
-    for (const results of gone) for (const key of results.get(use) as readonly string[]) since.set(key, (since.get(key) ?? 0) - 1);
-    for (let block = from; block < to; block++) for (const key of keysIn(block)) since.set(key, (since.get(key) ?? 0) + 1);
-    return { settled: before.settled, since };
-  });
-  return { has: (key) => (settled.get(key) ?? 0) + (since.get(key) ?? 0) > 0 };
-}
-
-/** How often each key stands: counted once, and what edits have changed since then. */
-interface Counts {
-  readonly settled: ReadonlyMap<string, number>;
-  readonly since: ReadonlyMap<string, number>;
-}
-
-/** What edits changed is copied at each of them; when it is this much, all is counted again. */
-const mostUnsettled = 2_000;
 
 type PiecedTree = Pick<Tree, "prose" | "blocks" | "pieces">;
 

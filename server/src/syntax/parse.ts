@@ -7,11 +7,12 @@ import { markFurniture } from "./furniture.ts";
 import { identify } from "./identity.ts";
 import { splitLines } from "./lines.ts";
 import { markListings } from "./listing.ts";
-import { keepPieces } from "./memo.ts";
+import { keepPieces, unmoved } from "./memo.ts";
 import { blankOut, findComments, readSuppressions } from "./prose.ts";
 import { findReferences } from "./references.ts";
 import { readStructure } from "./structure.ts";
 import type { Language, Tree } from "./tree.ts";
+import { readWords } from "./words.ts";
 
 /** What is known of a text before it is read: its file's name (or path or URI), and its language where the name does not tell. */
 export interface TextSource {
@@ -32,7 +33,10 @@ export function parse(text: string, source: TextSource): Tree {
   const prose = blankOut(text, lines, comments);
   const identity = identify(text, lines, front, source.name);
   const structure = readStructure(text, lines, identity, titles);
-  const pieces = source.before && keepPieces(prose, structure.blocks, source.before);
+  const { blocks } = structure;
+  const kept = source.before && { before: source.before, ...unmoved(prose, blocks, source.before) };
+  const pieces = kept && keepPieces(prose, blocks, kept.before, kept);
+  const words = readWords(prose, blocks, kept && { words: kept.before.words, ...kept });
   return {
     text,
     prose,
@@ -41,7 +45,8 @@ export function parse(text: string, source: TextSource): Tree {
     identity,
     ...structure,
     definitions: findDefinitions({ text, prose, identity, structure }),
-    references: findReferences({ prose, identity, structure, pieces }),
+    words,
+    references: findReferences({ prose, identity, structure, words, pieces }),
     suppressions: readSuppressions(text, lines, comments),
     problems: front.problems,
     pieces,

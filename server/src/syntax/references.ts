@@ -1,17 +1,20 @@
 // The references of a document: one pass over each block's prose, from one lead word or bare number to the next. Every
 // part of a list or range is a reference of its own. What a reference means is the resolver's business (index/resolve.ts).
 
+import { wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, type Mention } from "./mentions.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
-import { ofBlock } from "./memo.ts";
+import { ofBlockAt } from "./memo.ts";
 import type { Structure } from "./structure.ts";
 import type { DocumentMention, Identity, Pieces, Reference, ReferenceTarget } from "./tree.ts";
+import { cues, type Words } from "./words.ts";
 
 export interface ReferenceSource {
   readonly prose: string;
   readonly identity: Identity;
   readonly structure: Structure;
+  readonly words: Words;
   readonly pieces: Pieces | undefined;
 }
 
@@ -30,7 +33,10 @@ export function findReferences(source: ReferenceSource): Reference[] {
     if (block.kind === "listing" || (block.kind === "heading" && block.clause < 0)) continue;
     const inRow = block.kind === "row";
     const { from } = block.at;
-    const kept = ofBlock(tree, index, inRow ? row : paragraph, (): Kept => ({ from, clause: block.clause, references: scan.block(block.at, block.clause, inRow) }));
+    const kept = ofBlockAt(tree, index, inRow ? row : paragraph, (): Kept => {
+      const references = scan.block(index, block.at, block.clause, inRow);
+      return references.length === 0 ? citesNothing : { from, clause: block.clause, references };
+    });
     for (const reference of kept.references) found.push(kept.from === from && kept.clause === block.clause ? reference : moved(reference, from - kept.from, block.clause));
   }
   return found;
@@ -42,13 +48,15 @@ interface Kept {
   readonly references: readonly Reference[];
 }
 
+const citesNothing: Kept = { from: 0, clause: -1, references: [] };
+
 function moved(reference: Reference, by: number, clause: number): Reference {
   const move = (span: Span): Span => ({ from: span.from + by, to: span.to + by });
   const { at, number, whole, heading, target, range } = reference;
   return { at: move(at), number: move(number), whole: move(whole), target, range, heading: heading && move(heading), clause };
 }
 
-// Every way in which a reference may begin. Ordered so that the longest lead stands first.
+// Every way in which a reference may begin, at the beginning of a word. Ordered so that the longest lead stands first.
 const trigger = new RegExp(
   [
     String.raw`\b(?:[Ss]ub-?)?(?:[Ss]ections?|SECTIONS?|[Cc]lauses?|[Pp]aragraphs?)(?=[\s\u00a0"“‘(])`,
@@ -64,8 +72,25 @@ const trigger = new RegExp(
     String.raw`(?<=[\s\u00a0(])(?:in|of|under|to|by|with) (?=[a-z]\)|\([a-z]{1,4}\)(?:[^A-Za-z0-9]|$))`,
     String.raw`\b(?:the|that) definition of[\s\u00a0]`,
   ].join("|"),
-  "g",
+  "y",
 );
+
+/** Every word that one of these begins with. */
+const leads = cues((word) => /^(?:(?:sub)?(?:sections?|clauses?|paragraphs?)|sub|appendix|appendices|annex(?:es)?|schedules?|parts?|tables?|figures?|response|service|srvs?|conditions?|articles?|regulations?|rules?|rfc\d*|sr|ra|[a-z]\d{1,2}[a-z]{0,2}|[a-z]{1,2}|e\d{1,3}|error|the|that|under|with)$/i.test(word));
+
+/** Those of them that lead on to something only with certain marks behind them: a look at these spares the expression. */
+const small = cues((word) => /^(?:the|that|in|of|under|to|by|with|[a-z]{1,2})$/i.test(word) && !/^(?:sr|ra)$/.test(word));
+
+/** Whether what stands behind a small word, at `at`, may make a lead of it: `in b)`, `of (a)`, `the definition of`, `AG 2.1.3`. */
+function leadsOn(prose: string, from: number, at: number): boolean {
+  const code = prose.charCodeAt(at);
+  if (code > 32 && code !== 0xa0) return false;
+  const next = prose.charCodeAt(at + 1);
+  if (next === 40) return true;
+  if (next >= 48 && next <= 57) return at - from <= 2;
+  if (prose.charCodeAt(at + 2) === 41) return true;
+  return next === 100 && prose.startsWith("definition of", at + 1);
+}
 
 const wordError = /Error![\s\u00a0]+(?:Reference[\s\u00a0]+source|Bookmark)[\s\u00a0]+not[\s\u00a0]+(?:found|defined)\.?/y;
 const placeholder = /\[[\s\u00a0]*(?:TBC|tbc|TBD|tbd|●|•|\.{2,3}|…|[Xx]{1,3}|\?+)[\s\u00a0]*\]|(?:XX|xx|X\.X|XX\.X|\?\?)(?![A-Za-z0-9])/y;
@@ -78,37 +103,33 @@ class Scan {
   private end = 0;
   private clause = -1;
   private inRow = false;
-  private next = -1;
-  private lead = "";
+  private readonly words: Words;
 
-  constructor({ prose, identity }: ReferenceSource) {
+  constructor({ prose, identity, words }: ReferenceSource) {
     this.prose = prose;
+    this.words = words;
     this.own = identity;
   }
 
-  /** The references in the block at `at`. */
-  block(at: Span, clause: number, inRow: boolean): readonly Reference[] {
+  /** The references in the block at `index`, which stands at `at`: from one word that may lead on to the next. */
+  block(index: number, at: Span, clause: number, inRow: boolean): readonly Reference[] {
     this.found = [];
     this.start = at.from;
     this.end = at.to;
     this.clause = clause;
     this.inRow = inRow;
-    while (this.next < at.to) {
-      if (this.next < at.from) this.seek(at.from);
-      else {
-        const after = this.read(this.next, this.lead);
-        this.seek(Math.max(after, this.next + this.lead.length));
-      }
+    const { from, number, first } = this.words;
+    const last = first[index + 1]!;
+    let free = 0;
+    for (let i = first[index]!; i < last; i++) {
+      if (!leads.has(number[i]!)) continue;
+      const start = from[i]!;
+      if (start < free || (small.has(number[i]!) && !leadsOn(this.prose, start, start + wordOf(number[i]!).length))) continue;
+      trigger.lastIndex = start;
+      const lead = trigger.exec(this.prose)?.[0];
+      if (lead !== undefined) free = Math.max(this.read(start, lead), start + lead.length);
     }
     return this.found;
-  }
-
-  /** Finds the next lead from `from` on, once for all blocks: most hold none. */
-  private seek(from: number): void {
-    trigger.lastIndex = from;
-    const match = trigger.exec(this.prose);
-    this.next = match ? match.index : Infinity;
-    this.lead = match ? match[0] : "";
   }
 
   /** Reads the reference whose lead stands at `from`; gives the offset behind it, or 0 where there is none. */

@@ -2,6 +2,7 @@
 
 import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
+import type { Words } from "./words.ts";
 
 export type Language = "sec" | "duis";
 
@@ -22,6 +23,7 @@ export interface Tree {
   readonly tables: readonly Table[];
   readonly definitions: readonly Definition[];
   readonly references: readonly Reference[];
+  readonly words: Words;
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly SyntaxProblem[];
   /** What was made of each block's prose, if this is not the first version that is read (see `ofBlock`). */

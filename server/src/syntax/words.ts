@@ -1,0 +1,144 @@
+// The words of a document, read once: where each stands and its number in the lexicon. All that looks for words (terms,
+// the dictionary, references, rules that wait for certain words) goes over these numbers, not over the text.
+
+import { isWordPart, lexiconSize, numberAt, wordOf } from "../text/lexicon.ts";
+import type { Block } from "./tree.ts";
+
+export interface Words {
+  /** Where each word begins, in `tree.prose`, ascending. */
+  readonly from: Int32Array;
+  /** Its number in the lexicon, as written. */
+  readonly number: Int32Array;
+  /** Of each block: its first word; one more at the end, the count of all. Words between blocks are left out. */
+  readonly first: Int32Array;
+  /** The blocks that hold letters which are no part of a word here: soft hyphens, marks on letters. */
+  readonly odd: ReadonlySet<number>;
+}
+
+/** Where blocks of the version before stand again: `same` of them at the start, `sameEnd` at the end, there moved by `shift`. */
+export interface Unmoved {
+  readonly words: Words;
+  readonly same: number;
+  readonly sameEnd: number;
+  readonly shift: number;
+}
+
+let starts = new Int32Array(1 << 16);
+let numbers = new Int32Array(1 << 16);
+
+/** The words of `blocks`. Those of blocks that did not change are taken over from the version before. */
+export function readWords(prose: string, blocks: readonly Block[], before?: Unmoved): Words {
+  const first = new Int32Array(blocks.length + 1);
+  const odd = new Set<number>();
+  const ahead = before?.same ?? 0;
+  const behind = before?.sameEnd ?? 0;
+  const kept = before ? before.words.first[ahead]! : 0;
+  let count = 0;
+  for (let block = ahead; block < blocks.length - behind; block++) {
+    const { from, to } = blocks[block]!.at;
+    first[block] = kept + count;
+    if (blocks[block]!.kind === "listing") continue;
+    if (count + (to - from) / 2 + 2 > starts.length) grow(count + (to - from));
+    let at = from;
+    while (at < to) {
+      let code = prose.charCodeAt(at);
+      if (!isWordPart(code)) {
+        if (code === 0xad || (code > 127 && isOdd(code))) odd.add(block);
+        at++;
+        continue;
+      }
+      const start = at;
+      let hash = 0;
+      do {
+        hash = (Math.imul(hash, 31) + code) | 0;
+        code = prose.charCodeAt(++at);
+      } while (at < to && isWordPart(code));
+      starts[count] = start;
+      numbers[count++] = numberAt(prose, start, at, hash);
+    }
+  }
+  if (!before) {
+    first[blocks.length] = count;
+    return { from: starts.slice(0, count), number: numbers.slice(0, count), first, odd };
+  }
+  return joined(blocks.length, first, odd, count, before);
+}
+
+function joined(length: number, first: Int32Array, odd: Set<number>, count: number, { words, same, sameEnd, shift }: Unmoved): Words {
+  const old = words.first.length - 1;
+  const kept = words.first[same]!;
+  const rest = words.first[old - sameEnd]!;
+  const total = kept + count + words.first[old]! - rest;
+  const from = new Int32Array(total);
+  const number = new Int32Array(total);
+  from.set(words.from.subarray(0, kept));
+  number.set(words.number.subarray(0, kept));
+  from.set(starts.subarray(0, count), kept);
+  number.set(numbers.subarray(0, count), kept);
+  number.set(words.number.subarray(rest), kept + count);
+  const moved = kept + count - rest;
+  for (let i = rest; i < words.from.length; i++) from[i + moved] = words.from[i]! + shift;
+  first.set(words.first.subarray(0, same));
+  for (let i = 0; i <= sameEnd; i++) first[length - i] = words.first[old - i]! + moved;
+  for (const block of words.odd) {
+    if (block < same) odd.add(block);
+    else if (block >= old - sameEnd) odd.add(block + length - old);
+  }
+  return { from, number, first, odd };
+}
+
+function grow(least: number): void {
+  const room = Math.max(starts.length * 2, least + 16);
+  const more = new Int32Array(room);
+  more.set(starts);
+  starts = more;
+  const others = new Int32Array(room);
+  others.set(numbers);
+  numbers = others;
+}
+
+/** Letters and marks that join to a word for the dictionary alone. */
+function isOdd(code: number): boolean {
+  return code === 0xaa || code === 0xb5 || code === 0xba || (code >= 0x300 && marks.test(String.fromCharCode(code)));
+}
+
+const marks = /\p{M}/u;
+
+/** Words that something waits for: a text that holds none of them need not be looked at. */
+export interface Cues {
+  /** Whether the word of that number is one. */
+  has(number: number): boolean;
+}
+
+/** The words for which `test` (given a word as written) holds; asked once for each word there is. */
+export function cues(test: (word: string) => boolean): Cues {
+  let known = new Uint8Array(0);
+  let seen = 0;
+  const look = (): void => {
+    const size = lexiconSize();
+    if (size > known.length) {
+      const more = new Uint8Array(Math.max(size + 1024, known.length * 2));
+      more.set(known);
+      known = more;
+    }
+    for (; seen < size; seen++) known[seen] = test(wordOf(seen)) ? 1 : 0;
+  };
+  return {
+    has(number) {
+      if (number >= seen) look();
+      return known[number] === 1;
+    },
+  };
+}
+
+/** Whether the block holds one of the words, or what stands up to `more` units behind it does. */
+export function holdsCue(tree: { readonly words: Words; readonly blocks: readonly Block[] }, block: number, cues: Cues, more = 0): boolean {
+  const { from, number, first } = tree.words;
+  const last = first[block + 1]!;
+  let i = first[block]!;
+  for (; i < last; i++) if (cues.has(number[i]!)) return true;
+  if (more === 0) return false;
+  const end = tree.blocks[block]!.at.to + more;
+  for (; i < from.length && from[i]! < end; i++) if (cues.has(number[i]!)) return true;
+  return false;
+}
