@@ -23,13 +23,6 @@ export async function build({ minify }: BuildRequest): Promise<void> {
   for (const name of readdirSync(dist)) if (!kept.has(name)) rmSync(join(dist, name), { recursive: true, force: true });
 }
 
-if (import.meta.main) {
-  const minify = process.argv.includes("--minify");
-  // The bundler has printed what is wrong.
-  const failed = (): void => void (process.exitCode = 1);
-  await (process.argv.includes("--watch") ? watch() : build({ minify })).catch(failed);
-}
-
 async function watch(): Promise<void> {
   await build({ minify: false });
   for (const options of bundles(false)) await (await context({ ...options, logLevel: "info" })).watch();
@@ -77,4 +70,13 @@ function writeCompanions(): readonly string[] {
   writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
   chmodSync(join(dist, "cli.js"), 0o755);
   return ["server.js", "cli.js", "package.json", ...writeDictionary(dist).map((path) => basename(path))];
+}
+
+// Last, so that everything above is there. The bundler has printed its own errors; any other would go untold.
+if (import.meta.main) {
+  const minify = process.argv.includes("--minify");
+  await (process.argv.includes("--watch") ? watch() : build({ minify })).catch((error: unknown) => {
+    if (!(error instanceof Error && "errors" in error)) console.error(error);
+    process.exitCode = 1;
+  });
 }

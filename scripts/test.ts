@@ -6,7 +6,6 @@ import { globSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
-import { build } from "./build.ts";
 import { findChromium } from "../test/vscode/workbench.ts";
 import { packageExtension } from "./package.ts";
 import { root } from "./paths.ts";
@@ -22,7 +21,7 @@ const part = process.argv[2];
 const counts: Count[] = [];
 
 if (part !== "editor") {
-  counts.push(await step("Build", () => build({ minify: false })));
+  counts.push(await step("Build", () => program("scripts/build.ts")));
   counts.push(await step("Type check", typeCheck));
   counts.push(await runTests("Tests", globSync("test/**/*.test.ts", { cwd: root }).sort()));
 }
@@ -61,10 +60,13 @@ async function step(name: string, work: () => void | Promise<void>): Promise<Cou
 
 function typeCheck(): void {
   // All but the page of the Code map, and that page: it alone may see a browser's names.
-  for (const project of [".", "client/src/map"]) {
-    const result = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--project", project], { cwd: root, encoding: "utf8" });
-    if (result.status !== 0) throw new Error(result.stdout + result.stderr);
-  }
+  for (const project of [".", "client/src/map"]) program("node_modules/typescript/bin/tsc", "--noEmit", "--project", project);
+}
+
+/** Runs a program as its command does; throws what it prints where it fails. */
+function program(path: string, ...args: readonly string[]): void {
+  const result = spawnSync(process.execPath, [join(root, path), ...args], { cwd: root, encoding: "utf8" });
+  if (result.status !== 0) throw new Error(result.stdout + result.stderr);
 }
 
 /** Runs test files side by side, each in a process of its own, and prints as they go. */
