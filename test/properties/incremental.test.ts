@@ -1,12 +1,17 @@
 // A workspace that was changed step by step finds what a fresh one finds: nothing stale stays, nothing new is missed.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Finding } from "../../server/src/check/check.ts";
 import { createWorkspace, type Workspace } from "../../server/src/workspace/workspace.ts";
+import { root } from "../../scripts/paths.ts";
 import { draft, property } from "../support/drafts.ts";
 import { idOf, put, workspaceWith } from "../support/workspace.ts";
+
+const samples = join(root, "samples");
 
 type Change =
   | { readonly kind: "write"; readonly name: string; readonly text: string }
@@ -53,6 +58,39 @@ test("incremental equals fresh", () => {
     for (const one of [...changes, { kind: "look" } as const]) {
       if (one.kind === "look") assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
       else make(workspace, texts, one);
+    }
+  });
+});
+
+// The sample has faults of many kinds, and references that lead nowhere: what was found elsewhere must stay and go as it should.
+const sample = new Map(
+  readdirSync(samples)
+    .filter((file) => /\.(?:sec|sec\.txt|duis|xsd)$|^sec\.json$/.test(file))
+    .map((file) => [file, readFileSync(join(samples, file), "utf8")]),
+);
+const drafted = [...sample.keys()].filter((file) => !/\.(?:xsd|json)$/.test(file));
+const keystroke = fc.record({
+  file: fc.constantFrom(...drafted),
+  at: fc.nat(),
+  lose: fc.constantFrom(0, 0, 0, 1, 2, 7),
+  insert: fc.constantFrom("e", "e", " ", "s", "1", "G", "(", ")", ".", ";", "the ", "Section G3.5 ", "Appendix ZZ ", "the Panel ", "[TBC]", "\n"),
+  times: fc.integer({ min: 1, max: 3 }),
+});
+
+test("a keystroke in a document that was checked finds what a fresh workspace finds", () => {
+  property(6, fc.array(keystroke, { minLength: 8, maxLength: 16 }), (keystrokes) => {
+    const texts = new Map(sample);
+    const workspace = workspaceWith(texts);
+    all(workspace, texts);
+    for (const { file, at, lose, insert, times } of keystrokes) {
+      for (let i = 0; i < times; i++) {
+        const before = texts.get(file)!;
+        const from = (at + i * insert.length) % (before.length + 1);
+        texts.set(file, before.slice(0, from) + insert + before.slice(from + lose));
+        put(workspace, file, texts.get(file)!);
+      }
+      const fresh = workspaceWith(texts);
+      assert.deepEqual(all(workspace, texts), all(fresh, texts), `${file} at ${at}: ${JSON.stringify(insert)}`);
     }
   });
 });

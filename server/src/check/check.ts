@@ -5,10 +5,11 @@
 import type { Config, Severity } from "../config/config.ts";
 import type { CorpusView } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
+import { referencesIn, type Touched } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
 import type { Fault, Outcome, Rule, RuleContext, RuleOptions } from "../rules/rule.ts";
 import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
-import type { Suppression } from "../syntax/tree.ts";
+import type { Reference, Suppression } from "../syntax/tree.ts";
 import { outcomeOf, silencing, type Silenced } from "./suppression.ts";
 
 /** A fault as a person is told of it: with the rule that found it and the severity that configuration leaves it. */
@@ -41,6 +42,14 @@ export interface Step {
   readonly findings: readonly Finding[];
   readonly failure: RuleFailure | undefined;
   readonly silenced?: readonly Silenced[];
+}
+
+/** What the check of an earlier version of the document came to, where an edit touched but a few blocks of it. */
+export interface Earlier {
+  readonly touched: Touched;
+  readonly ran: ReadonlySet<string>;
+  /** Of each rule, the blocks (positions) that it found something in. */
+  readonly blocks: ReadonlyMap<string, readonly number[]>;
 }
 
 /** The part of the corpus that checking needs: a view that notes what it is asked. */
@@ -108,8 +117,9 @@ export function* stepsCorpus(
   config: Config,
   spelling: Spelling | undefined,
   rules: readonly Rule[] = allRules,
+  earlier?: Earlier,
 ): Generator<Step, void> {
-  yield* steps(document, view, config, spelling, rules.filter((rule) => rule.reads === "corpus"));
+  yield* steps(document, view, config, spelling, rules.filter((rule) => rule.reads === "corpus"), undefined, earlier);
 }
 
 /** What the steps came to, in order. */
@@ -175,12 +185,14 @@ function* steps(
   spelling: Spelling | undefined,
   rules: readonly Rule[],
   outcome?: Outcome,
+  earlier?: Earlier,
 ): Generator<Step, void> {
   for (const rule of rules) {
     const setting = config.rules.get(rule.id);
     if (setting?.severity === "off") continue;
     const context: RuleContext = {
       document,
+      references: referencesFor(rule, document, earlier),
       corpus,
       config,
       options: laidOver(rule.options ?? {}, setting?.options ?? {}),
@@ -189,6 +201,16 @@ function* steps(
     };
     yield stepOf(rule, () => rule.check(context), document.tree.suppressions, setting?.severity);
   }
+}
+
+/** All references; of a rule that looks at each alone, those that an edit touched, and those in blocks where it found something before. */
+function referencesFor(rule: Rule, { tree }: Facts, earlier: Earlier | undefined): readonly Reference[] {
+  if (rule.examines !== "references" || !earlier?.ran.has(rule.id)) return tree.references;
+  const { touched } = earlier;
+  const found = earlier.blocks.get(rule.id) ?? [];
+  // What it told of one that is gone it may have to tell of another.
+  if (found.some((block) => touched.from <= block && block < touched.to)) return tree.references;
+  return referencesIn(tree, touched, found);
 }
 
 /** What `faults`, which `rule` finds, come to: less what is suppressed, with the `configured` severity if there is one. */

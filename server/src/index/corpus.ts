@@ -66,8 +66,11 @@ export interface Corpus extends CorpusView {
   withoutSchema(id: DocumentId): Corpus;
   /** From now on `configOf` says what sec.json and the settings ask for of each document. */
   withConfig(configOf: (id: DocumentId) => Config): Corpus;
-  /** A view that notes what it is asked; not what it is asked of `own`, the document that is checked by it. */
-  track(own?: DocumentId): { readonly view: CorpusView; readonly asked: ReadonlySet<string> };
+  /**
+   * A view that notes what it is asked; not what it is asked of `own`, the document that is checked by it. `before` are
+   * names that count as asked already; they are added to.
+   */
+  track(own?: DocumentId, before?: Set<string>): { readonly view: CorpusView; readonly asked: Set<string> };
 }
 
 interface State {
@@ -93,6 +96,9 @@ interface Tables {
   readonly terms: ReadonlyMap<string, readonly DocumentId[]>;
   readonly words: ReadonlyMap<string, number>;
 }
+
+/** Asked of the corpus where a reference named a place of the document itself that is not there. */
+export const foundNothing = "nothing";
 
 let revisions = 0;
 
@@ -228,6 +234,8 @@ function corpusOf(state: State): Corpus {
         if (!asked) return resolveReference(lookup, reference, from);
         let resolution = resolved.get(reference);
         if (!resolution) resolved.set(reference, (resolution = from.id === own && looksOutward(reference.target, from) ? resolveOutward(reference, from) : resolveReference(lookup, reference, from)));
+        // Whether it surely is not there hangs on the text of the document too.
+        if (resolution.kind === "none" && resolution.document?.id === own) asked.add(foundNothing);
         return resolution;
       },
       isCited: (document, key) => isCited(lookup, state.documents.values(), document, key),
@@ -284,8 +292,8 @@ function corpusOf(state: State): Corpus {
     withSchema: schema => replaceSchema(schema.id, schema),
     withoutSchema: id => replaceSchema(id, undefined),
     withConfig: configOf => derive({ configOf }, these("config", "schemas"), true),
-    track(own) {
-      const asked = new Set<string>();
+    track(own, before) {
+      const asked = before ?? new Set<string>();
       return { view: ask(asked, own), asked };
     },
   };

@@ -196,7 +196,7 @@ function resolveRelative(reference: Reference, from: Facts, key: string): Resolu
   const { clauses } = from.tree;
   for (let at = reference.clause; at >= 0; at = clauses[at]!.parent) {
     const found = from.clauses.get(clauses[at]!.key + key);
-    if (found) return { kind: "one", target: { kind: "clause", document: from, clause: nearestTo(found, reference.at.from) } };
+    if (found) return { kind: "one", target: { kind: "clause", document: from, clause: nearestTo(found, reference.clause) } };
   }
   const around = clauses[reference.clause];
   const definition = from.tree.definitions.find(one => one.body.from <= reference.at.from && reference.at.to <= one.body.to);
@@ -209,9 +209,10 @@ function resolveRelative(reference: Reference, from: Facts, key: string): Resolu
   return { kind: "none", document: from, sought: key, certain: false };
 }
 
-function nearestTo(clauses: readonly Clause[], offset: number): Clause {
+/** The one that is the fewest clauses away from the clause at `index`. */
+function nearestTo(clauses: readonly Clause[], index: number): Clause {
   let best = clauses[0]!;
-  for (const clause of clauses) if (Math.abs(clause.at.from - offset) < Math.abs(best.at.from - offset)) best = clause;
+  for (const clause of clauses) if (Math.abs(clause.index - index) < Math.abs(best.index - index)) best = clause;
   return best;
 }
 

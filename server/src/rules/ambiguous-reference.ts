@@ -16,9 +16,10 @@ The fix names one of the places in full. Where two files say that they are the s
 are what has to be put right.`,
   severity: "warning",
   reads: "corpus",
-  *check({ document, corpus }) {
+  examines: "references",
+  *check({ document, references, corpus }) {
     const told = new Set<string>();
-    for (const reference of document.tree.references) {
+    for (const reference of references) {
       const { kind } = reference.target;
       if (kind !== "clause" && kind !== "annex" && kind !== "title") continue;
       const found = corpus.resolve(reference, document);

@@ -15,9 +15,10 @@ itself is not in the folder, or only an extract of it is, that is said once, as 
 place. Statutes, licences and standards outside the Code are left alone.`,
   severity: "error",
   reads: "corpus",
-  *check({ document, corpus }) {
+  examines: "references",
+  *check({ document, references, corpus }) {
     const absent = new Set<string>();
-    for (const reference of document.tree.references) {
+    for (const reference of references) {
       const { kind } = reference.target;
       if (kind === "placeholder" || kind === "external" || kind === "response-code" || kind === "service-request" || kind === "schema-name") continue;
       const found = corpus.resolve(reference, document);

@@ -15,8 +15,16 @@ export interface List {
   readonly items: readonly ListItem[];
 }
 
+const listsByTree = new WeakMap<Tree, readonly List[]>();
+
 /** The lists of `tree`, in the order of their first items. */
 export function listsOf(tree: Tree): readonly List[] {
+  let lists = listsByTree.get(tree);
+  if (!lists) listsByTree.set(tree, (lists = findLists(tree)));
+  return lists;
+}
+
+function findLists(tree: Tree): readonly List[] {
   const groups = new Map<string, Clause[]>();
   for (const clause of tree.clauses) {
     if (clause.kind !== "paragraph") continue;

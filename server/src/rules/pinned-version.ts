@@ -155,9 +155,9 @@ function patternOf(names: readonly string[]): RegExp {
 }
 
 function firstWords(names: readonly string[]): Cues {
-  const firsts = new Set(names.map((name) => /[\p{L}\p{N}]+/u.exec(name)?.[0]));
+  const firsts = names.map((name) => /[\p{L}\p{N}]+/u.exec(name)?.[0] ?? "");
   // `TLSv1` is one word.
-  return cues((word) => firsts.has(undefined) || firsts.has(word.toLowerCase()) || /\p{N}/u.test(word));
+  return cues((word) => firsts.some((first) => word.toLowerCase().startsWith(first)));
 }
 
 function* versionsIn(tree: Tree, search: Search): Iterable<{ readonly at: Span; readonly version: Span; readonly key: TermKey }> {

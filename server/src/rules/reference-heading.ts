@@ -15,8 +15,9 @@ Where the two disagree, one of them is wrong: the clause was moved or its headin
 The clause's own heading, that of its group and those over it all count; case, plural and punctuation do not.`,
   severity: "warning",
   reads: "corpus",
-  *check({ document, corpus }) {
-    const { references, text } = document.tree;
+  examines: "references",
+  *check({ document, references, corpus }) {
+    const { text } = document.tree;
     const agrees = agreement();
     for (const reference of references) {
       if (!reference.heading) continue;

@@ -12,8 +12,9 @@ export const referenceToNotUsed = defineRule({
 forgotten when the clause went. The ends of a range count too; a place within it that is not used is no fault.`,
   severity: "warning",
   reads: "corpus",
-  *check({ document, corpus }) {
-    for (const reference of document.tree.references) {
+  examines: "references",
+  *check({ document, references, corpus }) {
+    for (const reference of references) {
       const found = notUsedTarget(corpus, document, reference);
       if (!found) continue;
       const { target, marked } = found;

@@ -7,7 +7,7 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import type { Request } from "../schema/request.ts";
 import type { Spelling } from "../spelling/spelling.ts";
-import type { Suppression } from "../syntax/tree.ts";
+import type { Reference, Suppression } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 
 export type RuleOptions = Readonly<Record<string, unknown>>;
@@ -15,6 +15,8 @@ export type RuleOptions = Readonly<Record<string, unknown>>;
 /** What a rule's check is given. */
 export interface RuleContext<Options extends RuleOptions = RuleOptions> {
   readonly document: Facts;
+  /** Those of the document that are to be looked at: all, or for a rule that `examines: "references"` maybe only some. */
+  readonly references: readonly Reference[];
   /** Every name asked of it is noted: asking is what makes a document depend on another. */
   readonly corpus: CorpusView;
   readonly config: Config;
@@ -98,6 +100,11 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
    * others, looks at its document alone, and is told the `outcome`.
    */
   readonly reads: "document" | "corpus" | "findings";
+  /**
+   * "references": looks at each of the context's `references` by itself, at nothing else, and tells at most more of one
+   * than of those behind it. Then those that an edit left as they were need not be looked at again.
+   */
+  readonly examines?: "references";
   readonly options?: Options;
   readonly check: (context: RuleContext<Options>) => Iterable<Fault>;
   /** Where the same fault can stand in an XML request. */

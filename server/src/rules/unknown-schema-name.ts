@@ -22,9 +22,10 @@ In an XML request or response, the names of elements and attributes are held to 
 stands where it may is for an XML validator to say.`,
   severity: "error",
   reads: "corpus",
-  *check({ document, corpus }) {
+  examines: "references",
+  *check({ document, references, corpus }) {
     let schemas: readonly SchemaModel[] | undefined;
-    for (const reference of document.tree.references) {
+    for (const reference of references) {
       if (reference.target.kind !== "schema-name") continue;
       schemas ??= corpus.schemas(document);
       const { prefix, name } = reference.target;

@@ -2,12 +2,13 @@
 // findings are kept until something that they rest on changes: the text, the configuration that governs it, or a name
 // that the check asked of the corpus, found or not. Whoever calls may stop between two rules (`checking`).
 
-import { concluded, gathered, stepsCorpus, stepsOwn, together, type Checked, type Step } from "../check/check.ts";
+import { concluded, gathered, stepsCorpus, stepsOwn, together, type Checked, type Earlier, type Step } from "../check/check.ts";
 import { checkRequest } from "../check/request.ts";
 import { defaultConfig, type Config } from "../config/config.ts";
 import { mergeSettings } from "../config/settings.ts";
-import { changed, emptyCorpus, type Corpus } from "../index/corpus.ts";
+import { changed, emptyCorpus, foundNothing, type Corpus } from "../index/corpus.ts";
 import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
+import { blockAt, touchedBetween } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { readSchema } from "../schema/read.ts";
@@ -68,7 +69,8 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       if (before && before.facts.tree.text === text && before.language === language) return;
       const tree = parse(text, { name: fileName(id), ...(language ? { language } : {}), before: before?.facts.tree });
       const facts = factsOf(id, tree);
-      entries.set(id, { facts, language, config: configOf(id), own: undefined, shared: undefined, whole: undefined });
+      const config = configOf(id);
+      entries.set(id, { facts, language, config, own: undefined, shared: undefined, whole: undefined, earlier: before?.config === config ? earlierOf(before) : undefined });
       stale.add(id);
       advance(corpus.with(facts));
     },
@@ -148,7 +150,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
 
   /** Whether any findings rest on more than their own document: while the Code is first read, none do. */
   function hasShared(): boolean {
-    for (const entry of entries.values()) if (entry.shared) return true;
+    for (const entry of entries.values()) if (entry.shared || entry.earlier) return true;
     for (const entry of requests.values()) if (entry.checked) return true;
     return false;
   }
@@ -163,6 +165,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     if (names.size === 0) return;
     for (const since of running) for (const name of names) since.add(name);
     for (const [id, entry] of entries) {
+      if (entry.earlier && meet(names, entry.earlier.shared.asked)) entry.earlier = undefined;
       if (!entry.shared || !meet(names, entry.shared.asked)) continue;
       entry.shared = undefined;
       entry.whole = undefined;
@@ -201,6 +204,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     entry.own = undefined;
     entry.shared = undefined;
     entry.whole = undefined;
+    entry.earlier = undefined;
     stale.add(id);
   }
 
@@ -239,19 +243,21 @@ export function createWorkspace(spelling?: Spelling): Workspace {
 
   function* checkingShared(id: DocumentId, entry: Entry): Generator<void, void> {
     if (entry.shared) return;
-    const { facts, config } = entry;
+    const { facts, config, earlier } = entry;
     const words = spelling;
-    const { view, asked } = corpus.track(id);
+    const known = earlier && comparedWith(earlier, facts);
+    const { view, asked } = corpus.track(id, known && earlier.shared.asked);
     const since = new Set<string>();
     running.add(since);
     try {
       const steps: Step[] = [];
-      for (const step of stepsCorpus(facts, view, config, words)) {
+      for (const step of stepsCorpus(facts, view, config, words, allRules, known)) {
         steps.push(step);
         yield;
       }
       if (entries.get(id) !== entry || entry.config !== config || spelling !== words || meet(since, asked)) return;
-      entry.shared = gathered(steps, asked);
+      entry.shared = { ...gathered(steps, asked), asked };
+      entry.earlier = undefined;
     } finally {
       running.delete(since);
     }
@@ -289,9 +295,34 @@ interface Entry {
   readonly language: Language | undefined;
   config: Config;
   own: Checked | undefined;
-  shared: Checked | undefined;
+  shared: (Checked & { readonly asked: Set<string> }) | undefined;
   /** Both of them in order, made when asked for. */
   whole: Checked | undefined;
+  /** The last version of which `shared` is known, until this one's is; not where something that it rests on has changed. */
+  earlier: EarlierVersion | undefined;
+}
+
+interface EarlierVersion {
+  readonly facts: Facts;
+  readonly shared: Checked & { readonly asked: Set<string> };
+}
+
+function earlierOf({ facts, shared, earlier }: Entry): EarlierVersion | undefined {
+  return shared ? { facts, shared } : earlier;
+}
+
+/** What the check of the earlier version spares that of this one; undefined where the edit changed too much. */
+function comparedWith({ facts: { tree }, shared }: EarlierVersion, now: Facts): Earlier | undefined {
+  const touched = touchedBetween(tree, now.tree);
+  if (!touched || (touched.nearNumbers && shared.asked.has(foundNothing))) return undefined;
+  const blocks = new Map<string, number[]>();
+  for (const { rule, at } of shared.findings) {
+    const block = blockAt(tree, at.from);
+    const same = blocks.get(rule);
+    if (same) same.push(block);
+    else blocks.set(rule, [block]);
+  }
+  return { touched, ran: shared.ran ?? new Set(), blocks };
 }
 
 /** One version of one request. */

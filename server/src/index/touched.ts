@@ -1,0 +1,101 @@
+// What an edit within a paragraph leaves as it was: where the structure of a document did not change, what a rule found
+// of the references in other blocks stands.
+
+import { sharedEnd, sharedStart } from "../text/shared.ts";
+import { unmoved } from "../syntax/memo.ts";
+import type { Clause, Definition, Identity, Reference, Tree } from "../syntax/tree.ts";
+
+/** The blocks that differ between two versions of one document, whose structure is the same in both. */
+export interface Touched {
+  /** Positions in `tree.blocks`, half-open; there are as many blocks before as after. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether what stands close to the edit may bear on whether a number that was not found is surely not there. */
+  readonly nearNumbers: boolean;
+}
+
+/** What an edit touched; undefined where it changed more than the words of some blocks. */
+export function touchedBetween(before: Tree, after: Tree): Touched | undefined {
+  if (before.suppressions.length > 0 || after.suppressions.length > 0 || before.language !== after.language) return undefined;
+  if (before.blocks.length !== after.blocks.length || before.clauses.length !== after.clauses.length || before.definitions.length !== after.definitions.length) return undefined;
+  const { same, sameEnd } = unmoved(after.prose, after.blocks, before);
+  const from = same;
+  const to = after.blocks.length - sameEnd;
+  // The last block tells whether the text is cut off.
+  if (to === after.blocks.length || to - from > most) return undefined;
+  if (!sameIdentity(before.identity, after.identity)) return undefined;
+  for (let i = 0; i < after.blocks.length; i++) {
+    const old = before.blocks[i]!;
+    const now = after.blocks[i]!;
+    if (old.kind !== now.kind || old.clause !== now.clause || (old.kind === "row" && now.kind === "row" && (old.table !== now.table || old.row !== now.row))) return undefined;
+  }
+  if (!before.clauses.every((clause, i) => sameClause(before, clause, after, after.clauses[i]!))) return undefined;
+  if (!before.definitions.every((definition, i) => sameDefinition(before, definition, after, after.definitions[i]!))) return undefined;
+  const edit = editBetween(before.text, after.text);
+  if (/[()]/.test(edit.near)) return undefined;
+  return { from, to, nearNumbers: edit.from < head || /\d/.test(edit.near) };
+}
+
+/** The references of the blocks that were touched and of `others` (positions), in order. */
+export function referencesIn(tree: Tree, { from, to }: Touched, others: readonly number[]): readonly Reference[] {
+  const wanted = new Set(others);
+  for (let i = from; i < to; i++) wanted.add(i);
+  return [...wanted].sort((a, b) => a - b).flatMap((block) => {
+    const at = tree.blocks[block]?.at;
+    return at ? within(tree.references, at.from, at.to) : [];
+  });
+}
+
+/** Position of the block that `offset` stands in, or of the one before it. */
+export function blockAt({ blocks }: Tree, offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.at.from <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+/** More blocks at once are no keystroke. */
+const most = 8;
+
+/** Where a document tells whether it came out of a PDF. */
+const head = 20_000;
+
+/** How far around an edit words may bear on it: a number and the capital letter behind it. */
+const reach = 48;
+
+function editBetween(before: string, after: string): { readonly from: number; readonly near: string } {
+  const from = sharedStart(before, after);
+  const end = sharedEnd(before, after, Math.min(before.length, after.length) - from);
+  const near = (text: string) => text.slice(Math.max(0, from - reach), text.length - end + reach);
+  return { from, near: near(before) + near(after) };
+}
+
+function within(references: readonly Reference[], from: number, to: number): readonly Reference[] {
+  let low = 0;
+  let high = references.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (references[middle]!.at.from < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < references.length && references[end]!.at.from < to) end++;
+  return references.slice(low, end);
+}
+
+function sameIdentity(a: Identity, b: Identity): boolean {
+  return a.kind === b.kind && a.key === b.key && a.title === b.title && a.version === b.version && a.schema === b.schema && a.extract === b.extract && a.status === b.status && a.aliases.join("\n") === b.aliases.join("\n");
+}
+
+function sameClause(before: Tree, a: Clause, after: Tree, b: Clause): boolean {
+  if (a.key !== b.key || a.kind !== b.kind || a.number !== b.number || a.parent !== b.parent || a.group !== b.group || a.notUsed !== b.notUsed) return false;
+  return a.heading === undefined ? b.heading === undefined : b.heading !== undefined && before.text.slice(a.heading.from, a.heading.to) === after.text.slice(b.heading.from, b.heading.to);
+}
+
+function sameDefinition(before: Tree, a: Definition, after: Tree, b: Definition): boolean {
+  return a.term === b.term && a.kind === b.kind && a.scope === b.scope && a.clause === b.clause && a.within === b.within && a.certain === b.certain && a.form === b.form && a.aliases.join("\n") === b.aliases.join("\n") && before.text.slice(a.body.from, a.body.to) === after.text.slice(b.body.from, b.body.to);
+}
