@@ -1,7 +1,7 @@
 // The words of terms and of texts as the matcher of terms sees them: runs of letters and digits, case apart.
 
 import { foldOf, folded, isWordPart, lexiconSize, numberOf } from "../text/lexicon.ts";
-import type { Words } from "../syntax/words.ts";
+import type { Words } from "../syntax/tree.ts";
 
 /** The words of `text`, lower case: `Ad-Hoc CSR’s` -> `ad`, `hoc`, `csr`, `s`. */
 export function wordsOf(text: string): readonly string[] {

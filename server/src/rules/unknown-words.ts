@@ -5,9 +5,9 @@ import { mayBeNoun } from "../spelling/american.ts";
 import { detached, scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { foundInBlocks } from "../syntax/memo.ts";
-import { cues, type Cues, type Words } from "../syntax/words.ts";
+import { cues, type Cues } from "../syntax/words.ts";
 import { foldOf, lexiconSize, numberOf } from "../text/lexicon.ts";
-import type { Tree } from "../syntax/tree.ts";
+import type { Tree, Words } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 
 export interface Place extends Span {

@@ -7,8 +7,8 @@ import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehi
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
 import { ofBlockAt } from "./memo.ts";
 import type { Structure } from "./structure.ts";
-import type { DocumentMention, Identity, Pieces, Reference, ReferenceTarget } from "./tree.ts";
-import { cues, type Words } from "./words.ts";
+import type { DocumentMention, Identity, Pieces, Reference, ReferenceTarget, Words } from "./tree.ts";
+import { cues } from "./words.ts";
 
 export interface ReferenceSource {
   readonly prose: string;

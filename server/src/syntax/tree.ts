@@ -2,7 +2,6 @@
 
 import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
-import type { Words } from "./words.ts";
 
 export type Language = "sec" | "duis";
 
@@ -28,6 +27,18 @@ export interface Tree {
   readonly problems: readonly SyntaxProblem[];
   /** What was made of each block's prose, if this is not the first version that is read (see `ofBlock`). */
   readonly pieces: Pieces | undefined;
+}
+
+/** The words of a document by number. */
+export interface Words {
+  /** Where each word begins, in `tree.prose`, ascending. */
+  readonly from: Int32Array;
+  /** Its number in the lexicon, as written. */
+  readonly number: Int32Array;
+  /** Of each block: its first word; one more at the end, the count of all. Words between blocks are left out. */
+  readonly first: Int32Array;
+  /** The blocks that hold letters which are no part of a word here: soft hyphens, marks on letters. */
+  readonly odd: ReadonlySet<number>;
 }
 
 /** What was made of one piece of prose, by the function's name. */

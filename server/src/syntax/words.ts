@@ -2,18 +2,7 @@
 // the dictionary, references, rules that wait for certain words) goes over these numbers, not over the text.
 
 import { isWordPart, lexiconSize, numberAt, wordOf } from "../text/lexicon.ts";
-import type { Block } from "./tree.ts";
-
-export interface Words {
-  /** Where each word begins, in `tree.prose`, ascending. */
-  readonly from: Int32Array;
-  /** Its number in the lexicon, as written. */
-  readonly number: Int32Array;
-  /** Of each block: its first word; one more at the end, the count of all. Words between blocks are left out. */
-  readonly first: Int32Array;
-  /** The blocks that hold letters which are no part of a word here: soft hyphens, marks on letters. */
-  readonly odd: ReadonlySet<number>;
-}
+import type { Block, Words } from "./tree.ts";
 
 /** Where blocks of the version before stand again: `same` of them at the start, `sameEnd` at the end, there moved by `shift`. */
 export interface Unmoved {
