@@ -1,0 +1,266 @@
+// The words inside a paragraph: runs, fields, links, notes, symbols, changes. What has no words, or words that cannot
+// be carried, is told.
+
+import type { Block, Words } from "./blocks.ts";
+import { authorOf, changeNote, changeOf, propertiesOf, stands, wordsIn } from "./revisions.ts";
+import { countLook, inContents, isDropped, isHidden, tell, type Story } from "./story.ts";
+import { lookOf, overlaid, type Look } from "./styles.ts";
+import { symbolOf } from "./symbols.ts";
+import { at, child, childrenOf, deepFind, textOf, valueOf, type Element } from "./xml.ts";
+
+/** How the content of a text box is read: as blocks of its own. */
+export type BoxReader = (story: Story, content: Element) => readonly Block[];
+
+/** Adds the words inside `element`, in the look of its paragraph, to `words`. */
+export function readInline(story: Story, element: Element, look: Look, words: Words[], readBox: BoxReader): void {
+  for (const node of element.children) {
+    if (typeof node === "string") continue;
+    const change = changeOf(node);
+    if (change !== undefined) {
+      if (story.changes === "comments") story.comments.push(changeNote(node, changeWords[node.name] ?? "Changed") + contextOf(words));
+      if (stands(story, change)) readInline(story, node, look, words, readBox);
+      continue;
+    }
+    switch (node.name) {
+      case "w:r": readRun(story, node, look, words, readBox); break;
+      case "w:hyperlink": readLink(story, node, look, words, readBox); break;
+      case "w:fldSimple": {
+        const field = { code: node.attributes["w:instr"] ?? "", inResult: true, shown: false, element: node };
+        story.fields.push(field);
+        readInline(story, node, look, words, readBox);
+        closeField(story);
+        break;
+      }
+      case "w:sdt": if (isContentsControl(node)) story.contents++; else if (isPlaceholder(node)) tell(story, "field", `A content control that nobody filled in was left out: “${wordsIn(node)}”.`); else readInline(story, child(node, "w:sdtContent") ?? empty, look, words, readBox); break;
+      case "w:smartTag": case "w:customXml": case "w:dir": case "w:bdo": readInline(story, node, look, words, readBox); break;
+      case "mc:AlternateContent": readInline(story, chosen(node), look, words, readBox); break;
+      case "m:oMath": case "m:oMathPara": {
+        const text = mathText(node);
+        add(story, words, text, look);
+        tell(story, "formula", `A formula was turned into its bare characters: “${text}”.`);
+        break;
+      }
+      case "w:bookmarkStart": if (!(node.attributes["w:name"] ?? "").startsWith("_")) countLook(story, "bookmark"); break;
+      case "w:subDoc": tell(story, "unknown", "A part of the document lies in another file, and is not here."); break;
+      default: if (!silent.has(node.name)) unknown(story, node);
+    }
+  }
+}
+
+const empty: Element = { name: "", attributes: {}, children: [] };
+const changeWords: Readonly<Record<string, string>> = { "w:ins": "Inserted", "w:del": "Deleted", "w:moveTo": "Moved here", "w:moveFrom": "Moved away" };
+
+/** Elements that hold nothing to read. */
+const silent = new Set([
+  "w:pPr", "w:rPr", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:proofErr", "w:permStart", "w:permEnd", "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd",
+  "w:customXmlInsRangeStart", "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd", "w:customXmlMoveFromRangeStart", "w:customXmlMoveFromRangeEnd", "w:customXmlMoveToRangeStart", "w:customXmlMoveToRangeEnd",
+  "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:lastRenderedPageBreak", "w:annotationRef", "w:footnoteRef", "w:endnoteRef", "w:separator", "w:continuationSeparator", "w:tcPr", "w:sectPr", "w:dirtyText",
+]);
+
+function readRun(story: Story, run: Element, around: Look, words: Words[], readBox: BoxReader): void {
+  const properties = propertiesOf(story, run, "w:rPr");
+  const style = story.styles.character(valueOf(properties, "w:rStyle"));
+  const look = overlaid(togglesOf(around, style.look), lookOf(properties));
+  for (const node of run.children) {
+    if (typeof node === "string") continue;
+    switch (node.name) {
+      case "w:t": add(story, words, textOf(node), look); break;
+      case "w:delText": add(story, words, textOf(node), look); break;
+      case "w:tab": case "w:ptab": add(story, words, "\t", look); break;
+      case "w:br": if (node.attributes["w:type"] === undefined || node.attributes["w:type"] === "textWrapping") add(story, words, "\n", look); else add(story, words, " ", look); break;
+      case "w:cr": add(story, words, "\n", look); break;
+      case "w:noBreakHyphen": add(story, words, "-", look); break;
+      case "w:softHyphen": break;
+      case "w:sym": readSymbol(story, node, words, look); break;
+      case "w:fldChar": readFieldMark(story, node, look, words); break;
+      case "w:instrText": case "w:delInstrText": if (story.fields.length > 0 && !story.fields.at(-1)!.inResult) story.fields.at(-1)!.code += textOf(node); break;
+      case "w:footnoteReference": case "w:endnoteReference": callNote(story, node, words, look); break;
+      case "w:commentReference": readComment(story, node.attributes["w:id"] ?? ""); break;
+      case "w:drawing": case "w:pict": case "w:object": readDrawing(story, node, readBox); break;
+      case "mc:AlternateContent": readRun(story, { ...run, children: [...childrenOf(run, "w:rPr"), ...chosen(node).children] }, around, words, readBox); break;
+      case "w:ruby": readInline(story, child(node, "w:rubyBase") ?? empty, look, words, readBox); break;
+      case "w:pgNum": break;
+      default: if (!silent.has(node.name)) unknown(story, node);
+    }
+  }
+}
+
+/** Bold and the like switch one another off where a paragraph's style and a run's style both have them. */
+function togglesOf(paragraph: Look, run: Look): Look {
+  const both = (one: boolean | undefined, other: boolean | undefined): boolean | undefined => (other === undefined ? one : one === true && other ? false : other);
+  return { ...overlaid(paragraph, run), bold: both(paragraph.bold, run.bold), caps: both(paragraph.caps, run.caps) };
+}
+
+function add(story: Story, words: Words[], written: string, look: Look): void {
+  if (written === "" || isHidden(story)) return;
+  const text = legible(story, written, look.font ?? "");
+  if (look.hidden === true) {
+    if (text.trim() !== "") tell(story, "hidden-text", `Hidden text was left out: “${text.trim()}”.`);
+    return;
+  }
+  for (const field of story.fields) field.shown ||= text !== "";
+  if (text.trim() !== "") {
+    if (look.struck === true) tell(story, "struck-text", `Words that are struck out by hand, not as a tracked change, stand as they are: “${text.trim()}”.`);
+    if (look.italic === true) countLook(story, "italic");
+  }
+  const next: Words = { text, bold: look.bold === true, caps: look.caps === true, underlined: look.underlined === true, code: isMonospaced(look.font) };
+  const last = words.at(-1);
+  if (last && last.bold === next.bold && last.caps === next.caps && last.underlined === next.underlined && last.code === next.code) words[words.length - 1] = { ...last, text: last.text + text };
+  else words.push(next);
+}
+
+/** Without what only serves the breaking of lines; characters of a symbol font as characters. */
+function legible(story: Story, text: string, font: string): string {
+  const plain = /[\u00ad\u200b\u2060\ufeff\u2011\u2028\r\n]/.test(text) ? text.replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replace(/\u2011/g, "-").replace(/[\u2028]/g, "\n").replace(/[\r\n]+(?=.)/g, (ends) => (ends === "\n" && text === "\n" ? ends : " ")) : text;
+  return plain.replace(/[\ue000-\uf8ff]/g, (mark) => symbolText(story, font, mark.charCodeAt(0)));
+}
+
+function isMonospaced(font: string | undefined): boolean {
+  return font !== undefined && /\b(?:courier|consolas|mono|monaco|menlo|lucida console|terminal|typewriter|source code|fixed)/i.test(font);
+}
+
+function readSymbol(story: Story, { attributes }: Element, words: Words[], look: Look): void {
+  const code = Number.parseInt(attributes["w:char"] ?? "", 16);
+  if (Number.isNaN(code)) return;
+  add(story, words, symbolText(story, attributes["w:font"] ?? "", code), { ...look, font: undefined });
+}
+
+function symbolText(story: Story, font: string, code: number): string {
+  const found = symbolOf(font, code);
+  if (found !== undefined) return found;
+  tell(story, "symbol", `A symbol is not known here: character ${code.toString(16).toUpperCase()} of the font “${font}”. “\ufffd” stands in its place.`);
+  return "\ufffd";
+}
+
+// --- fields and links
+
+function readFieldMark(story: Story, node: Element, look: Look, words: Words[]): void {
+  switch (node.attributes["w:fldCharType"]) {
+    case "begin": {
+      story.fields.push({ code: "", inResult: false, shown: false, element: node });
+      const box = at(node, "w:ffData", "w:checkBox");
+      if (box) add(story, words, (valueOf(box, "w:checked") ?? valueOf(box, "w:default") ?? "0") === "0" ? "☐" : "☒", look);
+      break;
+    }
+    case "separate": {
+      const field = story.fields.at(-1);
+      if (field) field.inResult = true;
+      break;
+    }
+    case "end": closeField(story);
+  }
+}
+
+/** What a field showed, and whether that may be trusted. */
+function closeField(story: Story): void {
+  const field = story.fields.pop();
+  if (!field) return;
+  const code = field.code.trim();
+  const kind = /^[A-Za-z=]+/.exec(code)?.[0]?.toUpperCase() ?? "";
+  if (isHidden(story) || isDropped(field)) return;
+  if (!field.shown && !quiet.has(kind) && code !== "") tell(story, "field", `A field shows nothing, and was left out: “${code.slice(0, 80)}”. Where it should show something, update it in Word (F9).`);
+  if (kind === "HYPERLINK") {
+    const target = /HYPERLINK\s+"([^"]+)"/i.exec(code)?.[1];
+    if (target !== undefined) tell(story, "link", `A link is carried as its words alone: it led to ${target}`);
+  }
+}
+
+/** Fields that are meant to show nothing. */
+const quiet = new Set(["SET", "ADVANCE", "PRIVATE", "NOTEREF", "FORMCHECKBOX", "FORMTEXT", "COMMENTS", "BOOKMARK", "ASK", "IF"]);
+
+function readLink(story: Story, node: Element, look: Look, words: Words[], readBox: BoxReader): void {
+  readInline(story, node, look, words, readBox);
+  const target = story.links.get(node.attributes["r:id"] ?? "");
+  if (target !== undefined && !isHidden(story) && !inContents(story)) tell(story, "link", `A link is carried as its words alone: it led to ${target}`);
+}
+
+// --- notes and comments
+
+function callNote(story: Story, node: Element, words: Words[], look: Look): void {
+  if (isHidden(story)) return;
+  const number = ++story.noteCount;
+  story.notes.push({ kind: node.name === "w:footnoteReference" ? "footnote" : "endnote", id: node.attributes["w:id"] ?? "", number });
+  add(story, words, `[^${number}]`, { ...look, bold: words.at(-1)?.bold === true, hidden: false });
+}
+
+function readComment(story: Story, id: string): void {
+  const text = story.commentOf(id);
+  if (text !== undefined) story.comments.push(text);
+}
+
+/** The last words before a change, so that it can be found. */
+function contextOf(words: readonly Words[]): string {
+  const before = words.map(({ text }) => text).join("").replace(/\s+/g, " ").trim();
+  return before === "" ? " (at the beginning)" : ` (after "${before.split(" ").slice(-6).join(" ")}")`;
+}
+
+export function commentNote(comment: Element): string {
+  return `Comment by ${authorOf(comment)}: ${wordsIn(comment)}`;
+}
+
+// --- pictures, boxes, formulas
+
+function readDrawing(story: Story, node: Element, readBox: BoxReader): void {
+  if (isHidden(story)) return;
+  const boxes = boxesIn(node);
+  for (const box of boxes) {
+    const words = wordsIn(box);
+    if (words === "") continue;
+    story.boxes.push(...readBox(story, box));
+    tell(story, "text-box", `The text of a text box stands after its paragraph: “${words.slice(0, 60)}${words.length > 60 ? "…" : ""}”.`);
+  }
+  if (boxes.length > 0) return;
+  const shape = deepFind(node, "wp:docPr") ?? deepFind(node, "v:shape");
+  const described = (shape?.attributes["descr"] ?? shape?.attributes["title"] ?? shape?.attributes["alt"] ?? "").replace(/\s+/g, " ").trim();
+  const art = deepFind(node, "v:textpath")?.attributes["string"];
+  if (isLine(node)) return;
+  const what = node.name === "w:object" ? "An embedded object" : "A picture";
+  story.comments.push(`${what} stood here${described === "" ? "" : `: ${described}`}${art === undefined ? "" : ` (${art})`}`);
+  tell(story, "picture", `${what} was left out${described === "" ? "" : `: “${described}”`}. A comment marks its place.`);
+}
+
+/** A rule across the page. */
+function isLine(node: Element): boolean {
+  const rect = deepFind(node, "v:rect");
+  return (rect?.attributes["o:hr"] ?? "f") !== "f" || deepFind(node, "v:line") !== undefined;
+}
+
+function boxesIn(element: Element): readonly Element[] {
+  const found: Element[] = [];
+  const walk = (one: Element): void => {
+    for (const node of childrenOf(one)) {
+      if (node.name === "w:txbxContent") found.push(node);
+      else if (node.name === "mc:AlternateContent") walk(chosen(node));
+      else walk(node);
+    }
+  };
+  walk(element);
+  return found;
+}
+
+/** One branch of several that say the same: the first, which is the richest. */
+export function chosen(node: Element): Element {
+  const choice = childrenOf(node, "mc:Choice").find(({ children }) => children.length > 0);
+  return choice ?? child(node, "mc:Fallback") ?? empty;
+}
+
+function mathText(element: Element): string {
+  return element.children.map((node) => (typeof node === "string" ? "" : node.name === "m:t" ? textOf(node) : mathText(node))).join("");
+}
+
+// --- content controls
+
+export function isContentsControl(control: Element): boolean {
+  const gallery = at(control, "w:sdtPr", "w:docPartObj", "w:docPartGallery") ?? at(control, "w:sdtPr", "w:docPartList", "w:docPartGallery");
+  return /^table of (?:contents|figures)/i.test(gallery?.attributes["w:val"] ?? "");
+}
+
+function isPlaceholder(control: Element): boolean {
+  return at(control, "w:sdtPr", "w:showingPlcHdr") !== undefined;
+}
+
+function unknown(story: Story, { name }: Element): void {
+  if (story.unknown.has(name)) return;
+  story.unknown.add(name);
+  tell(story, "unknown", `Something that is not known here was left out: <${name}>.`);
+}

@@ -1,0 +1,76 @@
+// What is in hand while a document is read from its beginning to its end: open fields, counted lists, what has to be
+// told of the block that is being read.
+
+import type { Block, NoteCall, Words } from "./blocks.ts";
+import type { Numbering } from "./numbering.ts";
+import type { Told, ToldKind } from "./report.ts";
+import type { Styles } from "./styles.ts";
+import type { Element } from "./xml.ts";
+
+/** What becomes of tracked changes: the new text, the old text, or the new text with the changes told in comments. */
+export type Changes = "accept" | "reject" | "comments";
+
+export interface Story {
+  readonly styles: Styles;
+  readonly numbering: Numbering;
+  readonly changes: Changes;
+  readonly links: ReadonlyMap<string, string>;
+  /** The text of Word's comments, by id. */
+  readonly commentOf: (id: string) => string | undefined;
+  readonly fields: Field[];
+  /** Of the block that is being read. */
+  readonly told: Told[];
+  readonly comments: string[];
+  readonly notes: NoteCall[];
+  /** Text boxes, whose text comes after the paragraph that holds them. */
+  readonly boxes: Block[];
+  /** Words of paragraphs whose end was taken away: the next paragraph begins with them. */
+  carried: Words[];
+  noteCount: number;
+  /** How many paragraphs of contents lists were left out since the last was told. */
+  contents: number;
+  /** Marks without words of their own, for one sum at the end. */
+  readonly looks: Map<string, number>;
+  readonly unknown: Set<string>;
+}
+
+export interface Field {
+  /** Its instruction, as far as it was read: ` REF _Ref1 \h `. */
+  code: string;
+  inResult: boolean;
+  /** Whether its result had any words. */
+  shown: boolean;
+  readonly element: Element | undefined;
+}
+
+export function newStory(parts: Pick<Story, "styles" | "numbering" | "changes" | "links" | "commentOf">): Story {
+  return { ...parts, fields: [], told: [], comments: [], notes: [], boxes: [], carried: [], noteCount: 0, contents: 0, looks: new Map(), unknown: new Set() };
+}
+
+export function tell(story: Story, kind: ToldKind, message: string): void {
+  story.told.push({ kind, message });
+}
+
+/** Takes what has gathered for the block that ends here. */
+export function gathered(story: Story): Pick<Block, "told" | "comments" | "notes"> {
+  return { told: story.told.splice(0), comments: story.comments.splice(0), notes: story.notes.splice(0) };
+}
+
+/** Whether what is read here is not shown: a field's instruction, or a list of contents. */
+export function isHidden(story: Story): boolean {
+  return story.fields.some((field) => !field.inResult || isDropped(field));
+}
+
+/** Whether we are inside a list of contents. */
+export function inContents(story: Story): boolean {
+  return story.fields.some((field) => field.inResult && /^\s*(?:TOC|TOA|INDEX)\b/i.test(field.code));
+}
+
+/** Fields of the page, not of the text. */
+export function isDropped(field: Field): boolean {
+  return /^\s*(?:TOC|TOA|INDEX|PAGE|NUMPAGES|SECTIONPAGES|TC|XE|RD)\b/i.test(field.code);
+}
+
+export function countLook(story: Story, what: string): void {
+  story.looks.set(what, (story.looks.get(what) ?? 0) + 1);
+}
