@@ -50,6 +50,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
   fflate: ["word"],
   diff: ["word"],
+  saxes: ["word"],
 };
 
 interface Import {

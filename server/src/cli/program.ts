@@ -7,6 +7,7 @@ import { version } from "../disk/version.ts";
 import { check, tellOf, type CheckOptions } from "./check.ts";
 import { explain, knownIds } from "./explain.ts";
 import type { ExportCommand } from "./export.ts";
+import type { ImportCommand } from "./import.ts";
 import { indexAsText } from "./format/index-text.ts";
 import { indexOf } from "./index-report.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -75,6 +76,23 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .addArgument(new Argument("<rule>", "the rule's id, as the findings name it").argParser((id) => ruleId(id, [])[0]))
     .addHelpText("after", `\nRules:\n${knownIds.map((id) => `  ${id}\n`).join("")}${examples("sec-duis explain typo")}`)
     .action((id: string) => io.out(explain(id) ?? ""));
+
+  program
+    .command("import")
+    .summary("turn Word documents into text")
+    .description(
+      "Turns Word documents (.docx) into SEC and DUIS text, which `check` reads: automatic numbers are worked out and stand in the text, headings, lists, tables and footnotes keep their form, and the few lines at the head say which document it is. What cannot be carried is told, with its line; page headers, page numbers and contents lists are left out. The Word file is not changed.",
+    )
+    .argument("<files...>", "Word documents (.docx, .docm, .dotx)")
+    .requiredOption("-o, --output <folder>", "where to write; the folder is made")
+    .addOption(new Option("--changes <what>", "tracked changes: accept them, reject them, or accept them and tell each in a comment").choices(["accept", "reject", "comments"]).default("accept"))
+    .addOption(new Option("--format <format>", "what to print: text for people, json for programs (lines from 0)").choices(["text", "json"]).default("text"))
+    .option("--force", "overwrite files that are there already")
+    .addHelpText("after", examples("sec-duis import section-g.docx appendix-m.docx -o code", "sec-duis import *.docx -o code --changes comments", "sec-duis import section-g.docx -o code --force --format json > report.json"))
+    .action(async (paths: readonly string[], options: ImportCommand) => {
+      const { importFiles } = await import("./import.ts");
+      done(await importFiles(paths, options, io));
+    });
 
   program
     .command("export")

@@ -53,7 +53,7 @@ export function readTerm(text: string, span: Span): { term: string; at: Span; al
   return { term, at: trim(text, { from, to }), aliases };
 }
 
-const termHeader = /^(?:defined )?(?:terms?|expressions?|definitions?|acronyms?|abbreviations?|words?(?: or phrases?)?|defined terms? or expressions?)$/i;
+export const termHeader = /^(?:defined )?(?:terms?|expressions?|definitions?|acronyms?|abbreviations?|words?(?: or phrases?)?|defined terms? or expressions?)$/i;
 const meaningHeader = /^(?:meanings?|definitions?|interpretations?|descriptions?|explanations?|expansions?)\b/i;
 
 function tableDefinitions(source: Source, table: Table): Definition[] {

@@ -15,6 +15,8 @@ export interface Words {
   readonly underlined: boolean;
   /** In a font whose letters are all of one width. */
   readonly code: boolean;
+  /** In a document that we wrote ourselves: text that Word hides. */
+  readonly hidden: boolean;
 }
 
 interface Carried {
@@ -49,6 +51,8 @@ export interface TableBlock extends Carried {
 }
 
 export interface TableRow {
+  /** Repeated at the head of each page. */
+  readonly header: boolean;
   /** Columns of the grid that it leaves out before its first cell. */
   readonly before: number;
   readonly cells: readonly Cell[];

@@ -55,12 +55,12 @@ function readParagraph(story: Story, element: Element, blocks: Block[]): void {
   const change = markOf(mark);
   if (change && story.changes === "comments" && (blank ? childrenOf(element).length > 1 : true)) story.comments.push(changeNote(change, changeOf(change) === "in" ? "Paragraph's end inserted" : "Paragraph's end deleted"));
   // Where its end does not stand, or is hidden, it runs on into the next paragraph, whose properties hold.
-  if (!markStands(story, mark) || (flagOf(mark, "w:vanish") === true && !blank)) {
+  if (!markStands(story, mark) || (flagOf(mark, "w:vanish") === true && !blank && !story.ours)) {
     if (!blank || carriedOver) story.carried = words;
     blocks.push(...boxes);
     return;
   }
-  if (flagOf(mark, "w:vanish") === true && blank && wordsIn(element) !== "") {
+  if (flagOf(mark, "w:vanish") === true && blank && !story.ours && wordsIn(element) !== "") {
     blocks.push(...boxes);
     return;
   }
@@ -125,7 +125,7 @@ function readTable(story: Story, element: Element, blocks: Block[]): void {
       }
       cells.push({ blocks: inner, span, merged: merge ? (merge.attributes["w:val"] === "restart" ? "start" : "on") : "no" });
     }
-    rows.push({ before: Math.max(0, Math.min(200, asNumber(valueOf(properties, "w:gridBefore")) ?? 0)), cells });
+    rows.push({ header: flagOf(properties, "w:tblHeader") === true, before: Math.max(0, Math.min(200, asNumber(valueOf(properties, "w:gridBefore")) ?? 0)), cells });
   }
   const table: TableBlock = { kind: "table", rows, told, comments, notes };
   blocks.push(table);

@@ -60,7 +60,9 @@ const silent = new Set([
 function readRun(story: Story, run: Element, around: Look, words: Words[], readBox: BoxReader): void {
   const properties = propertiesOf(story, run, "w:rPr");
   const style = story.styles.character(valueOf(properties, "w:rStyle"));
-  const look = overlaid(togglesOf(around, style.look), lookOf(properties));
+  const own = lookOf(properties);
+  // In our own documents, what a paragraph's style makes bold is not marked in the text.
+  const look = { ...overlaid(togglesOf(around, style.look), own), ...(story.ours ? { bold: own.bold, font: own.font ?? style.look.font } : {}) };
   for (const node of run.children) {
     if (typeof node === "string") continue;
     switch (node.name) {
@@ -93,8 +95,9 @@ function togglesOf(paragraph: Look, run: Look): Look {
 
 function add(story: Story, words: Words[], written: string, look: Look): void {
   if (written === "" || isHidden(story)) return;
-  const text = legible(story, written, look.font ?? "");
-  if (look.hidden === true) {
+  const text = story.ours ? written : legible(story, written, look.font ?? "");
+  const hidden = look.hidden === true;
+  if (hidden && !story.ours) {
     if (text.trim() !== "") tell(story, "hidden-text", `Hidden text was left out: “${text.trim()}”.`);
     return;
   }
@@ -103,9 +106,9 @@ function add(story: Story, words: Words[], written: string, look: Look): void {
     if (look.struck === true) tell(story, "struck-text", `Words that are struck out by hand, not as a tracked change, stand as they are: “${text.trim()}”.`);
     if (look.italic === true) countLook(story, "italic");
   }
-  const next: Words = { text, bold: look.bold === true, caps: look.caps === true, underlined: look.underlined === true, code: isMonospaced(look.font) };
+  const next: Words = { text, bold: look.bold === true, caps: look.caps === true, underlined: look.underlined === true, code: isMonospaced(look.font), hidden };
   const last = words.at(-1);
-  if (last && last.bold === next.bold && last.caps === next.caps && last.underlined === next.underlined && last.code === next.code) words[words.length - 1] = { ...last, text: last.text + text };
+  if (last && last.bold === next.bold && last.caps === next.caps && last.underlined === next.underlined && last.code === next.code && last.hidden === hidden) words[words.length - 1] = { ...last, text: last.text + text };
   else words.push(next);
 }
 

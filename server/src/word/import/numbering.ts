@@ -15,6 +15,8 @@ export interface Label {
   /** `G3.5A`, `(a)`, `•`; never empty. */
   readonly text: string;
   readonly bullet: boolean;
+  /** From 0. */
+  readonly level: number;
   /** A format that is not known here, written in figures instead. */
   readonly unknownFormat: string | undefined;
 }
@@ -151,7 +153,7 @@ export function readNumbering(root: Element | undefined, styles: Styles): Number
     });
     const bullet = level.format === "bullet";
     const shown = bullet ? bulletOf(text) : text.trim();
-    return shown === "" ? undefined : { text: shown, bullet, unknownFormat };
+    return shown === "" ? undefined : { text: shown, bullet, level: at, unknownFormat };
   }
 
   function levelsOf(elements: readonly Element[]): readonly (Level | undefined)[] {

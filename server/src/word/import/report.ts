@@ -32,8 +32,3 @@ export interface ImportReport {
   readonly headings: number;
   readonly entries: readonly Entry[];
 }
-
-/** For people: one line for each entry, `FILE:LINE kind message (near "...")`, lines from 1. */
-export function reportAsText(report: ImportReport): string {
-  return report.entries.map(({ kind, message, line, near }) => `${report.target}${line === undefined ? "" : `:${line + 1}`} ${kind} ${message}${near === "" ? "" : ` (${near})`}\n`).join("");
-}

@@ -14,6 +14,8 @@ export interface Story {
   readonly styles: Styles;
   readonly numbering: Numbering;
   readonly changes: Changes;
+  /** The document was written by `exportDocx`: what Word hides is part of the text. */
+  readonly ours: boolean;
   readonly links: ReadonlyMap<string, string>;
   /** The text of Word's comments, by id. */
   readonly commentOf: (id: string) => string | undefined;
@@ -43,7 +45,7 @@ export interface Field {
   readonly element: Element | undefined;
 }
 
-export function newStory(parts: Pick<Story, "styles" | "numbering" | "changes" | "links" | "commentOf">): Story {
+export function newStory(parts: Pick<Story, "styles" | "numbering" | "changes" | "ours" | "links" | "commentOf">): Story {
   return { ...parts, fields: [], told: [], comments: [], notes: [], boxes: [], carried: [], noteCount: 0, contents: 0, looks: new Map(), unknown: new Set() };
 }
 

@@ -1,0 +1,38 @@
+// Words with their look -> the marks that a drafter would type.
+
+import type { Words } from "./blocks.ts";
+
+/**
+ * The text of `words`; bold words as `**words**`. "none": nothing is marked; "part": not where all of them are bold;
+ * "whole": there too. White space at the ends, and around tabs, is dropped; a line break stays.
+ */
+export function markdownOf(words: readonly Words[], bold: "none" | "part" | "whole"): string {
+  const said = words.filter(({ text }) => text.trim() !== "");
+  const marks = bold !== "none" && (bold === "whole" || !said.every((one) => one.bold));
+  const runs: { text: string; bold: boolean }[] = [];
+  for (const { text, bold: isBold } of words) {
+    const strong = marks && isBold && /[A-Za-z0-9]/.test(text);
+    const last = runs.at(-1);
+    if (last && (last.bold === strong || (text.trim() === "" && last.bold))) last.text += text;
+    else runs.push({ text, bold: strong });
+  }
+  const text = runs.map((run) => (run.bold && !run.text.includes("*") ? run.text.replace(/[^\n\t]+/g, strongly) : run.text)).join("");
+  return text
+    .replace(/ *\t[ \t]*/g, " ")
+    .split("\n")
+    .map((one) => one.trim())
+    .join("\n")
+    .replace(/\n{2,}/g, "\n")
+    .replace(/^\n|\n$/g, "");
+}
+
+/** The marks stand at the words, not at the spaces around them. */
+function strongly(text: string): string {
+  const [, before, inner, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text)!;
+  return inner === "" ? text : `${before}**${inner}**${after}`;
+}
+
+/** `words` as a comment, which they cannot end. */
+export function commented(words: string): string {
+  return `<!-- ${words.replace(/\s+/g, " ").replace(/-{2,}/g, (dashes) => dashes.split("").join(" ")).replace(/-$/, "- ").trim()} -->`;
+}
