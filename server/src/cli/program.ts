@@ -12,6 +12,7 @@ import { indexAsText } from "./format/index-text.ts";
 import { indexOf } from "./index-report.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { load } from "./load.ts";
+import type { RedlineCommand } from "./redline.ts";
 import { formats } from "./report.ts";
 
 /** Runs the command line `args` (without node and script). Never rejects. */
@@ -109,7 +110,34 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
       done(await exportDocuments(paths, options, io));
     });
 
+  program
+    .command("redline")
+    .summary("write what changed between two versions, with tracked changes")
+    .description(
+      "Writes what changed in the Code between two versions, as the annex of a modification report has it: a Word document with tracked changes (.docx), a page for reading (.html) or text for review (.md). A version is a revision of git's (main, v1.2, HEAD~3), a folder, or the working tree: the files as they lie there.",
+    )
+    .argument("[folder]", "the folder that holds the Code", ".")
+    .requiredOption("--from <version>", "the older version: a revision or a folder")
+    .option("--to <version>", "the newer version: a revision or a folder", "working tree")
+    .addOption(new Option("-o, --output <file>", "where to write: .docx, .html or .md").argParser(redlineFile).makeOptionMandatory())
+    .addOption(new Option("--show <what>", "clauses: those that changed, with a little around them; document: each changed document from end to end").choices(["clauses", "document"]).default("clauses"))
+    .option("--title <title>", "its title", "Redlined changes to the Smart Energy Code")
+    .addOption(authorOption())
+    .addOption(dateOption())
+    .option("--force", "overwrite the file if it is there already")
+    .addHelpText("after", examples("sec-duis redline --from main -o annex-a.docx", "sec-duis redline --from v1.2 --to v1.3 -o annex-a.docx --author SECAS code", "sec-duis redline --from ../before --to ../after -o changes.html"))
+    .action(async (folder: string, options: RedlineCommand) => {
+      const { writeRedline } = await import("./redline.ts");
+      done(await writeRedline(folder, options, io));
+    });
+
   return program;
+}
+
+/** The name of a file whose ending says what to write. */
+function redlineFile(name: string): string {
+  if (![".docx", ".html", ".md"].some((ending) => name.toLowerCase().endsWith(ending))) throw new InvalidArgumentError("The file's name must end in .docx, .html or .md.");
+  return name;
 }
 
 function authorOption(): Option {

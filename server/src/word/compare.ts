@@ -1,0 +1,150 @@
+// Two versions of one document, paragraph by paragraph: what stayed, came, went, changed and moved. Taken in order and
+// without what was inserted the result is the old text, without what was deleted the new one, to the character.
+
+import type { Tree } from "../syntax/tree.ts";
+import { align, type Unit } from "./align.ts";
+import { visible, wordDocument, type Item, type Paragraph, type ParagraphStyle, type WordRow, type WordTable } from "./paragraphs.ts";
+import { diffWords, wholePieces, type Piece } from "./word-diff.ts";
+
+export type ChangedItem = ChangedParagraph | ChangedTable;
+
+export interface ChangedParagraph {
+  readonly kind: "paragraph";
+  readonly change: "same" | "changed" | "inserted" | "deleted";
+  readonly style: ParagraphStyle;
+  /** The style that it had, where that is another. */
+  readonly oldStyle: ParagraphStyle | undefined;
+  readonly pieces: readonly Piece[];
+  /** Where it moved: the two places bear the same number. */
+  readonly move: number | undefined;
+  readonly place: Place;
+}
+
+export interface ChangedTable {
+  readonly kind: "table";
+  readonly change: "same" | "changed" | "inserted" | "deleted";
+  readonly header: boolean;
+  readonly rows: readonly ChangedRow[];
+  readonly place: Place;
+}
+
+export interface ChangedRow {
+  readonly change: "same" | "changed" | "inserted" | "deleted";
+  readonly cells: readonly (readonly Piece[])[];
+}
+
+/** The clauses (positions in the trees of the two versions) that it belongs to; undefined on a side that does not have it. */
+export interface Place {
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+}
+
+/** What became of the document: from `before` to `after`, either of which may be missing. Comments do not count. */
+export function compareTrees(before: Tree | undefined, after: Tree | undefined): readonly ChangedItem[] {
+  const [olds, news] = [itemsOf(before), itemsOf(after)];
+  const [oldUnits, newUnits] = [olds.map(unitOf), news.map(unitOf)];
+  const result: ChangedItem[] = [];
+  for (const [i, j] of align(oldUnits, newUnits)) {
+    const [old, now] = [olds[i], news[j]];
+    if (old && now && oldUnits[i]!.key === newUnits[j]!.key) result.push(same(now, { before: old.clause, after: now.clause }));
+    else if (old && now && old.kind === "table" && now.kind === "table") result.push(...changedTables(old, now));
+    else if (old && now && old.kind === "paragraph" && now.kind === "paragraph") result.push(changedParagraph(old, now));
+    else {
+      if (old) result.push(whole(old, "deleted"));
+      if (now) result.push(whole(now, "inserted"));
+    }
+  }
+  return withMoves(result);
+}
+
+function itemsOf(tree: Tree | undefined): readonly Item[] {
+  if (!tree) return [];
+  return wordDocument(tree).items.filter((item) => item.kind === "table" || item.style.name !== "comment");
+}
+
+function unitOf(item: Item): Unit {
+  if (item.kind === "table") {
+    const rows = item.rows.map(({ cells }) => cells.map(styled).join("\u0001"));
+    return { key: rows.join("\u0002"), sort: "table", label: rows[0] ?? "", body: rows.join(" ") };
+  }
+  const [label, body] = labelled(visible(item.runs));
+  return { key: `${JSON.stringify(item.style)}${styled(item.runs)}`, sort: sortOf(item.style), label, body };
+}
+
+/** A heading does not become a paragraph; whether it is written with "#" does not matter. */
+function sortOf({ name }: ParagraphStyle): string {
+  return name === "heading" || name === "plain-heading" || name === "caption" ? "heading" : name === "listing" ? "listing" : "text";
+}
+
+function styled(runs: Paragraph["runs"]): string {
+  return runs.map(({ mark, text }) => (mark === "hidden" ? "" : mark === "plain" ? text : `\u0003${mark}${text}\u0003`)).join("");
+}
+
+function labelled(text: string): readonly [label: string, body: string] {
+  const tab = text.indexOf("\t");
+  return tab < 0 ? ["", text] : [text.slice(0, tab), text.slice(tab + 1)];
+}
+
+function changedParagraph(old: Paragraph, now: Paragraph): ChangedParagraph {
+  const isSameStyle = JSON.stringify(old.style) === JSON.stringify(now.style);
+  const pieces = diffWords(old.runs, now.runs);
+  const isSame = isSameStyle && pieces.every(({ kind }) => kind === "same");
+  return { kind: "paragraph", change: isSame ? "same" : "changed", style: now.style, oldStyle: isSameStyle ? undefined : old.style, pieces, move: undefined, place: { before: old.clause, after: now.clause } };
+}
+
+/** A table whose number of columns changed cannot be told cell by cell: the old one goes, the new one comes. */
+function changedTables(old: WordTable, now: WordTable): readonly ChangedTable[] {
+  const columns = ({ rows }: WordTable): number => Math.max(0, ...rows.map(({ cells }) => cells.length));
+  if (columns(old) !== columns(now) || old.header !== now.header) return [whole(old, "deleted"), whole(now, "inserted")] as readonly ChangedTable[];
+  const rows = align(old.rows.map(rowUnit), now.rows.map(rowUnit)).flatMap(([i, j]): readonly ChangedRow[] => {
+    const [before, after] = [old.rows[i], now.rows[j]];
+    if (!before || !after || before.cells.length !== after.cells.length) return [...(before ? [wholeRow(before, "deleted")] : []), ...(after ? [wholeRow(after, "inserted")] : [])];
+    const cells = before.cells.map((cell, column) => diffWords(cell, after.cells[column]!));
+    return [{ change: cells.every((cell) => cell.every(({ kind }) => kind === "same")) ? "same" : "changed", cells }];
+  });
+  const change = rows.every((row) => row.change === "same") ? "same" : "changed";
+  return [{ kind: "table", change, header: now.header, rows, place: { before: old.clause, after: now.clause } }];
+}
+
+function rowUnit({ cells }: WordRow): Unit {
+  return { key: cells.map(styled).join("\u0001"), sort: "row", label: cells[0] ? `${visible(cells[0])} cell` : "", body: cells.map(visible).join(" ") };
+}
+
+function same(item: Item, place: Place): ChangedItem {
+  if (item.kind === "table") return { kind: "table", change: "same", header: item.header, rows: item.rows.map((row) => wholeRow(row, "same")), place };
+  return { kind: "paragraph", change: "same", style: item.style, oldStyle: undefined, pieces: wholePieces("same", item.runs), move: undefined, place };
+}
+
+function whole(item: Item, change: "inserted" | "deleted"): ChangedItem {
+  const place: Place = change === "inserted" ? { before: undefined, after: item.clause } : { before: item.clause, after: undefined };
+  if (item.kind === "table") return { kind: "table", change, header: item.header, rows: item.rows.map((row) => wholeRow(row, change)), place };
+  return { kind: "paragraph", change, style: item.style, oldStyle: undefined, pieces: wholePieces(change, item.runs), move: undefined, place };
+}
+
+function wholeRow({ cells }: WordRow, change: "same" | "inserted" | "deleted"): ChangedRow {
+  return { change, cells: cells.map((cell) => wholePieces(change, cell)) };
+}
+
+/** A paragraph that went at one place and came, word for word, at another has moved; its number may be new. */
+function withMoves(items: readonly ChangedItem[]): readonly ChangedItem[] {
+  const bodies = (change: "inserted" | "deleted"): Map<string, number> => {
+    const found = new Map<string, number>();
+    items.forEach((item, at) => {
+      if (item.kind !== "paragraph" || item.change !== change) return;
+      const body = labelled(item.pieces.map(({ text }) => text).join(""))[1];
+      // `; and` may well stand twice.
+      if (body.length >= 25) found.set(`${sortOf(item.style)}${body}`, found.has(`${sortOf(item.style)}${body}`) ? -1 : at);
+    });
+    return found;
+  };
+  const came = bodies("inserted");
+  const moves = new Map<number, number>();
+  let count = 0;
+  for (const [body, from] of bodies("deleted")) {
+    const to = came.get(body) ?? -1;
+    if (from < 0 || to < 0) continue;
+    count++;
+    moves.set(from, count).set(to, count);
+  }
+  return moves.size === 0 ? items : items.map((item, at) => (item.kind === "paragraph" && moves.has(at) ? { ...item, move: moves.get(at) } : item));
+}

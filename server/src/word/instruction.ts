@@ -1,0 +1,104 @@
+// The words over a change: what is done, and to which clause. "Amend Section G3.5 as follows:"
+
+import type { Clause, Tree } from "../syntax/tree.ts";
+import { slice } from "../text/span.ts";
+import type { ChangedItem } from "./compare.ts";
+import { isMoved, type Section } from "./sections.ts";
+
+/** For `group`, sections of `sections` that make one change. */
+export function instructionFor(group: readonly Section[], sections: readonly Section[], before: Tree | undefined, after: Tree | undefined): string {
+  const first = group[0]!;
+  const named = (section: Section): string => nameOf(section, before, after);
+  if (isMoved(first) && first.change !== "changed") {
+    const names = list(group.map((section) => bareName(section, before, after)));
+    const others = list(group.flatMap((section) => counterpart(section, sections)).map((section) => bareName(section, before, after)));
+    if (first.change === "deleted") return others === names ? `Move ${names} to where it is shown below or above:` : `Move ${names}, which becomes ${others}:`;
+    return others === names ? `${names}, moved to here:` : `${names}, which was ${others}:`;
+  }
+  if (first.change === "deleted") return `Delete ${list(group.map(named))}:`;
+  if (first.change === "inserted") {
+    const behind = sections[sections.indexOf(first) - 1];
+    const place = behind && behind.after !== undefined && numberOf(behind, after) !== "" ? ` after ${nameOf(behind, before, after)}` : "";
+    return `Add ${list(group.map(named))}${place} as follows:`;
+  }
+  return amended(first, named(first), after);
+}
+
+/** A change of definitions alone names them. */
+function amended({ items, after }: Section, name: string, tree: Tree | undefined): string {
+  const tables = items.filter((item) => item.change !== "same");
+  const rows = tables.every((item) => item.kind === "table") ? tables.flatMap((item) => (item.kind === "table" ? item.rows : [])).filter(({ change }) => change !== "same") : [];
+  const isDefinitions = tree?.definitions.some(({ form, clause }) => form === "table" && clause >= 0 && after !== undefined && (clause === after || isInside(tree, clause, after)));
+  if (!isDefinitions || rows.length === 0 || rows.length > 4) return `Amend ${name} as follows:`;
+  const terms = rows.map(({ cells, change }) => `“${(cells[0] ?? []).filter(({ kind }) => kind !== "deleted" || change === "deleted").map(({ text }) => text).join("").trim()}”`);
+  const what = `${rows.length === 1 ? "definition" : "definitions"} of ${list(terms)}`;
+  if (rows.every(({ change }) => change === "inserted")) return `Add the ${what} to ${name} as follows:`;
+  if (rows.every(({ change }) => change === "deleted")) return `Delete the ${what} from ${name}:`;
+  return `Amend the ${what} in ${name} as follows:`;
+}
+
+function nameOf(section: Section, before: Tree | undefined, after: Tree | undefined): string {
+  const clause = clauseOf(section, before, after);
+  const tree = section.after === undefined ? before : after;
+  if (!clause) return "the opening text";
+  const number = clause.number.replace(/\.$/, "");
+  switch (clause.kind) {
+    case "clause": {
+      const around = annexOf(tree!, clause);
+      return `Section ${number}${around === "" ? "" : ` of ${around}`}`;
+    }
+    case "heading":
+      return `the heading “${clause.heading && tree ? slice(tree.text, clause.heading).replace(/\s+/g, " ").replaceAll("**", "") : headingIn(section.items)}”`;
+    case "annex":
+    case "table":
+    case "paragraph":
+      return number;
+  }
+}
+
+function bareName(section: Section, before: Tree | undefined, after: Tree | undefined): string {
+  return nameOf(section, before, after);
+}
+
+function numberOf(section: Section, after: Tree | undefined): string {
+  return section.after === undefined || section.after < 0 ? "" : (after?.clauses[section.after]?.number ?? "");
+}
+
+function clauseOf(section: Section, before: Tree | undefined, after: Tree | undefined): Clause | undefined {
+  const [tree, at] = section.after === undefined ? [before, section.before] : [after, section.after];
+  return at === undefined || at < 0 ? undefined : tree?.clauses[at];
+}
+
+/** "Appendix A" where the clause stands in an annex of the document's own. */
+function annexOf({ clauses }: Tree, clause: Clause): string {
+  for (let at = clause.parent; at >= 0; at = clauses[at]!.parent) if (clauses[at]!.kind === "annex") return `the ${clauses[at]!.number}`.replace(/^the (?=Appendix|Schedule|Part|Annex [A-Z]\b)/, "");
+  return "";
+}
+
+function isInside({ clauses }: Tree, inner: number, outer: number): boolean {
+  for (let at = inner; at >= 0; at = clauses[at]!.parent) if (at === outer) return true;
+  return false;
+}
+
+function counterpart(section: Section, sections: readonly Section[]): readonly Section[] {
+  const first = section.items[0];
+  const move = first?.kind === "paragraph" ? first.move : undefined;
+  return sections.filter((other) => other !== section && other.items.some((item) => item.kind === "paragraph" && move !== undefined && item.move === move));
+}
+
+function headingIn(items: readonly ChangedItem[]): string {
+  const first = items[0];
+  return first?.kind === "paragraph" ? first.pieces.map(({ text }) => text).join("") : "";
+}
+
+function list(names: readonly string[]): string {
+  const all = [...new Set(names)];
+  // `Sections G3.5A and G3.5B`
+  const numbers = all.map((name) => /^Section (\S+)$/.exec(name)?.[1]);
+  if (all.length > 1 && numbers.every((number) => number !== undefined)) return `Sections ${joined(numbers as readonly string[])}`;
+  return joined(all);
+}
+
+function joined(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}

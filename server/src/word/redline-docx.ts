@@ -1,0 +1,119 @@
+// A redline as a Word document with tracked changes. Accepting all of them gives the new text, rejecting all the old.
+
+import { cellXml, columnWidths, nothing, rowXml, tableOf } from "./export.ts";
+import { escape, packDocx, run, styleId } from "./ooxml.ts";
+import type { ChangedParagraph, ChangedRow } from "./compare.ts";
+import type { ShownItem, ShownTable } from "./excerpt.ts";
+import { dateInWords, introduction, schemaLines } from "./redline-words.ts";
+import type { Redline } from "./redline.ts";
+import type { Piece } from "./word-diff.ts";
+
+export interface Revision {
+  /** Whom Word names as the one who made the changes. */
+  readonly author: string;
+  /** "2024-06-27T09:30:00Z", or undefined: Word then shows no date. */
+  readonly date: string | undefined;
+}
+
+/** The bytes of the .docx. */
+export function redlineDocx(redline: Redline, revision: Revision): Uint8Array {
+  const pen = penOf(revision);
+  const body = [
+    plain("Title", redline.title),
+    ...introduction(redline).map((line) => plain("SECText", line)),
+    ...redline.documents.flatMap(({ name, about, changes }) => [
+      plain("SECDocument", name),
+      ...about.map((line) => paragraphXml(line, pen)),
+      ...changes.flatMap(({ instruction, items }) => [plain("SECInstruction", instruction), ...items.map((item, at) => itemXml(item, items[at + 1], pen))]),
+    ]),
+    ...redline.schemas.flatMap((schema) => [plain("SECDocument", `XML Schema ${schema.path}`), ...schemaLines(schema).map((line) => plain("SECText", line))]),
+  ];
+  return packDocx({
+    body: body.join(""),
+    title: redline.title,
+    subject: "Smart Energy Code",
+    header: [redline.title, revision.date === undefined ? "" : dateInWords(revision.date)],
+    ...revision,
+    properties: { "sec-duis": "redline 1" },
+  });
+}
+
+/** Writes tracked changes, each with an id of its own. */
+interface Pen {
+  /** The attributes of a change. */
+  readonly attributes: () => string;
+}
+
+function penOf({ author, date }: Revision): Pen {
+  let id = 0;
+  const by = ` w:author="${escape(author)}"${date === undefined ? "" : ` w:date="${date}"`}`;
+  return { attributes: () => ` w:id="${++id}"${by}` };
+}
+
+function itemXml(item: ShownItem, next: ShownItem | undefined, pen: Pen): string {
+  switch (item.kind) {
+    case "omission":
+      return plain("SECNote", "[…]");
+    case "paragraph":
+      return paragraphXml(item, pen);
+    case "table":
+      return tableXml(item, pen) + (next && next.kind !== "table" ? "" : nothing);
+  }
+}
+
+function paragraphXml({ change, style, oldStyle, pieces, move }: ChangedParagraph, pen: Pen): string {
+  const [came, went] = move === undefined ? ["ins", "del"] : ["moveTo", "moveFrom"];
+  const mark = change === "inserted" ? `<w:rPr><w:${came}${pen.attributes()}/></w:rPr>` : change === "deleted" ? `<w:rPr><w:${went}${pen.attributes()}/></w:rPr>` : "";
+  const was = oldStyle === undefined ? "" : `<w:pPrChange${pen.attributes()}><w:pPr><w:pStyle w:val="${styleId(oldStyle)}"/></w:pPr></w:pPrChange>`;
+  const runs = pieces.map((piece) => pieceXml(piece, pen, move === undefined ? "change" : "move")).join("");
+  const inner = move === undefined ? runs : rangeXml(runs, change === "inserted" ? "moveTo" : "moveFrom", move, pen);
+  return `<w:p><w:pPr><w:pStyle w:val="${styleId(style)}"/>${mark}${was}</w:pPr>${inner}</w:p>`;
+}
+
+/** What moved, between the marks that bring the two places together. */
+function rangeXml(runs: string, kind: "moveTo" | "moveFrom", move: number, pen: Pen): string {
+  const attributes = pen.attributes();
+  const id = /w:id="\d+"/.exec(attributes)![0];
+  return `<w:${kind}RangeStart${attributes} w:name="move${move}"/>${runs}<w:${kind}RangeEnd ${id}/>`;
+}
+
+function pieceXml({ kind, mark, text }: Piece, pen: Pen, how: "change" | "move"): string {
+  if (kind === "same") return run(text, mark);
+  if (kind === "inserted") {
+    const name = how === "change" ? "ins" : "moveTo";
+    return `<w:${name}${pen.attributes()}>${run(text, mark)}</w:${name}>`;
+  }
+  // Text that moved away is still text, says the standard; only what is deleted is not.
+  return how === "change" ? `<w:del${pen.attributes()}>${run(text, mark, "delText")}</w:del>` : `<w:moveFrom${pen.attributes()}>${run(text, mark)}</w:moveFrom>`;
+}
+
+function tableXml({ rows, header, omitted }: ShownTable, pen: Pen): string {
+  const widths = columnWidths(rows.map(({ cells }) => cells.map((cell) => cell.map(({ text }) => text).join(""))));
+  const lines: string[] = [];
+  rows.forEach((row, at) => {
+    if (omitted?.has(at)) lines.push(omittedRow(widths));
+    lines.push(changedRow(row, widths, header && at === 0, pen));
+  });
+  if (omitted?.has(rows.length)) lines.push(omittedRow(widths));
+  return tableOf(widths, lines, "TableGrid");
+}
+
+function changedRow({ change, cells }: ChangedRow, widths: readonly number[], isHeader: boolean, pen: Pen): string {
+  const element = change === "inserted" ? "ins" : change === "deleted" ? "del" : undefined;
+  const track = (): string => (element === undefined ? "" : `<w:${element}${pen.attributes()}/>`);
+  const rowTrack = track();
+  const columns = cells.map((pieces, at) => {
+    const mark = element === undefined ? "" : `<w:rPr>${track()}</w:rPr>`;
+    return cellXml(widths[at]!, isHeader, `<w:p><w:pPr><w:pStyle w:val="${isHeader ? "SECCellHead" : "SECCell"}"/>${mark}</w:pPr>${pieces.map((piece) => pieceXml(piece, pen, "change")).join("")}</w:p>`);
+  });
+  return rowXml(columns, widths.length, isHeader, rowTrack);
+}
+
+function omittedRow(widths: readonly number[]): string {
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  return `<w:tr><w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:gridSpan w:val="${widths.length}"/></w:tcPr>${plain("SECCell", "[…]")}</w:tc></w:tr>`;
+}
+
+function plain(style: string, text: string): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text)}</w:p>`;
+}

@@ -1,0 +1,80 @@
+// A redline as Markdown, for the description of a change where it is reviewed: `<ins>` and `<del>` show on the sites that
+// hold such descriptions, and read well where they do not.
+
+import type { ChangedParagraph, ChangedRow } from "./compare.ts";
+import { plainRow } from "./export.ts";
+import type { ShownItem, ShownTable } from "./excerpt.ts";
+import { introduction, schemaLines } from "./redline-words.ts";
+import type { Redline } from "./redline.ts";
+import type { Piece } from "./word-diff.ts";
+
+/** The text, which ends with a line end. */
+export function redlineMarkdown(redline: Redline): string {
+  const blocks = [
+    `# ${escape(redline.title)}`,
+    ...introduction(redline).map(escape),
+    ...redline.documents.flatMap(({ name, about, changes }) => [
+      `## ${escape(name)}`,
+      ...about.map(paragraph),
+      ...changes.flatMap(({ instruction, items }) => [`_${escape(instruction)}_`, ...items.map((one) => quoted(item(one)))]),
+    ]),
+    ...redline.schemas.flatMap((schema) => [`## XML Schema ${escape(schema.path)}`, ...schemaLines(schema).map(escape)]),
+  ];
+  return `${blocks.join("\n\n").replace(/^(> .*|>)\n\n(?=>)/gm, "$1\n>\n")}\n`;
+}
+
+function item(one: ShownItem): string {
+  switch (one.kind) {
+    case "omission":
+      return "[…]";
+    case "paragraph":
+      return paragraph(one);
+    case "table":
+      return table(one);
+  }
+}
+
+function paragraph({ style, pieces, move, change }: ChangedParagraph): string {
+  const words = pieces.map((piece) => pieceMarkdown(piece, style.name === "listing" ? "<br>" : " ")).join("");
+  const told = move === undefined ? words : `${words} _(${change === "inserted" ? "moved here" : "moved"})_`;
+  switch (style.name) {
+    case "heading":
+    case "plain-heading":
+      return `**${told.replaceAll("**", "")}**`;
+    case "list":
+    case "continued":
+      return `${"&emsp;".repeat(style.level)}${told}`;
+    default:
+      return told;
+  }
+}
+
+function table({ rows, header, omitted }: ShownTable): string {
+  const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const gap = plainRow(["[…]", ...new Array<string>(columns - 1).fill("")]);
+  const lines = rows.flatMap((row, at) => [...(omitted?.has(at) ? [gap] : []), rowMarkdown(row)]);
+  const line = `|${" --- |".repeat(columns)}`;
+  // A table of Markdown's has a header row, if an empty one.
+  const head = header && lines.length > 0 ? [lines[0]!, line, ...lines.slice(1)] : [plainRow(new Array<string>(columns).fill("")), line, ...lines];
+  return [...head, ...(omitted?.has(rows.length) ? [gap] : [])].join("\n");
+}
+
+function rowMarkdown({ cells }: ChangedRow): string {
+  return plainRow(cells.map((cell) => cell.map((piece) => pieceMarkdown(piece, "<br>")).join("").replaceAll("|", "\\|")));
+}
+
+function pieceMarkdown({ kind, mark, text }: Piece, lineEnd: string): string {
+  const plain = escape(text.replaceAll("\t", " ")).replaceAll("\n", lineEnd);
+  const marked = mark === "bold" ? `<b>${plain}</b>` : mark === "code" ? `<code>${plain}</code>` : plain;
+  if (kind === "same") return marked;
+  return kind === "inserted" ? `<ins>${marked}</ins>` : `<del>${marked}</del>`;
+}
+
+function quoted(block: string): string {
+  return block.split("\n").map((line) => `> ${line}`).join("\n");
+}
+
+/** Text that a Markdown reader takes as it stands. */
+function escape(text: string): string {
+  return text.replace(/[\\`*_[\]#~]/g, "\\$&").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}

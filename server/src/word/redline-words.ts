@@ -1,0 +1,31 @@
+// What a redline says of itself, in every format.
+
+import type { ChangedSchema, Redline } from "./redline.ts";
+
+/** The paragraphs under the title. */
+export function introduction({ documents, schemas, from, to }: Redline): readonly string[] {
+  const versions = `The changes are those from ${from} to ${to}.`;
+  if (documents.length === 0 && schemas.length === 0) return [`There are no changes from ${from} to ${to}.`];
+  const names = [...documents.map(({ name, change }) => (change === "amended" ? name : `${name} (${change === "added" ? "new" : "deleted"})`)), ...schemas.map(({ path }) => `XML Schema ${path}`)];
+  return [`This document contains the redlined changes to the SEC that would be required to deliver this Proposed Solution. ${versions}`, `${names.length === 1 ? "It changes" : `It changes ${names.length} documents:`} ${names.join("; ")}.`];
+}
+
+/** "element X in Y" lines, said in words. */
+export function schemaLines({ change, added, removed, changed }: ChangedSchema): readonly string[] {
+  if (change === "added") return ["Add this XML Schema."];
+  if (change === "removed") return ["Delete this XML Schema."];
+  const lines = [said("Added", added), said("Deleted", removed), said("Changed", changed)].filter((line) => line !== undefined);
+  return lines.length > 0 ? lines : ["No declaration changed; only comments, or what stands around the declarations."];
+}
+
+/** "27 June 2024" */
+export function dateInWords(date: string): string {
+  const [year, month, day] = date.slice(0, 10).split("-").map(Number);
+  return `${day} ${months[month! - 1]} ${year}`;
+}
+
+const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+function said(word: string, names: readonly string[]): string | undefined {
+  return names.length === 0 ? undefined : `${word}: ${names.join(", ")}.`;
+}

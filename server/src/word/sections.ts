@@ -1,0 +1,59 @@
+// The compared paragraphs of a document by the clause that they belong to. A section is a numbered clause with its
+// sub-paragraphs and tables, or a heading that stands alone.
+
+import type { Tree } from "../syntax/tree.ts";
+import type { ChangedItem } from "./compare.ts";
+
+export interface Section {
+  readonly items: readonly ChangedItem[];
+  /** The clause that it is in each version (position in the tree), -1 for what stands before all clauses, undefined where it is not there. */
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  readonly change: "same" | "changed" | "inserted" | "deleted";
+}
+
+/** The sections in their order; together they hold all of `items`. */
+export function sectionsOf(items: readonly ChangedItem[], before: Tree | undefined, after: Tree | undefined): readonly Section[] {
+  const open: { items: ChangedItem[]; before: number | undefined; after: number | undefined }[] = [];
+  for (const item of items) {
+    const old = item.place.before === undefined ? undefined : ownerOf(before!, item.place.before);
+    const now = item.place.after === undefined ? undefined : ownerOf(after!, item.place.after);
+    const last = open.at(-1);
+    if (last && ((now !== undefined && now === last.after) || (old !== undefined && old === last.before && (now === undefined || last.after === undefined)))) {
+      last.items.push(item);
+      last.before ??= old;
+      last.after ??= now;
+    } else open.push({ items: [item], before: old, after: now });
+  }
+  return open.map((section) => ({ ...section, change: changeOf(section.items) }));
+}
+
+/** The changed sections; those that only came, or only went, one behind the other are one change. */
+export function gathered(sections: readonly Section[]): readonly (readonly Section[])[] {
+  const groups: Section[][] = [];
+  sections.forEach((section, at) => {
+    if (section.change === "same") return;
+    const last = groups.at(-1);
+    const isNext = last !== undefined && last.at(-1) === sections[at - 1];
+    if (isNext && section.change !== "changed" && last[0]!.change === section.change && isMoved(section) === isMoved(last[0]!)) last.push(section);
+    else groups.push([section]);
+  });
+  return groups;
+}
+
+/** Whether it stands at another place in the other version, word for word. */
+export function isMoved({ items }: Section): boolean {
+  return items[0]?.kind === "paragraph" && items[0].move !== undefined;
+}
+
+/** The clause around that is no sub-paragraph. */
+function ownerOf({ clauses }: Tree, clause: number): number {
+  let at = clause;
+  while (at >= 0 && clauses[at]!.kind === "paragraph") at = clauses[at]!.parent;
+  return at;
+}
+
+function changeOf(items: readonly ChangedItem[]): Section["change"] {
+  const changes = new Set(items.map(({ change }) => change));
+  return changes.size === 1 ? items[0]!.change : "changed";
+}

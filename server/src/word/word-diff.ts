@@ -1,0 +1,145 @@
+// What changed inside a paragraph, in whole words: a reference's number is one word, as is one with a hyphen or an
+// apostrophe. What stays between two changes without meaning anything is changed along, as an editor would mark it.
+
+import { diffArrays } from "diff";
+import type { Mark, Run } from "./runs.ts";
+
+/** Characters that stay, go or come. Where some go and some come at one place, those that go stand first. */
+export interface Piece {
+  readonly kind: "same" | "deleted" | "inserted";
+  readonly mark: Mark;
+  readonly text: string;
+}
+
+/** From `before` to `after`. The pieces that are not inserted are `before`, those that are not deleted `after`, to the character. Hidden runs do not count. */
+export function diffWords(before: readonly Run[], after: readonly Run[]): readonly Piece[] {
+  const [olds, news] = [tokensOf(before), tokensOf(after)];
+  let changes: Change[] = [];
+  for (const { added, removed, value } of diffArrays(olds.map(key), news.map(key))) {
+    const tokens = value.map((one): Token => ({ mark: marks[Number(one[0])]!, text: one.slice(1) }));
+    const last = changes.at(-1);
+    if (!added && !removed) changes.push({ same: tokens, deleted: [], inserted: [] });
+    else if (last && last.same.length === 0) last[added ? "inserted" : "deleted"].push(...tokens);
+    else changes.push({ same: [], deleted: added ? [] : tokens, inserted: added ? tokens : [] });
+  }
+  changes = isRewritten(changes, olds, news) ? [{ same: [], deleted: [...olds], inserted: [...news] }] : slid(tightened(together(changes)));
+  return changes.flatMap(({ same, deleted, inserted }) => [...pieces("same", same), ...pieces("deleted", deleted), ...pieces("inserted", inserted)]);
+}
+
+/** `runs` as pieces of one kind. */
+export function wholePieces(kind: Piece["kind"], runs: readonly Run[]): readonly Piece[] {
+  return pieces(kind, runs.filter(({ mark, text }) => mark !== "hidden" && text !== ""));
+}
+
+/** The words of `text`, for telling how alike two texts are. */
+export function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
+}
+
+interface Token {
+  readonly mark: Mark;
+  readonly text: string;
+}
+
+/** Either `same` has tokens, or the others have. */
+interface Change {
+  readonly same: Token[];
+  readonly deleted: Token[];
+  readonly inserted: Token[];
+}
+
+const marks: readonly Mark[] = ["plain", "bold", "code", "hidden"];
+
+function key({ mark, text }: Token): string {
+  return `${marks.indexOf(mark)}${text}`;
+}
+
+function tokensOf(runs: readonly Run[]): readonly Token[] {
+  return runs.flatMap(({ mark, text }) => (mark === "hidden" ? [] : (text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*|[ ]+|[^]/gu) ?? []).map((one) => ({ mark, text: one }))));
+}
+
+/** Whether so little stays that the paragraph is better struck out as a whole. */
+function isRewritten(changes: readonly Change[], olds: readonly Token[], news: readonly Token[]): boolean {
+  const count = (tokens: readonly Token[]): number => tokens.filter(isWord).length;
+  const most = Math.max(count(olds), count(news));
+  return Math.min(count(olds), count(news)) > 5 && changes.reduce((sum, { same }) => sum + count(same), 0) < most * 0.3;
+}
+
+/** Takes in what stays between two changes where it is a space, a mark, or a word or two among much that changes. */
+function together(changes: readonly Change[]): Change[] {
+  let current = [...changes];
+  for (;;) {
+    const at = current.findIndex((change, i) => i > 0 && i < current.length - 1 && change.same.length > 0 && isIsland(current[i - 1]!, change.same, current[i + 1]!));
+    if (at < 0) return current;
+    const [left, island, right] = [current[at - 1]!, current[at]!.same, current[at + 1]!];
+    const one: Change = { same: [], deleted: [...left.deleted, ...island, ...right.deleted], inserted: [...left.inserted, ...island, ...right.inserted] };
+    current = [...current.slice(0, at - 1), one, ...current.slice(at + 2)];
+  }
+}
+
+function isIsland(left: Change, same: readonly Token[], right: Change): boolean {
+  // The tab behind a label: a new number does not change the text.
+  if (same.some(({ text }) => text === "\t")) return false;
+  const words = same.filter(isWord).length;
+  if (words === 0) return length(same) <= 3;
+  const size = ({ deleted, inserted }: Change): number => Math.max(length(deleted), length(inserted));
+  const bothWays = [left, right].some(({ deleted, inserted }) => deleted.length > 0 && inserted.length > 0);
+  return words <= 2 && bothWays && length(same) * 1.5 <= Math.min(size(left), size(right));
+}
+
+/** Gives back what a change begins or ends with on both sides. */
+function tightened(changes: readonly Change[]): Change[] {
+  const result: Change[] = [];
+  const keep = (tokens: readonly Token[]): void => {
+    const last = result.at(-1);
+    if (tokens.length === 0) return;
+    if (last && last.same.length > 0) last.same.push(...tokens);
+    else result.push({ same: [...tokens], deleted: [], inserted: [] });
+  };
+  for (const { same, deleted, inserted } of changes) {
+    keep(same);
+    const most = Math.min(deleted.length, inserted.length);
+    let start = 0;
+    while (start < most && key(deleted[start]!) === key(inserted[start]!)) start++;
+    let end = 0;
+    while (end < most - start && key(deleted.at(-1 - end)!) === key(inserted.at(-1 - end)!)) end++;
+    keep(deleted.slice(0, start));
+    if (deleted.length + inserted.length > 2 * (start + end)) result.push({ same: [], deleted: deleted.slice(start, deleted.length - end), inserted: inserted.slice(start, inserted.length - end) });
+    keep(deleted.slice(deleted.length - end));
+  }
+  return result;
+}
+
+/** Lets what only comes or only goes begin with its word and end with the space: `the [DCC ]Panel`. */
+function slid(changes: Change[]): Change[] {
+  for (let i = 0; i + 1 < changes.length; i++) {
+    const { deleted, inserted } = changes[i]!;
+    const next = changes[i + 1]!.same;
+    const moved = deleted.length === 0 ? inserted : inserted.length === 0 ? deleted : undefined;
+    const first = moved?.[0];
+    if (!moved || !first || moved.length < 2 || first.text !== " " || !next[0] || key(first) !== key(next[0])) continue;
+    const before = changes[i - 1]?.same;
+    if (!before || before.length === 0) continue;
+    before.push(moved.shift()!);
+    moved.push(next.shift()!);
+  }
+  return changes;
+}
+
+function isWord({ text }: Token): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+function length(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function pieces(kind: Piece["kind"], tokens: readonly Token[]): readonly Piece[] {
+  const result: { kind: Piece["kind"]; mark: Mark; text: string }[] = [];
+  for (const { mark, text } of tokens) {
+    const last = result.at(-1);
+    if (last && last.mark === mark) last.text += text;
+    else result.push({ kind, mark, text });
+  }
+  return result;
+}
