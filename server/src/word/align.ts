@@ -129,7 +129,8 @@ function likenessOf(one: Unit, other: Unit, bags: Map<Unit, ReadonlyMap<string, 
   const alike = large === 0 ? (one.body === other.body ? 1 : 0) : Math.max((2 * shared) / (small + large), small >= 3 ? (0.8 * shared) / small : 0);
   const sameLabel = one.label !== "" && one.label === other.label;
   // `(a)` stands everywhere: it says less than `G3.5A`.
-  const score = alike + (sameLabel ? (one.label.length > 3 ? 0.3 : 0.15) : 0);
+  if (sameLabel && one.label.length > 3) return Math.max(alike + 0.3, 0.46);
+  const score = alike + (sameLabel ? 0.15 : 0);
   return score >= 0.45 ? score : 0;
 }
 

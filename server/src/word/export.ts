@@ -18,7 +18,7 @@
 
 import type { Tree } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
-import { packDocx, pageWidth, run, styleId } from "./ooxml.ts";
+import { packDocx, pageWidth, paragraphProperties, run } from "./ooxml.ts";
 import { hiddenText, usualLead, visible, wordDocument, type Item, type Paragraph, type WordTable } from "./paragraphs.ts";
 import type { Run } from "./runs.ts";
 
@@ -83,7 +83,7 @@ function isDefinitions(tree: Tree, item: Item): boolean {
 
 function paragraphXml({ style, runs }: Paragraph, lead: string): string {
   const mark = style.name === "comment" ? "<w:rPr><w:vanish/></w:rPr>" : "";
-  return `<w:p><w:pPr><w:pStyle w:val="${styleId(style)}"/>${mark}</w:pPr>${lead}${runs.map(({ text, mark }) => run(text, mark)).join("")}</w:p>`;
+  return `<w:p>${paragraphProperties(style, visible(runs), mark)}${lead}${runs.map(({ text, mark }) => run(text, mark)).join("")}</w:p>`;
 }
 
 function tableXml({ rows, header }: WordTable, lead: string, isDefinitions: boolean): string {

@@ -10,8 +10,8 @@ export function instructionFor(group: readonly Section[], sections: readonly Sec
   const first = group[0]!;
   const named = (section: Section): string => nameOf(section, before, after);
   if (isMoved(first) && first.change !== "changed") {
-    const names = list(group.map((section) => bareName(section, before, after)));
-    const others = list(group.flatMap((section) => counterpart(section, sections)).map((section) => bareName(section, before, after)));
+    const names = list(group.map((section) => named(section)));
+    const others = list(group.flatMap((section) => counterpart(section, sections)).map((section) => named(section)));
     if (first.change === "deleted") return others === names ? `Move ${names} to where it is shown below or above:` : `Move ${names}, which becomes ${others}:`;
     return others === names ? `${names}, moved to here:` : `${names}, which was ${others}:`;
   }
@@ -50,14 +50,11 @@ function nameOf(section: Section, before: Tree | undefined, after: Tree | undefi
     case "heading":
       return `the heading “${clause.heading && tree ? slice(tree.text, clause.heading).replace(/\s+/g, " ").replaceAll("**", "") : headingIn(section.items)}”`;
     case "annex":
+      return number.startsWith("Annex to ") ? `the ${number}` : number;
     case "table":
     case "paragraph":
       return number;
   }
-}
-
-function bareName(section: Section, before: Tree | undefined, after: Tree | undefined): string {
-  return nameOf(section, before, after);
 }
 
 function numberOf(section: Section, after: Tree | undefined): string {

@@ -86,6 +86,15 @@ export function styleId(style: ParagraphStyle): string {
   }
 }
 
+/** The properties of a paragraph: its style; room for a long label, which would run into the text; `rest` is tracked changes and the like. */
+export function paragraphProperties(style: ParagraphStyle, text: string, rest = ""): string {
+  const label = text.indexOf("\t");
+  const isHanging = style.name === "clause" || ((style.name === "heading" || style.name === "plain-heading") && style.level > 1);
+  const indent = label > 9 ? 1361 : 1134;
+  const room = isHanging && label > 5 ? `<w:tabs><w:tab w:val="left" w:pos="${indent}"/></w:tabs><w:ind w:left="${indent}" w:hanging="${indent}"/>` : "";
+  return `<w:pPr><w:pStyle w:val="${styleId(style)}"/>${room}${rest}</w:pPr>`;
+}
+
 /** `text` in XML: what XML has no place for (control characters, halves of characters) becomes U+FFFD. */
 export function escape(text: string): string {
   return text

@@ -1,10 +1,10 @@
 // A redline as a Word document with tracked changes. Accepting all of them gives the new text, rejecting all the old.
 
 import { cellXml, columnWidths, nothing, rowXml, tableOf } from "./export.ts";
-import { escape, packDocx, run, styleId } from "./ooxml.ts";
+import { escape, packDocx, paragraphProperties, run, styleId } from "./ooxml.ts";
 import type { ChangedParagraph, ChangedRow } from "./compare.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
-import { dateInWords, introduction, schemaLines } from "./redline-words.ts";
+import { contents, dateInWords, introduction, schemaLines } from "./redline-words.ts";
 import type { Redline } from "./redline.ts";
 import type { Piece } from "./word-diff.ts";
 
@@ -21,6 +21,7 @@ export function redlineDocx(redline: Redline, revision: Revision): Uint8Array {
   const body = [
     plain("Title", redline.title),
     ...introduction(redline).map((line) => plain("SECText", line)),
+    ...contents(redline).map((line) => plain("SECList1", `–\t${line}`)),
     ...redline.documents.flatMap(({ name, about, changes }) => [
       plain("SECDocument", name),
       ...about.map((line) => paragraphXml(line, pen)),
@@ -67,7 +68,7 @@ function paragraphXml({ change, style, oldStyle, pieces, move }: ChangedParagrap
   const was = oldStyle === undefined ? "" : `<w:pPrChange${pen.attributes()}><w:pPr><w:pStyle w:val="${styleId(oldStyle)}"/></w:pPr></w:pPrChange>`;
   const runs = pieces.map((piece) => pieceXml(piece, pen, move === undefined ? "change" : "move")).join("");
   const inner = move === undefined ? runs : rangeXml(runs, change === "inserted" ? "moveTo" : "moveFrom", move, pen);
-  return `<w:p><w:pPr><w:pStyle w:val="${styleId(style)}"/>${mark}${was}</w:pPr>${inner}</w:p>`;
+  return `<w:p>${paragraphProperties(style, pieces.map(({ text }) => text).join(""), mark + was)}${inner}</w:p>`;
 }
 
 /** What moved, between the marks that bring the two places together. */

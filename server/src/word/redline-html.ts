@@ -16,7 +16,7 @@ export function redlineHtml(redline: Redline): string {
         .join("")}</section>\n`,
   );
   const schemas = redline.schemas.map((schema) => `<section>\n<h2>XML Schema ${escape(schema.path)}</h2>\n${schemaLines(schema).map((line) => `<p>${escape(line)}</p>\n`).join("")}</section>\n`);
-  const contents = redline.documents.length < 2 ? "" : `<nav aria-label="Documents"><ul>${redline.documents.map(({ name, changes }, at) => `<li><a href="#d${at + 1}">${escape(name)}</a> <span class="count">${changes.length}</span></li>`).join("")}</ul></nav>\n`;
+  const contents = redline.documents.length === 0 ? "" : `<nav aria-label="Documents"><ul>${redline.documents.map(({ name, changes }, at) => `<li><a href="#d${at + 1}">${escape(name)}</a> <span class="count">${changes.length}</span></li>`).join("")}</ul></nav>\n`;
   return `<!DOCTYPE html>
 <html lang="en-GB">
 <head>

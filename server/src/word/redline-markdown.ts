@@ -4,7 +4,7 @@
 import type { ChangedParagraph, ChangedRow } from "./compare.ts";
 import { plainRow } from "./export.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
-import { introduction, schemaLines } from "./redline-words.ts";
+import { contents, introduction, schemaLines } from "./redline-words.ts";
 import type { Redline } from "./redline.ts";
 import type { Piece } from "./word-diff.ts";
 
@@ -13,6 +13,7 @@ export function redlineMarkdown(redline: Redline): string {
   const blocks = [
     `# ${escape(redline.title)}`,
     ...introduction(redline).map(escape),
+    contents(redline).map((line) => `- ${escape(line)}`).join("\n"),
     ...redline.documents.flatMap(({ name, about, changes }) => [
       `## ${escape(name)}`,
       ...about.map(paragraph),
@@ -20,7 +21,7 @@ export function redlineMarkdown(redline: Redline): string {
     ]),
     ...redline.schemas.flatMap((schema) => [`## XML Schema ${escape(schema.path)}`, ...schemaLines(schema).map(escape)]),
   ];
-  return `${blocks.join("\n\n").replace(/^(> .*|>)\n\n(?=>)/gm, "$1\n>\n")}\n`;
+  return `${blocks.filter((block) => block !== "").join("\n\n").replace(/^(> .*|>)\n\n(?=>)/gm, "$1\n>\n")}\n`;
 }
 
 function item(one: ShownItem): string {

@@ -4,10 +4,13 @@ import type { ChangedSchema, Redline } from "./redline.ts";
 
 /** The paragraphs under the title. */
 export function introduction({ documents, schemas, from, to }: Redline): readonly string[] {
-  const versions = `The changes are those from ${from} to ${to}.`;
-  if (documents.length === 0 && schemas.length === 0) return [`There are no changes from ${from} to ${to}.`];
-  const names = [...documents.map(({ name, change }) => (change === "amended" ? name : `${name} (${change === "added" ? "new" : "deleted"})`)), ...schemas.map(({ path }) => `XML Schema ${path}`)];
-  return [`This document contains the redlined changes to the SEC that would be required to deliver this Proposed Solution. ${versions}`, `${names.length === 1 ? "It changes" : `It changes ${names.length} documents:`} ${names.join("; ")}.`];
+  if (documents.length === 0 && schemas.length === 0) return [`Nothing changed from ${from} to ${to}.`];
+  return [`This document contains the redlined changes to the SEC that would be required to deliver this Proposed Solution. The changes are those from ${from} to ${to}, in:`];
+}
+
+/** The documents that changed. */
+export function contents({ documents, schemas }: Redline): readonly string[] {
+  return [...documents.map(({ name, change }) => (change === "amended" ? name : `${name} (${change === "added" ? "new" : "deleted"})`)), ...schemas.map(({ path }) => `XML Schema ${path}`)];
 }
 
 /** "element X in Y" lines, said in words. */

@@ -1,0 +1,236 @@
+// A redline: accepting all of its changes gives the new text, rejecting all gives the old, word for word.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { parse } from "../../server/src/syntax/parse.ts";
+import { exportDocx } from "../../server/src/word/export.ts";
+import { redline, redlining, type Redline } from "../../server/src/word/redline.ts";
+import { redlineDocx } from "../../server/src/word/redline-docx.ts";
+import { redlineHtml } from "../../server/src/word/redline-html.ts";
+import { redlineMarkdown } from "../../server/src/word/redline-markdown.ts";
+import { folderOf, secDuis } from "../cli/sec-duis.ts";
+import { parts, readDocx, visibleLines, type DocxItem } from "../support/docx.ts";
+import { property } from "../support/drafts.ts";
+import { noSoffice, settled } from "../support/soffice.ts";
+import { changesIn, versionOf } from "../support/versions.ts";
+
+const samples = fileURLToPath(new URL("../../samples", import.meta.url));
+const revision = { author: "Ann Editor", date: "2024-06-27T09:30:00Z" };
+
+function between(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>, show: "clauses" | "document" = "clauses"): Redline {
+  return redline(versionOf("before", before), versionOf("after", after), { show });
+}
+
+/** What a reader sees of `text` in Word: by way of the export, which is tested by itself. */
+function linesOf(name: string, text: string): readonly string[] {
+  return visibleLines(readDocx(exportDocx(parse(text, { name }), revision).bytes));
+}
+
+/** Held against the whole documents: what a redline shows is theirs, and all that is not the same is shown. */
+function assertSettles(before: string, after: string): void {
+  const bytes = redlineDocx(between({ "section-g.sec": before }, { "section-g.sec": after }, "document"), revision);
+  const body = (how: "accept" | "reject"): readonly string[] => visibleLines(changesIn(readDocx(bytes, how)).flat());
+  const [old, now] = [linesOf("section-g.sec", before), linesOf("section-g.sec", after)];
+  if (body("accept").length === 0) assert.deepEqual(old, now, "nothing is shown, though something changed");
+  else {
+    assert.deepEqual(body("accept"), now, "accepted");
+    assert.deepEqual(body("reject"), old, "rejected");
+  }
+}
+
+const section = readFileSync(join(samples, "section-g.sec"), "utf8");
+const duis = readFileSync(join(samples, "appendix-ad.duis"), "utf8");
+
+/** An edit as a drafter makes it, by numbers in [0, 1): where, and what. */
+type Edit = readonly [kind: number, where: number, what: number];
+const edit: fc.Arbitrary<Edit> = fc.tuple(fc.integer({ min: 0, max: 11 }), fc.double({ min: 0, max: 0.999, noNaN: true }), fc.double({ min: 0, max: 0.999, noNaN: true }));
+
+function edited(text: string, edits: readonly Edit[]): string {
+  let lines = text.split("\n");
+  const pick = (at: number): number => Math.floor(at * lines.length);
+  for (const [kind, where, what] of edits) {
+    const at = pick(where);
+    const line = lines[at]!;
+    const words = line.split(" ");
+    const word = Math.floor(what * words.length);
+    switch (kind) {
+      case 0: words[word] = "Email"; lines[at] = words.join(" "); break;
+      case 1: words.splice(word, 1); lines[at] = words.join(" "); break;
+      case 2: words.splice(word, 0, "as a minimum,"); lines[at] = words.join(" "); break;
+      case 3: lines.splice(at, 1); break;
+      case 4: lines.splice(at, 0, "G9.9 A new clause, which **stands** here.", ""); break;
+      case 5: lines.splice(at, 0, line); break;
+      case 6: { const [moved] = lines.splice(at, 1); lines.splice(pick(what), 0, moved!); break; }
+      case 7: lines.splice(at, 0, "| a | new | row |"); break;
+      case 8: lines[at] = line.replace(/\*\*/g, ""); break;
+      case 9: lines[at] = `${line.slice(0, Math.floor(what * line.length))}\n\n${line.slice(Math.floor(what * line.length))}`; lines = lines.join("\n").split("\n"); break;
+      case 10: lines[at] = `## ${line.replace(/^#+ /, "")}`; break;
+      case 11: { const count = Math.floor(what * 12); const block = lines.splice(at, count); lines.splice(pick(1 - what - 0.001), 0, ...block); break; }
+    }
+  }
+  return lines.join("\n");
+}
+
+test("accepting gives the new text, rejecting the old, after any edits of a Section", () => {
+  property(140, fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => assertSettles(section, edited(section, edits)));
+});
+
+test("and of a document that is half tables", () => {
+  property(60, fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => assertSettles(duis, edited(duis, edits)));
+});
+
+test("what is left out of a redline by clause is the same in both versions", () => {
+  property(80, fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
+    const after = edited(section, edits);
+    const bytes = redlineDocx(between({ "section-g.sec": section }, { "section-g.sec": after }), revision);
+    const [accepted, rejected] = [changesIn(readDocx(bytes, "accept")), changesIn(readDocx(bytes, "reject"))];
+    const [old, now] = [linesOf("section-g.sec", section), linesOf("section-g.sec", after)];
+    // Each change is a run of lines of its version, but for what stands as left out.
+    for (const [shown, whole] of [[accepted, now], [rejected, old]] as const) {
+      for (const line of visibleLines(shown.flat())) assert.ok(line === "[…]" || whole.includes(line), `no line of the document: ${line}`);
+    }
+    const counted = (lines: readonly string[]): Map<string, number> => lines.reduce((map, line) => map.set(line, (map.get(line) ?? 0) + 1), new Map<string, number>());
+    const [olds, news, showing] = [counted(old), counted(now), counted(visibleLines(accepted.flat()))];
+    for (const [line, count] of news) if (count > (olds.get(line) ?? 0)) assert.ok((showing.get(line) ?? 0) > 0, `new, and not shown: ${line}`);
+  });
+});
+
+test("LibreOffice settles ten redlines as we do", { skip: noSoffice, timeout: 300_000 }, () => {
+  const texts = fc.sample(fc.array(edit, { minLength: 2, maxLength: 6 }), { numRuns: 9, seed: 5 }).map((edits, i) => [i % 3 === 2 ? duis : section, edited(i % 3 === 2 ? duis : section, edits)] as const);
+  const files = [...texts, [section, duis] as const].map(([before, after]) => redlineDocx(between({ "section-g.sec": before }, { "section-g.sec": after }, "document"), revision));
+  const answers = settled(files);
+  files.forEach((bytes, i) => {
+    // It saves each cell as a line, an empty one too; text alone is compared.
+    const words = (text: string): readonly string[] => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+    const ours = (how: "accept" | "reject"): readonly string[] => words(flat(readDocx(bytes, how)).join("\n"));
+    assert.deepEqual(words(answers[i]!.accepted), ours("accept"), `document ${i}, accepted`);
+    assert.deepEqual(words(answers[i]!.rejected), ours("reject"), `document ${i}, rejected`);
+  });
+});
+
+/** A line for each paragraph, in cells too. */
+function flat(items: readonly DocxItem[]): readonly string[] {
+  return items.flatMap((item) => (item.kind === "table" ? item.rows.flatMap(({ cells }) => cells.flatMap((cell) => flat(cell))) : visibleLines([item])));
+}
+
+const g = (clauses: string): string => `# SECTION G: SECURITY\n\n## G3 SYSTEM SECURITY\n\n### Incidents\n\n${clauses}\n`;
+
+/** The redline of Section G as Markdown, without its title and introduction. */
+function marked(before: string, after: string): string {
+  return redlineMarkdown(between({ "section-g.sec": g(before) }, { "section-g.sec": g(after) })).split("## Section G: SECURITY\n\n")[1]!.trim();
+}
+
+test("words are changed as an editor would mark them", () => {
+  const changes: readonly (readonly [before: string, after: string, marked: string])[] = [
+    ["notify teh Panel.", "notify the Panel.", "notify <del>teh</del><ins>the</ins> Panel."],
+    ["a Major Incident that", "a DCC Major Incident that", "a <ins>DCC </ins>Major Incident that"],
+    ["shall only include the items", "shall include, as a minimum, the items", "shall <del>only </del>include<ins>, as a minimum,</ins> the items"],
+    ["by Fax.", "by Email.", "by <del>Fax</del><ins>Email</ins>."],
+    ["under Section G3.5A(a) and", "under Section G3.6(a) and", "under Section <del>G3.5A</del><ins>G3.6</ins>(a) and"],
+    ["using TLS 1.2, and shall", "using TLS, and shall", "using TLS<del> 1.2</del>, and shall"],
+    ["five Working Days or less", "ten Business Days or less", "<del>five Working</del><ins>ten Business</ins> Days or less"],
+    ["the **Panel** shall", "the Panel shall", "the <del><b>Panel</b></del><ins>Panel</ins> shall"],
+  ];
+  for (const [before, after, expected] of changes) {
+    const line = marked(`G3.1 The User ${before} So it ends.`, `G3.1 The User ${after} So it ends.`).split("\n").at(-1);
+    assert.equal(line, `> G3.1 The User ${expected} So it ends.`);
+  }
+});
+
+test("a clause is amended, added, deleted, renumbered and moved, and each is told as such", () => {
+  const [one, two, three, four] = ["Each User shall keep a record of every event.", "The Panel may publish what it has been told.", "The DCC shall answer each request in due time.", "A notice shall be given in writing, and signed."];
+  const clauses = (...list: readonly (readonly [string, string])[]): string => list.map(([number, text]) => `${number} ${text}`).join("\n\n");
+  assert.equal(
+    marked(clauses(["G3.1", one!], ["G3.2", two!]), clauses(["G3.1", one!], ["G3.1A", three!], ["G3.1B", four!], ["G3.2", two!])),
+    `_Add Sections G3.1A and G3.1B after Section G3.1 as follows:_\n\n> **G3 SYSTEM SECURITY**\n>\n> **Incidents**\n>\n> <ins>G3.1A ${three}</ins>\n>\n> <ins>G3.1B ${four}</ins>`,
+  );
+  assert.match(marked(clauses(["G3.1", one!], ["G3.2", two!]), clauses(["G3.1", one!])), /_Delete Section G3\.2:_[\s\S]*<del>G3\.2 The Panel/);
+  assert.match(marked(clauses(["G3.1", one!], ["G3.2", two!]), clauses(["G3.1", three!], ["G3.2", one!], ["G3.3", two!])), /_Add Section G3\.1 as follows:_[\s\S]*> <del>G3\.1<\/del><ins>G3\.2<\/ins> Each User[\s\S]*> <del>G3\.2<\/del><ins>G3\.3<\/ins> The Panel/);
+  const moved = marked(clauses(["G3.1", one!], ["G3.2", two!], ["G3.3", three!]), clauses(["G3.1", two!], ["G3.2", three!], ["G3.3", one!]));
+  assert.match(moved, /_Move Section G3\.1, which becomes Section G3\.3:_/);
+  assert.match(moved, /_Section G3\.3, which was Section G3\.1:_/);
+  const xml = parts(redlineDocx(between({ "g.sec": g(clauses(["G3.1", one!], ["G3.2", two!])) }, { "g.sec": g(clauses(["G3.1", two!], ["G3.2", one!])) }), revision))["word/document.xml"]!;
+  assert.equal(xml.match(/<w:moveFromRangeStart /g)?.length, xml.match(/<w:moveToRangeStart /g)?.length);
+  assert.match(xml, /<w:moveFrom w:id="\d+" w:author="Ann Editor" w:date="2024-06-27T09:30:00Z">/);
+});
+
+test("definitions are named, tables are told cell by cell, and long ones are cut", () => {
+  const table = (rows: readonly string[]): string => `# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Meaning |\n| --- | --- |\n${rows.join("\n")}\n`;
+  const rows = Array.from({ length: 30 }, (_, i) => `| **Term ${String.fromCharCode(65 + i)}x** | means the thing that is called number ${i}. |`);
+  const after = rows.map((row, i) => (i === 10 ? row.replace("the thing", "any thing") : row));
+  const text = redlineMarkdown(between({ "section-a.sec": table(rows) }, { "section-a.sec": table(after) }));
+  assert.match(text, /Amend the definition of “Term Kx” in Section A1\.1 as follows/);
+  assert.match(text, /means <del>the<\/del><ins>any<\/ins> thing/);
+  assert.equal(text.match(/\| means/g)?.length, 3, "the row and its neighbours");
+  assert.equal(text.match(/\[…\]/g)?.length, 2);
+  const added = redlineMarkdown(between({ "section-a.sec": table(rows) }, { "section-a.sec": table([...rows.slice(0, 5), "| **New** | means new. |", ...rows.slice(5)]) }));
+  assert.match(added, /Add the definition of “New” to Section A1\.1 as follows/);
+  assert.match(added, /\| <ins><b>New<\/b><\/ins> \| <ins>means new\.<\/ins> \|/);
+});
+
+test("documents come, go and are renamed; schemas are lists of declarations; sec.json and comments do not count", () => {
+  const schema = (names: readonly string[]): string => `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${names.map((name) => `<xs:element name="${name}" type="xs:string"/>`).join("")}</xs:schema>`;
+  const made = between(
+    { "g.sec": g("G3.1 Old."), "section-b.sec": "# SECTION B: GONE\n\nB1.1 Gone.\n", "a.xsd": schema(["A", "B"]) },
+    { "section-g.sec": g("<!-- a comment -->\nG3.1 Old."), "schedule-2.sec": "# SCHEDULE 2: NEW\n\n1 New.\n", "a.xsd": schema(["A", "C"]).replace('"A" type="xs:string"', '"A" type="xs:int"') },
+  );
+  assert.deepEqual(made.documents.map(({ name, change }) => `${name} ${change}`), ["Section B: GONE removed", "Schedule 2: NEW added"]);
+  assert.deepEqual(made.schemas, [{ path: "a.xsd", change: "amended", added: ["element C"], removed: ["element B"], changed: ["element A"] }]);
+  assert.match(redlineMarkdown(made), /Delete Section B: GONE in its entirety/);
+  assert.deepEqual(between({ "g.sec": g("G3.1 Same.") }, { "g.sec": g("G3.1 Same.") }).documents, []);
+});
+
+test("the HTML page is whole, holds no script, and says the same", () => {
+  const html = redlineHtml(between({ "g.sec": g("G3.1 Old & <b>bold</b>.") }, { "g.sec": g("G3.1 New & <b>bold</b>.") }));
+  assert.match(html, /<del>Old<\/del><ins>New<\/ins> &amp; &lt;b&gt;bold&lt;\/b&gt;\./);
+  assert.doesNotMatch(html, /<script|src=|href="(?!#)/);
+  assert.match(html, /lang="en-GB"[\s\S]*prefers-color-scheme: dark[\s\S]*@media print/);
+});
+
+test("the same versions give the same bytes, and each change has an id of its own", () => {
+  const make = (): Uint8Array => redlineDocx(between({ "g.sec": section }, { "g.sec": edited(section, [[11, 0.2, 0.6], [0, 0.5, 0.5], [3, 0.7, 0]]) }), revision);
+  assert.deepEqual(make(), make());
+  const ids = [...parts(make())["word/document.xml"]!.matchAll(/<w:(?!move\w+RangeEnd)\w+ w:id="(\d+)"/g)].map(([, id]) => id);
+  assert.ok(ids.length > 5);
+  assert.equal(new Set(ids).size, ids.length);
+});
+
+test("a redline of the whole sample goes document by document, in the order of the Code, and may be stopped", () => {
+  const files = Object.fromEntries(readdirSync(samples).filter((name) => /\.(?:sec|duis)/.test(name)).map((name) => [name, readFileSync(join(samples, name), "utf8")]));
+  const after = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replaceAll(" shall ", " must ")]));
+  const steps = redlining(versionOf("v1", files), versionOf("v2", after));
+  const first = steps.next();
+  assert.ok(!first.done && first.value.document === "section-a.sec" && first.value.done === 0);
+  steps.return(undefined as never);
+  const all = redline(versionOf("v1", files), versionOf("v2", after));
+  const names = all.documents.map(({ name }) => name.split(":")[0]);
+  assert.deepEqual(names.slice(0, 3), ["Section A", "Section B", "Section C"]);
+  assert.equal(names.at(-1), "Appendix AG");
+});
+
+test("sec-duis redline writes .docx, .html and .md, says what changed, and overwrites nothing without --force", () => {
+  const folder = folderOf({ "before/section-g.sec": g("G3.1 Old."), "after/section-g.sec": g("G3.1 New."), "after/section-m.sec": "# SECTION M: GENERAL\n\nM1.1 New.\n" });
+  for (const name of ["a.docx", "a.html", "a.md"]) {
+    const { code, lines, error } = secDuis(folder, "redline", "--from", "before", "--to", "after", "-o", name);
+    assert.equal(code, 0, error);
+    assert.deepEqual(lines, ["Section G: SECURITY: 1 change", "Section M: GENERAL: added", `${name} written: 2 changes in 2 documents.`]);
+  }
+  const again = secDuis(folder, "redline", "--from", "before", "--to", "after", "-o", "a.docx");
+  assert.equal(again.code, 2);
+  assert.match(again.error, /a\.docx was not written: it is there already/);
+  assert.equal(secDuis(folder, "redline", "--from", "before", "--to", "after", "-o", "a.docx", "--force").code, 0);
+  for (const [args, message] of [
+    [["--from", "before", "-o", "a.pdf"], /\.docx, \.html or \.md/],
+    [["--from", "./gone", "-o", "b.docx"], /no folder \.\/gone/],
+    [["--from", "main", "-o", "b.docx"], /no git repository/],
+    [["-o", "b.docx"], /--from/],
+  ] as const) {
+    const { code, error } = secDuis(folder, "redline", ...args);
+    assert.equal(code, 2, args.join(" "));
+    assert.match(error, message);
+  }
+});
