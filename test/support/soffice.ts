@@ -7,16 +7,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** Why LibreOffice cannot be asked, or false. On a build machine that is a failure. */
-export const noSoffice: string | false = findSoffice();
-
-function findSoffice(): string | false {
-  const found = spawnSync("soffice", ["--version"], { encoding: "utf8", timeout: 60_000 });
-  if (found.status === 0) return false;
-  if (process.env["CI"]) throw new Error("LibreOffice (soffice) is not installed, and CI is set: that is a failure.");
-  return "LibreOffice (soffice) is not installed: apt-get install libreoffice-writer-nogui";
-}
-
 /** The text of each of `files` with all changes accepted, and with all rejected. Paragraphs end with "\n", cells are paragraphs. */
 export function settled(files: readonly Uint8Array[]): readonly { readonly accepted: string; readonly rejected: string }[] {
   const folder = mkdtempSync(join(tmpdir(), "sec-duis-soffice-"));

@@ -1,13 +1,16 @@
 // A redline: accepting all of its changes gives the new text, rejecting all gives the old, word for word.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { parse } from "../../server/src/syntax/parse.ts";
-import { exportDocx } from "../../server/src/word/export.ts";
+import { readVersion } from "../../server/src/disk/versions.ts";
+import { allRules } from "../../server/src/rules/all.ts";
+import { documentName, exportDocx } from "../../server/src/word/export.ts";
+import { pairDocuments } from "../../server/src/workspace/version.ts";
 import { redline, redlining, type Redline } from "../../server/src/word/redline.ts";
 import { redlineDocx } from "../../server/src/word/redline-docx.ts";
 import { redlineHtml } from "../../server/src/word/redline-html.ts";
@@ -15,7 +18,8 @@ import { redlineMarkdown } from "../../server/src/word/redline-markdown.ts";
 import { folderOf, secDuis } from "../cli/sec-duis.ts";
 import { parts, readDocx, visibleLines, type DocxItem } from "../support/docx.ts";
 import { property } from "../support/drafts.ts";
-import { noSoffice, settled } from "../support/soffice.ts";
+import { withoutOffice } from "../support/office.ts";
+import { settled } from "../support/soffice.ts";
 import { changesIn, versionOf } from "../support/versions.ts";
 
 const samples = fileURLToPath(new URL("../../samples", import.meta.url));
@@ -99,7 +103,7 @@ test("what is left out of a redline by clause is the same in both versions", () 
   });
 });
 
-test("LibreOffice settles ten redlines as we do", { skip: noSoffice, timeout: 300_000 }, () => {
+test("LibreOffice settles ten redlines as we do", { skip: withoutOffice, timeout: 300_000 }, () => {
   const texts = fc.sample(fc.array(edit, { minLength: 2, maxLength: 6 }), { numRuns: 9, seed: 5 }).map((edits, i) => [i % 3 === 2 ? duis : section, edited(i % 3 === 2 ? duis : section, edits)] as const);
   const files = [...texts, [section, duis] as const].map(([before, after]) => redlineDocx(between({ "section-g.sec": before }, { "section-g.sec": after }, "document"), revision));
   const answers = settled(files);
@@ -182,6 +186,24 @@ test("documents come, go and are renamed; schemas are lists of declarations; sec
   assert.deepEqual(made.schemas, [{ path: "a.xsd", change: "amended", added: ["element C"], removed: ["element B"], changed: ["element A"] }]);
   assert.match(redlineMarkdown(made), /Delete Section B: GONE in its entirety/);
   assert.deepEqual(between({ "g.sec": g("G3.1 Same.") }, { "g.sec": g("G3.1 Same.") }).documents, []);
+});
+
+test("a whole modification: the redline of test/word/modification, reviewed as a page", async () => {
+  const folder = fileURLToPath(new URL("modification", import.meta.url));
+  const [before, after] = [await readVersion("before", folder, { rules: allRules }), await readVersion("after", folder, { rules: allRules })];
+  assert.ok(before.kind === "version" && after.kind === "version");
+  const made = redline(before, after, { title: "MP000 Annex A" });
+  const golden = join(folder, "redline.md");
+  if (process.env["UPDATE"]) writeFileSync(golden, redlineMarkdown(made));
+  assert.equal(redlineMarkdown(made), readFileSync(golden, "utf8"));
+  const whole = redline(before, after, { show: "document" });
+  const bytes = redlineDocx(whole, revision);
+  for (const [how, version] of [["accept", after], ["reject", before]] as const) {
+    const lines = visibleLines(changesIn(readDocx(bytes, how)).flat()).filter((line) => line !== "");
+    const changed = new Set(whole.documents.map(({ name }) => name));
+    const texts = [...pairDocuments(version, version)].map((pair) => pair.after!).filter((document) => changed.has(documentName(document.tree())));
+    assert.deepEqual(lines, texts.flatMap((document) => linesOf(document.path, document.text)).filter((line) => line !== ""), how);
+  }
 });
 
 test("the HTML page is whole, holds no script, and says the same", () => {

@@ -48,7 +48,7 @@ function nameOf(section: Section, before: Tree | undefined, after: Tree | undefi
       return `Section ${number}${around === "" ? "" : ` of ${around}`}`;
     }
     case "heading":
-      return `the heading “${clause.heading && tree ? slice(tree.text, clause.heading).replace(/\s+/g, " ").replaceAll("**", "") : headingIn(section.items)}”`;
+      return `the heading “${headingBefore(section, before) ?? (clause.heading && tree ? slice(tree.text, clause.heading).replace(/\s+/g, " ").replaceAll("**", "") : headingIn(section.items))}”`;
     case "annex":
       return number.startsWith("Annex to ") ? `the ${number}` : number;
     case "table":
@@ -81,6 +81,12 @@ function counterpart(section: Section, sections: readonly Section[]): readonly S
   const first = section.items[0];
   const move = first?.kind === "paragraph" ? first.move : undefined;
   return sections.filter((other) => other !== section && other.items.some((item) => item.kind === "paragraph" && move !== undefined && item.move === move));
+}
+
+/** A heading that changes goes by what it was. */
+function headingBefore({ before, after }: Section, tree: Tree | undefined): string | undefined {
+  const clause = before === undefined || after === undefined ? undefined : tree?.clauses[before];
+  return clause?.heading && clause.kind === "heading" ? slice(tree!.text, clause.heading).replace(/\s+/g, " ").replaceAll("**", "") : undefined;
 }
 
 function headingIn(items: readonly ChangedItem[]): string {

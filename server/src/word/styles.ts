@@ -23,7 +23,7 @@ export function stylesXml(spaces: string): string {
     paragraph("SECInstruction", "SEC Instruction", "SECText", '<w:keepNext/><w:spacing w:before="320" w:after="120"/>', '<w:i/><w:color w:val="404040"/>'),
     paragraph("SECNote", "SEC Note", "SECText", "", '<w:color w:val="595959"/><w:sz w:val="19"/>'),
     paragraph("SECDocument", "SEC Document", "SECText", '<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="4" w:color="1F3864"/></w:pBdr><w:spacing w:before="480" w:after="160"/><w:outlineLvl w:val="0"/>', '<w:b/><w:color w:val="1F3864"/><w:sz w:val="30"/>'),
-    paragraph("Title", "Title", "Normal", '<w:spacing w:after="160"/>', '<w:b/><w:color w:val="1F3864"/><w:sz w:val="40"/>'),
+    paragraph("Title", "Title", "Normal", '<w:spacing w:after="160"/>', '<w:b/><w:color w:val="1F3864"/><w:sz w:val="34"/>'),
     paragraph("Caption", "caption", "SECText", "<w:keepNext/>", "<w:b/>"),
     paragraph("Header", "header", "Normal", '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="7F7F7F"/></w:pBdr><w:tabs><w:tab w:val="right" w:pos="9298"/></w:tabs>', '<w:color w:val="595959"/><w:sz w:val="17"/>'),
     paragraph("Footer", "footer", "Normal", '<w:jc w:val="center"/>', '<w:color w:val="595959"/><w:sz w:val="17"/>'),

@@ -55,7 +55,8 @@ function key({ mark, text }: Token): string {
 }
 
 function tokensOf(runs: readonly Run[]): readonly Token[] {
-  return runs.flatMap(({ mark, text }) => (mark === "hidden" ? [] : (text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*|[ ]+|[^]/gu) ?? []).map((one) => ({ mark, text: one }))));
+  // A label is one word too: `(c)` becomes `(d)`, not `c` `d`.
+  return runs.flatMap(({ mark, text }) => (mark === "hidden" ? [] : (text.match(/^[^\s]+(?=\t)|[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*|[ ]+|[^]/gu) ?? []).map((one) => ({ mark, text: one }))));
 }
 
 /** Whether so little stays that the paragraph is better struck out as a whole. */
