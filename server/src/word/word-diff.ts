@@ -15,7 +15,9 @@ export interface Piece {
 export function diffWords(before: readonly Run[], after: readonly Run[]): readonly Piece[] {
   const [olds, news] = [tokensOf(before), tokensOf(after)];
   let changes: Change[] = [];
-  for (const { added, removed, value } of diffArrays(olds.map(key), news.map(key))) {
+  const found = diffArrays(olds.map(key), news.map(key), { maxEditLength: mostEdits });
+  if (!found) return [...pieces("deleted", olds), ...pieces("inserted", news)];
+  for (const { added, removed, value } of found) {
     const tokens = value.map((one): Token => ({ mark: marks[Number(one[0])]!, text: one.slice(1) }));
     const last = changes.at(-1);
     if (!added && !removed) changes.push({ same: tokens, deleted: [], inserted: [] });
@@ -35,6 +37,9 @@ export function wholePieces(kind: Piece["kind"], runs: readonly Run[]): readonly
 export function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
 }
+
+/** A paragraph in which more words than this came or went has no words in common that are worth showing, and takes long. */
+const mostEdits = 3000;
 
 interface Token {
   readonly mark: Mark;
