@@ -16,6 +16,7 @@ const rules = [...index, "rules"];
 const check = [...rules, "check"];
 const workspace = [...check, "workspace"];
 const features = [...index, "check", "workspace", "features"];
+const revision = [...features, "revision"];
 
 /** Room -> the rooms it may import. `word` and `disk` are beside the ladder: only the two shells use them. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -29,10 +30,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   check,
   workspace,
   features,
+  revision,
   disk: [...workspace, "disk"],
   word: [...workspace, "word"],
-  lsp: [...workspace, "features", "disk", "word", "lsp"],
-  cli: [...workspace, "features", "disk", "word", "cli"],
+  lsp: [...workspace, "features", "revision", "disk", "word", "lsp"],
+  cli: [...workspace, "features", "revision", "disk", "word", "cli"],
 };
 
 /** Rooms that may read and write: everything else is a pure function of what it is given. */
@@ -49,7 +51,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "cspell-trie-lib": ["spelling"],
   commander: ["cli"],
   fflate: ["word"],
-  diff: ["word"],
+  diff: ["word", "revision"],
   saxes: ["word"],
 };
 

@@ -1,0 +1,149 @@
+// Which element of one sequence is which of another: first those that are the same and stand once on each side, in
+// order; then, between them, those that are most alike. The order is never broken: what changed places is told by others.
+
+import { wordsOf } from "./words.ts";
+
+export interface Unit {
+  /** Equal in units that are the same. */
+  readonly key: string;
+  /** Only units of one sort can be paired. */
+  readonly sort: string;
+  /** Its number or first cell; "" where it has none. */
+  readonly label: string;
+  /** The words that are compared where two units are not the same. */
+  readonly body: string;
+}
+
+/** A pair of positions; -1 on the side that has none. */
+export type Link = readonly [before: number, after: number];
+
+/** All units of both sides, each once, in the order of both. */
+export function align(before: readonly Unit[], after: readonly Unit[]): readonly Link[] {
+  const links: Link[] = [];
+  const bags = new Map<Unit, ReadonlyMap<string, number>>();
+  const between = (from: Link, to: Link, names: readonly ((unit: Unit) => string)[]): void => {
+    let [i, j] = from;
+    let [k, l] = to;
+    const tail: Link[] = [];
+    while (i < k && j < l && before[i]!.key === after[j]!.key) links.push([i++, j++]);
+    while (k > i && l > j && before[k - 1]!.key === after[l - 1]!.key) tail.unshift([--k, --l]);
+    const [name, ...others] = names;
+    if (i < k && j < l && name) {
+      const anchors = anchorsOf(before, after, [i, j], [k, l], name);
+      let last: Link = [i, j];
+      for (const [a, b] of anchors) {
+        between(last, [a, b], anchors.length > 0 && name === sameKey ? names : others);
+        links.push([a, b]);
+        last = [a + 1, b + 1];
+      }
+      between(last, [k, l], anchors.length > 0 && name === sameKey ? names : others);
+    } else gap(i, j, k, l);
+    links.push(...tail);
+  };
+  const gap = (i: number, j: number, k: number, l: number): void => {
+    if (k - i > 0 && l - j > 0 && (k - i) * (l - j) <= 40_000) links.push(...mostAlike(before, after, [i, j], [k, l], bags));
+    else {
+      for (let a = i; a < k; a++) links.push([a, -1]);
+      for (let b = j; b < l; b++) links.push([-1, b]);
+    }
+  };
+  between([0, 0], [before.length, after.length], [sameKey, sameLabel]);
+  return links;
+}
+
+function sameKey({ sort, key }: Unit): string {
+  return `${sort} ${key}`;
+}
+
+/** The second way, for gaps that are too large to look at every pair: the first words with the number. */
+function sameLabel({ sort, label, body }: Unit): string {
+  return label === "" ? "" : `${sort} ${label} ${body.slice(0, 30)}`;
+}
+
+/** Those whose name stands once on each side, as far as their order agrees (the longest increasing run). */
+function anchorsOf(before: readonly Unit[], after: readonly Unit[], [i, j]: Link, [k, l]: Link, name: (unit: Unit) => string): readonly Link[] {
+  const once = (units: readonly Unit[], from: number, to: number): Map<string, number> => {
+    const found = new Map<string, number>();
+    for (let at = from; at < to; at++) {
+      const one = name(units[at]!);
+      if (one !== "") found.set(one, found.has(one) ? -1 : at);
+    }
+    return found;
+  };
+  const news = once(after, j, l);
+  const pairs: Link[] = [];
+  for (const [one, at] of once(before, i, k)) {
+    const other = news.get(one) ?? -1;
+    if (at >= 0 && other >= 0) pairs.push([at, other]);
+  }
+  pairs.sort(([a], [b]) => a - b);
+  const piles: number[] = [];
+  const previous = new Int32Array(pairs.length).fill(-1);
+  pairs.forEach(([, at], index) => {
+    let low = 0;
+    for (let high = piles.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (pairs[piles[middle]!]![1] < at) low = middle + 1;
+      else high = middle;
+    }
+    if (low > 0) previous[index] = piles[low - 1]!;
+    piles[low] = index;
+  });
+  const chain: Link[] = [];
+  for (let at = piles.at(-1) ?? -1; at >= 0; at = previous[at]!) chain.unshift(pairs[at]!);
+  return chain;
+}
+
+/** Pairs in order whose likeness sums up to the most. */
+function mostAlike(before: readonly Unit[], after: readonly Unit[], [i, j]: Link, [k, l]: Link, bags: Map<Unit, ReadonlyMap<string, number>>): readonly Link[] {
+  const [rows, columns] = [k - i, l - j];
+  const best = new Float64Array((rows + 1) * (columns + 1));
+  const likeness = new Float64Array(rows * columns);
+  for (let a = rows - 1; a >= 0; a--) {
+    for (let b = columns - 1; b >= 0; b--) {
+      const alike = (likeness[a * columns + b] = likenessOf(before[i + a]!, after[j + b]!, bags));
+      const paired = alike > 0 ? alike + best[(a + 1) * (columns + 1) + b + 1]! : 0;
+      best[a * (columns + 1) + b] = Math.max(paired, best[(a + 1) * (columns + 1) + b]!, best[a * (columns + 1) + b + 1]!);
+    }
+  }
+  const links: Link[] = [];
+  let a = 0;
+  let b = 0;
+  while (a < rows || b < columns) {
+    const here = best[a * (columns + 1) + b]!;
+    if (a < rows && b < columns && likeness[a * columns + b]! > 0 && here === likeness[a * columns + b]! + best[(a + 1) * (columns + 1) + b + 1]!) links.push([i + a++, j + b++]);
+    else if (a < rows && (b === columns || here === best[(a + 1) * (columns + 1) + b]!)) links.push([i + a++, -1]);
+    else links.push([-1, j + b++]);
+  }
+  return links;
+}
+
+/** 0 where the two are not to be paired, else up to 1.3. */
+function likenessOf(one: Unit, other: Unit, bags: Map<Unit, ReadonlyMap<string, number>>): number {
+  if (one.sort !== other.sort) return 0;
+  const [a, b] = [bagOf(one, bags), bagOf(other, bags)];
+  let shared = 0;
+  for (const [word, count] of a) shared += Math.min(count, b.get(word) ?? 0);
+  const [small, large] = [Math.min(sizeOf(a), sizeOf(b)), Math.max(sizeOf(a), sizeOf(b))];
+  // What was only added to is alike, too.
+  const alike = large === 0 ? (one.body === other.body ? 1 : 0) : Math.max((2 * shared) / (small + large), small >= 3 ? (0.8 * shared) / small : 0);
+  const sameLabel = one.label !== "" && one.label === other.label;
+  // `(a)` stands everywhere: it says less than `G3.5A`.
+  const score = alike + (sameLabel ? (one.label.length > 3 ? 0.3 : 0.15) : 0);
+  return score >= 0.45 ? score : 0;
+}
+
+function bagOf(unit: Unit, bags: Map<Unit, ReadonlyMap<string, number>>): ReadonlyMap<string, number> {
+  const known = bags.get(unit);
+  if (known) return known;
+  const bag = new Map<string, number>();
+  for (const word of wordsOf(unit.body)) bag.set(word, (bag.get(word) ?? 0) + 1);
+  bags.set(unit, bag);
+  return bag;
+}
+
+function sizeOf(bag: ReadonlyMap<string, number>): number {
+  let size = 0;
+  for (const count of bag.values()) size += count;
+  return size;
+}

@@ -1,0 +1,146 @@
+// What was done to the text between two versions, in the pieces that a housekeeping log speaks of: words that changed,
+// a clause, definition or row that came, went, moved, or has another number.
+
+import type { Facts } from "../index/facts.ts";
+import type { Clause } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import type { Passage } from "./passages.ts";
+import { isChanged, passagePairs, type DocumentPair, type PassagePair, type Revision } from "./revision.ts";
+import type { WordEdit } from "./words.ts";
+
+export type Amendment =
+  /** `edits` stand in one passage; more than one where the log tells them as one */
+  | { readonly kind: "edited"; readonly old: Passage; readonly now: Passage; readonly edit: WordEdit }
+  | { readonly kind: "inserted"; readonly now: Part }
+  | { readonly kind: "removed"; readonly old: Part }
+  | { readonly kind: "moved"; readonly old: Part; readonly now: Part }
+  | { readonly kind: "renumbered"; readonly old: Passage; readonly now: Passage };
+
+/** Passages that came or went together. */
+export interface Part {
+  readonly document: Facts;
+  readonly passages: readonly Passage[];
+  readonly at: Span;
+  /** The clause that came or went as a whole; undefined where it is a row, or a part of a clause, or a whole document. */
+  readonly clause: Clause | undefined;
+  /** Whether the part is all of its document, which came or went. */
+  readonly isDocument: boolean;
+}
+
+export interface Amended {
+  /** In the order of the Code and of the text. */
+  readonly amendments: readonly Amendment[];
+  /** What became of each passage of the old version. */
+  readonly successor: ReadonlyMap<Passage, Passage>;
+}
+
+/** Every amendment between the two versions, a step for each document. */
+export function* amending(revision: Revision): Generator<void, Amended> {
+  const successor = new Map<Passage, Passage>();
+  const amendments: Amendment[] = [];
+  for (const pair of revision.pairs) {
+    if (!isChanged(pair)) continue;
+    const passages = passagePairs(pair);
+    for (const { old, now } of passages) if (old && now) successor.set(old, now);
+    amendments.push(...amendmentsOf(pair, passages));
+    yield;
+  }
+  return { amendments: withMoves(amendments), successor };
+}
+
+/** Where an amendment is told to be: in the new version, or the old one where nothing is left of it. */
+export function placeOf(amendment: Amendment): Passage {
+  switch (amendment.kind) {
+    case "edited":
+    case "renumbered":
+      return amendment.now;
+    case "inserted":
+    case "moved":
+      return amendment.now.passages[0]!;
+    case "removed":
+      return amendment.old.passages[0]!;
+  }
+}
+
+function amendmentsOf(pair: DocumentPair, passages: readonly PassagePair[]): readonly Amendment[] {
+  const found: Amendment[] = [];
+  const [came, went] = [openings(passages, "now"), openings(passages, "old")];
+  let run: { readonly side: "old" | "now"; readonly clause: Clause | undefined; readonly passages: Passage[] } | undefined;
+  const close = (): void => {
+    if (!run) return;
+    const { side, clause, passages: inside } = run;
+    const part: Part = { document: inside[0]!.document, passages: inside, at: { from: inside[0]!.at.from, to: inside.at(-1)!.at.to }, clause, isDocument: (side === "now" ? pair.old : pair.now) === undefined };
+    found.push(side === "now" ? { kind: "inserted", now: part } : { kind: "removed", old: part });
+    run = undefined;
+  };
+  for (const { old, now, edits } of passages) {
+    if (old && now) {
+      close();
+      for (const edit of edits) found.push({ kind: "edited", old, now, edit });
+      if (isRenumbered(old, now)) found.push({ kind: "renumbered", old, now });
+      continue;
+    }
+    const side = now ? "now" : "old";
+    const passage = (now ?? old)!;
+    const other = side === "now" ? pair.old : pair.now;
+    const clause = other ? wholeClause(passage, side === "now" ? came : went, other) : undefined;
+    const goesOn = run?.side === side && (!other || (clause !== undefined && run.clause === clause));
+    if (!goesOn) close();
+    if (run) run.passages.push(passage);
+    else run = { side, clause, passages: [passage] };
+  }
+  close();
+  return found;
+}
+
+/** Of each clause that opens with a passage, whether that passage is on this side alone. */
+function openings(passages: readonly PassagePair[], side: "old" | "now"): ReadonlyMap<Clause, boolean> {
+  const found = new Map<Clause, boolean>();
+  for (const pair of passages) {
+    const passage = pair[side];
+    if (passage?.opens && passage.clause) found.set(passage.clause, !pair[side === "now" ? "old" : "now"]);
+  }
+  return found;
+}
+
+/** The outermost clause around `passage` that is on this side alone. */
+function wholeClause({ clause, document }: Passage, alone: ReadonlyMap<Clause, boolean>, other: Facts): Clause | undefined {
+  let whole: Clause | undefined;
+  for (let at = clause; at; at = document.tree.clauses[at.parent]) {
+    const isAlone = alone.get(at) ?? (at.key !== "" && !other.clauses.has(at.key));
+    // A heading that was put over clauses which were there does not bring them.
+    if (!isAlone) break;
+    whole = at;
+  }
+  return whole;
+}
+
+function isRenumbered(old: Passage, now: Passage): boolean {
+  if (!old.opens || !now.opens || !old.clause || !now.clause) return false;
+  return old.clause.number !== "" && now.clause.number !== "" && bare(old.clause.number) !== bare(now.clause.number);
+}
+
+/** `1.1.` is `1.1`. */
+function bare(number: string): string {
+  return number.replace(/\.$/, "");
+}
+
+/** What went at one place and came, word for word, at another has moved. */
+function withMoves(amendments: readonly Amendment[]): readonly Amendment[] {
+  const wordsOf = ({ passages }: Part): string => passages.map(({ unit }) => unit.body).join("\n");
+  const came = new Map<string, Extract<Amendment, { kind: "inserted" }> | undefined>();
+  for (const one of amendments) {
+    if (one.kind !== "inserted" || one.now.isDocument) continue;
+    const words = wordsOf(one.now);
+    if (words.length >= 25) came.set(words, came.has(words) ? undefined : one);
+  }
+  const moves = new Map<Amendment, Amendment | undefined>();
+  for (const one of amendments) {
+    if (one.kind !== "removed" || one.old.isDocument) continue;
+    const other = came.get(wordsOf(one.old));
+    if (!other || moves.has(other)) continue;
+    moves.set(other, { kind: "moved", old: one.old, now: other.now });
+    moves.set(one, undefined);
+  }
+  return moves.size === 0 ? amendments : amendments.flatMap((one) => (moves.has(one) ? [moves.get(one)].filter((move) => move !== undefined) : [one]));
+}

@@ -1,0 +1,199 @@
+// Findings of the old version that are gone in the new one, each with the amendments that mended it. A finding that is
+// gone for another reason (a setting, a word added to the dictionary, its clause taken out) is nobody's doing here.
+
+import type { Finding } from "../check/check.ts";
+import { targetsOf } from "../features/definition.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
+import { termKey } from "../index/keys.ts";
+import { clausesAround } from "./clauses.ts";
+import type { Span } from "../text/span.ts";
+import { slice } from "../text/span.ts";
+import { placeOf, type Amended, type Amendment } from "./amendments.ts";
+import { passageAt, rowName, type Passage } from "./passages.ts";
+import type { Revision } from "./revision.ts";
+
+export type FindingsOf = (id: DocumentId) => readonly Finding[];
+
+export interface Mended {
+  readonly finding: Finding;
+  /** In the old version. */
+  readonly document: Facts;
+  readonly passage: Passage | undefined;
+  readonly amendments: readonly Amendment[];
+}
+
+/** The findings that were mended, in the order of the Code and of the text. */
+export function mendedFindings(revision: Revision, amended: Amended, before: FindingsOf, after: FindingsOf): readonly Mended[] {
+  const found: Mended[] = [];
+  const search = searchOf(revision, amended);
+  for (const { old, now } of revision.pairs) {
+    if (!old) continue;
+    const gone = goneFindings(old, before(old.id), now, now ? after(now.id) : [], amended).map((finding): Mended => {
+      const passage = passageAt(old, finding.at.from);
+      return { finding, document: old, passage, amendments: search(old, finding, passage) };
+    });
+    const explained = new Set(gone.flatMap(({ amendments }) => amendments));
+    for (const one of gone) {
+      // What stood in a passage that was taken out for a fault of its own went with it.
+      const amendments = one.amendments.length > 0 ? one.amendments : amended.amendments.filter((by) => by.kind === "removed" && explained.has(by) && one.passage && by.old.passages.includes(one.passage));
+      if (amendments.length > 0) found.push({ ...one, amendments });
+    }
+  }
+  return found;
+}
+
+/** What a change mended, the fault that it was made for first; hints are left out beside graver faults. */
+export function gravest(mended: readonly Mended[]): readonly Mended[] {
+  const rank = ({ finding: { rule } }: Mended): number => (byRemoval.has(rule) ? 0 : 1);
+  const graver = mended.filter(({ finding }) => finding.severity !== "hint");
+  return [...(graver.length > 0 ? graver : mended)].sort((a, b) => rank(a) - rank(b));
+}
+
+/** A finding stays where the same rule speaks of the same words in what its passage became, or else anywhere in its document. */
+function goneFindings(old: Facts, before: readonly Finding[], now: Facts | undefined, after: readonly Finding[], { successor }: Amended): readonly Finding[] {
+  if (!now || before.length === 0) return before;
+  const same = old.tree === now.tree || old.tree.text === now.tree.text;
+  const words = ({ tree }: Facts, { at, rule }: Finding): string => `${rule}\n${slice(tree.text, at).replace(/\s+/g, " ").toLowerCase()}`;
+  const left = [...after];
+  const take = (isIt: (finding: Finding) => boolean): boolean => {
+    const at = left.findIndex(isIt);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
+  const missing = before.filter((finding) => {
+    const passage = passageAt(old, finding.at.from);
+    const became = passage && (same ? passageAt(now, finding.at.from) : (successor.get(passage)));
+    return !take((other) => passageAt(now, other.at.from) === became && words(now, other) === words(old, finding));
+  });
+  return missing.filter((finding) => !take((other) => words(now, other) === words(old, finding)));
+}
+
+type Search = (document: Facts, finding: Finding, passage: Passage | undefined) => readonly Amendment[];
+
+/** Rules whose fault is in the words that they underline: a change beside them mends nothing. */
+const ofWords: ReadonlySet<string> = new Set(["typo", "banned-term", "preferred-term", "doubled-word", "term-case", "near-term", "pinned-version", "undefined-term", "unknown-schema-name", "unknown-response-code"]);
+
+/** Rules whose fault is mended by taking the passage out. */
+const byRemoval: ReadonlySet<string> = new Set([
+  "duplicate-definition", "duplicate-clause", "duplicate-data-item", "empty-definition", "unused-definition", "unknown-data-item", "unreferenced-annex", "definition-pointer", "circular-definition", "reference-error-text",
+]);
+
+/** Rules whose fault is in how clauses or items follow one another. */
+const ofOrder: ReadonlySet<string> = new Set(["numbering-gap", "clause-order", "duplicate-clause", "list-sequence", "definition-order", "list-conjunction"]);
+
+/** Rules whose fault is that a table lacks rows. */
+const ofRows: ReadonlySet<string> = new Set(["missing-data-item", "response-code-gap"]);
+
+function searchOf({ old, now }: Revision, { amendments, successor }: Amended): Search {
+  const byPassage = new Map<Passage, Amendment[]>();
+  for (const amendment of amendments) {
+    for (const passage of oldPassages(amendment)) {
+      const here = byPassage.get(passage);
+      if (here) here.push(amendment);
+      else byPassage.set(passage, [amendment]);
+    }
+  }
+  const inPassage = (passage: Passage | undefined): readonly Amendment[] => (passage ? (byPassage.get(passage) ?? []) : []);
+
+  return (document, finding, passage) => {
+    const { rule, at } = finding;
+    const rows = passage && ofRows.has(rule) ? rowsFor(document, finding, passage) : [];
+    if (rows.length > 0) return rows;
+    const here = inPassage(passage).filter((one) => one.kind !== "removed" || byRemoval.has(rule));
+    const touching = here.filter((one) => one.kind !== "edited" || touches(one.edit.old.at, at));
+    if (touching.length > 0) return touching;
+    if (ofWords.has(rule)) return byDefinition(document, finding, rule);
+    const elsewhere = byTarget(document, finding);
+    if (elsewhere.length > 0) return elsewhere;
+    if (here.length > 0) return here;
+    for (const { document: id, at: place } of finding.related?.(old.corpus) ?? []) {
+      const other = old.documents.get(id);
+      const there = inPassage(other && passageAt(other, place.from)).filter((one) => one.kind !== "removed" || byRemoval.has(rule));
+      if (there.length > 0) return there;
+    }
+    if (ofOrder.has(rule)) return around(document, passage);
+    return [];
+  };
+
+  /** What brought the place that a reference, or a pointer, in the finding leads to now. */
+  function byTarget(document: Facts, { rule, at }: Finding): readonly Amendment[] {
+    if (!/reference|pointer/.test(rule)) return [];
+    const passage = passageAt(document, at.from);
+    const became = passage && successor.get(passage);
+    const home = became?.document ?? now.documents.get(document.id);
+    if (!home) return [];
+    const around = became?.at ?? passage?.at ?? at;
+    const targets = home.tree.references
+      .filter((reference) => around.from <= reference.at.from && reference.at.to <= around.to)
+      .flatMap((reference) => targetsOf(now.corpus.resolve(reference, home)).map((target) => ({ target, words: slice(home.tree.text, reference.number) })))
+      .filter(({ words }) => words === slice(document.tree.text, at) || rule === "definition-pointer");
+    return amendments.filter((one) => {
+      const passages = newPassages(one);
+      return targets.some(({ target }) => target.kind === "clause" && passages.some((part) => part.document === target.document && isAt(part, target.clause.content, target.clause.at)));
+    });
+  }
+
+  /** The definition that was put in for a term that had none. */
+  function byDefinition(document: Facts, { at }: Finding, rule: string): readonly Amendment[] {
+    if (rule !== "undefined-term" && rule !== "near-term") return [];
+    const key = termKey(slice(document.tree.text, at));
+    return amendments.filter((one) => newPassages(one).some(({ definition }) => definition && [definition.term, ...definition.aliases].some((name) => termKey(name) === key)));
+  }
+
+  /** What was done beside a clause that stands out of order. */
+  function around(document: Facts, passage: Passage | undefined): readonly Amendment[] {
+    const over = passage?.clause?.parent;
+    const scope = over === undefined ? undefined : document.tree.clauses[over]?.key;
+    return amendments.filter((one) => {
+      if (one.kind === "edited") return false;
+      const part = placeOf(one);
+      return part.document.id === document.id && part.clause && part.document.tree.clauses[part.clause.parent]?.key === scope;
+    });
+  }
+
+  /** The rows that came into the table which lacked them: those that the finding names, if it names any. */
+  function rowsFor(document: Facts, { message }: Finding, passage: Passage): readonly Amendment[] {
+    const [home] = clausesAround(document, passage.clause);
+    const rows = amendments.filter((one) => {
+      const part = one.kind === "inserted" ? one.now.passages[0]! : undefined;
+      return part?.row && part.document.id === document.id && clausesAround(part.document, part.clause)[0]?.key === home?.key;
+    });
+    const named = rows.filter((one) => newPassages(one).some((part) => message.split(/[^\w]+/).includes(rowName(part))));
+    return named.length > 0 ? named : rows;
+  }
+}
+
+/** Whether the passage is what opens the clause, or all of a clause that came with it. */
+function isAt(part: Passage, content: Span, number: Span): boolean {
+  return part.at.from <= number.from && number.from < Math.max(part.at.to, part.at.from + 1) && content.from <= number.from;
+}
+
+function touches(edit: Span, finding: Span): boolean {
+  return edit.from <= finding.to && finding.from <= edit.to;
+}
+
+function oldPassages(amendment: Amendment): readonly Passage[] {
+  switch (amendment.kind) {
+    case "edited":
+    case "renumbered":
+      return [amendment.old];
+    case "removed":
+    case "moved":
+      return amendment.old.passages;
+    case "inserted":
+      return [];
+  }
+}
+
+function newPassages(amendment: Amendment): readonly Passage[] {
+  switch (amendment.kind) {
+    case "edited":
+    case "renumbered":
+      return [amendment.now];
+    case "inserted":
+    case "moved":
+      return amendment.now.passages;
+    case "removed":
+      return [];
+  }
+}

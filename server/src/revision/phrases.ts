@@ -1,0 +1,172 @@
+// How an amendment is told in the column `Proposed change`: Replace “Fax” with “Email”; Insert “DCC” before “Major
+// Security Incident”. Words are quoted as they stand; what is too long to quote is left to the redlined text.
+
+import type { Facts } from "../index/facts.ts";
+import { slice, type Span } from "../text/span.ts";
+import type { Amendment, Part } from "./amendments.ts";
+import { rowName, type Passage } from "./passages.ts";
+import { placeOfClause, placeOfPassage, placeWords } from "./places.ts";
+import type { EditSide, Word, WordEdit } from "./words.ts";
+
+/** `nor more than this is quoted` */
+const longestQuote = 600;
+
+/** What is proposed, as a sentence without its full stop. */
+export function phraseOf(amendment: Amendment): string {
+  switch (amendment.kind) {
+    case "edited":
+      return editPhrase(amendment.old, amendment.now, amendment.edit);
+    case "inserted":
+      return insertPhrase(amendment.now);
+    case "removed":
+      return `Remove ${partName(amendment.old)}`;
+    case "moved":
+      return movePhrase(amendment.old, amendment.now);
+    case "renumbered":
+      return `Renumber ${nameOf(amendment.old)} as ${amendment.now.clause?.number ?? ""}`;
+  }
+}
+
+/** `Section G3.5A`, `the definition of “SM WAN”`, `the row “E64”`, `text in Section G3.5` */
+export function partName({ document, passages, clause, isDocument }: Part): string {
+  const [first] = passages;
+  if (isDocument) return `the whole of ${placeWords(placeOfClause(document, undefined))}`;
+  if (clause && clause.key !== "") return clause.kind === "paragraph" ? paragraphName(document, clause.number, first!) : placeWords(placeOfClause(document, clause));
+  if (first?.row) return rowsName(passages);
+  if (first?.kind === "heading") return `the heading ${quoted(textOf(document, first.at))}`;
+  return passages.length > 1 ? "text" : "a paragraph";
+}
+
+/** The words of `span` on one line, without marks. */
+export function textOf({ tree }: Facts, span: Span): string {
+  return slice(tree.text, span)
+    .replace(/<!--[\s\S]*?-->/g, " ")
+    .replace(/^\s*#+\s+/gm, "")
+    .replace(/\*\*|`/g, "")
+    .replace(/<br ?\/?>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+export function quoted(words: string): string {
+  return `“${words}”`;
+}
+
+function editPhrase(old: Passage, now: Passage, edit: WordEdit): string {
+  const [went, came] = [sideText(old.document, edit.old), sideText(now.document, edit.now)];
+  if (!old.clause?.notUsed && now.clause?.notUsed && now.opens) return `Mark ${nameOf(now)} as not used`;
+  const cell = columnOf(now, edit.cell);
+  if (went === "" && isWhole(edit.now, now)) return cell === "" ? `Insert ${quote(came)}` : `Insert ${quote(came)} ${cell}`;
+  if (came === "" && isWhole(edit.old, old)) return `Remove ${quote(went)}${cell === "" ? "" : ` ${cell.replace(/^as /, "from ").replace(/^under /, "under ")}`}`;
+  if (isWhole(edit.old, old) && isWhole(edit.now, now) && edit.old.words.length + edit.now.words.length > 12) return `Replace ${cell === "" ? "the text" : cell === "as its meaning" ? "the meaning" : `the text ${cell}`} with ${quote(came)}`;
+  if (went === "") return insertion(now, edit, came);
+  const isSmall = !/\p{L}{2}/u.test(went) || (came !== "" && !/\p{L}{2}|\d/u.test(came));
+  if (came === "") return isSmall || edit.old.words.length === 1 ? inContext(old, now, edit) : `Remove ${quote(went)}`;
+  return isSmall && cell === "" ? inContext(old, now, edit) : `Replace ${quote(went)} with ${quote(came)}${cell.startsWith("under") ? ` ${cell}` : ""}`;
+}
+
+/** `Insert “DCC” before “Major Security Incident”`: what follows tells the place, or what goes before where it belongs to that. */
+function insertion(now: Passage, edit: WordEdit, came: string): string {
+  const cell = now.words[edit.cell] ?? [];
+  const [first, last] = [edit.now.words[0]!, edit.now.words.at(-1)!];
+  const before = cell.filter(({ at }) => at.to <= first.at.from).slice(-3);
+  const after = clean(cell.filter(({ at }) => at.from >= last.at.to).slice(0, 3));
+  const belongsBefore = /^[\p{P}]/u.test(came) && !/^[([“‘"']/.test(came);
+  if (after.length > 0 && !belongsBefore) return `Insert ${quote(came)} before ${quoted(wordsText(now.document, after))}`;
+  return before.length > 0 ? `Insert ${quote(came)} after ${quoted(wordsText(now.document, before))}` : `Insert ${quote(came)}`;
+}
+
+/** A change too small to be found by itself, with the words beside it. */
+function inContext(old: Passage, now: Passage, edit: WordEdit): string {
+  const around = (passage: Passage, side: EditSide): string => {
+    const cell = passage.words[edit.cell] ?? [];
+    const before = cell.filter(({ at }) => at.to <= side.at.from + (side.words.length > 0 ? 0 : 0)).slice(-1);
+    const after = cell.filter(({ at }) => at.from >= side.at.to).slice(0, 1);
+    const all = [...before, ...side.words, ...after];
+    return all.length === 0 ? "" : wordsText(passage.document, all);
+  };
+  return `Replace ${quote(around(old, edit.old))} with ${quote(around(now, edit.now))}`;
+}
+
+function insertPhrase(part: Part): string {
+  const name = partName(part);
+  const text = textOf(part.document, part.at);
+  if (part.isDocument) return `Insert ${name}, as set out in the redlined text`;
+  const [first] = part.passages;
+  const isDefinition = part.passages.length === 1 && first?.definition?.form === "table";
+  const words = first?.row ? rowsText(part.passages, isDefinition) : text;
+  const what = part.clause && part.clause.key !== "" && part.clause.kind !== "paragraph" ? `a new ${name.replace(/^the /, "")}` : name;
+  return words.length <= longestQuote && part.passages.length <= 6 ? `Insert ${what}: ${quoted(words)}` : `Insert ${what}, as set out in the redlined text`;
+}
+
+function movePhrase(old: Part, now: Part): string {
+  const [from, to] = [partName(old), partName(now)];
+  if (from !== to) return `Move ${from} to ${old.clause && now.clause ? `become ${to}` : `${placeWords(placeOfPassage(now.passages[0]!))}`}`;
+  const there = now.passages[0]!;
+  const isDefinition = there.definition?.form === "table" && there.row !== undefined;
+  return isDefinition ? `Move ${to} to its place in the alphabetical order` : `Move ${to} to its place in ${placeWords(placeOfClause(now.document, now.document.tree.clauses[there.clause?.parent ?? -1]))}`;
+}
+
+/** The clause that a passage opens, or stands in. */
+function nameOf({ document, clause }: Passage): string {
+  return placeWords(placeOfClause(document, clause));
+}
+
+function paragraphName(document: Facts, number: string, first: Passage): string {
+  const around = document.tree.clauses[first.clause?.parent ?? -1];
+  const label = /^[([]/.test(number) ? number : `“${number}”`;
+  return `paragraph ${label}${around ? ` of ${placeWords(placeOfClause(document, around))}` : ""}`;
+}
+
+function rowsName(passages: readonly Passage[]): string {
+  const [first] = passages;
+  if (passages.length === 1 && first!.definition?.form === "table") return `the definition of ${quoted(first!.definition.term)}`;
+  const names = passages.map(rowName).filter((name) => name !== "");
+  if (passages.every(({ definition }) => definition?.form === "table")) return `the definitions of ${joined(names.map(quoted))}`;
+  return passages.length > 6 ? `${passages.length} rows` : `the ${passages.length === 1 ? "row" : "rows"} ${joined(names.map(quoted))}`;
+}
+
+function rowsText(passages: readonly Passage[], isDefinition: boolean): string {
+  return passages.map(({ document, spans }) => (isDefinition ? spans.slice(1) : spans).map((span) => textOf(document, span)).filter((cell) => cell !== "").join(" | ")).join("; ");
+}
+
+/** `under “Mandatory”`, `as its meaning`; "" in running text. */
+function columnOf({ document, row, definition }: Passage, cell: number): string {
+  if (!row) return "";
+  if (definition?.form === "table") return cell > 0 ? "as its meaning" : "";
+  const head = row.table.header ? row.table.rows[0]?.cells[cell] : undefined;
+  if (row.isHeader || !head) {
+    // A table of two columns without a header: the first cell says what the second holds.
+    return cell === 1 && row.row.cells.length === 2 ? `under ${quoted(textOf(document, row.row.cells[0]!))}` : "";
+  }
+  if (row.row.cells.length === 2 && cell === 1) return `under ${quoted(textOf(document, row.row.cells[0]!))}`;
+  const words = textOf(document, head);
+  return words === "" ? "" : `under ${quoted(words)}`;
+}
+
+function isWhole(side: EditSide, passage: Passage): boolean {
+  const cell = passage.words.find((words) => words.length > 0 && words[0] === side.words[0]);
+  return cell !== undefined && cell.length === side.words.length;
+}
+
+function sideText(document: Facts, { words }: EditSide): string {
+  return words.length === 0 ? "" : wordsText(document, words);
+}
+
+function wordsText(document: Facts, words: readonly Word[]): string {
+  return textOf(document, { from: words[0]!.at.from, to: words.at(-1)!.at.to });
+}
+
+/** Up to the end of the sentence. */
+function clean(words: readonly Word[]): readonly Word[] {
+  const end = words.findIndex(({ text }) => /^[.;:,)]$/.test(text));
+  return end < 0 ? words : words.slice(0, end);
+}
+
+function quote(words: string): string {
+  return words.length <= longestQuote ? quoted(words) : "the text shown in the redlined text";
+}
+
+function joined(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}

@@ -1,0 +1,83 @@
+// Places in the Code's own words, as a modification report lists them: `Section G3.5`, `Appendix AG 2.1.3`,
+// `DUIS 3.8.117.2`, `Annex to Section F4`.
+
+import { headingWords } from "../index/names.ts";
+import type { Facts } from "../index/facts.ts";
+import type { Clause } from "../syntax/tree.ts";
+import { slice } from "../text/span.ts";
+import { rowName, type Passage } from "./passages.ts";
+
+export interface Place {
+  readonly document: Facts;
+  /** What stands before the number: `Section `, `Appendix AG `, `DUIS `. */
+  readonly lead: string;
+  /** `G3.5(a)`, `2.1.3`; "" for the whole document. */
+  readonly number: string;
+  /** What in it: `definition of “SM WAN”`; "" for all of it. */
+  readonly detail: string;
+}
+
+/** Where a passage stands. */
+export function placeOfPassage(passage: Passage): Place {
+  const { document, clause, definition, row } = passage;
+  const isRowOfDefinition = definition?.form === "table" && row !== undefined;
+  const detail = isRowOfDefinition || (definition && definition.clause !== clause?.index) ? `definition of “${definition.term}”` : row && !row.isHeader && rowName(passage) !== "" ? `“${rowName(passage)}”` : "";
+  return placeOfClause(document, clause, detail);
+}
+
+/** Where a clause stands; an unnumbered heading is told by the clause around it. */
+export function placeOfClause(document: Facts, clause: Clause | undefined, detail = ""): Place {
+  const { clauses, text } = document.tree;
+  let at = clause;
+  while (at && at.key === "" && at.parent >= 0) at = clauses[at.parent];
+  const heading = clause && clause.key === "" && clause.heading && detail === "" ? `heading “${headingWords(slice(text, clause.heading))}”` : detail;
+  const key = at?.key ?? "";
+  const { kind, key: name, aliases, title } = document.tree.identity;
+  if (kind === "section") {
+    const annex = /^([A-Z]+\d[\w.]*) Annex(?: (.+))?$/.exec(key);
+    if (annex) return { document, lead: "Annex to Section ", number: annex[2] === undefined ? annex[1]! : `${annex[1]}, ${annex[2]}`, detail: heading };
+    if (key === "" || /^[A-Z]{1,2}\d/.test(key)) return { document, lead: "Section ", number: key === "" ? name : key, detail: heading };
+    return { document, lead: `Section ${name}, `, number: key, detail: heading };
+  }
+  const alias = document.tree.language === "duis" ? aliases[0] : undefined;
+  const lead = alias ?? (kind === "other" ? title || name : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${name}`);
+  // `Appendix P, Appendix A 1.1`: a name of its own is no number.
+  return { document, lead: key === "" ? lead : /^\d/.test(key) ? `${lead} ` : `${lead}, `, number: key, detail: heading };
+}
+
+/** One place: `Section A1.1 (definition of “SM WAN”)`. */
+export function placeWords({ lead, number, detail }: Place): string {
+  return `${lead}${number}${detail === "" ? "" : ` (${detail})`}`;
+}
+
+/** More rows of one table than these are not named one by one. */
+const mostDetails = 4;
+
+/** Places as a report lists them, a line for each document: `Sections M3.1, M3.2 and M3.5`. */
+export function placeLines(places: readonly Place[]): readonly string[] {
+  const byLead = new Map<string, Map<string, string[]>>();
+  for (const { document, lead, number, detail } of places) {
+    const key = `${lead.trimEnd()}\n${document.id}`;
+    const numbers = byLead.get(key) ?? new Map<string, string[]>();
+    byLead.set(key, numbers);
+    const details = numbers.get(number) ?? [];
+    numbers.set(number, details);
+    if (detail !== "" && !details.includes(detail)) details.push(detail);
+  }
+  return [...byLead].map(([key, numbers]) => {
+    const { lead } = places.find((place) => `${place.lead.trimEnd()}\n${place.document.id}` === key)!;
+    const plural = numbers.size > 1 && lead === "Section " ? "Sections " : lead;
+    return `${plural}${listed([...numbers].map(([number, details]) => (details.length === 0 || details.length > mostDetails ? number : `${number} (${detailWords(details)})`.trimStart())))}`.trimEnd();
+  });
+}
+
+/** `a, b and c` */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** `definitions of “A” and “B”` */
+function detailWords(details: readonly string[]): string {
+  const terms = details.map((detail) => /^definition of (.+)$/.exec(detail)?.[1]);
+  return details.length > 1 && terms.every((term) => term !== undefined) ? `definitions of ${listed(terms as readonly string[])}` : listed(details);
+}

@@ -1,0 +1,99 @@
+// Two versions of one Code, document by document, and what became of each passage.
+
+import { inCodeOrder } from "../index/corpus.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { align } from "./align.ts";
+import { passagesOf, type Passage } from "./passages.ts";
+import { editsOf, type WordEdit } from "./words.ts";
+
+export interface Revision {
+  readonly old: Snapshot;
+  readonly now: Snapshot;
+  /** In the order of the Code. A document that is the same in both is among them. */
+  readonly pairs: readonly DocumentPair[];
+}
+
+/** One document in both versions; one side is undefined where the document came or went. */
+export interface DocumentPair {
+  readonly old: Facts | undefined;
+  readonly now: Facts | undefined;
+}
+
+/** A passage and what it became. */
+export interface PassagePair {
+  readonly old: Passage | undefined;
+  readonly now: Passage | undefined;
+  /** What changed in it; none where it stayed, came or went. */
+  readonly edits: readonly WordEdit[];
+}
+
+/** The documents of both versions side by side: by file, and those that are left by which document of the Code they are. */
+export function revisionOf(old: Snapshot, now: Snapshot): Revision {
+  const pairs: DocumentPair[] = [];
+  const gone: Facts[] = [];
+  const came = new Map<DocumentId, Facts>([...now.documents].filter(([id]) => !old.documents.has(id)));
+  for (const [id, document] of old.documents) {
+    const same = now.documents.get(id);
+    if (same) pairs.push({ old: document, now: same });
+    else gone.push(document);
+  }
+  for (const document of gone) {
+    const claims = [...came.values()].filter(({ identity }) => identity === document.identity);
+    const only = claims.length === 1 && gone.filter(({ identity }) => identity === document.identity).length === 1 ? claims[0] : undefined;
+    if (only) came.delete(only.id);
+    pairs.push({ old: document, now: only });
+  }
+  for (const document of came.values()) pairs.push({ old: undefined, now: document });
+  const rank = new Map(inCodeOrder(pairs.map(({ old: a, now: b }) => (b ?? a)!)).map((document, i) => [document, i]));
+  return { old, now, pairs: pairs.sort((a, b) => rank.get((a.now ?? a.old)!)! - rank.get((b.now ?? b.old)!)!) };
+}
+
+/** Whether anything of the document's text differs. */
+export function isChanged({ old, now }: DocumentPair): boolean {
+  return old?.tree.text !== now?.tree.text;
+}
+
+/** What became of each passage of a document, in the order of both versions. */
+export function passagePairs({ old, now }: DocumentPair): readonly PassagePair[] {
+  const [olds, news] = [old ? passagesOf(old) : [], now ? passagesOf(now) : []];
+  const links = align(olds.map(({ unit }) => unit), news.map(({ unit }) => unit));
+  return rejoined(links.map(([i, j]) => pairOf(olds[i], news[j])));
+}
+
+function pairOf(old: Passage | undefined, now: Passage | undefined): PassagePair {
+  if (!old || !now || old.unit.key === now.unit.key) return { old, now, edits: [] };
+  // A row whose number of cells changed is told as one text.
+  const isByCell = old.words.length === now.words.length;
+  const cells = isByCell ? old.words.map((_, cell) => cell) : [0];
+  const edits = cells.flatMap((cell) =>
+    isByCell
+      ? editsOf(old.words[cell]!, now.words[cell]!, { cell, old: old.spans[cell]!, now: now.spans[cell]! })
+      : editsOf(old.words.flat(), now.words.flat(), { cell, old: old.at, now: now.at }),
+  );
+  return { old, now, edits };
+}
+
+/** A clause or a definition that was written anew keeps its number or its term: what went and what came are one. */
+function rejoined(pairs: readonly PassagePair[]): readonly PassagePair[] {
+  const came = new Map<string, PassagePair | undefined>();
+  for (const pair of pairs) if (!pair.old) for (const name of namesOf(pair.now!)) came.set(name, came.has(name) ? undefined : pair);
+  const taken = new Map<PassagePair, PassagePair>();
+  const used = new Set<PassagePair>();
+  for (const pair of pairs) {
+    if (pair.now || !pair.old) continue;
+    for (const name of namesOf(pair.old)) {
+      const other = came.get(name);
+      if (!other || used.has(other)) continue;
+      used.add(other);
+      taken.set(pair, pairOf(pair.old, other.now));
+      break;
+    }
+  }
+  return used.size === 0 ? pairs : pairs.flatMap((pair) => (used.has(pair) ? [] : [taken.get(pair) ?? pair]));
+}
+
+function namesOf({ opens, clause, unit, row }: Passage): readonly string[] {
+  if (row) return unit.label.startsWith("definition of ") ? [unit.label] : [];
+  return opens && clause && clause.key !== "" ? [`clause ${clause.key}`] : [];
+}

@@ -1,0 +1,97 @@
+// The words of a piece of text with their places, and what changed from one such list of words to another. A reference's
+// number is one word, as is one with a hyphen or an apostrophe; marks of emphasis and white space are none.
+
+import { diffArrays } from "diff";
+import { slice, type Span } from "../text/span.ts";
+
+export interface Word {
+  readonly text: string;
+  readonly at: Span;
+}
+
+/** Words that went and words that came at one place; either list may be empty, not both. */
+export interface WordEdit {
+  /** Which cell of a row; 0 in running text. */
+  readonly cell: number;
+  readonly old: EditSide;
+  readonly now: EditSide;
+}
+
+export interface EditSide {
+  readonly words: readonly Word[];
+  /** From the first of the words to the last; where there is none, the gap between their neighbours. */
+  readonly at: Span;
+  /** Where the whole cell, or the whole paragraph, stands. */
+  readonly within: Span;
+}
+
+/** The words of `prose` in `span`. */
+export function readWords(prose: string, span: Span): readonly Word[] {
+  const words: Word[] = [];
+  for (const found of slice(prose, span).matchAll(/[\p{L}\p{N}]+(?:['’.\-–:_][\p{L}\p{N}]+)*|<br ?\/?>|[^\s]/gu)) {
+    const [text] = found;
+    if (/^(?:[*#`|]|<br ?\/?>)$/.test(text)) continue;
+    const from = span.from + found.index;
+    words.push({ text, at: { from, to: from + text.length } });
+  }
+  return words;
+}
+
+/** The words of `text` that say something, for telling how alike two texts are. */
+export function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
+}
+
+/** What changed from `olds` to `news`, in order; edits that all but touch are one. */
+export function editsOf(olds: readonly Word[], news: readonly Word[], within: { readonly cell: number; readonly old: Span; readonly now: Span }): readonly WordEdit[] {
+  let [i, j] = [0, 0];
+  const ranges: Range[] = [];
+  const changes = diffArrays(olds.map(({ text }) => text), news.map(({ text }) => text), { maxEditLength: mostEdits });
+  if (!changes) return [{ cell: within.cell, old: sideOf(olds, 0, olds.length, within.old), now: sideOf(news, 0, news.length, within.now) }];
+  for (const { added, removed, count } of changes) {
+    const last = ranges.at(-1);
+    const touches = last && last.i2 === i && last.j2 === j;
+    const [k, l] = [removed ? i + count : i, added ? j + count : j];
+    if (added || removed) {
+      if (touches) ranges[ranges.length - 1] = { ...last, i2: k, j2: l };
+      else ranges.push({ i1: i, i2: k, j1: j, j2: l });
+    }
+    [i, j] = added ? [i, l] : removed ? [k, j] : [i + count, j + count];
+  }
+  return joined(ranges, olds, news).map(({ i1, i2, j1, j2 }) => ({ cell: within.cell, old: sideOf(olds, i1, i2, within.old), now: sideOf(news, j1, j2, within.now) }));
+}
+
+/** A text that changed more is told as a whole. */
+const mostEdits = 2_000;
+
+interface Range {
+  readonly i1: number;
+  readonly i2: number;
+  readonly j1: number;
+  readonly j2: number;
+}
+
+/** `only include` -> `include, as a minimum,` is one edit; and what keeps too little of a text changes the whole of it. */
+function joined(ranges: readonly Range[], olds: readonly Word[], news: readonly Word[]): readonly Range[] {
+  const result: Range[] = [];
+  let changed = 0;
+  for (const range of ranges) {
+    changed += olds.slice(range.i1, range.i2).filter(isWord).length;
+    const last = result.at(-1);
+    const between = last ? olds.slice(last.i2, range.i1) : [];
+    if (last && between.filter(isWord).length <= 1 && between.length <= 2 && !between.some(({ text }) => /^[.;:]$/.test(text))) result[result.length - 1] = { ...last, i2: range.i2, j2: range.j2 };
+    else result.push(range);
+  }
+  const size = olds.filter(isWord).length;
+  return size > 5 && changed > size * 0.6 && news.length > 0 ? [{ i1: 0, i2: olds.length, j1: 0, j2: news.length }] : result;
+}
+
+function isWord({ text }: Word): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+function sideOf(words: readonly Word[], from: number, to: number, within: Span): EditSide {
+  const here = words.slice(from, to);
+  const at = here.length > 0 ? { from: here[0]!.at.from, to: here.at(-1)!.at.to } : { from: words[from - 1]?.at.to ?? within.from, to: words[from]?.at.from ?? within.to };
+  return { words: here, at, within };
+}
