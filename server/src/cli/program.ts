@@ -12,6 +12,7 @@ import { indexAsText } from "./format/index-text.ts";
 import { indexOf } from "./index-report.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { load } from "./load.ts";
+import type { LogCommand } from "./log.ts";
 import type { RedlineCommand } from "./redline.ts";
 import { formats } from "./report.ts";
 
@@ -129,6 +130,27 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (folder: string, options: RedlineCommand) => {
       const { writeRedline } = await import("./redline.ts");
       done(await writeRedline(folder, options, io));
+    });
+
+  program
+    .command("log")
+    .summary("draft the housekeeping table of what changed between two versions")
+    .description(
+      "Drafts the table of a modification report (Summary of error, Sections affected, Proposed change) from what changed in the Code between two versions: findings of the older one that are mended in the newer one, and changes that no finding explains. A reason may be given in a commit's message, in a line `Housekeeping: G3.5 why`, or in the text, in a comment <!-- sec-change: why -->. A version is a revision of git's (main, v1.2, HEAD~3), a folder, or the working tree: the files as they lie there.",
+    )
+    .argument("[folder]", "the folder that holds the Code", ".")
+    .requiredOption("--from <version>", "the older version: a revision or a folder")
+    .option("--to <version>", "the newer version: a revision or a folder", "working tree")
+    .addOption(new Option("--format <format>", "what to write: a Word document, a Markdown table, or CSV for a spreadsheet (default: by the ending of the file, else md)").choices(["docx", "md", "csv"]))
+    .option("-o, --output <file>", "where to write; without it, md and csv are printed")
+    .option("--title <title>", "the title of the Word document", "Housekeeping log")
+    .addOption(authorOption())
+    .addOption(dateOption())
+    .option("--force", "overwrite the file if it is there already")
+    .addHelpText("after", examples("sec-duis log --from main", "sec-duis log --from v1.2 --to v1.3 -o housekeeping.docx code", "sec-duis log --from ../before --to ../after --format csv -o log.csv"))
+    .action(async (folder: string, options: LogCommand) => {
+      const { writeLog } = await import("./log.ts");
+      done(await writeLog(folder, options, io));
     });
 
   return program;

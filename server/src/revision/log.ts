@@ -1,7 +1,7 @@
 // The housekeeping log: the table of a modification report (Summary of error, Sections affected, Proposed change),
 // drafted from the findings that were mended between two versions and from the amendments that no finding explains.
 
-import { amending, placeOf, type Amended, type Amendment } from "./amendments.ts";
+import { amending, placeOf, type Amended, type Amendment, type Part } from "./amendments.ts";
 import { clausesAround } from "./clauses.ts";
 import { gravest, mendedFindings, type FindingsOf, type Mended } from "./mended.ts";
 import type { Passage } from "./passages.ts";
@@ -166,16 +166,17 @@ function changeSummary(amendments: readonly Amendment[]): string {
   const [first] = amendments;
   switch (first!.kind) {
     case "inserted":
-      return `${capital(partName(first!.now))} inserted`;
+      return `${bareName(first!.now)} inserted`;
     case "removed":
-      return `${capital(partName(first!.old))} removed`;
+      return `${bareName(first!.old)} removed`;
     case "moved":
-      return `${capital(partName(first!.now))} moved`;
+      return `${bareName(first!.now)} moved`;
     case "renumbered":
       return amendments.length > 1 ? "Clauses renumbered" : "Clause renumbered";
     case "edited": {
       const { now, old, edit } = first!;
       const clauses = new Set(amendments.map((one) => placeWords(placeOfPassage(placeOf(one)))));
+      if (now.opens && now.clause?.notUsed && !old.clause?.notUsed) return `${placeWords(placeOfClause(now.document, now.clause))} marked as not used`;
       if (clauses.size > 1) return `${quoted(sideWords(old, edit.old.words))} changed in ${numberWord(clauses.size)} places`;
       if (now.definition?.form === "table" && now.row) return `Definition of ${quoted(now.definition.term)} amended`;
       if (now.kind === "heading") return `Heading ${quoted(textOf(old.document, old.spans[0]!))} amended`;
@@ -183,6 +184,11 @@ function changeSummary(amendments: readonly Amendment[]): string {
       return `${placeWords(placeOfClause(now.document, now.clause))} amended`;
     }
   }
+}
+
+/** `Definition of “Panel”`, `Section G3.5A` */
+function bareName(part: Part): string {
+  return capital(partName(part).replace(/^the (?=definition|row|heading)/, ""));
 }
 
 function sideWords(passage: Passage, words: readonly { readonly at: { readonly from: number; readonly to: number } }[]): string {
@@ -194,6 +200,6 @@ function capital(text: string): string {
 }
 
 function sentence(text: string): string {
-  const one = text.replace(/\s+/g, " ").trim();
+  const one = capital(text.replace(/\s+/g, " ").trim());
   return /[.!?;:]”?$/.test(one) ? one : `${one}.`;
 }

@@ -1,0 +1,263 @@
+// The housekeeping log: a row for each error that was mended, and for each change that no finding explains.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { logCsv, logMarkdown } from "../../server/src/revision/log-text.ts";
+import type { LogEntry } from "../../server/src/revision/log.ts";
+import { reasonsIn } from "../../server/src/revision/reasons.ts";
+import { logOf, logs, versionsOf } from "../support/revisions.ts";
+
+const definitions = `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+## A1 DEFINITIONS
+
+A1.1 In this Code, the expressions below have these meanings:
+
+| Term | Definition |
+| --- | --- |
+| **Code Manager** | means the person that the Panel appoints. |
+| **Panel** | means the body established under Section G1.1. |
+`;
+
+test("a misspelt word", () => {
+  logs("# SECTION G: SECURITY\n\nG1.1 The Panel shall tell teh User.", "# SECTION G: SECURITY\n\nG1.1 The Panel shall tell the User.", `
+    “teh” is misspelt.
+    @ Section G1.1
+    > Replace “teh” with “the”.
+  `);
+});
+
+test("one error in many places is one row, with all of them", () => {
+  logs(
+    `
+//- section-m.sec
+# SECTION M: GENERAL
+
+## M3 NOTICES
+
+M3.1 A notice shall be given by post or by Fax.
+
+M3.2 Each Party shall give:
+(a) its address; and
+(b) its Fax number.
+//- appendix-p.sec
+# APPENDIX P: CODE OF CONNECTION
+
+## 2 Interfaces
+
+2.1 A Party may ask by Fax.
+`,
+    `
+//- section-m.sec
+# SECTION M: GENERAL
+
+## M3 NOTICES
+
+M3.1 A notice shall be given by post or by Email.
+
+M3.2 Each Party shall give:
+(a) its address; and
+(b) its Email number.
+//- appendix-p.sec
+# APPENDIX P: CODE OF CONNECTION
+
+## 2 Interfaces
+
+2.1 A Party may ask by Email.
+`,
+    `
+    Three instances of “Fax”, a term that the Code no longer uses.
+    @ Sections M3.1 and M3.2(b)
+    @ Appendix P 2.1
+    > Replace “Fax” with “Email” (three instances).
+  `,
+  );
+});
+
+test("the clause that a reference asked for", () => {
+  logs(
+    `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY
+
+G3.5 Each User shall tell the DCC.
+
+G3.6 Each User shall act.
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENTS
+
+## 2 Incidents
+
+2.1 Each User shall act as Section G3.5A says.
+`,
+    `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G3 SYSTEM SECURITY
+
+G3.5 Each User shall tell the DCC.
+
+G3.5A Each User shall raise an Incident.
+
+G3.6 Each User shall act.
+`,
+    `
+    Reference to Section G3.5A, which does not exist.
+    @ Section G3.5A
+    @ Appendix AG 2.1
+    > Insert a new Section G3.5A: “G3.5A Each User shall raise an Incident.”
+  `,
+  );
+});
+
+test("a change that no finding explains says what was done", () => {
+  logs(
+    definitions,
+    `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+## A1 DEFINITIONS
+
+A1.1 In this Code, the expressions below have these meanings:
+
+| Term | Definition |
+| --- | --- |
+| **Code Manager** | means the person that the Authority appoints. |
+| **Licence** | means a licence granted under the Act. |
+| **Panel** | means the body established under Section G1.1. |
+
+A1.2 Headings do not count.
+`,
+    `
+    Definition of “Code Manager” amended.
+    @ Section A1.1 (definition of “Code Manager”)
+    > Replace “Panel” with “Authority”.
+
+    Definition of “Licence” inserted.
+    @ Section A1.1 (definition of “Licence”)
+    > Insert the definition of “Licence”: “means a licence granted under the Act.”
+
+    Section A1.2 inserted.
+    @ Section A1.2
+    > Insert a new Section A1.2: “A1.2 Headings do not count.”
+  `,
+  );
+});
+
+test("clauses that went, moved, were renumbered or marked as not used", () => {
+  logs(
+    `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G1 GENERAL
+
+G1.1 The Panel shall keep a record of each meeting that it holds.
+
+G1.2 The DCC shall publish a report of its work each year.
+
+G1.3 Each User shall pay its charges within thirty days.
+
+G1.4 Each Party shall answer the questions of the Panel.
+`,
+    `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G1 GENERAL
+
+G1.1 [Not used]
+
+G1.2 Each User shall pay its charges within thirty days.
+
+G1.3 Each Party shall answer the questions of the Panel.
+
+G1.4 The DCC shall publish a report of its work each year.
+`,
+    `
+    Section G1.1 marked as not used.
+    @ Section G1.1
+    > Mark Section G1.1 as not used.
+
+    Clauses renumbered.
+    @ Sections G1.2 and G1.3
+    > Renumber Section G1.3 as G1.2.
+    > Renumber Section G1.4 as G1.3.
+
+    Section G1.4 moved.
+    @ Section G1.4
+    > Move Section G1.2 to become Section G1.4.
+  `,
+  );
+});
+
+test("a reason in a comment of the new text, or in a commit's message", () => {
+  const before = `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G1 GENERAL
+
+G1.1 The Panel shall meet once a year.
+
+G1.2 The DCC shall tell teh Panel.
+`;
+  const after = `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G1 GENERAL
+
+<!-- sec-change: the Panel has met each month since 2019 -->
+G1.1 The Panel shall meet once a month.
+
+G1.2 The DCC shall tell the Panel.
+`;
+  logs(
+    before,
+    after,
+    `
+    The Panel has met each month since 2019.
+    @ Section G1.1
+    > Replace “year” with “month”.
+
+    “teh” is misspelt.
+    It was so in the designated text.
+    @ Section G1.2
+    > Replace “teh” with “the”.
+  `,
+    reasonsIn("Mend G1\n\nHousekeeping: Section G1.2 it was so in the designated text\n"),
+  );
+  assert.deepEqual(logOf(versionsOf(before, after), [{ place: "G9.9", reason: "no such place" }]).unplaced, [{ place: "G9.9", reason: "no such place" }]);
+});
+
+test("reasons name a clause, a document or a term", () => {
+  const message = "Housekeeping: G3.5A(b) misspelt\nhousekeeping: AG 2.1.3: wrong clause\nHousekeeping: Appendix AG 2.1.3 - wrong clause\nHousekeeping: “SM WAN” had no meaning\nHousekeeping: DUIS 3.8.17.1 no MDR\nNothing: here";
+  assert.deepEqual(reasonsIn(message), [
+    { place: "G3.5A(b)", reason: "misspelt" },
+    { place: "AG 2.1.3", reason: "wrong clause" },
+    { place: "Appendix AG 2.1.3", reason: "wrong clause" },
+    { place: "“SM WAN”", reason: "had no meaning" },
+    { place: "DUIS 3.8.17.1", reason: "no MDR" },
+  ]);
+});
+
+test("spaces, emphasis, comments and front matter are no change", () => {
+  logs(definitions, definitions.replace("**Panel**", "Panel").replace("A1.1 In", "A1.1  In").replace("# SECTION A", "---\nversion: 2.0\n---\n# SECTION A").replace("## A1", "<!-- a note -->\n\n## A1"), "");
+});
+
+test("CSV quotes every field and lets no spreadsheet calculate", () => {
+  const entry: LogEntry = { summary: ["=1+1", "says “so”, \"yes\""], sections: ["Section G1.1"], change: [" @SUM(A1)"], rules: [] };
+  assert.equal(logCsv([entry]), '"Summary of error","Sections affected","Proposed change"\r\n"\'=1+1\nsays “so”, ""yes""","Section G1.1","\' @SUM(A1)"\r\n');
+});
+
+test("Markdown keeps bars, stars and angle brackets as they are", () => {
+  const entry: LogEntry = { summary: ["a | b"], sections: ["x", "y"], change: ["<b> *c*"], rules: [] };
+  assert.equal(logMarkdown([entry]).split("\n")[2], "| a \\| b | x<br>y | &lt;b&gt; \\*c\\* |");
+});
