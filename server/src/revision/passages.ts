@@ -4,8 +4,8 @@
 import type { Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import type { Block, Clause, Definition, Row, Table } from "../syntax/tree.ts";
+import type { Unit } from "../text/align.ts";
 import { slice, type Span } from "../text/span.ts";
-import type { Unit } from "./align.ts";
 import { readWords, type Word } from "./words.ts";
 
 export interface Passage {

@@ -3,7 +3,7 @@
 import { inCodeOrder } from "../index/corpus.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { align } from "./align.ts";
+import { align } from "../text/align.ts";
 import { passagesOf, type Passage } from "./passages.ts";
 import { editsOf, type WordEdit } from "./words.ts";
 

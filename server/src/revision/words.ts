@@ -37,11 +37,6 @@ export function readWords(prose: string, span: Span): readonly Word[] {
   return words;
 }
 
-/** The words of `text` that say something, for telling how alike two texts are. */
-export function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
-}
-
 /** What changed from `olds` to `news`, in order; edits that all but touch are one. */
 export function editsOf(olds: readonly Word[], news: readonly Word[], within: { readonly cell: number; readonly old: Span; readonly now: Span }): readonly WordEdit[] {
   let [i, j] = [0, 0];

@@ -2,7 +2,7 @@
 // without what was inserted the result is the old text, without what was deleted the new one, to the character.
 
 import type { Tree } from "../syntax/tree.ts";
-import { align, type Unit } from "./align.ts";
+import { align, type Unit } from "../text/align.ts";
 import { visible, wordDocument, type Item, type Paragraph, type ParagraphStyle, type WordRow, type WordTable } from "./paragraphs.ts";
 import { diffWords, wholePieces, type Piece } from "./word-diff.ts";
 

@@ -33,11 +33,6 @@ export function wholePieces(kind: Piece["kind"], runs: readonly Run[]): readonly
   return pieces(kind, runs.filter(({ mark, text }) => mark !== "hidden" && text !== ""));
 }
 
-/** The words of `text`, for telling how alike two texts are. */
-export function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
-}
-
 /** A paragraph in which more words than this came or went has no words in common that are worth showing, and takes long. */
 const mostEdits = 3000;
 

@@ -1,8 +1,6 @@
 // Which element of one sequence is which of another: first those that are the same and stand once on each side, in
 // order; then, between them, those that are most alike. The order is never broken: what changed places is told by others.
 
-import { wordsOf } from "./words.ts";
-
 export interface Unit {
   /** Equal in units that are the same. */
   readonly key: string;
@@ -129,7 +127,8 @@ function likenessOf(one: Unit, other: Unit, bags: Map<Unit, ReadonlyMap<string, 
   const alike = large === 0 ? (one.body === other.body ? 1 : 0) : Math.max((2 * shared) / (small + large), small >= 3 ? (0.8 * shared) / small : 0);
   const sameLabel = one.label !== "" && one.label === other.label;
   // `(a)` stands everywhere: it says less than `G3.5A`.
-  const score = alike + (sameLabel ? (one.label.length > 3 ? 0.3 : 0.15) : 0);
+  if (sameLabel && one.label.length > 3) return Math.max(alike + 0.3, 0.46);
+  const score = alike + (sameLabel ? 0.15 : 0);
   return score >= 0.45 ? score : 0;
 }
 
@@ -146,4 +145,9 @@ function sizeOf(bag: ReadonlyMap<string, number>): number {
   let size = 0;
   for (const count of bag.values()) size += count;
   return size;
+}
+
+/** The words of `text`, for telling how alike two texts are. */
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
 }
