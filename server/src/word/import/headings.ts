@@ -4,10 +4,11 @@
 import { parseName } from "../../syntax/identity.ts";
 import { clauseNumberAt, labelAt } from "../../syntax/numbers.ts";
 import { hasVerb, opensSentence } from "../../syntax/starts.ts";
+import { notUsed } from "../../syntax/titles.ts";
 import { plainText, shownText, type Block, type Paragraph } from "./blocks.ts";
 
-/** The level of each heading among `blocks`: the count of its "#". */
-export function headingLevels(blocks: readonly Block[]): ReadonlyMap<Paragraph, number> {
+/** The level of each heading among `blocks`: the count of its "#". `title` is the document's, which may stand below its name. */
+export function headingLevels(blocks: readonly Block[], title: string | undefined): ReadonlyMap<Paragraph, number> {
   const levels = new Map<Paragraph, number>();
   const paragraphs = blocks.filter((block): block is Paragraph => block.kind === "paragraph");
   const own = ownHeading(paragraphs);
@@ -16,10 +17,12 @@ export function headingLevels(blocks: readonly Block[]): ReadonlyMap<Paragraph, 
   // The document's own name has the first level, what stands highest below it the second.
   const base = own?.outline !== undefined && own.outline < highest ? own.outline + 1 : highest;
   const outlines = new Set(styled);
+  const below = own && paragraphs.slice(paragraphs.indexOf(own) + 1).find((one) => shownText(one) !== "");
+  const titled = below && title !== undefined && shownText(below).toLowerCase() === title.toLowerCase() ? below : undefined;
   let last = 1;
   for (const [i, block] of blocks.entries()) {
     if (block.kind !== "paragraph") continue;
-    if (block === own || /^(?:title|subtitle)$/.test(block.style.name)) {
+    if (block === own || block === titled || /^(?:title|subtitle)$/.test(block.style.name)) {
       if (plainText(block).trim() !== "") levels.set(block, 1);
       continue;
     }
@@ -52,6 +55,7 @@ export function ownHeading(paragraphs: readonly Paragraph[]): Paragraph | undefi
 function readsAsHeading(paragraph: Paragraph): boolean {
   const words = plainText(paragraph).trim();
   if (words === "" || words.length > 200 || /[.;:,]$/.test(words) || /[;,]\s*(?:and|or)$/.test(words)) return false;
+  if (notUsed(words) || /^version\b/i.test(words)) return false;
   if (paragraph.label && isItem(`${paragraph.label.text} `)) return false;
   return !(hasVerb(words) && (opensSentence(words) || words.length > 100));
 }

@@ -80,7 +80,7 @@ async function read(bytes: Uint8Array, options: ImportOptions, refused: (fault: 
   const { kept, moved } = withoutContentsTitle(story, blocks, naming.versionLine);
   const noteText = notesOf(file, story);
   const front = customProperty(file, "front-matter");
-  const rendered = ours ? renderOurs(blocks, noteText, front === undefined ? "" : /\n$/.test(front) ? front : `${front}\n`) : render(kept, noteText, frontMatterOf(naming));
+  const rendered = ours ? renderOurs(blocks, noteText, front === undefined ? "" : /\n$/.test(front) ? front : `${front}\n`) : render(kept, { noteText, frontMatter: frontMatterOf(naming), title: naming.title });
   await progress?.(1);
   if (signal?.aborted) return { kind: "aborted" };
   const general = [...(ours ? [] : moved), ...wholeDocument(file, story, ours)];

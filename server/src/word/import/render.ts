@@ -17,11 +17,18 @@ export interface Rendered {
   readonly tables: number;
 }
 
-/** `noteText` gives the words of a footnote or endnote; `frontMatter` begins the text. */
-export function render(blocks: readonly Block[], noteText: (call: NoteCall) => string, frontMatter: readonly string[]): Rendered {
+export interface Surroundings {
+  /** The words of a footnote or endnote. */
+  readonly noteText: (call: NoteCall) => string;
+  /** The lines that the text begins with. */
+  readonly frontMatter: readonly string[];
+  readonly title: string | undefined;
+}
+
+export function render(blocks: readonly Block[], { noteText, frontMatter, title }: Surroundings): Rendered {
   const page = new Page(frontMatter);
   const flat = unframed(blocks, page);
-  const levels = headingLevels(flat);
+  const levels = headingLevels(flat, title);
   const lists = new Lists();
   const waiting: NoteCall[] = [];
   const flushNotes = (): void => {

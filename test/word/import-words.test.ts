@@ -1,0 +1,131 @@
+// What stands inside a paragraph: fields, links, notes, boxes, symbols. Its words come, and what cannot come is told.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { imported, imports } from "../support/importing.ts";
+import { field, p, r, table } from "../support/word.ts";
+
+const footnotes = (text: string): string => `<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id="2">${p(`<w:r><w:footnoteRef/></w:r>${r(text)}`)}</w:footnote>`;
+
+test("a cross-reference is what it shows; a broken one is told", () =>
+  imports(
+    {
+      body:
+        p(r("See Section ") + field("REF _Ref1 \\r \\h", "G3.5A") + r(" and ") + '<w:fldSimple w:instr=" REF _Ref2 "><w:r><w:t>G3.6</w:t></w:r></w:fldSimple>' + r(".")) +
+        p(r("As in Section ") + field("REF _Ref3 \\r \\h", "Error! Reference source not found.") + r(" of it.")),
+    },
+    "See Section G3.5A and G3.6.\n\nAs in Section Error! Reference source not found. of it.\n",
+    [/^3: broken-reference /],
+  ));
+
+test("a field within a field, one that shows nothing, one of the page, one spread over paragraphs", () =>
+  imports(
+    {
+      body:
+        p(r("A ") + field("IF x", field("REF _Ref1", "G1.1")) + field("DOCPROPERTY nothing", "").replace("<w:r><w:t xml:space=\"preserve\"></w:t></w:r>", "") + r(" page ") + field("PAGE", "12") + r("end.")) +
+        p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> QUOTE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r("first")) +
+        p(r("second") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+    },
+    "A G1.1 page end.\n\nfirst\n\nsecond\n",
+    [/^1: field .*DOCPROPERTY nothing.*F9/],
+  ));
+
+test("links are their words; where they led is told", () =>
+  imports(
+    { body: p('<w:hyperlink r:id="l1"><w:r><w:t>the website</w:t></w:r></w:hyperlink>' + r(" or ") + '<w:hyperlink w:anchor="x"><w:r><w:t>below</w:t></w:r></w:hyperlink>' + field('HYPERLINK "https://b.example"', " b")), links: { l1: "https://a.example" } },
+    "the website or below b\n",
+    [/https:\/\/a\.example/, /https:\/\/b\.example/],
+  ));
+
+test("footnotes and endnotes follow their clause", () =>
+  imports(
+    {
+      body: p(r("G1.1 The DCC") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + r(" shall act:")) + p("(a) at once.") + p(r("G1.2 Or not") + '<w:r><w:endnoteReference w:id="5"/></w:r>' + r(".")),
+      footnotes: footnotes(" As defined."),
+      endnotes: `<w:endnote w:id="5">${p(r("Last ") + r("word", "<w:b/>"))}</w:endnote>`,
+    },
+    "G1.1 The DCC[^1] shall act:\n(a) at once.\n\n[^1]: As defined.\n\nG1.2 Or not[^2].\n\n[^2]: Last **word**\n",
+  ));
+
+test("a text box, once though the file says it twice; its text is below the paragraph", () =>
+  imports(
+    {
+      body: p(
+        r("Around it.") +
+          `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p("In the box.")}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${p("In the box.")}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+      ),
+    },
+    "Around it.\n\nIn the box.\n",
+    [/^1: text-box .*In the box/],
+  ));
+
+test("symbols, tabs, hyphens, breaks", () =>
+  imports(
+    {
+      body:
+        p('<w:r><w:t>a</w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:softHyphen/><w:t>d</w:t><w:tab/><w:t>e</w:t><w:br w:type="page"/></w:r>') +
+        p("G1.1\tThe DCC".replace("\t", "</w:t><w:tab/><w:t>")) +
+        p('<w:r><w:t>one</w:t><w:br/><w:t>two</w:t></w:r>') +
+        p('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Odd Font" w:char="F0E1"/></w:r>') +
+        p("a\u00a0b soft\u00adened non\u2011breaking"),
+    },
+    "a≥b-cd e\n\nG1.1 The DCC\n\none\ntwo\n\n✓\ufffd\n\na\u00a0b softened non-breaking\n",
+    [/^8: symbol .*F0E1 .*Odd Font/],
+  ));
+
+test("hidden text, struck text, pictures, formulas, comments of Word's", () =>
+  imports(
+    {
+      body:
+        p(r("Shown.") + r(" Hidden.", "<w:vanish/>") + r(" Struck.", "<w:strike/>")) +
+        p(r("Before") + '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="A diagram of the flow"/></wp:inline></w:drawing></w:r>' + r(" after.")) +
+        p(r("Let ") + "<m:oMath><m:r><m:t>x=y</m:t></m:r></m:oMath>" + r(" hold.")) +
+        p(r("Said.") + '<w:r><w:commentReference w:id="3"/></w:r>'),
+      comments: `<w:comment w:id="3" w:author="A. Lawyer" w:date="2026-01-02T10:00:00Z">${p("Is it -- so? --> end")}</w:comment>`,
+    },
+    "Shown. Struck.\n\nBefore after.\n<!-- A picture stood here: A diagram of the flow -->\n\nLet x=y hold.\n\nSaid.\n<!-- Comment by A. Lawyer, 2026-01-02: Is it - - so? - -> end -->\n",
+    [/^1: hidden-text .*“Hidden\.”/, /^1: struck-text .*“Struck\.”/, /^3: picture .*A diagram of the flow/, /^6: formula .*“x=y”/],
+  ));
+
+test("content controls and smart tags are their content; a prompt that nobody answered is told", () =>
+  imports(
+    {
+      body:
+        `<w:sdt><w:sdtPr/><w:sdtContent>${p("In a control.")}</w:sdtContent></w:sdt>` +
+        p(`<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r("Click here to enter text.")}</w:sdtContent></w:sdt>` + `<w:smartTag>${r("Smart")}</w:smartTag><w:customXml>${r(" words")}</w:customXml>`),
+    },
+    "In a control.\n\nSmart words\n",
+    [/^3: field .*Click here/],
+  ));
+
+test("a bold term is marked where it is defined; a bold paragraph is not; nor are italics, which are told once", () =>
+  imports(
+    { body: p(r("A ") + r("Compromise", "<w:b/>") + r(" ", "<w:b/>") + r("means it, ") + r("in vain", "<w:i/>") + r(" and ") + r("twice", "<w:i/>") + r(".")) + p(r("All of it is bold, and a sentence.", "<w:b/>")) },
+    "A **Compromise** means it, in vain and twice.\n\nAll of it is bold, and a sentence.\n",
+    [/^look Italics are not carried \(2 runs of words\)/],
+  ));
+
+test("bold by a style, and switched off again", async () => {
+  const { text } = await imported({
+    styles: '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>',
+    body: p(r("a ") + r("Term", '<w:rStyle w:val="Strong"/>') + r(" means ") + r("nothing", '<w:rStyle w:val="Strong"/><w:b w:val="0"/>') + r(".")),
+  });
+  assert.equal(text, "a **Term** means nothing.\n");
+});
+
+test("what is not known is told by its name, once", () => imports({ body: p(r("a") + "<w:r><w:novelty/></w:r>" + "<w:novelty/>" + r("b")) }, "ab\n", [/^1: unknown .*<w:novelty>/]));
+
+test("another prefix for Word's names, and the strict dialect", async () => {
+  const strict = '<?xml version="1.0"?><x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>Strictly so.</x:t></x:r></x:p></x:body></x:document>';
+  assert.equal((await imported({ body: "", parts: { "word/document.xml": strict } })).text, "Strictly so.\n");
+  const plain = '<?xml version="1.0"?><document xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:q="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><body><p><pPr><outlineLvl q:val="0"/></pPr><r><t>A Title</t></r></p><p><r><t>Text.</t></r></p></body></document>';
+  assert.equal((await imported({ body: "", parts: { "word/document.xml": plain } })).text, "## A Title\n\nText.\n");
+});
+
+test("a comment cannot silence a rule, nor end early", async () => {
+  const { text } = await imported({ body: p(r("a") + '<w:r><w:commentReference w:id="1"/></w:r>'), comments: `<w:comment w:id="1" w:author="sec-disable-file">${p("sec-disable-file typo: x")}</w:comment>` });
+  assert.equal(text, "a\n<!-- Comment by sec-disable-file: sec-disable-file typo: x -->\n");
+});
+
+test("in a cell too: what is told there is told of the table", () =>
+  imports({ body: table(["A", "B"], ["1", p(r("x") + r("y", "<w:vanish/>"))]) }, "| A | B |\n| --- | --- |\n| 1 | x |\n", [/^1: hidden-text /]));
