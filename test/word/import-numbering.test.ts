@@ -133,3 +133,28 @@ test("LibreOffice shows the same numbers, but where it does not follow the stand
     assert.deepEqual(theirs, setUps[name]!.theirs?.shown ?? setUps[name]!.shown, name);
   }
 });
+
+/** A text of LibreOffice's own (flat ODF): numbered headings, a list of several levels that is broken off and goes on. */
+const flat = `<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:styles><text:outline-style style:name="Outline">${[1, 2, 3].map((level) => `<text:outline-level-style text:level="${level}" style:num-format="1" style:num-prefix="${level === 1 ? "H" : ""}" text:display-levels="${level}"/>`).join("")}</text:outline-style>
+<text:list-style style:name="Items"><text:list-level-style-number text:level="1" style:num-prefix="(" style:num-suffix=")" style:num-format="a" style:num-letter-sync="true"/><text:list-level-style-number text:level="2" style:num-prefix="(" style:num-suffix=")" style:num-format="i"/><text:list-level-style-number text:level="3" style:num-prefix="(" style:num-suffix=")" style:num-format="A"/></text:list-style></office:styles>
+<office:body><office:text>
+<text:h text:outline-level="1">word 0</text:h><text:h text:outline-level="2">word 1</text:h><text:h text:outline-level="3">word 2</text:h><text:h text:outline-level="2">word 3</text:h>
+<text:list xml:id="l1" text:style-name="Items"><text:list-item><text:p>word 4</text:p></text:list-item><text:list-item><text:p>word 5</text:p><text:list><text:list-item><text:p>word 6</text:p><text:list><text:list-item><text:p>word 7</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>word 8</text:p></text:list-item></text:list></text:list-item></text:list>
+<text:p>word 9</text:p>
+<text:list text:continue-list="l1" text:style-name="Items"><text:list-item><text:p>word 10</text:p></text:list-item></text:list>
+<text:h text:outline-level="1">word 11</text:h>
+<text:list text:style-name="Items"><text:list-item text:start-value="26"><text:p>word 12</text:p></text:list-item><text:list-item><text:p>word 13</text:p></text:list-item></text:list>
+</office:text></office:body></office:document>`;
+
+test("a Word file that LibreOffice itself wrote has the numbers that LibreOffice shows", { skip: withoutOffice }, async () => {
+  const { "own.docx": written } = convert({ "own.fodt": flat }, "docx:MS Word 2007 XML");
+  const { "own.txt": text } = convert({ "own.docx": written! }, "txt:Text (encoded):UTF8");
+  const result = await importWord(written!, { name: "own.docx", changes: "accept" });
+  assert.ok(result.kind === "imported", JSON.stringify(result));
+  const theirs = labels(text!.toString("utf8").replace(/^\ufeff/, "").replaceAll("\r", ""));
+  assert.equal(theirs.length, 14);
+  assert.deepEqual(labels(result.file.text), theirs);
+  assert.deepEqual(theirs.filter((label) => label === "").length, 1, theirs.join(" "));
+});
