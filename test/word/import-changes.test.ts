@@ -11,7 +11,7 @@ const del = (text: string): string => `<w:del w:id="2" ${by}><w:r><w:delText xml
 const mark = (kind: "ins" | "del"): string => `<w:rPr><w:${kind} w:id="3" ${by}/></w:rPr>`;
 const legal = abstractNum(1, lvl(0, "decimal", "G%1"), lvl(1, "decimal", "G%1.%2"), lvl(2, "lowerLetter", "(%3)")) + num(1, 1);
 
-interface Case extends WordParts {
+interface Case extends Omit<WordParts, "comments"> {
   readonly accept: string;
   readonly reject: string;
   /** The comments that stand in the text where they are asked for. */
