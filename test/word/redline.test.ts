@@ -153,7 +153,7 @@ test("a clause is amended, added, deleted, renumbered and moved, and each is tol
     `_Add Sections G3.1A and G3.1B after Section G3.1 as follows:_\n\n> **G3 SYSTEM SECURITY**\n>\n> **Incidents**\n>\n> <ins>G3.1A ${three}</ins>\n>\n> <ins>G3.1B ${four}</ins>`,
   );
   assert.match(marked(clauses(["G3.1", one!], ["G3.2", two!]), clauses(["G3.1", one!])), /_Delete Section G3\.2:_[\s\S]*<del>G3\.2 The Panel/);
-  assert.match(marked(clauses(["G3.1", one!], ["G3.2", two!]), clauses(["G3.1", three!], ["G3.2", one!], ["G3.3", two!])), /_Add Section G3\.1 as follows:_[\s\S]*> <del>G3\.1<\/del><ins>G3\.2<\/ins> Each User[\s\S]*> <del>G3\.2<\/del><ins>G3\.3<\/ins> The Panel/);
+  assert.match(marked(clauses(["G3.1", one!], ["G3.2", two!]), clauses(["G3.1", three!], ["G3.2", one!], ["G3.3", two!])), /_Add Section G3\.1 as follows:_[\s\S]*_Amend Section G3\.1, which becomes Section G3\.2, as follows:_[\s\S]*> <del>G3\.1<\/del><ins>G3\.2<\/ins> Each User[\s\S]*> <del>G3\.2<\/del><ins>G3\.3<\/ins> The Panel/);
   const moved = marked(clauses(["G3.1", one!], ["G3.2", two!], ["G3.3", three!]), clauses(["G3.1", two!], ["G3.2", three!], ["G3.3", one!]));
   assert.match(moved, /_Move Section G3\.1, which becomes Section G3\.3:_/);
   assert.match(moved, /_Section G3\.3, which was Section G3\.1:_/);

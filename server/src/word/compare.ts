@@ -92,10 +92,9 @@ function changedParagraph(old: Paragraph, now: Paragraph): ChangedParagraph {
   return { kind: "paragraph", change: isSame ? "same" : "changed", style: now.style, oldStyle: isSameStyle ? undefined : old.style, pieces, move: undefined, place: { before: old.clause, after: now.clause } };
 }
 
-/** A table whose number of columns changed cannot be told cell by cell: the old one goes, the new one comes. */
+/** Cell by cell; a row whose number of cells changed goes, and comes anew. */
 function changedTables(old: WordTable, now: WordTable): readonly ChangedTable[] {
-  const columns = ({ rows }: WordTable): number => Math.max(0, ...rows.map(({ cells }) => cells.length));
-  if (columns(old) !== columns(now) || old.header !== now.header) return [whole(old, "deleted"), whole(now, "inserted")] as readonly ChangedTable[];
+  if (old.header !== now.header) return [whole(old, "deleted"), whole(now, "inserted")] as readonly ChangedTable[];
   const rows = align(old.rows.map(rowUnit), now.rows.map(rowUnit)).flatMap(([i, j]): readonly ChangedRow[] => {
     const [before, after] = [old.rows[i], now.rows[j]];
     if (!before || !after || before.cells.length !== after.cells.length) return [...(before ? [wholeRow(before, "deleted")] : []), ...(after ? [wholeRow(after, "inserted")] : [])];

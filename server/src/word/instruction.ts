@@ -12,8 +12,8 @@ export function instructionFor(group: readonly Section[], sections: readonly Sec
   if (isMoved(first) && first.change !== "changed") {
     const names = list(group.map((section) => named(section)));
     const others = list(group.flatMap((section) => counterpart(section, sections)).map((section) => named(section)));
-    if (first.change === "deleted") return others === names ? `Move ${names} to where it is shown below or above:` : `Move ${names}, which becomes ${others}:`;
-    return others === names ? `${names}, moved to here:` : `${names}, which was ${others}:`;
+    if (first.change === "deleted") return others === names ? `Move ${names} from here:` : `Move ${names}, which becomes ${others}:`;
+    return others === names ? `Move ${names} to here:` : `${names}, which was ${others}:`;
   }
   if (first.change === "deleted") return `Delete ${list(group.map(named))}:`;
   if (first.change === "inserted") {
@@ -21,15 +21,23 @@ export function instructionFor(group: readonly Section[], sections: readonly Sec
     const place = behind && behind.after !== undefined && numberOf(behind, after) !== "" ? ` after ${nameOf(behind, before, after)}` : "";
     return `Add ${list(group.map(named))}${place} as follows:`;
   }
-  return amended(first, named(first), after);
+  return amended(first, renamed(first, named(first), before, after), after);
+}
+
+/** `Section G3.6, which becomes Section G3.6A,` */
+function renamed(section: Section, name: string, before: Tree | undefined, after: Tree | undefined): string {
+  if (section.before === undefined || section.after === undefined || section.before < 0 || section.after < 0) return name;
+  const [old, now] = [before!.clauses[section.before]!, after!.clauses[section.after]!];
+  return old.kind === now.kind && old.number !== now.number ? `${nameOf({ ...section, after: undefined }, before, after)}, which becomes ${name},` : name;
 }
 
 /** A change of definitions alone names them. */
 function amended({ items, after }: Section, name: string, tree: Tree | undefined): string {
   const tables = items.filter((item) => item.change !== "same");
   const rows = tables.every((item) => item.kind === "table") ? tables.flatMap((item) => (item.kind === "table" ? item.rows : [])).filter(({ change }) => change !== "same") : [];
+  const isHeaderSame = tables.every((item) => item.kind !== "table" || !item.header || item.rows[0]?.change === "same");
   const isDefinitions = tree?.definitions.some(({ form, clause }) => form === "table" && clause >= 0 && after !== undefined && (clause === after || isInside(tree, clause, after)));
-  if (!isDefinitions || rows.length === 0 || rows.length > 4) return `Amend ${name} as follows:`;
+  if (!isDefinitions || !isHeaderSame || rows.length === 0 || rows.length > 4) return `Amend ${name} as follows:`;
   const terms = rows.map(({ cells, change }) => `“${(cells[0] ?? []).filter(({ kind }) => kind !== "deleted" || change === "deleted").map(({ text }) => text).join("").trim()}”`);
   const what = `${rows.length === 1 ? "definition" : "definitions"} of ${list(terms)}`;
   if (rows.every(({ change }) => change === "inserted")) return `Add the ${what} to ${name} as follows:`;
