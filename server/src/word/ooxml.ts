@@ -90,8 +90,8 @@ export function styleId(style: ParagraphStyle): string {
 export function paragraphProperties(style: ParagraphStyle, text: string, rest = ""): string {
   const label = text.indexOf("\t");
   const isHanging = style.name === "clause" || ((style.name === "heading" || style.name === "plain-heading") && style.level > 1);
-  const indent = label > 9 ? 1361 : 1134;
-  const room = isHanging && label > 5 ? `<w:tabs><w:tab w:val="left" w:pos="${indent}"/></w:tabs><w:ind w:left="${indent}" w:hanging="${indent}"/>` : "";
+  const indent = label > 8 ? 1474 : 1134;
+  const room = isHanging && label > 5 ? `<w:tabs><w:tab w:val="clear" w:pos="720"/>${indent > 1134 ? '<w:tab w:val="clear" w:pos="1134"/>' : ""}<w:tab w:val="left" w:pos="${indent}"/></w:tabs><w:ind w:left="${indent}" w:hanging="${indent}"/>` : "";
   return `<w:pPr><w:pStyle w:val="${styleId(style)}"/>${room}${rest}</w:pPr>`;
 }
 
