@@ -5,10 +5,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Finding } from "../../server/src/check/check.ts";
 import { createWorkspace, type Workspace } from "../../server/src/workspace/workspace.ts";
 import { root } from "../../scripts/paths.ts";
 import { draft, property } from "../support/drafts.ts";
+import { everything as all, walk } from "../support/walk.ts";
 import { idOf, put, workspaceWith } from "../support/workspace.ts";
 
 const samples = join(root, "samples");
@@ -95,6 +95,12 @@ test("a keystroke in a document that was checked finds what a fresh workspace fi
   });
 });
 
+for (const seed of [7, 20240627, Math.floor(Math.random() * 2 ** 31)]) {
+  test(`a walk of 150 random changes finds what fresh workspaces find (seed ${seed})`, () => {
+    walk(seed, 150);
+  });
+}
+
 test("the order in which files are read makes no difference", () => {
   property(60, fc.dictionary(name, draft, { minKeys: 2, maxKeys: 4 }), (files) => {
     const texts = new Map(Object.entries(files));
@@ -128,19 +134,4 @@ function make(workspace: Workspace, texts: Map<string, string>, one: Exclude<Cha
   const text = one.kind === "edit" ? before.slice(0, at) + one.insert + before.slice(at + one.lose) : one.text;
   texts.set(one.name, text);
   put(workspace, one.name, text);
-}
-
-/** Everything that is found, related places and fixes too, as plain data. */
-function all(workspace: Workspace, texts: ReadonlyMap<string, string>): readonly unknown[] {
-  const { view } = workspace.snapshot().corpus.track();
-  const plain = (finding: Finding): unknown => ({
-    ...finding,
-    related: finding.related?.(view),
-    fixes: finding.fixes?.(view),
-  });
-  return [...texts.keys()].sort().map((file) => {
-    const { findings, failures } = workspace.check(idOf(file));
-    assert.deepEqual(failures, []);
-    return [file, findings.map(plain)];
-  });
 }

@@ -73,5 +73,5 @@ function wrap(text: string): readonly string[] {
 }
 
 function indented(text: string): readonly string[] {
-  return text.replace(/^\n+|\s+$/g, "").split("\n").map((line) => (line === "" ? "" : `    ${line}`));
+  return text.replace(/^\n+|(?<!\s)\s+$/g, "").split("\n").map((line) => (line === "" ? "" : `    ${line}`));
 }

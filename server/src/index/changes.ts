@@ -6,6 +6,7 @@ import { slice } from "../text/span.ts";
 import { changedCitations } from "./citations.ts";
 import type { Facts } from "./facts.ts";
 import { changedTexts, isWhole as isWholeText } from "./texts.ts";
+import { changedDoubts } from "./trust.ts";
 
 /** The names whose answers differ between two versions of one document; undefined stands for no document. */
 export function changedNames(before: Facts | undefined, after: Facts | undefined): ReadonlySet<string> {
@@ -21,6 +22,7 @@ export function changedNames(before: Facts | undefined, after: Facts | undefined
   difference(before?.vocabulary ?? none, after?.vocabulary ?? none, word => names.add(`word:${word}`));
   if (!sameKeys(before?.codes, after?.codes) || !sameKeys(before?.serviceRequests, after?.serviceRequests) || isWhole(before) !== isWhole(after)) names.add("codes");
   compare(answers(before), answers(after), key => names.add(`in:${id}\n${key}`));
+  for (const key of changedDoubts(before, after)) names.add(`in:${id}\n${key}`);
   compare(termAnswers(before), termAnswers(after), term => names.add(`term:${term}`));
   for (const name of changedCitations(before, after)) names.add(`cited:${name}`);
   for (const key of changedTexts(before, after)) names.add(`text:${id}\n${key}`);

@@ -120,7 +120,7 @@ function plain(written: string): string {
 
 /** A column's or field's label for look-up: `Capable of being DCC Scheduled?` -> `capable of being dcc scheduled`. */
 export function labelKey(words: string): string {
-  return words.toLowerCase().replace(/[?:.\s]+$/, "");
+  return words.toLowerCase().replace(/(?<![?:.\s])[?:.\s]+$/, "");
 }
 
 // --- service requests

@@ -9,7 +9,7 @@ import type { Facts } from "./facts.ts";
 import { annexes } from "./changes.ts";
 import { nameKey, termKey } from "./keys.ts";
 import type { Lookup } from "./lookup.ts";
-import { hasLabel, isCertain } from "./trust.ts";
+import { hasLabel, isCertain, paragraphInText } from "./trust.ts";
 
 /** What a reference can land on. */
 export type Target =
@@ -165,30 +165,14 @@ function inDocuments(lookup: Lookup, documents: readonly Facts[], key: string): 
     lookup.rest(document, key);
     for (const clause of document.clauses.get(key) ?? []) targets.push({ kind: "clause", document, clause });
     if (targets.length > 0) continue;
-    const implied = document.implied.get(key) ?? inlineParagraph(lookup, document, key);
+    const implied = document.implied.get(key) ?? (key.includes("(") ? paragraphInText(document, key) : undefined);
+    if (implied) lookup.rest(document, implied.key);
     if (implied) targets.push({ kind: "clause", document, clause: implied });
   }
   if (targets.length > 0) return oneOf(distinct(targets));
   const document = documents[0]!;
   lookup.rest(document, "");
   return { kind: "none", document, sought: key, certain: documents.every(one => isCertain(one, key)) };
-}
-
-/** `G3.5(a)` where (a) stands within the running text of G3.5: the clause itself. */
-function inlineParagraph(lookup: Lookup, document: Facts, key: string): Clause | undefined {
-  const open = key.indexOf("(");
-  if (open < 0) return undefined;
-  for (let base = key; base.endsWith(")"); ) {
-    const cut = base.lastIndexOf("(");
-    const label = base.slice(cut);
-    base = base.slice(0, cut);
-    const clause = document.clauses.get(base)?.[0];
-    if (!clause) continue;
-    lookup.rest(document, base);
-    // Where the clause has a list of its own, a label within an item is not one of the clause's.
-    return hasLabel(document, clause.own, label) ? clause : undefined;
-  }
-  return undefined;
 }
 
 /** `paragraph (b)(i) above`: sought outwards from where the reference stands; of several lists the one around it. */

@@ -5,8 +5,60 @@ import type { Clause } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
 
+/** What was asked of one version about places that it does not list, and what it answered. */
+interface Doubts {
+  readonly certain: Map<string, boolean>;
+  /** The key of the clause in whose text a label stands, or "". */
+  readonly inText: Map<string, string>;
+}
+
+const doubts = new WeakMap<Facts, Doubts>();
+
+function doubtsOf(document: Facts): Doubts {
+  let found = doubts.get(document);
+  if (!found) doubts.set(document, (found = { certain: new Map(), inText: new Map() }));
+  return found;
+}
+
+/** The keys of which the version `before` was asked, and of which `after` gives another answer. */
+export function changedDoubts(before: Facts | undefined, after: Facts | undefined): readonly string[] {
+  const asked = before && after && doubts.get(before);
+  if (!asked) return [];
+  const changed: string[] = [];
+  for (const [key, was] of asked.certain) if (isCertain(after, key) !== was) changed.push(key);
+  for (const [key, was] of asked.inText) if ((paragraphInText(after, key)?.key ?? "") !== was) changed.push(key);
+  return changed;
+}
+
 /** Whether `key`, which was not found in `document`, is sure not to be there. */
 export function isCertain(document: Facts, key: string): boolean {
+  const { certain } = doubtsOf(document);
+  let is = certain.get(key);
+  if (is === undefined) certain.set(key, (is = isSurelyMissing(document, key)));
+  return is;
+}
+
+/** `G3.5(a)` where (a) stands within the running text of G3.5: the clause itself. */
+export function paragraphInText(document: Facts, key: string): Clause | undefined {
+  const found = clauseWithLabel(document, key);
+  doubtsOf(document).inText.set(key, found?.key ?? "");
+  return found;
+}
+
+function clauseWithLabel(document: Facts, key: string): Clause | undefined {
+  for (let base = key; base.endsWith(")"); ) {
+    const cut = base.lastIndexOf("(");
+    if (cut < 0) return undefined;
+    const label = base.slice(cut);
+    base = base.slice(0, cut);
+    const clause = document.clauses.get(base)?.[0];
+    // Where the clause has a list of its own, a label within an item is not one of the clause's.
+    if (clause) return hasLabel(document, clause.own, label) ? clause : undefined;
+  }
+  return undefined;
+}
+
+function isSurelyMissing(document: Facts, key: string): boolean {
   const annex = /^(Appendix|Annex|Schedule|Part|Table|Figure|Attachment) \w+/.exec(key);
   if (annex) return isAnnexCertain(document, annex[1]!, key);
   if (/ Annex$/.test(key)) return true;
@@ -37,7 +89,7 @@ const furnitureOf = new WeakMap<Facts, boolean>();
 /** Whether the text has the page numbers and headers of a PDF and its contents list: lists, numbers and tables may have lost parts. */
 export function hasPageFurniture(document: Facts): boolean {
   let has = furnitureOf.get(document);
-  if (has === undefined) furnitureOf.set(document, (has = /\n\s*(?:\d{1,3}|Page \d+(?: of \d+)?)\s*\n\s*\n?(?:SEC\b|[A-Z\f])/.test(document.tree.text.slice(0, 200_000)) && /\.{5,}|\bContents\b/.test(document.tree.text.slice(0, 20_000))));
+  if (has === undefined) furnitureOf.set(document, (has = /\n[^\S\n]*(?:\d{1,3}|Page \d+(?: of \d+)?)[^\S\n]*\n\s*[A-Z\f]/.test(document.tree.text.slice(0, 200_000)) && /\.{5,}|\bContents\b/.test(document.tree.text.slice(0, 20_000))));
   return has;
 }
 

@@ -57,9 +57,14 @@ export function plain(parts: readonly HoverPart[]): MarkupContent {
   return { kind: MarkupKind.PlainText, value: paragraphs.join("\n\n") };
 }
 
-/** Text of the Code keeps its bold and its links; what would vanish as HTML or become a list or heading is kept as it is. */
+/** Text of the Code keeps its bold; what would vanish as HTML or become a list or heading is kept as it is. */
 function prose(text: string): string {
-  return text.replace(/[<&]/g, (character) => (character === "<" ? "&lt;" : "&amp;")).replace(/^(\s*)([#>+-]|\d+[.)](?=\s))/gm, (_, space: string, mark: string) => `${space}${escaped(mark)}`);
+  return inert(text).replace(/^([ \t]*)([#>+-]|\d{1,9}[.)](?=\s))/gm, (_, space: string, mark: string) => `${space}${escaped(mark)}`);
+}
+
+/** No HTML, link or picture comes of a document's text: a picture alone would tell a stranger's machine who reads. */
+function inert(text: string): string {
+  return text.replace(/[<&[\]]|\\(?!\|)/g, (character) => (character === "<" ? "&lt;" : character === "&" ? "&amp;" : `\\${character}`));
 }
 
 /** Rows of a pipe table as a table; a Markdown table needs a header, and a part of one may have lost it. */
@@ -68,11 +73,12 @@ function table(text: string): string {
   const first = rows[0];
   if (first === undefined || !first.startsWith("|")) return prose(text);
   const columns = Math.max(1, first.split("|").length - 2);
-  return [first, `|${" --- |".repeat(columns)}`, ...rows.slice(1)].map((row) => row.replace(/</g, "&lt;")).join("\n");
+  return [first, `|${" --- |".repeat(columns)}`, ...rows.slice(1)].map(inert).join("\n");
 }
 
 function fenced(text: string): string {
-  const fence = text.includes("```") ? "~~~~~~" : "```";
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
   return `${fence}\n${text}\n${fence}`;
 }
 

@@ -22,7 +22,7 @@ export function idOfUri(uri: string, windows: boolean = process.platform === "wi
 
 /** The path of a workspace folder, without the separator that some clients end it with. */
 export function folderOfUri(uri: string): string {
-  return normalPath(idOfUri(uri)).replace(/(?<=[^:])[\\/]+$/, "");
+  return normalPath(idOfUri(uri)).replace(/(?<=[^:\\/])[\\/]+$/, "");
 }
 
 /** The URI of `id`; `normalPath(idOfUri(uriOfId(id))) === normalPath(id)`. */

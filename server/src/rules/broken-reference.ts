@@ -172,7 +172,7 @@ function distance(a: string, b: string): number {
 
 /** A new clause of the number, after the one that it must follow; only where that one is there. */
 function creation(document: Facts, sought: string): Fix | undefined {
-  const parts = /^(.*?)(\d+)([A-Z]?)$/.exec(sought);
+  const parts = /^(|.*\D)(\d+)([A-Z]?)$/.exec(sought);
   if (!parts || sought.includes("(")) return undefined;
   const [, stem, digits, letter] = parts;
   const previous = letter === "A" ? `${stem}${digits}` : letter ? `${stem}${digits}${String.fromCharCode(letter.charCodeAt(0) - 1)}` : `${stem}${Number(digits) - 1}`;

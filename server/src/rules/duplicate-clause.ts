@@ -112,7 +112,7 @@ F4.1 The DCC shall use the channels listed in the Annex to Section F4.
 /** The next number, where it is free; else that of a clause inserted behind. */
 function fixesOf(document: Facts, again: Clause): readonly Fix[] {
   if (again.kind !== "clause") return [];
-  const [, stem, digits, letters] = /^(.*?)(\d+)([A-Z]*)$/.exec(again.number) ?? [];
+  const [, stem, digits, letters] = /^(|.*\D)(\d+)([A-Z]*)$/.exec(again.number) ?? [];
   if (stem === undefined) return [];
   const scope = again.key.slice(0, again.key.length - again.number.length);
   const isFree = (number: string) => !document.clauses.has(scope + number) && !document.implied.has(scope + number);

@@ -217,7 +217,7 @@ function body({ document, definition }: DefinitionSite): string {
 }
 
 function sameWords(a: string, b: string): boolean {
-  const plain = (words: string) => words.replace(/[\s\u00a0]+/g, " ").replace(/[.;]+$/, "").trim().toLowerCase();
+  const plain = (words: string) => words.replace(/[\s\u00a0]+/g, " ").replace(/(?<![.;])[.;]+$/, "").trim().toLowerCase();
   return plain(a) === plain(b);
 }
 

@@ -242,7 +242,7 @@ function isName(document: Facts, written: string): boolean {
 
 /** The term in the number of what is written. */
 function asPlural(term: string, written: string): string {
-  const last = /[\p{L}\p{N}]+$/u.exec(written)?.[0] ?? "";
-  const own = /[\p{L}\p{N}]+$/u.exec(term)?.[0] ?? "";
+  const last = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+$/u.exec(written)?.[0] ?? "";
+  const own = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+$/u.exec(term)?.[0] ?? "";
   return singular(last.toLowerCase()) === singular(own.toLowerCase()) ? term.slice(0, term.length - own.length) + last : term;
 }

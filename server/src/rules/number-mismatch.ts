@@ -182,7 +182,7 @@ interface Word {
 function wordsBefore(prose: string, open: number): readonly Word[] {
   const start = Math.max(0, open - 160);
   let part = prose.slice(start, open);
-  const percent = /[\s\u00a0]+per[\s\u00a0]?cent\.?[\s\u00a0]*$/i.exec(part);
+  const percent = /(?<![\s\u00a0])[\s\u00a0]+per[\s\u00a0]?cent\.?[\s\u00a0]*$/i.exec(part);
   if (percent) part = part.slice(0, percent.index);
   const words: Word[] = [];
   let end = part.length;
@@ -224,7 +224,7 @@ function isEnumeration(prose: string, open: number, value: number): boolean {
 
 function fixesOf({ id, tree }: RuleContext["document"], { words, spelt, figure, written }: Pair): readonly Fix[] {
   const said = slice(tree.text, words);
-  const last = /[A-Za-z]+$/.exec(said)![0].toLowerCase();
+  const last = /(?<![A-Za-z])[A-Za-z]+$/.exec(said)![0].toLowerCase();
   const other = isOrdinal(last) ? ordinalOf(written) : wordsOf(written);
   const change = (at: Span, newText: string): Fix => ({ title: `Change “${slice(tree.text, at)}” to “${newText}”`, preferred: false, safe: false, edits: [{ document: id, at, newText }] });
   const fixes = [change(...figureOf(tree.text, figure, spelt))];

@@ -102,7 +102,7 @@ export function wordsOf(value: number): string | undefined {
 /** `31` -> `thirty-first`. */
 export function ordinalOf(value: number): string | undefined {
   const words = wordsOf(value);
-  const last = words && /[a-z]+$/.exec(words)?.[0];
+  const last = words && /(?<![a-z])[a-z]+$/.exec(words)?.[0];
   if (!words || !last) return undefined;
   const unit = units.indexOf(last);
   return words.slice(0, -last.length) + (unit >= 0 ? ordinalUnits[unit]! : last.replace(/y$/, "ie") + "th");

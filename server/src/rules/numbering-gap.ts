@@ -181,7 +181,7 @@ function gapsIn(clauses: readonly Clause[]): readonly Gap[] {
   // By what stands before the last figure of a number: for `G3.` the clauses G3.1.., for `G` G1.., each with those below it.
   const stems = new Map<string, Map<number, Clause[]>>();
   for (const clause of clauses) {
-    const figure = /\d+[A-Z]*(?=\.|$)/g;
+    const figure = /(?<!\d)\d+[A-Z]*(?=\.|$)/g;
     for (let match = figure.exec(clause.number); match; match = figure.exec(clause.number)) {
       const stem = clause.number.slice(0, match.index);
       let steps = stems.get(stem);

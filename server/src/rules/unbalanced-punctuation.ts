@@ -191,11 +191,13 @@ function placeToClose(prose: string, from: number, end: number): number | undefi
   const near = prose.slice(from + 1, Math.min(end, from + 120));
   const stop = /[,;:](?=\s)|\.(?=\s|$)/.exec(near);
   if (stop) return from + 1 + stop.index;
-  return from + 121 > end ? from + 1 + near.replace(/[\s*_]+$/, "").length : undefined;
+  return from + 121 > end ? from + 1 + near.replace(/(?<![\s*_])[\s*_]+$/, "").length : undefined;
 }
 
+/** The end of the first word, or of as much of it as anybody reads: a line of marks alone is one word. */
 function firstWord(prose: string, from: number, end: number): number {
+  const last = Math.min(end, from + 80);
   let at = from + 1;
-  while (at < end && !/\s/.test(prose[at]!)) at++;
+  while (at < last && !/\s/.test(prose[at]!)) at++;
   return at;
 }

@@ -108,7 +108,7 @@ function flatTerm(prose: string, line: FlatLine, ended: boolean): FlatTerm | und
   }
   if (!ended) return undefined;
   const acronym = /^([A-Z][A-Za-z0-9+]{1,9})[\s\u00a0]+(?=[A-Z])/.exec(words);
-  if (acronym && longForm(acronym[1]!, words.slice(acronym[0].length)) === words.slice(acronym[0].length).replace(/[.\s]+$/, "")) {
+  if (acronym && longForm(acronym[1]!, words.slice(acronym[0].length)) === words.slice(acronym[0].length).replace(/(?<![.\s])[.\s]+$/, "")) {
     return { term: acronym[1]!, at: { from: line.from, to: line.from + acronym[1]!.length }, bodyFrom: line.from + acronym[0].length, certain: true, aliases: [], complete: true };
   }
   // `Portal Portal is a generic term`, `SMKI Portal ‘Portal’ is`: the meaning names the term again.

@@ -148,7 +148,7 @@ function collectTitles(text: string, lines: readonly Line[], from: number, to: n
     if (line.kind !== "text") continue;
     entry = `${entry} ${text.slice(line.start, line.to).trim()}`.trim();
     if (!/\d\s*$/.test(entry) || !(leaders.test(entry) || entryEnd.test(entry))) continue;
-    titles.add(titleKey(entry.replace(/\s+\d{1,4}\s*$/, "")));
+    titles.add(titleKey(entry.replace(/(?<!\s)\s+\d{1,4}\s*$/, "")));
     entry = "";
   }
 }

@@ -35,7 +35,7 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
   const title = named.exec(words);
   if (title) {
     // `of the Lost Policy and the Other One`: the first is the document.
-    const [one] = title[1]!.split(/[\s\u00a0]+and[\s\u00a0]+the[\s\u00a0]/);
+    const [one] = title[1]!.split(/(?<![\s\u00a0])[\s\u00a0]+and[\s\u00a0]+the[\s\u00a0]/);
     const name = one!.replace(/[\s\u00a0]+/g, " ").replace(/(?: (?:of|and|for|the))+$/, "");
     return { document: { kind: "named", name }, end: at + title[0].length - title[1]!.length + one!.length };
   }

@@ -337,7 +337,7 @@ class Scan {
     name.lastIndex = from;
     const found = name.exec(this.prose);
     if (!found) return 0;
-    const words = found[2]!.replace(/[.-]+$/, "");
+    const words = found[2]!.replace(/(?<![.-])[.-]+$/, "");
     const end = from + found[1]!.length + 1 + words.length;
     return this.emit(from, [{ from, end, key: words }], () => ({ kind: "schema-name", prefix: found[1]!, name: words }));
   }

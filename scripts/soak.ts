@@ -1,0 +1,19 @@
+// `npm run soak`: long walks of random changes, each step held against a fresh workspace. `-- --steps 100000 --seed 1`
+// says how many steps in all, and from which seed on; every walk of a thousand steps has the next seed.
+
+import { parseArgs } from "node:util";
+import { walk } from "../test/support/walk.ts";
+
+const { values } = parseArgs({ options: { steps: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } } });
+const total = Number(values.steps);
+const each = 1000;
+let done = 0;
+for (let seed = Number(values.seed); done < total; seed++) {
+  done += walk(seed, Math.min(each, total - done)).steps;
+  const { heapUsed, rss } = process.memoryUsage();
+  console.log(`seed ${seed}: clean; ${done} steps in all; heap ${megabytes(heapUsed)} MB, process ${megabytes(rss)} MB`);
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024);
+}
