@@ -12,7 +12,7 @@ const kept = process.argv.includes("--all") ? {} : (JSON.parse(readFileSync(file
 const verdicts: Record<string, string> = {};
 for (const { text, source, flags, places } of collect()) {
   if (kept[text] === undefined) {
-    const result = await check(source, flags, { timeout: 20_000 });
+    const result = await check(source, flags, { timeout: 10_000 });
     verdicts[text] = result.status === "safe" ? "linear" : result.status === "unknown" ? "unknown" : result.complexity.summary.replace(" (fuzz)", "");
     if (result.status !== "safe") console.log(`${places.join(" ")}: ${text}: ${verdicts[text]}`);
   } else verdicts[text] = kept[text];
