@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { importWord } from "../../server/src/word/import/import.ts";
 import { convert, withoutOffice } from "../support/office.ts";
-import { abstractNum, docx, lvl, num, numbered, p, style, type WordParts } from "../support/word.ts";
+import { abstractNum, docx, lvl, num, numbered, p, style, table, type WordParts } from "../support/word.ts";
 
 interface SetUp extends WordParts {
   /** What is shown before each paragraph, "" for nothing; the paragraphs' own words are a, b, c ... */
@@ -99,6 +99,17 @@ const setUps: Readonly<Record<string, SetUp>> = {
     [numbered(1), numbered(1, 1), numbered(1, 2), numbered(1, 3), numbered(1, 3), numbered(1, 2), numbered(1), numbered(1, 1), numbered(1, 2), numbered(1, 3)],
     ["1", "1.1", "1.1.1", "1.1.1.1", "1.1.1.2", "1.1.2", "2", "2.1", "2.1.1", "2.1.1.1"],
   ),
+  "a list that begins on its second level, and comes back to its first": setUp(
+    abstractNum(1, lvl(0, "decimal", "%1"), lvl(1, "decimal", "%1.%2"), lvl(2, "decimal", "%1.%2.%3")) + num(1, 1),
+    [numbered(1, 1), numbered(1, 1), numbered(1, 0), numbered(1, 2), numbered(1, 1)],
+    ["1.1", "1.2", "2", "2.1.1", "2.2"],
+  ),
+  "a level of its own by hand in a style's list; numbers that go on over a table": {
+    ...setUp(legal + num(1, 1), [], []),
+    styles: byStyle("SecClause", "Normal", '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'),
+    body: p("word 0", style("SecClause")) + p("word 1", `${style("SecClause")}<w:numPr><w:ilvl w:val="2"/></w:numPr>`) + table([p("word 2", style("SecClause"))]) + p("word 3", style("SecClause")),
+    shown: ["G1.1", "(a)", "G1.2", "G1.3"],
+  },
   "headings numbered by their styles": setUp(
     abstractNum(1, lvl(0, "decimal", "%1", '<w:pStyle w:val="Num1"/>'), lvl(1, "decimal", "%1.%2", '<w:pStyle w:val="Num2"/>'), lvl(2, "decimal", "%1.%2.%3", '<w:pStyle w:val="Num3"/>')) + num(1, 1),
     [style("Num1"), style("Num2"), style("Num3"), style("Num3"), style("Num2"), style("Num1"), style("Num2")],

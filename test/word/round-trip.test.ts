@@ -7,9 +7,11 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
+import { unzipSync, zipSync } from "fflate";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { exportDocx } from "../../server/src/word/export.ts";
 import { imported } from "../support/importing.ts";
+import { convert, withoutOffice } from "../support/office.ts";
 
 const samples = fileURLToPath(new URL("../../samples", import.meta.url));
 
@@ -35,6 +37,38 @@ for (const name of readdirSync(samples).filter((file) => /\.(?:sec|duis)(?:\.txt
     for (const line of listings) assert.ok(came.includes(line.trimEnd()), line);
   });
 }
+
+/** The drafted documents of the sample as Word files, by the names of these. */
+function asWord(): ReadonlyMap<string, { readonly name: string; readonly text: string; readonly bytes: Uint8Array }> {
+  const names = readdirSync(samples).filter((file) => /\.(?:sec|duis)$/.test(file));
+  return new Map(
+    names.map((name) => {
+      const text = readFileSync(join(samples, name), "utf8");
+      return [name.replace(/\..*$/, ".docx"), { name, text, bytes: exportDocx(parse(text, { name }), { author: "Ann Editor" }).bytes }];
+    }),
+  );
+}
+
+test("a Word file of ours that LibreOffice opened and saved again is still the same text", { skip: withoutOffice }, async () => {
+  const files = asWord();
+  const saved = convert(Object.fromEntries([...files].map(([file, { bytes }]) => [file, bytes])), "docx:MS Word 2007 XML");
+  for (const [file, { text }] of files) assert.equal((await imported(saved[file]!, { name: file })).text, text, file);
+});
+
+test("without our mark, as a stranger's Word file, the sample comes back too, but for what Word hides", async () => {
+  for (const [file, { name, text, bytes }] of asWord()) {
+    const parts = unzipSync(bytes);
+    delete parts["docProps/custom.xml"];
+    const back = await imported(zipSync(parts), { name: file });
+    // A clause that is not used is written in the style of a heading, whether it has a "#" or not.
+    const shown = (all: string): string => all.replace(/^---\n[\s\S]*?\n---\n/, "").replace(/^<!--.*-->\n/gm, "").replace(/^#+ (?=\S+ [[(]?not used)/gim, "");
+    assert.equal(shown(back.text), shown(text), name);
+    assert.equal(back.name, name);
+    const [theirs, ours] = [parse(back.text, { name }), parse(text, { name })];
+    assert.deepEqual([theirs.identity.key, theirs.identity.title, theirs.identity.version], [ours.identity.key, ours.identity.title, ours.identity.version]);
+    assert.deepEqual(back.told.filter((told) => /^\d+: (?:table|unknown|field|list)/.test(told)), [], name);
+  }
+});
 
 test("any drafted text comes back", async () => {
   const line = fc.constantFrom(

@@ -12,7 +12,14 @@ export function headingLevels(blocks: readonly Block[], title: string | undefine
   const levels = new Map<Paragraph, number>();
   const paragraphs = blocks.filter((block): block is Paragraph => block.kind === "paragraph");
   const own = ownHeading(paragraphs);
-  const styled = paragraphs.filter((one) => one !== own && one.outline !== undefined && readsAsHeading(one));
+  const outlined = paragraphs.filter((one) => one !== own && one.outline !== undefined && plainText(one).trim() !== "");
+  const reading = new Set(outlined.filter((one) => !isNotUsed(one) && readsAsHeading(one)));
+  // `[Not used]` is a heading where its style is one of headings, not of clauses.
+  const styled = outlined.filter((one) => reading.has(one) || (isNotUsed(one) && isOfHeadings(one.outline!)));
+  function isOfHeadings(outline: number): boolean {
+    const others = outlined.filter((one) => one.outline === outline && !isNotUsed(one));
+    return others.filter((one) => reading.has(one)).length * 2 > others.length;
+  }
   const highest = styled.reduce((least, one) => Math.min(least, one.outline!), 9);
   // The document's own name has the first level, what stands highest below it the second.
   const base = own?.outline !== undefined && own.outline < highest ? own.outline + 1 : highest;
@@ -55,15 +62,20 @@ export function ownHeading(paragraphs: readonly Paragraph[]): Paragraph | undefi
 function readsAsHeading(paragraph: Paragraph): boolean {
   const words = plainText(paragraph).trim();
   if (words === "" || words.length > 200 || /[.;:,]$/.test(words) || /[;,]\s*(?:and|or)$/.test(words)) return false;
-  if (notUsed(words) || /^version\b/i.test(words)) return false;
+  if (/^version\b/i.test(words)) return false;
   if (paragraph.label && isItem(`${paragraph.label.text} `)) return false;
   return !(hasVerb(words) && (opensSentence(words) || words.length > 100));
+}
+
+function isNotUsed(paragraph: Paragraph): boolean {
+  const words = plainText(paragraph).trim();
+  return notUsed(words.slice(clauseNumberAt(words, 0)?.length ?? 0));
 }
 
 /** Bold, underlined or in capitals as a whole, short, a paragraph of its own, with something below it. */
 function looksLikeHeading(paragraph: Paragraph, next: Block | undefined): boolean {
   const words = plainText(paragraph).trim();
-  if (next === undefined || words.length < 3 || words.length > 110 || words.includes("\n") || !readsAsHeading(paragraph)) return false;
+  if (next === undefined || words.length < 3 || words.length > 110 || words.includes("\n") || isNotUsed(paragraph) || !readsAsHeading(paragraph)) return false;
   const shown = shownText(paragraph);
   if (!/^[A-Z0-9“"‘'(]/.test(words) || /^(?:Table|Figure)\s+\d/i.test(shown) || isItem(shown) || paragraph.label?.bullet === true || /^caption$/.test(paragraph.style.name)) return false;
   const visible = paragraph.words.filter(({ text }) => text.trim() !== "");

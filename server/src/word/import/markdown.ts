@@ -4,14 +4,16 @@ import type { Words } from "./blocks.ts";
 
 /**
  * The text of `words`; bold words as `**words**`. "none": nothing is marked; "part": not where all of them are bold;
- * "whole": there too. White space at the ends, and around tabs, is dropped; a line break stays.
+ * "whole": there too. Words in a font of one width among others are `` `code` ``. White space at the ends, and around tabs, is dropped; a line break stays.
  */
 export function markdownOf(words: readonly Words[], bold: "none" | "part" | "whole"): string {
   const said = words.filter(({ text }) => text.trim() !== "");
   const marks = bold !== "none" && (bold === "whole" || !said.every((one) => one.bold));
+  const quotes = bold !== "none" && !said.every((one) => one.code);
   const runs: { text: string; bold: boolean }[] = [];
-  for (const { text, bold: isBold } of words) {
-    const strong = marks && isBold && /[A-Za-z0-9]/.test(text);
+  for (const { text: bare, bold: isBold, code } of words) {
+    const strong = marks && isBold && /[A-Za-z0-9]/.test(bare);
+    const text = quotes && code && !/[`\n]/.test(bare) ? bare.replace(/\S(?:.*\S)?/, (inner) => `\`${inner}\``) : bare;
     const last = runs.at(-1);
     if (last && (last.bold === strong || (text.trim() === "" && last.bold))) last.text += text;
     else runs.push({ text, bold: strong });

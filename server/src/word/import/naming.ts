@@ -90,7 +90,7 @@ function capitalised(words: string): string {
   if (words !== words.toUpperCase()) return words;
   return words.toLowerCase().replace(/[a-z]+/g, (word, at: number) => {
     if (/^(?:dcc|smki|duis|sec|dki|rapp|smets|gbcs|it|ssi|csp|dsp|mmc|tls)$/.test(word)) return word.toUpperCase();
-    return at > 0 && /^(?:and|or|of|the|to|in|for|by|on|with|at|a|an)$/.test(word) ? word : word[0]!.toUpperCase() + word.slice(1);
+    return at > 0 && /^(?:and|or|of|the|to|in|for|by|on|with|at|a|an|as|from|into|under|over|via|per|during|between)$/.test(word) ? word : word[0]!.toUpperCase() + word.slice(1);
   });
 }
 
