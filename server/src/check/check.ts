@@ -50,6 +50,8 @@ export interface Earlier {
   readonly ran: ReadonlySet<string>;
   /** Of each rule, the blocks (positions) that it found something in. */
   readonly blocks: ReadonlyMap<string, readonly number[]>;
+  /** The blocks that every rule must look at again. */
+  readonly always: readonly number[];
 }
 
 /** The part of the corpus that checking needs: a view that notes what it is asked. */
@@ -210,7 +212,7 @@ function referencesFor(rule: Rule, { tree }: Facts, earlier: Earlier | undefined
   const found = earlier.blocks.get(rule.id) ?? [];
   // What it told of one that is gone it may have to tell of another.
   if (found.some((block) => touched.from <= block && block < touched.to)) return tree.references;
-  return referencesIn(tree, touched, found);
+  return referencesIn(tree, touched, [...found, ...earlier.always]);
 }
 
 /** What `faults`, which `rule` finds, come to: less what is suppressed, with the `configured` severity if there is one. */

@@ -5,11 +5,14 @@ import type { Clause, Definition } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
 import { changedCitations } from "./citations.ts";
 import type { Facts } from "./facts.ts";
+import { touchedBetween, type Touched } from "./touched.ts";
 import { changedTexts, isWhole as isWholeText } from "./texts.ts";
 import { changedDoubts } from "./trust.ts";
 
 /** The names whose answers differ between two versions of one document; undefined stands for no document. */
 export function changedNames(before: Facts | undefined, after: Facts | undefined): ReadonlySet<string> {
+  const touched = before && after && touchedBetween(before.tree, after.tree);
+  if (touched) return changedWords(before, after, touched);
   const names = new Set<string>();
   const id = (before ?? after)!.id;
   const { identity: oldIdentity, title: oldTitle } = header(before);
@@ -27,6 +30,17 @@ export function changedNames(before: Facts | undefined, after: Facts | undefined
   for (const name of changedCitations(before, after)) names.add(`cited:${name}`);
   for (const key of changedTexts(before, after)) names.add(`text:${id}\n${key}`);
   if ((before && isWholeText(before)) !== (after && isWholeText(after))) names.add(`whole:${id}`);
+  return names;
+}
+
+/** The names whose answers differ where only the words of a few blocks do. */
+function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlySet<string> {
+  const names = new Set<string>();
+  const { id } = after;
+  if (!sameKeys(before.codes, after.codes) || !sameKeys(before.serviceRequests, after.serviceRequests)) names.add("codes");
+  for (const name of changedCitations(before, after, touched)) names.add(`cited:${name}`);
+  for (const key of changedTexts(before, after)) names.add(`text:${id}\n${key}`);
+  if (isWholeText(before) !== isWholeText(after)) names.add(`whole:${id}`);
   return names;
 }
 

@@ -4,6 +4,7 @@
 import { titleKey } from "../syntax/furniture.ts";
 import type { Reference } from "../syntax/tree.ts";
 import type { Facts } from "./facts.ts";
+import { referencesIn, type Touched } from "./touched.ts";
 
 const citationsByFacts = new WeakMap<Facts, ReadonlyMap<string, readonly Reference[]>>();
 
@@ -13,14 +14,16 @@ const citationsByFacts = new WeakMap<Facts, ReadonlyMap<string, readonly Referen
  */
 export function citations(facts: Facts): ReadonlyMap<string, readonly Reference[]> {
   let all = citationsByFacts.get(facts);
-  if (!all) citationsByFacts.set(facts, (all = readCitations(facts)));
+  if (!all) citationsByFacts.set(facts, (all = readCitations(facts.tree.references)));
   return all;
 }
 
-/** The names whose references differ between two versions of one document. */
-export function changedCitations(before: Facts | undefined, after: Facts | undefined): readonly string[] {
-  const old = before ? citations(before) : none;
-  const now = after ? citations(after) : none;
+/** The names whose references differ between two versions of one document, if `touched` is given, in those blocks. */
+export function changedCitations(before: Facts | undefined, after: Facts | undefined, touched?: Touched): readonly string[] {
+  // Where an edit touched a few blocks, the references of all others are the same.
+  const read = (facts: Facts | undefined) => (!facts ? none : touched ? readCitations(referencesIn(facts.tree, touched, [])) : citations(facts));
+  const old = read(before);
+  const now = read(after);
   const names: string[] = [];
   for (const [name, references] of old) if (told(references) !== told(now.get(name) ?? [])) names.push(name);
   for (const name of now.keys()) if (!old.has(name)) names.push(name);
@@ -33,18 +36,18 @@ function told(references: readonly Reference[]): string {
   return references.map(({ target }) => JSON.stringify(target)).join("\n");
 }
 
-function readCitations({ tree }: Facts): ReadonlyMap<string, readonly Reference[]> {
+function readCitations(references: readonly Reference[]): ReadonlyMap<string, readonly Reference[]> {
   const all = new Map<string, Reference[]>();
   const add = (name: string, reference: Reference) => {
     const same = all.get(name);
     if (same) same.push(reference);
     else all.set(name, [reference]);
   };
-  tree.references.forEach((reference, i) => {
+  references.forEach((reference, i) => {
     const name = nameOf(reference);
     if (name === undefined) return;
     add(name, reference);
-    const start = reference.range === "end" ? tree.references[i - 1] : undefined;
+    const start = reference.range === "end" ? references[i - 1] : undefined;
     const first = start?.range === "start" ? nameOf(start) : undefined;
     if (start && first !== undefined) for (const [between, one] of inRange(start, first, name)) add(between, one);
   });

@@ -70,7 +70,14 @@ export interface Corpus extends CorpusView {
    * A view that notes what it is asked; not what it is asked of `own`, the document that is checked by it. `before` are
    * names that count as asked already; they are added to.
    */
-  track(own?: DocumentId, before?: Set<string>): { readonly view: CorpusView; readonly asked: Set<string> };
+  track(own?: DocumentId, before?: Set<string>): Tracked;
+}
+
+export interface Tracked {
+  readonly view: CorpusView;
+  readonly asked: Set<string>;
+  /** References whose answer hangs on the words of the document itself, so far. */
+  readonly textual: ReadonlySet<Reference>;
 }
 
 interface State {
@@ -96,9 +103,6 @@ interface Tables {
   readonly terms: ReadonlyMap<string, readonly DocumentId[]>;
   readonly words: ReadonlyMap<string, number>;
 }
-
-/** Asked of the corpus where a reference named a place of the document itself that is not there. */
-export const foundNothing = "nothing";
 
 let revisions = 0;
 
@@ -165,7 +169,7 @@ function corpusOf(state: State): Corpus {
   };
 
   /** The questions, each noting in `asked` what its answer rests on. */
-  const ask = (asked: Set<string> | undefined, own?: DocumentId): CorpusView => {
+  const ask = (asked: Set<string> | undefined, own?: DocumentId, textual?: Set<Reference>): CorpusView => {
     let noted: string[] | undefined;
     const note = (name: string) => {
       if (!asked) return;
@@ -234,8 +238,7 @@ function corpusOf(state: State): Corpus {
         if (!asked) return resolveReference(lookup, reference, from);
         let resolution = resolved.get(reference);
         if (!resolution) resolved.set(reference, (resolution = from.id === own && looksOutward(reference.target, from) ? resolveOutward(reference, from) : resolveReference(lookup, reference, from)));
-        // Whether it surely is not there hangs on the text of the document too.
-        if (resolution.kind === "none" && resolution.document?.id === own) asked.add(foundNothing);
+        if (textual && hangsOnText(reference, resolution)) textual.add(reference);
         return resolution;
       },
       isCited: (document, key) => isCited(lookup, state.documents.values(), document, key),
@@ -294,7 +297,8 @@ function corpusOf(state: State): Corpus {
     withConfig: configOf => derive({ configOf }, these("config", "schemas"), true),
     track(own, before) {
       const asked = before ?? new Set<string>();
-      return { view: ask(asked, own), asked };
+      const textual = new Set<Reference>();
+      return { view: ask(asked, own, textual), asked, textual };
     },
   };
   states.set(corpus, state);
@@ -345,6 +349,12 @@ function namesBetween(old: Facts | undefined, facts: Facts | undefined, others: 
 
 function these(...names: readonly string[]): () => ReadonlySet<string> {
   return () => new Set(names);
+}
+
+/** Whether a place was not found, or found by its label in running text: an edit elsewhere in the document may change that. */
+function hangsOnText({ target }: Reference, found: Resolution): boolean {
+  if (found.kind === "none" || target.kind === "relative" || target.kind === "definition") return true;
+  return target.kind === "clause" && target.key.includes("(") && found.kind === "one" && found.target.kind === "clause" && !found.target.clause.key.endsWith(target.key);
 }
 
 /** Whether a reference in `from` can only lead into other documents, by their identity alone. */

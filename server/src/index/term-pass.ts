@@ -63,6 +63,8 @@ export function passOver(document: Facts, set: TermSet): TermPass {
   const misses: number[] = [];
   const runs: CapitalRun[] = [];
   const mentioned = new Set<TermKey>();
+  // Of each form, whether its term is known to be mentioned: most are, again and again.
+  const isKnown = new Uint8Array(set.forms.length);
   for (let index = 0; index < tree.blocks.length; index++) {
     const block = tree.blocks[index]!;
     if (block.kind === "listing") continue;
@@ -70,8 +72,12 @@ export function passOver(document: Facts, set: TermSet): TermPass {
     if (found === nothing) continue;
     const start = block.at.from;
     for (let i = 0; i < found.mentions.length; i += 2) {
-      const { term } = set.forms[found.mentions[i + 1]!]!;
-      if (!mentioned.has(term) && !isOwn(term, start + found.mentions[i]!)) mentioned.add(term);
+      const form = found.mentions[i + 1]!;
+      if (isKnown[form] === 1) continue;
+      const { term } = set.forms[form]!;
+      if (!mentioned.has(term) && isOwn(term, start + found.mentions[i]!)) continue;
+      mentioned.add(term);
+      isKnown[form] = 1;
     }
     take(uses, found.uses, start);
     take(misses, found.misses, start);

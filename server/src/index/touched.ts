@@ -1,7 +1,6 @@
 // What an edit within a paragraph leaves as it was: where the structure of a document did not change, what a rule found
 // of the references in other blocks stands.
 
-import { sharedEnd, sharedStart } from "../text/shared.ts";
 import { unmoved } from "../syntax/memo.ts";
 import type { Clause, Definition, Identity, Reference, Tree } from "../syntax/tree.ts";
 
@@ -10,13 +9,23 @@ export interface Touched {
   /** Positions in `tree.blocks`, half-open; there are as many blocks before as after. */
   readonly from: number;
   readonly to: number;
-  /** Whether what stands close to the edit may bear on whether a number that was not found is surely not there. */
-  readonly nearNumbers: boolean;
+  /** The blocks that a suppression covers: what it silences must be found again for it to be known to be in use. */
+  readonly covered: readonly number[];
 }
+
+const known = new WeakMap<Tree, { readonly before: WeakRef<Tree>; readonly touched: Touched | undefined }>();
 
 /** What an edit touched; undefined where it changed more than the words of some blocks. */
 export function touchedBetween(before: Tree, after: Tree): Touched | undefined {
-  if (before.suppressions.length > 0 || after.suppressions.length > 0 || before.language !== after.language) return undefined;
+  const last = known.get(after);
+  if (last?.before.deref() === before) return last.touched;
+  const touched = compare(before, after);
+  known.set(after, { before: new WeakRef(before), touched });
+  return touched;
+}
+
+function compare(before: Tree, after: Tree): Touched | undefined {
+  if (before.language !== after.language) return undefined;
   if (before.blocks.length !== after.blocks.length || before.clauses.length !== after.clauses.length || before.definitions.length !== after.definitions.length) return undefined;
   const { same, sameEnd } = unmoved(after.prose, after.blocks, before);
   const from = same;
@@ -31,9 +40,8 @@ export function touchedBetween(before: Tree, after: Tree): Touched | undefined {
   }
   if (!before.clauses.every((clause, i) => sameClause(before, clause, after, after.clauses[i]!))) return undefined;
   if (!before.definitions.every((definition, i) => sameDefinition(before, definition, after, after.definitions[i]!))) return undefined;
-  const edit = editBetween(before.text, after.text);
-  if (/[()]/.test(edit.near)) return undefined;
-  return { from, to, nearNumbers: edit.from < head || /\d/.test(edit.near) };
+  const covered = coveredBlocks(before, after);
+  return covered && { from, to, covered };
 }
 
 /** The references of the blocks that were touched and of `others` (positions), in order. */
@@ -58,21 +66,24 @@ export function blockAt({ blocks }: Tree, offset: number): number {
   return Math.max(0, low - 1);
 }
 
+/** The blocks under suppressions; undefined where these differ, or cover more than a few blocks. */
+function coveredBlocks(before: Tree, after: Tree): readonly number[] | undefined {
+  const { suppressions } = after;
+  if (suppressions.length !== before.suppressions.length) return undefined;
+  const covered: number[] = [];
+  for (const [i, { covers, rules, reason }] of suppressions.entries()) {
+    const old = before.suppressions[i]!;
+    const first = blockAt(after, covers.from);
+    const last = blockAt(after, covers.to);
+    if (old.reason !== reason || old.rules.join() !== rules.join() || last - first > most) return undefined;
+    if (first !== blockAt(before, old.covers.from) || last !== blockAt(before, old.covers.to)) return undefined;
+    for (let block = first; block <= last; block++) covered.push(block);
+  }
+  return covered;
+}
+
 /** More blocks at once are no keystroke. */
 const most = 8;
-
-/** Where a document tells whether it came out of a PDF. */
-const head = 20_000;
-
-/** How far around an edit words may bear on it: a number and the capital letter behind it. */
-const reach = 48;
-
-function editBetween(before: string, after: string): { readonly from: number; readonly near: string } {
-  const from = sharedStart(before, after);
-  const end = sharedEnd(before, after, Math.min(before.length, after.length) - from);
-  const near = (text: string) => text.slice(Math.max(0, from - reach), text.length - end + reach);
-  return { from, near: near(before) + near(after) };
-}
 
 function within(references: readonly Reference[], from: number, to: number): readonly Reference[] {
   let low = 0;

@@ -6,7 +6,7 @@ import { concluded, gathered, stepsCorpus, stepsOwn, together, type Checked, typ
 import { checkRequest } from "../check/request.ts";
 import { defaultConfig, type Config } from "../config/config.ts";
 import { mergeSettings } from "../config/settings.ts";
-import { changed, emptyCorpus, foundNothing, type Corpus } from "../index/corpus.ts";
+import { changed, emptyCorpus, type Corpus } from "../index/corpus.ts";
 import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
 import { blockAt, touchedBetween } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
@@ -246,7 +246,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     const { facts, config, earlier } = entry;
     const words = spelling;
     const known = earlier && comparedWith(earlier, facts);
-    const { view, asked } = corpus.track(id, known && earlier.shared.asked);
+    const { view, asked, textual } = corpus.track(id, known && earlier.shared.asked);
     const since = new Set<string>();
     running.add(since);
     try {
@@ -256,7 +256,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
         yield;
       }
       if (entries.get(id) !== entry || entry.config !== config || spelling !== words || meet(since, asked)) return;
-      entry.shared = { ...gathered(steps, asked), asked };
+      entry.shared = { ...gathered(steps, asked), asked, textual: [...textual].map(({ at }) => at.from) };
       entry.earlier = undefined;
     } finally {
       running.delete(since);
@@ -295,16 +295,23 @@ interface Entry {
   readonly language: Language | undefined;
   config: Config;
   own: Checked | undefined;
-  shared: (Checked & { readonly asked: Set<string> }) | undefined;
+  shared: SharedCheck | undefined;
   /** Both of them in order, made when asked for. */
   whole: Checked | undefined;
   /** The last version of which `shared` is known, until this one's is; not where something that it rests on has changed. */
   earlier: EarlierVersion | undefined;
 }
 
+/** What came of the rules that read the corpus. */
+interface SharedCheck extends Checked {
+  readonly asked: Set<string>;
+  /** Where references stand whose answer hangs on the words of the document itself. */
+  readonly textual: readonly number[];
+}
+
 interface EarlierVersion {
   readonly facts: Facts;
-  readonly shared: Checked & { readonly asked: Set<string> };
+  readonly shared: SharedCheck;
 }
 
 function earlierOf({ facts, shared, earlier }: Entry): EarlierVersion | undefined {
@@ -314,7 +321,7 @@ function earlierOf({ facts, shared, earlier }: Entry): EarlierVersion | undefine
 /** What the check of the earlier version spares that of this one; undefined where the edit changed too much. */
 function comparedWith({ facts: { tree }, shared }: EarlierVersion, now: Facts): Earlier | undefined {
   const touched = touchedBetween(tree, now.tree);
-  if (!touched || (touched.nearNumbers && shared.asked.has(foundNothing))) return undefined;
+  if (!touched) return undefined;
   const blocks = new Map<string, number[]>();
   for (const { rule, at } of shared.findings) {
     const block = blockAt(tree, at.from);
@@ -322,7 +329,7 @@ function comparedWith({ facts: { tree }, shared }: EarlierVersion, now: Facts): 
     if (same) same.push(block);
     else blocks.set(rule, [block]);
   }
-  return { touched, ran: shared.ran ?? new Set(), blocks };
+  return { touched, ran: shared.ran ?? new Set(), blocks, always: [...touched.covered, ...shared.textual.map((offset) => blockAt(tree, offset))] };
 }
 
 /** One version of one request. */
