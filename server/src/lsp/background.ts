@@ -7,6 +7,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { Files } from "./files.ts";
 import { guarded, trace, type Log } from "./guard.ts";
+import { boundYoungRoom } from "./memory.ts";
 import type { Refreshing } from "./refreshing.ts";
 import type { Reporter } from "./reporter.ts";
 import type { OpenTexts } from "./texts.ts";
@@ -74,6 +75,7 @@ export function createBackground(context: BackgroundContext): Background {
 
   /** Does the most wanted piece; false where nothing is left. */
   async function piece(): Promise<boolean> {
+    boundYoungRoom();
     texts.settle();
     for (const id of due) {
       due.delete(id);

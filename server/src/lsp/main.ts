@@ -1,6 +1,5 @@
 // The language server: `node server.js --stdio`. Complete by itself; this file is its table of contents.
 
-import { setFlagsFromString } from "node:v8";
 import { createConnection, type InitializeParams, type InitializeResult } from "vscode-languageserver/node";
 import type { Finding } from "../check/check.ts";
 import { openDictionary } from "../disk/dictionary.ts";
@@ -26,6 +25,7 @@ import { answerHints } from "./hints.ts";
 import { answerHover } from "./hover.ts";
 import { answerLenses } from "./lenses.ts";
 import { answerLinks } from "./links.ts";
+import { keepGarbageLow } from "./memory.ts";
 import { answerNavigation } from "./navigation.ts";
 import { preferencesOf } from "./preferences.ts";
 import { answerRename } from "./rename.ts";
@@ -43,8 +43,7 @@ import { createUris } from "./uris.ts";
 import { answerViews } from "./views.ts";
 import { registerWatchers } from "./watching.ts";
 
-// A tenth of the Code is replaced at each keystroke in a large document; without this, V8 lets the old ones pile up.
-setFlagsFromString("--heap-growing-percent=30");
+keepGarbageLow();
 const connection = createConnection();
 const log = (message: string) => connection.console.error(message);
 let client = leastClient;
