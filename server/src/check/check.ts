@@ -108,8 +108,9 @@ export function* stepsOwn(
   config: Config,
   spelling: Spelling | undefined,
   rules: readonly Rule[] = allRules,
+  earlier?: Earlier,
 ): Generator<Step, void> {
-  yield* steps(document, noCorpus, config, spelling, rules.filter((rule) => rule.reads === "document"));
+  yield* steps(document, noCorpus, config, spelling, rules.filter((rule) => rule.reads === "document"), undefined, earlier);
 }
 
 /** `checkCorpus`, a step for each rule; the names asked are in the tracked `view`'s own set. */
@@ -192,6 +193,10 @@ function* steps(
   for (const rule of rules) {
     const setting = config.rules.get(rule.id);
     if (setting?.severity === "off") continue;
+    if (rule.rests === "structure" && earlier?.touched.isInner && earlier.ran.has(rule.id) && !earlier.blocks.has(rule.id)) {
+      yield { rule: rule.id, findings: [], failure: undefined };
+      continue;
+    }
     const context: RuleContext = {
       document,
       references: referencesFor(rule, document, earlier),

@@ -2,8 +2,9 @@
 // in each document for as long as nothing that it holds changed.
 
 import type { DocumentId, Facts } from "./facts.ts";
-import { passOver, type TermPass } from "./term-pass.ts";
+import { passAfter, passOver, type TermPass } from "./term-pass.ts";
 import { differingForms, mayConcern, termSet, type Differing, type TermSet } from "./term-set.ts";
+import { touchedBetween } from "./touched.ts";
 import { isCut } from "./trust.ts";
 
 export interface TermIndex {
@@ -51,7 +52,10 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
       }
       const old = before && passes.get(before)?.pass.mentioned;
       if (!before || !after) names.add("used");
-      else if (old) difference(old, terms.pass(after).mentioned, term => names.add(`used:${term}`));
+      else if (old) {
+        follow(before, after);
+        difference(old, terms.pass(after).mentioned, term => names.add(`used:${term}`));
+      }
       if (isGlossary(before) !== isGlossary(after)) names.add("glossary");
       return { terms, names };
     },
@@ -80,6 +84,15 @@ interface Known {
 }
 
 const passes = new WeakMap<Facts, Known>();
+
+/** What is known of the version before an edit within a paragraph makes what is known of the one behind it. */
+function follow(before: Facts, after: Facts): void {
+  const known = passes.get(before);
+  const touched = known && touchedBetween(before.tree, after.tree);
+  // Terms that came since the pass was made have nothing to do with the old text; with the new one they may.
+  if (!touched || passes.has(after) || known.pass.set !== known.holdsFor) return;
+  passes.set(after, { pass: passAfter(before, known.pass, after, touched), holdsFor: known.holdsFor });
+}
 
 function difference(before: ReadonlySet<string>, after: ReadonlySet<string>, changed: (key: string) => void): void {
   for (const key of before) if (!after.has(key)) changed(key);

@@ -3,7 +3,7 @@
 // no use.
 
 import { ofBlockAt } from "../syntax/memo.ts";
-import type { Definition, Tree } from "../syntax/tree.ts";
+import type { Definition, Reference, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
 import { termKey, type TermKey } from "./keys.ts";
@@ -11,6 +11,7 @@ import type { TermForm, TermSet } from "./term-set.ts";
 import { capitalised, isWordPart, shapeOf } from "../text/lexicon.ts";
 import { cues } from "../syntax/words.ts";
 import { wordSet, type WordSet } from "./term-words.ts";
+import { referencesIn, type Touched } from "./touched.ts";
 
 /** A place where a term is used, or nearly so. */
 export interface TermPlace {
@@ -46,6 +47,8 @@ export interface TermPass {
 
 /** Places kept small: an object is made of one when it is asked for. */
 export interface Places {
+  /** From, to, and the number of the form, one after the other. */
+  readonly ends: Int32Array;
   readonly length: number;
   at(index: number): TermPlace;
   /** The place that `offset` touches. */
@@ -79,26 +82,120 @@ export function passOver(document: Facts, set: TermSet): TermPass {
       mentioned.add(term);
       isKnown[form] = 1;
     }
-    take(uses, found.uses, start);
-    take(misses, found.misses, start);
-    for (const run of found.runs) {
-      const at = { from: start + run.at.from, to: start + run.at.to };
-      if (!isTaken(at.from, at.to)) runs.push({ ...run, at });
-    }
+    placesOfBlock(tree, index, set, isTaken, { uses, misses, runs });
   }
-  for (const { target } of tree.references) {
-    if (target.kind === "definition") mentioned.add(termKey(target.term));
-    else if ("document" in target && target.document?.kind === "named") mentioned.add(termKey(target.document.name));
+  for (const reference of tree.references) {
+    const term = termNamedBy(reference);
+    if (term !== undefined) mentioned.add(term);
   }
-  return { set, uses: places(uses, set), misses: places(misses, set), runs, mentioned, text: wordSet(tree.words) };
+  return { set, uses: placesOf(Int32Array.from(uses), set), misses: placesOf(Int32Array.from(misses), set), runs, mentioned, text: wordSet(tree.words) };
+}
 
-  function take(into: number[], found: readonly number[], start: number): void {
-    for (let i = 0; i < found.length; i += 3) {
-      const from = start + found[i]!;
-      const to = start + found[i + 1]!;
-      if (!isTaken(from, to)) into.push(from, to, found[i + 2]!);
+/** Adds what the terms have to do with one block, but for what is a part of a reference or of a definition's own term. */
+function placesOfBlock(tree: Tree, index: number, set: TermSet, isTaken: (from: number, to: number) => boolean, into: { readonly uses: number[]; readonly misses: number[]; readonly runs: CapitalRun[] }): void {
+  const { kind, at: { from: start } } = tree.blocks[index]!;
+  if (kind === "listing") return;
+  const found = termsOfBlock(tree, index, set);
+  const take = (places: number[], own: readonly number[]): void => {
+    for (let i = 0; i < own.length; i += 3) {
+      const from = start + own[i]!;
+      const to = start + own[i + 1]!;
+      if (!isTaken(from, to)) places.push(from, to, own[i + 2]!);
+    }
+  };
+  take(into.uses, found.uses);
+  take(into.misses, found.misses);
+  for (const run of found.runs) {
+    const at = { from: start + run.at.from, to: start + run.at.to };
+    if (!isTaken(at.from, at.to)) into.runs.push({ ...run, at });
+  }
+}
+
+/**
+ * What `passOver` would give for `document`, made of what `earlier` is for the version `before`: of the blocks that an
+ * edit touched, and of all others as they were.
+ */
+export function passAfter(before: Facts, earlier: TermPass, document: Facts, touched: Touched): TermPass {
+  const { set } = earlier;
+  const old = before.tree.blocks;
+  const now = document.tree.blocks;
+  const from = old[touched.from]?.at.from ?? before.tree.text.length;
+  const to = old[touched.to]?.at.from ?? before.tree.text.length;
+  const shift = (now[touched.to]?.at.from ?? document.tree.text.length) - to;
+  const middle = { uses: [] as number[], misses: [] as number[], runs: [] as CapitalRun[] };
+  const isTaken = ascending(takenSpans(document.tree, now[touched.from]?.at.from, now[touched.to - 1]?.at.to));
+  for (let index = touched.from; index < touched.to; index++) placesOfBlock(document.tree, index, set, isTaken, middle);
+
+  const counts = new Map(mentionsOf(before, earlier));
+  countMentions(before, set, touched, (term) => counts.set(term, (counts.get(term) ?? 0) - 1));
+  countMentions(document, set, touched, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
+  const mentioned = new Set<TermKey>();
+  for (const [term, count] of counts) if (count > 0) mentioned.add(term);
+  const spliced = (places: Places, found: readonly number[]): Places => placesOf(splicedEnds(places.ends, from, to, shift, found), set);
+  const pass: TermPass = {
+    set,
+    uses: spliced(earlier.uses, middle.uses),
+    misses: spliced(earlier.misses, middle.misses),
+    runs: [...earlier.runs.filter(({ at }) => at.from < from), ...middle.runs, ...earlier.runs.filter(({ at }) => at.from >= to).map((run) => ({ ...run, at: { from: run.at.from + shift, to: run.at.to + shift } }))],
+    mentioned,
+    text: wordSet(document.tree.words),
+  };
+  mentionCounts.set(pass, counts);
+  return pass;
+}
+
+/** `ends` with what stands in `from`..`to` replaced, and what stands behind it moved. */
+function splicedEnds(ends: Int32Array, from: number, to: number, shift: number, found: readonly number[]): Int32Array {
+  let first = 0;
+  while (first < ends.length && ends[first]! < from) first += 3;
+  let last = first;
+  while (last < ends.length && ends[last]! < to) last += 3;
+  const made = new Int32Array(first + found.length + ends.length - last);
+  made.set(ends.subarray(0, first));
+  made.set(found, first);
+  for (let i = last, at = first + found.length; i < ends.length; i += 3, at += 3) {
+    made[at] = ends[i]! + shift;
+    made[at + 1] = ends[i + 1]! + shift;
+    made[at + 2] = ends[i + 2]!;
+  }
+  return made;
+}
+
+/** How often each term is mentioned outside its own definition: made when the first edit asks, handed on from then. */
+const mentionCounts = new WeakMap<TermPass, ReadonlyMap<TermKey, number>>();
+
+function mentionsOf(document: Facts, pass: TermPass): ReadonlyMap<TermKey, number> {
+  let counts = mentionCounts.get(pass);
+  if (!counts) {
+    const made = new Map<TermKey, number>();
+    countMentions(document, pass.set, { from: 0, to: document.tree.blocks.length }, (term) => made.set(term, (made.get(term) ?? 0) + 1));
+    mentionCounts.set(pass, (counts = made));
+  }
+  return counts;
+}
+
+function countMentions(document: Facts, set: TermSet, blocks: Pick<Touched, "from" | "to">, count: (term: TermKey) => void): void {
+  const { tree } = document;
+  const isOwn = ownBodies(document);
+  for (let index = blocks.from; index < blocks.to; index++) {
+    const block = tree.blocks[index]!;
+    if (block.kind === "listing") continue;
+    const { mentions } = termsOfBlock(tree, index, set);
+    for (let i = 0; i < mentions.length; i += 2) {
+      const { term } = set.forms[mentions[i + 1]!]!;
+      if (!isOwn(term, block.at.from + mentions[i]!)) count(term);
     }
   }
+  for (const reference of referencesIn(tree, blocks, [])) {
+    const term = termNamedBy(reference);
+    if (term !== undefined) count(term);
+  }
+}
+
+/** The term that a reference names, if it names one. */
+function termNamedBy({ target }: Reference): TermKey | undefined {
+  if (target.kind === "definition") return termKey(target.term);
+  return "document" in target && target.document?.kind === "named" ? termKey(target.document.name) : undefined;
 }
 
 function termsOfBlock(tree: Tree, index: number, set: TermSet): BlockTerms {
@@ -329,8 +426,15 @@ function endOfMatch(prose: string, at: number, form: string, limit: number): num
   return i;
 }
 
-function takenSpans({ references, definitions }: Tree): readonly Span[] {
-  const spans = [...references.flatMap(one => (one.heading ? [one.at, one.heading] : [one.at])), ...definitions.map(one => one.at)];
+/** The spans of references, their headings and defined terms that begin in `from`..`to`, in order. */
+function takenSpans({ references, definitions }: Tree, from = 0, to = Infinity): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { at, heading } of references) {
+    if (at.from < from || at.from >= to) continue;
+    spans.push(at);
+    if (heading) spans.push(heading);
+  }
+  for (const { at } of definitions) if (at.from >= from && at.from < to) spans.push(at);
   return spans.sort((a, b) => a.from - b.from);
 }
 
@@ -368,10 +472,10 @@ function ownWords({ tree }: Facts, { at, body, form }: Definition): Span {
   return { from: at.from, to: stop >= 0 && stop < body.to ? stop : body.to };
 }
 
-function places(found: readonly number[], set: TermSet): Places {
-  const ends = Int32Array.from(found);
+function placesOf(ends: Int32Array, set: TermSet): Places {
   const at = (index: number): TermPlace => ({ at: { from: ends[index * 3]!, to: ends[index * 3 + 1]! }, form: set.forms[ends[index * 3 + 2]!]! });
   return {
+    ends,
     length: ends.length / 3,
     at,
     touching(offset) {

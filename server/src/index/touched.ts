@@ -9,6 +9,8 @@ export interface Touched {
   /** Positions in `tree.blocks`, half-open; there are as many blocks before as after. */
   readonly from: number;
   readonly to: number;
+  /** Whether these blocks begin and end as they did, for as far as a look at a list goes. */
+  readonly isInner: boolean;
   /** The blocks that a suppression covers: what it silences must be found again for it to be known to be in use. */
   readonly covered: readonly number[];
 }
@@ -41,11 +43,11 @@ function compare(before: Tree, after: Tree): Touched | undefined {
   if (!before.clauses.every((clause, i) => sameClause(before, clause, after, after.clauses[i]!))) return undefined;
   if (!before.definitions.every((definition, i) => sameDefinition(before, definition, after, after.definitions[i]!))) return undefined;
   const covered = coveredBlocks(before, after);
-  return covered && { from, to, covered };
+  return covered && { from, to, covered, isInner: after.suppressions.length === 0 && sameEdges(before, after, from, to) };
 }
 
 /** The references of the blocks that were touched and of `others` (positions), in order. */
-export function referencesIn(tree: Tree, { from, to }: Touched, others: readonly number[]): readonly Reference[] {
+export function referencesIn(tree: Tree, { from, to }: Pick<Touched, "from" | "to">, others: readonly number[]): readonly Reference[] {
   const wanted = new Set(others);
   for (let i = from; i < to; i++) wanted.add(i);
   return [...wanted].sort((a, b) => a - b).flatMap((block) => {
@@ -65,6 +67,20 @@ export function blockAt({ blocks }: Tree, offset: number): number {
   }
   return Math.max(0, low - 1);
 }
+
+/** Whether the edit is further from the ends of the blocks than `edge`, in both versions. */
+function sameEdges(before: Tree, after: Tree, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const old = before.blocks[i]!.at;
+    const now = after.blocks[i]!.at;
+    if (before.text.slice(old.from, old.from + edge) !== after.text.slice(now.from, now.from + edge)) return false;
+    if (before.text.slice(Math.max(old.from, old.to - edge), old.to) !== after.text.slice(Math.max(now.from, now.to - edge), now.to)) return false;
+  }
+  return true;
+}
+
+/** How far a rule about lists looks into what stands before an item. */
+const edge = 120;
 
 /** The blocks under suppressions; undefined where these differ, or cover more than a few blocks. */
 function coveredBlocks(before: Tree, after: Tree): readonly number[] | undefined {

@@ -13,6 +13,7 @@ behind one item and \`or\` behind another, the clause can be read both ways. The
 semicolon and whose last ends the sentence; text that came out of a PDF and extracts are left alone.`,
   severity: "information",
   reads: "document",
+  rests: "structure",
   *check({ document }) {
     if (document.tree.identity.extract || hasPageFurniture(document)) return;
     for (const list of listsOf(document.tree)) {

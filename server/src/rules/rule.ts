@@ -105,6 +105,11 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
    * than of those behind it. Then those that an edit left as they were need not be looked at again.
    */
   readonly examines?: "references";
+  /**
+   * "structure": what it finds hangs on clauses, numbers and labels, and on how blocks begin and end, on no other words.
+   * Then it has nothing new to find where an edit left these as they were.
+   */
+  readonly rests?: "structure";
   readonly options?: Options;
   readonly check: (context: RuleContext<Options>) => Iterable<Fault>;
   /** Where the same fault can stand in an XML request. */

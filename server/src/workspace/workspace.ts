@@ -15,7 +15,7 @@ import { readSchema } from "../schema/read.ts";
 import { readRequest, type Request } from "../schema/request.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { parse } from "../syntax/parse.ts";
-import type { Language } from "../syntax/tree.ts";
+import type { Language, Tree } from "../syntax/tree.ts";
 import { fileName, governing } from "./governing.ts";
 import { configFindings, requestFindings, schemaFindings, treeFindings } from "./problems.ts";
 import type { ConfigFile, Snapshot } from "./snapshot.ts";
@@ -229,10 +229,11 @@ export function createWorkspace(spelling?: Spelling): Workspace {
 
   function* checkingOwn(id: DocumentId, entry: Entry): Generator<void, void> {
     if (entry.own) return;
-    const { facts, config } = entry;
+    const { facts, config, earlier } = entry;
     const words = spelling;
     const steps: Step[] = [];
-    for (const step of stepsOwn(facts, config, words)) {
+    const known = earlier?.own && comparedWith(earlier.facts.tree, earlier.own, [], facts);
+    for (const step of stepsOwn(facts, config, words, allRules, known)) {
       steps.push(step);
       yield;
     }
@@ -245,7 +246,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     if (entry.shared) return;
     const { facts, config, earlier } = entry;
     const words = spelling;
-    const known = earlier && comparedWith(earlier, facts);
+    const known = earlier && comparedWith(earlier.facts.tree, earlier.shared, earlier.shared.textual, facts);
     const { view, asked, textual } = corpus.track(id, known && earlier.shared.asked);
     const since = new Set<string>();
     running.add(since);
@@ -311,25 +312,26 @@ interface SharedCheck extends Checked {
 
 interface EarlierVersion {
   readonly facts: Facts;
+  readonly own: Checked | undefined;
   readonly shared: SharedCheck;
 }
 
-function earlierOf({ facts, shared, earlier }: Entry): EarlierVersion | undefined {
-  return shared ? { facts, shared } : earlier;
+function earlierOf({ facts, own, shared, earlier }: Entry): EarlierVersion | undefined {
+  return shared ? { facts, own, shared } : earlier;
 }
 
 /** What the check of the earlier version spares that of this one; undefined where the edit changed too much. */
-function comparedWith({ facts: { tree }, shared }: EarlierVersion, now: Facts): Earlier | undefined {
+function comparedWith(tree: Tree, { findings, ran = new Set() }: Checked, textual: readonly number[], now: Facts): Earlier | undefined {
   const touched = touchedBetween(tree, now.tree);
   if (!touched) return undefined;
   const blocks = new Map<string, number[]>();
-  for (const { rule, at } of shared.findings) {
+  for (const { rule, at } of findings) {
     const block = blockAt(tree, at.from);
     const same = blocks.get(rule);
     if (same) same.push(block);
     else blocks.set(rule, [block]);
   }
-  return { touched, ran: shared.ran ?? new Set(), blocks, always: [...touched.covered, ...shared.textual.map((offset) => blockAt(tree, offset))] };
+  return { touched, ran, blocks, always: [...touched.covered, ...textual.map((offset) => blockAt(tree, offset))] };
 }
 
 /** One version of one request. */
