@@ -38,6 +38,7 @@ function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlySe
   const names = new Set<string>();
   const { id } = after;
   if (!sameKeys(before.codes, after.codes) || !sameKeys(before.serviceRequests, after.serviceRequests)) names.add("codes");
+  for (const key of changedDoubts(before, after)) names.add(`in:${id}\n${key}`);
   for (const name of changedCitations(before, after, touched)) names.add(`cited:${name}`);
   for (const key of changedTexts(before, after)) names.add(`text:${id}\n${key}`);
   if (isWholeText(before) !== isWholeText(after)) names.add(`whole:${id}`);
