@@ -1,4 +1,4 @@
-// Whatever the two versions: neither the log nor what it rests on throws, every row is whole, each place that it names is
+// Whatever the two versions: neither the log nor the impact throws, every row is whole, each place that it names is
 // in one of the versions, and a version has nothing to say of itself.
 
 import assert from "node:assert/strict";
@@ -8,7 +8,10 @@ import { amending } from "../../server/src/revision/amendments.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import { wordedRules } from "../../server/src/revision/summaries.ts";
 import { draft, property, wreck } from "../support/drafts.ts";
-import { ended, logOf, versionsWith } from "../support/revisions.ts";
+import type { Facts } from "../../server/src/index/facts.ts";
+import { impactText } from "../../server/src/revision/impact-text.ts";
+import type { Span } from "../../server/src/text/span.ts";
+import { ended, impactOf, logOf, versionsWith } from "../support/revisions.ts";
 
 const text = fc.oneof(draft, wreck);
 /** A text and what somebody made of it: another text, or itself with lines gone, doubled, swapped or with a word changed. */
@@ -72,9 +75,35 @@ test("every amendment stands inside its texts, and every place that it names exi
   });
 });
 
-test("a version has nothing to log of itself", () => {
+test("the impact of any two texts names what is there, and its places lie inside", () => {
+  let changes = 0;
+  property(150, twoTexts, ([before, after]) => {
+    const versions = versionsWith(codeWith(before), codeWith(after));
+    const impact = impactOf(versions);
+    const { old, now } = versions.revision;
+    const isHeld = (side: "old" | "now", document: Facts, { from, to }: Span): void => {
+      assert.ok((side === "old" ? old : now).documents.get(document.id) === document);
+      assert.ok(0 <= from && from <= to && to <= document.tree.text.length);
+    };
+    for (const { document, side, at, citing, place } of impact.changes) {
+      changes++;
+      isHeld(side, document, at);
+      assert.ok(place.key === "" || document.clauses.has(place.key), place.key);
+      for (const one of citing) for (const { at: there } of one.citations) isHeld(side, one.document, there);
+      for (const one of citing) assert.ok(one.citations.length > 0);
+    }
+    for (const { document, at } of impact.broken) isHeld("now", document, at);
+    for (const { document, side, at } of impact.tables) isHeld(side, document, at);
+    assert.ok(!/undefined|\[object/.test(impactText(impact)));
+  });
+  assert.ok(changes > 200, `only ${changes} changes`);
+});
+
+test("a version has nothing to log of itself, and no impact", () => {
   property(80, text, (one) => {
-    assert.deepEqual(logOf(versionsWith(codeWith(one), codeWith(one))).entries, []);
+    const versions = versionsWith(codeWith(one), codeWith(one));
+    assert.deepEqual(logOf(versions).entries, []);
+    assert.deepEqual(impactOf(versions), { documents: [], changes: [], broken: [], tables: [], schemas: [] });
   });
 });
 

@@ -1,11 +1,14 @@
 // The verbs of two versions: what the log and the impact say of the way from one to the other.
 
 import assert from "node:assert/strict";
+import { impactText } from "../../server/src/revision/impact-text.ts";
+import { impacting, type Impact } from "../../server/src/revision/impact.ts";
 import { logging, type HousekeepingLog } from "../../server/src/revision/log.ts";
 import type { Reason } from "../../server/src/revision/reasons.ts";
 import { revisionOf, type Revision } from "../../server/src/revision/revision.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import { parseFixture } from "./fixture.ts";
+import { spelling } from "./spelling.ts";
 import { workspaceWith, type Texts } from "./workspace.ts";
 
 export interface Versions {
@@ -18,7 +21,7 @@ export interface Versions {
 export function versionsOf(before: string, after: string): Versions {
   const texts = (source: string): Texts => new Map(parseFixture(source).files.map(({ name, text }) => [name, text]));
   const olds = texts(before);
-  const news = new Map([...olds, ...texts(after)].filter(([, text]) => text.trim() !== ""));
+  const news = new Map([...new Map([...olds, ...texts(after)])].filter(([, text]) => text.trim() !== ""));
   return versionsWith(olds, news);
 }
 
@@ -34,6 +37,15 @@ export function logOf({ old, now, revision }: Versions, reasons: readonly Reason
 /** The log's rows, one paragraph each: the summary's lines, `@ ` and the sections', `> ` and the changes'. */
 export function logs(before: string, after: string, expected: string, reasons: readonly Reason[] = []): void {
   assert.equal(drawnLog(logOf(versionsOf(before, after), reasons)), trimmed(expected));
+}
+
+export function impactOf({ revision }: Versions): Impact {
+  return ended(impacting(revision, spelling));
+}
+
+/** The impact as people read it on a terminal. */
+export function affects(before: string, after: string, expected: string): void {
+  assert.equal(trimmed(impactText(impactOf(versionsOf(before, after)))), trimmed(expected));
 }
 
 export function drawnLog({ entries }: HousekeepingLog): string {

@@ -8,6 +8,7 @@ import { check, tellOf, type CheckOptions } from "./check.ts";
 import { explain, knownIds } from "./explain.ts";
 import type { ExportCommand } from "./export.ts";
 import type { ImportCommand } from "./import.ts";
+import type { ImpactCommand } from "./impact.ts";
 import { indexAsText } from "./format/index-text.ts";
 import { indexOf } from "./index-report.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -151,6 +152,22 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (folder: string, options: LogCommand) => {
       const { writeLog } = await import("./log.ts");
       done(await writeLog(folder, options, io));
+    });
+
+  program
+    .command("impact")
+    .summary("say what a change between two versions affects")
+    .description(
+      "Says what changed in the Code between two versions and what that affects: the documents, every clause that cites a changed clause or uses a changed term, references left broken, definitions changed in meaning and not in spelling alone, the tables of the DUIS and the types of the XML Schema. A version is a revision of git's (main, v1.2, HEAD~3), a folder, or the working tree: the files as they lie there.",
+    )
+    .argument("[folder]", "the folder that holds the Code", ".")
+    .requiredOption("--from <version>", "the older version: a revision or a folder")
+    .option("--to <version>", "the newer version: a revision or a folder", "working tree")
+    .addOption(new Option("--format <format>", "what to print: text for people, md for a report, json for programs").choices(["text", "md", "json"]).default("text"))
+    .addHelpText("after", examples("sec-duis impact --from main", "sec-duis impact --from v1.2 --to v1.3 --format md code > impact.md"))
+    .action(async (folder: string, options: ImpactCommand) => {
+      const { printImpact } = await import("./impact.ts");
+      done(await printImpact(folder, options, io));
     });
 
   return program;

@@ -9,6 +9,8 @@ import { rowName, type Passage } from "./passages.ts";
 
 export interface Place {
   readonly document: Facts;
+  /** The key of the clause in the document; "" for the whole document. */
+  readonly key: string;
   /** What stands before the number: `Section `, `Appendix AG `, `DUIS `. */
   readonly lead: string;
   /** `G3.5(a)`, `2.1.3`; "" for the whole document. */
@@ -35,14 +37,14 @@ export function placeOfClause(document: Facts, clause: Clause | undefined, detai
   const { kind, key: name, aliases, title } = document.tree.identity;
   if (kind === "section") {
     const annex = /^([A-Z]+\d[\w.]*) Annex(?: (.+))?$/.exec(key);
-    if (annex) return { document, lead: "Annex to Section ", number: annex[2] === undefined ? annex[1]! : `${annex[1]}, ${annex[2]}`, detail: heading };
-    if (key === "" || /^[A-Z]{1,2}\d/.test(key)) return { document, lead: "Section ", number: key === "" ? name : key, detail: heading };
-    return { document, lead: `Section ${name}, `, number: key, detail: heading };
+    if (annex) return { document, key, lead: "Annex to Section ", number: annex[2] === undefined ? annex[1]! : `${annex[1]}, ${annex[2]}`, detail: heading };
+    if (key === "" || /^[A-Z]{1,2}\d/.test(key)) return { document, key, lead: "Section ", number: key === "" ? name : key, detail: heading };
+    return { document, key, lead: `Section ${name}, `, number: key, detail: heading };
   }
   const alias = document.tree.language === "duis" ? aliases[0] : undefined;
   const lead = alias ?? (kind === "other" ? title || name : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${name}`);
   // `Appendix P, Appendix A 1.1`: a name of its own is no number.
-  return { document, lead: key === "" ? lead : /^\d/.test(key) ? `${lead} ` : `${lead}, `, number: key, detail: heading };
+  return { document, key, lead: key === "" ? lead : /^\d/.test(key) ? `${lead} ` : `${lead}, `, number: key, detail: heading };
 }
 
 /** One place: `Section A1.1 (definition of “SM WAN”)`. */

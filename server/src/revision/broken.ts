@@ -1,0 +1,60 @@
+// References that lead nowhere in the new version, or to a place that is marked as not used, and did not in the old one.
+
+import { targetsOf } from "../features/definition.ts";
+import type { Facts } from "../index/facts.ts";
+import type { Resolution } from "../index/resolve.ts";
+import type { Reference } from "../syntax/tree.ts";
+import { slice, type Span } from "../text/span.ts";
+import { placeOfClause, type Place } from "./places.ts";
+import type { Revision } from "./revision.ts";
+
+export interface BrokenReference {
+  /** In the new version. */
+  readonly document: Facts;
+  readonly place: Place;
+  readonly at: Span;
+  readonly words: string;
+  readonly state: "broken" | "not used" | "absent";
+  /** Whether the old version had the reference, and it led somewhere; false where the reference is new. */
+  readonly wasWhole: boolean;
+}
+
+/** The references left broken, in the order of the Code, a step for each document. */
+export function* brokenReferences({ old, now, pairs }: Revision): Generator<void, readonly BrokenReference[]> {
+  const found: BrokenReference[] = [];
+  for (const pair of pairs) {
+    if (!pair.now) continue;
+    const before = new Map<string, Resolution[]>();
+    let isRead = false;
+    for (const reference of pair.now.tree.references) {
+      const state = stateOf(now.corpus.resolve(reference, pair.now));
+      if (!state) continue;
+      if (!isRead && pair.old) for (const one of pair.old.tree.references) before.set(keyOf(one), [...(before.get(keyOf(one)) ?? []), old.corpus.resolve(one, pair.old)]);
+      isRead = true;
+      const earlier = before.get(keyOf(reference)) ?? [];
+      if (earlier.some((one) => stateOf(one) === state)) continue;
+      const { tree } = pair.now;
+      found.push({
+        document: pair.now,
+        place: placeOfClause(pair.now, tree.clauses[reference.clause]),
+        at: reference.at,
+        words: slice(tree.text, reference.at).replace(/\s+/g, " "),
+        state,
+        wasWhole: earlier.length > 0,
+      });
+    }
+    yield;
+  }
+  return found;
+}
+
+function stateOf(resolution: Resolution): BrokenReference["state"] | undefined {
+  if (resolution.kind === "absent") return "absent";
+  if (resolution.kind === "none") return resolution.certain ? "broken" : undefined;
+  return targetsOf(resolution).some((target) => target.kind === "clause" && target.clause.notUsed) ? "not used" : undefined;
+}
+
+/** Equal for references that ask for the same. A relative one asks from where it stands. */
+function keyOf({ target }: Reference): string {
+  return JSON.stringify(target);
+}

@@ -1,0 +1,236 @@
+// What a change affects: of each clause and definition that changed, the clauses that cite or use it; the documents; the
+// references that lead nowhere any more; the tables of the DUIS and the schema's types.
+
+import { citationsOf } from "../features/citing.ts";
+import { citedClause } from "../features/clauses.ts";
+import { placeOf as citationPlace, type CitationPlace } from "../features/citation-place.ts";
+import { keysOf } from "../features/place.ts";
+import { targetsOf } from "../features/definition.ts";
+import { usesOf } from "../features/term-uses.ts";
+import type { Corpus } from "../index/corpus.ts";
+import { inCodeOrder } from "../index/corpus.ts";
+import type { Facts } from "../index/facts.ts";
+import type { Spelling } from "../spelling/spelling.ts";
+import type { Block, Clause, Definition } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import { amending, type Amendment } from "./amendments.ts";
+import { brokenReferences, type BrokenReference } from "./broken.ts";
+import { isUndoubled, weightOf, type Weight } from "./meaning.ts";
+import type { Passage } from "./passages.ts";
+import { placeOfClause, type Place } from "./places.ts";
+import type { Revision } from "./revision.ts";
+import { touchedTables, type TouchedTable } from "./touched.ts";
+import { changedSchemas, type ChangedSchema } from "./schemas.ts";
+
+export interface Impact {
+  /** In the order of the Code: those that changed, and those that cite or use what changed. */
+  readonly documents: readonly AffectedDocument[];
+  /** In the order of the Code. */
+  readonly changes: readonly ImpactedChange[];
+  /** References of the new version that lead nowhere, or to what is not used, and did not before. */
+  readonly broken: readonly BrokenReference[];
+  readonly tables: readonly TouchedTable[];
+  readonly schemas: readonly ChangedSchema[];
+}
+
+export interface AffectedDocument {
+  /** Of the new version, or the old one where it was removed. */
+  readonly document: Facts;
+  readonly change: "amended" | "inserted" | "removed" | "unchanged";
+  /** The version that it goes by, before and after, where that differs. */
+  readonly versions: readonly [string | undefined, string | undefined] | undefined;
+  /** How many clauses and definitions of it changed. */
+  readonly changes: number;
+  /** How many clauses of it cite or use what changed. */
+  readonly citing: number;
+}
+
+export type ChangeKind = "amended" | "inserted" | "removed" | "moved" | "renumbered";
+
+export interface ImpactedChange {
+  readonly kind: "clause" | "definition" | "document";
+  readonly change: ChangeKind;
+  readonly weight: Weight;
+  /** In `side`'s version. */
+  readonly document: Facts;
+  readonly side: "old" | "now";
+  readonly place: Place;
+  readonly at: Span;
+  /** The defined term; undefined for a clause. */
+  readonly term: string | undefined;
+  /** Each clause that cites it, or uses the term, once; of the new version, in the order of the Code. */
+  readonly citing: readonly CitingClause[];
+}
+
+export interface CitingClause {
+  readonly document: Facts;
+  readonly place: Place;
+  readonly citations: readonly CitationPlace[];
+}
+
+/** The impact in steps, so that whoever calls may stop between two of them. */
+export function* impacting(revision: Revision, spelling?: Spelling): Generator<void, Impact> {
+  const { amendments } = yield* amending(revision);
+  const changes: ImpactedChange[] = [];
+  for (const subject of subjectsOf(amendments, spelling)) {
+    changes.push({ ...subject.change, citing: citingOf(revision, subject) });
+    yield;
+  }
+  const broken = yield* brokenReferences(revision);
+  const schemas = changedSchemas(revision);
+  const tables = touchedTables(revision, amendments, schemas);
+  return { documents: affected(revision, changes), changes, broken, tables, schemas };
+}
+
+/** What changed, before it is asked who cites it. */
+interface Subject {
+  readonly change: Omit<ImpactedChange, "citing">;
+  readonly clause: Clause | undefined;
+  readonly definition: Definition | undefined;
+}
+
+/** The clauses and definitions that the amendments are of, each once. */
+function subjectsOf(amendments: readonly Amendment[], spelling: Spelling | undefined): readonly Subject[] {
+  const found = new Map<string, Subject>();
+  const add = (kind: ChangeKind, weight: Weight, side: "old" | "now", passage: Passage, whole: Clause | undefined, isDocument: boolean): void => {
+    const { document } = passage;
+    const definition = isDocument ? undefined : definitionIn(passage, whole);
+    const clause = definition || isDocument ? undefined : numbered(document, whole ?? passage.clause);
+    const place = placeOfClause(document, definition ? document.tree.clauses[definition.clause] : clause, definition ? `definition of “${definition.term}”` : "");
+    const key = `${side} ${document.id}\n${definition ? `“${definition.at.from}` : clause ? clause.index : isDocument ? "" : "head"}`;
+    const same = found.get(key);
+    const isGraver = weight === "meaning" || same?.change.weight !== "meaning";
+    const change: Subject["change"] = {
+      kind: definition ? "definition" : clause || !isDocument ? "clause" : "document",
+      change: same && same.change.change !== kind ? "amended" : kind,
+      weight: same && !isGraver ? same.change.weight : weight,
+      document,
+      side,
+      place,
+      at: definition?.at ?? clause?.at ?? document.tree.identity.at,
+      term: definition?.term,
+    };
+    found.set(key, { change, clause, definition });
+  };
+  for (const one of amendments) {
+    switch (one.kind) {
+      case "edited":
+        add("amended", isUndoubled(one.edit, one.old.words[one.edit.cell] ?? []) ? "form" : weightOf(one.edit, spelling), "now", one.now, undefined, false);
+        break;
+      case "renumbered":
+        add("renumbered", "meaning", "now", one.now, undefined, false);
+        break;
+      case "moved":
+        add("moved", "form", "now", one.now.passages[0]!, one.now.clause, false);
+        break;
+      case "inserted":
+      case "removed": {
+        const [part, side] = one.kind === "inserted" ? ([one.now, "now"] as const) : ([one.old, "old"] as const);
+        // What came into a clause or went from it amends the clause; a definition comes and goes by itself.
+        if (part.clause && part.clause.kind !== "paragraph" && part.clause.key !== "") add(one.kind, "meaning", side, part.passages[0]!, part.clause, part.isDocument);
+        else for (const passage of part.isDocument ? part.passages.slice(0, 1) : part.passages) add(definitionIn(passage, undefined) || part.isDocument ? one.kind : "amended", "meaning", side, passage, undefined, part.isDocument);
+        for (const passage of part.clause || part.isDocument ? part.passages : []) if (passage.definition) add(one.kind, "meaning", side, { ...passage, row: passage.row }, undefined, false);
+        break;
+      }
+    }
+  }
+  return merged([...found.values()]);
+}
+
+/** A paragraph that was taken out of a clause that is still there amends it: told once, of the new version. */
+function merged(subjects: readonly Subject[]): readonly Subject[] {
+  const isThere = new Set(subjects.filter(({ change }) => change.side === "now").map(({ change }) => `${change.document.id}\n${JSON.stringify([change.place.number, change.place.detail])}`));
+  return subjects.filter(({ change }) => change.side === "now" || change.change === "removed" || !isThere.has(`${change.document.id}\n${JSON.stringify([change.place.number, change.place.detail])}`));
+}
+
+function definitionIn({ definition, row, clause }: Passage, whole: Clause | undefined): Definition | undefined {
+  if (whole || !definition) return undefined;
+  // A definition in running text is its clause, where it is all that stands in it.
+  return definition.form === "table" || row || definition.clause === clause?.index ? definition : undefined;
+}
+
+function numbered({ tree }: Facts, clause: Clause | undefined): Clause | undefined {
+  let at = clause && citedClause(tree, clause);
+  while (at && at.key === "") at = tree.clauses[at.parent];
+  return at;
+}
+
+function citingOf({ old, now }: Revision, { change, clause, definition }: Subject): readonly CitingClause[] {
+  const { document, side } = change;
+  const corpus = (side === "now" ? now : old).corpus;
+  const found = new Map<string, { document: Facts; place: Place; citations: CitationPlace[] }>();
+  const add = (from: Facts, at: Span, within: Clause | undefined): void => {
+    const cited = numbered(from, within);
+    const place = placeOfClause(from, cited);
+    const key = `${from.id}\n${cited?.index ?? ""}`;
+    const same = found.get(key);
+    const here = citationPlace(from, at);
+    if (same) same.citations.push(here);
+    else found.set(key, { document: from, place, citations: [here] });
+  };
+  if (clause) {
+    for (const { from, reference } of citationsOf(corpus, document, clause)) add(from, reference.at, from.tree.clauses[reference.clause]);
+  }
+  if (change.kind === "document") {
+    for (const from of corpus.documents.values()) {
+      if (from === document) continue;
+      for (const reference of from.tree.references) {
+        if (targetsOf(corpus.resolve(reference, from)).some((target) => target.kind !== "schema" && target.document === document)) add(from, reference.at, from.tree.clauses[reference.clause]);
+      }
+    }
+  }
+  // What points to a definition in running text cites the clause.
+  const home = definition && definition.form !== "table" && definition.form !== "flat-table" ? numbered(document, document.tree.clauses[definition.clause]) : undefined;
+  if (home) for (const { from, reference } of citationsOf(corpus, document, home)) add(from, reference.at, from.tree.clauses[reference.clause]);
+  if (definition) {
+    for (const [from, at] of usesIn(corpus, document, definition)) {
+      const block = blockAt(from, at.from);
+      // The heading over a clause says what it is about; it uses nothing.
+      if (block?.kind !== "heading") add(from, at, from.tree.clauses[block?.clause ?? -1]);
+    }
+  }
+  // What is gone is cited by the clauses of the old version; of these, those that are still there are affected.
+  const rank = new Map(inCodeOrder([...corpus.documents.values()]).map((one, i) => [one, i]));
+  return [...found.values()].sort((a, b) => (rank.get(a.document) ?? 0) - (rank.get(b.document) ?? 0) || a.citations[0]!.at.from - b.citations[0]!.at.from);
+}
+
+function* usesIn(corpus: Corpus, document: Facts, definition: Definition): Iterable<readonly [Facts, Span]> {
+  const keys = new Set(keysOf(definition));
+  // Section A may give the whole Code a meaning that stands in the text of one Section.
+  const isShared = [...keys].some((key) => corpus.definitions(key).some((one) => one.definition.scope === "code" && (one.definition === definition || one.definition.kind === "pointer")));
+  const isNarrow = definition.scope !== "code" && !isShared;
+  for (const from of isNarrow ? [document] : corpus.documents.values()) {
+    // Where a document defines the term for itself, it uses its own.
+    if (from !== document && !isNarrow && [...keys].some((key) => from.definitions.get(key)?.some(({ scope, kind }) => scope === "document" && kind === "meaning"))) continue;
+    for (const at of usesOf(corpus, from, keys)) if (from !== document || !isInside(at, definition)) yield [from, at];
+  }
+}
+
+function isInside(at: Span, { at: term, body }: Definition): boolean {
+  return Math.min(term.from, body.from) <= at.from && at.to <= Math.max(term.to, body.to);
+}
+
+/** The block that `offset` stands in, or the one before it. */
+function blockAt({ tree }: Facts, offset: number): Block | undefined {
+  let low = 0;
+  let high = tree.blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tree.blocks[middle]!.at.from <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return tree.blocks[low - 1];
+}
+
+function affected({ pairs }: Revision, changes: readonly ImpactedChange[]): readonly AffectedDocument[] {
+  return pairs.flatMap(({ old, now }): readonly AffectedDocument[] => {
+    const document = (now ?? old)!;
+    const isIt = (one: Facts): boolean => one === old || one === now;
+    const own = changes.filter((change) => isIt(change.document)).length;
+    const citing = new Set(changes.flatMap((change) => change.citing.filter((one) => isIt(one.document)).map(({ place }) => `${place.number} ${place.detail}`))).size;
+    const versions = [old?.tree.identity.version, now?.tree.identity.version] as const;
+    const differs = old !== undefined && now !== undefined && versions[0] !== versions[1];
+    const change = !old ? "inserted" : !now ? "removed" : own > 0 || differs ? "amended" : "unchanged";
+    return change === "unchanged" && citing === 0 ? [] : [{ document, change, versions: differs ? versions : undefined, changes: own, citing }];
+  });
+}

@@ -1,0 +1,187 @@
+// What a change affects: who cites and uses what changed, what is broken by it, which tables and types it touches.
+
+import { test } from "node:test";
+import { affects } from "../support/revisions.ts";
+
+const code = `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+## A1 DEFINITIONS
+
+A1.1 In this Code, the expressions below have these meanings:
+
+| Term | Definition |
+| --- | --- |
+| **Incident** | has the meaning given to that expression in Section G3.4. |
+| **Panel** | means the body that the Parties appoint. |
+| **Party** | means a persn that has signed. |
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G3 INCIDENTS
+
+G3.4 In this Code, an **Incident** means an event that does harm.
+
+G3.5 Each Party shall tell the Panel of it.
+
+G3.6 The Panel shall act as Section G3.5 says.
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENT MANAGEMENT
+
+## 2 Incidents
+
+2.1 A Party shall raise an Incident as Section G3.5 says.
+`;
+
+test("a clause: those that cite it", () => {
+  affects(code, code.replace("Party shall tell", "Party shall promptly tell"), `
+    SEC and subsidiary documents affected
+    Section G: SECURITY: one change; one clause cites or uses what changed
+    Appendix AG: INCIDENT MANAGEMENT: no change of its own; one clause cites or uses what changed
+
+    What changed, and what cites or uses it
+    Section G3.5 amended
+    cited in Section G3.6
+    cited in Appendix AG 2.1
+  `);
+});
+
+test("a definition: where it is used, and whether its meaning changed or only its spelling", () => {
+  affects(code, code.replace("persn", "person").replace("the Parties appoint", "the Authority appoints"), `
+    SEC and subsidiary documents affected
+    Section A: DEFINITIONS: two changes
+    Section G: SECURITY: no change of its own; two clauses cite or use what changed
+    Appendix AG: INCIDENT MANAGEMENT: no change of its own; one clause cites or uses what changed
+
+    What changed, and what cites or uses it
+    Definition of “Panel” amended in meaning, Section A1.1
+    cited or used in Sections G3.5 and G3.6
+    Definition of “Party” amended in form alone, Section A1.1
+    cited or used in Section G3.5
+    cited or used in Appendix AG 2.1
+  `);
+});
+
+test("a definition in running text that Section A points to holds for the whole Code", () => {
+  affects(code, code.replace("does harm", "does lasting harm"), `
+    SEC and subsidiary documents affected
+    Section A: DEFINITIONS: no change of its own; one clause cites or uses what changed
+    Section G: SECURITY: one change
+    Appendix AG: INCIDENT MANAGEMENT: no change of its own; one clause cites or uses what changed
+
+    What changed, and what cites or uses it
+    Definition of “Incident” amended in meaning, Section G3.4
+    cited or used in Section A1.1
+    cited or used in Appendix AG 2.1
+  `);
+});
+
+test("a clause that went leaves references broken, one that is not used does too", () => {
+  affects(code, code.replace("G3.5 Each Party shall tell the Panel of it.\n\n", ""), `
+    SEC and subsidiary documents affected
+    Section G: SECURITY: one change; one clause cites or uses what changed
+    Appendix AG: INCIDENT MANAGEMENT: no change of its own; one clause cites or uses what changed
+
+    What changed, and what cites or uses it
+    Section G3.5 removed
+    cited in Section G3.6 (of the older version)
+    cited in Appendix AG 2.1 (of the older version)
+
+    References left broken
+    Section G3.6: “Section G3.5” is not found any more
+    Appendix AG 2.1: “Section G3.5” is not found any more
+  `);
+  affects(code, code.replace("G3.5 Each Party shall tell the Panel of it.", "G3.5 [Not used]"), `
+    SEC and subsidiary documents affected
+    Section G: SECURITY: one change; one clause cites or uses what changed
+    Appendix AG: INCIDENT MANAGEMENT: no change of its own; one clause cites or uses what changed
+
+    What changed, and what cites or uses it
+    Section G3.5 amended
+    cited in Section G3.6
+    cited in Appendix AG 2.1
+
+    References left broken
+    Section G3.6: “Section G3.5” is marked as not used now
+    Appendix AG 2.1: “Section G3.5” is marked as not used now
+  `);
+});
+
+const duis = `
+//- appendix-ad.duis
+---
+document: Appendix AD
+version: 5.1
+aliases: [DUIS]
+---
+# APPENDIX AD: DCC USER INTERFACE SPECIFICATION
+
+## 3 Messages
+
+### 3.8 Schedules
+
+#### Schedule Definition
+
+| Data Item | Description | Type | Mandatory |
+| --- | --- | --- | --- |
+| StartDate | The first day. | xs:date | Yes |
+| EndDate | The last day. | xs:date | Yes |
+//- sample.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x" xmlns:sr="urn:x">
+  <xs:complexType name="Schedule">
+    <xs:sequence>
+      <xs:element name="StartDate" type="xs:date"/>
+      <xs:element name="EndDate" type="xs:date"/>
+    </xs:sequence>
+  </xs:complexType>
+</xs:schema>
+`;
+
+test("the tables of the DUIS and the types of the schema", () => {
+  affects(duis, duis.replace("version: 5.1", "version: 5.2").replace("xs:date | Yes |\n//-", "xs:date | No |\n//-").replace('"EndDate" type', '"EndDate" minOccurs="0" type'), `
+    SEC and subsidiary documents affected
+    Appendix AD: DCC USER INTERFACE SPECIFICATION (5.1 to 5.2): one change
+
+    What changed, and what cites or uses it
+    DUIS 3.8 amended
+    cited nowhere
+
+    DUIS tables
+    DUIS 3.8, data items of Schedule: “EndDate” (its type changed in the XML Schema)
+
+    XML Schemas
+    sample.xsd amended
+    complexType Schedule amended
+    element EndDate in Schedule amended
+  `);
+});
+
+test("a document that came, and one that went", () => {
+  affects(code, "//- section-g.sec\n\n//- appendix-p.sec\n# APPENDIX P: CODE OF CONNECTION\n\n## 1 General\n\n1.1 A Party shall act as Section G3.5 says.\n", `
+    SEC and subsidiary documents affected
+    Section A: DEFINITIONS: no change of its own; one clause cites or uses what changed
+    Section G: SECURITY: removed
+    Appendix P: CODE OF CONNECTION: new
+    Appendix AG: INCIDENT MANAGEMENT: no change of its own; one clause cites or uses what changed
+
+    What changed, and what cites or uses it
+    Section G: SECURITY removed
+    cited in Section A1.1 (of the older version)
+    cited in Appendix AG 2.1 (of the older version)
+    Definition of “Incident” removed, Section G3.4
+    cited or used in Section A1.1 (of the older version)
+    cited or used in Appendix AG 2.1 (of the older version)
+    Appendix P: CODE OF CONNECTION inserted
+    cited nowhere
+
+    References left broken
+    Section A1.1: “Section G3.4” is in a document that is not here any more
+    Appendix P 1.1: “Section G3.5” is in a document that is not here
+    Appendix AG 2.1: “Section G3.5” is in a document that is not here any more
+  `);
+});
+
+test("nothing", () => {
+  affects(code, code.replace("Each Party", "Each  Party"), "Nothing changed.");
+});
