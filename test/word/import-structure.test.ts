@@ -197,3 +197,12 @@ test("every word of the document is in the text: nothing vanishes", async () => 
   const { text } = await imported(docx({ body }));
   for (const word of words) assert.match(text, new RegExp(`\\b${word}\\b`));
 });
+
+test("several documents in one file are told", async () => {
+  const { told, report } = await imported({
+    numbering: abstractNum(1, lvl(0, "bullet", "–")) + num(1, 1),
+    body: p("Section D: Modifications", numbered(1)) + p("Section G: Security", style("Heading1")) + p("Text of it.") + p("Appendix M: Interfaces", style("Heading1")) + p("Text of it."),
+  });
+  assert.equal(report.document, "Section G");
+  assert.match(told.join("\n"), /^heading The file seems to hold several documents \(Section G, Appendix M\)/);
+});

@@ -53,9 +53,25 @@ export function ownHeading(paragraphs: readonly Paragraph[]): Paragraph | undefi
     const words = shownText(paragraph);
     if (words === "") continue;
     if (++seen > 60) return undefined;
-    if (words.length <= 200 && parseName(words.replace(/\s+/g, " ")) !== undefined) return paragraph;
+    if (isName(paragraph)) return paragraph;
   }
   return undefined;
+}
+
+/** The names of the documents that headings of the first level give: more than one where several were put into one file. */
+export function namedDocuments(blocks: readonly Block[]): readonly string[] {
+  const names = new Set<string>();
+  for (const block of blocks) {
+    if (block.kind !== "paragraph" || !isName(block) || !(block.outline === 0 || block.style.name === "title")) continue;
+    const name = parseName(shownText(block).replace(/\s+/g, " "))!;
+    names.add(`${name.kind[0]!.toUpperCase()}${name.kind.slice(1)} ${name.key}`);
+  }
+  return [...names];
+}
+
+function isName(paragraph: Paragraph): boolean {
+  const words = shownText(paragraph);
+  return paragraph.label?.bullet !== true && words.length <= 200 && parseName(words.replace(/\s+/g, " ")) !== undefined;
 }
 
 /** Words that can be a heading's, whatever its style says. */

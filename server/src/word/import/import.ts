@@ -3,6 +3,7 @@
 
 import type { Block, NoteCall } from "./blocks.ts";
 import { readBlocks } from "./body.ts";
+import { namedDocuments } from "./headings.ts";
 import { commentNote } from "./inline.ts";
 import { markdownOf } from "./markdown.ts";
 import { customProperty, frontMatterOf, nameDocument } from "./naming.ts";
@@ -83,7 +84,7 @@ async function read(bytes: Uint8Array, options: ImportOptions, refused: (fault: 
   const rendered = ours ? renderOurs(blocks, noteText, front === undefined ? "" : /\n$/.test(front) ? front : `${front}\n`) : render(kept, { noteText, frontMatter: frontMatterOf(naming), title: naming.title });
   await progress?.(1);
   if (signal?.aborted) return { kind: "aborted" };
-  const general = [...(ours ? [] : moved), ...wholeDocument(file, story, ours)];
+  const general = [...(ours ? [] : moved), ...severalDocuments(blocks), ...wholeDocument(file, story, ours)];
   return {
     kind: "imported",
     file: { name: naming.fileName, text: rendered.text },
@@ -110,6 +111,18 @@ function withoutContentsTitle(story: Story, blocks: readonly Block[], versionLin
     return !(story.contents > 0 && /^(?:table of )?contents:?$/i.test(words));
   });
   return { kept, moved };
+}
+
+/** An annex of redlined changes holds parts of many documents; the text is one all the same. */
+function severalDocuments(blocks: readonly Block[]): readonly Told[] {
+  // Schedules, and Appendices from A on, may be parts of one document.
+  let own = 65;
+  const names = namedDocuments(blocks).filter((name) => {
+    if (name !== `Appendix ${String.fromCharCode(own)}`) return !name.startsWith("Schedule");
+    own++;
+    return false;
+  });
+  return names.length < 2 ? [] : [{ kind: "heading", message: `The file seems to hold several documents (${names.join(", ")}); they became one text. Import them from files of their own, or cut the text apart.` }];
 }
 
 /** What concerns the document as a whole. */

@@ -66,8 +66,8 @@ function readRun(story: Story, run: Element, around: Look, words: Words[], readB
   for (const node of run.children) {
     if (typeof node === "string") continue;
     switch (node.name) {
-      case "w:t": add(story, words, textOf(node), look); break;
-      case "w:delText": add(story, words, textOf(node), look); break;
+      // A line end in the XML is a space in Word.
+      case "w:t": case "w:delText": add(story, words, story.ours ? textOf(node) : textOf(node).replace(/[\r\n]/g, " "), look); break;
       case "w:tab": case "w:ptab": add(story, words, "\t", look); break;
       case "w:br": if (node.attributes["w:type"] === undefined || node.attributes["w:type"] === "textWrapping") add(story, words, "\n", look); else add(story, words, " ", look); break;
       case "w:cr": add(story, words, "\n", look); break;
@@ -114,7 +114,7 @@ function add(story: Story, words: Words[], written: string, look: Look): void {
 
 /** Without what only serves the breaking of lines; characters of a symbol font as characters. */
 function legible(story: Story, text: string, font: string): string {
-  const plain = /[\u00ad\u200b\u2060\ufeff\u2011\u2028\r\n]/.test(text) ? text.replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replace(/\u2011/g, "-").replace(/[\u2028]/g, "\n").replace(/[\r\n]+(?=.)/g, (ends) => (ends === "\n" && text === "\n" ? ends : " ")) : text;
+  const plain = /[\u00ad\u200b\u2060\ufeff\u2011\u2028]/.test(text) ? text.replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replace(/\u2011/g, "-").replace(/\u2028/g, "\n") : text;
   return plain.replace(/[\ue000-\uf8ff]/g, (mark) => symbolText(story, font, mark.charCodeAt(0)));
 }
 

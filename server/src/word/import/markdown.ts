@@ -20,7 +20,7 @@ export function markdownOf(words: readonly Words[], bold: "none" | "part" | "who
   }
   const text = runs.map((run) => (run.bold && !run.text.includes("*") ? run.text.replace(/[^\n\t]+/g, strongly) : run.text)).join("");
   return text
-    .replace(/ *\t[ \t]*/g, " ")
+    .replace(/[ \t]+/g, (gap) => (gap.includes("\t") ? " " : gap))
     .split("\n")
     .map((one) => one.trim())
     .join("\n")
@@ -30,8 +30,10 @@ export function markdownOf(words: readonly Words[], bold: "none" | "part" | "who
 
 /** The marks stand at the words, not at the spaces around them. */
 function strongly(text: string): string {
-  const [, before, inner, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text)!;
-  return inner === "" ? text : `${before}**${inner}**${after}`;
+  const inner = text.trim();
+  if (inner === "") return text;
+  const before = text.length - text.trimStart().length;
+  return `${text.slice(0, before)}**${inner}**${text.slice(before + inner.length)}`;
 }
 
 /** `words` as a comment, which they cannot end. */

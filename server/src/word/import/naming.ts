@@ -96,7 +96,8 @@ function capitalised(words: string): string {
 
 /** `SEC - Appendix M`, `SEC Section G v7.0`: the name of a document at the start of some words. */
 function nameIn(words: string): ReturnType<typeof parseName> {
-  const found = /^\s*(?:smart energy code|sec)?[\s:–—-]*\b(section|appendix|schedule)[\s-]+([A-Z]{1,2}|\d{1,2})\b(?!\d)/i.exec(words);
+  const start = words.trimStart().slice(0, 200).replace(/^(?:smart energy code|sec)\b/i, "").replace(/^[ :–—-]+/, "");
+  const found = /^(section|appendix|schedule)[ -]([A-Z]{1,2}|\d{1,2})\b(?!\d)/i.exec(start);
   return found ? parseName(`${found[1]} ${found[2]}`) : undefined;
 }
 
@@ -121,6 +122,8 @@ function yaml(value: string): string {
 }
 
 function slug(words: string): string {
-  const plain = words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9.]+/g, "-").replace(/^[-.]+|[-.]+$/g, "").replace(/\.{2,}/g, ".").slice(0, 100);
-  return plain === "" ? "document" : plain;
+  const plain = words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().slice(0, 100);
+  // No dot may stand beside another, beside a hyphen or at an end: `..` leads elsewhere, and a dot makes a hidden file.
+  const parts = plain.split(".").map((part) => part.split(/[^a-z0-9]/).filter((piece) => piece !== "").join("-"));
+  return parts.filter((part) => part !== "").join(".") || "document";
 }

@@ -60,7 +60,9 @@ function words(value: number): string {
 
 function ordinalWords(value: number): string {
   const written = words(value);
-  return written.replace(/[a-z]+$/, (last) => ordinals[last] ?? (last.endsWith("y") ? `${last.slice(0, -1)}ieth` : `${last}th`));
+  const at = Math.max(written.lastIndexOf("-"), written.lastIndexOf(" ")) + 1;
+  const last = written.slice(at);
+  return written.slice(0, at) + (ordinals[last] ?? (last.endsWith("y") ? `${last.slice(0, -1)}ieth` : `${last}th`));
 }
 
 function capital(written: string): string {

@@ -127,7 +127,7 @@ function foreignFormat(bytes: Uint8Array): string | undefined {
   }
   if (start.startsWith("{\\rtf")) return "it is a Rich Text file (.rtf). Open it in Word and save it as .docx";
   if (start.startsWith("%PDF")) return "it is a PDF file. Ask for the Word document that it was made from";
-  if (/^\s*(?:\u00ef\u00bb\u00bf)?\s*<(?:\?xml|!doctype|html)/i.test(start)) return "it is an XML or HTML file, not a .docx. Open it in Word and save it as .docx";
+  if (/^<(?:\?xml|!doctype|html)/i.test(start.replace(/^\u00ef\u00bb\u00bf/, "").trimStart())) return "it is an XML or HTML file, not a .docx. Open it in Word and save it as .docx";
   return "it is no Word document (.docx)";
 }
 

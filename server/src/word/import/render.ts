@@ -47,7 +47,7 @@ export function render(blocks: readonly Block[], { noteText, frontMatter, title 
     } else if (isListing(block)) {
       const first = i;
       while (i + 1 < flat.length && isListing(flat[i + 1]!)) i++;
-      const lines = flat.slice(first, i + 1).flatMap((one) => (one.kind === "paragraph" ? plainText(one).replace(/\s+$/, "").split("\n") : []));
+      const lines = flat.slice(first, i + 1).flatMap((one) => (one.kind === "paragraph" ? plainText(one).trimEnd().split("\n") : []));
       page.write([lines.some((one) => /^\s*</.test(one)) ? "```xml" : "```", ...lines, "```"], "apart", flat.slice(first, i + 1).flatMap(({ told }) => told));
     } else {
       const level = levels.get(block);

@@ -100,7 +100,7 @@ function cellText(cell: Cell, bold: Bold): string {
     }
     return block.rows.map(({ cells }) => cells.map((inner) => cellText(inner, "part")).filter((text) => text !== "").join("; ")).filter((text) => text !== "");
   });
-  return parts.join("\n").replace(/[ \t]*\n[ \t]*/g, "<br>").replace(/\|/g, "\\|");
+  return parts.flatMap((part) => part.split("\n")).map((part) => part.trim()).join("<br>").replace(/\|/g, "\\|");
 }
 
 function isEmpty(cell: Cell): boolean {
