@@ -276,7 +276,7 @@ const noCorpus: CorpusView = {
   definitions: refuse,
   knowsWord: refuse,
   proseOf: refuse,
-  isWhole: refuse,
+  integrity: refuse,
   terms: refuse,
   isUsed: refuse,
   hasGlossary: refuse,
