@@ -11,10 +11,12 @@ import { dist, root } from "../../scripts/paths.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import { generateCode, writeFiles } from "./generate.ts";
 import type { Timings } from "./in-process.ts";
+import { benchWord } from "./redline.ts";
 import { asMarkdownReport, percentile, type Figure, type Report, type SizeReport } from "./report.ts";
 import { scoreIndex, scoreRules, type Check, type Index, type Score } from "./score.ts";
 import { keystrokes, largest, open, questions, startServer } from "./server-run.ts";
 import type { GeneratedCode, Place } from "./truth.ts";
+import { importFigures } from "./word.ts";
 
 const { values } = parseArgs({ options: { size: { type: "string", multiple: true }, quick: { type: "boolean", default: false }, "no-build": { type: "boolean", default: false } } });
 const wanted = (values.size ?? (values.quick ? ["1"] : ["1", "12"])).map(Number);
@@ -38,6 +40,7 @@ const report: Report = {
   ],
   sizes,
   rules: await manyFaults(),
+  word: await wordFigures(),
 };
 const output = join(root, "bench-output");
 mkdirSync(output, { recursive: true });
@@ -79,6 +82,18 @@ async function manyFaults(): Promise<Report["rules"]> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Word documents in and out, and redlines, of 500 pages. */
+async function wordFigures(): Promise<readonly Figure[]> {
+  const code = generateCode({ bytes: 1_440_000, seed: 3, faults: 0 });
+  const rows = benchWord(Object.fromEntries(code.files.filter(({ file }) => /\.(?:sec|duis)$/.test(file)).map(({ file, text }) => [file, text])));
+  const redlines = rows.filter(({ what }) => what.startsWith("redline")).reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  return [
+    ...rows.map(({ what, milliseconds }): Figure => ({ name: what, value: milliseconds, unit: "ms", target: undefined })),
+    { name: "redline: all of it", value: redlines, unit: "ms", target: 10_000 },
+    ...(await importFigures()),
+  ];
 }
 
 async function serverFigures(code: GeneratedCode, folder: string): Promise<readonly Figure[]> {
