@@ -115,6 +115,8 @@ const quietSettings = {
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,
   "git.enabled": false,
+  // As on the desktop: in a browser VS Code saves by itself, a second after the last key.
+  "files.autoSave": "off",
 };
 
 /** Puts VS Code's web edition into the cache where it is missing. Gives the server's main file. */

@@ -6,14 +6,15 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { Browser, FrameLocator, Locator } from "playwright-core";
-import { samples, testOutput } from "../../scripts/paths.ts";
+import type { Browser, FrameLocator } from "playwright-core";
+import { samples } from "../../scripts/paths.ts";
 import { startWebEditor, type WebEditor } from "../../scripts/web-editor.ts";
+import { withEvidence } from "./evidence.ts";
+import { type Part, photographIn, pictures, steadyPicture, walkthrough } from "./photographs.ts";
 import { chromiumOrReason, packagedExtension } from "./ready.ts";
-import { eventually, launchChromium, openWorkbench, placeIn, type Place, type Workbench } from "./workbench.ts";
+import { eventually, launchChromium, openWorkbench, placeIn, type Place, type Sight, until, type Workbench } from "./workbench.ts";
 
 const chromium = chromiumOrReason();
-const pictures = join(testOutput, "features");
 
 /** VS Code follows the browser's colours, so that a menu stays open while they change. */
 const settings = {
@@ -22,6 +23,7 @@ const settings = {
   "workbench.preferredLightColorTheme": "Default Light Modern",
   "workbench.preferredDarkColorTheme": "Default Dark Modern",
   "editor.hover.delay": 50,
+  "editor.cursorBlinking": "solid",
   "editor.minimap.enabled": false,
   "editor.fontSize": 13,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
@@ -30,16 +32,7 @@ const settings = {
   "workbench.editor.enablePreview": true,
 };
 
-/** A part of the screen. */
-interface Part {
-  readonly step: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.reason, timeout: 600_000 }, () => {
+describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.reason, timeout: 1_200_000 }, () => {
   let folder: string;
   let editor: WebEditor;
   let browser: Browser;
@@ -51,7 +44,7 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     // The folder's name is in the picture.
     folder = join(mkdtempSync(join(tmpdir(), "sec-duis-features-")), "sample-code");
     cpSync(samples, folder, { recursive: true });
-    for (const place of [pictures, join(testOutput, "walkthrough")]) {
+    for (const place of [pictures, walkthrough]) {
       rmSync(place, { recursive: true, force: true });
       mkdirSync(place, { recursive: true });
     }
@@ -71,118 +64,93 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     if (folder) rmSync(join(folder, ".."), { recursive: true, force: true });
   });
 
-  /** A check, with a picture of how it failed. */
+  /** A check, with evidence where it fails. */
   const feature = (name: string, check: () => Promise<void>): void => {
     test(name, async () => {
-      try {
-        await check();
-      } catch (error) {
-        await vscode?.screenshot(`failed: ${name}`.replaceAll(/[^\w -]+/g, ""));
-        throw error;
-      } finally {
-        await vscode?.press("Escape", "Escape");
-      }
+      await withEvidence(name, () => ({ page: vscode?.page, editor }), check).finally(() => vscode?.press("Escape", "Escape"));
     });
   };
 
-  /** The screen as it is, in both colours; and, where `step` names one, a part of it for that step of the walkthrough. */
-  const photograph = async (name: string, step?: Part): Promise<void> => {
-    const { page } = vscode;
-    for (const colour of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme: colour });
-      // Where nothing is to be pointed at.
-      await page.mouse.move(700, 16);
-      await page.locator(`.monaco-workbench.${colour === "light" ? "vs" : "vs-dark"}`).waitFor();
-      // The highlighting and the page of the map follow a little later than the frame.
-      await page.waitForTimeout(400);
-      await page.screenshot({ path: join(pictures, `${name}-${colour}.png`) });
-      if (step) await page.screenshot({ path: join(testOutput, "walkthrough", `${step.step}-${colour}.png`), clip: step });
-    }
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.locator(".monaco-workbench.vs").waitFor();
-  };
-
+  const photograph = async (name: string, sight?: Sight, part?: Part): Promise<void> => photographIn(vscode, name, sight, part);
   const status = async (): Promise<string> => (await vscode.statusBar()).find((text) => text.includes("SEC")) ?? "";
   const at = (file: string, marked: string): Place => placeIn(readFileSync(join(folder, file), "utf8"), marked);
   const openAt = async (file: string, marked: string): Promise<void> => vscode.open(file, at(file, marked));
-  const shown = async (selector: string, text: string): Promise<Locator> => {
-    const found = vscode.page.locator(selector, { hasText: text }).first();
-    await found.waitFor();
-    return found;
-  };
-  const textOf = async (selector: string): Promise<string> => (await vscode.page.locator(selector).allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+  const textOf = async (selector: string): Promise<string> => vscode.textOf(selector);
+  const text = async (): Promise<string> => (await vscode.lines()).join("\n");
   const map = (): FrameLocator => vscode.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
   const rowsOf = async (view: string): Promise<readonly string[]> => {
     const pane = vscode.page.locator(".pane", { has: vscode.page.locator(".pane-header", { hasText: view }) });
     return (await pane.locator(".monaco-list-row").evaluateAll((rows) => rows.map((row) => ({ top: row.getBoundingClientRect().top, label: row.getAttribute("aria-label") ?? "" })))).sort((a, b) => a.top - b.top).map(({ label }) => label);
   };
+  const click = async (row: string): Promise<void> => vscode.page.locator(".pane .monaco-list-row", { hasText: row }).first().click();
+  /** Shows or hides the list of files, for its room. */
+  const foldFiles = async (expanded: "true" | "false"): Promise<void> => {
+    await vscode.outline();
+    const header = vscode.page.locator(".pane-header", { hasText: "sample-code" });
+    await until(`the files' list ${expanded}`, () => header.click(), () => header.getAttribute("aria-expanded"), (is) => is === expanded);
+  };
+  const hideSideBar = async (): Promise<void> => {
+    const shown = () => vscode.page.locator(".part.sidebar:visible").count();
+    await until("no side bar", () => vscode.command("View: Toggle Primary Side Bar Visibility"), shown, (count) => count === 0);
+  };
+  const sight = (what: string, selector: string, ask: () => Promise<void>, wanted: (text: string) => boolean): Sight => ({ what, ask, read: () => textOf(selector), wanted });
+  const peek = (what: string, ask: () => Promise<void>, wanted: (text: string) => boolean): Sight => sight(what, ".peekview-widget", ask, wanted);
 
   feature("hover: a term's definition, from another file", async () => {
     await openAt("section-g.sec", "raise an In<|>cident in accordance");
-    await vscode.hover("Section H");
-    await eventually("both definitions", () => textOf(".monaco-hover:visible"), (text) => /Incident.*Section A/.test(text) && /Incident.*Section H/.test(text));
-    await photograph("hover", { step: "read", x: 348, y: 160, width: 700, height: 440 });
+    const hover = { ...vscode.hover("Section H"), wanted: (shown: string) => /Incident.*Section A/.test(shown) && /Incident.*Section H/.test(shown) };
+    await photograph("hover", hover, { step: "read", x: 348, y: 160, width: 700, height: 440 });
   });
 
   feature("code lenses over definitions and clauses, and headings behind bare references", async () => {
     await openAt("section-g.sec", "G3.5A Where<|> a Major");
-    await eventually("a code lens", () => textOf(".codelens-decoration"), (text) => /cited (twice|\d+ times)/.test(text) && /\d uses? of “Major Security Incident”/.test(text));
-    await eventually("an inlay hint", async () => (await vscode.lines()).join(" "), (text) => text.includes("(Raising an Incident)"));
-    await photograph("lenses-and-hints", { step: "open", x: 0, y: 320, width: 700, height: 440 });
+    await eventually("a code lens", () => textOf(".codelens-decoration"), (lenses) => /cited (twice|\d+ times)/.test(lenses) && /\d uses? of “Major Security Incident”/.test(lenses));
+    await eventually("an inlay hint", text, (lines) => lines.includes("(Raising an Incident)"));
+    await photograph("lenses-and-hints", undefined, { step: "open", x: 0, y: 320, width: 700, height: 440 });
   });
 
   feature("peek: the definition in the middle of the text", async () => {
     await openAt("section-g.sec", "accordance with section<|> 2.1 of the Incident");
-    await vscode.command("Peek Definition");
-    await eventually("the clause of another file", () => textOf(".peekview-widget"), (text) => text.includes("appendix-ag.sec") && text.includes("2.1"));
-    await photograph("peek");
+    await photograph("peek", peek("the clause of another file", () => vscode.command("Peek Definition"), (shown) => shown.includes("appendix-ag.sec") && shown.includes("2.1")));
   });
 
   feature("references: every use of a term, in every file", async () => {
     await openAt("section-g.sec", "A **Comp<|>romise** means");
-    await vscode.press("Shift+F12");
-    await eventually("the places", () => textOf(".peekview-widget"), (text) => /References \(\d+\)/.test(text) && text.includes("section-g.sec"));
-    await photograph("references");
+    await photograph("references", peek("the places", () => vscode.press("Shift+F12"), (shown) => /References \(\d+\)/.test(shown) && shown.includes("section-g.sec")));
   });
 
   feature("call hierarchy: who cites a clause", async () => {
     await openAt("section-g.sec", "G3.<|>5 Where");
-    await vscode.command("Peek Call Hierarchy");
-    await eventually("the citing clauses", () => textOf(".peekview-widget"), (text) => text.includes("G3.6") && text.includes("G7.3"));
-    await photograph("call-hierarchy");
+    await photograph("call-hierarchy", peek("the citing clauses", () => vscode.command("Peek Call Hierarchy"), (shown) => shown.includes("G3.6") && shown.includes("G7.3")));
   });
 
   feature("outline and breadcrumbs: the clauses with their headings", async () => {
     await openAt("section-g.sec", "G2.1 The DCC<|> shall");
     // All the room for the outline.
-    await vscode.command("Explorer: Focus on Folders View");
-    await vscode.page.locator(".pane-header", { hasText: "sample-code" }).click();
-    await vscode.outline();
-    await vscode.press("Control+1");
+    await foldFiles("false");
     const rows = await eventually("the clauses", () => vscode.outline(), (all) => all.some((row) => row.includes("G3.1")));
     assert.ok(rows.some((row) => row.includes("G3 SYSTEM SECURITY")), rows.join("\n"));
+    await vscode.press("Control+1");
     await photograph("outline");
-    await vscode.page.locator(".pane-header", { hasText: "sample-code" }).click();
-    await vscode.command("View: Toggle Primary Side Bar Visibility");
+    await foldFiles("true");
+    await hideSideBar();
   });
 
   feature("symbols: to any clause by its number", async () => {
-    await vscode.press("Control+t");
-    await vscode.page.locator(".quick-input-widget input").first().waitFor();
-    await vscode.page.keyboard.type("H9.1");
-    await eventually("the clause", () => textOf(".quick-input-widget .monaco-list-row"), (text) => text.includes("H9.1"));
-    await photograph("symbols");
+    const ask = async (): Promise<void> => {
+      await vscode.press("Escape", "Control+t");
+      await vscode.fill(".quick-input-widget input", "#H9.1");
+    };
+    await photograph("symbols", sight("the clause", ".quick-input-widget .monaco-list-row", ask, (rows) => rows.includes("H9.1")));
   });
 
   feature("definitions view: by document, filtered, from A to Z, marked", async () => {
     await openAt("section-g.sec", "G3.5A Where<|> a Major");
-    await vscode.press("Control+k", "t");
-    await eventually("a line for each document", () => rowsOf("Definitions"), (rows) => rows.some((row) => row.includes("Section A: Definitions")) && rows.some((row) => row.includes("Appendix P")));
+    await until("a line for each document", () => vscode.press("Control+k", "t"), () => rowsOf("Definitions"), (rows) => rows.some((row) => row.includes("Section A: Definitions")) && rows.some((row) => row.includes("Appendix P")));
 
     await vscode.command("SEC & DUIS: Show Definitions from A to Z");
     await vscode.command("SEC & DUIS: Filter Definitions");
-    await vscode.page.locator(".quick-input-widget input").first().waitFor();
-    await vscode.page.keyboard.type("transport layer");
+    await vscode.fill(".quick-input-widget input", "transport layer");
     const found = await eventually("both definitions of the term", () => rowsOf("Definitions"), (rows) => rows.filter((row) => row.startsWith("Transport Layer Security")).length === 2);
     assert.ok(found.some((row) => row.includes("defined twice")), found.join("\n"));
     await vscode.press("Enter");
@@ -193,17 +161,15 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await photograph("definitions-marked");
     await vscode.command("SEC & DUIS: Show All Definitions");
     await eventually("all of them again", () => rowsOf("Definitions"), (rows) => rows.some((row) => row.startsWith("Applicant")));
-    await photograph("definitions", { step: "terms", x: 0, y: 0, width: 700, height: 440 });
+    await photograph("definitions", undefined, { step: "terms", x: 0, y: 0, width: 700, height: 440 });
 
-    await (await shown(".pane .monaco-list-row", "Applicant")).click();
-    await eventually("its file", () => vscode.activeFile(), (name) => name === "section-a.sec");
+    await until("its file", () => click("Applicant"), () => vscode.activeFile(), (name) => name === "section-a.sec");
     await vscode.command("SEC & DUIS: Show Definitions by Document");
   });
 
   feature("cross-references view: what the clause at the cursor cites, and what cites it", async () => {
     await openAt("section-g.sec", "G3.6 A notice<|> under");
-    await vscode.press("Control+k", "l");
-    const rows = await eventually("both directions", () => rowsOf("Cross-References"), (all) => all.some((row) => row.includes("G3.5A")) && all.some((row) => row.includes("G3.10")));
+    const rows = await until("both directions", () => vscode.press("Control+k", "l"), () => rowsOf("Cross-References"), (all) => all.some((row) => row.includes("G3.5A")) && all.some((row) => row.includes("G3.10")));
     assert.ok(rows.some((row) => row.startsWith("Cited by")), rows.join("\n"));
     // It follows the cursor.
     await openAt("section-g.sec", "G2.5 The DCC<|> shall");
@@ -213,93 +179,80 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await eventually("the broken one", () => rowsOf("Cross-References"), (all) => all.some((row) => row.includes("G3.5B") && row.includes("not found")));
     await openAt("section-g.sec", "G7.3 The<|> Security");
     await eventually("who cites G7.3, and its paragraphs", () => rowsOf("Cross-References"), (all) => all.some((row) => row.includes("G1.4")) && all.some((row) => row.includes("G5.2")));
-    await eventually("the lenses", () => textOf(".codelens-decoration"), (text) => /cited/.test(text));
+    await eventually("the lenses", () => textOf(".codelens-decoration"), (lenses) => /cited/.test(lenses));
     await photograph("cross-references");
-    await (await shown(".pane .monaco-list-row", "G5.2")).click();
-    await eventually("the cursor there", () => vscode.cursor(), ({ line }) => line === at("section-g.sec", "<|>G5.2 Each other").line);
-    await vscode.command("View: Toggle Primary Side Bar Visibility");
+    await until("the cursor there", () => click("G5.2"), () => vscode.cursor(), ({ line }) => line === at("section-g.sec", "<|>G5.2 Each other").line);
+    await hideSideBar();
   });
 
   feature("Code map: drawn, walked by keyboard, opened by Enter and click, a line's citations listed", async () => {
     await openAt("section-g.sec", "G3.5 Where<|> a Major");
-    await vscode.press("Control+k", "g");
-    await map().locator(".node").first().waitFor();
-    assert.ok((await map().locator(".node").count()) >= 18, "a node for each document");
+    const nodes = () => map().locator(".node").count();
+    await until("a node for each document", () => vscode.press("Control+k", "g"), nodes, (count) => count >= 18);
     await photograph("code-map");
     // High contrast has its own colours, and no tints.
     await vscode.page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
     await map().locator("body.vscode-high-contrast").waitFor();
-    await vscode.page.waitForTimeout(300);
-    await vscode.page.screenshot({ path: join(pictures, "code-map-high-contrast.png") });
+    await steadyPicture(vscode.page, join(pictures, "code-map-high-contrast.png"));
     await vscode.page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
     await map().locator("body.vscode-light:not(.vscode-high-contrast)").waitFor();
     // By keyboard: Tab comes to a document, the arrows go on, Enter opens.
-    await map().locator('.node[aria-label^="Section G"]').focus();
-    await map().locator(".side h1", { hasText: "Section G: Security" }).waitFor();
-    await vscode.press("ArrowUp");
-    await map().locator(".side h1").filter({ hasNotText: "Section G: Security" }).waitFor();
-    await vscode.press("Escape");
-    await map().locator(".side h1", { hasText: "Documents" }).waitFor();
-    await map().locator('.node[aria-label^="Section H"]').focus();
-    await map().locator(".side h1", { hasText: "Section H: DCC Services" }).waitFor();
-    await photograph("code-map-document", { step: "map", x: 0, y: 0, width: 900, height: 566 });
-    await vscode.press("Enter");
-    await eventually("its file beside", () => textOf(".tabs-container .tab"), (text) => text.includes("section-h.sec"));
+    const side = async () => (await map().locator(".side h1").allInnerTexts()).join();
+    const focus = (document: string) => () => map().locator(`.node[aria-label^="${document}"]`).focus();
+    await until("Section G told", focus("Section G"), side, (title) => title.includes("Section G: Security"));
+    await until("its neighbour told", () => vscode.press("ArrowUp"), side, (title) => title !== "" && !title.includes("Section G: Security"));
+    await until("all of them told", () => vscode.press("Escape"), side, (title) => title.includes("Documents"));
+    await until("Section H told", focus("Section H"), side, (title) => title.includes("Section H: DCC Services"));
+    await photograph("code-map-document", { what: "Section H", ask: focus("Section H"), read: side, wanted: (title) => title.includes("Section H: DCC Services") }, { step: "map", x: 0, y: 0, width: 900, height: 566 });
+    const tabs = () => textOf(".tabs-container .tab");
+    await until("its file beside", async () => {
+      await focus("Section H")();
+      await vscode.press("Enter");
+    }, tabs, (names) => names.includes("section-h.sec"));
     // By pointer: a click on a line of the lists tells its citations, a click on one opens it.
-    await map().locator(".side .row.in", { hasText: "Section A" }).click();
     const citations = map().locator(".citations .row");
-    await citations.first().waitFor();
-    assert.match(await citations.first().innerText(), /Section H/);
-    await citations.first().click();
-    await eventually("the citing file", () => textOf(".tabs-container .tab"), (text) => text.includes("section-a.sec"));
-    await map().locator('.node[aria-label^="Section L"] .shape').click();
-    await eventually("the clicked file", () => textOf(".tabs-container .tab"), (text) => text.includes("section-l.sec"));
+    await until("the citations", () => map().locator(".side .row.in", { hasText: "Section A" }).click(), async () => (await citations.allInnerTexts())[0] ?? "", (first) => first.includes("Section H"));
+    await until("the citing file", () => citations.first().click(), tabs, (names) => names.includes("section-a.sec"));
+    await until("the clicked file", () => map().locator('.node[aria-label^="Section L"] .shape').click(), tabs, (names) => names.includes("section-l.sec"));
     assert.deepEqual(complaints, [], "the page obeys its own policy");
     await vscode.command("View: Close All Editors");
   });
 
   feature("status bar: a menu of what helps", async () => {
     const item = vscode.page.locator(".statusbar-item", { hasText: /SEC: \d/ }).first();
-    await item.click();
-    const offered = await eventually("the menu", () => textOf(".quick-input-widget .monaco-list-row"), (text) => text.includes("Open Code Map"));
-    for (const entry of ["Show Problems", "Show Log", "Restart Language Server"]) assert.ok(offered.includes(entry), offered);
-    await photograph("menu");
+    const offers = ["Open Code Map", "Show Problems", "Show Log", "Restart Language Server"];
+    await photograph("menu", sight("the menu", ".quick-input-widget .monaco-list-row", () => item.click(), (rows) => offers.every((offer) => rows.includes(offer))));
     await vscode.press("Escape");
-    await item.hover();
-    await eventually("the tooltip", () => textOf(".monaco-hover:visible"), (text) => /20 files: 8 errors/.test(text) && text.includes("Open Code Map"));
+    const point = async (): Promise<void> => {
+      await vscode.page.mouse.move(700, 300);
+      await item.hover();
+    };
+    await vscode.see(sight("the tooltip", ".monaco-hover:visible", point, (shown) => /20 files: 8 errors/.test(shown) && shown.includes("Open Code Map")));
   });
 
   feature("walkthrough: the first steps", async () => {
-    await vscode.command("SEC & DUIS: Open Walkthrough");
-    await eventually("its steps", () => textOf(".gettingStartedContainer"), (text) => text.includes("See the Code as a map") && text.includes("Mend what is underlined"));
-    await photograph("walkthrough");
+    await photograph("walkthrough", sight("its steps", ".gettingStartedContainer", () => vscode.command("SEC & DUIS: Open Walkthrough"), (steps) => steps.includes("See the Code as a map") && steps.includes("Mend what is underlined")));
     await vscode.command("View: Close All Editors");
   });
 
   feature("completion: the clauses behind a number, with their headings", async () => {
     await openAt("section-m.sec", "still in breach<|>.");
     await vscode.page.keyboard.type(", in accordance with Section G3.", { delay: 20 });
-    await eventually("the clauses", () => textOf(".suggest-widget"), (text) => text.includes("G3.5A") && text.includes("Security Incident Management"));
-    await photograph("completion");
+    const suggest = () => vscode.press("Escape", "Control+Space");
+    await photograph("completion", sight("the clauses", ".suggest-widget", suggest, (list) => list.includes("G3.5A") && list.includes("Security Incident Management")));
     await vscode.page.keyboard.type("5A");
-    await eventually("the one", () => textOf(".suggest-widget .monaco-list-row.focused"), (text) => text.includes("G3.5A"));
+    await vscode.see(sight("the one", ".suggest-widget .monaco-list-row.focused", suggest, (row) => row.includes("G3.5A")));
     await vscode.press("Enter");
-    await eventually("the reference with its heading", async () => (await vscode.lines()).join(" ").replaceAll(/ +/g, " "), (text) => text.includes("accordance with Section G3.5A (Security Incident Management)"));
+    await eventually("the reference with its heading", async () => (await text()).replaceAll(/\s+/g, " "), (lines) => lines.includes("accordance with Section G3.5A (Security Incident Management)"));
     // The other checks count on the text as it was.
-    await eventually("the text taken back", async () => {
-      await vscode.command("File: Revert File");
-      return (await vscode.lines()).join(" ");
-    }, (text) => text.includes("M8.2 The Panel") && !text.includes("G3.5A"));
+    await until("the text taken back", () => vscode.command("File: Revert File"), text, (lines) => lines.includes("M8.2 The Panel") && !lines.includes("G3.5A"));
   });
 
   feature("quick fix: one key for a slip", async () => {
     await openAt("section-g.sec", "tell <|>teh Panel");
-    await vscode.press("Control+.");
-    await eventually("its corrections", () => textOf(".action-widget"), (text) => text.includes("the"));
-    await photograph("quick-fix", { step: "mend", x: 348, y: 240, width: 700, height: 440 });
-    await vscode.press("Escape");
-    await vscode.applyQuickFix("the");
-    await eventually("the mended line", async () => (await vscode.lines()).join(" "), (text) => text.includes("tell the Panel"));
+    const title = "Change “teh” to “the”";
+    await photograph("quick-fix", vscode.quickFixes(title), { step: "mend", x: 348, y: 240, width: 700, height: 440 });
+    await vscode.applyQuickFix(title, text, (lines) => lines.includes("tell the Panel"));
   });
 
   feature("fix all: every fault of a kind at once", async () => {
@@ -308,12 +261,9 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await vscode.page.keyboard.type(", and since when it is is so");
     await vscode.press("Escape");
     await openAt("section-e.sec", "the <|>the");
-    await vscode.press("Control+.");
-    await eventually("the wider fix", () => textOf(".action-widget"), (text) => text.includes("Fix all 2 ‘doubled-word’ in this file"));
-    await photograph("fix-all");
-    await vscode.press("Escape");
-    await vscode.applyQuickFix("‘doubled-word’ in this file");
-    await eventually("both mended", async () => (await vscode.lines()).join(" "), (text) => text.includes("since when it is so") && !text.includes("the the"));
+    const title = "Fix all 2 ‘doubled-word’ in this file";
+    await photograph("fix-all", vscode.quickFixes(title));
+    await vscode.applyQuickFix(title, text, (lines) => lines.includes("since when it is so") && !lines.includes("the the"));
   });
 
   feature("insert a clause, and watch the broken references heal", async () => {
@@ -322,36 +272,37 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await vscode.open("section-g.sec", { line, column: 1 });
     await vscode.press("Control+Shift+k", "Control+Shift+k");
     await vscode.problems();
-    await vscode.press("Control+f");
-    await vscode.page.keyboard.type("G3.5A");
+    const filter = ".viewpane-filter input";
+    await until("the filter's box", async () => {
+      await vscode.command("Problems: Focus on Problems View");
+      await vscode.press("Control+f");
+    }, () => vscode.page.locator(`${filter}:focus`).count(), (count) => count === 1);
+    await vscode.fill(filter, "G3.5A");
     await eventually("the broken references", () => vscode.problems(), (rows) => rows.filter((row) => /^Error: There is no G3\.5A/.test(row)).length >= 2);
     await vscode.open("section-g.sec", { line: line - 2, column: 3 });
-    await vscode.press("Control+.");
-    await eventually("the offer", () => textOf(".action-widget"), (text) => text.includes("Insert clause G3.5A after G3.5"));
-    await photograph("insert-clause");
-    await vscode.press("Escape");
-    await vscode.applyQuickFix("Insert clause G3.5A after G3.5");
-    await eventually("the clause", async () => (await vscode.lines()).join("\n"), (text) => /\nG3\.5A/.test(text));
+    const title = "Insert clause G3.5A after G3.5";
+    await photograph("insert-clause", vscode.quickFixes(title));
+    await vscode.applyQuickFix(title, text, (lines) => /\nG3\.5A/.test(lines));
     await eventually("no broken reference to it", () => vscode.problems(), (rows) => rows.length === 0);
     await vscode.command("View: Toggle Panel Visibility");
-    await eventually("its citations over it", () => textOf(".codelens-decoration"), (text) => /cited twice/.test(text));
+    await eventually("its citations over it", () => textOf(".codelens-decoration"), (lenses) => /cited twice/.test(lenses));
     await photograph("healed");
   });
 
   feature("rename: a term in every file, after a look at each change", async () => {
     await openAt("section-g.sec", "A **Comp<|>romise** means");
-    await vscode.press("F2");
     // The box is there before it is asked for; what counts is that it has the keyboard.
-    await vscode.page.waitForFunction("document.activeElement?.closest('.rename-box') !== null");
-    await vscode.press("Control+a");
-    await vscode.page.keyboard.type("Breach");
+    const box = ".rename-box input";
+    await until("the box for the name", () => vscode.press("F2"), () => vscode.page.locator(`${box}:focus`).count(), (count) => count === 1);
+    await vscode.fill(box, "Breach");
     await vscode.press("Enter");
-    await eventually("the changes of each file", () => textOf(".bulk-edit-panel"), (text) => text.includes("section-a.sec") && text.includes("section-g.sec"));
-    for (const name of ["section-a.sec", "section-g.sec"]) await (await shown(".bulk-edit-panel .monaco-list-row", name)).locator("input").check();
+    const changes = ".bulk-edit-panel .monaco-list-row";
+    await eventually("the changes of each file", () => textOf(changes), (rows) => rows.includes("section-a.sec") && rows.includes("section-g.sec"));
+    for (const name of ["section-a.sec", "section-g.sec"]) await vscode.page.locator(changes, { hasText: name }).first().locator("input").check();
     await photograph("rename");
     await vscode.page.locator(".bulk-edit-panel .monaco-text-button", { hasText: "Apply" }).click();
-    await vscode.command("File: Save All Files");
-    const texts = () => Promise.resolve(["section-a.sec", "section-g.sec"].map((name) => readFileSync(join(folder, name), "utf8")).join("\n"));
-    await eventually("no Compromise in any file", texts, (text) => !/\bCompromises?\b/.test(text) && text.includes("subject to a material Breach"));
+    await eventually("the new name", text, (lines) => lines.includes("A **Breach** means"));
+    const files = () => Promise.resolve(["section-a.sec", "section-g.sec"].map((name) => readFileSync(join(folder, name), "utf8")).join("\n"));
+    await until("no Compromise in any file", () => vscode.command("File: Save All Files"), files, (all) => !/\bCompromises?\b/.test(all) && all.includes("subject to a material Breach"));
   });
 });

@@ -16,8 +16,9 @@ import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
-import { root, testOutput } from "../../scripts/paths.ts";
+import { root } from "../../scripts/paths.ts";
 import { startWebEditor } from "../../scripts/web-editor.ts";
+import { withEvidence } from "./evidence.ts";
 import type { Outcome } from "./host/suite.ts";
 import { chromiumOrReason, packagedExtension } from "./ready.ts";
 import { launchChromium } from "./workbench.ts";
@@ -70,12 +71,15 @@ async function inBrowser({ vsix, suite, stub, folder, report }: HostRun): Promis
     await page.exposeFunction("codeAutomationLog", () => {});
     const remote = (path: string): string => `vscode-remote://${editor.host}${path}`;
     await page.goto(editor.url(folder, [["extensionDevelopmentPath", remote(stub)], ["extensionTestsPath", remote(suite)], ["skipWelcome", "true"]]), { waitUntil: "domcontentloaded" });
-    await Promise.race([ended, pause(120_000, undefined, { ref: false })]);
-    if (!existsSync(report)) {
-      mkdirSync(testOutput, { recursive: true });
-      await page.screenshot({ path: join(testOutput, "failed inside VS Code.png") });
-      throw new Error(`The suite did not run in VS Code.\n${editor.log().slice(-2000)}`);
-    }
+    await withEvidence("inside VS Code", () => ({ page, editor }), async () => {
+      await Promise.race([ended, pause(240_000, undefined, { ref: false })]);
+      if (!existsSync(report)) throw new Error(`The suite did not run in VS Code.\n${editor.log().slice(-2000)}`);
+      const failed = (JSON.parse(readFileSync(report, "utf8")) as readonly Outcome[]).filter(({ failure }) => failure !== undefined);
+      if (failed.length > 0) throw new Error(failed.map(({ name, failure }) => `${name}: ${failure}`).join("\n"));
+    }).catch((error: unknown) => {
+      // Where the suite ran, each of its outcomes is told as a test.
+      if (!existsSync(report)) throw error;
+    });
   } finally {
     await browser.close();
     await editor.stop();

@@ -11,12 +11,13 @@ import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { dist, samples } from "../../scripts/paths.ts";
 import { startWebEditor, type WebEditor } from "../../scripts/web-editor.ts";
+import { extensionLog, withEvidence } from "./evidence.ts";
 import { chromiumOrReason, packagedExtension } from "./ready.ts";
-import { eventually, launchChromium, openWorkbench, placeIn, type Place, type Workbench } from "./workbench.ts";
+import { eventually, launchChromium, openWorkbench, placeIn, type Place, until, type Workbench } from "./workbench.ts";
 
 const chromium = chromiumOrReason();
 
-describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, timeout: 300_000 }, () => {
+describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, timeout: 900_000 }, () => {
   let folder: string;
   let editor: WebEditor;
   let browser: Browser;
@@ -36,16 +37,9 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
     if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
-  /** A check, with a picture of how it failed. */
+  /** A check, with evidence where it fails. */
   const inVSCode = (name: string, check: () => Promise<void>): void => {
-    test(name, async () => {
-      try {
-        await check();
-      } catch (error) {
-        await vscode?.screenshot(`failed: ${name}`.replaceAll(/[^\w -]+/g, ""));
-        throw error;
-      }
-    });
+    test(name, () => withEvidence(name, () => ({ page: vscode?.page, editor }), check));
   };
 
   const status = async (): Promise<string> => (await vscode.statusBar()).find((text) => text.includes("SEC")) ?? "";
@@ -65,15 +59,14 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
 
   inVSCode("explains a term where it is used", async () => {
     await vscode.open("section-g.sec", placeOf("section-g.sec", "its <|>Gateway locked"));
-    assert.match(await vscode.hover("equipment through which"), /Gateway.*Section A/);
+    assert.match(await vscode.see(vscode.hover("equipment through which")), /Gateway.*Section A/);
     await vscode.screenshot("hover");
     await vscode.press("Escape");
   });
 
   inVSCode("goes from a use to the definition, in another file", async () => {
     await vscode.open("section-g.sec", placeOf("section-g.sec", "its <|>Gateway locked"));
-    await vscode.press("F12");
-    await eventually("section-a.sec", () => vscode.activeFile(), (name) => name === "section-a.sec");
+    await until("section-a.sec", () => vscode.press("F12"), () => vscode.activeFile(), (name) => name === "section-a.sec");
     const { line } = placeOf("section-a.sec", "**<|>Gateway**");
     await eventually("the definition", async () => (await vscode.cursor()).line, (at) => at === line);
     await vscode.screenshot("definition");
@@ -81,9 +74,8 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
 
   inVSCode("goes from a reference to its clause", async () => {
     await vscode.open("section-g.sec", placeOf("section-g.sec", "Section <|>G1.2 (Duties"));
-    await vscode.press("F12");
     const { line } = placeOf("section-g.sec", "<|>G1.2 Each");
-    await eventually("the clause", async () => (await vscode.cursor()).line, (at) => at === line);
+    await until("the clause", () => vscode.press("F12"), async () => (await vscode.cursor()).line, (at) => at === line);
   });
 
   inVSCode("lists the clauses in the outline", async () => {
@@ -96,12 +88,9 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
   inVSCode("mends a typo with one key, and the finding goes", async () => {
     const before = await status();
     await vscode.open("section-g.sec", placeOf("section-g.sec", "send <|>teh"));
-    await vscode.press("Control+.");
-    await vscode.page.locator(".action-widget .monaco-list-row").first().waitFor();
+    await vscode.see(vscode.quickFixes("Change “teh” to “the”"));
     await vscode.screenshot("quick fix");
-    await vscode.press("Escape");
-    await vscode.applyQuickFix("the");
-    await eventually("the mended line", () => vscode.lines(), (lines) => lines.join(" ").includes("send the Parcel"));
+    await vscode.applyQuickFix("Change “teh” to “the”", async () => (await vscode.lines()).join(" "), (text) => text.includes("send the Parcel"));
     await eventually("no finding", () => vscode.problems(), (rows) => !finding("teh")(rows));
     await eventually("other counts", status, (text) => text !== before);
     await vscode.screenshot("mended");
@@ -120,8 +109,9 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
   });
 
   inVSCode("shows its log", async () => {
-    await vscode.command("SEC & DUIS: Show Log");
-    await eventually("the log", () => vscode.output(), (text) => text.includes("Language server: running"));
+    // The panel draws only the end of it.
+    await until("the log", () => vscode.command("SEC & DUIS: Show Log"), () => vscode.textOf(".output-view .view-lines"), (text) => /\[info\]/.test(text));
+    assert.match(extensionLog(editor), /Language server: running/);
     await vscode.screenshot("log");
   });
 
@@ -130,8 +120,9 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
     assert.ok(crashed !== undefined, "no server process");
     process.kill(crashed, "SIGKILL");
     await eventually("another server", async () => serverProcesses(editor), (now) => now.length === 1 && now[0] !== crashed);
-    await eventually("the log's word of it", () => vscode.output(), (text) => text.includes("stopped unexpectedly"));
-    await eventually("a note", () => vscode.notifications(), (notes) => notes.some((note) => note.includes("started again")));
+    // A note hides after a while, and can be called back.
+    await until("a note", () => vscode.command("Notifications: Show Notifications"), () => vscode.notifications(), (notes) => notes.includes("started again"));
+    await eventually("the log's word of it", async () => extensionLog(editor), (text) => text.includes("stopped unexpectedly"));
     await eventually("the counts again", status, (text) => /SEC: \d/.test(text) || text.includes("no errors"));
   });
 

@@ -1,8 +1,10 @@
 // VS Code's workbench as a user has it: keys pressed, text read off the screen. Knows VS Code, not the extension.
-// All input goes through the keyboard, and every reading waits for what it wants, so that no step depends on timing.
+// Nothing depends on timing. VS Code may take a key before it can serve it, and may close what it has shown when something
+// late arrives: a hover goes when the code lenses come and move the text. So whatever is asked for is asked for again until
+// it is on the screen, and what is read is read in one go, never "found, and then read".
 
 import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { testOutput } from "../../scripts/paths.ts";
@@ -12,9 +14,15 @@ export interface Workbench {
   readonly page: Page;
   /** Runs a command of the palette by its title. */
   command(title: string): Promise<void>;
-  /** Opens a file of the folder and puts the cursor on line and column, one-based. */
+  /** Opens a file of the folder and puts the cursor on line and column, one-based. The keyboard is the text's then. */
   open(file: string, place?: Place): Promise<void>;
   press(...keys: readonly string[]): Promise<void>;
+  /** Types into the box that has the keyboard, in the place of what it holds. */
+  fill(box: string, text: string): Promise<void>;
+  /** Asks for something until it is on the screen. Gives its text. */
+  see(sight: Sight): Promise<string>;
+  /** What stands on the screen in `selector`, now. */
+  textOf(selector: string): Promise<string>;
   /** The lines on the screen of the editor in front. */
   lines(): Promise<readonly string[]>;
   /** The name of the file in front. */
@@ -24,18 +32,17 @@ export interface Workbench {
   /** Findings as the Problems panel reads them out. Opens the panel. */
   problems(): Promise<readonly string[]>;
   /** The hover at the cursor, once it holds the text. */
-  hover(text: string): Promise<string>;
-  /** Titles that the quick-fix menu offers at the cursor; closes it again. */
-  quickFixes(): Promise<readonly string[]>;
-  applyQuickFix(title: string): Promise<void>;
+  hover(text: string): Sight;
+  /** The quick-fix menu at the cursor, once it offers the title. Stays open. */
+  quickFixes(title: string): Sight;
+  /** Chooses from the quick-fix menu until the reading of what it does is wanted. */
+  applyQuickFix(title: string, read: () => Promise<string>, wanted: (text: string) => boolean): Promise<void>;
   /** The Outline view's rows. */
   outline(): Promise<readonly string[]>;
   /** What the status bar says, an item each. */
   statusBar(): Promise<readonly string[]>;
-  /** The text of the Output panel. */
-  output(): Promise<string>;
   /** Notes that VS Code shows at the lower right. */
-  notifications(): Promise<readonly string[]>;
+  notifications(): Promise<string>;
   /** Keeps a picture under test-output/. */
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
@@ -44,6 +51,17 @@ export interface Workbench {
 export interface Place {
   readonly line: number;
   readonly column: number;
+}
+
+/** Something that comes to the screen when it is asked for, and that a late event may close again. */
+export interface Sight {
+  /** What it is, for the message that it did not come. */
+  readonly what: string;
+  /** Must do no harm when done again. */
+  ask(): Promise<void>;
+  /** The text that is there now. Waits for nothing. */
+  read(): Promise<string>;
+  wanted(text: string): boolean;
 }
 
 /** Chromium's program, or undefined where there is none. */
@@ -79,125 +97,177 @@ export function placeIn(text: string, marked: string): Place {
 
 /** Reads until the reading is wanted; fails with the last reading. */
 export async function eventually<T>(what: string, read: () => Promise<T>, wanted: (reading: T) => boolean): Promise<T> {
+  const last = await readFor(patience, read, wanted);
+  if (!wanted(last)) throw new Error(`Waited ${patience / 1000} s for ${what}. Last seen: ${JSON.stringify(last, undefined, 2)}`);
+  return last;
+}
+
+/** Acts until the reading is wanted, and not where it is wanted as it stands; fails with the last reading. */
+export async function until<T>(what: string, act: () => Promise<void>, read: () => Promise<T>, wanted: (reading: T) => boolean): Promise<T> {
   const end = Date.now() + patience;
+  let last = await read();
+  for (let times = 0; !wanted(last); times++) {
+    if (Date.now() > end) throw new Error(`Asked ${times} times in ${patience / 1000} s for ${what}. Last seen: ${JSON.stringify(last, undefined, 2)}`);
+    await act();
+    // Longer with each time: a slow machine must not be asked faster than it can answer.
+    last = await readFor(Math.min(2000 * (times + 1), 10_000), read, wanted);
+  }
+  return last;
+}
+
+/** The first reading that is wanted within `time` ms, else the last one. */
+async function readFor<T>(time: number, read: () => Promise<T>, wanted: (reading: T) => boolean): Promise<T> {
+  const end = Date.now() + time;
   for (;;) {
     const reading = await read();
-    if (wanted(reading)) return reading;
-    if (Date.now() > end) throw new Error(`Waited ${patience / 1000} s for ${what}. Last seen: ${JSON.stringify(reading, undefined, 2)}`);
+    if (wanted(reading) || Date.now() > end) return reading;
     await pause(100);
   }
 }
 
-const patience = 20_000;
+/** For how long anything is waited for, in ms. A build machine with many tests on two cores is ten times slower than a quiet one. */
+const patience = 60_000;
 
 function workbench(page: Page): Workbench {
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);
   };
 
-  /** One entry of the box at the top: commands, files, lines. */
-  const quickInput = async (key: string, text: string, row?: string): Promise<void> => {
-    const box = page.locator(".quick-input-widget");
-    await press(key);
-    await box.locator("input").first().waitFor();
-    await page.keyboard.type(text);
-    // Enter takes the row that is marked, which lags behind the typing.
-    if (row) await box.locator(".monaco-list-row.focused", { hasText: row }).first().waitFor();
-    await press("Enter");
-    await box.waitFor({ state: "hidden" });
-  };
-
-  const front = page.locator(".editor-group-container.active .editor-instance .monaco-editor").first();
+  const texts = async (selector: string): Promise<readonly string[]> => (await page.locator(selector).allInnerTexts()).map(plainSpaces);
+  const textOf = async (selector: string): Promise<string> => (await texts(selector)).join("\n");
+  const isThere = (selector: string) => async (): Promise<boolean> => (await page.locator(selector).count()) > 0;
+  const yes = (is: boolean): boolean => is;
 
   const rows = async (selector: string): Promise<readonly string[]> => {
     const found = await page.locator(selector).evaluateAll((elements) => elements.map((element) => ({ top: element.getBoundingClientRect().top, label: element.getAttribute("aria-label") ?? "" })));
     return found.sort((a, b) => a.top - b.top).map(({ label }) => label);
   };
 
-  const texts = async (selector: string): Promise<readonly string[]> => (await page.locator(selector).allInnerTexts()).map(plainSpaces);
+  /** What stands in a box, where it has the keyboard. */
+  const held = (box: string) => async (): Promise<string | undefined> => {
+    const [value] = await page.locator(`${box}:focus`).evaluateAll((elements) => elements.map((element) => (element as unknown as { readonly value: string }).value));
+    return value;
+  };
+
+  const fill = async (box: string, text: string): Promise<void> => {
+    await eventually(`the keyboard in ${box}`, held(box), (value) => value !== undefined);
+    const write = async (): Promise<void> => {
+      await press("Control+a");
+      await page.keyboard.type(text);
+    };
+    await until(`“${text}” in ${box}`, write, held(box), (value) => value === text);
+  };
+
+  /** One entry of the box at the top: commands, files, lines. `sign` is what the box begins with of itself. */
+  const quickInput = async (key: string, sign: string, text: string, row?: string): Promise<void> => {
+    const box = ".quick-input-widget";
+    const open = async (): Promise<void> => {
+      if (await isThere(`${box}:visible`)()) await press("Escape");
+      await press(key);
+    };
+    await until("the box at the top", open, held(`${box} input`), (value) => value?.startsWith(sign) === true);
+    await fill(`${box} input`, sign + text);
+    // Enter takes the row that is marked, which lags behind the typing.
+    if (row) await eventually(`${row} marked`, () => textOf(`${box} .monaco-list-row.focused`), (marked) => marked.includes(row));
+    await press("Enter");
+    await page.locator(box).waitFor({ state: "hidden" });
+  };
+
+  const see = async ({ what, ask, read, wanted }: Sight): Promise<string> => until(what, ask, read, wanted);
+
+  const front = ".editor-group-container.active .editor-instance .monaco-editor";
 
   const cursor = async (): Promise<Place> => {
-    const text = await page.locator("#status\\.editor\\.selection").innerText();
-    const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text) ?? [];
+    const [, line, column] = /Ln (\d+), Col (\d+)/.exec(await textOf("#status\\.editor\\.selection")) ?? [];
     return { line: Number(line), column: Number(column) };
   };
 
   const activeFile = async (): Promise<string> => {
-    const uri = (await front.count()) === 0 ? null : await front.getAttribute("data-uri");
+    const [uri] = await page.locator(front).evaluateAll((elements) => elements.map((element) => element.getAttribute("data-uri")));
     return decodeURIComponent(uri?.split("/").at(-1) ?? "");
   };
 
-  const fixRow = ".action-widget .monaco-list-row.action";
+  /** Nothing comes of itself any more: code lenses and hints come late, and move the text. */
+  const stillness = async (): Promise<void> => {
+    const look = () => page.locator(front).first().locator(".view-line, .codelens-decoration").evaluateAll((elements) => elements.map((element) => `${Math.round(element.getBoundingClientRect().top)} ${element.textContent}`).sort().join("\n"));
+    let same = 0;
+    for (let before = await look(), times = 0; same < 3 && times < 50; times++) {
+      await pause(100);
+      const now = await look();
+      same = now === before ? same + 1 : 0;
+      before = now;
+    }
+  };
+
+  const menu = ".action-widget";
+  const quickFixes = (title: string): Sight => ({
+    what: `“${title}” in the quick-fix menu`,
+    ask: () => press("Escape", "Control+."),
+    read: () => textOf(`${menu} .monaco-list-row.action`),
+    wanted: (offered) => offered.includes(title),
+  });
 
   return {
     page,
     press,
+    fill,
+    see,
+    textOf,
     activeFile,
     cursor,
-    command: async (title) => quickInput("F1", title, title),
+    quickFixes,
+    command: async (title) => quickInput("F1", ">", title, title),
 
     open: async (file, place) => {
-      await quickInput("Control+p", file, file);
-      await eventually(`${file} in front`, activeFile, (name) => name === file);
-      await press("Control+1");
-      if (!place) return;
-      await quickInput("Control+g", `${place.line}:${place.column}`);
-      await eventually("the cursor", cursor, (at) => at.line === place.line && at.column === place.column);
+      await until(`${file} in front`, () => quickInput("Control+p", "", file, file), activeFile, (name) => name === file);
+      await until("the keyboard in the text", () => press("Control+1"), isThere(`${front}.focused`), yes);
+      if (place) await until("the cursor", () => quickInput("Control+g", ":", `${place.line}:${place.column}`), cursor, (at) => at.line === place.line && at.column === place.column);
+      await stillness();
     },
 
     lines: async () => {
-      const lines = await front.locator(".view-line").evaluateAll((elements) => elements.map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? "" })));
+      const lines = await page.locator(front).first().locator(".view-line").evaluateAll((elements) => elements.map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? "" })));
       return lines.sort((a, b) => a.top - b.top).map(({ text }) => plainSpaces(text));
     },
 
     problems: async () => {
-      const panel = page.locator(".markers-panel");
-      if (!(await panel.isVisible())) await press("Control+Shift+m");
-      await panel.waitFor();
+      await until("the Problems panel", () => press("Control+Shift+m"), isThere(".markers-panel:visible"), yes);
       return rows(".markers-panel .monaco-list-row");
     },
 
-    hover: async (text) => {
-      const hover = page.locator(".monaco-hover:visible", { hasText: text }).first();
-      // The first key press may meet a server that is still reading.
-      for (let attempt = 0; attempt < 5 && !(await hover.isVisible()); attempt++) {
-        await press("Control+k", "Control+i");
-        await hover.waitFor({ timeout: patience / 5 }).catch(() => press("Escape"));
-      }
-      await hover.waitFor({ timeout: 1000 });
-      return plainSpaces(await hover.innerText());
-    },
+    hover: (text) => ({
+      what: `a hover with “${text}”`,
+      ask: () => press("Escape", "Control+k", "Control+i"),
+      read: () => textOf(".monaco-hover:visible"),
+      wanted: (shown) => shown.includes(text),
+    }),
 
-    quickFixes: async () => {
-      await press("Control+.");
-      await page.locator(fixRow).first().waitFor();
-      const titles = await texts(fixRow);
-      await press("Escape");
-      return titles;
-    },
-
-    applyQuickFix: async (title) => {
-      await press("Control+.");
-      const row = page.locator(fixRow, { hasText: title }).first();
-      await row.waitFor();
-      while (!(await row.evaluate((element) => element.classList.contains("focused")))) await press("ArrowDown");
-      await press("Enter");
-      await page.locator(".action-widget").waitFor({ state: "hidden" });
+    applyQuickFix: async (title, read, wanted) => {
+      const sight = quickFixes(title);
+      const marked = () => textOf(`${menu} .monaco-list-row.focused`);
+      const choose = async (): Promise<void> => {
+        await press("Escape", "Control+.");
+        if (!sight.wanted(await readFor(5000, sight.read, sight.wanted))) return;
+        for (let steps = 0; steps < 50 && !(await marked()).includes(title); steps++) await press("ArrowDown");
+        if ((await marked()).includes(title)) await press("Enter");
+      };
+      await until(`what “${title}” does`, choose, read, wanted);
+      await page.locator(menu).waitFor({ state: "hidden" });
     },
 
     outline: async () => {
-      if (!(await page.locator(".outline-tree").isVisible())) await quickInput("F1", "Explorer: Focus on Outline View", "Outline");
-      await page.locator(".outline-tree .monaco-list-row").first().waitFor();
-      return rows(".outline-tree .monaco-list-row");
+      const shown = ".outline-tree .monaco-list-row";
+      await until("the outline", () => quickInput("F1", ">", "Explorer: Focus on Outline View", "Outline"), isThere(`${shown}:visible`), yes);
+      return rows(shown);
     },
 
     statusBar: () => texts(".statusbar-item:not(.hidden) .statusbar-item-label"),
-    output: async () => plainSpaces(await page.locator(".output-view .view-lines").innerText()),
-    notifications: () => texts(".notification-list-item-message"),
+    notifications: () => textOf(".notification-list-item-message"),
 
     screenshot: async (name) => {
-      mkdirSync(testOutput, { recursive: true });
-      await page.screenshot({ path: join(testOutput, `${name}.png`) });
+      const path = join(testOutput, `${name}.png`);
+      mkdirSync(dirname(path), { recursive: true });
+      await page.screenshot({ path });
     },
     close: () => page.context().close(),
   };

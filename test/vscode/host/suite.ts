@@ -168,11 +168,11 @@ function codeOf({ code }: vscode.Diagnostic): string {
 }
 
 async function eventually<T>(what: string, read: () => T | Promise<T>, wanted: (reading: T) => boolean): Promise<T> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const reading = await read();
     if (wanted(reading)) return reading;
-    if (Date.now() > end) throw new Error(`Waited 15 s for ${what}. Last seen: ${JSON.stringify(reading)}`);
+    if (Date.now() > end) throw new Error(`Waited 60 s for ${what}. Last seen: ${JSON.stringify(reading)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

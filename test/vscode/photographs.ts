@@ -1,0 +1,55 @@
+// The screen as a picture, light and dark. A picture counts only where what it is of was there before and after it was taken.
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import { testOutput } from "../../scripts/paths.ts";
+import type { Sight, Workbench } from "./workbench.ts";
+
+/** A part of the screen, for a step of the walkthrough. */
+export interface Part {
+  readonly step: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const pictures: string = join(testOutput, "features");
+export const walkthrough: string = join(testOutput, "walkthrough");
+
+/** Photographs the screen in both colours, with `sight` on it. */
+export async function photographIn(vscode: Workbench, name: string, sight: Sight | undefined, part: Part | undefined): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (sight) await vscode.see(sight);
+    await inBothColours(vscode.page, name, part);
+    if (!sight || sight.wanted(await sight.read())) return;
+  }
+  throw new Error(`${sight?.what} does not stay while it is photographed.`);
+}
+
+async function inBothColours(page: Page, name: string, part: Part | undefined): Promise<void> {
+  for (const place of [pictures, walkthrough]) mkdirSync(place, { recursive: true });
+  for (const colour of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: colour });
+    // Where nothing is to be pointed at.
+    await page.mouse.move(700, 16);
+    await page.locator(`.monaco-workbench.${colour === "light" ? "vs" : "vs-dark"}`).waitFor();
+    await steadyPicture(page, join(pictures, `${name}-${colour}.png`));
+    if (part) await page.screenshot({ path: join(walkthrough, `${part.step}-${colour}.png`), clip: part });
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.locator(".monaco-workbench.vs").waitFor();
+}
+
+/** The screen once nothing moves any more: the highlighting and the page of the map follow later than the frame. */
+export async function steadyPicture(page: Page, path: string): Promise<void> {
+  let before = await page.screenshot();
+  for (let times = 0; times < 30; times++) {
+    await pause(200);
+    const now = await page.screenshot({ path });
+    if (now.equals(before)) return;
+    before = now;
+  }
+}
