@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { offers, refactors } from "../support/refactors.ts";
+import { offers, refactors, refuses } from "../support/refactors.ts";
 
 const glossary = `
 //- section-a.sec
@@ -167,6 +167,44 @@ test("move a definition to Section A", () => {
   );
   offers(`${own("has the mea<|>ning given in clause 2.1.")}${glossary}`, [], "refactor.move");
   offers(own("mea<|>ns it."), [], "refactor.move");
+});
+
+test("move a definition over several rows, and one of running text", () => {
+  const title = "Move the definition of “Incident” to Section A";
+  const table = (rows: string) => `
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENTS
+
+## 1 Definitions
+
+| Term | Meaning |
+| --- | --- |
+${rows}| **Zone** | means a place. |
+`;
+  refactors(
+    `${table("| **Incident** | means: |\n| | (a) a fault; <|>or |\n| | (b) what clause 1 says. |\n")}${glossary}`,
+    title,
+    `${table("| **Incident** | has the meaning given to that expression in Section A1.1 (Definitions). |\n")}${glossary.replace("| **Panel", "| **Incident** | means: |\n| | (a) a fault; or |\n| | (b) what clause 1 of Appendix AG says. |\n| **Panel")}`,
+  );
+  const running = (clause: string) => `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G1 INCIDENTS
+
+G1.1 ${clause}
+
+G1.2 Text.
+`;
+  refactors(
+    `${running("For the purposes of this Section G1, an **Inc<|>ident** means a fault that\nG1.2 describes.")}${glossary}`,
+    title,
+    `${running("For the purposes of this Section G1, an **Incident** has the meaning given to that expression in Section A1.1 (Definitions).")}${glossary.replace("| **Panel", "| **Incident** | means a fault that G1.2 describes. |\n| **Panel")}`,
+  );
+  refuses(`${running("An **Inc<|>ident** means:\n(a) a fault; or\n(b) a slip.")}${glossary}`, title, "numbered paragraphs");
+  refuses(`${running("An **Inc<|>ident** means a fault. It shall be told.")}${glossary}`, title, "Other sentences");
+  refuses(`${running('The User shall tell of a fault (an "Inc<|>ident").')}${glossary}`, title, "inside a sentence");
+  refuses(`${running("An **Inc<|>ident** means a fault.")}${glossary.replace("| **Panel", "| **Incident** | means a fault. |\n| **Panel")}`, title, "already");
 });
 
 test("sort a table of definitions, rows that go on with them", () => {

@@ -17,6 +17,15 @@ export function refactors(source: string, title: string, expected: string): void
   assertTexts(changed(workspace.texts, chosen[0]!.changes()), workspace.texts, parseFixture(expected).files);
 }
 
+/** It is offered, and cannot be done, for a reason that holds `reason`. */
+export function refuses(source: string, title: string, reason: string): void {
+  const offered = offeredIn(workspaceOf(source));
+  const chosen = offered.find((one) => one.title.includes(title));
+  assert.ok(chosen, `"${title}" is not offered, but: ${offered.map((one) => one.title).join("; ")}`);
+  assert.ok(chosen.refused?.includes(reason), `It says: ${chosen.refused ?? "nothing, and does it"}`);
+  assert.deepEqual(chosen.changes(), []);
+}
+
 /** At the cursor, or for the selection, these are offered (of the kind, where one is named), in this order. */
 export function offers(source: string, titles: readonly string[], kind = ""): void {
   const shown = offeredIn(workspaceOf(source)).filter((one) => one.kind.startsWith(kind));

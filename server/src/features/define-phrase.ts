@@ -6,7 +6,7 @@ import type { Facts } from "../index/facts.ts";
 import { documentName } from "../index/names.ts";
 import type { Block } from "../syntax/tree.ts";
 import { overlaps, type Span } from "../text/span.ts";
-import { definitionTables, glossaryTable, rowInserted, type DefinitionTable } from "./definition-tables.ts";
+import { definitionTables, glossaryTable, rowsInserted, type DefinitionTable } from "./definition-tables.ts";
 import type { Change, Refactoring, Selected } from "./refactoring.ts";
 
 export function definePhrase({ snapshot: { corpus }, document, span }: Selected): readonly Refactoring[] {
@@ -24,7 +24,7 @@ export function definePhrase({ snapshot: { corpus }, document, span }: Selected)
     id: `define ${table.document.id}`,
     kind: "refactor.extract.definition",
     title: `Define “${term}” in ${table.document === document ? "the definitions of this document" : documentName(table.document)} (it stands in ${places.length} places)`,
-    changes: () => [rowInserted(table, term, ""), ...capitals(document, table, places, term)],
+    changes: () => [rowsInserted(table, term, [""]), ...capitals(document, table, places, term)],
   }));
 }
 

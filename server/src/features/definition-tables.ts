@@ -52,18 +52,18 @@ export function alphabetKey(term: string): string {
   return term.normalize("NFKD").toLowerCase().replace(/^(?:the|an?) (?=\S)/, "").replace(/['’]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
 }
 
-/** A row for `term` in its place in the alphabet. */
-export function rowInserted(into: DefinitionTable, term: string, meaning: string): Change {
+/** Rows for `term` in its place in the alphabet: one for each part of its meaning. */
+export function rowsInserted(into: DefinitionTable, term: string, meanings: readonly string[]): Change {
   const { document, table, definitions } = into;
   const { text } = document.tree;
   const key = alphabetKey(term);
   const behind = definitions.findIndex((one) => alphabetKey(one.term) > key);
-  const cells = [inStyleOf(into, term), meaning.replaceAll("\\|", "|")];
+  const cells = meanings.map((meaning, index) => [index === 0 ? inStyleOf(into, term) : "", meaning.replaceAll("\\|", "|")]);
   const before = behind < 0 ? definitions.length - 1 : behind - 1;
   const after = before < 0 ? (table.header ? table.rows[0] : undefined) : rowsOf(into, before).at(-1);
-  if (after) return { document: document.id, ...insertRows(text, table, after, [cells]) };
+  if (after) return { document: document.id, ...insertRows(text, table, after, cells) };
   const { from } = rowsOf(into, 0)[0]!.at;
-  return { document: document.id, at: { from, to: from }, newText: `| ${cells.join(" | ")} |${lineEndOf(text)}` };
+  return { document: document.id, at: { from, to: from }, newText: cells.map((row) => `| ${row.join(" | ")} |${lineEndOf(text)}`).join("") };
 }
 
 /** How `from` refers to the place of the table: `Section A1.1 (Definitions)`; undefined where it has no number. */

@@ -1,42 +1,85 @@
-// A definition of one document made one of the whole Code: its row moves to Section A, and a pointer stays behind.
+// A definition of one document made one of the whole Code: its rows move to Section A, and a pointer stays behind. Where the
+// meaning cannot be taken out of its place for sure, it stays, and the reason is told.
 
 import { termKey } from "../index/keys.ts";
 import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { clauseName, documentName } from "../index/names.ts";
-import type { Definition } from "../syntax/tree.ts";
-import { contains, touches } from "../text/span.ts";
-import { definitionTables, glossaryTable, placeOf, rowInserted, rowsOf } from "./definition-tables.ts";
-import type { Refactoring, Selected } from "./refactoring.ts";
+import { removeRow } from "../index/table-edits.ts";
+import type { Definition, Row } from "../syntax/tree.ts";
+import { contains, touches, type Span } from "../text/span.ts";
+import { definitionTables, glossaryTable, placeOf, rowsInserted, rowsOf, type DefinitionTable } from "./definition-tables.ts";
+import type { Change, Refactoring, Selected } from "./refactoring.ts";
 
 export function moveDefinition({ snapshot: { corpus }, document, span }: Selected): readonly Refactoring[] {
   const glossary = glossaryTable(corpus);
-  if (!glossary || glossary.document === document) return [];
+  const found = glossary && glossary.document !== document ? definitionAt(document, span) : undefined;
+  if (!glossary || found?.definition.kind !== "meaning") return [];
+  const { definition } = found;
+  const moved = movedFrom(corpus, document, found, glossary);
+  return [
+    {
+      id: `move-definition ${definition.term}`,
+      kind: "refactor.move.definition",
+      title: `Move the definition of “${definition.term}” to ${documentName(glossary.document)}, and point there`,
+      preview: "A definition of the whole Code holds in every document.",
+      ...(typeof moved === "string" ? { refused: moved, changes: () => [] } : { changes: () => moved }),
+    },
+  ];
+}
+
+interface Found {
+  readonly definition: Definition;
+  /** Its rows, where it stands in a table; none where it stands in running text. */
+  readonly rows: readonly Row[];
+}
+
+/** The definition whose row is touched, or whose term. */
+function definitionAt(document: Facts, { from }: Span): Found | undefined {
   for (const table of definitionTables(document)) {
-    if (!touches(table.table.at, span.from)) continue;
-    const index = table.definitions.findIndex((_, one) => rowsOf(table, one).some(({ at }) => touches(at, span.from)));
-    const definition = table.definitions[index];
-    // A meaning over several rows would have to become one cell.
-    if (!definition || definition.kind !== "meaning" || rowsOf(table, index).length > 1) return [];
-    if (corpus.definitions(termKey(definition.term)).some((other) => other.definition.scope === "code")) return [];
-    const meaning = meaningElsewhere(corpus, document, definition, glossary.document);
-    const place = placeOf(corpus, glossary, document);
-    if (meaning === undefined || place === undefined) return [];
-    const stop = /[.;]$/.exec(meaning)?.[0] ?? "";
-    return [
-      {
-        id: `move-definition ${definition.term}`,
-        kind: "refactor.move.definition",
-        title: `Move the definition of “${definition.term}” to ${documentName(glossary.document)}, and point there`,
-        preview: "A definition of the whole Code holds in every document.",
-        changes: () => [
-          rowInserted(glossary, nameOf(definition), meaning),
-          { document: document.id, at: definition.body, newText: `has the meaning given to that expression in ${place}${stop}` },
-        ],
-      },
-    ];
+    if (!touches(table.table.at, from)) continue;
+    const index = table.definitions.findIndex((_, one) => rowsOf(table, one).some(({ at }) => touches(at, from)));
+    return index < 0 ? undefined : { definition: table.definitions[index]!, rows: rowsOf(table, index) };
   }
-  return [];
+  const definition = document.tree.definitions.find(({ at }) => touches(at, from));
+  return definition && { definition, rows: [] };
+}
+
+/** The changes, or why there are none. */
+function movedFrom(corpus: Corpus, document: Facts, { definition, rows }: Found, glossary: DefinitionTable): readonly Change[] | string {
+  if (corpus.definitions(termKey(definition.term)).some((other) => other.definition.scope === "code")) return `${documentName(glossary.document)} defines “${definition.term}” already.`;
+  const parts = rows.length > 0 ? cellsOf(definition, rows) : sentenceOf(document, definition);
+  if (typeof parts === "string") return parts;
+  const place = placeOf(corpus, glossary, document);
+  if (place === undefined) return `The definitions of ${documentName(glossary.document)} have no number to point to.`;
+  const meanings: string[] = [];
+  for (const part of parts) {
+    const meaning = meaningElsewhere(corpus, document, definition, part, glossary.document);
+    if (meaning === undefined) return "It names a list or range of clauses of this document, which would have to be written out elsewhere.";
+    meanings.push(meaning);
+  }
+  const stop = /[.;]$/.exec(meanings.at(-1)!)?.[0] ?? "";
+  return [
+    rowsInserted(glossary, nameOf(definition), meanings),
+    { document: document.id, at: parts[0]!, newText: `has the meaning given to that expression in ${place}${stop}` },
+    ...rows.slice(1).map((row) => ({ document: document.id, ...removeRow(document.tree.text, row) })),
+  ];
+}
+
+/** The meaning's part of each row, or why it cannot be told. */
+function cellsOf({ body }: Definition, rows: readonly Row[]): readonly Span[] | string {
+  if (rows.some(({ cells }) => cells.length !== 2)) return "Its table has other columns than a term and its meaning.";
+  return rows.map(({ cells: [, cell] }, index) => (index === 0 ? { from: body.from, to: cell!.to } : cell!));
+}
+
+/** The meaning in running text, where it is one sentence that goes to the end of its clause; else why it is not. */
+function sentenceOf({ tree }: Facts, { body, certain, form }: Definition): readonly Span[] | string {
+  if (form === "table" || form === "flat-table" || !certain) return "The columns of its table are lost, so that its end cannot be told for sure.";
+  const text = tree.text.slice(body.from, body.to).trimEnd();
+  if (!/^(?:means|mean|shall mean|includes)\b/.test(text)) return "It is defined inside a sentence: write it as “means …” first.";
+  if (tree.clauses.some(({ at }) => contains(body, at))) return "Its meaning has numbered paragraphs, which may be cited here.";
+  if (/[.;]\s+\S/.test(text)) return "Other sentences follow, which may belong to the meaning or not.";
+  return [{ from: body.from, to: body.from + text.length }];
 }
 
 /** With its acronym, where the row gives one: `Transport Layer Security (TLS)`. */
@@ -45,13 +88,13 @@ function nameOf({ term, aliases }: Definition): string {
   return acronym === undefined || acronym === term ? term : `${term} (${acronym})`;
 }
 
-/** The meaning with `clause 2.1` written as `clause 2.1 of Appendix AG`; undefined where a list or range would have to be taken apart. */
-function meaningElsewhere(corpus: Corpus, document: Facts, { body }: Definition, home: Facts): string | undefined {
+/** A part of the meaning with `clause 2.1` written as `clause 2.1 of Appendix AG`; undefined where a list or range would have to be taken apart. */
+function meaningElsewhere(corpus: Corpus, document: Facts, { body }: Definition, part: Span, home: Facts): string | undefined {
   const { tree } = document;
   let meaning = "";
-  let done = body.from;
+  let done = part.from;
   for (const [index, reference] of tree.references.entries()) {
-    if (!contains(body, reference.at)) continue;
+    if (!contains(part, reference.at)) continue;
     const { target } = reference;
     if (target.kind !== "relative" && !("document" in target && target.document?.kind === "this")) continue;
     const found = corpus.resolve(reference, document);
@@ -61,5 +104,5 @@ function meaningElsewhere(corpus: Corpus, document: Facts, { body }: Definition,
     meaning += tree.text.slice(done, reference.at.from) + clauseName(document, found.target.clause, home);
     done = reference.at.to;
   }
-  return (meaning + tree.text.slice(done, body.to)).trim();
+  return (meaning + tree.text.slice(done, part.to)).trim().replace(/[\t ]*\r?\n[\t ]*/g, " ");
 }

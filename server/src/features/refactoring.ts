@@ -19,6 +19,8 @@ export interface Refactoring {
   readonly title: string;
   /** Why somebody should look at the edits before they are made; undefined where they are plain to see. */
   readonly preview?: string;
+  /** Why it cannot be done here, where somebody would expect it; there are no changes then. */
+  readonly refused?: string;
   readonly changes: () => readonly Change[];
 }
 

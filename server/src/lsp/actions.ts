@@ -97,6 +97,7 @@ function refactorActions(session: Session, snapshot: Snapshot, id: DocumentId, s
   const document = snapshot.documents.get(id);
   if (!document) return [];
   return refactorings({ snapshot, document, span }).flatMap((one): CodeAction[] => {
+    if (one.refused !== undefined) return session.client().disabledActions ? [{ title: one.title, kind: one.kind, disabled: { reason: one.refused } }] : [];
     const chosen: Chosen = { kind: "refactoring", document: id, span, id: one.id };
     if (session.client().resolvesActions) return [{ title: one.title, kind: one.kind, data: chosen }];
     const edit = refactoringEdit(session, snapshot, chosen);

@@ -19,6 +19,8 @@ export interface Client {
   readonly actionLiterals: boolean;
   /** It asks for the edits of an action when the action is chosen. */
   readonly resolvesActions: boolean;
+  /** It shows actions that cannot be done here, with the reason. */
+  readonly disabledActions: boolean;
   /** It takes edits that name the version they are for. */
   readonly documentChanges: boolean;
   readonly relatedInformation: boolean;
@@ -61,6 +63,7 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     resolvesActions: (textDocument?.codeAction?.dataSupport ?? false) && (textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false),
+    disabledActions: textDocument?.codeAction?.disabledSupport ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? false,
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
