@@ -198,6 +198,12 @@ test("what a clause cites, and what cites it", () => {
     cites: ["G3.4 Security Incident Management: Section G3.4"],
     citedBy: ["AG 2.1: Section G3.5(b)"],
   });
+  // A whole document: what it cites of others, and who cites it or any part of it.
+  cites(`${security.replace("# SECTION G", "# SECT<|>ION G")}${incidents}${glossary}`, {
+    clause: "Section G: SECURITY",
+    cites: [],
+    citedBy: ["AG 2.1: Section G3.5(b)"],
+  });
 });
 
 test("which terms a definition rests on, and which rest on it", () => {

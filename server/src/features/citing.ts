@@ -39,6 +39,19 @@ export function citationsOf(corpus: Corpus, document: Facts, clause: Clause): re
   return found.sort((a, b) => rank.get(a.from.id)! - rank.get(b.from.id)! || a.reference.at.from - b.reference.at.from);
 }
 
+/** The references of other documents that name `document` or anything in it, in the order of the text of each. */
+export function citationsOfDocument(corpus: Corpus, document: Facts): readonly Citation[] {
+  const found: Citation[] = [];
+  for (const from of new Set(groupsMeaning(corpus, document).map((group) => group.from))) {
+    if (from === document) continue;
+    for (const reference of from.tree.references) {
+      const isNamed = targetsOf(corpus.resolve(reference, from)).some((target) => target.kind !== "schema" && target.document === document);
+      if (isNamed) found.push({ from, reference });
+    }
+  }
+  return found;
+}
+
 /** Whether there is any of these. */
 export function isCitedFromOutside(corpus: Corpus, document: Facts, clause: Clause): boolean {
   for (const one of candidates(corpus, document, clause)) if (names(corpus, one, document, clause)) return true;

@@ -1,11 +1,11 @@
 // What a clause cites and what cites it, as a call hierarchy shows it. A paragraph counts as a part of its clause; a
-// whole document that is cited stands for itself.
+// whole document stands for itself: what it cites of others, and who cites it or any part of it.
 
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Clause } from "../syntax/tree.ts";
-import { contains, type Span } from "../text/span.ts";
+import { contains, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { citationsOf } from "./citing.ts";
+import { citationsOf, citationsOfDocument } from "./citing.ts";
 import { citedClause, clauseAround } from "./clauses.ts";
 import { targetsOf } from "./definition.ts";
 import { oneLine } from "./excerpt.ts";
@@ -14,6 +14,7 @@ import { thingAt } from "./place.ts";
 
 /** A clause, or a document where there is no clause. */
 export interface CallItem {
+  readonly kind: "clause" | "document";
   readonly document: DocumentId;
   /** `G3.5A`, `AG 2.1.3 Raising an Incident`, `Section G: Security` */
   readonly name: string;
@@ -29,7 +30,7 @@ export interface Call {
   readonly places: readonly Span[];
 }
 
-/** What a call hierarchy at `offset` starts from: the clause that a reference there names, else the one around it. */
+/** What a call hierarchy at `offset` starts from: the clause or document that a reference there names, else the one around it. */
 export function callItemAt(snapshot: Snapshot, id: DocumentId, offset: number): CallItem | undefined {
   const document = snapshot.documents.get(id);
   if (!document) return undefined;
@@ -37,16 +38,20 @@ export function callItemAt(snapshot: Snapshot, id: DocumentId, offset: number): 
   if (thing?.kind === "reference") {
     const target = targetsOf(thing.resolution)[0];
     if (target?.kind === "clause") return itemOf(target.document, citedClause(target.document.tree, target.clause));
+    if (target?.kind === "document") return itemOf(target.document, undefined);
   }
-  const clause = clauseAround(document.tree, offset);
-  return clause && itemOf(document, citedClause(document.tree, clause));
+  const clause = touches(document.tree.identity.at, offset) ? undefined : clauseAround(document.tree, offset);
+  return itemOf(document, clause && citedClause(document.tree, clause));
 }
 
+/** Enough of an item to find it again. */
+export type CallPlace = Pick<CallItem, "kind" | "document" | "at">;
+
 /** What `item` cites, in the order of its text; itself and its parts left out. */
-export function outgoing(snapshot: Snapshot, { document: id, at }: Pick<CallItem, "document" | "at">): readonly Call[] {
+export function outgoing(snapshot: Snapshot, { kind, document: id, at }: CallPlace): readonly Call[] {
   const document = snapshot.documents.get(id);
-  if (!document) return [];
-  const clause = clauseStarting(document, at.from);
+  const clause = document && kind === "clause" ? clauseStarting(document, at.from) : undefined;
+  if (!document || (kind === "clause" && !clause)) return [];
   const span = clause?.content ?? { from: 0, to: document.tree.text.length };
   const calls = callList();
   for (const reference of document.tree.references) {
@@ -63,12 +68,12 @@ export function outgoing(snapshot: Snapshot, { document: id, at }: Pick<CallItem
 }
 
 /** What cites `item` or a part of it, from outside of it. */
-export function incoming(snapshot: Snapshot, { document: id, at }: Pick<CallItem, "document" | "at">): readonly Call[] {
+export function incoming(snapshot: Snapshot, { kind, document: id, at }: CallPlace): readonly Call[] {
   const document = snapshot.documents.get(id);
-  const clause = document && clauseStarting(document, at.from);
-  if (!document || !clause) return [];
+  const clause = document && kind === "clause" ? clauseStarting(document, at.from) : undefined;
+  if (!document || (kind === "clause" && !clause)) return [];
   const calls = callList();
-  for (const { from, reference } of citationsOf(snapshot.corpus, document, clause)) {
+  for (const { from, reference } of clause ? citationsOf(snapshot.corpus, document, clause) : citationsOfDocument(snapshot.corpus, document)) {
     const around = from.tree.clauses[reference.clause];
     calls.add(itemOf(from, around && citedClause(from.tree, around)), reference.at);
   }
@@ -82,10 +87,10 @@ function clauseStarting({ tree }: Facts, from: number): Clause | undefined {
 function itemOf(document: Facts, clause: Clause | undefined): CallItem {
   const { tree } = document;
   const label = labelOf(tree.identity);
-  if (!clause) return { document: document.id, name: label, detail: "", at: tree.identity.at, whole: tree.identity.at };
+  if (!clause) return { kind: "document", document: document.id, name: label, detail: "", at: tree.identity.at, whole: tree.identity.at };
   const heading = clause.heading ?? tree.clauses[clause.group]?.heading;
   const name = `${citation(document, clause)} ${heading ? oneLine(tree.text, heading, 80) : ""}`.trim() || oneLine(tree.text, clause.at, 80);
-  return { document: document.id, name, detail: label, at: clause.at, whole: contains(clause.content, clause.at) ? clause.content : clause.at };
+  return { kind: "clause", document: document.id, name, detail: label, at: clause.at, whole: contains(clause.content, clause.at) ? clause.content : clause.at };
 }
 
 function callList() {

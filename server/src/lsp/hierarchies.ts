@@ -2,7 +2,7 @@
 // that rest on it.
 
 import { SymbolKind, type CallHierarchyIncomingCall, type CallHierarchyItem, type CallHierarchyOutgoingCall, type Range, type TypeHierarchyItem } from "vscode-languageserver/node";
-import { callItemAt, incoming, outgoing, type CallItem } from "../features/clause-calls.ts";
+import { callItemAt, incoming, outgoing, type CallItem, type CallPlace } from "../features/clause-calls.ts";
 import { subtypes, supertypes, typeItemsAt, type TypeItem } from "../features/definition-types.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Span } from "../text/span.ts";
@@ -11,8 +11,8 @@ import { toOffset, toRange } from "./convert.ts";
 import { answering } from "./guard.ts";
 import { idIn, type Session } from "./session.ts";
 
-/** Where the item starts, as the client gives it back to us. */
-interface ItemData {
+/** Where a type's item starts, as the client gives it back to us. */
+interface TypeData {
   readonly document: DocumentId;
   readonly at: Span;
 }
@@ -26,21 +26,21 @@ export function answerHierarchies(session: Session): void {
     const id = idIn(session, params);
     const source = sourceOf(snapshot, id);
     const item = source && callItemAt(snapshot, id, toOffset(source.text, source.lines, params.position));
-    const shown = item && itemOf(session, snapshot, item, SymbolKind.Class);
+    const shown = item && callItem(session, snapshot, item);
     return shown ? [shown] : null;
   }));
   callHierarchy.onOutgoingCalls(answering(log, ({ item }): CallHierarchyOutgoingCall[] => {
     const snapshot = session.now();
-    const data = item.data as ItemData;
+    const data = item.data as CallPlace;
     return outgoing(snapshot, data).flatMap((call) => {
-      const to = itemOf(session, snapshot, call.item, SymbolKind.Class);
+      const to = callItem(session, snapshot, call.item);
       return to ? [{ to, fromRanges: rangesIn(snapshot, data.document, call.places) }] : [];
     });
   }));
   callHierarchy.onIncomingCalls(answering(log, ({ item }): CallHierarchyIncomingCall[] => {
     const snapshot = session.now();
-    return incoming(snapshot, item.data as ItemData).flatMap((call) => {
-      const from = itemOf(session, snapshot, call.item, SymbolKind.Class);
+    return incoming(snapshot, item.data as CallPlace).flatMap((call) => {
+      const from = callItem(session, snapshot, call.item);
       return from ? [{ from, fromRanges: rangesIn(snapshot, call.item.document, call.places) }] : [];
     });
   }));
@@ -55,18 +55,23 @@ export function answerHierarchies(session: Session): void {
   }));
   typeHierarchy.onSupertypes(answering(log, ({ item }): TypeHierarchyItem[] => {
     const snapshot = session.now();
-    return types(snapshot, supertypes(snapshot, item.data as ItemData));
+    return types(snapshot, supertypes(snapshot, item.data as TypeData));
   }));
   typeHierarchy.onSubtypes(answering(log, ({ item }): TypeHierarchyItem[] => {
     const snapshot = session.now();
-    return types(snapshot, subtypes(snapshot, item.data as ItemData));
+    return types(snapshot, subtypes(snapshot, item.data as TypeData));
   }));
 }
 
-function itemOf({ uris }: Session, snapshot: Snapshot, { document, name, detail, at, whole }: CallItem | TypeItem, kind: SymbolKind): CallHierarchyItem | undefined {
+function callItem(session: Session, snapshot: Snapshot, item: CallItem): CallHierarchyItem | undefined {
+  return itemOf(session, snapshot, item, item.kind === "document" ? SymbolKind.File : SymbolKind.Class);
+}
+
+function itemOf({ uris }: Session, snapshot: Snapshot, item: CallItem | TypeItem, kind: SymbolKind): CallHierarchyItem | undefined {
+  const { document, name, detail, at, whole } = item;
   const source = sourceOf(snapshot, document);
   if (!source) return undefined;
-  const data: ItemData = { document, at };
+  const data: CallPlace | TypeData = { document, at, ...("kind" in item ? { kind: item.kind } : {}) };
   return { name, kind, ...(detail === "" ? {} : { detail }), uri: uris.uriOf(document), range: toRange(source.lines, whole), selectionRange: toRange(source.lines, at), data };
 }
 
