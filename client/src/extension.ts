@@ -87,7 +87,9 @@ const stateNames: Readonly<Record<State, string>> = {
 
 /** Over stdio, as any other editor runs it. */
 function serverOptions(context: ExtensionContext): ServerOptions {
-  const server = { module: context.asAbsolutePath(join("dist", "server.js")), transport: TransportKind.stdio };
+  // What was found is kept there from one start to the next.
+  const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
+  const server = { module: context.asAbsolutePath(join("dist", "server.js")), transport: TransportKind.stdio, args: [`--storage=${storage}`] };
   return { run: server, debug: { ...server, options: { execArgv: ["--nolazy", "--inspect=6009"] } } };
 }
 

@@ -11,10 +11,12 @@ import { dist, root } from "../../scripts/paths.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import { generateCode, writeFiles } from "./generate.ts";
 import type { Timings } from "./in-process.ts";
+import { benchWord } from "./redline.ts";
 import { asMarkdownReport, percentile, type Figure, type Report, type SizeReport } from "./report.ts";
 import { scoreIndex, scoreRules, type Check, type Index, type Score } from "./score.ts";
 import { keystrokes, largest, open, questions, startServer } from "./server-run.ts";
 import type { GeneratedCode, Place } from "./truth.ts";
+import { importFigures } from "./word.ts";
 
 const { values } = parseArgs({ options: { size: { type: "string", multiple: true }, quick: { type: "boolean", default: false }, "no-build": { type: "boolean", default: false } } });
 const wanted = (values.size ?? (values.quick ? ["1"] : ["1", "12"])).map(Number);
@@ -38,6 +40,7 @@ const report: Report = {
   ],
   sizes,
   rules: await manyFaults(),
+  word: await wordFigures(),
 };
 const output = join(root, "bench-output");
 mkdirSync(output, { recursive: true });
@@ -81,6 +84,18 @@ async function manyFaults(): Promise<Report["rules"]> {
   }
 }
 
+/** Word documents in and out, and redlines, of 500 pages. */
+async function wordFigures(): Promise<readonly Figure[]> {
+  const code = generateCode({ bytes: 1_440_000, seed: 3, faults: 0 });
+  const rows = benchWord(Object.fromEntries(code.files.filter(({ file }) => /\.(?:sec|duis)$/.test(file)).map(({ file, text }) => [file, text])));
+  const redlines = rows.filter(({ what }) => what.startsWith("redline")).reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  return [
+    ...rows.map(({ what, milliseconds }): Figure => ({ name: what, value: milliseconds, unit: "ms", target: undefined })),
+    { name: "redline: all of it", value: redlines, unit: "ms", target: 10_000 },
+    ...(await importFigures()),
+  ];
+}
+
 async function serverFigures(code: GeneratedCode, folder: string): Promise<readonly Figure[]> {
   const large = largest(code);
   const places: readonly Place[] = [...code.truth.references.filter(({ status }) => status === "resolved"), ...code.truth.definitions].filter(({ file }) => file === large.file);
@@ -92,6 +107,18 @@ async function serverFigures(code: GeneratedCode, folder: string): Promise<reado
     if (i === 0) console.error(`${server.diagnosticsPublished()} diagnostics, ${colds[0]!.toFixed(0)} ms, ${server.peakMemory()?.toFixed(0)} MB`);
     await server.end();
   }
+
+  const storage = mkdtempSync(join(tmpdir(), "sec-duis-bench-storage-"));
+  const keeping = await startServer(folder, storage);
+  await keeping.ready;
+  const all = keeping.diagnosticsPublished();
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await keeping.end();
+  const again = await startServer(folder, storage);
+  await again.ready;
+  const warm = again.since(all)!;
+  await again.end();
+  rmSync(storage, { recursive: true, force: true });
 
   const busy = await startServer(folder);
   await busy.connection.sendNotification("textDocument/didOpen", { textDocument: { uri: busy.uri(large.file), languageId: "sec", version: 1, text: large.text } });
@@ -111,6 +138,7 @@ async function serverFigures(code: GeneratedCode, folder: string): Promise<reado
   const questionFigures = [["while indexing", during], ["after", after]] as const;
   return [
     { name: "Cold: server started to all diagnostics (median)", value: percentile(colds, 0.5), unit: "ms", target: 4000 },
+    { name: "Warm: server started again to all diagnostics, nothing changed", value: warm, unit: "ms", target: 400 },
     { name: `Keystroke to diagnostics, p50 of ${keys.length}`, value: percentile(keys, 0.5), unit: "ms", target: undefined },
     { name: "Keystroke to diagnostics, p95", value: percentile(keys, 0.95), unit: "ms", target: 40 },
     ...questionFigures.flatMap(([when, { hover, definition, answered }]): Figure[] =>

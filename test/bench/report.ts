@@ -32,6 +32,8 @@ export interface Report {
   readonly sizes: readonly SizeReport[];
   /** Of a smaller Code with many faults. */
   readonly rules: Readonly<Record<string, Score>>;
+  /** Word documents in and out. */
+  readonly word: readonly Figure[];
 }
 
 /** Rules that judge words: of their faults 98 in a hundred have to be found, of all others each one. */
@@ -42,9 +44,10 @@ const judged: ReadonlySet<string> = new Set([
 /** Why the generator does not seed a rule, by its id. Cases of every rule stand in test/rules. */
 export const unseeded: Readonly<Record<string, string>> = {};
 
-export function asMarkdownReport({ machine, node, date, load, caveats, sizes, rules }: Report): string {
+export function asMarkdownReport({ machine, node, date, load, caveats, sizes, rules, word }: Report): string {
   const lines = ["# Bench", "", `${machine}; Node ${node}; ${date}; load ${load.map((one) => one.toFixed(1)).join(", ")} (1, 5, 15 min).`, ""];
   for (const size of sizes) lines.push(...sizeLines(size));
+  lines.push("## Word documents of 500 pages", "", ...figureLines(word), "");
   lines.push("## Rules, on a Code of 2 MB with up to a hundred faults of each", "", "Fewer where a Code has not so many places for them: one order of definitions a table, one kind of quotation mark a document.", "", scoreHead, scoreRule, ...Object.entries(rules).map(([rule, score]) => scoreLine(rule, score, !judged.has(rule))), "");
   const why = Object.entries(unseeded).map(([rule, reason]) => `- ${rule}: ${reason} See test/rules/${rule}.md.`);
   lines.push("Rules that the generator does not seed:", "", ...(why.length > 0 ? why : ["- none."]), "");
@@ -57,8 +60,7 @@ function sizeLines({ megabytes, bytes, files, largestBytes, truth, figures, phas
   const lines = [
     `## ${megabytes} MB`, "",
     `${files} files, ${(bytes / 1e6).toFixed(2)} MB, the largest ${(largestBytes / 1e6).toFixed(2)} MB; ${truth.clauses} clauses, ${truth.definitions} definitions, ${truth.references} references, ${truth.faults} seeded faults.`, "",
-    "| Figure | Value | Target | |", "| --- | ---: | ---: | --- |",
-    ...figures.map(({ name, value, unit, target }) => `| ${name} | ${shown(value)} ${unit} | ${target === undefined ? "" : `< ${target} ${unit}`} | ${target === undefined ? "" : value < target ? "pass" : "FAIL"} |`),
+    ...figureLines(figures),
     "", "| Part, in one process, over all documents | ms |", "| --- | ---: |",
     ...Object.entries(phases).map(([part, time]) => `| ${part} | ${shown(time)} |`),
     "", scoreHead, scoreRule,
@@ -67,6 +69,13 @@ function sizeLines({ megabytes, bytes, files, largestBytes, truth, figures, phas
   ];
   lines.push(...exampleLines([...Object.entries<Score>({ ...index }), ...Object.entries(rules)]));
   return lines;
+}
+
+function figureLines(figures: readonly Figure[]): readonly string[] {
+  return [
+    "| Figure | Value | Target | |", "| --- | ---: | ---: | --- |",
+    ...figures.map(({ name, value, unit, target }) => `| ${name} | ${shown(value)} ${unit} | ${target === undefined ? "" : `< ${target} ${unit}`} | ${target === undefined ? "" : value < target ? "pass" : "FAIL"} |`),
+  ];
 }
 
 const scoreHead = "| Against the truth | Expected | Found | Recall | Precision | |";

@@ -84,7 +84,7 @@ test("a figure over its target, or a mechanical rule that misses a fault, fails 
   const index = scoreIndex(code, perfect);
   const size = { megabytes: 1, bytes: 1, files: 1, largestBytes: 1, truth: { clauses: 1, definitions: 1, references: 1, faults: 1 }, phases: {}, index };
   const near = { ...score, expected: 100, found: 99, matched: 99, recall: 0.99 };
-  const report = { machine: "", node: "", date: "", load: [], caveats: [], rules: {} };
+  const report = { machine: "", node: "", date: "", load: [], caveats: [], word: [], rules: {} };
   const table = asMarkdownReport({ ...report, sizes: [{ ...size, figures: [{ name: "Hover", value: 11, unit: "ms", target: 10 }, { name: "Memory", value: 3, unit: "MB", target: 400 }], rules: { typo: near, "near-term": score, "doubled-word": near } }] });
   assert.match(table, /\| Hover \|.*FAIL/);
   assert.match(table, /\| Memory \|.*pass/);

@@ -17,6 +17,8 @@ export interface ServerRun {
   readonly ready: Promise<number>;
   readonly isReady: () => boolean;
   readonly diagnosticsPublished: () => number;
+  /** Milliseconds from the start of the process until so many diagnostics had been published; undefined before that. */
+  readonly since: (diagnostics: number) => number | undefined;
   /** The next diagnostics of `file` that belong to its `version`. */
   diagnosed(file: string, version: number): Promise<void>;
   /** Megabytes of resident memory, at its highest so far; undefined where the system does not tell. */
@@ -24,9 +26,10 @@ export interface ServerRun {
   end(): Promise<void>;
 }
 
-export async function startServer(folder: string): Promise<ServerRun> {
+/** `storage` is where the server may keep what it found, if it is given one. */
+export async function startServer(folder: string, storage?: string): Promise<ServerRun> {
   const began = performance.now();
-  const server = spawn(process.execPath, [join(dist, "server.js"), "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const server = spawn(process.execPath, [join(dist, "server.js"), "--stdio", ...(storage === undefined ? [] : [`--storage=${storage}`])], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   let isTold: (milliseconds: number) => void = () => undefined;
   let isOver: (reason: Error) => void = () => undefined;
@@ -37,8 +40,10 @@ export async function startServer(folder: string): Promise<ServerRun> {
   const waiting = new Map<string, () => void>();
   let isReady = false;
   let published = 0;
+  const times: { readonly published: number; readonly at: number }[] = [];
   connection.onNotification("textDocument/publishDiagnostics", ({ uri, version, diagnostics }: { uri: string; version?: number; diagnostics: readonly unknown[] }) => {
     published += diagnostics.length;
+    times.push({ published, at: performance.now() - began });
     waiting.get(`${uri} ${version}`)?.();
   });
   connection.onNotification("sec-duis/status", ({ state }: { state: string }) => {
@@ -65,6 +70,7 @@ export async function startServer(folder: string): Promise<ServerRun> {
     ready,
     isReady: () => isReady,
     diagnosticsPublished: () => published,
+    since: (diagnostics) => times.find((time) => time.published >= diagnostics)?.at,
     diagnosed(file, version) {
       return new Promise((resolve) => waiting.set(`${pathToFileURL(join(folder, file)).href} ${version}`, resolve));
     },

@@ -57,7 +57,10 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["Condition 22 of the DCC Licence", "Condition 22 -> outside"],
   ["in RFC\n7468 section 3 and RFC7468 section 4.1", "RFC 7468 section 3 -> outside", "RFC7468 section 4.1 -> outside"],
   ["paragraph 2 of Schedule 4 to that Act", "paragraph 2 -> outside", "Schedule 4 -> outside"],
-  ["sections 8 and 9 of that Act", "sections 8 -> outside"],
+  ["sections 8 and 9 of that Act", "sections 8 -> outside", "9 -> outside"],
+  ["under Section B1.8 or sub-paragraphs (d)(iii) and (e) of that Section", "Section B1.8 -> Section B B1.8", "sub-paragraphs (d)(iii) -> Section B B1.8(d)(iii)", "(e) -> Section B B1.8(e)"],
+  ["a contact for each of (i) billing, (ii) technical and (iii) legal matters"],
+  ["of those in (i) and (ii) above", "(i) -> (i) here"],
   // What is no reference at all.
   ["Version M8.0 of the schema V5.4, issue A1.2 and IEC 62056"],
   ["within 2.5 hours and 120% of 50,000 requests, e.g. for supplier, value = 02"],

@@ -52,6 +52,29 @@ G4.1 Text.
   );
 });
 
+test("one line marks several clauses as not used, or one behind a dash", () => {
+  assert.deepEqual(
+    clauses(`
+# SECTION H: SERVICES
+
+H3.1 The DCC shall act.
+
+H3.2 – H3.5 Not used
+
+## H3.6 to H3.9 [Not Used]
+
+H3.10–H3.12: NOT USED.
+
+H3.13, H3.14 and H3.15 [Not used]
+
+H3.16 – Not used
+
+H3.17 – H3.18 apply.
+`),
+    ["H3.1", ...["H3.2", "H3.5", "H3.6", "H3.9", "H3.10", "H3.12", "H3.13", "H3.14", "H3.15", "H3.16"].map(number => `${number} (not used)`)],
+  );
+});
+
 test("an Appendix out of a PDF: contents, furniture, wrapped headings, annexes, lists over a page's end", () => {
   assert.deepEqual(
     clauses(`

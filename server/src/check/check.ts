@@ -193,7 +193,7 @@ function* steps(
   for (const rule of rules) {
     const setting = config.rules.get(rule.id);
     if (setting?.severity === "off") continue;
-    if (rule.rests === "structure" && earlier?.touched.isInner && earlier.ran.has(rule.id) && !earlier.blocks.has(rule.id)) {
+    if (earlier && mayRest(rule, document, earlier)) {
       yield { rule: rule.id, findings: [], failure: undefined };
       continue;
     }
@@ -208,6 +208,13 @@ function* steps(
     };
     yield stepOf(rule, () => rule.check(context), document.tree.suppressions, setting?.severity);
   }
+}
+
+/** Whether a rule that hangs on the structure alone found nothing before, and has nothing new to find. */
+function mayRest(rule: Rule, { tree }: Facts, { touched, ran, blocks }: Earlier): boolean {
+  if (rule.rests !== "structure" || !touched.isInner || !ran.has(rule.id) || blocks.has(rule.id)) return false;
+  // What a comment silenced is not among the findings, and has to be found again.
+  return tree.suppressions.every(({ rules }) => rules.length > 0 && !rules.includes(rule.id));
 }
 
 /** All references; of a rule that looks at each alone, those that an edit touched, and those in blocks where it found something before. */
@@ -276,7 +283,7 @@ const noCorpus: CorpusView = {
   definitions: refuse,
   knowsWord: refuse,
   proseOf: refuse,
-  isWhole: refuse,
+  integrity: refuse,
   terms: refuse,
   isUsed: refuse,
   hasGlossary: refuse,

@@ -6,7 +6,7 @@ import { slice } from "../text/span.ts";
 import { changedCitations } from "./citations.ts";
 import type { Facts } from "./facts.ts";
 import { touchedBetween, type Touched } from "./touched.ts";
-import { changedTexts, isWhole as isWholeText } from "./texts.ts";
+import { changedTexts, integrityOf } from "./texts.ts";
 import { changedDoubts } from "./trust.ts";
 
 /** The names whose answers differ between two versions of one document; undefined stands for no document. */
@@ -29,7 +29,7 @@ export function changedNames(before: Facts | undefined, after: Facts | undefined
   compare(termAnswers(before), termAnswers(after), term => names.add(`term:${term}`));
   for (const name of changedCitations(before, after)) names.add(`cited:${name}`);
   for (const key of changedTexts(before, after)) names.add(`text:${id}\n${key}`);
-  if ((before && isWholeText(before)) !== (after && isWholeText(after))) names.add(`whole:${id}`);
+  if ((before && integrityOf(before)) !== (after && integrityOf(after))) names.add(`whole:${id}`);
   return names;
 }
 
@@ -41,7 +41,7 @@ function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlySe
   for (const key of changedDoubts(before, after)) names.add(`in:${id}\n${key}`);
   for (const name of changedCitations(before, after, touched)) names.add(`cited:${name}`);
   for (const key of changedTexts(before, after)) names.add(`text:${id}\n${key}`);
-  if (isWholeText(before) !== isWholeText(after)) names.add(`whole:${id}`);
+  if (integrityOf(before) !== integrityOf(after)) names.add(`whole:${id}`);
   return names;
 }
 

@@ -15,7 +15,7 @@ import type { DefinitionSite, Lookup } from "./lookup.ts";
 import { resolveReference, type Resolution } from "./resolve.ts";
 import { isGlossary, termIndex, type TermIndex } from "./term-index.ts";
 import type { TermPass } from "./term-pass.ts";
-import { isWhole, proseOf } from "./texts.ts";
+import { integrityOf, proseOf, type Integrity } from "./texts.ts";
 
 /** A declaration of a schema name and the schema file it stands in. */
 export interface SchemaSite {
@@ -39,8 +39,8 @@ export interface CorpusView {
   knowsWord(word: string): boolean;
   /** The prose of a clause (its key; "" for the whole) of any document. */
   proseOf(document: Facts, key: string): string;
-  /** Whether a document is here as a whole and kept its structure: no extract, no text that breaks off or came out of a PDF. */
-  isWhole(document: Facts): boolean;
+  /** How much of a document is here: an extract and text that breaks off are a part, what came out of a PDF is paged. */
+  integrity(document: Facts): Integrity;
   /** What the terms of the whole Code have to do with `document`: one pass over it serves all who ask. */
   terms(document: Facts): TermPass;
   /** Whether any document mentions the term outside its own definition. */
@@ -251,10 +251,10 @@ function corpusOf(state: State): Corpus {
         note(`text:${document.id}\n${key}`);
         return proseOf(document, key);
       },
-      isWhole(document) {
+      integrity(document) {
         note(`whole:${document.id}`);
         note(`identity:${document.identity}`);
-        return isWhole(document);
+        return integrityOf(document);
       },
       terms(document) {
         note("terms");

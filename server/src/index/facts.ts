@@ -1,6 +1,7 @@
 // The facts of one document: what the rest of the Code may ask of it, keyed for look-up. Pure, made once per version.
 
 import { titleKey } from "../syntax/furniture.ts";
+import { numbersBetween } from "../syntax/not-used-range.ts";
 import type { Clause, Definition, Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { duisTables } from "./duis.ts";
@@ -18,7 +19,7 @@ export interface Facts {
   readonly names: readonly string[];
   /** Clauses by their key inside the document; more than one where a number stands twice. */
   readonly clauses: ReadonlyMap<string, readonly Clause[]>;
-  /** Numbers that stand only in longer ones: `2.3.1` where `2.3.1.1` is the first there is. The value is that first clause. */
+  /** Numbers that stand only in longer ones, or in a range: `2.3.1` where `2.3.1.1` is the first there is, `2.4` of `2.3 – 2.5 [Not used]`. The value is that first clause, or the one that ends the range. */
   readonly implied: ReadonlyMap<string, Clause>;
   /** Headings of every kind by their words, as `titleKey` makes them. */
   readonly headings: ReadonlyMap<string, readonly Clause[]>;
@@ -50,7 +51,7 @@ export function factsOf(id: DocumentId, tree: Tree): Facts {
     identity: `${kind} ${key}`,
     names: [...new Set([title, ...aliases].map(nameKey))].filter(name => name !== ""),
     clauses,
-    implied: impliedNumbers(tree.clauses, clauses),
+    implied: impliedNumbers(tree, clauses),
     headings,
     definitions,
     codes: duisTables(tree).declaredCodes,
@@ -59,7 +60,7 @@ export function factsOf(id: DocumentId, tree: Tree): Facts {
   };
 }
 
-function impliedNumbers(all: readonly Clause[], clauses: ReadonlyMap<string, unknown>): ReadonlyMap<string, Clause> {
+function impliedNumbers({ text, clauses: all }: Tree, clauses: ReadonlyMap<string, unknown>): ReadonlyMap<string, Clause> {
   const implied = new Map<string, Clause>();
   for (const clause of all) {
     if (clause.kind !== "clause") continue;
@@ -68,6 +69,13 @@ function impliedNumbers(all: readonly Clause[], clauses: ReadonlyMap<string, unk
       if (!/\d$/.test(above) || clauses.has(above) || implied.has(above)) break;
       implied.set(above, clause);
     }
+  }
+  for (const [i, clause] of all.entries()) {
+    // Two marks on one line: a range, of which the numbers between are not written out.
+    const before = all[i - 1];
+    if (!clause.notUsed || !before?.notUsed || clause.kind !== "clause" || before.kind !== "clause" || !/^[ \t\u00a0]*(?:[–—-]|to)[ \t\u00a0]*$/.test(text.slice(before.at.to, Math.min(clause.at.from, before.at.to + 16)))) continue;
+    const scope = clause.key.slice(0, clause.key.length - clause.number.length);
+    for (const number of numbersBetween(before.number, clause.number)) if (!clauses.has(scope + number)) implied.set(scope + number, clause);
   }
   return implied;
 }

@@ -13,9 +13,12 @@ export function proseOf(document: Facts, key: string): string {
   return clause ? document.tree.prose.slice(clause.content.from, clause.content.to) : "";
 }
 
-/** Whether a document is here as a whole, and as it was written. */
-export function isWhole(document: Facts): boolean {
-  return !document.tree.identity.extract && !isCut(document) && !hasPageFurniture(document);
+/** How much of a document is here: all of it as it was written, all its words though pages may have cost it structure, or a part. */
+export type Integrity = "whole" | "paged" | "part";
+
+export function integrityOf(document: Facts): Integrity {
+  if (document.tree.identity.extract || isCut(document)) return "part";
+  return hasPageFurniture(document) ? "paged" : "whole";
 }
 
 /** The clauses (keys) whose prose may differ between two versions of a document; "" stands for the document. */

@@ -43,7 +43,7 @@ function compare(before: Tree, after: Tree): Touched | undefined {
   if (!before.clauses.every((clause, i) => sameClause(before, clause, after, after.clauses[i]!))) return undefined;
   if (!before.definitions.every((definition, i) => sameDefinition(before, definition, after, after.definitions[i]!))) return undefined;
   const covered = coveredBlocks(before, after);
-  return covered && { from, to, covered, isInner: after.suppressions.length === 0 && sameEdges(before, after, from, to) };
+  return covered && { from, to, covered, isInner: sameEdges(before, after, from, to) };
 }
 
 /** The references of the blocks that were touched and of `others` (positions), in order. */

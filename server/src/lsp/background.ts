@@ -3,9 +3,11 @@
 
 import { prepareUses } from "../features/term-uses.ts";
 import type { DocumentId } from "../index/facts.ts";
+import { textsOf } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { Files } from "./files.ts";
+import type { KeptFindings } from "./kept-findings.ts";
 import { guarded, trace, type Log } from "./guard.ts";
 import { boundYoungRoom } from "./memory.ts";
 import type { Refreshing } from "./refreshing.ts";
@@ -28,17 +30,27 @@ export interface BackgroundContext {
   readonly reporter: Reporter;
   readonly refreshing: Refreshing;
   readonly publish: (id: DocumentId) => void;
+  readonly kept: KeptFindings;
+  /** What the findings hang on beside the texts. */
+  readonly keptBy: () => unknown;
   readonly log: Log;
 }
 
+/** How long nothing happens before the findings are kept again, in milliseconds. */
+const rest = 10_000;
+
 export function createBackground(context: BackgroundContext): Background {
-  const { workspace, texts, files, diagnostics, reporter, refreshing, publish, log } = context;
+  const { workspace, texts, files, diagnostics, reporter, refreshing, publish, kept, keptBy, log } = context;
   const due = new Set<DocumentId>();
   const failures = new Set<string>();
   let running = false;
   let later: NodeJS.Timeout | undefined;
+  let keeping: NodeJS.Timeout | undefined;
   /** Whether every folder has been read once: before that, what a document says of another cannot be judged. */
   let indexed = false;
+  /** Whether what was found last time has been looked for, and the version of what was kept last. */
+  let isRestored = false;
+  let keptVersion = -1;
 
   return {
     wake() {
@@ -66,11 +78,29 @@ export function createBackground(context: BackgroundContext): Background {
     refreshing.rested(workspace.snapshot().version);
     clearTimeout(later);
     later = setTimeout(() => void guarded(log, prepare), 200).unref();
+    clearTimeout(keeping);
+    keeping = setTimeout(() => void guarded(log, keep), keptVersion < 0 ? 500 : rest).unref();
   }
 
   /** What the next question would have to wait for is found while nobody waits. */
   async function prepare(): Promise<void> {
     await inSlices(prepareUses(workspace.snapshot().corpus), () => running);
+  }
+
+  async function keep(): Promise<void> {
+    const snapshot = workspace.snapshot();
+    const found = files().found();
+    if (running || !found || snapshot.version === keptVersion) return;
+    keptVersion = snapshot.version;
+    const failure = await kept.keep(found, textsOf(snapshot), diagnostics.all(), keptBy());
+    if (failure !== undefined) log(failure);
+  }
+
+  /** Shows what was found last time, where nothing has changed since. */
+  async function restore(ids: readonly DocumentId[]): Promise<void> {
+    isRestored = true;
+    const found = await kept.restore(ids, keptBy());
+    for (const [id, before] of found ?? []) if (!texts.has(id)) diagnostics.restore(id, before);
   }
 
   /** Does the most wanted piece; false where nothing is left. */
@@ -92,8 +122,11 @@ export function createBackground(context: BackgroundContext): Background {
       } else publish(id);
       return true;
     }
+    const found = isRestored ? undefined : files().found();
+    if (found !== undefined) await restore(found);
     const began = performance.now();
     for (let worked = false; ; worked = true) {
+      if (!isRestored && worked && files().found() !== undefined) return true;
       if (!(await files().work())) {
         if (worked) return true;
         break;

@@ -20,6 +20,10 @@ export type Counts = Readonly<Record<Severity, number>>;
 export interface Diagnostics {
   /** Tells the client of the findings in `id`; `version` is that of the open text they belong to. */
   publish(id: DocumentId, findings: readonly Finding[], snapshot: Snapshot, version: number | undefined): void;
+  /** Tells the client of what was found in `id` last time, until it is checked again. */
+  restore(id: DocumentId, diagnostics: readonly Diagnostic[]): void;
+  /** What the client has been told of each file with findings. */
+  all(): ReadonlyMap<DocumentId, readonly Diagnostic[]>;
   /** The file is gone, or is called otherwise: nothing stands in it any more. */
   clear(id: DocumentId, uri?: string): void;
   counts(): Counts;
@@ -28,7 +32,7 @@ export interface Diagnostics {
 }
 
 export function createDiagnostics(connection: Connection, client: () => Client, uris: Uris): Diagnostics {
-  const told = new Map<DocumentId, Counts>();
+  const told = new Map<DocumentId, readonly Diagnostic[]>();
   const pointers = new Map<DocumentId, ReadonlySet<string>>();
 
   return {
@@ -39,10 +43,15 @@ export function createDiagnostics(connection: Connection, client: () => Client, 
       const diagnostics = findings.map((finding) => diagnosticOf(finding, lines, { snapshot, client: client(), uris }));
       pointers.set(id, new Set(diagnostics.flatMap((one) => one.relatedInformation?.map(({ location }) => location.uri) ?? [])));
       if (findings.length === 0) told.delete(id);
-      else told.set(id, countsOf(findings));
+      else told.set(id, diagnostics);
       const versioned = version !== undefined && client().versions ? { version } : {};
       void connection.sendDiagnostics({ uri: uris.uriOf(id), ...versioned, diagnostics });
     },
+    restore(id, diagnostics) {
+      told.set(id, diagnostics);
+      void connection.sendDiagnostics({ uri: uris.uriOf(id), diagnostics: [...diagnostics] });
+    },
+    all: () => told,
     pointingInto(id) {
       const uri = uris.uriOf(id);
       return [...pointers].filter(([from, uris]) => from !== id && uris.has(uri)).map(([from]) => from);
@@ -53,8 +62,8 @@ export function createDiagnostics(connection: Connection, client: () => Client, 
     },
     counts() {
       const sum = { error: 0, warning: 0, information: 0, hint: 0 };
-      for (const counts of told.values()) {
-        for (const severity of severities) sum[severity] += counts[severity];
+      for (const diagnostics of told.values()) {
+        for (const { severity } of diagnostics) if (severity !== undefined) sum[nameOf[severity]]++;
       }
       return sum;
     },
@@ -91,8 +100,6 @@ function relatedOf(finding: Finding, { snapshot, uris }: DiagnosticContext): Dia
   return places;
 }
 
-const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
-
 const protocolSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -100,11 +107,12 @@ const protocolSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-function countsOf(findings: readonly Finding[]): Counts {
-  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
-}
+const nameOf: Readonly<Record<DiagnosticSeverity, Severity>> = {
+  [DiagnosticSeverity.Error]: "error",
+  [DiagnosticSeverity.Warning]: "warning",
+  [DiagnosticSeverity.Information]: "information",
+  [DiagnosticSeverity.Hint]: "hint",
+};
 
 const pages = new Map<string, string | undefined>();
 

@@ -28,6 +28,8 @@ export interface Files {
   closed(id: DocumentId): void;
   /** Does one piece of what is to do; false where nothing is. */
   work(): Promise<boolean>;
+  /** Every file that the folders hold, read or still to be read; undefined while they are being looked through. */
+  found(): readonly DocumentId[] | undefined;
   progress(): { readonly done: number; readonly total: number };
 }
 
@@ -188,6 +190,7 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
       done = 0;
       return false;
     },
+    found: () => (scans.size > 0 ? undefined : [...new Set([...known, ...reads, ...above])]),
     progress: () => ({ done, total: done + reads.size }),
   };
 }

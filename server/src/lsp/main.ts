@@ -25,6 +25,7 @@ import { answerHints } from "./hints.ts";
 import { answerHover } from "./hover.ts";
 import { answerLenses } from "./lenses.ts";
 import { answerLinks } from "./links.ts";
+import { keptFindings } from "./kept-findings.ts";
 import { keepGarbageLow } from "./memory.ts";
 import { answerNavigation } from "./navigation.ts";
 import { preferencesOf } from "./preferences.ts";
@@ -78,6 +79,8 @@ const background = createBackground({
   diagnostics,
   reporter: createReporter(connection, () => client),
   refreshing: createRefreshing(connection, () => client, log),
+  kept: keptFindings(optionOf("--storage"), () => foldersOf(initialize!).map(folderOfUri)),
+  keptBy: () => [given, initialize?.capabilities.textDocument?.publishDiagnostics],
   publish(id) {
     const findings = findingsIn(id);
     if (findings) diagnostics.publish(id, findings, workspace.snapshot(), texts.version(id));
@@ -98,9 +101,11 @@ const session: Session = {
     return workspace.snapshot();
   },
 };
-const settings = followSettings(session, (given) => {
-  preferences = preferencesOf(given);
-  workspace.setSettings(given);
+let given: unknown;
+const settings = followSettings(session, (now) => {
+  given = now;
+  preferences = preferencesOf(now);
+  workspace.setSettings(now);
   files.rescan();
   background.wake();
 });
@@ -173,4 +178,9 @@ function heard<Params>(handler: (params: Params) => void | Promise<void>): (para
 function findingsIn(id: DocumentId): readonly Finding[] | undefined {
   const why = texts.has(id) ? undefined : unreadable.get(id);
   return why ? unreadableFindings(why.message) : workspace.findings(id)?.findings;
+}
+
+/** The value of `--name=value` among the arguments. */
+function optionOf(name: string): string | undefined {
+  return process.argv.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
 }

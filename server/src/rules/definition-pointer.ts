@@ -15,7 +15,7 @@ export const definitionPointer = defineRule({
 A definition that says \`has the meaning given to that expression in Section H8.4\` is as good as the place that it names.
 When clauses are renumbered or moved, the pointer stays behind, and the term has no meaning at all. Definitions in tables and
 in running text count, with their acronyms, long forms and plurals, in the clause itself and below it. A place that mentions
-the term in a way that may define it is left alone, and so is a document that lost its structure.`,
+the term in a way that may define it is left alone, and text that came out of pages counts as a definition where it holds all words of the term.`,
   severity: "error",
   reads: "corpus",
   *check({ document, corpus }) {
@@ -161,10 +161,13 @@ G1.2 This clause speaks of something else.
 function surelyLacks(corpus: CorpusView, place: PointedPlace, definition: Definition, sites: readonly DefinitionSite[]): boolean {
   if (sitesAt(sites, place).length > 0) return false;
   const { document, key, span } = place;
-  if (!corpus.isWhole(document)) return false;
+  const integrity = corpus.integrity(document);
+  if (integrity === "part") return false;
   const words = corpus.proseOf(document, key);
   // A number whose text was lost, or that stands only in longer ones.
   if (words.trim().length < 20) return false;
+  // Pages cut clauses and mix columns, but they lose no word: where one of the term's is nowhere, it is not defined.
+  if (integrity === "paged") return key !== "" && !sites.some(site => site.document === document) && !mayBeScattered(words, definition);
   // A pointer's own row is no definition.
   const own = { from: definition.at.from - span.from, to: Math.max(definition.at.to, definition.body.to) - span.from };
   const isHere = document.tree.definitions.includes(definition);
@@ -178,15 +181,28 @@ function surelyLacks(corpus: CorpusView, place: PointedPlace, definition: Defini
   return true;
 }
 
+/** Whether all words of the term, or of an alias, stand somewhere in `prose`, together or not. */
+function mayBeScattered(prose: string, { term, aliases }: Definition): boolean {
+  const words = new Set(prose.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  return [term, ...aliases].some(name => (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every(word => {
+    const stem = stemOf(word);
+    for (const other of words) if (other.startsWith(stem)) return true;
+    return false;
+  }));
+}
+
 /** The words of the term and of its aliases in any case; the end of the last word may differ (`Commissioned`, `Commission`). */
 function mentionOf({ term, aliases }: Definition): RegExp {
   const names = [term, ...aliases].map(name => {
     const words = termKey(name).split(/[\s-]+/);
     const last = words.pop()!;
-    const stem = last.length > 6 ? last.slice(0, -2) : last.length > 4 ? last.slice(0, -1) : last;
-    return [...words.map(escaped), `${escaped(stem)}[\\p{L}]{0,6}`].join("[\\s\\u00a0-]{1,9}");
+    return [...words.map(escaped), `${escaped(stemOf(last))}[\\p{L}]{0,6}`].join("[\\s\\u00a0-]{1,9}");
   });
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+}
+
+function stemOf(word: string): string {
+  return word.length > 6 ? word.slice(0, -2) : word.length > 4 ? word.slice(0, -1) : word;
 }
 
 function escaped(word: string): string {

@@ -2,6 +2,7 @@ import type { CorpusView } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { clauseName } from "../index/names.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
+import { slice } from "../text/span.ts";
 import { defineRule } from "./rule.ts";
 
 export const referenceToNotUsed = defineRule({
@@ -18,7 +19,9 @@ forgotten when the clause went. The ends of a range count too; a place within it
       const found = notUsedTarget(corpus, document, reference);
       if (!found) continue;
       const { target, marked } = found;
-      const name = clauseName(target, marked, document);
+      // `G2.4`, which `G2.3 – G2.5 [Not used]` leaves out, has no clause of its own to be named by.
+      const isBetween = reference.target.kind === "clause" && target.implied.has(reference.target.key);
+      const name = isBetween ? slice(document.tree.text, reference.number) : clauseName(target, marked, document);
       yield {
         at: reference.number,
         message: `${name[0]!.toUpperCase()}${name.slice(1)} is marked as not used.`,

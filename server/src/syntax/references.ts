@@ -191,7 +191,7 @@ class Scan {
     if (!first) return 0;
     const parts = continueList(this.prose, first, this.end, form, plural);
     const behind = parts.at(-1)!.end;
-    if (given === undefined && (isExternalBefore(this.prose, from, this.start) || isExternalBehind(this.prose, behind, this.end))) return this.external(from, behind, parts[0]);
+    if (given === undefined && (isExternalBefore(this.prose, from, this.start) || isExternalBehind(this.prose, behind, this.end))) return this.emit(from, parts, () => ({ kind: "external" }));
     const mention: Mention = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from, this.start) ?? { document: { kind: "this" } });
     return this.emit(from, parts, part => ({ kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
   }
@@ -212,6 +212,14 @@ class Scan {
       const base = numberAt(this.prose, section.lastIndex, this.end, "section");
       if (base) return this.emit(from, parts, part => ({ kind: "clause", document: { kind: "section", letter: base.key[0]! }, key: base.key + part.key }), undefined, base.end);
     }
+    // `paragraph (b) of that Section`: of the one that was named last.
+    const that = /[\s\u00a0]+(?:of|in|to)[\s\u00a0]+that[\s\u00a0]+(?:Section|section|Clause|clause)\b/y;
+    that.lastIndex = behind;
+    const named = that.test(this.prose) ? this.found.at(-1)?.target : undefined;
+    if (named?.kind === "clause" && named.key !== "") {
+      const base = named.key.replace(/\(.*/, "");
+      return this.emit(from, parts, part => ({ kind: "clause", document: named.document, key: base + part.key }), undefined, that.lastIndex);
+    }
     const plain = /[\s\u00a0]+of[\s\u00a0]+(?:section|clause|Clause|paragraph)[\s\u00a0]+(?=\d)/y;
     plain.lastIndex = behind;
     if (plain.test(this.prose)) {
@@ -229,7 +237,9 @@ class Scan {
   /** `the link in b)` */
   private relativeLabel(at: number): number {
     const first = numberAt(this.prose, at, this.end, "label");
-    return first ? this.emit(first.from, [first], part => ({ kind: "relative", key: part.key })) : 0;
+    // `for each of (i) billing and (ii) technical matters`: the label begins an item.
+    if (!first || (this.prose[at] === "(" && /^[\s\u00a0]+(?!(?:and|or|to|above|below|immediately|as|if|when|where|but|of|in|is|are|was|were|shall|must|may|will|do|does|has|have|apply|applies)\b)[A-Za-z]/.test(this.prose.slice(first.end, Math.min(this.end, first.end + 20))))) return 0;
+    return this.emit(first.from, [first], part => ({ kind: "relative", key: part.key }));
   }
 
   private bareSection(from: number): number {

@@ -9,6 +9,7 @@ import { OpenLists } from "./lists.ts";
 import type { Label } from "./numbers.ts";
 import { annexStart, captionStart, clauseStart, endsSentence, itemStart, restOf, type AnnexStart, type Before } from "./starts.ts";
 import { readRow } from "./tables.ts";
+import { severalNotUsed } from "./not-used-range.ts";
 import { isTitle, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
 import type { Block, Clause, Identity, Row, Table } from "./tree.ts";
 
@@ -98,6 +99,10 @@ class Walk {
     const line = this.lines[i]!;
     const at = contentStart(this.text, line);
     const before: Before = { line: this.before, last: this.last, annexed: this.annex >= 0, marked: false, full: this.before !== undefined && this.before.to - this.before.from >= this.layout.wrap * 0.85 };
+    if (before.line === undefined || endsSentence(this.text, before.line)) {
+      const opened = this.openSeveral(i, at);
+      if (opened) return i;
+    }
     const number = clauseStart(this.text, line, at, this.identity, before);
     if (number) return this.openClause(i, at, number.key, number.length, false);
     const item = itemStart(this.text, line, at, before, label => this.lists.expects(label));
@@ -119,6 +124,7 @@ class Walk {
     this.before = undefined;
     const at = contentStart(this.text, line);
     if (at >= line.to) return;
+    if (this.openSeveral(i, at)) return;
     const before: Before = { line: undefined, last: this.last, annexed: this.annex >= 0, marked: true };
     const number = clauseStart(this.text, line, at, this.identity, before);
     const annex = number ? undefined : annexStart(this.text, line, at, before, () => true);
@@ -186,18 +192,36 @@ class Walk {
 
   private openClause(i: number, at: number, key: string, length: number, marked: boolean): number {
     const line = this.lines[i]!;
+    this.openNumber(key, { from: at, to: at + length - (/[.:]$/.test(this.text.slice(at, at + length)) ? 1 : 0) });
+    const end = this.readBody(i, at + length, marked, line);
+    this.settleGroup(this.clauses[this.clause]!, marked ? headingLevel(this.text, line.start, line.to) : 7);
+    return end;
+  }
+
+  private openNumber(key: string, at: Span): void {
     this.closeParagraph();
     const letter = /^[A-Z]/.test(key);
     if (letter && this.annex >= 0 && this.identity.kind === "section") this.leaveAnnex();
     const scope = this.annex >= 0 ? `${this.clauses[this.annex]!.key} ` : "";
     const parent = this.numberParent(scope, key);
     this.lists.clear();
-    this.clause = this.open({ kind: "clause", parent, number: key, key: scope + key, at: { from: at, to: at + length - (/[.:]$/.test(this.text.slice(at, at + length)) ? 1 : 0) } });
+    this.clause = this.open({ kind: "clause", parent, number: key, key: scope + key, at });
     this.numbered.set(scope + key, this.clause);
     this.last = key;
-    const end = this.readBody(i, at + length, marked, line);
-    this.settleGroup(this.clauses[this.clause]!, marked ? headingLevel(this.text, line.start, line.to) : 7);
-    return end;
+  }
+
+  /** `G2.3 – G2.5 [Not used]`: a clause for each number that is written out. Says whether the line is one of these. */
+  private openSeveral(i: number, at: number): boolean {
+    const several = severalNotUsed(this.text, this.lines[i]!, at);
+    if (!several || several.numbers.some(({ letter }) => (this.identity.kind === "section" && this.annex < 0 ? letter !== this.identity.key : letter !== "" && this.identity.kind !== "other"))) return false;
+    for (const { key, at } of several.numbers) {
+      this.openNumber(key, at);
+      this.clauses[this.clause]!.notUsed = true;
+      this.settleGroup(this.clauses[this.clause]!, 7);
+    }
+    this.block("heading", several.mark, this.clause);
+    this.before = undefined;
+    return true;
   }
 
   /** The rest of a numbered line: a heading of its own, a not-used mark, or text. */

@@ -35,6 +35,15 @@ export interface Source {
   readonly lines: LineIndex;
 }
 
+/** The text of every file that is held. */
+export function textsOf({ documents, schemas, requests, configs }: Snapshot): ReadonlyMap<DocumentId, string> {
+  const texts = new Map<DocumentId, string>();
+  for (const [id, { tree }] of documents) texts.set(id, tree.text);
+  for (const held of [schemas, requests]) for (const [id, { text }] of held) texts.set(id, text);
+  for (const { id, text } of configs.values()) texts.set(id, text);
+  return texts;
+}
+
 /** Text and lines of any file that is held: document, schema, request or sec.json. */
 export function sourceOf(snapshot: Snapshot, id: DocumentId): Source | undefined {
   const document = snapshot.documents.get(id);

@@ -19,7 +19,8 @@ export interface Words {
   readonly hidden: boolean;
 }
 
-interface Carried {
+/** What hangs on a block; on a table, besides what hangs on the blocks in its cells. */
+export interface Carried {
   readonly told: readonly Told[];
   /** Comments (of Word's, or on tracked changes) that stand after it, without the marks of a comment. */
   readonly comments: readonly string[];
@@ -64,6 +65,13 @@ export interface Cell {
   readonly span: number;
   /** "on": it continues the cell above. */
   readonly merged: "no" | "start" | "on";
+}
+
+/** What hangs on a block and on all that is in it. */
+export function carriedBy(block: Block): Carried {
+  if (block.kind === "paragraph") return block;
+  const all = [block, ...block.rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks.map(carriedBy)))];
+  return { told: all.flatMap(({ told }) => told), comments: all.flatMap(({ comments }) => comments), notes: all.flatMap(({ notes }) => notes) };
 }
 
 /** The words of a paragraph without their look. */

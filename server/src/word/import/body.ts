@@ -1,7 +1,7 @@
 // Paragraphs and tables, in the order of the document: each paragraph with the number that Word shows before it.
 
 import type { Block, Cell, Paragraph, TableBlock, TableRow, Words } from "./blocks.ts";
-import { chosen, isContentsControl, readInline } from "./inline.ts";
+import { chosen, isContentsControl, readInline, unknown } from "./inline.ts";
 import { changeNote, changeOf, markOf, markStands, propertiesOf, stands, wordsIn } from "./revisions.ts";
 import { gathered, inContents, tell, type Story } from "./story.ts";
 import { asNumber, outlineOf } from "./styles.ts";
@@ -31,6 +31,7 @@ function readBlock(story: Story, element: Element, blocks: Block[]): void {
     case "mc:AlternateContent": for (const one of childrenOf(chosen(element))) readBlock(story, one, blocks); break;
     case "w:altChunk": tell(story, "unknown", "A piece of another file was embedded here (w:altChunk), and is left out. Open the document in Word and save it again to have it carried."); break;
     case "m:oMathPara": case "m:oMath": case "w:r": case "w:hyperlink": readParagraph(story, { name: "w:p", attributes: {}, children: [element] }, blocks); break;
+    default: if (wordsIn(element) !== "") unknown(story, element);
   }
 }
 
@@ -109,11 +110,6 @@ function readTable(story: Story, element: Element, blocks: Block[]): void {
       const merge = child(own, "w:vMerge");
       const span = Math.max(1, Math.min(200, asNumber(valueOf(own, "w:gridSpan")) ?? 1));
       const inner = readBlocks(story, childrenOf(cell));
-      for (const block of inner) {
-        told.push(...block.told);
-        comments.push(...block.comments);
-        notes.push(...block.notes);
-      }
       const rest = gathered(story);
       told.push(...rest.told);
       comments.push(...rest.comments);

@@ -13,7 +13,7 @@ import { openPackage, type WordPackage } from "./package.ts";
 import { render, type Rendered } from "./render.ts";
 import type { Entry, ImportReport, Told } from "./report.ts";
 import { wordsIn } from "./revisions.ts";
-import { newStory, type Changes, type Story } from "./story.ts";
+import { gathered, newStory, type Changes, type Story } from "./story.ts";
 import { readStyles } from "./styles.ts";
 import { childrenOf, readPieces, type Element } from "./xml.ts";
 
@@ -44,14 +44,14 @@ export interface ImportedFile {
 export async function importWord(bytes: Uint8Array, options: ImportOptions): Promise<Imported> {
   const refused = (fault: string): Imported => ({ kind: "refused", message: `${options.name} cannot be imported: ${fault}.` });
   try {
-    return await read(bytes, options, refused);
+    return await read(bytes, options, refused, "result");
   } catch (error) {
     // A document that Word itself could not have written: a message, and the other files go on.
     return refused(`it is damaged, or made in a way that is not known here (${error instanceof Error ? error.message : String(error)})`);
   }
 }
 
-async function read(bytes: Uint8Array, options: ImportOptions, refused: (fault: string) => Imported): Promise<Imported> {
+async function read(bytes: Uint8Array, options: ImportOptions, refused: (fault: string) => Imported, fieldText: Story["fieldText"]): Promise<Imported> {
   const { signal, progress } = options;
   if (signal?.aborted) return { kind: "aborted" };
   const file = openPackage(bytes);
@@ -60,7 +60,7 @@ async function read(bytes: Uint8Array, options: ImportOptions, refused: (fault: 
   const comments = new Map(childrenOf(file.comments, "w:comment").map((comment) => [comment.attributes["w:id"] ?? "", commentNote(comment)]));
   const mark = customProperty(file, "sec-duis") ?? "";
   const ours = /^export \d+$/.test(mark);
-  const story = newStory({ styles, numbering: readNumbering(file.numbering, styles), changes: options.changes, ours, links: file.links, commentOf: (id) => comments.get(id) });
+  const story = newStory({ styles, numbering: readNumbering(file.numbering, styles), changes: options.changes, ours, fieldText, links: file.links, commentOf: (id) => comments.get(id) });
 
   const blocks: Block[] = [];
   const pieces = readPieces(file.document, "w:body");
@@ -75,7 +75,12 @@ async function read(bytes: Uint8Array, options: ImportOptions, refused: (fault: 
     await progress?.((0.9 * piece.value.done) / piece.value.total);
     if (signal?.aborted) return { kind: "aborted" };
   }
-  if (story.carried.length > 0) blocks.push({ kind: "paragraph", words: story.carried.splice(0), label: undefined, style: styles.paragraph(undefined), outline: undefined, indent: 0, told: [], comments: [], notes: [] });
+  // What stands behind a field that is never closed would be lost as part of it.
+  if (story.fields.length > 0 && fieldText === "result") return read(bytes, options, refused, "shown");
+  // A last paragraph whose end does not stand, and what waited for the next one.
+  if (story.carried.length > 0 || story.comments.length > 0 || story.notes.length > 0) {
+    blocks.push({ kind: "paragraph", words: story.carried.splice(0), label: undefined, style: styles.paragraph(undefined), outline: undefined, indent: 0, ...gathered(story) });
+  }
 
   const naming = nameDocument(file, blocks, options.name);
   const { kept, moved } = withoutContentsTitle(story, blocks, naming.versionLine);
@@ -128,6 +133,7 @@ function severalDocuments(blocks: readonly Block[]): readonly Told[] {
 /** What concerns the document as a whole. */
 function wholeDocument(file: WordPackage, story: Story, ours: boolean): readonly Told[] {
   const told: Told[] = [...story.told];
+  if (story.fieldText === "shown") told.push({ kind: "field", message: "A field is never closed in this file. What its fields hold is shown as other words are, contents lists and page numbers too." });
   if (story.contents > 0) told.push({ kind: "contents", message: `A list of contents was left out (${story.contents} ${story.contents === 1 ? "line" : "lines"}): the headings say the same.` });
   if (!ours) {
     for (const [what, parts] of [["header", file.headers], ["footer", file.footers]] as const) {
@@ -150,8 +156,12 @@ function notesOf(file: WordPackage, around: Story): (call: NoteCall) => string {
   return ({ kind, id }) => {
     const note = notes[kind].get(id);
     if (!note) return "";
-    const story = newStory({ styles: around.styles, numbering: around.numbering, changes: around.changes, ours: false, links: around.links, commentOf: around.commentOf });
-    return readBlocks(story, childrenOf(note))
+    const read = (fieldText: Story["fieldText"]): readonly Block[] => {
+      const story = newStory({ ...around, ours: false, fieldText });
+      const blocks = readBlocks(story, childrenOf(note));
+      return story.fields.length > 0 && fieldText === "result" ? read("shown") : blocks;
+    };
+    return read("result")
       .map((block) => (block.kind === "paragraph" ? markdownOf(block.words, "part").replace(/\n/g, " ") : "[a table]"))
       .filter((words) => words !== "")
       .join(" ");

@@ -262,7 +262,7 @@ function isPlaceholder(control: Element): boolean {
   return at(control, "w:sdtPr", "w:showingPlcHdr") !== undefined;
 }
 
-function unknown(story: Story, { name }: Element): void {
+export function unknown(story: Story, { name }: Element): void {
   if (story.unknown.has(name)) return;
   story.unknown.add(name);
   tell(story, "unknown", `Something that is not known here was left out: <${name}>.`);

@@ -1,7 +1,7 @@
 // Documents that `exportDocx` wrote: the header of word/export.ts says how the text lies in them, and here it comes back
 // as it was. What an editor in Word added since is read by its look alone.
 
-import { plainText, type Block, type Cell, type NoteCall, type Paragraph, type TableBlock, type Words } from "./blocks.ts";
+import { carriedBy, plainText, type Block, type Cell, type NoteCall, type Paragraph, type TableBlock, type Words } from "./blocks.ts";
 import { commented } from "./markdown.ts";
 import type { Entry, Told } from "./report.ts";
 import type { Rendered } from "./render.ts";
@@ -18,9 +18,10 @@ export function renderOurs(blocks: readonly Block[], noteText: (call: NoteCall) 
     for (const one of told) entries.push({ ...one, line: lineOf(text), near: text.slice(text.lastIndexOf("\n") + 1).slice(0, 60) });
   };
   for (const block of blocks) {
+    const hangs = carriedBy(block);
     const words = block.kind === "paragraph" ? block.words : wordsOfCell(block.rows[0]?.cells[0]);
-    if (block.kind === "paragraph" && plainText(block).trim() === "" && !block.label) {
-      tell(block.told);
+    if (block.kind === "paragraph" && plainText(block).trim() === "" && !block.label && hangs.comments.length + hangs.notes.length === 0) {
+      tell(hangs.told);
       continue;
     }
     const first = words[0];
@@ -36,9 +37,9 @@ export function renderOurs(blocks: readonly Block[], noteText: (call: NoteCall) 
       tables++;
       text += tableText(block, skip);
     }
-    tell(block.told);
-    for (const comment of block.comments) text += `\n${commented(comment)}`;
-    notes.push(...block.notes);
+    tell(hangs.told);
+    for (const comment of hangs.comments) text += `\n${commented(comment)}`;
+    notes.push(...hangs.notes);
     before = block;
   }
   for (const call of notes) text += `\n\n[^${call.number}]: ${noteText(call).trim()}`;

@@ -4,7 +4,7 @@
 import { labelAt, type Label } from "../../syntax/numbers.ts";
 import { OpenLists } from "../../syntax/lists.ts";
 import { clauseNumberAt } from "../../syntax/numbers.ts";
-import { plainText, shownText, type Block, type NoteCall, type Paragraph } from "./blocks.ts";
+import { carriedBy, plainText, shownText, type Block, type NoteCall, type Paragraph } from "./blocks.ts";
 import { headingLevels } from "./headings.ts";
 import { commented, markdownOf } from "./markdown.ts";
 import type { Entry, Told } from "./report.ts";
@@ -37,16 +37,17 @@ export function render(blocks: readonly Block[], { noteText, frontMatter, title 
   let tables = 0;
   for (let i = 0; i < flat.length; i++) {
     const block = flat[i]!;
+    const { told, comments, notes } = carriedBy(block);
     if (block.kind === "table") {
       const read = readTable(block);
       if (read?.kind === "table") {
         tables++;
         if (read.caption !== undefined) page.write([read.caption], "apart", []);
-        page.write(read.lines, "apart", [...block.told, ...read.told]);
-      } else page.tell(block.told);
+        page.write(read.lines, "apart", [...told, ...read.told]);
+      } else page.tell(told);
     } else if (isListing(block)) {
       const first = i;
-      while (i + 1 < flat.length && isListing(flat[i + 1]!)) i++;
+      while (i + 1 < flat.length && comments.length + notes.length === 0 && isListing(flat[i + 1]!) && flat[i + 1]!.comments.length + flat[i + 1]!.notes.length === 0) i++;
       const lines = flat.slice(first, i + 1).flatMap((one) => (one.kind === "paragraph" ? plainText(one).trimEnd().split("\n") : []));
       page.write([lines.some((one) => /^\s*</.test(one)) ? "```xml" : "```", ...lines, "```"], "apart", flat.slice(first, i + 1).flatMap(({ told }) => told));
     } else {
@@ -59,8 +60,8 @@ export function render(blocks: readonly Block[], { noteText, frontMatter, title 
       }
       writeParagraph(page, lists, block, level);
     }
-    for (const words of flat[i]!.comments) page.write([commented(words)], "below", []);
-    waiting.push(...block.notes);
+    for (const words of comments) page.write([commented(words)], "below", []);
+    waiting.push(...notes);
   }
   flushNotes();
   return { text: page.text(), entries: page.entries, headings: levels.size, tables };
@@ -100,9 +101,9 @@ function unframed(blocks: readonly Block[], page: Page): readonly Block[] {
     if (read?.kind !== "framed") return [block];
     const inner = unframed(read.blocks, page);
     const told: Told = { kind: "table", message: "A frame around text (a table of one cell) was left out; the text stands." };
-    // What was told inside is told by the blocks; what hangs on the table itself goes to the last of them.
+    // What hangs on the table itself goes to the first of its blocks.
     const [first, ...rest] = inner;
-    return first ? [{ ...first, told: [told, ...first.told], comments: inner.length === 1 ? block.comments : first.comments, notes: first.notes }, ...rest] : [];
+    return first ? [{ ...first, told: [told, ...block.told, ...first.told], comments: [...block.comments, ...first.comments], notes: [...block.notes, ...first.notes] }, ...rest] : [];
   });
 }
 

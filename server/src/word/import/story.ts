@@ -16,6 +16,8 @@ export interface Story {
   readonly changes: Changes;
   /** The document was written by `exportDocx`: what Word hides is part of the text. */
   readonly ours: boolean;
+  /** "shown": some field is never closed, so that what is in fields is shown like other words, lest it be lost. */
+  readonly fieldText: "result" | "shown";
   readonly links: ReadonlyMap<string, string>;
   /** The text of Word's comments, by id. */
   readonly commentOf: (id: string) => string | undefined;
@@ -45,8 +47,9 @@ export interface Field {
   readonly element: Element | undefined;
 }
 
-export function newStory(parts: Pick<Story, "styles" | "numbering" | "changes" | "ours" | "links" | "commentOf">): Story {
-  return { ...parts, fields: [], told: [], comments: [], notes: [], boxes: [], carried: [], noteCount: 0, contents: 0, looks: new Map(), unknown: new Set() };
+/** A story that has not begun, with what does not change in `parts`. */
+export function newStory({ styles, numbering, changes, ours, fieldText, links, commentOf }: Pick<Story, "styles" | "numbering" | "changes" | "ours" | "fieldText" | "links" | "commentOf">): Story {
+  return { styles, numbering, changes, ours, fieldText, links, commentOf, fields: [], told: [], comments: [], notes: [], boxes: [], carried: [], noteCount: 0, contents: 0, looks: new Map(), unknown: new Set() };
 }
 
 export function tell(story: Story, kind: ToldKind, message: string): void {
@@ -60,12 +63,12 @@ export function gathered(story: Story): Pick<Block, "told" | "comments" | "notes
 
 /** Whether what is read here is not shown: a field's instruction, or a list of contents. */
 export function isHidden(story: Story): boolean {
-  return story.fields.some((field) => !field.inResult || isDropped(field));
+  return story.fieldText === "result" && story.fields.some((field) => !field.inResult || isDropped(field));
 }
 
 /** Whether we are inside a list of contents. */
 export function inContents(story: Story): boolean {
-  return story.fields.some((field) => field.inResult && /^\s*(?:TOC|TOA|INDEX)\b/i.test(field.code));
+  return story.fieldText === "result" && story.fields.some((field) => field.inResult && /^\s*(?:TOC|TOA|INDEX)\b/i.test(field.code));
 }
 
 /** Fields of the page, not of the text. */

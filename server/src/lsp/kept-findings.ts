@@ -1,0 +1,108 @@
+// What was found last time, kept in the storage that the client names (`--storage=FOLDER`), so that a folder that has not
+// changed since shows its findings at once, while it is read again behind them. Only findings of the very same texts,
+// settings and product are shown; whatever is wrong with what was kept, it is as if nothing had been.
+
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Diagnostic } from "vscode-languageserver/node";
+import { readText } from "../disk/read.ts";
+import { version } from "../disk/version.ts";
+import { writeAtomically } from "../disk/write.ts";
+import type { DocumentId } from "../index/facts.ts";
+
+export interface KeptFindings {
+  /** What was found in each of `files`, if these are all the files of then and each holds what it held. Never rejects. */
+  restore(files: readonly DocumentId[], key: unknown): Promise<ReadonlyMap<DocumentId, readonly Diagnostic[]> | undefined>;
+  /** Keeps what is found in `files`, whose `texts` are held where they are ours. Gives a message where that failed. Never rejects. */
+  keep(files: readonly DocumentId[], texts: ReadonlyMap<DocumentId, string>, found: ReadonlyMap<DocumentId, readonly Diagnostic[]>, key: unknown): Promise<string | undefined>;
+}
+
+interface Kept {
+  /** Of the product, and of what else the findings hang on. */
+  readonly key: string;
+  /** The hash of each file's text; `notOurs` for one that is not held: another's XML, or one that cannot be read. */
+  readonly files: Readonly<Record<DocumentId, string>>;
+  readonly found: Readonly<Record<DocumentId, readonly Diagnostic[]>>;
+}
+
+const notOurs = "-";
+
+/** The findings of the workspace `folders`, kept under `storage`; nothing is kept without one. */
+export function keptFindings(storage: string | undefined, folders: () => readonly string[]): KeptFindings {
+  const file = (): string => join(storage!, `findings-${hashOf([...folders()].sort().join("\n"))}.json`);
+  const keyOf = (key: unknown): string => JSON.stringify([version(), key ?? null]);
+  const hashes = new Map<DocumentId, { readonly text: string; readonly hash: string }>();
+  const hashOnce = (id: DocumentId, text: string | undefined): string => {
+    if (text === undefined) return notOurs;
+    const before = hashes.get(id);
+    if (before?.text === text) return before.hash;
+    const hash = hashOf(text);
+    hashes.set(id, { text, hash });
+    return hash;
+  };
+  return {
+    async restore(files, key) {
+      if (storage === undefined) return undefined;
+      const kept = await read(file());
+      if (!kept || kept.key !== keyOf(key) || Object.keys(kept.files).length !== files.length) return undefined;
+      for (const id of files) {
+        const hash = kept.files[id];
+        if (hash === undefined) return undefined;
+        if (hash === notOurs) continue;
+        const text = await readText(id);
+        if (text.kind !== "text" || hashOf(text.text) !== hash) return undefined;
+      }
+      return new Map(Object.entries(kept.found));
+    },
+    async keep(files, texts, found, key) {
+      if (storage === undefined) return undefined;
+      const kept: Kept = {
+        key: keyOf(key),
+        files: Object.fromEntries(files.map((id) => [id, hashOnce(id, texts.get(id))])),
+        found: Object.fromEntries([...found].filter(([, diagnostics]) => diagnostics.length > 0)),
+      };
+      try {
+        await mkdir(storage, { recursive: true });
+      } catch (error) {
+        return `The findings cannot be kept in ${storage}: ${error instanceof Error ? error.message : String(error)}`;
+      }
+      const text = JSON.stringify(kept);
+      let written = await writeAtomically(file(), text);
+      if (written.kind === "refused") {
+        // What stands there may be no text at all.
+        await rm(file(), { force: true, recursive: true }).catch(() => undefined);
+        written = await writeAtomically(file(), text);
+      }
+      return written.kind === "written" ? undefined : written.message;
+    },
+  };
+}
+
+async function read(file: string): Promise<Kept | undefined> {
+  try {
+    const kept: unknown = JSON.parse(await readFile(file, "utf8"));
+    return isKept(kept) ? kept : undefined;
+  } catch {
+    // There is none yet, or it is damaged: it is made anew.
+    return undefined;
+  }
+}
+
+function isKept(value: unknown): value is Kept {
+  if (typeof value !== "object" || value === null) return false;
+  const { key, files, found } = value as Partial<Record<keyof Kept, unknown>>;
+  return typeof key === "string" && isRecord(files, (one) => typeof one === "string") && isRecord(found, (one) => Array.isArray(one) && one.every(isDiagnostic));
+}
+
+function isRecord(value: unknown, holds: (one: unknown) => boolean): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(holds);
+}
+
+function isDiagnostic(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "range" in value && "message" in value;
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}
