@@ -21,6 +21,7 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["described in paragraph (b)(i) above", "paragraph (b)(i) -> (b)(i) here"],
   ["paragraphs (a), (b) or (c)", "paragraphs (a) -> (a) here", "(b) -> (b) here", "(c) -> (c) here"],
   ["Part 4.4 of the SMKI Compliance Policy (Nature of the Initial Assessment)", 'Part 4.4 -> <SMKI Compliance Policy> 4.4 "Nature of the Initial Assessment"'],
+  ["in accordance with Part 2.1(a)-(c) and Part 2.2 (c) (i)", "Part 2.1(a) -> this 2.1(a) [start]", "(c) -> this 2.1(c) [end]", "Part 2.2 (c) (i) -> this 2.2(c)(i)"],
   ["Section T3.34 (Additional Interface Testing)", 'Section T3.34 -> Section T T3.34 "Additional Interface Testing"'],
   ["Section L9.8 (The Certification Statement)", 'Section L9.8 -> Section L L9.8 "The Certification Statement"'],
   ["Section D (Modification Process)", 'Section D -> Section D "Modification Process"'],

@@ -102,7 +102,7 @@ function readTables(tree: Tree): DuisTables {
     if (request) requests.push(request);
     if (matrix) matrices.push(matrix);
     if (codeTable) codes.push(codeTable);
-    if (itemTable) items.push(itemTable);
+    if (itemTable) items.push(itemTable.names.length > 0 ? itemTable : { ...itemTable, names: namesByRequest(tree, table, requests.at(-1)) });
     for (const { variant, cells } of matrix?.rows ?? []) if (!declaredVariants.has(variant)) declaredVariants.set(variant, cells[matrix!.columns.indexOf(variantLabel)]!);
   }
   for (const { variant, fields } of requests) declaredVariants.set(variant, fields.get(variantLabel)!);
@@ -148,6 +148,23 @@ function matrixOf(tree: Tree, table: Table, columns: readonly string[]): Matrix 
     if (variantForm.test(written)) rows.push({ variant: written, cells });
   }
   return { table, columns, rows };
+}
+
+const ofTheRequest = /\bspecific\b.{0,40}\bdata items?\b|\bdata items?\b.{0,40}\b(?:specific|this (?:service )?request)\b/i;
+
+/** `Specific Data Items for this Request` is of the request that was described last, in the same clause or beside it: `Read Inventory (...)` -> ReadInventory. */
+function namesByRequest(tree: Tree, table: Table, request: RequestDefinition | undefined): readonly TypeName[] {
+  const heading = tree.clauses[table.clause]?.heading;
+  const said = [table.caption, heading].some(span => span !== undefined && ofTheRequest.test(slice(tree.text, span)));
+  const name = wordsOf(tree, request?.fields.get("service request name"));
+  if (!request || !said || name === "" || !isBeside(tree, request.table.clause, table.clause)) return [];
+  return [...new Set([name, name.replace(/\(.*/, "")].map(words => words.replace(/[^A-Za-z0-9]/g, "")))].filter(words => words !== "").map(words => ({ prefix: undefined, name: words }));
+}
+
+/** Whether the two clauses are one, one around the other, or of one numbered clause around both. */
+function isBeside(tree: Tree, one: number, other: number): boolean {
+  const parent = (clause: number): number => tree.clauses[clause]?.parent ?? -1;
+  return one === other || parent(other) === one || parent(one) === other || (parent(one) >= 0 && parent(one) === parent(other));
 }
 
 // --- response codes

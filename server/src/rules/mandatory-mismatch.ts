@@ -177,8 +177,8 @@ function valueOf(cell: string): Value | undefined {
   if (alone !== undefined) return alone;
   const values = new Set<Value | undefined>();
   const devices = new Set<string>();
-  for (const part of words.split(/[;,]/)) {
-    const [, before, value, behind] = /^\s?(SMETS ?[12]\+?)?(?: Devices?)?\s?[:–—-]?\s?([A-Za-z]+)\s?\(?(SMETS ?[12]\+?)?(?: Devices?)?\)?\s?$/.exec(part) ?? [];
+  for (const part of words.split(/[;,/]|\s(?:and|or)\s/)) {
+    const [, before, value, behind] = /^\s?(SMETS ?[12]\+?)?(?: Devices?)?\s?[:–—-]?\s?([A-Za-z]+)\s?\(?(?:for )?(SMETS ?[12]\+?)?(?: Devices?)?\)?\s?$/.exec(part) ?? [];
     const device = before ?? behind;
     if (device === undefined || value === undefined) return undefined;
     devices.add(device.replace(/[ +]/g, ""));

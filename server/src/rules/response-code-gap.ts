@@ -12,7 +12,7 @@ export const responseCodeGap = defineRule({
   why: `
 The schema lists the codes that a response may carry, and the table says what they mean. A code that the table passes
 over, while it has those before and after it, can reach a User who has nowhere to look it up. The fix puts its row in
-place; its name and description are yours to write. Codes before the first of the table or after its last, codes that
+place; its name and description are yours to write, and `response-code-unspecified` asks for them until they are there. Codes before the first of the table or after its last, codes that
 another table of the document has, and tables that hold but a choice of the codes are left alone.`,
   severity: "warning",
   reads: "corpus",
@@ -189,7 +189,7 @@ function gapsIn({ rows }: CodeTable, values: readonly string[], declared: Readon
 function fixOf({ id, tree }: Facts, { table }: CodeTable, { row }: CodeRow, missing: readonly string[]): Fix {
   const width = table.rows[0]!.cells.length;
   const rows = missing.map(code => [code, ...Array.from({ length: width - 1 }, () => "")]);
-  return { title: `Insert ${missing.length === 1 ? "a row" : "rows"} for ${listOf(missing)}`, preferred: true, safe: false, edits: [{ document: id, ...insertRows(tree.text, table, row, rows) }] };
+  return { title: `Insert ${missing.length === 1 ? "a row" : "rows"} for ${listOf(missing)}, to be filled in`, preferred: true, safe: false, edits: [{ document: id, ...insertRows(tree.text, table, row, rows) }] };
 }
 
 function listOf(names: readonly string[]): string {

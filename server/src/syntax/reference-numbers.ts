@@ -46,7 +46,7 @@ export function numberAt(prose: string, at: number, end: number, form: NumberFor
     if (!isLabel(name)) return undefined;
     key = `(${name})`;
   }
-  if (form === "section" ? key.length > 1 : form === "plain" || form === "label") {
+  if (form === "section" ? key.length > 1 : form === "plain" || form === "label" || (form === "part" && /^\d/.test(key))) {
     for (let sub = subAt(prose, to, end); sub; sub = subAt(prose, to, end)) {
       key += `(${sub.name})`;
       to = sub.end;
@@ -73,7 +73,7 @@ export function continueList(prose: string, first: Part, end: number, form: Numb
 }
 
 function nextPart(prose: string, step: Joint, end: number, form: NumberForm, last: Part, plural: boolean): Part | undefined {
-  if (form === "section" || form === "plain") {
+  if (form === "section" || form === "plain" || form === "part") {
     const label = prose[step.end] === "(" ? numberAt(prose, step.end, end, "label") : undefined;
     // `H17.5(a) to (g)`: only the last label changes.
     if (label && last.key.endsWith(")")) return { ...label, key: baseOf(last.key, label.key) + label.key };
