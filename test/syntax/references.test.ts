@@ -56,6 +56,9 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   // What lies outside the Code.
   ["granted under section 6(1A) of the Electricity Act 1989", "section 6(1A) -> outside"],
   ["Condition 22 of the DCC Licence", "Condition 22 -> outside"],
+  ["paragraph (a) or (b) of Condition 36.3 and paragraph 1 of Part 2 of Schedule 1 to the Gas Act 1986", "paragraph (a) -> outside", "(b) -> outside", "Condition 36.3 -> outside", "paragraph 1 -> outside", "Part 2 -> outside", "Schedule 1 -> outside"],
+  ["clause 10.2 of any DCC Service Provider Contract", "clause 10.2 -> outside"],
+  ["limbs (a) and (b) of Section K2.1, or the items (i) to (iii) above", "limbs (a) -> Section K K2.1(a)", "(b) -> Section K K2.1(b)", "Section K2.1 -> Section K K2.1", "items (i) -> (i) here [start]", "(iii) -> (iii) here [end]"],
   ["in RFC\n7468 section 3 and RFC7468 section 4.1", "RFC 7468 section 3 -> outside", "RFC7468 section 4.1 -> outside"],
   ["paragraph 2 of Schedule 4 to that Act", "paragraph 2 -> outside", "Schedule 4 -> outside"],
   ["sections 8 and 9 of that Act", "sections 8 -> outside", "9 -> outside"],

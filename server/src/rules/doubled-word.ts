@@ -183,6 +183,7 @@ function isSame(prose: string, first: number, second: number, length: number): b
 function isMeant(prose: string, first: Span, second: Span): boolean {
   const word = prose.slice(first.from, first.to).toLowerCase();
   if (isJoined(prose.charCodeAt(first.from - 1)) || isJoined(prose.charCodeAt(second.to))) return true;
+  if (/^[\s\u00a0]*[[(]sic[\])]/i.test(prose.slice(second.to, second.to + 12))) return true;
   if (prose[second.to] === "." && isLetter(prose.charCodeAt(second.to + 1))) return true;
   const startsSentence = isSentenceStart(prose, first.from);
   if (word.length === 1) {

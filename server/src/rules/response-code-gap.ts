@@ -12,8 +12,9 @@ export const responseCodeGap = defineRule({
   why: `
 The schema lists the codes that a response may carry, and the table says what they mean. A code that the table passes
 over, while it has those before and after it, can reach a User who has nowhere to look it up. The fix puts its row in
-place; its name and description are yours to write, and `response-code-unspecified` asks for them until they are there. Codes before the first of the table or after its last, codes that
-another table of the document has, and tables that hold but a choice of the codes are left alone.`,
+place; its name and description are yours to write, and \`response-code-unspecified\` asks for them until they are there.
+Codes before the first of the table or after its last, codes that another table of the document has, and tables that hold
+but a choice of the codes are left alone.`,
   severity: "warning",
   reads: "corpus",
   *check({ document, corpus }) {

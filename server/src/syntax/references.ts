@@ -60,6 +60,7 @@ function moved(reference: Reference, by: number, clause: number): Reference {
 const trigger = new RegExp(
   [
     String.raw`\b(?:[Ss]ub-?)?(?:[Ss]ections?|SECTIONS?|[Cc]lauses?|[Pp]aragraphs?)(?=[\s\u00a0"“‘(])`,
+    String.raw`\b(?:[Ll]imbs?|[Ii]tems?)(?=[\s\u00a0]\()`,
     String.raw`\b(?:Appendix|Appendices|Annex(?:es)?|Schedules?|Parts?|Tables?|Figures?)(?=[\s\u00a0])`,
     String.raw`\b(?:[Rr]esponse[\s\u00a0]{1,2}[Cc]odes?|[Ss]ervice[\s\u00a0]{1,2}(?:[Rr]equests?|[Rr]eference[\s\u00a0]{1,2}[Vv]ariants?)|SRVs?)(?=[\s\u00a0])`,
     String.raw`\b(?:Conditions?|Articles?|[Rr]egulations?|[Rr]ules?)(?=[\s\u00a0]\d)`,
@@ -76,7 +77,7 @@ const trigger = new RegExp(
 );
 
 /** Every word that one of these begins with. */
-const leads = cues((word) => /^(?:(?:sub)?(?:sections?|clauses?|paragraphs?)|sub|appendix|appendices|annex(?:es)?|schedules?|parts?|tables?|figures?|response|service|srvs?|conditions?|articles?|regulations?|rules?|rfc\d*|sr|ra|[a-z]\d{1,2}[a-z]{0,2}|[a-z]{1,2}|e\d{1,3}|error|the|that|under|with)$/i.test(word));
+const leads = cues((word) => /^(?:limbs?|items?|(?:sub)?(?:sections?|clauses?|paragraphs?)|sub|appendix|appendices|annex(?:es)?|schedules?|parts?|tables?|figures?|response|service|srvs?|conditions?|articles?|regulations?|rules?|rfc\d*|sr|ra|[a-z]\d{1,2}[a-z]{0,2}|[a-z]{1,2}|e\d{1,3}|error|the|that|under|with)$/i.test(word));
 
 /** Those of them that lead on to something only with certain marks behind them: a look at these spares the expression. */
 const small = cues((word) => /^(?:the|that|in|of|under|to|by|with|[a-z]{1,2})$/i.test(word) && !/^(?:sr|ra)$/.test(word));
@@ -230,7 +231,7 @@ class Scan {
         return this.emit(from, parts, part => ({ kind: "clause", document: mention?.document ?? { kind: "this" }, key: base.key + part.key }), undefined, mention?.end ?? base.end);
       }
     }
-    if (isExternalBehind(this.prose, behind, this.end)) return this.external(from, behind, first);
+    if (isExternalBehind(this.prose, behind, this.end)) return this.emit(from, parts, () => ({ kind: "external" }));
     return this.emit(from, parts, part => ({ kind: "relative", key: part.key }));
   }
 
