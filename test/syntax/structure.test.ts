@@ -52,6 +52,41 @@ G4.1 Text.
   );
 });
 
+test("the second line of a page header, a quoted alias in a flattened table, a certificate", () => {
+  const tree = parse(`Appendix B
+Certificate Policy
+Contents
+1 Overview ............ 1
+Annex A: Definitions ............ 2
+1
+SEC - Appendix B
+Version: B2.1
+1 Overview
+1.1 The Authority shall keep a list, which is
+2
+SEC - Appendix B
+Version: B2.1
+complete, as Annex B shows in Part 1.1.
+3
+SEC - Appendix B
+Version: B2.1
+Annex A: Definitions
+Audit Log means the log that is made.
+Revocation List (or 'CRL') means a list.
+Annex B: Profiles
+1 First
+Each shall be such a one:
+-----BEGIN CERTIFICATE-----
+MIIBkTCB+wIJAKHBfpE
+-----END CERTIFICATE-----
+2 Second
+Each shall end.
+`, { name: "a.sec.txt" });
+  assert.deepEqual(clauseLines(tree), ['1 "Overview"', "1.1", 'Annex A "Definitions"', 'Annex B "Profiles"', 'Annex B 1 "First"', 'Annex B 2 "Second"']);
+  assert.equal(tree.identity.version, "B2.1");
+  assert.deepEqual(tree.definitions.map(({ term, aliases }) => [term, ...aliases]), [["Audit Log"], ["Revocation List", "CRL"]]);
+});
+
 test("one line marks several clauses as not used, or one behind a dash", () => {
   assert.deepEqual(
     clauses(`

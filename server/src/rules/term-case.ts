@@ -1,3 +1,6 @@
+import type { Facts } from "../index/facts.ts";
+import { termKey, type TermKey } from "../index/keys.ts";
+import type { Span } from "../text/span.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
 import { nearTermsOf } from "./near-terms.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -8,7 +11,7 @@ export const termCase = defineRule({
   why: `
 A Service Request is what the Code defines; a service request is any request for a service. A capital lost is a meaning lost,
 and nobody sees it. Terms of two words or more are sought; single words (\`party\`, \`device\`) have too many other uses.
-Headings, quotations and listings are left alone, and so is \`other User\` where both Other User and User are defined. A document that writes its
+Headings, quotations, listings and the term's own definition (\`Audit Log means the audit log\`) are left alone, and so is \`other User\` where both Other User and User are defined. A document that writes its
 terms in lower case can be named in \`except\`, as a whole (\`"P"\`) or by clause (\`"H3"\`).`,
   severity: "information",
   reads: "corpus",
@@ -16,7 +19,7 @@ terms in lower case can be named in \`except\`, as a whole (\`"P"\`) or by claus
   *check({ document, corpus, options }) {
     const excepted = options.except.length > 0 ? scopeSpans(document, options.except) : [];
     for (const { at, form, newText } of nearTermsOf(corpus, document).lowered) {
-      if (isWithin(excepted, at)) continue;
+      if (isWithin(excepted, at) || isInOwnDefinition(document, termKey(form.text), at)) continue;
       const fix: Fix = { title: `Change to “${newText.replace(/\s+/g, " ")}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
       yield { at, message: `“${form.text}” is a defined term: write it with its capitals, if it is meant.`, fixes: () => [fix] };
     }
@@ -115,3 +118,8 @@ H3.1 Each service request is answered.
     },
   ],
 });
+
+/** `Audit Log means the audit log created under clause 5`: the plain words say what the term is. */
+function isInOwnDefinition({ definitions }: Facts, key: TermKey, at: Span): boolean {
+  return (definitions.get(key) ?? []).some(({ body }) => body.from <= at.from && at.to <= body.to);
+}

@@ -45,7 +45,7 @@ export function scopeAt(source: Source, at: number, clause: number): { scope: De
   for (let index = clause; index >= 0; index = clauses[index]!.parent) {
     const one = clauses[index]!;
     const lead = source.prose.slice(one.at.to, Math.min(index === clause ? at : one.own.to, one.at.to + 200, source.prose.length));
-    const found = /\b(?:[Ii]n|[Ff]or the purposes? of|[Ff]or purposes of)[\s\u00a0]+(this|the)[\s\u00a0]+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:[\s\u00a0]+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/.exec(lead);
+    const found = /\b(?:[Ii]n|[Ff]or the purposes? of|[Ff]or purposes of)[\s\u00a0]+(this|the(?![\s\u00a0]+Code\b))[\s\u00a0]+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:[\s\u00a0]+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/.exec(lead);
     if (!found) continue;
     const [, , word, number] = found;
     if (word === "Code") return { scope: "code", within: -1 };

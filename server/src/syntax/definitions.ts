@@ -42,7 +42,7 @@ export function readTerm(text: string, span: Span): { term: string; at: Span; al
     to = from + brackets.index;
     words = words.slice(0, brackets.index);
   }
-  const or = /^(.+?)["”*]*(?: or ["“*]*|(?:,| \/) ?["“*]+)([A-Z][^"“”*]*)$/.exec(words);
+  const or = /^(.+?)["”*]* or ["“*]*([A-Z][^"“”*]*)$/.exec(words) ?? /^([^,/"”*]{1,80})["”*]{1,2}(?:,| \/) ?["“*]{1,2}([A-Z][^"“”*]{0,80})$/.exec(words);
   if (or && /["”*]/.test(words)) {
     aliases.push(or[2]!.trim());
     to = from + or[1]!.length;

@@ -7,7 +7,7 @@ import type { Block, Definition } from "./tree.ts";
 
 const header = /^(?:Defined )?(?:Term|Expression|Acronym|Abbreviation)s?[\s\u00a0]+(?:Meaning|Definition|Description)s?\b[^\n]{0,60}/;
 const verb = /[\s\u00a0]((?:shall[\s\u00a0]+)?[Mm]eans?\b|[Hh]as[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning|[Hh]ave[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning|[Ii]s[\s\u00a0]+defined[\s\u00a0]+in|shall[\s\u00a0]+have[\s\u00a0]+the[\s\u00a0]+meaning)/;
-const termWords = /^(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|with|\([A-Z][\w ]*\))(?:[\s\u00a0]+(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|ad|hoc|with|\([A-Z][\w ]*\)))*$/;
+const termWords = /^(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\))(?:[\s\u00a0]+(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|ad|hoc|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\)))*$/;
 
 /** The flattened definitions, and the blocks that they cover. */
 export function flatDefinitions(source: Source): { definitions: Definition[]; covers: readonly Span[] } {
@@ -100,10 +100,10 @@ function flatTerm(prose: string, line: FlatLine, ended: boolean): FlatTerm | und
   const found = verb.exec(words);
   if (found && found.index > 0 && found.index <= 90) {
     const term = words.slice(0, found.index).trim();
-    const brackets = /^(.*?)[\s\u00a0]*\((?:or )?([A-Z][\w+/-]{1,14})\)$/.exec(term);
-    const own = brackets ? brackets[1]! : term;
+    const brackets = /\((?:or )?[‘'“"]?([A-Z][\w+/ -]{1,24})[’'”"]?\)$/.exec(term);
+    const own = brackets ? term.slice(0, brackets.index).trimEnd() : term;
     if (termWords.test(term) && /[A-Z]/.test(own[0] ?? "") && (ended || !/\s/.test(own) || own.split(/\s+/).length <= 6)) {
-      return { term: own.replace(/[\s\u00a0]+/g, " "), at: { from: line.from, to: line.from + own.length }, bodyFrom: line.from + found.index + 1, certain: ended, aliases: brackets ? [brackets[2]!] : [], complete: false };
+      return { term: own.replace(/[\s\u00a0]+/g, " "), at: { from: line.from, to: line.from + own.length }, bodyFrom: line.from + found.index + 1, certain: ended, aliases: brackets ? [brackets[1]!] : [], complete: false };
     }
   }
   if (!ended) return undefined;

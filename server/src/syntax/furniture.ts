@@ -36,9 +36,28 @@ function markPages(text: string, lines: readonly Line[]): void {
     if (words.length > 90) continue;
     if (/^SEC\s*[-–—]\s*(?:Appendix|Section|Schedule)\b/.test(words) || /^Page \d+(?: of \d+)?$/i.test(words) || headers.has(words)) line.kind = "furniture";
   }
+  markSecondHeaders(text, lines);
   for (const [i, line] of lines.entries()) {
     if (line.kind === "text" && isPageNumber(text, line) && (borders(lines, i, 1) || borders(lines, i, -1))) line.kind = "furniture";
   }
+}
+
+/** `Version: B2.1` under `SEC - Appendix B`: what stands under most of the page headers. */
+function markSecondHeaders(text: string, lines: readonly Line[]): void {
+  const below = new Map<string, Line[]>();
+  let headers = 0;
+  for (const [i, line] of lines.entries()) {
+    if (line.kind !== "furniture" || !text.startsWith("SEC", line.start)) continue;
+    headers++;
+    const next = neighbour(lines, i, 1);
+    if (next?.kind !== "text" || next.to - next.start > 60) continue;
+    const words = text.slice(next.start, next.to).trim();
+    if (/[.;:,]$/.test(words) || !/^[A-Z][A-Za-z]/.test(words)) continue;
+    const same = below.get(words);
+    if (same) same.push(next);
+    else below.set(words, [next]);
+  }
+  for (const same of below.values()) if (same.length > 1 && same.length * 2 >= headers) for (const line of same) line.kind = "furniture";
 }
 
 /** Short lines that stand beside a page number, and more than once: `Designation Version`. */

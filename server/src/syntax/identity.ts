@@ -75,7 +75,7 @@ function titleBelow(text: string, lines: readonly Line[], heading: number): stri
 function versionLine(text: string, lines: readonly Line[]): string | undefined {
   for (let i = 0; i < Math.min(lines.length, headLines); i++) {
     const line = lines[i]!;
-    if (line.kind === "text" && line.to - line.start < 60) {
+    if ((line.kind === "text" || line.kind === "furniture") && line.to - line.start < 60) {
       const found = /^version:?\s+([A-Z]{0,2}\d[\w.]*)$/i.exec(text.slice(line.start, line.to).trim());
       if (found) return found[1];
     }

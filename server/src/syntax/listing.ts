@@ -5,6 +5,7 @@ import type { Line } from "./lines.ts";
 /** Marks the lines of listings in `lines`. */
 export function markListings(text: string, lines: readonly Line[]): void {
   markFences(text, lines);
+  markArmour(text, lines);
   let open = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
@@ -40,6 +41,20 @@ function markFences(text: string, lines: readonly Line[]): void {
     line.kind = "listing";
   }
 }
+
+/** `-----BEGIN CERTIFICATE-----` to its end: what stands between is no prose either. */
+function markArmour(text: string, lines: readonly Line[]): void {
+  if (!text.includes("-----BEGIN ")) return;
+  for (let i = 0; i < lines.length; i++) {
+    if (lines[i]!.kind !== "text" || !text.startsWith("-----BEGIN ", lines[i]!.start)) continue;
+    let end = i;
+    for (let k = i + 1; k < Math.min(lines.length, i + longestArmour); k++) if (text.startsWith("-----END ", lines[k]!.start)) { end = k; break; }
+    for (; i <= end; i++) lines[i]!.kind = "listing";
+    i--;
+  }
+}
+
+const longestArmour = 200;
 
 /** An unclosed fence opens nothing: half a document must not vanish while the other half is typed. */
 function closes(text: string, lines: readonly Line[], from: number, mark: string): boolean {

@@ -35,7 +35,7 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
   const title = named.exec(words);
   if (title) {
     // `of the Lost Policy and the Other One`: the first is the document.
-    const [one] = title[1]!.split(/(?<![\s\u00a0])[\s\u00a0]+and[\s\u00a0]+the[\s\u00a0]/);
+    const [one] = title[1]!.split(/(?<![\s\u00a0])[\s\u00a0]+and[\s\u00a0]+(?:the|Annex|Appendix|Section|Schedule|Part|Clause)[\s\u00a0]/);
     const name = one!.replace(/[\s\u00a0]+/g, " ").replace(/(?: (?:of|and|for|the))+$/, "");
     return { document: { kind: "named", name }, end: at + title[0].length - title[1]!.length + one!.length };
   }
@@ -77,13 +77,21 @@ export function mentionBefore(prose: string, at: number, bound: number): Mention
   return { document: { kind: "named", name }, from: start };
 }
 
-const statute = /^[\s\u00a0,]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|(?:Schedule|Part|Chapter)[\s\u00a0]+[A-Z\d]+[\s\u00a0]+(?:of|to))[\s\u00a0]+)*(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|(?:Standard )?Conditions?|Articles?[\s\u00a0]\d|Contracts?\b(?![\s\u00a0]+[A-Z])|Framework Agreement|Accession Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing and Settlement Code|Uniform Network Code|Master Registration Agreement|Retail Energy Code|Grid Code)/;
+const statute = /^[\s\u00a0,]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule[\s\u00a0]+[A-Z\d]+[\s\u00a0]+(?:of|to))[\s\u00a0]+)*(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard Conditions?|Framework Agreement|Accession Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing and Settlement Code|Uniform Network Code|Master Registration Agreement|Retail Energy Code|Grid Code)/;
 const foreign = /^[\s\u00a0,]+(?:(?:of|to|in)[\s\u00a0]+(?:that|those)|of[\s\u00a0]+(?:such|its|their|any|another|each|an?))[\s\u00a0]+(?!(?:[Ss]ections?|[Cc]lauses?|[Ll]imbs?|paragraph|Appendix|definition|document|Document)\b)\w/;
+
+const licence = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+(?:the[\s\u00a0]+)?(?:Conditions?|Articles?|Regulations?)[\s\u00a0]+\d/;
+const contract = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|an?|any|each|that|such|its|their)[\s\u00a0]+)?(?:[A-Z][\w-]*[\s\u00a0]+){0,5}(?:Contracts?\b(?![\s\u00a0]+[A-Z])|(?:ETSI|IETF|ITU-T|CESG|PAS|CEN)\b)/;
+const part = /^[\s\u00a0]+of[\s\u00a0]+(?:Part|Chapter|Annex)[\s\u00a0]+[A-Z\d]{1,4}(?=[\s\u00a0]+(?:of|to)\b)/;
 
 /** Whether the words behind a number place it outside the Code: `of the Electricity Act 1989`, `to that Act`, `of RFC 7468`. */
 export function isExternalBehind(prose: string, at: number, end: number): boolean {
   const words = prose.slice(at, Math.min(end, at + reach));
-  return /^[\s\u00a0,]+(?:of|to|in|under)\b/.test(words) && (statute.test(words) || foreign.test(words));
+  if (!/^[\s\u00a0,]+(?:of|to|in|under)\b/.test(words)) return false;
+  if (statute.test(words) || foreign.test(words) || licence.test(words) || contract.test(words)) return true;
+  // `paragraph 1 of Part 2 of Schedule 1 to the Gas Act 1986`
+  const within = part.exec(words);
+  return within !== null && isExternalBehind(prose, at + within[0].length, end);
 }
 
 /** Whether the words before a lead word, from `bound` on, place it outside the Code: `RFC 7468 section 3`, `the Electricity Act 1989, section 6`. */
