@@ -103,7 +103,7 @@ function plain(text: string, cell: Span): string {
 // A term in bold or in quotes, and what makes it a definition. Emphasis and quotes pair with their own kind.
 const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120})[”’]|"([^"\n|]{2,120})"|‘([^’‘\n|]{2,80})’)/g;
 const verbAfter = /^(?:[\s\u00a0]*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\))?[\s\u00a0]+(?:(?:shall )?(?:means?\b|(?:has|have) the (?:same )?meaning)|(?:is|are) defined (?:as|in)\b|if\b|shall (?:be construed|be interpreted|include)\b|is to be)/;
-const leadBefore = /(?:\((?:the|each,? (?:an?|the)|an?|together,? (?:the|an?)|collectively,? (?:the|an?)|in each case,? (?:the|an?)|such \w+ being (?:the|an?)|or)[\s\u00a0]+|\b(?:known as|referred to(?:[\s\u00a0]+(?:simply|collectively|herein))?[\s\u00a0]+as|called|entitled)[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\bshall be (?:the|an?)[\s\u00a0]+|\()$/;
+const leadBefore = /(?:\((?:the|each,? (?:an?|the)|an?|together,? (?:the|an?)|collectively,? (?:the|an?)|in each case,? (?:the|an?)|such \w+ being (?:the|an?)|or)[\s\u00a0]+|\b(?:known as|referred to(?:[\s\u00a0](?:simply|collectively|herein))?[\s\u00a0]as|called|entitled)[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\bshall be (?:the|an?)[\s\u00a0]+|\()$/;
 
 function runningDefinitions(source: Source, block: Block, found: Definition[]): void {
   const { prose } = source;
