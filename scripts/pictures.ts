@@ -2,8 +2,8 @@
 // that the last run left), presses them with pngquant, and puts them where the README and the walkthrough have them.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { features, withFeatures } from "./features.ts";
 import { root, testOutput } from "./paths.ts";
 
@@ -11,26 +11,29 @@ import { root, testOutput } from "./paths.ts";
 const bounds = { features: { most: 80_000, colours: [256, 128, 64, 32] }, walkthrough: { most: 36_000, colours: [32, 16] } } as const;
 
 if (!process.argv.includes("--keep")) {
-  const taken = spawnSync(process.execPath, ["--test", join(root, "test/vscode/features-tests.ts")], { cwd: root, stdio: "inherit" });
-  if (taken.status !== 0) throw new Error("The features do not all work: no pictures are taken of that.");
+  const run = spawnSync(process.execPath, ["--test", join(root, "test/vscode/features-tests.ts"), join(root, "test/vscode/word-tests.ts")], { cwd: root, stdio: "inherit" });
+  if (run.status !== 0) throw new Error("The features do not all work: no pictures are taken of that.");
 }
 const wanted = new Set(features.flatMap(({ picture }) => ["light", "dark"].map((colour) => `${picture}-${colour}.png`)));
-for (const name of wanted) if (!existsSync(join(testOutput, "features", name))) throw new Error(`There is no picture ${name}.`);
-press("features", (name) => wanted.has(name));
-press("walkthrough", () => true);
+/** Where the editor tests leave the pictures of features. */
+const taken = ["features", "word"].flatMap((folder) => readdirSync(join(testOutput, folder)).map((name) => join(testOutput, folder, name)));
+for (const name of wanted) if (!taken.some((path) => basename(path) === name)) throw new Error(`There is no picture ${name}.`);
+press("features", taken.filter((path) => wanted.has(basename(path))));
+press("walkthrough", readdirSync(join(testOutput, "walkthrough")).map((name) => join(testOutput, "walkthrough", name)));
 const readme = join(root, "README.md");
 writeFileSync(readme, withFeatures(readFileSync(readme, "utf8")));
 
-/** Presses the pictures of `kind` that are wanted into images/, with as many colours as its bound allows. */
-function press(kind: keyof typeof bounds, isWanted: (name: string) => boolean): void {
+/** Presses the pictures at `paths` into images/, with as many colours as the bound of their `kind` allows. */
+function press(kind: keyof typeof bounds, paths: readonly string[]): void {
   const target = join(root, "images", kind);
   const { most, colours } = bounds[kind];
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  for (const name of readdirSync(join(testOutput, kind)).filter(isWanted).sort()) {
+  for (const path of [...paths].sort()) {
+    const name = basename(path);
     const to = join(target, name);
     for (const number of colours) {
-      const pressed = spawnSync("pngquant", [String(number), "--speed", "1", "--strip", "--nofs", "--force", "--output", to, join(testOutput, kind, name)], { encoding: "utf8" });
+      const pressed = spawnSync("pngquant", [String(number), "--speed", "1", "--strip", "--nofs", "--force", "--output", to, path], { encoding: "utf8" });
       if (pressed.status !== 0) throw new Error(`pngquant: ${pressed.error?.message ?? pressed.stderr}`);
       if (statSync(to).size <= most) break;
     }

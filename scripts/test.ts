@@ -38,7 +38,7 @@ console.log(`\n${sum((count) => count.passed)} passed, ${sum((count) => count.fa
 process.exitCode = sum((count) => count.failed) > 0 ? 1 : 0;
 
 async function editorTests(): Promise<Count> {
-  const count = await runTests("Editor tests: the packaged extension in VS Code", ["test/vscode/host-tests.ts", "test/vscode/workbench-tests.ts", "test/vscode/features-tests.ts"], "one by one");
+  const count = await runTests("Editor tests: the packaged extension in VS Code", ["test/vscode/host-tests.ts", "test/vscode/workbench-tests.ts", "test/vscode/features-tests.ts", "test/vscode/word-tests.ts"], "one by one");
   // On a build machine a suite that did not run is a suite that failed.
   if (!process.env["CI"] || (count.passed > 0 && count.skipped === 0)) return count;
   console.error("The editor tests did not run, and CI is set: that is a failure.");

@@ -9,9 +9,11 @@ import type { Status, StatusMethod } from "../../server/src/lsp/protocol.ts";
 import { createCodeMap } from "./code-map.ts";
 import { createCrossReferencesView } from "./cross-references-view.ts";
 import { createDefinitionsView } from "./definitions-view.ts";
+import { createImpactView } from "./impact-view.ts";
 import { createQuestions } from "./questions.ts";
 import { offerReferences } from "./references.ts";
 import { createStatusLine } from "./status-line.ts";
+import { registerWordCommands } from "./word-commands.ts";
 
 const statusMethod: StatusMethod = "sec-duis/status";
 
@@ -49,12 +51,14 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const restarts = client.createDefaultErrorHandler();
   running = client;
   const questions = createQuestions(client);
-  const views = [createDefinitionsView(context, questions), createCrossReferencesView(questions), createCodeMap(context, questions)];
+  const impact = createImpactView(questions);
+  const views = [createDefinitionsView(context, questions), createCrossReferencesView(questions), createCodeMap(context, questions), impact];
 
   context.subscriptions.push(
     ...views,
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) statusLine.starting();
+      if (newState === State.Starting) impact.restarted();
       if (newState === State.Running) statusLine.running();
       if (newState === State.Stopped || newState === State.StartFailed) statusLine.stopped();
       log.info(`Language server: ${stateNames[newState]}.`);
@@ -67,6 +71,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       for (const view of views) view.changed();
     }),
     offerReferences(client),
+    registerWordCommands(client),
     commands.registerCommand("sec-duis.showLog", () => log.show()),
     commands.registerCommand("sec-duis.restart", () => restart(client)),
     commands.registerCommand("sec-duis.openWalkthrough", () => commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`, false)),

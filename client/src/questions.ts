@@ -4,14 +4,20 @@
 import type { CancellationToken, Location, Position, TextDocument } from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
 import type {
+  BaseResult,
   CitationItem,
   CitationsMethod,
   CitationsResult,
+  ComparisonBase,
   DefinitionsMethod,
   DefinitionsResult,
+  ImpactMethod,
+  ImpactResult,
   MapCitationsMethod,
   MapMethod,
   MapResult,
+  SetBaseMethod,
+  SetBaseParams,
 } from "../../server/src/lsp/protocol.ts";
 
 export interface Questions {
@@ -21,6 +27,10 @@ export interface Questions {
   map(): Promise<MapResult | undefined>;
   /** The citations behind one line of the map. */
   mapCitations(from: string, to: string): Promise<readonly CitationItem[] | undefined>;
+  /** What the impact is asked against from now on; null lets it go. Rejects where it fails. */
+  setBase(base: ComparisonBase | null, token?: CancellationToken): Promise<BaseResult>;
+  /** Null where no base is set. */
+  impact(): Promise<ImpactResult | null | undefined>;
   /** A place of the server's as VS Code's. */
   location(place: CitationItem["location"]): Location;
 }
@@ -29,6 +39,8 @@ const definitionsMethod: DefinitionsMethod = "sec-duis/definitions";
 const citationsMethod: CitationsMethod = "sec-duis/citations";
 const mapMethod: MapMethod = "sec-duis/map";
 const mapCitationsMethod: MapCitationsMethod = "sec-duis/mapCitations";
+const setBaseMethod: SetBaseMethod = "sec-duis/setBase";
+const impactMethod: ImpactMethod = "sec-duis/impact";
 
 export function createQuestions(client: LanguageClient): Questions {
   async function ask<Result>(question: () => Promise<Result>, token?: CancellationToken): Promise<Result | undefined> {
@@ -46,6 +58,8 @@ export function createQuestions(client: LanguageClient): Questions {
       ask(() => client.sendRequest<CitationsResult | null>(citationsMethod, client.code2ProtocolConverter.asTextDocumentPositionParams(document, position), token), token),
     map: () => ask(() => client.sendRequest<MapResult>(mapMethod)),
     mapCitations: (from, to) => ask(() => client.sendRequest<readonly CitationItem[]>(mapCitationsMethod, { from, to })),
+    setBase: (base, token) => client.sendRequest<BaseResult>(setBaseMethod, { base } satisfies SetBaseParams, token),
+    impact: () => ask(() => client.sendRequest<ImpactResult | null>(impactMethod)),
     location: (place) => client.protocol2CodeConverter.asLocation(place),
   };
 }

@@ -31,7 +31,7 @@ test("a revision of git's and the working tree, with reasons from commit message
   const { code, out, error } = secDuis(folder, "log", "--from", "HEAD~1", "--format", "csv");
   assert.equal(code, 0);
   assert.match(out, /^"The Panel meets each month\.","Section G1\.2","Replace “year” with “month”\."\r$/m);
-  assert.match(error, /the reason “G9\.9 nothing of the kind” is in no row: nothing changed at G9\.9/);
+  assert.match(error, /The reason “G9\.9 nothing of the kind” is in no row: nothing changed at G9\.9/);
 });
 
 test("a Word document, the same bytes each time, which is overwritten only when told to", () => {

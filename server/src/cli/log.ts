@@ -5,7 +5,7 @@ import { writeBytes } from "../disk/write-bytes.ts";
 import { logCsv, logMarkdown } from "../revision/log-text.ts";
 import { logDocument } from "../revision/log-document.ts";
 import { logging, type HousekeepingLog } from "../revision/log.ts";
-import { reasonsIn } from "../revision/reasons.ts";
+import { reasonNote, reasonsIn } from "../revision/reasons.ts";
 import { tableDocx } from "../word/table-docx.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { shown } from "./paths.ts";
@@ -42,7 +42,8 @@ export async function writeLog(root: string, command: LogCommand, io: Io): Promi
   if (!compared) return 2;
   const reasons = compared.commits.flatMap(({ subject, body }) => reasonsIn(`${subject}\n${body}`));
   const log = toEnd(logging(compared.revision, compared.before, compared.after, reasons));
-  for (const { place, reason } of log.unplaced) io.error(`sec-duis: the reason “${[place, reason].filter((part) => part !== "").join(" ")}” is in no row: ${place === "" ? "it does not begin with a place, such as G3.5 or “SM WAN”" : `nothing changed at ${place}`}.\n`);
+  for (const reason of log.unplaced) io.error(`sec-duis: ${reasonNote(reason)}
+`);
 
   const content = contentOf(log, format, compared, command);
   if (command.output === undefined) io.out(content as string);

@@ -22,6 +22,12 @@ export function answering<Params, Result>(
   };
 }
 
+/** `handler` of a request without parameters: what comes first is then the token, but for a client that sends some all the same. */
+export function withoutParams<Result>(log: Log, handler: (token: CancellationToken) => Promise<Result>): (first: unknown, token?: CancellationToken) => Promise<Result | ResponseError<void>> {
+  const guarded = answering(log, (_: undefined, token) => handler(token));
+  return (first, token) => guarded(undefined, token ?? (first as CancellationToken));
+}
+
 /** `handler` of a notification, guarded. */
 export function hearing<Params>(log: Log, handler: (params: Params) => void | Promise<void>): (params: Params) => void {
   return (params) => {

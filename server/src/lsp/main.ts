@@ -23,6 +23,7 @@ import { answerHierarchies } from "./hierarchies.ts";
 import { answerHighlights } from "./highlight.ts";
 import { answerHints } from "./hints.ts";
 import { answerHover } from "./hover.ts";
+import { answerImpact } from "./impact.ts";
 import { answerLenses } from "./lenses.ts";
 import { answerLinks } from "./links.ts";
 import { keptFindings } from "./kept-findings.ts";
@@ -42,6 +43,7 @@ import { hear } from "./turns.ts";
 import { folderOfUri, idOfUri } from "./uri.ts";
 import { createUris } from "./uris.ts";
 import { answerViews } from "./views.ts";
+import { answerWord } from "./word.ts";
 import { registerWatchers } from "./watching.ts";
 
 keepGarbageLow();
@@ -94,6 +96,7 @@ const session: Session = {
   texts,
   uris,
   log,
+  spelling: dictionary.spelling,
   preferences: () => preferences,
   now() {
     hear();
@@ -160,6 +163,8 @@ answerLinks(session);
 answerHierarchies(session);
 answerFormatting(session);
 answerViews(session);
+answerImpact(session);
+answerWord(session);
 
 // A message that can no longer be sent must not end the server while others can.
 process.on("unhandledRejection", (error) => log(trace(error)));

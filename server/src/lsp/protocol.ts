@@ -127,3 +127,103 @@ export interface MapCitationsParams {
  * names it in `experimental.commands` of its capabilities.
  */
 export type ShowReferencesCommand = "sec-duis.showReferences";
+
+/** An older state of the Code that the workspace is compared with. */
+export type ComparisonBase =
+  /** each file that differs there, by what its text was; `text` is null where there was none */
+  | { readonly kind: "files"; readonly label: string; readonly files: readonly { readonly uri: string; readonly text: string | null }[]; readonly messages: readonly string[] }
+  /** a folder that holds the whole of it, in place of the workspace folder `root` */
+  | { readonly kind: "folder"; readonly label: string; readonly folder: string; readonly root: string };
+
+/** A request with `SetBaseParams`, answered with `BaseResult`: what `ImpactMethod` compares with from now on. */
+export type SetBaseMethod = "sec-duis/setBase";
+
+export interface SetBaseParams {
+  /** Null lets it go. */
+  readonly base: ComparisonBase | null;
+}
+
+export type BaseResult = { readonly kind: "set" | "none" } | Refused;
+
+/** Why nothing was done. `message` is for people. */
+export interface Refused {
+  readonly kind: "refused";
+  readonly message: string;
+}
+
+/** A request without parameters, answered with `ImpactResult`, or null where no base is set. */
+export type ImpactMethod = "sec-duis/impact";
+
+/** What the change from the base to the workspace affects. */
+export interface ImpactResult {
+  readonly label: string;
+  /** In the order of the Code. */
+  readonly documents: readonly { readonly label: string; readonly location: Location | null; readonly change: "amended" | "inserted" | "removed" | "unchanged" }[];
+  readonly changes: readonly ImpactItem[];
+  readonly broken: readonly { readonly label: string; readonly detail: string; readonly location: Location }[];
+  readonly tables: readonly { readonly label: string; readonly location: Location | null }[];
+  readonly schemas: readonly { readonly label: string; readonly location: Location | null; readonly declarations: readonly { readonly label: string; readonly location: Location | null }[] }[];
+}
+
+export interface ImpactItem {
+  readonly label: string;
+  readonly change: "amended" | "inserted" | "removed" | "moved" | "renumbered";
+  /** Whether the meaning may have changed, not only how it is written. */
+  readonly weight: "meaning" | "form";
+  /** Null where nothing of it is left. */
+  readonly location: Location | null;
+  readonly citing: readonly CitingItem[];
+  /** How many citing clauses there are beyond those in `citing`. */
+  readonly more: number;
+}
+
+/** A request with `WriteComparisonParams`: the redline or the housekeeping log, as a file. Answered with `WrittenResult`. */
+export type WriteRedlineMethod = "sec-duis/writeRedline";
+export type WriteLogMethod = "sec-duis/writeLog";
+
+export interface WriteComparisonParams {
+  readonly base: ComparisonBase;
+  /** The workspace folder that is compared. */
+  readonly root: string;
+  /** Its ending says what is written. It is overwritten: whoever names it has been asked. */
+  readonly file: string;
+  readonly author: string;
+  /** `2024-06-27T09:30:00Z` */
+  readonly date: string;
+  readonly workDoneToken?: string | number;
+}
+
+export type WrittenResult =
+  /** `notes`: what a person should know of it */
+  | { readonly kind: "written"; readonly count: number; readonly notes: readonly string[] }
+  | Refused;
+
+/** A request with `ExportParams`: documents of the workspace as Word documents. Answered with `FilesResult`. */
+export type ExportMethod = "sec-duis/export";
+
+export interface ExportParams {
+  readonly documents: readonly string[];
+  readonly folder: string;
+  readonly over: "keep" | "overwrite";
+  readonly author: string;
+  readonly workDoneToken?: string | number;
+}
+
+/** A request with `ImportParams`: Word documents as text. Answered with `FilesResult`. */
+export type ImportMethod = "sec-duis/import";
+
+export interface ImportParams {
+  readonly files: readonly string[];
+  readonly folder: string;
+  readonly over: "keep" | "overwrite";
+  readonly changes: "accept" | "reject" | "comments";
+  readonly workDoneToken?: string | number;
+}
+
+export interface FilesResult {
+  /** What was written, and what was told of it. */
+  readonly written: readonly { readonly uri: string; readonly notes: readonly string[] }[];
+  readonly refusals: readonly string[];
+  /** Those of the refusals that `over: "overwrite"` would not meet. */
+  readonly there: readonly string[];
+}

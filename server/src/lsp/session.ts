@@ -2,6 +2,7 @@
 
 import type { Connection } from "vscode-languageserver/node";
 import type { DocumentId } from "../index/facts.ts";
+import type { Spelling } from "../spelling/spelling.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Client } from "./client.ts";
@@ -17,6 +18,8 @@ export interface Session {
   readonly texts: OpenTexts;
   readonly uris: Uris;
   readonly log: Log;
+  /** Undefined where there is no dictionary. */
+  readonly spelling: Spelling | undefined;
   readonly preferences: () => Preferences;
   /** Everything as the client has it now: each edit that it has sent is read. */
   now(): Snapshot;

@@ -1,20 +1,19 @@
 // What the client's views show: definitions, cross-references, the Code map. Questions of the project's own, for an
 // editor that has the views (see protocol.ts).
 
-import type { CancellationToken, Location, ResponseError, TextDocumentPositionParams } from "vscode-languageserver/node";
-import type { CitationPlace } from "../features/citation-place.ts";
+import type { Location, TextDocumentPositionParams } from "vscode-languageserver/node";
 import { citationsBetween, codeMap, type MapDocument } from "../features/code-map.ts";
 import { citedBySubject, citing, subjectAt, subjectLabel, subjectPlace, type Citing } from "../features/cross-references.ts";
 import { glossary, type GlossaryEntry } from "../features/glossary.ts";
 import { labelOf } from "../features/hover.ts";
 import type { DocumentId } from "../index/facts.ts";
-import type { Span } from "../text/span.ts";
-import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
-import { toOffset, toRange } from "./convert.ts";
-import { answering, Cancelled, type Log } from "./guard.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { toOffset } from "./convert.ts";
+import { answering, withoutParams } from "./guard.ts";
 import type { CitationItem, CitationsMethod, CitationsResult, DefinitionItem, DefinitionsMethod, DefinitionsResult, MapCitationsMethod, MapCitationsParams, MapMethod, MapResult } from "./protocol.ts";
 import { idIn, type Session } from "./session.ts";
-import { inSlices } from "./turns.ts";
+import { citationOf, locationOf } from "./locations.ts";
+import { toEnd } from "./steps.ts";
 
 /** At most this many citing clauses are sent of one clause or definition. */
 const most = 500;
@@ -87,44 +86,12 @@ export function answerViews(session: Session): void {
   );
 }
 
-/** A request without parameters: what comes first is then the token, but for a client that sends some all the same. */
-function withoutParams<Result>(log: Log, handler: (token: CancellationToken) => Promise<Result>): (first: unknown, token?: CancellationToken) => Promise<Result | ResponseError<void>> {
-  const guarded = answering(log, (_: undefined, token) => handler(token));
-  return (first, token) => guarded(undefined, token ?? (first as CancellationToken));
-}
-
-/** Goes through `steps` in slices, giving each to `take`, and gives what they come to. */
-async function toEnd<Step, Result>(steps: Generator<Step, Result>, token: CancellationToken, take: (step: Step) => void = () => {}): Promise<Result> {
-  let ended: { readonly result: Result } | undefined;
-  function* all(): Generator<void, void> {
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) {
-        ended = { result: step.value };
-        return;
-      }
-      take(step.value);
-      yield;
-    }
-  }
-  await inSlices(all(), () => token.isCancellationRequested);
-  if (!ended) throw new Cancelled();
-  return ended.result;
-}
-
 function definitionOf(session: Session, snapshot: Snapshot, { document, at, ...entry }: GlossaryEntry): DefinitionItem {
   return { ...entry, location: locationOf(session, snapshot, document, at) };
-}
-
-function citationOf(session: Session, snapshot: Snapshot, { document, at, ...words }: CitationPlace): CitationItem {
-  return { ...words, location: locationOf(session, snapshot, document, at) };
 }
 
 /** Where a document says who it is; of a schema, its beginning. */
 function homeOf(session: Session, snapshot: Snapshot, id: MapDocument["document"]): Location | null {
   if (id === undefined) return null;
   return locationOf(session, snapshot, id, snapshot.documents.get(id)?.tree.identity.at ?? { from: 0, to: 0 });
-}
-
-function locationOf({ uris }: Session, snapshot: Snapshot, id: DocumentId, at: Span): Location {
-  return { uri: uris.uriOf(id), range: toRange(sourceOf(snapshot, id)?.lines ?? { starts: [0], length: 0 }, at) };
 }

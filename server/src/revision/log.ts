@@ -1,6 +1,8 @@
 // The housekeeping log: the table of a modification report (Summary of error, Sections affected, Proposed change),
 // drafted from the findings that were mended between two versions and from the amendments that no finding explains.
 
+import type { Definition } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
 import { amending, placeOf, type Amended, type Amendment, type Part } from "./amendments.ts";
 import { clausesAround } from "./clauses.ts";
 import { gravest, mendedFindings, type FindingsOf, type Mended } from "./mended.ts";
@@ -29,7 +31,8 @@ export interface LogEntry {
 /** The log in steps of one document, so that whoever calls may stop. */
 export function* logging(revision: Revision, before: FindingsOf, after: FindingsOf, given: readonly Reason[] = []): Generator<void, HousekeepingLog> {
   const amended = yield* amending(revision);
-  const drafts = draftsOf(amended, mendedFindings(revision, amended, before, after));
+  if (amended.amendments.length === 0) return { entries: [], unplaced: given };
+  const drafts = draftsOf(amended, yield* mendedFindings(revision, amended, before, after));
   const { reasons, unplaced } = assignReasons(revision, given, drafts.map(({ amendments }) => amendments.map(placeOf)));
   return { entries: drafts.map((draft, i) => entryOf(draft, reasons[i]!)), unplaced };
 }
@@ -179,11 +182,17 @@ function changeSummary(amendments: readonly Amendment[]): string {
       if (now.opens && now.clause?.notUsed && !old.clause?.notUsed) return `${placeWords(placeOfClause(now.document, now.clause))} marked as not used`;
       if (clauses.size > 1) return `${quoted(sideWords(old, edit.old.words))} changed in ${numberWord(clauses.size)} places`;
       if (now.definition?.form === "table" && now.row) return `Definition of ${quoted(now.definition.term)} amended`;
+      if (now.definition && isInDefinition(now.definition, edit.now.at)) return `Definition of ${quoted(now.definition.term)} amended`;
       if (now.kind === "heading") return `Heading ${quoted(textOf(old.document, old.spans[0]!))} amended`;
       if (now.row) return "Table amended";
       return `${placeWords(placeOfClause(now.document, now.clause))} amended`;
     }
   }
+}
+
+/** Whether a place is in a meaning that stands in running text. */
+function isInDefinition({ at, body }: Definition, place: Span): boolean {
+  return Math.min(at.from, body.from) <= place.from && place.to <= Math.max(at.to, body.to);
 }
 
 /** `Definition of “Panel”`, `Section G3.5A` */

@@ -22,8 +22,8 @@ export interface Mended {
   readonly amendments: readonly Amendment[];
 }
 
-/** The findings that were mended, in the order of the Code and of the text. */
-export function mendedFindings(revision: Revision, amended: Amended, before: FindingsOf, after: FindingsOf): readonly Mended[] {
+/** The findings that were mended, in the order of the Code and of the text, a step for each document. */
+export function* mendedFindings(revision: Revision, amended: Amended, before: FindingsOf, after: FindingsOf): Generator<void, readonly Mended[]> {
   const found: Mended[] = [];
   const search = searchOf(revision, amended);
   for (const { old, now } of revision.pairs) {
@@ -38,6 +38,7 @@ export function mendedFindings(revision: Revision, amended: Amended, before: Fin
       const amendments = one.amendments.length > 0 ? one.amendments : amended.amendments.filter((by) => by.kind === "removed" && explained.has(by) && one.passage && by.old.passages.includes(one.passage));
       if (amendments.length > 0) found.push({ ...one, amendments });
     }
+    yield;
   }
   return found;
 }

@@ -22,6 +22,12 @@ export function reasonsIn(message: string): readonly Reason[] {
   });
 }
 
+/** What to tell of a reason that is in no row. */
+export function reasonNote({ place, reason }: Reason): string {
+  const why = place === "" ? "it does not begin with a place, such as G3.5 or “SM WAN”" : `nothing changed at ${place}`;
+  return `The reason “${[place, reason].filter((part) => part !== "").join(" ")}” is in no row: ${why}.`;
+}
+
 const number = String.raw`(?:[A-Z]{1,2}\d+(?:\.\w+)*|\d+(?:\.\w+)*)(?:\([a-zA-Z]+\))*`;
 const form = new RegExp(String.raw`^((?:[“"][^”"]+[”"])|(?:Section |Clause )?${number}|(?:(?:Appendix|Schedule) )?[A-Z0-9]+(?: (?:Section |clause )?${number})?)\s*(?::|[–—-]\s|\s)\s*(\S.*)$`, "i");
 

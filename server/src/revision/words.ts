@@ -74,11 +74,16 @@ function joined(ranges: readonly Range[], olds: readonly Word[], news: readonly 
     changed += olds.slice(range.i1, range.i2).filter(isWord).length;
     const last = result.at(-1);
     const between = last ? olds.slice(last.i2, range.i1) : [];
-    if (last && between.filter(isWord).length <= 1 && between.length <= 2 && !between.some(({ text }) => /^[.;:]$/.test(text))) result[result.length - 1] = { ...last, i2: range.i2, j2: range.j2 };
+    if (last && !isOneForOne(last) && !isOneForOne(range) && between.filter(isWord).length <= 1 && between.length <= 2 && !between.some(({ text }) => /^[.;:]$/.test(text))) result[result.length - 1] = { ...last, i2: range.i2, j2: range.j2 };
     else result.push(range);
   }
   const size = olds.filter(isWord).length;
   return size > 5 && changed > size * 0.6 && news.length > 0 ? [{ i1: 0, i2: olds.length, j1: 0, j2: news.length }] : result;
+}
+
+/** A word that was put right is a change of its own, whatever stands beside it. */
+function isOneForOne({ i1, i2, j1, j2 }: Range): boolean {
+  return i2 - i1 === 1 && j2 - j1 === 1;
 }
 
 function isWord({ text }: Word): boolean {

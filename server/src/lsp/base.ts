@@ -1,0 +1,87 @@
+// The older state of the Code that the client compares with, as a snapshot of the workspace's own shape.
+
+import type { CancellationToken } from "vscode-languageserver/node";
+import { kindOf } from "../disk/kinds.ts";
+import { readVersion } from "../disk/versions.ts";
+import type { DocumentId } from "../index/facts.ts";
+import { baseSnapshot, type BaseFile } from "../revision/base.ts";
+import { allRules } from "../rules/all.ts";
+import { isWithin } from "../workspace/governing.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { versionDocument, type Version, type VersionDocument } from "../workspace/version.ts";
+import type { ComparisonBase, Refused } from "./protocol.ts";
+import type { Session } from "./session.ts";
+import { toEnd } from "./steps.ts";
+import { folderOfUri, normalPath, uriOfId } from "./uri.ts";
+
+export interface Base {
+  readonly kind: "base";
+  readonly label: string;
+  readonly snapshot: Snapshot;
+  /** The messages of the commits since. */
+  readonly messages: readonly string[];
+}
+
+/** `now` as it was in `base`. */
+export async function readBase(session: Session, now: Snapshot, base: ComparisonBase, token: CancellationToken): Promise<Base | Refused> {
+  const files = base.kind === "files" ? filesIn(session, base) : await filesOfFolder(now, base, token);
+  if (!Array.isArray(files)) return files as Refused;
+  const snapshot = await toEnd(baseSnapshot(now, files, allRules), token);
+  return { kind: "base", label: base.label, snapshot, messages: base.kind === "files" ? base.messages : [] };
+}
+
+function filesIn({ uris }: Session, { files }: Extract<ComparisonBase, { kind: "files" }>): BaseFile[] {
+  return files.flatMap(({ uri, text }) => {
+    const id = uris.idOf(uri);
+    const kind = kindOf(id);
+    return kind && kind.kind !== "request" ? [{ id, kind, text }] : [];
+  });
+}
+
+async function filesOfFolder(now: Snapshot, { folder, root }: Extract<ComparisonBase, { kind: "folder" }>, token: CancellationToken): Promise<BaseFile[] | Refused> {
+  const stop = new AbortController();
+  const listener = token.onCancellationRequested(() => stop.abort());
+  const [from, into] = [folderOfUri(folder), folderOfUri(root)];
+  const version = await readVersion(from, from, { rules: allRules, signal: stop.signal });
+  listener.dispose();
+  if (version.kind === "refused") return { kind: "refused", message: version.message };
+  const idOf = (path: string): DocumentId => normalPath(`${into.replace(/[\\/]$/, "")}/${path}`);
+  const files = new Map<DocumentId, BaseFile>();
+  for (const { path, text, language } of version.documents.values()) files.set(idOf(path), { id: idOf(path), kind: { kind: "document", language }, text: withLineEnds(now, idOf(path), text) });
+  for (const [path, text] of version.schemas) files.set(idOf(path), { id: idOf(path), kind: { kind: "schema" }, text });
+  for (const { id, text } of version.configs.values()) {
+    // A sec.json above the folder governs the workspace's folder, or it does not.
+    if (isWithin(from, id)) files.set(idOf(id.slice(from.length + 1)), { id: idOf(id.slice(from.length + 1)), kind: { kind: "config" }, text });
+  }
+  const gone = (id: DocumentId): boolean => isWithin(into, id) && !files.has(id);
+  for (const [id, { tree }] of now.documents) if (gone(id)) files.set(id, { id, kind: { kind: "document", language: tree.language }, text: null });
+  for (const id of now.schemas.keys()) if (gone(id)) files.set(id, { id, kind: { kind: "schema" }, text: null });
+  return [...files.values()];
+}
+
+/** Line ends alone are no difference. */
+function withLineEnds(now: Snapshot, id: DocumentId, text: string): string {
+  const held = now.documents.get(id)?.tree.text;
+  return held?.replace(/\r\n?/g, "\n") === text ? held : text;
+}
+
+/** What `snapshot` holds in the folder `root`, as a version that can be redlined. */
+export function versionOf(snapshot: Snapshot, root: string, name: string): Version {
+  const folder = folderOfUri(root);
+  const pathOf = (id: DocumentId): string => id.slice(folder.length).replaceAll("\\", "/").replace(/^\//, "");
+  const inside = <T>(files: ReadonlyMap<DocumentId, T>): readonly (readonly [DocumentId, T])[] => [...files].filter(([id]) => isWithin(folder, id)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    kind: "version",
+    name,
+    commit: undefined,
+    documents: new Map(inside(snapshot.documents).map(([id, { tree }]): [string, VersionDocument] => [pathOf(id), versionDocument(pathOf(id), tree.text, tree.language)])),
+    schemas: new Map(inside(snapshot.schemas).map(([id, { text }]): [string, string] => [pathOf(id), text])),
+    configs: new Map(),
+    unreadable: [],
+  };
+}
+
+/** The file's URI, for a path that the server itself made. */
+export function uriOfFile(file: string): string {
+  return uriOfId(file);
+}

@@ -1,0 +1,18 @@
+// Places of the server's as the client knows them.
+
+import type { Location } from "vscode-languageserver/node";
+import type { CitationPlace } from "../features/citation-place.ts";
+import type { DocumentId } from "../index/facts.ts";
+import type { Span } from "../text/span.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
+import { toRange } from "./convert.ts";
+import type { CitationItem } from "./protocol.ts";
+import type { Session } from "./session.ts";
+
+export function citationOf(session: Session, snapshot: Snapshot, { document, at, ...words }: CitationPlace): CitationItem {
+  return { ...words, location: locationOf(session, snapshot, document, at) };
+}
+
+export function locationOf({ uris }: Session, snapshot: Snapshot, id: DocumentId, at: Span): Location {
+  return { uri: uris.uriOf(id), range: toRange(sourceOf(snapshot, id)?.lines ?? { starts: [0], length: 0 }, at) };
+}

@@ -1,0 +1,178 @@
+// Word documents in and out, redlines and housekeeping logs, for a client that asks its user which files are meant. What
+// does the work is loaded when it is first asked for. Nothing is written but what the request names.
+
+import { basename, extname, join } from "node:path";
+import type { CancellationToken } from "vscode-languageserver/node";
+import { readBytes } from "../disk/read-bytes.ts";
+import { writeBytes } from "../disk/write-bytes.ts";
+import { withPlainLineEnds } from "../workspace/version.ts";
+import { readBase, uriOfFile, versionOf } from "./base.ts";
+import { answering, Cancelled } from "./guard.ts";
+import { progressOf } from "./work-progress.ts";
+import type { ExportMethod, ExportParams, FilesResult, ImportMethod, ImportParams, WriteComparisonParams, WriteLogMethod, WriteRedlineMethod, WrittenResult } from "./protocol.ts";
+import type { Session } from "./session.ts";
+import { toEnd } from "./steps.ts";
+import { quiet } from "./turns.ts";
+import { idOfUri } from "./uri.ts";
+
+export function answerWord(session: Session): void {
+  const { connection, log } = session;
+  const redline: WriteRedlineMethod = "sec-duis/writeRedline";
+  const housekeeping: WriteLogMethod = "sec-duis/writeLog";
+  const out: ExportMethod = "sec-duis/export";
+  const into: ImportMethod = "sec-duis/import";
+  connection.onRequest<WrittenResult, void>(redline, answering<WriteComparisonParams, WrittenResult>(log, (params, token) => writeRedline(session, params, token)));
+  connection.onRequest<WrittenResult, void>(housekeeping, answering<WriteComparisonParams, WrittenResult>(log, (params, token) => writeLog(session, params, token)));
+  connection.onRequest(out, answering(log, (params: ExportParams, token) => exportDocuments(session, params, token)));
+  connection.onRequest(into, answering(log, (params: ImportParams, token) => importDocuments(session, params, token)));
+}
+
+async function writeRedline(session: Session, { base: given, root, file, author, date, workDoneToken }: WriteComparisonParams, token: CancellationToken): Promise<WrittenResult> {
+  const progress = progressOf(session, workDoneToken);
+  progress("Reading the other version");
+  const now = session.now();
+  const base = await readBase(session, now, given, token);
+  if (base.kind === "refused") return base;
+  const { redlining } = await import("../word/redline.ts");
+  const steps = redlining(versionOf(base.snapshot, root, base.label), versionOf(now, root, "the working tree"));
+  const made = await toEnd(steps, token, ({ done, total, document }) => progress(document, done / total));
+  progress("Writing");
+  await quiet();
+  if (token.isCancellationRequested) throw new Cancelled();
+  const content = await redlineContent(made, file, author, date);
+  if (content === undefined) return { kind: "refused", message: `${nameOf(file)} was not written: its name must end in .docx, .html or .md.` };
+  const written = await writeBytes(idOfUri(file), content, "overwrite");
+  if (written.kind === "refused") return written;
+  return { kind: "written", count: made.documents.reduce((sum, document) => sum + document.changes.length, 0), notes: [] };
+}
+
+async function redlineContent(made: import("../word/redline.ts").Redline, file: string, author: string, date: string): Promise<Uint8Array | string | undefined> {
+  switch (endingOf(file)) {
+    case ".docx":
+      return (await import("../word/redline-docx.ts")).redlineDocx(made, { author, date });
+    case ".html":
+      return (await import("../word/redline-html.ts")).redlineHtml(made);
+    case ".md":
+      return (await import("../word/redline-markdown.ts")).redlineMarkdown(made);
+    default:
+      return undefined;
+  }
+}
+
+async function writeLog(session: Session, { base: given, file, author, date, workDoneToken }: WriteComparisonParams, token: CancellationToken): Promise<WrittenResult> {
+  const progress = progressOf(session, workDoneToken);
+  progress("Reading the other version");
+  const now = session.now();
+  const base = await readBase(session, now, given, token);
+  if (base.kind === "refused") return base;
+  const [{ logging }, { reasonsIn, reasonNote }, { revisionOf }, { findingsIn }] = await Promise.all([import("../revision/log.ts"), import("../revision/reasons.ts"), import("../revision/revision.ts"), import("../revision/base.ts")]);
+  progress("Comparing the findings of both versions");
+  const judged = findingsIn(now, session.spelling);
+  const isCurrent = session.workspace.snapshot().version === now.version;
+  // What the editor shows already need not be found again.
+  const known = new Map(isCurrent ? [...now.documents.keys()].map((id) => [id, session.workspace.findings(id)?.findings] as const) : []);
+  const steps = logging(revisionOf(base.snapshot, now), findingsIn(base.snapshot, session.spelling), (id) => known.get(id) ?? judged(id), base.messages.flatMap(reasonsIn));
+  const { entries, unplaced } = await toEnd(steps, token);
+  progress("Writing");
+  const content = await logContent(entries, file, author, date);
+  if (content === undefined) return { kind: "refused", message: `${nameOf(file)} was not written: its name must end in .docx, .md or .csv.` };
+  const written = await writeBytes(idOfUri(file), content, "overwrite");
+  if (written.kind === "refused") return written;
+  return { kind: "written", count: entries.length, notes: unplaced.map(reasonNote) };
+}
+
+async function logContent(entries: readonly import("../revision/log.ts").LogEntry[], file: string, author: string, date: string): Promise<Uint8Array | string | undefined> {
+  const { logCsv, logMarkdown } = await import("../revision/log-text.ts");
+  switch (endingOf(file)) {
+    case ".docx": {
+      const [{ logDocument }, { tableDocx }] = await Promise.all([import("../revision/log-document.ts"), import("../word/table-docx.ts")]);
+      return tableDocx({ ...logDocument(entries, "Housekeeping log", ""), author, date });
+    }
+    case ".csv":
+      return logCsv(entries);
+    case ".md":
+      return logMarkdown(entries);
+    default:
+      return undefined;
+  }
+}
+
+async function exportDocuments(session: Session, { documents, folder, over, author, workDoneToken }: ExportParams, token: CancellationToken): Promise<FilesResult> {
+  const progress = progressOf(session, workDoneToken);
+  const [{ exportDocx }, { parse }] = await Promise.all([import("../word/export.ts"), import("../syntax/parse.ts")]);
+  const now = session.now();
+  const result = emptyResult();
+  for (const [done, uri] of documents.entries()) {
+    const id = session.uris.idOf(uri);
+    const facts = now.documents.get(id);
+    progress(nameOf(uri), done / documents.length);
+    await quiet();
+    if (token.isCancellationRequested) throw new Cancelled();
+    if (!facts) {
+      result.refusals.push(`${nameOf(uri)} was not exported: it is no SEC or DUIS text that could be read.`);
+      continue;
+    }
+    const target = join(idOfUri(folder), `${basename(id).replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "")}.docx`);
+    const { bytes, notes } = exportDocx(parse(withPlainLineEnds(facts.tree.text), { name: basename(id), language: facts.tree.language }), { author });
+    await put(result, target, bytes, over, notes);
+  }
+  return result;
+}
+
+async function importDocuments(session: Session, { files, folder, over, changes, workDoneToken }: ImportParams, token: CancellationToken): Promise<FilesResult> {
+  const progress = progressOf(session, workDoneToken);
+  const { importWord } = await import("../word/import/import.ts");
+  const stop = new AbortController();
+  const listener = token.onCancellationRequested(() => stop.abort());
+  const result = emptyResult();
+  try {
+    for (const [done, uri] of files.entries()) {
+      const source = idOfUri(uri);
+      const bytes = await readBytes(source);
+      if (!(bytes instanceof Uint8Array)) {
+        result.refusals.push(bytes.message);
+        continue;
+      }
+      const told = async (part: number): Promise<void> => {
+        progress(basename(source), (done + part) / files.length);
+        await quiet();
+      };
+      const imported = await importWord(bytes, { name: basename(source), changes, signal: stop.signal, progress: told });
+      if (imported.kind === "aborted") throw new Cancelled();
+      if (imported.kind === "refused") result.refusals.push(imported.message);
+      else {
+        const { entries } = imported.report;
+        await put(result, join(idOfUri(folder), imported.file.name), imported.file.text, over, entries.map(({ message, line }) => (line === undefined ? message : `Line ${line + 1}: ${message}`)));
+      }
+    }
+  } finally {
+    listener.dispose();
+  }
+  return result;
+}
+
+interface Result extends FilesResult {
+  readonly written: { readonly uri: string; readonly notes: readonly string[] }[];
+  readonly refusals: string[];
+  readonly there: string[];
+}
+
+function emptyResult(): Result {
+  return { written: [], refusals: [], there: [] };
+}
+
+async function put(result: Result, target: string, content: Uint8Array | string, over: "keep" | "overwrite", notes: readonly string[]): Promise<void> {
+  const isTwice = result.written.some(({ uri }) => uri === uriOfFile(target));
+  const written = isTwice ? ({ kind: "refused", message: `${target} was not written: another of these documents makes a file of that name too.` } as const) : await writeBytes(target, content, over);
+  if (written.kind === "written") result.written.push({ uri: uriOfFile(target), notes });
+  else if (!isTwice && over === "keep" && /it is there already; --force/.test(written.message)) result.there.push(basename(target));
+  else result.refusals.push(written.message);
+}
+
+function endingOf(uri: string): string {
+  return extname(idOfUri(uri)).toLowerCase();
+}
+
+function nameOf(uri: string): string {
+  return basename(idOfUri(uri));
+}

@@ -1,0 +1,135 @@
+// Word documents, redlines, logs and the impact over stdio: what an editor asks for after its user has named the files.
+
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import type { BaseResult, FilesResult, ImpactResult, WrittenResult } from "../../server/src/lsp/protocol.ts";
+import { readDocx, visibleLines } from "../support/docx.ts";
+import { conversation, rangeOf, type Conversation } from "./conversation.ts";
+
+const old = `# SECTION G: SECURITY
+
+## G1 GENERAL
+
+G1.1 The Panel shall tell teh User.
+
+G1.2 The Panel shall act as Section G1.1 says.
+`;
+const now = old.replace("teh User", "the User at once");
+const uriOf = (it: Conversation, name: string): string => pathToFileURL(join(it.folder, name)).href;
+const files = (it: Conversation, text: string | null = old) => ({ kind: "files", label: "v1", files: [{ uri: it.uri("section-g.sec"), text }], messages: ["Mend G1\n\nHousekeeping: G1.1 it was so in the first draft\nHousekeeping: G9 nothing"] });
+const comparison = (it: Conversation, name: string, base: unknown = files(it)) => ({ base, root: pathToFileURL(it.folder).href, file: uriOf(it, name), author: "A Drafter", date: "2024-06-27T09:30:00Z" });
+
+test("the impact against a base, which follows the text", async () => {
+  await conversation({ files: { "section-g.sec": now } }, async (it) => {
+    await it.ready();
+    const ask = () => it.connection.sendRequest<ImpactResult | null>("sec-duis/impact");
+    assert.equal(await ask(), null);
+    assert.deepEqual(await it.connection.sendRequest<BaseResult>("sec-duis/setBase", { base: files(it) }), { kind: "set" });
+    const found = await ask();
+    assert.equal(found?.label, "v1");
+    const [change] = found.changes;
+    assert.deepEqual([change!.label, change!.change, change!.weight, change!.location], ["Section G1.1 amended", "amended", "meaning", { uri: it.uri("section-g.sec"), range: rangeOf(now, "G1.1") }]);
+    assert.deepEqual(change!.citing.map(({ label, citations }) => [label, citations[0]!.location.range]), [["Section G1.2", rangeOf(now, "Section G1.1")]]);
+
+    it.open("section-g.sec", now);
+    it.change("section-g.sec", now.replace("G1.1 The Panel shall tell the User at once.\n\n", ""));
+    const broken = await ask();
+    assert.deepEqual(broken?.broken.map(({ label, detail }) => [label, detail]), [["Section G1.2: Section G1.1", "is not found any more"]]);
+    assert.deepEqual(broken.changes.map(({ label, location }) => [label, location]), [["Section G1.1 removed", null]]);
+
+    assert.deepEqual(await it.connection.sendRequest("sec-duis/setBase", { base: null }), { kind: "none" });
+    assert.equal(await ask(), null);
+  });
+});
+
+test("a folder as the base, and one that is not there", async () => {
+  await conversation({ files: { "section-g.sec": now, "section-h.sec": "# SECTION H: X\n\nH1.1 See Section G1.1.\n" } }, async (it) => {
+    await it.ready();
+    const before = join(it.folder, "..", `${it.folder.split("/").at(-1)!}-before`);
+    mkdirSync(before);
+    writeFileSync(join(before, "section-g.sec"), old.replaceAll("\n", "\r\n"));
+    const base = (folder: string) => ({ base: { kind: "folder", label: "before", folder: pathToFileURL(folder).href, root: pathToFileURL(it.folder).href } });
+    assert.deepEqual(await it.connection.sendRequest("sec-duis/setBase", base(before)), { kind: "set" });
+    const found = await it.connection.sendRequest<ImpactResult>("sec-duis/impact");
+    assert.deepEqual(found.changes.map(({ label }) => label), ["Section G1.1 amended", "Section H: X inserted"]);
+    const refused = await it.connection.sendRequest<BaseResult>("sec-duis/setBase", base(join(before, "nowhere")));
+    assert.equal(refused.kind, "refused");
+    assert.equal(await it.connection.sendRequest("sec-duis/impact"), null);
+  });
+});
+
+test("a redline and a log, in the format that the file's ending names", async () => {
+  await conversation({ files: { "section-g.sec": now } }, async (it) => {
+    await it.ready();
+    const write = (method: string, name: string) => it.connection.sendRequest<WrittenResult>(`sec-duis/${method}`, comparison(it, name));
+    const content = (name: string): Buffer => readFileSync(join(it.folder, name));
+
+    assert.deepEqual(await write("writeRedline", "annex.docx"), { kind: "written", count: 1, notes: [] });
+    assert.ok(visibleLines(readDocx(content("annex.docx"), "accept")).some((line) => line.includes("tell the User at once.")));
+    assert.ok(visibleLines(readDocx(content("annex.docx"), "reject")).some((line) => line.includes("tell teh User.")));
+    assert.equal((await write("writeRedline", "annex.html")).kind, "written");
+    assert.match(content("annex.html").toString(), /<html/);
+    assert.equal((await write("writeRedline", "annex.md")).kind, "written");
+
+    const notes = ["The reason “G9 nothing” is in no row: nothing changed at G9."];
+    assert.deepEqual(await write("writeLog", "log.csv"), { kind: "written", count: 2, notes });
+    assert.match(content("log.csv").toString(), /^"“teh” is misspelt\.\nIt was so in the first draft\.","Section G1\.1","Replace “teh” with “the”\."\r$/m);
+    assert.equal((await write("writeLog", "log.docx")).kind, "written");
+    assert.ok(visibleLines(readDocx(content("log.docx"))).join("\n").includes("“teh” is misspelt."));
+
+    const refused = await write("writeLog", "log.txt");
+    assert.ok(refused.kind === "refused" && /must end in \.docx, \.md or \.csv/.test(refused.message));
+    assert.ok(!existsSync(join(it.folder, "log.txt")));
+  });
+});
+
+test("export, and import of what was exported; what is there is left, until it may be replaced", async () => {
+  await conversation({ files: { "section-g.sec": now } }, async (it) => {
+    await it.ready();
+    const out = uriOf(it, "word");
+    const exported = await it.connection.sendRequest<FilesResult>("sec-duis/export", { documents: [it.uri("section-g.sec"), it.uri("nobody.sec")], folder: out, over: "keep", author: "A Drafter" });
+    assert.deepEqual(exported.written.map(({ uri }) => uri), [uriOf(it, "word/section-g.docx")]);
+    assert.match(exported.refusals[0]!, /nobody\.sec was not exported/);
+    const again = await it.connection.sendRequest<FilesResult>("sec-duis/export", { documents: [it.uri("section-g.sec")], folder: out, over: "keep", author: "A Drafter" });
+    assert.deepEqual([again.written, again.refusals, again.there], [[], [], ["section-g.docx"]]);
+
+    writeFileSync(join(it.folder, "word", "no.docx"), "not a Word document");
+    const take = (over: "keep" | "overwrite") => it.connection.sendRequest<FilesResult>("sec-duis/import", { files: [uriOf(it, "word/section-g.docx"), uriOf(it, "word/no.docx")], folder: uriOf(it, "back"), over, changes: "accept" });
+    const imported = await take("keep");
+    assert.deepEqual(imported.written.map(({ uri }) => uri), [uriOf(it, "back/section-g.sec")]);
+    assert.equal(readFileSync(join(it.folder, "back", "section-g.sec"), "utf8"), now);
+    assert.match(imported.refusals[0]!, /no\.docx cannot be imported/);
+    assert.deepEqual((await take("keep")).there, ["section-g.sec"]);
+    assert.equal((await take("overwrite")).written.length, 1);
+  });
+});
+
+test("progress is told where it is asked for", async () => {
+  await conversation({ files: { "section-g.sec": now } }, async (it) => {
+    await it.ready();
+    const told: unknown[] = [];
+    it.connection.onNotification("$/progress", (params: { readonly token: unknown; readonly value: unknown }) => {
+      if (params.token === "t") told.push(params.value);
+    });
+    await it.connection.sendRequest("sec-duis/writeRedline", { ...comparison(it, "a.docx"), workDoneToken: "t" });
+    assert.ok(told.length >= 2, JSON.stringify(told));
+  });
+});
+
+test("who cancels gets no file", async () => {
+  const long = Array.from({ length: 2_500 }, (_, i) => `G${Math.floor(i / 50) + 1}.${(i % 50) + 1} The Panel shall keep record ${i} of what teh User tells it.`).join("\n\n");
+  await conversation({ files: { "section-g.sec": long.replaceAll("teh", "the") } }, async (it) => {
+    await it.ready();
+    const { CancellationTokenSource } = await import("vscode-languageserver-protocol/node");
+    for (const [method, name] of [["writeRedline", "b.docx"], ["writeLog", "c.docx"]] as const) {
+      const source = new CancellationTokenSource();
+      const asked = it.connection.sendRequest(`sec-duis/${method}`, comparison(it, name, files(it, long)), source.token);
+      source.cancel();
+      await assert.rejects(asked, method);
+      assert.ok(!existsSync(join(it.folder, name)));
+    }
+  });
+});

@@ -1,0 +1,229 @@
+// Word documents, redlines, logs and the impact in a real VS Code, with git as a user has it: commands asked for in the
+// palette, files named in its dialogs. How it looks is photographed, light and dark, under test-output/word/.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { samples, testOutput } from "../../scripts/paths.ts";
+import { startWebEditor, type WebEditor } from "../../scripts/web-editor.ts";
+import { readDocx, visibleLines } from "../support/docx.ts";
+import { chromiumOrReason, packagedExtension } from "./ready.ts";
+import { eventually, launchChromium, openWorkbench, type Workbench } from "./workbench.ts";
+
+const chromium = chromiumOrReason();
+const pictures = join(testOutput, "word");
+
+const settings = {
+  "window.autoDetectColorScheme": true,
+  "workbench.preferredLightColorTheme": "Default Light Modern",
+  "workbench.preferredDarkColorTheme": "Default Dark Modern",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "editor.minimap.enabled": false,
+  "window.commandCenter": false,
+  "workbench.layoutControl.enabled": false,
+  "files.simpleDialog.enable": true,
+  "git.enabled": true,
+  "git.openRepositoryInParentFolders": "never",
+  "sec-duis.author": "A Drafter",
+  "security.workspace.trust.startupPrompt": "never",
+  "security.workspace.trust.banner": "never",
+};
+
+describe("Word documents, redlines and the impact in VS Code", { skip: chromium.kind === "absent" && chromium.reason, timeout: 400_000 }, () => {
+  let home: string;
+  let folder: string;
+  let editor: WebEditor;
+  let browser: Browser;
+  let vscode: Workbench;
+
+  before(async () => {
+    home = mkdtempSync(join(tmpdir(), "sec-duis-word-"));
+    folder = join(home, "code");
+    cpSync(samples, folder, { recursive: true });
+    const git = (...args: readonly string[]) => execFileSync("git", ["-c", "user.name=A Drafter", "-c", "user.email=drafter@example.org", ...args], { cwd: folder });
+    git("init", "-q", "-b", "main");
+    git("add", ".");
+    git("commit", "-q", "-m", "The Code as designated");
+    git("tag", "v7.0");
+    change("section-g.sec", "without permission;\n(b) any change", "without the permission of the DCC;\n(b) any change");
+    change("section-g.sec", "G2.2 Where the DCC detects anything of the kind described in paragraph", "G2.2 Where the DCC detects anything of the kinds described in paragraph");
+    change("section-g.sec", "means, in respect of any system or any item of equipment,", "means, in respect of any system,");
+    rmSync(pictures, { recursive: true, force: true });
+    mkdirSync(pictures, { recursive: true });
+    editor = await startWebEditor({ vsix: await packagedExtension(), folders: "trusted", driver: "smoke-test", settings, say: console.log });
+    browser = await launchChromium(chromium.kind === "found" ? chromium.path : "");
+    vscode = await openWorkbench(browser, editor, folder);
+    await vscode.page.setViewportSize({ width: 1200, height: 760 });
+    await eventually("the counts", async () => (await vscode.statusBar()).join(" "), (text) => /SEC: \d+ errors?/.test(text));
+  });
+
+  after(async () => {
+    await browser?.close();
+    await editor?.stop();
+    if (home) rmSync(home, { recursive: true, force: true });
+  });
+
+  const change = (file: string, from: string, to: string): void => {
+    const text = readFileSync(join(folder, file), "utf8");
+    assert.ok(text.includes(from), `“${from}” is not in ${file}`);
+    writeFileSync(join(folder, file), text.replace(from, to));
+  };
+
+  const check = (name: string, body: () => Promise<void>): void => {
+    test(name, async () => {
+      try {
+        await body();
+      } catch (error) {
+        await vscode?.screenshot(`failed: ${name}`.replaceAll(/[^\w -]+/g, ""));
+        throw error;
+      } finally {
+        await vscode?.press("Escape", "Escape");
+      }
+    });
+  };
+
+  const photograph = async (name: string): Promise<void> => {
+    const { page } = vscode;
+    for (const colour of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: colour });
+      await page.mouse.move(700, 16);
+      await page.locator(`.monaco-workbench.${colour === "light" ? "vs" : "vs-dark"}`).waitFor();
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: join(pictures, `${name}-${colour}.png`) });
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.locator(".monaco-workbench.vs").waitFor();
+  };
+
+  /** Takes the row of the box at the top that bears `text`; undefined takes what is typed. */
+  const choose = async (row: string, picture?: string): Promise<void> => {
+    const box = vscode.page.locator(".quick-input-widget");
+    const found = box.locator(".monaco-list-row", { hasText: row }).first();
+    await found.waitFor();
+    if (picture) await photograph(picture);
+    await found.click();
+  };
+  /** Answers a file dialog, which is the box at the top, with a path. */
+  const answer = async (title: string, path: string): Promise<void> => {
+    const box = vscode.page.locator(".quick-input-widget", { hasText: title });
+    await box.waitFor();
+    const input = box.locator("input").first();
+    // The dialog puts its own proposal in once it has read the folder, over what was typed before that.
+    await eventually("the proposal of the dialog", () => input.inputValue(), (value) => value !== "");
+    await eventually(
+      "the path in the dialog",
+      async () => {
+        await input.fill(path);
+        await vscode.page.waitForTimeout(400);
+        return input.inputValue();
+      },
+      (value) => value === path,
+    );
+    await vscode.press("Enter");
+    // Another question may come in the same box.
+    const isAnswered = async (): Promise<boolean> => !(await box.isVisible()) || (await input.inputValue().catch(() => "")) !== path;
+    await vscode.page.waitForTimeout(1500);
+    // A folder that is named is entered first, and taken by a second Enter.
+    if (!(await isAnswered())) await vscode.press("Enter");
+    await eventually("the dialog to close", isAnswered, (answered) => answered);
+  };
+  const told = (wanted: RegExp): Promise<string> => eventually(`a note of ${wanted}`, () => vscode.notifications(), (notes) => wanted.test(notes));
+  const impactRows = async (): Promise<readonly string[]> => {
+    const pane = vscode.page.locator(".pane", { has: vscode.page.locator(".pane-header", { hasText: "Impact" }) });
+    return (await pane.locator(".monaco-list-row").evaluateAll((rows) => rows.map((row) => ({ top: row.getBoundingClientRect().top, label: row.getAttribute("aria-label") ?? "" })))).sort((a, b) => a.top - b.top).map(({ label }) => label);
+  };
+
+  check("Impact: what the changes since the last commit affect, and a click that opens it", async () => {
+    await vscode.open("section-g.sec");
+    await vscode.command("SEC & DUIS: Impact…");
+    await choose("the last commit", "choose-base");
+    const rows = await eventually("the impact", impactRows, (found) => found.some((row) => /Definition of “Compromise” amended in meaning/.test(row)));
+    assert.ok(rows.some((row) => /^Section G2\.1 amended: affects \d+ clauses?/.test(row)), rows.join("\n"));
+    assert.ok(rows.some((row) => /^Section G2\.2 amended/.test(row)), rows.join("\n"));
+    assert.ok(rows.some((row) => /^Documents Affected/.test(row)), rows.join("\n"));
+    await vscode.page.locator(".pane .monaco-list-row", { hasText: "Section G2.1 amended" }).first().click();
+    await eventually("the cursor at G2.1", async () => (await vscode.lines()).join("\n"), (text) => text.includes("G2.1 The DCC shall take"));
+    await vscode.press("ArrowRight");
+    await eventually("who cites it", impactRows, (found) => found.some((row) => /^Section G3\.1/.test(row)));
+    await photograph("impact");
+  });
+
+  check("Redline: a Word document with tracked changes since a tag", async () => {
+    await vscode.command("SEC & DUIS: Redline…");
+    await choose("v7.0");
+    const target = join(home, "annex-a.docx");
+    await answer("Redline", target);
+    await told(/Redline: \d+ changes? since v7\.0\./);
+    await photograph("redline-written");
+    assert.ok(visibleLines(readDocx(readFileSync(target), "accept")).some((line) => line.includes("without the permission of the DCC;")));
+    assert.ok(visibleLines(readDocx(readFileSync(target), "reject")).some((line) => line.includes("installed or executed without permission;")));
+    await vscode.command("Notifications: Clear All Notifications");
+  });
+
+  check("Housekeeping log: the table, opened beside the text", async () => {
+    await vscode.command("SEC & DUIS: Housekeeping Log…");
+    await choose("the last commit");
+    const target = join(home, "log.md");
+    await answer("Housekeeping Log", target);
+    await told(/Housekeeping Log: \d+ rows? since the last commit\./);
+    assert.match(readFileSync(target, "utf8"), /^\| Definition of “Compromise” amended\. \| Section G1\.2 \|/m);
+    await vscode.page.locator(".notification-list-item .monaco-button", { hasText: "Open" }).first().click();
+    await eventually("the log in front", () => vscode.activeFile(), (name) => name === "log.md");
+    await photograph("log");
+    await vscode.command("Notifications: Clear All Notifications");
+  });
+
+  check("Export to Word and import again: the same text", async () => {
+    await vscode.open("section-h.sec");
+    await vscode.command("SEC & DUIS: Export to Word…");
+    mkdirSync(join(home, "word"));
+    await answer("Export to Word", `${join(home, "word")}/`);
+    await told(/1 Word document written\./);
+    const written = join(home, "word", "section-h.docx");
+    assert.ok(existsSync(written));
+    await vscode.command("Notifications: Clear All Notifications");
+
+    await vscode.command("SEC & DUIS: Import Word Document…");
+    await answer("Import Word Document", written);
+    await choose("Accept tracked changes");
+    mkdirSync(join(home, "text"));
+    await answer("Import Word Document: where to", `${join(home, "text")}/`);
+    await told(/1 document imported/);
+    await photograph("imported");
+    assert.equal(readFileSync(join(home, "text", "section-h.sec"), "utf8").split("\n").length, readFileSync(join(folder, "section-h.sec"), "utf8").split("\n").length);
+    await vscode.command("Notifications: Clear All Notifications");
+  });
+});
+
+describe("Word documents in a folder that is not trusted", { skip: chromium.kind === "absent" && chromium.reason, timeout: 200_000 }, () => {
+  let home: string;
+  let editor: WebEditor;
+  let browser: Browser;
+
+  before(async () => {
+    home = mkdtempSync(join(tmpdir(), "sec-duis-untrusted-"));
+    cpSync(samples, join(home, "code"), { recursive: true });
+    editor = await startWebEditor({ vsix: await packagedExtension(), folders: "restricted", driver: "smoke-test", settings, say: console.log });
+    browser = await launchChromium(chromium.kind === "found" ? chromium.path : "");
+  });
+
+  after(async () => {
+    await browser?.close();
+    await editor?.stop();
+    if (home) rmSync(home, { recursive: true, force: true });
+  });
+
+  test("the commands say why they write nothing", async () => {
+    const vscode = await openWorkbench(browser, editor, join(home, "code"));
+    await eventually("the counts", async () => (await vscode.statusBar()).join(" "), (text) => /SEC: \d+ errors?/.test(text));
+    for (const title of ["Import Word Document", "Export to Word", "Redline", "Housekeeping Log"]) {
+      await vscode.command(`SEC & DUIS: ${title}…`);
+      await eventually(`why ${title} does nothing`, () => vscode.notifications(), (notes) => notes.includes(`${title}: this folder is not trusted`));
+    }
+    await vscode.page.screenshot({ path: join(pictures, "not-trusted.png") });
+  });
+});
