@@ -69,8 +69,9 @@ A1.1 In this Code:
 | **Sup<|>plier** | means a Party. |
 | **Party** | means a person. |
 `;
-  hovers(`${text}//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The Supplier and other Suppliers.\n//- section-h.sec\n# SECTION H: SERVICES\nH3.1 A Supplier’s duty.\n`, "means a Party.", "Used 3 times in 2 documents.");
+  hovers(`${text}//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The Supplier and other Suppliers.\n//- section-h.sec\n# SECTION H: SERVICES\nH3.1 A Supplier’s duty.\n`, "means a Party.", "Used 3 times in 2 documents: Section M: GENERAL 2, Section H: SERVICES 1");
   hovers(text, "Used nowhere.");
+  hovers(`${text.replace("Sup<|>plier", "Supplier")}//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The Sup<|>plier and other Suppliers.\n`, "means a Party.", "Used twice.");
 });
 
 test("a reference: number, heading and text of its target", () => {

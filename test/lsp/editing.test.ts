@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { CompletionItem, CompletionList, WorkspaceEdit } from "vscode-languageserver-protocol/node";
 import { brief, conversation, positionOf, rangeOf } from "./conversation.ts";
 
 const sectionA = `# SECTION A: DEFINITIONS AND INTERPRETATION
@@ -165,6 +166,28 @@ test("an old client: one root, nothing that it can do", async () => {
     assert.match(hover.contents.value, /^Panel \(A1\.1, Section A: [^)]*\)\n\nmeans the body/);
     const symbols = await it.connection.sendRequest<readonly { location?: unknown }[]>("textDocument/documentSymbol", { textDocument: { uri: it.uri(g) } });
     assert.ok(symbols.length >= 3 && symbols.every((symbol) => symbol.location));
+
+    // Each answer in the plainest form that there is.
+    const panel = { textDocument: { uri: it.uri(g) }, position: positionOf(sectionG, "Panel", 3) };
+    const ask = <Answer>(method: string, more: object = {}) => it.connection.sendRequest<Answer>(method, { ...panel, ...more });
+    const definition = await ask<readonly object[]>("textDocument/definition");
+    assert.ok(definition.length > 0 && definition.every((one) => "uri" in one), "places, no links");
+    assert.ok((await ask<readonly object[]>("textDocument/references", { context: { includeDeclaration: true } })).length >= 2);
+    assert.ok((await ask<readonly object[]>("textDocument/documentHighlight")).length >= 1);
+    const completion = await ask<CompletionList | readonly CompletionItem[]>("textDocument/completion", { context: { triggerKind: 1 } });
+    const items = "items" in completion ? completion.items : completion;
+    const chosen = items.find(({ label }) => label === "Panel");
+    assert.ok(chosen, items.map(({ label }) => label).join());
+    assert.ok(items.every(({ insertTextFormat, labelDetails, textEdit }) => insertTextFormat !== 2 && labelDetails === undefined && (!textEdit || "range" in textEdit)), "no snippets");
+    const { documentation } = await it.connection.sendRequest<CompletionItem>("completionItem/resolve", chosen);
+    assert.ok(typeof documentation === "string" || documentation?.kind !== "markdown", "no Markdown");
+    const edit = await ask<WorkspaceEdit>("textDocument/rename", { newName: "Board" });
+    assert.ok(edit.changes && !edit.documentChanges && !edit.changeAnnotations, "bare edits");
+    assert.deepEqual(await ask("textDocument/codeAction", { range: rangeOf(sectionG, "Panel"), context: { diagnostics: [] } }), []);
+    for (const method of ["foldingRange", "codeLens", "documentLink", "semanticTokens/full", "formatting", "prepareCallHierarchy", "inlayHint"]) {
+      const answer = await ask(`textDocument/${method}`, { range: rangeOf(sectionG, sectionG), options: { tabSize: 2, insertSpaces: true } });
+      assert.ok(answer !== undefined, method);
+    }
     it.write("section-m.sec", "M3.1 Tell teh Panel.\n");
     it.watched(1, "section-m.sec");
     await it.diagnostics("section-m.sec");

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { goToDefinition } from "../../server/src/features/definition.ts";
 import { hover, type Hover } from "../../server/src/features/hover.ts";
+import { prepareUses } from "../../server/src/features/term-uses.ts";
 import { findReferences } from "../../server/src/features/references.ts";
 import type { DocumentId } from "../../server/src/index/facts.ts";
 import type { Span } from "../../server/src/text/span.ts";
@@ -12,6 +13,8 @@ import { cursorOf, idOf, nameOf, workspaceOf, type FixtureWorkspace } from "./wo
 export function hovers(source: string, ...words: readonly string[]): void {
   const workspace = workspaceOf(source);
   const { document, offset } = cursorOf(workspace);
+  // As the server does while it rests.
+  for (const _ of prepareUses(workspace.snapshot.corpus));
   const told = hover(workspace.snapshot, document, offset);
   assert.ok(told, "There is no hover.");
   const text = textOf(told);
@@ -68,5 +71,10 @@ function isAsDrawn(workspace: FixtureWorkspace, at: Span): void {
 }
 
 function textOf({ parts }: Hover): string {
-  return parts.map((part) => (part.kind === "title" ? `${part.text}${part.source ? ` (${part.source.label})` : ""}` : part.text)).join("\n");
+  return parts
+    .map((part) => {
+      if (part.kind === "title") return `${part.text}${part.source ? ` (${part.source.label})` : ""}`;
+      return part.kind === "uses" ? `${part.text}: ${part.documents.map(({ source, count }) => `${source.label} ${count}`).join(", ")}` : part.text;
+    })
+    .join("\n");
 }

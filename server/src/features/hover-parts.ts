@@ -11,7 +11,15 @@ export type HoverPart =
   | { readonly kind: "lead-in"; readonly text: string }
   /** a remark of the server's own */
   | { readonly kind: "note"; readonly text: string }
+  /** how often a thing is used, and how often in each document, the most used first; `more` documents are not listed */
+  | { readonly kind: "uses"; readonly text: string; readonly documents: readonly Uses[]; readonly more: number }
   | Paragraph;
+
+export interface Uses {
+  /** The first of them. */
+  readonly source: Source;
+  readonly count: number;
+}
 
 export interface Source {
   readonly document: DocumentId;

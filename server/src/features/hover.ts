@@ -9,11 +9,12 @@ import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { targetsOf } from "./definition.ts";
 import { excerpt, oneLine, type Paragraph } from "./excerpt.ts";
-import { note, title, type HoverPart, type Source } from "./hover-parts.ts";
+import { note, title, type HoverPart, type Source, type Uses } from "./hover-parts.ts";
 import { thingAt, type Thing } from "./place.ts";
-import { mentionsOf } from "./references.ts";
 import { declarationParts, placeParts, valueParts } from "./schema-hover.ts";
 import { describing } from "./schema-names.ts";
+import { areUsesFiled } from "./term-uses.ts";
+import { countsOf, type Count } from "./uses.ts";
 
 export interface Hover {
   readonly at: Span;
@@ -31,6 +32,8 @@ export function hover(snapshot: Snapshot, id: DocumentId, offset: number): Hover
 const longest = 1_500;
 /** At most this many targets or definitions are shown in full. */
 const most = 4;
+/** Of so many documents the uses are counted each by itself. */
+const mostDocuments = 8;
 
 function partsOf(snapshot: Snapshot, thing: Thing): readonly HoverPart[] {
   switch (thing.kind) {
@@ -40,11 +43,13 @@ function partsOf(snapshot: Snapshot, thing: Thing): readonly HoverPart[] {
       return [
         ...thing.definitions.slice(0, most).flatMap(definitionParts),
         ...more(thing.definitions.length, "definitions"),
+        // To count is quick once the uses are filed; until then nobody is to wait for it.
+        ...(areUsesFiled(snapshot.corpus) ? [countNote("Used", countsOf(snapshot, thing))] : []),
       ];
     case "definition":
-      return [...definitionParts(thing), useCount(snapshot, thing, "Used")];
+      return [...definitionParts(thing), useParts("Used", countsOf(snapshot, thing))];
     case "clause":
-      return [title(clauseName(thing.document, thing.clause), undefined), useCount(snapshot, thing, "Referred to")];
+      return [title(clauseName(thing.document, thing.clause), undefined), useParts("Referred to", countsOf(snapshot, thing))];
     case "declaration":
       return declarationParts(thing);
     case "schema-name":
@@ -134,16 +139,22 @@ function leadIns({ tree }: Facts, clause: Clause): readonly HoverPart[] {
   return parts;
 }
 
-function useCount(snapshot: Snapshot, thing: Thing, verb: string): HoverPart {
-  let uses = 0;
-  let documents = 0;
-  for (const mentions of mentionsOf(snapshot, thing)) {
-    const here = mentions.filter(({ kind }) => kind === "use").length;
-    uses += here;
-    if (here > 0) documents++;
-  }
-  if (uses === 0) return note(`${verb} nowhere.`);
-  return note(`${verb} ${uses === 1 ? "once" : `${uses} times`}${documents > 1 ? ` in ${documents} documents` : ""}.`);
+/** `Used 12 times in 3 documents.` */
+function countNote(verb: string, counts: readonly Count[]): HoverPart {
+  return note(`${countWords(verb, counts)}.`);
+}
+
+/** The same, with the documents where there are several. */
+function useParts(verb: string, counts: readonly Count[]): HoverPart {
+  if (counts.length < 2) return countNote(verb, counts);
+  const documents = counts.slice(0, mostDocuments).map(({ document, count, first }): Uses => ({ source: sourceIn(document, { from: first, to: first }), count }));
+  return { kind: "uses", text: countWords(verb, counts), documents, more: counts.length - documents.length };
+}
+
+function countWords(verb: string, counts: readonly Count[]): string {
+  const uses = counts.reduce((sum, { count }) => sum + count, 0);
+  if (uses === 0) return `${verb} nowhere`;
+  return `${verb} ${uses === 1 ? "once" : uses === 2 ? "twice" : `${uses.toLocaleString("en-GB")} times`}${counts.length > 1 ? ` in ${counts.length} documents` : ""}`;
 }
 
 /** `G3.5A SYSTEM SECURITY`, `AG 2.1.3 Raising an Incident`: the heading is its own, else the nearest that stands over it. */

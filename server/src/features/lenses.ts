@@ -6,7 +6,8 @@ import type { Clause, Definition } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { citationsOf, isCitedFromOutside } from "./citing.ts";
-import { mentionsOf, type Mention } from "./references.ts";
+import type { Mention } from "./references.ts";
+import { usesOfTerm } from "./uses.ts";
 
 export type LensKind = "uses" | "citations";
 
@@ -50,18 +51,10 @@ function citedIn({ corpus }: Snapshot, document: Facts): readonly Clause[] {
 }
 
 function usesOf(snapshot: Snapshot, document: Facts, definition: Definition): LensAnswer {
-  const places: Mention[] = [];
-  for (const mentions of mentionsOf(snapshot, { kind: "definition", at: definition.at, document, definition })) {
-    for (const mention of mentions) if (mention.kind === "use" && !isOwn(mention, document, definition)) places.push(mention);
-  }
+  const places = usesOfTerm(snapshot, { kind: "definition", at: definition.at, document, definition });
   const count = places.length === 0 ? "no uses" : places.length === 1 ? "1 use" : `${places.length} uses`;
   // In a table the term stands right below; in running text there may be two on a line.
   return { title: definition.form === "table" ? count : `${count} of “${definition.term}”`, places };
-}
-
-/** Whether a mention stands in the very row that defines the term: `(TLS)` behind it, or its meaning. */
-function isOwn(mention: Mention, { id }: Facts, { at, body, form }: Definition): boolean {
-  return form === "table" && mention.document === id && at.from <= mention.at.from && mention.at.to <= Math.max(at.to, body.to);
 }
 
 function timesOf(count: number): string {

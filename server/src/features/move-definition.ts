@@ -104,5 +104,6 @@ function meaningElsewhere(corpus: Corpus, document: Facts, { body }: Definition,
     meaning += tree.text.slice(done, reference.at.from) + clauseName(document, found.target.clause, home);
     done = reference.at.to;
   }
-  return (meaning + tree.text.slice(done, part.to)).trim().replace(/[\t ]*\r?\n[\t ]*/g, " ");
+  const lines = (meaning + tree.text.slice(done, part.to)).split("\n");
+  return lines.map((line) => line.trim()).join(" ").trim();
 }

@@ -41,19 +41,29 @@ export function mentionsWithin(snapshot: Snapshot, document: Facts, thing: Thing
   return [...own, ...mentionsIn(snapshot, document, sought)].sort((a, b) => a.at.from - b.at.from);
 }
 
-interface Sought {
+/** What the mentions of a thing are looked up by. */
+export interface Sought {
   readonly targets: readonly Target[];
   readonly terms: ReadonlySet<TermKey>;
   /** As `byLookUpKey` files the references that may mean one of the targets. */
   readonly keys: ReadonlySet<string>;
 }
 
-function soughtFor(snapshot: Snapshot, thing: Thing): Sought {
+export function soughtFor(snapshot: Snapshot, thing: Thing): Sought {
   const targets = soughtBy(snapshot, thing);
   return { targets, terms: termsOf(targets), keys: new Set(targets.flatMap(lookUpKeys)) };
 }
 
-function mentionsIn(snapshot: Snapshot, document: Facts, { targets, terms, keys }: Sought): readonly Mention[] {
+function mentionsIn(snapshot: Snapshot, document: Facts, sought: Sought): readonly Mention[] {
+  const mentions = [...referencesIn(snapshot, document, sought)];
+  if (sought.terms.size > 0) {
+    for (const at of usesOf(snapshot.corpus, document, sought.terms)) mentions.push({ document: document.id, at, kind: "use" });
+  }
+  return mentions.sort((a, b) => a.at.from - b.at.from);
+}
+
+/** The references to a thing, without the uses of its term. */
+export function referencesIn(snapshot: Snapshot, document: Facts, { targets, keys }: Sought): readonly Mention[] {
   const mentions: Mention[] = [];
   for (const key of keys) {
     for (const reference of byLookUpKey(document).get(key) ?? []) {
@@ -61,10 +71,7 @@ function mentionsIn(snapshot: Snapshot, document: Facts, { targets, terms, keys 
       if (found.some((one) => targets.some((other) => isSame(one, other)))) mentions.push({ document: document.id, at: reference.at, kind: "use" });
     }
   }
-  if (terms.size > 0) {
-    for (const at of usesOf(snapshot.corpus, document, terms)) mentions.push({ document: document.id, at, kind: "use" });
-  }
-  return mentions.sort((a, b) => a.at.from - b.at.from);
+  return mentions;
 }
 
 /** What a thing stands for; of a term, every definition of it: they are found together. */

@@ -29,12 +29,34 @@ export function usesOf(corpus: Corpus, document: Facts, sought: ReadonlySet<Term
   return sought.size > 1 ? found.sort((a, b) => a.from - b.from) : found;
 }
 
+/** How many uses of any of `sought` there are in `document`, and where the first one starts; without a look at each. */
+export function countOf(corpus: Corpus, document: Facts, sought: ReadonlySet<TermKey>): { readonly count: number; readonly first: number } {
+  const byTerm = filed(corpus.terms(document));
+  let count = 0;
+  let first = Infinity;
+  for (const term of sought) {
+    const places = byTerm.get(term);
+    if (!places) continue;
+    count += places.length / 2;
+    first = Math.min(first, places[0]!);
+  }
+  return { count, first };
+}
+
 /** Finds the uses in every document ahead of the question, a step for each. */
 export function* prepareUses(corpus: Corpus): Generator<void, void> {
   for (const document of corpus.documents.values()) {
     filed(corpus.terms(document));
     yield;
   }
+  prepared.add(corpus);
+}
+
+const prepared = new WeakSet<Corpus>();
+
+/** Whether the uses in every document of this very corpus are found already. */
+export function areUsesFiled(corpus: Corpus): boolean {
+  return prepared.has(corpus);
 }
 
 /** Of each term the ends of its uses: from, to, from, to, and so on. */

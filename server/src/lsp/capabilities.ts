@@ -9,6 +9,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
   return {
     ...capabilities,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    ...(client.pulls ? { diagnosticProvider: { identifier: "sec-duis", interFileDependencies: true, workspaceDiagnostics: true } } : {}),
     ...(client.registersFormatting ? {} : formatting),
   };
 }

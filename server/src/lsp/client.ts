@@ -23,6 +23,8 @@ export interface Client {
   readonly disabledActions: boolean;
   /** It takes edits that name the version they are for. */
   readonly documentChanges: boolean;
+  /** It asks for diagnostics, and does not hear of them. A client that can do both is told: that is sooner, and of every file. */
+  readonly pulls: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly versions: boolean;
@@ -42,7 +44,7 @@ export interface Client {
   /** It can ask its user to look at edits before it makes them. */
   readonly changeAnnotations: boolean;
   /** What it asks for again when it is told that the answers have changed. */
-  readonly refreshes: { readonly lenses: boolean; readonly hints: boolean; readonly tokens: boolean };
+  readonly refreshes: { readonly lenses: boolean; readonly hints: boolean; readonly tokens: boolean; readonly diagnostics: boolean };
   /** Commands of ours that it carries out (see protocol.ts). */
   readonly commands: readonly string[];
 }
@@ -52,6 +54,8 @@ export const leastClient: Client = clientOf({});
 
 export function clientOf(capabilities: ClientCapabilities): Client {
   const { textDocument, workspace, window } = capabilities;
+  const pulls = textDocument?.diagnostic !== undefined && textDocument.publishDiagnostics === undefined;
+  const diagnostics = pulls ? textDocument.diagnostic : textDocument?.publishDiagnostics;
   return {
     markdown: textDocument?.hover?.contentFormat?.includes("markdown") ?? false,
     progress: window?.workDoneProgress ?? false,
@@ -65,8 +69,9 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     resolvesActions: (textDocument?.codeAction?.dataSupport ?? false) && (textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false),
     disabledActions: textDocument?.codeAction?.disabledSupport ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
-    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? false,
-    codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
+    pulls,
+    relatedInformation: diagnostics?.relatedInformation ?? false,
+    codeDescription: diagnostics?.codeDescriptionSupport ?? false,
     versions: textDocument?.publishDiagnostics?.versionSupport ?? false,
     links: textDocument?.definition?.linkSupport ?? false,
     declarationLinks: textDocument?.declaration?.linkSupport ?? false,
@@ -81,6 +86,7 @@ export function clientOf(capabilities: ClientCapabilities): Client {
       lenses: workspace?.codeLens?.refreshSupport ?? false,
       hints: workspace?.inlayHint?.refreshSupport ?? false,
       tokens: workspace?.semanticTokens?.refreshSupport ?? false,
+      diagnostics: pulls && (workspace?.diagnostics?.refreshSupport ?? false),
     },
     commands: commandsOf(capabilities.experimental),
   };

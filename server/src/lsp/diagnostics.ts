@@ -1,9 +1,10 @@
-// Findings as the client's diagnostics, pushed for every file, open or not.
+// Findings as the client's diagnostics, pushed for every file, open or not; a client that pulls is told nothing by itself
+// (pull.ts answers it).
 
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DiagnosticSeverity, type Connection, type Diagnostic, type DiagnosticRelatedInformation } from "vscode-languageserver/node";
+import { DiagnosticSeverity, type Connection, type Diagnostic, type DiagnosticRelatedInformation, type PublishDiagnosticsParams } from "vscode-languageserver/node";
 import type { Finding } from "../check/check.ts";
 import type { Severity } from "../config/config.ts";
 import type { DocumentId } from "../index/facts.ts";
@@ -22,11 +23,13 @@ export interface Diagnostics {
   publish(id: DocumentId, findings: readonly Finding[], snapshot: Snapshot, version: number | undefined): void;
   /** Tells the client of what was found in `id` last time, until it is checked again. */
   restore(id: DocumentId, diagnostics: readonly Diagnostic[]): void;
-  /** What the client has been told of each file with findings. */
+  /** What was found last in each file with findings. */
   all(): ReadonlyMap<DocumentId, readonly Diagnostic[]>;
   /** The file is gone, or is called otherwise: nothing stands in it any more. */
   clear(id: DocumentId, uri?: string): void;
   counts(): Counts;
+  /** Settles when `id` has been judged again. */
+  next(id: DocumentId): Promise<void>;
   /** The files whose findings point into `id` too: when it changes, those places have moved. */
   pointingInto(id: DocumentId): readonly DocumentId[];
 }
@@ -34,22 +37,27 @@ export interface Diagnostics {
 export function createDiagnostics(connection: Connection, client: () => Client, uris: Uris): Diagnostics {
   const told = new Map<DocumentId, readonly Diagnostic[]>();
   const pointers = new Map<DocumentId, ReadonlySet<string>>();
+  const waiting = new Map<DocumentId, (() => void)[]>();
+  const send = (params: PublishDiagnosticsParams): void => {
+    if (!client().pulls) void connection.sendDiagnostics(params);
+  };
 
   return {
     publish(id, findings, snapshot, version) {
+      for (const wake of waiting.get(id) ?? []) wake();
+      waiting.delete(id);
       // An unopened file without findings is news only where it had some.
       if (findings.length === 0 && version === undefined && !told.has(id)) return;
-      const lines = sourceOf(snapshot, id)?.lines ?? { starts: [0], length: 0 };
-      const diagnostics = findings.map((finding) => diagnosticOf(finding, lines, { snapshot, client: client(), uris }));
+      const diagnostics = diagnosticsOf(id, findings, { snapshot, client: client(), uris });
       pointers.set(id, new Set(diagnostics.flatMap((one) => one.relatedInformation?.map(({ location }) => location.uri) ?? [])));
       if (findings.length === 0) told.delete(id);
       else told.set(id, diagnostics);
       const versioned = version !== undefined && client().versions ? { version } : {};
-      void connection.sendDiagnostics({ uri: uris.uriOf(id), ...versioned, diagnostics });
+      send({ uri: uris.uriOf(id), ...versioned, diagnostics });
     },
     restore(id, diagnostics) {
       told.set(id, diagnostics);
-      void connection.sendDiagnostics({ uri: uris.uriOf(id), diagnostics: [...diagnostics] });
+      send({ uri: uris.uriOf(id), diagnostics: [...diagnostics] });
     },
     all: () => told,
     pointingInto(id) {
@@ -58,8 +66,14 @@ export function createDiagnostics(connection: Connection, client: () => Client, 
     },
     clear(id, uri = uris.uriOf(id)) {
       pointers.delete(id);
-      if (told.delete(id)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (told.delete(id)) send({ uri, diagnostics: [] });
     },
+    next: (id) =>
+      new Promise((resolve) => {
+        const same = waiting.get(id);
+        if (same) same.push(resolve);
+        else waiting.set(id, [resolve]);
+      }),
     counts() {
       const sum = { error: 0, warning: 0, information: 0, hint: 0 };
       for (const diagnostics of told.values()) {
@@ -74,6 +88,12 @@ export interface DiagnosticContext {
   readonly snapshot: Snapshot;
   readonly client: Client;
   readonly uris: Uris;
+}
+
+/** The findings of one file. */
+export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
+  const lines = sourceOf(context.snapshot, id)?.lines ?? { starts: [0], length: 0 };
+  return findings.map((finding) => diagnosticOf(finding, lines, context));
 }
 
 /** One finding in a file with these `lines`. */

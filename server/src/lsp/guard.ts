@@ -9,7 +9,7 @@ export type Log = (message: string) => void;
 export function answering<Params, Result>(
   log: Log,
   handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
-): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<void>> {
+): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>> {
   return async (params, token) => {
     if (token.isCancellationRequested) return cancelled();
     try {
@@ -47,7 +47,7 @@ export async function guarded(log: Log, work: () => void | Promise<void>): Promi
 /** Thrown where a handler sees that nobody waits for its answer any more. */
 export class Cancelled extends Error {}
 
-function cancelled(): ResponseError<void> {
+function cancelled(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
 }
 

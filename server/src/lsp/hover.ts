@@ -35,7 +35,11 @@ export function markdown(parts: readonly HoverPart[], linkTo: (source: Source) =
     switch (part.kind) {
       case "title": {
         const rule = index > 0 ? "---\n\n" : "";
-        return `${rule}**${escaped(part.text)}**${part.source ? ` · [${escaped(part.source.label)}](${linkTo(part.source).replace(/[()\s]/g, encodeURIComponent)})` : ""}`;
+        return `${rule}**${escaped(part.text)}**${part.source ? ` · ${linked(part.source, linkTo)}` : ""}`;
+      }
+      case "uses": {
+        const documents = part.documents.map(({ source, count }) => `${linked(source, linkTo)} ${count}`);
+        return `*${escaped(part.text)}:* ${[...documents, ...(part.more > 0 ? [`and ${part.more} more`] : [])].join(" · ")}`;
       }
       case "lead-in":
         return `> ${escaped(part.text)}`;
@@ -52,8 +56,15 @@ export function markdown(parts: readonly HoverPart[], linkTo: (source: Source) =
   return { kind: MarkupKind.Markdown, value: paragraphs.join("\n\n") };
 }
 
+function linked(source: Source, linkTo: (source: Source) => string): string {
+  return `[${escaped(source.label)}](${linkTo(source).replace(/[()\s]/g, encodeURIComponent)})`;
+}
+
 export function plain(parts: readonly HoverPart[]): MarkupContent {
-  const paragraphs = parts.map((part) => (part.kind === "title" && part.source ? `${part.text} (${part.source.label})` : part.text));
+  const paragraphs = parts.map((part) => {
+    if (part.kind === "uses") return `${part.text}: ${[...part.documents.map(({ source, count }) => `${source.label} ${count}`), ...(part.more > 0 ? [`and ${part.more} more`] : [])].join(", ")}`;
+    return part.kind === "title" && part.source ? `${part.text} (${part.source.label})` : part.text;
+  });
   return { kind: MarkupKind.PlainText, value: paragraphs.join("\n\n") };
 }
 

@@ -31,6 +31,7 @@ import { keepGarbageLow } from "./memory.ts";
 import { answerNavigation } from "./navigation.ts";
 import { preferencesOf } from "./preferences.ts";
 import { answerRename } from "./rename.ts";
+import { answerPulls } from "./pull.ts";
 import { createRefreshing } from "./refreshing.ts";
 import { createReporter } from "./reporter.ts";
 import { answerSelections } from "./selection.ts";
@@ -165,6 +166,7 @@ answerFormatting(session);
 answerViews(session);
 answerImpact(session);
 answerWord(session);
+answerPulls(session, { diagnostics, findingsIn });
 
 // A message that can no longer be sent must not end the server while others can.
 process.on("unhandledRejection", (error) => log(trace(error)));

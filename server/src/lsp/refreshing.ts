@@ -1,7 +1,7 @@
-// Lenses, hints and colours rest on other documents too: once the server is at rest after a change, the client is asked
+// Lenses, hints, colours and pulled diagnostics rest on other documents too: once the server is at rest after a change, the client is asked
 // to ask again for those that it shows.
 
-import { CodeLensRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest, type Connection } from "vscode-languageserver/node";
+import { CodeLensRefreshRequest, DiagnosticRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest, type Connection } from "vscode-languageserver/node";
 import type { Client } from "./client.ts";
 import { guarded, type Log } from "./guard.ts";
 
@@ -29,6 +29,7 @@ export function createRefreshing(connection: Connection, client: () => Client, l
     const { refreshes } = client();
     if (refreshes.lenses) await connection.sendRequest(CodeLensRefreshRequest.type);
     if (refreshes.hints) await connection.sendRequest(InlayHintRefreshRequest.type);
+    if (refreshes.diagnostics) await connection.sendRequest(DiagnosticRefreshRequest.type);
     if (refreshes.tokens) await connection.sendRequest(SemanticTokensRefreshRequest.type);
   }
 }
