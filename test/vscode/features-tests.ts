@@ -250,6 +250,7 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
 
   feature("quick fix: one key for a slip", async () => {
     await openAt("section-g.sec", "tell <|>teh Panel");
+    await eventually("the lenses", () => textOf(".codelens-decoration"), (lenses) => lenses.includes("cited 4 times"));
     const title = "Change “teh” to “the”";
     await photograph("quick-fix", vscode.quickFixes(title), { step: "mend", x: 348, y: 240, width: 700, height: 440 });
     await vscode.applyQuickFix(title, text, (lines) => lines.includes("tell the Panel"));
@@ -285,7 +286,8 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await vscode.applyQuickFix(title, text, (lines) => /\nG3\.5A/.test(lines));
     await eventually("no broken reference to it", () => vscode.problems(), (rows) => rows.length === 0);
     await vscode.command("View: Toggle Panel Visibility");
-    await eventually("its citations over it", () => textOf(".codelens-decoration"), (lenses) => /cited twice/.test(lenses));
+    // G3.4 has one of these, G3.5A the other; the last to be counted is below.
+    await eventually("its citations over it", () => textOf(".codelens-decoration"), (lenses) => lenses.split("cited twice").length > 2 && lenses.includes("1 use of “Segregated”"));
     await photograph("healed");
   });
 
