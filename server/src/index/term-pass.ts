@@ -2,7 +2,7 @@
 // hyphen, and what is written with capitals but is no term. The longest term wins, and what is a part of a reference is
 // no use.
 
-import { ofBlockAt } from "../syntax/memo.ts";
+import { ofBlock } from "../syntax/memo.ts";
 import type { Definition, Reference, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
@@ -202,7 +202,7 @@ function termsOfBlock(tree: Tree, index: number, set: TermSet): BlockTerms {
   const block = tree.blocks[index]!;
   const isRow = block.kind === "row";
   const isTitle = block.kind === "heading" || (isRow && block.row === 0 && tree.tables[block.table]?.header === true);
-  return ofBlockAt(tree, index, isTitle ? "terms in a title" : isRow ? "terms in a row" : "terms", () => termsIn(tree, index, set, isTitle, isRow), set);
+  return ofBlock(tree, index, isTitle ? "terms in a title" : isRow ? "terms in a row" : "terms", () => termsIn(tree, index, set, isTitle, isRow), set);
 }
 
 /** What the terms have to do with one block's prose, with offsets from its start; kept while neither changes. */

@@ -1,6 +1,7 @@
 // What an edit within a paragraph leaves as it was: where the structure of a document did not change, what a rule found
 // of the references in other blocks stands.
 
+import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { unmoved } from "../syntax/memo.ts";
 import type { Clause, Definition, Identity, Reference, Tree } from "../syntax/tree.ts";
 
@@ -52,20 +53,13 @@ export function referencesIn(tree: Tree, { from, to }: Pick<Touched, "from" | "t
   for (let i = from; i < to; i++) wanted.add(i);
   return [...wanted].sort((a, b) => a - b).flatMap((block) => {
     const at = tree.blocks[block]?.at;
-    return at ? within(tree.references, at.from, at.to) : [];
+    return at ? tree.references.slice(firstFrom(tree.references, at.from), firstFrom(tree.references, at.to)) : [];
   });
 }
 
 /** Position of the block that `offset` stands in, or of the one before it. */
 export function blockAt({ blocks }: Tree, offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.at.from <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, lastFrom(blocks, offset));
 }
 
 /** Whether the edit is further from the ends of the blocks than `edge`, in both versions. */
@@ -100,19 +94,6 @@ function coveredBlocks(before: Tree, after: Tree): readonly number[] | undefined
 
 /** More blocks at once are no keystroke. */
 const most = 8;
-
-function within(references: readonly Reference[], from: number, to: number): readonly Reference[] {
-  let low = 0;
-  let high = references.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (references[middle]!.at.from < from) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < references.length && references[end]!.at.from < to) end++;
-  return references.slice(low, end);
-}
 
 function sameIdentity(a: Identity, b: Identity): boolean {
   return a.kind === b.kind && a.key === b.key && a.title === b.title && a.version === b.version && a.schema === b.schema && a.extract === b.extract && a.status === b.status && a.aliases.join("\n") === b.aliases.join("\n");

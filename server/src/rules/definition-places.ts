@@ -5,6 +5,7 @@ import type { Facts } from "../index/facts.ts";
 import { termKey, type TermKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import type { Definition, Reference } from "../syntax/tree.ts";
+import { firstFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 
 /** Every key that a definition answers to. */
@@ -22,15 +23,8 @@ export function sitesOf(corpus: CorpusView, keys: readonly TermKey[]): readonly 
 
 /** The references that stand in `span`. */
 export function referencesIn({ tree: { references } }: Facts, { from, to }: Span): readonly Reference[] {
-  let low = 0;
-  let high = references.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (references[middle]!.at.from < from) low = middle + 1;
-    else high = middle;
-  }
   const found: Reference[] = [];
-  for (let i = low; i < references.length && references[i]!.at.from < to; i++) if (references[i]!.at.to <= to) found.push(references[i]!);
+  for (let i = firstFrom(references, from); i < references.length && references[i]!.at.from < to; i++) if (references[i]!.at.to <= to) found.push(references[i]!);
   return found;
 }
 

@@ -3,6 +3,7 @@ import { isDigit, isLetter, scanWords } from "../spelling/scan.ts";
 import { foldOf } from "../text/lexicon.ts";
 import { foundInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { lastFrom } from "../text/ordered.ts";
 import { contains, type Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -257,18 +258,6 @@ function isParted(tree: Tree, first: Span, second: Span): boolean {
 
 /** A page's end, number, header and the blank lines around them. */
 const longestFurniture = 12;
-
-/** Position of the last of `spans`, which are in order, that starts at or before `offset`, or -1. */
-function lastFrom(spans: readonly { readonly at: Span }[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.at.from <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
 
 function lastClauseFrom(tree: Tree, offset: number): number {
   return lastFrom(tree.clauses, offset);

@@ -1,6 +1,6 @@
-import { foundFromBlocks } from "../syntax/memo.ts";
+import { foundFromBlocks, overhang, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { cues, holdsCue } from "../syntax/words.ts";
+import { cues } from "../syntax/words.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { defineRule, type Fault } from "./rule.ts";
 
@@ -92,12 +92,12 @@ function placeholders(prose: string): readonly { readonly from: number; readonly
   return [...wordErrors(prose), ...brackets(prose), ...bareNumbers(prose)].map((fault) => ({ from: fault.at.from, fault }));
 }
 
-const blanks = cues((word) => /^(?:error|x{1,3}|tbc|tba|tbd)$/i.test(word));
+const mayBeBlank = promisedBy(cues((word) => /^(?:error|x{1,3}|tbc|tba|tbd)$/i.test(word)));
 
 function mayBePlaceholder(tree: Tree, block: number): boolean {
   const { from, to } = tree.blocks[block]!.at;
-  const piece = tree.prose.slice(from, to + 64);
-  return piece.includes("[") || piece.includes("??") || holdsCue(tree, block, blanks, 64);
+  const piece = tree.prose.slice(from, to + overhang);
+  return piece.includes("[") || piece.includes("??") || mayBeBlank(tree, block);
 }
 
 /** What Word prints for a field whose target is gone. White space may be a line's end. */

@@ -2,10 +2,11 @@
 // to version, so that a keystroke costs no more than the block that it falls in.
 
 import { mayBeNoun } from "../spelling/american.ts";
-import { detached, scanWords } from "../spelling/scan.ts";
+import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { foundInBlocks } from "../syntax/memo.ts";
 import { cues, type Cues } from "../syntax/words.ts";
+import { detached } from "../text/detached.ts";
 import { foldOf, lexiconSize, numberOf } from "../text/lexicon.ts";
 import type { Tree, Words } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";

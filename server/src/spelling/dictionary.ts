@@ -6,7 +6,7 @@ import { britishFor } from "./american.ts";
 import { isExtraWord } from "./extra-words.ts";
 import { correctionOf } from "./misspellings.ts";
 import { slipCost, within } from "./nearest.ts";
-import { detached } from "./scan.ts";
+import { detached } from "../text/detached.ts";
 import type { Spelling } from "./spelling.ts";
 import { holds, readWordGraph, type WordGraph } from "./word-graph.ts";
 

@@ -37,11 +37,3 @@ const beyondLatin = /[\p{L}\p{M}]/u;
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
-
-/** A copy of `word` that does not keep the text alive that it was cut from. */
-export function detached(word: string): string {
-  if (word.length < 13) return word;
-  const units: number[] = [];
-  for (let i = 0; i < word.length; i++) units.push(word.charCodeAt(i));
-  return String.fromCharCode(...units);
-}

@@ -54,31 +54,14 @@ export function keepPieces(prose: string, blocks: readonly Block[], before: Piec
 }
 
 /** How far behind a block's end that which starts in it may go on: a reader of real text may end a block too soon. */
-const overhang = 64;
+export const overhang = 64;
 
 /**
- * What `make` makes of the prose of the block (position in `tree.blocks`), or made of it in the version before. The
- * result must depend on the prose alone, with offsets from its start, and on the thing `on` (a dictionary, a list of
- * terms) if there is one; `use` names the function. A document that is read for the first time keeps nothing.
+ * What `make` makes of the block (position in `tree.blocks`), or made of it in the version before. The result must depend
+ * on the block's prose and words alone, with offsets from its start, and on the thing `on` (a dictionary, a list of terms)
+ * if there is one; `use` names the function. A document that is read for the first time keeps nothing.
  */
-export function ofBlock<T>(tree: PiecedTree, block: number, use: string, make: (prose: string) => T, on?: object): T {
-  return kept(tree, block, use, make, on, 0);
-}
-
-/** `ofBlock` for a function that finds the block's prose or words by itself. It must rest on nothing else. */
-export function ofBlockAt<T>(tree: PiecedTree, block: number, use: string, make: () => T, on?: object): T {
-  return keptOf(tree, block, use, make, on);
-}
-
-/** `ofBlock` with `more` of what follows the block. */
-function kept<T>(tree: PiecedTree, block: number, use: string, make: (prose: string) => T, on: object | undefined, more: number): T {
-  return keptOf(tree, block, use, () => {
-    const { at } = tree.blocks[block]!;
-    return make(tree.prose.slice(at.from, at.to + more));
-  }, on);
-}
-
-function keptOf<T>(tree: PiecedTree, block: number, use: string, make: () => T, on: object | undefined): T {
+export function ofBlock<T>(tree: PiecedTree, block: number, use: string, make: () => T, on?: object): T {
   const results = tree.pieces?.byBlock[block];
   const result = results?.get(use);
   if (result !== undefined) {
@@ -90,6 +73,14 @@ function keptOf<T>(tree: PiecedTree, block: number, use: string, make: () => T, 
   const value = make();
   results?.set(use, on === undefined ? value : ({ on, value } satisfies Resting<T>));
   return value;
+}
+
+/** `ofBlock` of the block's prose and `more` of what follows it. */
+function kept<T>(tree: PiecedTree, block: number, use: string, make: (prose: string) => T, on: object | undefined, more: number): T {
+  return ofBlock(tree, block, use, () => {
+    const { at } = tree.blocks[block]!;
+    return make(tree.prose.slice(at.from, at.to + more));
+  }, on);
 }
 
 interface Resting<T> {
@@ -116,7 +107,7 @@ export function promisedBy(cues: Cues): Promising {
  * changed are looked at. See `ofBlock`.
  */
 export function foundInBlocks<T>(tree: Tree, use: string, make: (prose: string) => readonly T[], promising: Promising, on?: object): readonly FoundIn<T>[] {
-  return foundWhere(tree, use, on, (block) => (promising(tree, block) ? ofBlock(tree, block, use, make, on) : none));
+  return foundWhere(tree, use, on, (block) => (promising(tree, block) ? kept(tree, block, use, make, on, 0) : none));
 }
 
 const none: readonly never[] = [];

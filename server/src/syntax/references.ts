@@ -5,7 +5,7 @@ import { wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, type Mention } from "./mentions.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
-import { ofBlockAt } from "./memo.ts";
+import { ofBlock } from "./memo.ts";
 import type { Structure } from "./structure.ts";
 import type { DocumentMention, Identity, Pieces, Reference, ReferenceTarget, Words } from "./tree.ts";
 import { cues } from "./words.ts";
@@ -33,7 +33,7 @@ export function findReferences(source: ReferenceSource): Reference[] {
     if (block.kind === "listing" || (block.kind === "heading" && block.clause < 0)) continue;
     const inRow = block.kind === "row";
     const { from } = block.at;
-    const kept = ofBlockAt(tree, index, inRow ? row : paragraph, (): Kept => {
+    const kept = ofBlock(tree, index, inRow ? row : paragraph, (): Kept => {
       const references = scan.block(index, block.at, block.clause, inRow);
       return references.length === 0 ? citesNothing : { from, clause: block.clause, references };
     });

@@ -2,6 +2,8 @@
 // out once, however often the Code repeats it. Words are runs of letters and digits. The lexicon only grows; a number
 // never changes its word, so it is a cache that no answer depends on.
 
+import { detached } from "./detached.ts";
+
 /** What can be told of a word by its letters alone, as bits of `shapeOf`. */
 export const capitalised = 1;
 /** It holds a digit. */
@@ -60,7 +62,7 @@ export function numberAt(text: string, from: number, to: number, hash: number): 
     }
     slot = (slot + 1) & mask;
   }
-  return add(detached(text, from, to), hash);
+  return add(detached(text.slice(from, to)), hash);
 }
 
 /** The hash of a word's letters as they are written. */
@@ -131,13 +133,6 @@ function grown(array: Int32Array): Int32Array<ArrayBuffer> {
   const more = new Int32Array(array.length * 2);
   more.set(array);
   return more;
-}
-
-/** A copy that does not keep the text alive that it was cut from. */
-function detached(text: string, from: number, to: number): string {
-  const units: number[] = [];
-  for (let i = from; i < to; i++) units.push(text.charCodeAt(i));
-  return String.fromCharCode(...units);
 }
 
 /** Mixes a hash so that its low bits depend on all. */
