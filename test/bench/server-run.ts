@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type Position, type ProtocolConnection } from "vscode-languageserver-protocol/node";
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type Position, type ProtocolConnection } from "vscode-languageserver-protocol/node";
 import { dist } from "../../scripts/paths.ts";
 import { random, type Random } from "./random.ts";
 import type { GeneratedCode, GeneratedFile, Place } from "./truth.ts";
@@ -26,8 +26,8 @@ export interface ServerRun {
   end(): Promise<void>;
 }
 
-/** `storage` is where the server may keep what it found, if it is given one. */
-export async function startServer(folder: string, storage?: string): Promise<ServerRun> {
+/** `storage` is where the server may keep what it found, if it is given one; `editor` is what the client can do besides. */
+export async function startServer(folder: string, storage?: string, editor: ClientCapabilities = {}): Promise<ServerRun> {
   const began = performance.now();
   const server = spawn(process.execPath, [join(dist, "server.js"), "--stdio", ...(storage === undefined ? [] : [`--storage=${storage}`])], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
@@ -61,7 +61,10 @@ export async function startServer(folder: string, storage?: string): Promise<Ser
     processId: process.pid,
     rootUri: root,
     workspaceFolders: [{ name: "code", uri: root }],
-    capabilities: { workspace: { configuration: true, workspaceFolders: true }, textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } } },
+    capabilities: {
+      workspace: { ...editor.workspace, configuration: true, workspaceFolders: true },
+      textDocument: { ...editor.textDocument, publishDiagnostics: { relatedInformation: true, versionSupport: true } },
+    },
   });
   await connection.sendNotification("initialized", {});
   return {
@@ -160,7 +163,7 @@ function wordAt(text: string, chance: Random): number {
   }
 }
 
-function positionAt(text: string, offset: number): Position {
+export function positionAt(text: string, offset: number): Position {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   let line = 0;
   for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
