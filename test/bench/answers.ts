@@ -8,8 +8,15 @@ import { percentile, type Figure } from "./report.ts";
 import { open, positionAt, startServer, type ServerRun } from "./server-run.ts";
 import type { GeneratedCode, GeneratedFile, Place } from "./truth.ts";
 
-/** Milliseconds of each kind of question, by what it is called, in the order in which they were asked. */
-type Answers = ReadonlyMap<string, readonly number[]>;
+/** What each question of a kind took, by what the kind is called, in the order in which they were asked. */
+type Answers = ReadonlyMap<string, readonly Time[]>;
+
+interface Time {
+  /** Milliseconds until the client had the answer. */
+  readonly waited: number;
+  /** Milliseconds of those that the server worked; NaN where the system does not tell. */
+  readonly worked: number;
+}
 
 /** What p95 has to stay under; the rest is told. */
 const targets: readonly (readonly [name: RegExp, milliseconds: number])[] = [
@@ -22,9 +29,11 @@ export async function answerFigures(code: GeneratedCode, folder: string, { runs,
   const all: Answers[] = [];
   for (let i = 0; i < runs; i++) all.push(await askAll(code, folder, places));
   return [...all[0]!].map(([name, first]): Figure => {
-    const times = first.map((time, place) => Math.min(time, ...all.map((answers) => answers.get(name)![place]!)));
+    const best = (of: keyof Time) => first.map((_, place) => Math.min(...all.map((answers) => answers.get(name)![place]![of])));
+    const waited = best("waited");
+    const worked = percentile(best("worked"), 0.95);
     const target = targets.find(([pattern]) => pattern.test(name))?.[1];
-    return { name: `${name}, p95 of ${times.length} (p50 ${percentile(times, 0.5).toFixed(1)} ms)`, value: percentile(times, 0.95), unit: "ms", target };
+    return { name: `${name}, p95 of ${first.length} (p50 ${percentile(waited, 0.5).toFixed(1)} ms; the server’s own work, p95 ${worked.toFixed(1)} ms)`, value: percentile(waited, 0.95), unit: "ms", target };
   });
 }
 
@@ -34,13 +43,17 @@ async function askAll(code: GeneratedCode, folder: string, each: number): Promis
   await run.ready;
   const documents = someDocuments(code);
   for (const document of documents) await open(run, document);
-  const times = new Map<string, number[]>();
+  // A person has not asked anything by the time at which the server rests.
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  const times = new Map<string, Time[]>();
   const ask = async <Answer>(name: string, method: string, params: object): Promise<Answer> => {
+    const before = run.worked() ?? NaN;
     const began = performance.now();
     const answer: Answer = await run.connection.sendRequest(method, params);
+    const waited = performance.now() - began;
     let kept = times.get(name);
     if (!kept) times.set(name, (kept = []));
-    kept.push(performance.now() - began);
+    kept.push({ waited, worked: (run.worked() ?? NaN) - before });
     return answer;
   };
   const asking: Asking = { run, code, documents, chance, each, ask };

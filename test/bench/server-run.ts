@@ -21,6 +21,8 @@ export interface ServerRun {
   readonly since: (diagnostics: number) => number | undefined;
   /** The next diagnostics of `file` that belong to its `version`. */
   diagnosed(file: string, version: number): Promise<void>;
+  /** Milliseconds that the server's main thread has worked so far, whoever else had the processor; undefined where the system does not tell. */
+  worked(): number | undefined;
   /** Megabytes of resident memory, at its highest so far; undefined where the system does not tell. */
   peakMemory(): number | undefined;
   end(): Promise<void>;
@@ -76,6 +78,13 @@ export async function startServer(folder: string, storage?: string, editor: Clie
     since: (diagnostics) => times.find((time) => time.published >= diagnostics)?.at,
     diagnosed(file, version) {
       return new Promise((resolve) => waiting.set(`${pathToFileURL(join(folder, file)).href} ${version}`, resolve));
+    },
+    worked() {
+      try {
+        return Number(readFileSync(`/proc/${server.pid}/task/${server.pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+      } catch {
+        return undefined;
+      }
     },
     peakMemory() {
       try {
