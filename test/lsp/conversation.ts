@@ -1,6 +1,6 @@
 // A conversation with the language server over stdio, held by a real client library, on a folder of its own.
 
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -56,11 +56,15 @@ export interface Options {
   readonly initialize?: Partial<InitializeParams>;
   /** What `workspace/configuration` is answered with. */
   readonly settings?: unknown;
+  /** A folder that is there, and stays when the conversation ends; else a new one. */
+  readonly folder?: string;
+  /** What the server is started with, beside `--stdio`. */
+  readonly arguments?: readonly string[];
 }
 
 export interface Conversation {
   readonly connection: ProtocolConnection;
-  /** The workspace folder, which goes away with the conversation. */
+  /** The workspace folder, which goes away with the conversation if it was made for it. */
   readonly folder: string;
   readonly initialized: InitializeResult;
   readonly log: readonly string[];
@@ -84,23 +88,30 @@ export interface Conversation {
   /** The next time that the server says it is done. */
   ready(): Promise<Status>;
   setSettings(settings: unknown): void;
+  /** Ends the server as a crash does. */
+  kill(): Promise<void>;
   end(): Promise<number | null>;
+}
+
+/** A server that nobody has spoken with yet. */
+export function startServer(more: readonly string[] = []): { readonly server: ChildProcessWithoutNullStreams; readonly connection: ProtocolConnection } {
+  const server = spawn(process.execPath, [...serverArguments(), ...more], { stdio: ["pipe", "pipe", "pipe"] });
+  return { server, connection: createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)) };
 }
 
 /** Starts a server, opens a folder with `files` in it and waits for nothing. */
 export async function converse(options: Options = {}): Promise<Conversation> {
-  const folder = mkdtempSync(join(tmpdir(), "sec duis é-"));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "sec duis é-"));
   const write = (name: string, content: string | Uint8Array) => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   };
   for (const [name, content] of Object.entries(options.files ?? {})) write(name, content);
 
-  const server = spawn(process.execPath, serverArguments(), { stdio: ["pipe", "pipe", "pipe"] });
+  const { server, connection } = startServer(options.arguments);
   const errors: string[] = [];
   server.stderr.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
   const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
-  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
 
   const uri = (name: string) => pathToFileURL(join(folder, name)).href;
   const log: string[] = [];
@@ -188,14 +199,18 @@ export async function converse(options: Options = {}): Promise<Conversation> {
       return status;
     },
     setSettings: (given) => void (settings = given),
+    async kill() {
+      server.kill("SIGKILL");
+      await ended;
+    },
     async end() {
-      if (server.exitCode === null) {
+      if (server.exitCode === null && server.signalCode === null) {
         await connection.sendRequest("shutdown").catch(() => undefined);
         await connection.sendNotification("exit").catch(() => undefined);
       }
       const code = await ended;
       connection.dispose();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
       return code;
     },
   };

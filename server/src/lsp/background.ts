@@ -3,7 +3,7 @@
 
 import { prepareUses } from "../features/term-uses.ts";
 import type { DocumentId } from "../index/facts.ts";
-import { textsOf } from "../workspace/snapshot.ts";
+import { sourceOf, textsOf, type Source } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { Files } from "./files.ts";
@@ -42,7 +42,10 @@ const rest = 10_000;
 export function createBackground(context: BackgroundContext): Background {
   const { workspace, texts, files, diagnostics, reporter, refreshing, publish, kept, keptBy, log } = context;
   const due = new Set<DocumentId>();
-  const failures = new Set<string>();
+  /** The rules whose failures have been told of: thousands of documents may have them fail in the same way. */
+  const failed = new Set<string>();
+  /** Documents whose check itself failed, as they were then: it would fail again. */
+  const broken = new Map<DocumentId, Source | undefined>();
   let running = false;
   let later: NodeJS.Timeout | undefined;
   let keeping: NodeJS.Timeout | undefined;
@@ -135,7 +138,8 @@ export function createBackground(context: BackgroundContext): Background {
       if (performance.now() - began > slice || texts.unsettled()) return true;
     }
     indexed = true;
-    const next = workspace.pending(texts.ids())[0];
+    const snapshot = workspace.snapshot();
+    const next = workspace.pending(texts.ids()).find((id) => !broken.has(id) || broken.get(id) !== sourceOf(snapshot, id));
     if (next === undefined) return false;
     await serve(next);
     return true;
@@ -143,13 +147,14 @@ export function createBackground(context: BackgroundContext): Background {
 
   /** Checks one document and tells of it, unless an edit comes in between; then it is still pending. */
   async function serve(id: DocumentId): Promise<void> {
+    broken.set(id, sourceOf(workspace.snapshot(), id));
     const ended = await inSlices(workspace.checking(id), () => texts.unsettled());
+    broken.delete(id);
     const checked = workspace.findings(id);
     if (ended === "stopped" || !checked) return;
     for (const { rule, error } of checked.failures) {
-      const message = `The rule ${rule} failed in ${id}: ${trace(error)}`;
-      if (!failures.has(message)) log(message);
-      failures.add(message);
+      if (!failed.has(rule)) log(`The rule ${rule} failed in ${id}, and may fail in others; what it would find there is missing. ${trace(error)}`);
+      failed.add(rule);
     }
     publish(id);
   }

@@ -31,10 +31,11 @@ export function toSpan(text: string, lines: LineIndex, range: Range): Span {
   return start <= end ? { from: start, to: end } : { from: end, to: start };
 }
 
-/** `text` after the client's `changes`, each made on the result of the one before. */
+/** `text` after the client's `changes`, each made on the result of the one before. Throws where one of them is none. */
 export function applyChanges(text: string, changes: readonly TextDocumentContentChangeEvent[]): string {
   let result = text;
   for (const change of changes) {
+    if (!isChange(change)) throw new TypeError(`This is no change of a text: ${JSON.stringify(change)}`);
     if (!("range" in change)) {
       result = change.text;
       continue;
@@ -43,4 +44,11 @@ export function applyChanges(text: string, changes: readonly TextDocumentContent
     result = result.slice(0, at.from) + change.text + result.slice(at.to);
   }
   return result;
+}
+
+/** What a client sends is not checked by anybody else, and a text that is no text would stay. */
+function isChange(change: unknown): boolean {
+  const { text, range } = (change ?? {}) as { readonly text?: unknown; readonly range?: Partial<Range> | null };
+  const isPosition = (at: Position | undefined): boolean => typeof at?.line === "number" && typeof at.character === "number";
+  return typeof text === "string" && (range === undefined || (isPosition(range?.start) && isPosition(range?.end)));
 }

@@ -29,6 +29,7 @@ import { answerLinks } from "./links.ts";
 import { keptFindings } from "./kept-findings.ts";
 import { keepGarbageLow } from "./memory.ts";
 import { answerNavigation } from "./navigation.ts";
+import { inOrder, refuseDisorder } from "./order.ts";
 import { preferencesOf } from "./preferences.ts";
 import { answerRename } from "./rename.ts";
 import { answerPulls } from "./pull.ts";
@@ -48,7 +49,7 @@ import { answerWord } from "./word.ts";
 import { registerWatchers } from "./watching.ts";
 
 keepGarbageLow();
-const connection = createConnection();
+const connection = createConnection({ messageStrategy: inOrder() });
 const log = (message: string) => connection.console.error(message);
 let client = leastClient;
 let initialize: InitializeParams | undefined;
@@ -116,12 +117,13 @@ const settings = followSettings(session, (now) => {
 
 connection.onInitialize((params): InitializeResult => {
   initialize = params;
-  client = clientOf(params.capabilities);
+  client = clientOf(params.capabilities ?? {});
   for (const folder of foldersOf(params)) files.addFolder(folderOfUri(folder));
   return { serverInfo: { name: "sec-duis", version: version() }, capabilities: capabilitiesFor(client) };
 });
 connection.onInitialized(
   hearing(log, async () => {
+    if (!initialize) return;
     if (dictionary.kind === "missing") log(dictionary.message);
     if (client.folderChanges) {
       connection.workspace.onDidChangeWorkspaceFolders(
@@ -148,6 +150,7 @@ connection.onDidCloseTextDocument(
 );
 connection.onDidChangeWatchedFiles(heard(({ changes }) => files.changed(changes, idOfUri)));
 
+refuseDisorder(connection);
 answerHover(session);
 answerNavigation(session);
 answerHighlights(session);

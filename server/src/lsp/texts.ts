@@ -42,6 +42,7 @@ export function createOpenTexts(holdings: Holdings, uris: Uris): OpenTexts {
     ids: () => texts.keys(),
     version: (id) => texts.get(id)?.version,
     open({ textDocument: { uri, languageId, version, text } }) {
+      if (typeof text !== "string") throw new TypeError(`${uri} was opened without a text.`);
       const id = uris.opened(uri);
       const kind = kindOfOpen(languageId, id);
       if (!kind) return;
