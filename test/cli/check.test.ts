@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { entry, folderOf, secDuis } from "./sec-duis.ts";
@@ -157,6 +157,16 @@ test("what cannot be read is named, and the rest is checked", () => {
   }
   assert.equal(lines.at(-1), "1 file checked: 1 error, 1 warning. 4 could not be read.");
   assert.equal(secDuis(folder, "index", "no-such-folder").code, 2);
+});
+
+test("a link that leads out of the folder is not followed, which is told of and no failure", () => {
+  const outside = folderOf({ "section-h.sec": "H1.1 Tell teh Panel.\n" });
+  const folder = folderOf({ "section-g.sec": "G1.1 The DCC shall act.\n" });
+  symlinkSync(join(outside, "section-h.sec"), join(folder, "section-h.sec"));
+  const { code, out, error } = secDuis(folder, "check", ".");
+  assert.equal(error, `sec-duis: ${join(folder, "section-h.sec")} is a link that leads out of the folder: it is not followed.\n`);
+  assert.deepEqual([code, out.includes("section-h")], [0, false]);
+  assert.match(secDuis(folder, "check", ".", "section-h.sec").out, /typo/, "but where it is asked for by name");
 });
 
 test("an empty folder is no failure, and is told of", () => {

@@ -6,6 +6,7 @@ import { after, test } from "node:test";
 import { discover, excluder } from "../../server/src/disk/discover.ts";
 import { kindOf } from "../../server/src/disk/kinds.ts";
 import { nearestConfig } from "../../server/src/disk/nearest-config.ts";
+import { leftLinks } from "../../server/src/disk/links.ts";
 import { largestFile, readText } from "../../server/src/disk/read.ts";
 import { namespacesOf, readRequestText } from "../../server/src/disk/requests.ts";
 import { writeAtomically } from "../../server/src/disk/write.ts";
@@ -70,9 +71,36 @@ test("links that lead in a circle end, and a file is found by its own path befor
   symlinkSync(join(folder, "m.sec"), join(folder, "a-link-to-m.sec"));
   symlinkSync("loop", join(folder, "loop"));
   assert.deepEqual((await discover([folder])).files.map(({ file }) => relative(folder, file)), ["m.sec", "outside/o.sec", "z/a.sec"]);
-  const linked = folderOf({});
-  symlinkSync(join(folder, "outside"), join(linked, "in"));
-  assert.deepEqual((await discover([linked])).files.map(({ file }) => relative(linked, file)), ["in/o.sec"]);
+});
+
+test("a link that leads out of what was asked for is not followed, and is told of; one that is asked for itself is followed", async () => {
+  const outside = folderOf({ "o.sec": "", "sec.json": "{}", "notes.txt": "", "r.xml": "" });
+  const folder = folderOf({ "a.sec": "", "sub/b.sec": "", ".drafts/d.sec": "" });
+  symlinkSync(outside, join(folder, "sub", "out"));
+  for (const name of ["o.sec", "sec.json", "notes.txt", "r.xml"]) symlinkSync(join(outside, name), join(folder, name));
+  symlinkSync(`${folder}-beside`, join(folder, "dead.sec"));
+  symlinkSync(join(folder, ".drafts"), join(folder, "drafts"));
+  const found = await discover([folder]);
+  assert.deepEqual(found.files.map(({ file }) => relative(folder, file)), ["a.sec", "drafts/d.sec", "sub/b.sec"]);
+  assert.deepEqual(found.outside.map((file) => relative(folder, file)), ["o.sec", "sec.json", "sub/out"]);
+  assert.equal(await nearestConfig(folder), undefined, "nor is a sec.json followed out of the folder");
+  assert.equal(leftLinks(found.outside).length, 1);
+  assert.ok(leftLinks(found.outside)[0]!.startsWith(`3 links lead out of the folder and are not followed: ${join(folder, "o.sec")}, `));
+
+  const both = await discover([folder, outside]);
+  assert.deepEqual([both.outside, both.files.length], [[], 6], "where both are walked, nothing leads out");
+  assert.deepEqual((await discover([folder], { others: [outside] })).outside, [], "who walks the other by itself is not told");
+  const asked = await discover([join(folder, "o.sec"), join(folder, "sub", "out")]);
+  assert.deepEqual([asked.files.map(({ file }) => relative(folder, file)), asked.outside], [["o.sec", "sub/out/r.xml", "sub/out/sec.json"], []]);
+});
+
+test("a folder that is opened by a link is walked, with the links in it", async () => {
+  const folder = folderOf({ "a.sec": "", ".drafts/d.sec": "" });
+  symlinkSync(join(folder, ".drafts"), join(folder, "drafts"));
+  const link = join(root, "opened");
+  symlinkSync(folder, link);
+  const found = await discover([link]);
+  assert.deepEqual([found.files.map(({ file }) => relative(link, file)), found.outside], [["a.sec", "drafts/d.sec"], []]);
 });
 
 test("excluded files and folders are left out, but not what is asked for by name", async () => {

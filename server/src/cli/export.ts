@@ -4,6 +4,7 @@ import { basename, join, resolve } from "node:path";
 import { readText } from "../disk/read.ts";
 import { writeBytes } from "../disk/write-bytes.ts";
 import { discover } from "../disk/discover.ts";
+import { leftLinks } from "../disk/links.ts";
 import { parse } from "../syntax/parse.ts";
 import { exportDocx } from "../word/export.ts";
 import { withPlainLineEnds } from "../workspace/version.ts";
@@ -24,6 +25,7 @@ export async function exportDocuments(inputs: readonly string[], { output, autho
   let failed = found.unreadable.length > 0;
   const tell = (message: string): void => io.error(`sec-duis: ${message}\n`);
   for (const { message } of found.unreadable) tell(message);
+  for (const note of leftLinks(found.outside)) tell(note);
   const names = new Set<string>();
   let written = 0;
   for (const { file, kind } of found.files) {

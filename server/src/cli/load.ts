@@ -2,6 +2,7 @@
 
 import { resolve } from "node:path";
 import { openDictionary } from "../disk/dictionary.ts";
+import { leftLinks } from "../disk/links.ts";
 import { findProject } from "../disk/project.ts";
 import { readText, type ReadText, type Unreadable } from "../disk/read.ts";
 import { namespacesOf, readRequestText } from "../disk/requests.ts";
@@ -26,7 +27,7 @@ export async function load(inputs: readonly string[], config: string | undefined
   const dictionary = openDictionary();
   const workspace = createWorkspace(dictionary.spelling);
   const unreadable = [...project.unreadable];
-  const notes = dictionary.kind === "missing" ? [dictionary.message] : [];
+  const notes = [...(dictionary.kind === "missing" ? [dictionary.message] : []), ...leftLinks(project.outside)];
   const asked = new Set(inputs.map((input) => resolve(input)));
   const files = new Set<DocumentId>();
   let bytes = 0;

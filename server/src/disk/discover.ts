@@ -1,11 +1,13 @@
 // Which files of the project lie in a folder. The order is the same on every machine; a link is followed once, however
-// it loops, and a file that can be reached twice is found once, by its own path before that of a link.
+// it loops, and never out of the folders that are walked; a file that can be reached twice is found once, by its own
+// path before that of a link.
 
 import type { Dirent } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { kindOf, knownNames, type FileKind } from "./kinds.ts";
+import { leadsOut } from "./links.ts";
 import { failed, statOf, unreadable, type Unreadable } from "./read.ts";
 
 export interface FoundFile {
@@ -18,9 +20,13 @@ export interface Discovery {
   readonly files: readonly FoundFile[];
   /** What was asked for, or met on the way, and could not be looked into. */
   readonly unreadable: readonly Unreadable[];
+  /** Links that lead out of the folders, and may have led to a file of the project. They are not followed. */
+  readonly outside: readonly string[];
 }
 
 export interface DiscoverOptions {
+  /** Folders that are looked through by themselves: a link into one of them need not be told of. */
+  readonly others?: readonly string[];
   /** Whether to leave out a file or folder (absolute path). What is itself asked for is never left out. */
   readonly excluded?: (path: string) => boolean;
   readonly signal?: AbortSignal;
@@ -31,13 +37,15 @@ export interface DiscoverOptions {
  * aborted walk gives what it had found.
  */
 export async function discover(inputs: readonly string[], options: DiscoverOptions = {}): Promise<Discovery> {
-  const walk: Walk = { ...options, files: [], unreadable: [], seen: new Set(), links: [] };
+  const walk: Walk = { ...options, folders: [], files: [], unreadable: [], outside: [], seen: new Set(), links: [] };
   for (const input of inputs) {
     const path = resolve(input);
     try {
       const is = await statOf(path);
-      if (is.folder) await walkFolder(walk, path);
-      else if (is.file) await addFile(walk, path, "asked for");
+      if (is.folder) {
+        walk.folders.push(path);
+        await walkFolder(walk, path);
+      } else if (is.file) await addFile(walk, path, "asked for");
       else walk.unreadable.push(unreadable(path, "not-a-file", "it is neither a file nor a folder"));
     } catch (error) {
       walk.unreadable.push(failed(path, error));
@@ -45,7 +53,7 @@ export async function discover(inputs: readonly string[], options: DiscoverOptio
   }
   // Links come last, so that what they lead to is known by its own path if that was walked.
   for (let link = walk.links.shift(); link !== undefined; link = walk.links.shift()) await followLink(walk, link);
-  return { files: walk.files.sort((a, b) => compare(a.file, b.file)), unreadable: walk.unreadable };
+  return { files: walk.files.sort((a, b) => compare(a.file, b.file)), unreadable: walk.unreadable, outside: walk.outside };
 }
 
 /** Says of a path whether `globs`, which are relative to the folder `base`, name it: `drafts/**`, `old`, `*.bak.sec`. */
@@ -63,8 +71,11 @@ export function excluder(base: string, globs: readonly string[]): (path: string)
 }
 
 interface Walk extends DiscoverOptions {
+  /** Those that were asked for. */
+  readonly folders: string[];
   readonly files: FoundFile[];
   readonly unreadable: Unreadable[];
+  readonly outside: string[];
   /** Real paths of folders walked and files found. */
   readonly seen: Set<string>;
   readonly links: string[];
@@ -95,13 +106,19 @@ async function followLink(walk: Walk, path: string): Promise<void> {
   if (skippedFolders.has(basename(path)) || walk.excluded?.(path)) return;
   try {
     const is = await statOf(path);
-    if (is.folder) await walkFolder(walk, path);
+    if (await leadsOut(path, walk.folders)) {
+      if ((is.folder || mayBeMissed(path)) && (await leadsOut(path, walk.others ?? []))) walk.outside.push(path);
+    } else if (is.folder) await walkFolder(walk, path);
     else if (is.file) await addFile(walk, path, "met");
   } catch (error) {
-    // A dead link is worth a word only where a document is missed by it; most XML files are none of ours.
-    const kind = kindOf(path);
-    if (kind && kind.kind !== "request") walk.unreadable.push(failed(path, error));
+    if (mayBeMissed(path)) walk.unreadable.push(failed(path, error));
   }
+}
+
+/** A file that is not read is worth a word only where a document is missed by it; most XML files are none of ours. */
+function mayBeMissed(path: string): boolean {
+  const kind = kindOf(path);
+  return kind !== undefined && kind.kind !== "request";
 }
 
 async function addFile(walk: Walk, file: string, how: "asked for" | "met"): Promise<void> {

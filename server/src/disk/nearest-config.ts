@@ -1,15 +1,18 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { leadsOut } from "./links.ts";
 
 /**
  * The sec.json that governs `path` (a file, or a folder as if a file in it): the nearest one upwards, or undefined. The
- * search ends at the first of `folders` that it comes to, else at the root of the file system.
+ * search ends at the first of `folders` that it comes to, else at the root of the file system. A link in `path` itself
+ * that leads out of it is passed over.
  */
 export async function nearestConfig(path: string, folders: readonly string[] = []): Promise<string | undefined> {
   const ends = new Set(folders.map((folder) => resolve(folder)));
-  for (let folder = resolve(path); ; folder = dirname(folder)) {
+  const own = resolve(path);
+  for (let folder = own; ; folder = dirname(folder)) {
     const found = await configIn(folder);
-    if (found !== undefined) return found;
+    if (found !== undefined && !(folder === own && (await leadsOut(found, [own])))) return found;
     if (ends.has(folder) || dirname(folder) === folder) return undefined;
   }
 }

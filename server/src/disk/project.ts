@@ -16,6 +16,8 @@ export interface Project {
   /** The sec.json files by the folder that each governs: those in `inputs`, and the nearest one above each input. */
   readonly configs: ReadonlyMap<string, ConfigFile>;
   readonly unreadable: readonly Unreadable[];
+  /** Links that lead out of the folders in `inputs`, and are not followed. */
+  readonly outside: readonly string[];
 }
 
 export interface ProjectOptions {
@@ -56,7 +58,7 @@ export async function findProject(inputs: readonly string[], rules: readonly Kno
   // A sec.json that the walk came upon has its say too; what was asked for by name stays.
   const inner = excluders(configs);
   const files = found.files.filter(({ file, kind }) => kind.kind !== "config" && (asked.has(file) || !inner(file)));
-  return { files, configs, unreadable: [...unreadable, ...found.unreadable] };
+  return { files, configs, unreadable: [...unreadable, ...found.unreadable], outside: found.outside };
 }
 
 /** A sec.json with its settings and the mistakes in it. */

@@ -1,10 +1,12 @@
 // The files of the workspace folders: found, read, and read again when they change. Work is queued and done one piece
 // at a time (`work`), so that an open text can be served in between. What is open in the editor is never overwritten.
 
+import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { FileChangeType, type FileEvent } from "vscode-languageserver/node";
 import { discover } from "../disk/discover.ts";
 import { kindOf } from "../disk/kinds.ts";
+import { leftLinks } from "../disk/links.ts";
 import { nearestConfig } from "../disk/nearest-config.ts";
 import { excluders } from "../disk/project.ts";
 import { readText, statOf, type Unreadable } from "../disk/read.ts";
@@ -40,9 +42,11 @@ export interface FilesContext {
   /** A file that cannot be read, or (undefined) can be again. */
   readonly unreadable: (id: DocumentId, why: Unreadable | undefined) => void;
   readonly gone: (id: DocumentId) => void;
+  /** What a person should know, though nothing failed. */
+  readonly tell: (message: string) => void;
 }
 
-export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: FilesContext): Files {
+export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell }: FilesContext): Files {
   const folders = new Set<string>();
   /** Every file that the folders are known to hold, left-out ones apart. */
   const known = new Set<DocumentId>();
@@ -50,6 +54,8 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
   const above = new Set<DocumentId>();
   const scans = new Set<string>();
   const reads = new Set<DocumentId>();
+  /** Links out of the folders that have been told of. */
+  const leftAlone = new Set<string>();
   /** What tells an XML file that is a request from others. */
   let namespaces: ReadonlySet<string> = new Set();
   let done = 0;
@@ -60,7 +66,10 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
       if (!isWithin(folder, config)) above.add(normalPath(config));
       await read(normalPath(config));
     }
-    const found = await discover([folder], { excluded: leftOut() });
+    const found = await discover([folder], { excluded: leftOut(), others: [...folders] });
+    const links = found.outside.filter((link) => !leftAlone.has(link));
+    for (const link of links) leftAlone.add(link);
+    for (const note of leftLinks(links)) tell(note);
     const files = found.files.map(({ file, kind }) => ({ id: normalPath(file), kind }));
     // Settings come first: they say what to leave out, and every document is checked by them.
     for (const { id, kind } of files) if (kind.kind === "config" && !known.has(id)) await read(id);
@@ -118,6 +127,10 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
     for (const folder of folders) scans.add(folder);
   }
 
+  function rescanAround(id: DocumentId): void {
+    for (const folder of folders) if (isWithin(folder, id)) scans.add(folder);
+  }
+
   function inFolder(id: DocumentId): boolean {
     if (above.has(id)) return true;
     for (const folder of folders) if (isWithin(folder, id)) return true;
@@ -153,11 +166,13 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
       for (const { uri, type } of events) {
         const id = normalPath(idOf(uri));
         if (!inFolder(id)) continue;
-        if (known.has(id)) reads.add(id);
-        else if (type === FileChangeType.Deleted) {
+        if (known.has(id)) {
+          reads.add(id);
+          if (await isLink(id)) rescanAround(id);
+        } else if (type === FileChangeType.Deleted) {
           for (const held of known) if (isWithin(id, held)) reads.add(held);
         } else if (kindOf(id) || (await isFolder(id))) {
-          for (const folder of folders) if (isWithin(folder, id)) scans.add(folder);
+          rescanAround(id);
         }
       }
     },
@@ -171,8 +186,10 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
     closed(id) {
       if (known.has(id)) reads.add(id);
       else if (inFolder(id) && kindOf(id) && !leftOut()(id)) {
+        // Whether it is one that a folder holds is told by looking there: it may be a link that leads out.
         known.add(id);
         reads.add(id);
+        rescanAround(id);
       } else forget(id);
     },
     async work() {
@@ -193,6 +210,10 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone }: Fi
     found: () => (scans.size > 0 ? undefined : [...new Set([...known, ...reads, ...above])]),
     progress: () => ({ done, total: done + reads.size }),
   };
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined))?.isSymbolicLink() ?? false;
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -75,6 +75,7 @@ const files = createFiles({
     if (why || unreadable.delete(id)) background.due(id);
   },
   gone: (id) => diagnostics.clear(id),
+  tell: (message) => connection.console.warn(message),
 });
 const background = createBackground({
   workspace,
