@@ -121,11 +121,25 @@ test("the same Code as Markdown has a heading for each numbered clause and links
       assert.ok(names.has(target!), target);
     }
   }
+  const anchors = new Set(files.flatMap(({ file, text }) => anchorsIn(text).map((anchor) => `${file}#${anchor}`)));
+  const lost = files.flatMap(({ text }) => [...text.matchAll(/\]\(([\w-]+\.md#[^)]*)\)/g)].map(([, target]) => target!).filter((target) => !anchors.has(target)));
+  assert.ok(lost.length <= links / 100, `${lost.length} of ${links} links lead to no heading: ${lost.slice(0, 5)}`);
   const headings = files.reduce((sum, { text }) => sum + (text.match(/^#{2,5} (?:[A-Z]?\d|Annex)/gm)?.length ?? 0), 0);
   const numbered = clean.truth.clauses.filter(({ kind }) => kind === "clause").length;
   assert.ok(headings >= numbered * 0.9, `${headings} headings for ${numbered} clauses`);
   assert.ok(links > clean.truth.references.length * 0.5, `${links} links`);
 });
+
+/** The anchors of a Markdown text's headings, as GitHub makes them. */
+function anchorsIn(text: string): readonly string[] {
+  const seen = new Map<string, number>();
+  return [...text.matchAll(/^#{1,6} (.*)$/gm)].map(([, heading]) => {
+    const anchor = heading!.trim().toLowerCase().replace(/[^\w\s-]/g, "").replace(/\s/g, "-");
+    const before = seen.get(anchor) ?? 0;
+    seen.set(anchor, before + 1);
+    return before === 0 ? anchor : `${anchor}-${before}`;
+  });
+}
 
 function textOf({ files }: GeneratedCode, name: string): string {
   return files.find(({ file }) => file === name)!.text;

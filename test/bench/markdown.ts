@@ -3,21 +3,21 @@
 
 import type { ClauseTruth, GeneratedCode, GeneratedFile } from "./truth.ts";
 
-/** One `.md` file for each document of `code`; schema and sec.json are left out. */
+/** One `.md` file for each document of `code`; schema and sec.json are left out. What leads nowhere is a link that leads nowhere. */
 export function asMarkdown({ files, truth }: GeneratedCode): readonly GeneratedFile[] {
-  const anchors = new Map<string, string>();
-  for (const { key, file } of truth.documents) anchors.set(key, nameOf(file));
-  for (const clause of truth.clauses) if (clause.kind === "clause") anchors.set(clause.key, `${nameOf(clause.file)}#${anchorOf(clause)}`);
-  const clauses = grouped(truth.clauses);
+  const targets = new Map<string, string>();
+  for (const { key, file } of truth.documents) targets.set(key, nameOf(file));
+  const clauses = grouped(truth.clauses.filter(({ kind }) => kind === "clause"));
+  for (const [file, those] of clauses) for (const [key, anchor] of anchorsOf(those)) targets.set(key, `${nameOf(file)}#${anchor}`);
   const references = grouped(truth.references);
   return truth.documents.map(({ file }) => {
     const { text } = files.find((one) => one.file === file)!;
     const edits = [
-      ...(clauses.get(file) ?? []).filter(({ kind }) => kind === "clause").flatMap((clause) => headingEdits(text, clause)),
+      ...(clauses.get(file) ?? []).flatMap((clause) => headingEdits(text, clause)),
       ...(references.get(file) ?? []).flatMap(({ from, to, key, status }) => {
         // What stands below a clause has no heading of its own in Markdown.
-        const target = anchors.get(key) ?? anchors.get(key.replace(/\(.*$/, ""));
-        return status === "resolved" && target !== undefined ? [{ from, to, by: `[${text.slice(from, to)}](${target})` }] : [];
+        const target = status === "broken" ? `${nameOf(file)}#no-such-clause` : status === "resolved" ? (targets.get(key) ?? targets.get(key.replace(/\(.*$/, ""))) : undefined;
+        return target !== undefined ? [{ from, to, by: `[${text.slice(from, to)}](${target})` }] : [];
       }),
     ].sort((a, b) => a.from - b.from);
     let written = "";
@@ -31,16 +31,23 @@ export function asMarkdown({ files, truth }: GeneratedCode): readonly GeneratedF
   });
 }
 
-function headingEdits(text: string, { from, to, number }: ClauseTruth): { from: number; to: number; by: string }[] {
+function headingEdits(text: string, { from, to, number, heading }: ClauseTruth): { from: number; to: number; by: string }[] {
   const start = text.lastIndexOf("\n", from - 1) + 1;
-  // A clause with a heading has its marks already.
-  return start < from ? [] : [{ from, to, by: `#### ${number}\n\n` }];
+  // A clause with a heading may have its marks already.
+  if (text[start] === "#") return [];
+  return [heading === undefined ? { from, to, by: `#### ${number}\n\n` } : { from, to: from, by: "#### " }];
 }
 
-/** As GitHub makes the anchor of a heading. */
-function anchorOf({ number, heading }: ClauseTruth): string {
-  const words = heading === undefined ? number : `${number} ${heading}`;
-  return words.toLowerCase().replace(/[^\w\s-]/g, "").replace(/\s/g, "-");
+/** The anchors of a document's headings, by the key of the clause, as GitHub makes them: a second one like the first is told apart by a number. */
+function anchorsOf(clauses: readonly ClauseTruth[]): ReadonlyMap<string, string> {
+  const seen = new Map<string, number>();
+  return new Map([...clauses].sort((a, b) => a.from - b.from).map(({ key, number, heading }) => {
+    const words = heading === undefined ? number : `${number} ${heading}`;
+    const anchor = words.toLowerCase().replace(/[^\w\s-]/g, "").replace(/\s/g, "-");
+    const before = seen.get(anchor) ?? 0;
+    seen.set(anchor, before + 1);
+    return [key, before === 0 ? anchor : `${anchor}-${before}`];
+  }));
 }
 
 function nameOf(file: string): string {

@@ -33,7 +33,8 @@ export function benchWord(files: Readonly<Record<string, string>>): readonly Wor
   return rows;
 }
 
-function amended(text: string): string {
+/** `text` with an edit in every tenth line, and a line added, one removed and one moved. */
+export function amended(text: string): string {
   const lines = text.split("\n");
   const words = lines.map((line, i) => (i % 10 === 5 && line.length > 40 && !line.startsWith("#") ? line.replace(/ (?:shall|means|of) /, " must ").replace(/ the /, " any ") : line));
   const third = Math.floor(words.length / 3);

@@ -1,5 +1,8 @@
 // The figures as a table that a person reads, with what they are held against.
 
+import { growthLines, type GrowthRow } from "./growth.ts";
+import type { Comparison, Peers } from "./peers.ts";
+import { profileLines, type Profile } from "./profile.ts";
 import type { IndexScores, Score } from "./score.ts";
 import type { Timings } from "./in-process.ts";
 
@@ -7,8 +10,12 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: "ms" | "MB";
+  /** Milliseconds of processor time for the same, where it is known. */
+  readonly cpu?: number | undefined;
   /** What it has to stay under; undefined where it is only told. */
   readonly target: number | undefined;
+  /** What it had to stay under before that. */
+  readonly earlier?: number | undefined;
 }
 
 export interface SizeReport {
@@ -27,13 +34,18 @@ export interface Report {
   readonly machine: string;
   readonly node: string;
   readonly date: string;
-  readonly load: readonly number[];
+  /** Before the bench began (what others do on the machine), and at its end; of 1, 5 and 15 minutes each. */
+  readonly load: { readonly before: readonly number[]; readonly after: readonly number[] };
+  readonly seconds: number;
   readonly caveats: readonly string[];
   readonly sizes: readonly SizeReport[];
   /** Of a smaller Code with many faults. */
   readonly rules: Readonly<Record<string, Score>>;
-  /** Word documents in and out. */
+  /** Word documents in and out, and comparisons of two versions. */
   readonly word: readonly Figure[];
+  readonly peers: Peers | undefined;
+  readonly growth: readonly GrowthRow[] | undefined;
+  readonly profiles: readonly Profile[] | undefined;
 }
 
 /** Rules that judge words: of their faults 98 in a hundred have to be found, of all others each one. */
@@ -44,16 +56,44 @@ const judged: ReadonlySet<string> = new Set([
 /** Why the generator does not seed a rule, by its id. Cases of every rule stand in test/rules. */
 export const unseeded: Readonly<Record<string, string>> = {};
 
-export function asMarkdownReport({ machine, node, date, load, caveats, sizes, rules, word }: Report): string {
-  const lines = ["# Bench", "", `${machine}; Node ${node}; ${date}; load ${load.map((one) => one.toFixed(1)).join(", ")} (1, 5, 15 min).`, ""];
+export function asMarkdownReport(report: Report): string {
+  const { caveats, sizes, rules, word, peers, growth, profiles } = report;
+  const lines = ["# Bench", "", ...conditionLines(report)];
   for (const size of sizes) lines.push(...sizeLines(size));
-  lines.push("## Word documents of 500 pages", "", ...figureLines(word), "");
+  lines.push("## Word documents and versions of 500 pages", "", ...figureLines(word), "");
+  if (peers) lines.push("## Beside other tools", "", ...peerLines(peers));
+  if (growth) lines.push("## Growth", "", ...growthLines(growth));
+  if (profiles) lines.push("## Where the time goes", "", "By V8's profiler, which slows what it watches: the shares tell. The time of a room is that of its own code, without what it calls elsewhere.", "", ...profileLines(profiles));
   lines.push("## Rules, on a Code of 2 MB with up to a hundred faults of each", "", "Fewer where a Code has not so many places for them: one order of definitions a table, one kind of quotation mark a document.", "", scoreHead, scoreRule, ...Object.entries(rules).map(([rule, score]) => scoreLine(rule, score, !judged.has(rule))), "");
   const why = Object.entries(unseeded).map(([rule, reason]) => `- ${rule}: ${reason} See test/rules/${rule}.md.`);
   lines.push("Rules that the generator does not seed:", "", ...(why.length > 0 ? why : ["- none."]), "");
   lines.push(...exampleLines(Object.entries(rules)));
-  lines.push("## Caveats", "", ...caveats.map((caveat) => `- ${caveat}`), "");
+  lines.push("## Caveats", "", ...[...caveats, ...(peers?.caveats ?? [])].map((caveat) => `- ${caveat}`), "");
   return lines.join("\n");
+}
+
+/** Machine, versions, and whether others were at work on it. */
+export function conditionLines({ machine, node, date, load, seconds, peers }: Report): readonly string[] {
+  const shown = (loads: readonly number[]): string => loads.map((one) => one.toFixed(1)).join(", ");
+  const versions = Object.entries(peers?.versions ?? {}).map(([name, version]) => `${name} ${version}`);
+  return [
+    `${machine}; Node ${node}; ${date}; ${seconds.toFixed(0)} s. Load ${shown(load.before)} before it began, ${shown(load.after)} at its end (1, 5, 15 min).`, "",
+    ...(versions.length > 0 ? [`Other tools: ${versions.join(", ")}.`, ""] : []),
+    ...(load.before[0]! > 2 ? [`**The machine was busy with other work when this was measured** (load ${load.before[0]!.toFixed(1)}): times by the clock are longer than on a quiet one, processor times less so.`, ""] : []),
+  ];
+}
+
+export function peerLines({ comparisons, floor }: Peers): readonly string[] {
+  return [
+    "| Beside | Ours | Theirs | Theirs / ours | Target | | Processor: ours | theirs | theirs / ours | Runs each |", "| --- | ---: | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: |",
+    ...comparisons.map(comparisonLine), "",
+    `The floor, plain JavaScript that reads the same bytes, splits them into lines, looks for references with one expression and looks each word up in a map: ${floor.milliseconds.toFixed(0)} ms (processor ${floor.cpu.toFixed(0)} ms, ${floor.megabytes.toFixed(0)} MB).`, "",
+  ];
+}
+
+function comparisonLine({ what, ours, theirs, unit, cpu, target, runs }: Comparison): string {
+  const ratio = theirs / ours;
+  return `| ${what} | ${shown(ours)} ${unit} | ${shown(theirs)} ${unit} | ${ratio.toFixed(2)} | ${target === undefined ? "" : `≥ ${target}`} | ${target === undefined ? "" : ratio >= target ? "pass" : "FAIL"} | ${cpu ? `${shown(cpu.ours)} ms | ${shown(cpu.theirs)} ms | ${(cpu.theirs / cpu.ours).toFixed(2)}` : " | | "} | ${runs} |`;
 }
 
 function sizeLines({ megabytes, bytes, files, largestBytes, truth, figures, phases, index, rules }: SizeReport): string[] {
@@ -71,10 +111,11 @@ function sizeLines({ megabytes, bytes, files, largestBytes, truth, figures, phas
   return lines;
 }
 
-function figureLines(figures: readonly Figure[]): readonly string[] {
+export function figureLines(figures: readonly Figure[]): readonly string[] {
+  const against = (value: number, unit: string, target: number | undefined): string => (target === undefined ? " | " : `< ${target} ${unit} | ${value < target ? "pass" : "FAIL"}`);
   return [
-    "| Figure | Value | Target | |", "| --- | ---: | ---: | --- |",
-    ...figures.map(({ name, value, unit, target }) => `| ${name} | ${shown(value)} ${unit} | ${target === undefined ? "" : `< ${target} ${unit}`} | ${target === undefined ? "" : value < target ? "pass" : "FAIL"} |`),
+    "| Figure | Value | Processor time | Target | | Earlier target | |", "| --- | ---: | ---: | ---: | --- | ---: | --- |",
+    ...figures.map(({ name, value, unit, cpu, target, earlier }) => `| ${name} | ${shown(value)} ${unit} | ${cpu === undefined || Number.isNaN(cpu) ? "" : `${shown(cpu)} ms`} | ${against(value, unit, target)} | ${against(value, unit, earlier)} |`),
   ];
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asMarkdownReport, percentile } from "./report.ts";
+import { growthLines, type GrowthRow } from "./growth.ts";
+import { asMarkdownReport, conditionLines, peerLines, percentile, type Report } from "./report.ts";
 import { scoreIndex, scoreRules, type Check, type Index } from "./score.ts";
 import type { GeneratedCode } from "./truth.ts";
 
@@ -84,11 +85,33 @@ test("a figure over its target, or a mechanical rule that misses a fault, fails 
   const index = scoreIndex(code, perfect);
   const size = { megabytes: 1, bytes: 1, files: 1, largestBytes: 1, truth: { clauses: 1, definitions: 1, references: 1, faults: 1 }, phases: {}, index };
   const near = { ...score, expected: 100, found: 99, matched: 99, recall: 0.99 };
-  const report = { machine: "", node: "", date: "", load: [], caveats: [], word: [], rules: {} };
+  const report = { machine: "", node: "", date: "", load: { before: [0], after: [0] }, seconds: 0, peers: undefined, growth: undefined, profiles: undefined, caveats: [], word: [], rules: {} };
   const table = asMarkdownReport({ ...report, sizes: [{ ...size, figures: [{ name: "Hover", value: 11, unit: "ms", target: 10 }, { name: "Memory", value: 3, unit: "MB", target: 400 }], rules: { typo: near, "near-term": score, "doubled-word": near } }] });
   assert.match(table, /\| Hover \|.*FAIL/);
   assert.match(table, /\| Memory \|.*pass/);
   assert.match(table, /\| typo \|.*pass/);
   assert.match(table, /\| near-term \|.*FAIL/);
   assert.match(table, /\| doubled-word \|.*FAIL/);
+});
+
+test("a tool that is not left behind far enough fails in the table, whatever the reason", () => {
+  const comparison = { what: "a linter", ours: 100, theirs: 1900, unit: "ms", cpu: { ours: 50, theirs: 150 }, target: 20, runs: 3 } as const;
+  const peers = { versions: {}, floor: { milliseconds: 1, cpu: 1, megabytes: 1 }, caveats: [] };
+  const row = (theirs: number): string => peerLines({ ...peers, comparisons: [{ ...comparison, theirs }] }).find((line) => line.startsWith("| a linter"))!;
+  assert.match(row(1900), /19\.00 \| ≥ 20 \| FAIL \| 50\.0 ms \| 150 ms \| 3\.00/);
+  assert.match(row(2100), /21\.00 \| ≥ 20 \| pass/);
+});
+
+test("growth is called linear by what a megabyte costs, but for the smallest", () => {
+  const row = (megabytes: number, cpu: number): GrowthRow => ({ megabytes, bytes: megabytes * 1e6, files: 1, largestBytes: 1, cold: cpu, cpu, peakMemory: 1, keystrokes: [], failure: undefined });
+  const verdict = (...rows: readonly GrowthRow[]): string => growthLines(rows).join("\n");
+  assert.match(verdict(row(1, 1000), row(10, 2000), row(100, 22_000)), /factor of 1\.10 .*: linear/);
+  assert.match(verdict(row(1, 1000), row(10, 2000), row(100, 40_000)), /factor of 2\.00 .*: NOT linear/);
+  assert.match(verdict({ ...row(100, 0), cold: undefined, cpu: undefined, failure: "The server ended with 134." }), /ended with 134/);
+});
+
+test("figures of a busy machine say so", () => {
+  const report: Report = { machine: "", node: "", date: "", load: { before: [0.3, 1, 1], after: [1.5, 1, 1] }, seconds: 1, caveats: [], sizes: [], rules: {}, word: [], peers: undefined, growth: undefined, profiles: undefined };
+  assert.doesNotMatch(conditionLines(report).join("\n"), /busy/);
+  assert.match(conditionLines({ ...report, load: { ...report.load, before: [7, 1, 1] } }).join("\n"), /busy with other work/);
 });

@@ -19,19 +19,28 @@ export interface ServerRun {
   readonly diagnosticsPublished: () => number;
   /** Milliseconds from the start of the process until so many diagnostics had been published; undefined before that. */
   readonly since: (diagnostics: number) => number | undefined;
+  /** Milliseconds from the start of the process to the first diagnostics of `file`. */
+  firstDiagnosed(file: string): Promise<number>;
   /** The next diagnostics of `file` that belong to its `version`. */
   diagnosed(file: string, version: number): Promise<void>;
   /** Milliseconds that the server's main thread has worked so far, whoever else had the processor; undefined where the system does not tell. */
   worked(): number | undefined;
   /** Megabytes of resident memory, at its highest so far; undefined where the system does not tell. */
   peakMemory(): number | undefined;
+  /** Megabytes of resident memory now. */
+  memory(): number | undefined;
+  /** Milliseconds of processor time so far, of all threads and of the system for them; undefined where the system does not tell. */
+  cpu(): number | undefined;
   end(): Promise<void>;
 }
 
-/** `storage` is where the server may keep what it found, if it is given one; `editor` is what the client can do besides. */
-export async function startServer(folder: string, storage?: string, editor: ClientCapabilities = {}): Promise<ServerRun> {
+/**
+ * `storage` is where the server may keep what it found, if it is given one; `editor` is what the client can do besides.
+ * Another `program` than ours has to say when it is ready as ours does.
+ */
+export async function startServer(folder: string, storage?: string, editor: ClientCapabilities = {}, program: readonly string[] = [join(dist, "server.js"), "--stdio"]): Promise<ServerRun> {
   const began = performance.now();
-  const server = spawn(process.execPath, [join(dist, "server.js"), "--stdio", ...(storage === undefined ? [] : [`--storage=${storage}`])], { stdio: ["pipe", "pipe", "inherit"] });
+  const server = spawn(process.execPath, [...program, ...(storage === undefined ? [] : [`--storage=${storage}`])], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   let isTold: (milliseconds: number) => void = () => undefined;
   let isOver: (reason: Error) => void = () => undefined;
@@ -42,10 +51,17 @@ export async function startServer(folder: string, storage?: string, editor: Clie
   const waiting = new Map<string, () => void>();
   let isReady = false;
   let published = 0;
+  const first = new Map<string, number>();
+  const firstWaiting = new Map<string, (milliseconds: number) => void>();
   const times: { readonly published: number; readonly at: number }[] = [];
   connection.onNotification("textDocument/publishDiagnostics", ({ uri, version, diagnostics }: { uri: string; version?: number; diagnostics: readonly unknown[] }) => {
     published += diagnostics.length;
-    times.push({ published, at: performance.now() - began });
+    const at = performance.now() - began;
+    times.push({ published, at });
+    if (!first.has(uri)) {
+      first.set(uri, at);
+      firstWaiting.get(uri)?.(at);
+    }
     waiting.get(`${uri} ${version}`)?.();
   });
   connection.onNotification("sec-duis/status", ({ state }: { state: string }) => {
@@ -59,6 +75,11 @@ export async function startServer(folder: string, storage?: string, editor: Clie
   connection.listen();
   server.once("exit", (code) => isOver(new Error(`The server ended with ${code}.`)));
   const root = pathToFileURL(folder).href;
+  const uriOf = (file: string): string => pathToFileURL(join(folder, file)).href;
+  const kilobytes = (name: string): number | undefined => {
+    const found = new RegExp(`^${name}:\\s*(\\d+) kB`, "m").exec(told(`/proc/${server.pid}/status`));
+    return found ? (Number(found[1]) * 1024) / 1e6 : undefined;
+  };
   await connection.sendRequest("initialize", {
     processId: process.pid,
     rootUri: root,
@@ -71,25 +92,28 @@ export async function startServer(folder: string, storage?: string, editor: Clie
   await connection.sendNotification("initialized", {});
   return {
     connection,
-    uri: (file) => pathToFileURL(join(folder, file)).href,
+    uri: uriOf,
     ready,
     isReady: () => isReady,
     diagnosticsPublished: () => published,
     since: (diagnostics) => times.find((time) => time.published >= diagnostics)?.at,
+    firstDiagnosed(file) {
+      const at = first.get(uriOf(file));
+      return at !== undefined ? Promise.resolve(at) : new Promise((resolve) => firstWaiting.set(uriOf(file), resolve));
+    },
     diagnosed(file, version) {
-      return new Promise((resolve) => waiting.set(`${pathToFileURL(join(folder, file)).href} ${version}`, resolve));
+      return new Promise((resolve) => waiting.set(`${uriOf(file)} ${version}`, resolve));
+    },
+    peakMemory: () => kilobytes("VmHWM"),
+    memory: () => kilobytes("VmRSS"),
+    cpu() {
+      // Behind the name in brackets: the state, ten fields, then the clock ticks in the program and in the system, a hundred a second.
+      const fields = told(`/proc/${server.pid}/stat`).replace(/^.*\) /, "").split(" ");
+      return fields.length > 12 ? (Number(fields[11]) + Number(fields[12])) * 10 : undefined;
     },
     worked() {
       try {
         return Number(readFileSync(`/proc/${server.pid}/task/${server.pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
-      } catch {
-        return undefined;
-      }
-    },
-    peakMemory() {
-      try {
-        const found = /^VmHWM:\s*(\d+) kB/m.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"));
-        return found ? Number(found[1]) / 1000 : undefined;
       } catch {
         return undefined;
       }
@@ -112,18 +136,26 @@ export async function open(run: ServerRun, { file, text }: GeneratedFile): Promi
   await done;
 }
 
-/** Milliseconds from each of `count` edits at random places to its diagnostics. A letter goes into a word, and out again with the next edit. */
-export async function keystrokes(run: ServerRun, { file, text }: GeneratedFile, count: number): Promise<readonly number[]> {
+export interface Keystroke {
+  /** Milliseconds from the edit to its diagnostics, at the client. */
+  readonly waited: number;
+  /** Milliseconds of those that the server worked; NaN where the system does not tell. */
+  readonly worked: number;
+}
+
+/** `count` edits at random places. A letter goes into a word, and out again with the next edit. */
+export async function keystrokes(run: ServerRun, { file, text }: GeneratedFile, count: number): Promise<readonly Keystroke[]> {
   const chance = random(7);
-  const times: number[] = [];
+  const times: Keystroke[] = [];
   let version = 1;
   const edit = async (start: Position, end: Position, typed: string): Promise<void> => {
     version++;
     const done = run.diagnosed(file, version);
+    const before = run.worked() ?? NaN;
     const began = performance.now();
     await run.connection.sendNotification("textDocument/didChange", { textDocument: { uri: run.uri(file), version }, contentChanges: [{ range: { start, end }, text: typed }] });
     await done;
-    times.push(performance.now() - began);
+    times.push({ waited: performance.now() - began, worked: (run.worked() ?? NaN) - before });
     await pause(30);
   };
   while (times.length < count) {
@@ -134,35 +166,44 @@ export async function keystrokes(run: ServerRun, { file, text }: GeneratedFile, 
   return times;
 }
 
+export type Question = "hover" | "definition" | "completion";
+
 export interface Questions {
-  readonly hover: readonly number[];
-  readonly definition: readonly number[];
-  /** How many were answered with something. */
+  readonly times: Readonly<Record<Question, readonly number[]>>;
+  /** How many were answered with something, of a hundred. */
   readonly answered: number;
 }
 
-/** Hover and definition at references and terms of `file`, one after the other, `count` times or until `stop` says so. */
-export async function questions(run: ServerRun, { file, text }: GeneratedFile, places: readonly Place[], count: number, stop: () => boolean = () => false): Promise<Questions> {
+/** Asks `what` at references and terms of `file`, one after the other, at `count` places or until `stop` says so. */
+export async function questions(run: ServerRun, { file, text }: GeneratedFile, places: readonly Place[], count: number, stop: () => boolean = () => false, what: readonly Question[] = ["hover", "definition", "completion"]): Promise<Questions> {
   const chance = random(11);
-  const hover: number[] = [];
-  const definition: number[] = [];
+  const times: Record<Question, number[]> = { hover: [], definition: [], completion: [] };
   let answered = 0;
-  while (hover.length < count && !stop()) {
+  let asked = 0;
+  for (let i = 0; i < count && !stop(); i++) {
     const place = chance.pick(places);
     const params = { textDocument: { uri: run.uri(file) }, position: positionAt(text, place.to - 1) };
-    for (const [method, times] of [["textDocument/hover", hover], ["textDocument/definition", definition]] as const) {
+    for (const question of what) {
       const began = performance.now();
-      if ((await run.connection.sendRequest(method, params)) !== null) answered++;
-      times.push(performance.now() - began);
+      const answer: unknown = await run.connection.sendRequest(`textDocument/${question}`, params);
+      times[question].push(performance.now() - began);
+      asked++;
+      if (answer !== null) answered++;
     }
     await pause(5);
   }
-  return { hover, definition, answered };
+  return { times, answered: (100 * answered) / asked };
 }
 
 /** The largest document of a Code. */
-export function largest(code: GeneratedCode): GeneratedFile {
-  return code.files.reduce((one, other) => (other.text.length > one.text.length ? other : one));
+export function largest({ files }: Pick<GeneratedCode, "files">): GeneratedFile {
+  return files.reduce((one, other) => (other.text.length > one.text.length ? other : one));
+}
+
+/** The document whose size is nearest to `bytes`. */
+export function nearest(files: readonly GeneratedFile[], bytes: number): GeneratedFile {
+  const off = ({ text }: GeneratedFile): number => Math.abs(text.length - bytes);
+  return files.filter(({ file }) => /\.(?:sec|duis|md)$/.test(file)).reduce((one, other) => (off(other) < off(one) ? other : one));
 }
 
 function wordAt(text: string, chance: Random): number {
@@ -179,6 +220,15 @@ export function positionAt(text: string, offset: number): Position {
   return { line, character: offset - start };
 }
 
-function pause(milliseconds: number): Promise<void> {
+/** What a file of the system's says; nothing where there is none. */
+function told(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,0 +1,68 @@
+// How time and memory grow with the size of the Code: 1, 3, 12, 36 and 100 MB, each written by a process of its own.
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "./child.ts";
+import { percentile } from "./report.ts";
+import { keystrokes, open, startServer, type Keystroke } from "./server-run.ts";
+
+export interface GrowthRow {
+  readonly megabytes: number;
+  readonly bytes: number;
+  readonly files: number;
+  readonly largestBytes: number;
+  /** What is undefined was not reached: the server ended before. */
+  readonly cold: number | undefined;
+  readonly cpu: number | undefined;
+  readonly peakMemory: number | undefined;
+  readonly keystrokes: readonly Keystroke[];
+  readonly failure: string | undefined;
+}
+
+export async function growth(sizes: readonly number[]): Promise<readonly GrowthRow[]> {
+  const rows: GrowthRow[] = [];
+  for (const size of sizes) rows.push(await grown(size));
+  return rows;
+}
+
+async function grown(megabytes: number): Promise<GrowthRow> {
+  const folder = mkdtempSync(join(tmpdir(), "sec-duis-bench-growth-"));
+  try {
+    // Seeding takes the square of what is to be sown: the largest have as many faults as 12 MB have.
+    await run([join(import.meta.dirname, "generate.ts"), folder, "--megabytes", String(megabytes), "--seed", "1", "--faults", String(Math.min(2, 24 / megabytes))]);
+    const files = readdirSync(folder).map((file) => ({ file, bytes: statSync(join(folder, file)).size }));
+    const documents = files.filter(({ file }) => /\.(?:sec|duis)$/.test(file));
+    const large = documents.reduce((one, other) => (other.bytes > one.bytes ? other : one));
+    const row = { megabytes, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), files: files.length, largestBytes: large.bytes };
+    try {
+      const server = await startServer(folder);
+      const cold = await server.ready;
+      const cpu = server.cpu();
+      const document = { file: large.file, text: readFileSync(join(folder, large.file), "utf8") };
+      await open(server, document);
+      const times = await keystrokes(server, document, 12);
+      const peakMemory = server.peakMemory();
+      await server.end();
+      return { ...row, cold, cpu, peakMemory, keystrokes: times, failure: undefined };
+    } catch (error) {
+      return { ...row, cold: undefined, cpu: undefined, peakMemory: undefined, keystrokes: [], failure: error instanceof Error ? error.message : String(error) };
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function growthLines(rows: readonly GrowthRow[]): readonly string[] {
+  const each = (value: number | undefined, row: GrowthRow): string => (value === undefined ? "-" : (value / (row.bytes / 1e6)).toFixed(1));
+  const whole = (value: number | undefined): string => value?.toFixed(0) ?? "-";
+  const half = ({ keystrokes }: GrowthRow, of: keyof Keystroke): string => (keystrokes.length === 0 ? "-" : `${percentile(keystrokes.map((one) => one[of]), 0.5).toFixed(1)} ms`);
+  const times = rows.flatMap((row) => (row.cpu === undefined ? [] : [row.cpu / row.bytes]));
+  // The smallest is mostly the start of the process.
+  const spread = Math.max(...times.slice(1)) / Math.min(...times.slice(1));
+  return [
+    "| Size | Files | Largest document | Cold | Processor | Processor per MB | Peak memory | Memory per MB | Keystroke in the largest, p50 | Processor | |", "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
+    ...rows.map((row) => `| ${row.megabytes} MB | ${row.files} | ${(row.largestBytes / 1e6).toFixed(2)} MB | ${whole(row.cold)} ms | ${whole(row.cpu)} ms | ${each(row.cpu, row)} ms | ${whole(row.peakMemory)} MB | ${each(row.peakMemory, row)} MB | ${half(row, "waited")} | ${half(row, "worked")} | ${row.failure ?? ""} |`),
+    "", ...(times.length < 3 ? [] : [`From the second size on, processor time per MB differs by a factor of ${spread.toFixed(2)} at the most: ${spread <= 1.5 ? "linear" : "NOT linear"} (1.5 is allowed).`, ""]),
+  ];
+}

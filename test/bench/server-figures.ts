@@ -1,0 +1,138 @@
+// The figures of the built language server on one Code: cold, warm, keystrokes, questions while it indexes, memory.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { percentile, type Figure } from "./report.ts";
+import { keystrokes, largest, nearest, open, pause, questions, startServer, type Keystroke, type Question } from "./server-run.ts";
+import type { GeneratedCode, GeneratedFile, Place } from "./truth.ts";
+
+export interface Resting {
+  readonly figures: readonly Figure[];
+  /** Memory after the rest, while other things may be measured; ends the server. */
+  readonly rested: Promise<readonly Figure[]>;
+}
+
+/** Fewer of each where it has to be `quick`. */
+export async function serverFigures(code: GeneratedCode, folder: string, quick: boolean): Promise<Resting> {
+  const large = largest(code);
+  const figures = [...(await coldFigures(folder, large, quick ? 1 : 3)), ...(await warmFigures(folder, large)), ...(await busyFigures(code, folder, large))];
+  const edited = await editedFigures(code, folder, large, quick);
+  return { figures: [...figures, ...edited.figures], rested: edited.rested };
+}
+
+async function coldFigures(folder: string, large: GeneratedFile, count: number): Promise<readonly Figure[]> {
+  const colds: number[] = [];
+  const cpus: number[] = [];
+  const firsts: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const server = await startServer(folder);
+    const first = server.firstDiagnosed(large.file);
+    await tellOpen(server, large);
+    firsts.push(await first);
+    await server.ready;
+    await server.end();
+    const alone = await startServer(folder);
+    colds.push(await alone.ready);
+    cpus.push(alone.cpu() ?? NaN);
+    if (i === 0) console.error(`${alone.diagnosticsPublished()} diagnostics, ${colds[0]!.toFixed(0)} ms, ${alone.peakMemory()?.toFixed(0)} MB`);
+    await alone.end();
+  }
+  return [
+    { name: `Cold: server started to all diagnostics (median of ${count})`, value: percentile(colds, 0.5), cpu: percentile(cpus, 0.5), unit: "ms", target: 1200, earlier: 4000 },
+    { name: "Cold: server started to the first diagnostics of the document that is open, the largest", value: percentile(firsts, 0.5), unit: "ms", target: 300 },
+  ];
+}
+
+async function warmFigures(folder: string, large: GeneratedFile): Promise<readonly Figure[]> {
+  const storage = mkdtempSync(join(tmpdir(), "sec-duis-bench-storage-"));
+  try {
+    const keeping = await startServer(folder, storage);
+    await keeping.ready;
+    const all = keeping.diagnosticsPublished();
+    // What was found is kept behind the last diagnostics.
+    await pause(3000);
+    await keeping.end();
+    const warms: number[] = [];
+    const firsts: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      const again = await startServer(folder, storage);
+      const first = again.firstDiagnosed(large.file);
+      await tellOpen(again, large);
+      firsts.push(await first);
+      await again.ready;
+      warms.push(again.since(all)!);
+      await again.end();
+    }
+    return [
+      { name: "Warm: server started again to all diagnostics, nothing changed (median of 3)", value: percentile(warms, 0.5), unit: "ms", target: 400, earlier: 400 },
+      { name: "Warm: server started again to the first diagnostics of the document that is open", value: percentile(firsts, 0.5), unit: "ms", target: 300 },
+    ];
+  } finally {
+    rmSync(storage, { recursive: true, force: true });
+  }
+}
+
+async function busyFigures(code: GeneratedCode, folder: string, large: GeneratedFile): Promise<readonly Figure[]> {
+  const places: readonly Place[] = [...code.truth.references.filter(({ status }) => status === "resolved"), ...code.truth.definitions].filter(({ file }) => file === large.file);
+  const server = await startServer(folder);
+  await tellOpen(server, large);
+  const { times, answered } = await questions(server, large, places, 10_000, server.isReady);
+  await server.ready;
+  const peak = server.peakMemory();
+  await server.end();
+  const names: Readonly<Record<Question, string>> = { hover: "Hover", definition: "Definition", completion: "Completion" };
+  const asked = (Object.keys(names) as Question[]).filter((question) => times[question].length > 0).flatMap((question): readonly Figure[] => [
+    { name: `${names[question]} while indexing, p95 of ${times[question].length}`, value: percentile(times[question], 0.95), unit: "ms", target: 5, earlier: 10 },
+    { name: `${names[question]} while indexing, longest`, value: Math.max(...times[question]), unit: "ms", target: undefined },
+  ]);
+  console.error(`${answered.toFixed(0)} % of the questions while indexing were answered`);
+  return [...asked, ...memoryFigure("Peak memory of the server, indexing with one document open", peak, 300, 400)];
+}
+
+async function editedFigures(code: GeneratedCode, folder: string, large: GeneratedFile, quick: boolean): Promise<Resting> {
+  const small = nearest(code.files, 50_000);
+  const server = await startServer(folder);
+  await server.ready;
+  await pause(2000);
+  const indexed = server.memory();
+  await open(server, large);
+  const largeTimes = await keystrokes(server, large, quick ? 20 : 80);
+  const typed = server.memory();
+  await open(server, small);
+  const smallTimes = await keystrokes(server, small, quick ? 20 : 80);
+  const peak = server.peakMemory();
+  const seconds = quick ? 5 : 60;
+  const rested = pause(seconds * 1000).then(async () => {
+    const rest = server.memory();
+    await server.end();
+    return memoryFigure(`Steady memory, ${seconds} seconds after the last keystroke`, rest, 200);
+  });
+  return {
+    figures: [
+      ...keyFigures(`a document of ${(large.text.length / 1e6).toFixed(2)} MB`, largeTimes, 16, 40),
+      ...keyFigures(`a document of ${(small.text.length / 1e3).toFixed(0)} KB`, smallTimes, 5),
+      ...memoryFigure("Peak memory of the server, after the keystrokes", peak, 300, 400),
+      ...memoryFigure("Steady memory, 2 seconds after indexing", indexed, 200),
+      ...memoryFigure(`Steady memory, after ${largeTimes.length} keystrokes`, typed, 200),
+    ],
+    rested,
+  };
+}
+
+function keyFigures(where: string, times: readonly Keystroke[], target: number, earlier?: number): readonly Figure[] {
+  const figure = (share: number): Pick<Figure, "value" | "cpu" | "unit"> => ({ value: percentile(times.map(({ waited }) => waited), share), cpu: percentile(times.map(({ worked }) => worked), share), unit: "ms" });
+  return [
+    { name: `Keystroke to diagnostics in ${where}, p50 of ${times.length}`, ...figure(0.5), target: undefined },
+    { name: `Keystroke to diagnostics in ${where}, p95`, ...figure(0.95), target, earlier },
+  ];
+}
+
+function memoryFigure(name: string, value: number | undefined, target: number, earlier?: number): readonly Figure[] {
+  return value === undefined ? [] : [{ name, value, unit: "MB", target, earlier }];
+}
+
+/** Opens a document as an editor does that starts with it, and waits for nothing. */
+function tellOpen(server: Awaited<ReturnType<typeof startServer>>, { file, text }: GeneratedFile): Promise<void> {
+  return server.connection.sendNotification("textDocument/didOpen", { textDocument: { uri: server.uri(file), languageId: file.endsWith(".duis") ? "duis" : "sec", version: 1, text } });
+}
