@@ -3,8 +3,14 @@
 
 import { isSpace, type Line } from "./lines.ts";
 
-/** Marks furniture and contents lines in `lines`; gives the titles that the contents list names (see `titleKey`). */
-export function markFurniture(text: string, lines: readonly Line[]): ReadonlySet<string> {
+/** The titles that a contents list names (see `titleKey`), and how far into the text it was sought. */
+export interface Contents {
+  readonly titles: ReadonlySet<string>;
+  readonly searchedTo: number;
+}
+
+/** Marks furniture and contents lines in `lines`. */
+export function markFurniture(text: string, lines: readonly Line[]): Contents {
   markPages(text, lines);
   return markContents(text, lines);
 }
@@ -34,12 +40,17 @@ function markPages(text: string, lines: readonly Line[]): void {
     if (line.kind !== "text") continue;
     const words = text.slice(line.start, line.to).trim();
     if (words.length > 90) continue;
-    if (/^SEC\s*[-–—]\s*(?:Appendix|Section|Schedule)\b/.test(words) || /^Page \d+(?: of \d+)?$/i.test(words) || headers.has(words)) line.kind = "furniture";
+    if (isFurniture(words) || headers.has(words)) line.kind = "furniture";
   }
   markSecondHeaders(text, lines);
   for (const [i, line] of lines.entries()) {
     if (line.kind === "text" && isPageNumber(text, line) && (borders(lines, i, 1) || borders(lines, i, -1))) line.kind = "furniture";
   }
+}
+
+/** Whether the words of a line by themselves are a page's: `SEC - Appendix B`, `Page 3 of 12`. */
+export function isFurniture(words: string): boolean {
+  return words.length <= 90 && (/^SEC\s*[-–—]\s*(?:Appendix|Section|Schedule)\b/.test(words) || /^Page \d+(?: of \d+)?$/i.test(words));
 }
 
 /** `Version: B2.1` under `SEC - Appendix B`: what stands under most of the page headers. */
@@ -81,7 +92,8 @@ function runningHeaders(text: string, lines: readonly Line[]): ReadonlySet<strin
   return new Set([...counts].filter(([, count]) => count >= 2).map(([words]) => words));
 }
 
-function isPageNumber(text: string, line: Line): boolean {
+/** Whether the line holds nothing but a number as pages have them. */
+export function isPageNumber(text: string, line: Line): boolean {
   return line.to - line.start <= 4 && /^\d{1,4}\s*$/.test(text.slice(line.start, line.to));
 }
 
@@ -111,8 +123,9 @@ function isFullRow(text: string, line: Line | undefined): boolean {
 const leaders = /(?:\.{4,}|…{2,}|(?:\. ){4,})[\s.]*\d*\s*$/;
 const entryEnd = /\S\s+(\d{1,4})\s*$/;
 
-function markContents(text: string, lines: readonly Line[]): ReadonlySet<string> {
+function markContents(text: string, lines: readonly Line[]): Contents {
   const titles = new Set<string>();
+  let searchedTo = 0;
   const read = (line: Line) => text.slice(line.start, line.to);
   let dots = text.indexOf("....");
   for (let i = 0; i < lines.length; i++) {
@@ -120,7 +133,8 @@ function markContents(text: string, lines: readonly Line[]): ReadonlySet<string>
     if (line.kind !== "text" && line.kind !== "heading") continue;
     if (dots >= 0 && dots < line.start) dots = text.indexOf("....", line.start);
     if (line.to - line.start <= 40 && /^(?:#{1,6}\s+)?(?:table of )?contents:?$/i.test(read(line).trim())) {
-      const end = contentsEnd(text, lines, i + 1);
+      const { end, last } = contentsEnd(text, lines, i + 1);
+      searchedTo = Math.max(searchedTo, last);
       if (end > i + 1) {
         collectTitles(text, lines, i + 1, end, titles);
         for (let k = i; k < end; k++) if (lines[k]!.kind !== "furniture") lines[k]!.kind = "contents";
@@ -133,17 +147,19 @@ function markContents(text: string, lines: readonly Line[]): ReadonlySet<string>
     }
   }
   titles.delete("");
-  return titles;
+  return { titles, searchedTo };
 }
 
-/** The line after the contents list that begins at `from`: entries end in ascending page numbers, and may run over three lines. */
-function contentsEnd(text: string, lines: readonly Line[], from: number): number {
+/** The line after the contents list that begins at `from`, and where the last line ends that was looked at: entries end in ascending page numbers, and may run over three lines. */
+function contentsEnd(text: string, lines: readonly Line[], from: number): { readonly end: number; readonly last: number } {
   let end = from;
   let page = 0;
   let first: string | undefined;
   let pending = 0;
+  let last = 0;
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]!;
+    last = line.to;
     if (line.kind === "blank" || line.kind === "furniture") continue;
     if (line.kind !== "text" || line.to - line.start > 400) break;
     const words = text.slice(line.start, line.to).trim();
@@ -157,7 +173,7 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
       pending = 0;
     } else if (++pending > 3) break;
   }
-  return end;
+  return { end, last };
 }
 
 function collectTitles(text: string, lines: readonly Line[], from: number, to: number, titles: Set<string>): void {

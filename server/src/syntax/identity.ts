@@ -2,6 +2,7 @@
 
 import type { Span } from "../text/span.ts";
 import type { FrontMatter } from "./front-matter.ts";
+import { titleKey } from "./furniture.ts";
 import { isSpace, type Line } from "./lines.ts";
 import type { DocumentKind, Identity } from "./tree.ts";
 
@@ -40,6 +41,14 @@ export function parseName(words: string): Name | undefined {
   const kind = word!.toLowerCase() as DocumentKind;
   if (kind === "schedule" ? !/^\d/.test(key!) && key!.length > 1 : /^\d/.test(key!)) return undefined;
   return { kind, key: key!.toUpperCase(), title: (after ?? bracketed ?? "").replace(/[*_]/g, "").trim() };
+}
+
+/** Whether a line of these words may say what the document is called, or is looked at as such where it stands in its head. */
+export function mayName(words: string, title: string): boolean {
+  if (words.length > 200) return false;
+  if (words.length <= 100 && !/[.;:,]$/.test(words)) return true;
+  const plain = words.replace(/\*\*/g, "");
+  return parseName(plain.replace(/^#+\s*/, "")) !== undefined || parseName(plain.replace(/^[#\s*_]+/, "")) !== undefined || (title !== "" && titleKey(words) === titleKey(title));
 }
 
 function headingName(text: string, lines: readonly Line[]): { name: Name; at: Span } | undefined {

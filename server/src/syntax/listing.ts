@@ -64,7 +64,8 @@ function closes(text: string, lines: readonly Line[], from: number, mark: string
 
 const markup = /<(?:\?xml|\/?[A-Za-z][\w.-]{0,80}(?::[A-Za-z][\w.-]{0,80})?(?=[\s>\/]|$)|!\[CDATA\[)/y;
 
-function isMarkup(text: string, line: Line): boolean {
+/** Whether the line begins with a tag. */
+export function isMarkup(text: string, line: Line): boolean {
   if (text.charCodeAt(line.start) !== 60) return false;
   markup.lastIndex = line.start;
   return markup.test(text);
@@ -76,7 +77,8 @@ function isOpenTag(text: string, line: Line): boolean {
 
 const http = /(?:HTTP\/\d\.\d \d{3}\b|(?:GET|POST|PUT|DELETE|HEAD) \/\S|(?:Host|Date|Content-Length|Content-Type|Content-Encoding|User-Agent|Server|Accept|Accept-Encoding|Authorization|Connection|Cache-Control|SOAPAction|Transfer-Encoding): \S)/y;
 
-function isHttp(text: string, line: Line): boolean {
+/** Whether the line begins as one of an HTTP message. */
+export function isHttp(text: string, line: Line): boolean {
   if (line.kind !== "text") return false;
   http.lastIndex = line.start;
   return http.test(text);

@@ -1,16 +1,10 @@
 // Text to tree. Never throws, whatever the text; every span lies inside it.
 
-import { indexLines } from "../text/line-index.ts";
 import { findDefinitions } from "./definitions.ts";
-import { readFrontMatter } from "./front-matter.ts";
-import { markFurniture } from "./furniture.ts";
-import { identify } from "./identity.ts";
-import { splitLines } from "./lines.ts";
-import { markListings } from "./listing.ts";
 import { keepPieces, unmoved } from "./memo.ts";
-import { blankOut, findComments, readSuppressions } from "./prose.ts";
+import { outlineAfter } from "./outline-after.ts";
+import { outlineOf } from "./outline.ts";
 import { findReferences } from "./references.ts";
-import { readStructure } from "./structure.ts";
 import type { Language, Tree } from "./tree.ts";
 import { readWords } from "./words.ts";
 
@@ -18,37 +12,24 @@ import { readWords } from "./words.ts";
 export interface TextSource {
   readonly name: string;
   readonly language?: Language;
-  /** The tree of the version before: it makes reading faster, and changes nothing else. */
+  /** The tree of the version before, of the same name: it makes reading faster, and changes nothing else. */
   readonly before?: Tree | undefined;
 }
 
 /** The tree of `text`. */
-export function parse(text: string, source: TextSource): Tree {
-  const index = indexLines(text);
-  const lines = splitLines(text, index);
-  const front = readFrontMatter(text, lines);
-  const titles = markFurniture(text, lines);
-  markListings(text, lines);
-  const comments = findComments(text, lines);
-  const prose = blankOut(text, lines, comments);
-  const identity = identify(text, lines, front, source.name);
-  const structure = readStructure(text, lines, identity, titles);
-  const { blocks } = structure;
-  const kept = source.before && { before: source.before, ...unmoved(prose, blocks, source.before) };
+export function parse(text: string, { name, language, before }: TextSource): Tree {
+  const outline = (before && outlineAfter(before, text)) ?? outlineOf(text, name);
+  const { prose, identity, blocks } = outline;
+  const kept = before && { before, ...unmoved(prose, blocks, before) };
   const pieces = kept && keepPieces(prose, blocks, kept.before, kept);
   const words = readWords(prose, blocks, kept && { words: kept.before.words, ...kept });
   return {
     text,
-    prose,
-    lines: index,
-    language: source.language ?? languageOf(source.name),
-    identity,
-    ...structure,
-    definitions: findDefinitions({ text, prose, identity, structure }),
+    ...outline,
+    language: language ?? languageOf(name),
+    definitions: findDefinitions({ text, prose, identity, structure: outline, pieces }),
     words,
-    references: findReferences({ prose, identity, structure, words, pieces }),
-    suppressions: readSuppressions(text, lines, comments),
-    problems: front.problems,
+    references: findReferences({ prose, identity, structure: outline, words, pieces }),
     pieces,
   };
 }

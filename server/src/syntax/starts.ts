@@ -46,6 +46,17 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
   return !bare && endsSentence(text, before.line) ? number : undefined;
 }
 
+/** What is asked of the words behind a number or a label, before they are known to be its heading. */
+export function restLook(rest: string): string {
+  return `${rest[0] ?? ""} ${months.test(rest)} ${/^[A-Z]\)/.test(rest)} ${opensSentence(rest)}`;
+}
+
+/** What the lines behind a line ask of its end. */
+export function endLook(text: string, line: Line): string {
+  const words = tail(text, line);
+  return `${words.at(-1) ?? ""} ${endsSentence(text, line)} ${endsOpen(text, line)} ${citesOn(text, line)} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)}`;
+}
+
 const openLists = /[:;,]\s*(?:and|or|and\/or)?$|\.$/;
 
 /** The list label that begins an item at `at`. `open` says whether some open list waits for it. */
@@ -71,6 +82,12 @@ export interface AnnexStart {
 }
 
 const annex = /(Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Part|PART|Attachment|ATTACHMENT)[\s\u00a0]+(?:([A-Z]{1,2}|\d{1,2})(?=[\s\u00a0:.*–—-]|$)|to[\s\u00a0]+Section[\s\u00a0]+([A-Z]\d{0,2}[A-Z]?)(?=[\s\u00a0:*]|\.?$|\.[\s]))/my;
+
+/** Whether an annex or a caption may begin at `at`. */
+export function mayStartAnnexOrCaption(text: string, at: number): boolean {
+  annex.lastIndex = caption.lastIndex = at;
+  return annex.test(text) || caption.test(text);
+}
 
 /** The annex that begins at `at`; `expects` says whether a name is the next of its kind. */
 export function annexStart(text: string, line: Line, at: number, before: Before, expects: (word: string, name: string) => boolean): AnnexStart | undefined {

@@ -13,6 +13,7 @@ import { severalNotUsed } from "./not-used-range.ts";
 import { isTitle, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
 import type { Block, Clause, Identity, Row, Table } from "./tree.ts";
 
+/** The parts of a document, as its lines tell them. */
 export interface Structure {
   readonly blocks: readonly Block[];
   readonly clauses: readonly Clause[];

@@ -25,7 +25,7 @@ export function layoutOf(text: string, lines: readonly Line[], titles: ReadonlyS
  */
 export function ownHeadingLines(layout: Layout, i: number, from: number, rest: string, top: boolean): number {
   const { text, lines, titles, wrap } = layout;
-  if (rest.length > 160 || /[.;:,]$/.test(rest) || !/^[A-Z0-9“"‘'([]/.test(rest)) return 0;
+  if (!mayBeOwnHeading(rest)) return 0;
   if (titles.has(titleKey(rest))) return 1;
   if (hasVerb(rest) || /[.;] [A-Z]/.test(rest)) return top && rest === rest.toUpperCase() ? 1 : 0;
   if (opensSentence(rest) && (/, /.test(rest) || rest.split(" ").length > 10)) return 0;
@@ -44,6 +44,11 @@ export function ownHeadingLines(layout: Layout, i: number, from: number, rest: s
   if (!early && wrap !== Infinity) return opensSentence(rest) || endsOpen(text, line) || !opensSentence(text.slice(next.start, next.start + 20)) ? 0 : 1;
   // Without wrapped lines each line is a paragraph; a lower-case start of the next says that this one goes on.
   return /^[a-z(]/.test(text.slice(next.start, next.start + 1)) && wrap !== Infinity ? 0 : 1;
+}
+
+/** Whether the words behind a number may be its heading at all. */
+export function mayBeOwnHeading(rest: string): boolean {
+  return rest.length <= 160 && !/[.;:,]$/.test(rest) && /^[A-Z0-9“"‘'([]/.test(rest);
 }
 
 /** 1 where the title that ends line `i` runs on over the next line, else 0. */
@@ -73,7 +78,7 @@ export function listedTitleLines({ text, lines, titles }: Layout, i: number, wor
 }
 
 /** Whether the line by itself reads as a title. */
-export function isTitle({ text }: Layout, line: Line): boolean {
+export function isTitle({ text }: Pick<Layout, "text">, line: Line): boolean {
   const words = text.slice(line.start, Math.min(line.to, line.start + 130)).trim();
   return words.length >= 3 && words.length <= 110 && /^["“‘'*(]*[A-Z]/.test(words) && !/[.;:,]$/.test(words) && !hasVerb(words) && !/\|/.test(words);
 }
@@ -98,13 +103,16 @@ function wordLength(text: string, from: number, to: number): number {
   return at - from;
 }
 
+/** Lines that are wider, if they are many, were not broken: each is a paragraph. */
+export const wide = 140;
+
 /** The width at which the text's lines were broken, or Infinity where each paragraph is one line. */
-function wrapWidth(lines: readonly Line[]): number {
+export function wrapWidth(lines: readonly Line[]): number {
   const widths: number[] = [];
   for (const line of lines) if (line.kind === "text") widths.push(line.to - line.from);
   if (widths.length < 8) return Infinity;
   widths.sort((a, b) => a - b);
   const widest = widths[Math.floor(widths.length * 0.98)]!;
-  return widest > 140 ? Infinity : widths[Math.floor(widths.length * 0.9)]!;
+  return widest > wide ? Infinity : widths[Math.floor(widths.length * 0.9)]!;
 }
 

@@ -25,8 +25,23 @@ export interface Tree {
   readonly words: Words;
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly SyntaxProblem[];
+  readonly setting: Setting;
+  /** The same in versions whose clauses, headings, tables and blocks differ in nothing but places and the words of paragraphs. */
+  readonly shape: object;
   /** What was made of each block's prose, if this is not the first version that is read (see `ofBlock`). */
   readonly pieces: Pieces | undefined;
+}
+
+/** How a text is set: what the reader saw of all its lines that bears on what each of them is. */
+export interface Setting {
+  /** Paragraphs are broken into lines. */
+  readonly isWrapped: boolean;
+  /** Pages have left numbers or headers in it. */
+  readonly isPaged: boolean;
+  /** How long the titles of its contents list are at most, in UTF-16 units; 0 where it has none. */
+  readonly longestTitle: number;
+  /** From this offset on, no line was looked at as the opening of front matter or as part of a contents list. */
+  readonly settledFrom: number;
 }
 
 /** The words of a document by number. */

@@ -1,0 +1,140 @@
+// An edit within a line of running text leaves the structure of a document as it was, where the line still looks to the
+// reader as it did: then all of the outline is the one before, moved. Every question that reading asks of a line stands
+// here; test/properties/outline.test.ts holds what comes of it against reading afresh.
+
+import { lineOf, type LineIndex } from "../text/line-index.ts";
+import { lastFrom } from "../text/ordered.ts";
+import { sharedEnd, sharedStart } from "../text/shared.ts";
+import type { Span } from "../text/span.ts";
+import { isFurniture, titleKey } from "./furniture.ts";
+import { contentStart, mayName } from "./identity.ts";
+import { isSpace, type Line } from "./lines.ts";
+import { isHttp, isMarkup } from "./listing.ts";
+import { severalNotUsed } from "./not-used-range.ts";
+import { clauseNumberAt, labelAt } from "./numbers.ts";
+import type { Outline } from "./outline.ts";
+import { endLook, mayStartAnnexOrCaption, opensSentence, restLook, restOf } from "./starts.ts";
+import { isTitle, mayBeOwnHeading, notUsed, wide } from "./titles.ts";
+import type { Block, Clause, Identity, Setting, Suppression, Table, Tree } from "./tree.ts";
+
+/** The outline of `text`, a later version of the text of `before`; undefined where it has to be read afresh. */
+export function outlineAfter(before: Tree, text: string): Outline | undefined {
+  const { setting } = before;
+  if (setting.isWrapped) return undefined;
+  const from = sharedStart(before.text, text);
+  const shift = text.length - before.text.length;
+  const oldTo = before.text.length - sharedEnd(before.text, text, Math.min(before.text.length, text.length) - from);
+  if (from < setting.settledFrom) return undefined;
+
+  // Strictly inside a paragraph: its ends, and the numbers and headings beside it, stay.
+  const index = lastFrom(before.blocks, from);
+  const block = before.blocks[index];
+  if (block?.kind !== "paragraph" || from <= block.at.from || oldTo >= block.at.to) return undefined;
+  const line = lineAt(before.text, before.lines, from);
+  if (oldTo > line.to || unquiet.test(before.text.slice(from, oldTo)) || unquiet.test(text.slice(from, oldTo + shift))) return undefined;
+  const old = before.text.slice(line.start, line.to);
+  const now = text.slice(line.start, line.to + shift);
+  // A comment stands in it, or might.
+  if (before.prose.slice(line.start, line.to) !== old || marks.test(old) || marks.test(now)) return undefined;
+  if (line.to - line.from > wide !== line.to + shift - line.from > wide || lookOf(old, before.identity, setting) !== lookOf(now, before.identity, setting)) return undefined;
+
+  const move = (span: Span): Span => moved(span, from, shift);
+  return {
+    prose: before.prose === before.text ? text : before.prose.slice(0, from) + text.slice(from, oldTo + shift) + before.prose.slice(oldTo),
+    lines: { starts: before.lines.starts.map((start) => (start > from ? start + shift : start)), length: text.length },
+    identity: before.identity,
+    blocks: blocksAfter(before.blocks, index, from, shift),
+    clauses: clausesAfter(before.clauses, from, shift),
+    tables: tablesAfter(before.tables, from, shift),
+    suppressions: before.suppressions.map((one): Suppression => ({ ...one, at: move(one.at), covers: move(one.covers) })),
+    problems: before.problems,
+    setting,
+    shape: before.shape,
+  };
+}
+
+/** What may begin or end a comment, a tag, a table's cell, or the line. */
+const unquiet = /[<>|\r\n]/;
+const marks = /<!--|-->|\.{4}|…{2}|\. \. /;
+
+/** The line that holds `offset`. */
+function lineAt(text: string, lines: LineIndex, offset: number): Line {
+  const line = lineOf(lines, offset);
+  const from = lines.starts[line]!;
+  let to = lines.starts[line + 1] ?? text.length;
+  while (to > from && (text.charCodeAt(to - 1) === 10 || text.charCodeAt(to - 1) === 13)) to--;
+  let start = from;
+  while (start < to && isSpace(text.charCodeAt(start))) start++;
+  return { from, start, to, kind: "text" };
+}
+
+/** How a line of running text looks to the reader: what it is asked, and what stands before and behind it is asked of it. */
+function lookOf(words: string, { title }: Identity, { longestTitle, isPaged }: Setting): string {
+  const line: Line = { from: 0, start: 0, to: words.length, kind: "text" };
+  const at = contentStart(words, line);
+  const number = clauseNumberAt(words, at);
+  const label = labelAt(words, at);
+  const afterNumber = restOf(words, line, at + (number?.length ?? 0));
+  const afterLabel = restOf(words, line, at + (label?.length ?? 0));
+  const inner = labelAt(afterLabel, 0);
+  const isWhole =
+    words.length <= 60 ||
+    (isPaged && words.length <= 95) ||
+    (longestTitle > 0 && (longestTitle > 200 || titleKey(words).length <= longestTitle + 20)) ||
+    mayName(words, title) ||
+    isTitle({ text: words }, line) ||
+    mayBeOwnHeading(afterNumber) ||
+    mayStartAnnexOrCaption(words, at) ||
+    severalNotUsed(words, line, at) !== undefined;
+  if (isWhole) return words;
+  return [
+    words.slice(0, 11), number?.key, number?.length, label?.name, label?.marks, inner?.name, inner?.marks,
+    restLook(afterNumber), restLook(afterLabel), notUsed(afterNumber), notUsed(afterLabel), opensSentence(words.slice(0, 20)),
+    isMarkup(words, line), isHttp(words, line), isFurniture(words), endLook(words, line),
+  ].join("\n");
+}
+
+function moved(span: Span, from: number, shift: number): Span {
+  if (span.to <= from) return span;
+  return { from: span.from > from ? span.from + shift : span.from, to: span.to + shift };
+}
+
+function blocksAfter(blocks: readonly Block[], index: number, from: number, shift: number): readonly Block[] {
+  const after = blocks.slice(0, index);
+  for (let i = index; i < blocks.length; i++) {
+    const block = blocks[i]!;
+    const at = moved(block.at, from, shift);
+    const { kind, clause } = block;
+    after.push(block.kind === "row" ? { kind: "row", at, clause, table: block.table, row: block.row } : { kind: kind as "paragraph", at, clause });
+  }
+  return after;
+}
+
+function clausesAfter(clauses: readonly Clause[], from: number, shift: number): readonly Clause[] {
+  return clauses.map((clause): Clause => {
+    if (clause.content.to <= from) return clause;
+    const { index, parent, kind, number, key, at, heading, content, own, group, notUsed } = clause;
+    return {
+      index, parent, kind, number, key,
+      at: moved(at, from, shift),
+      heading: heading && moved(heading, from, shift),
+      content: moved(content, from, shift),
+      own: moved(own, from, shift),
+      group, notUsed,
+    };
+  });
+}
+
+function tablesAfter(tables: readonly Table[], from: number, shift: number): readonly Table[] {
+  return tables.map((table): Table => {
+    if (table.at.to <= from) return table;
+    const { at, clause, rows, header, caption } = table;
+    return {
+      at: moved(at, from, shift),
+      clause,
+      rows: rows.map((row) => ({ at: moved(row.at, from, shift), cells: row.cells.map((cell) => moved(cell, from, shift)) })),
+      header,
+      caption: caption && moved(caption, from, shift),
+    };
+  });
+}

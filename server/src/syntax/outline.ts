@@ -1,0 +1,45 @@
+// What the lines of a text tell, before its words are read: which of them are prose, who the document is, and its
+// structure.
+
+import { indexLines, type LineIndex } from "../text/line-index.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { markFurniture } from "./furniture.ts";
+import { identify } from "./identity.ts";
+import { splitLines } from "./lines.ts";
+import { markListings } from "./listing.ts";
+import { blankOut, findComments, readSuppressions } from "./prose.ts";
+import { settingOf } from "./setting.ts";
+import { readStructure, type Structure } from "./structure.ts";
+import type { Identity, Setting, Suppression, SyntaxProblem } from "./tree.ts";
+
+export interface Outline extends Structure {
+  readonly prose: string;
+  readonly lines: LineIndex;
+  readonly identity: Identity;
+  readonly suppressions: readonly Suppression[];
+  readonly problems: readonly SyntaxProblem[];
+  readonly setting: Setting;
+  /** See `Tree.shape`. */
+  readonly shape: object;
+}
+
+/** The outline of `text`, which is called `name`. */
+export function outlineOf(text: string, name: string): Outline {
+  const index = indexLines(text);
+  const lines = splitLines(text, index);
+  const front = readFrontMatter(text, lines);
+  const contents = markFurniture(text, lines);
+  markListings(text, lines);
+  const comments = findComments(text, lines);
+  const identity = identify(text, lines, front, name);
+  return {
+    prose: blankOut(text, lines, comments),
+    lines: index,
+    identity,
+    ...readStructure(text, lines, identity, contents.titles),
+    suppressions: readSuppressions(text, lines, comments),
+    problems: front.problems,
+    setting: settingOf(text, lines, contents),
+    shape: {},
+  };
+}
