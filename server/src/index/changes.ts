@@ -6,7 +6,7 @@ import { slice } from "../text/span.ts";
 import { changedCitations } from "./citations.ts";
 import type { Facts } from "./facts.ts";
 import { touchedBetween, type Touched } from "./touched.ts";
-import { changedTexts, integrityOf } from "./texts.ts";
+import { changedTexts, integrityOf, touchedTexts } from "./texts.ts";
 import { changedDoubts } from "./trust.ts";
 
 /** The names whose answers differ between two versions of one document; undefined stands for no document. */
@@ -38,9 +38,9 @@ function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlySe
   const names = new Set<string>();
   const { id } = after;
   if (!sameKeys(before.codes, after.codes) || !sameKeys(before.serviceRequests, after.serviceRequests)) names.add("codes");
-  for (const key of changedDoubts(before, after)) names.add(`in:${id}\n${key}`);
+  for (const key of changedDoubts(before, after, touched)) names.add(`in:${id}\n${key}`);
   for (const name of changedCitations(before, after, touched)) names.add(`cited:${name}`);
-  for (const key of changedTexts(before, after)) names.add(`text:${id}\n${key}`);
+  for (const key of touchedTexts(before, after)) names.add(`text:${id}\n${key}`);
   if (integrityOf(before) !== integrityOf(after)) names.add(`whole:${id}`);
   return names;
 }

@@ -369,10 +369,11 @@ function looksOutward(target: ReferenceTarget, from: Facts): boolean {
 
 /** Whether both versions answer to the same identity, names, terms and words, so that the tables still hold. */
 function sameKeys(a: Facts, b: Facts): boolean {
-  return a.identity === b.identity && a.names.join("\n") === b.names.join("\n") && sameSet(a.vocabulary, b.vocabulary) && a.definitions.size === b.definitions.size && [...a.definitions.keys()].every(key => b.definitions.has(key));
+  return a.identity === b.identity && a.names.join("\n") === b.names.join("\n") && sameSet(a.vocabulary, b.vocabulary) && (a.places.terms === b.places.terms || (a.definitions.size === b.definitions.size && [...a.definitions.keys()].every(key => b.definitions.has(key))));
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a === b) return true;
   if (a.size !== b.size) return false;
   for (const value of a) if (!b.has(value)) return false;
   return true;

@@ -6,6 +6,7 @@ import type { Clause, Definition, Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { duisTables } from "./duis.ts";
 import { nameKey, termKey, type TermKey } from "./keys.ts";
+import { keyed, positionsBy, type Keyed, type Positions } from "./keyed.ts";
 
 /** One file of the workspace: an absolute path or a URI; identity of a document everywhere above `syntax`. */
 export type DocumentId = string;
@@ -18,56 +19,89 @@ export interface Facts {
   /** The names it answers to, as `nameKey` makes them: its title and its aliases. */
   readonly names: readonly string[];
   /** Clauses by their key inside the document; more than one where a number stands twice. */
-  readonly clauses: ReadonlyMap<string, readonly Clause[]>;
+  readonly clauses: Keyed<string, Clause>;
   /** Numbers that stand only in longer ones, or in a range: `2.3.1` where `2.3.1.1` is the first there is, `2.4` of `2.3 – 2.5 [Not used]`. The value is that first clause, or the one that ends the range. */
-  readonly implied: ReadonlyMap<string, Clause>;
+  readonly implied: Pick<ReadonlyMap<string, Clause>, "get" | "has"> & Iterable<readonly [string, Clause]>;
   /** Headings of every kind by their words, as `titleKey` makes them. */
-  readonly headings: ReadonlyMap<string, readonly Clause[]>;
+  readonly headings: Keyed<string, Clause>;
   /** Definitions by each key they answer to: the term's and its aliases'. */
-  readonly definitions: ReadonlyMap<TermKey, readonly Definition[]>;
+  readonly definitions: Keyed<TermKey, Definition>;
   /** Where the document's tables declare a response code ("E64") or a service request ("4.6.1"): the cell, or the clause that defines it. */
   readonly codes: ReadonlyMap<string, Span>;
   readonly serviceRequests: ReadonlyMap<string, Span>;
   /** The words (lower case) of its defined terms and title: they are spelt right by being there. */
   readonly vocabulary: ReadonlySet<string>;
+  readonly places: Places;
 }
 
-/** The facts of `tree`, the document at `id`. */
-export function factsOf(id: DocumentId, tree: Tree): Facts {
-  const clauses = new Map<string, Clause[]>();
-  const headings = new Map<string, Clause[]>();
-  for (const clause of tree.clauses) {
-    if (clause.key !== "") add(clauses, clause.key, clause);
-    if (clause.heading) add(headings, titleKey(slice(tree.text, clause.heading)), clause);
-  }
-  const definitions = new Map<TermKey, Definition[]>();
-  for (const definition of tree.definitions) {
-    for (const key of new Set([definition.term, ...definition.aliases].map(termKey))) add(definitions, key, definition);
-  }
+/** The facts of `tree`, the document at `id`. `before` are those of an earlier version: they make this faster, and change nothing else. */
+export function factsOf(id: DocumentId, tree: Tree, before?: Facts): Facts {
   const { kind, key, title, aliases } = tree.identity;
+  const kept = before && before.id === id ? before.places : undefined;
+  const structure = kept && before!.tree.shape === tree.shape ? kept.structure : structureOf(tree);
+  const terms = kept && sameTerms(before!.tree, tree) ? kept.terms : termsOf(tree);
   return {
     id,
     tree,
     identity: `${kind} ${key}`,
     names: [...new Set([title, ...aliases].map(nameKey))].filter(name => name !== ""),
-    clauses,
-    implied: impliedNumbers(tree, clauses),
-    headings,
-    definitions,
+    clauses: keyed(structure.clauses, tree.clauses),
+    implied: impliedIn(structure.implied, tree.clauses),
+    headings: keyed(structure.headings, tree.clauses),
+    definitions: keyed(terms.definitions, tree.definitions),
     codes: duisTables(tree).declaredCodes,
     serviceRequests: duisTables(tree).declaredVariants,
-    vocabulary: vocabularyOf(tree),
+    vocabulary: terms.vocabulary,
+    places: { structure, terms },
   };
 }
 
-function impliedNumbers({ text, clauses: all }: Tree, clauses: ReadonlyMap<string, unknown>): ReadonlyMap<string, Clause> {
-  const implied = new Map<string, Clause>();
+/** Where things stand in the lists of a tree, by key: what a later version may share. */
+interface Places {
+  readonly structure: { readonly clauses: Positions<string>; readonly headings: Positions<string>; readonly implied: ReadonlyMap<string, number> };
+  readonly terms: { readonly definitions: Positions<TermKey>; readonly vocabulary: ReadonlySet<string> };
+}
+
+function structureOf(tree: Tree): Places["structure"] {
+  const clauses = positionsBy(tree.clauses, ({ key }) => (key === "" ? [] : [key]));
+  const headings = positionsBy(tree.clauses, ({ heading }) => (heading ? [titleKey(slice(tree.text, heading))] : []));
+  return { clauses, headings, implied: impliedNumbers(tree, clauses) };
+}
+
+function termsOf(tree: Tree): Places["terms"] {
+  const definitions = positionsBy(tree.definitions, ({ term, aliases }) => new Set([term, ...aliases].map(termKey)));
+  return { definitions, vocabulary: vocabularyOf(tree) };
+}
+
+/** Whether they define the same terms, in the same order and for as much of the Code. */
+function sameTerms(a: Tree, b: Tree): boolean {
+  return a.identity.title === b.identity.title && a.definitions.length === b.definitions.length && a.definitions.every((one, i) => {
+    const other = b.definitions[i]!;
+    return one === other || (one.term === other.term && one.scope === other.scope && one.certain === other.certain && one.aliases.length === other.aliases.length && one.aliases.every((alias, k) => alias === other.aliases[k]));
+  });
+}
+
+function impliedIn(positions: ReadonlyMap<string, number>, clauses: readonly Clause[]): Facts["implied"] {
+  return {
+    has: (key) => positions.has(key),
+    get(key) {
+      const position = positions.get(key);
+      return position === undefined ? undefined : clauses[position];
+    },
+    *[Symbol.iterator]() {
+      for (const [key, position] of positions) yield [key, clauses[position]!] as const;
+    },
+  };
+}
+
+function impliedNumbers({ text, clauses: all }: Tree, clauses: ReadonlyMap<string, unknown>): ReadonlyMap<string, number> {
+  const implied = new Map<string, number>();
   for (const clause of all) {
     if (clause.kind !== "clause") continue;
     for (let dot = clause.key.lastIndexOf("."); dot > 0; dot = clause.key.lastIndexOf(".", dot - 1)) {
       const above = clause.key.slice(0, dot);
       if (!/\d$/.test(above) || clauses.has(above) || implied.has(above)) break;
-      implied.set(above, clause);
+      implied.set(above, clause.index);
     }
   }
   for (const [i, clause] of all.entries()) {
@@ -75,7 +109,7 @@ function impliedNumbers({ text, clauses: all }: Tree, clauses: ReadonlyMap<strin
     const before = all[i - 1];
     if (!clause.notUsed || !before?.notUsed || clause.kind !== "clause" || before.kind !== "clause" || !/^[ \t\u00a0]*(?:[–—-]|to)[ \t\u00a0]*$/.test(text.slice(before.at.to, Math.min(clause.at.from, before.at.to + 16)))) continue;
     const scope = clause.key.slice(0, clause.key.length - clause.number.length);
-    for (const number of numbersBetween(before.number, clause.number)) if (!clauses.has(scope + number)) implied.set(scope + number, clause);
+    for (const number of numbersBetween(before.number, clause.number)) if (!clauses.has(scope + number)) implied.set(scope + number, clause.index);
   }
   return implied;
 }
@@ -93,10 +127,4 @@ function vocabularyOf(tree: Tree): ReadonlySet<string> {
     aliases.forEach(take);
   }
   return vocabulary;
-}
-
-function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const same = map.get(key);
-  if (same) same.push(value);
-  else map.set(key, [value]);
 }

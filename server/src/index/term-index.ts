@@ -95,6 +95,7 @@ function follow(before: Facts, after: Facts): void {
 }
 
 function difference(before: ReadonlySet<string>, after: ReadonlySet<string>, changed: (key: string) => void): void {
+  if (before === after) return;
   for (const key of before) if (!after.has(key)) changed(key);
   for (const key of after) if (!before.has(key)) changed(key);
 }

@@ -126,11 +126,7 @@ export function passAfter(before: Facts, earlier: TermPass, document: Facts, tou
   const isTaken = ascending(takenSpans(document.tree, now[touched.from]?.at.from, now[touched.to - 1]?.at.to));
   for (let index = touched.from; index < touched.to; index++) placesOfBlock(document.tree, index, set, isTaken, middle);
 
-  const counts = new Map(mentionsOf(before, earlier));
-  countMentions(before, set, touched, (term) => counts.set(term, (counts.get(term) ?? 0) - 1));
-  countMentions(document, set, touched, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
-  const mentioned = new Set<TermKey>();
-  for (const [term, count] of counts) if (count > 0) mentioned.add(term);
+  const { counts, mentioned } = mentionsAfter(before, earlier, document, touched);
   const spliced = (places: Places, found: readonly number[]): Places => placesOf(splicedEnds(places.ends, from, to, shift, found), set);
   const pass: TermPass = {
     set,
@@ -159,6 +155,27 @@ function splicedEnds(ends: Int32Array, from: number, to: number, shift: number, 
     made[at + 2] = ends[i + 2]!;
   }
   return made;
+}
+
+/** How often each term is mentioned, and which are at all: as before, where the edit changed none of it. */
+function mentionsAfter(before: Facts, earlier: TermPass, document: Facts, touched: Touched): { readonly counts: ReadonlyMap<TermKey, number>; readonly mentioned: ReadonlySet<TermKey> } {
+  const { set } = earlier;
+  const more = new Map<TermKey, number>();
+  const add = (by: number) => (term: TermKey) => void more.set(term, (more.get(term) ?? 0) + by);
+  countMentions(before, set, touched, add(-1));
+  countMentions(document, set, touched, add(1));
+  const old = mentionsOf(before, earlier);
+  const changed = [...more].filter(([, by]) => by !== 0);
+  if (changed.length === 0) return { counts: old, mentioned: earlier.mentioned };
+  const counts = new Map(old);
+  const mentioned = new Set(earlier.mentioned);
+  for (const [term, by] of changed) {
+    const count = (counts.get(term) ?? 0) + by;
+    counts.set(term, count);
+    if (count > 0) mentioned.add(term);
+    else mentioned.delete(term);
+  }
+  return { counts, mentioned };
 }
 
 /** How often each term is mentioned outside its own definition: made when the first edit asks, handed on from then. */

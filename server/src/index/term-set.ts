@@ -122,6 +122,7 @@ export interface Differing {
 
 /** The forms by which two versions of a document differ; undefined stands for no document. */
 export function differingForms(before: Facts | undefined, after: Facts | undefined): readonly Differing[] {
+  if (before && before.places.terms === after?.places.terms) return [];
   const old = before ? formsIn(before) : [];
   const now = after ? formsIn(after) : [];
   const a = new Set(old.map(signature));
@@ -159,10 +160,11 @@ interface DocumentForm {
   readonly site: TermSite;
 }
 
-const formsOf = new WeakMap<Facts, readonly DocumentForm[]>();
+/** By what versions of a document share while their terms are the same. */
+const formsOf = new WeakMap<Facts["places"]["terms"], readonly DocumentForm[]>();
 
 function formsIn(document: Facts): readonly DocumentForm[] {
-  let forms = formsOf.get(document);
+  let forms = formsOf.get(document.places.terms);
   if (!forms) {
     const all: DocumentForm[] = [];
     for (const { term, aliases, scope, certain } of document.tree.definitions) {
@@ -174,7 +176,7 @@ function formsIn(document: Facts): readonly DocumentForm[] {
         }
       }
     }
-    formsOf.set(document, (forms = all));
+    formsOf.set(document.places.terms, (forms = all));
   }
   return forms;
 }

@@ -45,6 +45,23 @@ export function changedTexts(before: Facts | undefined, after: Facts | undefined
   return keys;
 }
 
+/** As `changedTexts`, of two versions with the same clauses. */
+export function touchedTexts(before: Facts, after: Facts): Iterable<string> {
+  const keys = new Set<string>();
+  const a = before.tree.prose;
+  const b = after.tree.prose;
+  if (a === b) return keys;
+  keys.add("");
+  const from = sharedStart(a, b);
+  const end = sharedEnd(a, b, Math.min(a.length, b.length) - from);
+  const { clauses } = after.tree;
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = clauses[i]!;
+    if (clause.key !== "" && (touches(clause, from, b.length - end) || touches(before.tree.clauses[i]!, from, a.length - end))) keys.add(clause.key);
+  }
+  return keys;
+}
+
 function* firsts(document: Facts | undefined): Iterable<{ readonly clause: Clause; readonly isFirst: boolean }> {
   for (const [, clauses] of document?.clauses ?? []) {
     for (const [index, clause] of clauses.entries()) yield { clause, isFirst: index === 0 };

@@ -3,7 +3,7 @@
 
 import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { unmoved } from "../syntax/memo.ts";
-import type { Clause, Definition, Identity, Reference, Tree } from "../syntax/tree.ts";
+import type { Block, Clause, Definition, Identity, Reference, Tree } from "../syntax/tree.ts";
 
 /** The blocks that differ between two versions of one document, whose structure is the same in both. */
 export interface Touched {
@@ -35,16 +35,22 @@ function compare(before: Tree, after: Tree): Touched | undefined {
   const to = after.blocks.length - sameEnd;
   // The last block tells whether the text is cut off.
   if (to === after.blocks.length || to - from > most) return undefined;
-  if (!sameIdentity(before.identity, after.identity)) return undefined;
-  for (let i = 0; i < after.blocks.length; i++) {
-    const old = before.blocks[i]!;
-    const now = after.blocks[i]!;
-    if (old.kind !== now.kind || old.clause !== now.clause || (old.kind === "row" && now.kind === "row" && (old.table !== now.table || old.row !== now.row))) return undefined;
-  }
-  if (!before.clauses.every((clause, i) => sameClause(before, clause, after, after.clauses[i]!))) return undefined;
+  if (before.shape !== after.shape && !sameStructure(before, after)) return undefined;
   if (!before.definitions.every((definition, i) => sameDefinition(before, definition, after, after.definitions[i]!))) return undefined;
   const covered = coveredBlocks(before, after);
   return covered && { from, to, covered, isInner: sameEdges(before, after, from, to) };
+}
+
+function sameStructure(before: Tree, after: Tree): boolean {
+  return (
+    sameIdentity(before.identity, after.identity) &&
+    before.blocks.every((block, i) => sameBlock(block, after.blocks[i]!)) &&
+    before.clauses.every((clause, i) => sameClause(before, clause, after, after.clauses[i]!))
+  );
+}
+
+function sameBlock(a: Block, b: Block): boolean {
+  return a.kind === b.kind && a.clause === b.clause && (a.kind !== "row" || (b.kind === "row" && a.table === b.table && a.row === b.row));
 }
 
 /** The references of the blocks that were touched and of `others` (positions), in order. */

@@ -4,6 +4,7 @@
 import type { Clause } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
+import type { Touched } from "./touched.ts";
 
 /** What was asked of one version about places that it does not list, and what it answered. */
 interface Doubts {
@@ -20,15 +21,40 @@ function doubtsOf(document: Facts): Doubts {
   return found;
 }
 
-/** The keys of which the version `before` was asked, and of which `after` gives another answer. */
-export function changedDoubts(before: Facts | undefined, after: Facts | undefined): readonly string[] {
+/** The keys of which the version `before` was asked, and of which `after` gives another answer. `touched` are the blocks that differ, if only some do. */
+export function changedDoubts(before: Facts | undefined, after: Facts | undefined, touched?: Pick<Touched, "from" | "to">): readonly string[] {
   const asked = before && after && doubts.get(before);
   if (!asked) return [];
   const changed: string[] = [];
-  for (const [key, was] of asked.certain) if (isCertain(after, key) !== was) changed.push(key);
-  for (const [key, was] of asked.inText) if ((paragraphInText(after, key)?.key ?? "") !== was) changed.push(key);
+  const mayDiffer = touched && hasPageFurniture(before) === hasPageFurniture(after) ? differing(before, after, touched) : undefined;
+  const now = doubtsOf(after);
+  for (const [key, was] of asked.certain) {
+    // Of a paragraph that is missing, the clause may be.
+    if (mayDiffer && !mayDiffer(key.split("(", 1)[0]!)) now.certain.set(key, was);
+    else if (isCertain(after, key) !== was) changed.push(key);
+  }
+  for (const [key, was] of asked.inText) {
+    if (mayDiffer && !mayDiffer(key.slice(key.lastIndexOf("(") + 1))) now.inText.set(key, was);
+    else if ((paragraphInText(after, key)?.key ?? "") !== was) changed.push(key);
+  }
   return changed;
 }
+
+/** Whether a change to some blocks may bear on where certain words stand: they are in it, or were. */
+function differing(before: Facts, after: Facts, touched: Pick<Touched, "from" | "to">): (words: string) => boolean {
+  const old = wordsOf(before, touched);
+  const now = wordsOf(after, touched);
+  return (words) => old.includes(words) || now.includes(words);
+}
+
+/** The blocks' text with what stands around them, as far as a look at a number or a label goes. */
+function wordsOf({ tree: { blocks, text } }: Facts, { from, to }: Pick<Touched, "from" | "to">): string {
+  const first = blocks[from]?.at.from ?? text.length;
+  const last = blocks[to - 1]?.at.to ?? first;
+  return text.slice(Math.max(0, first - around), last + around);
+}
+
+const around = 100;
 
 /** Whether `key`, which was not found in `document`, is sure not to be there. */
 export function isCertain(document: Facts, key: string): boolean {
@@ -89,7 +115,7 @@ const furnitureOf = new WeakMap<Facts, boolean>();
 /** Whether the text has the page numbers and headers of a PDF and its contents list: lists, numbers and tables may have lost parts. */
 export function hasPageFurniture(document: Facts): boolean {
   let has = furnitureOf.get(document);
-  if (has === undefined) furnitureOf.set(document, (has = /\n[^\S\n]*(?:\d{1,3}|Page \d+(?: of \d+)?)[^\S\n]*\n\s*[A-Z\f]/.test(document.tree.text.slice(0, 200_000)) && /\.{5,}|\bContents\b/.test(document.tree.text.slice(0, 20_000))));
+  if (has === undefined) furnitureOf.set(document, (has = /\.{5,}|\bContents\b/.test(document.tree.text.slice(0, 20_000)) && /\n[^\S\n]*(?:\d{1,3}|Page \d+(?: of \d+)?)[^\S\n]*\n\s*[A-Z\f]/.test(document.tree.text.slice(0, 200_000))));
   return has;
 }
 

@@ -68,16 +68,13 @@ function numberedAround(clauses: readonly Clause[], index: number): number {
   return at;
 }
 
-/** Whether the clause, or one around it, is headed as the place of definitions. */
-export function aboutDefinitions(source: Source, clause: number): boolean {
-  const { clauses } = source.structure;
-  for (let at = clause; at >= 0; at = clauses[at]!.parent) {
-    for (const index of [at, clauses[at]!.group]) {
-      const heading = clauses[index]?.heading;
-      if (heading && definitionsHeading.test(source.text.slice(heading.from, heading.to).trim())) return true;
-    }
-  }
-  return false;
+/** Says of a clause whether it, or one around it, is headed as the place of definitions. */
+export function aboutDefinitions({ text, structure: { clauses } }: Source): (clause: number) => boolean {
+  const isHeaded = clauses.map(({ heading }) => heading !== undefined && definitionsHeading.test(text.slice(heading.from, heading.to).trim()));
+  return (clause) => {
+    for (let at = clause; at >= 0; at = clauses[at]!.parent) if (isHeaded[at] || isHeaded[clauses[at]!.group]) return true;
+    return false;
+  };
 }
 
 const definitionsHeading = /^(?:definitions?|defined terms?|glossary|definitions? and interpretation|interpretation and definitions?|glossary and definitions|definitions and abbreviations|acronyms|abbreviations)\b/i;

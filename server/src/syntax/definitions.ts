@@ -5,21 +5,23 @@ import type { Span } from "../text/span.ts";
 import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
 import { flatDefinitions } from "./flat-definitions.ts";
 import { trim } from "./lines.ts";
+import { ofBlock } from "./memo.ts";
 import type { Block, Definition, Table } from "./tree.ts";
 
 /** All definitions of a document, in document order. */
 export function findDefinitions(source: Source): Definition[] {
   const found: Definition[] = [];
   const taken = new Set<number>();
+  const isAbout = aboutDefinitions(source);
   for (const [index, table] of source.structure.tables.entries()) {
-    const rows = tableDefinitions(source, table);
+    const rows = tableDefinitions(source, table, isAbout(table.clause));
     found.push(...rows);
     if (rows.length > 0) taken.add(index);
   }
   const flat = flatDefinitions(source);
   found.push(...flat.definitions);
-  for (const block of source.structure.blocks) {
-    if (block.kind === "listing" || block.kind === "heading") continue;
+  for (const [index, block] of source.structure.blocks.entries()) {
+    if (block.kind === "listing" || block.kind === "heading" || !isMarked(source, index)) continue;
     if (block.kind === "row" && taken.has(block.table)) continue;
     if (flat.covers.some(span => span.from <= block.at.from && block.at.to <= span.to)) continue;
     runningDefinitions(source, block, found);
@@ -56,11 +58,12 @@ export function readTerm(text: string, span: Span): { term: string; at: Span; al
 export const termHeader = /^(?:defined )?(?:terms?|expressions?|definitions?|acronyms?|abbreviations?|words?(?: or phrases?)?|defined terms? or expressions?)$/i;
 const meaningHeader = /^(?:meanings?|definitions?|interpretations?|descriptions?|explanations?|expansions?)\b/i;
 
-function tableDefinitions(source: Source, table: Table): Definition[] {
+/** `isAbout`: the clause around the table is headed as the place of definitions. */
+function tableDefinitions(source: Source, table: Table, isAbout: boolean): Definition[] {
   const { text } = source;
   const head = table.rows[0]!.cells.map(cell => plain(text, cell));
   const named = table.header && termHeader.test(head[0] ?? "") && (meaningHeader.test(head[1] ?? "") || head[1] === "");
-  const inDefinitions = aboutDefinitions(source, table.clause) && head.length === 2;
+  const inDefinitions = isAbout && head.length === 2;
   if (!named && !(inDefinitions && !isDataTable(head))) return [];
   const definitions: Definition[] = [];
   const wide = scopeAt(source, table.at.from, table.clause);
@@ -105,12 +108,18 @@ const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120})[”’]|"([
 const verbAfter = /^(?:[\s\u00a0]*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\))?[\s\u00a0]+(?:(?:shall )?(?:means?\b|(?:has|have) the (?:same )?meaning)|(?:is|are) defined (?:as|in)\b|if\b|shall (?:be construed|be interpreted|include)\b|is to be)/;
 const leadBefore = /(?:\((?:the|each,? (?:an?|the)|an?|together,? (?:the|an?)|collectively,? (?:the|an?)|in each case,? (?:the|an?)|such \w+ being (?:the|an?)|or)[\s\u00a0]+|\b(?:known as|referred to(?:[\s\u00a0](?:simply|collectively|herein))?[\s\u00a0]as|called|entitled)[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\bshall be (?:the|an?)[\s\u00a0]+|\()$/;
 
+/** Whether the marks of a definition stand in the block at all: most blocks define nothing. */
+function isMarked({ prose, structure: { blocks }, pieces }: Source, index: number): boolean {
+  return ofBlock({ prose, blocks, pieces }, index, "marked as definitions", () => {
+    const { at } = blocks[index]!;
+    return /\*\*|[“"‘]/.test(prose.slice(at.from, at.to));
+  });
+}
+
 function runningDefinitions(source: Source, block: Block, found: Definition[]): void {
   const { prose } = source;
   const { from, to } = block.at;
-  // One look for the marks before any expression: most blocks define nothing.
   const words = prose.slice(from, to);
-  if (!/\*\*|[“"‘]/.test(words)) return;
   marked.lastIndex = 0;
   for (let match = marked.exec(words); match; match = marked.exec(words)) {
     const inner = match[1] ?? match[2] ?? match[3] ?? match[4]!;

@@ -3,6 +3,7 @@
 
 import type { Span } from "../text/span.ts";
 import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
+import { ofBlock } from "./memo.ts";
 import type { Block, Definition } from "./tree.ts";
 
 const header = /^(?:Defined )?(?:Term|Expression|Acronym|Abbreviation)s?[\s\u00a0]+(?:Meaning|Definition|Description)s?\b[^\n]{0,60}/;
@@ -13,8 +14,9 @@ const termWords = /^(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|wit
 export function flatDefinitions(source: Source): { definitions: Definition[]; covers: readonly Span[] } {
   const definitions: Definition[] = [];
   const covers: Span[] = [];
-  for (const block of source.structure.blocks) {
-    if (block.kind !== "paragraph" || !isDefinitionsText(source, block)) continue;
+  const isAbout = aboutDefinitions(source);
+  for (const [index, block] of source.structure.blocks.entries()) {
+    if (block.kind !== "paragraph" || !(isAbout(block.clause) ? isUnmarked(source, block) : isHeaded(source, index))) continue;
     const before = definitions.length;
     readBlock(source, block, definitions);
     if (definitions.length > before) covers.push(block.at);
@@ -22,10 +24,14 @@ export function flatDefinitions(source: Source): { definitions: Definition[]; co
   return { definitions, covers };
 }
 
-function isDefinitionsText(source: Source, block: Block): boolean {
-  const start = source.prose.slice(block.at.from, block.at.from + 80);
-  if (/^["“*]/.test(start)) return false;
-  return header.test(start) || aboutDefinitions(source, block.clause);
+function isUnmarked({ prose }: Source, { at }: Block): boolean {
+  return !/^["“*]/.test(prose.slice(at.from, at.from + 1));
+}
+
+/** Whether the block begins with the words over a table's columns. */
+function isHeaded({ prose, structure: { blocks }, pieces }: Source, index: number): boolean {
+  const { from } = blocks[index]!.at;
+  return ofBlock({ prose, blocks, pieces }, index, "begins with a table's header", () => header.test(prose.slice(from, from + 80)));
 }
 
 interface FlatLine {

@@ -68,7 +68,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       const before = entries.get(id);
       if (before && before.facts.tree.text === text && before.language === language) return;
       const tree = parse(text, { name: fileName(id), ...(language ? { language } : {}), before: before?.facts.tree });
-      const facts = factsOf(id, tree);
+      const facts = factsOf(id, tree, before?.facts);
       const config = configOf(id);
       entries.set(id, { facts, language, config, own: undefined, shared: undefined, whole: undefined, earlier: before?.config === config ? earlierOf(before) : undefined });
       stale.add(id);

@@ -1,0 +1,48 @@
+// Things of one document by key. What is kept is where each stands in the document's list of them, so that the next
+// version, whose list is the same but for places, can share the keys.
+
+/** By key, one or more of the items of a list, in its order. */
+export interface Keyed<Key extends string, Item> {
+  get(key: Key): readonly Item[] | undefined;
+  has(key: string): boolean;
+  readonly size: number;
+  keys(): Iterable<Key>;
+  values(): Iterable<readonly Item[]>;
+  [Symbol.iterator](): Iterator<readonly [Key, readonly Item[]]>;
+}
+
+/** Of each key, the positions of its items. */
+export type Positions<Key extends string> = ReadonlyMap<Key, readonly number[]>;
+
+/** The positions of `items` by the keys that `keysOf` gives each. */
+export function positionsBy<Key extends string, Item>(items: readonly Item[], keysOf: (item: Item) => Iterable<Key>): Positions<Key> {
+  const positions = new Map<Key, number[]>();
+  for (let i = 0; i < items.length; i++) {
+    for (const key of keysOf(items[i]!)) {
+      const same = positions.get(key);
+      if (same) same.push(i);
+      else positions.set(key, [i]);
+    }
+  }
+  return positions;
+}
+
+/** The `items` at `positions`. */
+export function keyed<Key extends string, Item>(positions: Positions<Key>, items: readonly Item[]): Keyed<Key, Item> {
+  const at = (places: readonly number[]): readonly Item[] => (places.length === 1 ? [items[places[0]!]!] : places.map((place) => items[place]!));
+  return {
+    get(key) {
+      const places = positions.get(key);
+      return places && at(places);
+    },
+    has: (key) => positions.has(key as Key),
+    size: positions.size,
+    keys: () => positions.keys(),
+    *values() {
+      for (const places of positions.values()) yield at(places);
+    },
+    *[Symbol.iterator]() {
+      for (const [key, places] of positions) yield [key, at(places)] as const;
+    },
+  };
+}
