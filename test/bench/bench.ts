@@ -3,8 +3,9 @@
 // where the time goes; `--only` leaves the rest out. Writes bench-output/bench.json and bench.md, and prints the latter;
 // `--write-docs` writes docs/BENCHMARKS.md too. Exit 1 where a target is missed.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, loadavg, tmpdir, totalmem } from "node:os";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, release, tmpdir, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "../../scripts/build.ts";
@@ -12,10 +13,10 @@ import { dist, root } from "../../scripts/paths.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import { answerFigures } from "./answers.ts";
 import { measured, run } from "./child.ts";
-import { asPage } from "./page.ts";
 import { generateCode, writeFiles } from "./generate.ts";
 import { growth } from "./growth.ts";
 import type { Timings } from "./in-process.ts";
+import { asPage } from "./page.ts";
 import { comparePeers, installPeers } from "./peers.ts";
 import { profiles, type Profile } from "./profile.ts";
 import { benchWord } from "./redline.ts";
@@ -29,10 +30,11 @@ import { importFigures } from "./word.ts";
 
 const flag = { type: "boolean", default: false } as const;
 const { values } = parseArgs({ options: { size: { type: "string", multiple: true }, quick: flag, "no-build": flag, peers: flag, growth: flag, profile: flag, only: flag, "write-docs": flag } });
-const wanted = values.only ? [] : (values.size ?? (values.quick ? ["1"] : ["1", "12"])).map(Number);
+// What 1 MB takes, the growth says.
+const wanted = values.only ? [] : (values.size ?? (values.quick ? ["1"] : values.growth ? ["12"] : ["1", "12"])).map(Number);
 if (wanted.some((size) => !(size > 0))) throw new Error("--size is a number of megabytes.");
 /** Of the Code beside which other tools are measured, and in which the profiler looks. */
-const main = Number(values.size?.at(-1) ?? (values.quick ? 1 : 12));
+const main = wanted.at(-1) ?? Number(values.size?.at(-1) ?? (values.quick ? 1 : 12));
 // Before anything of ours runs.
 const before = loadavg();
 const began = performance.now();
@@ -47,7 +49,8 @@ const peers = values.peers ? await comparePeers(main, values.quick) : undefined;
 const grown = values.growth ? await growth(values.quick ? [1, 3] : [1, 3, 12, 36, 100]) : undefined;
 const profiled = values.profile ? await profileOf(main) : undefined;
 const report: Report = {
-  machine: `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, ${Math.round(totalmem() / 1e9)} GB`,
+  product: `sec-duis ${version()}`,
+  machine: `${type()} ${release()}; ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, ${Math.round(totalmem() / 1e9)} GB`,
   node: process.versions.node,
   date: new Date().toISOString().slice(0, 16),
   load: { before, after: loadavg() },
@@ -74,14 +77,16 @@ console.log(table);
 if (table.includes("| FAIL |")) process.exitCode = 1;
 
 async function measure(megabytes: number): Promise<SizeReport> {
+  // The largest is what the targets are about.
+  const quick = values.quick || megabytes !== main;
   const code = generateCode({ bytes: megabytes * 1_000_000, seed: 1, faults: 2 });
   const folder = mkdtempSync(join(tmpdir(), "sec-duis-bench-"));
   try {
     writeFiles(folder, code.files);
     const bytes = code.files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
     const { clauses, definitions, references, faults } = code.truth;
-    const server = await serverFigures(code, folder, values.quick);
-    const answers = await answerFigures(code, folder, values.quick ? { runs: 1, places: 40 } : { runs: 3, places: 200 });
+    const server = await serverFigures(code, folder, quick);
+    const answers = await answerFigures(code, folder, quick ? { runs: 1, places: 40 } : { runs: 3, places: 200 });
     const processes = await processFigures(folder);
     const phases: Timings = JSON.parse(await run([join(root, "test", "bench", "in-process.ts"), "--phases", folder]));
     const scores = await accuracy(code, folder);
@@ -156,4 +161,11 @@ async function accuracy(code: GeneratedCode, folder: string): Promise<Pick<SizeR
     index: { clauses: short(clauses), definitions: short(definitions), references: short(references), targets: short(targets) },
     rules: Object.fromEntries(rules),
   };
+}
+
+/** With the commit where there is one, and whether files differ from it. */
+function version(): string {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly version: string };
+  const { status, stdout } = spawnSync("git", ["describe", "--always", "--dirty", "--exclude", "*"], { cwd: root, encoding: "utf8" });
+  return status === 0 ? `${version} (${stdout.trim()})` : version;
 }

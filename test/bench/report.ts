@@ -31,6 +31,7 @@ export interface SizeReport {
 }
 
 export interface Report {
+  readonly product: string;
   readonly machine: string;
   readonly node: string;
   readonly date: string;
@@ -73,11 +74,11 @@ export function asMarkdownReport(report: Report): string {
 }
 
 /** Machine, versions, and whether others were at work on it. */
-export function conditionLines({ machine, node, date, load, seconds, peers }: Report): readonly string[] {
+export function conditionLines({ product, machine, node, date, load, seconds, peers }: Report): readonly string[] {
   const shown = (loads: readonly number[]): string => loads.map((one) => one.toFixed(1)).join(", ");
   const versions = Object.entries(peers?.versions ?? {}).map(([name, version]) => `${name} ${version}`);
   return [
-    `${machine}; Node ${node}; ${date}; ${seconds.toFixed(0)} s. Load ${shown(load.before)} before it began, ${shown(load.after)} at its end (1, 5, 15 min).`, "",
+    `${product}; Node ${node}; ${machine}; ${date}; ${seconds.toFixed(0)} s. Load ${shown(load.before)} before it began, ${shown(load.after)} at its end (1, 5, 15 min).`, "",
     ...(versions.length > 0 ? [`Other tools: ${versions.join(", ")}.`, ""] : []),
     ...(load.before[0]! > 2 ? [`**The machine was busy with other work when this was measured** (load ${load.before[0]!.toFixed(1)}): times by the clock are longer than on a quiet one, processor times less so.`, ""] : []),
   ];

@@ -85,7 +85,7 @@ test("a figure over its target, or a mechanical rule that misses a fault, fails 
   const index = scoreIndex(code, perfect);
   const size = { megabytes: 1, bytes: 1, files: 1, largestBytes: 1, truth: { clauses: 1, definitions: 1, references: 1, faults: 1 }, phases: {}, index };
   const near = { ...score, expected: 100, found: 99, matched: 99, recall: 0.99 };
-  const report = { machine: "", node: "", date: "", load: { before: [0], after: [0] }, seconds: 0, peers: undefined, growth: undefined, profiles: undefined, caveats: [], word: [], rules: {} };
+  const report = { product: "", machine: "", node: "", date: "", load: { before: [0], after: [0] }, seconds: 0, peers: undefined, growth: undefined, profiles: undefined, caveats: [], word: [], rules: {} };
   const table = asMarkdownReport({ ...report, sizes: [{ ...size, figures: [{ name: "Hover", value: 11, unit: "ms", target: 10 }, { name: "Memory", value: 3, unit: "MB", target: 400 }], rules: { typo: near, "near-term": score, "doubled-word": near } }] });
   assert.match(table, /\| Hover \|.*FAIL/);
   assert.match(table, /\| Memory \|.*pass/);
@@ -111,7 +111,7 @@ test("growth is called linear by what a megabyte costs, but for the smallest", (
 });
 
 test("figures of a busy machine say so", () => {
-  const report: Report = { machine: "", node: "", date: "", load: { before: [0.3, 1, 1], after: [1.5, 1, 1] }, seconds: 1, caveats: [], sizes: [], rules: {}, word: [], peers: undefined, growth: undefined, profiles: undefined };
+  const report: Report = { product: "", machine: "", node: "", date: "", load: { before: [0.3, 1, 1], after: [1.5, 1, 1] }, seconds: 1, caveats: [], sizes: [], rules: {}, word: [], peers: undefined, growth: undefined, profiles: undefined };
   assert.doesNotMatch(conditionLines(report).join("\n"), /busy/);
   assert.match(conditionLines({ ...report, load: { ...report.load, before: [7, 1, 1] } }).join("\n"), /busy with other work/);
 });
