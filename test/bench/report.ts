@@ -61,16 +61,24 @@ export function asMarkdownReport(report: Report): string {
   const { caveats, sizes, rules, word, peers, growth, profiles } = report;
   const lines = ["# Bench", "", ...conditionLines(report)];
   for (const size of sizes) lines.push(...sizeLines(size));
-  lines.push("## Word documents and versions of 500 pages", "", ...figureLines(word), "");
+  if (word.length > 0) lines.push("## Word documents and versions of 500 pages", "", ...figureLines(word), "");
   if (peers) lines.push("## Beside other tools", "", ...peerLines(peers));
   if (growth) lines.push("## Growth", "", ...growthLines(growth));
   if (profiles) lines.push("## Where the time goes", "", "By V8's profiler, which slows what it watches: the shares tell. The time of a room is that of its own code, without what it calls elsewhere.", "", ...profileLines(profiles));
-  lines.push("## Rules, on a Code of 2 MB with up to a hundred faults of each", "", "Fewer where a Code has not so many places for them: one order of definitions a table, one kind of quotation mark a document.", "", scoreHead, scoreRule, ...Object.entries(rules).map(([rule, score]) => scoreLine(rule, score, !judged.has(rule))), "");
-  const why = Object.entries(unseeded).map(([rule, reason]) => `- ${rule}: ${reason} See test/rules/${rule}.md.`);
-  lines.push("Rules that the generator does not seed:", "", ...(why.length > 0 ? why : ["- none."]), "");
-  lines.push(...exampleLines(Object.entries(rules)));
+  if (Object.keys(rules).length > 0) lines.push(...ruleLines(rules));
   lines.push("## Caveats", "", ...[...caveats, ...(peers?.caveats ?? [])].map((caveat) => `- ${caveat}`), "");
   return lines.join("\n");
+}
+
+function ruleLines(rules: Report["rules"]): readonly string[] {
+  const why = Object.entries(unseeded).map(([rule, reason]) => `- ${rule}: ${reason} See test/rules/${rule}.md.`);
+  return [
+    "## Rules, on a Code of 2 MB with up to a hundred faults of each", "",
+    "Fewer where a Code has not so many places for them: one order of definitions a table, one kind of quotation mark a document.", "",
+    scoreHead, scoreRule, ...Object.entries(rules).map(([rule, score]) => scoreLine(rule, score, !judged.has(rule))), "",
+    "Rules that the generator does not seed:", "", ...(why.length > 0 ? why : ["- none."]), "",
+    ...exampleLines(Object.entries(rules)),
+  ];
 }
 
 /** Machine, versions, and whether others were at work on it. */

@@ -103,7 +103,7 @@ test("a tool that is not left behind far enough fails in the table, whatever the
 });
 
 test("growth is called linear by what a megabyte costs, but for the smallest", () => {
-  const row = (megabytes: number, cpu: number): GrowthRow => ({ megabytes, bytes: megabytes * 1e6, files: 1, largestBytes: 1, cold: cpu, cpu, peakMemory: 1, keystrokes: [], failure: undefined });
+  const row = (megabytes: number, cpu: number): GrowthRow => ({ megabytes, bytes: megabytes * 1e6, files: 1, largestBytes: 1, cold: cpu, cpu, peakMemory: 1, keystrokes: [], inDefinitions: [], failure: undefined });
   const verdict = (...rows: readonly GrowthRow[]): string => growthLines(rows).join("\n");
   assert.match(verdict(row(1, 1000), row(10, 2000), row(100, 22_000)), /factor of 1\.10 .*: linear/);
   assert.match(verdict(row(1, 1000), row(10, 2000), row(100, 40_000)), /factor of 2\.00 .*: NOT linear/);

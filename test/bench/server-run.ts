@@ -16,6 +16,8 @@ export interface ServerRun {
   /** Milliseconds from the start of the process to the state "ready"; every diagnostic has been published by then. */
   readonly ready: Promise<number>;
   readonly isReady: () => boolean;
+  /** Rejects when the process has ended, whoever ended it. */
+  readonly ended: Promise<never>;
   readonly diagnosticsPublished: () => number;
   /** Milliseconds from the start of the process until so many diagnostics had been published; undefined before that. */
   readonly since: (diagnostics: number) => number | undefined;
@@ -73,7 +75,8 @@ export async function startServer(folder: string, storage?: string, editor: Clie
   connection.onRequest("workspace/configuration", ({ items }: { items: readonly unknown[] }) => items.map(() => null));
   connection.onRequest("client/registerCapability", () => null);
   connection.listen();
-  server.once("exit", (code) => isOver(new Error(`The server ended with ${code}.`)));
+  const ended = new Promise<never>((_, reject) => server.once("exit", (code, signal) => reject(new Error(`The server ended with ${code ?? signal}.`))));
+  ended.catch(isOver);
   const root = pathToFileURL(folder).href;
   const uriOf = (file: string): string => pathToFileURL(join(folder, file)).href;
   const kilobytes = (name: string): number | undefined => {
@@ -95,6 +98,7 @@ export async function startServer(folder: string, storage?: string, editor: Clie
     uri: uriOf,
     ready,
     isReady: () => isReady,
+    ended,
     diagnosticsPublished: () => published,
     since: (diagnostics) => times.find((time) => time.published >= diagnostics)?.at,
     firstDiagnosed(file) {
