@@ -66,6 +66,14 @@ export function namesInVain(corpus: Corpus, document: Facts, key: string): boole
   return false;
 }
 
+/** Files the references of every document ahead of the question, a step for each. */
+export function* prepareCitations(corpus: Corpus): Generator<void, void> {
+  for (const document of corpus.documents.values()) {
+    groupsIn(document);
+    yield;
+  }
+}
+
 /** References of one document that name another (or itself), by `numberOf` the key that they give. */
 interface Group {
   readonly from: Facts;

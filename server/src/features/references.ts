@@ -1,6 +1,7 @@
 // Where a thing is spoken of, in all documents: references by what they resolve to, terms in every form. Goes from
 // document to document in steps, so that a caller can stop in between.
 
+import type { Corpus } from "../index/corpus.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { TermKey } from "../index/keys.ts";
 import type { Target } from "../index/resolve.ts";
@@ -139,6 +140,14 @@ function lookUpKeys(target: Target): readonly string[] {
       return ["row"];
     case "schema":
       return [`schema ${target.name.name}`];
+  }
+}
+
+/** Files the references of every document ahead of the question, a step for each. */
+export function* prepareReferences(corpus: Corpus): Generator<void, void> {
+  for (const document of corpus.documents.values()) {
+    byLookUpKey(document);
+    yield;
   }
 }
 

@@ -1,7 +1,7 @@
 // The server's own work, one piece at a time, the most wanted first: texts that are being edited, then files to read,
 // then findings that are out of date. Messages are answered between two pieces.
 
-import { prepareUses } from "../features/term-uses.ts";
+import { prepare } from "../features/prepare.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { sourceOf, textsOf, type Source } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -80,14 +80,14 @@ export function createBackground(context: BackgroundContext): Background {
     reporter.ready(diagnostics.counts(), workspace.snapshot().version);
     refreshing.rested(workspace.snapshot().version);
     clearTimeout(later);
-    later = setTimeout(() => void guarded(log, prepare), 200).unref();
+    later = setTimeout(() => void guarded(log, prepareAnswers), 200).unref();
     clearTimeout(keeping);
     keeping = setTimeout(() => void guarded(log, keep), keptVersion < 0 ? 500 : rest).unref();
   }
 
   /** What the next question would have to wait for is found while nobody waits. */
-  async function prepare(): Promise<void> {
-    await inSlices(prepareUses(workspace.snapshot().corpus), () => running);
+  async function prepareAnswers(): Promise<void> {
+    await inSlices(prepare(workspace.snapshot().corpus), () => running);
   }
 
   async function keep(): Promise<void> {
