@@ -3,12 +3,12 @@
 // no use.
 
 import { ofBlock } from "../syntax/memo.ts";
-import type { Definition, Reference, Tree } from "../syntax/tree.ts";
+import type { Definition, Reference, Tree, Words } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
 import { termKey, type TermKey } from "./keys.ts";
 import type { TermForm, TermSet } from "./term-set.ts";
-import { capitalised, isWordPart, shapeOf } from "../text/lexicon.ts";
+import { allLengths, allShapes, capitalised, isWordPart } from "../text/lexicon.ts";
 import { cues } from "../syntax/words.ts";
 import { wordSet, type WordSet } from "./term-words.ts";
 import { referencesIn, type Touched } from "./touched.ts";
@@ -82,20 +82,17 @@ export function passOver(document: Facts, set: TermSet): TermPass {
       mentioned.add(term);
       isKnown[form] = 1;
     }
-    placesOfBlock(tree, index, set, isTaken, { uses, misses, runs });
+    addPlaces(found, start, isTaken, { uses, misses, runs });
   }
   for (const reference of tree.references) {
     const term = termNamedBy(reference);
     if (term !== undefined) mentioned.add(term);
   }
-  return { set, uses: placesOf(Int32Array.from(uses), set), misses: placesOf(Int32Array.from(misses), set), runs, mentioned, text: wordSet(tree.words) };
+  return { set, uses: placesOf(new Int32Array(uses), set), misses: placesOf(new Int32Array(misses), set), runs, mentioned, text: wordSet(tree.words) };
 }
 
-/** Adds what the terms have to do with one block, but for what is a part of a reference or of a definition's own term. */
-function placesOfBlock(tree: Tree, index: number, set: TermSet, isTaken: (from: number, to: number) => boolean, into: { readonly uses: number[]; readonly misses: number[]; readonly runs: CapitalRun[] }): void {
-  const { kind, at: { from: start } } = tree.blocks[index]!;
-  if (kind === "listing") return;
-  const found = termsOfBlock(tree, index, set);
+/** Adds what was `found` in the block that begins at `start`, but for what is a part of a reference or of a definition's own term. */
+function addPlaces(found: BlockTerms, start: number, isTaken: (from: number, to: number) => boolean, into: { readonly uses: number[]; readonly misses: number[]; readonly runs: CapitalRun[] }): void {
   const take = (places: number[], own: readonly number[]): void => {
     for (let i = 0; i < own.length; i += 3) {
       const from = start + own[i]!;
@@ -124,7 +121,10 @@ export function passAfter(before: Facts, earlier: TermPass, document: Facts, tou
   const shift = (now[touched.to]?.at.from ?? document.tree.text.length) - to;
   const middle = { uses: [] as number[], misses: [] as number[], runs: [] as CapitalRun[] };
   const isTaken = ascending(takenSpans(document.tree, now[touched.from]?.at.from, now[touched.to - 1]?.at.to));
-  for (let index = touched.from; index < touched.to; index++) placesOfBlock(document.tree, index, set, isTaken, middle);
+  for (let index = touched.from; index < touched.to; index++) {
+    const { kind, at } = now[index]!;
+    if (kind !== "listing") addPlaces(termsOfBlock(document.tree, index, set), at.from, isTaken, middle);
+  }
 
   const { counts, mentioned } = mentionsAfter(before, earlier, document, touched);
   const spliced = (places: Places, found: readonly number[]): Places => placesOf(splicedEnds(places.ends, from, to, shift, found), set);
@@ -236,77 +236,104 @@ const noPlaces: readonly number[] = [];
 const noRuns: readonly CapitalRun[] = [];
 const nothing: BlockTerms = { uses: noPlaces, misses: noPlaces, mentions: noPlaces, runs: noRuns };
 
-/** Of the words of the block at hand: where each begins and ends, its number in the terms, and where the use ends that covers it. */
-let starts = new Int32Array(1024);
-let stops = new Int32Array(1024);
-let inTerms = new Int32Array(1024);
-let covered = new Int32Array(1024);
+/** Of each word of the block at hand: whether a use covers it. */
+let covered = new Uint8Array(1024);
 
-function termsIn(tree: Tree, index: number, set: TermSet, isTitle: boolean, isRow: boolean): BlockTerms {
-  const { prose, words } = tree;
-  const { from: start, to: limit } = tree.blocks[index]!.at;
+function termsIn({ prose, words, blocks }: Tree, index: number, set: TermSet, isTitle: boolean, isRow: boolean): BlockTerms {
+  const { from, number } = words;
+  const { begins, inTerms } = set;
+  const shapes = allShapes();
+  const lengths = allLengths();
+  const { from: start, to: limit } = blocks[index]!.at;
   const first = words.first[index]!;
-  const count = words.first[index + 1]! - first;
-  if (count > starts.length) makeRoom(count);
-  let isEmpty = true;
-  for (let i = 0; i < count; i++) {
-    const number = words.number[first + i]!;
-    inTerms[i] = number < set.inTerms.length ? set.inTerms[number]! : -1;
-    if (inTerms[i]! >= 0 || (shapeOf(number) & capitalised) !== 0) isEmpty = false;
-  }
-  if (isEmpty) return nothing;
-  for (let i = 0; i < count; i++) {
-    const from = words.from[first + i]!;
-    starts[i] = from;
-    stops[i] = endOfWord(prose, from, limit);
-    covered[i] = 0;
-  }
+  const last = words.first[index + 1]!;
+  if (last - first > covered.length) covered = new Uint8Array((last - first) * 2);
+  else covered.fill(0, 0, last - first);
   let uses: number[] | undefined;
   let misses: number[] | undefined;
   let mentions: number[] | undefined;
+  let hasCapital = false;
   let free = 0;
   let freeOfMisses = 0;
-  for (let i = 0; i < count; i++) {
-    if (inTerms[i]! < 0) continue;
-    let node = set.firsts[inTerms[i]!]!;
+  for (let i = first; i < last; i++) {
+    const word = number[i]!;
+    if ((shapes[word]! & capitalised) !== 0) hasCapital = true;
+    // A word that was first read after the set was made stands in no term.
+    let node = word < begins.length ? begins[word]! : -1;
     if (node < 0) continue;
+    const at = from[i]!;
     let exact = -1;
     let exactWords = 0;
     let exactTo = 0;
     let miss = -1;
     let missWords = 0;
+    let missTo = 0;
     for (let j = i; ; ) {
+      const to = from[j]! + lengths[number[j]!]!;
       for (const form of set.endsAt(node)) {
         const { text } = set.forms[form]!;
-        const end = endOfMatch(prose, starts[i]!, text, limit);
+        const end = endOfMatch(prose, at, text, limit);
         if (end >= 0) {
           exact = form;
           exactWords = j - i + 1;
           exactTo = end;
-          (mentions ??= []).push(starts[i]! - start, form);
-        } else if (j > i && !isTitle && nearlyMatches(prose, starts[i]!, stops[j]!, text)) {
+          (mentions ??= []).push(at - start, form);
+        } else if (j > i && !isTitle && nearlyMatches(prose, at, to, text)) {
           miss = form;
           missWords = j - i + 1;
+          missTo = to;
           // Whoever writes a term in small letters means it, and so uses it.
-          (mentions ??= []).push(starts[i]! - start, form);
+          (mentions ??= []).push(at - start, form);
         }
       }
-      if (++j >= count || inTerms[j]! < 0 || !joins(prose, stops[j - 1]!, starts[j]!)) break;
-      node = set.step(node, inTerms[j]!);
+      if (++j >= last) break;
+      const next = number[j]! < inTerms.length ? inTerms[number[j]!]! : -1;
+      if (next < 0 || !joins(prose, to, from[j]!)) break;
+      node = set.step(node, next);
       if (node < 0) break;
     }
     if (missWords > exactWords && i >= free && i >= freeOfMisses) {
-      (misses ??= []).push(starts[i]! - start, stops[i + missWords - 1]! - start, miss);
+      (misses ??= []).push(at - start, missTo - start, miss);
       freeOfMisses = i + missWords;
     }
     if (exact < 0 || i < free) continue;
     free = i + exactWords;
-    covered.fill(free, i, free);
-    (uses ??= []).push(starts[i]! - start, exactTo - start, exact);
+    for (let j = i; j < free; j++) covered[j - first] = 1;
+    (uses ??= []).push(at - start, exactTo - start, exact);
   }
-  const runs = isTitle ? noRuns : runsIn(tree, index, count, isRow);
+  const runs = isTitle || !hasCapital ? noRuns : runsIn(prose, words, blocks[index]!.at, first, last, isRow);
   if (!uses && !misses && !mentions && runs === noRuns) return nothing;
   return { uses: uses ?? noPlaces, misses: misses ?? noPlaces, mentions: mentions ?? noPlaces, runs };
+}
+
+/** Runs of words with capitals, joined by spaces, hyphens and `of`; acronyms alone too. */
+function runsIn(prose: string, { from, number }: Words, { from: start, to: limit }: Span, first: number, last: number, isRow: boolean): readonly CapitalRun[] {
+  const shapes = allShapes();
+  const lengths = allLengths();
+  let found: CapitalRun[] | undefined;
+  for (let i = first; i < last; i++) {
+    if ((shapes[number[i]!]! & capitalised) === 0 || (covered[i - first] === 0 && leads.has(number[i]!))) continue;
+    let end = i;
+    let within = covered[i - first]!;
+    for (let j = i + 1, between = 0; j < last && runsOn(prose, from[j - 1]! + lengths[number[j - 1]!]!, from[j]!); j++) {
+      if ((shapes[number[j]!]! & capitalised) !== 0) {
+        // `Version This element ...`: the columns of a table ran together.
+        if (covered[j - first] === 0 && leads.has(number[j]!) && !small.has(number[j]!)) break;
+        end = j;
+        within += between + covered[j - first]!;
+        between = 0;
+      } else if (j > end + 1 || !isOf(prose, from[j]!, lengths[number[j]!]!)) break;
+      else between = covered[j - first]!;
+    }
+    const count = end - i + 1;
+    const to = from[end]! + lengths[number[end]!]!;
+    if (within < count && (count > 1 || isAcronym(prose, from[i]!, to))) {
+      const isInside = i > first && isLowerWord(prose, from[i - 1]!, endOfWord(prose, from[i - 1]!, limit), from[i]!);
+      (found ??= []).push({ at: { from: from[i]! - start, to: to - start }, words: count, covered: within, isInside, isRow });
+    }
+    i = end;
+  }
+  return found ?? noRuns;
 }
 
 function endOfWord(prose: string, from: number, limit: number): number {
@@ -315,54 +342,19 @@ function endOfWord(prose: string, from: number, limit: number): number {
   return at;
 }
 
-function makeRoom(count: number): void {
-  starts = new Int32Array(count * 2);
-  stops = new Int32Array(count * 2);
-  inTerms = new Int32Array(count * 2);
-  covered = new Int32Array(count * 2);
+/** Whether the word at `from`..`to` is in lower case, and leads on to what begins at `next`. */
+function isLowerWord(prose: string, from: number, to: number, next: number): boolean {
+  const before = prose.charCodeAt(from);
+  if (before < 97 || before > 122) return false;
+  const gap = prose.slice(to, next);
+  return to - from > 1 ? /^[\s\u00a0]+["“‘(]?$|^, $/.test(gap) : before === 97 && /^[\s\u00a0]+$/.test(gap);
 }
 
-/** Runs of words with capitals, joined by spaces, hyphens and `of`; acronyms alone too. */
-function runsIn({ prose, words, blocks }: Tree, index: number, count: number, isRow: boolean): readonly CapitalRun[] {
-  let found: CapitalRun[] | undefined;
-  const start = blocks[index]!.at.from;
-  const first = words.first[index]!;
-  const isCapital = (i: number): boolean => (shapeOf(words.number[first + i]!) & capitalised) !== 0;
-  const leadsIn = (i: number): boolean => leads.has(words.number[first + i]!);
-  for (let i = 0; i < count; i++) {
-    if (!isCapital(i) || (covered[i] === 0 && leadsIn(i))) continue;
-    let last = i;
-    for (let j = i + 1; j < count && runsOn(prose, stops[j - 1]!, starts[j]!); j++) {
-      if (isCapital(j)) {
-        // `Version This element ...`: the columns of a table ran together.
-        if (covered[j] === 0 && leadsIn(j) && !small.has(words.number[first + j]!)) break;
-        last = j;
-      }
-      else if (j > last + 1 || !isOf(prose, starts[j]!, stops[j]!)) break;
-    }
-    let within = 0;
-    for (let j = i; j <= last; j++) if (covered[j]! > 0) within++;
-    const at = { from: starts[i]!, to: stops[last]! };
-    if (within <= last - i && (last > i || isAcronym(prose, at))) {
-      const isInside = i > 0 && isLowerWord(prose, i);
-      (found ??= []).push({ at: { from: at.from - start, to: at.to - start }, words: last - i + 1, covered: within, isInside, isRow });
-    }
-    i = last;
-  }
-  return found ?? noRuns;
+function isOf(prose: string, from: number, length: number): boolean {
+  return length === 2 && prose.startsWith("of", from);
 }
 
-function isLowerWord(prose: string, i: number): boolean {
-  const gap = prose.slice(stops[i - 1]!, starts[i]!);
-  const before = prose.charCodeAt(starts[i - 1]!);
-  return /^[\s\u00a0]+["“‘(]?$|^, $/.test(gap) && before >= 97 && before <= 122 && stops[i - 1]! - starts[i - 1]! > 1 || (/^[\s\u00a0]+$/.test(gap) && before === 97);
-}
-
-function isOf(prose: string, from: number, to: number): boolean {
-  return to - from === 2 && prose.startsWith("of", from);
-}
-
-function isAcronym(prose: string, { from, to }: Span): boolean {
+function isAcronym(prose: string, from: number, to: number): boolean {
   if (to - from < 2 || to - from > 8) return false;
   for (let i = from; i < to; i++) {
     const code = prose.charCodeAt(i);
@@ -457,8 +449,12 @@ function takenSpans({ references, definitions }: Tree, from = 0, to = Infinity):
 
 /** Whether `from`..`to` overlaps one of `spans`, which hardly overlap one another; asked mostly in the order of the text. */
 function ascending(spans: readonly Span[]): (from: number, to: number) => boolean {
-  const froms = Int32Array.from(spans, span => span.from);
-  const tos = Int32Array.from(spans, span => span.to);
+  const froms = new Int32Array(spans.length);
+  const tos = new Int32Array(spans.length);
+  for (let i = 0; i < spans.length; i++) {
+    froms[i] = spans[i]!.from;
+    tos[i] = spans[i]!.to;
+  }
   let near = 0;
   return (from, to) => {
     // The first that begins at `to` or behind it is not far from the last answer.

@@ -29,9 +29,9 @@ export interface TermSet {
   readonly forms: readonly TermForm[];
   /** Of a word by its number in the lexicon: the number that it has in the terms, case apart; -1 for a word of no term. */
   readonly inTerms: Int32Array;
-  /** The node behind the root by way of a word's number in the terms; -1 for none. */
-  readonly firsts: Int32Array;
-  /** The node behind `node`, which is not the root; -1 for none. */
+  /** Of a word by its number in the lexicon: the node behind the root by way of it; -1 for a word that begins no term. */
+  readonly begins: Int32Array;
+  /** The node behind `node` by way of a word's number in the terms; -1 for none. */
   step(node: number, inTerms: number): number;
   /** The node at which `words` (lower case) end; -1 for none. */
   nodeOf(words: readonly string[]): number;
@@ -56,39 +56,36 @@ export function termSet(documents: Iterable<Facts>, before?: TermSet, differing:
       if (!numbers.has(number)) numbers.set(number, numbers.size);
     }
   }
-  const size = numbers.size;
   const inTerms = new Int32Array(lexiconSize()).fill(-1);
   for (let word = 0; word < inTerms.length; word++) inTerms[word] = numbers.get(foldOf(word)) ?? -1;
-  const steps = new Map<number, number>();
+  const steps = edges();
   const ends: number[][] = [[]];
   forms.forEach((form, index) => {
     let node = 0;
     for (const word of form.words) {
-      const key = node * size + inTermsOf(word);
-      let next = steps.get(key);
-      if (next === undefined) {
+      const by = inTermsOf(word);
+      let next = steps.get(node, by);
+      if (next < 0) {
         next = ends.length;
         ends.push([]);
-        steps.set(key, next);
+        steps.add(node, by, next);
       }
       node = next;
     }
     ends[node]!.push(index);
   });
-  const firsts = new Int32Array(size).fill(-1);
-  for (let word = 0; word < size; word++) firsts[word] = steps.get(word) ?? -1;
-  const step = (node: number, word: number): number => steps.get(node * size + word) ?? -1;
+  const begins = inTerms.map((word) => (word < 0 ? -1 : steps.get(0, word)));
   let likeness: Likeness | undefined;
   const set: TermSet = {
     forms,
     inTerms,
-    firsts,
-    step,
+    begins,
+    step: steps.get,
     nodeOf(words) {
       let node = 0;
       for (const word of words) {
         const number = inTermsOf(word);
-        node = number < 0 ? -1 : node === 0 ? firsts[number]! : step(node, number);
+        node = number < 0 ? -1 : steps.get(node, number);
         if (node < 0) return -1;
       }
       return node;
@@ -112,6 +109,47 @@ export function termSet(documents: Iterable<Facts>, before?: TermSet, differing:
     lineages.delete(at);
   }
   return set;
+}
+
+/** From a node by a word's number to the next node: a table of open places, as the terms are stepped through for each word of the Code. */
+interface Edges {
+  /** The node behind `node` by way of `word`; -1 for none. */
+  get(node: number, word: number): number;
+  add(node: number, word: number, next: number): void;
+}
+
+function edges(): Edges {
+  let mask = (1 << 12) - 1;
+  let count = 0;
+  // Node, word and next node, one after the other; a free place has the next node 0, which is the root.
+  let places = new Int32Array((mask + 1) * 3);
+  const placeOf = (node: number, word: number): number => {
+    for (let at = (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 7; ; at++) {
+      const place = (at & mask) * 3;
+      if (places[place + 2] === 0 || (places[place] === node && places[place + 1] === word)) return place;
+    }
+  };
+  const put = (node: number, word: number, next: number): void => {
+    const place = placeOf(node, word);
+    places[place] = node;
+    places[place + 1] = word;
+    places[place + 2] = next;
+  };
+  return {
+    get(node, word) {
+      const next = places[placeOf(node, word) + 2]!;
+      return next === 0 ? -1 : next;
+    },
+    add(node, word, next) {
+      if (++count * 2 > mask) {
+        const before = places;
+        mask = mask * 2 + 1;
+        places = new Int32Array((mask + 1) * 3);
+        for (let i = 0; i < before.length; i += 3) if (before[i + 2] !== 0) put(before[i]!, before[i + 1]!, before[i + 2]!);
+      }
+      put(node, word, next);
+    },
+  };
 }
 
 /** A form that one version of a document gives to the terms and another does not. */

@@ -19,6 +19,7 @@ const words: string[] = ["\u0000"];
 let hashes = new Int32Array(1 << 14);
 let folds = new Int32Array(1 << 14);
 let shapes = new Uint8Array(1 << 14);
+let lengths = new Uint8Array(1 << 14);
 let slots = new Int32Array(1 << 16).fill(-1);
 let mask = slots.length - 1;
 
@@ -39,6 +40,16 @@ export function foldOf(number: number): number {
 
 export function shapeOf(number: number): number {
   return shapes[number]!;
+}
+
+/** `shapeOf` of all numbers there are, for who goes over many words: good until another word is read. */
+export function allShapes(): Uint8Array {
+  return shapes;
+}
+
+/** How long the words of all numbers are, 0 for those that are too long: good until another word is read. */
+export function allLengths(): Uint8Array {
+  return lengths;
 }
 
 /** The number of `word`, a run of letters and digits. */
@@ -103,12 +114,12 @@ function add(word: string, hash: number): number {
   if (number === hashes.length) {
     hashes = grown(hashes);
     folds = grown(folds);
-    const more = new Uint8Array(shapes.length * 2);
-    more.set(shapes);
-    shapes = more;
+    shapes = grownBytes(shapes);
+    lengths = grownBytes(lengths);
   }
   words.push(word);
   hashes[number] = hash;
+  lengths[number] = word.length;
   shapes[number] = (isCapital(word.charCodeAt(0)) ? capitalised : 0) | (/\p{N}/u.test(word) ? numeric : 0);
   if (words.length * 3 > slots.length) rehash();
   else place(number);
@@ -131,6 +142,12 @@ function rehash(): void {
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {
   const more = new Int32Array(array.length * 2);
+  more.set(array);
+  return more;
+}
+
+function grownBytes(array: Uint8Array): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(array.length * 2);
   more.set(array);
   return more;
 }
