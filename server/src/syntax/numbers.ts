@@ -123,6 +123,19 @@ export function labelAt(text: string, at: number): Label | undefined {
 
 /** The styles that a label may be read in, with its position in that style's sequence (from 1). */
 export function readings(name: string): readonly (readonly [LabelStyle, number])[] {
+  let found = known.get(name);
+  if (!found) {
+    found = readingsOf(name);
+    if (known.size >= 1000) known.clear();
+    known.set(name, found);
+  }
+  return found;
+}
+
+/** There are few labels, and each stands in many lists. */
+const known = new Map<string, readonly (readonly [LabelStyle, number])[]>();
+
+function readingsOf(name: string): readonly (readonly [LabelStyle, number])[] {
   if (/^\d+$/.test(name)) return [["1", Number(name)]];
   const lower = name.toLowerCase();
   const upper = name !== lower;
@@ -139,7 +152,10 @@ const romans: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
 /** The value of a lower- or upper-case roman number up to 89, or 0 where it is none. */
 export function romanValue(name: string): number {
   const lower = name.toLowerCase();
-  if (!/^(?:l?x{0,3}|xl)(?:ix|iv|v?i{0,3})$/.test(lower) || lower === "") return 0;
+  const first = lower.charCodeAt(0);
+  // Most labels are letters of no roman number.
+  if (first !== 105 && first !== 118 && first !== 120 && first !== 108) return 0;
+  if (!/^(?:l?x{0,3}|xl)(?:ix|iv|v?i{0,3})$/.test(lower)) return 0;
   let value = 0;
   for (let i = 0; i < lower.length; i++) {
     const one = romans[lower[i]!]!;

@@ -162,10 +162,17 @@ const small = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", 
 
 /** Whether every word but the small ones is in capitals: `Security Incident Management`, not `as amended`. */
 function isTitle(words: string): boolean {
-  const list = words.replace(/[\s\u00a0]+/g, " ").trim().split(" ");
-  if (words.trim().length < 4 || !/^[A-Z]/.test(list[0]!) || /^(?:A|An|As|If|Where|Which|Being|Including|Subject|See|And|Or|For|But|Each|SEC)$/.test(list[0]!)) return false;
-  if (/["“”*]/.test(words) || /^[A-Z0-9+]{2,8}$/.test(words.trim())) return false;
-  return list.every(word => /^["'‘’(\[–—&/-]*[A-Z0-9]/.test(word) || small.has(word.replace(/[,;:]$/, "")) || /^[–—&/-]+$/.test(word));
+  const trimmed = words.trim();
+  if (trimmed.length < 4 || !isCapital(trimmed)) return false;
+  const list = (/[^\S ]|  /.test(trimmed) ? trimmed.replace(/\s+/g, " ") : trimmed).split(" ");
+  if (/^(?:A|An|As|If|Where|Which|Being|Including|Subject|See|And|Or|For|But|Each|SEC)$/.test(list[0]!)) return false;
+  if (/["“”*]/.test(words) || /^[A-Z0-9+]{2,8}$/.test(trimmed)) return false;
+  return list.every(word => isCapital(word) || /^["'‘’(\[–—&/-]*[A-Z0-9]/.test(word) || small.has(word.replace(/[,;:]$/, "")) || /^[–—&/-]+$/.test(word));
+}
+
+function isCapital(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 65 && code <= 90;
 }
 
 /** The first offset from `at` that is no white space, at most `end`. */

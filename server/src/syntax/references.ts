@@ -137,6 +137,7 @@ class Scan {
   private read(from: number, lead: string): number {
     const after = from + lead.length;
     const word = lead.toLowerCase();
+    if (/^(?:sub-?)?(?:section|clause|paragraph)/.test(word)) return this.clauses(from, after, lead);
     if (word.startsWith("error!")) return this.fault(from, wordError, from);
     if (word.startsWith("rfc")) return this.external(from, this.rfcEnd(after));
     if (word.startsWith("sr:") || word.startsWith("ra:")) return this.schemaName(from);

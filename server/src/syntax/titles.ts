@@ -11,12 +11,21 @@ export interface Layout {
   readonly lines: readonly Line[];
   /** The titles of its contents list, as `titleKey` makes them. */
   readonly titles: ReadonlySet<string>;
+  /** The length of what may be one of them: longer words are none, whatever number and marks stand around them. */
+  readonly longest: number;
   /** The width at which its lines were broken, in characters; Infinity where each paragraph is one line. */
   readonly wrap: number;
 }
 
 export function layoutOf(text: string, lines: readonly Line[], titles: ReadonlySet<string>): Layout {
-  return { text, lines, titles, wrap: wrapWidth(lines) };
+  let longest = -1;
+  for (const title of titles) longest = Math.max(longest, title.length + 100);
+  return { text, lines, titles, longest, wrap: wrapWidth(lines) };
+}
+
+/** Whether the contents list has `words` for a title. */
+function isListed({ titles, longest }: Layout, words: string): boolean {
+  return words.length <= longest && titles.has(titleKey(words));
 }
 
 /**
@@ -24,9 +33,9 @@ export function layoutOf(text: string, lines: readonly Line[], titles: ReadonlyS
  * `top` says that its number has one part.
  */
 export function ownHeadingLines(layout: Layout, i: number, from: number, rest: string, top: boolean): number {
-  const { text, lines, titles, wrap } = layout;
+  const { text, lines, wrap } = layout;
   if (!mayBeOwnHeading(rest)) return 0;
-  if (titles.has(titleKey(rest))) return 1;
+  if (isListed(layout, rest)) return 1;
   if (hasVerb(rest) || /[.;] [A-Z]/.test(rest)) return top && rest === rest.toUpperCase() ? 1 : 0;
   if (opensSentence(rest) && (/, /.test(rest) || rest.split(" ").length > 10)) return 0;
   const line = lines[i]!;
@@ -52,24 +61,26 @@ export function mayBeOwnHeading(rest: string): boolean {
 }
 
 /** 1 where the title that ends line `i` runs on over the next line, else 0. */
-export function titleRunsOn({ text, lines, titles, wrap }: Layout, i: number, rest: string): number {
+export function titleRunsOn(layout: Layout, i: number, rest: string): number {
+  const { text, lines, wrap } = layout;
   const line = lines[i]!;
   const next = lines[i + 1];
   if (next?.kind !== "text" || wrap === Infinity || line.to - line.from < wrap * 0.5) return 0;
   const more = text.slice(next.start, next.to).trim();
-  if (titles.has(titleKey(`${rest} ${more}`))) return 1;
-  if (titles.has(titleKey(rest)) || more.length > 40 || /[.;:,]$/.test(more) || hasVerb(more) || /^(?:[A-Z]?\d|\(|[a-z]\)|[ivx]+\.|[•–-])/.test(more) || titles.has(titleKey(more))) return 0;
+  if (isListed(layout, `${rest} ${more}`)) return 1;
+  if (isListed(layout, rest) || more.length > 40 || /[.;:,]$/.test(more) || hasVerb(more) || /^(?:[A-Z]?\d|\(|[a-z]\)|[ivx]+\.|[•–-])/.test(more) || isListed(layout, more)) return 0;
   // The line broke because the next word had no room.
   return line.to - line.from + 1 + wordLength(text, next.start, next.to) > wrap - 12 ? 1 : 0;
 }
 
 /** How many lines from `i`, which begins with `words`, are a title of the contents list; 0 for none. `ended`: so did the sentence before. */
-export function listedTitleLines({ text, lines, titles }: Layout, i: number, words: string, ended: boolean): number {
-  if (titles.size === 0) return 0;
+export function listedTitleLines(layout: Layout, i: number, words: string, ended: boolean): number {
+  const { text, lines, longest } = layout;
+  if (longest < 0) return 0;
   let joined = words;
   for (let count = 1; count <= 3; count++) {
     // A whole title of several words is a heading even where the text before lost its full stop.
-    if ((ended || /\S\s+\S+\s+\S+\s+\S/.test(joined)) && titles.has(titleKey(joined))) return count;
+    if ((ended || /\S\s+\S+\s+\S+\s+\S/.test(joined)) && isListed(layout, joined)) return count;
     const next = lines[i + count];
     if (next?.kind !== "text") break;
     joined += ` ${text.slice(next.start, next.to).trim()}`;
@@ -108,10 +119,11 @@ export const wide = 140;
 
 /** The width at which the text's lines were broken, or Infinity where each paragraph is one line. */
 export function wrapWidth(lines: readonly Line[]): number {
-  const widths: number[] = [];
-  for (const line of lines) if (line.kind === "text") widths.push(line.to - line.from);
-  if (widths.length < 8) return Infinity;
-  widths.sort((a, b) => a - b);
+  let count = 0;
+  const all = new Int32Array(lines.length);
+  for (const line of lines) if (line.kind === "text") all[count++] = line.to - line.from;
+  if (count < 8) return Infinity;
+  const widths = all.subarray(0, count).sort();
   const widest = widths[Math.floor(widths.length * 0.98)]!;
   return widest > wide ? Infinity : widths[Math.floor(widths.length * 0.9)]!;
 }

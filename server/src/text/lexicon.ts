@@ -86,7 +86,8 @@ export function hashOf(word: string): number {
 /** Letters and digits: ASCII at once, the rest by what Unicode says. NaN, past the end, is none. */
 export function isWordPart(code: number): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-  return code >= 0xc0 && letterOrDigit.test(String.fromCharCode(code));
+  // Dashes and quotation marks, by far the most of what is not ASCII, are told at once.
+  return code >= 0xc0 && (code < 0x2000 || code > 0x206f) && letterOrDigit.test(String.fromCharCode(code));
 }
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
