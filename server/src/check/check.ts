@@ -212,7 +212,7 @@ function* steps(
 
 /** Whether a rule that hangs on the structure alone found nothing before, and has nothing new to find. */
 function mayRest(rule: Rule, { tree }: Facts, { touched, ran, blocks }: Earlier): boolean {
-  if (rule.rests !== "structure" || !touched.isInner || !ran.has(rule.id) || blocks.has(rule.id)) return false;
+  if (rule.rests === undefined || (rule.rests === "structure" && !touched.isInner) || !ran.has(rule.id) || blocks.has(rule.id)) return false;
   // What a comment silenced is not among the findings, and has to be found again.
   return tree.suppressions.every(({ rules }) => rules.length > 0 && !rules.includes(rule.id));
 }

@@ -12,7 +12,7 @@ bears a wrong one. Each annex has an order of its own. Nothing is said of extrac
 a number that stands twice, which another rule tells of.`,
   severity: "warning",
   reads: "document",
-  rests: "structure",
+  rests: "clauses",
   *check({ document }) {
     for (const clauses of numberings(document)) {
       const counts = new Map<string, number>();

@@ -11,7 +11,7 @@ Two clauses of one number make every reference to it uncertain. It happens when 
 that an inserted clause has (\`G3.5A\`), or when a block of text is pasted twice.`,
   severity: "error",
   reads: "document",
-  rests: "structure",
+  rests: "clauses",
   *check({ document }) {
     // Several documents in one file have no one numbering.
     if (document.tree.identity.kind === "other" && document.tree.identity.at.to === 0) return;

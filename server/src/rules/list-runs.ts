@@ -13,18 +13,49 @@ export interface ListItem {
 export interface List {
   readonly style: LabelStyle;
   readonly items: readonly ListItem[];
+  /** Whether a label does not follow the one before it. */
+  readonly isBroken: boolean;
 }
 
+/** A list by where its items stand among the clauses: the same in all versions of one shape. */
+interface Run {
+  readonly style: LabelStyle;
+  readonly places: readonly number[];
+  readonly values: readonly (number | undefined)[];
+  readonly isBroken: boolean;
+}
+
+const runsByShape = new WeakMap<object, readonly Run[]>();
 const listsByTree = new WeakMap<Tree, readonly List[]>();
 
 /** The lists of `tree`, in the order of their first items. */
 export function listsOf(tree: Tree): readonly List[] {
   let lists = listsByTree.get(tree);
-  if (!lists) listsByTree.set(tree, (lists = findLists(tree)));
+  if (!lists) {
+    let runs = runsByShape.get(tree.shape);
+    if (!runs) runsByShape.set(tree.shape, (runs = findLists(tree).map(runOf)));
+    listsByTree.set(tree, (lists = runs.map((run) => listAt(tree, run))));
+  }
   return lists;
 }
 
-function findLists(tree: Tree): readonly List[] {
+function runOf({ style, items }: Pick<List, "style" | "items">): Run {
+  const isBroken = items.some(({ value }, i) => i > 0 && value !== undefined && value !== lastValue(items, i) + 1);
+  return { style, places: items.map(({ clause }) => clause.index), values: items.map(({ value }) => value), isBroken };
+}
+
+function listAt({ clauses }: Tree, { style, places, values, isBroken }: Run): List {
+  let items: readonly ListItem[] | undefined;
+  return {
+    style,
+    isBroken,
+    get items() {
+      return (items ??= places.map((place, i) => ({ clause: clauses[place]!, value: values[i] })));
+    },
+  };
+}
+
+function findLists(tree: Tree): readonly Pick<List, "style" | "items">[] {
   const groups = new Map<string, Clause[]>();
   for (const clause of tree.clauses) {
     if (clause.kind !== "paragraph") continue;
@@ -76,8 +107,8 @@ function romanOf(value: number): string {
 }
 
 /** The lists that sisters of one kind of mark make up, by the style that leaves the fewest breaks; none where no style fits all. */
-function listsIn(prose: string, clauses: readonly Clause[]): readonly List[] {
-  let best: { lists: readonly List[]; breaks: number } | undefined;
+function listsIn(prose: string, clauses: readonly Clause[]): readonly OpenList[] {
+  let best: { lists: readonly OpenList[]; breaks: number } | undefined;
   for (const style of ["a", "A", "i", "I", "1"] as const) {
     const values = clauses.map(clause => readings(bare(clause)).find(([one]) => one === style)?.[1]);
     if (values.some(value => value === undefined)) continue;
@@ -106,7 +137,7 @@ interface OpenList {
 }
 
 /** Cuts where a list starts anew; one that went on inside another's item is taken up again behind it. */
-function cut(prose: string, style: LabelStyle, clauses: readonly Clause[], values: readonly number[]): readonly List[] {
+function cut(prose: string, style: LabelStyle, clauses: readonly Clause[], values: readonly number[]): readonly OpenList[] {
   const all: OpenList[] = [];
   const open: OpenList[] = [];
   for (const [i, clause] of clauses.entries()) {

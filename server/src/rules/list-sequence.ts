@@ -14,10 +14,10 @@ Inserted labels (\`(aa)\`), several lists in one clause and lists that go on beh
 of text that came out of a PDF, where labels get lost, nor of extracts.`,
   severity: "warning",
   reads: "document",
-  rests: "structure",
   *check({ document }) {
     if (document.tree.identity.extract || hasPageFurniture(document)) return;
     for (const list of listsOf(document.tree)) {
+      if (!list.isBroken) continue;
       const at = firstBreak(document.tree, list);
       if (at < 0) continue;
       yield {

@@ -4,10 +4,16 @@ import type { Facts } from "../index/facts.ts";
 import { hasPageFurniture } from "../index/trust.ts";
 import type { Clause } from "../syntax/tree.ts";
 
-/** The clauses of each scope in the order in which they stand; none where the numbering cannot be judged: an extract, a PDF, several documents in one file. */
+/** Whether the numbering can be judged: not of an extract, a PDF, several documents in one file. */
+export function mayJudge(document: Facts): boolean {
+  const { identity } = document.tree;
+  return !identity.extract && (identity.kind !== "other" || identity.at.to > 0) && !hasPageFurniture(document);
+}
+
+/** The clauses of each scope in the order in which they stand; none where the numbering cannot be judged. */
 export function numberings(document: Facts): readonly (readonly Clause[])[] {
-  const { identity, clauses } = document.tree;
-  if (identity.extract || (identity.kind === "other" && identity.at.to === 0) || hasPageFurniture(document)) return [];
+  if (!mayJudge(document)) return [];
+  const { clauses } = document.tree;
   const scopes = new Map<string, Clause[]>();
   for (const clause of clauses) {
     if (clause.kind !== "clause") continue;

@@ -2,7 +2,7 @@ import type { Facts } from "../index/facts.ts";
 import { standsInText } from "../index/trust.ts";
 import { compareNumbers } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
-import { numberings } from "./numbered-clauses.ts";
+import { mayJudge, numberings } from "./numbered-clauses.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const numberingGap = defineRule({
@@ -15,10 +15,14 @@ a document of which more is missing than a slip would explain.`,
   severity: "information",
   reads: "document",
   *check({ document }) {
+    const { shape } = document.tree;
+    if (withoutGaps.has(shape)) return;
+    let hasGaps = false;
     for (const clauses of numberings(document)) {
       const scope = clauses[0]!.key.slice(0, clauses[0]!.key.length - clauses[0]!.number.length);
       // `G2.3 – G2.9 [Not used]` names what it leaves out.
       const gaps = gapsIn(clauses).filter(({ numbers }) => !numbers.every(number => document.implied.has(scope + number)));
+      hasGaps ||= gaps.length > 0;
       // A text that begins late or leaps is a part of a document, whatever it says of itself.
       const missing = gaps.reduce((sum, { numbers }) => sum + numbers.length, 0);
       if (missing > Math.max(3, clauses.length / 6)) continue;
@@ -32,6 +36,7 @@ a document of which more is missing than a slip would explain.`,
         };
       }
     }
+    if (!hasGaps && mayJudge(document)) withoutGaps.add(shape);
   },
   examples: [
     {
@@ -166,6 +171,9 @@ G12.1 In this Section G, a Test is a trial.
     },
   ],
 });
+
+/** The shapes of documents in which no number is missing: whatever is typed into a paragraph, none will be. */
+const withoutGaps = new WeakSet<object>();
 
 interface Gap {
   readonly numbers: readonly string[];

@@ -1,6 +1,8 @@
 // Which brackets and quotation marks pair. Straight and curly marks may pair with one another (that they are mixed is
 // another matter); a closing mark that may be a label's, an apostrophe or inches is never missed.
 
+import { foundInBlocks } from "../syntax/memo.ts";
+import type { Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 
 /** A half without its other. `at` is the mark, or both marks with what is between them. */
@@ -28,8 +30,13 @@ export interface MarksOf {
   next(offset: number): number;
 }
 
-/** The marks of `prose`. What was found once is not sought again: a text may have thousands of parts and hardly a mark. */
-export function marksOf(prose: string): MarksOf {
+/** The marks in the blocks of `tree`: of a later version, those of the blocks that changed are sought. */
+export function marksOf(tree: Tree): MarksOf {
+  return tree.pieces ? keptMarks(tree) : allMarks(tree.prose);
+}
+
+/** What was found once is not sought again: a text may have thousands of parts and hardly a mark. */
+function allMarks(prose: string): MarksOf {
   const marks = /[()[\]“”‘’"`]/g;
   let found = -1;
   return {
@@ -40,6 +47,28 @@ export function marksOf(prose: string): MarksOf {
       return (found = marks.exec(prose)?.index ?? Infinity);
     },
   };
+}
+
+function keptMarks(tree: Tree): MarksOf {
+  const places: number[] = [];
+  for (const { block, items } of foundInBlocks(tree, "brackets and quotation marks", marksIn, mayHoldMarks)) {
+    const { from } = tree.blocks[block]!.at;
+    for (const item of items) places.push(from + item);
+  }
+  let next = 0;
+  return {
+    prose: tree.prose,
+    next(offset) {
+      while (next < places.length && places[next]! < offset) next++;
+      return places[next] ?? Infinity;
+    },
+  };
+}
+
+const mayHoldMarks = (): boolean => true;
+
+function marksIn(prose: string): readonly number[] {
+  return Array.from(prose.matchAll(/[()[\]“”‘’"`]/g), ({ index }) => index);
 }
 
 /** A part of what is balanced together; `isItem` where a label stands before it. */

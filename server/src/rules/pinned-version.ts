@@ -3,6 +3,7 @@ import type { CorpusView } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { termKey, type TermKey } from "../index/keys.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";
+import { foundInBlocks } from "../syntax/memo.ts";
 import { cues, holdsCue, type Cues } from "../syntax/words.ts";
 import { contains, overlaps, slice, type Span } from "../text/span.ts";
 import { defineRule, type Fault } from "./rule.ts";
@@ -171,11 +172,12 @@ function* versionsIn(tree: Tree, search: Search): Iterable<{ readonly at: Span; 
   }
 }
 
+const named: readonly true[] = [true];
+
 /** The blocks that hold a name's first word, each with its neighbours: a page's end may part a name from its version. */
 function* placesOf(tree: Tree, { firsts }: Search): Iterable<Span> {
   let place: Span | undefined;
-  for (let block = 0; block < tree.blocks.length; block++) {
-    if (!holdsCue(tree, block, firsts)) continue;
+  for (const { block } of foundInBlocks(tree, "names with a version", () => named, (tree, block) => holdsCue(tree, block, firsts), firsts)) {
     const from = tree.blocks[Math.max(0, block - 1)]!.at.from;
     const to = tree.blocks[Math.min(tree.blocks.length - 1, block + 1)]!.at.to;
     if (place && from <= place.to) place = { from: place.from, to };

@@ -106,10 +106,10 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
    */
   readonly examines?: "references";
   /**
-   * "structure": what it finds hangs on clauses, numbers and labels, and on how blocks begin and end, on no other words.
-   * Then it has nothing new to find where an edit left these as they were.
+   * "structure": what it finds hangs on clauses, numbers and labels, and on how blocks begin and end, on no other words;
+   * "clauses": on clauses and numbers alone. Then it has nothing new to find where an edit left these as they were.
    */
-  readonly rests?: "structure";
+  readonly rests?: "structure" | "clauses";
   readonly options?: Options;
   readonly check: (context: RuleContext<Options>) => Iterable<Fault>;
   /** Where the same fault can stand in an XML request. */

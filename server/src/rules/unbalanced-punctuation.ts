@@ -16,7 +16,7 @@ Labels (\`a)\`), apostrophes, inches and intervals (\`(0, 1]\`) are no halves.`,
   reads: "document",
   *check({ document }) {
     const { tree } = document;
-    const marks = marksOf(tree.prose);
+    const marks = marksOf(tree);
     const last = isCut(document) ? tree.blocks.at(-1) : undefined;
     for (const unit of units(tree)) {
       const slips = balance(marks, unit);

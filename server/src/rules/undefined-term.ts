@@ -27,7 +27,7 @@ brackets. Nothing is said unless the definitions of the whole Code (Section A) a
     const allowed = new Set(options.allow.map(keyOf));
     const unknown = phrases.filter(({ key, words }) => !allowed.has(key) && !(words === words.toUpperCase() && spelling.knows(key)) && !isName(corpus, document, words));
     // A document that speaks another language than Section A is governed by definitions that are not here.
-    if (unknown.length > Math.max(3, termsUsed(corpus, document))) return;
+    if (unknown.length > 3 && unknown.length > termsUsed(corpus, document)) return;
     for (const { at, count } of unknown) {
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       yield {
@@ -169,9 +169,8 @@ function isName(corpus: CorpusView, document: Facts, words: string): boolean {
   if (parts.length > 1 && words === words.toUpperCase()) return true;
   if (parts.some(part => standards.has(part) || days.has(part) || /\d/.test(part) || (/[a-z][A-Z]/.test(part) && parts.length > 1))) return true;
   if (lastOfLaws.test(words) || lastOfCompanies.test(words) || places.test(words)) return true;
-  if (parts.length > 1 && followedBy(text, words, /^\s*\((?:the\s+)?["“*]*[A-Z]/)) return true;
-  if (followedBy(text, words, /^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)/)) return true;
   if (document.headings.has(titleKey(words)) || document.headings.has(titleKey(`${words}s`)) || document.names.includes(nameKey(words)) || corpus.documentsNamed(nameKey(words)).length > 0) return true;
+  if (followedBy(text, words, parts.length > 1 ? nameBehind : numberBehind)) return true;
   const key = keyOf(words);
   return tables.some(({ rows }) => rows.some(({ cells }) => cells.some(cell => cell.to - cell.from < words.length + 12 && keyOf(text.slice(cell.from, cell.to)) === key)));
 }
@@ -184,6 +183,9 @@ function isSpeltOut(text: string, acronym: string): boolean {
   }
   return false;
 }
+
+const numberBehind = /^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)/;
+const nameBehind = /^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)|^\s*\((?:the\s+)?["“*]*[A-Z]/;
 
 function followedBy(text: string, words: string, what: RegExp): boolean {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {

@@ -19,7 +19,7 @@ is here nothing is said: what an absent document uses cannot be known.`,
     const candidates = document.tree.definitions.filter(one => isCandidate(document, one));
     if (candidates.length === 0) return;
     const ofCode = candidates.filter(({ scope }) => scope === "code");
-    const unused = new Set(isPartOnly(corpus, document) ? [] : ofCode.filter(one => !keysOf(one).some(key => corpus.isUsed(key))));
+    const unused = new Set(ofCode.length === 0 || isPartOnly(corpus, document) ? [] : ofCode.filter(one => !keysOf(one).some(key => corpus.isUsed(key))));
     // A Code that uses less than half of its terms is not here.
     if (unused.size > 10 && unused.size > ofCode.length / 2) unused.clear();
     const { mentioned } = corpus.terms(document);

@@ -51,10 +51,11 @@ export function restLook(rest: string): string {
   return `${rest[0] ?? ""} ${months.test(rest)} ${/^[A-Z]\)/.test(rest)} ${opensSentence(rest)}`;
 }
 
-/** What the lines behind a line ask of its end. */
+/** What is asked of a line's end: by the lines behind it, and by whoever tells lists apart. */
 export function endLook(text: string, line: Line): string {
   const words = tail(text, line);
-  return `${words.at(-1) ?? ""} ${endsSentence(text, line)} ${endsOpen(text, line)} ${citesOn(text, line)} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)}`;
+  const item = /;(?:\s+(?:and|or|and\/or))?$/.exec(words)?.[0].length;
+  return `${words.at(-1) ?? ""} ${item} ${endsSentence(text, line)} ${endsOpen(text, line)} ${citesOn(text, line)} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)}`;
 }
 
 const openLists = /[:;,]\s*(?:and|or|and\/or)?$|\.$/;
