@@ -15,7 +15,7 @@ import { clauseNumberAt, labelAt } from "./numbers.ts";
 import type { Outline } from "./outline.ts";
 import { endLook, mayStartAnnexOrCaption, opensSentence, restLook, restOf } from "./starts.ts";
 import { isTitle, mayBeOwnHeading, notUsed, wide } from "./titles.ts";
-import type { Block, Clause, Identity, Setting, Suppression, Table, Tree } from "./tree.ts";
+import type { Block, Clause, Setting, Suppression, Table, Tree } from "./tree.ts";
 
 /** The outline of `text`, a later version of the text of `before`; undefined where it has to be read afresh. */
 export function outlineAfter(before: Tree, text: string): Outline | undefined {
@@ -34,9 +34,11 @@ export function outlineAfter(before: Tree, text: string): Outline | undefined {
   if (oldTo > line.to || unquiet.test(before.text.slice(from, oldTo)) || unquiet.test(text.slice(from, oldTo + shift))) return undefined;
   const old = before.text.slice(line.start, line.to);
   const now = text.slice(line.start, line.to + shift);
+  const { title } = before.identity;
+  if (line.from < setting.headTo && (mayName(old, title) || mayName(now, title))) return undefined;
   // A comment stands in it, or might.
   if (before.prose.slice(line.start, line.to) !== old || marks.test(old) || marks.test(now)) return undefined;
-  if (line.to - line.from > wide !== line.to + shift - line.from > wide || lookOf(old, before.identity, setting) !== lookOf(now, before.identity, setting)) return undefined;
+  if (line.to - line.from > wide !== line.to + shift - line.from > wide || lookOf(old, setting) !== lookOf(now, setting)) return undefined;
 
   const move = (span: Span): Span => moved(span, from, shift);
   return {
@@ -48,7 +50,7 @@ export function outlineAfter(before: Tree, text: string): Outline | undefined {
     tables: tablesAfter(before.tables, from, shift),
     suppressions: before.suppressions.map((one): Suppression => ({ ...one, at: move(one.at), covers: move(one.covers) })),
     problems: before.problems,
-    setting,
+    setting: setting.headTo > from ? { ...setting, headTo: setting.headTo + shift } : setting,
     shape: before.shape,
   };
 }
@@ -69,7 +71,7 @@ function lineAt(text: string, lines: LineIndex, offset: number): Line {
 }
 
 /** How a line of running text looks to the reader: what it is asked, and what stands before and behind it is asked of it. */
-function lookOf(words: string, { title }: Identity, { longestTitle, isPaged }: Setting): string {
+function lookOf(words: string, { longestTitle, isPaged }: Setting): string {
   const line: Line = { from: 0, start: 0, to: words.length, kind: "text" };
   const at = contentStart(words, line);
   const number = clauseNumberAt(words, at);
@@ -81,14 +83,13 @@ function lookOf(words: string, { title }: Identity, { longestTitle, isPaged }: S
     words.length <= 60 ||
     (isPaged && words.length <= 95) ||
     (longestTitle > 0 && (longestTitle > 200 || titleKey(words).length <= longestTitle + 20)) ||
-    mayName(words, title) ||
     isTitle({ text: words }, line) ||
-    mayBeOwnHeading(afterNumber) ||
+    (number !== undefined && mayBeOwnHeading(afterNumber)) ||
     mayStartAnnexOrCaption(words, at) ||
     severalNotUsed(words, line, at) !== undefined;
   if (isWhole) return words;
   return [
-    words.slice(0, 11), number?.key, number?.length, label?.name, label?.marks, inner?.name, inner?.marks,
+    words.slice(0, 3), /^-----(?:BEGIN|END) /.test(words), number?.key, number?.length, label?.name, label?.marks, inner?.name, inner?.marks,
     restLook(afterNumber), restLook(afterLabel), notUsed(afterNumber), notUsed(afterLabel), opensSentence(words.slice(0, 20)),
     isMarkup(words, line), isHttp(words, line), isFurniture(words), endLook(words, line),
   ].join("\n");

@@ -13,5 +13,17 @@ export function settingOf(text: string, lines: readonly Line[], { titles, search
     isPaged: lines.some((line) => line.kind === "furniture" || (line.kind === "text" && isPageNumber(text, line))),
     longestTitle,
     settledFrom: Math.max(searchedTo, lines[2]?.from ?? text.length),
+    headTo: headEnd(lines),
   };
+}
+
+/** The document's name stands among the first lines; some of those are blank, and a title may run on. */
+const headLines = 100;
+const headWritten = 70;
+
+function headEnd(lines: readonly Line[]): number {
+  let written = 0;
+  let i = 0;
+  for (; i < lines.length && (i < headLines || written < headWritten); i++) if (lines[i]!.kind !== "blank") written++;
+  return lines[i]?.from ?? Infinity;
 }

@@ -42,6 +42,8 @@ export interface Setting {
   readonly longestTitle: number;
   /** From this offset on, no line was looked at as the opening of front matter or as part of a contents list. */
   readonly settledFrom: number;
+  /** Up to this offset, lines are looked at for the document's name. */
+  readonly headTo: number;
 }
 
 /** The words of a document by number. */
