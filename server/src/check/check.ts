@@ -52,6 +52,8 @@ export interface Earlier {
   readonly blocks: ReadonlyMap<string, readonly number[]>;
   /** The blocks that every rule must look at again. */
   readonly always: readonly number[];
+  /** The references in these and in those that were touched, once they were asked for. */
+  references?: readonly Reference[];
 }
 
 /** The part of the corpus that checking needs: a view that notes what it is asked. */
@@ -221,7 +223,8 @@ function mayRest(rule: Rule, { tree }: Facts, { touched, ran, blocks }: Earlier)
 function referencesFor(rule: Rule, { tree }: Facts, earlier: Earlier | undefined): readonly Reference[] {
   if (rule.examines !== "references" || !earlier?.ran.has(rule.id)) return tree.references;
   const { touched } = earlier;
-  const found = earlier.blocks.get(rule.id) ?? [];
+  const found = earlier.blocks.get(rule.id);
+  if (!found) return (earlier.references ??= referencesIn(tree, touched, earlier.always));
   // What it told of one that is gone it may have to tell of another.
   if (found.some((block) => touched.from <= block && block < touched.to)) return tree.references;
   return referencesIn(tree, touched, [...found, ...earlier.always]);

@@ -95,7 +95,14 @@ interface State {
 }
 
 /** By the target, which a reference keeps from version to version of its document. */
-type Outward = WeakMap<ReferenceTarget, { readonly resolution: Resolution; readonly names: readonly string[] }>;
+type Outward = WeakMap<ReferenceTarget, Answer>;
+
+interface Answer {
+  readonly resolution: Resolution;
+  readonly names: readonly string[];
+  /** Where these names were noted last. */
+  noted: ReadonlySet<string>;
+}
 
 interface Tables {
   readonly identities: ReadonlyMap<string, readonly DocumentId[]>;
@@ -220,12 +227,13 @@ function corpusOf(state: State): Corpus {
       if (!answers) outward.set(from.id, (answers = new WeakMap()));
       const known = answers.get(reference.target);
       if (known) {
-        for (const name of known.names) asked!.add(name);
+        if (known.noted !== asked) for (const name of known.names) asked!.add(name);
+        known.noted = asked!;
         return known.resolution;
       }
       noted = [];
       const resolution = resolveReference(lookup, reference, from);
-      answers.set(reference.target, { resolution, names: noted });
+      answers.set(reference.target, { resolution, names: noted, noted: asked! });
       noted = undefined;
       return resolution;
     };
@@ -353,8 +361,10 @@ function these(...names: readonly string[]): () => ReadonlySet<string> {
 
 /** Whether a place was not found, or found by its label in running text: an edit elsewhere in the document may change that. */
 function hangsOnText({ target }: Reference, found: Resolution): boolean {
-  if (found.kind === "none" || target.kind === "relative" || target.kind === "definition") return true;
-  return target.kind === "clause" && target.key.includes("(") && found.kind === "one" && found.target.kind === "clause" && !found.target.clause.key.endsWith(target.key);
+  if (found.kind === "none" || target.kind === "definition") return true;
+  if (target.kind !== "relative" && !(target.kind === "clause" && target.key.includes("("))) return false;
+  if (found.kind !== "one") return target.kind === "relative";
+  return found.target.kind === "clause" ? !found.target.clause.key.endsWith(target.key) : target.kind === "relative";
 }
 
 /** Whether a reference in `from` can only lead into other documents, by their identity alone. */

@@ -57,7 +57,9 @@ export function usesWord(tree: Tree, word: string): boolean {
   let used = usedWords.get(tree);
   if (!used) {
     used = new Uint8Array(lexiconSize());
-    for (const number of tree.words.number) used[number] = used[foldOf(number)] = 1;
+    const { number } = tree.words;
+    for (let i = 0; i < number.length; i++) used[number[i]!] = 1;
+    for (let i = 0; i < used.length; i++) if (used[i] === 1) used[foldOf(i)] = 1;
     usedWords.set(tree, used);
   }
   return used[numberOf(word)] === 1;

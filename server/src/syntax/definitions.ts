@@ -5,7 +5,7 @@ import type { Span } from "../text/span.ts";
 import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
 import { flatDefinitions } from "./flat-definitions.ts";
 import { trim } from "./lines.ts";
-import { ofBlock } from "./memo.ts";
+import { foundInBlocks } from "./memo.ts";
 import type { Block, Definition, Table } from "./tree.ts";
 
 /** All definitions of a document, in document order. */
@@ -20,8 +20,10 @@ export function findDefinitions(source: Source): Definition[] {
   }
   const flat = flatDefinitions(source);
   found.push(...flat.definitions);
-  for (const [index, block] of source.structure.blocks.entries()) {
-    if (block.kind === "listing" || block.kind === "heading" || !isMarked(source, index)) continue;
+  const { prose, structure: { blocks }, pieces } = source;
+  for (const { block: index } of foundInBlocks({ prose, blocks, pieces }, "marked as definitions", marksIn, always)) {
+    const block = blocks[index]!;
+    if (block.kind === "listing" || block.kind === "heading") continue;
     if (block.kind === "row" && taken.has(block.table)) continue;
     if (flat.covers.some(span => span.from <= block.at.from && block.at.to <= span.to)) continue;
     runningDefinitions(source, block, found);
@@ -108,13 +110,14 @@ const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120})[”’]|"([
 const verbAfter = /^(?:[\s\u00a0]*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\))?[\s\u00a0]+(?:(?:shall )?(?:means?\b|(?:has|have) the (?:same )?meaning)|(?:is|are) defined (?:as|in)\b|if\b|shall (?:be construed|be interpreted|include)\b|is to be)/;
 const leadBefore = /(?:\((?:the|each,? (?:an?|the)|an?|together,? (?:the|an?)|collectively,? (?:the|an?)|in each case,? (?:the|an?)|such \w+ being (?:the|an?)|or)[\s\u00a0]+|\b(?:known as|referred to(?:[\s\u00a0](?:simply|collectively|herein))?[\s\u00a0]as|called|entitled)[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\bshall be (?:the|an?)[\s\u00a0]+|\()$/;
 
-/** Whether the marks of a definition stand in the block at all: most blocks define nothing. */
-function isMarked({ prose, structure: { blocks }, pieces }: Source, index: number): boolean {
-  return ofBlock({ prose, blocks, pieces }, index, "marked as definitions", () => {
-    const { at } = blocks[index]!;
-    return /\*\*|[“"‘]/.test(prose.slice(at.from, at.to));
-  });
+/** Something where the marks of a definition stand in the block at all: most blocks define nothing. */
+function marksIn(prose: string): readonly true[] {
+  return /\*\*|[“"‘]/.test(prose) ? some : none;
 }
+
+const some: readonly true[] = [true];
+const none: readonly never[] = [];
+const always = (): boolean => true;
 
 function runningDefinitions(source: Source, block: Block, found: Definition[]): void {
   const { prose } = source;

@@ -3,7 +3,7 @@
 
 import type { Span } from "../text/span.ts";
 import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
-import { ofBlock } from "./memo.ts";
+import { foundFromBlocks } from "./memo.ts";
 import type { Block, Definition } from "./tree.ts";
 
 const header = /^(?:Defined )?(?:Term|Expression|Acronym|Abbreviation)s?[\s\u00a0]+(?:Meaning|Definition|Description)s?\b[^\n]{0,60}/;
@@ -15,8 +15,11 @@ export function flatDefinitions(source: Source): { definitions: Definition[]; co
   const definitions: Definition[] = [];
   const covers: Span[] = [];
   const isAbout = aboutDefinitions(source);
-  for (const [index, block] of source.structure.blocks.entries()) {
-    if (block.kind !== "paragraph" || !(isAbout(block.clause) ? isUnmarked(source, block) : isHeaded(source, index))) continue;
+  const { blocks } = source.structure;
+  const headed = headedBlocks(source);
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index]!;
+    if (block.kind !== "paragraph" || !(isAbout(block.clause) ? isUnmarked(source, block) : headed.has(index))) continue;
     const before = definitions.length;
     readBlock(source, block, definitions);
     if (definitions.length > before) covers.push(block.at);
@@ -28,11 +31,13 @@ function isUnmarked({ prose }: Source, { at }: Block): boolean {
   return !/^["“*]/.test(prose.slice(at.from, at.from + 1));
 }
 
-/** Whether the block begins with the words over a table's columns. */
-function isHeaded({ prose, structure: { blocks }, pieces }: Source, index: number): boolean {
-  const { from } = blocks[index]!.at;
-  return ofBlock({ prose, blocks, pieces }, index, "begins with a table's header", () => header.test(prose.slice(from, from + 80)));
+/** The blocks (positions) that begin with the words over a table's columns. */
+function headedBlocks({ prose, structure: { blocks }, pieces }: Source): ReadonlySet<number> {
+  return new Set(foundFromBlocks({ prose, blocks, pieces }, "headed as a table", (piece) => (header.test(piece.slice(0, 80)) ? begins : none), () => true).map(({ block }) => block));
 }
+
+const begins: readonly { readonly from: number }[] = [{ from: 0 }];
+const none: readonly never[] = [];
 
 interface FlatLine {
   readonly from: number;

@@ -95,7 +95,7 @@ export interface FoundIn<T> {
 }
 
 /** Whether a block may hold anything at all that is sought: asked before its prose is read. */
-export type Promising = (tree: Tree, block: number) => boolean;
+export type Promising<From = Tree> = (tree: From, block: number) => boolean;
 
 /** Whether one of `cues` stands in a block, or in the little behind it that what starts in it may reach. */
 export function promisedBy(cues: Cues): Promising {
@@ -106,7 +106,7 @@ export function promisedBy(cues: Cues): Promising {
  * All blocks in which `make` finds something, in order, of those that are `promising`; after an edit only those that
  * changed are looked at. See `ofBlock`.
  */
-export function foundInBlocks<T>(tree: Tree, use: string, make: (prose: string) => readonly T[], promising: Promising, on?: object): readonly FoundIn<T>[] {
+export function foundInBlocks<T, From extends PiecedTree = Tree>(tree: From, use: string, make: (prose: string) => readonly T[], promising: Promising<From>, on?: object): readonly FoundIn<T>[] {
   return foundWhere(tree, use, on, (block) => (promising(tree, block) ? kept(tree, block, use, make, on, 0) : none));
 }
 
@@ -116,7 +116,7 @@ const none: readonly never[] = [];
  * As `foundInBlocks`, for what may begin in a block and end behind it: `make` is given the block's prose and a little of
  * what follows, and what it finds from there on is left to the blocks that it stands in.
  */
-export function foundFromBlocks<T extends { readonly from: number }>(tree: Tree, use: string, make: (prose: string) => readonly T[], promising: Promising, on?: object): readonly FoundIn<T>[] {
+export function foundFromBlocks<T extends { readonly from: number }, From extends PiecedTree = Tree>(tree: From, use: string, make: (prose: string) => readonly T[], promising: Promising<From>, on?: object): readonly FoundIn<T>[] {
   return foundWhere(tree, use, on, (block) => {
     if (!promising(tree, block)) return none;
     const { at } = tree.blocks[block]!;
