@@ -5,6 +5,7 @@ import type { Clause, Definition } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
 import { changedCitations } from "./citations.ts";
 import type { Facts } from "./facts.ts";
+import { termKey } from "./keys.ts";
 import { touchedBetween, type Touched } from "./touched.ts";
 import { changedTexts, integrityOf, touchedTexts } from "./texts.ts";
 import { changedDoubts } from "./trust.ts";
@@ -38,6 +39,11 @@ function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlySe
   const names = new Set<string>();
   const { id } = after;
   if (!sameKeys(before.codes, after.codes) || !sameKeys(before.serviceRequests, after.serviceRequests)) names.add("codes");
+  before.tree.definitions.forEach((old, i) => {
+    const now = after.tree.definitions[i]!;
+    if (old.kind === now.kind && slice(before.tree.text, old.body) === slice(after.tree.text, now.body)) return;
+    for (const name of [now.term, ...now.aliases]) names.add(`term:${termKey(name)}`);
+  });
   for (const key of changedDoubts(before, after, touched)) names.add(`in:${id}\n${key}`);
   for (const name of changedCitations(before, after, touched)) names.add(`cited:${name}`);
   for (const key of touchedTexts(before, after)) names.add(`text:${id}\n${key}`);

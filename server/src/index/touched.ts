@@ -1,5 +1,5 @@
-// What an edit within a paragraph leaves as it was: where the structure of a document did not change, what a rule found
-// of the references in other blocks stands.
+// What an edit within a paragraph leaves as it was: where the structure of a document and its terms did not change, what
+// a rule found of the references in other blocks stands. What a term means may have changed.
 
 import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { unmoved } from "../syntax/memo.ts";
@@ -110,6 +110,9 @@ function sameClause(before: Tree, a: Clause, after: Tree, b: Clause): boolean {
   return a.heading === undefined ? b.heading === undefined : b.heading !== undefined && before.text.slice(a.heading.from, a.heading.to) === after.text.slice(b.heading.from, b.heading.to);
 }
 
+/** Whether two definitions are the same but for the words of their meaning. */
 function sameDefinition(before: Tree, a: Definition, after: Tree, b: Definition): boolean {
-  return a.term === b.term && a.kind === b.kind && a.scope === b.scope && a.clause === b.clause && a.within === b.within && a.certain === b.certain && a.form === b.form && a.aliases.join("\n") === b.aliases.join("\n") && before.text.slice(a.body.from, a.body.to) === after.text.slice(b.body.from, b.body.to);
+  const more = b.body.to - b.body.from - (a.body.to - a.body.from);
+  if (more !== 0 && more !== after.text.length - before.text.length) return false;
+  return a.term === b.term && a.scope === b.scope && a.clause === b.clause && a.within === b.within && a.certain === b.certain && a.form === b.form && a.aliases.join("\n") === b.aliases.join("\n");
 }
