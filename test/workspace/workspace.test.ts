@@ -80,18 +80,18 @@ test("a check that a change overtakes, wherever it is, ends in what a fresh one 
     put(workspace, "section-g.sec", `${g}\nG3.77 It may go.\n`);
     for (const _ of steps);
     assert.deepEqual(workspace.check(h).findings.map(({ rule }) => rule), ["typo"], `after ${overtaken} steps`);
-    assert.ok(!workspace.pending().includes(h));
+    assert.ok(![...workspace.pending()].includes(h));
     if (done) return;
   }
 });
 
 function checked(): Workspace {
   const workspace = workspaceWith(texts);
-  for (const id of workspace.pending()) workspace.check(id);
-  assert.deepEqual(workspace.pending(), []);
+  for (const id of [...workspace.pending()]) workspace.check(id);
+  assert.deepEqual([...workspace.pending()], []);
   return workspace;
 }
 
 function due(workspace: Workspace): readonly string[] {
-  return workspace.pending().map(nameOf).sort();
+  return [...workspace.pending()].map(nameOf).sort();
 }

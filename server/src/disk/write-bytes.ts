@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { link, mkdir, open, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { Written } from "./write.ts";
+import { writeFailure, type Written } from "./write.ts";
 
 /**
  * Puts `content` into `file`; the folder that it is in is made. A file that is there already is left as it is, unless
@@ -27,7 +27,7 @@ export async function writeBytes(file: string, content: Uint8Array | string, ove
     if (over === "overwrite") await rename(beside, file);
     else {
       // Unlike a rename, a link never takes the place of a file that came in between.
-      const linked = await link(beside, file).then(() => true, (error: unknown) => (isCode(error, "EEXIST") ? false : undefined));
+      const linked = await link(beside, file).then(() => true, (error: unknown) => (isThere(error) ? false : undefined));
       if (linked === false) return refused(file, "it is there already; --force overwrites it");
       // Some file systems know no links.
       if (linked === undefined) await rename(beside, file);
@@ -36,16 +36,14 @@ export async function writeBytes(file: string, content: Uint8Array | string, ove
     beside = undefined;
     return { kind: "written" };
   } catch (error) {
-    if (isCode(error, "EACCES") || isCode(error, "EPERM") || isCode(error, "EROFS")) return refused(file, "you may not write there");
-    if (isCode(error, "ENOTDIR") || isCode(error, "EEXIST")) return refused(file, "a part of its path is no folder");
-    return refused(file, error instanceof Error ? error.message : String(error));
+    return refused(file, writeFailure(error));
   } finally {
     if (beside !== undefined) await unlink(beside).catch(() => undefined);
   }
 }
 
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
+function isThere(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 
 function refused(file: string, why: string): Written {

@@ -38,7 +38,7 @@ export async function writeAtomically(file: string, text: string, was?: string):
     return { kind: "written" };
   } catch (error) {
     if (beside !== undefined) await unlink(beside).catch(() => undefined);
-    return refused(file, reasonOf(error));
+    return refused(file, writeFailure(error));
   }
 }
 
@@ -83,7 +83,8 @@ function ownerOf(found: Stats): Before["owner"] {
   return uid === undefined || (found.uid === uid && found.gid === gid) ? undefined : { uid: found.uid, gid: found.gid };
 }
 
-function reasonOf(error: unknown): string {
+/** What went wrong with a file that was to be written, in words that go after "it was not written:". */
+export function writeFailure(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   switch (code) {
     case "EACCES":
@@ -92,8 +93,13 @@ function reasonOf(error: unknown): string {
       return "it, or the folder that it is in, is read-only";
     case "ENOENT":
       return "the folder that it should be in does not exist";
+    case "ENOTDIR":
+    case "EEXIST":
+      return "a part of its path is no folder";
     case "ENOSPC":
       return "the disk is full";
+    case "EDQUOT":
+      return "you may not put more on this disk";
     default:
       return error instanceof Error ? error.message : String(error);
   }

@@ -141,6 +141,7 @@ function corpusOf(state: State): Corpus {
   const aliasMaps = new Map<Config, ReadonlyMap<string, string>>();
   const ordered = new Map<string, readonly Facts[]>();
   let codes: ReturnType<CorpusView["responseCodes"]> | undefined;
+  let glossary: boolean | undefined;
   const outward = new Map(state.outward);
 
   const derive = (change: Partial<State>, names: () => ReadonlySet<string>, keepTables: boolean): Corpus =>
@@ -278,8 +279,7 @@ function corpusOf(state: State): Corpus {
       },
       hasGlossary() {
         note("glossary");
-        for (const document of state.documents.values()) if (isGlossary(document)) return true;
-        return false;
+        return (glossary ??= [...state.documents.values()].some(isGlossary));
       },
       schemas: from => lookup.schemas(from),
       requestSchemas(request) {

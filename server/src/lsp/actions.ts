@@ -123,5 +123,5 @@ function saveActions(session: Session, snapshot: Snapshot, id: DocumentId): Code
 
 /** Brings every document's findings up to date, a step at a time. */
 function* checkingAll({ workspace }: Session): Iterable<void> {
-  for (const id of workspace.pending()) yield* workspace.checking(id);
+  for (const id of [...workspace.pending()]) yield* workspace.checking(id);
 }

@@ -138,11 +138,12 @@ export function createBackground(context: BackgroundContext): Background {
       if (performance.now() - began > slice || texts.unsettled()) return true;
     }
     indexed = true;
-    const snapshot = workspace.snapshot();
-    const next = workspace.pending(texts.ids()).find((id) => !broken.has(id) || broken.get(id) !== sourceOf(snapshot, id));
-    if (next === undefined) return false;
-    await serve(next);
-    return true;
+    for (const id of workspace.pending(texts.ids())) {
+      if (broken.has(id) && broken.get(id) === sourceOf(workspace.snapshot(), id)) continue;
+      await serve(id);
+      return true;
+    }
+    return false;
   }
 
   /** Checks one document and tells of it, unless an edit comes in between; then it is still pending. */

@@ -94,7 +94,7 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
     if (isOpen(id) || !inFolder(id)) return;
     if (result.kind === "text") {
       unreadable(id, undefined);
-      const before = excludeOf(id);
+      const before = kind.kind === "config" ? excludeOf(id) : undefined;
       holdings.put(id, kind, result.text);
       if (kind.kind === "config") known.add(id);
       if (kind.kind === "config" && before !== excludeOf(id)) rescan();
@@ -109,12 +109,13 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
   }
 
   function forget(id: DocumentId): void {
-    const before = excludeOf(id);
+    const isConfig = kindOf(id)?.kind === "config";
+    const before = isConfig ? excludeOf(id) : undefined;
     known.delete(id);
     reads.delete(id);
     if (isOpen(id)) return;
     leave(id);
-    if (kindOf(id)?.kind === "config" && before !== excludeOf(id)) rescan();
+    if (isConfig && before !== excludeOf(id)) rescan();
   }
 
   function leave(id: DocumentId): void {

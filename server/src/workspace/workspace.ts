@@ -44,7 +44,7 @@ export interface Workspace {
   /** What `check` would give at once, or undefined while something of it is out of date. */
   findings(id: DocumentId): Checked | undefined;
   /** The documents and requests whose findings are out of date: those of `first` first, then in the order of the index. */
-  pending(first?: Iterable<DocumentId>): readonly DocumentId[];
+  pending(first?: Iterable<DocumentId>): Iterable<DocumentId>;
   /** `check` in steps of one rule. After a change in between that matters to it, the document is still pending. */
   checking(id: DocumentId): Generator<void, void>;
 }
@@ -139,11 +139,10 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       const entry = entries.get(id);
       return entry ? wholeOf(entry) : checkedFile(id);
     },
-    pending(first = []) {
-      const ordered = new Set<DocumentId>();
-      for (const id of first) if (stale.has(id)) ordered.add(id);
-      for (const id of stale) ordered.add(id);
-      return [...ordered];
+    *pending(first = []) {
+      const before = new Set(first);
+      for (const id of before) if (stale.has(id)) yield id;
+      for (const id of stale) if (!before.has(id)) yield id;
     },
     checking,
   };
