@@ -28,7 +28,7 @@ for (const [disk, reason] of [["full", "the disk is full"], ["read-only", "it, o
   for (const [what, { args, file, there }] of Object.entries(cases)) {
     test(`${what} on a ${disk} disk`, () => {
       const folder = folderOf(there === undefined ? {} : { [file]: there });
-      const { code, error } = onFailingDisk(folder, disk, ...args);
+      const { code, error } = onFailingDisk(folder, disk, args);
       assert.equal(error, `sec-duis: ${join(folder, file)} was not ${what === "check --fix" ? "changed" : "written"}: ${reason}.\n`);
       assert.equal(code, 2);
       assert.deepEqual(filesIn(folder), there === undefined ? [] : [file]);
@@ -39,12 +39,22 @@ for (const [disk, reason] of [["full", "the disk is full"], ["read-only", "it, o
 
 test("check --fix goes on to the files that can be written, and reports the findings of the others", () => {
   const folder = folderOf({ "full/section-g.sec": text, "section-h.sec": text.replace(/\bG(?=[\d:])/g, "H") });
-  const { code, out, error } = onFailingDisk(join(folder, "full"), "full", "check", "--fix", "..");
+  const { code, out, error } = onFailingDisk(join(folder, "full"), "full", ["check", "--fix", ".."]);
   assert.match(error, /full\/section-g\.sec was not changed: the disk is full\.\n$/);
   assert.match(out, /fixed .*section-h\.sec/);
   assert.match(out, /section-g\.sec:5:40 warning doubled-word/);
   assert.doesNotMatch(out, /section-h\.sec:\d+:\d+ warning doubled-word/);
   assert.equal(code, 2);
+});
+
+test("a folder that cannot be looked into, and a file that goes before it is read, are named, and the rest is checked", () => {
+  const folder = folderOf({ "sub/section-h.sec": text, "section-g.sec": text });
+  for (const [how, path, reason] of [["locked", "sub", "you may not read it"], ["lost", "sub/section-h.sec", "there is no such file or folder"]] as const) {
+    const { code, out, error } = onFailingDisk(folder, how, ["check", "."], path);
+    assert.equal(error, `sec-duis: ${join(folder, path)} cannot be read: ${reason}.\n`);
+    assert.match(out, /^section-g\.sec:5:40 warning doubled-word/m);
+    assert.equal(code, 2);
+  }
 });
 
 test("what cannot be printed is no finding: it is told of, with an exit code of its own", { skip: process.platform === "linux" ? false : "no /dev/full" }, () => {
@@ -55,10 +65,10 @@ test("what cannot be printed is no finding: it is told of, with an exit code of 
   }
 });
 
-/** `sec-duis ...args` in `folder`, where the disk fails. */
-function onFailingDisk(folder: string, how: "full" | "read-only", ...args: readonly string[]): Ran {
+/** `sec-duis ...args` in `folder`, where the disk fails below `path`. */
+function onFailingDisk(folder: string, how: string, args: readonly string[], path = ""): Ran {
   const disk = new URL("../support/failing-disk.ts", import.meta.url).href;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", disk, entry, ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, FAILING_DISK: `${how}:${folder}` } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", disk, entry, ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, FAILING_DISK: `${how}:${join(folder, path)}` } });
   return { code: status, out: stdout, error: stderr, lines: stdout.split("\n").slice(0, -1) };
 }
 

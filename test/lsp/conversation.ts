@@ -60,6 +60,8 @@ export interface Options {
   readonly folder?: string;
   /** What the server is started with, beside `--stdio`. */
   readonly arguments?: readonly string[];
+  /** A disk that fails, as test/support/failing-disk.ts has it: `full:/folder`. */
+  readonly disk?: string;
 }
 
 export interface Conversation {
@@ -94,8 +96,9 @@ export interface Conversation {
 }
 
 /** A server that nobody has spoken with yet. */
-export function startServer(more: readonly string[] = []): { readonly server: ChildProcessWithoutNullStreams; readonly connection: ProtocolConnection } {
-  const server = spawn(process.execPath, [...serverArguments(), ...more], { stdio: ["pipe", "pipe", "pipe"] });
+export function startServer(more: readonly string[] = [], disk?: string): { readonly server: ChildProcessWithoutNullStreams; readonly connection: ProtocolConnection } {
+  const failing = disk === undefined ? [] : ["--import", new URL("../support/failing-disk.ts", import.meta.url).href];
+  const server = spawn(process.execPath, [...failing, ...serverArguments(), ...more], { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, FAILING_DISK: disk ?? "" } });
   return { server, connection: createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)) };
 }
 
@@ -108,7 +111,7 @@ export async function converse(options: Options = {}): Promise<Conversation> {
   };
   for (const [name, content] of Object.entries(options.files ?? {})) write(name, content);
 
-  const { server, connection } = startServer(options.arguments);
+  const { server, connection } = startServer(options.arguments, options.disk);
   const errors: string[] = [];
   server.stderr.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
   const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));

@@ -54,6 +54,8 @@ export function createBackground(context: BackgroundContext): Background {
   /** Whether what was found last time has been looked for, and the version of what was kept last. */
   let isRestored = false;
   let keptVersion = -1;
+  /** Why they could not be kept: a disk that stays full is told of once. */
+  let keepingFailed: string | undefined;
 
   return {
     wake() {
@@ -96,7 +98,8 @@ export function createBackground(context: BackgroundContext): Background {
     if (running || !found || snapshot.version === keptVersion) return;
     keptVersion = snapshot.version;
     const failure = await kept.keep(found, textsOf(snapshot), diagnostics.all(), keptBy());
-    if (failure !== undefined) log(failure);
+    if (failure !== undefined && failure !== keepingFailed) log(failure);
+    keepingFailed = failure;
   }
 
   /** Shows what was found last time, where nothing has changed since. */

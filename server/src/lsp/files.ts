@@ -54,8 +54,8 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
   const above = new Set<DocumentId>();
   const scans = new Set<string>();
   const reads = new Set<DocumentId>();
-  /** Links out of the folders that have been told of. */
-  const leftAlone = new Set<string>();
+  /** The links and the messages that have been told of. */
+  const told = new Set<string>();
   /** What tells an XML file that is a request from others. */
   let namespaces: ReadonlySet<string> = new Set();
   let done = 0;
@@ -67,8 +67,8 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
       await read(normalPath(config));
     }
     const found = await discover([folder], { excluded: leftOut(), others: [...folders] });
-    const links = found.outside.filter((link) => !leftAlone.has(link));
-    for (const link of links) leftAlone.add(link);
+    const links = found.outside.filter((link) => !told.has(link));
+    for (const link of links) told.add(link);
     for (const note of leftLinks(links)) tell(note);
     const files = found.files.map(({ file, kind }) => ({ id: normalPath(file), kind }));
     // Settings come first: they say what to leave out, and every document is checked by them.
@@ -76,14 +76,21 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
     if (!folders.has(folder)) return;
     const excluded = leftOut();
     const kept = new Set(files.filter(({ id, kind }) => kind.kind === "config" || !excluded(id)).map(({ id }) => id));
-    for (const id of known) if (isWithin(folder, id) && !kept.has(id)) forget(id);
+    // What lies in a folder that cannot be looked into just now (a drive that does not answer) is taken to be there still.
+    const hidden = found.unreadable.filter(({ reason }) => reason !== "missing").map(({ file }) => normalPath(file));
+    for (const id of known) if (isWithin(folder, id) && !kept.has(id) && !hidden.some((path) => isWithin(path, id))) forget(id);
     // XML files come last: the schemas tell which of them are requests.
     for (const { id, kind } of [...files.filter(({ kind }) => kind.kind !== "request"), ...files.filter(({ kind }) => kind.kind === "request")]) {
       if (!kept.has(id) || known.has(id)) continue;
       known.add(id);
       if (kind.kind !== "config") reads.add(id);
     }
-    for (const problem of found.unreadable) if (kindOf(problem.file) && problem.reason !== "missing") unreadable(normalPath(problem.file), problem);
+    for (const problem of found.unreadable) {
+      if (problem.reason === "missing") continue;
+      if (kindOf(problem.file)) unreadable(normalPath(problem.file), problem);
+      else if (!told.has(problem.message)) tell(problem.message);
+      told.add(problem.message);
+    }
   }
 
   async function read(id: DocumentId): Promise<void> {

@@ -1,14 +1,15 @@
 // What was found last time, kept in the storage that the client names (`--storage=FOLDER`), so that a folder that has not
 // changed since shows its findings at once, while it is read again behind them. Only findings of the very same texts,
-// settings and product are shown; whatever is wrong with what was kept, it is as if nothing had been.
+// settings and product are shown; whatever is wrong with what was kept, it is as if nothing had been. The file begins
+// with a hash of its rest: half a file, or one that a disk has spoilt, is never believed.
 
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
 import type { Diagnostic } from "vscode-languageserver/node";
 import { readText } from "../disk/read.ts";
 import { version } from "../disk/version.ts";
-import { writeAtomically } from "../disk/write.ts";
+import { writeBytes } from "../disk/write-bytes.ts";
 import type { DocumentId } from "../index/facts.ts";
 
 export interface KeptFindings {
@@ -62,45 +63,31 @@ export function keptFindings(storage: string | undefined, folders: () => readonl
         files: Object.fromEntries(files.map((id) => [id, hashOnce(id, texts.get(id))])),
         found: Object.fromEntries([...found].filter(([, diagnostics]) => diagnostics.length > 0)),
       };
-      try {
-        await mkdir(storage, { recursive: true });
-      } catch (error) {
-        return `The findings cannot be kept in ${storage}: ${error instanceof Error ? error.message : String(error)}`;
-      }
       const text = JSON.stringify(kept);
-      let written = await writeAtomically(file(), text);
-      if (written.kind === "refused") {
-        // What stands there may be no text at all.
-        await rm(file(), { force: true, recursive: true }).catch(() => undefined);
-        written = await writeAtomically(file(), text);
-      }
-      return written.kind === "written" ? undefined : written.message;
+      const written = await writeBytes(file(), `${hashOf(text)}\n${text}`, "overwrite");
+      if (written.kind === "refused") return `The findings cannot be kept: ${written.message}`;
+      await sweep(storage, basename(file()));
+      return undefined;
     },
   };
 }
 
 async function read(file: string): Promise<Kept | undefined> {
-  try {
-    const kept: unknown = JSON.parse(await readFile(file, "utf8"));
-    return isKept(kept) ? kept : undefined;
-  } catch {
-    // There is none yet, or it is damaged: it is made anew.
-    return undefined;
+  // There is none yet, or it is damaged: it is made anew.
+  const text = await readFile(file, "utf8").catch(() => "");
+  const end = text.indexOf("\n");
+  const kept = text.slice(end + 1);
+  return hashOf(kept) === text.slice(0, end) ? (JSON.parse(kept) as Kept) : undefined;
+}
+
+/** Takes away what servers left of the file `name` that ended while they wrote it. One that still writes takes no hour. */
+async function sweep(storage: string, name: string): Promise<void> {
+  const files = await readdir(storage).catch(() => []);
+  for (const one of files.filter((file) => file.startsWith(`.${name}.`) && file.endsWith(".tmp"))) {
+    const file = join(storage, one);
+    const age = Date.now() - ((await stat(file).catch(() => undefined))?.mtimeMs ?? Date.now());
+    if (age > 3_600_000) await rm(file, { force: true }).catch(() => undefined);
   }
-}
-
-function isKept(value: unknown): value is Kept {
-  if (typeof value !== "object" || value === null) return false;
-  const { key, files, found } = value as Partial<Record<keyof Kept, unknown>>;
-  return typeof key === "string" && isRecord(files, (one) => typeof one === "string") && isRecord(found, (one) => Array.isArray(one) && one.every(isDiagnostic));
-}
-
-function isRecord(value: unknown, holds: (one: unknown) => boolean): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(holds);
-}
-
-function isDiagnostic(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "range" in value && "message" in value;
 }
 
 function hashOf(text: string): string {
