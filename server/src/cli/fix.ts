@@ -28,17 +28,7 @@ const mostRounds = 10;
 /** Makes the safe fixes of the findings that are `chosen`, and writes the files that they change. */
 export async function fixAll(workspace: Workspace, chosen: (finding: Finding) => boolean): Promise<Fixing> {
   const start = workspace.snapshot();
-  const counts = new Map<DocumentId, Map<string, number>>();
-  for (let round = 0; round < mostRounds; round++) {
-    const made = fixOnce(workspace, chosen);
-    if (made.length === 0) break;
-    for (const { file, rule } of made) {
-      const rules = counts.get(file) ?? new Map<string, number>();
-      rules.set(rule, (rules.get(rule) ?? 0) + 1);
-      counts.set(file, rules);
-    }
-  }
-
+  const counts = fixInMemory(workspace, chosen);
   const fixed: FixedFile[] = [];
   const refusals: string[] = [];
   const end = workspace.snapshot();
@@ -54,6 +44,21 @@ export async function fixAll(workspace: Workspace, chosen: (finding: Finding) =>
     }
   }
   return { fixed, refusals };
+}
+
+/** Makes them in the workspace alone. How many of each rule were made, by file. */
+export function fixInMemory(workspace: Workspace, chosen: (finding: Finding) => boolean): ReadonlyMap<DocumentId, ReadonlyMap<string, number>> {
+  const counts = new Map<DocumentId, Map<string, number>>();
+  for (let round = 0; round < mostRounds; round++) {
+    const made = fixOnce(workspace, chosen);
+    if (made.length === 0) break;
+    for (const { file, rule } of made) {
+      const rules = counts.get(file) ?? new Map<string, number>();
+      rules.set(rule, (rules.get(rule) ?? 0) + 1);
+      counts.set(file, rules);
+    }
+  }
+  return counts;
 }
 
 /** One round: every fix that touches no other. What was done, by the file that the finding stands in. */

@@ -23,6 +23,8 @@ export function readJson(text: string): Json {
   }
   const errors: { error: number; offset: number; length: number }[] = [];
   const root = parseTree(source, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  // The parser counts one character more than there is of a comment that never ends; only what is last reaches there.
+  for (let last: { -readonly [K in keyof JsonNode]: JsonNode[K] } | undefined = root; last; last = last.children?.at(-1)) last.length = Math.min(last.length, source.length - last.offset);
   const problems: ConfigProblem[] = [];
   let lastLine = -1;
   for (const { error, offset, length } of errors) {

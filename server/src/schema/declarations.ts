@@ -206,7 +206,7 @@ function refer(found: Found, tag: Tag, attribute: Attribute | undefined, kind: S
   const colon = written.indexOf(":");
   const prefix = colon < 0 ? "" : written.slice(0, colon);
   const from = attribute.at.from + attribute.value.indexOf(written);
-  const reference: SchemaReference = { at: { from, to: from + written.length }, prefix, name: written.slice(colon + 1), kind };
+  const reference: SchemaReference = { at: { from, to: from + written.length }, prefix, name: decode(written.slice(colon + 1)), kind };
   if (tag.scope.get(prefix) !== found.schemaNamespace) found.references.push(reference);
   return reference;
 }

@@ -80,7 +80,7 @@ class Walk {
           break;
         case "listing": this.listing(line); page = false; break;
         case "row": case "separator": i = this.table(i) - 1; page = false; break;
-        case "heading": this.heading(i); page = false; break;
+        case "heading": i = this.heading(i); page = false; break;
         case "text":
           if (page && this.before !== undefined && endsSentence(this.text, this.before)) {
             this.closeParagraph();
@@ -119,23 +119,28 @@ class Walk {
     return i;
   }
 
-  private heading(i: number): void {
+  private heading(i: number): number {
     const line = this.lines[i]!;
     this.closeParagraph();
     this.before = undefined;
     const at = contentStart(this.text, line);
-    if (at >= line.to) return;
-    if (this.openSeveral(i, at)) return;
+    if (at >= line.to || this.openSeveral(i, at)) return i;
+    const last = this.markedHeading(i, at);
+    this.before = undefined;
+    return last;
+  }
+
+  /** Opens what a heading with marks (`## G3`) is; where its title stands on the next line, that one is read too. */
+  private markedHeading(i: number, at: number): number {
+    const line = this.lines[i]!;
     const before: Before = { line: undefined, last: this.last, annexed: this.annex >= 0, marked: true };
     const number = clauseStart(this.text, line, at, this.identity, before);
-    const annex = number ? undefined : annexStart(this.text, line, at, before, () => true);
-    const caption = number || annex ? undefined : captionStart(this.text, line, at, before);
-    if (number) this.openClause(i, at, number.key, number.length, true);
-    else if (this.isOwnHeading(line, i)) this.openOwnHeading(i, at);
-    else if (annex) this.openAnnex(i, at, annex);
-    else if (caption) this.openCaption(i, at, caption.name, caption.length);
-    else this.openHeading(i, at, 1);
-    this.before = undefined;
+    if (number) return this.openClause(i, at, number.key, number.length, true);
+    if (this.isOwnHeading(line, i)) return this.openOwnHeading(i, at);
+    const annex = annexStart(this.text, line, at, before, () => true);
+    if (annex) return this.openAnnex(i, at, annex);
+    const caption = captionStart(this.text, line, at, before);
+    return caption ? this.openCaption(i, at, caption.name, caption.length) : this.openHeading(i, at, 1);
   }
 
   private listing(line: Line): void {

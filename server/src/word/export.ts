@@ -14,11 +14,11 @@
 // - A table row is `| a | b |`, an empty cell `| |`, a line break in a cell `<br>`, "|" in it `\|`. Behind a row that is
 //   repeated as header row stands `| --- | --- |`. A table that does not open as usual is told by a hidden run in its first cell.
 // - An empty "SEC Comment" is nothing: it keeps two tables apart. The text ends with one line end.
-// `notes` say what this cannot carry: page headers, contents lists, the padding of tables.
+// `notes` say what this cannot carry: page headers, contents lists, the padding of tables, control characters.
 
 import type { Tree } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
-import { packDocx, pageWidth, paragraphProperties, run } from "./ooxml.ts";
+import { packDocx, pageWidth, paragraphProperties, run, unwritableIn } from "./ooxml.ts";
 import { hiddenText, usualLead, visible, wordDocument, type Item, type Paragraph, type WordTable } from "./paragraphs.ts";
 import type { Run } from "./runs.ts";
 
@@ -56,10 +56,12 @@ export function exportDocx(tree: Tree, { author, date }: ExportOptions): Exporte
     properties: { "sec-duis": "export 1", ...(version === undefined ? {} : { version }), ...(frontMatter === "" ? {} : { "front-matter": frontMatter + gap }) },
   });
   const padded = tree.tables.some((table) => table.rows.some((row) => slice(tree.text, row.at) !== plainRow(row.cells.map((cell) => slice(tree.text, cell)))));
+  const lost = unwritableIn(tree.text);
   return {
     bytes,
     notes: [
       ...(leftOut > 0 ? [`${leftOut} ${leftOut === 1 ? "line" : "lines"} of page headers, page numbers and contents lists are left out.`] : []),
+      ...(lost > 0 ? [`${lost} ${lost === 1 ? "character" : "characters"} that no Word file can hold ${lost === 1 ? "is" : "are"} written as “�”.`] : []),
       ...(padded ? ["The spaces that line up the columns of its tables are not kept."] : []),
     ],
   };

@@ -95,10 +95,19 @@ export function paragraphProperties(style: ParagraphStyle, text: string, rest = 
   return `<w:pPr><w:pStyle w:val="${styleId(style)}"/>${room}${rest}</w:pPr>`;
 }
 
-/** `text` in XML: what XML has no place for (control characters, halves of characters) becomes U+FFFD. */
+/** What XML has no place for: control characters, halves of characters. */
+const unwritable = /[\0-\x08\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** How many characters of `text` no Word file can hold. */
+export function unwritableIn(text: string): number {
+  return text.match(unwritable)?.length ?? 0;
+}
+
+/** `text` in XML: what XML has no place for becomes U+FFFD, the end of a page a space. */
 export function escape(text: string): string {
   return text
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+    .replace(unwritable, "\ufffd")
+    .replace(/[\v\f]/g, " ")
     .replace(/[&<>"]/g, (character) => entities[character]!);
 }
 
