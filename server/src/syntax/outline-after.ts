@@ -1,4 +1,4 @@
-// An edit within a line of running text leaves the structure of a document as it was, where the line still looks to the
+// An edit within a line of running text, or a cell, leaves the structure of a document as it was, where the line still looks to the
 // reader as it did: then all of the outline is the one before, moved. Every question that reading asks of a line stands
 // here; test/properties/outline.test.ts holds what comes of it against reading afresh.
 
@@ -26,19 +26,24 @@ export function outlineAfter(before: Tree, text: string): Outline | undefined {
   const oldTo = before.text.length - sharedEnd(before.text, text, Math.min(before.text.length, text.length) - from);
   if (from < setting.settledFrom) return undefined;
 
-  // Strictly inside a paragraph: its ends, and the numbers and headings beside it, stay.
+  // Strictly inside a paragraph or a cell: its ends, and the numbers and headings beside it, stay.
   const index = lastFrom(before.blocks, from);
   const block = before.blocks[index];
-  if (block?.kind !== "paragraph" || from <= block.at.from || oldTo >= block.at.to) return undefined;
+  const around = block && spanAround(before, block, from);
+  if (!around || from <= around.from || oldTo >= around.to) return undefined;
   const line = lineAt(before.text, before.lines, from);
   if (oldTo > line.to || unquiet.test(before.text.slice(from, oldTo)) || unquiet.test(text.slice(from, oldTo + shift))) return undefined;
   const old = before.text.slice(line.start, line.to);
   const now = text.slice(line.start, line.to + shift);
-  const { title } = before.identity;
-  if (line.from < setting.headTo && (mayName(old, title) || mayName(now, title))) return undefined;
   // A comment stands in it, or might.
   if (before.prose.slice(line.start, line.to) !== old || marks.test(old) || marks.test(now)) return undefined;
-  if (line.to - line.from > wide !== line.to + shift - line.from > wide || lookOf(old, setting) !== lookOf(now, setting)) return undefined;
+  if (block.kind === "row") {
+    if (text[from - 1] === "\\" || !/[A-Za-z]/.test(old) || !/[A-Za-z]/.test(now)) return undefined;
+  } else {
+    const { title } = before.identity;
+    if (line.from < setting.headTo && (mayName(old, title) || mayName(now, title))) return undefined;
+    if (line.to - line.from > wide !== line.to + shift - line.from > wide || lookOf(old, setting) !== lookOf(now, setting)) return undefined;
+  }
 
   const move = (span: Span): Span => moved(span, from, shift);
   return {
@@ -55,8 +60,15 @@ export function outlineAfter(before: Tree, text: string): Outline | undefined {
   };
 }
 
+/** The paragraph or the cell at `offset`; not one of a table's first row, which may be its header, or a heading that a page made a table of. */
+function spanAround({ tables }: Tree, block: Block, offset: number): Span | undefined {
+  if (block.kind === "paragraph") return block.at;
+  if (block.kind !== "row" || block.row === 0) return undefined;
+  return tables[block.table]!.rows[block.row]!.cells.find(({ from, to }) => from < offset && offset < to);
+}
+
 /** What may begin or end a comment, a tag, a table's cell, or the line. */
-const unquiet = /[<>|\r\n]/;
+const unquiet = /[<>|\\\r\n]/;
 const marks = /<!--|-->|\.{4}|…{2}|\. \. /;
 
 /** The line that holds `offset`. */

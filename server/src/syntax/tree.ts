@@ -26,7 +26,7 @@ export interface Tree {
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly SyntaxProblem[];
   readonly setting: Setting;
-  /** The same in versions whose clauses, headings, tables and blocks differ in nothing but places and the words of paragraphs. */
+  /** The same in versions whose clauses, headings, tables and blocks differ in nothing but places and the words of paragraphs and cells. */
   readonly shape: object;
   /** What was made of each block's prose, if this is not the first version that is read (see `ofBlock`). */
   readonly pieces: Pieces | undefined;
