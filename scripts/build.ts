@@ -28,7 +28,7 @@ async function watch(): Promise<void> {
   for (const options of bundles(false)) await (await context({ ...options, logLevel: "info" })).watch();
 }
 
-function bundles(minify: boolean): readonly BuildOptions[] {
+export function bundles(minify: boolean): readonly BuildOptions[] {
   const shared: BuildOptions = {
     absWorkingDir: root,
     bundle: true,
