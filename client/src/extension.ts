@@ -4,7 +4,7 @@
 
 import { join } from "node:path";
 import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
-import { CloseAction, LanguageClient, type LanguageClientOptions, type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
+import { CloseAction, ErrorAction, LanguageClient, type LanguageClientOptions, type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
 import type { Status, StatusMethod } from "../../server/src/lsp/protocol.ts";
 import { createCodeMap } from "./code-map.ts";
 import { createCrossReferencesView } from "./cross-references-view.ts";
@@ -12,6 +12,7 @@ import { createDefinitionsView } from "./definitions-view.ts";
 import { createImpactView } from "./impact-view.ts";
 import { createQuestions } from "./questions.ts";
 import { offerReferences } from "./references.ts";
+import { createRestarts } from "./restarts.ts";
 import { createStatusLine } from "./status-line.ts";
 import { registerWordCommands } from "./word-commands.ts";
 
@@ -24,6 +25,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const statusLine = createStatusLine();
   context.subscriptions.push(log, statusLine);
 
+  const restarts = createRestarts();
   const options: LanguageClientOptions = {
     documentSelector: [
       { scheme: "file", language: "sec" },
@@ -38,17 +40,17 @@ export async function activate(context: ExtensionContext): Promise<void> {
     // A start that fails is told by the status line and the log; offering to try again for ever helps nobody.
     initializationFailedHandler: () => false,
     errorHandler: {
-      error: (error, message, count) => restarts.error(error, message, count),
-      closed: async () => {
-        const verdict = await restarts.closed();
-        // Where it is not started again, the client library says so itself.
-        if (verdict.action === CloseAction.Restart) tellOfRestart(log);
-        return { ...verdict, handled: verdict.action === CloseAction.Restart };
+      // A message that could not be sent or read: where the server is gone, it is closed next.
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => {
+        const again = restarts.stopped(Date.now());
+        if (again) tellOfRestart(log);
+        else tellOfEnd(log);
+        return { action: again ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
       },
     },
   };
   const client = new LanguageClient("sec-duis", "SEC & DUIS", serverOptions(context), options);
-  const restarts = client.createDefaultErrorHandler();
   running = client;
   const questions = createQuestions(client);
   const impact = createImpactView(questions);
@@ -73,7 +75,10 @@ export async function activate(context: ExtensionContext): Promise<void> {
     offerReferences(client),
     registerWordCommands(client),
     commands.registerCommand("sec-duis.showLog", () => log.show()),
-    commands.registerCommand("sec-duis.restart", () => restart(client)),
+    commands.registerCommand("sec-duis.restart", () => {
+      restarts.forget();
+      return restart(client);
+    }),
     commands.registerCommand("sec-duis.openWalkthrough", () => commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`, false)),
   );
   await start(client);
@@ -112,5 +117,14 @@ function tellOfRestart(log: LogOutputChannel): void {
   log.error("The language server stopped unexpectedly, and is started again.");
   void window.showWarningMessage("The SEC & DUIS language server stopped unexpectedly, and is started again.", "Show Log").then((choice) => {
     if (choice !== undefined) log.show();
+  });
+}
+
+function tellOfEnd(log: LogOutputChannel): void {
+  log.error("The language server stopped again and again, and is not started again.");
+  const message = "The SEC & DUIS language server stopped again and again, and is not started again: nothing is checked. Your texts are as you wrote them.";
+  void window.showErrorMessage(message, "Restart", "Show Log").then((choice) => {
+    if (choice === "Restart") void commands.executeCommand("sec-duis.restart");
+    if (choice === "Show Log") log.show();
   });
 }

@@ -126,6 +126,19 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
     await eventually("the counts again", status, (text) => /SEC: \d/.test(text) || text.includes("no errors"));
   });
 
+  inVSCode("leaves a server that stops again and again, and says what helps", async () => {
+    for (let stops = 1; stops < 5; stops++) {
+      await eventually("the counts", status, (text) => /SEC: (\d|no errors)/.test(text));
+      const [running] = serverProcesses(editor);
+      assert.ok(running !== undefined, `no server process after ${stops} stops`);
+      process.kill(running, "SIGKILL");
+      await eventually("its end", async () => serverProcesses(editor), (now) => !now.includes(running));
+    }
+    await eventually("the status", status, (text) => text.includes("SEC: server stopped"));
+    await until("a note", () => vscode.command("Notifications: Show Notifications"), () => vscode.notifications(), (notes) => notes.includes("again and again") && notes.includes("Restart"));
+    assert.deepEqual(serverProcesses(editor), []);
+  });
+
   inVSCode("restarts the server on command", async () => {
     const [old] = serverProcesses(editor);
     await vscode.command("SEC & DUIS: Restart Language Server");
