@@ -44,8 +44,8 @@ export async function discover(inputs: readonly string[], options: DiscoverOptio
       const is = await statOf(path);
       if (is.folder) {
         walk.folders.push(path);
-        await walkFolder(walk, path);
-      } else if (is.file) await addFile(walk, path, "asked for");
+        await walkFolder(walk, path, await realOf(path));
+      } else if (is.file) addFile(walk, path, await realOf(path), "asked for");
       else walk.unreadable.push(unreadable(path, "not-a-file", "it is neither a file nor a folder"));
     } catch (error) {
       walk.unreadable.push(failed(path, error));
@@ -83,8 +83,9 @@ interface Walk extends DiscoverOptions {
 
 const skippedFolders: ReadonlySet<string> = new Set(["node_modules", "dist"]);
 
-async function walkFolder(walk: Walk, folder: string): Promise<void> {
-  if (walk.signal?.aborted || !(await isNew(walk, folder))) return;
+/** Walks `folder`, whose own path is `real`: that of what is no link in it is told without asking the disk. */
+async function walkFolder(walk: Walk, folder: string, real: string): Promise<void> {
+  if (walk.signal?.aborted || !isNew(walk, real)) return;
   let entries: readonly Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
@@ -97,8 +98,8 @@ async function walkFolder(walk: Walk, folder: string): Promise<void> {
     const path = join(folder, entry.name);
     if (entry.isSymbolicLink()) walk.links.push(path);
     else if (entry.isDirectory()) {
-      if (!skippedFolders.has(entry.name) && !walk.excluded?.(path)) await walkFolder(walk, path);
-    } else if (entry.isFile()) await addFile(walk, path, "met");
+      if (!skippedFolders.has(entry.name) && !walk.excluded?.(path)) await walkFolder(walk, path, join(real, entry.name));
+    } else if (entry.isFile()) addFile(walk, path, join(real, entry.name), "met");
   }
 }
 
@@ -108,8 +109,8 @@ async function followLink(walk: Walk, path: string): Promise<void> {
     const is = await statOf(path);
     if (await leadsOut(path, walk.folders)) {
       if ((is.folder || mayBeMissed(path)) && (await leadsOut(path, walk.others ?? []))) walk.outside.push(path);
-    } else if (is.folder) await walkFolder(walk, path);
-    else if (is.file) await addFile(walk, path, "met");
+    } else if (is.folder) await walkFolder(walk, path, await realOf(path));
+    else if (is.file) addFile(walk, path, await realOf(path), "met");
   } catch (error) {
     if (mayBeMissed(path)) walk.unreadable.push(failed(path, error));
   }
@@ -121,23 +122,22 @@ function mayBeMissed(path: string): boolean {
   return kind !== undefined && kind.kind !== "request";
 }
 
-async function addFile(walk: Walk, file: string, how: "asked for" | "met"): Promise<void> {
+function addFile(walk: Walk, file: string, real: string, how: "asked for" | "met"): void {
   const kind = kindOf(file);
   if (!kind) {
     if (how === "asked for") walk.unreadable.push(unreadable(file, "unknown-kind", `its name has none of the known endings (${knownNames})`));
     return;
   }
   if (how === "met" && walk.excluded?.(file)) return;
-  if (await isNew(walk, file)) walk.files.push({ file, kind });
+  if (isNew(walk, real)) walk.files.push({ file, kind });
 }
 
-async function isNew(walk: Walk, path: string): Promise<boolean> {
-  let real = path;
-  try {
-    real = await realpath(path);
-  } catch {
-    // It went away in between; reading it will say so.
-  }
+async function realOf(path: string): Promise<string> {
+  // Where it went away in between, reading it will say so.
+  return await realpath(path).catch(() => path);
+}
+
+function isNew(walk: Walk, real: string): boolean {
   if (walk.seen.has(real)) return false;
   walk.seen.add(real);
   return true;
