@@ -1,11 +1,16 @@
 // `npm run soak`: long walks of random changes, each step held against a fresh workspace. `-- --steps 100000 --seed 1`
-// says how many steps in all, and from which seed on; every walk of a thousand steps has the next seed.
+// says how many steps in all, and from which seed on; every walk of a thousand steps has the next seed. `-- --server
+// --edits 20000` types at the built server instead, and prints what memory it holds.
 
 import { parseArgs } from "node:util";
 import { walk } from "../test/support/walk.ts";
+import { soakServer } from "./soak-server.ts";
 
-const { values } = parseArgs({ options: { steps: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } } });
-const total = Number(values.steps);
+const { values } = parseArgs({
+  options: { steps: { type: "string", default: "100000" }, seed: { type: "string", default: "1" }, server: { type: "boolean", default: false }, edits: { type: "string", default: "20000" } },
+});
+if (values.server) await soakServer(Number(values.edits), Number(values.seed));
+const total = values.server ? 0 : Number(values.steps);
 const each = 1000;
 let done = 0;
 for (let seed = Number(values.seed); done < total; seed++) {

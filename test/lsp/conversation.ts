@@ -62,6 +62,8 @@ export interface Options {
   readonly arguments?: readonly string[];
   /** A disk that fails, as test/support/failing-disk.ts has it: `full:/folder`. */
   readonly disk?: string;
+  /** Whether it says over a channel what memory it holds, as test/support/measured.ts has it. */
+  readonly measured?: boolean;
 }
 
 export interface Conversation {
@@ -96,9 +98,10 @@ export interface Conversation {
 }
 
 /** A server that nobody has spoken with yet. */
-export function startServer(more: readonly string[] = [], disk?: string): { readonly server: ChildProcessWithoutNullStreams; readonly connection: ProtocolConnection } {
-  const failing = disk === undefined ? [] : ["--import", new URL("../support/failing-disk.ts", import.meta.url).href];
-  const server = spawn(process.execPath, [...failing, ...serverArguments(), ...more], { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, FAILING_DISK: disk ?? "" } });
+export function startServer(more: readonly string[] = [], { disk, measured }: Pick<Options, "disk" | "measured"> = {}): { readonly server: ChildProcessWithoutNullStreams; readonly connection: ProtocolConnection } {
+  const first = (name: string): readonly string[] => ["--import", new URL(`../support/${name}.ts`, import.meta.url).href];
+  const options = [...(disk === undefined ? [] : first("failing-disk")), ...(measured ? ["--expose-gc", ...first("measured")] : [])];
+  const server = spawn(process.execPath, [...options, ...serverArguments(), ...more], { stdio: ["pipe", "pipe", "pipe", ...(measured ? (["ipc"] as const) : [])], env: { ...process.env, FAILING_DISK: disk ?? "" } }) as ChildProcessWithoutNullStreams;
   return { server, connection: createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)) };
 }
 
@@ -111,7 +114,7 @@ export async function converse(options: Options = {}): Promise<Conversation> {
   };
   for (const [name, content] of Object.entries(options.files ?? {})) write(name, content);
 
-  const { server, connection } = startServer(options.arguments, options.disk);
+  const { server, connection } = startServer(options.arguments, options);
   const errors: string[] = [];
   server.stderr.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
   const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
