@@ -8,7 +8,7 @@ export interface Feature {
 }
 
 export const features: readonly Feature[] = [
-  { name: "Hover", words: "A term's definition, a clause's text with its lead-in, a service request, a schema name: by pointing at it.", picture: "hover" },
+  { name: "Hover", words: "A term's definition, a clause's text with its lead-in, a response code, a service request, a schema name: by pointing at it.", picture: "hover" },
   { name: "Go to, peek", words: "To what a term or a reference names, or to a look at it between the lines.", picture: "peek" },
   { name: "References", words: "Every place that uses a term or cites a clause, in text, schema and XML, counted over the text too.", picture: "references" },
   { name: "Rename", words: "A term with its plurals, a clause number with its sub-clauses and ranges, an alias: in every file, after a look at each change.", picture: "rename" },

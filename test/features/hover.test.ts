@@ -190,6 +190,124 @@ test("a schema name: kind, type, occurrence, documentation, allowed values", () 
   hovers(`${schema}1.1 The User gives \`sr:Of<|>ten\`.\n`, "Simple type, based on xs:string.", "Allowed: Daily, Weekly.");
 });
 
+test("a definition that points elsewhere: with the meaning that stands there", () => {
+  const text = (place: string) => `
+//- section-a.sec
+# SECTION A: DEFINITIONS AND INTERPRETATION
+A1.1 In this Code, the expressions below have the meanings given to them:
+
+| Term | Meaning |
+| --- | --- |
+| **Compromise** | has the meaning given to that expression in ${place}. |
+//- section-g.sec
+# SECTION G: SECURITY
+G1.2 In this Section G:
+
+| Term | Meaning |
+| --- | --- |
+| **Compromise** | means that somebody had access who had no right to it. |
+
+G1.3 A system is compromised where a stranger has changed it.
+`;
+  const use = "//- section-m.sec\n# SECTION M: GENERAL\nM3.1 Each Comp<|>romise shall be told.\n";
+  hovers(text("Section G1.2") + use, "Compromise (A1.1, Section A", "has the meaning given", "Compromise (G1.2, Section G", "somebody had access");
+  hovers(text("Section G1.2").replace("| **Comp", "| **Co<|>mp"), "has the meaning given", "somebody had access", "Used");
+  hovers(text("Section G1.3") + use, "has the meaning given", "G1.3 (Section G: SECURITY)", "a stranger has changed it");
+  hovers(text("Section G9.9") + use, "has the meaning given", "Used once.");
+});
+
+test("definitions that point at one another are told once each", () => {
+  hovers(
+    `
+//- section-a.sec
+# SECTION A: DEFINITIONS AND INTERPRETATION
+A1.1 In this Code:
+
+| Term | Meaning |
+| --- | --- |
+| **Party** | has the meaning given in Section B1.1. |
+//- section-b.sec
+# SECTION B: ACCESSION
+B1.1 In this Section:
+
+| Term | Meaning |
+| --- | --- |
+| **Pa<|>rty** | has the meaning given in Section A1.1. |
+`,
+    "Party (B1.1",
+    "Party (A1.1",
+    "Used nowhere.",
+  );
+});
+
+const duis = `
+//- appendix-ad.duis
+# APPENDIX AD: DUIS
+
+## 3.5 Response Codes
+
+| Response Code | Response Code Name | Description |
+| --- | --- | --- |
+| I0 | Success | The request was carried out. |
+| E60 – E62 | Not Reached | The S1SP is silent. |
+| E64 | Busy | Somebody else is served. |
+| E65 | Late | |
+
+## 3.1 Matrix
+
+| Service Reference | Service Reference Variant | Name | Critical | Eligible User Roles |
+| --- | --- | --- | --- | --- |
+| 4.6 | 4.6.1 | Read Log | No | IS, GS |
+| 4.6 | 4.6.2 | Read Other Log | No | ES |
+
+## 3.8 Definitions
+
+### 3.8.1 Read Log
+
+#### 3.8.1.1 Service Description
+
+| Service Request Name | Read Log |
+| --- | --- |
+| Service Reference | 4.6 |
+| Service Reference Variant | 4.6.1 |
+| Eligible Users | Import Supplier<br>Gas Supplier |
+
+#### 3.8.1.2 Specific Validation
+
+3.8.1.2.1 The DCC shall return Response Code E64 where it cannot read.
+
+3.8.2 Whoever reads E64 waits.
+`;
+
+test("a response code: what the table says of it, where, and who names it", () => {
+  const said = ["E64 Busy (AD 3.5, Appendix AD: DUIS)", "Somebody else is served.", "In one service request: 4.6.1 Read Log 1", "Used"];
+  hovers(duis.replace("Response Code E64", "Response Code E6<|>4"), ...said);
+  hovers(duis.replace("| E64 |", "| E6<|>4 |"), ...said);
+  hovers(`${duis}//- section-h.sec\n# SECTION H: SERVICES\nH3.1 On Response Code E6<|>4 the User waits.\n        ^^^^^^^^^^^^^^^^^\n`, ...said, "in 2 documents: Appendix AD: DUIS 2, Section H: SERVICES 1");
+  hovers(duis.replace("| I0 |", "| I<|>0 |"), "I0 Success", "The request was carried out.", "Used nowhere.");
+  hovers(duis.replace("E64 where", "E6<|>1 where"), "E61 Not Reached", "The S1SP is silent.", "In one service request", "Used once.");
+  hovers(duis.replace("E64 where", "E6<|>5 where"), "E65 Late", "The table does not say what it means.");
+  hovers(duis.replace("E64 where", "E7<|>7 where"), "E77 was not found.");
+});
+
+test("a service request: its definition and its row of the matrix, other variants, who refers to it", () => {
+  const said = [
+    "4.6.1 Read Log (AD 3.8.1.1, Appendix AD: DUIS)",
+    "| Service Reference Variant | 4.6.1 |",
+    "| Eligible Users | Import Supplier Gas Supplier |",
+    "| Critical | No |",
+    "| Eligible User Roles | IS, GS |",
+    "Response codes named there: E64.",
+    "Other variants of 4.6: 4.6.2 Read Other Log.",
+  ];
+  hovers(`${duis}//- section-h.sec\n# SECTION H: SERVICES\nH3.1 By SRV 4.<|>6.1 the User reads.\n        ^^^^^^^^^\n`, ...said, "Referred to once.");
+  hovers(duis.replace("| 4.6 | 4.6.1", "| 4.6 | 4.6<|>.1"), ...said, "Referred to nowhere.");
+  hovers(duis.replace("Variant | 4.6.1", "Variant | 4.6<|>.1"), ...said);
+  hovers(`${duis}//- section-h.sec\n# SECTION H: SERVICES\nH3.1 By Service Request 4.6<|>.2 the User reads.\n`, "4.6.2 Read Other Log (AD 3.1, ", "| Critical | No |", "Other variants of 4.6: 4.6.1 Read Log.");
+  hovers(`${duis}//- section-h.sec\n# SECTION H: SERVICES\nH3.1 By SRV 4<|>.6 the User reads.\n`, "Service Request 4.6 (Appendix AD", "4.6.1 Read Log, 4.6.2 Read Other Log");
+  hovers(`${duis}//- section-h.sec\n# SECTION H: SERVICES\nH3.1 By SRV 9<|>.6 the User reads.\n`, "9.6 was not found.");
+});
+
 test("plain words tell nothing", () => {
   hoversNothing("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The sup<|>plier shall pay.\n");
   hoversNothing("<|>");

@@ -94,3 +94,37 @@ test("references to a schema name, from its declaration", () => {
 1.1 The User gives \`‹|sr:DeviceID|>\`.
 `);
 });
+
+test("from the cell that sets out a response code to where it is used, and no other code of the row", () => {
+  refersTo(`
+//- appendix-ad.duis
+# APPENDIX AD: DUIS
+
+3.5 The codes are:
+
+| Response Code | Description |
+| --- | --- |
+| ‹|I<|>0|> | Done. |
+| I1, I2 | Begun. |
+
+3.6 After ‹|Response Code I0|> and after Response Code I1 the User goes on.
+`);
+});
+
+test("from a row of the matrix to the description of the service request", () => {
+  goesTo(`
+//- appendix-ad.duis
+# APPENDIX AD: DUIS
+
+| Service Reference | Service Reference Variant | Name |
+| --- | --- | --- |
+| 5.1 | 5.<|>1 | Create Schedule |
+
+3.8 Create Schedule
+
+| Service Request Name | Create Schedule |
+| --- | --- |
+| Service Reference | 5.1 |
+| Service Reference Variant | ‹|5.1|> |
+`);
+});

@@ -78,7 +78,7 @@ test("hover: attributes; the element that is meant of two with one name", () => 
 
 test("hover: a value of a list, a response code, a service request", () => {
   hovers(schema + duis + schedule.replace(">Daily", ">Da<|>ily"), "Daily (orders.xsd)", "One of the values of sr:Often.", "Each day at noon.");
-  hovers(schema + duis + request("<q:ResponseCode> I<|>0 </q:ResponseCode>"), "I0 (Appendix AD", "| I0 | Success | The request was carried out. |");
+  hovers(schema + duis + request("<q:ResponseCode> I<|>0 </q:ResponseCode>"), "I0 Success (AD 3.9, Appendix AD", "The request was carried out.");
   hovers(schema + duis + request("<q:ServiceReferenceVariant>5.<|>1</q:ServiceReferenceVariant>"), "Create Schedule");
   hoversNothing(schema + duis + schedule.replace(">Daily", ">Da<|>yly"));
   hoversNothing(schema + duis + schedule.replace(">7<", "><|>7<"));

@@ -5,7 +5,7 @@ import { sourceOf } from "../workspace/snapshot.ts";
 import { impactMarkdown, impactText } from "../revision/impact-text.ts";
 import { impacting, type Impact } from "../revision/impact.ts";
 import { placeWords } from "../revision/places.ts";
-import { labelOf } from "../features/hover.ts";
+import { labelOf } from "../features/labels.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Span } from "../text/span.ts";
 import { rangeOf, type Range } from "./diagnostics.ts";

@@ -4,7 +4,7 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { firstBlock } from "./excerpt.ts";
-import { citation } from "./hover.ts";
+import { citation } from "./labels.ts";
 
 /** The words, what stands around them, and the clause that they stand in. */
 export interface CitationPlace {

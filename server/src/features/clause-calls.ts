@@ -9,7 +9,7 @@ import { citationsOf, citationsOfDocument } from "./citing.ts";
 import { citedClause, clauseAround } from "./clauses.ts";
 import { targetsOf } from "./definition.ts";
 import { oneLine } from "./excerpt.ts";
-import { citation, labelOf } from "./hover.ts";
+import { citation, labelOf } from "./labels.ts";
 import { thingAt } from "./place.ts";
 
 /** A clause, or a document where there is no clause. */

@@ -9,7 +9,7 @@ import { fileName } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { placeOf, type CitationPlace } from "./citation-place.ts";
 import { targetsOf } from "./definition.ts";
-import { labelOf } from "./hover.ts";
+import { labelOf } from "./labels.ts";
 
 export interface CodeMap {
   /** Documents in the order of the Code, then schemas, then what is cited but not here. */

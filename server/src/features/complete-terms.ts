@@ -8,7 +8,7 @@ import { isWordPart } from "../text/lexicon.ts";
 import type { Definition } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { citation } from "./hover.ts";
+import { citation } from "./labels.ts";
 import { atMost, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";
 
 const most = 200;

@@ -11,7 +11,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { placeOf, type CitationPlace } from "./citation-place.ts";
 import { destinationOf, targetsOf, type Destination } from "./definition.ts";
 import { oneLine } from "./excerpt.ts";
-import { citation, labelOf } from "./hover.ts";
+import { citation, labelOf } from "./labels.ts";
 import { keysOf } from "./place.ts";
 import { usesOf } from "./term-uses.ts";
 

@@ -7,7 +7,7 @@ import type { Definition } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
-import { labelOf } from "./hover.ts";
+import { labelOf } from "./labels.ts";
 import { keysOf, thingAt } from "./place.ts";
 import { usesOf } from "./term-uses.ts";
 

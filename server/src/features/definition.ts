@@ -5,6 +5,7 @@ import type { Resolution, Target } from "../index/resolve.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { rowsNamed } from "./duis-rows.ts";
 import { thingAt, type Thing } from "./place.ts";
 import { describing, describingSite } from "./schema-names.ts";
 
@@ -46,6 +47,9 @@ function* destinationsOf(snapshot: Snapshot, thing: Thing): Iterable<Destination
     case "clause":
       yield { document: thing.document.id, whole: thing.clause.content, at: thing.clause.at };
       return;
+    case "row":
+      for (const { document, at } of rowsNamed(snapshot, thing)) yield { document: document.id, whole: at, at };
+      return;
     case "declaration":
       yield { document: thing.schema.id, whole: thing.name.declaration, at: thing.name.at };
       return;
@@ -55,7 +59,7 @@ function* destinationsOf(snapshot: Snapshot, thing: Thing): Iterable<Destination
       return;
     case "value":
       if (thing.allowed) yield { document: thing.allowed.type.schema.id, whole: thing.allowed.whole, at: thing.allowed.at };
-      for (const { document, whole, at } of thing.rows) yield { document: document.id, whole, at };
+      for (const { document, at } of thing.rows) yield { document: document.id, whole: at, at };
       return;
   }
 }

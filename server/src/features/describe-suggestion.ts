@@ -3,7 +3,8 @@
 import type { Facts } from "../index/facts.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { excerpt } from "./excerpt.ts";
-import { hover, labelOf } from "./hover.ts";
+import { hover } from "./hover.ts";
+import { labelOf } from "./labels.ts";
 import { note, type HoverPart } from "./hover-parts.ts";
 import type { About } from "./suggestion.ts";
 

@@ -9,7 +9,7 @@ import { contains, type Span } from "../text/span.ts";
 import { fileName } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
-import { citation, labelOf } from "./hover.ts";
+import { citation, labelOf } from "./labels.ts";
 
 export interface FoundSymbol {
   readonly kind: "document" | "clause" | "annex" | "table" | "heading" | "definition" | "code" | "request" | "schema-name";

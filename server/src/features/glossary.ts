@@ -10,7 +10,7 @@ import type { Definition } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
-import { citation } from "./hover.ts";
+import { citation } from "./labels.ts";
 import { keysOf } from "./place.ts";
 import { usesOf } from "./term-uses.ts";
 

@@ -9,6 +9,7 @@ import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Clause, Definition, Reference } from "../syntax/tree.ts";
 import { touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { namedRowAt, type RowName } from "./duis-rows.ts";
 import { requestThingAt, schemaUseAt, type NameUse, type ValueUse } from "./schema-names.ts";
 import { termUseAt } from "./term-uses.ts";
 
@@ -21,6 +22,8 @@ export type Thing =
   | { readonly kind: "definition"; readonly at: Span; readonly document: Facts; readonly definition: Definition }
   /** the number or heading of a clause */
   | { readonly kind: "clause"; readonly at: Span; readonly document: Facts; readonly clause: Clause }
+  /** the cell in which a table sets out a response code or a service request */
+  | ({ readonly kind: "row"; readonly at: Span } & RowName)
   /** the declaration of a name in a schema */
   | { readonly kind: "declaration"; readonly at: Span; readonly schema: SchemaModel; readonly name: SchemaName }
   /** such a name in an XML request, or where the schema itself uses it */
@@ -31,7 +34,7 @@ export type Thing =
 /** The thing at `offset` of the file `id`, or undefined where there is plain text. */
 export function thingAt(snapshot: Snapshot, id: DocumentId, offset: number): Thing | undefined {
   const document = snapshot.documents.get(id);
-  if (document) return referenceAt(snapshot, document, offset) ?? definitionAt(document, offset) ?? clauseAt(document, offset) ?? termAt(snapshot, document, offset);
+  if (document) return referenceAt(snapshot, document, offset) ?? definitionAt(document, offset) ?? clauseAt(document, offset) ?? rowAt(document, offset) ?? termAt(snapshot, document, offset);
   const schema = snapshot.schemas.get(id);
   if (schema) return declarationAt(schema, offset) ?? schemaUseAt(snapshot, schema, offset);
   const request = snapshot.requests.get(id);
@@ -58,6 +61,11 @@ function clauseAt(document: Facts, offset: number): Thing | undefined {
   return clause && { kind: "clause", at: clause.at, document, clause };
 }
 
+function rowAt(document: Facts, offset: number): Thing | undefined {
+  const row = namedRowAt(document, offset);
+  return row && { kind: "row", ...row };
+}
+
 function termAt(snapshot: Snapshot, document: Facts, offset: number): Thing | undefined {
   const use = termUseAt(snapshot.corpus, document, offset);
   if (!use) return undefined;
@@ -82,4 +90,14 @@ function declarationAt(schema: SchemaModel, offset: number): Thing | undefined {
 /** The term keys that a definition answers to. */
 export function keysOf(definition: Definition): readonly TermKey[] {
   return [...new Set([definition.term, ...definition.aliases].map(termKey))];
+}
+
+/** The response code or service request that `thing` names. */
+export function rowNameOf(thing: Thing): RowName | undefined {
+  if (thing.kind === "row") return thing;
+  if (thing.kind === "value") return thing.row;
+  if (thing.kind !== "reference") return undefined;
+  const { target } = thing.reference;
+  if (target.kind === "response-code") return { sort: "code", name: target.code };
+  return target.kind === "service-request" ? { sort: "request", name: target.variant } : undefined;
 }

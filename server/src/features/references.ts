@@ -9,7 +9,8 @@ import type { Reference } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { destinationOf, targetsOf } from "./definition.ts";
-import { keysOf, thingAt, type Thing } from "./place.ts";
+import { rowsNamed, type RowName } from "./duis-rows.ts";
+import { keysOf, rowNameOf, thingAt, type Thing } from "./place.ts";
 import { schemaMentions } from "./schema-names.ts";
 import { usesOf } from "./term-uses.ts";
 
@@ -52,7 +53,8 @@ export interface Sought {
 
 export function soughtFor(snapshot: Snapshot, thing: Thing): Sought {
   const targets = soughtBy(snapshot, thing);
-  return { targets, terms: termsOf(targets), keys: new Set(targets.flatMap(lookUpKeys)) };
+  const name = rowNameOf(thing);
+  return { targets, terms: termsOf(targets), keys: new Set(name === undefined ? targets.flatMap(lookUpKeys) : [rowKey(name)]) };
 }
 
 function mentionsIn(snapshot: Snapshot, document: Facts, sought: Sought): readonly Mention[] {
@@ -91,6 +93,8 @@ function soughtBy(snapshot: Snapshot, thing: Thing): readonly Target[] {
         .map(({ document, definition }) => ({ kind: "definition", document, definition }));
     case "clause":
       return [{ kind: "clause", document: thing.document, clause: thing.clause }];
+    case "row":
+      return rowsNamed(snapshot, thing).map((site) => ({ kind: "row", ...site }));
     case "declaration":
       return [{ kind: "schema", schema: thing.schema, name: thing.name }];
     case "schema-name":
@@ -137,7 +141,8 @@ function lookUpKeys(target: Target): readonly string[] {
     case "definition":
       return ["definition"];
     case "row":
-      return ["row"];
+      // Goes by the one name that is sought: a row may set out several.
+      return [];
     case "schema":
       return [`schema ${target.name.name}`];
   }
@@ -181,14 +186,19 @@ function lookUpKey({ target }: Reference): string | undefined {
     case "definition":
       return "definition";
     case "response-code":
+      return rowKey({ name: target.code });
     case "service-request":
-      return "row";
+      return rowKey({ name: target.variant });
     case "schema-name":
       return `schema ${target.name}`;
     case "placeholder":
     case "external":
       return undefined;
   }
+}
+
+function rowKey({ name }: Pick<RowName, "name">): string {
+  return `row ${name}`;
 }
 
 /** `G3.5A(a)(ii)` -> `ii`, `Appendix A 1` -> `1`, `2.1.3` -> `2.1.3`. */

@@ -58,6 +58,7 @@ function* typesOf(snapshot: Snapshot, thing: Thing): Iterable<Destination> {
     case "clause":
     case "definition":
     case "term":
+    case "row":
     case "value":
       return;
   }

@@ -16,7 +16,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { citationsInto } from "./citing.ts";
 import { configStrings } from "./config-strings.ts";
 import { numbersInContents } from "./contents-list.ts";
-import { citation } from "./hover.ts";
+import { citation } from "./labels.ts";
 import { refused, renamed, type Refusal, type Renamed, type RenameEdit, type Renaming } from "./renaming.ts";
 import { isBelow, renumbered } from "./renumbering.ts";
 

@@ -45,6 +45,8 @@ function renamingOf(snapshot: Snapshot, document: Facts, thing: Thing): Renaming
       return renamingOfName(snapshot, document, thing.at);
     case "clause":
       return renamingOfNumber(snapshot, thing.document, thing.clause, thing.at);
+    case "row":
+      return refused(`${thing.name} has its name from the DUIS and its XML Schema, which others rely on.`);
     case "declaration":
     case "schema-name":
     case "value":

@@ -41,23 +41,19 @@ export function placeParts({ document, kind, table, whole }: DescribingPlace, so
   return [title(name, source), rowOf(document, rows[0]!.at, whole)];
 }
 
-/** Which list the value is of, and the rows that tell what it means. */
-export function valueParts({ written, allowed, rows }: ValueUse, sourceIn: (document: Facts, at: Span) => Source): readonly HoverPart[] {
-  const parts: HoverPart[] = [];
-  if (allowed) {
-    const { type, at, documentation } = allowed;
-    parts.push(title(written, { document: type.schema.id, at, label: fileName(type.schema.id) }), note(`One of the values of ${nameOf(type)}.`));
-    if (documentation !== undefined) parts.push({ kind: "text", text: documentation });
-  }
-  for (const { document, at, whole } of rows) {
-    const head = document.tree.tables.find((table) => table.at.from <= whole.from && whole.to <= table.at.to)?.rows[0]?.at;
-    parts.push(title(written, sourceIn(document, at)), rowOf(document, head, whole));
-  }
-  return parts;
+/** Which list the value is of. */
+export function valueParts({ written, allowed }: ValueUse): readonly HoverPart[] {
+  if (!allowed) return [];
+  const { type, at, documentation } = allowed;
+  return [
+    title(written, { document: type.schema.id, at, label: fileName(type.schema.id) }),
+    note(`One of the values of ${nameOf(type)}.`),
+    ...(documentation === undefined ? [] : [{ kind: "text", text: documentation } as const]),
+  ];
 }
 
-function rowOf({ tree: { text } }: Facts, head: Span | undefined, row: Span): Paragraph {
-  const lines = [...(head && head.from !== row.from ? [oneLine(text, head, 500)] : []), oneLine(text, row, 2_000)];
+function rowOf({ tree: { text } }: Facts, head: Span, row: Span): Paragraph {
+  const lines = [...(head.from === row.from ? [] : [oneLine(text, head, 500)]), oneLine(text, row, 2_000)];
   return { kind: "table", text: lines.join("\n") };
 }
 

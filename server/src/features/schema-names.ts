@@ -3,7 +3,7 @@
 
 import { placesDescribing, type DescribingPlace } from "../index/describing.ts";
 import { governingSchemas } from "../index/governing-schemas.ts";
-import type { DocumentId, Facts } from "../index/facts.ts";
+import type { DocumentId } from "../index/facts.ts";
 import { instanceOf } from "../schema/instance.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { nameOfFile, type Declared } from "../schema/names.ts";
@@ -11,8 +11,9 @@ import { target } from "../schema/query.ts";
 import { nameAt, type Request } from "../schema/request.ts";
 import { allowedValue, type AllowedValue } from "../schema/values.ts";
 import { decode } from "../schema/xml.ts";
-import { contains, slice, touches, type Span } from "../text/span.ts";
+import { slice, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { rowsNamed, type RowName, type RowSite } from "./duis-rows.ts";
 
 /** A use of a schema's name. */
 export interface NameUse {
@@ -33,8 +34,9 @@ export interface ValueUse {
   readonly written: string;
   /** The place in the schema's list, if it has one. */
   readonly allowed: AllowedValue | undefined;
-  /** The rows of the tables that tell what the value means: of a response code, of a service request. */
-  readonly rows: readonly { readonly document: Facts; readonly at: Span; readonly whole: Span }[];
+  /** The response code or service request that it is, where tables tell what that means. */
+  readonly row: RowName | undefined;
+  readonly rows: readonly RowSite[];
 }
 
 /** The name or value at `offset` of `request`; undefined where no schema knows it. */
@@ -48,8 +50,9 @@ export function requestThingAt(snapshot: Snapshot, request: Request, offset: num
   if (sites.length > 1) return undefined;
   const written = decode(slice(request.text, found.at));
   const allowed = allowedValue(schemas, site, written);
-  const rows = rowsOfValue(snapshot, site, written);
-  return allowed || rows.length > 0 ? { kind: "value", at: found.at, written, allowed, rows } : undefined;
+  const row = rowOfValue(site, written);
+  const rows = row ? rowsNamed(snapshot, row) : [];
+  return allowed || rows.length > 0 ? { kind: "value", at: found.at, written, allowed, row, rows } : undefined;
 }
 
 /** The name that `schema` uses at `offset`: `type="sr:EUI"`, `ref="sr:Header"`. */
@@ -114,17 +117,8 @@ function schemasAround(snapshot: Snapshot, schema: SchemaModel): readonly Schema
   return [...around];
 }
 
-function rowsOfValue(snapshot: Snapshot, { name }: Declared, written: string): ValueUse["rows"] {
-  const rows: { document: Facts; at: Span; whole: Span }[] = [];
-  for (const document of snapshot.documents.values()) {
-    const places = /ResponseCode$/.test(name.name) ? document.codes : /ServiceReference(?:Variant)?$/.test(name.name) ? document.serviceRequests : undefined;
-    const at = places?.get(written);
-    if (at) rows.push({ document, at, whole: rowAround(document, at) });
-  }
-  return rows;
-}
-
-function rowAround({ tree }: Facts, cell: Span): Span {
-  const table = tree.tables.find(({ at }) => contains(at, cell));
-  return table?.rows.find(({ at }) => contains(at, cell))?.at ?? cell;
+/** A code or a variant by the name of the element that holds it. */
+function rowOfValue({ name }: Declared, written: string): RowName | undefined {
+  if (/ResponseCode$/.test(name.name)) return { sort: "code", name: written };
+  return /ServiceReference(?:Variant)?$/.test(name.name) ? { sort: "request", name: written } : undefined;
 }

@@ -2,7 +2,9 @@
 
 import type { Facts } from "../index/facts.ts";
 import type { Definition } from "../syntax/tree.ts";
+import { contains, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import type { RowName } from "./duis-rows.ts";
 import type { Thing } from "./place.ts";
 import { mentionsOf, referencesIn, soughtFor, type Mention } from "./references.ts";
 import { countOf, usesOf } from "./term-uses.ts";
@@ -41,6 +43,24 @@ export function countsOf(snapshot: Snapshot, thing: Term | Extract<Thing, { read
     if (count > 0) counts.push({ document, count, first: Math.min(first, ...references.map(({ at }) => at.from)) });
   }
   return counts.sort((a, b) => b.count - a.count);
+}
+
+/** The places where a document names a response code or a service request, in order; at least one. */
+export interface RowUses {
+  readonly document: Facts;
+  readonly places: readonly Span[];
+}
+
+/** Where `row` is named outside the cells that set it out, the documents that name it most often first. */
+export function usesOfRow(snapshot: Snapshot, row: RowName): readonly RowUses[] {
+  const sought = soughtFor(snapshot, { kind: "row", at: { from: 0, to: 0 }, ...row });
+  const uses: RowUses[] = [];
+  for (const document of snapshot.documents.values()) {
+    const own = sought.targets.flatMap((target) => (target.kind === "row" && target.document === document ? [target.at] : []));
+    const places = referencesIn(snapshot, document, sought).map(({ at }) => at).filter((at) => !own.some((cell) => contains(cell, at)));
+    if (places.length > 0) uses.push({ document, places });
+  }
+  return uses.sort((a, b) => b.places.length - a.places.length);
 }
 
 function sitesOf(term: Term): readonly { readonly document: Facts; readonly definition: Definition }[] {

@@ -125,7 +125,8 @@ export function labelKey(words: string): string {
 
 // --- service requests
 
-const variantLabel = "service reference variant";
+/** The column, or the field, of the Service Reference Variant, as `labelKey` makes it. */
+export const variantLabel = "service reference variant";
 const variantForm = /^\d{1,3}(?:\.\d{1,3}){1,3}$/;
 
 function requestOf(tree: Tree, table: Table): RequestDefinition | undefined {

@@ -1,5 +1,7 @@
 // Which row of the service request matrix speaks of a service request's description. Both stand in one document.
 
+import type { Tree } from "../syntax/tree.ts";
+import { contains, type Span } from "../text/span.ts";
 import { duisTables, wordsOf, type Matrix, type MatrixRow, type RequestDefinition } from "./duis.ts";
 import type { Facts } from "./facts.ts";
 
@@ -20,7 +22,7 @@ export function matchedRequests({ tree }: Facts): readonly MatchedRequest[] {
   const matched: MatchedRequest[] = [];
   for (const request of requests) {
     const rows = all.filter(({ variant }) => variant === request.variant);
-    const byName = all.filter(row => nameKey(wordsOf(tree, cellOf(row, row.matrix, nameLabels))) === nameKey(wordsOf(tree, request.fields.get("service request name"))));
+    const byName = all.filter(row => nameKey(wordsOf(tree, cellOf(row, row.matrix, nameLabels))) === nameKey(nameOfRequest(tree, request)));
     const named = new Set(byName.map(({ variant }) => variant));
     // Another request has the variant rightly, and none the one of the name: then it is the variant that is wrong.
     const isTaken = rows.length === 0 || requests.some(other => other !== request && other.variant === request.variant);
@@ -29,6 +31,21 @@ export function matchedRequests({ tree }: Facts): readonly MatchedRequest[] {
     else if (rows.length > 0) matched.push({ request, rows, byName: false });
   }
   return matched;
+}
+
+/** The name that the description of a request gives it; "" where it gives none. */
+export function nameOfRequest(tree: Tree, { fields }: RequestDefinition): string {
+  return wordsOf(tree, fields.get("service request name"));
+}
+
+/** All that a document says of the request that `request` describes: the clause headed with its name, else the one around the description. */
+export function placeOfRequest(tree: Tree, request: RequestDefinition): Span {
+  const own = tree.clauses[request.table.clause];
+  const name = nameKey(nameOfRequest(tree, request));
+  for (let at = own; at; at = tree.clauses[at.parent]) if (at.heading && nameKey(wordsOf(tree, at.heading)) === name) return at.content;
+  const around = own && tree.clauses[own.parent];
+  const isAlone = around && !duisTables(tree).requests.some(({ table }) => table !== request.table && contains(around.content, table.at));
+  return (isAlone ? around : own)?.content ?? request.table.at;
 }
 
 /** The cell of `row` in the first of these columns that the matrix has. */

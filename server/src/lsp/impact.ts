@@ -1,7 +1,7 @@
 // What a change affects, for the client's view: the workspace compared with the base that the client set.
 
 import type { Location } from "vscode-languageserver/node";
-import { labelOf } from "../features/hover.ts";
+import { labelOf } from "../features/labels.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { brokenWords, changeLine, documentLine, tableLine } from "../revision/impact-text.ts";
 import { impacting, type Impact, type ImpactedChange } from "../revision/impact.ts";

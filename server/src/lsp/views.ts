@@ -5,7 +5,7 @@ import type { Location, TextDocumentPositionParams } from "vscode-languageserver
 import { citationsBetween, codeMap, type MapDocument } from "../features/code-map.ts";
 import { citedBySubject, citing, subjectAt, subjectLabel, subjectPlace, type Citing } from "../features/cross-references.ts";
 import { glossary, type GlossaryEntry } from "../features/glossary.ts";
-import { labelOf } from "../features/hover.ts";
+import { labelOf } from "../features/labels.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { toOffset } from "./convert.ts";

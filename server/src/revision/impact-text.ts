@@ -1,6 +1,6 @@
 // The impact for people: plain text for a terminal, Markdown for a report.
 
-import { labelOf } from "../features/hover.ts";
+import { labelOf } from "../features/labels.ts";
 import { nameOfFile } from "../schema/names.ts";
 import type { AffectedDocument, Impact, ImpactedChange } from "./impact.ts";
 import { placeLines, placeWords } from "./places.ts";

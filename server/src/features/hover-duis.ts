@@ -1,0 +1,133 @@
+// What a hover tells of a response code and of a service request: what the tables of the DUIS say, and who names it.
+
+import { duisTables, labelKey, variantLabel, wordsOf } from "../index/duis.ts";
+import type { Facts } from "../index/facts.ts";
+import { cellOf, nameLabels, nameOfRequest, placeOfRequest } from "../index/requests.ts";
+import type { Tree } from "../syntax/tree.ts";
+import { contains, type Span } from "../text/span.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { rowsNamed, type RowName, type RowSite } from "./duis-rows.ts";
+import { oneLine, type Paragraph } from "./excerpt.ts";
+import { note, title, type HoverPart, type Source, type Uses } from "./hover-parts.ts";
+import { useParts } from "./hover-uses.ts";
+import { citation, sourceIn } from "./labels.ts";
+import { usesOfRow, type RowUses } from "./uses.ts";
+
+/** At most as many requests, codes or variants are listed. */
+const most = 12;
+/** Longest text of a cell: some hold pages. */
+const longestCell = 300;
+
+/** What the documents say of `row`, and where it is used. */
+export function rowParts(snapshot: Snapshot, row: RowName): readonly HoverPart[] {
+  const sites = rowsNamed(snapshot, row);
+  if (sites.length === 0) return row.sort === "request" ? variantParts(snapshot, row.name) : [];
+  const uses = usesOfRow(snapshot, row);
+  const counts = uses.map(({ document, places }) => ({ document, count: places.length, first: places[0]!.from }));
+  if (row.sort === "code") return [...sites.flatMap((site) => codeParts(row.name, site)), ...namedBy(uses), useParts("Used", counts)];
+  return [...sites.flatMap((site) => requestParts(row.name, site)), useParts("Referred to", counts)];
+}
+
+function codeParts(code: string, { document, at }: RowSite): readonly HoverPart[] {
+  const { tree } = document;
+  const table = duisTables(tree).codes.find(({ rows }) => rows.some((row) => row.at === at));
+  const cells = table?.rows.find((row) => row.at === at)?.row.cells;
+  const name = wordsOf(tree, cells?.[table?.nameColumn ?? -1]);
+  const description = wordsOf(tree, cells?.[table?.descriptionColumn ?? -1]);
+  const source = placeIn(document, at, table?.table.clause);
+  return [title(`${code} ${name}`.trim(), source), description === "" ? note("The table does not say what it means.") : { kind: "text", text: description }];
+}
+
+/** The service requests in whose descriptions a code is named. */
+function namedBy(uses: readonly RowUses[]): readonly HoverPart[] {
+  const requests = uses.flatMap(({ document, places }) => duisTables(document.tree).requests.flatMap((request): readonly Uses[] => {
+    const around = placeOfRequest(document.tree, request);
+    const count = places.filter((at) => contains(around, at)).length;
+    const label = `${request.variant} ${nameOfRequest(document.tree, request)}`.trim();
+    return count === 0 ? [] : [{ source: { ...sourceIn(document, around), label }, count }];
+  }));
+  if (requests.length === 0) return [];
+  const text = requests.length === 1 ? "In one service request" : `In ${requests.length} service requests`;
+  return [{ kind: "uses", text, documents: requests.slice(0, most), more: Math.max(0, requests.length - most) }];
+}
+
+function requestParts(variant: string, { document, at }: RowSite): readonly HoverPart[] {
+  const { tree } = document;
+  const { requests, matrices } = duisTables(tree);
+  const request = requests.find((one) => one.variant === variant);
+  const name = namesIn(document).get(variant) ?? "";
+  const own = request ? request.table.rows.map(({ cells }): Field => [wordsOf(tree, cells[0]), cells[1]]) : [];
+  const listed = matrices.flatMap((matrix) => matrix.rows.filter((row) => row.variant === variant).flatMap((row) => matrix.table.rows[0]!.cells.map((head, i): Field => [wordsOf(tree, head), row.cells[i]])));
+  const clause = request?.table.clause ?? matrices.find(({ table }) => contains(table.at, at))?.table.clause;
+  return [
+    title(`${variant} ${name}`.trim(), placeIn(document, at, clause)),
+    tableOf(tree, variant, [...own, ...listed]),
+    ...(request ? codesIn(document, placeOfRequest(tree, request)) : []),
+    ...siblings(document, variant),
+  ];
+}
+
+type Field = readonly [label: string, value: Span | undefined];
+
+/** The fields as a table of two columns; of two with one label, the first. */
+function tableOf(tree: Tree, variant: string, fields: readonly Field[]): Paragraph {
+  const rows = [`| Service Reference Variant | ${variant} |`];
+  const told = new Set(["", variantLabel, ...nameLabels]);
+  for (const [label, value] of fields) {
+    if (!value || told.has(labelKey(label))) continue;
+    told.add(labelKey(label));
+    const words = wordsOf(tree, value);
+    rows.push(`| ${cell(label)} | ${cell(oneLine(words, { from: 0, to: words.length }, longestCell))} |`);
+  }
+  return { kind: "table", text: rows.join("\n") };
+}
+
+function cell(words: string): string {
+  return words.replaceAll("|", "\\|");
+}
+
+/** The response codes that the description of a request names. */
+function codesIn({ tree }: Facts, place: Span): readonly HoverPart[] {
+  const codes = new Set(tree.references.flatMap(({ at, target }) => (target.kind === "response-code" && contains(place, at) ? [target.code] : [])));
+  return codes.size === 0 ? [] : [note(`Response codes named there: ${listed([...codes])}.`)];
+}
+
+/** `4.6.2` beside `4.6.1`. */
+function siblings(document: Facts, variant: string): readonly HoverPart[] {
+  const service = variant.slice(0, variant.lastIndexOf("."));
+  const others = [...namesIn(document)].filter(([other]) => other !== variant && service.includes(".") && other.startsWith(`${service}.`));
+  return others.length === 0 ? [] : [note(`Other variants of ${service}: ${listed(others.map(named))}.`)];
+}
+
+/** `4.6` is no variant, but what several of them share. */
+function variantParts(snapshot: Snapshot, service: string): readonly HoverPart[] {
+  return [...snapshot.documents.values()].flatMap((document) => {
+    const variants = [...namesIn(document)].filter(([variant]) => variant.startsWith(`${service}.`));
+    const first = variants.length === 0 ? undefined : document.serviceRequests.get(variants[0]![0]);
+    return first ? [title(`Service Request ${service}`, sourceIn(document, first)), note(`Its variants: ${listed(variants.map(named))}.`)] : [];
+  });
+}
+
+/** The variants that a document sets out, with their names, in its order. */
+function namesIn({ tree }: Facts): ReadonlyMap<string, string> {
+  const { requests, matrices } = duisTables(tree);
+  const names = new Map<string, string>();
+  for (const matrix of matrices) for (const row of matrix.rows) names.set(row.variant, wordsOf(tree, cellOf(row, matrix, nameLabels)));
+  for (const request of requests) names.set(request.variant, nameOfRequest(tree, request));
+  return names;
+}
+
+function named([variant, name]: readonly [string, string]): string {
+  return `${variant} ${name}`.trim();
+}
+
+function listed(words: readonly string[]): string {
+  return words.length > most ? `${words.slice(0, most).join(", ")} and ${words.length - most} more` : words.join(", ");
+}
+
+/** `AD 3.5.10.1, Appendix AD: DCC User Interface Specification` */
+function placeIn(document: Facts, at: Span, clause: number | undefined): Source {
+  const source = sourceIn(document, at);
+  const around = document.tree.clauses[clause ?? -1];
+  return around && around.key !== "" ? { ...source, label: `${citation(document, around)}, ${source.label}` } : source;
+}

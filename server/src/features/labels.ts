@@ -1,0 +1,40 @@
+// What documents, clauses and places are called before a reader.
+
+import type { Facts } from "../index/facts.ts";
+import type { Clause, Identity, Tree } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import { oneLine } from "./excerpt.ts";
+import type { Source } from "./hover-parts.ts";
+
+/** `G3.5A SYSTEM SECURITY`, `AG 2.1.3 Raising an Incident`: the heading is its own, else the nearest that stands over it. */
+export function clauseName(document: Facts, clause: Clause): string {
+  const { tree } = document;
+  const heading = headingOver(tree, clause);
+  const words = heading ? oneLine(tree.text, heading, 160) : "";
+  return `${citation(document, clause)} ${words}`.trim() || oneLine(tree.text, clause.at, 160);
+}
+
+function headingOver(tree: Tree, clause: Clause): Span | undefined {
+  for (let at: Clause | undefined = clause; at; at = tree.clauses[at.parent]) {
+    const heading = at.heading ?? tree.clauses[at.group]?.heading;
+    if (heading) return heading;
+  }
+  return undefined;
+}
+
+/** A clause as the Code cites it from another document. */
+export function citation({ tree }: Facts, clause: Clause): string {
+  const { kind, key } = tree.identity;
+  return kind === "section" || clause.key === "" ? clause.key : `${key} ${clause.key}`;
+}
+
+/** `Section G: Security`, `Appendix AD: DCC User Interface Specification`, `notes`. */
+export function labelOf({ kind, key, title }: Identity): string {
+  const name = kind === "other" ? key : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+  return title === "" || title === name ? name : `${name}: ${title}`;
+}
+
+/** A place of `document`, called by its name. */
+export function sourceIn(document: Facts, at: Span): Source {
+  return { document: document.id, at, label: labelOf(document.tree.identity) };
+}
