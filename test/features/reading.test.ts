@@ -1,5 +1,8 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
+import { findSymbols } from "../../server/src/features/find-symbols.ts";
 import { cites, coloured, folds, hinted, lensed, linked, restsOn, selects, symbolsFound } from "../support/reading.ts";
+import { workspaceOf } from "../support/workspace.ts";
 
 const glossary = `
 //- section-a.sec
@@ -176,6 +179,14 @@ test("workspace symbols", () => {
 | Response Code | Response Code Name | Response Code Description |
 | --- | --- | --- |
 | E64 | Busy | The DCC is busy. |
+
+| Service Reference | Service Reference Variant | Name |
+| --- | --- | --- |
+| 4.6 | 4.6.1 | Retrieve Log |
+//- duis.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:sr" targetNamespace="urn:sr">
+  <xs:complexType name="ReadLogPeriod"/>
+</xs:schema>
 `;
   symbolsFound(all, "g3.5", ["clause G3.5 in Section G: SECURITY"]);
   symbolsFound(all, "2.1", ["clause AG 2.1 in Appendix AG: INCIDENT MANAGEMENT POLICY"]);
@@ -185,6 +196,34 @@ test("workspace symbols", () => {
   symbolsFound(all, "E64", ["code E64 Busy in Appendix AD: DUIS"]);
   symbolsFound(all, "", ["document Section A: DEFINITIONS AND INTERPRETATION", "document Section G: SECURITY", "document Appendix AD: DUIS", "document Appendix AG: INCIDENT MANAGEMENT POLICY"]);
   symbolsFound(all, "zzz", []);
+  for (const query of ["4.6.1", "retrieve log", "retlog"]) symbolsFound(all, query, ["request Service Request 4.6.1 Retrieve Log in Appendix AD: DUIS"]);
+  for (const query of ["ReadLog", "log period", "rlp"]) symbolsFound(all, query, ["schema-name ReadLogPeriod in duis.xsd"]);
+  symbolsFound(all, "appendix ad", ["document Appendix AD: DUIS"]);
+});
+
+test("workspace symbols by letters here and there, the best fit first", () => {
+  const term = "definition Transport Layer Security (TLS) in Section A: DEFINITIONS AND INTERPRETATION";
+  for (const query of ["trlasec", "tlsec", "TranLaySecu", "trnsprt"]) symbolsFound(glossary, query, [term]);
+  const definitions = ["Sole Exit Charge", "Second Access", "Asec", "Some Early Copy"].map((name) => `| **${name}** | means a thing. |`);
+  const found = (query: string, names: readonly string[]) => symbolsFound(`
+//- appendix-z.sec
+# APPENDIX Z: MEANINGS
+1.1 In this document:
+
+| Term | Meaning |
+| --- | --- |
+${definitions.join("\n")}
+`, query, names.map((name) => `definition ${name} in Appendix Z: MEANINGS`));
+  found("sec", ["Second Access", "Asec", "Some Early Copy", "Sole Exit Charge"]);
+  found("soexch", ["Sole Exit Charge"]);
+  found("xitrg", ["Sole Exit Charge"]);
+  found("tixe", []);
+});
+
+test("workspace symbols: the best are kept where there are too many", () => {
+  const clauses = Array.from({ length: 300 }, (_, i) => `G${i + 1} A rather long heading about keys`);
+  const { snapshot } = workspaceOf(`//- section-g.sec\n# SECTION G: SECURITY\n\n${clauses.map((heading) => `## ${heading}`).join("\n\n")}\n\n## G301 Keys\n`);
+  assert.deepEqual(findSymbols(snapshot, "keys", 3).map(({ name }) => name), ["G301 Keys", "G1 A rather long heading about keys", "G2 A rather long heading about keys"]);
 });
 
 test("what a clause cites, and what cites it", () => {

@@ -1,19 +1,21 @@
 // Symbols of the whole workspace by a few letters of their names: clauses (`G3.5A`, `ag 2.1`), definitions (`tls`,
-// `incident pol`), documents, response codes, service requests, schema names. Those whose words begin with what was
-// typed come first.
+// `incident pol`, `trlasec`), documents, response codes, service requests, schema names. Those whose words begin with what
+// was typed come first; those that hold its letters here and there, where nothing fits better.
 
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { inCodeOrder } from "../index/corpus.ts";
+import { requestNames } from "../index/requests.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { contains, type Span } from "../text/span.ts";
 import { fileName } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
 import { citation, labelOf } from "./labels.ts";
+import { fitOf, maskOf, scatteredFitOf, soughtFor, type Sought } from "./symbol-match.ts";
 
 export interface FoundSymbol {
   readonly kind: "document" | "clause" | "annex" | "table" | "heading" | "definition" | "code" | "request" | "schema-name";
-  /** `G3.5A Raising an Incident`, `Transport Layer Security (TLS)`, `E64 Busy` */
+  /** `G3.5A Raising an Incident`, `Transport Layer Security (TLS)`, `E64 Busy`, `Service Request 4.6.1 Read Log` */
   readonly name: string;
   /** The document or file that it stands in; empty for a document. */
   readonly container: string;
@@ -24,73 +26,75 @@ export interface FoundSymbol {
 /** At most `most` symbols that `query` finds, the likeliest first; without a query the documents. */
 export function findSymbols(snapshot: Snapshot, query: string, most: number): readonly FoundSymbol[] {
   const documents = inCodeOrder([...snapshot.documents.values()]);
-  const sought = lowered(query);
-  if (sought === "") return documents.slice(0, most).map((document) => symbolsOf(document)[0]!.symbol);
-  // The best of each rank, so that a thousand poor ones cost nothing.
-  const ranks: FoundSymbol[][] = Array.from({ length: 5 }, () => []);
-  const parts = sought.split(" ");
-  const take = (entries: readonly Entry[]) => {
-    for (const { key, symbol } of entries) {
-      const rank = rankOf(key, sought, parts);
-      if (rank >= 0 && ranks[rank]!.length < most) ranks[rank]!.push(symbol);
+  const words = lowered(query);
+  if (words === "") return documents.slice(0, most).map((document) => symbolsOf(document).symbols[0]!);
+  const sought = soughtFor(words);
+  const all = [...documents.map(symbolsOf), ...[...snapshot.schemas.values()].map(schemaSymbols)];
+  const found = new Best(most);
+  for (const names of all) take(names, sought, fitOf, found);
+  // Letters here and there are in many names.
+  if (found.count === 0) for (const names of all) take(names, sought, scatteredFitOf, found);
+  return found.inOrder();
+}
+
+function take({ keys, masks, symbols }: Names, sought: Sought, fit: typeof fitOf, found: Best): void {
+  for (let i = 0; i < keys.length; i++) {
+    if ((sought.mask & ~masks[i]!) !== 0) continue;
+    const score = fit(keys[i]!, sought);
+    if (score >= 0) found.add(score, symbols[i]!);
+  }
+}
+
+/** The best of many, told apart by a number; of those that are as good the first. */
+class Best {
+  private readonly byScore: FoundSymbol[][] = [];
+  private readonly most: number;
+  count = 0;
+
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  add(score: number, symbol: FoundSymbol): void {
+    const same = (this.byScore[score] ??= []);
+    if (same.length >= this.most) return;
+    same.push(symbol);
+    this.count++;
+  }
+
+  inOrder(): readonly FoundSymbol[] {
+    // One symbol may be found by its name and by its alias.
+    const found = new Set<FoundSymbol>();
+    for (const score in this.byScore) {
+      for (const symbol of this.byScore[score]!) {
+        if (found.size >= this.most) return [...found];
+        found.add(symbol);
+      }
     }
-  };
-  for (const document of documents) take(symbolsOf(document));
-  for (const schema of snapshot.schemas.values()) take(schemaSymbols(schema));
-  for (const rank of ranks.slice(0, 4)) rank.sort((a, b) => a.name.length - b.name.length);
-  // One symbol may be found by its name and by its alias.
-  return [...new Set(ranks.flat())].slice(0, most);
+    return [...found];
+  }
+}
+
+/** The symbols of one file, by each name that they are found by. */
+interface Names {
+  /** The names as they are compared. */
+  readonly keys: readonly string[];
+  readonly masks: Int32Array;
+  readonly symbols: readonly FoundSymbol[];
 }
 
 interface Entry {
-  /** The name as it is compared. */
   readonly key: string;
   readonly symbol: FoundSymbol;
 }
 
-/** 0 the whole name or its first word, 1 its beginning, 2 words that begin so, 3 a part of it, 4 the first letters of its words; -1 not at all. */
-function rankOf(key: string, sought: string, parts: readonly string[]): number {
-  const at = key.indexOf(sought);
-  if (at === 0) return key.length === sought.length || key.charCodeAt(sought.length) === 32 ? 0 : 1;
-  if (beginWords(key, parts)) return 2;
-  if (at > 0) return 3;
-  return sought.length > 1 && parts.length === 1 && holdsInitials(key, sought) ? 4 : -1;
-}
-
-/** Whether each part begins a word of `key`, one after the other: `incident pol` in `incident management policy`. */
-function beginWords(key: string, parts: readonly string[]): boolean {
-  let from = 0;
-  for (const part of parts) {
-    let at = key.indexOf(part, from);
-    while (at > 0 && isWordPart(key.charCodeAt(at - 1))) at = key.indexOf(part, at + 1);
-    if (at < 0) return false;
-    from = at + part.length;
-  }
-  return true;
-}
-
-/** `imp` in `incident management policy`: the words one after the other, from any word on. */
-function holdsInitials(key: string, sought: string): boolean {
-  let at = 0;
-  for (let i = 0; i < key.length && at < sought.length; i++) {
-    if (!isWordPart(key.charCodeAt(i)) || (i > 0 && isWordPart(key.charCodeAt(i - 1)))) continue;
-    if (key.charCodeAt(i) === sought.charCodeAt(at)) at++;
-    else at = key.charCodeAt(i) === sought.charCodeAt(0) ? 1 : 0;
-  }
-  return at === sought.length;
-}
-
-function isWordPart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127;
-}
-
-const known = new WeakMap<Facts, readonly Entry[]>();
+const known = new WeakMap<Facts, Names>();
 
 /** All of one document, itself first; made once a version. */
-function symbolsOf(document: Facts): readonly Entry[] {
-  let entries = known.get(document);
-  if (!entries) known.set(document, (entries = collect(document)));
-  return entries;
+function symbolsOf(document: Facts): Names {
+  let names = known.get(document);
+  if (!names) known.set(document, (names = namesOf(collect(document))));
+  return names;
 }
 
 function collect(document: Facts): readonly Entry[] {
@@ -120,8 +124,13 @@ function collect(document: Facts): readonly Entry[] {
     for (const alias of others) entries.push({ key: lowered(alias), symbol: entries.at(-1)!.symbol });
   }
   for (const [code, at] of document.codes) add("code", withName(document, code, at), at);
-  for (const [variant, at] of document.serviceRequests) add("request", `Service Request ${variant}`, at, `${variant} service request`);
-  return unique(entries);
+  const names = requestNames(tree);
+  for (const [variant, at] of document.serviceRequests) {
+    const name = oneLine(names.get(variant) ?? "", { from: 0, to: 160 }, 80);
+    add("request", `Service Request ${variant} ${name}`.trim(), at, `${variant} ${name} service request`);
+    if (name !== "") entries.push({ key: lowered(name), symbol: entries.at(-1)!.symbol });
+  }
+  return entries;
 }
 
 /** `E64` with the name in the cell beside it. */
@@ -135,29 +144,26 @@ function withName({ tree }: Facts, code: string, at: Span): string {
   return code;
 }
 
-const knownSchemas = new WeakMap<SchemaModel, readonly Entry[]>();
+const knownSchemas = new WeakMap<SchemaModel, Names>();
 
-function schemaSymbols(schema: SchemaModel): readonly Entry[] {
-  let entries = knownSchemas.get(schema);
-  if (!entries) {
+function schemaSymbols(schema: SchemaModel): Names {
+  let names = knownSchemas.get(schema);
+  if (!names) {
     const container = fileName(schema.id);
-    entries = [...schema.names.values()].flat().map((name) => ({ key: lowered(name.name), symbol: { kind: "schema-name", name: name.name, container, document: schema.id, at: name.at } }) as const);
-    knownSchemas.set(schema, (entries = unique(entries)));
+    const entries = [...schema.names.values()].flat().flatMap(({ name, at }): readonly Entry[] => {
+      const symbol: FoundSymbol = { kind: "schema-name", name, container, document: schema.id, at };
+      return [{ key: lowered(name), symbol }, { key: lowered(name.replace(/(?<=[a-z\d])(?=[A-Z])/g, " ")), symbol }];
+    });
+    knownSchemas.set(schema, (names = namesOf(entries)));
   }
-  return entries;
+  return names;
 }
 
-/** Without a second entry of the same symbol under the same key. */
-function unique(entries: readonly Entry[]): readonly Entry[] {
-  const seen = new Set<string>();
-  return entries.filter(({ key, symbol }) => {
-    const same = `${symbol.at.from} ${key}`;
-    if (seen.has(same)) return false;
-    seen.add(same);
-    return true;
-  });
+function namesOf(entries: readonly Entry[]): Names {
+  return { keys: entries.map(({ key }) => key), masks: Int32Array.from(entries, ({ key }) => maskOf(key)), symbols: entries.map(({ symbol }) => symbol) };
 }
 
 function lowered(words: string): string {
-  return words.toLowerCase().replace(/[\s\u00a0]+/g, " ").trim();
+  const lower = words.toLowerCase();
+  return /^\s|\s$|[^\S ]|  /.test(lower) ? lower.replace(/\s+/g, " ").trim() : lower;
 }

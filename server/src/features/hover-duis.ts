@@ -2,7 +2,7 @@
 
 import { duisTables, labelKey, variantLabel, wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
-import { cellOf, nameLabels, nameOfRequest, placeOfRequest } from "../index/requests.ts";
+import { nameLabels, nameOfRequest, placeOfRequest, requestNames } from "../index/requests.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -55,7 +55,7 @@ function requestParts(variant: string, { document, at }: RowSite): readonly Hove
   const { tree } = document;
   const { requests, matrices } = duisTables(tree);
   const request = requests.find((one) => one.variant === variant);
-  const name = namesIn(document).get(variant) ?? "";
+  const name = requestNames(document.tree).get(variant) ?? "";
   const own = request ? request.table.rows.map(({ cells }): Field => [wordsOf(tree, cells[0]), cells[1]]) : [];
   const listed = matrices.flatMap((matrix) => matrix.rows.filter((row) => row.variant === variant).flatMap((row) => matrix.table.rows[0]!.cells.map((head, i): Field => [wordsOf(tree, head), row.cells[i]])));
   const clause = request?.table.clause ?? matrices.find(({ table }) => contains(table.at, at))?.table.clause;
@@ -95,26 +95,17 @@ function codesIn({ tree }: Facts, place: Span): readonly HoverPart[] {
 /** `4.6.2` beside `4.6.1`. */
 function siblings(document: Facts, variant: string): readonly HoverPart[] {
   const service = variant.slice(0, variant.lastIndexOf("."));
-  const others = [...namesIn(document)].filter(([other]) => other !== variant && service.includes(".") && other.startsWith(`${service}.`));
+  const others = [...requestNames(document.tree)].filter(([other]) => other !== variant && service.includes(".") && other.startsWith(`${service}.`));
   return others.length === 0 ? [] : [note(`Other variants of ${service}: ${listed(others.map(named))}.`)];
 }
 
 /** `4.6` is no variant, but what several of them share. */
 function variantParts(snapshot: Snapshot, service: string): readonly HoverPart[] {
   return [...snapshot.documents.values()].flatMap((document) => {
-    const variants = [...namesIn(document)].filter(([variant]) => variant.startsWith(`${service}.`));
+    const variants = [...requestNames(document.tree)].filter(([variant]) => variant.startsWith(`${service}.`));
     const first = variants.length === 0 ? undefined : document.serviceRequests.get(variants[0]![0]);
     return first ? [title(`Service Request ${service}`, sourceIn(document, first)), note(`Its variants: ${listed(variants.map(named))}.`)] : [];
   });
-}
-
-/** The variants that a document sets out, with their names, in its order. */
-function namesIn({ tree }: Facts): ReadonlyMap<string, string> {
-  const { requests, matrices } = duisTables(tree);
-  const names = new Map<string, string>();
-  for (const matrix of matrices) for (const row of matrix.rows) names.set(row.variant, wordsOf(tree, cellOf(row, matrix, nameLabels)));
-  for (const request of requests) names.set(request.variant, nameOfRequest(tree, request));
-  return names;
 }
 
 function named([variant, name]: readonly [string, string]): string {

@@ -38,6 +38,15 @@ export function nameOfRequest(tree: Tree, { fields }: RequestDefinition): string
   return wordsOf(tree, fields.get("service request name"));
 }
 
+/** The variants that a document sets out, with their names, in its order. */
+export function requestNames(tree: Tree): ReadonlyMap<string, string> {
+  const { requests, matrices } = duisTables(tree);
+  const names = new Map<string, string>();
+  for (const matrix of matrices) for (const row of matrix.rows) names.set(row.variant, wordsOf(tree, cellOf(row, matrix, nameLabels)));
+  for (const request of requests) names.set(request.variant, nameOfRequest(tree, request));
+  return names;
+}
+
 /** All that a document says of the request that `request` describes: the clause headed with its name, else the one around the description. */
 export function placeOfRequest(tree: Tree, request: RequestDefinition): Span {
   const own = tree.clauses[request.table.clause];
