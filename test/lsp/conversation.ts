@@ -64,6 +64,8 @@ export interface Options {
   readonly disk?: string;
   /** Whether it says over a channel what memory it holds, as test/support/measured.ts has it. */
   readonly measured?: boolean;
+  /** Where it writes what it reads, runs and fetches, as test/support/recorder.ts has it. */
+  readonly recorded?: string;
 }
 
 export interface Conversation {
@@ -98,10 +100,10 @@ export interface Conversation {
 }
 
 /** A server that nobody has spoken with yet. */
-export function startServer(more: readonly string[] = [], { disk, measured }: Pick<Options, "disk" | "measured"> = {}): { readonly server: ChildProcessWithoutNullStreams; readonly connection: ProtocolConnection } {
+export function startServer(more: readonly string[] = [], { disk, measured, recorded }: Pick<Options, "disk" | "measured" | "recorded"> = {}): { readonly server: ChildProcessWithoutNullStreams; readonly connection: ProtocolConnection } {
   const first = (name: string): readonly string[] => ["--import", new URL(`../support/${name}.ts`, import.meta.url).href];
-  const options = [...(disk === undefined ? [] : first("failing-disk")), ...(measured ? ["--expose-gc", ...first("measured")] : [])];
-  const server = spawn(process.execPath, [...options, ...serverArguments(), ...more], { stdio: ["pipe", "pipe", "pipe", ...(measured ? (["ipc"] as const) : [])], env: { ...process.env, FAILING_DISK: disk ?? "" } }) as ChildProcessWithoutNullStreams;
+  const options = [...(disk === undefined ? [] : first("failing-disk")), ...(measured ? ["--expose-gc", ...first("measured")] : []), ...(recorded === undefined ? [] : first("recorder"))];
+  const server = spawn(process.execPath, [...options, ...serverArguments(), ...more], { stdio: ["pipe", "pipe", "pipe", ...(measured ? (["ipc"] as const) : [])], env: { ...process.env, FAILING_DISK: disk ?? "", ...(recorded === undefined ? {} : { RECORD_TO: recorded }) } }) as ChildProcessWithoutNullStreams;
   return { server, connection: createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)) };
 }
 

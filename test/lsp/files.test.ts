@@ -115,6 +115,16 @@ test("sec.json: changed on the disk, in the editor, broken, excluding files, gon
   });
 });
 
+for (const everything of ["**", "/**", "sec.json"]) {
+  test(`a sec.json that leaves out ${everything}, and so itself, still counts, and the folder is soon done`, async () => {
+    await conversation({ files: { "section-g.sec": sectionG, "sec.json": JSON.stringify({ exclude: [everything], wrods: [] }) } }, async (it) => {
+      await it.ready();
+      assert.equal(brief(it.latest("sec.json")), `sec-json 0:${everything.length + 16}`);
+      assert.equal(brief(it.latest("section-g.sec")), everything === "sec.json" ? "typo 2:10" : "");
+    });
+  });
+}
+
 test("broken files are told of, and stop nothing", async () => {
   const laughs = `<?xml version="1.0"?>\n<!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>\n<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="&b;"/></xs:schema>`;
   const external = `<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>\n<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="A">&e;</xs:element></xs:schema>`;

@@ -128,7 +128,8 @@ function addFile(walk: Walk, file: string, real: string, how: "asked for" | "met
     if (how === "asked for") walk.unreadable.push(unreadable(file, "unknown-kind", `its name has none of the known endings (${knownNames})`));
     return;
   }
-  if (how === "met" && walk.excluded?.(file)) return;
+  // Settings say themselves what to leave out: where they leave out everything, they still do.
+  if (how === "met" && kind.kind !== "config" && walk.excluded?.(file)) return;
   if (isNew(walk, real)) walk.files.push({ file, kind });
 }
 
