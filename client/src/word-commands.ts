@@ -14,7 +14,12 @@ const exportMethod: ExportMethod = "sec-duis/export";
 const redlineMethod: WriteRedlineMethod = "sec-duis/writeRedline";
 const logMethod: WriteLogMethod = "sec-duis/writeLog";
 
-export function registerWordCommands(client: LanguageClient): Disposable {
+/** What these commands ask of the language server. */
+export interface WordServer extends Pick<LanguageClient, "state" | "onProgress"> {
+  sendRequest<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result>;
+}
+
+export function registerWordCommands(client: WordServer): Disposable {
   const all = [
     commands.registerCommand("sec-duis.importWord", async (uri?: Uri, all?: readonly Uri[]) => (await mayWrite("Import Word Document")) && (await importWord(client, all ?? (uri && [uri])))),
     commands.registerCommand("sec-duis.exportWord", async (uri?: Uri, all?: readonly Uri[]) => (await mayWrite("Export to Word")) && (await exportWord(client, all ?? (uri && [uri])))),
@@ -32,7 +37,7 @@ async function mayWrite(title: string): Promise<boolean> {
   return false;
 }
 
-async function importWord(client: LanguageClient, given: readonly Uri[] | undefined): Promise<void> {
+async function importWord(client: WordServer, given: readonly Uri[] | undefined): Promise<void> {
   const title = "Import Word Document";
   const files = given ?? (await window.showOpenDialog({ title, canSelectMany: true, filters: { "Word documents": ["docx", "docm"] }, openLabel: "Import" }));
   if (!files || files.length === 0) return;
@@ -61,7 +66,7 @@ async function importWord(client: LanguageClient, given: readonly Uri[] | undefi
   });
 }
 
-async function exportWord(client: LanguageClient, given: readonly Uri[] | undefined): Promise<void> {
+async function exportWord(client: WordServer, given: readonly Uri[] | undefined): Promise<void> {
   const title = "Export to Word";
   const front = window.activeTextEditor?.document;
   let documents = given ?? (front && isOurs(front) ? [front.uri] : undefined);
@@ -80,7 +85,7 @@ async function exportWord(client: LanguageClient, given: readonly Uri[] | undefi
 }
 
 /** Asks the server for files, and again for those that were there already, if they may be replaced. */
-async function writeFiles<Params extends { readonly over: "keep" | "overwrite" }>(client: LanguageClient, title: string, method: string, params: Omit<Params, "over">, done: (result: FilesResult) => Promise<void>): Promise<void> {
+async function writeFiles<Params extends { readonly over: "keep" | "overwrite" }>(client: WordServer, title: string, method: string, params: Omit<Params, "over">, done: (result: FilesResult) => Promise<void>): Promise<void> {
   let result = await working<FilesResult>(client, title, (token, workDoneToken) => client.sendRequest(method, { ...params, over: "keep", workDoneToken }, token));
   if (!result) return;
   if (result.there.length > 0) {
@@ -102,7 +107,7 @@ interface Comparison {
   readonly noun: string;
 }
 
-async function writeComparison(client: LanguageClient, title: string, method: string, { name, filters, noun }: Comparison): Promise<void> {
+async function writeComparison(client: WordServer, title: string, method: string, { name, filters, noun }: Comparison): Promise<void> {
   const base = await chooseBase(title);
   if (!base) return;
   const file = await window.showSaveDialog({ title, defaultUri: Uri.joinPath(base.root, `${name}.docx`), filters: { ...filters }, saveLabel: "Write" });
@@ -119,7 +124,7 @@ async function writeComparison(client: LanguageClient, title: string, method: st
 }
 
 /** Does `work` with a note of how far it is, which can be cancelled; undefined where it was, or failed, which has been told. */
-async function working<Result>(client: LanguageClient, title: string, work: (token: CancellationToken, workDoneToken: string | undefined) => Promise<Result>): Promise<Result | undefined> {
+async function working<Result>(client: WordServer, title: string, work: (token: CancellationToken, workDoneToken: string | undefined) => Promise<Result>): Promise<Result | undefined> {
   if (client.state !== State.Running) {
     void window.showErrorMessage(`${title}: the language server does not run.`, "Restart").then((choice) => choice && commands.executeCommand("sec-duis.restart"));
     return undefined;

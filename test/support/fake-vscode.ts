@@ -1,0 +1,90 @@
+// The part of VS Code that the client's commands ask, in its place: `import "vscode"` finds it here. What is asked of it
+// is noted in `asked`; a test says what the user chooses.
+
+import { registerHooks } from "node:module";
+
+export interface FakeUri {
+  readonly scheme: string;
+  readonly path: string;
+  readonly fsPath: string;
+  toString(): string;
+}
+
+export function uri(path: string): FakeUri {
+  return { scheme: "file", path, fsPath: path, toString: () => `file://${path}` };
+}
+
+export interface FakeEditor {
+  isTrusted: boolean;
+  /** Each thing that was asked of VS Code or of the server, in order: `showWarningMessage …`. */
+  readonly asked: string[];
+  /** The ids of commands -> what they do. */
+  readonly commands: Map<string, (...args: unknown[]) => unknown>;
+  /** What a person chooses of what is offered. */
+  choose: (what: string, offered: readonly unknown[]) => unknown;
+  /** The Git extension, where there is one. */
+  git: unknown;
+}
+
+export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined };
+
+function ask(name: string) {
+  return (...args: unknown[]): Promise<unknown> => {
+    editor.asked.push([name, ...args.filter((one) => typeof one === "string")].join(" "));
+    return Promise.resolve(editor.choose(name, args));
+  };
+}
+
+const names = ["showWarningMessage", "showInformationMessage", "showErrorMessage", "showQuickPick", "showInputBox", "showOpenDialog", "showSaveDialog", "showWorkspaceFolderPick", "showTextDocument"];
+
+export const fakeVscode: Readonly<Record<string, unknown>> = {
+  commands: {
+    registerCommand(id: string, act: (...args: unknown[]) => unknown) {
+      editor.commands.set(id, act);
+      return { dispose: () => editor.commands.delete(id) };
+    },
+    executeCommand: ask("executeCommand"),
+  },
+  env: { openExternal: ask("openExternal") },
+  extensions: {
+    getExtension(id: string) {
+      editor.asked.push(`getExtension ${id}`);
+      return editor.git;
+    },
+  },
+  window: { ...Object.fromEntries(names.map((name) => [name, ask(name)])), activeTextEditor: undefined, withProgress: (_: unknown, work: (progress: unknown, token: unknown) => unknown) => work({ report: () => undefined }, { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) }) },
+  workspace: {
+    get isTrusted() {
+      return editor.isTrusted;
+    },
+    workspaceFolders: [{ name: "code", index: 0, uri: uri("/code") }],
+    textDocuments: [],
+    getWorkspaceFolder: () => undefined,
+    getConfiguration: () => ({ get: (_: string, otherwise: unknown) => otherwise }),
+    findFiles: () => Promise.resolve([uri("/code/section-g.sec")]),
+    asRelativePath: (one: FakeUri) => one.path,
+    onDidGrantWorkspaceTrust: () => ({ dispose: () => undefined }),
+  },
+  Uri: { joinPath: (base: FakeUri, ...parts: readonly string[]) => uri([base.path, ...parts].join("/")), parse: (text: string) => uri(text.replace("file://", "")) },
+  FileType: { File: 1 },
+  ProgressLocation: { Notification: 15 },
+  QuickPickItemKind: { Separator: -1 },
+};
+
+/** What the client takes of its library beside types. */
+const fakeClient: Readonly<Record<string, unknown>> = { ProgressType: class {}, State: { Stopped: 1, Starting: 3, Running: 2 } };
+
+declare global {
+  var fakeModules: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+globalThis.fakeModules = { vscode: fakeVscode, "vscode-languageclient/node": fakeClient };
+
+registerHooks({
+  resolve: (specifier, context, next) => (specifier in globalThis.fakeModules ? { url: `fake:${specifier}`, shortCircuit: true } : next(specifier, context)),
+  load(url, context, next) {
+    if (!url.startsWith("fake:")) return next(url, context);
+    const name = JSON.stringify(url.slice(5));
+    const source = Object.keys(globalThis.fakeModules[url.slice(5)]!).map((key) => `export const ${key} = globalThis.fakeModules[${name}].${key};`).join("\n");
+    return { format: "module", source, shortCircuit: true };
+  },
+});
