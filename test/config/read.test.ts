@@ -35,6 +35,8 @@ test("every setting is read", () => {
       "companionTerms": [{ "term": "Smart Meter ID", "with": "GUID", "scope": "H17.5" }],
       "pinnedVersions": ["TLS"],
       "words": ["keypair"],
+      "definingWords": ["signifies"],
+      "referenceWords": ["Rule"],
       "aliases": { "DUIS": "AD" },
       "schema": "DUIS.xsd",
       "rules": { "typo": ["hint", { "allow": ["had"] }], "banned-term": "off", "duplicate-definition": {} },
@@ -56,6 +58,8 @@ test("every setting is read", () => {
     companionTerms: [{ term: "Smart Meter ID", with: "GUID", scope: ["H17.5"] }],
     pinnedVersions: ["TLS"],
     words: ["keypair"],
+    definingWords: ["signifies"],
+    referenceWords: ["Rule"],
     aliases: { DUIS: "AD" },
     schema: "DUIS.xsd",
     rules: new Map([

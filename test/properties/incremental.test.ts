@@ -24,6 +24,8 @@ const config = fc.constantFrom(
   "{}",
   '{ "rules": { "typo": "off", "broken-reference": "hint" } }',
   '{ "aliases": { "S1SP": "P", "User": "G" }, "words": ["shal"], "bannedTerms": ["Panel"] }',
+  '{ "definingWords": ["and"], "referenceWords": ["Rule", "Panel"] }',
+  '{ "definingWords": ["shall tell"], "referenceWords": ["Rule"] }',
   '{ "exclude": ',
 );
 const schema = fc.constantFrom(
@@ -41,7 +43,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       name,
       at: fc.nat(),
       lose: fc.nat({ max: 30 }),
-      insert: fc.constantFrom("", "G", "\n", "| ", "\nG3.5 The DCC shall.\n", "**Panel** means a body. ", "<!--", "-->", "Section A1.1 ", "\nG3.5A [Not used]\n"),
+      insert: fc.constantFrom("", "G", "\n", "| ", "\nG3.5 The DCC shall.\n", "**Panel** means a body. ", "<!--", "-->", "Section A1.1 ", "Rule 1.2 ", "**Late Payer** shall tell ", "\nG3.5A [Not used]\n"),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("remove" as const), name: fc.oneof(name, fc.constantFrom("sec.json", "sub/sec.json", "a.xsd", "sub/a.xml")) }) },

@@ -18,6 +18,7 @@ const texts: readonly { readonly name: string; readonly text: string }[] = [
   { name: "section-g.sec", text: `---\ndocument: Section G\ntitle: Security\n---\n# SECTION G: SECURITY\n\n${body}` },
   { name: "appendix-ad.duis", text: `# APPENDIX AD: SERVICES\n\nContents\n\n1 Introduction 1\n2 Interpretation of the Terms of this Appendix 4\n\n1 Introduction\n\n${body}` },
   { name: "paged.sec", text: `G1.1 The beginning.\n12\nDesignation Version\n\n${body}\n13\nDesignation Version\n\nG9.1 The end.\n` },
+  { name: "named-late.sec", text: `(a) The User shall tell the Panel in accordance with section 1.1 of this document.\n\nA1.1 The Panel shall tell the User.\n\nAPPENDIX P\nSMKI Repository\nAppendix A Definitions\n` },
   ...generateCode({ bytes: 60_000, seed: 3, faults: 20 }).files.filter(({ file, text }) => drafted.test(file) && text.length > 5_000).slice(0, 3).map(({ file, text }) => ({ name: file, text })),
 ];
 

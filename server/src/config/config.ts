@@ -35,6 +35,10 @@ export interface Config {
   readonly pinnedVersions: readonly string[];
   /** The project's own dictionary. */
   readonly words: readonly string[];
+  /** Phrases that stand between a term and its meaning, beside those that are known: `is a reference to`. */
+  readonly definingWords: readonly string[];
+  /** Words, in the singular, that introduce the number of a clause of the same document, beside those that are known: `Rule`. */
+  readonly referenceWords: readonly string[];
   /** `DUIS` -> `AD`: short names of documents. */
   readonly aliases: Readonly<Record<string, string>>;
   /** File name of the XML Schema that governs documents which name none. */
@@ -57,6 +61,8 @@ export const defaultConfig: Config = {
   companionTerms: [],
   pinnedVersions: [],
   words: [],
+  definingWords: [],
+  referenceWords: [],
   aliases: {},
   schema: undefined,
   rules: new Map(),

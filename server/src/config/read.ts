@@ -6,6 +6,7 @@ import { defaultConfig, type BannedTerm, type CompanionTerm, type Config, type C
 import { readJson, spanOf, type JsonNode } from "./json.ts";
 import { didYouMean } from "./nearest.ts";
 import { complain, list, properties, textOf, type Entry, type KnownRule, type Reader } from "./reading.ts";
+import { definingPhrase, referenceWord } from "./own-forms.ts";
 import { ruleSettings } from "./rule-settings.ts";
 
 export interface ConfigReading {
@@ -48,6 +49,12 @@ export function readGiven(text: string, rules?: readonly KnownRule[]): { readonl
       case "words":
         keep(given, name, list(reader, value, name, name === "words" ? '["keypair"]' : '["TLS"]', textOf));
         break;
+      case "definingWords":
+        keep(given, name, list(reader, value, name, '["is a reference to"]', definingPhrase));
+        break;
+      case "referenceWords":
+        keep(given, name, list(reader, value, name, '["Rule"]', referenceWord));
+        break;
       case "exclude":
         keep(given, name, list(reader, value, name, '["drafts/**"]', textOf));
         break;
@@ -75,6 +82,8 @@ export const settingNames: readonly string[] = [
   "companionTerms",
   "pinnedVersions",
   "words",
+  "definingWords",
+  "referenceWords",
   "aliases",
   "schema",
   "rules",

@@ -117,7 +117,7 @@ function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
 
 /** Whether the text says the same after `edits`: every clause, definition, reference and table cell. */
 function isReadAlike({ id, tree }: Facts, edits: readonly TextEdit[]): boolean {
-  const after = parse(applyEdits(tree.text, edits), { name: fileName(id), language: tree.language });
+  const after = parse(applyEdits(tree.text, edits), { name: fileName(id), language: tree.language, forms: tree.forms });
   return reading(tree) === reading(after);
 }
 

@@ -93,7 +93,7 @@ function renameTo(subject: Subject, given: string): Renamed {
 function isLost({ document, definition }: DefinitionSite, edits: readonly RenameEdit[], newName: string): boolean {
   const own = edits.filter((edit) => edit.document === document.id);
   const { tree } = document;
-  const { definitions } = parse(applyEdits(tree.text, own), { name: fileName(document.id), language: tree.language, before: tree });
+  const { definitions } = parse(applyEdits(tree.text, own), { name: fileName(document.id), language: tree.language, forms: tree.forms, before: tree });
   const isNamed = own.some(({ at }) => at.from === definition.at.from);
   return definitions.length !== tree.definitions.length || (isNamed && termKey(definitions[tree.definitions.indexOf(definition)]!.term) !== termKey(newName));
 }

@@ -213,7 +213,7 @@ function configEdits(snapshot: Snapshot, document: Facts, before: string, after:
 function readsOtherwise(document: Facts, edits: readonly RenameEdit[], affected: readonly Clause[], before: string, after: string): Refusal | undefined {
   const { tree } = document;
   const text = applyEdits(tree.text, edits.filter((edit) => edit.document === document.id));
-  const then = parse(text, { name: fileName(document.id), language: tree.language, before: tree });
+  const then = parse(text, { name: fileName(document.id), language: tree.language, forms: tree.forms, before: tree });
   const isSame = (one: Clause, i: number) => then.clauses[i]?.key === (affected.includes(one) ? after + one.key.slice(before.length) : one.key);
   if (then.clauses.length === tree.clauses.length && tree.clauses.every(isSame)) return undefined;
   return refused(`As ${numberOf(after)} the text would be read otherwise than it is: the number does not fit between those around it.`);

@@ -82,7 +82,7 @@ function changesOf({ snapshot: { corpus }, document }: Selected, moves: readonly
   }
   const unique = [...new Map(changes.map((change) => [`${change.document}\n${change.at.from}`, change])).values()];
   const text = applyEdits(tree.text, unique.filter((change) => change.document === document.id));
-  const then = parse(text, { name: fileName(document.id), language: tree.language, before: tree });
+  const then = parse(text, { name: fileName(document.id), language: tree.language, forms: tree.forms, before: tree });
   const isSame = then.clauses.length === tree.clauses.length && tree.clauses.every((clause, index) => then.clauses[index]!.key === (keys.get(clause) ?? clause.key));
   return isSame ? unique : [];
 }

@@ -34,7 +34,7 @@ export function* baseSnapshot(now: Snapshot, files: readonly BaseFile[], rules: 
           corpus = corpus.without(id);
           break;
         }
-        const facts = factsOf(id, parse(text, { name: fileName(id), language: kind.language }));
+        const facts = factsOf(id, parse(text, { name: fileName(id), language: kind.language, forms: now.configOf(id) }));
         documents.set(id, facts);
         corpus = corpus.with(facts);
         break;

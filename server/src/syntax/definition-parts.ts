@@ -1,7 +1,7 @@
 // What every form of definition shares: what its body is, the long form of an acronym, where it holds.
 
 import type { Structure } from "./structure.ts";
-import type { Clause, Definition, DefinitionScope, Identity, Pieces } from "./tree.ts";
+import type { Clause, Definition, DefinitionScope, Forms, Identity, Pieces } from "./tree.ts";
 
 /** What the definitions of a document are read from. */
 export interface Source {
@@ -9,6 +9,7 @@ export interface Source {
   readonly prose: string;
   readonly identity: Identity;
   readonly structure: Structure;
+  readonly forms: Forms;
   readonly pieces: Pieces | undefined;
 }
 

@@ -4,6 +4,7 @@
 import type { Span } from "../text/span.ts";
 import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
 import { flatDefinitions } from "./flat-definitions.ts";
+import { definingPattern } from "./forms.ts";
 import { trim } from "./lines.ts";
 import { foundInBlocks } from "./memo.ts";
 import type { Block, Definition, Table } from "./tree.ts";
@@ -110,6 +111,9 @@ const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120})[”’]|"([
 const verbAfter = /^(?:[\s\u00a0]*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\))?[\s\u00a0]+(?:(?:shall )?(?:means?\b|(?:has|have) the (?:same )?meaning)|(?:is|are) defined (?:as|in)\b|if\b|shall (?:be construed|be interpreted|include)\b|is to be)/;
 const leadBefore = /(?:\((?:the|each,? (?:an?|the)|an?|together,? (?:the|an?)|collectively,? (?:the|an?)|in each case,? (?:the|an?)|such \w+ being (?:the|an?)|or)[\s\u00a0]+|\b(?:known as|referred to(?:[\s\u00a0](?:simply|collectively|herein))?[\s\u00a0]as|called|entitled)[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\bshall be (?:the|an?)[\s\u00a0]+|\()$/;
 
+/** By a phrase of the project's own: `takes its meaning from Section G1.2`. */
+const pointsOn = /^[^.;:|]{0,60}\b(?:meaning|defin)[^.;:|]{0,30}[\s\u00a0](?:Section|section|Clause|clause|Paragraph|paragraph|Appendix|Annex|Schedule|Part)[\s\u00a0]/;
+
 /** Something where the marks of a definition stand in the block at all: most blocks define nothing. */
 function marksIn(prose: string): readonly true[] {
   return /\*\*|[“"‘]/.test(prose) ? some : none;
@@ -123,6 +127,7 @@ function runningDefinitions(source: Source, block: Block, found: Definition[]): 
   const { prose } = source;
   const { from, to } = block.at;
   const words = prose.slice(from, to);
+  const added = definingPattern(source.forms);
   marked.lastIndex = 0;
   for (let match = marked.exec(words); match; match = marked.exec(words)) {
     const inner = match[1] ?? match[2] ?? match[3] ?? match[4]!;
@@ -130,8 +135,9 @@ function runningDefinitions(source: Source, block: Block, found: Definition[]): 
     const end = match.index + match[0].length;
     const after = words.slice(end, end + 60);
     const lead = words.slice(Math.max(0, match.index - 60), match.index);
-    const verb = verbAfter.exec(after);
-    const ifOnly = verb !== null && /\bif$/.test(verb[0]);
+    const known = verbAfter.exec(after);
+    const verb = known ?? added?.exec(words.slice(end, end + 160)) ?? null;
+    const ifOnly = known !== null && /\bif$/.test(known[0]);
     const parenthetical = verb === null && /^["”*]*(?:[\s\u00a0]+or[\s\u00a0]|[),;])/.test(after) && leadBefore.test(lead) && /\(/.test(lead);
     const naming = verb === null && !parenthetical && /(?:known as|shall be) (?:the|an?)[\s\u00a0]+$/.test(lead);
     if (!verb && !parenthetical && !naming) continue;
@@ -150,7 +156,7 @@ function runningDefinitions(source: Source, block: Block, found: Definition[]): 
       ...read,
       aliases: [...read.aliases, ...(acronym ? [acronym] : []), ...(long ? [long] : [])],
       body,
-      kind: parenthetical || naming || ifOnly ? "meaning" : bodyKind(meaning),
+      kind: parenthetical || naming || ifOnly ? "meaning" : known === null && pointsOn.test(meaning) ? "pointer" : bodyKind(meaning),
       // A lower-case word in quotes is told for its paragraph alone.
       ...(local ? { scope: "clause" as const, within: parentOf(source, block.clause) } : scope),
       clause: block.clause,

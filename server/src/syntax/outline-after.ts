@@ -49,7 +49,7 @@ export function outlineAfter(before: Tree, text: string): Outline | undefined {
   return {
     prose: before.prose === before.text ? text : before.prose.slice(0, from) + text.slice(from, oldTo + shift) + before.prose.slice(oldTo),
     lines: { starts: before.lines.starts.map((start) => (start > from ? start + shift : start)), length: text.length },
-    identity: before.identity,
+    identity: before.identity.at.from > from ? { ...before.identity, at: move(before.identity.at) } : before.identity,
     blocks: blocksAfter(before.blocks, index, from, shift),
     clauses: clausesAfter(before.clauses, from, shift),
     tables: tablesAfter(before.tables, from, shift),

@@ -1,23 +1,26 @@
 // Text to tree. Never throws, whatever the text; every span lies inside it.
 
 import { findDefinitions } from "./definitions.ts";
+import { ownForms } from "./forms.ts";
 import { keepPieces, unmoved } from "./memo.ts";
 import { outlineAfter } from "./outline-after.ts";
 import { outlineOf } from "./outline.ts";
 import { findReferences } from "./references.ts";
-import type { Language, Tree } from "./tree.ts";
+import type { Forms, Language, Tree } from "./tree.ts";
 import { readWords } from "./words.ts";
 
 /** What is known of a text before it is read: its file's name (or path or URI), and its language where the name does not tell. */
 export interface TextSource {
   readonly name: string;
   readonly language?: Language;
+  /** The words that the project adds to the reader's own. */
+  readonly forms?: Forms | undefined;
   /** The tree of the version before, of the same name: it makes reading faster, and changes nothing else. */
   readonly before?: Tree | undefined;
 }
 
 /** The tree of `text`. */
-export function parse(text: string, { name, language, before }: TextSource): Tree {
+export function parse(text: string, { name, language, forms = ownForms, before }: TextSource): Tree {
   const outline = (before && outlineAfter(before, text)) ?? outlineOf(text, name);
   const { prose, identity, blocks } = outline;
   const kept = before && { before, ...unmoved(prose, blocks, before) };
@@ -27,9 +30,10 @@ export function parse(text: string, { name, language, before }: TextSource): Tre
     text,
     ...outline,
     language: language ?? languageOf(name),
-    definitions: findDefinitions({ text, prose, identity, structure: outline, pieces }),
+    definitions: findDefinitions({ text, prose, identity, structure: outline, forms, pieces }),
     words,
-    references: findReferences({ prose, identity, structure: outline, words, pieces }),
+    references: findReferences({ prose, identity, structure: outline, words, forms, pieces }),
+    forms,
     pieces,
   };
 }

@@ -5,9 +5,10 @@ import { wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, type Mention } from "./mentions.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
+import { referenceLeads, type Leads } from "./forms.ts";
 import { ofBlock } from "./memo.ts";
 import type { Structure } from "./structure.ts";
-import type { DocumentMention, Identity, Pieces, Reference, ReferenceTarget, Words } from "./tree.ts";
+import type { DocumentMention, Forms, Identity, Pieces, Reference, ReferenceTarget, Words } from "./tree.ts";
 import { cues } from "./words.ts";
 
 export interface ReferenceSource {
@@ -15,6 +16,7 @@ export interface ReferenceSource {
   readonly identity: Identity;
   readonly structure: Structure;
   readonly words: Words;
+  readonly forms: Forms;
   readonly pieces: Pieces | undefined;
 }
 
@@ -22,9 +24,9 @@ export interface ReferenceSource {
 export function findReferences(source: ReferenceSource): Reference[] {
   const scan = new Scan(source);
   const found: Reference[] = [];
-  // What a block cites depends on its words, on whether it is a table's row, and on whose document it is.
+  // What a block cites depends on its words, on whether it is a table's row, on whose document it is, and on the project's words.
   const { kind, key, title, aliases } = source.identity;
-  const paragraph = `references ${kind} ${key} ${title} ${aliases.join()}`;
+  const paragraph = `references ${kind} ${key} ${title} ${aliases.join()} ${source.forms.referenceWords.join()}`;
   const row = `row ${paragraph}`;
   const { blocks } = source.structure;
   const tree = { prose: source.prose, blocks, pieces: source.pieces };
@@ -96,6 +98,9 @@ function leadsOn(prose: string, from: number, at: number): boolean {
 const wordError = /Error![\s\u00a0]+(?:Reference[\s\u00a0]+source|Bookmark)[\s\u00a0]+not[\s\u00a0]+(?:found|defined)\.?/y;
 const placeholder = /\[[\s\u00a0]*(?:TBC|tbc|TBD|tbd|●|•|\.{2,3}|…|[Xx]{1,3}|\?+)[\s\u00a0]*\]|(?:XX|xx|X\.X|XX\.X|\?\?)(?![A-Za-z0-9])/y;
 
+/** A capitalised word within a sentence. */
+const otherName = /[^\s.;:?!|(][\s\u00a0]{1,4}[A-Z][\w&-]{0,30}[\s\u00a0]{1,4}$/;
+
 class Scan {
   private found: Reference[] = [];
   private readonly prose: string;
@@ -105,10 +110,12 @@ class Scan {
   private clause = -1;
   private inRow = false;
   private readonly words: Words;
+  private readonly added: Leads | undefined;
 
-  constructor({ prose, identity, words }: ReferenceSource) {
+  constructor({ prose, identity, words, forms }: ReferenceSource) {
     this.prose = prose;
     this.words = words;
+    this.added = referenceLeads(forms);
     this.own = identity;
   }
 
@@ -123,9 +130,16 @@ class Scan {
     const last = first[index + 1]!;
     let free = 0;
     for (let i = first[index]!; i < last; i++) {
-      if (!leads.has(number[i]!)) continue;
+      const isAdded = this.added?.cues.has(number[i]!) === true;
+      if (!isAdded && !leads.has(number[i]!)) continue;
       const start = from[i]!;
-      if (start < free || (small.has(number[i]!) && !leadsOn(this.prose, start, start + wordOf(number[i]!).length))) continue;
+      if (start < free) continue;
+      if (isAdded) {
+        const behind = this.byAddedWord(this.added!.lead, start);
+        free = Math.max(free, behind);
+        if (behind > 0 || !leads.has(number[i]!)) continue;
+      }
+      if ((small.has(number[i]!) && !leadsOn(this.prose, start, start + wordOf(number[i]!).length))) continue;
       trigger.lastIndex = start;
       const lead = trigger.exec(this.prose)?.[0];
       if (lead !== undefined) free = Math.max(this.read(start, lead), start + lead.length);
@@ -151,6 +165,22 @@ class Scan {
     if (/^[a-z]{1,2}\s\d/.test(word)) return this.bareAppendix(from);
     if (/^(?:appendix|appendices|annex|schedule|part|table|figure)/.test(word)) return this.annexes(from, after, lead);
     return this.clauses(from, after, lead);
+  }
+
+  // --- words of the project's own
+
+  /** `Rule 5.2`, `Rules 5.2 and 5.3`, where the project has `Rule` for such a word; gives the offset behind it, or 0. */
+  private byAddedWord(pattern: RegExp, from: number): number {
+    pattern.lastIndex = from;
+    const lead = pattern.exec(this.prose)?.[0];
+    if (lead === undefined || from + lead.length > this.end) return 0;
+    const at = skipSpace(this.prose, from + lead.length, this.end);
+    const first = numberAt(this.prose, at, this.end, "plain");
+    if (!first) return 0;
+    // `Standard Rule 5.2`: the name of something else.
+    const isNamed = otherName.test(this.prose.slice(Math.max(this.start, from - 40), from));
+    if (isNamed && !mentionBefore(this.prose, from, this.start) && !mentionBehind(this.prose, first.end, this.end)) return this.external(from, first.end, first);
+    return this.numbers(from, at, "plain", lead.endsWith("s"), undefined);
   }
 
   // --- Sections, clauses, paragraphs

@@ -159,7 +159,7 @@ export function endsOpen(text: string, line: Line): boolean {
   // `clauses 4.3.7, 5.2.6, or`: a list of numbers goes on; `...; and` leads to the next item.
   if (/\d[A-Z]{0,2}(?:\([a-z0-9]{1,4}\)){0,3},\s*(?:and|or|and\/or)$/.test(words)) return true;
   if (/[;,]\s*(?:and|or|and\/or)$/.test(words)) return false;
-  return /(?:\b(?:Sections?|sections?|[Cc]lauses?|[Pp]aragraphs?|Appendix|Appendices|Annex|Schedules?|Part|Parts|Tables?|Figures?|Codes?|Requests?|SRV|and|or|of|to|in|with|by|from|under|than|the|an?|[Vv]ersion|is|are|at|for|RFC|that|this|least|most|about|SMETS|step|[Nn]o)|[,(–—-])$/.test(words);
+  return /(?:\b(?:Sections?|sections?|[Cc]lauses?|[Pp]aragraphs?|Appendix|Appendices|Annex|Schedules?|Part|Parts|Tables?|Figures?|Codes?|Requests?|SRV|Rules?|Conditions?|Articles?|Regulations?|and|or|of|to|in|with|by|from|under|than|the|an?|[Vv]ersion|is|are|at|for|RFC|that|this|least|most|about|SMETS|step|[Nn]o)|[,(–—-])$/.test(words);
 }
 
 /** Whether a label on the next line belongs to a reference that ends here: `paragraphs`, `Section H17.5`, `(a) and`. */

@@ -28,8 +28,18 @@ export interface Tree {
   readonly setting: Setting;
   /** The same in versions whose clauses, headings, tables and blocks differ in nothing but places and the words of paragraphs and cells. */
   readonly shape: object;
+  /** The words that definitions and references were looked for with, beside the reader's own. */
+  readonly forms: Forms;
   /** What was made of each block's prose, if this is not the first version that is read (see `ofBlock`). */
   readonly pieces: Pieces | undefined;
+}
+
+/** Words that a project adds to those that the reader knows. */
+export interface Forms {
+  /** Phrases that stand between a term and its meaning: `is a reference to`. */
+  readonly definingWords: readonly string[];
+  /** Words, in the singular, that introduce the number of a clause of the same document: `Rule`. */
+  readonly referenceWords: readonly string[];
 }
 
 /** How a text is set: what the reader saw of all its lines that bears on what each of them is. */

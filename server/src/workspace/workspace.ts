@@ -14,6 +14,7 @@ import type { SchemaModel } from "../schema/model.ts";
 import { readSchema } from "../schema/read.ts";
 import { readRequest, type Request } from "../schema/request.ts";
 import type { Spelling } from "../spelling/spelling.ts";
+import { isSameForms } from "../syntax/forms.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Language, Tree } from "../syntax/tree.ts";
 import { fileName, governing } from "./governing.ts";
@@ -67,9 +68,9 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     set(id, text, language) {
       const before = entries.get(id);
       if (before && before.facts.tree.text === text && before.language === language) return;
-      const tree = parse(text, { name: fileName(id), ...(language ? { language } : {}), before: before?.facts.tree });
-      const facts = factsOf(id, tree, before?.facts);
       const config = configOf(id);
+      const tree = parse(text, { name: fileName(id), ...(language ? { language } : {}), forms: config, before: before?.facts.tree });
+      const facts = factsOf(id, tree, before?.facts);
       entries.set(id, { facts, language, config, own: undefined, shared: undefined, whole: undefined, earlier: before?.config === config ? earlierOf(before) : undefined });
       stale.add(id);
       advance(corpus.with(facts));
@@ -183,8 +184,13 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     for (const [id, entry] of entries) {
       const config = configOf(id);
       if (config === entry.config) continue;
+      const { language, facts } = entry;
       entry.config = config;
       drop(id, entry);
+      if (isSameForms(config, facts.tree.forms)) continue;
+      const tree = parse(facts.tree.text, { name: fileName(id), ...(language ? { language } : {}), forms: config });
+      entries.set(id, { ...entry, facts: factsOf(id, tree) });
+      advance(corpus.with(entries.get(id)!.facts));
     }
     for (const [id, entry] of requests) {
       const config = configOf(id);

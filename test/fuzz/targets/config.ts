@@ -16,7 +16,7 @@ const grammar: Grammar = {
   file: ["{space}{ {settings} }{space}", "{ {settings} }", "{any}", "\ufeff{ {settings} }"],
   space: ["", "\n", " // why\n", "/* so */", "\r\n"],
   settings: ["{setting}", "{setting},{space} {settings}", "{setting},{space}\n  {settings}", "{setting},"],
-  setting: ['"words": {texts}', '"bannedTerms": [{banned}]', '"preferredTerms": [{preferred}]', '"companionTerms": [{ "term": {text}, "with": {text} }]', '"pinnedVersions": {texts}', '"aliases": {{aliases}}', '"schema": {any}', '"rules": {{rules}}', '"exclude": {texts}', '"$schema": {text}', "{text}: {any}"],
+  setting: ['"words": {texts}', '"bannedTerms": [{banned}]', '"preferredTerms": [{preferred}]', '"companionTerms": [{ "term": {text}, "with": {text} }]', '"pinnedVersions": {texts}', '"definingWords": {texts}', '"referenceWords": {texts}', '"aliases": {{aliases}}', '"schema": {any}', '"rules": {{rules}}', '"exclude": {texts}', '"$schema": {text}', "{text}: {any}"],
   texts: ["[]", "[{list}]", "{any}"],
   list: ["{text}", "{text}, {list}", "{any}, {list}"],
   banned: ['{ "term": {text}, "replacement": {text} }', '{ "term": {any}, "scope": {texts} }', "{any}"],
