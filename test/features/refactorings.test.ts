@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { offers, refactors, refuses } from "../support/refactors.ts";
+import { offers, refactors, refuses, warns } from "../support/refactors.ts";
 
 const glossary = `
 //- section-a.sec
@@ -45,13 +45,21 @@ test("insert a clause: the number that somebody cites already", () => {
   offers(security("On<|>e, as Section G3.5A says."), ["Insert clause G3.6 after G3.5", "Insert clause G3.5A after G3.5"], "refactor.rewrite.insert");
 });
 
+test("make a clause not used: who cites it is told before it is done", () => {
+  const uncited = security("Each <|>User shall act.");
+  warns(uncited, "Make G3.5", undefined);
+  warns(`${security("Each <|>User shall:\n\n(a) act as Section G3.5(b) says; and\n\n(b) wait.", "\nG3.6 See Section G3.5(a).\n")}//- appendix-ag.sec\n# APPENDIX AG: X\n\n2.1 As Section G3.5 and Sections G3.4 to G3.6 say.\n`, "Make G3.5", "2 references name G3.5: in G3.6, AG 2.1");
+  const many = Array.from({ length: 7 }, (_, i) => `2.${i + 1} As Section G3.5 says.\n`).join("\n");
+  warns(`${uncited}//- appendix-ag.sec\n# APPENDIX AG: X\n\n${many}`, "Make G3.5", "7 references name G3.5: in AG 2.1, AG 2.2, AG 2.3, AG 2.4, AG 2.5, 2 more");
+});
+
 test("insert a clause: as its neighbour is written", () => {
   refactors("# APPENDIX AG: X\r\n\r\n### 2.1. Fi<|>rst\r\n\r\nText.\r\n\r\n### 2.2. Second\r\n", "2.1A", "# APPENDIX AG: X\r\n\r\n### 2.1. First\r\n\r\nText.\r\n\r\n### 2.1A. [To be drafted]\r\n\r\n### 2.2. Second\r\n");
   refactors("# SECTION G: X\n**G3.1** O<|>ne.\n**G3.2** Two.\n", "G3.1A", "# SECTION G: X\n**G3.1** One.\n**G3.1A** [To be drafted]\n**G3.2** Two.\n");
 });
 
 test("make a clause not used, as the document marks others; an item keeps what leads on", () => {
-  refactors(security("Each <|>User shall:\n\n(a) act; and\n\n(b) wait.", "\nG3.6 See Section G3.5(a).\n"), "Make G3.5 [Not used] (a reference names it)", security("[Not used]", "\nG3.6 See Section G3.5(a).\n"));
+  refactors(security("Each <|>User shall:\n\n(a) act; and\n\n(b) wait.", "\nG3.6 See Section G3.5(a).\n"), "Make G3.5 [Not used] (1 reference names it)", security("[Not used]", "\nG3.6 See Section G3.5(a).\n"));
   refactors(security("One:\n(a) a<|>ct;\n(b) wait; and\n(c) end."), "Make (a)", security("One:\n(a) [Not used];\n(b) wait; and\n(c) end."));
   refactors(security("One:\n(a) act;\n(b) wa<|>it; and\n(c) end."), "Make (b)", security("One:\n(a) act;\n(b) [Not used]; and\n(c) end."));
   refactors("# APPENDIX AG: X\n\n1.1 (NOT USED)\n\n1.2. Th<|>ree.\n", "Make 1.2", "# APPENDIX AG: X\n\n1.1 (NOT USED)\n\n1.2. (NOT USED)\n");

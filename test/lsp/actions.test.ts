@@ -69,6 +69,20 @@ test("renumbering reaches into other files, and asks for a look first", async ()
   });
 });
 
+test("a clause that others cite is made not used only after a look", async () => {
+  for (const capabilities of [able, editor]) {
+    await conversation({ files, capabilities }, async (it) => {
+      await it.ready();
+      it.open("section-g.sec", sectionG);
+      const action = await chosen(it, "section-g.sec", caret(sectionG, "G3.6 "), "Make G3.6 [Not used] (2 references name it)");
+      const notes = Object.values(action.edit!.changeAnnotations ?? {});
+      const told = [{ label: "2 references name G3.6: in G3.7, M3.1", needsConfirmation: true, description: action.title }];
+      assert.deepEqual(notes, capabilities === able ? told : []);
+      assert.match(edited(sectionG, action.edit!, it.uri("section-g.sec"), 1), /G3\.6 \[Not used\]/);
+    });
+  }
+});
+
 test("all of one kind: in this file, and in all", async () => {
   await conversation({ files, capabilities: able }, async (it) => {
     await it.ready();

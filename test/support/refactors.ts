@@ -26,6 +26,12 @@ export function refuses(source: string, title: string, reason: string): void {
   assert.deepEqual(chosen.changes(), []);
 }
 
+/** Before it is done, this is told of it; undefined where there is nothing to tell. */
+export function warns(source: string, title: string, attention: string | undefined): void {
+  const chosen = offeredIn(workspaceOf(source)).filter((one) => one.title.includes(title));
+  assert.deepEqual(chosen.map((one) => one.changes().map((change) => change.attention)), [[attention]]);
+}
+
 /** At the cursor, or for the selection, these are offered (of the kind, where one is named), in this order. */
 export function offers(source: string, titles: readonly string[], kind = ""): void {
   const shown = offeredIn(workspaceOf(source)).filter((one) => one.kind.startsWith(kind));

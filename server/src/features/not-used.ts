@@ -3,9 +3,11 @@
 import { isCut } from "../index/trust.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
-import { citationsOf } from "./citing.ts";
+import { placeOf } from "./citation-place.ts";
+import { citationsOf, type Citation } from "./citing.ts";
 import { clauseAround, holdsClauses } from "./clauses.ts";
-import type { Refactoring, Selected } from "./refactoring.ts";
+import { labelOf } from "./labels.ts";
+import type { Change, Refactoring, Selected } from "./refactoring.ts";
 
 export function makeNotUsed({ snapshot, document, span }: Selected): readonly Refactoring[] {
   const { tree } = document;
@@ -13,16 +15,31 @@ export function makeNotUsed({ snapshot, document, span }: Selected): readonly Re
   if (!clause || clause.notUsed || clause.number === "" || (clause.kind !== "clause" && clause.kind !== "paragraph") || holdsClauses(tree, clause)) return [];
   // A text that breaks off has more of the clause than is here.
   if (clause.content.to >= tree.text.trimEnd().length && isCut(document)) return [];
-  const cited = citationsOf(snapshot.corpus, document, clause).length;
-  const note = cited === 0 ? "" : ` (${cited === 1 ? "a reference names" : `${cited} references name`} it)`;
+  const citations = citationsOf(snapshot.corpus, document, clause);
+  const note = citations.length === 0 ? "" : ` (${citing(citations.length, "it")})`;
   return [
     {
       id: `not-used ${clause.key}`,
       kind: "refactor.rewrite.not-used",
       title: `Make ${clause.number} ${markOf(document)}${note}`,
-      changes: () => [{ document: document.id, at: { from: behindNumber(tree, clause), to: clause.content.to }, newText: ` ${markOf(document)}${endingOf(tree, clause)}` }],
+      changes: () => [{ document: document.id, at: { from: behindNumber(tree, clause), to: clause.content.to }, newText: ` ${markOf(document)}${endingOf(tree, clause)}`, ...warningOf(citations, clause) }],
     },
   ];
+}
+
+/** Whoever cites the clause will cite nothing: how many do, and where. */
+function warningOf(citations: readonly Citation[], { number }: Clause): Pick<Change, "attention"> {
+  if (citations.length === 0) return {};
+  const places = [...new Set(citations.map(({ from, reference }) => placeOf(from, reference.at).clause || labelOf(from.tree.identity)))];
+  const others = places.length - mostPlaces;
+  const where = [...places.slice(0, mostPlaces), ...(others > 0 ? [`${others} more`] : [])];
+  return { attention: `${citing(citations.length, number)}: in ${where.join(", ")}` };
+}
+
+const mostPlaces = 5;
+
+function citing(count: number, named: string): string {
+  return count === 1 ? `1 reference names ${named}` : `${count} references name ${named}`;
 }
 
 /** As the document marks other clauses: `[Not used]`, `(NOT USED)`. */

@@ -28,6 +28,8 @@ export interface Change {
   readonly document: DocumentId;
   readonly at: Span;
   readonly newText: string;
+  /** What somebody should know before this place is changed: a client that can asks first. */
+  readonly attention?: string;
 }
 
 /** The line end that `text` uses. */

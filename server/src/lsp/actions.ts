@@ -111,7 +111,8 @@ function refactoringEdit(session: Session, snapshot: Snapshot, { document: id, s
   const chosen = document && span.to <= document.tree.text.length ? refactorings({ snapshot, document, span }).find((one) => one.id === name) : undefined;
   const changes: readonly Change[] = chosen?.changes() ?? [];
   if (!chosen || changes.length === 0) return undefined;
-  return chosen.preview === undefined ? workspaceEdit(session, snapshot, changes) : annotatedEdit(session, snapshot, id, chosen.title, changes);
+  const isLookedAt = chosen.preview !== undefined || changes.some(({ attention }) => attention !== undefined);
+  return !isLookedAt ? workspaceEdit(session, snapshot, changes) : annotatedEdit(session, snapshot, id, chosen.title, changes);
 }
 
 /** The safe fixes of one file, for a save. */
