@@ -1,5 +1,6 @@
-// `npm run docs`: writes what the rules say of themselves to where people read it: a page for each under docs/rules, the
-// table in the README, the settings in package.json and in the schema of sec.json. `--check` writes nothing and fails
+// `npm run docs`: writes what the rules say of themselves, and what was measured of them, to where people read it: a page
+// for each and a table of all under docs/rules, the table in the README, the settings in package.json and in the schema
+// of sec.json. `--check` writes nothing and fails
 // where something differs; a test does the same.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +10,7 @@ import { severities } from "../server/src/config/rule-settings.ts";
 import { allRules } from "../server/src/rules/all.ts";
 import type { Rule, RuleExample } from "../server/src/rules/rule.ts";
 import { root } from "./paths.ts";
+import { measuredOf, precisionOf, readPrecision, recallOf, sizeOf, type Precision } from "./precision.ts";
 
 /** A file as it should be; `text` undefined where it should not be. */
 export interface Generated {
@@ -18,14 +20,15 @@ export interface Generated {
 
 /** Everything that is made from the rules, as it should stand. */
 export function generated(rules: readonly Rule[] = allRules): readonly Generated[] {
-  const pages = rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: pageOf(rule) }));
+  const precision = readPrecision();
+  const pages = [...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: pageOf(rule, precision) })), { path: "docs/rules/README.md", text: overviewOf(rules, precision) }];
   const strays = readdirSync(join(root, "docs/rules"))
     .map((name) => `docs/rules/${name}`)
     .filter((path) => !pages.some((page) => page.path === path));
   return [
     ...pages,
     ...strays.map((path) => ({ path, text: undefined })),
-    ...(existsSync(join(root, "README.md")) ? [{ path: "README.md", text: withTable(read("README.md"), rules) }] : []),
+    ...(existsSync(join(root, "README.md")) ? [{ path: "README.md", text: withTable(read("README.md"), rules, precision) }] : []),
     { path: "package.json", text: withPackageSettings(read("package.json"), rules) },
     { path: "syntaxes/sec.schema.json", text: withProjectSettings(read("syntaxes/sec.schema.json"), rules) },
   ];
@@ -54,7 +57,7 @@ if (import.meta.main) {
 }
 
 /** The page of one rule. */
-function pageOf(rule: Rule): string {
+function pageOf(rule: Rule, precision: Precision | undefined): string {
   const options = Object.entries(rule.options ?? {});
   return lines(
     "<!-- Made by `npm run docs` from the rule itself. -->",
@@ -65,6 +68,7 @@ function pageOf(rule: Rule): string {
     "",
     rule.why.trim(),
     "",
+    ...measuredLines(rule, precision),
     "## Examples",
     "",
     `Carets show what is found${rule.examples.some((one) => ("bad" in one ? one.bad : one.good).includes("//- ")) ? "; `//-` starts a file" : ""}.`,
@@ -100,6 +104,32 @@ function pageOf(rule: Rule): string {
   );
 }
 
+/** `Measured: ...`, with the way to how that was done. */
+function measuredLines({ id }: Rule, precision: Precision | undefined): readonly string[] {
+  const measured = precision && measuredOf(precision, id);
+  if (!measured) return [];
+  return [`Measured ([how](README.md)): ${measured.seeded} faults put into generated text, ${measured.reported} findings, ${measured.right} of them these faults: precision ${precisionOf(measured)}, recall ${recallOf(measured)}.`, ""];
+}
+
+/** The page of all rules: what each finds, and how well. */
+function overviewOf(rules: readonly Rule[], precision: Precision | undefined): string {
+  const rows = rules.map((rule) => {
+    const measured = precision && measuredOf(precision, rule.id);
+    const figures = measured ? `${measured.seeded} | ${measured.reported} | ${precisionOf(measured)} | ${recallOf(measured)}` : "not measured | | |";
+    return `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${figures} |`;
+  });
+  return lines(
+    "<!-- Made by `npm run docs`. -->",
+    "",
+    "# Rules",
+    "",
+    ...(precision ? [`Precision is how much of what a rule reports is a fault; recall is how much of what is wrong it reports. Both were measured on ${precision.date} with ${precision.product}, on two generated Codes into which faults of every rule were put at places that are known: ${precision.runs.map(sizeOf).join(", and ")}. Hints and information count as findings too. \`npm run bench -- --precision\` measures again.`, "", "What this does not tell: generated text is more regular than the Code, and faults are put in in a few forms each. Fewer faults are put in where a Code has few places for them. The awkward forms stand as cases under `test/rules`.", ""] : []),
+    "| Rule | Severity | Faults put in | Found | Precision | Recall |",
+    "| --- | --- | ---: | ---: | ---: | ---: |",
+    ...rows,
+  );
+}
+
 function exampleOf(example: RuleExample): readonly string[] {
   const note = example.note ? [` ${example.note.trim()}`] : [];
   if ("good" in example) return [`Silent.${note}`, "", ...fence(example.good), ""];
@@ -119,16 +149,17 @@ function fence(fixture: string): readonly string[] {
 }
 
 /** The README with the table of rules between its two markers. */
-function withTable(readme: string, rules: readonly Rule[]): string {
+function withTable(readme: string, rules: readonly Rule[], precision: Precision | undefined): string {
   const open = "<!-- rules -->\n";
   const close = "<!-- /rules -->";
   const from = readme.indexOf(open);
   const to = readme.indexOf(close, from);
   if (from < 0 || to < 0) throw new Error(`README.md has no '${open.trim()}' and '${close}' around its table of rules.`);
-  const rows = rules.map(
-    ({ id, severity, summary }) => `| [\`${id}\`](docs/rules/${id}.md) | ${severity} | ${summary.replaceAll("|", "\\|")} |`,
-  );
-  const table = lines("| Rule | Severity | Fault |", "| --- | --- | --- |", ...rows);
+  const rows = rules.map(({ id, severity, summary }) => {
+    const measured = precision && measuredOf(precision, id);
+    return `| [\`${id}\`](docs/rules/${id}.md) | ${severity} | ${summary.replaceAll("|", "\\|")} | ${measured ? `${precisionOf(measured)} / ${recallOf(measured)}` : ""} |`;
+  });
+  const table = lines("| Rule | Severity | Fault | [Precision / recall](docs/rules/README.md) |", "| --- | --- | --- | --- |", ...rows);
   return readme.slice(0, from + open.length) + table + readme.slice(to);
 }
 

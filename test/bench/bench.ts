@@ -1,7 +1,7 @@
 // `npm run bench [-- --size 1|12] [--quick]`: figures of the built server and command line on generated Codes, and how
 // they agree with the truth. `--peers` measures other tools beside ours, `--growth` sizes from 1 to 100 MB, `--profile`
-// where the time goes; `--only` leaves the rest out. Writes bench-output/bench.json and bench.md, and prints the latter;
-// `--write-docs` writes docs/BENCHMARKS.md too. Exit 1 where a target is missed.
+// where the time goes; `--only` leaves the rest out; `--precision` measures nothing but how each rule does. Writes bench-output/bench.json and bench.md, and prints the latter;
+// `--write-docs` writes docs/BENCHMARKS.md and docs/PRECISION.json too. Exit 1 where a target is missed.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +10,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "../../scripts/build.ts";
 import { dist, root } from "../../scripts/paths.ts";
-import { allRules } from "../../server/src/rules/all.ts";
+import { precisionPath, type Precision, type PrecisionRun } from "../../scripts/precision.ts";
+import { accuracy, accuracyOf, manyFaults, precisionOf, timed } from "./accuracy.ts";
 import { answerFigures } from "./answers.ts";
 import { measured, run } from "./child.ts";
 import { generateCode, writeFiles } from "./generate.ts";
@@ -22,16 +23,14 @@ import { profiles, type Profile } from "./profile.ts";
 import { benchWord } from "./redline.ts";
 import { asMarkdownReport, type Figure, type Report, type SizeReport } from "./report.ts";
 import { revisionFigures } from "./revision.ts";
-import { scoreIndex, scoreRules, type Check, type Index, type Score } from "./score.ts";
 import { serverFigures } from "./server-figures.ts";
 import { largest } from "./server-run.ts";
-import type { GeneratedCode } from "./truth.ts";
 import { importFigures } from "./word.ts";
 
 const flag = { type: "boolean", default: false } as const;
-const { values } = parseArgs({ options: { size: { type: "string", multiple: true }, quick: flag, "no-build": flag, peers: flag, growth: flag, profile: flag, only: flag, "write-docs": flag } });
+const { values } = parseArgs({ options: { size: { type: "string", multiple: true }, quick: flag, "no-build": flag, peers: flag, growth: flag, profile: flag, only: flag, precision: flag, "write-docs": flag } });
 // What 1 MB takes, the growth says.
-const wanted = values.only ? [] : (values.size ?? (values.quick ? ["1"] : values.growth ? ["12"] : ["1", "12"])).map(Number);
+const wanted = values.only || values.precision ? [] : (values.size ?? (values.quick ? ["1"] : values.growth ? ["12"] : ["1", "12"])).map(Number);
 if (wanted.some((size) => !(size > 0))) throw new Error("--size is a number of megabytes.");
 /** Of the Code beside which other tools are measured, and in which the profiler looks. */
 const main = wanted.at(-1) ?? Number(values.size?.at(-1) ?? (values.quick ? 1 : 12));
@@ -43,8 +42,8 @@ if (values.peers) installPeers();
 
 const sizes: SizeReport[] = [];
 for (const megabytes of wanted) sizes.push(await measure(megabytes));
-const rules = values.only ? {} : await manyFaults();
-const word = values.only ? [] : [...(await wordFigures()), ...(await revisionFigures())];
+const { rules, precision } = values.only ? { rules: {}, precision: undefined } : await accuracyOf(manyFaults);
+const word = values.only || values.precision ? [] : [...(await wordFigures()), ...(await revisionFigures())];
 const peers = values.peers ? await comparePeers(main, values.quick) : undefined;
 const grown = values.growth ? await growth(values.quick ? [1, 3] : [1, 3, 12, 36, 100]) : undefined;
 const profiled = values.profile ? await profileOf(main) : undefined;
@@ -72,14 +71,15 @@ mkdirSync(output, { recursive: true });
 writeFileSync(join(output, "bench.json"), `${JSON.stringify(report, null, 2)}\n`);
 const table = asMarkdownReport(report);
 writeFileSync(join(output, "bench.md"), table);
-if (values["write-docs"]) writeFileSync(join(root, "docs", "BENCHMARKS.md"), asPage(report));
+if (values["write-docs"] && !values.precision) writeFileSync(join(root, "docs", "BENCHMARKS.md"), asPage(report));
+if (values["write-docs"] && precision && (values.precision || main >= 12)) await writePrecision(precision);
 console.log(table);
 if (table.includes("| FAIL |")) process.exitCode = 1;
 
 async function measure(megabytes: number): Promise<SizeReport> {
   // The largest is what the targets are about.
   const quick = values.quick || megabytes !== main;
-  const code = generateCode({ bytes: megabytes * 1_000_000, seed: 1, faults: 2 });
+  const code = generateCode(timed(megabytes));
   const folder = mkdtempSync(join(tmpdir(), "sec-duis-bench-"));
   try {
     writeFiles(folder, code.files);
@@ -103,24 +103,20 @@ async function measure(megabytes: number): Promise<SizeReport> {
   }
 }
 
+/** What the documentation states of each rule: of the Code of the times, and of the one that is full of faults. */
+async function writePrecision(many: PrecisionRun): Promise<void> {
+  const size = sizes.find(({ megabytes }) => megabytes === main);
+  const usual = size ? precisionOf(size.bytes, size.truth.clauses, size.truth.references, size.rules) : (await accuracyOf(timed(main))).precision;
+  const measured: Precision = { product: report.product.replace(/ \(.*/, ""), date: report.date.slice(0, 10), runs: [usual, many] };
+  writeFileSync(join(root, precisionPath), `${JSON.stringify(measured, null, 2)}\n`);
+}
+
 async function profileOf(megabytes: number): Promise<readonly Profile[]> {
-  const code = generateCode({ bytes: megabytes * 1_000_000, seed: 1, faults: 2 });
+  const code = generateCode(timed(megabytes));
   const folder = mkdtempSync(join(tmpdir(), "sec-duis-bench-"));
   try {
     writeFiles(folder, code.files);
     return await profiles(code, folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** How well each rule does on a Code that is full of faults: too many for a fair figure of time. */
-async function manyFaults(): Promise<Report["rules"]> {
-  const code = generateCode({ bytes: 2_000_000, seed: 2, faults: 50 });
-  const folder = mkdtempSync(join(tmpdir(), "sec-duis-bench-"));
-  try {
-    writeFiles(folder, code.files);
-    return (await accuracy(code, folder)).rules;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -149,18 +145,6 @@ async function processFigures(folder: string): Promise<readonly Figure[]> {
     { name: `Command line: check, from start to end (${command.megabytes.toFixed(0)} MB at the peak)`, value: command.milliseconds, cpu: command.cpu, unit: "ms", target: undefined },
     { name: "The floor: plain JavaScript reads the same bytes, splits lines, one expression for references, each word looked up", value: floor.milliseconds, cpu: floor.cpu, unit: "ms", target: undefined },
   ];
-}
-
-async function accuracy(code: GeneratedCode, folder: string): Promise<Pick<SizeReport, "index" | "rules">> {
-  const index: Index = JSON.parse(await run([join(dist, "cli.js"), "index", "--format", "json", folder]));
-  const check: Check = JSON.parse(await run([join(dist, "cli.js"), "check", "--format", "json", folder]));
-  const short = (score: Score): Score => ({ ...score, missed: score.missed.slice(0, 20), wrong: score.wrong.slice(0, 20) });
-  const { clauses, definitions, references, targets } = scoreIndex(code, index);
-  const rules = [...scoreRules(code, check, allRules.map(({ id }) => id))].map(([rule, score]) => [rule, short(score)] as const);
-  return {
-    index: { clauses: short(clauses), definitions: short(definitions), references: short(references), targets: short(targets) },
-    rules: Object.fromEntries(rules),
-  };
 }
 
 /** With the commit where there is one, and whether files differ from it. */
