@@ -180,3 +180,17 @@ test("in a request cut anywhere, whatever the caret touches is answered or not, 
     [...findReferences(workspace.snapshot, document, offset)].flat();
   }
 });
+
+test("references of a response code and of a service request: in text, in the schema’s list, in requests", () => {
+  const marked = (text: string, plain: string, drawn: string) => {
+    assert.ok(text.includes(plain), plain);
+    return text.replace(plain, drawn);
+  };
+  const listed = marked(schema, '<xs:simpleType name="Often">', '<xs:simpleType name="ResponseCodeType"><xs:restriction base="xs:string"><xs:enumeration value="‹|I0|>"/></xs:restriction></xs:simpleType><xs:simpleType name="Often">');
+  refersTo(`${listed}${marked(duis, "| I0 |", "| ‹|I0|> |")}
+3.11 With ‹|Response Code I<|>0|> all is well.
+${request("<q:ResponseCode>‹|I0|></q:ResponseCode><q:Schedule><q:DeviceID>I0</q:DeviceID></q:Schedule>")}`);
+  refersTo(`${schema}${marked(duis, "| 5.1 | 5.1 |", "| 5.1 | ‹|5<|>.1|> |")}
+3.11 By ‹|SRV 5.1|> a User makes one.
+${request("<q:ServiceReferenceVariant>‹|5.1|></q:ServiceReferenceVariant>")}`);
+});

@@ -11,7 +11,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { destinationOf, targetsOf } from "./definition.ts";
 import { rowsNamed, type RowName } from "./duis-rows.ts";
 import { keysOf, rowNameOf, thingAt, type Thing } from "./place.ts";
-import { schemaMentions } from "./schema-names.ts";
+import { rowMentions, schemaMentions } from "./schema-names.ts";
 import { usesOf } from "./term-uses.ts";
 
 export interface Mention {
@@ -34,6 +34,8 @@ export function* mentionsOf(snapshot: Snapshot, thing: Thing): Generator<readonl
   for (const document of snapshot.documents.values()) yield mentionsIn(snapshot, document, sought);
   const sites = sought.targets.flatMap((target) => (target.kind === "schema" ? [target] : []));
   for (const mentions of schemaMentions(snapshot, sites)) yield mentions.map((mention) => ({ ...mention, kind: "use" }));
+  const row = rowNameOf(thing);
+  if (row) for (const mentions of rowMentions(snapshot, row)) yield mentions.map((mention) => ({ ...mention, kind: "use" }));
 }
 
 /** Where `thing` is spoken of, or set out, in its own document alone. */

@@ -119,6 +119,26 @@ function schemasAround(snapshot: Snapshot, schema: SchemaModel): readonly Schema
 
 /** A code or a variant by the name of the element that holds it. */
 function rowOfValue({ name }: Declared, written: string): RowName | undefined {
-  if (/ResponseCode$/.test(name.name)) return { sort: "code", name: written };
-  return /ServiceReference(?:Variant)?$/.test(name.name) ? { sort: "request", name: written } : undefined;
+  const sort = sortOf(name.name);
+  return sort && { sort, name: written };
+}
+
+/** What an element, or a type, of that name holds. */
+function sortOf(name: string): RowName["sort"] | undefined {
+  if (/ResponseCode(?:Type)?$/.test(name)) return "code";
+  return /ServiceReference(?:Variant)?(?:Type)?$/.test(name) ? "request" : undefined;
+}
+
+/** Where the schemas list a code or a variant, and the requests hold it, a step for each file. */
+export function* rowMentions(snapshot: Snapshot, row: RowName): Generator<readonly SchemaMention[], void> {
+  for (const schema of snapshot.schemas.values()) {
+    const types = [...schema.names.values()].flat().filter(({ name, enumeration }) => sortOf(name) === row.sort && enumeration.includes(row.name));
+    const places = types.flatMap((name) => allowedValue([schema], { schema, name }, row.name)?.at ?? []);
+    yield places.map((at) => ({ document: schema.id, at }));
+  }
+  for (const request of snapshot.requests.values()) {
+    if (snapshot.corpus.requestSchemas(request).length === 0) continue;
+    const places = request.names.flatMap(({ name, value }) => (value && sortOf(name) === row.sort && decode(slice(request.text, value)) === row.name ? [value] : []));
+    yield places.map((at) => ({ document: request.id, at }));
+  }
 }
