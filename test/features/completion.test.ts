@@ -92,6 +92,13 @@ test("references: clauses with their headings, without those that are not used",
   completes(`${g("")}//- section-m.sec\n# SECTION M: GENERAL\nM1.1 As Section <|>\n`, "M1.1", "A", "G");
 });
 
+test("references by a word of the project’s own", () => {
+  const text = (words: string) => `//- sec.json\n{ "referenceWords": ["Rule"] }\n//- appendix-ag.sec\n# APPENDIX AG: RULES\n\n## 5 Payment\n\n5.1 First.\n\n5.2 Second.\n\n5.3 ${words}\n`;
+  completes(text("By Rule 5.<|>"), "5.1", "5.2", "5.3");
+  completes(text("By Rules 5.1 and 5.<|>"), "5.1", "5.2", "5.3");
+  completes(text("By Ruler 5.<|>"));
+});
+
 test("references: the heading in brackets where the document, or the Code, cites so", () => {
   const own = (style: string, words: string) => g(style).replace(" say.", ` and Section ${words}.`);
   completesTo(own(" (Incident Handling)", "G3.<|>"), "G3.6", own(" (Incident Handling)", "G3.6 (Incident Handling)"));

@@ -21,7 +21,7 @@ export function complete(snapshot: Snapshot, id: DocumentId, offset: number, tri
   if (special) return special;
   if (isInListing(document, offset)) return nothing;
   const typing: Typing = { offset, before: wordsBefore(document, offset) };
-  const reference = typedReference(typing.before);
+  const reference = typedReference(typing.before, document.tree.forms.referenceWords);
   const found =
     completeTitle(document, typing) ??
     completeSchemaName(snapshot, document, typing) ??

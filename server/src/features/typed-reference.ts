@@ -22,8 +22,8 @@ const leadWord =
 const listed = /(?:^|[ \u00a0\n])(?:[A-Z]?\d[\w.]{0,12}(?:\(\w{1,5}\)){0,4}|(?:\(\w{1,5}\)){1,4}|[A-Z]{1,2})(?: ?\([^()|]{3,80}\))?(?:,|;| and| or| to| –| -|–|-|, and|, or)[ \u00a0\n]?$/;
 const partial = /(?:[A-Z]{1,2}(?:\d[\w.]{0,12})?|\d[\w.]{0,12})?(?:\(\w{0,5}\)?){0,4}$/;
 
-/** The reference that `before`, which ends at the caret, ends with. */
-export function typedReference(before: string): TypedReference | undefined {
+/** The reference that `before`, which ends at the caret, ends with; `added` are the project's own words for clauses. */
+export function typedReference(before: string, added: readonly string[]): TypedReference | undefined {
   const number = partial.exec(before)![0];
   const start = before.length - number.length;
   if (start > 0 && /[\w.:/-]/.test(before[start - 1]!) && !/[–-]/.test(before[start - 1]!)) return undefined;
@@ -35,12 +35,19 @@ export function typedReference(before: string): TypedReference | undefined {
       const from = at - lead[0].length;
       return { lead: leadOf(lead[1]!), number, document: mentionBefore(before, from, 0)?.document ?? appendixBefore(before, from), isCapital: /^[A-Z]/.test(lead[1]!) };
     }
+    if (endsWithOneOf(words, added)) return { lead: "clause", number, document: undefined, isCapital: true };
     const one = listed.exec(words);
     if (!one) break;
     at -= one[0].length - (/^[ \u00a0\n]/.test(one[0]) ? 1 : 0);
   }
   // A Section's clause may be cited without a word before it.
   return /^[A-Z]\d{1,2}[A-Z]{0,2}\./.test(number) && (start === 0 || /[ \u00a0\n(]/.test(before[start - 1]!)) ? { lead: "section", number, document: undefined, isCapital: true } : undefined;
+}
+
+/** `under Rules `, where the project has `Rule` for a clause. */
+function endsWithOneOf(words: string, added: readonly string[]): boolean {
+  if (added.length === 0 || !/[ \u00a0\n]$/.test(words)) return false;
+  return added.some((word) => [word, `${word}s`].some((form) => words.slice(0, -1).endsWith(form) && !/\w/.test(words[words.length - form.length - 2] ?? "")));
 }
 
 /** `Appendix AG, section ` */
