@@ -75,7 +75,7 @@ test("the four commands that write are those that are tried here", () => {
 test("to compare, git is not even sought in a folder that is not trusted, and only folders are offered", async () => {
   editor.isTrusted = false;
   const offered: unknown[] = [];
-  editor.choose = (_, [choices]) => void offered.push(choices);
+  editor.choose = async (_, [choices]) => void offered.push(await choices);
   assert.equal(await chooseBase("Impact"), undefined);
   assert.deepEqual([ran, editor.asked.filter((one) => one.startsWith("getExtension"))], [[], []]);
   assert.match(JSON.stringify(offered), /A folder…/);

@@ -3,13 +3,14 @@
 import type { Finding } from "../check/check.ts";
 import type { Severity } from "../config/config.ts";
 import { severities } from "../config/rule-settings.ts";
+import { plainLine } from "../text/plain.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { fixAll } from "./fix.ts";
 import { asGithub } from "./format/github.ts";
 import { asJson } from "./format/json.ts";
 import { asSarif } from "./format/sarif.ts";
 import { asText } from "./format/text.ts";
-import type { ExitCode, Io } from "./io.ts";
+import { complain, type ExitCode, type Io } from "./io.ts";
 import { load, type Loaded } from "./load.ts";
 import { shown } from "./paths.ts";
 import { counted, type Format, type Report } from "./report.ts";
@@ -34,10 +35,10 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
   const rules = new Set(options.rule);
   const chosen = ({ rule }: Finding): boolean => rules.size === 0 || rules.has(rule);
   const fixing = options.fix ? await fixAll(loaded.workspace, chosen) : undefined;
-  for (const refusal of fixing?.refusals ?? []) io.error(`sec-duis: ${refusal}\n`);
+  for (const refusal of fixing?.refusals ?? []) complain(io, refusal);
   for (const { file, rules } of fixing?.fixed ?? []) {
     const what = [...rules].map(([rule, count]) => `${rule} ${count}`).join(", ");
-    const line = `fixed ${shown(io.cwd, file)}: ${counted(sum(rules.values()), "change")} (${what})\n`;
+    const line = `fixed ${plainLine(shown(io.cwd, file))}: ${counted(sum(rules.values()), "change")} (${what})\n`;
     if (options.format === "text") io.out(line);
     else io.error(line);
   }
@@ -49,7 +50,7 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
     const { findings, failures } = loaded.workspace.check(file);
     for (const { rule, error } of failures) {
       failed = true;
-      io.error(`sec-duis: the rule ${rule} failed in ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+      complain(io, `the rule ${rule} failed in ${file}: ${error instanceof Error ? error.message : String(error)}`);
     }
     return diagnosticsOf(file, findings.filter(chosen), snapshot, detail);
   });
@@ -69,8 +70,8 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
 
 /** Says on standard error what could not be read. */
 export function tellOf({ unreadable, notes }: Loaded, io: Io): void {
-  for (const { message } of unreadable) io.error(`sec-duis: ${message}\n`);
-  for (const note of notes) io.error(`sec-duis: ${note}\n`);
+  for (const { message } of unreadable) complain(io, message);
+  for (const note of notes) complain(io, note);
 }
 
 function printed(report: Report, format: Format, io: Io): string {

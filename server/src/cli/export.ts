@@ -5,10 +5,11 @@ import { readText } from "../disk/read.ts";
 import { writeBytes } from "../disk/write-bytes.ts";
 import { discover } from "../disk/discover.ts";
 import { leftLinks } from "../disk/links.ts";
+import { plainLine } from "../text/plain.ts";
 import { parse } from "../syntax/parse.ts";
 import { exportDocx } from "../word/export.ts";
 import { withPlainLineEnds } from "../workspace/version.ts";
-import type { ExitCode, Io } from "./io.ts";
+import { complain, type ExitCode, type Io } from "./io.ts";
 import { shown } from "./paths.ts";
 import { counted } from "./report.ts";
 
@@ -23,7 +24,7 @@ export interface ExportCommand {
 export async function exportDocuments(inputs: readonly string[], { output, author, date, force }: ExportCommand, io: Io): Promise<ExitCode> {
   const found = await discover(inputs);
   let failed = found.unreadable.length > 0;
-  const tell = (message: string): void => io.error(`sec-duis: ${message}\n`);
+  const tell = (message: string): void => complain(io, message);
   for (const { message } of found.unreadable) tell(message);
   for (const note of leftLinks(found.outside)) tell(note);
   const names = new Set<string>();
@@ -47,8 +48,8 @@ export async function exportDocuments(inputs: readonly string[], { output, autho
       continue;
     }
     written++;
-    io.out(`${shown(io.cwd, target)}\n`);
-    for (const note of notes) io.out(`  ${note}\n`);
+    io.out(`${plainLine(shown(io.cwd, target))}\n`);
+    for (const note of notes) io.out(`  ${plainLine(note)}\n`);
   }
   if (written === 0 && !failed) tell(`There is no SEC or DUIS text in ${inputs.join(", ")}.`);
   io.out(`${counted(written, "document")} written.\n`);

@@ -9,6 +9,7 @@ import { labelOf } from "../features/labels.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Span } from "../text/span.ts";
 import { rangeOf, type Range } from "./diagnostics.ts";
+import { jsonLine } from "./format/json.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { compareVersions, toEnd, type Compared } from "./versions.ts";
 
@@ -31,7 +32,7 @@ export async function printImpact(root: string, command: ImpactCommand, io: Io):
       io.out(impactMarkdown(impact));
       break;
     case "json":
-      io.out(`${JSON.stringify(reportOf(impact, compared))}\n`);
+      io.out(jsonLine(reportOf(impact, compared)));
       break;
   }
   return compared.isIncomplete ? 2 : 0;

@@ -6,8 +6,9 @@ import { writeBytes } from "../disk/write-bytes.ts";
 import { importWord } from "../word/import/import.ts";
 import type { ImportReport } from "../word/import/report.ts";
 import type { Changes } from "../word/import/story.ts";
-import { oneLine } from "./format/text.ts";
-import type { ExitCode, Io } from "./io.ts";
+import { plainLine } from "../text/plain.ts";
+import { jsonLine } from "./format/json.ts";
+import { complain, type ExitCode, type Io } from "./io.ts";
 import { shown } from "./paths.ts";
 import { counted } from "./report.ts";
 
@@ -25,7 +26,7 @@ export async function importFiles(inputs: readonly string[], { output, changes, 
   let failed = false;
   const refuse = (message: string): void => {
     failed = true;
-    io.error(`sec-duis: ${message}\n`);
+    complain(io, message);
   };
   for (const input of inputs) {
     const source = resolve(io.cwd, input);
@@ -55,7 +56,7 @@ export async function importFiles(inputs: readonly string[], { output, changes, 
     reports.push({ ...imported.report, file: target });
     if (format === "text") io.out(asText(imported.report, shown(io.cwd, source), shown(io.cwd, target)));
   }
-  if (format === "json") io.out(`${JSON.stringify({ version: 1, imported: reports })}\n`);
+  if (format === "json") io.out(jsonLine({ version: 1, imported: reports }));
   else io.out(`${counted(reports.length, "document")} imported.${reports.length > 0 ? ` Now: sec-duis check ${output}` : ""}\n`);
   return failed ? 2 : 0;
 }
@@ -63,6 +64,6 @@ export async function importFiles(inputs: readonly string[], { output, changes, 
 /** What became of one file, and below it what was told, lines from 1. */
 function asText({ document, title, version, paragraphs, tables, headings, entries }: ImportReport, source: string, target: string): string {
   const who = [document, title, version === undefined ? undefined : `version ${version}`].filter((part) => part !== undefined).join(", ");
-  const head = `${source} -> ${target} (${who === "" ? "nothing says which document of the Code it is" : who}): ${counted(paragraphs, "paragraph")}, ${counted(headings, "heading")}, ${counted(tables, "table")}\n`;
-  return head + entries.map(({ kind, message, line, near }) => `  ${target}${line === undefined ? "" : `:${line + 1}`} ${kind} ${oneLine(message)}${near === "" ? "" : ` [${oneLine(near)}]`}\n`).join("");
+  const head = plainLine(`${source} -> ${target} (${who === "" ? "nothing says which document of the Code it is" : who}): ${counted(paragraphs, "paragraph")}, ${counted(headings, "heading")}, ${counted(tables, "table")}`);
+  return [head, ...entries.map(({ kind, message, line, near }) => plainLine(`  ${target}${line === undefined ? "" : `:${line + 1}`} ${kind} ${message}${near === "" ? "" : ` [${near}]`}`)), ""].join("\n");
 }

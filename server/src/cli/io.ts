@@ -1,3 +1,5 @@
+import { plainLine } from "../text/plain.ts";
+
 /** Where a run reads its surroundings and says what it has to say; a test puts its own in place. */
 export interface Io {
   /** Standard output. */
@@ -7,6 +9,11 @@ export interface Io {
   /** The folder that relative paths start from. */
   readonly cwd: string;
   readonly colour: boolean;
+}
+
+/** Says on standard error, in one line, what went wrong or should be known. */
+export function complain({ error }: Io, message: string): void {
+  error(`sec-duis: ${plainLine(message)}\n`);
 }
 
 /** 0: nothing found that counts; 1: findings; 2: wrong usage, or something that could not be read or written. */

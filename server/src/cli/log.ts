@@ -7,7 +7,8 @@ import { logDocument } from "../revision/log-document.ts";
 import { logging, type HousekeepingLog } from "../revision/log.ts";
 import { reasonNote, reasonsIn } from "../revision/reasons.ts";
 import { tableDocx } from "../word/table-docx.ts";
-import type { ExitCode, Io } from "./io.ts";
+import { plainLine } from "../text/plain.ts";
+import { complain, type ExitCode, type Io } from "./io.ts";
 import { shown } from "./paths.ts";
 import { counted } from "./report.ts";
 import { compareVersions, toEnd, type Compared } from "./versions.ts";
@@ -31,19 +32,18 @@ export interface LogCommand {
 export async function writeLog(root: string, command: LogCommand, io: Io): Promise<ExitCode> {
   const format = command.format ?? formatOf(command.output);
   if (!format) {
-    io.error(`sec-duis: ${command.output!} ends in none of .docx, .md and .csv: say with --format what to write.\n`);
+    complain(io, `${command.output!} ends in none of .docx, .md and .csv: say with --format what to write.`);
     return 2;
   }
   if (format === "docx" && command.output === undefined) {
-    io.error("sec-duis: a Word document is not printed: say with -o where to write it.\n");
+    complain(io, "a Word document is not printed: say with -o where to write it.");
     return 2;
   }
   const compared = await compareVersions(root, command, io);
   if (!compared) return 2;
   const reasons = compared.commits.flatMap(({ subject, body }) => reasonsIn(`${subject}\n${body}`));
   const log = toEnd(logging(compared.revision, compared.before, compared.after, reasons));
-  for (const reason of log.unplaced) io.error(`sec-duis: ${reasonNote(reason)}
-`);
+  for (const reason of log.unplaced) complain(io, reasonNote(reason));
 
   const content = contentOf(log, format, compared, command);
   if (command.output === undefined) io.out(content as string);
@@ -51,10 +51,10 @@ export async function writeLog(root: string, command: LogCommand, io: Io): Promi
     const target = resolve(command.output);
     const written = await writeBytes(target, content, command.force ? "overwrite" : "keep");
     if (written.kind === "refused") {
-      io.error(`sec-duis: ${written.message}\n`);
+      complain(io, written.message);
       return 2;
     }
-    io.out(`${shown(io.cwd, target)} written: ${counted(log.entries.length, "row")}.\n`);
+    io.out(`${plainLine(shown(io.cwd, target))} written: ${counted(log.entries.length, "row")}.\n`);
   }
   return compared.isIncomplete ? 2 : 0;
 }

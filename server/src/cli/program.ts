@@ -4,12 +4,14 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { didYouMean } from "../config/nearest.ts";
 import { severities } from "../config/rule-settings.ts";
 import { version } from "../disk/version.ts";
+import { plainText } from "../text/plain.ts";
 import { check, tellOf, type CheckOptions } from "./check.ts";
 import { explain, knownIds } from "./explain.ts";
 import type { ExportCommand } from "./export.ts";
 import type { ImportCommand } from "./import.ts";
 import type { ImpactCommand } from "./impact.ts";
 import { indexAsText } from "./format/index-text.ts";
+import { jsonLine } from "./format/json.ts";
 import { indexOf } from "./index-report.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { load } from "./load.ts";
@@ -26,7 +28,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    io.error(`sec-duis: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    io.error(plainText(`sec-duis: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`));
     return 2;
   }
 }
@@ -38,7 +40,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .exitOverride()
-    .configureOutput({ writeOut: io.out, writeErr: io.error, getOutHasColors: () => io.colour, getErrHasColors: () => io.colour })
+    .configureOutput({ writeOut: io.out, writeErr: (text) => io.error(plainText(text)), getOutHasColors: () => io.colour, getErrHasColors: () => io.colour })
     .showHelpAfterError("(--help says more)")
     .addHelpText("after", examples("sec-duis check .", "sec-duis check --fix appendix-m.sec", "sec-duis explain broken-reference"));
 
@@ -68,7 +70,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
       const loaded = await load(paths, undefined);
       tellOf(loaded, io);
       const report = indexOf(loaded.workspace.snapshot());
-      io.out(format === "json" ? `${JSON.stringify(report)}\n` : indexAsText(report, io.cwd));
+      io.out(format === "json" ? jsonLine(report) : indexAsText(report, io.cwd));
       done(loaded.unreadable.length > 0 ? 2 : 0);
     });
 

@@ -2,13 +2,14 @@
 
 import { extname, resolve } from "node:path";
 import { readVersion } from "../disk/versions.ts";
+import { plainLine } from "../text/plain.ts";
 import { writeBytes } from "../disk/write-bytes.ts";
 import { allRules } from "../rules/all.ts";
 import { redline, type Redline } from "../word/redline.ts";
 import { redlineDocx } from "../word/redline-docx.ts";
 import { redlineHtml } from "../word/redline-html.ts";
 import { redlineMarkdown } from "../word/redline-markdown.ts";
-import type { ExitCode, Io } from "./io.ts";
+import { complain, type ExitCode, type Io } from "./io.ts";
 import { shown } from "./paths.ts";
 import { counted } from "./report.ts";
 
@@ -25,7 +26,7 @@ export interface RedlineCommand {
 
 /** Writes the redline of the Code in the folder `root`. */
 export async function writeRedline(root: string, command: RedlineCommand, io: Io): Promise<ExitCode> {
-  const tell = (message: string): void => io.error(`sec-duis: ${message}\n`);
+  const tell = (message: string): void => complain(io, message);
   const [before, after] = [await readVersion(command.from, root, { rules: allRules }), await readVersion(command.to, root, { rules: allRules })];
   if (before.kind === "refused" || after.kind === "refused") {
     for (const version of [before, after]) if (version.kind === "refused") tell(version.message);
@@ -45,9 +46,9 @@ export async function writeRedline(root: string, command: RedlineCommand, io: Io
     return 2;
   }
   const changes = made.documents.reduce((sum, document) => sum + document.changes.length, 0);
-  for (const { name, change, changes } of made.documents) io.out(`${name}: ${change === "amended" ? counted(changes.length, "change") : change}\n`);
-  for (const { path, change } of made.schemas) io.out(`XML Schema ${path}: ${change}\n`);
-  io.out(`${shown(io.cwd, target)} written: ${counted(changes, "change")} in ${counted(made.documents.length, "document")}.\n`);
+  for (const { name, change, changes } of made.documents) io.out(`${plainLine(name)}: ${change === "amended" ? counted(changes.length, "change") : change}\n`);
+  for (const { path, change } of made.schemas) io.out(`XML Schema ${plainLine(path)}: ${change}\n`);
+  io.out(`${plainLine(shown(io.cwd, target))} written: ${counted(changes, "change")} in ${counted(made.documents.length, "document")}.\n`);
   return unreadable.length > 0 ? 2 : 0;
 }
 

@@ -8,7 +8,7 @@ import { revisionOf, type Revision } from "../revision/revision.ts";
 import { allRules } from "../rules/all.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { openVersion, type Commit, type Version } from "../workspace/version.ts";
-import type { Io } from "./io.ts";
+import { complain, type Io } from "./io.ts";
 
 export interface Compared {
   readonly from: Version;
@@ -25,7 +25,7 @@ export interface Compared {
 
 /** The versions that are called `from` and `to` of the Code in `root`; undefined where there is none, which has been told. */
 export async function compareVersions(root: string, { from, to }: { readonly from: string; readonly to: string }, io: Io): Promise<Compared | undefined> {
-  const tell = (message: string): void => io.error(`sec-duis: ${message}\n`);
+  const tell = (message: string): void => complain(io, message);
   const [before, after] = [await readVersion(from, root, { rules: allRules }), await readVersion(to, root, { rules: allRules })];
   if (before.kind === "refused" || after.kind === "refused") {
     for (const message of new Set([before, after].flatMap((version) => (version.kind === "refused" ? [version.message] : [])))) tell(message);

@@ -2,6 +2,7 @@
 
 import { labelOf } from "../features/labels.ts";
 import { nameOfFile } from "../schema/names.ts";
+import { plainLine } from "../text/plain.ts";
 import type { AffectedDocument, Impact, ImpactedChange } from "./impact.ts";
 import { placeLines, placeWords } from "./places.ts";
 import { declarationWords } from "./schemas.ts";
@@ -18,12 +19,12 @@ interface Group {
 export function impactText(impact: Impact): string {
   const groups = groupsOf(impact);
   if (groups.length === 0) return "Nothing changed.\n";
-  return groups.map(({ heading, lines }) => `${heading}\n${lines.map(({ text, below }) => `  ${text}\n${below.map((line) => `    ${line}\n`).join("")}`).join("")}`).join("\n");
+  return groups.map(({ heading, lines }) => `${heading}\n${lines.map(({ text, below }) => `  ${plainLine(text)}\n${below.map((line) => `    ${plainLine(line)}\n`).join("")}`).join("")}`).join("\n");
 }
 
 export function impactMarkdown(impact: Impact): string {
   const groups = groupsOf(impact);
-  const plain = (text: string): string => text.replace(/[\\*_`<>[\]~]/g, (mark) => (mark === "<" ? "&lt;" : mark === ">" ? "&gt;" : `\\${mark}`));
+  const plain = (text: string): string => plainLine(text).replace(/[\\*_`<>[\]~]/g, (mark) => (mark === "<" ? "&lt;" : mark === ">" ? "&gt;" : `\\${mark}`));
   if (groups.length === 0) return "Nothing changed.\n";
   return groups.map(({ heading, lines }) => `## ${heading}\n\n${lines.map(({ text, below }) => `- ${plain(text)}\n${below.map((line) => `  - ${plain(line)}\n`).join("")}`).join("")}`).join("\n");
 }

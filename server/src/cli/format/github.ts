@@ -2,6 +2,7 @@
 
 import { sep } from "node:path";
 import type { Severity } from "../../config/config.ts";
+import { plainText } from "../../text/plain.ts";
 import { shown } from "../paths.ts";
 import { summary, type Report } from "../report.ts";
 
@@ -20,7 +21,7 @@ export function asGithub(report: Report, cwd: string): string {
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", information: "notice", hint: "notice" };
 
 function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return plainText(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function property(text: string): string {

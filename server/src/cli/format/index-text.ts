@@ -1,7 +1,7 @@
+import { plainLine } from "../../text/plain.ts";
 import type { IndexedReference, IndexReport } from "../index-report.ts";
 import { shown } from "../paths.ts";
 import { counted } from "../report.ts";
-import { oneLine } from "./text.ts";
 
 /** For people: each document with its clauses, terms and references, and the counts of it all last. */
 export function indexAsText({ documents, clauses, definitions, references }: IndexReport, cwd: string): string {
@@ -29,7 +29,7 @@ export function indexAsText({ documents, clauses, definitions, references }: Ind
     ];
   });
   const all = [counted(documents.length, "document"), counted(clauses.length, "clause"), counted(definitions.length, "definition"), counted(references.length, "reference")];
-  return [...lines.map(oneLine), `${all.join(", ")}${statuses(references)}.`, ""].join("\n");
+  return [...lines.map(plainLine), `${all.join(", ")}${statuses(references)}.`, ""].join("\n");
 }
 
 function nameOf(kind: string, key: string): string {

@@ -9,6 +9,7 @@ import { allRules } from "../../rules/all.ts";
 import type { PlacedFix, Range } from "../diagnostics.ts";
 import { otherFindings } from "../other-findings.ts";
 import { inside } from "../paths.ts";
+import { jsonLine } from "./json.ts";
 import type { Report } from "../report.ts";
 
 /** The report as one SARIF run, with what is known of every rule. Files below `cwd` are named relative to it. */
@@ -28,7 +29,7 @@ export function asSarif(report: Report, cwd: string): string {
             executionSuccessful: report.unreadable.length === 0,
             toolExecutionNotifications: report.unreadable.map(({ file, message }) => ({
               level: "error",
-              message: { text: message },
+              message: { text: messageText(message) },
               locations: [{ physicalLocation: { artifactLocation: artifact(cwd, file) } }],
             })),
           },
@@ -37,18 +38,28 @@ export function asSarif(report: Report, cwd: string): string {
           ruleId: rule,
           ...(indexes.has(rule) ? { ruleIndex: indexes.get(rule) } : {}),
           level: levels[severity],
-          message: { text: message },
+          message: { text: messageText(message) },
           locations: [locationOf(cwd, file, range)],
           ...(related.length === 0
             ? {}
-            : { relatedLocations: related.map((place, id) => ({ id, message: { text: place.message }, ...locationOf(cwd, place.file, place.range) })) }),
+            : { relatedLocations: related.map((place, id) => ({ id, message: { text: messageText(place.message) }, ...locationOf(cwd, place.file, place.range) })) }),
           ...(fixes.length === 0 ? {} : { fixes: fixes.map((fix) => fixOf(cwd, fix)) }),
           properties: { severity },
         })),
       },
     ],
   };
-  return `${JSON.stringify(log)}\n`;
+  return jsonLine(log);
+}
+
+/** Words of a document's in a message: `[a](b)` would be shown as a link. */
+function messageText(text: string): string {
+  return wellFormed(text).replaceAll("](", "\\](");
+}
+
+/** Half of a surrogate pair is no character, and readers refuse a file that holds one. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
 /** The name that stands for the current folder in SARIF's paths. */
@@ -74,10 +85,10 @@ function fixOf(cwd: string, { title, preferred, safe, edits }: PlacedFix) {
   const files = new Map<string, PlacedFix["edits"][number][]>();
   for (const edit of edits) files.set(edit.file, [...(files.get(edit.file) ?? []), edit]);
   return {
-    description: { text: title },
+    description: { text: messageText(title) },
     artifactChanges: [...files].map(([file, ofFile]) => ({
       artifactLocation: artifact(cwd, file),
-      replacements: ofFile.map(({ range, newText }) => ({ deletedRegion: regionOf(range), insertedContent: { text: newText } })),
+      replacements: ofFile.map(({ range, newText }) => ({ deletedRegion: regionOf(range), insertedContent: { text: wellFormed(newText) } })),
     })),
     properties: { preferred, safe },
   };
@@ -94,5 +105,5 @@ function regionOf({ start, end }: Range) {
 function artifact(cwd: string, file: string) {
   const path = inside(cwd, file);
   if (path === undefined) return { uri: pathToFileURL(file).href };
-  return { uri: path.split(sep).map(encodeURIComponent).join("/"), uriBaseId: base };
+  return { uri: path.split(sep).map((part) => encodeURIComponent(wellFormed(part))).join("/"), uriBaseId: base };
 }

@@ -1,4 +1,5 @@
 import type { Severity } from "../../config/config.ts";
+import { plainLine } from "../../text/plain.ts";
 import { shown } from "../paths.ts";
 import { summary, type Report } from "../report.ts";
 
@@ -9,8 +10,8 @@ import { summary, type Report } from "../report.ts";
 export function asText(report: Report, cwd: string, colour: boolean): string {
   const paint = colour ? styled : (_: Style, text: string) => text;
   const lines = report.diagnostics.map(({ file, range, severity, rule, message }) => {
-    const place = `${shown(cwd, file)}:${range.start.line + 1}:${range.start.character + 1}`;
-    return `${place} ${paint(severity, severity)} ${paint("rule", rule)} ${oneLine(message)}`;
+    const place = `${plainLine(shown(cwd, file))}:${range.start.line + 1}:${range.start.character + 1}`;
+    return `${place} ${paint(severity, severity)} ${paint("rule", rule)} ${plainLine(message)}`;
   });
   return [...lines, paint("summary", summary(report)), ""].join("\n");
 }
@@ -30,9 +31,4 @@ const styles: Readonly<Record<Style, readonly [number, number]>> = {
 function styled(style: Style, text: string): string {
   const [begin, end] = styles[style];
   return `\u001b[${begin}m${text}\u001b[${end}m`;
-}
-
-/** Whatever ends a line, or steers a terminal, becomes a space. */
-export function oneLine(message: string): string {
-  return message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
 }
