@@ -67,6 +67,19 @@ export interface Cell {
   readonly merged: "no" | "start" | "on";
 }
 
+/** Where cells begin in the grid, from the left. */
+export function columnsOf(rows: readonly TableRow[]): readonly number[] {
+  const starts = new Set<number>();
+  for (const { cells, before } of rows) {
+    let at = before;
+    for (const { span } of cells) {
+      starts.add(at);
+      at += span;
+    }
+  }
+  return [...starts].sort((a, b) => a - b);
+}
+
 /** What hangs on a block and on all that is in it. */
 export function carriedBy(block: Block): Carried {
   if (block.kind === "paragraph") return block;

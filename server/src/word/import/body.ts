@@ -1,6 +1,6 @@
 // Paragraphs and tables, in the order of the document: each paragraph with the number that Word shows before it.
 
-import type { Block, Cell, Paragraph, TableBlock, TableRow, Words } from "./blocks.ts";
+import { columnsOf, type Block, type Cell, type Paragraph, type TableBlock, type TableRow, type Words } from "./blocks.ts";
 import { chosen, isContentsControl, readInline, unknown } from "./inline.ts";
 import { changeNote, changeOf, markOf, markStands, propertiesOf, stands, wordsIn } from "./revisions.ts";
 import { gathered, inContents, tell, type Story } from "./story.ts";
@@ -68,6 +68,7 @@ function readParagraph(story: Story, element: Element, blocks: Block[]): void {
   const numbering = child(properties, "w:numPr");
   const numbered = numbering && child(numbering, "w:ins") && story.changes === "reject" ? undefined : story.numbering.placeOf(numbering, style);
   const label = numbered && story.numbering.next(numbered);
+  if (label) story.limits.text(label.text.length);
   if (label?.unknownFormat !== undefined) tell(story, "list", `The number format “${label.unknownFormat}” is not known here; figures stand in its place: ${label.text}.`);
   tellOfFormerNumber(story, numbering);
   if (words.some(({ text }) => /Error! (?:Reference source|Bookmark|No (?:text|bookmark))/i.test(text))) tell(story, "broken-reference", "A cross-reference of Word's is broken: its target is gone. Its message stands in the text.");
@@ -123,6 +124,8 @@ function readTable(story: Story, element: Element, blocks: Block[]): void {
     }
     rows.push({ header: flagOf(properties, "w:tblHeader") === true, before: Math.max(0, Math.min(200, asNumber(valueOf(properties, "w:gridBefore")) ?? 0)), cells });
   }
+  // As a pipe table each row has a cell for each column.
+  story.limits.text(3 * rows.length * columnsOf(rows).length);
   const table: TableBlock = { kind: "table", rows, told, comments, notes };
   blocks.push(table);
 }

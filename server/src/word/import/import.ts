@@ -5,6 +5,7 @@ import type { Block, NoteCall } from "./blocks.ts";
 import { readBlocks } from "./body.ts";
 import { namedDocuments } from "./headings.ts";
 import { commentNote } from "./inline.ts";
+import { mostText, newLimits, TooMuch } from "./limits.ts";
 import { markdownOf } from "./markdown.ts";
 import { customProperty, frontMatterOf, nameDocument } from "./naming.ts";
 import { readNumbering } from "./numbering.ts";
@@ -46,6 +47,7 @@ export async function importWord(bytes: Uint8Array, options: ImportOptions): Pro
   try {
     return await read(bytes, options, refused, "result");
   } catch (error) {
+    if (error instanceof TooMuch) return refused(error.message);
     // A document that Word itself could not have written: a message, and the other files go on.
     return refused(`it is damaged, or made in a way that is not known here (${error instanceof Error ? error.message : String(error)})`);
   }
@@ -54,16 +56,17 @@ export async function importWord(bytes: Uint8Array, options: ImportOptions): Pro
 async function read(bytes: Uint8Array, options: ImportOptions, refused: (fault: string) => Imported, fieldText: Story["fieldText"]): Promise<Imported> {
   const { signal, progress } = options;
   if (signal?.aborted) return { kind: "aborted" };
-  const file = openPackage(bytes);
+  const limits = newLimits();
+  const file = openPackage(bytes, limits);
   if (file.kind === "no-package") return refused(file.fault);
   const styles = readStyles(file.styles);
   const comments = new Map(childrenOf(file.comments, "w:comment").map((comment) => [comment.attributes["w:id"] ?? "", commentNote(comment)]));
   const mark = customProperty(file, "sec-duis") ?? "";
   const ours = /^export \d+$/.test(mark);
-  const story = newStory({ styles, numbering: readNumbering(file.numbering, styles), changes: options.changes, ours, fieldText, links: file.links, commentOf: (id) => comments.get(id) });
+  const story = newStory({ styles, numbering: readNumbering(file.numbering, styles), changes: options.changes, ours, fieldText, links: file.links, limits, commentOf: (id) => comments.get(id) });
 
   const blocks: Block[] = [];
-  const pieces = readPieces(file.document, "w:body");
+  const pieces = readPieces(file.document, "w:body", limits);
   for (;;) {
     const piece = pieces.next();
     if (piece.done === true) {
@@ -87,6 +90,7 @@ async function read(bytes: Uint8Array, options: ImportOptions, refused: (fault: 
   const noteText = notesOf(file, story);
   const front = customProperty(file, "front-matter");
   const rendered = ours ? renderOurs(blocks, noteText, front === undefined ? "" : /\n$/.test(front) ? front : `${front}\n`) : render(kept, { noteText, frontMatter: frontMatterOf(naming), title: naming.title });
+  if (rendered.text.length > mostText) return refused(`its text has more than ${mostText / 1024 / 1024} million characters`);
   await progress?.(1);
   if (signal?.aborted) return { kind: "aborted" };
   const general = [...(ours ? [] : moved), ...severalDocuments(blocks), ...wholeDocument(file, story, ours)];
@@ -153,9 +157,18 @@ function wholeDocument(file: WordPackage, story: Story, ours: boolean): readonly
 function notesOf(file: WordPackage, around: Story): (call: NoteCall) => string {
   const indexed = (root: Element | undefined, name: string): ReadonlyMap<string, Element> => new Map(childrenOf(root, name).map((note) => [note.attributes["w:id"] ?? "", note]));
   const notes = { footnote: indexed(file.footnotes, "w:footnote"), endnote: indexed(file.endnotes, "w:endnote") };
+  const texts = new Map<Element, string>();
   return ({ kind, id }) => {
     const note = notes[kind].get(id);
     if (!note) return "";
+    const text = texts.get(note) ?? noteText(note);
+    texts.set(note, text);
+    // A note may be called again and again.
+    around.limits.text(text.length);
+    return text;
+  };
+
+  function noteText(note: Element): string {
     const read = (fieldText: Story["fieldText"]): readonly Block[] => {
       const story = newStory({ ...around, ours: false, fieldText });
       const blocks = readBlocks(story, childrenOf(note));
@@ -165,5 +178,5 @@ function notesOf(file: WordPackage, around: Story): (call: NoteCall) => string {
       .map((block) => (block.kind === "paragraph" ? markdownOf(block.words, "part").replace(/\n/g, " ") : "[a table]"))
       .filter((words) => words !== "")
       .join(" ");
-  };
+  }
 }

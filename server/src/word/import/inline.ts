@@ -188,7 +188,9 @@ function callNote(story: Story, node: Element, words: Words[], look: Look): void
 
 function readComment(story: Story, id: string): void {
   const text = story.commentOf(id);
-  if (text !== undefined) story.comments.push(text);
+  if (text === undefined) return;
+  story.limits.text(text.length);
+  story.comments.push(text);
 }
 
 /** The last words before a change, so that it can be found. */

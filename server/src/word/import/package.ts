@@ -1,6 +1,7 @@
 // A Word file -> the parts that hold its words. What is no Word file is told apart from what is a damaged one, so that
 // the message says what to do.
 
+import type { Limits } from "./limits.ts";
 import { openArchive, type Archive } from "./zip.ts";
 import { childrenOf, readPart, type Element } from "./xml.ts";
 
@@ -28,26 +29,26 @@ export interface NoPackage {
   readonly fault: string;
 }
 
-/** Opens the Word file `bytes`. */
-export function openPackage(bytes: Uint8Array): WordPackage | NoPackage {
+/** Opens the Word file `bytes`. Throws `TooMuch`. */
+export function openPackage(bytes: Uint8Array, limits: Limits): WordPackage | NoPackage {
   const foreign = foreignFormat(bytes);
   if (foreign !== undefined) return no(foreign);
   const archive = openArchive(bytes);
   if (archive.kind === "no-archive") return no(archive.fault);
-  const rootLinks = relationships(archive, "");
+  const rootLinks = relationships(archive, "", limits);
   if ("fault" in rootLinks) return no(archive.has("mimetype") ? odf : rootLinks.fault);
   const main = rootLinks.inside.find(({ type }) => type === "officeDocument")?.target;
   if (main === undefined) return no("it names no document: a part of it is missing");
   if (/^(?:xl|ppt|visio)\//.test(main)) return no("it is a file of Excel, PowerPoint or Visio, not of Word");
   const document = archive.read(main);
   if ("fault" in document) return no(document.fault);
-  const links = relationships(archive, main);
+  const links = relationships(archive, main, limits);
   if ("fault" in links && archive.has(relationshipsOf(main))) return no(links.fault);
   const found: Links = "fault" in links ? { inside: [], outside: new Map() } : links;
   let fault: string | undefined;
   const part = (name: string): Element | undefined => {
     if (!archive.has(name)) return undefined;
-    const read = readXmlPart(archive, name);
+    const read = readXmlPart(archive, name, limits);
     if ("fault" in read) fault ??= read.fault;
     return "fault" in read ? undefined : read;
   };
@@ -75,8 +76,8 @@ interface Links {
   readonly outside: ReadonlyMap<string, string>;
 }
 
-function relationships(archive: Archive, part: string): Links | { readonly fault: string } {
-  const root = readXmlPart(archive, relationshipsOf(part));
+function relationships(archive: Archive, part: string, limits: Limits): Links | { readonly fault: string } {
+  const root = readXmlPart(archive, relationshipsOf(part), limits);
   if ("fault" in root) return root;
   const inside: { type: string; target: string }[] = [];
   const outside = new Map<string, string>();
@@ -106,10 +107,10 @@ function pathFrom(part: string, target: string): string {
   return steps.join("/");
 }
 
-function readXmlPart(archive: Archive, name: string): Element | { readonly fault: string } {
+function readXmlPart(archive: Archive, name: string, limits: Limits): Element | { readonly fault: string } {
   const bytes = archive.read(name);
   if ("fault" in bytes) return bytes;
-  const { root, fault } = readPart(bytes);
+  const { root, fault } = readPart(bytes, limits);
   return fault !== undefined || !root ? { fault: `its part “${name}” ${fault ?? "is empty"}` } : root;
 }
 

@@ -2,6 +2,7 @@
 // told of the block that is being read.
 
 import type { Block, NoteCall, Words } from "./blocks.ts";
+import type { Limits } from "./limits.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Told, ToldKind } from "./report.ts";
 import type { Styles } from "./styles.ts";
@@ -19,6 +20,7 @@ export interface Story {
   /** "shown": some field is never closed, so that what is in fields is shown like other words, lest it be lost. */
   readonly fieldText: "result" | "shown";
   readonly links: ReadonlyMap<string, string>;
+  readonly limits: Limits;
   /** The text of Word's comments, by id. */
   readonly commentOf: (id: string) => string | undefined;
   readonly fields: Field[];
@@ -48,11 +50,12 @@ export interface Field {
 }
 
 /** A story that has not begun, with what does not change in `parts`. */
-export function newStory({ styles, numbering, changes, ours, fieldText, links, commentOf }: Pick<Story, "styles" | "numbering" | "changes" | "ours" | "fieldText" | "links" | "commentOf">): Story {
-  return { styles, numbering, changes, ours, fieldText, links, commentOf, fields: [], told: [], comments: [], notes: [], boxes: [], carried: [], noteCount: 0, contents: 0, looks: new Map(), unknown: new Set() };
+export function newStory({ styles, numbering, changes, ours, fieldText, links, limits, commentOf }: Pick<Story, "styles" | "numbering" | "changes" | "ours" | "fieldText" | "links" | "limits" | "commentOf">): Story {
+  return { styles, numbering, changes, ours, fieldText, links, limits, commentOf, fields: [], told: [], comments: [], notes: [], boxes: [], carried: [], noteCount: 0, contents: 0, looks: new Map(), unknown: new Set() };
 }
 
 export function tell(story: Story, kind: ToldKind, message: string): void {
+  story.limits.text(message.length);
   story.told.push({ kind, message });
 }
 

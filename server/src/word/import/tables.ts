@@ -2,7 +2,7 @@
 // text back as it stands.
 
 import { termHeader } from "../../syntax/definitions.ts";
-import { plainText, shownText, type Block, type Cell, type Paragraph, type TableBlock, type TableRow } from "./blocks.ts";
+import { columnsOf, plainText, shownText, type Block, type Cell, type Paragraph, type TableBlock, type TableRow } from "./blocks.ts";
 import { markdownOf } from "./markdown.ts";
 import type { Told } from "./report.ts";
 
@@ -57,22 +57,15 @@ function gridOf(rows: readonly TableRow[], told: Told[]): readonly (readonly (Ce
   const same = rows.every(({ cells, before }) => cells.length === rows[0]!.cells.length && before === rows[0]!.before);
   let across = 0;
   let down = 0;
-  const starts = new Set<number>();
-  for (const { cells, before } of rows) {
-    let at = before;
-    for (const { span } of cells) {
-      starts.add(at);
-      at += span;
-    }
-  }
-  const columns = [...starts].sort((a, b) => a - b);
+  const columns = columnsOf(rows);
   const grid = rows.map(({ cells, before }) => {
     const row: (Cell | undefined)[] = [];
     let at = before;
     for (const cell of cells) {
       if (!same) {
         while (row.length < columns.length && columns[row.length]! < at) row.push(undefined);
-        if (columns.filter((edge) => edge > at && edge < at + cell.span).length > 0) across++;
+        const next = columns[row.length + 1];
+        if (next !== undefined && next < at + cell.span) across++;
       }
       if (cell.merged === "on") down++;
       row.push(cell.merged === "on" && isEmpty(cell) ? undefined : cell);

@@ -2,6 +2,7 @@
 // fault: no part of a Word file has one, and without it nothing can be declared, expanded or fetched.
 
 import { SaxesParser } from "saxes";
+import { TooMuch, type Limits } from "./limits.ts";
 
 export interface Element {
   /** With Word's own prefix: `w:p`. */
@@ -20,12 +21,14 @@ export interface XmlPart {
 
 /** Elements nested deeper than this are a fault; Word itself stops far before. */
 const deepest = 600;
+/** Word declares some thirty. */
+const mostPrefixes = 300;
 /** UTF-16 units that are read at a stroke. */
 const stroke = 256 * 1024;
 
-/** The whole of a part. */
-export function readPart(bytes: Uint8Array): XmlPart {
-  const pieces = readPieces(bytes, undefined);
+/** The whole of a part. Throws `TooMuch`. */
+export function readPart(bytes: Uint8Array, limits: Limits): XmlPart {
+  const pieces = readPieces(bytes, undefined, limits);
   for (;;) {
     const next = pieces.next();
     if (next.done === true) return next.value;
@@ -34,9 +37,9 @@ export function readPart(bytes: Uint8Array): XmlPart {
 
 /**
  * Reads a part, and hands over the children of the element `container` in batches as they are read: they are not kept
- * in the root that is returned, so that a long document need not be held in full.
+ * in the root that is returned, so that a long document need not be held in full. Throws `TooMuch`.
  */
-export function* readPieces(bytes: Uint8Array, container: string | undefined): Generator<{ readonly elements: readonly Element[]; readonly done: number; readonly total: number }, XmlPart> {
+export function* readPieces(bytes: Uint8Array, container: string | undefined, limits: Limits): Generator<{ readonly elements: readonly Element[]; readonly done: number; readonly total: number }, XmlPart> {
   const text = decode(bytes);
   if (text === undefined) return { root: undefined, fault: "is not in a character encoding that Word writes" };
   const parser = new SaxesParser({ xmlns: false, position: false });
@@ -49,8 +52,13 @@ export function* readPieces(bytes: Uint8Array, container: string | undefined): G
 
   parser.on("error", () => void (fault ??= "is no well-formed XML: the file is damaged"));
   parser.on("doctype", () => void (fault = "has a document type (DTD), as no Word document has; it might fetch other files"));
+  parser.on("attribute", ({ value }) => {
+    limits.elements(1);
+    limits.text(value.length);
+  });
   parser.on("opentag", ({ name, attributes }) => {
     if (fault !== undefined) return;
+    limits.elements(1);
     if (open.length >= deepest) return void (fault = `nests its elements more than ${deepest} deep`);
     const element: Growing = { ...prefixes.enter(name, attributes), children: [] };
     if (inContainer < 0 && element.name === container) inContainer = open.length;
@@ -64,7 +72,10 @@ export function* readPieces(bytes: Uint8Array, container: string | undefined): G
     if (element && open.length === inContainer + 1 && inContainer >= 0) batch.push(element);
     if (open.length === inContainer) inContainer = -1;
   });
-  const take = (words: string): void => void (open.length > inContainer + 1 && open.at(-1)?.children.push(words));
+  const take = (words: string): void => {
+    limits.text(words.length);
+    if (open.length > inContainer + 1) open.at(-1)?.children.push(words);
+  };
   parser.on("text", take);
   parser.on("cdata", take);
 
@@ -162,6 +173,7 @@ class Prefixes {
       else if (scope.has(key.slice(6))) (changed ??= new Map(scope)).delete(key.slice(6));
     }
     if (changed) scope = changed;
+    if (scope.size > mostPrefixes) throw new TooMuch(`it declares more than ${mostPrefixes} prefixes of names`);
     this.scopes.push(scope);
     // Nearly every file uses Word's own prefixes: nothing has to be put together anew.
     if ([...scope].every(([written, meant]) => written === meant)) return { name, attributes };

@@ -22,6 +22,9 @@ export interface NoArchive {
 
 /** A part larger than this is refused: the largest document of the Code has less than a tenth of it. */
 export const largestPart = 192 * 1024 * 1024;
+/** A part that is large and packed more tightly than this many times is no document: Word's own come to some twenty. */
+const tightest = 500;
+const large = 16 * 1024 * 1024;
 /** All parts that are read, together. */
 const largestSum = 384 * 1024 * 1024;
 const mostParts = 20_000;
@@ -61,6 +64,7 @@ export function openArchive(bytes: Uint8Array): Archive | NoArchive {
     const entry = entries.get(name.toLowerCase());
     if (!entry) return { fault: `its part “${name}” is missing` };
     if (entry.size > largestPart) return { fault: tooLarge(name) };
+    if (entry.size > large && entry.size > tightest * entry.packed) return { fault: `its part “${name}” is ${Math.round(entry.size / entry.packed)} times as large as it is packed, as in a zip bomb` };
     const unpacked = unpack(bytes, view, name, entry);
     if ("fault" in unpacked) return unpacked;
     sum += unpacked.length;
