@@ -81,7 +81,11 @@ function inRange(start: Reference, first: string, last: string): readonly (reado
   if (digits) for (let n = Number(from) + 1; n < Number(to); n++) names.push(String(n));
   else for (let code = from.charCodeAt(0) + 1; code < to.charCodeAt(0); code++) names.push(String.fromCharCode(code));
   const { target } = start;
-  return names.map(name => [`${stem}${name}`, { ...start, target: targetOf(target, name, `${stem}${name}`) }]);
+  return names.map(name => [`${stem}${name}`, naming(start, targetOf(target, name, `${stem}${name}`))]);
+}
+
+function naming({ at, number, whole, range, heading, clause }: Reference, target: Reference["target"]): Reference {
+  return { at, number, whole, target, range, heading, clause };
 }
 
 function targetOf(target: Extract<Reference["target"], { kind: "annex" | "clause" }>, name: string, annex: string): Reference["target"] {
