@@ -130,8 +130,8 @@ function mayDouble({ words: { number, first, odd } }: Tree, block: number): bool
 function doublesAcross({ blocks, prose, text }: Tree): readonly Double[] {
   const found: Double[] = [];
   for (let i = 1; i < blocks.length; i++) {
-    const { at: before } = blocks[i - 1]!;
-    const { at: after } = blocks[i]!;
+    const before = blocks[i - 1]!.at;
+    const after = blocks[i]!.at;
     if (after.from - before.to < 3 || !isSpaceBetween(prose, before.to, after.from) || text.slice(before.to, after.from).trim() === "") continue;
     const start = Math.max(before.from, before.to - longestWord);
     const near = doubles(prose.slice(start, Math.min(after.to, after.from + longestWord)));

@@ -15,7 +15,9 @@ export interface Source {
 
 /** What the body of a definition is: a meaning, a pointer to the place of the meaning, or nothing. */
 export function bodyKind(body: string): Definition["kind"] {
-  const words = body.replace(/[\s\u00a0]+/g, " ").trim();
+  // A pointer opens the body; a long one need not be read to its end.
+  const start = body.slice(0, 400).replace(/[\s\u00a0]+/g, " ").trim();
+  const words = start.length < 200 ? body.replace(/[\s\u00a0]+/g, " ").trim() : start;
   if (words === "" || /^[-–—.;:]+$/.test(words)) return "empty";
   return pointer.test(words) ? "pointer" : "meaning";
 }

@@ -31,16 +31,18 @@ export function findReferences(source: ReferenceSource): Reference[] {
   const row = `row ${paragraph}`;
   const { blocks } = source.structure;
   const tree = { prose: source.prose, blocks, pieces: source.pieces };
-  for (const [index, block] of blocks.entries()) {
+  const read = (index: number): Kept => {
+    const { at, clause, kind } = blocks[index]!;
+    const references = scan.block(index, at, clause, kind === "row");
+    return references.length === 0 ? citesNothing : { from: at.from, clause, references };
+  };
+  for (let index = 0; index < blocks.length; index++) {
+    const { at, clause, kind } = blocks[index]!;
     // The document's own name cites nothing.
-    if (block.kind === "listing" || (block.kind === "heading" && block.clause < 0)) continue;
-    const inRow = block.kind === "row";
-    const { from } = block.at;
-    const kept = ofBlock(tree, index, inRow ? row : paragraph, (): Kept => {
-      const references = scan.block(index, block.at, block.clause, inRow);
-      return references.length === 0 ? citesNothing : { from, clause: block.clause, references };
-    });
-    for (const reference of kept.references) found.push(kept.from === from && kept.clause === block.clause ? reference : reference.moved(from - kept.from, block.clause));
+    if (kind === "listing" || (kind === "heading" && clause < 0)) continue;
+    const { from, clause: before, references } = ofBlock(tree, index, kind === "row" ? row : paragraph, read);
+    const by = at.from - from;
+    for (let i = 0; i < references.length; i++) found.push(by === 0 && before === clause ? references[i]! : references[i]!.moved(by, clause));
   }
   return found;
 }
