@@ -7,7 +7,7 @@ import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Request } from "../schema/request.ts";
 import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
-import { changedNames } from "./changes.ts";
+import { changedNames, placeName } from "./changes.ts";
 import { isCited } from "./cited.ts";
 import { governingSchemas, schemasOfRequest } from "./governing-schemas.ts";
 import { nameKey, type TermKey } from "./keys.ts";
@@ -218,7 +218,7 @@ function corpusOf(state: State): Corpus {
       },
       rest(document, key) {
         // A change to the document itself checks it again in any case.
-        if (asked && document.id !== own) note(`in:${document.id}\n${key}`);
+        if (asked && document.id !== own) note(placeName(document.id, key));
       },
       cites(name) {
         note(`cited:${name}`);
