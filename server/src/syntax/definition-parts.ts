@@ -42,6 +42,8 @@ export function longForm(term: string, body: string): string | undefined {
   return undefined;
 }
 
+const scopeLead = /\b(?:[Ii]n|[Ff]or the purposes? of|[Ff]or purposes of)[\s\u00a0]+(this|the)[\s\u00a0]+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:[\s\u00a0]+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/g;
+
 /** Where a definition in the block at `at` holds, by the words that lead to it. */
 export function scopeAt(source: Source, at: number, clause: number): { scope: DefinitionScope; within: number } {
   const { clauses } = source.structure;
@@ -49,7 +51,7 @@ export function scopeAt(source: Source, at: number, clause: number): { scope: De
   for (let index = clause; index >= 0; index = clauses[index]!.parent) {
     const one = clauses[index]!;
     const lead = source.prose.slice(one.at.to, Math.min(index === clause ? at : one.own.to, one.at.to + 200, source.prose.length));
-    const found = /\b(?:[Ii]n|[Ff]or the purposes? of|[Ff]or purposes of)[\s\u00a0]+(this|the(?![\s\u00a0]+Code\b))[\s\u00a0]+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:[\s\u00a0]+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/.exec(lead);
+    const found = [...lead.matchAll(scopeLead)].find(([, which, word]) => which === "this" || word !== "Code");
     if (!found) continue;
     const [, , word, number] = found;
     if (word === "Code") return { scope: "code", within: -1 };

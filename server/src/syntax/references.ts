@@ -3,7 +3,7 @@
 
 import { wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
-import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, type Mention } from "./mentions.ts";
+import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, withoutLinks, type Mention } from "./mentions.ts";
 import { FoundReference } from "./found-reference.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
 import { referenceLeads, type Leads } from "./forms.ts";
@@ -20,6 +20,8 @@ export interface ReferenceSource {
   readonly forms: Forms;
   readonly pieces: Pieces | undefined;
 }
+
+const links: ReadonlySet<string> = new Set(["of", "and", "for", "the", "to"]);
 
 /** All references of a document, in document order; they do not overlap. */
 export function findReferences(source: ReferenceSource): Reference[] {
@@ -343,7 +345,7 @@ class Scan {
     const found = term.exec(this.prose);
     if (!found || term.lastIndex > this.end) return 0;
     let words = (found[1] ?? found[2] ?? found[3]!).replace(/[\s\u00a0]+/g, " ");
-    words = words.replace(/(?: (?:of|and|for|the|to))+$/, "");
+    words = withoutLinks(words, links);
     const end = found[3] !== undefined ? after + found[0].length : term.lastIndex;
     const number = { from: part?.from ?? after, end: part?.end ?? end, key };
     const place = /[\s\u00a0]+in[\s\u00a0]+(Section|Appendix)[\s\u00a0]+([A-Z]{1,2})(?![a-z])/y;
