@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { quickFixes } from "../../server/src/features/fixes.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { sourceOf } from "../../server/src/workspace/snapshot.ts";
-import { idOf, workspaceWith, type Texts } from "../support/workspace.ts";
+import { idOf, neverFails, workspaceWith, type Texts } from "../support/workspace.ts";
 
 const text = "# SECTION G: SECURITY\n\nG1.1 The DCC shall act in acordance with Section G1.1, and shall mend teh Device.\n";
 
@@ -17,7 +17,7 @@ test("a word that nobody knows can be added to the sec.json that governs", () =>
   const snapshot = workspace.snapshot();
   const id = idOf("section-g.sec");
   const at = text.indexOf("acordance");
-  const [, added] = quickFixes(snapshot, id, workspace.check(id).findings, { from: at, to: at });
+  const [, added] = quickFixes(snapshot, id, workspace.check(id).findings, { from: at, to: at }, neverFails);
   assert.equal(added!.fix.preferred || added!.fix.safe, false);
   const [edit] = added!.fix.edits;
   assert.equal(edit!.document, idOf("sec.json"));
@@ -43,5 +43,5 @@ function titles(texts: Texts, file: string, word: string): readonly string[] {
   const workspace = workspaceWith(texts);
   const id = idOf(file);
   const at = texts.get(file)!.indexOf(word);
-  return quickFixes(workspace.snapshot(), id, workspace.check(id).findings, { from: at, to: at + word.length }).map(({ fix }) => fix.title);
+  return quickFixes(workspace.snapshot(), id, workspace.check(id).findings, { from: at, to: at + word.length }, neverFails).map(({ fix }) => fix.title);
 }

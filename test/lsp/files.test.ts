@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import type { Diagnostic } from "vscode-languageserver-protocol/node";
+import { largestFile } from "../../server/src/disk/read.ts";
 import { brief, conversation, type Conversation } from "./conversation.ts";
 
 const sectionG = "# SECTION G: SECURITY\n\nG3.4 Tell teh Panel.\n";
@@ -124,6 +126,26 @@ for (const everything of ["**", "/**", "sec.json"]) {
     });
   });
 }
+
+test("a text of more than 64 MB is not read, open or not, which a finding says; shorter, it is", async () => {
+  const long = `G3.4 Tell teh Panel. ${"x".repeat(largestFile)}`;
+  await conversation({ files: { "section-g.sec": sectionG, "section-h.sec": long } }, async (it) => {
+    await it.ready();
+    const said = /section-h\.sec cannot be read: it has 65 MB, and more than 64 MB is not read/;
+    const isTold = (found: readonly Diagnostic[]): boolean => brief(found) === "unreadable-file 0:0" && said.test(JSON.stringify(found[0]!.message));
+    assert.ok(isTold(it.latest("section-h.sec")));
+    it.open("section-h.sec", "H3.4 Tell teh Panel.\n");
+    await it.diagnostics("section-h.sec", (found) => brief(found) === "typo 0:10");
+    it.change("section-h.sec", long);
+    await it.diagnostics("section-h.sec", isTold);
+    assert.equal(await it.connection.sendRequest("textDocument/hover", { textDocument: { uri: it.uri("section-h.sec") }, position: { line: 0, character: 1 } }), null);
+    it.change("section-h.sec", "H3.4 Tell the the Panel.\n");
+    await it.diagnostics("section-h.sec", (found) => brief(found) === "doubled-word 0:10");
+    it.close("section-h.sec");
+    await it.diagnostics("section-h.sec", isTold);
+    assert.equal(brief(it.latest("section-g.sec")), "typo 2:10");
+  });
+});
 
 test("broken files are told of, and stop nothing", async () => {
   const laughs = `<?xml version="1.0"?>\n<!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>\n<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="&b;"/></xs:schema>`;

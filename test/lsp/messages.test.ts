@@ -97,6 +97,40 @@ test("nonsense in a message is answered, and leaves everything as it was", async
   });
 });
 
+/** Of a method, parameters in which one part is wrong, and what is said of it. */
+const wrong: readonly (readonly [method: string, params: unknown, said: RegExp])[] = [
+  ["textDocument/hover", {}, /textDocument\/hover: textDocument must be an object/],
+  ["textDocument/hover", { textDocument: { uri: 5 }, position: { line: 0, character: 0 } }, /textDocument\.uri must be a string/],
+  ["textDocument/definition", { textDocument: { uri: "file:///a.sec" } }, /position must be an object/],
+  ["textDocument/references", { textDocument: { uri: "file:///a.sec" }, position: { line: "1", character: 0 } }, /position\.line must be a number/],
+  ["textDocument/selectionRange", { textDocument: { uri: "file:///a.sec" }, positions: [{ line: 0, character: 0 }, null] }, /positions\[1\] must be an object/],
+  ["textDocument/rename", { textDocument: { uri: "file:///a.sec" }, position: { line: 0, character: 0 }, newName: null }, /newName must be a string/],
+  ["textDocument/codeAction", { textDocument: { uri: "file:///a.sec" }, range: { start: { line: 0, character: 0 } }, context: {} }, /range\.end must be an object/],
+  ["textDocument/formatting", { textDocument: { uri: "file:///a.sec" }, options: null }, /options must be an object/],
+  ["textDocument/diagnostic", [], /params must be an object/],
+  ["workspace/symbol", null, /params must be an object/],
+  ["typeHierarchy/subtypes", { item: { uri: "file:///a.sec" } }, /item\.range must be an object/],
+  ["completionItem/resolve", { data: 5 }, /label must be a string/],
+  ["sec-duis/setBase", { base: { kind: "git", label: "x" } }, /base\.kind must be one of "files", "folder"/],
+  ["sec-duis/setBase", { base: { kind: "files", label: "x", messages: [], files: [{ uri: "file:///a.sec", text: 5 }] } }, /base\.files\[0\]\.text must be a string/],
+  ["sec-duis/export", { documents: "file:///a.sec", folder: "x", over: "keep", author: "A" }, /documents must be an array/],
+  ["sec-duis/import", { files: [], folder: "x", over: "always", changes: "accept", author: "A" }, /over must be one of "keep", "overwrite"/],
+];
+
+test("a request whose parameters are wrong is told which, with the code for that", async () => {
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    for (const [method, params, said] of wrong) await assert.rejects(it.connection.sendRequest(method, params), (error: { readonly code: number; readonly message: string }) => (assert.match(error.message, said), assert.equal(error.code, -32602), true), method);
+    // Without any parameters no question can be answered but those that have none.
+    for (const [method] of questions(it)) {
+      const answer = it.connection.sendRequest(method, {});
+      if (/^sec-duis\/(?:definitions|map)$/.test(method)) await answer;
+      else await assert.rejects(answer, { code: -32602 }, method);
+    }
+    assert.deepEqual(it.log, []);
+  });
+});
+
 test("a request of any kind that is cancelled, at once or while it is answered, is answered so or in full, and the next one in full", async () => {
   const clauses = Array.from({ length: 400 }, (_, i) => `G3.${i + 6} The Panel shall tell the Panel, as Section G3.${((i * 7) % 400) + 6} says.\n`).join("\n");
   await conversation({ files: { ...files, [g]: `${sectionG}\n${clauses}` } }, async (it) => {

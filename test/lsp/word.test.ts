@@ -107,6 +107,33 @@ test("export, and import of what was exported; what is there is left, until it m
   });
 });
 
+test("a folder or file that is named without its place is one of the workspace folder's", async () => {
+  await conversation({ files: { "section-g.sec": now, "older/section-g.sec": old } }, async (it) => {
+    await it.ready();
+    const exported = await it.connection.sendRequest<FilesResult>("sec-duis/export", { documents: [it.uri("section-g.sec")], folder: "word/out", over: "keep", author: "A Drafter" });
+    assert.deepEqual(exported.written.map(({ uri }) => uri), [uriOf(it, "word/out/section-g.docx")]);
+    const imported = await it.connection.sendRequest<FilesResult>("sec-duis/import", { files: ["word/out/section-g.docx"], folder: "./back", over: "keep", changes: "accept" });
+    assert.equal(readFileSync(join(it.folder, "back", "section-g.sec"), "utf8"), now, imported.refusals.join());
+    const base = { kind: "folder", label: "older", folder: "older", root: pathToFileURL(it.folder).href };
+    for (const [method, name] of [["writeRedline", "r.md"], ["writeLog", "l.csv"]] as const) {
+      assert.equal((await it.connection.sendRequest<WrittenResult>(`sec-duis/${method}`, { ...comparison(it, name, base), file: name })).kind, "written");
+      assert.ok(existsSync(join(it.folder, name)), name);
+    }
+  });
+});
+
+test("what is no place on this computer is refused by name", async () => {
+  await conversation({ files: { "section-g.sec": now } }, async (it) => {
+    await it.ready();
+    for (const folder of ["https://example.com/x", "untitled:Untitled-1", "vscode-vfs://github/x/y", ""]) {
+      const { refusals, written } = await it.connection.sendRequest<FilesResult>("sec-duis/export", { documents: [it.uri("section-g.sec")], folder, over: "keep", author: "A Drafter" });
+      assert.deepEqual([refusals, written], [[`${folder} is no file or folder on this computer.`], []]);
+    }
+    const base = { kind: "folder", label: "x", folder: "https://example.com/x", root: pathToFileURL(it.folder).href };
+    assert.deepEqual(await it.connection.sendRequest("sec-duis/setBase", { base }), { kind: "refused", message: "https://example.com/x is no folder on this computer." });
+  });
+});
+
 test("progress is told where it is asked for", async () => {
   await conversation({ files: { "section-g.sec": now } }, async (it) => {
     await it.ready();

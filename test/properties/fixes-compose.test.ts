@@ -12,7 +12,7 @@ import type { Fix } from "../../server/src/rules/rule.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import { draft, property } from "../support/drafts.ts";
 import { randomFrom } from "../support/walk.ts";
-import { applied, idOf, nameOf, put, workspaceWith, type Texts } from "../support/workspace.ts";
+import { neverFails, applied, idOf, nameOf, put, workspaceWith, type Texts } from "../support/workspace.ts";
 
 for (const [name, folder] of [["the sample", "../../samples/"], ["the housekeeping Code", "../../../shared/housekeeping/before/"]] as const) {
   const url = new URL(folder, import.meta.url);
@@ -70,7 +70,7 @@ function assertCompose(texts: Texts, seeds: readonly number[]): number {
 /** As `check --fix` does it. */
 function byCommand(texts: Texts): Texts {
   const workspace = workspaceWith(texts);
-  fixInMemory(workspace, () => true);
+  fixInMemory(workspace, () => true, neverFails);
   return textsIn(workspace, texts);
 }
 
@@ -82,7 +82,7 @@ function byEditor(texts: Texts): Texts {
     const workspace = workspaceWith(now);
     const snapshot = workspace.snapshot();
     const found = [...snapshot.documents.keys()].map((document) => ({ document, findings: workspace.check(document).findings }));
-    const { changes, count } = fixAll(snapshot, found);
+    const { changes, count } = fixAll(snapshot, found, neverFails);
     if (count === 0) return now;
     now = applied(now, [{ title: "all", preferred: true, safe: true, edits: changes }]);
   }

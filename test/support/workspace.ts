@@ -1,7 +1,7 @@
 // A fixture as the server sees it: its files in a workspace, without a disk. Files lie under /code/.
 
 import assert from "node:assert/strict";
-import { checkDocument, type Checked, type Finding } from "../../server/src/check/check.ts";
+import { checkDocument, type Checked, type Finding, type RuleFailure } from "../../server/src/check/check.ts";
 import { checkRequest } from "../../server/src/check/request.ts";
 import { readConfig } from "../../server/src/config/read.ts";
 import type { DocumentId } from "../../server/src/index/facts.ts";
@@ -93,4 +93,9 @@ export function applied(texts: Texts, fixes: readonly Fix[]): Texts {
   return new Map(
     [...texts].map(([name, text]) => [name, applyEdits(text, edits.filter((edit) => edit.document === idOf(name)))]),
   );
+}
+
+/** What is told of a late part of a finding that fails, where none may. */
+export function neverFails({ rule, error }: RuleFailure): void {
+  throw new Error(`The rule ${rule} failed.`, { cause: error });
 }

@@ -1,6 +1,6 @@
 // `sec-duis check`: the findings of the workspace, in the format asked for.
 
-import type { Finding } from "../check/check.ts";
+import type { Finding, RuleFailure } from "../check/check.ts";
 import type { Severity } from "../config/config.ts";
 import { severities } from "../config/rule-settings.ts";
 import { plainLine } from "../text/plain.ts";
@@ -34,7 +34,14 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
 
   const rules = new Set(options.rule);
   const chosen = ({ rule }: Finding): boolean => rules.size === 0 || rules.has(rule);
-  const fixing = options.fix ? await fixAll(loaded.workspace, chosen) : undefined;
+  const failed = new Set<string>();
+  const fail = ({ rule, error }: RuleFailure, where: string): void => {
+    const message = `the rule ${rule} failed${where}: ${error instanceof Error ? error.message : String(error)}`;
+    if (!failed.has(message)) complain(io, message);
+    failed.add(message);
+  };
+  const late = (failure: RuleFailure): void => fail(failure, ", and a fix or a related place of it is missing");
+  const fixing = options.fix ? await fixAll(loaded.workspace, chosen, late) : undefined;
   for (const refusal of fixing?.refusals ?? []) complain(io, refusal);
   for (const { file, rules } of fixing?.fixed ?? []) {
     const what = [...rules].map(([rule, count]) => `${rule} ${count}`).join(", ");
@@ -45,14 +52,10 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
 
   const snapshot = loaded.workspace.snapshot();
   const detail = options.format === "json" || options.format === "sarif" ? "whole" : "place and message";
-  let failed = false;
   const diagnostics = loaded.files.flatMap((file) => {
     const { findings, failures } = loaded.workspace.check(file);
-    for (const { rule, error } of failures) {
-      failed = true;
-      complain(io, `the rule ${rule} failed in ${file}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    return diagnosticsOf(file, findings.filter(chosen), snapshot, detail);
+    for (const failure of failures) fail(failure, ` in ${file}`);
+    return diagnosticsOf(file, findings.filter(chosen), snapshot, detail, late);
   });
   const report: Report = {
     files: loaded.files.length,
@@ -63,7 +66,7 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
   };
   io.out(printed(report, options.format, io));
 
-  if (failed || loaded.unreadable.length > 0 || (fixing?.refusals.length ?? 0) > 0) return 2;
+  if (failed.size > 0 || loaded.unreadable.length > 0 || (fixing?.refusals.length ?? 0) > 0) return 2;
   const grave = severities.slice(0, severities.indexOf(options.failOn) + 1);
   return diagnostics.some(({ severity }) => grave.includes(severity)) ? 1 : 0;
 }

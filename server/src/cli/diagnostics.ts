@@ -2,6 +2,7 @@
 // are made too.
 
 import type { Finding } from "../check/check.ts";
+import { relatedTo, type Failed } from "../check/late.ts";
 import type { Severity } from "../config/config.ts";
 import { fixesOf } from "../features/fixes.ts";
 import type { DocumentId } from "../index/facts.ts";
@@ -42,7 +43,7 @@ export function rangeOf(lines: LineIndex, { from, to }: Span): Range {
 export type Detail = "whole" | "place and message";
 
 /** `findings` of the file `id` as they are printed. */
-export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], snapshot: Snapshot, detail: Detail): readonly Diagnostic[] {
+export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], snapshot: Snapshot, detail: Detail, failed: Failed): readonly Diagnostic[] {
   const whole = detail === "whole";
   // A sec.json's lines are made anew at each asking; one file's findings mostly speak of few others.
   const known = new Map<DocumentId, LineIndex | undefined>();
@@ -56,12 +57,12 @@ export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], snap
     severity: finding.severity,
     rule: finding.rule,
     message: finding.message,
-    related: ((whole && finding.related?.(snapshot.corpus)) || []).map(({ document, at, message }) => ({
+    related: (whole ? relatedTo(finding, snapshot.corpus, failed) : []).map(({ document, at, message }) => ({
       file: document,
       range: rangeOf(linesOf(document), at),
       message,
     })),
-    fixes: (whole ? fixesOf(snapshot, id, finding) : []).map(({ title, preferred, safe, edits }) => ({
+    fixes: (whole ? fixesOf(snapshot, id, finding, failed) : []).map(({ title, preferred, safe, edits }) => ({
       title,
       preferred,
       safe,

@@ -2,6 +2,7 @@
 // file, on the disk. Of two fixes that touch, one waits for the next round, when it is asked for anew.
 
 import type { Finding } from "../check/check.ts";
+import { fixesFor, type Failed } from "../check/late.ts";
 import { writeAtomically } from "../disk/write.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Fix } from "../rules/rule.ts";
@@ -26,9 +27,9 @@ export interface Fixing {
 const mostRounds = 10;
 
 /** Makes the safe fixes of the findings that are `chosen`, and writes the files that they change. */
-export async function fixAll(workspace: Workspace, chosen: (finding: Finding) => boolean): Promise<Fixing> {
+export async function fixAll(workspace: Workspace, chosen: (finding: Finding) => boolean, failed: Failed): Promise<Fixing> {
   const start = workspace.snapshot();
-  const counts = fixInMemory(workspace, chosen);
+  const counts = fixInMemory(workspace, chosen, failed);
   const fixed: FixedFile[] = [];
   const refusals: string[] = [];
   const end = workspace.snapshot();
@@ -47,10 +48,10 @@ export async function fixAll(workspace: Workspace, chosen: (finding: Finding) =>
 }
 
 /** Makes them in the workspace alone. How many of each rule were made, by file. */
-export function fixInMemory(workspace: Workspace, chosen: (finding: Finding) => boolean): ReadonlyMap<DocumentId, ReadonlyMap<string, number>> {
+export function fixInMemory(workspace: Workspace, chosen: (finding: Finding) => boolean, failed: Failed): ReadonlyMap<DocumentId, ReadonlyMap<string, number>> {
   const counts = new Map<DocumentId, Map<string, number>>();
   for (let round = 0; round < mostRounds; round++) {
-    const made = fixOnce(workspace, chosen);
+    const made = fixOnce(workspace, chosen, failed);
     if (made.length === 0) break;
     for (const { file, rule } of made) {
       const rules = counts.get(file) ?? new Map<string, number>();
@@ -62,13 +63,13 @@ export function fixInMemory(workspace: Workspace, chosen: (finding: Finding) => 
 }
 
 /** One round: every fix that touches no other. What was done, by the file that the finding stands in. */
-function fixOnce(workspace: Workspace, chosen: (finding: Finding) => boolean): readonly { readonly file: DocumentId; readonly rule: string }[] {
+function fixOnce(workspace: Workspace, chosen: (finding: Finding) => boolean, failed: Failed): readonly { readonly file: DocumentId; readonly rule: string }[] {
   const snapshot = workspace.snapshot();
   const edits = new Map<DocumentId, TextEdit[]>();
   const made: { file: DocumentId; rule: string }[] = [];
   for (const id of snapshot.documents.keys()) {
     for (const finding of workspace.check(id).findings) {
-      const fix = chosen(finding) ? safeFix(finding, snapshot) : undefined;
+      const fix = chosen(finding) ? safeFix(finding, snapshot, failed) : undefined;
       if (!fix || !fix.edits.every(({ document, at }) => isFree(edits.get(document), at))) continue;
       for (const { document, at, newText } of fix.edits) {
         const edit = { at, newText: asIn(snapshot.documents.get(document)!.tree.text, newText) };
@@ -87,8 +88,8 @@ function fixOnce(workspace: Workspace, chosen: (finding: Finding) => boolean): r
 }
 
 /** The fix to make without asking: the preferred one if it is safe, else the only safe one. It changes documents alone. */
-function safeFix(finding: Finding, snapshot: Snapshot): Fix | undefined {
-  const safe = (finding.fixes?.(snapshot.corpus) ?? []).filter(
+function safeFix(finding: Finding, snapshot: Snapshot, failed: Failed): Fix | undefined {
+  const safe = fixesFor(finding, snapshot.corpus, failed).filter(
     (fix) =>
       fix.safe &&
       fix.edits.some(({ document, at, newText }) => snapshot.documents.get(document)?.tree.text.slice(at.from, at.to) !== newText) &&

@@ -138,7 +138,8 @@ function binary(file: string): Unreadable {
   return unreadable(file, "binary", "it holds binary data, not text");
 }
 
-function tooLarge(file: string, size: number): Unreadable {
+/** `size` in bytes; of a text that is open, its UTF-16 units, which are no more than its bytes. */
+export function tooLarge(file: string, size: number): Unreadable {
   return unreadable(file, "too-large", `it has ${Math.ceil(size / 1024 / 1024)} MB, and more than ${largestFile / 1024 / 1024} MB is not read`);
 }
 

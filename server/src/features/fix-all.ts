@@ -1,6 +1,7 @@
 // Many fixes at once: only safe ones, which cannot change what the text means, and none that meets another.
 
 import type { Finding } from "../check/check.ts";
+import { fixesFor, type Failed } from "../check/late.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Change } from "./refactoring.ts";
@@ -18,14 +19,14 @@ export interface FixedAtOnce {
 }
 
 /** The safe fixes of all findings, or of those of one rule. */
-export function fixAll(snapshot: Snapshot, found: Iterable<FoundIn>, rule?: string): FixedAtOnce {
+export function fixAll(snapshot: Snapshot, found: Iterable<FoundIn>, failed: Failed, rule?: string): FixedAtOnce {
   const changes: Change[] = [];
   const made = new Map<DocumentId, Change[]>();
   let count = 0;
   for (const { findings } of found) {
     for (const finding of findings) {
       if (rule !== undefined && finding.rule !== rule) continue;
-      const safe = finding.fixes?.(snapshot.corpus).filter((fix) => fix.safe) ?? [];
+      const safe = fixesFor(finding, snapshot.corpus, failed).filter((fix) => fix.safe);
       const fix = safe.find(({ preferred }) => preferred) ?? safe[0];
       if (!fix || fix.edits.some((edit) => meets(made.get(edit.document) ?? [], edit))) continue;
       count++;

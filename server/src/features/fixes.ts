@@ -2,6 +2,7 @@
 // the project. A rule sees no files, so that the latter is made here, from the sec.json that governs the document.
 
 import type { Finding } from "../check/check.ts";
+import { fixesFor, type Failed } from "../check/late.ts";
 import { addWord } from "../config/add-word.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Span } from "../text/span.ts";
@@ -16,11 +17,11 @@ export interface QuickFix {
 }
 
 /** The fixes of those of `findings` in the document `id` that `span` touches, the preferred one of each finding first. */
-export function quickFixes(snapshot: Snapshot, id: DocumentId, findings: readonly Finding[], span: Span): readonly QuickFix[] {
+export function quickFixes(snapshot: Snapshot, id: DocumentId, findings: readonly Finding[], span: Span, failed: Failed): readonly QuickFix[] {
   const fixes: QuickFix[] = [];
   for (const finding of findings) {
     if (finding.at.to < span.from || finding.at.from > span.to) continue;
-    const offered = fixesOf(snapshot, id, finding);
+    const offered = fixesOf(snapshot, id, finding, failed);
     for (const fix of offered) if (fix.preferred) fixes.push({ finding, fix });
     for (const fix of offered) if (!fix.preferred) fixes.push({ finding, fix });
   }
@@ -28,8 +29,8 @@ export function quickFixes(snapshot: Snapshot, id: DocumentId, findings: readonl
 }
 
 /** Everything that can be done about a finding in the document `id`. */
-export function fixesOf(snapshot: Snapshot, id: DocumentId, finding: Finding): readonly Fix[] {
-  const offered = finding.fixes?.(snapshot.corpus) ?? [];
+export function fixesOf(snapshot: Snapshot, id: DocumentId, finding: Finding, failed: Failed): readonly Fix[] {
+  const offered = fixesFor(finding, snapshot.corpus, failed);
   const added = finding.unknownWord === undefined ? undefined : wordAdded(snapshot, id, finding.unknownWord);
   return added ? [...offered, added] : offered;
 }

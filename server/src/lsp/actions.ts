@@ -50,17 +50,16 @@ export function answerActions(session: Session): void {
     answering(log, async (action, token): Promise<CodeAction> => {
       const chosen = action.data as Chosen | undefined;
       if (chosen?.kind === "refactoring") {
-        const done = refactoringEdit(session, session.now(), chosen);
-        const notes = done?.notes ?? [`“${action.title}”: nothing was changed, since the text is no longer what it was or would be read otherwise.`];
-        for (const message of notes) await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
-        return done ? { ...action, edit: done.edit } : action;
+        const edit = refactoringEdit(session, session.now(), chosen);
+        if (!edit) await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `“${action.title}”: nothing was changed, since the text is no longer what it was or would be read otherwise.` });
+        return edit ? { ...action, edit } : action;
       }
       if (chosen?.kind !== "everywhere") return action;
       if ((await inSlices(checkingAll(session), () => token.isCancellationRequested)) === "stopped") throw new Cancelled();
       // The text may have gone on meanwhile.
       const snapshot = session.now();
       const found = [...snapshot.documents.keys()].map((document) => ({ document, findings: session.workspace.findings(document)?.findings ?? [] }));
-      return { ...action, edit: annotatedEdit(session, snapshot, chosen.document, action.title, fixAll(snapshot, found, chosen.rule).changes) };
+      return { ...action, edit: annotatedEdit(session, snapshot, chosen.document, action.title, fixAll(snapshot, found, session.failed, chosen.rule).changes) };
     }),
   );
 }
@@ -68,8 +67,8 @@ export function answerActions(session: Session): void {
 function fixActions(session: Session, snapshot: Snapshot, id: DocumentId, span: Span, isAsked: boolean): CodeAction[] {
   const { findings } = session.workspace.check(id);
   const lines = sourceOf(snapshot, id)!.lines;
-  const context = { snapshot, client: session.client(), uris: session.uris };
-  const offered = quickFixes(snapshot, id, findings, span);
+  const context = { snapshot, client: session.client(), uris: session.uris, failed: session.failed };
+  const offered = quickFixes(snapshot, id, findings, span, session.failed);
   const actions = offered.map(
     ({ finding, fix }): CodeAction => ({
       title: fix.title,
@@ -86,7 +85,7 @@ function fixActions(session: Session, snapshot: Snapshot, id: DocumentId, span: 
 
 /** All of one kind: in this file where there are more, and everywhere. */
 function kindActions(session: Session, snapshot: Snapshot, id: DocumentId, { rule }: Finding, findings: readonly Finding[]): CodeAction[] {
-  const { changes, count } = fixAll(snapshot, [{ document: id, findings }], rule);
+  const { changes, count } = fixAll(snapshot, [{ document: id, findings }], session.failed, rule);
   const here: CodeAction[] = count < 2 ? [] : [{ title: `Fix all ${count} ‘${rule}’ in this file`, kind: CodeActionKind.QuickFix, edit: workspaceEdit(session, snapshot, changes) }];
   const others = [...snapshot.documents.keys()].some((other) => other !== id && session.workspace.findings(other)?.findings.some((finding) => finding.rule === rule));
   if (!others || !session.client().resolvesActions) return here;
@@ -101,26 +100,24 @@ function refactorActions(session: Session, snapshot: Snapshot, id: DocumentId, s
     if (one.refused !== undefined) return session.client().disabledActions ? [{ title: one.title, kind: one.kind, disabled: { reason: one.refused } }] : [];
     const chosen: Chosen = { kind: "refactoring", document: id, span, id: one.id };
     if (session.client().resolvesActions) return [{ title: one.title, kind: one.kind, data: chosen }];
-    const done = refactoringEdit(session, snapshot, chosen);
-    return done ? [{ title: one.title, kind: one.kind, edit: done.edit }] : [];
+    const edit = refactoringEdit(session, snapshot, chosen);
+    return edit ? [{ title: one.title, kind: one.kind, edit }] : [];
   });
 }
 
-/** The edit of a refactoring, and what to tell of it; none where the text has changed so that it is offered no more. */
-function refactoringEdit(session: Session, snapshot: Snapshot, { document: id, span, id: name }: Extract<Chosen, { kind: "refactoring" }>): { readonly edit: WorkspaceEdit; readonly notes: readonly string[] } | undefined {
+/** The edit of a refactoring; none where the text has changed so that it is offered no more. */
+function refactoringEdit(session: Session, snapshot: Snapshot, { document: id, span, id: name }: Extract<Chosen, { kind: "refactoring" }>): WorkspaceEdit | undefined {
   const document = snapshot.documents.get(id);
   const chosen = document && span.to <= document.tree.text.length ? refactorings({ snapshot, document, span }).find((one) => one.id === name) : undefined;
   const changes: readonly Change[] = chosen?.changes() ?? [];
   if (!chosen || changes.length === 0) return undefined;
-  // Where there is one note alone, VS Code asks for a look without showing it.
-  const notes = [...new Set(changes.flatMap(({ attention }) => (attention === undefined ? [] : [`${attention}.`])))];
-  const isPlain = chosen.preview === undefined && notes.length === 0;
-  return { edit: isPlain ? workspaceEdit(session, snapshot, changes) : annotatedEdit(session, snapshot, id, chosen.title, changes), notes };
+  const isLookedAt = chosen.preview !== undefined || changes.some(({ attention }) => attention !== undefined);
+  return !isLookedAt ? workspaceEdit(session, snapshot, changes) : annotatedEdit(session, snapshot, id, chosen.title, changes);
 }
 
 /** The safe fixes of one file, for a save. */
 function saveActions(session: Session, snapshot: Snapshot, id: DocumentId): CodeAction[] {
-  const { changes } = fixAll(snapshot, [{ document: id, findings: session.workspace.check(id).findings }]);
+  const { changes } = fixAll(snapshot, [{ document: id, findings: session.workspace.check(id).findings }], session.failed);
   const own = changes.filter(({ document }) => document === id);
   return own.length === 0 ? [] : [{ title: "Make all safe fixes", kind: fixAllKind, edit: workspaceEdit(session, snapshot, own) }];
 }

@@ -12,7 +12,7 @@ import { versionDocument, type Version, type VersionDocument } from "../workspac
 import type { ComparisonBase, Refused } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { toEnd } from "./steps.ts";
-import { folderOfUri, normalPath, uriOfId } from "./uri.ts";
+import { folderOfUri, normalPath, pathOf, uriOfId } from "./uri.ts";
 
 export interface Base {
   readonly kind: "base";
@@ -41,7 +41,10 @@ function filesIn({ uris }: Session, { files }: Extract<ComparisonBase, { kind: "
 async function filesOfFolder(now: Snapshot, { folder, root }: Extract<ComparisonBase, { kind: "folder" }>, token: CancellationToken): Promise<BaseFile[] | Refused> {
   const stop = new AbortController();
   const listener = token.onCancellationRequested(() => stop.abort());
-  const [from, into] = [folderOfUri(folder), folderOfUri(root)];
+  const into = folderOfUri(root);
+  // An absolute path is a folder, and never a revision: git is not asked.
+  const from = pathOf(folder, into)?.replace(/(?<=[^:\\/])[\\/]+$/, "");
+  if (from === undefined) return { kind: "refused", message: `${folder} is no folder on this computer.` };
   const version = await readVersion(from, from, { rules: allRules, signal: stop.signal });
   listener.dispose();
   if (version.kind === "refused") return { kind: "refused", message: version.message };

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DiagnosticSeverity, type Connection, type Diagnostic, type DiagnosticRelatedInformation, type PublishDiagnosticsParams } from "vscode-languageserver/node";
 import type { Finding } from "../check/check.ts";
+import { relatedTo, type Failed } from "../check/late.ts";
 import type { Severity } from "../config/config.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { LineIndex } from "../text/line-index.ts";
@@ -34,7 +35,7 @@ export interface Diagnostics {
   pointingInto(id: DocumentId): readonly DocumentId[];
 }
 
-export function createDiagnostics(connection: Connection, client: () => Client, uris: Uris): Diagnostics {
+export function createDiagnostics(connection: Connection, client: () => Client, uris: Uris, failed: Failed): Diagnostics {
   const told = new Map<DocumentId, readonly Diagnostic[]>();
   const pointers = new Map<DocumentId, ReadonlySet<string>>();
   const waiting = new Map<DocumentId, (() => void)[]>();
@@ -48,7 +49,7 @@ export function createDiagnostics(connection: Connection, client: () => Client, 
       waiting.delete(id);
       // An unopened file without findings is news only where it had some.
       if (findings.length === 0 && version === undefined && !told.has(id)) return;
-      const diagnostics = diagnosticsOf(id, findings, { snapshot, client: client(), uris });
+      const diagnostics = diagnosticsOf(id, findings, { snapshot, client: client(), uris, failed });
       pointers.set(id, new Set(diagnostics.flatMap((one) => one.relatedInformation?.map(({ location }) => location.uri) ?? [])));
       if (findings.length === 0) told.delete(id);
       else told.set(id, diagnostics);
@@ -88,6 +89,7 @@ export interface DiagnosticContext {
   readonly snapshot: Snapshot;
   readonly client: Client;
   readonly uris: Uris;
+  readonly failed: Failed;
 }
 
 /** The findings of one file. */
@@ -111,9 +113,9 @@ export function diagnosticOf(finding: Finding, lines: LineIndex, context: Diagno
   };
 }
 
-function relatedOf(finding: Finding, { snapshot, uris }: DiagnosticContext): DiagnosticRelatedInformation[] {
+function relatedOf(finding: Finding, { snapshot, uris, failed }: DiagnosticContext): DiagnosticRelatedInformation[] {
   const places: DiagnosticRelatedInformation[] = [];
-  for (const { document, at, message } of finding.related?.(snapshot.corpus) ?? []) {
+  for (const { document, at, message } of relatedTo(finding, snapshot.corpus, failed)) {
     const source = sourceOf(snapshot, document);
     if (source) places.push({ location: { uri: uris.uriOf(document), range: toRange(source.lines, at) }, message });
   }

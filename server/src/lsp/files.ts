@@ -20,6 +20,7 @@ import { normalPath } from "./uri.ts";
 export interface Files {
   addFolder(folder: string): void;
   removeFolder(folder: string): void;
+  folders(): readonly string[];
   /** The editor or the disk says that something happened. */
   changed(events: readonly FileEvent[], idOf: (uri: string) => DocumentId): Promise<void>;
   /** The settings of what to leave out have changed: look at the folders again. */
@@ -87,7 +88,8 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
     }
     for (const problem of found.unreadable) {
       if (problem.reason === "missing") continue;
-      if (kindOf(problem.file)) unreadable(normalPath(problem.file), problem);
+      const id = normalPath(problem.file);
+      if (kindOf(id) && !isOpen(id)) unreadable(id, problem);
       else if (!told.has(problem.message)) tell(problem.message);
       told.add(problem.message);
     }
@@ -170,6 +172,7 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
       scans.delete(folder);
       for (const id of known) if (isWithin(folder, id) && !inFolder(id)) forget(id);
     },
+    folders: () => [...folders],
     async changed(events, idOf) {
       for (const { uri, type } of events) {
         const id = normalPath(idOf(uri));

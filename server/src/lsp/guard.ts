@@ -1,5 +1,6 @@
 // The one guard of every handler: what fails is logged and answered, and the server lives on.
 
+import type { Failed } from "../check/late.ts";
 import { LSPErrorCodes, ResponseError, ErrorCodes, type CancellationToken } from "vscode-languageserver/node";
 
 /** Where faults of ours are told of, beside the client's own log. */
@@ -49,6 +50,15 @@ export class Cancelled extends Error {}
 
 function cancelled(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
+}
+
+/** Tells in the log of each rule once that a late part of its findings is missing. */
+export function lateFailures(log: Log): Failed {
+  const told = new Set<string>();
+  return ({ rule, error }) => {
+    if (!told.has(rule)) log(`The rule ${rule} could not say all of what it found: a fix or a related place is missing. ${trace(error)}`);
+    told.add(rule);
+  };
 }
 
 export function trace(error: unknown): string {

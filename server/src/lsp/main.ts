@@ -1,5 +1,6 @@
 // The language server: `node server.js --stdio`. Complete by itself; this file is its table of contents.
 
+import { writeSync } from "node:fs";
 import { createConnection, type InitializeParams, type InitializeResult } from "vscode-languageserver/node";
 import type { Finding } from "../check/check.ts";
 import { openDictionary } from "../disk/dictionary.ts";
@@ -15,7 +16,8 @@ import { clientOf, foldersOf, leastClient } from "./client.ts";
 import { answerCompletion } from "./completion.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { createFiles } from "./files.ts";
-import { guarded, hearing, trace } from "./guard.ts";
+import { watchFrames } from "./frames.ts";
+import { guarded, hearing, lateFailures, trace } from "./guard.ts";
 import { createHoldings } from "./holdings.ts";
 import { answerFindSymbols } from "./find-symbols.ts";
 import { answerFormatting, registerFormatting } from "./formatting.ts";
@@ -29,7 +31,7 @@ import { answerLinks } from "./links.ts";
 import { keptFindings } from "./kept-findings.ts";
 import { keepGarbageLow } from "./memory.ts";
 import { answerNavigation } from "./navigation.ts";
-import { inOrder, refuseDisorder } from "./order.ts";
+import { answerRefused, inOrder } from "./order.ts";
 import { preferencesOf } from "./preferences.ts";
 import { answerRename } from "./rename.ts";
 import { answerPulls } from "./pull.ts";
@@ -58,22 +60,20 @@ let preferences = preferencesOf(undefined);
 const dictionary = openDictionary();
 const workspace = createWorkspace(dictionary.spelling);
 const uris = createUris((id, before) => diagnostics.clear(id, before));
-const diagnostics = createDiagnostics(connection, () => client, uris);
+const failed = lateFailures(log);
+const diagnostics = createDiagnostics(connection, () => client, uris, failed);
 const holdings = createHoldings(workspace, (id, kind) => {
   background.due(id);
   if (kind === "config" && texts.has(id)) files.rescan();
   if (kind === "schema") files.schemaChanged();
 });
-const texts = createOpenTexts(holdings, uris);
 const unreadable = new Map<DocumentId, Unreadable>();
+const texts = createOpenTexts(holdings, uris, noteUnreadable);
 const files = createFiles({
   holdings,
   snapshot: () => workspace.snapshot(),
   isOpen: (id) => texts.has(id),
-  unreadable(id, why) {
-    if (why) unreadable.set(id, why);
-    if (why || unreadable.delete(id)) background.due(id);
-  },
+  unreadable: noteUnreadable,
   gone: (id) => diagnostics.clear(id),
   tell: (message) => connection.console.warn(message),
 });
@@ -97,8 +97,10 @@ const session: Session = {
   client: () => client,
   workspace,
   texts,
+  folders: () => files.folders(),
   uris,
   log,
+  failed,
   spelling: dictionary.spelling,
   preferences: () => preferences,
   now() {
@@ -151,7 +153,7 @@ connection.onDidCloseTextDocument(
 );
 connection.onDidChangeWatchedFiles(heard(({ changes }) => files.changed(changes, idOfUri)));
 
-refuseDisorder(connection);
+answerRefused(connection);
 answerHover(session);
 answerNavigation(session);
 answerHighlights(session);
@@ -174,7 +176,20 @@ answerPulls(session, { diagnostics, findingsIn });
 
 // A message that can no longer be sent must not end the server while others can.
 process.on("unhandledRejection", (error) => log(trace(error)));
+if (process.argv.includes("--stdio")) watchFrames(process.stdin, endOn);
 connection.listen();
+
+/** Nobody can say where the next message begins: a client that starts the server again is better served. */
+function endOn(fault: string): void {
+  writeSync(2, `The server ends: its client sent ${fault}.\n`);
+  process.exit(1);
+}
+
+/** A file, or an open text, that cannot be read; or (undefined) can be again. */
+function noteUnreadable(id: DocumentId, why: Unreadable | undefined): void {
+  if (why) unreadable.set(id, why);
+  if (why || unreadable.delete(id)) background.due(id);
+}
 
 /** A notification that leaves something to do. */
 function heard<Params>(handler: (params: Params) => void | Promise<void>): (params: Params) => void {
@@ -187,7 +202,7 @@ function heard<Params>(handler: (params: Params) => void | Promise<void>): (para
 
 /** All findings of a file, also of one that is no text; undefined while a change of it or around it is still to be judged. */
 function findingsIn(id: DocumentId): readonly Finding[] | undefined {
-  const why = texts.has(id) ? undefined : unreadable.get(id);
+  const why = unreadable.get(id);
   return why ? unreadableFindings(why.message) : workspace.findings(id)?.findings;
 }
 

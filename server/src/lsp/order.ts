@@ -1,19 +1,21 @@
-// The order of a conversation: before `initialize` and after `shutdown` nothing is heard, and who asks is told so.
+// What is heard of a conversation: before `initialize` and after `shutdown` nothing, and no request whose parameters are
+// none. Who asks is told so.
 
 import { ErrorCodes, Message, ResponseError, type Connection, type MessageStrategy, type RequestMessage } from "vscode-languageserver/node";
+import { wrongParams } from "./params.ts";
 
-/** What a request that comes out of order is called on its way to `refuseDisorder`. */
-const disorder = "sec-duis/outOfOrder";
+/** What a request that is refused is called on its way to `answerRefused`. */
+const refusal = "sec-duis/refused";
 
-interface Disorder {
+interface Refusal {
   readonly code: number;
   readonly message: string;
 }
 
-/** For `createConnection`: lets through what comes at its time. */
+/** For `createConnection`: lets through what comes at its time, and can be answered. */
 export function inOrder(): MessageStrategy {
   let state: "new" | "open" | "ended" = "new";
-  const disorderOf = (method: string): Disorder | undefined => {
+  const disorderOf = (method: string): Refusal | undefined => {
     if (method === "exit") return undefined;
     if (state === "ended") return { code: ErrorCodes.InvalidRequest, message: "The server has been told to shut down." };
     if (state === "open" && method === "initialize") return { code: ErrorCodes.InvalidRequest, message: "The server is initialized already." };
@@ -23,8 +25,8 @@ export function inOrder(): MessageStrategy {
   return {
     handleMessage(message, next) {
       if (!Message.isRequest(message) && !Message.isNotification(message)) return next(message);
-      const refused = disorderOf(message.method);
-      if (refused) return Message.isRequest(message) ? next({ ...message, method: disorder, params: refused } as RequestMessage) : undefined;
+      const refused = disorderOf(message.method) ?? (Message.isRequest(message) ? refusedParams(message) : undefined);
+      if (refused) return Message.isRequest(message) ? next({ ...message, method: refusal, params: refused } as RequestMessage) : undefined;
       if (message.method === "initialize") state = "open";
       if (message.method === "shutdown") state = "ended";
       return next(message);
@@ -32,7 +34,12 @@ export function inOrder(): MessageStrategy {
   };
 }
 
+function refusedParams({ method, params }: RequestMessage): Refusal | undefined {
+  const wrong = wrongParams(method, params);
+  return wrong === undefined ? undefined : { code: ErrorCodes.InvalidParams, message: `${method}: ${wrong}.` };
+}
+
 /** Answers what `inOrder` did not let through. */
-export function refuseDisorder(connection: Connection): void {
-  connection.onRequest(disorder, ({ code, message }: Disorder) => new ResponseError(code, message));
+export function answerRefused(connection: Connection): void {
+  connection.onRequest(refusal, ({ code, message }: Refusal) => new ResponseError(code, message));
 }

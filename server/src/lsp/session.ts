@@ -1,6 +1,7 @@
 // What every handler of a request is given.
 
 import type { Connection } from "vscode-languageserver/node";
+import type { Failed } from "../check/late.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -16,8 +17,12 @@ export interface Session {
   readonly client: () => Client;
   readonly workspace: Workspace;
   readonly texts: OpenTexts;
+  /** The workspace folders. */
+  readonly folders: () => readonly string[];
   readonly uris: Uris;
   readonly log: Log;
+  /** Told where a late part of a finding fails. */
+  readonly failed: Failed;
   /** Undefined where there is no dictionary. */
   readonly spelling: Spelling | undefined;
   readonly preferences: () => Preferences;

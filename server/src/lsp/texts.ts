@@ -3,6 +3,7 @@
 
 import type { DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams } from "vscode-languageserver/node";
 import { kindOf, type FileKind } from "../disk/kinds.ts";
+import { largestFile, tooLarge, type Unreadable } from "../disk/read.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { applyChanges } from "./convert.ts";
 import type { Holdings } from "./holdings.ts";
@@ -32,10 +33,18 @@ interface OpenText {
   text: string;
 }
 
-export function createOpenTexts(holdings: Holdings, uris: Uris): OpenTexts {
+/** `unreadable` is told of a text that is too large to be read, and (undefined) of one that is read. */
+export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id: DocumentId, why: Unreadable | undefined) => void): OpenTexts {
   const texts = new Map<DocumentId, OpenText>();
   const changed = new Set<DocumentId>();
   const urgent = new Set<DocumentId>();
+
+  function read(id: DocumentId, { kind, text }: OpenText): void {
+    const isTooLarge = text.length > largestFile;
+    unreadable(id, isTooLarge ? tooLarge(id, text.length) : undefined);
+    if (isTooLarge) holdings.drop(id);
+    else holdings.put(id, kind, text);
+  }
 
   return {
     has: (id) => texts.has(id),
@@ -70,7 +79,7 @@ export function createOpenTexts(holdings: Holdings, uris: Uris): OpenTexts {
       for (const id of changed) {
         changed.delete(id);
         const open = texts.get(id);
-        if (open) holdings.put(id, open.kind, open.text);
+        if (open) read(id, open);
       }
     },
     urgent: () => [...urgent],

@@ -1,6 +1,7 @@
 // A file's id is its path, whatever way a client spells the URI: escaped or not, any case of a drive's letter. What
 // is no file (an untitled text) keeps its URI as its id.
 
+import { isAbsolute, resolve } from "node:path";
 import type { DocumentId } from "../index/facts.ts";
 
 /** The id of the document at `uri`: `file:///c%3A/My%20Code/a.sec` -> `c:\My Code\a.sec` on Windows. Never throws. */
@@ -23,6 +24,18 @@ export function idOfUri(uri: string, windows: boolean = process.platform === "wi
 /** The path of a workspace folder, without the separator that some clients end it with. */
 export function folderOfUri(uri: string): string {
   return normalPath(idOfUri(uri)).replace(/(?<=[^:\\/])[\\/]+$/, "");
+}
+
+/**
+ * The path that a client means by `given`: a URI of a file, a path, or a path from the workspace folder `folder`.
+ * Undefined where it is none on this computer. What the server itself was started in means nothing to a client.
+ */
+export function pathOf(given: string, folder: string | undefined): string | undefined {
+  const path = idOfUri(given);
+  if (isAbsolute(path)) return path;
+  // A drive's letter is no scheme.
+  if (path === "" || folder === undefined || path.includes("\0") || /^[a-z][a-z\d+.-]+:/i.test(path)) return undefined;
+  return resolve(folder, path);
 }
 
 /** The URI of `id`; `normalPath(idOfUri(uriOfId(id))) === normalPath(id)`. */

@@ -9,11 +9,12 @@ import { withPlainLineEnds } from "../workspace/version.ts";
 import { readBase, uriOfFile, versionOf } from "./base.ts";
 import { answering, Cancelled } from "./guard.ts";
 import { progressOf } from "./work-progress.ts";
-import type { ExportMethod, ExportParams, FilesResult, ImportMethod, ImportParams, WriteComparisonParams, WriteLogMethod, WriteRedlineMethod, WrittenResult } from "./protocol.ts";
+import type { ExportMethod, ExportParams, FilesResult, ImportMethod, ImportParams, Refused, WriteComparisonParams, WriteLogMethod, WriteRedlineMethod, WrittenResult } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { toEnd } from "./steps.ts";
 import { quiet } from "./turns.ts";
-import { idOfUri } from "./uri.ts";
+import { folderOfUri, idOfUri, pathOf } from "./uri.ts";
+import { isWithin } from "../workspace/governing.ts";
 
 export function answerWord(session: Session): void {
   const { connection, log } = session;
@@ -41,7 +42,9 @@ async function writeRedline(session: Session, { base: given, root, file, author,
   if (token.isCancellationRequested) throw new Cancelled();
   const content = await redlineContent(made, file, author, date);
   if (content === undefined) return { kind: "refused", message: `${nameOf(file)} was not written: its name must end in .docx, .html or .md.` };
-  const written = await writeBytes(idOfUri(file), content, "overwrite");
+  const target = pathOf(file, folderOfUri(root));
+  if (target === undefined) return notHere(file);
+  const written = await writeBytes(target, content, "overwrite");
   if (written.kind === "refused") return written;
   return { kind: "written", count: made.documents.reduce((sum, document) => sum + document.changes.length, 0), notes: [] };
 }
@@ -59,7 +62,7 @@ async function redlineContent(made: import("../word/redline.ts").Redline, file: 
   }
 }
 
-async function writeLog(session: Session, { base: given, file, author, date, workDoneToken }: WriteComparisonParams, token: CancellationToken): Promise<WrittenResult> {
+async function writeLog(session: Session, { base: given, root, file, author, date, workDoneToken }: WriteComparisonParams, token: CancellationToken): Promise<WrittenResult> {
   const progress = progressOf(session, workDoneToken);
   progress("Reading the other version");
   const now = session.now();
@@ -76,7 +79,9 @@ async function writeLog(session: Session, { base: given, file, author, date, wor
   progress("Writing");
   const content = await logContent(entries, file, author, date);
   if (content === undefined) return { kind: "refused", message: `${nameOf(file)} was not written: its name must end in .docx, .md or .csv.` };
-  const written = await writeBytes(idOfUri(file), content, "overwrite");
+  const target = pathOf(file, folderOfUri(root));
+  if (target === undefined) return notHere(file);
+  const written = await writeBytes(target, content, "overwrite");
   if (written.kind === "refused") return written;
   return { kind: "written", count: entries.length, notes: unplaced.map(reasonNote) };
 }
@@ -102,6 +107,8 @@ async function exportDocuments(session: Session, { documents, folder, over, auth
   const [{ exportDocx }, { parse }] = await Promise.all([import("../word/export.ts"), import("../syntax/parse.ts")]);
   const now = session.now();
   const result = emptyResult();
+  const into = pathOf(folder, folderAround(session, documents[0]));
+  if (into === undefined) return { ...result, refusals: [notHere(folder).message] };
   for (const [done, uri] of documents.entries()) {
     const id = session.uris.idOf(uri);
     const facts = now.documents.get(id);
@@ -112,7 +119,7 @@ async function exportDocuments(session: Session, { documents, folder, over, auth
       result.refusals.push(`${nameOf(uri)} was not exported: it is no SEC or DUIS text that could be read.`);
       continue;
     }
-    const target = join(idOfUri(folder), `${basename(id).replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "")}.docx`);
+    const target = join(into, `${basename(id).replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "")}.docx`);
     const { bytes, notes } = exportDocx(parse(withPlainLineEnds(facts.tree.text), { name: basename(id), language: facts.tree.language, forms: facts.tree.forms }), { author });
     await put(result, target, bytes, over, notes);
   }
@@ -122,12 +129,18 @@ async function exportDocuments(session: Session, { documents, folder, over, auth
 async function importDocuments(session: Session, { files, folder, over, changes, workDoneToken }: ImportParams, token: CancellationToken): Promise<FilesResult> {
   const progress = progressOf(session, workDoneToken);
   const { importWord } = await import("../word/import/import.ts");
+  const into = pathOf(folder, folderAround(session, files[0]));
+  if (into === undefined) return { ...emptyResult(), refusals: [notHere(folder).message] };
   const stop = new AbortController();
   const listener = token.onCancellationRequested(() => stop.abort());
   const result = emptyResult();
   try {
     for (const [done, uri] of files.entries()) {
-      const source = idOfUri(uri);
+      const source = pathOf(uri, folderAround(session, undefined));
+      if (source === undefined) {
+        result.refusals.push(notHere(uri).message);
+        continue;
+      }
       const bytes = await readBytes(source);
       if (!(bytes instanceof Uint8Array)) {
         result.refusals.push(bytes.message);
@@ -142,7 +155,7 @@ async function importDocuments(session: Session, { files, folder, over, changes,
       if (imported.kind === "refused") result.refusals.push(imported.message);
       else {
         const { entries } = imported.report;
-        await put(result, join(idOfUri(folder), imported.file.name), imported.file.text, over, entries.map(({ message, line }) => (line === undefined ? message : `Line ${line + 1}: ${message}`)));
+        await put(result, join(into, imported.file.name), imported.file.text, over, entries.map(({ message, line }) => (line === undefined ? message : `Line ${line + 1}: ${message}`)));
       }
     }
   } finally {
@@ -167,6 +180,16 @@ async function put(result: Result, target: string, content: Uint8Array | string,
   if (written.kind === "written") result.written.push({ uri: uriOfFile(target), notes });
   else if (!isTwice && over === "keep" && /it is there already; --force/.test(written.message)) result.there.push(basename(target));
   else result.refusals.push(written.message);
+}
+
+/** The workspace folder that a file lies in, or the first one. */
+function folderAround(session: Session, uri: string | undefined): string | undefined {
+  const folders = session.folders();
+  return folders.find((folder) => uri !== undefined && isWithin(folder, idOfUri(uri))) ?? folders[0];
+}
+
+function notHere(name: string): Refused {
+  return { kind: "refused", message: `${name} is no file or folder on this computer.` };
 }
 
 function endingOf(uri: string): string {

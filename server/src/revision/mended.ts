@@ -2,6 +2,7 @@
 // gone for another reason (a setting, a word added to the dictionary, its clause taken out) is nobody's doing here.
 
 import type { Finding } from "../check/check.ts";
+import { relatedTo } from "../check/late.ts";
 import { targetsOf } from "../features/definition.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
@@ -107,7 +108,7 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     const elsewhere = byTarget(document, finding);
     if (elsewhere.length > 0) return elsewhere;
     if (here.length > 0) return here;
-    for (const { document: id, at: place } of finding.related?.(old.corpus) ?? []) {
+    for (const { document: id, at: place } of relatedTo(finding, old.corpus, () => undefined)) {
       const other = old.documents.get(id);
       const there = inPassage(other && passageAt(other, place.from)).filter((one) => one.kind !== "removed" || byRemoval.has(rule));
       if (there.length > 0) return there;

@@ -1,0 +1,53 @@
+// A stream that is no conversation: the server says why and ends, at once and whatever length a header names.
+
+import assert from "node:assert/strict";
+import { PassThrough } from "node:stream";
+import { test } from "node:test";
+import fc from "fast-check";
+import { largestMessage, watchFrames } from "../../server/src/lsp/frames.ts";
+import { startServer } from "./conversation.ts";
+
+const broken: Readonly<Record<string, readonly [string, RegExp]>> = {
+  "a negative length": ["Content-Length: -5\r\n\r\n{}", /a Content-Length that is no length \("-5"\)/],
+  "a length that no memory holds": ["Content-Length: 999999999999\r\n\r\n{}", /a message of 999999999999 bytes, where 268435456 are the most that is read/],
+  "a length beyond all numbers": [`Content-Length: 1${"0".repeat(400)}\r\n\r\n{}`, /a Content-Length that is no length/],
+  "a length in words": ["Content-Length: ten\r\n\r\n{}", /a Content-Length that is no length \("ten"\)/],
+  "a length with something behind it": ["Content-Length: 10; x\r\n\r\n{}", /a Content-Length that is no length/],
+  "no length": ["Content-Type: x\r\n\r\n{}", /a header without Content-Length/],
+  "nothing of a header": [`GET / HTTP/1.1\r\nHost: localhost\r\n\r\n`, /a header without Content-Length \("GET/],
+  "a header that does not end": ["x".repeat(10_000), /a header that does not end/],
+};
+
+for (const [what, [bytes, why]] of Object.entries(broken)) {
+  test(`${what}: the server ends, and says why`, async () => {
+    const { server } = startServer();
+    let said = "";
+    server.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const ended = new Promise<number | null>((resolve) => server.once("close", resolve));
+    const hello = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } });
+    server.stdin.on("error", () => undefined);
+    server.stdin.write(`Content-Length: ${hello.length}\r\n\r\n${hello}${bytes}`);
+    assert.equal(await ended, 1);
+    assert.match(said, /^The server ends: its client sent /);
+    assert.match(said, why);
+  });
+}
+
+const message = fc.record({ length: fc.nat(3000), type: fc.boolean(), spaces: fc.constantFrom("", " ", "\t ") }).map(({ length, type, spaces }) => `${type ? "Content-Type: application/vscode-jsonrpc; charset=utf-8\r\n" : ""}content-length:${spaces}${length}${spaces}\r\n\r\n${"é\r\n\r\nContent-Length: -1".repeat(200).slice(0, length)}`);
+
+test("whatever pieces a stream comes in, frames are found as they are", () => {
+  fc.assert(
+    fc.property(fc.array(message, { maxLength: 6 }), fc.boolean(), fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 20 }), (messages, isBroken, sizes) => {
+      const bytes = Buffer.from(`${messages.join("")}${isBroken ? `Content-Length: ${largestMessage + 1}\r\n\r\n${messages.join("")}` : ""}`, "latin1");
+      const stream = new PassThrough();
+      const faults: string[] = [];
+      watchFrames(stream, (fault) => faults.push(fault));
+      for (let at = 0, turn = 0; at < bytes.length; turn++) {
+        const size = sizes[turn % sizes.length]!;
+        stream.emit("data", bytes.subarray(at, at + size));
+        at += size;
+      }
+      assert.equal(faults.length, isBroken ? 1 : 0, faults.join());
+    }),
+  );
+});
