@@ -9,6 +9,8 @@ export interface Feature {
 
 export const features: readonly Feature[] = [
   { name: "Hover", words: "A term's definition, a clause's text with its lead-in, a response code, a service request, a schema name: by pointing at it.", picture: "hover" },
+  { name: "Hover in the DUIS", words: "What a response code means and which requests name it; a service request with its definition and its row of the matrix.", picture: "hover-request" },
+  { name: "Findings", words: "Those of every file in the folder, opened or not.", picture: "findings" },
   { name: "Go to, peek", words: "To what a term or a reference names, or to a look at it between the lines.", picture: "peek" },
   { name: "References", words: "Every place that uses a term or cites a clause, in text, schema and XML, counted over the text too.", picture: "references" },
   { name: "Rename", words: "A term with its plurals, a clause number with its sub-clauses and ranges, an alias: in every file, after a look at each change.", picture: "rename" },
@@ -18,8 +20,9 @@ export const features: readonly Feature[] = [
   { name: "Fix all", words: "Every finding of a kind, in the file or in all files.", picture: "fix-all" },
   { name: "Insert a clause", words: "The next inserted number, with its place in the order …", picture: "insert-clause" },
   { name: "Heal", words: "… and the references that waited for it are no longer broken.", picture: "healed" },
+  { name: "Take a clause out of use", words: "Its number stays; before it is done, a note says how many references name it, and where.", picture: "not-used" },
   { name: "Outline", words: "Clauses, sub-paragraphs, tables and definitions as they nest, with breadcrumbs.", picture: "outline" },
-  { name: "Symbols", words: "To any clause, term, response code or service request of the folder by name (Ctrl+T).", picture: "symbols" },
+  { name: "Symbols", words: "To any clause, term, response code or service request of the folder by its name or some letters of it (Ctrl+T).", picture: "symbols" },
   { name: "Call hierarchy", words: "Who cites a clause, who cites those, and so on; and what it cites.", picture: "call-hierarchy" },
   { name: "Definitions view", words: "Every term, by document or from A to Z, with what is unused, empty or defined twice.", picture: "definitions" },
   { name: "What is wrong with definitions", words: "The same view with nothing else in it.", picture: "definitions-marked" },

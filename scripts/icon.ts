@@ -1,6 +1,7 @@
 // Draws images/icon.png (256 x 256) from the shapes below, in a headless Chromium. Run it after a change of shape;
 // the picture is committed, so that nobody needs a browser to package the extension.
 
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -39,7 +40,10 @@ const browser = await chromium.launch({ executablePath: process.env["CHROME_BIN"
 try {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
   await page.setContent(`<body style="margin:0">${drawing}</body>`);
-  writeFileSync(join(root, "images/icon.png"), await page.screenshot({ omitBackground: true }));
+  const path = join(root, "images/icon.png");
+  writeFileSync(path, await page.screenshot({ omitBackground: true }));
+  const pressed = spawnSync("pngquant", ["256", "--speed", "1", "--strip", "--force", "--output", path, path], { encoding: "utf8" });
+  if (pressed.status !== 0) throw new Error(`pngquant: ${pressed.error?.message ?? pressed.stderr}`);
 } finally {
   await browser.close();
 }

@@ -2,10 +2,10 @@
 // .vscodeignore, which ignores everything and re-admits what an installed extension reads.
 
 import { spawnSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
 import { build } from "./build.ts";
-import { root } from "./paths.ts";
+import { dist, root } from "./paths.ts";
 
 export interface Package {
   readonly path: string;
@@ -17,11 +17,24 @@ export async function packageExtension(): Promise<Package> {
   await build({ minify: true });
   const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { name: string; version: string };
   const path = join(root, `${name}-${version}.vsix`);
-  // The bundles need no node_modules. The pages that the README links to are in the package.
-  const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", path];
+  const readme = join(dist, "README.md");
+  writeFileSync(readme, shippedReadme(readFileSync(join(root, "README.md"), "utf8")));
+  // The bundles need no node_modules. The pages of the rules that the README links to are in the package.
+  const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--readme-path", relative(root, readme), "--out", path];
   const vsce = spawnSync(process.execPath, [join(root, "node_modules/@vscode/vsce/vsce"), "package", ...options], { cwd: root, encoding: "utf8" });
+  rmSync(readme);
   if (vsce.status !== 0) throw new Error(`vsce could not make the package:\n${vsce.stdout}${vsce.stderr}`);
   return { path, contents: vsce.stdout + vsce.stderr };
+}
+
+/** The README without its pictures: VS Code's page of an extension shows none that come with it. */
+export function shippedReadme(readme: string): string {
+  return readme
+    .replace(/^\| \| \|\n\| --- \| --- \|\n(?=\| !\[)/gm, "")
+    .replace(/^\|? ?!\[[^\]]*\]\(images\/.*\n\n?/gm, "")
+    .replace(/^(\| .* \|) (?:Picture|\[light\]\(images\/.*\)) \|$/gm, "$1")
+    .replace(/^(\| Feature \| .* \|\n\| --- \| --- \|) --- \|$/gm, "$1")
+    .replace(/^Pictures from VS Code .*\n\n/gm, "");
 }
 
 if (import.meta.main) {

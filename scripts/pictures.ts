@@ -1,5 +1,6 @@
 // `npm run pictures`: takes the pictures of the features from a real VS Code (by the editor tests; `-- --keep` uses those
-// that the last run left), presses them with pngquant, and puts them where the README and the walkthrough have them.
+// that the last run left), presses them with pngquant, those of the walkthrough with cwebp too, and puts them where the
+// README and the walkthrough have them.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -8,7 +9,7 @@ import { features, withFeatures } from "./features.ts";
 import { root, testOutput } from "./paths.ts";
 
 /** How many bytes a picture may have, and the numbers of colours to try. Those of the walkthrough ship, and must be small. */
-const bounds = { features: { most: 80_000, colours: [256, 128, 64, 32] }, walkthrough: { most: 36_000, colours: [32, 16] } } as const;
+const bounds = { features: { most: 80_000, colours: [256, 128, 64, 32] }, walkthrough: { most: 20_000, colours: [32, 24, 16, 12] } } as const;
 
 if (!process.argv.includes("--keep")) {
   const run = spawnSync(process.execPath, ["--test", join(root, "test/vscode/features-tests.ts"), join(root, "test/vscode/word-tests.ts")], { cwd: root, stdio: "inherit" });
@@ -30,15 +31,21 @@ function press(kind: keyof typeof bounds, paths: readonly string[]): void {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   for (const path of [...paths].sort()) {
-    const name = basename(path);
+    const name = kind === "walkthrough" ? basename(path).replace(/png$/, "webp") : basename(path);
     const to = join(target, name);
     for (const number of colours) {
-      const pressed = spawnSync("pngquant", [String(number), "--speed", "1", "--strip", "--nofs", "--force", "--output", to, path], { encoding: "utf8" });
-      if (pressed.status !== 0) throw new Error(`pngquant: ${pressed.error?.message ?? pressed.stderr}`);
+      const few = join(testOutput, "few-colours.png");
+      call("pngquant", String(number), "--speed", "1", "--strip", "--nofs", "--force", "--output", kind === "walkthrough" ? few : to, path);
+      if (kind === "walkthrough") call("cwebp", "-quiet", "-lossless", "-z", "9", few, "-o", to);
       if (statSync(to).size <= most) break;
     }
     const size = statSync(to).size;
     if (size > most) throw new Error(`${name} is ${size} bytes large, and may be ${most}.`);
     console.log(`${String(Math.round(size / 1000)).padStart(4)} kB  images/${kind}/${name}`);
   }
+}
+
+function call(program: string, ...options: readonly string[]): void {
+  const { status, error, stderr } = spawnSync(program, options, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${program}: ${error?.message ?? stderr}`);
 }

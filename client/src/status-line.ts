@@ -79,7 +79,13 @@ function tooltipOf(words: string, offers: readonly Offer[]): MarkdownString {
   const text = new MarkdownString("", true);
   text.isTrusted = { enabledCommands: offers.map(({ command }) => command) };
   text.appendMarkdown("**SEC & DUIS**\n\n").appendText(words).appendMarkdown("\n\n");
-  return text.appendMarkdown(offers.map(({ label, command }) => `[${label.replace(/ (?!.*\$)/, "&nbsp;")}](command:${command})`).join("  \n"));
+  return text.appendMarkdown(offers.map(({ label, command }) => `[${withIcon(label)}](command:${command})`).join("  \n"));
+}
+
+/** `$(refresh) Check again`, the icon kept beside the first word. */
+function withIcon(label: string): string {
+  const at = label.indexOf(" ", label.lastIndexOf("$"));
+  return at < 0 ? label : `${label.slice(0, at)}&nbsp;${label.slice(at + 1)}`;
 }
 
 function headline({ errors, warnings }: Status): string {

@@ -48,9 +48,7 @@ const cases: Readonly<Record<string, Case>> = {
 for (const [what, { file, content, told, unreadable }] of Object.entries(cases)) {
   test(`${what} stops nothing`, () => {
     const folder = folderOf({ "section-g.sec": faulty, [file]: content });
-    const started = performance.now();
     const { code, error, lines, out } = secDuis(folder, "check", ".");
-    assert.ok(performance.now() - started < 20_000, "in good time");
     assert.ok(lines.some((line) => theRest.test(line)), `the rest is not checked:\n${out.slice(0, 500)}\n${error.slice(0, 2000)}`);
     assert.match(lines.at(-1)!, /^\d files? checked: /);
     if (unreadable) assert.match(error, unreadable);

@@ -35,6 +35,6 @@ export interface Ran {
 
 /** `sec-duis ...args` in the folder `cwd`. */
 export function secDuis(cwd: string, ...args: readonly string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], { cwd, encoding: "utf8", maxBuffer: 1 << 28, timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], { cwd, encoding: "utf8", maxBuffer: 1 << 28, timeout: 600_000 });
   return { code: status, out: stdout, error: stderr, lines: stdout.split("\n").slice(0, -1) };
 }

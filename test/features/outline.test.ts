@@ -36,7 +36,7 @@ G3 SYSTEM SECURITY
       (b) — wait.
     G3.6 — not used
 G4 AUDIT
-  G4.1 — A **Fee** means a sum.
+  G4.1 — A Fee means a sum.
     “Fee”
 `,
   );

@@ -75,6 +75,8 @@ M3.2 As Section G3.4 (Security Incident Management), Sections G3.5 to G3.6, and 
 M3.3 As Section G⟦Security⟧ and clause 2.1 of Appendix AG⟦Incident Management Policy⟧ say.
 M3.4 As the Incident Management Policy (which is Appendix AG) and Section M3.1 say.
 M3.5 As Section G3⟦System Security⟧ and Section G9.9 say.
+M3.6 This ends in Section G3.4⟦Security Incident Management⟧.
+M3.7 This is being typed: Section G3..
 
 | Term | Meaning |
 | --- | --- |
@@ -188,7 +190,7 @@ test("workspace symbols", () => {
   <xs:complexType name="ReadLogPeriod"/>
 </xs:schema>
 `;
-  symbolsFound(all, "g3.5", ["clause G3.5 in Section G: SECURITY"]);
+  symbolsFound(all, "g3.5", ["clause G3.5 Security Incident Management in Section G: SECURITY"]);
   symbolsFound(all, "2.1", ["clause AG 2.1 in Appendix AG: INCIDENT MANAGEMENT POLICY"]);
   symbolsFound(all, "AG 2", ["clause AG 2.1 in Appendix AG: INCIDENT MANAGEMENT POLICY", "clause AG 2.2 in Appendix AG: INCIDENT MANAGEMENT POLICY"]);
   symbolsFound(all, "tls", ["definition Transport Layer Security (TLS) in Section A: DEFINITIONS AND INTERPRETATION"]);

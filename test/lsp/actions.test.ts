@@ -74,10 +74,14 @@ test("a clause that others cite is made not used only after a look", async () =>
     await conversation({ files, capabilities }, async (it) => {
       await it.ready();
       it.open("section-g.sec", sectionG);
+      const said: string[] = [];
+      it.connection.onNotification("window/showMessage", ({ message }: { message: string }) => void said.push(message));
       const action = await chosen(it, "section-g.sec", caret(sectionG, "G3.6 "), "Make G3.6 [Not used] (2 references name it)");
       const notes = Object.values(action.edit!.changeAnnotations ?? {});
       const told = [{ label: "2 references name G3.6: in G3.7, M3.1", needsConfirmation: true, description: action.title }];
       assert.deepEqual(notes, capabilities === able ? told : []);
+      // Said aloud too, where the edit is made when it is chosen.
+      assert.deepEqual(said, capabilities === able ? ["2 references name G3.6: in G3.7, M3.1."] : []);
       assert.match(edited(sectionG, action.edit!, it.uri("section-g.sec"), 1), /G3\.6 \[Not used\]/);
     });
   }

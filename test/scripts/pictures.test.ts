@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { features, withFeatures } from "../../scripts/features.ts";
+import { shippedReadme } from "../../scripts/package.ts";
 import { root } from "../../scripts/paths.ts";
 
 test("the README's table of features is as it is written by `npm run pictures`", () => {
@@ -22,5 +23,13 @@ test("each step of the walkthrough has its pictures, which are small enough to s
   const { contributes } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { contributes: { walkthroughs: readonly { steps: readonly { media: { image: Readonly<Record<string, string>> } }[] }[] } };
   const named = contributes.walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => Object.values(media.image)));
   assert.equal(new Set(named).size, 10);
-  for (const path of named) assert.ok(existsSync(join(root, path)) && statSync(join(root, path)).size <= 36_000, path);
+  for (const path of named) assert.ok(existsSync(join(root, path)) && statSync(join(root, path)).size <= 20_000, path);
+});
+
+test("the README that ships has no pictures, which VS Code would not show, and all of its words", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const shipped = shippedReadme(readme);
+  assert.doesNotMatch(shipped, /images\//);
+  const plain = (text: string): string => text.replaceAll(/!?\[[^\]]*\]\(images[^)]*\)|^Pictures from .*$|Picture|[|,\s-]+/gm, "");
+  assert.equal(plain(shipped), plain(readme));
 });

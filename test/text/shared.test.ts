@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { sharedEnd, sharedStart } from "../../server/src/text/shared.ts";
+import { sharedBetween } from "../../server/src/text/shared.ts";
 import { property } from "../support/drafts.ts";
 
 const long = fc.tuple(fc.string({ unit: "binary", maxLength: 9 }), fc.nat({ max: 1_500 })).map(([unit, times]) => unit.repeat(times));
@@ -13,13 +13,13 @@ test("the shared start and end are as long as they can be", () => {
   property(300, texts, ([head, one, other, tail]) => {
     const a = head + one + tail;
     const b = head + other + tail;
-    const start = sharedStart(a, b);
+    const { start, end } = sharedBetween(a, b);
     assert.ok(start >= head.length);
     assert.equal(a.slice(0, start), b.slice(0, start));
     assert.ok(start === a.length || start === b.length || a[start] !== b[start]);
     const most = Math.min(a.length, b.length) - start;
-    const end = sharedEnd(a, b, most);
     assert.equal(a.slice(a.length - end), b.slice(b.length - end));
+    assert.deepEqual(sharedBetween(a, b), sharedBetween(a, b));
     assert.ok(end === most || a[a.length - 1 - end] !== b[b.length - 1 - end]);
   });
 });

@@ -2,8 +2,7 @@
 // and dark, under test-output/features/. One page serves every check; those that change the text come last.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, FrameLocator } from "playwright-core";
@@ -41,14 +40,14 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
   const complaints: string[] = [];
 
   before(async () => {
-    // The folder's name is in the picture.
-    folder = join(mkdtempSync(join(tmpdir(), "sec-duis-features-")), "sample-code");
-    cpSync(samples, folder, { recursive: true });
     for (const place of [pictures, walkthrough]) {
       rmSync(place, { recursive: true, force: true });
       mkdirSync(place, { recursive: true });
     }
     editor = await startWebEditor({ vsix: await packagedExtension(), folders: "trusted", driver: "smoke-test", settings, say: console.log });
+    // The folder's name is in the picture, and so is the way to it.
+    folder = join(editor.home, "sample-code");
+    cpSync(samples, folder, { recursive: true });
     browser = await launchChromium(chromium.kind === "found" ? chromium.path : "");
     vscode = await openWorkbench(browser, editor, folder);
     vscode.page.on("console", (message) => {
@@ -61,7 +60,6 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
   after(async () => {
     await browser?.close();
     await editor?.stop();
-    if (folder) rmSync(join(folder, ".."), { recursive: true, force: true });
   });
 
   /** A check, with evidence where it fails. */
@@ -102,6 +100,24 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await photograph("hover", hover, { step: "read", x: 348, y: 160, width: 700, height: 440 });
   });
 
+  feature("hover: a response code, and a service request with what its tables say", async () => {
+    await openAt("appendix-ad.duis", "return Response Code E1<|>4 where");
+    await vscode.see({ ...vscode.hover("E14 Schedule Limit"), wanted: (shown) => shown.includes("In one service request") && shown.includes("5.1 Create Schedule") });
+    await openAt("appendix-r.sec", "any test of SRV 4.<|>6.2");
+    const hover = { ...vscode.hover("4.6.2 Retrieve Export Daily Read Log"), wanted: (shown: string) => shown.includes("Export Supplier (ES)") && shown.includes("Other variants of 4.6") };
+    await photograph("hover-request", hover);
+  });
+
+  feature("findings: those of all files, opened or not", async () => {
+    const texts = () => vscode.page.locator(".editor-group-container:visible").count();
+    await vscode.problems();
+    await until("room for them", () => vscode.command("View: Toggle Maximized Panel"), texts, (count) => count === 0);
+    await eventually("the findings", () => vscode.problems(), (rows) => rows.some((row) => row.startsWith("Error: There is no G3.5B")));
+    await photograph("findings");
+    await until("the text again", () => vscode.command("View: Toggle Maximized Panel"), texts, (count) => count > 0);
+    await until("no panel", () => vscode.command("View: Toggle Panel Visibility"), () => vscode.page.locator(".part.panel:visible").count(), (count) => count === 0);
+  });
+
   feature("code lenses over definitions and clauses, and headings behind bare references", async () => {
     await openAt("section-g.sec", "G3.5A Where<|> a Major");
     await eventually("a code lens", () => textOf(".codelens-decoration"), (lenses) => /cited (twice|\d+ times)/.test(lenses) && /\d uses? of “Major Security Incident”/.test(lenses));
@@ -136,12 +152,17 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await hideSideBar();
   });
 
-  feature("symbols: to any clause by its number", async () => {
-    const ask = async (): Promise<void> => {
-      await vscode.press("Escape", "Control+t");
-      await vscode.fill(".quick-input-widget input", "#H9.1");
+  feature("symbols: to any clause by its number, to any term by some of its letters", async () => {
+    const symbols = (query: string, wanted: (rows: string) => boolean): Sight => {
+      const ask = async (): Promise<void> => {
+        await vscode.press("Escape", "Control+t");
+        await vscode.fill(".quick-input-widget input", `#${query}`);
+      };
+      return sight(`what ${query} finds`, ".quick-input-widget .monaco-list-row", ask, wanted);
     };
-    await photograph("symbols", sight("the clause", ".quick-input-widget .monaco-list-row", ask, (rows) => rows.includes("H9.1")));
+    await vscode.see(symbols("H9.1", (rows) => rows.includes("H9.1")));
+    await vscode.see(symbols("trlasec", (rows) => rows.includes("Transport Layer Security")));
+    await photograph("symbols", symbols("incident man", (rows) => ["Incident Management Policy", "Security Incident Management", "Appendix AG"].every((name) => rows.includes(name))));
   });
 
   feature("definitions view: by document, filtered, from A to Z, marked", async () => {
@@ -203,7 +224,7 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await until("its neighbour told", () => vscode.press("ArrowUp"), side, (title) => title !== "" && !title.includes("Section G: Security"));
     await until("all of them told", () => vscode.press("Escape"), side, (title) => title.includes("Documents"));
     await until("Section H told", focus("Section H"), side, (title) => title.includes("Section H: DCC Services"));
-    await photograph("code-map-document", { what: "Section H", ask: focus("Section H"), read: side, wanted: (title) => title.includes("Section H: DCC Services") }, { step: "map", x: 0, y: 0, width: 900, height: 566 });
+    await photograph("code-map-document", { what: "Section H", ask: focus("Section H"), read: side, wanted: (title) => title.includes("Section H: DCC Services") }, { step: "map", x: 0, y: 0, width: 880, height: 554 });
     const tabs = () => textOf(".tabs-container .tab");
     await until("its file beside", async () => {
       await focus("Section H")();
@@ -231,7 +252,10 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
   });
 
   feature("walkthrough: the first steps", async () => {
+    // In less room VS Code cuts the steps' words off.
+    await vscode.page.setViewportSize({ width: 1440, height: 912 });
     await photograph("walkthrough", sight("its steps", ".gettingStartedContainer", () => vscode.command("SEC & DUIS: Open Walkthrough"), (steps) => steps.includes("See the Code as a map") && steps.includes("Mend what is underlined")));
+    await vscode.page.setViewportSize({ width: 1200, height: 760 });
     await vscode.command("View: Close All Editors");
   });
 
@@ -265,6 +289,18 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     const title = "Fix all 2 ‘doubled-word’ in this file";
     await photograph("fix-all", vscode.quickFixes(title));
     await vscode.applyQuickFix(title, text, (lines) => lines.includes("since when it is so") && !lines.includes("the the"));
+  });
+
+  feature("not used: a clause that others cite, after a note of how many do", async () => {
+    await openAt("section-g.sec", "G3.<|>5 Where");
+    const title = "Make G3.5 [Not used] (4 references name it)";
+    const panel = ".bulk-edit-panel";
+    await vscode.applyQuickFix(title, () => textOf(panel), (shown) => shown.includes("section-g.sec"));
+    await eventually("the note", () => vscode.notifications(), (notes) => notes.includes("4 references name G3.5: in G3.6, G3.10"));
+    await photograph("not-used");
+    await vscode.command("Notifications: Clear All Notifications");
+    await vscode.page.locator(`${panel} .monaco-text-button`, { hasText: "Discard" }).click();
+    await eventually("the clause as it was", text, (lines) => lines.includes("G3.5 Where a Major"));
   });
 
   feature("insert a clause, and watch the broken references heal", async () => {

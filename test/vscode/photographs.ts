@@ -31,13 +31,20 @@ export async function photographIn(vscode: Workbench, name: string, sight: Sight
 
 async function inBothColours(page: Page, name: string, part: Part | undefined): Promise<void> {
   for (const place of [pictures, walkthrough]) mkdirSync(place, { recursive: true });
-  for (const colour of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: colour });
-    // Where nothing is to be pointed at.
-    await page.mouse.move(700, 16);
-    await page.locator(`.monaco-workbench.${colour === "light" ? "vs" : "vs-dark"}`).waitFor();
+  await eachColour(page, async (colour) => {
     await steadyPicture(page, join(pictures, `${name}-${colour}.png`));
     if (part) await page.screenshot({ path: join(walkthrough, `${part.step}-${colour}.png`), clip: part });
+  });
+}
+
+/** Takes a picture in each of the two colours; light ones are on the screen afterwards. */
+export async function eachColour(page: Page, take: (colour: "light" | "dark") => Promise<void>): Promise<void> {
+  for (const colour of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: colour });
+    // Between the icons at the left, where nothing tells what it is when it is pointed at.
+    await page.mouse.move(24, 480);
+    await page.locator(`.monaco-workbench.${colour === "light" ? "vs" : "vs-dark"}`).waitFor();
+    await take(colour);
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.locator(".monaco-workbench.vs").waitFor();

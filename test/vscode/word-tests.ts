@@ -7,12 +7,15 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { samples, testOutput } from "../../scripts/paths.ts";
 import { startWebEditor, type WebEditor } from "../../scripts/web-editor.ts";
 import { readDocx, visibleLines } from "../support/docx.ts";
+import { withEvidence } from "./evidence.ts";
+import { eachColour, steadyPicture } from "./photographs.ts";
 import { chromiumOrReason, packagedExtension } from "./ready.ts";
-import { eventually, launchChromium, openWorkbench, type Workbench } from "./workbench.ts";
+import { eventually, launchChromium, openWorkbench, until, type Workbench } from "./workbench.ts";
 
 const chromium = chromiumOrReason();
 const pictures = join(testOutput, "word");
@@ -41,8 +44,10 @@ describe("Word documents, redlines and the impact in VS Code", { skip: chromium.
   let vscode: Workbench;
 
   before(async () => {
-    home = mkdtempSync(join(tmpdir(), "sec-duis-word-"));
-    folder = join(home, "code");
+    editor = await startWebEditor({ vsix: await packagedExtension(), folders: "trusted", driver: "smoke-test", settings, say: console.log });
+    // The folder's name is in the picture, and so is the way to it.
+    home = editor.home;
+    folder = join(home, "sample-code");
     cpSync(samples, folder, { recursive: true });
     const git = (...args: readonly string[]) => execFileSync("git", ["-c", "user.name=A Drafter", "-c", "user.email=drafter@example.org", ...args], { cwd: folder });
     git("init", "-q", "-b", "main");
@@ -54,7 +59,6 @@ describe("Word documents, redlines and the impact in VS Code", { skip: chromium.
     change("section-g.sec", "means, in respect of any system or any item of equipment,", "means, in respect of any system,");
     rmSync(pictures, { recursive: true, force: true });
     mkdirSync(pictures, { recursive: true });
-    editor = await startWebEditor({ vsix: await packagedExtension(), folders: "trusted", driver: "smoke-test", settings, say: console.log });
     browser = await launchChromium(chromium.kind === "found" ? chromium.path : "");
     vscode = await openWorkbench(browser, editor, folder);
     await vscode.page.setViewportSize({ width: 1200, height: 760 });
@@ -64,7 +68,6 @@ describe("Word documents, redlines and the impact in VS Code", { skip: chromium.
   after(async () => {
     await browser?.close();
     await editor?.stop();
-    if (home) rmSync(home, { recursive: true, force: true });
   });
 
   const change = (file: string, from: string, to: string): void => {
@@ -75,61 +78,50 @@ describe("Word documents, redlines and the impact in VS Code", { skip: chromium.
 
   const check = (name: string, body: () => Promise<void>): void => {
     test(name, async () => {
-      try {
-        await body();
-      } catch (error) {
-        await vscode?.screenshot(`failed: ${name}`.replaceAll(/[^\w -]+/g, ""));
-        throw error;
-      } finally {
-        await vscode?.press("Escape", "Escape");
-      }
+      await withEvidence(name, () => ({ page: vscode?.page, editor }), body).finally(() => vscode?.press("Escape", "Escape"));
     });
   };
 
-  const photograph = async (name: string): Promise<void> => {
-    const { page } = vscode;
-    for (const colour of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme: colour });
-      await page.mouse.move(700, 16);
-      await page.locator(`.monaco-workbench.${colour === "light" ? "vs" : "vs-dark"}`).waitFor();
-      await page.waitForTimeout(400);
-      await page.screenshot({ path: join(pictures, `${name}-${colour}.png`) });
-    }
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.locator(".monaco-workbench.vs").waitFor();
-  };
+  const photograph = async (name: string): Promise<void> => eachColour(vscode.page, (colour) => steadyPicture(vscode.page, join(pictures, `${name}-${colour}.png`)));
 
-  /** Takes the row of the box at the top that bears `text`; undefined takes what is typed. */
-  const choose = async (row: string, picture?: string): Promise<void> => {
-    const box = vscode.page.locator(".quick-input-widget");
-    const found = box.locator(".monaco-list-row", { hasText: row }).first();
-    await found.waitFor();
-    if (picture) await photograph(picture);
-    await found.click();
+  const box = ".quick-input-widget";
+  /** Asks for `command` until its box at the top holds `text`. */
+  const ask = async (command: string, text: string): Promise<void> => {
+    await until(`“${text}” in the box of ${command}`, () => vscode.command(`SEC & DUIS: ${command}…`), () => vscode.textOf(`${box}:visible`), (shown) => shown.includes(text));
   };
-  /** Answers a file dialog, which is the box at the top, with a path. */
+  /** Takes the row of the box at the top that bears `text`. */
+  const choose = async (text: string, picture?: string): Promise<void> => {
+    const row = vscode.page.locator(`${box} .monaco-list-row`, { hasText: text }).first();
+    await row.waitFor();
+    if (picture) await photograph(picture);
+    // A box that is drawn anew lets go of a click.
+    await until(`“${text}” taken`, () => row.click({ timeout: 5_000 }).catch(() => {}), () => row.isVisible(), (shown) => !shown);
+  };
+  /** Answers a file dialog, which is the box at the top, with a path. One of a folder ends with a slash. */
   const answer = async (title: string, path: string): Promise<void> => {
-    const box = vscode.page.locator(".quick-input-widget", { hasText: title });
-    await box.waitFor();
-    const input = box.locator("input").first();
+    const dialog = vscode.page.locator(box, { hasText: title });
+    const input = dialog.locator("input").first();
+    const held = async (): Promise<string> => ((await dialog.isVisible()) ? input.inputValue({ timeout: 5_000 }).catch(() => "") : "");
     // The dialog puts its own proposal in once it has read the folder, over what was typed before that.
-    await eventually("the proposal of the dialog", () => input.inputValue(), (value) => value !== "");
-    await eventually(
-      "the path in the dialog",
-      async () => {
-        await input.fill(path);
-        await vscode.page.waitForTimeout(400);
-        return input.inputValue();
-      },
-      (value) => value === path,
-    );
-    await vscode.press("Enter");
-    // Another question may come in the same box.
-    const isAnswered = async (): Promise<boolean> => !(await box.isVisible()) || (await input.inputValue().catch(() => "")) !== path;
-    await vscode.page.waitForTimeout(1500);
-    // A folder that is named is entered first, and taken by a second Enter.
-    if (!(await isAnswered())) await vscode.press("Enter");
-    await eventually("the dialog to close", isAnswered, (answered) => answered);
+    await eventually(`the proposal of “${title}”`, held, (value) => value !== "");
+    const named = async (): Promise<string> => {
+      await input.fill(path, { timeout: 5_000 }).catch(() => {});
+      await pause(400);
+      return held();
+    };
+    await eventually(`the path in “${title}”`, named, (value) => value === path);
+    // A folder that is named is entered first, and taken by a second Enter; another question may come in the same box.
+    const isFolder = path.endsWith("/");
+    const end = Date.now() + 60_000;
+    for (let last = 0; (await held()) === path && Date.now() < end; await pause(100)) {
+      if (Date.now() - last < (isFolder ? 2_000 : 15_000)) continue;
+      await vscode.press("Enter");
+      last = Date.now();
+    }
+    await eventually(`“${title}” to close`, held, (value) => value !== path);
+  };
+  const clearNotes = async (): Promise<void> => {
+    await until("no notes", () => vscode.command("Notifications: Clear All Notifications"), () => vscode.notifications(), (notes) => notes === "");
   };
   const told = (wanted: RegExp): Promise<string> => eventually(`a note of ${wanted}`, () => vscode.notifications(), (notes) => wanted.test(notes));
   const impactRows = async (): Promise<readonly string[]> => {
@@ -139,21 +131,20 @@ describe("Word documents, redlines and the impact in VS Code", { skip: chromium.
 
   check("Impact: what the changes since the last commit affect, and a click that opens it", async () => {
     await vscode.open("section-g.sec");
-    await vscode.command("SEC & DUIS: Impact…");
+    await ask("Impact", "the last commit");
     await choose("the last commit", "choose-base");
     const rows = await eventually("the impact", impactRows, (found) => found.some((row) => /Definition of “Compromise” amended in meaning/.test(row)));
     assert.ok(rows.some((row) => /^Section G2\.1 amended: affects \d+ clauses?/.test(row)), rows.join("\n"));
     assert.ok(rows.some((row) => /^Section G2\.2 amended/.test(row)), rows.join("\n"));
     assert.ok(rows.some((row) => /^Documents Affected/.test(row)), rows.join("\n"));
-    await vscode.page.locator(".pane .monaco-list-row", { hasText: "Section G2.1 amended" }).first().click();
-    await eventually("the cursor at G2.1", async () => (await vscode.lines()).join("\n"), (text) => text.includes("G2.1 The DCC shall take"));
-    await vscode.press("ArrowRight");
-    await eventually("who cites it", impactRows, (found) => found.some((row) => /^Section G3\.1/.test(row)));
+    const amended = vscode.page.locator(".pane .monaco-list-row", { hasText: "Section G2.1 amended" }).first();
+    await until("the cursor at G2.1", () => amended.click(), async () => (await vscode.lines()).join("\n"), (text) => text.includes("G2.1 The DCC shall take"));
+    await until("who cites it", () => amended.press("ArrowRight"), impactRows, (found) => found.some((row) => /^Section G3\.1/.test(row)));
     await photograph("impact");
   });
 
   check("Redline: a Word document with tracked changes since a tag", async () => {
-    await vscode.command("SEC & DUIS: Redline…");
+    await ask("Redline", "v7.0");
     await choose("v7.0");
     const target = join(home, "annex-a.docx");
     await answer("Redline", target);
@@ -161,41 +152,42 @@ describe("Word documents, redlines and the impact in VS Code", { skip: chromium.
     await photograph("redline-written");
     assert.ok(visibleLines(readDocx(readFileSync(target), "accept")).some((line) => line.includes("without the permission of the DCC;")));
     assert.ok(visibleLines(readDocx(readFileSync(target), "reject")).some((line) => line.includes("installed or executed without permission;")));
-    await vscode.command("Notifications: Clear All Notifications");
+    await clearNotes();
   });
 
   check("Housekeeping log: the table, opened beside the text", async () => {
-    await vscode.command("SEC & DUIS: Housekeeping Log…");
+    await ask("Housekeeping Log", "the last commit");
     await choose("the last commit");
-    const target = join(home, "log.md");
+    const target = join(folder, "log.md");
     await answer("Housekeeping Log", target);
     await told(/Housekeeping Log: \d+ rows? since the last commit\./);
     assert.match(readFileSync(target, "utf8"), /^\| Definition of “Compromise” amended\. \| Section G1\.2 \|/m);
-    await vscode.page.locator(".notification-list-item .monaco-button", { hasText: "Open" }).first().click();
-    await eventually("the log in front", () => vscode.activeFile(), (name) => name === "log.md");
+    const open = vscode.page.locator(".notification-list-item .monaco-button", { hasText: "Open" }).first();
+    await until("the log in front", () => open.click({ timeout: 5_000 }).catch(() => {}), () => vscode.activeFile(), (name) => name === "log.md");
     await photograph("log");
-    await vscode.command("Notifications: Clear All Notifications");
+    await clearNotes();
   });
 
   check("Export to Word and import again: the same text", async () => {
     await vscode.open("section-h.sec");
-    await vscode.command("SEC & DUIS: Export to Word…");
     mkdirSync(join(home, "word"));
+    await ask("Export to Word", "Export to Word");
     await answer("Export to Word", `${join(home, "word")}/`);
     await told(/1 Word document written\./);
     const written = join(home, "word", "section-h.docx");
     assert.ok(existsSync(written));
-    await vscode.command("Notifications: Clear All Notifications");
+    await clearNotes();
 
-    await vscode.command("SEC & DUIS: Import Word Document…");
+    mkdirSync(join(home, "text"));
+    await ask("Import Word Document", "Import Word Document");
     await answer("Import Word Document", written);
     await choose("Accept tracked changes");
-    mkdirSync(join(home, "text"));
     await answer("Import Word Document: where to", `${join(home, "text")}/`);
     await told(/1 document imported/);
+    await eventually("the imported text", () => vscode.activeFile(), (name) => name === "section-h.sec");
     await photograph("imported");
     assert.equal(readFileSync(join(home, "text", "section-h.sec"), "utf8").split("\n").length, readFileSync(join(folder, "section-h.sec"), "utf8").split("\n").length);
-    await vscode.command("Notifications: Clear All Notifications");
+    await clearNotes();
   });
 });
 
@@ -221,9 +213,8 @@ describe("Word documents in a folder that is not trusted", { skip: chromium.kind
     const vscode = await openWorkbench(browser, editor, join(home, "code"));
     await eventually("the counts", async () => (await vscode.statusBar()).join(" "), (text) => /SEC: \d+ errors?/.test(text));
     for (const title of ["Import Word Document", "Export to Word", "Redline", "Housekeeping Log"]) {
-      await vscode.command(`SEC & DUIS: ${title}…`);
-      await eventually(`why ${title} does nothing`, () => vscode.notifications(), (notes) => notes.includes(`${title}: this folder is not trusted`));
+      await until(`why ${title} does nothing`, () => vscode.command(`SEC & DUIS: ${title}…`), () => vscode.notifications(), (notes) => notes.includes(`${title}: this folder is not trusted`));
     }
-    await vscode.page.screenshot({ path: join(pictures, "not-trusted.png") });
+    await steadyPicture(vscode.page, join(pictures, "not-trusted.png"));
   });
 });

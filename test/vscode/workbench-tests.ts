@@ -4,12 +4,12 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { dist, samples } from "../../scripts/paths.ts";
+import { dist, root, samples } from "../../scripts/paths.ts";
 import { startWebEditor, type WebEditor } from "../../scripts/web-editor.ts";
 import { extensionLog, withEvidence } from "./evidence.ts";
 import { chromiumOrReason, packagedExtension } from "./ready.ts";
@@ -45,6 +45,12 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
   const status = async (): Promise<string> => (await vscode.statusBar()).find((text) => text.includes("SEC")) ?? "";
   const finding = (text: string) => (rows: readonly string[]) => rows.some((row) => row.includes(text));
   const placeOf = (file: string, text: string): Place => placeIn(readFileSync(join(folder, file), "utf8"), text);
+
+  test("the package is as large as the README says", async () => {
+    const said = /`\.vsix` \((\d\.\d\d) MB/.exec(readFileSync(join(root, "README.md"), "utf8"))?.[1];
+    const { size } = statSync(await packagedExtension());
+    assert.ok(Math.abs(size / 1e6 - Number(said)) < 0.03, `${size} bytes, and the README says ${said} MB`);
+  });
 
   inVSCode("finds the faults of files that nobody opened", async () => {
     const problems = await eventually("findings", () => vscode.problems(), finding("teh"));

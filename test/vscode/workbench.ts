@@ -170,7 +170,8 @@ function workbench(page: Page): Workbench {
     // Enter takes the row that is marked, which lags behind the typing.
     if (row) await eventually(`${row} marked`, () => textOf(`${box} .monaco-list-row.focused`), (marked) => marked.includes(row));
     await press("Enter");
-    await page.locator(box).waitFor({ state: "hidden" });
+    // A command may put its own question into the box at once.
+    await eventually("the box at the top taken", held(`${box}:visible input`), (value) => value !== sign + text);
   };
 
   const see = async ({ what, ask, read, wanted }: Sight): Promise<string> => until(what, ask, read, wanted);

@@ -181,11 +181,11 @@ function commitIn(hash: string, object: Buffer, files: readonly string[]): Commi
   const head = end < 0 ? text : text.slice(0, end);
   const message = end < 0 ? "" : text.slice(end + 2).trim();
   const [subject = "", ...rest] = message.split(/\n[ \t]*\n/);
-  const author = /^author (.*?) <.*> (\d+) [+-]\d{4}$/m.exec(head);
+  const author = /^author (.*)$/m.exec(head)?.[1] ?? "";
   return {
     hash,
-    author: author?.[1] ?? "",
-    date: new Date(Number(author?.[2] ?? 0) * 1000).toISOString().replace(".000Z", "Z"),
+    author: author.slice(0, Math.max(0, author.indexOf(" <"))),
+    date: new Date(Number(/> (\d+) [+-]\d{4}$/.exec(author)?.[1] ?? 0) * 1000).toISOString().replace(".000Z", "Z"),
     subject: subject.replace(/\s+/g, " ").trim(),
     body: rest.join("\n\n").trim(),
     files,

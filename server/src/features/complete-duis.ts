@@ -9,6 +9,7 @@ import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Declared } from "../schema/names.ts";
 import type { Item } from "../schema/query.ts";
 import { withNamespaceOf } from "../schema/names.ts";
+import { runStart } from "../text/run.ts";
 import { touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { fileName } from "../workspace/governing.ts";
@@ -68,7 +69,7 @@ export function completeItemCell(snapshot: Snapshot, document: Facts, { offset, 
   const table = duisTables(tree).items.find(({ table }) => table.at.from <= offset && lineStart(tree.text, offset) <= lineEnd(tree.text, table.at.to) + 1);
   const column = table?.columns[columnAt(tree.text, offset)];
   if (!table || (column !== "item" && column !== "type")) return undefined;
-  const typed = /[\w:.-]*$/.exec(before)![0];
+  const typed = before.slice(runStart(before, /[\w:.-]/));
   const at = { from: offset - typed.length, to: offset };
   const described = describedTables(document, models).find(({ tables }) => tables.includes(table));
   if (column === "item") {

@@ -1,6 +1,7 @@
 // What is no prose and yet is typed by hand: comments that silence a rule, the front matter, a heading in quotes.
 
 import type { Facts } from "../index/facts.ts";
+import { runStart } from "../text/run.ts";
 import { slice } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { fileName } from "../workspace/governing.ts";
@@ -30,10 +31,11 @@ export function completeComment({ tree: { text } }: Facts, offset: number, rules
     const at = { from: offset - directive.length, to: idEnd(text, offset) };
     return { items: directives.map(([label, detail], i): Suggestion => ({ kind: "key", label, detail, newText: label, at, filter: label, rank: ranked(i), about: undefined })), incomplete: false };
   }
-  const named = /^\s*sec-(?:disable|enable)[a-z-]*\s+([a-z\s,-]*?)([a-z-]*)$/.exec(words);
-  if (!named) return nothing;
-  const at = { from: offset - named[2]!.length, to: idEnd(text, offset) };
-  const before = new Set(named[1]!.split(/[\s,]+/));
+  const named = /^\s*sec-(?:disable|enable)[a-z-]*\s([a-z\s,-]*)$/.exec(words)?.[1];
+  if (named === undefined) return nothing;
+  const typed = runStart(named, /[a-z-]/);
+  const at = { from: offset - (named.length - typed), to: idEnd(text, offset) };
+  const before = new Set(named.slice(0, typed).split(/[\s,]+/));
   const items = rules.filter(({ id }) => !before.has(id)).map(({ id, summary }): Suggestion => ({ kind: "rule", label: id, detail: summary, newText: id, at, filter: id, rank: id, about: undefined }));
   return { items, incomplete: false };
 }
@@ -65,7 +67,7 @@ export function completeFrontMatter(snapshot: Snapshot, { tree: { text } }: Fact
   if (offset > 4_000 || !/^\ufeff?---[ \t]*\r?\n/.test(text)) return undefined;
   const lines = text.slice(text.indexOf("\n") + 1, offset).split(/\r?\n/);
   const line = lines.pop()!;
-  if (!lines.every((one) => /^(?:[a-z]+[ \t]*:.*|[ \t]+.*|[ \t]*-[ \t].*|)$/.test(one) && !/^---/.test(one))) return undefined;
+  if (!lines.every((one) => /^(?:(?:[a-z]+[ \t]*:|[ \t]|-[ \t]).*)?$/.test(one) && !/^---/.test(one))) return undefined;
   if (/^---/.test(line)) return undefined;
   const key = /^[a-z]*$/.test(line) ? line : undefined;
   if (key !== undefined) {

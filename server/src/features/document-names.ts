@@ -63,5 +63,5 @@ function occurrences(text: string, span: Span, words: string): readonly Span[] {
 /** Whether nothing but the document's kind and letter stands before it on its line. */
 function startsHeading(text: string, from: number): boolean {
   const line = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
-  return /^(?:#+[ \t]+)?\**(?:(?:SEC[ \t]+)?(?:section|appendix|schedule)[ \t]+\w{1,3}[ \t]*[:–—-]?[ \t]*)?$/i.test(line);
+  return /^(?:#+[ \t]+)?\**(?:(?:SEC[ \t]+)?(?:section|appendix|schedule)[ \t]+\w{1,3}[ \t]*(?:[:–—-][ \t]*)?)?$/i.test(line);
 }

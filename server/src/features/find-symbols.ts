@@ -10,7 +10,7 @@ import { contains, type Span } from "../text/span.ts";
 import { fileName } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
-import { citation, labelOf } from "./labels.ts";
+import { citation, clauseName, labelOf } from "./labels.ts";
 import { fitOf, maskOf, scatteredFitOf, soughtFor, type Sought } from "./symbol-match.ts";
 
 export interface FoundSymbol {
@@ -34,7 +34,14 @@ export function findSymbols(snapshot: Snapshot, query: string, most: number): re
   for (const names of all) take(names, sought, fitOf, found);
   // Letters here and there are in many names.
   if (found.count === 0) for (const names of all) take(names, sought, scatteredFitOf, found);
-  return found.inOrder();
+  return found.inOrder().map((symbol) => underHeading(snapshot, symbol));
+}
+
+/** A clause of running text with the heading that stands over it: looked up for the few that are shown. */
+function underHeading({ documents }: Snapshot, symbol: FoundSymbol): FoundSymbol {
+  const document = symbol.kind === "clause" ? documents.get(symbol.document) : undefined;
+  const clause = document?.tree.clauses.find(({ at }) => at.from === symbol.at.from);
+  return document && clause && !clause.heading && !clause.notUsed ? { ...symbol, name: clauseName(document, clause) } : symbol;
 }
 
 function take({ keys, masks, symbols }: Names, sought: Sought, fit: typeof fitOf, found: Best): void {

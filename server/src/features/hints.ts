@@ -43,8 +43,9 @@ function isBare({ tree }: Facts, references: readonly Reference[], index: number
   const { target, heading, range, whole, at } = references[index]!;
   if (heading || range || (target.kind !== "clause" && target.kind !== "annex")) return false;
   const isAlone = references[index - 1]?.whole.from !== whole.from && references[index + 1]?.whole.from !== whole.from;
-  // `Section G3.4 (as amended)` has its brackets already, and a heading shown before them would confuse.
-  return isAlone && !/^[\s\u00a0]*\(/.test(tree.prose.slice(at.to, at.to + 12));
+  // `Section G3.4 (as amended)` has its brackets already, and a heading shown before them would confuse; so it would before
+  // the dot that somebody has just typed, to go on with a number.
+  return isAlone && !/^(?:[\s\u00a0]*\(|\.[.,;:)])/.test(tree.prose.slice(at.to, at.to + 12));
 }
 
 function headingOf(target: Target, from: Facts, reference: Reference, isName: (word: string) => boolean): string | undefined {

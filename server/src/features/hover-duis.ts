@@ -69,10 +69,10 @@ function requestParts(variant: string, { document, at }: RowSite): readonly Hove
 
 type Field = readonly [label: string, value: Span | undefined];
 
-/** The fields as a table of two columns; of two with one label, the first. */
+/** The fields as a table of two columns; of two with one label, the first. What the variant itself tells is left out. */
 function tableOf(tree: Tree, variant: string, fields: readonly Field[]): Paragraph {
   const rows = [`| Service Reference Variant | ${variant} |`];
-  const told = new Set(["", variantLabel, ...nameLabels]);
+  const told = new Set(["", "service reference", variantLabel, ...nameLabels]);
   for (const [label, value] of fields) {
     if (!value || told.has(labelKey(label))) continue;
     told.add(labelKey(label));

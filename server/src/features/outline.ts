@@ -72,7 +72,7 @@ function settled(items: Item[]): Item[] {
 }
 
 function firstWords(text: string, clause: Clause): string {
-  const words = single(text, { from: clause.at.to, to: Math.min(clause.own.to, clause.at.to + 100) }).replace(/^[.):]\s?/, "");
+  const words = single(text, { from: clause.at.to, to: Math.min(clause.own.to, clause.at.to + 100) }).replace(/^[.):]\s?/, "").replaceAll("**", "");
   if (words.length <= 60) return words;
   return `${words.slice(0, Math.max(words.lastIndexOf(" ", 60), 40))} …`;
 }

@@ -39,7 +39,7 @@ export function rename(snapshot: Snapshot, id: DocumentId, offset: number, newNa
 function renamingOf(snapshot: Snapshot, document: Facts, thing: Thing): Renaming | Refusal | undefined {
   switch (thing.kind) {
     case "reference":
-      return thing.at === thing.reference.heading ? bracketOf(snapshot, document, thing.resolution, thing.at) : referenceOf(snapshot, document, thing.reference, thing.resolution);
+      return thing.at.from === thing.reference.heading?.from ? bracketOf(snapshot, document, thing.resolution, thing.at) : referenceOf(snapshot, document, thing.reference, thing.resolution);
     case "term":
     case "definition":
       return renamingOfName(snapshot, document, thing.at);

@@ -4,7 +4,7 @@
 import type { Clause, Definition } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
 import { changedCitations } from "./citations.ts";
-import type { Facts } from "./facts.ts";
+import type { DocumentId, Facts } from "./facts.ts";
 import { termKey } from "./keys.ts";
 import { touchedBetween, type Touched } from "./touched.ts";
 import { changedTexts, integrityOf, touchedTexts } from "./texts.ts";
@@ -25,8 +25,8 @@ export function changedNames(before: Facts | undefined, after: Facts | undefined
   difference(new Set(before?.names), new Set(after?.names), name => names.add(`name:${name}`));
   difference(before?.vocabulary ?? none, after?.vocabulary ?? none, word => names.add(`word:${word}`));
   if (!sameKeys(before?.codes, after?.codes) || !sameKeys(before?.serviceRequests, after?.serviceRequests) || isWhole(before) !== isWhole(after)) names.add("codes");
-  compare(answers(before), answers(after), key => names.add(`in:${id}\n${key}`));
-  for (const key of changedDoubts(before, after)) names.add(`in:${id}\n${key}`);
+  compare(answers(before), answers(after), key => names.add(placeName(id, key)));
+  for (const key of changedDoubts(before, after)) names.add(placeName(id, key));
   compare(termAnswers(before), termAnswers(after), term => names.add(`term:${term}`));
   for (const name of changedCitations(before, after)) names.add(`cited:${name}`);
   for (const key of changedTexts(before, after)) names.add(`text:${id}\n${key}`);
@@ -44,11 +44,20 @@ function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlySe
     if (old.kind === now.kind && slice(before.tree.text, old.body) === slice(after.tree.text, now.body)) return;
     for (const name of [now.term, ...now.aliases]) names.add(`term:${termKey(name)}`);
   });
-  for (const key of changedDoubts(before, after, touched)) names.add(`in:${id}\n${key}`);
+  for (const key of changedDoubts(before, after, touched)) names.add(placeName(id, key));
   for (const name of changedCitations(before, after, touched)) names.add(`cited:${name}`);
   for (const key of touchedTexts(before, after)) names.add(`text:${id}\n${key}`);
   if (integrityOf(before) !== integrityOf(after)) names.add(`whole:${id}`);
   return names;
+}
+
+const prefixes = new Map<DocumentId, string>();
+
+/** The name of what `key` names in the document at `id`. Each check asks for thousands, so that they share the document's part. */
+export function placeName(id: DocumentId, key: string): string {
+  let prefix = prefixes.get(id);
+  if (prefix === undefined) prefixes.set(id, (prefix = ["in:", id, "\n"].join("")));
+  return prefix + key;
 }
 
 /** The name of a document's annexes, all together; no key is called so. */

@@ -2,54 +2,77 @@
 // whether anything refers to one place need not resolve every reference of the Code.
 
 import { titleKey } from "../syntax/furniture.ts";
-import type { Reference } from "../syntax/tree.ts";
+import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { Facts } from "./facts.ts";
 import { referencesIn, type Touched } from "./touched.ts";
 
-const citationsByFacts = new WeakMap<Facts, ReadonlyMap<string, readonly Reference[]>>();
+/** A citation by where its reference stands in `tree.references`; `target` where a range gives it another name than its own. */
+interface Citation {
+  readonly position: number;
+  readonly target?: ReferenceTarget;
+}
+
+type Citations = ReadonlyMap<string, readonly Citation[]>;
+
+/** Shared by versions of a document in which the same references cite the same. */
+const filed = new WeakMap<Facts, Citations>();
 
 /**
- * The references of `facts` by the name that they give their target: "Appendix A", "Table 3", "F4 Annex", "G3.5(a)",
+ * The references of `facts` that give their target the name `name`: "Appendix A", "Table 3", "F4 Annex", "G3.5(a)",
  * `"response status` for a title. A range gives each name in it. Plain clauses are left out: nobody asks for them.
  */
-export function citations(facts: Facts): ReadonlyMap<string, readonly Reference[]> {
-  let all = citationsByFacts.get(facts);
-  if (!all) citationsByFacts.set(facts, (all = readCitations(facts.tree.references)));
+export function citationsOf(facts: Facts, name: string): readonly Reference[] {
+  const { references } = facts.tree;
+  return (citations(facts).get(name) ?? none).map(({ position, target }) => (target ? naming(references[position]!, target) : references[position]!));
+}
+
+function citations(facts: Facts): Citations {
+  let all = filed.get(facts);
+  if (!all) filed.set(facts, (all = readCitations(facts.tree.references)));
   return all;
 }
 
 /** The names whose references differ between two versions of one document, if `touched` is given, in those blocks. */
 export function changedCitations(before: Facts | undefined, after: Facts | undefined, touched?: Touched): readonly string[] {
   // Where an edit touched a few blocks, the references of all others are the same.
-  const read = (facts: Facts | undefined) => (!facts ? none : touched ? readCitations(referencesIn(facts.tree, touched, [])) : citations(facts));
-  const old = read(before);
-  const now = read(after);
+  const referencesOf = (facts: Facts | undefined): readonly Reference[] => (!facts ? none : touched ? referencesIn(facts.tree, touched, []) : facts.tree.references);
+  const old = referencesOf(before);
+  const now = referencesOf(after);
+  const oldNames = toldOf(touched || !before ? readCitations(old) : citations(before), old);
+  const nowNames = toldOf(touched || !after ? readCitations(now) : citations(after), now);
   const names: string[] = [];
-  for (const [name, references] of old) if (told(references) !== told(now.get(name) ?? [])) names.push(name);
-  for (const name of now.keys()) if (!old.has(name)) names.push(name);
+  for (const [name, told] of oldNames) if (told !== nowNames.get(name)) names.push(name);
+  for (const name of nowNames.keys()) if (!oldNames.has(name)) names.push(name);
+  const known = before && filed.get(before);
+  if (touched && after && known && names.length === 0 && old.length === now.length && old.every(({ target, range }, i) => range === now[i]!.range && told(target) === told(now[i]!.target))) filed.set(after, known);
   return names;
 }
 
-const none: ReadonlyMap<string, readonly Reference[]> = new Map();
+const none: readonly never[] = [];
 
-function told(references: readonly Reference[]): string {
-  return references.map(({ target }) => JSON.stringify(target)).join("\n");
+/** What the citations of each name say. */
+function toldOf(citations: Citations, references: readonly Reference[]): ReadonlyMap<string, string> {
+  return new Map([...citations].map(([name, places]) => [name, places.map(({ position, target }) => told(target ?? references[position]!.target)).join("\n")]));
 }
 
-function readCitations(references: readonly Reference[]): ReadonlyMap<string, readonly Reference[]> {
-  const all = new Map<string, Reference[]>();
-  const add = (name: string, reference: Reference) => {
+function told(target: ReferenceTarget): string {
+  return JSON.stringify(target);
+}
+
+function readCitations(references: readonly Reference[]): Citations {
+  const all = new Map<string, Citation[]>();
+  const add = (name: string, citation: Citation) => {
     const same = all.get(name);
-    if (same) same.push(reference);
-    else all.set(name, [reference]);
+    if (same) same.push(citation);
+    else all.set(name, [citation]);
   };
-  references.forEach((reference, i) => {
+  references.forEach((reference, position) => {
     const name = nameOf(reference);
     if (name === undefined) return;
-    add(name, reference);
-    const start = reference.range === "end" ? references[i - 1] : undefined;
+    add(name, { position });
+    const start = reference.range === "end" ? references[position - 1] : undefined;
     const first = start?.range === "start" ? nameOf(start) : undefined;
-    if (start && first !== undefined) for (const [between, one] of inRange(start, first, name)) add(between, one);
+    if (start && first !== undefined) for (const [between, target] of inRange(start.target, first, name)) add(between, { position: position - 1, target });
   });
   return all;
 }
@@ -72,19 +95,22 @@ export function titleName(title: string): string {
 }
 
 /** `Tables 1 to 4` names Table 2 and Table 3 too. */
-function inRange(start: Reference, first: string, last: string): readonly (readonly [string, Reference])[] {
+function inRange(start: ReferenceTarget, first: string, last: string): readonly (readonly [string, ReferenceTarget])[] {
   const [, stem, from] = /^(\w+ )(\d{1,2}|[A-Z])$/.exec(first) ?? [];
   const [, same, to] = /^(\w+ )(\d{1,2}|[A-Z])$/.exec(last) ?? [];
-  if (stem === undefined || stem !== same || from === undefined || to === undefined || start.target.kind !== "annex" && start.target.kind !== "clause") return [];
+  if (stem === undefined || stem !== same || from === undefined || to === undefined || (start.kind !== "annex" && start.kind !== "clause")) return [];
   const digits = /\d/.test(from);
   const names: string[] = [];
   if (digits) for (let n = Number(from) + 1; n < Number(to); n++) names.push(String(n));
   else for (let code = from.charCodeAt(0) + 1; code < to.charCodeAt(0); code++) names.push(String.fromCharCode(code));
-  const { target } = start;
-  return names.map(name => [`${stem}${name}`, { ...start, target: targetOf(target, name, `${stem}${name}`) }]);
+  return names.map(name => [`${stem}${name}`, targetOf(start, name, `${stem}${name}`)]);
 }
 
-function targetOf(target: Extract<Reference["target"], { kind: "annex" | "clause" }>, name: string, annex: string): Reference["target"] {
+function naming({ at, number, whole, range, heading, clause }: Reference, target: ReferenceTarget): Reference {
+  return { at, number, whole, target, range, heading, clause };
+}
+
+function targetOf(target: Extract<ReferenceTarget, { kind: "annex" | "clause" }>, name: string, annex: string): ReferenceTarget {
   if (target.kind === "annex") return { ...target, annex };
   const { document } = target;
   if (document.kind === "appendix") return { ...target, document: { ...document, letter: name } };

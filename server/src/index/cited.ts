@@ -1,7 +1,7 @@
 // Whether anything in the workspace refers to a place. The one resolver has the last word on each candidate.
 
 import { slice } from "../text/span.ts";
-import { citations, titleName } from "./citations.ts";
+import { citationsOf, titleName } from "./citations.ts";
 import type { Facts } from "./facts.ts";
 import type { Lookup } from "./lookup.ts";
 import { resolveReference } from "./resolve.ts";
@@ -19,7 +19,7 @@ export function isCited(lookup: Lookup, documents: Iterable<Facts>, document: Fa
     for (const name of names) {
       // `(b) above` never means another document's.
       if (from !== document && name.startsWith("(")) continue;
-      for (const reference of citations(from).get(name) ?? []) {
+      for (const reference of citationsOf(from, name)) {
         if (from === document && places.some(place => place.content.from <= reference.at.from && reference.at.to <= place.content.to)) continue;
         if (from !== document) {
           // A document that has an annex of the name means its own, and one that names itself does too.

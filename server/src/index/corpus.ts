@@ -7,7 +7,7 @@ import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Request } from "../schema/request.ts";
 import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
-import { changedNames } from "./changes.ts";
+import { changedNames, placeName } from "./changes.ts";
 import { isCited } from "./cited.ts";
 import { governingSchemas, schemasOfRequest } from "./governing-schemas.ts";
 import { nameKey, type TermKey } from "./keys.ts";
@@ -78,6 +78,8 @@ export interface Tracked {
   readonly asked: Set<string>;
   /** References whose answer hangs on the words of the document itself, so far. */
   readonly textual: ReadonlySet<Reference>;
+  /** The check is over. Who still holds the view may ask it, but what it found is kept no longer. */
+  release(): void;
 }
 
 interface State {
@@ -177,7 +179,7 @@ function corpusOf(state: State): Corpus {
   };
 
   /** The questions, each noting in `asked` what its answer rests on. */
-  const ask = (asked: Set<string> | undefined, own?: DocumentId, textual?: Set<Reference>): CorpusView => {
+  const ask = (asked: Set<string> | undefined, own?: DocumentId, textual?: Set<Reference>, resolved = new Map<Reference, Resolution>()): CorpusView => {
     let noted: string[] | undefined;
     const note = (name: string) => {
       if (!asked) return;
@@ -216,13 +218,12 @@ function corpusOf(state: State): Corpus {
       },
       rest(document, key) {
         // A change to the document itself checks it again in any case.
-        if (asked && document.id !== own) note(`in:${document.id}\n${key}`);
+        if (asked && document.id !== own) note(placeName(document.id, key));
       },
       cites(name) {
         note(`cited:${name}`);
       },
     };
-    const resolved = new Map<Reference, Resolution>();
     const resolveOutward = (reference: Reference, from: Facts): Resolution => {
       let answers = outward.get(from.id);
       if (!answers) outward.set(from.id, (answers = new WeakMap()));
@@ -246,7 +247,7 @@ function corpusOf(state: State): Corpus {
         // Several rules ask for the same reference: the first answer serves them all.
         if (!asked) return resolveReference(lookup, reference, from);
         let resolution = resolved.get(reference);
-        if (!resolution) resolved.set(reference, (resolution = from.id === own && looksOutward(reference.target, from) ? resolveOutward(reference, from) : resolveReference(lookup, reference, from)));
+        if (!resolution) resolved.set(reference, (resolution = from.id === own && isEdited(from) && looksOutward(reference.target, from) ? resolveOutward(reference, from) : resolveReference(lookup, reference, from)));
         if (textual && hangsOnText(reference, resolution)) textual.add(reference);
         return resolution;
       },
@@ -306,7 +307,8 @@ function corpusOf(state: State): Corpus {
     track(own, before) {
       const asked = before ?? new Set<string>();
       const textual = new Set<Reference>();
-      return { view: ask(asked, own, textual), asked, textual };
+      const resolved = new Map<Reference, Resolution>();
+      return { view: ask(asked, own, textual, resolved), asked, textual, release: () => resolved.clear() };
     },
   };
   states.set(corpus, state);
@@ -365,6 +367,11 @@ function hangsOnText({ target }: Reference, found: Resolution): boolean {
   if (target.kind !== "relative" && !(target.kind === "clause" && target.key.includes("("))) return false;
   if (found.kind !== "one") return target.kind === "relative";
   return found.target.kind === "clause" ? !found.target.clause.key.endsWith(target.key) : target.kind === "relative";
+}
+
+/** Whether this is not the first version of the document that is read: most are read once, and what they cite need not be kept. */
+function isEdited({ tree }: Facts): boolean {
+  return tree.pieces !== undefined;
 }
 
 /** Whether a reference in `from` can only lead into other documents, by their identity alone. */

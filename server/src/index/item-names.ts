@@ -1,5 +1,6 @@
 // The names in a table of data items: of the type, in its caption, and of the items, in its rows.
 
+import { runStart } from "../text/run.ts";
 import { slice, type Span } from "../text/span.ts";
 
 export interface TypeName {
@@ -19,7 +20,7 @@ export interface DataItems {
 
 const inBrackets = /\(`?([A-Za-z]\w*):([A-Za-z_][\w.-]*)`?\)/;
 const lead = /^(?:#+\s+)?(?:(?:Table|TABLE)[\s\u00a0]+\d+[A-Z]?[\s:.–—-]*)?(?:\d+(?:\.\d+)*\.?\s+)?/;
-const behind = /(?:\s+(?:Definitions?|Data Items?|data items?|Type|Element))+\s*$/;
+const behind = /\s(?:Definitions?|Data Items?|data items?|Type|Element)$/;
 
 /** A caption that is longer names no type. */
 const longestCaption = 200;
@@ -35,9 +36,9 @@ export function typesIn(text: string, caption: Span): { readonly names: readonly
   }
   const start = lead.exec(written)![0].length;
   const bare = written.slice(start);
-  const core = bare.replace(behind, "");
+  const core = withoutKind(bare);
   const isMarked = core.length < bare.length;
-  const one = /^[`*]*(?:([A-Za-z]\w*):)?([A-Za-z_][\w.-]*?)[`*.:]*$/.exec(core);
+  const one = /^[`*]*(?:([A-Za-z]\w*):)?([A-Za-z_][\w.-]*)$/.exec(core.slice(0, runStart(core, /[`*.:]/)));
   const from = caption.from + start;
   if (one) {
     const [, prefix, name] = one;
@@ -51,7 +52,14 @@ export function typesIn(text: string, caption: Span): { readonly names: readonly
   return spaced === "" ? undefined : { names: [{ prefix: undefined, name: spaced }], at: { from, to: from + core.trimEnd().length }, outright: true };
 }
 
-const oneName = /^@?(?:[A-Za-z]\w*:)?([A-Za-z_][\w.-]*)(?: ?((?:[([–—-]|attribute\b|element\b).*))?$/;
+/** Without the words that only say what is named: `Price Definition`. */
+function withoutKind(words: string): string {
+  let core = words;
+  for (let found = behind.exec(core.trimEnd()); found; found = behind.exec(core)) core = core.slice(0, found.index).trimEnd();
+  return core;
+}
+
+const oneName = /^@?(?:[A-Za-z]\w*:)?([A-Za-z_][\w.-]*)(?: ?((?:[([–—-]|attribute\b|element\b)[^]*))?$/;
 
 /** The data items that the words of a cell name. */
 export function dataItemsIn(words: string): DataItems {

@@ -2,7 +2,7 @@
 // they stand.
 
 import type { Clause } from "../syntax/tree.ts";
-import { sharedEnd, sharedStart } from "../text/shared.ts";
+import { sharedBetween } from "../text/shared.ts";
 import type { Facts } from "./facts.ts";
 import { hasPageFurniture, isCut } from "./trust.ts";
 
@@ -28,8 +28,7 @@ export function changedTexts(before: Facts | undefined, after: Facts | undefined
   const b = after?.tree.prose ?? "";
   if (a === b && before && after) return keys;
   keys.add("");
-  const from = sharedStart(a, b);
-  const end = sharedEnd(a, b, Math.min(a.length, b.length) - from);
+  const { start: from, end } = sharedBetween(a, b);
   const lengths = new Map<string, number>();
   for (const { clause, isFirst } of firsts(before)) {
     if (isFirst) lengths.set(clause.key, clause.content.to - clause.content.from);
@@ -52,8 +51,7 @@ export function touchedTexts(before: Facts, after: Facts): Iterable<string> {
   const b = after.tree.prose;
   if (a === b) return keys;
   keys.add("");
-  const from = sharedStart(a, b);
-  const end = sharedEnd(a, b, Math.min(a.length, b.length) - from);
+  const { start: from, end } = sharedBetween(a, b);
   const { clauses } = after.tree;
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;

@@ -3,7 +3,7 @@
 
 import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { unmoved } from "../syntax/memo.ts";
-import type { Block, Clause, Definition, Identity, Reference, Tree } from "../syntax/tree.ts";
+import type { Definition, Reference, Tree } from "../syntax/tree.ts";
 
 /** The blocks that differ between two versions of one document, whose structure is the same in both. */
 export interface Touched {
@@ -28,29 +28,15 @@ export function touchedBetween(before: Tree, after: Tree): Touched | undefined {
 }
 
 function compare(before: Tree, after: Tree): Touched | undefined {
-  if (before.language !== after.language) return undefined;
-  if (before.blocks.length !== after.blocks.length || before.clauses.length !== after.clauses.length || before.definitions.length !== after.definitions.length) return undefined;
+  if (before.language !== after.language || before.shape !== after.shape || before.definitions.length !== after.definitions.length) return undefined;
   const { same, sameEnd } = unmoved(after.prose, after.blocks, before);
   const from = same;
   const to = after.blocks.length - sameEnd;
   // The last block tells whether the text is cut off.
   if (to === after.blocks.length || to - from > most) return undefined;
-  if (before.shape !== after.shape && !sameStructure(before, after)) return undefined;
   if (!before.definitions.every((definition, i) => sameDefinition(before, definition, after, after.definitions[i]!))) return undefined;
   const covered = coveredBlocks(before, after);
   return covered && { from, to, covered, isInner: sameEdges(before, after, from, to) };
-}
-
-function sameStructure(before: Tree, after: Tree): boolean {
-  return (
-    sameIdentity(before.identity, after.identity) &&
-    before.blocks.every((block, i) => sameBlock(block, after.blocks[i]!)) &&
-    before.clauses.every((clause, i) => sameClause(before, clause, after, after.clauses[i]!))
-  );
-}
-
-function sameBlock(a: Block, b: Block): boolean {
-  return a.kind === b.kind && a.clause === b.clause && (a.kind !== "row" || (b.kind === "row" && a.table === b.table && a.row === b.row));
 }
 
 /** The references of the blocks that were touched and of `others` (positions), in order. */
@@ -100,15 +86,6 @@ function coveredBlocks(before: Tree, after: Tree): readonly number[] | undefined
 
 /** More blocks at once are no keystroke. */
 const most = 8;
-
-function sameIdentity(a: Identity, b: Identity): boolean {
-  return a.kind === b.kind && a.key === b.key && a.title === b.title && a.version === b.version && a.schema === b.schema && a.extract === b.extract && a.status === b.status && a.aliases.join("\n") === b.aliases.join("\n");
-}
-
-function sameClause(before: Tree, a: Clause, after: Tree, b: Clause): boolean {
-  if (a.key !== b.key || a.kind !== b.kind || a.number !== b.number || a.parent !== b.parent || a.group !== b.group || a.notUsed !== b.notUsed) return false;
-  return a.heading === undefined ? b.heading === undefined : b.heading !== undefined && before.text.slice(a.heading.from, a.heading.to) === after.text.slice(b.heading.from, b.heading.to);
-}
 
 /** Whether two definitions are the same but for the words of their meaning. */
 function sameDefinition(before: Tree, a: Definition, after: Tree, b: Definition): boolean {

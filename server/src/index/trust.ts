@@ -171,11 +171,16 @@ export function hasLabel(document: Facts, place: Span, label: string, except?: S
       if (except && at >= except.from && at < except.to) continue;
       if (form === bare && /\w|\(/.test(prose[at - 1] ?? "")) continue;
       const before = prose.slice(Math.max(place.from, at - 24), at);
-      const marks = form === bare ? /(?:^|[:;,.|]|\b(?:and|or)|\n)[\s\u00a0]*$/.test(before) : !/(?:\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|to)|[\d)])[\s\u00a0]*$/.test(before);
+      const marks = form === bare ? opensItem(before) : !/(?:\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|to)|[\d)])[\s\u00a0]*$/.test(before);
       if (marks || at === place.from) return true;
     }
   }
   return false;
+}
+
+function opensItem(before: string): boolean {
+  const words = before.trimEnd();
+  return words === "" || before.includes("\n", words.length) || /(?:[:;,.|]|\b(?:and|or))$/.test(words);
 }
 
 /** The clause (position) and all around it, innermost first. */

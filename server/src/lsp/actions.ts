@@ -50,9 +50,10 @@ export function answerActions(session: Session): void {
     answering(log, async (action, token): Promise<CodeAction> => {
       const chosen = action.data as Chosen | undefined;
       if (chosen?.kind === "refactoring") {
-        const edit = refactoringEdit(session, session.now(), chosen);
-        if (!edit) await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `“${action.title}”: nothing was changed, since the text is no longer what it was or would be read otherwise.` });
-        return edit ? { ...action, edit } : action;
+        const done = refactoringEdit(session, session.now(), chosen);
+        const notes = done?.notes ?? [`“${action.title}”: nothing was changed, since the text is no longer what it was or would be read otherwise.`];
+        for (const message of notes) await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+        return done ? { ...action, edit: done.edit } : action;
       }
       if (chosen?.kind !== "everywhere") return action;
       if ((await inSlices(checkingAll(session), () => token.isCancellationRequested)) === "stopped") throw new Cancelled();
@@ -100,19 +101,21 @@ function refactorActions(session: Session, snapshot: Snapshot, id: DocumentId, s
     if (one.refused !== undefined) return session.client().disabledActions ? [{ title: one.title, kind: one.kind, disabled: { reason: one.refused } }] : [];
     const chosen: Chosen = { kind: "refactoring", document: id, span, id: one.id };
     if (session.client().resolvesActions) return [{ title: one.title, kind: one.kind, data: chosen }];
-    const edit = refactoringEdit(session, snapshot, chosen);
-    return edit ? [{ title: one.title, kind: one.kind, edit }] : [];
+    const done = refactoringEdit(session, snapshot, chosen);
+    return done ? [{ title: one.title, kind: one.kind, edit: done.edit }] : [];
   });
 }
 
-/** The edit of a refactoring; none where the text has changed so that it is offered no more. */
-function refactoringEdit(session: Session, snapshot: Snapshot, { document: id, span, id: name }: Extract<Chosen, { kind: "refactoring" }>): WorkspaceEdit | undefined {
+/** The edit of a refactoring, and what to tell of it; none where the text has changed so that it is offered no more. */
+function refactoringEdit(session: Session, snapshot: Snapshot, { document: id, span, id: name }: Extract<Chosen, { kind: "refactoring" }>): { readonly edit: WorkspaceEdit; readonly notes: readonly string[] } | undefined {
   const document = snapshot.documents.get(id);
   const chosen = document && span.to <= document.tree.text.length ? refactorings({ snapshot, document, span }).find((one) => one.id === name) : undefined;
   const changes: readonly Change[] = chosen?.changes() ?? [];
   if (!chosen || changes.length === 0) return undefined;
-  const isLookedAt = chosen.preview !== undefined || changes.some(({ attention }) => attention !== undefined);
-  return !isLookedAt ? workspaceEdit(session, snapshot, changes) : annotatedEdit(session, snapshot, id, chosen.title, changes);
+  // Where there is one note alone, VS Code asks for a look without showing it.
+  const notes = [...new Set(changes.flatMap(({ attention }) => (attention === undefined ? [] : [`${attention}.`])))];
+  const isPlain = chosen.preview === undefined && notes.length === 0;
+  return { edit: isPlain ? workspaceEdit(session, snapshot, changes) : annotatedEdit(session, snapshot, id, chosen.title, changes), notes };
 }
 
 /** The safe fixes of one file, for a save. */

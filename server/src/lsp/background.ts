@@ -9,7 +9,7 @@ import type { Diagnostics } from "./diagnostics.ts";
 import type { Files } from "./files.ts";
 import type { KeptFindings } from "./kept-findings.ts";
 import { guarded, trace, type Log } from "./guard.ts";
-import { boundYoungRoom } from "./memory.ts";
+import { boundYoungRoom, giveBack } from "./memory.ts";
 import type { Refreshing } from "./refreshing.ts";
 import type { Reporter } from "./reporter.ts";
 import type { OpenTexts } from "./texts.ts";
@@ -39,6 +39,9 @@ export interface BackgroundContext {
 /** How long nothing happens before the findings are kept again, in milliseconds. */
 const rest = 10_000;
 
+/** How long nothing happens before memory is given back, in milliseconds. */
+const longRest = 30_000;
+
 export function createBackground(context: BackgroundContext): Background {
   const { workspace, texts, files, diagnostics, reporter, refreshing, publish, kept, keptBy, log } = context;
   const due = new Set<DocumentId>();
@@ -49,6 +52,7 @@ export function createBackground(context: BackgroundContext): Background {
   let running = false;
   let later: NodeJS.Timeout | undefined;
   let keeping: NodeJS.Timeout | undefined;
+  let tidying: NodeJS.Timeout | undefined;
   /** Whether every folder has been read once: before that, what a document says of another cannot be judged. */
   let indexed = false;
   /** Whether what was found last time has been looked for, and the version of what was kept last. */
@@ -85,6 +89,8 @@ export function createBackground(context: BackgroundContext): Background {
     later = setTimeout(() => void guarded(log, prepareAnswers), 200).unref();
     clearTimeout(keeping);
     keeping = setTimeout(() => void guarded(log, keep), keptVersion < 0 ? 500 : rest).unref();
+    clearTimeout(tidying);
+    tidying = setTimeout(giveBack, longRest).unref();
   }
 
   /** What the next question would have to wait for is found while nobody waits. */

@@ -39,13 +39,24 @@ export function partName({ document, passages, clause, isDocument }: Part): stri
 
 /** The words of `span` on one line, without marks. */
 export function textOf({ tree }: Facts, span: Span): string {
-  return slice(tree.text, span)
-    .replace(/<!--[\s\S]*?-->/g, " ")
-    .replace(/^\s*#+\s+/gm, "")
+  return withoutComments(slice(tree.text, span))
+    .replace(/^[^\S\n\r\u2028\u2029]*#+\s+/gm, "")
     .replace(/\*\*|`/g, "")
     .replace(/<br ?\/?>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+function withoutComments(text: string): string {
+  let kept = "";
+  let done = 0;
+  for (let from = text.indexOf("<!--"); from >= 0; from = text.indexOf("<!--", done)) {
+    const close = text.indexOf("-->", from + 4);
+    if (close < 0) break;
+    kept += `${text.slice(done, from)} `;
+    done = close + 3;
+  }
+  return kept + text.slice(done);
 }
 
 export function quoted(words: string): string {

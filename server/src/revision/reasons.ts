@@ -59,12 +59,20 @@ export function assignReasons(revision: Revision, given: readonly Reason[], rows
 function commentsIn(document: Facts): readonly { readonly reason: string; readonly passage: Passage }[] {
   const { text } = document.tree;
   const passages = passagesOf(document);
-  return [...text.matchAll(/<!--\s*sec-change:\s*([\s\S]*?)\s*-->/g)].flatMap(({ index, 0: whole, 1: reason }) => {
+  const found: { readonly reason: string; readonly passage: Passage }[] = [];
+  let done = 0;
+  for (const { index, 0: opening } of text.matchAll(/<!--\s*sec-change:/g)) {
+    if (index < done) continue;
+    const close = text.indexOf("-->", index + opening.length);
+    if (close < 0) break;
+    done = close + 3;
+    const reason = text.slice(index + opening.length, close).trim();
     const start = text.lastIndexOf("\n", index - 1) + 1;
     const isAlone = text.slice(start, index).trim() === "";
-    const passage = isAlone ? passages.find(({ at }) => at.to > index + whole.length) : passages.findLast(({ at }) => at.from <= index);
-    return passage && reason !== "" ? [{ reason: reason!.replace(/\s+/g, " "), passage }] : [];
-  });
+    const passage = isAlone ? passages.find(({ at }) => at.to > done) : passages.findLast(({ at }) => at.from <= index);
+    if (passage && reason !== "") found.push({ reason: reason.replace(/\s+/g, " "), passage });
+  }
+  return found;
 }
 
 /** Whether a row's passage is the one that a comment speaks of, or stands in the clause which that one opens. */

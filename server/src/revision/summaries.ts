@@ -46,7 +46,7 @@ function words({ document, finding }: Mended): string {
 
 /** The first words in “quotation marks” of the message. */
 function named({ finding }: Mended): string {
-  return /“([^”]+)”/.exec(finding.message)?.[1] ?? "";
+  return /^[^“]*“([^”]+)”/.exec(finding.message)?.[1] ?? "";
 }
 
 function message({ finding }: Mended): string {
@@ -79,7 +79,7 @@ const byTerm = (summary: (words: string, all: readonly Mended[]) => string): Wor
 const reference: Wording = {
   of: message,
   summary: ([one]) => {
-    const [, place, where] = /^There is no (.+?) in (.+)$/.exec(message(one!)) ?? [];
+    const [, place, where] = /^There is no (.+?) in (.+)/s.exec(message(one!)) ?? [];
     if (place === undefined) return message(one!);
     const name = where === documentName(one!.document) ? numbered(one!.document, place) : /^Section/.test(where!) ? `Section ${place}` : `${place} of ${where!}`;
     return `Reference to ${name}, which does not exist`;
@@ -101,18 +101,18 @@ const wordings: Readonly<Record<string, Wording>> = {
     summary: (all) => `“${words(all[0]!)}” is used where “${named(all[0]!)}” is meant`,
     change: (all) => (all.every(isReplaced) ? `Replace “${words(all[0]!)}” with “${named(all[0]!)}”${all.length > 1 ? ` (${numberWord(all.length)} instances)` : ""}` : undefined),
   },
-  "companion-term": byTerm((term, all) => `“${term}” is not accompanied by “${/should come with “([^”]+)”/.exec(all[0]!.finding.message)?.[1] ?? ""}”`),
+  "companion-term": byTerm((term, all) => `“${term}” is not accompanied by “${/should come with “([^“”]+)”/.exec(all[0]!.finding.message)?.[1] ?? ""}”`),
   "term-case": { of: named, summary: (all) => `The defined term “${named(all[0]!)}” is written without its capitals` },
-  "near-term": { of: (one) => words(one).toLowerCase(), summary: ([one]) => `“${words(one!)}” is written where the defined term “${/defined term “([^”]+)”/.exec(one!.finding.message)?.[1] ?? ""}” is meant` },
+  "near-term": { of: (one) => words(one).toLowerCase(), summary: ([one]) => `“${words(one!)}” is written where the defined term “${/defined term “([^“”]+)”/.exec(one!.finding.message)?.[1] ?? ""}” is meant` },
   "undefined-term": byTerm((term) => `“${term}” is used as a defined term, but is not defined`),
   "pinned-version": byWords((text) => `“${text}” fixes a version, which the definition alone should name`),
   "closed-list": byWords((text) => `“${text}” reads as though the list were exhaustive`),
   "empty-definition": { of: named, summary: ([one]) => `There is no definition of “${named(one!)}”` },
   "duplicate-definition": {
-    of: (one) => /is defined in (.+?) already(?: \(as “([^”]+)”\))?/.exec(one.finding.message)?.[2]?.toLowerCase() ?? named(one).toLowerCase(),
+    of: (one) => (/ already \(as “([^“”]+)”\)/.exec(one.finding.message)?.[1] ?? named(one)).toLowerCase(),
     summary: (all) => {
       const terms = [...new Set(all.map(named))];
-      const home = /is defined in (.+?) already/.exec(all[0]!.finding.message)?.[1];
+      const home = all[0]!.finding.message.split(" is defined in ")[1]?.split(" already")[0];
       const others = [...new Set(all.map(({ document }) => placeWords(placeOfClause(document, undefined))))];
       return home === undefined ? message(all[0]!) : `${listed(terms.map((term) => `“${term}”`))} ${terms.length === 1 ? "is" : "are"} defined in ${home}, and again in ${listed(others)}`;
     },
@@ -125,16 +125,16 @@ const wordings: Readonly<Record<string, Wording>> = {
   "reference-error-text": { of: message, summary: ([one]) => (/still to be filled in/.test(one!.finding.message) ? `A place was left to be filled in: “${words(one!)}”` : "A cross-reference was lost in Word") },
   "response-code-unspecified": inTable(
     (all) => {
-      const lacks = [...new Set(all.map((one) => /has (no .+)$/.exec(message(one))?.[1] ?? "no description"))];
+      const lacks = [...new Set(all.map((one) => message(one).split(" has ")[1] ?? "no description"))];
       const codes = all.map((one) => words(one));
       return `Response ${codes.length === 1 ? "Code" : "Codes"} ${listed(runs(codes))} ${codes.length === 1 ? "has" : "have"} ${listed(lacks)}`;
     },
     (all) => (all.length > 3 ? `Insert the missing text for ${listed(runs(all.map(words)))}, as set out in the redlined text` : undefined),
   ),
-  "response-code-gap": { of: message, summary: ([one]) => `Response Code ${/^(.+?) should follow/.exec(message(one!))?.[1] ?? ""} is missing from the table`.replace(/Code (.+(?: and |, ).+) is missing/, "Codes $1 are missing") },
+  "response-code-gap": { of: message, summary: ([one]) => missingCodes(/^(.+?) should follow/.exec(message(one!))?.[1] ?? "") },
   "duplicate-data-item": { of: (one) => `${clauseOf(one)}${named(one)}`, summary: ([one]) => `“${named(one!)}” stands twice in the table`, change: ([one]) => `Remove one of the two rows “${named(one!)}”` },
-  "missing-data-item": { of: message, summary: ([one]) => `The table of “${named(one!)}” lacks ${/that this table lacks: (.+)$/.exec(message(one!))?.[1] ?? "a data item"}` },
-  "unknown-data-item": { of: message, summary: ([one]) => capital(message(one!).replace(/^“([^”]+)” in (.+?) has no data item “([^”]+)”$/, "the table lists “$3”, which “$1” in $2 does not have")) },
+  "missing-data-item": { of: message, summary: ([one]) => `The table of “${named(one!)}” lacks ${message(one!).split("that this table lacks: ")[1] ?? "a data item"}` },
+  "unknown-data-item": { of: message, summary: ([one]) => capital(message(one!).replace(/^“([^”]+)” in ([^“]+) has no data item “([^”]+)”$/, "the table lists “$3”, which “$1” in $2 does not have")) },
   "unknown-schema-name": byWords((name) => `“${name}” is not a name that the XML Schema declares`),
   "unknown-response-code": byWords((code) => `“${code}” is not a response code`),
   "mandatory-mismatch": { of: (one) => `${clauseOf(one)}${named(one)}`, summary: ([one]) => (/may not be left out/.test(one!.finding.message) ? `“${named(one!)}” is shown as optional, but is mandatory in the XML Schema` : `“${named(one!)}” is shown as mandatory, but is optional in the XML Schema`) },
@@ -169,12 +169,16 @@ function lowerFirst(text: string): string {
   return /^(?:Clause|The|This|There|It|For)\b/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }
 
+function missingCodes(codes: string): string {
+  return / and |, /.test(codes) ? `Response Codes ${codes} are missing from the table` : `Response Code ${codes} is missing from the table`;
+}
+
 /** E60, E61, E62, E65 -> `E60 to E62`, `E65`. */
 function runs(codes: readonly string[]): readonly string[] {
   const found: { first: string; last: string }[] = [];
   for (const code of codes) {
     const last = found.at(-1);
-    const [, stem, number] = /^(.*?)(\d+)$/.exec(code) ?? [];
+    const [, stem, number] = /^(.*\D|)(\d+)$/.exec(code) ?? [];
     if (last && stem !== undefined && last.last === `${stem}${Number(number) - 1}`) last.last = code;
     else found.push({ first: code, last: code });
   }

@@ -142,7 +142,7 @@ function namesOnly(corpus: CorpusView, { document, definition }: DefinitionSite)
     done = at.to;
   }
   rest += document.tree.prose.slice(done, to);
-  if (!empty.test(rest)) return undefined;
+  if (!empty.test(rest.replace(/^[\s\u00a0:]+/, ""))) return undefined;
   const aliases = definition.aliases.map(termKey);
   const found: DefinitionSite[] = [];
   for (const { form } of uses) {
@@ -158,4 +158,4 @@ function namesOnly(corpus: CorpusView, { document, definition }: DefinitionSite)
 }
 
 /** Words that say nothing without the terms between them. */
-const empty = /^[\s\u00a0:]*(?:(?:shall )?means?|shall mean|is|are|refers? to)?(?:[\s\u00a0,;.*"“”’'()]|\b(?:an?|the|any|each|every|or|and|either|both|one|more|all)\b)*$/i;
+const empty = /^(?:(?:shall )?means?|shall mean|is|are|refers? to)?(?:[\s\u00a0,;.*"“”’'()]|\b(?:an?|the|any|each|every|or|and|either|both|one|more|all)\b)*$/i;

@@ -130,8 +130,8 @@ function mayDouble({ words: { number, first, odd } }: Tree, block: number): bool
 function doublesAcross({ blocks, prose, text }: Tree): readonly Double[] {
   const found: Double[] = [];
   for (let i = 1; i < blocks.length; i++) {
-    const { at: before } = blocks[i - 1]!;
-    const { at: after } = blocks[i]!;
+    const before = blocks[i - 1]!.at;
+    const after = blocks[i]!.at;
     if (after.from - before.to < 3 || !isSpaceBetween(prose, before.to, after.from) || text.slice(before.to, after.from).trim() === "") continue;
     const start = Math.max(before.from, before.to - longestWord);
     const near = doubles(prose.slice(start, Math.min(after.to, after.from + longestWord)));
@@ -197,7 +197,7 @@ function isMeant(prose: string, first: Span, second: Span): boolean {
     if (isCapital(prose[second.from]!) || !startsSentence) return true;
   }
   if (word === "in" || word === "on") {
-    const verb = /([a-z]+)[ \t\r\n]+$/i.exec(prose.slice(Math.max(0, first.from - 24), first.from))?.[1];
+    const verb = /(?<![a-z])([a-z]+)[ \t\r\n]+$/i.exec(prose.slice(Math.max(0, first.from - 24), first.from))?.[1];
     if (verb !== undefined && phrasal.test(verb)) return true;
   }
   return false;
@@ -209,7 +209,7 @@ function isSentenceStart(prose: string, at: number): boolean {
   const before = prose.slice(Math.max(0, at - 40), at);
   const line = before.slice(before.lastIndexOf("\n") + 1);
   const isWholeLine = line.length < before.length || at <= 40;
-  return /[.:;?!)\]|]["”’]?\s*$/.test(before) || (isWholeLine && /^[\s>*#-]*(?:[\w.]+\)?)?\s*$/.test(line));
+  return /[.:;?!)\]|]["”’]?\s*$/.test(before) || (isWholeLine && /^[\s>*#-]*(?:[\w.]+\)?\s*)?$/.test(line));
 }
 
 /** Verbs that take `in` or `on` with them, so that another may follow: `log in in accordance with`. */

@@ -188,7 +188,7 @@ function endingOf({ prose }: Tree, item: Clause, next: Clause | undefined): Endi
   let to = end;
   while (to > item.at.to && /[\s\u00a0*_]/.test(prose[to - 1]!)) to--;
   const tail = prose.slice(Math.max(item.at.to, to - 16), to);
-  const word = /[;,]?[\s\u00a0]+(and\/or|and|or)$/.exec(tail);
+  const word = /(?:[;,]|(?<![\s\u00a0]))[\s\u00a0]+(and\/or|and|or)$/.exec(tail);
   const marked = word ? to - word[0].length : to - 1;
   const mark = prose[marked] ?? "";
   if (!/[;,.]/.test(mark)) return { item, mark: "", at: word ? marked + 1 : to, word: undefined, to };

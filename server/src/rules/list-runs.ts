@@ -34,7 +34,7 @@ export function listsOf(tree: Tree): readonly List[] {
   if (!lists) {
     let runs = runsByShape.get(tree.shape);
     if (!runs) runsByShape.set(tree.shape, (runs = findLists(tree).map(runOf)));
-    listsByTree.set(tree, (lists = runs.map((run) => listAt(tree, run))));
+    listsByTree.set(tree, (lists = runs.map((run) => new ListOf(tree, run))));
   }
   return lists;
 }
@@ -44,15 +44,25 @@ function runOf({ style, items }: Pick<List, "style" | "items">): Run {
   return { style, places: items.map(({ clause }) => clause.index), values: items.map(({ value }) => value), isBroken };
 }
 
-function listAt({ clauses }: Tree, { style, places, values, isBroken }: Run): List {
-  let items: readonly ListItem[] | undefined;
-  return {
-    style,
-    isBroken,
-    get items() {
-      return (items ??= places.map((place, i) => ({ clause: clauses[place]!, value: values[i] })));
-    },
-  };
+/** A run in one version of the document. Its items are made when asked for: few rules look into a list that is whole. */
+class ListOf implements List {
+  readonly style: LabelStyle;
+  readonly isBroken: boolean;
+  private readonly run: Run;
+  private readonly clauses: readonly Clause[];
+  private made: readonly ListItem[] | undefined;
+
+  constructor({ clauses }: Tree, run: Run) {
+    this.style = run.style;
+    this.isBroken = run.isBroken;
+    this.run = run;
+    this.clauses = clauses;
+  }
+
+  get items(): readonly ListItem[] {
+    const { places, values } = this.run;
+    return (this.made ??= places.map((place, i) => ({ clause: this.clauses[place]!, value: values[i] })));
+  }
 }
 
 function findLists(tree: Tree): readonly Pick<List, "style" | "items">[] {

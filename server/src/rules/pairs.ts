@@ -50,17 +50,19 @@ function allMarks(prose: string): MarksOf {
 }
 
 function keptMarks(tree: Tree): MarksOf {
-  const places: number[] = [];
-  for (const { block, items } of foundInBlocks(tree, "brackets and quotation marks", marksIn, mayHoldMarks)) {
-    const { from } = tree.blocks[block]!.at;
-    for (const item of items) places.push(from + item);
-  }
+  const found = foundInBlocks(tree, "brackets and quotation marks", marksIn, mayHoldMarks);
   let next = 0;
+  let mark = 0;
   return {
     prose: tree.prose,
     next(offset) {
-      while (next < places.length && places[next]! < offset) next++;
-      return places[next] ?? Infinity;
+      for (; next < found.length; next++, mark = 0) {
+        const { block, items } = found[next]!;
+        const { from } = tree.blocks[block]!.at;
+        while (mark < items.length && from + items[mark]! < offset) mark++;
+        if (mark < items.length) return from + items[mark]!;
+      }
+      return Infinity;
     },
   };
 }
@@ -78,6 +80,7 @@ export interface Part extends Span {
 
 /** The slips in `parts` of `prose`, which are balanced together, in order. */
 export function balance(marks: MarksOf, parts: readonly Part[]): readonly Slip[] {
+  if (parts.every(({ from, to }) => marks.next(from) >= to)) return none;
   const { prose } = marks;
   const slips: Slip[] = [];
   const brackets: Mark[] = [];
@@ -114,6 +117,8 @@ export function balance(marks: MarksOf, parts: readonly Part[]): readonly Slip[]
   for (const mark of singles) if (!/^(?:\d\ds?|tis|twas|til|em|cause)\b/i.test(prose.slice(mark.at + 1, mark.at + 7))) slips.push(unclosed(parts, mark));
   return slips.sort((a, b) => a.at.from - b.at.from);
 }
+
+const none: readonly Slip[] = [];
 
 function unclosed(parts: readonly Part[], { at, part }: Mark): Slip {
   return { kind: "unclosed", at: { from: at, to: at + 1 }, end: parts[part]!.to };

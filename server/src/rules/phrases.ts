@@ -81,12 +81,21 @@ function isWhole(prose: string, { from, to }: Span): boolean {
   return (after !== 39 && after !== 0x2019) || !isLetter(prose.charCodeAt(to + 1)) || /^[sS](?!\p{L})/u.test(prose.slice(to + 1, to + 3));
 }
 
+const wholes = new WeakMap<readonly Reference[], readonly Span[]>();
+
+/** The whole expressions of `references`, in order: several rules ask for those of one document. */
+function wholesOf(references: readonly Reference[]): readonly Span[] {
+  let spans = wholes.get(references);
+  if (!spans) wholes.set(references, (spans = references.map(({ whole }) => whole).sort((a, b) => a.from - b.from || a.to - b.to)));
+  return spans;
+}
+
 /** Whether a span, asked for in the order of the text, touches a reference. */
 export function referenceFilter(references: readonly Reference[]): (at: Span) => boolean {
   let spans: readonly Span[] | undefined;
   let next = 0;
   return ({ from, to }) => {
-    spans ??= references.map(({ whole }) => whole).sort((a, b) => a.from - b.from || a.to - b.to);
+    spans ??= wholesOf(references);
     while (next < spans.length && spans[next]!.to <= from) next++;
     return next < spans.length && spans[next]!.from < to;
   };

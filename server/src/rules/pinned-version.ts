@@ -5,6 +5,7 @@ import { termKey, type TermKey } from "../index/keys.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";
 import { foundInBlocks } from "../syntax/memo.ts";
 import { cues, holdsCue, type Cues } from "../syntax/words.ts";
+import { lastFrom } from "../text/ordered.ts";
 import { contains, overlaps, slice, type Span } from "../text/span.ts";
 import { defineRule, type Fault } from "./rule.ts";
 import { spaced } from "./term-pattern.ts";
@@ -23,7 +24,11 @@ in one place, the definition, and nowhere else. The governing definition itself,
     if (!search) return;
     const { tree } = document;
     const { prose, references } = tree;
-    const isReference = (at: Span) => references.some(({ number }) => overlaps(number, at));
+    // Numbers are parts of references, which do not overlap.
+    const isReference = (at: Span) => {
+      for (let i = Math.max(0, lastFrom(references, at.from)); i < references.length && references[i]!.at.from < at.to; i++) if (overlaps(references[i]!.number, at)) return true;
+      return false;
+    };
     for (const { at, version, key } of versionsIn(tree, search)) {
       if (isReference(version) || isQuoted(prose, at.from) || isGoverning(corpus, document, key, at)) continue;
       yield faultAt(document, at, version);

@@ -20,14 +20,16 @@ provision is meant.`,
       const start = tree.blocks[block]!.at.from;
       for (const { from, fault: { at, message } } of items) found.push({ at: { from: start + from, to: start + at.to }, message });
     }
-    for (const { target, at, number } of tree.references) {
+    for (const reference of tree.references) {
+      if (reference.target.kind !== "placeholder") continue;
       // The reader knows placeholders in lists and in odd forms; the same one is not told twice.
-      if (target.kind !== "placeholder" || found.some((fault) => overlaps(fault.at, at))) continue;
+      const { at, number } = reference;
+      if (found.some((fault) => overlaps(fault.at, at))) continue;
       found.push({ at: number.to > number.from ? number : at, message: wanted });
     }
     for (const fault of found) {
       if (isInContentsList(tree.prose, fault.at) || mayBeRoman(tree.prose, fault.at)) continue;
-      const isStatute = tree.references.some(({ target, at }) => target.kind === "external" && overlaps(at, fault.at));
+      const isStatute = tree.references.some((reference) => reference.target.kind === "external" && overlaps(reference.at, fault.at));
       if (!isStatute) yield fault;
     }
   },

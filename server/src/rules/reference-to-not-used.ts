@@ -108,13 +108,23 @@ function notUsedTarget(corpus: CorpusView, document: Facts, reference: Reference
   const found = corpus.resolve(reference, document);
   // `G3.7(a)` of a clause that is not used: its list went with it.
   if (found.kind === "none" && found.document) {
-    const above = found.sought.replace(/(?:\([a-zA-Z0-9]+\))+$/, "");
+    const above = withoutItems(found.sought);
     const marked = above === found.sought ? undefined : markedAbove(found.document, found.document.clauses.get(above)?.[0]);
     return marked && !isMeant(document, reference) ? { target: found.document, marked } : undefined;
   }
   if (found.kind !== "one" || found.target.kind !== "clause") return undefined;
   const marked = markedAbove(found.target.document, found.target.clause);
   return marked && !isMeant(document, reference) ? { target: found.target.document, marked } : undefined;
+}
+
+/** `G3.7(a)(i)` -> `G3.7` */
+function withoutItems(key: string): string {
+  let end = key.length;
+  for (let open = key.lastIndexOf("("); open >= 0 && /^\([a-zA-Z0-9]+\)$/.test(key.slice(open, end)); open = key.lastIndexOf("(", open - 1)) {
+    end = open;
+    if (open === 0) break;
+  }
+  return key.slice(0, end);
 }
 
 /** Whether the reference itself says that its target is not used, or stands in a clause that is not. */

@@ -196,7 +196,7 @@ const restricts = /restrict|enumerat|length|inclusive|exclusive|digits|pattern|\
 /** The types that a cell names with a prefix that stands for a schema. */
 function writtenIn(schemas: readonly SchemaModel[], cell: string): readonly Written[] {
   const written: Written[] = [];
-  for (const { 0: text, 1: prefix, 2: name, index } of cell.matchAll(/(?<![\w:.-])([A-Za-z]\w{0,30}):([A-Za-z_][\w-]*)/g)) {
+  for (const { 0: text, 1: prefix, 2: name, index } of cell.matchAll(/(?<![\w:.-])([A-Za-z]\w*):([A-Za-z_][\w-]*)/g)) {
     const key = keyOfWritten(schemas, prefix!, name!);
     if (key !== undefined) written.push({ key, at: { from: index, to: index + text.length }, text, prefix: prefix!, name: name! });
   }

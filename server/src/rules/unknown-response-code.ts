@@ -124,10 +124,11 @@ function usesIn(document: Facts): readonly Use[] {
   const { tree } = document;
   const uses = new Map<number, Use>();
   const own = document.codes.size > 0;
-  for (const { target, number, whole } of tree.references) {
-    if (target.kind !== "response-code") continue;
+  for (const reference of tree.references) {
+    if (reference.target.kind !== "response-code") continue;
+    const { number, whole } = reference;
     // A bare `E14` is a code only where the document speaks of codes.
-    if (own || /^response/i.test(slice(tree.text, whole))) uses.set(number.from, { code: target.code, at: number });
+    if (own || /^response/i.test(slice(tree.text, whole))) uses.set(number.from, { code: reference.target.code, at: number });
   }
   for (const { declares, rows } of duisTables(tree).codes) {
     if (declares) continue;

@@ -98,7 +98,7 @@ function mayBeWrongNoun(word: string): boolean {
 }
 
 const shape = /^\p{L}[\p{Ll}\u00ad]{2,}$/u;
-const opening = /(?:^|[.:;?!|][”’"')\]]*\s+)[\s*_“‘"'(#>-]*$/;
+const opening = /(?:^|[.:;?!|][”’"')\]]*\s)[\s*_“‘"'(#>-]*$/;
 
 function withoutPossessive(text: string, from: number, to: number): number {
   const mark = text.charCodeAt(to - 2);

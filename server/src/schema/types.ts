@@ -81,10 +81,12 @@ function prefixed(models: readonly SchemaModel[], key: TypeKey, written: string)
   return prefix === undefined ? name : `${prefix}:${name}`;
 }
 
-const facet = /<(?:[\w.-]+:)?(minInclusive|maxInclusive|minExclusive|maxExclusive|length|minLength|maxLength|totalDigits|fractionDigits)\s[^<>]{0,200}?\bvalue\s?=\s?["']([^"'<>]{0,60})["']/g;
+const facet = /<(?:[\w.-]+:)?(minInclusive|maxInclusive|minExclusive|maxExclusive|length|minLength|maxLength|totalDigits|fractionDigits)(\s[^<>]*)/g;
+const valueOf = /\bvalue\s?=\s?["']([^"'<>]{0,60})["']/;
 
 /** `minInclusive = 0.5, maxInclusive = 2.0`; an enumeration by its values. */
 function boundsIn(declaration: string, { enumeration }: SchemaName): string {
   if (enumeration.length > 0) return `Enumeration: ${enumeration.join(", ")}`;
-  return [...declaration.matchAll(facet)].map(([, name, value]) => `${name} = ${value}`).join(", ");
+  const bounds = [...declaration.matchAll(facet)].map(([, name, attributes]) => [name, valueOf.exec(attributes!)?.[1]]);
+  return bounds.filter(([, value]) => value !== undefined).map(([name, value]) => `${name} = ${value}`).join(", ");
 }

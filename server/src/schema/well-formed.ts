@@ -20,7 +20,7 @@ function blank(text: string): string {
 }
 
 function messageOf({ msg }: ValidationError["err"]): string {
-  const opened = /^Expected closing tag '(.+)' \(opened in line (\d+), col \d+\) instead of closing tag '(.+)'\.$/.exec(msg);
+  const opened = /^Expected closing tag '([^']+)' \(opened in line (\d+), col \d+\) instead of closing tag '([^']+)'\.$/.exec(msg);
   if (opened) return `“</${opened[3]}>” closes a tag that is not open: “<${opened[1]}>” of line ${opened[2]} has to be closed first.`;
   const unclosed = /^Unclosed tag '(.+)'\.$/.exec(msg);
   if (unclosed) return `“<${unclosed[1]}>” is never closed; the file may have been cut short.`;

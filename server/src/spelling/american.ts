@@ -68,7 +68,7 @@ const roots: readonly (readonly [american: string, british: string])[] = (
 const passes = /^(?:dialog|prolog$|dolor$)/;
 
 /** `color`, with a vowel before it: `hors` is no American `hours`. */
-const our = /^([a-z]*[aeiou][a-z]*)or(s|ed|ing|ings|er|ers|able|ably|al|ally|ful|fully|less|ly|ite|ites|ist|ists|hood|hoods|i[sz]e|i[sz]ed|i[sz]es|i[sz]ing|i[sz]ations?)?$/;
+const our = /^([b-df-hj-np-tv-z]*[aeiou][a-z]*)or(s|ed|ing|ings|er|ers|able|ably|al|ally|ful|fully|less|ly|ite|ites|ist|ists|hood|hoods|i[sz]e|i[sz]ed|i[sz]es|i[sz]ing|i[sz]ations?)?$/;
 const izing = /iz(e|es|ed|ing|ings|er|ers|able|ation|ations)$/;
 /** Words in -ise that have nothing to do with -ize. */
 const neverInZ = /((?:advert|adv|compr|comprom|dev|disgu|enterpr|exc|exerc|franch|improv|merchand|rev|superv|surpr|telev))iz(e|es|ed|ing|er|ers|ion|able)$/;
@@ -76,7 +76,7 @@ const neverInZ = /((?:advert|adv|compr|comprom|dev|disgu|enterpr|exc|exerc|franc
 const endings: readonly (readonly [ending: RegExp, british: string])[] = [
   [our, "$1our$2"],
   [/yz(e|es|ed|er|ers|ing|able)$/, "ys$1"],
-  [/^([a-z]{2,}[aeiouy][a-z]*)og(s?)$/, "$1ogue$2"],
+  [/^([a-z]{2}[b-df-hj-np-tv-xz]*[aeiouy][a-z]*)og(s?)$/, "$1ogue$2"],
   [/^([a-z]{3,})oged$/, "$1ogued"],
   [/^([a-z]{3,})oging$/, "$1oguing"],
   [neverInZ, "$1is$2"],

@@ -70,7 +70,7 @@ export const corrections: ReadonlyMap<string, string> = new Map(
   withn within|witheld withheld|withold withhold|writen written|wirting writing|writting writing|yeild yield
   `
     .trim()
-    .split(/\s*[|\n]\s*/)
+    .split(/[|\n]+\s*/)
     .map((pair) => {
       const at = pair.indexOf(" ");
       return [pair.slice(0, at), pair.slice(at + 1)] as const;

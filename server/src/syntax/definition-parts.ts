@@ -15,7 +15,9 @@ export interface Source {
 
 /** What the body of a definition is: a meaning, a pointer to the place of the meaning, or nothing. */
 export function bodyKind(body: string): Definition["kind"] {
-  const words = body.replace(/[\s\u00a0]+/g, " ").trim();
+  // A pointer opens the body; a long one need not be read to its end.
+  const start = body.slice(0, 400).replace(/[\s\u00a0]+/g, " ").trim();
+  const words = start.length < 200 ? body.replace(/[\s\u00a0]+/g, " ").trim() : start;
   if (words === "" || /^[-–—.;:]+$/.test(words)) return "empty";
   return pointer.test(words) ? "pointer" : "meaning";
 }
@@ -40,6 +42,8 @@ export function longForm(term: string, body: string): string | undefined {
   return undefined;
 }
 
+const scopeLead = /\b(?:[Ii]n|[Ff]or the purposes? of|[Ff]or purposes of)[\s\u00a0]+(this|the)[\s\u00a0]+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:[\s\u00a0]+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/g;
+
 /** Where a definition in the block at `at` holds, by the words that lead to it. */
 export function scopeAt(source: Source, at: number, clause: number): { scope: DefinitionScope; within: number } {
   const { clauses } = source.structure;
@@ -47,7 +51,7 @@ export function scopeAt(source: Source, at: number, clause: number): { scope: De
   for (let index = clause; index >= 0; index = clauses[index]!.parent) {
     const one = clauses[index]!;
     const lead = source.prose.slice(one.at.to, Math.min(index === clause ? at : one.own.to, one.at.to + 200, source.prose.length));
-    const found = /\b(?:[Ii]n|[Ff]or the purposes? of|[Ff]or purposes of)[\s\u00a0]+(this|the(?![\s\u00a0]+Code\b))[\s\u00a0]+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:[\s\u00a0]+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/.exec(lead);
+    const found = [...lead.matchAll(scopeLead)].find(([, which, word]) => which === "this" || word !== "Code");
     if (!found) continue;
     const [, , word, number] = found;
     if (word === "Code") return { scope: "code", within: -1 };

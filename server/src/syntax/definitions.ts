@@ -1,6 +1,7 @@
 // Where terms are defined: in tables, in tables that lost their columns, and in running text. What cannot be told for
 // sure is indexed with `certain: false`, and no rule may shout on it.
 
+import { runStart } from "../text/run.ts";
 import type { Span } from "../text/span.ts";
 import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
 import { flatDefinitions } from "./flat-definitions.ts";
@@ -41,13 +42,14 @@ export function readTerm(text: string, span: Span): { term: string; at: Span; al
   let words = text.slice(from, to);
   if (words.length === 0 || words.length > 160 || /\|/.test(words)) return undefined;
   const aliases: string[] = [];
-  const brackets = /\s*["“”*]*\s*\((?:or |the |also )?["“*]*([A-Z][A-Za-z0-9+&/-]{1,14}s?)["”*]*\)$/.exec(words);
+  const brackets = /\((?:or |the |also )?["“*]*([A-Z][A-Za-z0-9+&/-]{1,14}s?)["”*]*\)$/.exec(words);
   if (brackets) {
     aliases.push(brackets[1]!);
-    to = from + brackets.index;
-    words = words.slice(0, brackets.index);
+    const end = runStart(words, /["“”*]/, runStart(words, /\s/, brackets.index));
+    words = words.slice(0, end).trimEnd();
+    to = from + words.length;
   }
-  const or = /^(.+?)["”*]* or ["“*]*([A-Z][^"“”*]*)$/.exec(words) ?? /^([^,/"”*]{1,80})["”*]{1,2}(?:,| \/) ?["“*]{1,2}([A-Z][^"“”*]{0,80})$/.exec(words);
+  const or = eitherName(words) ?? /^([^,/"”*]{1,80})["”*]{1,2}(?:,| \/) ?["“*]{1,2}([A-Z][^"“”*]{0,80})$/.exec(words);
   if (or && /["”*]/.test(words)) {
     aliases.push(or[2]!.trim());
     to = from + or[1]!.length;
@@ -56,6 +58,15 @@ export function readTerm(text: string, span: Span): { term: string; at: Span; al
   const term = words.replace(/[\s\u00a0]+/g, " ").replace(/["“”*]+/g, "").trim();
   if (term === "" || !/[A-Za-z]/.test(term)) return undefined;
   return { term, at: trim(text, { from, to }), aliases };
+}
+
+/** `“Device” or “Smart Device”`, as an expression would find its parts. */
+function eitherName(words: string): readonly [whole: string, first: string, second: string] | undefined {
+  for (let at = words.indexOf(" or ", 1); at >= 0; at = words.indexOf(" or ", at + 1)) {
+    const second = /^["“*]*([A-Z][^"“”*]*)$/.exec(words.slice(at + 4))?.[1];
+    if (second !== undefined) return [words, words.slice(0, Math.max(1, runStart(words, /["”*]/, at))), second];
+  }
+  return undefined;
 }
 
 export const termHeader = /^(?:defined )?(?:terms?|expressions?|definitions?|acronyms?|abbreviations?|words?(?: or phrases?)?|defined terms? or expressions?)$/i;

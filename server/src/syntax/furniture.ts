@@ -1,6 +1,8 @@
 // What a page leaves in a text that came out of Word or a PDF: running headers, page numbers, form feeds, empty
 // tables, contents lists. Marked as such, they are skipped; a sentence runs on over them.
 
+import { runStart } from "../text/run.ts";
+import type { Span } from "../text/span.ts";
 import { isSpace, type Line } from "./lines.ts";
 
 /** The titles that a contents list names (see `titleKey`), and how far into the text it was sought. */
@@ -17,13 +19,22 @@ export function markFurniture(text: string, lines: readonly Line[]): Contents {
 
 /** A title reduced for comparison: lower case, single spaces, no number, leaders or page. */
 export function titleKey(title: string): string {
-  return title
-    .replace(/\.{3,}[\s.]*\d*\s*$/, "")
+  const { from, to } = beforePage(title);
+  const dots = title.indexOf("...", from);
+  return (dots < 0 || dots + 3 > to ? title : title.slice(0, dots))
     .replace(/^\s*(?:#{1,6}\s+)?(?:[A-Z]?\d+(?:\.\d+)*[A-Z]*\.?\s+|(?:Appendix|Annex|Schedule)\s+[A-Z\d]{1,2}[\s:–-]+)?/i, "")
     .replace(/[*_]/g, "")
     .replace(/[\s\u00a0]+/g, " ")
     .trim()
     .toLowerCase();
+}
+
+/** What stands between the words of a contents line and its page, if it has one: dots and spaces. */
+function beforePage(line: string): Span {
+  const end = runStart(line, /\s/);
+  const page = runStart(line, /\d/, end);
+  const to = page < end ? page : line.length;
+  return { from: runStart(line, /[\s.]/, to), to };
 }
 
 function markPages(text: string, lines: readonly Line[]): void {
@@ -120,7 +131,13 @@ function isFullRow(text: string, line: Line | undefined): boolean {
   return line?.kind === "row" && !isEmptyRow(text, line);
 }
 
-const leaders = /(?:\.{4,}|…{2,}|(?:\. ){4,})[\s.]*\d*\s*$/;
+/** Dots that lead to a page, or to where one should stand. */
+function hasLeaders(line: string): boolean {
+  const { from, to } = beforePage(line);
+  const between = line.slice(from, to);
+  return between.includes("....") || between.includes(". . . . ") || line.endsWith("……", from);
+}
+
 const entryEnd = /\S\s+(\d{1,4})\s*$/;
 
 function markContents(text: string, lines: readonly Line[]): Contents {
@@ -140,7 +157,7 @@ function markContents(text: string, lines: readonly Line[]): Contents {
         for (let k = i; k < end; k++) if (lines[k]!.kind !== "furniture") lines[k]!.kind = "contents";
         i = end - 1;
       }
-    } else if (line.kind === "text" && line.to - line.start < 400 && dots >= line.start && dots < line.to && leaders.test(read(line))) {
+    } else if (line.kind === "text" && line.to - line.start < 400 && dots >= line.start && dots < line.to && hasLeaders(read(line))) {
       // A list of contents that no heading announces.
       line.kind = "contents";
       titles.add(titleKey(read(line)));
@@ -164,9 +181,9 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): { read
     if (line.kind !== "text" || line.to - line.start > 400) break;
     const words = text.slice(line.start, line.to).trim();
     if (first !== undefined && pending === 0 && titleKey(words) === first) break;
-    const number = leaders.test(words) || entryEnd.test(words) ? /(\d{1,4})\s*$/.exec(words) : null;
+    const number = hasLeaders(words) || entryEnd.test(words) ? /(\d{1,4})\s*$/.exec(words) : null;
     const value = number ? Number(number[1]) : NaN;
-    if (value >= page && (leaders.test(words) || value <= page + 60)) {
+    if (value >= page && (hasLeaders(words) || value <= page + 60)) {
       first ??= titleKey(words.replace(entryEnd, (whole: string) => whole.slice(0, 1)));
       page = value;
       end = i + 1;
@@ -182,7 +199,7 @@ function collectTitles(text: string, lines: readonly Line[], from: number, to: n
     const line = lines[i]!;
     if (line.kind !== "text") continue;
     entry = `${entry} ${text.slice(line.start, line.to).trim()}`.trim();
-    if (!/\d\s*$/.test(entry) || !(leaders.test(entry) || entryEnd.test(entry))) continue;
+    if (!/\d\s*$/.test(entry) || !(hasLeaders(entry) || entryEnd.test(entry))) continue;
     titles.add(titleKey(entry.replace(/(?<!\s)\s+\d{1,4}\s*$/, "")));
     entry = "";
   }

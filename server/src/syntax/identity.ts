@@ -35,7 +35,7 @@ export function identify(text: string, lines: readonly Line[], front: FrontMatte
 
 /** `Section G`, `APPENDIX AD: DCC USER INTERFACE SPECIFICATION`, `Schedule 11 – Title`; undefined for anything else. */
 export function parseName(words: string): Name | undefined {
-  const found = /^\s*(?:SEC\s+)?(section|appendix|schedule)\s+([A-Z]{1,2}|\d{1,3})\s*(?:$|[:–—-]\s*(.*)$|\((.*)\)\s*$)/i.exec(words);
+  const found = /^\s*(?:SEC\s+)?(section|appendix|schedule)\s+([A-Z]{1,2}|\d{1,3})\s*(?:$|[:–—-](.*)$|\((.*)\)\s*$)/i.exec(words);
   if (!found) return undefined;
   const [, word, key, after, bracketed] = found;
   const kind = word!.toLowerCase() as DocumentKind;
@@ -95,12 +95,12 @@ function versionLine(text: string, lines: readonly Line[]): string | undefined {
 /** `section-g.sec`, `SEC-Appendix-AD-DCC-User-Interface-Specification.duis`, else the bare name. */
 function fileIdentity(fileName: string): Name {
   const bare = fileName.replace(/^.*[\\/]/, "").replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "").replace(/\.[^.]*$/, "");
-  const found = /^(?:sec[-_ ]+)?(section|appendix|schedule)[-_ ]+([a-z]{1,2}|\d{1,3})(?:$|[-_ .]+(.*)$)/i.exec(bare);
+  const found = /^(?:sec[-_ ]+)?(section|appendix|schedule)[-_ ]+([a-z]{1,2}|\d{1,3})(?:$|[-_ .](.*)$)/i.exec(bare);
   if (!found) return { kind: "other", key: bare, title: "" };
   const [, word, key, rest] = found;
   const kind = word!.toLowerCase() as DocumentKind;
   if (kind === "schedule" ? !/^\d/.test(key!) : /^\d/.test(key!)) return { kind: "other", key: bare, title: "" };
-  return { kind, key: key!.toUpperCase(), title: (rest ?? "").replace(/[-_]+/g, " ").trim() };
+  return { kind, key: key!.toUpperCase(), title: (rest ?? "").replace(/^[-_ .]+/, "").replace(/[-_]+/g, " ").trim() };
 }
 
 /** The first character of `line` that is neither white space nor a mark of Markdown (`#`, `*`, `_`). */

@@ -1,7 +1,7 @@
 // What pure functions made of the prose of a block, kept from one version of a document to the next: an edit leaves all
 // blocks but one as they were. It changes how fast an answer comes, never which.
 
-import { sharedEnd, sharedStart } from "../text/shared.ts";
+import { sharedBetween } from "../text/shared.ts";
 import type { Block, Pieces, Results, Tree } from "./tree.ts";
 import { holdsCue, type Cues, type Unmoved } from "./words.ts";
 
@@ -10,9 +10,9 @@ import { holdsCue, type Cues, type Unmoved } from "./words.ts";
  * far as `overhang` reaches behind it.
  */
 export function unmoved(prose: string, blocks: readonly Block[], before: PiecedTree): Omit<Unmoved, "words"> {
-  const start = sharedStart(before.prose, prose);
+  const { start, end: alike } = sharedBetween(before.prose, prose);
   const isSame = start === prose.length && start === before.prose.length;
-  const end = prose.length - sharedEnd(before.prose, prose, Math.min(before.prose.length, prose.length) - start);
+  const end = prose.length - alike;
   const shift = prose.length - before.prose.length;
   const old = before.blocks;
 
@@ -61,7 +61,7 @@ export const overhang = 64;
  * on the block's prose and words alone, with offsets from its start, and on the thing `on` (a dictionary, a list of terms)
  * if there is one; `use` names the function. A document that is read for the first time keeps nothing.
  */
-export function ofBlock<T>(tree: PiecedTree, block: number, use: string, make: () => T, on?: object): T {
+export function ofBlock<T>(tree: PiecedTree, block: number, use: string, make: (block: number) => T, on?: object): T {
   const results = tree.pieces?.byBlock[block];
   const result = results?.get(use);
   if (result !== undefined) {
@@ -70,7 +70,7 @@ export function ofBlock<T>(tree: PiecedTree, block: number, use: string, make: (
     const { on: before, value } = result as Resting<T>;
     if (before === on) return value;
   }
-  const value = make();
+  const value = make(block);
   results?.set(use, on === undefined ? value : ({ on, value } satisfies Resting<T>));
   return value;
 }

@@ -1,6 +1,7 @@
 // Which document a number belongs to, by the words before and behind it: `of this document`, `of Appendix AD`, `DUIS
 // section 1.3`, `of the Electricity Act 1989`.
 
+import type { Span } from "../text/span.ts";
 import type { DocumentMention } from "./tree.ts";
 
 /** A document named beside a number: where the words end (behind) or begin (before). */
@@ -36,13 +37,50 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
   if (title) {
     // `of the Lost Policy and the Other One`: the first is the document.
     const [one] = title[1]!.split(/(?<![\s\u00a0])[\s\u00a0]+and[\s\u00a0]+(?:the|Annex|Appendix|Section|Schedule|Part|Clause)[\s\u00a0]/);
-    const name = one!.replace(/[\s\u00a0]+/g, " ").replace(/(?: (?:of|and|for|the))+$/, "");
+    const name = withoutLinks(one!.replace(/[\s\u00a0]+/g, " "), links);
     return { document: { kind: "named", name }, end: at + title[0].length - title[1]!.length + one!.length };
   }
   return undefined;
 }
 
-const run = /((?:[A-Z][A-Za-z0-9&+/-]*)(?:[\s\u00a0]+(?:[A-Z][A-Za-z0-9&+/-]*|of|and|for)(?![\w]))*)[\s\u00a0,]*$/;
+const links: ReadonlySet<string> = new Set(["of", "and", "for", "the"]);
+
+/** A name, its words one space apart, without the small words (`small`) at its end: `Lost Policy of the`. */
+export function withoutLinks(name: string, small: ReadonlySet<string>): string {
+  let end = name.length;
+  for (let space = name.lastIndexOf(" "); space > 0 && small.has(name.slice(space + 1, end)); space = name.lastIndexOf(" ", end - 1)) end = space;
+  return name.slice(0, end);
+}
+
+/** Where `words` end before `to` but for white space and commas. */
+function endBefore(words: string, to: number): number {
+  let end = words.slice(0, to).trimEnd().length;
+  while (words[end - 1] === ",") end = words.slice(0, end - 1).trimEnd().length;
+  return end;
+}
+
+/** `[A-Za-z0-9&+/-]` */
+function isNamePart(code: number): boolean {
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122) || (code >= 47 && code <= 57) || code === 38 || code === 43 || code === 45;
+}
+
+/** The words in capitals (`SMKI RAPP`, `Code of Connection`) that `words` ends with, but for commas and spaces. */
+function capitalsBefore(words: string): Span | undefined {
+  const end = endBefore(words, words.length);
+  let from = -1;
+  for (let to = end; ; to = words.slice(0, to).trimEnd().length) {
+    let start = to;
+    while (start > 0 && isNamePart(words.charCodeAt(start - 1))) start--;
+    const word = words.slice(start, to);
+    const capital = word.search(/[A-Z]/);
+    if (capital >= 0) from = start + capital;
+    if ((capital !== 0 && !/^(?:of|and|for)$/.test(word)) || !/\s/.test(words[start - 1] ?? "")) break;
+    to = start;
+  }
+  return from < 0 ? undefined : { from, to: end };
+}
+
 const startsSentence = new Set(["In", "See", "Under", "To", "The", "And", "Where", "If", "Each", "With", "By", "For", "As", "Of", "Subject", "Pursuant", "This", "That", "Any", "No", "Clause", "Section", "Paragraph", "Or", "When", "Save", "Unless", "Notwithstanding", "From", "Per", "Refer", "Code", "SEC", "However", "Such", "Following", "Sub", "Note", "Table", "Yes", "None", "Accordingly", "Also", "Further", "Both", "Neither", "Either"]);
 
 /** Where `of the Code` ends that stands at `at`; `at` itself where it does not. */
@@ -56,16 +94,16 @@ export function mentionBefore(prose: string, at: number, bound: number): Mention
   const from = Math.max(bound, at - 80);
   const words = prose.slice(from, at);
   if (!/[\s\u00a0]$/.test(words) || /\n[\s\u00a0]*\n/.test(words.slice(-8))) return undefined;
-  const found = run.exec(words);
+  const found = capitalsBefore(words);
   if (!found) return undefined;
-  let list = found[1]!.split(/[\s\u00a0]+/);
-  let start = from + found.index;
+  let list = words.slice(found.from, found.to).split(/[\s\u00a0]+/);
+  let start = from + found.from;
   // A sentence's first word is in capitals without being a name.
   while (list.length > 0 && (startsSentence.has(list[0]!) || /^(?:of|and|for)$/.test(list[0]!))) {
     start = prose.indexOf(list[1] ?? "", start + list[0]!.length);
     list = list.slice(1);
   }
-  if (list.length === 0 || (found.index === 0 && from > bound)) return undefined;
+  if (list.length === 0 || (found.from === 0 && from > bound)) return undefined;
   const name = list.join(" ");
   const own = /^(?:SEC )?(Appendix|Schedule|Section) ([A-Z]{1,2}|\d{1,2})$/.exec(name);
   if (own) {
@@ -77,18 +115,20 @@ export function mentionBefore(prose: string, at: number, bound: number): Mention
   return { document: { kind: "named", name }, from: start };
 }
 
-const statute = /^[\s\u00a0,]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule[\s\u00a0]+[A-Z\d]+[\s\u00a0]+(?:of|to))[\s\u00a0]+)*(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard Conditions?|Framework Agreement|Accession Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing and Settlement Code|Uniform Network Code|Master Registration Agreement|Retail Energy Code|Grid Code)/;
+const statuteLead = /^[\s\u00a0,]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule[\s\u00a0]+[A-Z\d]+[\s\u00a0]+(?:of|to))[\s\u00a0]+)*/;
+const statute = /^(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard Conditions?|Framework Agreement|Accession Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing and Settlement Code|Uniform Network Code|Master Registration Agreement|Retail Energy Code|Grid Code)/;
 const foreign = /^[\s\u00a0,]+(?:(?:of|to|in)[\s\u00a0]+(?:that|those)|of[\s\u00a0]+(?:such|its|their|any|another|each|an?))[\s\u00a0]+(?!(?:[Ss]ections?|[Cc]lauses?|[Ll]imbs?|paragraph|Appendix|definition|document|Document)\b)\w/;
 
 const licence = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+(?:the[\s\u00a0]+)?(?:Conditions?|Articles?|Regulations?)[\s\u00a0]+\d/;
-const contract = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|an?|any|each|that|such|its|their)[\s\u00a0]+)?(?:[A-Z][\w-]*[\s\u00a0]+){0,5}(?:Contracts?\b(?![\s\u00a0]+[A-Z])|(?:ETSI|IETF|ITU-T|CESG|PAS|CEN)\b)/;
+const contract = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|an?|any|each|that|such|its|their)[\s\u00a0]+)?(?:[A-Z][\w-]*[\s\u00a0]+){0,5}(?:Contracts?(?:$|[^\w\s]|[\s\u00a0]+(?:$|[^A-Z\s]))|(?:ETSI|IETF|ITU-T|CESG|PAS|CEN)\b)/;
 const part = /^[\s\u00a0]+of[\s\u00a0]+(?:Part|Chapter|Annex)[\s\u00a0]+[A-Z\d]{1,4}(?=[\s\u00a0]+(?:of|to)\b)/;
 
 /** Whether the words behind a number place it outside the Code: `of the Electricity Act 1989`, `to that Act`, `of RFC 7468`. */
 export function isExternalBehind(prose: string, at: number, end: number): boolean {
   const words = prose.slice(at, Math.min(end, at + reach));
   if (!/^[\s\u00a0,]+(?:of|to|in|under)\b/.test(words)) return false;
-  if (statute.test(words) || foreign.test(words) || licence.test(words) || contract.test(words)) return true;
+  const lead = statuteLead.exec(words);
+  if ((lead && statute.test(words.slice(lead[0].length))) || foreign.test(words) || licence.test(words) || contract.test(words)) return true;
   // `paragraph 1 of Part 2 of Schedule 1 to the Gas Act 1986`
   const within = part.exec(words);
   return within !== null && isExternalBehind(prose, at + within[0].length, end);
@@ -96,6 +136,14 @@ export function isExternalBehind(prose: string, at: number, end: number): boolea
 
 /** Whether the words before a lead word, from `bound` on, place it outside the Code: `RFC 7468 section 3`, `the Electricity Act 1989, section 6`. */
 export function isExternalBefore(prose: string, at: number, bound: number): boolean {
-  const words = prose.slice(Math.max(bound, at - 60), at);
-  return /(?:\bRFC[\s\u00a0]?\d{3,5}|\b(?:Act|Regulations?|Order|Directive)(?:[\s\u00a0]+\d{4})?|\b(?:ISO|IEC|BS|EN|NIST|FIPS|IEEE)[\s\u00a0/]?[\w/.-]{1,20}|\bPKCS#\d+|\bX\.\d{3})[\s\u00a0,]*(?:\(?(?:in|at|under|see)?[\s\u00a0]*)$/.test(words);
+  const words = prose.slice(Math.max(bound, at - 60), at).trimEnd();
+  if (isOutside(words)) return true;
+  const link = ["in", "at", "under", "see"].find((one) => words.endsWith(one));
+  return link !== undefined && isOutside(words.slice(0, -link.length));
+}
+
+/** Whether words end with the name of what is no part of the Code, be it before a bracket that opens. */
+function isOutside(words: string): boolean {
+  const named = words.endsWith("(") ? words.slice(0, -1) : words;
+  return /(?:\bRFC[\s\u00a0]?\d{3,5}|\b(?:Act|Regulations?|Order|Directive)(?:[\s\u00a0]+\d{4})?|\b(?:ISO|IEC|BS|EN|NIST|FIPS|IEEE)[\s\u00a0/]?[\w/.-]{1,20}|\bPKCS#\d+|\bX\.\d{3})$/.test(named.slice(0, endBefore(named, named.length)));
 }

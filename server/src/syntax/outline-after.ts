@@ -4,7 +4,7 @@
 
 import { lineOf, type LineIndex } from "../text/line-index.ts";
 import { lastFrom } from "../text/ordered.ts";
-import { sharedEnd, sharedStart } from "../text/shared.ts";
+import { sharedBetween } from "../text/shared.ts";
 import type { Span } from "../text/span.ts";
 import { isFurniture, titleKey } from "./furniture.ts";
 import { contentStart, mayName } from "./identity.ts";
@@ -21,9 +21,9 @@ import type { Block, Clause, Setting, Suppression, Table, Tree } from "./tree.ts
 export function outlineAfter(before: Tree, text: string): Outline | undefined {
   const { setting } = before;
   if (setting.isWrapped) return undefined;
-  const from = sharedStart(before.text, text);
+  const { start: from, end } = sharedBetween(before.text, text);
   const shift = text.length - before.text.length;
-  const oldTo = before.text.length - sharedEnd(before.text, text, Math.min(before.text.length, text.length) - from);
+  const oldTo = before.text.length - end;
   if (from < setting.settledFrom) return undefined;
 
   // Strictly inside a paragraph or a cell: its ends, and the numbers and headings beside it, stay.

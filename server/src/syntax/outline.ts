@@ -9,8 +9,9 @@ import { splitLines } from "./lines.ts";
 import { markListings } from "./listing.ts";
 import { blankOut, findComments, readSuppressions } from "./prose.ts";
 import { settingOf } from "./setting.ts";
+import { sameShape } from "./shape.ts";
 import { readStructure, type Structure } from "./structure.ts";
-import type { Identity, Setting, Suppression, SyntaxProblem } from "./tree.ts";
+import type { Identity, Setting, Suppression, SyntaxProblem, Tree } from "./tree.ts";
 
 export interface Outline extends Structure {
   readonly prose: string;
@@ -23,8 +24,8 @@ export interface Outline extends Structure {
   readonly shape: object;
 }
 
-/** The outline of `text`, which is called `name`. */
-export function outlineOf(text: string, name: string): Outline {
+/** The outline of `text`, which is called `name`; it shares the shape of `before`, the version before, where it has the same. */
+export function outlineOf(text: string, name: string, before?: Tree): Outline {
   const index = indexLines(text);
   const lines = splitLines(text, index);
   const front = readFrontMatter(text, lines);
@@ -32,14 +33,15 @@ export function outlineOf(text: string, name: string): Outline {
   markListings(text, lines);
   const comments = findComments(text, lines);
   const identity = identify(text, lines, front, name);
+  const structure = readStructure(text, lines, identity, contents.titles);
   return {
     prose: blankOut(text, lines, comments),
     lines: index,
     identity,
-    ...readStructure(text, lines, identity, contents.titles),
+    ...structure,
     suppressions: readSuppressions(text, lines, comments),
     problems: front.problems,
     setting: settingOf(text, lines, contents),
-    shape: {},
+    shape: before && sameShape(before, { text, identity, ...structure }) ? before.shape : {},
   };
 }

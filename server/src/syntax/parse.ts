@@ -21,7 +21,7 @@ export interface TextSource {
 
 /** The tree of `text`. */
 export function parse(text: string, { name, language, forms = ownForms, before }: TextSource): Tree {
-  const outline = (before && outlineAfter(before, text)) ?? outlineOf(text, name);
+  const outline = (before && outlineAfter(before, text)) ?? outlineOf(text, name, before);
   const { prose, identity, blocks } = outline;
   const kept = before && { before, ...unmoved(prose, blocks, before) };
   const pieces = kept && keepPieces(prose, blocks, kept.before, kept);

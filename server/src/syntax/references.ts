@@ -3,7 +3,8 @@
 
 import { wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
-import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, type Mention } from "./mentions.ts";
+import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, withoutLinks, type Mention } from "./mentions.ts";
+import { FoundReference } from "./found-reference.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
 import { referenceLeads, type Leads } from "./forms.ts";
 import { ofBlock } from "./memo.ts";
@@ -20,6 +21,8 @@ export interface ReferenceSource {
   readonly pieces: Pieces | undefined;
 }
 
+const links: ReadonlySet<string> = new Set(["of", "and", "for", "the", "to"]);
+
 /** All references of a document, in document order; they do not overlap. */
 export function findReferences(source: ReferenceSource): Reference[] {
   const scan = new Scan(source);
@@ -30,16 +33,18 @@ export function findReferences(source: ReferenceSource): Reference[] {
   const row = `row ${paragraph}`;
   const { blocks } = source.structure;
   const tree = { prose: source.prose, blocks, pieces: source.pieces };
-  for (const [index, block] of blocks.entries()) {
+  const read = (index: number): Kept => {
+    const { at, clause, kind } = blocks[index]!;
+    const references = scan.block(index, at, clause, kind === "row");
+    return references.length === 0 ? citesNothing : { from: at.from, clause, references };
+  };
+  for (let index = 0; index < blocks.length; index++) {
+    const { at, clause, kind } = blocks[index]!;
     // The document's own name cites nothing.
-    if (block.kind === "listing" || (block.kind === "heading" && block.clause < 0)) continue;
-    const inRow = block.kind === "row";
-    const { from } = block.at;
-    const kept = ofBlock(tree, index, inRow ? row : paragraph, (): Kept => {
-      const references = scan.block(index, block.at, block.clause, inRow);
-      return references.length === 0 ? citesNothing : { from, clause: block.clause, references };
-    });
-    for (const reference of kept.references) found.push(kept.from === from && kept.clause === block.clause ? reference : moved(reference, from - kept.from, block.clause));
+    if (kind === "listing" || (kind === "heading" && clause < 0)) continue;
+    const { from, clause: before, references } = ofBlock(tree, index, kind === "row" ? row : paragraph, read);
+    const by = at.from - from;
+    for (let i = 0; i < references.length; i++) found.push(by === 0 && before === clause ? references[i]! : references[i]!.moved(by, clause));
   }
   return found;
 }
@@ -47,16 +52,10 @@ export function findReferences(source: ReferenceSource): Reference[] {
 interface Kept {
   readonly from: number;
   readonly clause: number;
-  readonly references: readonly Reference[];
+  readonly references: readonly FoundReference[];
 }
 
 const citesNothing: Kept = { from: 0, clause: -1, references: [] };
-
-function moved(reference: Reference, by: number, clause: number): Reference {
-  const move = (span: Span): Span => ({ from: span.from + by, to: span.to + by });
-  const { at, number, whole, heading, target, range } = reference;
-  return { at: move(at), number: move(number), whole: move(whole), target, range, heading: heading && move(heading), clause };
-}
 
 // Every way in which a reference may begin, at the beginning of a word. Ordered so that the longest lead stands first.
 const trigger = new RegExp(
@@ -102,7 +101,7 @@ const placeholder = /\[[\s\u00a0]*(?:TBC|tbc|TBD|tbd|●|•|\.{2,3}|…|[Xx]{1,
 const otherName = /[^\s.;:?!|(][\s\u00a0]{1,4}[A-Z][\w&-]{0,30}[\s\u00a0]{1,4}$/;
 
 class Scan {
-  private found: Reference[] = [];
+  private found: FoundReference[] = [];
   private readonly prose: string;
   private readonly own: Identity;
   private start = 0;
@@ -111,6 +110,8 @@ class Scan {
   private inRow = false;
   private readonly words: Words;
   private readonly added: Leads | undefined;
+  private readonly sectionClauses = new Map<string, ReferenceTarget>();
+  private readonly ownClauses = new Map<string, ReferenceTarget>();
 
   constructor({ prose, identity, words, forms }: ReferenceSource) {
     this.prose = prose;
@@ -120,7 +121,7 @@ class Scan {
   }
 
   /** The references in the block at `index`, which stands at `at`: from one word that may lead on to the next. */
-  block(index: number, at: Span, clause: number, inRow: boolean): readonly Reference[] {
+  block(index: number, at: Span, clause: number, inRow: boolean): readonly FoundReference[] {
     this.found = [];
     this.start = at.from;
     this.end = at.to;
@@ -211,9 +212,7 @@ class Scan {
     const statute = isExternalBefore(this.prose, from, this.start);
     const parts = continueList(this.prose, first, this.end, "section");
     return this.emit(from, parts, part => {
-      const letter = part.key[0]!;
-      if (statute) return { kind: "external" };
-      return { kind: "clause", document: { kind: "section", letter }, key: part.key.length === 1 ? "" : part.key };
+      return statute ? external : this.sectionClause(part.key);
     }, undefined, codeEnd(this.prose, parts.at(-1)!.end, this.end));
   }
 
@@ -223,9 +222,9 @@ class Scan {
     if (!first) return 0;
     const parts = continueList(this.prose, first, this.end, form, plural);
     const behind = parts.at(-1)!.end;
-    if (given === undefined && (isExternalBefore(this.prose, from, this.start) || isExternalBehind(this.prose, behind, this.end))) return this.emit(from, parts, () => ({ kind: "external" }));
-    const mention: Mention = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from, this.start) ?? { document: { kind: "this" } });
-    return this.emit(from, parts, part => ({ kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
+    if (given === undefined && (isExternalBefore(this.prose, from, this.start) || isExternalBehind(this.prose, behind, this.end))) return this.emit(from, parts, () => external);
+    const mention: Mention = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from, this.start) ?? { document: own });
+    return this.emit(from, parts, part => (mention.document.kind === "this" ? this.ownClause(part.key) : { kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
   }
 
   /** `paragraph (b)(i) above`, `paragraphs (a) to (c)`, `paragraph (b) of the definition of X`, `paragraph (b) of Section G3.5`. */
@@ -259,10 +258,10 @@ class Scan {
       if (base) {
         if (isExternalBehind(this.prose, base.end, this.end)) return this.external(from, base.end, first);
         const mention = mentionBehind(this.prose, base.end, this.end);
-        return this.emit(from, parts, part => ({ kind: "clause", document: mention?.document ?? { kind: "this" }, key: base.key + part.key }), undefined, mention?.end ?? base.end);
+        return this.emit(from, parts, part => ({ kind: "clause", document: mention?.document ?? own, key: base.key + part.key }), undefined, mention?.end ?? base.end);
       }
     }
-    if (isExternalBehind(this.prose, behind, this.end)) return this.emit(from, parts, () => ({ kind: "external" }));
+    if (isExternalBehind(this.prose, behind, this.end)) return this.emit(from, parts, () => external);
     return this.emit(from, parts, part => ({ kind: "relative", key: part.key }));
   }
 
@@ -281,7 +280,7 @@ class Scan {
     const first = numberAt(this.prose, from, this.end, "section");
     if (!first || !/\.[1-9]/.test(first.key) || /[\w./:]/.test(this.prose[first.end] === "." && /\d/.test(this.prose[first.end + 1] ?? "") ? "." : this.prose[first.end] === "/" ? "/" : "")) return 0;
     const parts = continueList(this.prose, first, this.end, "section");
-    return this.emit(from, parts, part => ({ kind: "clause", document: { kind: "section", letter: part.key[0]! }, key: part.key }));
+    return this.emit(from, parts, part => this.sectionClause(part.key));
   }
 
   /** `AG 2.1.3`: an Appendix clause by its key. */
@@ -336,7 +335,7 @@ class Scan {
     const title = (found[1] ?? found[2] ?? found[3]!).replace(/[\s\u00a0]+/g, " ").trim();
     const behind = mentionBehind(this.prose, quoted.lastIndex, this.end);
     const number = { from: at, end: quoted.lastIndex, key: title };
-    return this.emit(from, [number], () => ({ kind: "title", document: behind?.document ?? { kind: "this" }, title }));
+    return this.emit(from, [number], () => ({ kind: "title", document: behind?.document ?? own, title }));
   }
 
   /** `paragraph (b)(ii) of the definition of X in Section A1 (Definitions)` */
@@ -346,7 +345,7 @@ class Scan {
     const found = term.exec(this.prose);
     if (!found || term.lastIndex > this.end) return 0;
     let words = (found[1] ?? found[2] ?? found[3]!).replace(/[\s\u00a0]+/g, " ");
-    words = words.replace(/(?: (?:of|and|for|the|to))+$/, "");
+    words = withoutLinks(words, links);
     const end = found[3] !== undefined ? after + found[0].length : term.lastIndex;
     const number = { from: part?.from ?? after, end: part?.end ?? end, key };
     const place = /[\s\u00a0]+in[\s\u00a0]+(Section|Appendix)[\s\u00a0]+([A-Z]{1,2})(?![a-z])/y;
@@ -398,7 +397,7 @@ class Scan {
   }
 
   private external(from: number, end: number, part?: Part): number {
-    return this.emit(from, [part ?? { from, end, key: "" }], () => ({ kind: "external" }), undefined, end);
+    return this.emit(from, [part ?? { from, end, key: "" }], () => external, undefined, end);
   }
 
   private fault(from: number, form: RegExp, at: number): number {
@@ -409,6 +408,15 @@ class Scan {
 
   // --- result
 
+  /** `G3.5A` of its Section, "G" for the whole of it. Places that are cited often share what cites them. */
+  private sectionClause(key: string): ReferenceTarget {
+    return shared(this.sectionClauses, key, () => ({ kind: "clause", document: { kind: "section", letter: key[0]! }, key: key.length === 1 ? "" : key }));
+  }
+
+  private ownClause(key: string): ReferenceTarget {
+    return shared(this.ownClauses, key, () => ({ kind: "clause", document: own, key }));
+  }
+
   private emit(from: number, parts: readonly Part[], target: (part: Part) => ReferenceTarget, wholeFrom = from, wholeEnd?: number): number {
     const last = parts.at(-1)!;
     const heading = headingBehind(this.prose, last.end, this.end) ?? (wholeEnd !== undefined && wholeEnd > last.end ? headingBehind(this.prose, wholeEnd, this.end) : undefined);
@@ -416,19 +424,20 @@ class Scan {
     const whole = { from: Math.min(from, wholeFrom), to: end };
     for (const [i, part] of parts.entries()) {
       const own = i === parts.length - 1 ? heading : part.heading;
-      this.found.push({
-        at: { from: i === 0 ? whole.from : part.from, to: part.end },
-        number: { from: part.from, to: part.end },
-        whole,
-        target: target(part),
-        range: part.range,
-        heading: own,
-        clause: this.clause,
-      });
+      this.found.push(new FoundReference(i === 0 ? whole.from : part.from, { from: part.from, to: part.end }, whole, target(part), part.range, own, this.clause));
     }
     // A heading in brackets may hold a reference itself, a list may be followed by one: go on right behind the last part.
     return last.end;
   }
+}
+
+const external: ReferenceTarget = { kind: "external" };
+const own: DocumentMention = { kind: "this" };
+
+function shared(targets: Map<string, ReferenceTarget>, key: string, make: () => ReferenceTarget): ReferenceTarget {
+  let target = targets.get(key);
+  if (!target) targets.set(key, (target = make()));
+  return target;
 }
 
 function singularLead(lead: string): string {
@@ -445,6 +454,6 @@ function annexTarget(word: string, name: string, behind: DocumentMention | undef
   }
   if (word === "Schedule" && (behind === undefined || (behind.kind === "named" && behind.name === "Code"))) return { kind: "clause", document: { kind: "schedule", number: name }, key: "" };
   // `Part 4.4 of the SMKI Compliance Policy` is a clause of it.
-  if (word === "Part" && /^\d/.test(name)) return { kind: "clause", document: behind ?? { kind: "this" }, key: name };
-  return { kind: "annex", document: behind ?? { kind: "this" }, annex: `${word} ${name}`, key: "" };
+  if (word === "Part" && /^\d/.test(name)) return { kind: "clause", document: behind ?? own, key: name };
+  return { kind: "annex", document: behind ?? own, annex: `${word} ${name}`, key: "" };
 }

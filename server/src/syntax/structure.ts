@@ -406,12 +406,12 @@ class Walk {
 
   // --- the tree
 
-  private open(clause: Pick<Clause, "kind" | "parent" | "number" | "key" | "at">): number {
+  private open({ kind, parent, number, key, at }: Pick<Clause, "kind" | "parent" | "number" | "key" | "at">): number {
     const index = this.clauses.length;
     const previous = this.clauses[index - 1];
     if (previous) previous.own = { from: previous.at.from, to: Math.max(this.lastEnd, previous.at.to) };
-    this.lastEnd = clause.at.to;
-    this.clauses.push({ ...clause, index, heading: undefined, content: clause.at, own: clause.at, group: this.group, notUsed: false });
+    this.lastEnd = at.to;
+    this.clauses.push({ index, parent, kind, number, key, at, heading: undefined, content: at, own: at, group: this.group, notUsed: false });
     return index;
   }
 

@@ -117,7 +117,7 @@ function between(state: State, to: number): void {
     const line = text.slice(from, end);
     if (line.trim() !== "") {
       if (prose.slice(from, end).trim() !== "") {
-        if (!/^\s*\|?[-|: ]+$/.test(line)) paragraph(state, from, end, undefined);
+        if (!/^\s*[-|:][-|: ]*$/.test(line)) paragraph(state, from, end, undefined);
       } else if (line.trimStart().startsWith("<!--")) {
         const close = text.indexOf("-->", from);
         end = close < 0 ? end : Math.max(end, close + 3);
@@ -192,7 +192,7 @@ function joined(state: State, from: number, to: number): { readonly shown: strin
         hidden.push({ at: shown.length, text: hiddenText(gap) });
       }
       let done = 0;
-      for (const comment of words.matchAll(/<!--.*?(?:-->|$)/g)) {
+      for (const comment of words.matchAll(/<!--[^]*?(?:-->|$)/g)) {
         shown += words.slice(done, comment.index);
         hidden.push({ at: shown.length, text: comment[0] });
         done = comment.index + comment[0].length;

@@ -252,7 +252,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     const { facts, config, earlier } = entry;
     const words = spelling;
     const known = earlier && comparedWith(earlier.facts.tree, earlier.shared, earlier.shared.textual, facts);
-    const { view, asked, textual } = corpus.track(id, known && earlier.shared.asked);
+    const { view, asked, textual, release } = corpus.track(id, known && earlier.shared.asked);
     const since = new Set<string>();
     running.add(since);
     try {
@@ -266,6 +266,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       entry.earlier = undefined;
     } finally {
       running.delete(since);
+      release();
     }
   }
 

@@ -1,0 +1,56 @@
+// References as the reader makes them. A Code holds a hundred thousand, and an edit moves all that follow in its document:
+// places are kept as numbers, and spans are made when asked for.
+
+import type { Span } from "../text/span.ts";
+import type { Reference, ReferenceTarget } from "./tree.ts";
+
+export class FoundReference implements Reference {
+  readonly target: ReferenceTarget;
+  readonly range: Reference["range"];
+  readonly clause: number;
+  private readonly from: number;
+  private readonly numberFrom: number;
+  /** Where the part and its number end. */
+  private readonly to: number;
+  private readonly wholeFrom: number;
+  private readonly wholeTo: number;
+  /** -1 where no heading stands behind it. */
+  private readonly headingFrom: number;
+  private readonly headingTo: number;
+
+  constructor(from: number, number: Span, whole: Span, target: ReferenceTarget, range: Reference["range"], heading: Span | undefined, clause: number) {
+    this.target = target;
+    this.range = range;
+    this.clause = clause;
+    this.from = from;
+    this.numberFrom = number.from;
+    this.to = number.to;
+    this.wholeFrom = whole.from;
+    this.wholeTo = whole.to;
+    this.headingFrom = heading ? heading.from : -1;
+    this.headingTo = heading ? heading.to : -1;
+  }
+
+  get at(): Span {
+    return { from: this.from, to: this.to };
+  }
+
+  get number(): Span {
+    return { from: this.numberFrom, to: this.to };
+  }
+
+  get whole(): Span {
+    return { from: this.wholeFrom, to: this.wholeTo };
+  }
+
+  get heading(): Span | undefined {
+    return this.headingFrom < 0 ? undefined : { from: this.headingFrom, to: this.headingTo };
+  }
+
+  /** The same reference `by` further on, in `clause`. */
+  moved(by: number, clause: number): FoundReference {
+    const move = ({ from, to }: Span): Span => ({ from: from + by, to: to + by });
+    const { heading } = this;
+    return new FoundReference(this.from + by, move(this.number), move(this.whole), this.target, this.range, heading && move(heading), clause);
+  }
+}

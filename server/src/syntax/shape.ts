@@ -1,0 +1,42 @@
+// Whether two versions of a document have one structure: then what rests on clauses, headings, tables and blocks alone
+// holds for both.
+
+import type { Span } from "../text/span.ts";
+import type { Block, Clause, Identity, Table, Tree } from "./tree.ts";
+
+/** What a shape is told by. */
+export type Shaped = Pick<Tree, "text" | "identity" | "blocks" | "clauses" | "tables">;
+
+/** Whether the two differ in nothing but places, and the words of paragraphs and cells. */
+export function sameShape(before: Shaped, after: Shaped): boolean {
+  return (
+    before.blocks.length === after.blocks.length &&
+    before.clauses.length === after.clauses.length &&
+    before.tables.length === after.tables.length &&
+    sameIdentity(before.identity, after.identity) &&
+    before.blocks.every((block, i) => sameBlock(block, after.blocks[i]!)) &&
+    before.clauses.every((clause, i) => sameClause(before.text, clause, after.text, after.clauses[i]!)) &&
+    before.tables.every((table, i) => sameTable(before.text, table, after.text, after.tables[i]!))
+  );
+}
+
+function sameIdentity(a: Identity, b: Identity): boolean {
+  return a.kind === b.kind && a.key === b.key && a.title === b.title && a.version === b.version && a.schema === b.schema && a.extract === b.extract && a.status === b.status && a.aliases.join("\n") === b.aliases.join("\n");
+}
+
+function sameBlock(a: Block, b: Block): boolean {
+  return a.kind === b.kind && a.clause === b.clause && (a.kind !== "row" || (b.kind === "row" && a.table === b.table && a.row === b.row));
+}
+
+function sameClause(before: string, a: Clause, after: string, b: Clause): boolean {
+  return a.key === b.key && a.kind === b.kind && a.number === b.number && a.parent === b.parent && a.group === b.group && a.notUsed === b.notUsed && sameWords(before, a.heading, after, b.heading);
+}
+
+function sameTable(before: string, a: Table, after: string, b: Table): boolean {
+  return a.clause === b.clause && a.header === b.header && a.rows.length === b.rows.length && a.rows.every((row, i) => row.cells.length === b.rows[i]!.cells.length) && sameWords(before, a.caption, after, b.caption);
+}
+
+function sameWords(before: string, a: Span | undefined, after: string, b: Span | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.to - a.from === b.to - b.from && before.slice(a.from, a.to) === after.slice(b.from, b.to);
+}
