@@ -12,20 +12,27 @@ export const brokenReference = defineRule({
 A clause that refers to nowhere cannot be complied with, and the courts will not guess. References break when a clause is
 moved, renumbered or deleted after it was cited, and when a clause is cited that was never written. Where the document
 itself is not in the folder, or only an extract of it is, that is said once, as information: nothing can be known of the
-place. Statutes, licences and standards outside the Code are left alone.`,
+place. Statutes, licences and standards outside the Code are left alone. A place that is known to be missing, such as one
+that another modification brings, may be named in the \`allow\` of sec.json: a clause with all below it (\`G9.9\`,
+\`AG 2.10\`), or a document (\`Section X\`); a comment there may say why.`,
   severity: "error",
   reads: "corpus",
   examines: "references",
-  *check({ document, references, corpus }) {
+  options: { allow: [] as readonly string[] },
+  *check({ document, references, corpus, options }) {
     const absent = new Set<string>();
+    const isAllowed = (name: string): boolean => options.allow.some(place => name.startsWith(place) && /^$|^[ .(]/.test(name.slice(place.length)));
     for (const reference of references) {
       const { kind } = reference.target;
       if (kind === "placeholder" || kind === "external" || kind === "response-code" || kind === "service-request" || kind === "schema-name") continue;
       const found = corpus.resolve(reference, document);
       if (found.kind === "absent" && !absent.has(found.document)) {
         absent.add(found.document);
-        yield { at: reference.number, message: `${found.document} is not in the workspace: references to it are not checked.`, severity: "information" };
-      } else if (found.kind === "none" && found.certain) yield broken(document, reference, found.document ?? document, found.sought);
+        if (!isAllowed(found.document)) yield { at: reference.number, message: `${found.document} is not in the workspace: references to it are not checked.`, severity: "information" };
+      } else if (found.kind === "none" && found.certain) {
+        const home = found.document ?? document;
+        if (!isAllowed(placeIn(home, found.sought))) yield broken(document, reference, home, found.sought);
+      }
     }
   },
   examples: [
@@ -114,8 +121,32 @@ Text of the messages.
 `,
       note: "2.3.1 is there in the clauses below it; `Appendix A` inside an Appendix is its own.",
     },
+    {
+      bad: `
+//- sec.json
+{
+  // M9.9 and Section X come with the next modification.
+  "rules": { "broken-reference": ["error", { "allow": ["M9.9", "Section X", "AG 2.1"] }] }
+}
+//- section-m.sec
+# SECTION M: GENERAL
+
+M1.1 The DCC shall act as Section M9.9(a), Section X3.2, section 2.1.4 of Appendix AG and Section M9.91 say.
+                                                                                                  ^^^^^ There is no M9.91
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENT MANAGEMENT
+
+2.2 A User shall raise an Incident.
+`,
+      note: "Places that are known to be missing, each by itself; all others are looked up as ever.",
+    },
   ],
 });
+
+/** A place as another document cites it: `G3.5`, `AG 2.1.3`. */
+function placeIn({ tree: { identity } }: Facts, sought: string): string {
+  return identity.kind === "section" ? sought : `${identity.key} ${sought}`;
+}
 
 function broken(from: Facts, reference: Reference, document: Facts, sought: string): Fault {
   const { extract } = document.tree.identity;
