@@ -142,6 +142,7 @@ function corpusOf(state: State): Corpus {
   const lookupTables = () => (tables ??= buildTables(state.documents));
   const aliasMaps = new Map<Config, ReadonlyMap<string, string>>();
   const ordered = new Map<string, readonly Facts[]>();
+  const byIdentity = new Map<string, { readonly name: string; readonly documents: readonly Facts[] }>();
   let codes: ReturnType<CorpusView["responseCodes"]> | undefined;
   let glossary: boolean | undefined;
   const outward = new Map(state.outward);
@@ -188,8 +189,10 @@ function corpusOf(state: State): Corpus {
     };
     const lookup: Lookup = {
       documentsOf(identity) {
-        note(`identity:${identity}`);
-        return find(lookupTables().identities.get(identity));
+        let known = byIdentity.get(identity);
+        if (!known) byIdentity.set(identity, (known = { name: `identity:${identity}`, documents: find(lookupTables().identities.get(identity)) }));
+        note(known.name);
+        return known.documents;
       },
       documentsNamed(name) {
         note(`name:${name}`);

@@ -69,7 +69,7 @@ function structureOf(tree: Tree): Places["structure"] {
 }
 
 function termsOf(tree: Tree): Places["terms"] {
-  const definitions = positionsBy(tree.definitions, ({ term, aliases }) => new Set([term, ...aliases].map(termKey)));
+  const definitions = positionsBy(tree.definitions, ({ term, aliases }) => (aliases.length === 0 ? [termKey(term)] : [...new Set([term, ...aliases].map(termKey))]));
   return { definitions, vocabulary: vocabularyOf(tree) };
 }
 
@@ -104,10 +104,12 @@ function impliedNumbers({ text, clauses: all }: Tree, clauses: ReadonlyMap<strin
       implied.set(above, clause.index);
     }
   }
-  for (const [i, clause] of all.entries()) {
+  for (let i = 1; i < all.length; i++) {
     // Two marks on one line: a range, of which the numbers between are not written out.
+    const clause = all[i]!;
+    if (!clause.notUsed) continue;
     const before = all[i - 1];
-    if (!clause.notUsed || !before?.notUsed || clause.kind !== "clause" || before.kind !== "clause" || !/^[ \t\u00a0]*(?:[–—-]|to)[ \t\u00a0]*$/.test(text.slice(before.at.to, Math.min(clause.at.from, before.at.to + 16)))) continue;
+    if (!before?.notUsed || clause.kind !== "clause" || before.kind !== "clause" || !/^[ \t\u00a0]*(?:[–—-]|to)[ \t\u00a0]*$/.test(text.slice(before.at.to, Math.min(clause.at.from, before.at.to + 16)))) continue;
     const scope = clause.key.slice(0, clause.key.length - clause.number.length);
     for (const number of numbersBetween(before.number, clause.number)) if (!clauses.has(scope + number)) implied.set(scope + number, clause.index);
   }

@@ -15,13 +15,14 @@ export interface Keyed<Key extends string, Item> {
 export type Positions<Key extends string> = ReadonlyMap<Key, readonly number[]>;
 
 /** The positions of `items` by the keys that `keysOf` gives each. */
-export function positionsBy<Key extends string, Item>(items: readonly Item[], keysOf: (item: Item) => Iterable<Key>): Positions<Key> {
+export function positionsBy<Key extends string, Item>(items: readonly Item[], keysOf: (item: Item) => readonly Key[]): Positions<Key> {
   const positions = new Map<Key, number[]>();
   for (let i = 0; i < items.length; i++) {
-    for (const key of keysOf(items[i]!)) {
-      const same = positions.get(key);
+    const keys = keysOf(items[i]!);
+    for (let k = 0; k < keys.length; k++) {
+      const same = positions.get(keys[k]!);
       if (same) same.push(i);
-      else positions.set(key, [i]);
+      else positions.set(keys[k]!, [i]);
     }
   }
   return positions;

@@ -19,10 +19,12 @@ export const nameLabels: readonly string[] = ["service request name", "name"];
 export function matchedRequests({ tree }: Facts): readonly MatchedRequest[] {
   const { requests, matrices } = duisTables(tree);
   const all = matrices.flatMap(matrix => matrix.rows.map(row => ({ ...row, matrix })));
+  const names = all.map(row => nameKey(wordsOf(tree, cellOf(row, row.matrix, nameLabels))));
   const matched: MatchedRequest[] = [];
   for (const request of requests) {
     const rows = all.filter(({ variant }) => variant === request.variant);
-    const byName = all.filter(row => nameKey(wordsOf(tree, cellOf(row, row.matrix, nameLabels))) === nameKey(nameOfRequest(tree, request)));
+    const name = nameKey(nameOfRequest(tree, request));
+    const byName = all.filter((_, i) => names[i] === name);
     const named = new Set(byName.map(({ variant }) => variant));
     // Another request has the variant rightly, and none the one of the name: then it is the variant that is wrong.
     const isTaken = rows.length === 0 || requests.some(other => other !== request && other.variant === request.variant);

@@ -55,18 +55,30 @@ type Found = { readonly documents: readonly Facts[] } | Resolution;
 function resolveDocument(lookup: Lookup, from: Facts, mention: DocumentMention): Found {
   switch (mention.kind) {
     case "this": return { documents: [from] };
-    case "section": return held(lookup, from, `section ${mention.letter}`, `Section ${mention.letter}`);
-    case "appendix": return held(lookup, from, `appendix ${mention.letter}`, `Appendix ${mention.letter}`);
-    case "schedule": return held(lookup, from, `schedule ${mention.number}`, `Schedule ${mention.number}`);
+    case "section": return held(lookup, from, "section", mention.letter);
+    case "appendix": return held(lookup, from, "appendix", mention.letter);
+    case "schedule": return held(lookup, from, "schedule", mention.number);
     case "named": return named(lookup, from, mention.name);
   }
 }
 
-function held(lookup: Lookup, from: Facts, identity: string, name: string): Found {
+function held(lookup: Lookup, from: Facts, kind: string, key: string): Found {
+  const { identity } = from.tree;
   // A document that speaks of itself means itself, whoever else claims its name.
-  if (from.identity === identity) return { documents: [from] };
-  const documents = lookup.documentsOf(identity);
-  return documents.length > 0 ? { documents } : { kind: "absent", document: name };
+  if (identity.kind === kind && identity.key === key) return { documents: [from] };
+  const documents = lookup.documentsOf(identityOf(kind, key));
+  return documents.length > 0 ? { documents } : { kind: "absent", document: `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}` };
+}
+
+const identities = new Map<string, Map<string, string>>();
+
+/** "section G": made once of each, as nearly every reference asks for one. */
+function identityOf(kind: string, key: string): string {
+  let ofKind = identities.get(kind);
+  if (!ofKind) identities.set(kind, (ofKind = new Map()));
+  let identity = ofKind.get(key);
+  if (identity === undefined) ofKind.set(key, (identity = `${kind} ${key}`));
+  return identity;
 }
 
 function named(lookup: Lookup, from: Facts, name: string): Found {
@@ -90,7 +102,7 @@ function byKey(lookup: Lookup, from: Facts, key: string): Found {
   if (name === undefined) return { kind: "absent", document: key };
   const kinds = word ? [word.toLowerCase()] : /^\d/.test(name) ? ["schedule"] : ["appendix", "section"];
   for (const kind of kinds) {
-    const found = held(lookup, from, `${kind} ${name.toUpperCase()}`, `${kind[0]!.toUpperCase()}${kind.slice(1)} ${name.toUpperCase()}`);
+    const found = held(lookup, from, kind, name.toUpperCase());
     if ("documents" in found) return found;
   }
   return { kind: "absent", document: word ? key : `Appendix ${name.toUpperCase()}` };
@@ -160,6 +172,10 @@ function inDocuments(lookup: Lookup, documents: readonly Facts[], key: string): 
     lookup.rest(documents[0]!, key);
     return { kind: "one", target: { kind: "clause", document: documents[0]!, clause: only[0]! } };
   }
+  return amongDocuments(lookup, documents, key);
+}
+
+function amongDocuments(lookup: Lookup, documents: readonly Facts[], key: string): Resolution {
   const targets: Target[] = [];
   for (const document of documents) {
     lookup.rest(document, key);

@@ -65,6 +65,7 @@ export function passOver(document: Facts, set: TermSet): TermPass {
   const uses: number[] = [];
   const misses: number[] = [];
   const runs: CapitalRun[] = [];
+  const into = { uses, misses, runs };
   const mentioned = new Set<TermKey>();
   // Of each form, whether its term is known to be mentioned: most are, again and again.
   const isKnown = new Uint8Array(set.forms.length);
@@ -82,7 +83,7 @@ export function passOver(document: Facts, set: TermSet): TermPass {
       mentioned.add(term);
       isKnown[form] = 1;
     }
-    addPlaces(found, start, isTaken, { uses, misses, runs });
+    addPlaces(found, start, isTaken, into);
   }
   for (const reference of tree.references) {
     const term = termNamedBy(reference);
@@ -93,18 +94,19 @@ export function passOver(document: Facts, set: TermSet): TermPass {
 
 /** Adds what was `found` in the block that begins at `start`, but for what is a part of a reference or of a definition's own term. */
 function addPlaces(found: BlockTerms, start: number, isTaken: (from: number, to: number) => boolean, into: { readonly uses: number[]; readonly misses: number[]; readonly runs: CapitalRun[] }): void {
-  const take = (places: number[], own: readonly number[]): void => {
-    for (let i = 0; i < own.length; i += 3) {
-      const from = start + own[i]!;
-      const to = start + own[i + 1]!;
-      if (!isTaken(from, to)) places.push(from, to, own[i + 2]!);
-    }
-  };
-  take(into.uses, found.uses);
-  take(into.misses, found.misses);
+  takePlaces(into.uses, found.uses, start, isTaken);
+  takePlaces(into.misses, found.misses, start, isTaken);
   for (const run of found.runs) {
     const at = { from: start + run.at.from, to: start + run.at.to };
     if (!isTaken(at.from, at.to)) into.runs.push({ ...run, at });
+  }
+}
+
+function takePlaces(places: number[], own: readonly number[], start: number, isTaken: (from: number, to: number) => boolean): void {
+  for (let i = 0; i < own.length; i += 3) {
+    const from = start + own[i]!;
+    const to = start + own[i + 1]!;
+    if (!isTaken(from, to)) places.push(from, to, own[i + 2]!);
   }
 }
 

@@ -19,9 +19,9 @@ The clause's own heading, that of its group and those over it all count; case, p
   *check({ document, references, corpus }) {
     const { text } = document.tree;
     const agrees = agreement();
-    for (const reference of references) {
-      if (!reference.heading) continue;
-      const written = headingWords(text.slice(reference.heading.from, reference.heading.to));
+    for (const reference of headed(references)) {
+      const heading = reference.heading!;
+      const written = headingWords(text.slice(heading.from, heading.to));
       const target = targetOf(corpus, reference, document);
       if (!target) continue;
       const headings = headingsAt(target);
@@ -30,7 +30,7 @@ The clause's own heading, that of its group and those over it all count; case, p
       const others = references.filter(other => other !== reference && other.whole.from === reference.whole.from && other.whole.to === reference.whole.to);
       if (others.some(other => { const one = targetOf(corpus, other, document); return !one || agrees(written, headingsAt(one)); })) continue;
       yield {
-        at: reference.heading,
+        at: heading,
         message: `The heading of ${placeName(target, document)} is “${headings[0]!}”, not “${written}”.`,
         related: now => relatedOf(now, reference, document.id),
         fixes: now => fixesOf(now, reference, document.id, written),
@@ -115,6 +115,10 @@ B1.1 The Code Administrator shall publish a guide to the process set out in this
     },
   ],
 });
+
+function headed(references: readonly Reference[]): readonly Reference[] {
+  return references.filter(({ heading }) => heading !== undefined);
+}
 
 function targetOf(corpus: CorpusView, reference: Reference, from: Facts): Target | undefined {
   const found = corpus.resolve(reference, from);

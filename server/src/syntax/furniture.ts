@@ -49,14 +49,20 @@ function markPages(text: string, lines: readonly Line[]): void {
       continue;
     }
     if (line.kind !== "text") continue;
+    if (isLonger(text, line, 90)) continue;
     const words = text.slice(line.start, line.to).trim();
-    if (words.length > 90) continue;
     if (isFurniture(words) || headers.has(words)) line.kind = "furniture";
   }
   markSecondHeaders(text, lines);
   for (const [i, line] of lines.entries()) {
     if (line.kind === "text" && isPageNumber(text, line) && (borders(lines, i, 1) || borders(lines, i, -1))) line.kind = "furniture";
   }
+}
+
+/** Whether the line has more than `most` UTF-16 units from its first word to its last. */
+function isLonger(text: string, line: Line, most: number): boolean {
+  if (line.to - line.start <= most) return false;
+  return text.slice(line.start + most, line.to).trimEnd() !== "";
 }
 
 /** Whether the words of a line by themselves are a page's: `SEC - Appendix B`, `Page 3 of 12`. */

@@ -44,18 +44,9 @@ export class OpenLists {
     return around;
   }
 
-  private levelOf(label: Label, indent: number, nests: boolean): { depth: number; reading: readonly [LabelStyle, number] } | undefined {
+  private levelOf(label: Label, indent: number, nests: boolean): Level | undefined {
     const all = readings(label.name);
-    const same = (test: (list: OpenList, value: number) => boolean) => {
-      for (let depth = this.lists.length - 1; depth >= 0; depth--) {
-        const list = this.lists[depth]!;
-        if (list.marks !== label.marks) continue;
-        const reading = all.find(([style, value]) => style === list.style && test(list, value));
-        if (reading) return { depth, reading };
-      }
-      return undefined;
-    };
-    const next = same((list, value) => value === list.value + 1);
+    const next = this.innermostWhere(label, isNext);
     const first = all.find(([, value]) => value === 1);
     // `(h) ... :` then `(i)`: the first of a roman list inside (h), unless the indent says that it is (h)'s sister.
     if (next && first && next.reading[1] !== 1 && nests && indent >= this.lists[next.depth]!.indent && !(indent === this.lists[next.depth]!.indent && indent > 0)) {
@@ -64,13 +55,34 @@ export class OpenLists {
     if (next) return next;
     if (first) {
       // The same style again starts a new list in the old one's place; another style nests.
-      const again = same(() => true);
+      const again = this.innermostWhere(label, isAny);
       return again && again.reading[1] === 1 ? again : { depth: this.lists.length, reading: first };
     }
     // A small gap or a label that stands twice is likelier than a leap in another list: `(ii)` after `(ii)` is no `(aa)`.
-    return same((list, value) => value >= list.value && value <= list.value + 3) ?? same((list, value) => value > list.value) ?? same(() => true);
+    return this.innermostWhere(label, isNear) ?? this.innermostWhere(label, isLater) ?? this.innermostWhere(label, isAny);
+  }
+
+  /** The innermost list that `label` may be of by a reading that passes the `test`. */
+  private innermostWhere({ name, marks }: Label, test: (list: OpenList, value: number) => boolean): Level | undefined {
+    const all = readings(name);
+    for (let depth = this.lists.length - 1; depth >= 0; depth--) {
+      const list = this.lists[depth]!;
+      if (list.marks !== marks) continue;
+      for (const reading of all) if (reading[0] === list.style && test(list, reading[1])) return { depth, reading };
+    }
+    return undefined;
   }
 }
+
+interface Level {
+  readonly depth: number;
+  readonly reading: readonly [LabelStyle, number];
+}
+
+const isNext = (list: OpenList, value: number): boolean => value === list.value + 1;
+const isNear = (list: OpenList, value: number): boolean => value >= list.value && value <= list.value + 3;
+const isLater = (list: OpenList, value: number): boolean => value > list.value;
+const isAny = (): boolean => true;
 
 function firstReading(label: Label): readonly [LabelStyle, number] {
   const all = readings(label.name);

@@ -75,14 +75,6 @@ export function ofBlock<T>(tree: PiecedTree, block: number, use: string, make: (
   return value;
 }
 
-/** `ofBlock` of the block's prose and `more` of what follows it. */
-function kept<T>(tree: PiecedTree, block: number, use: string, make: (prose: string) => T, on: object | undefined, more: number): T {
-  return ofBlock(tree, block, use, () => {
-    const { at } = tree.blocks[block]!;
-    return make(tree.prose.slice(at.from, at.to + more));
-  }, on);
-}
-
 interface Resting<T> {
   readonly on: object;
   readonly value: T;
@@ -107,7 +99,11 @@ export function promisedBy(cues: Cues): Promising {
  * changed are looked at. See `ofBlock`.
  */
 export function foundInBlocks<T, From extends PiecedTree = Tree>(tree: From, use: string, make: (prose: string) => readonly T[], promising: Promising<From>, on?: object): readonly FoundIn<T>[] {
-  return foundWhere(tree, use, on, (block) => (promising(tree, block) ? kept(tree, block, use, make, on, 0) : none));
+  const read = (block: number): readonly T[] => {
+    const { from, to } = tree.blocks[block]!.at;
+    return make(tree.prose.slice(from, to));
+  };
+  return foundWhere(tree, use, on, (block) => (promising(tree, block) ? ofBlock(tree, block, use, read, on) : none));
 }
 
 const none: readonly never[] = [];
@@ -117,11 +113,12 @@ const none: readonly never[] = [];
  * what follows, and what it finds from there on is left to the blocks that it stands in.
  */
 export function foundFromBlocks<T extends { readonly from: number }, From extends PiecedTree = Tree>(tree: From, use: string, make: (prose: string) => readonly T[], promising: Promising<From>, on?: object): readonly FoundIn<T>[] {
-  return foundWhere(tree, use, on, (block) => {
-    if (!promising(tree, block)) return none;
-    const { at } = tree.blocks[block]!;
-    return kept(tree, block, use, (prose) => make(prose).filter(({ from }) => from < at.to - at.from), on, overhang);
-  });
+  const read = (block: number): readonly T[] => {
+    const { from, to } = tree.blocks[block]!.at;
+    const found = make(tree.prose.slice(from, to + overhang));
+    return found.length === 0 ? none : found.filter((one) => one.from < to - from);
+  };
+  return foundWhere(tree, use, on, (block) => (promising(tree, block) ? ofBlock(tree, block, use, read, on) : none));
 }
 
 function foundWhere<T>(tree: PiecedTree, use: string, on: object | undefined, itemsOf: (block: number) => readonly T[]): readonly FoundIn<T>[] {

@@ -138,9 +138,12 @@ export function isExternalBehind(prose: string, at: number, end: number): boolea
 export function isExternalBefore(prose: string, at: number, bound: number): boolean {
   const words = prose.slice(Math.max(bound, at - 60), at).trimEnd();
   if (isOutside(words)) return true;
-  const link = ["in", "at", "under", "see"].find((one) => words.endsWith(one));
-  return link !== undefined && isOutside(words.slice(0, -link.length));
+  for (const link of lawLinks) if (words.endsWith(link)) return isOutside(words.slice(0, -link.length));
+  return false;
 }
+
+/** Words between the name of a law and the number in it. */
+const lawLinks = ["in", "at", "under", "see"];
 
 /** Whether words end with the name of what is no part of the Code, be it before a bracket that opens. */
 function isOutside(words: string): boolean {

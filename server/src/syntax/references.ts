@@ -151,8 +151,9 @@ class Scan {
   /** Reads the reference whose lead stands at `from`; gives the offset behind it, or 0 where there is none. */
   private read(from: number, lead: string): number {
     const after = from + lead.length;
+    const ofClauses = leadOfClauses(lead);
+    if (ofClauses.is) return this.clauses(from, after, ofClauses);
     const word = lead.toLowerCase();
-    if (/^(?:sub-?)?(?:section|clause|paragraph)/.test(word)) return this.clauses(from, after, lead);
     if (word.startsWith("error!")) return this.fault(from, wordError, from);
     if (word.startsWith("rfc")) return this.external(from, this.rfcEnd(after));
     if (word.startsWith("sr:") || word.startsWith("ra:")) return this.schemaName(from);
@@ -165,7 +166,7 @@ class Scan {
     if (/^[a-z]\d/.test(word)) return this.bareSection(from);
     if (/^[a-z]{1,2}\s\d/.test(word)) return this.bareAppendix(from);
     if (/^(?:appendix|appendices|annex|schedule|part|table|figure)/.test(word)) return this.annexes(from, after, lead);
-    return this.clauses(from, after, lead);
+    return this.clauses(from, after, ofClauses);
   }
 
   // --- words of the project's own
@@ -186,23 +187,21 @@ class Scan {
 
   // --- Sections, clauses, paragraphs
 
-  private clauses(from: number, after: number, lead: string): number {
+  private clauses(from: number, after: number, { isSection, isParagraph, isPlural }: LeadOfClauses): number {
     const at = skipSpace(this.prose, after, this.end);
-    const paragraph = /paragraph/i.test(lead);
-    const title = /section/i.test(lead) ? this.title(from, at) : 0;
+    const title = isSection ? this.title(from, at) : 0;
     if (title > 0) return title;
     const fault = this.fault(from, wordError, at) || this.fault(from, placeholder, at);
     if (fault > 0) return fault;
-    if (/section/i.test(lead)) {
+    if (isSection) {
       const sections = this.sections(from, at);
       if (sections > 0) return sections;
     }
-    if (/[("“‘]/.test(this.prose[at] ?? "") || paragraph) {
+    if (isParagraph || /[("“‘]/.test(this.prose[at] ?? "")) {
       const labels = this.labels(from, at);
       if (labels > 0) return labels;
     }
-    const plural = /s$/i.test(lead);
-    return this.numbers(from, at, "plain", plural, undefined);
+    return this.numbers(from, at, "plain", isPlural, undefined);
   }
 
   /** `Section G3.5A`, `Sections L11.5 - L11.7`, `Section K 4.1`, `Section D (Modification Process)`. */
@@ -211,9 +210,7 @@ class Scan {
     if (!first) return 0;
     const statute = isExternalBefore(this.prose, from, this.start);
     const parts = continueList(this.prose, first, this.end, "section");
-    return this.emit(from, parts, part => {
-      return statute ? external : this.sectionClause(part.key);
-    }, undefined, codeEnd(this.prose, parts.at(-1)!.end, this.end));
+    return this.emit(from, parts, part => (statute ? external : this.sectionClause(part.key)), undefined, codeEnd(this.prose, parts.at(-1)!.end, this.end));
   }
 
   /** Numbers without a letter: `section 2.3.1.9d)`, `clauses 2 and 3`, with the document before or behind them. */
@@ -328,7 +325,6 @@ class Scan {
 
   /** `the section “Response Status”`, `the section titled “...”` */
   private title(from: number, at: number): number {
-    const quoted = /(?:(?:titled|entitled|headed|called)[\s\u00a0]+)?(?:“([^”“]{3,120})”|"([^"]{3,120})"|‘([^’‘]{3,120})’)/y;
     quoted.lastIndex = at;
     const found = quoted.exec(this.prose);
     if (!found || quoted.lastIndex > this.end) return 0;
@@ -429,6 +425,28 @@ class Scan {
     // A heading in brackets may hold a reference itself, a list may be followed by one: go on right behind the last part.
     return last.end;
   }
+}
+
+const quoted = /(?:(?:titled|entitled|headed|called)[\s\u00a0]+)?(?:“([^”“]{3,120})”|"([^"]{3,120})"|‘([^’‘]{3,120})’)/y;
+
+/** What a lead word such as `Sections` or `sub-paragraph` says by itself; `is` is false where it is none of these. */
+interface LeadOfClauses {
+  readonly is: boolean;
+  readonly isSection: boolean;
+  readonly isParagraph: boolean;
+  readonly isPlural: boolean;
+}
+
+const leadsOfClauses = new Map<string, LeadOfClauses>();
+
+function leadOfClauses(lead: string): LeadOfClauses {
+  let known = leadsOfClauses.get(lead);
+  if (!known) {
+    known = { is: /^(?:sub-?)?(?:section|clause|paragraph)/i.test(lead), isSection: /section/i.test(lead), isParagraph: /paragraph/i.test(lead), isPlural: /s$/i.test(lead) };
+    // There are few words, but other leads end in a number.
+    if (!/\d/.test(lead)) leadsOfClauses.set(lead, known);
+  }
+  return known;
 }
 
 const external: ReferenceTarget = { kind: "external" };
