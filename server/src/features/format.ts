@@ -21,10 +21,12 @@ export function format(document: Facts, options: FormatOptions, within?: Span): 
   const lines = linesOf(tree);
   const tables = formatTables(tree);
   const lists = formatLists(tree, options, (line) => lines[line]!.kind === "prose");
-  const tails = trailing(tree, lines);
   const blanks = surplusBlanks(tree, lines);
+  const tails = trailing(tree, lines);
+  // A line that goes need not be made shorter.
+  const kept = outside(tails, blanks);
   const isWanted = wanted(tree, within);
-  for (const groups of [[tables, lists, tails, blanks], [tables, tails, blanks], [tables, tails], [tails]]) {
+  for (const groups of [[tables, lists, kept, blanks], [tables, kept, blanks], [tables, tails], [tails]]) {
     const edits = apart(groups.flat().filter(({ at, newText }) => isWanted(at) && tree.text.slice(at.from, at.to) !== newText));
     if (edits.length === 0 || isReadAlike(document, edits)) return edits;
   }
@@ -101,6 +103,16 @@ function wanted({ lines, text }: Tree, within: Span | undefined): (at: Span) => 
   const last = lineOf(lines, Math.max(within.from, within.to - 1));
   const to = lines.starts[last + 1] ?? text.length;
   return (at) => from <= at.from && at.to <= to;
+}
+
+/** Those of `edits` that do not stand within one of `others`; both are in order. */
+function outside(edits: readonly TextEdit[], others: readonly TextEdit[]): readonly TextEdit[] {
+  let next = 0;
+  return edits.filter(({ at }) => {
+    while (next < others.length && others[next]!.at.to < at.to) next++;
+    const other = others[next]?.at;
+    return other === undefined || at.from < other.from;
+  });
 }
 
 /** `edits` in order, without one that overlaps an earlier one. */

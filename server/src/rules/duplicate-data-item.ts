@@ -37,6 +37,8 @@ apart what they are for (\`(SMETS1)\`) are not the same.`,
         if (before.count <= allowed(known, name)) continue;
         // Without a schema, rows far apart that differ may belong to different items around them.
         if (!known && index !== before.index + 1 && !sameWords(document, before.row, row)) continue;
+        // What goes on from here is told of too: once one row is gone, the next stands below the first.
+        before.index = index;
         const earlier = before.row;
         yield {
           at: row.at,

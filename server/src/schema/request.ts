@@ -3,7 +3,7 @@
 
 import { indexLines, type LineIndex } from "../text/line-index.ts";
 import { touches, type Span } from "../text/span.ts";
-import { decode, readXml, type Attribute, type Tag } from "./xml.ts";
+import { decode, endOfName, readXml, type Attribute, type Tag } from "./xml.ts";
 
 /** Whose it is, is told from the start of the text alone: the names are read when somebody asks for them. */
 export interface Request {
@@ -95,7 +95,7 @@ function namesIn(text: string): readonly RequestName[] {
   // Tags are nested 200 deep at most, so that going into each of them is safe.
   const add = (tag: Tag, parent: number): void => {
     const index = names.length;
-    const at = writtenAt(text, tag.open.from + 1, tag.name);
+    const at = { from: tag.open.from + 1, to: endOfName(text, tag.open.from + 1) };
     const closed = text.charCodeAt(tag.open.to - 1) === 62;
     names.push({
       kind: "element",
@@ -130,12 +130,6 @@ function namesIn(text: string): readonly RequestName[] {
   };
   for (const root of readXml(text).roots) add(root, -1);
   return names;
-}
-
-/** A tag's name starts at `from`; `name` is what stands behind its colon, if it has one. */
-function writtenAt(text: string, from: number, name: string): Span {
-  const isBare = text.startsWith(name, from) && text.charCodeAt(from + name.length) !== 58;
-  return { from, to: (isBare ? from : text.indexOf(":", from) + 1) + name.length };
 }
 
 function prefixOf(written: string): string {

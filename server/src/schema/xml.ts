@@ -242,13 +242,13 @@ function scopeOf(attributes: readonly Attribute[], around: ReadonlyMap<string, s
   for (const { name, value } of attributes) {
     if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
     scope ??= new Map(around);
-    scope.set(name.slice(6), decode(value));
+    scope.set(name.slice(6), decode(value).trim());
   }
   return scope ?? around;
 }
 
 /** The end of a name that starts at `from`: before white space, `/`, `>`, `<`, `=` or a quotation mark. */
-function endOfName(text: string, from: number): number {
+export function endOfName(text: string, from: number): number {
   let to = from;
   for (; to < text.length; to++) {
     const code = text.charCodeAt(to);

@@ -74,7 +74,7 @@ const meaningHeader = /^(?:meanings?|definitions?|interpretations?|descriptions?
 
 /** `isAbout`: the clause around the table is headed as the place of definitions. */
 function tableDefinitions(source: Source, table: Table, isAbout: boolean): Definition[] {
-  const { text } = source;
+  const { text, prose } = source;
   const head = table.rows[0]!.cells.map(cell => plain(text, cell));
   const named = table.header && termHeader.test(head[0] ?? "") && (meaningHeader.test(head[1] ?? "") || head[1] === "");
   const inDefinitions = isAbout && head.length === 2;
@@ -84,7 +84,8 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
   for (const row of table.rows.slice(named ? 1 : 0)) {
     const [first, second] = row.cells;
     if (!first) continue;
-    const read = readTerm(text, first);
+    // A comment in the cell is no part of the term.
+    const read = readTerm(prose, first);
     const body = second ?? { from: row.at.to, to: row.at.to };
     const words = text.slice(body.from, body.to);
     if (!read) {

@@ -21,5 +21,6 @@ export function readRow(text: string, line: Line): Row {
   if (last.to > last.from) cells.push(last);
   let to = line.to;
   while (to > line.start && text.charCodeAt(to - 1) <= 32) to--;
-  return { at: { from: line.start, to }, cells };
+  // What is no white space to us may be some to this: a row ends where its last cell does.
+  return { at: { from: line.start, to: Math.max(to, cells.at(-1)?.to ?? 0) }, cells };
 }
