@@ -6,6 +6,7 @@ import { lineOf, type LineIndex } from "../text/line-index.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { sharedBetween } from "../text/shared.ts";
 import type { Span } from "../text/span.ts";
+import { movedBehind } from "./found-clause.ts";
 import { isFurniture, titleKey } from "./furniture.ts";
 import { contentStart, mayName } from "./identity.ts";
 import { isSpace, type Line } from "./lines.ts";
@@ -124,18 +125,7 @@ function blocksAfter(blocks: readonly Block[], index: number, from: number, shif
 }
 
 function clausesAfter(clauses: readonly Clause[], from: number, shift: number): readonly Clause[] {
-  return clauses.map((clause): Clause => {
-    if (clause.content.to <= from) return clause;
-    const { index, parent, kind, number, key, at, heading, content, own, group, notUsed } = clause;
-    return {
-      index, parent, kind, number, key,
-      at: moved(at, from, shift),
-      heading: heading && moved(heading, from, shift),
-      content: moved(content, from, shift),
-      own: moved(own, from, shift),
-      group, notUsed,
-    };
-  });
+  return clauses.map((clause) => (clause.content.to <= from ? clause : movedBehind(clause, from, shift)));
 }
 
 function tablesAfter(tables: readonly Table[], from: number, shift: number): readonly Table[] {

@@ -406,7 +406,7 @@ class Scan {
 
   /** `G3.5A` of its Section, "G" for the whole of it. Places that are cited often share what cites them. */
   private sectionClause(key: string): ReferenceTarget {
-    return shared(this.sectionClauses, key, () => ({ kind: "clause", document: { kind: "section", letter: key[0]! }, key: key.length === 1 ? "" : key }));
+    return shared(this.sectionClauses, key, () => ({ kind: "clause", document: sectionOf(key[0]!), key: key.length === 1 ? "" : key }));
   }
 
   private ownClause(key: string): ReferenceTarget {
@@ -451,6 +451,15 @@ function leadOfClauses(lead: string): LeadOfClauses {
 
 const external: ReferenceTarget = { kind: "external" };
 const own: DocumentMention = { kind: "this" };
+
+const sections = new Map<string, DocumentMention>();
+
+/** Section G; there are as many as letters. */
+function sectionOf(letter: string): DocumentMention {
+  let mention = sections.get(letter);
+  if (!mention) sections.set(letter, (mention = { kind: "section", letter }));
+  return mention;
+}
 
 function shared(targets: Map<string, ReferenceTarget>, key: string, make: () => ReferenceTarget): ReferenceTarget {
   let target = targets.get(key);

@@ -2,6 +2,7 @@
 // Reads drafted text and text that lost its structure on the way through Word or a PDF. Total over any input.
 
 import type { Span } from "../text/span.ts";
+import { FoundClause } from "./found-clause.ts";
 import { titleKey } from "./furniture.ts";
 import { contentStart, parseName } from "./identity.ts";
 import { headingLevel, trim, trimmed, type Line } from "./lines.ts";
@@ -20,8 +21,6 @@ export interface Structure {
   readonly tables: readonly Table[];
 }
 
-type Open = { -readonly [K in keyof Clause]: Clause[K] };
-
 /** The structure of `text`, whose `lines` carry their kinds. `titles` are those of its contents list, as `titleKey` makes them. */
 export function readStructure(text: string, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>): Structure {
   return new Walk(text, lines, identity, titles).run();
@@ -29,7 +28,7 @@ export function readStructure(text: string, lines: readonly Line[], identity: Id
 
 class Walk {
   private readonly blocks: Block[] = [];
-  private readonly clauses: Open[] = [];
+  private readonly clauses: FoundClause[] = [];
   private readonly tables: Table[] = [];
   private readonly lists = new OpenLists();
   private readonly numbered = new Map<string, number>();
@@ -392,7 +391,7 @@ class Walk {
     return (name !== undefined && name.kind === this.identity.kind && name.key === this.identity.key) || (this.identity.title !== "" && titleKey(words) === titleKey(this.identity.title));
   }
 
-  private setHeading(clause: Open, span: Span, line: Line): void {
+  private setHeading(clause: FoundClause, span: Span, line: Line): void {
     clause.heading = span;
     if (notUsed(this.text.slice(span.from, span.to))) {
       clause.notUsed = true;
@@ -409,9 +408,9 @@ class Walk {
   private open({ kind, parent, number, key, at }: Pick<Clause, "kind" | "parent" | "number" | "key" | "at">): number {
     const index = this.clauses.length;
     const previous = this.clauses[index - 1];
-    if (previous) previous.own = { from: previous.at.from, to: Math.max(this.lastEnd, previous.at.to) };
+    previous?.endAt(this.lastEnd);
     this.lastEnd = at.to;
-    this.clauses.push({ index, parent, kind, number, key, at, heading: undefined, content: at, own: at, group: this.group, notUsed: false });
+    this.clauses.push(new FoundClause(index, parent, kind, number, key, at, this.group));
     return index;
   }
 
@@ -430,7 +429,7 @@ class Walk {
    * A heading without a number holds for the clauses below it, until one of a higher place. Which place it has, only
    * the first clause below it tells: `level` is that of its own heading's marks, 7 where it has none.
    */
-  private settleGroup(clause: Open, level: number): void {
+  private settleGroup(clause: FoundClause, level: number): void {
     clause.group = -1;
     const group = this.clauses[this.group];
     if (!group) return;
@@ -498,14 +497,8 @@ class Walk {
   }
 
   private finish(): readonly Clause[] {
-    const last = this.clauses.at(-1);
-    if (last) last.own = { from: last.at.from, to: Math.max(this.lastEnd, last.at.to) };
-    for (const clause of this.clauses) clause.content = clause.own;
-    for (let i = this.clauses.length - 1; i >= 0; i--) {
-      const { content, parent } = this.clauses[i]!;
-      const around = this.clauses[parent];
-      if (around && content.to > around.content.to) around.content = { from: around.content.from, to: content.to };
-    }
+    this.clauses.at(-1)?.endAt(this.lastEnd);
+    for (let i = this.clauses.length - 1; i >= 0; i--) this.clauses[this.clauses[i]!.parent]?.holdTo(this.clauses[i]!.content.to);
     return this.clauses;
   }
 

@@ -1,0 +1,76 @@
+// Clauses as the reader makes them. A Code holds tens of thousands, and an edit moves all that follow in its document:
+// places are kept as numbers, and spans are made when asked for. Only the reader changes one, while it reads.
+
+import type { Span } from "../text/span.ts";
+import type { Clause, ClauseKind } from "./tree.ts";
+
+export class FoundClause implements Clause {
+  readonly index: number;
+  parent: number;
+  readonly kind: ClauseKind;
+  readonly number: string;
+  readonly key: string;
+  group: number;
+  notUsed = false;
+  private readonly from: number;
+  private readonly numberTo: number;
+  private ownTo: number;
+  private contentTo: number;
+  /** -1 where it has no heading of its own. */
+  private headingFrom = -1;
+  private headingTo = -1;
+
+  constructor(index: number, parent: number, kind: ClauseKind, number: string, key: string, at: Span, group: number) {
+    this.index = index;
+    this.parent = parent;
+    this.kind = kind;
+    this.number = number;
+    this.key = key;
+    this.group = group;
+    this.from = at.from;
+    this.numberTo = this.ownTo = this.contentTo = at.to;
+  }
+
+  get at(): Span {
+    return { from: this.from, to: this.numberTo };
+  }
+
+  get heading(): Span | undefined {
+    return this.headingFrom < 0 ? undefined : { from: this.headingFrom, to: this.headingTo };
+  }
+
+  set heading(span: Span | undefined) {
+    this.headingFrom = span ? span.from : -1;
+    this.headingTo = span ? span.to : -1;
+  }
+
+  get own(): Span {
+    return { from: this.from, to: this.ownTo };
+  }
+
+  get content(): Span {
+    return { from: this.from, to: this.contentTo };
+  }
+
+  /** Its own text, and all that it holds so far, ends at `to`, or where its number does. */
+  endAt(to: number): void {
+    this.ownTo = this.contentTo = Math.max(to, this.numberTo);
+  }
+
+  /** What it holds goes on to `to` at least. */
+  holdTo(to: number): void {
+    if (to > this.contentTo) this.contentTo = to;
+  }
+}
+
+/** `clause`, where all that stands behind `from` has moved by `shift`. */
+export function movedBehind(clause: Clause, from: number, shift: number): FoundClause {
+  const { index, parent, kind, number, key, at, heading, own, content, group, notUsed } = clause;
+  const place = ({ from: start, to }: Span): Span => ({ from: start > from ? start + shift : start, to: to > from ? to + shift : to });
+  const moved = new FoundClause(index, parent, kind, number, key, place(at), group);
+  moved.heading = heading && place(heading);
+  moved.notUsed = notUsed;
+  moved.endAt(place(own).to);
+  moved.holdTo(place(content).to);
+  return moved;
+}
