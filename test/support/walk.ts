@@ -107,6 +107,10 @@ export function walk(seed: number, steps: number): Walked {
       moves[any(["insert", "config", "replace", "remove", "schema"])]!();
       for (const _ of running);
     },
+    // As when another program changes many files: nobody looks in between.
+    several: () => {
+      for (let left = 2 + place(4); left > 0; left--) moves[any(["insert", "letters", "delete", "undo", "replace", "rename", "remove", "config", "settings", "schema", "request", "overtaken"])]!();
+    },
     look: () => void workspace.check(idOf(any(documents))),
   };
   const names = Object.keys(moves);

@@ -56,6 +56,8 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   const schemas = new Map<DocumentId, SchemaModel>();
   const requests = new Map<DocumentId, RequestEntry>();
   const configs = new Map<string, ConfigFile>();
+  /** Documents that are not in the corpus yet as they are, or are still in it (undefined). */
+  const changes = new Map<DocumentId, Facts | undefined>();
   const stale = new Set<DocumentId>();
   const running = new Set<Set<string>>();
   let overlaid = new Map<Config, Config>();
@@ -73,21 +75,26 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       const facts = factsOf(id, tree, before?.facts);
       entries.set(id, { facts, language, config, own: undefined, shared: undefined, whole: undefined, earlier: before?.config === config ? earlierOf(before) : undefined });
       stale.add(id);
-      advance(corpus.with(facts));
+      changes.set(id, facts);
+      touch();
     },
     remove(id) {
       if (!entries.delete(id)) return;
       stale.delete(id);
-      advance(corpus.without(id));
+      changes.set(id, undefined);
+      touch();
     },
     setSchema(id, text) {
       if (schemas.get(id)?.text === text) return;
       const model = readSchema(id, text);
       schemas.set(id, model);
+      settle();
       advance(corpus.withSchema(model));
     },
     removeSchema(id) {
-      if (schemas.delete(id)) advance(corpus.withoutSchema(id));
+      if (!schemas.delete(id)) return;
+      settle();
+      advance(corpus.withoutSchema(id));
     },
     setRequest(id, text) {
       if (requests.get(id)?.request.text === text) return;
@@ -115,6 +122,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       touch();
     },
     snapshot() {
+      settle();
       return (latest ??= {
         version,
         corpus,
@@ -137,10 +145,12 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       return entry.own!;
     },
     findings(id) {
+      settle();
       const entry = entries.get(id);
       return entry ? wholeOf(entry) : checkedFile(id);
     },
     *pending(first = []) {
+      settle();
       const before = new Set(first);
       for (const id of before) if (stale.has(id)) yield id;
       for (const id of stale) if (!before.has(id)) yield id;
@@ -153,6 +163,14 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     for (const entry of entries.values()) if (entry.shared || entry.earlier) return true;
     for (const entry of requests.values()) if (entry.checked) return true;
     return false;
+  }
+
+  /** Takes what came, changed or went since for the corpus: whoever reads has it so first. */
+  function settle(): void {
+    if (changes.size === 0) return;
+    const next = corpus.withAll(changes);
+    changes.clear();
+    advance(next);
   }
 
   /** Takes `next` for the corpus and drops the findings of the documents that asked for a name that it changes. */
@@ -180,6 +198,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
 
   /** Drops what a change of configuration governs. What it means for the names of documents is the corpus's matter. */
   function configure(): void {
+    settle();
     overlaid = new Map();
     for (const [id, entry] of entries) {
       const config = configOf(id);
@@ -190,7 +209,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       if (isSameForms(config, facts.tree.forms)) continue;
       const tree = parse(facts.tree.text, { name: fileName(id), ...(language ? { language } : {}), forms: config });
       entries.set(id, { ...entry, facts: factsOf(id, tree) });
-      advance(corpus.with(entries.get(id)!.facts));
+      changes.set(id, entries.get(id)!.facts);
     }
     for (const [id, entry] of requests) {
       const config = configOf(id);
@@ -198,6 +217,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       requests.set(id, { ...entry, config, checked: undefined });
       stale.add(id);
     }
+    settle();
     advance(corpus.withConfig(configReader(new Map(configs), settings, overlaid)));
   }
 
@@ -219,6 +239,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   }
 
   function* checking(id: DocumentId): Generator<void, void> {
+    settle();
     const request = requests.get(id);
     if (request) {
       request.checked ??= checkedRequest(request);
@@ -248,6 +269,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   }
 
   function* checkingShared(id: DocumentId, entry: Entry): Generator<void, void> {
+    settle();
     if (entry.shared) return;
     const { facts, config, earlier } = entry;
     const words = spelling;
@@ -261,6 +283,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
         steps.push(step);
         yield;
       }
+      settle();
       if (entries.get(id) !== entry || entry.config !== config || spelling !== words || meet(since, asked)) return;
       entry.shared = { ...gathered(steps, asked), asked, textual: [...textual].map(({ at }) => at.from) };
       entry.earlier = undefined;
