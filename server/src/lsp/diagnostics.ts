@@ -2,7 +2,7 @@
 // (pull.ts answers it).
 
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DiagnosticSeverity, type Connection, type Diagnostic, type DiagnosticRelatedInformation, type PublishDiagnosticsParams } from "vscode-languageserver/node";
 import type { Finding } from "../check/check.ts";
@@ -147,10 +147,8 @@ export function pageOf(rule: string): string | undefined {
 
 function findPage(rule: string): string | undefined {
   const here = dirname(fileURLToPath(import.meta.url));
-  // From the bundle in dist/, and from the sources in server/src/lsp/.
-  for (const up of [[".."], ["..", "..", ".."]]) {
-    const page = join(here, ...up, "docs", "rules", `${rule}.md`);
-    if (existsSync(page)) return uriOfId(page);
-  }
-  return undefined;
+  // From the sources in server/src/lsp/, or from the bundle in dist/: nowhere else is looked.
+  const root = basename(here) === "lsp" ? join(here, "..", "..", "..") : join(here, "..");
+  const page = join(root, "docs", "rules", `${rule}.md`);
+  return existsSync(page) ? uriOfId(page) : undefined;
 }
