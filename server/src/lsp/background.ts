@@ -95,6 +95,7 @@ export function createBackground(context: BackgroundContext): Background {
 
   /** What the next question would have to wait for is found while nobody waits. */
   async function prepareAnswers(): Promise<void> {
+    for (const id of texts.ids()) await inSlices(workspace.priming(id), () => running);
     await inSlices(prepare(workspace.snapshot().corpus), () => running);
   }
 

@@ -46,6 +46,8 @@ export interface Workspace {
   findings(id: DocumentId): Checked | undefined;
   /** The documents and requests whose findings are out of date: those of `first` first, then in the order of the index. */
   pending(first?: Iterable<DocumentId>): Iterable<DocumentId>;
+  /** Reads and checks a document again, in steps, as if it had been edited: what a first edit keeps is then known. Changes no answer. */
+  priming(id: DocumentId): Generator<void, void>;
   /** `check` in steps of one rule. After a change in between that matters to it, the document is still pending. */
   checking(id: DocumentId): Generator<void, void>;
 }
@@ -71,9 +73,9 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       const before = entries.get(id);
       if (before && before.facts.tree.text === text && before.language === language) return;
       const config = configOf(id);
-      const tree = parse(text, { name: fileName(id), ...(language ? { language } : {}), forms: config, before: before?.facts.tree });
-      const facts = factsOf(id, tree, before?.facts);
-      entries.set(id, { facts, language, config, own: undefined, shared: undefined, whole: undefined, earlier: before?.config === config ? earlierOf(before) : undefined });
+      const start = before?.primed?.shared ? before.primed : before;
+      entries.set(id, { ...unchecked(id, text, language, config, start?.facts), earlier: start?.config === config ? earlierOf(start) : undefined });
+      const { facts } = entries.get(id)!;
       stale.add(id);
       changes.set(id, facts);
       touch();
@@ -155,6 +157,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       for (const id of before) if (stale.has(id)) yield id;
       for (const id of stale) if (!before.has(id)) yield id;
     },
+    priming,
     checking,
   };
 
@@ -184,6 +187,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     for (const since of running) for (const name of names) since.add(name);
     for (const [id, entry] of entries) {
       if (entry.earlier && meet(names, entry.earlier.shared.asked)) entry.earlier = undefined;
+      if (entry.primed?.shared && meet(names, entry.primed.shared.asked)) entry.primed = undefined;
       if (!entry.shared || !meet(names, entry.shared.asked)) continue;
       entry.shared = undefined;
       entry.whole = undefined;
@@ -230,6 +234,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     entry.shared = undefined;
     entry.whole = undefined;
     entry.earlier = undefined;
+    entry.primed = undefined;
     stale.add(id);
   }
 
@@ -253,6 +258,23 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     if (entries.get(id) === entry && entry.own && entry.shared) stale.delete(id);
   }
 
+  function* priming(id: DocumentId): Generator<void, void> {
+    settle();
+    const entry = entries.get(id);
+    if (!entry?.own || !entry.shared || entry.primed || entry.facts.tree.pieces) return;
+    const { facts, language, config } = entry;
+    const primed = (entry.primed = unchecked(id, facts.tree.text, language, config, facts));
+    yield;
+    yield* checkingOwn(id, primed);
+    yield* checkingShared(id, primed);
+  }
+
+  /** Whether `entry` is still that of the document at `id`, or what it was primed with. */
+  function isCurrent(id: DocumentId, entry: Entry): boolean {
+    const now = entries.get(id);
+    return now === entry || now?.primed === entry;
+  }
+
   function* checkingOwn(id: DocumentId, entry: Entry): Generator<void, void> {
     if (entry.own) return;
     const { facts, config, earlier } = entry;
@@ -263,7 +285,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       steps.push(step);
       yield;
     }
-    if (entries.get(id) !== entry || entry.config !== config || spelling !== words) return;
+    if (!isCurrent(id, entry) || entry.config !== config || spelling !== words) return;
     const form: Step = { findings: treeFindings(facts.tree), failure: undefined };
     entry.own = gathered([form, ...steps], new Set());
   }
@@ -284,7 +306,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
         yield;
       }
       settle();
-      if (entries.get(id) !== entry || entry.config !== config || spelling !== words || meet(since, asked)) return;
+      if (!isCurrent(id, entry) || entry.config !== config || spelling !== words || meet(since, asked)) return;
       entry.shared = { ...gathered(steps, asked), asked, textual: [...textual].map(({ at }) => at.from) };
       entry.earlier = undefined;
     } finally {
@@ -330,6 +352,14 @@ interface Entry {
   whole: Checked | undefined;
   /** The last version of which `shared` is known, until this one's is; not where something that it rests on has changed. */
   earlier: EarlierVersion | undefined;
+  /** The same text, read and checked as a second version, for the next one to start from. */
+  primed: Entry | undefined;
+}
+
+/** The document with this text, before it is checked. `before` are the facts of an earlier version. */
+function unchecked(id: DocumentId, text: string, language: Language | undefined, config: Config, before: Facts | undefined): Entry {
+  const tree = parse(text, { name: fileName(id), ...(language ? { language } : {}), forms: config, before: before?.tree });
+  return { facts: factsOf(id, tree, before), language, config, own: undefined, shared: undefined, whole: undefined, earlier: undefined, primed: undefined };
 }
 
 /** What came of the rules that read the corpus. */
