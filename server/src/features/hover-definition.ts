@@ -43,7 +43,7 @@ function definedIn(corpus: Corpus, { definition }: DefinitionSite, { document, s
 
 /** The clause that gives the meaning without the form of a definition; nothing of a whole document. */
 function clauseParts({ document, span, at }: PointedPlace): readonly HoverPart[] {
-  const clause = document.tree.clauses.find((one) => one.at === at);
+  const clause = document.tree.clauses.find((one) => one.at.from === at.from);
   return clause ? [title(clauseName(document, clause), sourceIn(document, at)), ...excerpt(document.tree, span, longestClause)] : [];
 }
 
