@@ -47,13 +47,15 @@ function inCapitals(words: string): string {
 function placesOf({ tree }: Facts, words: string): readonly Span[] {
   const sought = words.replace(/^(?:the|an?|each|any) (?=\S)/i, "");
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${sought.split(" ").map(escaped).join("[\\s\\u00a0]+")}(?![\\p{L}\\p{N}])`, "giu");
-  const taken = [...tree.references.map(({ whole }) => whole), ...tree.definitions.map(({ at }) => at)];
+  const taken = [...tree.references.map(({ whole }) => whole), ...tree.definitions.map(({ at }) => at)].sort((a, b) => a.from - b.from);
+  let next = 0;
   const found: Span[] = [];
   for (const block of tree.blocks) {
     if (!isText(block)) continue;
     for (const match of tree.prose.slice(block.at.from, block.at.to).matchAll(pattern)) {
       const at = { from: block.at.from + match.index, to: block.at.from + match.index + match[0].length };
-      if (!taken.some((other) => overlaps(other, at))) found.push(at);
+      while (next < taken.length && taken[next]!.to <= at.from) next++;
+      if (next === taken.length || !overlaps(taken[next]!, at)) found.push(at);
     }
   }
   return found;

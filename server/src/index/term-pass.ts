@@ -4,6 +4,7 @@
 
 import { ofBlock } from "../syntax/memo.ts";
 import type { Definition, Reference, Tree, Words } from "../syntax/tree.ts";
+import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
 import { termKey, type TermKey } from "./keys.ts";
@@ -470,21 +471,34 @@ function ascending(spans: readonly Span[]): (from: number, to: number) => boolea
 
 /** Whether `offset` stands in the term's own definition in this document. */
 function ownBodies(document: Facts): (term: TermKey, offset: number) => boolean {
+  const known = new Map<TermKey, readonly { readonly at: Span }[]>();
   return (term, offset) => {
     const definitions = document.definitions.get(term);
-    return definitions !== undefined && definitions.some(one => {
-      const { from, to } = ownWords(document, one);
-      return from <= offset && offset < to;
-    });
+    if (!definitions) return false;
+    let own = known.get(term);
+    if (!own) known.set(term, (own = merged(definitions.map((one) => ownWords(document, one)))));
+    const last = own[lastFrom(own, offset)];
+    return last !== undefined && offset < last.at.to;
   };
+}
+
+/** The spans in order, those that overlap as one. */
+function merged(spans: readonly Span[]): readonly { readonly at: Span }[] {
+  const all: { at: Span }[] = [];
+  for (const at of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (last && at.from <= last.at.to) last.at = { from: last.at.from, to: Math.max(last.at.to, at.to) };
+    else all.push({ at });
+  }
+  return all;
 }
 
 /** A definition's term and meaning. In running text the meaning is one sentence: the next may use the term. */
 function ownWords({ tree }: Facts, { at, body, form }: Definition): Span {
   if (form === "table" || form === "flat-table") return { from: at.from, to: Math.max(at.to, body.to) };
   if (form === "parenthetical" || body.from < at.from) return at;
-  const stop = tree.prose.indexOf(". ", body.from);
-  return { from: at.from, to: stop >= 0 && stop < body.to ? stop : body.to };
+  const stop = tree.prose.slice(body.from, body.to + 1).indexOf(". ");
+  return { from: at.from, to: stop >= 0 ? body.from + stop : body.to };
 }
 
 function placesOf(ends: Int32Array, set: TermSet): Places {

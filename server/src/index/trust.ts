@@ -2,6 +2,7 @@
 // that is not found there may still be there, and then nobody may be told that it does not exist.
 
 import type { Clause } from "../syntax/tree.ts";
+import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
 import type { Touched } from "./touched.ts";
@@ -121,14 +122,15 @@ export function hasPageFurniture(document: Facts): boolean {
 
 /** Whether the number stands where a clause might begin without its being read as one: `... 2.10 Escalation`, or in the contents list. */
 export function standsInText(document: Facts, key: string): boolean {
-  const { text } = document.tree;
+  const { text, references } = document.tree;
   for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {
     const before = text.charCodeAt(at - 1);
     if (at > 0 && before > 32 && before !== 0xa0 && before !== 42) continue;
     const after = text.slice(at + key.length, at + key.length + 40);
     const alone = /^\.?[^\S\n]*(?:\n|$)/.test(after) && (at === 0 || before === 10 || before === 13);
     if (!alone && !/^\.?[\s\u00a0*]+["“‘(]?[A-Z]/.test(after)) continue;
-    if (!document.tree.references.some(reference => reference.at.from <= at && at < reference.at.to)) return true;
+    const last = references[lastFrom(references, at)];
+    if (!last || at >= last.at.to) return true;
   }
   return false;
 }
@@ -164,18 +166,36 @@ function isBeyondEnd(document: Facts, key: string): boolean {
 
 /** Whether the label `(b)` marks an item within `place`, other than at `except` (the reference's own words). */
 export function hasLabel(document: Facts, place: Span, label: string, except?: Span): boolean {
-  const { prose } = document.tree;
-  const bare = label.slice(1);
-  for (const form of [label, bare]) {
-    for (let at = prose.indexOf(form, place.from); at >= 0 && at < place.to; at = prose.indexOf(form, at + form.length)) {
-      if (except && at >= except.from && at < except.to) continue;
-      if (form === bare && /\w|\(/.test(prose[at - 1] ?? "")) continue;
-      const before = prose.slice(Math.max(place.from, at - 24), at);
-      const marks = form === bare ? opensItem(before) : !/(?:\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|to)|[\d)])[\s\u00a0]*$/.test(before);
-      if (marks || at === place.from) return true;
-    }
+  return labelsIn(document, place).get(label)?.some((at) => !except || at < except.from || at >= except.to) ?? false;
+}
+
+const labelled = new WeakMap<Facts, Map<string, ReadonlyMap<string, readonly number[]>>>();
+
+/** Where each label, `(b)` or `b)`, marks an item within `place`; by the label in its brackets. Read once, as many may ask. */
+function labelsIn(document: Facts, place: Span): ReadonlyMap<string, readonly number[]> {
+  let places = labelled.get(document);
+  if (!places) labelled.set(document, (places = new Map()));
+  const name = `${place.from} ${place.to}`;
+  let labels = places.get(name);
+  if (!labels) places.set(name, (labels = readLabels(document.tree.prose, place)));
+  return labels;
+}
+
+function readLabels(prose: string, place: Span): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const { index, 0: written } of prose.slice(place.from, place.to).matchAll(/\(\w+\)|(?<!\w)\w+\)/g)) {
+    const at = place.from + index;
+    const isBare = !written.startsWith("(");
+    if (isBare && /\w|\(/.test(prose[at - 1] ?? "")) continue;
+    const before = prose.slice(Math.max(place.from, at - 24), at);
+    const marks = isBare ? opensItem(before) : !/(?:\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|to)|[\d)])[\s\u00a0]*$/.test(before);
+    if (!marks && index > 0) continue;
+    const label = isBare ? `(${written}` : written;
+    const places = found.get(label);
+    if (places) places.push(at);
+    else found.set(label, [at]);
   }
-  return false;
+  return found;
 }
 
 function opensItem(before: string): boolean {

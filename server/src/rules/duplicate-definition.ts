@@ -161,12 +161,15 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
   };
 }
 
+/** Definitions of one term that are looked at; more are no Code's. */
+const mostSites = 300;
+
 /** All certain definitions of the term, by its own name and its other ones. */
 function sitesOf(corpus: CorpusView, definition: Definition): readonly DefinitionSite[] {
   const keys = [...new Set([definition.term, ...definition.aliases].map(termKey))];
-  if (keys.length === 1) return corpus.definitions(keys[0]!).filter(site => site.definition.certain);
+  if (keys.length === 1) return corpus.definitions(keys[0]!).slice(0, mostSites).filter(site => site.definition.certain);
   const sites = new Map<Definition, DefinitionSite>();
-  for (const key of keys) for (const site of corpus.definitions(key)) if (site.definition.certain) sites.set(site.definition, site);
+  for (const key of keys) for (const site of corpus.definitions(key).slice(0, mostSites)) if (site.definition.certain) sites.set(site.definition, site);
   return [...sites.values()];
 }
 
@@ -216,7 +219,11 @@ function body({ document, definition }: DefinitionSite): string {
   return slice(document.tree.text, definition.body);
 }
 
+/** What is longer is no definition, but a text that goes on: many such, each within the other, are not gone through. */
+const longestBody = 20_000;
+
 function sameWords(a: string, b: string): boolean {
+  if (a.length > longestBody || b.length > longestBody) return a === b;
   const plain = (words: string) => words.replace(/[\s\u00a0]+/g, " ").replace(/(?<![.;])[.;]+$/, "").trim().toLowerCase();
   return plain(a) === plain(b);
 }

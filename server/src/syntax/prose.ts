@@ -36,6 +36,7 @@ export function findComments(text: string, lines: readonly Line[]): Span[] {
   const comments: Span[] = [];
   let at = text.indexOf("<!--");
   if (at < 0) return comments;
+  let close = 0;
   for (let i = 0; i < lines.length && at >= 0; i++) {
     const line = lines[i]!;
     if (line.kind === "listing" || line.kind === "front-matter") {
@@ -43,7 +44,7 @@ export function findComments(text: string, lines: readonly Line[]): Span[] {
       continue;
     }
     while (at >= 0 && at < line.to) {
-      const close = text.indexOf("-->", at + 4);
+      if (close >= 0) close = text.indexOf("-->", at + 4);
       const to = close < 0 ? line.to : close + 3;
       comments.push({ from: at, to });
       markLines(lines, i, { from: at, to });

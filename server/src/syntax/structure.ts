@@ -51,6 +51,8 @@ class Walk {
   /** The line before in the same paragraph, across page furniture. */
   private before: Line | undefined;
   private lastEnd = 0;
+  /** A line (position), and the first behind it that is not blank. */
+  private blank = { from: 0, to: 0 };
   private readonly text: string;
   private readonly lines: readonly Line[];
   private readonly identity: Identity;
@@ -507,7 +509,12 @@ class Walk {
   }
 
   private nextLine(i: number): Line | undefined {
-    for (let k = i + 1; k < this.lines.length; k++) if (this.lines[k]!.kind !== "blank") return this.lines[k];
-    return undefined;
+    // Each of many blank lines asks for the same one.
+    if (i < this.blank.from || i >= this.blank.to) {
+      let to = i + 1;
+      while (this.lines[to]?.kind === "blank") to++;
+      this.blank = { from: i, to };
+    }
+    return this.lines[this.blank.to];
   }
 }

@@ -17,6 +17,7 @@
 // `notes` say what this cannot carry: page headers, contents lists, the padding of tables, control characters.
 
 import type { Tree } from "../syntax/tree.ts";
+import { greatest } from "../text/greatest.ts";
 import { slice } from "../text/span.ts";
 import { packDocx, pageWidth, paragraphProperties, run, unwritableIn } from "./ooxml.ts";
 import { hiddenText, usualLead, visible, wordDocument, type Item, type Paragraph, type WordTable } from "./paragraphs.ts";
@@ -119,13 +120,13 @@ export function cellXml(width: number, isHeader: boolean, paragraphs: string): s
 
 /** Widths in twentieths of a point: each column as wide as its longest word, the rest shared by how much text each holds. */
 export function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
-  const count = Math.max(1, ...rows.map((cells) => cells.length));
+  const count = greatest(rows.map((cells) => cells.length), 1);
   const words: number[] = [];
   const wants: number[] = [];
   for (let column = 0; column < count; column++) {
     const cells = rows.map((cells) => cells[column] ?? "");
-    words.push(Math.max(...cells.map((cell) => Math.max(...cell.split(/[\s-]/).map(({ length }) => length)))));
-    wants.push(Math.sqrt(Math.max(...cells.map(({ length }) => length)) * (cells.reduce((sum, { length }) => sum + length, 0) / cells.length + 1)) + 1);
+    words.push(greatest(cells.map((cell) => greatest(cell.split(/[\s-]/).map(({ length }) => length)))));
+    wants.push(Math.sqrt(greatest(cells.map(({ length }) => length)) * (cells.reduce((sum, { length }) => sum + length, 0) / cells.length + 1)) + 1);
   }
   // The longest words are broken first, so that columns of running text keep some room.
   let needs: readonly number[] = [];

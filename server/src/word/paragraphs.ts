@@ -62,7 +62,7 @@ export function wordDocument(tree: Tree): WordDocument {
   const items: Item[] = [];
   const front = /^---[^\S\n]*\n[\s\S]*?\n---[^\S\n]*(?=\n|$)/.exec(text);
   const frontMatter = front && tree.prose.slice(0, front[0].length).trim() === "" ? front[0] : "";
-  const state: State = { tree, items, done: frontMatter.length, leftOut: 0 };
+  const state: State = { tree, items, done: frontMatter.length, leftOut: 0, mayClose: true };
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
     if (block.at.from < state.done) continue;
@@ -98,6 +98,8 @@ interface State {
   /** How far the text has been taken. */
   done: number;
   leftOut: number;
+  /** Whether a comment that is still to come may be closed. */
+  mayClose: boolean;
 }
 
 /** The start of the first line of `block`: its label may stand alone on the line before. */
@@ -119,7 +121,8 @@ function between(state: State, to: number): void {
       if (prose.slice(from, end).trim() !== "") {
         if (!/^\s*[-|:][-|: ]*$/.test(line)) paragraph(state, from, end, undefined);
       } else if (line.trimStart().startsWith("<!--")) {
-        const close = text.indexOf("-->", from);
+        const close = state.mayClose ? text.indexOf("-->", from) : -1;
+        state.mayClose = close >= 0;
         end = close < 0 ? end : Math.max(end, close + 3);
         const words = text.slice(from, end).trim();
         state.items.push({ kind: "paragraph", style: { name: "comment" }, runs: [{ mark: "hidden", text: hiddenText(words) }], clause: -1, lead: text.slice(leadStart(state, from), from) });
@@ -177,7 +180,15 @@ function styleOf(tree: Tree, block: Block | undefined, hashes: number, label: st
 function joined(state: State, from: number, to: number): { readonly shown: string; readonly hidden: readonly Hidden[] } {
   const { text, prose } = state.tree;
   const hidden: Hidden[] = [];
-  let shown = "";
+  // What was put together so far is not looked at again for each line: there may be many.
+  const shown: string[] = [];
+  let length = 0;
+  let tail = "";
+  const show = (words: string): void => {
+    shown.push(words);
+    length += words.length;
+    tail = (tail + words.slice(-3)).slice(-3);
+  };
   let pending = "";
   for (let at = from; at < to; ) {
     const end = Math.min(to, text.indexOf("\n", at) < 0 ? to : text.indexOf("\n", at));
@@ -186,23 +197,23 @@ function joined(state: State, from: number, to: number): { readonly shown: strin
     if (isBlank && line.trim() !== "" && !line.includes("<!--")) state.leftOut++;
     else if (line.trim() !== "") {
       const words = line.trim();
-      if (shown !== "") {
+      if (length > 0) {
         const gap = `${pending}\n${line.slice(0, line.length - line.trimStart().length)}`;
-        if (!/[\p{L}]-$/u.test(shown) && !isBlank) shown += " ";
-        hidden.push({ at: shown.length, text: hiddenText(gap) });
+        if (!/\p{L}-$/u.test(tail) && !isBlank) show(" ");
+        hidden.push({ at: length, text: hiddenText(gap) });
       }
       let done = 0;
       for (const comment of words.matchAll(/<!--[^]*?(?:-->|$)/g)) {
-        shown += words.slice(done, comment.index);
-        hidden.push({ at: shown.length, text: comment[0] });
+        show(words.slice(done, comment.index));
+        hidden.push({ at: length, text: comment[0] });
         done = comment.index + comment[0].length;
       }
-      shown += words.slice(done);
+      show(words.slice(done));
       pending = line.slice(line.trimEnd().length);
     }
     at = end + 1;
   }
-  return { shown, hidden };
+  return { shown: shown.join(""), hidden };
 }
 
 function listingRuns(source: string): readonly Run[] {

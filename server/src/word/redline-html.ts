@@ -1,5 +1,6 @@
 // A redline as one page for reading: no other file, no script; light, dark and on paper.
 
+import { greatest } from "../text/greatest.ts";
 import type { ChangedParagraph, ChangedRow } from "./compare.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
 import type { ParagraphStyle } from "./paragraphs.ts";
@@ -72,7 +73,7 @@ function tagOf(style: ParagraphStyle): readonly [tag: string, className: string]
 }
 
 function table({ rows, header, omitted }: ShownTable): string {
-  const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const columns = greatest(rows.map(({ cells }) => cells.length), 1);
   const gap = `<tr class="omission"><td colspan="${columns}">[…]</td></tr>`;
   const lines = rows.map((row, at) => (omitted?.has(at) ? gap : "") + rowHtml(row, header && at === 0 ? "th" : "td"));
   return `<div class="table"><table>\n${lines.join("\n")}${omitted?.has(rows.length) ? `\n${gap}` : ""}\n</table></div>`;

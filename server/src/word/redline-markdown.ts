@@ -1,6 +1,7 @@
 // A redline as Markdown, for the description of a change where it is reviewed: `<ins>` and `<del>` show on the sites that
 // hold such descriptions, and read well where they do not.
 
+import { greatest } from "../text/greatest.ts";
 import type { ChangedParagraph, ChangedRow } from "./compare.ts";
 import { plainRow } from "./export.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
@@ -51,7 +52,7 @@ function paragraph({ style, pieces, move, change }: ChangedParagraph): string {
 }
 
 function table({ rows, header, omitted }: ShownTable): string {
-  const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const columns = greatest(rows.map(({ cells }) => cells.length), 1);
   const gap = plainRow(["[…]", ...new Array<string>(columns - 1).fill("")]);
   const lines = rows.flatMap((row, at) => [...(omitted?.has(at) ? [gap] : []), rowMarkdown(row)]);
   const line = `|${" --- |".repeat(columns)}`;

@@ -2,6 +2,7 @@
 // text back as it stands.
 
 import { termHeader } from "../../syntax/definitions.ts";
+import { greatest } from "../../text/greatest.ts";
 import { columnsOf, plainText, shownText, type Block, type Cell, type Paragraph, type TableBlock, type TableRow } from "./blocks.ts";
 import { markdownOf } from "./markdown.ts";
 import type { Told } from "./report.ts";
@@ -32,7 +33,7 @@ export function readTable(table: TableBlock): PipeTable | Framed | undefined {
     told.push({ kind: "table", message: "The first row covers all columns of the table: it stands as a line before it." });
   }
   const grid = gridOf(body, told);
-  const width = Math.max(...grid.map((cells) => cells.length));
+  const width = greatest(grid.map((cells) => cells.length));
   const hasHeader = body[0]!.header || body.slice(1).some(({ header }) => header) || isHeaderRow(grid[0]!);
   const defines = isDefinitions(grid, hasHeader);
   const nested = countNested(body);
