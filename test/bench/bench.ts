@@ -58,7 +58,7 @@ const report: Report = {
     "The text is generated: its vocabulary is small and its structure regular, so that real text is slower to spell-check and harder to read.",
     "Cold means a new process; the files are in the system's cache. Whatever else ran on the machine counts too (see its load).",
     "Answers: five documents are open, the largest among them, and each place is asked about in three runs of a new server. The best of the three counts, since others may use the machine; the server's own work is the processor time of its main thread.",
-    "The keystroke is measured at the client: from sending the edit to receiving that version's diagnostics. Its processor time is that of the server's main thread, which does not wait for others.",
+    "The keystroke is measured at the client, a second after the document was opened: from sending the edit to receiving that version's diagnostics. Its processor time is that of the server's main thread, which does not wait for others.",
     "Processor time counts all threads of a process, and the system's work for them. V8 compiles and collects garbage beside the main thread, so that it may exceed the time by the clock.",
     "A swapped, dropped or doubled letter that gives another English word is not seeded as a typo, by the same dictionary that the product ships.",
     "A rule's faults are seeded in a few forms each: 1.0 means that these are found. test/rules holds the awkward ones.",

@@ -83,7 +83,7 @@ async function busyFigures(code: GeneratedCode, folder: string, large: Generated
   await server.end();
   const names: Readonly<Record<Question, string>> = { hover: "Hover", definition: "Definition", completion: "Completion" };
   const asked = (Object.keys(names) as Question[]).filter((question) => times[question].length > 0).flatMap((question): readonly Figure[] => [
-    { name: `${names[question]} while indexing, p95 of ${times[question].length}`, value: percentile(times[question], 0.95), unit: "ms", target: 5, earlier: 10 },
+    { name: `${names[question]} while indexing, p95 of ${times[question].length}`, value: percentile(times[question], 0.95), unit: "ms", target: 5 },
     { name: `${names[question]} while indexing, longest`, value: Math.max(...times[question]), unit: "ms", target: undefined },
   ]);
   console.error(`${answered.toFixed(0)} % of the questions while indexing were answered`);
@@ -96,14 +96,14 @@ async function editedFigures(code: GeneratedCode, folder: string, large: Generat
   await server.ready;
   await pause(2000);
   const indexed = server.memory();
-  await open(server, large);
+  await opened(server, large);
   const largeTimes = await keystrokes(server, large, quick ? 20 : 80);
   const typed = server.memory();
-  await open(server, small);
+  await opened(server, small);
   const smallTimes = await keystrokes(server, small, quick ? 20 : 80);
   // The definitions of the whole Code: there, a letter may change a term that all others use.
   const definitions = code.files.find(({ file }) => file === "section-a.sec")!;
-  await open(server, definitions);
+  await opened(server, definitions);
   const definitionTimes = await keystrokes(server, definitions, quick ? 10 : 40);
   const peak = server.peakMemory();
   const seconds = quick ? 5 : 60;
@@ -123,6 +123,12 @@ async function editedFigures(code: GeneratedCode, folder: string, large: Generat
     ],
     rested,
   };
+}
+
+/** Opens a document and rests for a second, as who opens one does before typing in it. */
+async function opened(server: Awaited<ReturnType<typeof startServer>>, file: GeneratedFile): Promise<void> {
+  await open(server, file);
+  await pause(1000);
 }
 
 function keyFigures(where: string, times: readonly Keystroke[], target: number | undefined, earlier?: number): readonly Figure[] {

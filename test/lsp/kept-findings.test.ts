@@ -33,6 +33,11 @@ test("what was found is there again, for the same files with the same texts and 
   assert.deepEqual(await kept().restore([file, other], { typo: "warning" }), found);
 });
 
+test("what was found in a file that is open shows where its text is the file's, and not where it has been edited", async () => {
+  assert.deepEqual(await kept().restore([file, other], { typo: "warning" }, () => text), found);
+  assert.deepEqual(await kept().restore([file, other], { typo: "warning" }, (id) => (id === file ? `${text}H` : undefined)), new Map());
+});
+
 test("what was kept and is damaged is as nothing, and is kept anew", async () => {
   const [name] = readdirSync(storage);
   const whole = readFileSync(join(storage, name!), "utf8");

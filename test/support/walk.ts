@@ -107,6 +107,20 @@ export function walk(seed: number, steps: number): Walked {
       moves[any(["insert", "config", "replace", "remove", "schema"])]!();
       for (const _ of running);
     },
+    // While nobody types, an open text is made ready for the first edit; an edit may come before it is.
+    primed: () => {
+      const name = any(held());
+      if (name === undefined) return;
+      workspace.check(idOf(name));
+      const running = workspace.priming(idOf(name));
+      for (let i = random() < 0.5 ? Infinity : place(60); i > 0 && !running.next().done; i--);
+      moves[any(["insert", "letters", "insert", "config", "replace"])]!();
+      if (random() < 0.5) for (const _ of running);
+    },
+    // As when another program changes many files: nobody looks in between.
+    several: () => {
+      for (let left = 2 + place(4); left > 0; left--) moves[any(["insert", "letters", "delete", "undo", "replace", "rename", "remove", "config", "settings", "schema", "request", "overtaken"])]!();
+    },
     look: () => void workspace.check(idOf(any(documents))),
   };
   const names = Object.keys(moves);

@@ -32,6 +32,17 @@ test("a number that goes is the matter of the documents that named it", () => {
   assert.deepEqual(due(workspace), ["section-h.sec", "sub/section-m.sec"]);
 });
 
+test("many documents that come at once are one change to the corpus, and what each means for the others is found", () => {
+  const workspace = checked();
+  const { revision } = workspace.snapshot().corpus;
+  for (let i = 0; i < 200; i++) put(workspace, `sub/appendix-${i}.sec`, `# APPENDIX B${"ABCDEFGHIJ"[i % 10]!}: MORE\n\n1. As Section G3.5 says.\n`);
+  put(workspace, "section-g.sec", g.replace("G3.5", "G3.9"));
+  workspace.remove(idOf("section-h.sec"));
+  assert.equal(workspace.snapshot().corpus.revision, revision + 1);
+  assert.deepEqual(workspace.check(idOf("sub/section-m.sec")).findings, []);
+  assert.ok(workspace.check(idOf("sub/appendix-7.sec")).findings.some(({ rule, message }) => rule === "broken-reference" && message.includes("G3.5")));
+});
+
 test("the same text again, or settings that set nothing, change nothing", () => {
   const workspace = checked();
   const before = workspace.snapshot();

@@ -13,7 +13,7 @@ import { governingSchemas, schemasOfRequest } from "./governing-schemas.ts";
 import { nameKey, type TermKey } from "./keys.ts";
 import type { DefinitionSite, Lookup } from "./lookup.ts";
 import { resolveReference, type Resolution } from "./resolve.ts";
-import { isGlossary, termIndex, type TermIndex } from "./term-index.ts";
+import { isGlossary, termIndex, type Change, type TermIndex } from "./term-index.ts";
 import type { TermPass } from "./term-pass.ts";
 import { integrityOf, proseOf, type Integrity } from "./texts.ts";
 
@@ -62,6 +62,8 @@ export interface Corpus extends CorpusView {
   readonly schemaFiles: ReadonlyMap<DocumentId, SchemaModel>;
   with(facts: Facts): Corpus;
   without(id: DocumentId): Corpus;
+  /** After several documents came, changed or (undefined) went: one new corpus for all, as each holds every document. */
+  withAll(changes: ReadonlyMap<DocumentId, Facts | undefined>): Corpus;
   withSchema(schema: SchemaModel): Corpus;
   withoutSchema(id: DocumentId): Corpus;
   /** From now on `configOf` says what sec.json and the settings ask for of each document. */
@@ -152,16 +154,19 @@ function corpusOf(state: State): Corpus {
   const derive = (change: Partial<State>, names: () => ReadonlySet<string>, keepTables: boolean): Corpus =>
     corpusOf({ ...state, outward: new Map(), ...change, basis: revision, names, tables: keepTables ? tables : undefined });
 
-  const replace = (id: DocumentId, facts: Facts | undefined): Corpus => {
-    const old = state.documents.get(id);
-    if (old === facts) return corpus;
+  const replace = (given: ReadonlyMap<DocumentId, Facts | undefined>): Corpus => {
+    const changes = [...given].map(([id, after]) => ({ id, before: state.documents.get(id), after })).filter(({ before, after }) => before !== after);
+    if (changes.length === 0) return corpus;
     const documents = new Map(state.documents);
-    if (facts) documents.set(id, facts);
-    else documents.delete(id);
-    const { terms, names } = state.terms.after(old, facts, documents);
-    const same = old !== undefined && facts !== undefined && sameKeys(old, facts);
-    const kept = same ? outward.get(id) : undefined;
-    return derive({ documents, terms, outward: new Map(kept && [[id, kept]]) }, namesBetween(old, facts, names), same);
+    for (const { id, after } of changes) {
+      if (after) documents.set(id, after);
+      else documents.delete(id);
+    }
+    const { terms, names } = state.terms.after(changes, documents);
+    const same = changes.every(({ before, after }) => before !== undefined && after !== undefined && sameKeys(before, after));
+    const [only, ...others] = changes;
+    const kept = same && others.length === 0 ? outward.get(only!.id) : undefined;
+    return derive({ documents, terms, outward: new Map(kept && [[only!.id, kept]]) }, namesBetween(changes, names), same);
   };
 
   const replaceSchema = (id: DocumentId, schema: SchemaModel | undefined): Corpus => {
@@ -308,8 +313,9 @@ function corpusOf(state: State): Corpus {
     revision,
     documents: state.documents,
     schemaFiles: state.schemaFiles,
-    with: facts => replace(facts.id, facts),
-    without: id => replace(id, undefined),
+    with: facts => replace(new Map([[facts.id, facts]])),
+    without: id => replace(new Map([[id, undefined]])),
+    withAll: replace,
     withSchema: schema => replaceSchema(schema.id, schema),
     withoutSchema: id => replaceSchema(id, undefined),
     withConfig: configOf => derive({ configOf }, these("config", "schemas"), true),
@@ -356,13 +362,16 @@ function buildTables(documents: ReadonlyMap<DocumentId, Facts>): Tables {
 
 // Not made inside a corpus: a name that nobody asks for would keep that corpus alive, and all those before it.
 
-function namesBetween(old: Facts | undefined, facts: Facts | undefined, others: Iterable<string>): () => ReadonlySet<string> {
+function namesBetween(changes: readonly Change[], others: ReadonlySet<string>): () => ReadonlySet<string> {
   let names: ReadonlySet<string> | undefined;
+  let left = changes;
   return () => {
-    names ??= new Set([...changedNames(old, facts), ...others]);
+    if (names) return names;
+    const all = new Set(others);
+    for (const { before, after } of left) for (const name of changedNames(before, after)) all.add(name);
     // What it was made of is let go.
-    old = facts = undefined;
-    return names;
+    left = [];
+    return (names = all);
   };
 }
 

@@ -10,8 +10,14 @@ import { isCut } from "./trust.ts";
 export interface TermIndex {
   /** What the terms of all `documents` have to do with one of them. */
   pass(document: Facts): TermPass;
-  /** The index after one document was changed, added or removed, and the names whose answers differ (see changes.ts). */
-  after(before: Facts | undefined, after: Facts | undefined, documents: ReadonlyMap<DocumentId, Facts>): { readonly terms: TermIndex; readonly names: ReadonlySet<string> };
+  /** The index after documents were changed, added or removed, and the names whose answers differ (see changes.ts). */
+  after(changes: readonly Change[], documents: ReadonlyMap<DocumentId, Facts>): { readonly terms: TermIndex; readonly names: ReadonlySet<string> };
+}
+
+/** One document, as it was and as it is; undefined where it was or is not there. */
+export interface Change {
+  readonly before: Facts | undefined;
+  readonly after: Facts | undefined;
 }
 
 /** The index of `documents`; nothing is made before it is asked for. */
@@ -37,26 +43,29 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
       passes.set(document, { pass, holdsFor: set });
       return pass;
     },
-    after(before, after, now) {
+    after(changes, now) {
       const names = new Set<string>();
-      const differing = differingForms(before, after);
+      const differing = changes.flatMap(({ before, after }) => differingForms(before, after));
       // The set may be unmade yet: then it is made of the documents of the moment, whose forms are the same.
       const terms = differing.length === 0 ? sharing(index, now) : termIndex(now, set && differing.length <= most ? { set, differing } : undefined);
       if (differing.length > most) names.add("terms");
       else if (differing.length > 0) {
         for (const { term } of differing) names.add(`used:${term}`);
+        const fresh = new Set(changes.map(({ after }) => after));
         for (const document of now.values()) {
-          const known = document === after ? undefined : passes.get(document);
+          const known = fresh.has(document) ? undefined : passes.get(document);
           if (known && differing.some(one => mayConcern(one.words, known.pass.text))) names.add(`terms:${document.id}`);
         }
       }
-      const old = before && passes.get(before)?.pass.mentioned;
-      if (!before || !after) names.add("used");
-      else if (old) {
-        follow(before, after);
-        difference(old, terms.pass(after).mentioned, term => names.add(`used:${term}`));
+      for (const { before, after } of changes) {
+        const old = before && passes.get(before)?.pass.mentioned;
+        if (!before || !after) names.add("used");
+        else if (old) {
+          follow(before, after);
+          difference(old, terms.pass(after).mentioned, term => names.add(`used:${term}`));
+        }
+        if (isGlossary(before) !== isGlossary(after)) names.add("glossary");
       }
-      if (isGlossary(before) !== isGlossary(after)) names.add("glossary");
       return { terms, names };
     },
   };

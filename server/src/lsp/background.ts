@@ -95,6 +95,7 @@ export function createBackground(context: BackgroundContext): Background {
 
   /** What the next question would have to wait for is found while nobody waits. */
   async function prepareAnswers(): Promise<void> {
+    for (const id of texts.ids()) await inSlices(workspace.priming(id), () => running);
     await inSlices(prepare(workspace.snapshot().corpus), () => running);
   }
 
@@ -111,8 +112,12 @@ export function createBackground(context: BackgroundContext): Background {
   /** Shows what was found last time, where nothing has changed since. */
   async function restore(ids: readonly DocumentId[]): Promise<void> {
     isRestored = true;
-    const found = await kept.restore(ids, keptBy());
-    for (const [id, before] of found ?? []) if (!texts.has(id)) diagnostics.restore(id, before);
+    const found = await kept.restore(ids, keptBy(), (id) => texts.text(id));
+    for (const [id, before] of found ?? []) {
+      // Edited in the meantime.
+      if (texts.has(id) && texts.unsettled()) continue;
+      diagnostics.restore(id, before, texts.version(id));
+    }
   }
 
   /** Does the most wanted piece; false where nothing is left. */

@@ -2,7 +2,7 @@
 // (pull.ts answers it).
 
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DiagnosticSeverity, type Connection, type Diagnostic, type DiagnosticRelatedInformation, type PublishDiagnosticsParams } from "vscode-languageserver/node";
 import type { Finding } from "../check/check.ts";
@@ -22,8 +22,8 @@ export type Counts = Readonly<Record<Severity, number>>;
 export interface Diagnostics {
   /** Tells the client of the findings in `id`; `version` is that of the open text they belong to. */
   publish(id: DocumentId, findings: readonly Finding[], snapshot: Snapshot, version: number | undefined): void;
-  /** Tells the client of what was found in `id` last time, until it is checked again. */
-  restore(id: DocumentId, diagnostics: readonly Diagnostic[]): void;
+  /** Tells the client of what was found in `id` last time, until it is checked again; `version` is that of the open text. */
+  restore(id: DocumentId, diagnostics: readonly Diagnostic[], version: number | undefined): void;
   /** What was found last in each file with findings. */
   all(): ReadonlyMap<DocumentId, readonly Diagnostic[]>;
   /** The file is gone, or is called otherwise: nothing stands in it any more. */
@@ -43,6 +43,8 @@ export function createDiagnostics(connection: Connection, client: () => Client, 
     if (!client().pulls) void connection.sendDiagnostics(params);
   };
 
+  const versioned = (version: number | undefined): { readonly version?: number } => (version !== undefined && client().versions ? { version } : {});
+
   return {
     publish(id, findings, snapshot, version) {
       for (const wake of waiting.get(id) ?? []) wake();
@@ -53,12 +55,11 @@ export function createDiagnostics(connection: Connection, client: () => Client, 
       pointers.set(id, new Set(diagnostics.flatMap((one) => one.relatedInformation?.map(({ location }) => location.uri) ?? [])));
       if (findings.length === 0) told.delete(id);
       else told.set(id, diagnostics);
-      const versioned = version !== undefined && client().versions ? { version } : {};
-      send({ uri: uris.uriOf(id), ...versioned, diagnostics });
+      send({ uri: uris.uriOf(id), ...versioned(version), diagnostics });
     },
-    restore(id, diagnostics) {
+    restore(id, diagnostics, version) {
       told.set(id, diagnostics);
-      send({ uri: uris.uriOf(id), diagnostics: [...diagnostics] });
+      send({ uri: uris.uriOf(id), ...versioned(version), diagnostics: [...diagnostics] });
     },
     all: () => told,
     pointingInto(id) {
@@ -146,10 +147,8 @@ export function pageOf(rule: string): string | undefined {
 
 function findPage(rule: string): string | undefined {
   const here = dirname(fileURLToPath(import.meta.url));
-  // From the bundle in dist/, and from the sources in server/src/lsp/.
-  for (const up of [[".."], ["..", "..", ".."]]) {
-    const page = join(here, ...up, "docs", "rules", `${rule}.md`);
-    if (existsSync(page)) return uriOfId(page);
-  }
-  return undefined;
+  // From the sources in server/src/lsp/, or from the bundle in dist/: nowhere else is looked.
+  const root = basename(here) === "lsp" ? join(here, "..", "..", "..") : join(here, "..");
+  const page = join(root, "docs", "rules", `${rule}.md`);
+  return existsSync(page) ? uriOfId(page) : undefined;
 }

@@ -13,8 +13,11 @@ import { writeBytes } from "../disk/write-bytes.ts";
 import type { DocumentId } from "../index/facts.ts";
 
 export interface KeptFindings {
-  /** What was found in each of `files`, if these are all the files of then and each holds what it held. Never rejects. */
-  restore(files: readonly DocumentId[], key: unknown): Promise<ReadonlyMap<DocumentId, readonly Diagnostic[]> | undefined>;
+  /**
+   * What was found in each of `files`, if these are all the files of then and each holds what it held; not in one whose
+   * `open` text, where it has one, is another than the file's. Never rejects.
+   */
+  restore(files: readonly DocumentId[], key: unknown, open?: (id: DocumentId) => string | undefined): Promise<ReadonlyMap<DocumentId, readonly Diagnostic[]> | undefined>;
   /** Keeps what is found in `files`, whose `texts` are held where they are ours. Gives a message where that failed. Never rejects. */
   keep(files: readonly DocumentId[], texts: ReadonlyMap<DocumentId, string>, found: ReadonlyMap<DocumentId, readonly Diagnostic[]>, key: unknown): Promise<string | undefined>;
 }
@@ -43,18 +46,20 @@ export function keptFindings(storage: string | undefined, folders: () => readonl
     return hash;
   };
   return {
-    async restore(files, key) {
+    async restore(files, key, open = () => undefined) {
       if (storage === undefined) return undefined;
       const kept = await read(file());
       if (!kept || kept.key !== keyOf(key) || Object.keys(kept.files).length !== files.length) return undefined;
+      const found = new Map(Object.entries(kept.found));
       for (const id of files) {
         const hash = kept.files[id];
         if (hash === undefined) return undefined;
         if (hash === notOurs) continue;
         const text = await readText(id);
         if (text.kind !== "text" || hashOf(text.text) !== hash) return undefined;
+        if ((open(id) ?? text.text) !== text.text) found.delete(id);
       }
-      return new Map(Object.entries(kept.found));
+      return found;
     },
     async keep(files, texts, found, key) {
       if (storage === undefined) return undefined;

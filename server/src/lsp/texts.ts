@@ -12,6 +12,8 @@ import type { Uris } from "./uris.ts";
 export interface OpenTexts {
   has(id: DocumentId): boolean;
   ids(): Iterable<DocumentId>;
+  /** An open text as it is now. */
+  text(id: DocumentId): string | undefined;
   /** The version of an open text, as the client counts. */
   version(id: DocumentId): number | undefined;
   open(params: DidOpenTextDocumentParams): void;
@@ -49,6 +51,7 @@ export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id:
   return {
     has: (id) => texts.has(id),
     ids: () => texts.keys(),
+    text: (id) => texts.get(id)?.text,
     version: (id) => texts.get(id)?.version,
     open({ textDocument: { uri, languageId, version, text } }) {
       if (typeof text !== "string") throw new TypeError(`${uri} was opened without a text.`);

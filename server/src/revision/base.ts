@@ -4,7 +4,7 @@
 import { checkDocument, type Finding } from "../check/check.ts";
 import { readConfig } from "../config/read.ts";
 import type { KnownRule } from "../config/reading.ts";
-import { factsOf, type DocumentId } from "../index/facts.ts";
+import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
 import { readSchema } from "../schema/read.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { parse } from "../syntax/parse.ts";
@@ -25,18 +25,19 @@ export function* baseSnapshot(now: Snapshot, files: readonly BaseFile[], rules: 
   const documents = new Map(now.documents);
   const schemas = new Map(now.schemas);
   const configs = new Map(now.configs);
+  const changes = new Map<DocumentId, Facts | undefined>();
   for (const { id, kind, text } of files) {
     switch (kind.kind) {
       case "document": {
         if (text === documents.get(id)?.tree.text) break;
         if (text === null) {
           documents.delete(id);
-          corpus = corpus.without(id);
+          changes.set(id, undefined);
           break;
         }
         const facts = factsOf(id, parse(text, { name: fileName(id), language: kind.language, forms: now.configOf(id) }));
         documents.set(id, facts);
-        corpus = corpus.with(facts);
+        changes.set(id, facts);
         break;
       }
       case "schema": {
@@ -58,6 +59,7 @@ export function* baseSnapshot(now: Snapshot, files: readonly BaseFile[], rules: 
     }
     yield;
   }
+  corpus = corpus.withAll(changes);
   const isOfNow = (id: DocumentId): boolean => governing(configs, id) === governing(now.configs, id);
   const configOf = (id: DocumentId) => (isOfNow(id) ? now.configOf(id) : (governing(configs, id)?.config ?? now.configOf(id)));
   if (files.some(({ kind }) => kind.kind === "config")) corpus = corpus.withConfig(configOf);

@@ -46,6 +46,8 @@ export interface Workspace {
   findings(id: DocumentId): Checked | undefined;
   /** The documents and requests whose findings are out of date: those of `first` first, then in the order of the index. */
   pending(first?: Iterable<DocumentId>): Iterable<DocumentId>;
+  /** Reads and checks a document again, in steps, as if it had been edited: what a first edit keeps is then known. Changes no answer. */
+  priming(id: DocumentId): Generator<void, void>;
   /** `check` in steps of one rule. After a change in between that matters to it, the document is still pending. */
   checking(id: DocumentId): Generator<void, void>;
 }
@@ -56,6 +58,8 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   const schemas = new Map<DocumentId, SchemaModel>();
   const requests = new Map<DocumentId, RequestEntry>();
   const configs = new Map<string, ConfigFile>();
+  /** Documents that are not in the corpus yet as they are, or are still in it (undefined). */
+  const changes = new Map<DocumentId, Facts | undefined>();
   const stale = new Set<DocumentId>();
   const running = new Set<Set<string>>();
   let overlaid = new Map<Config, Config>();
@@ -69,25 +73,30 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       const before = entries.get(id);
       if (before && before.facts.tree.text === text && before.language === language) return;
       const config = configOf(id);
-      const tree = parse(text, { name: fileName(id), ...(language ? { language } : {}), forms: config, before: before?.facts.tree });
-      const facts = factsOf(id, tree, before?.facts);
-      entries.set(id, { facts, language, config, own: undefined, shared: undefined, whole: undefined, earlier: before?.config === config ? earlierOf(before) : undefined });
+      const start = before?.primed?.shared ? before.primed : before;
+      entries.set(id, { ...unchecked(id, text, language, config, start?.facts), earlier: start?.config === config ? earlierOf(start) : undefined });
+      const { facts } = entries.get(id)!;
       stale.add(id);
-      advance(corpus.with(facts));
+      changes.set(id, facts);
+      touch();
     },
     remove(id) {
       if (!entries.delete(id)) return;
       stale.delete(id);
-      advance(corpus.without(id));
+      changes.set(id, undefined);
+      touch();
     },
     setSchema(id, text) {
       if (schemas.get(id)?.text === text) return;
       const model = readSchema(id, text);
       schemas.set(id, model);
+      settle();
       advance(corpus.withSchema(model));
     },
     removeSchema(id) {
-      if (schemas.delete(id)) advance(corpus.withoutSchema(id));
+      if (!schemas.delete(id)) return;
+      settle();
+      advance(corpus.withoutSchema(id));
     },
     setRequest(id, text) {
       if (requests.get(id)?.request.text === text) return;
@@ -115,6 +124,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       touch();
     },
     snapshot() {
+      settle();
       return (latest ??= {
         version,
         corpus,
@@ -137,14 +147,17 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       return entry.own!;
     },
     findings(id) {
+      settle();
       const entry = entries.get(id);
       return entry ? wholeOf(entry) : checkedFile(id);
     },
     *pending(first = []) {
+      settle();
       const before = new Set(first);
       for (const id of before) if (stale.has(id)) yield id;
       for (const id of stale) if (!before.has(id)) yield id;
     },
+    priming,
     checking,
   };
 
@@ -153,6 +166,14 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     for (const entry of entries.values()) if (entry.shared || entry.earlier) return true;
     for (const entry of requests.values()) if (entry.checked) return true;
     return false;
+  }
+
+  /** Takes what came, changed or went since for the corpus: whoever reads has it so first. */
+  function settle(): void {
+    if (changes.size === 0) return;
+    const next = corpus.withAll(changes);
+    changes.clear();
+    advance(next);
   }
 
   /** Takes `next` for the corpus and drops the findings of the documents that asked for a name that it changes. */
@@ -166,6 +187,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     for (const since of running) for (const name of names) since.add(name);
     for (const [id, entry] of entries) {
       if (entry.earlier && meet(names, entry.earlier.shared.asked)) entry.earlier = undefined;
+      if (entry.primed?.shared && meet(names, entry.primed.shared.asked)) entry.primed = undefined;
       if (!entry.shared || !meet(names, entry.shared.asked)) continue;
       entry.shared = undefined;
       entry.whole = undefined;
@@ -180,6 +202,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
 
   /** Drops what a change of configuration governs. What it means for the names of documents is the corpus's matter. */
   function configure(): void {
+    settle();
     overlaid = new Map();
     for (const [id, entry] of entries) {
       const config = configOf(id);
@@ -190,7 +213,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       if (isSameForms(config, facts.tree.forms)) continue;
       const tree = parse(facts.tree.text, { name: fileName(id), ...(language ? { language } : {}), forms: config });
       entries.set(id, { ...entry, facts: factsOf(id, tree) });
-      advance(corpus.with(entries.get(id)!.facts));
+      changes.set(id, entries.get(id)!.facts);
     }
     for (const [id, entry] of requests) {
       const config = configOf(id);
@@ -198,6 +221,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       requests.set(id, { ...entry, config, checked: undefined });
       stale.add(id);
     }
+    settle();
     advance(corpus.withConfig(configReader(new Map(configs), settings, overlaid)));
   }
 
@@ -210,6 +234,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     entry.shared = undefined;
     entry.whole = undefined;
     entry.earlier = undefined;
+    entry.primed = undefined;
     stale.add(id);
   }
 
@@ -219,6 +244,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   }
 
   function* checking(id: DocumentId): Generator<void, void> {
+    settle();
     const request = requests.get(id);
     if (request) {
       request.checked ??= checkedRequest(request);
@@ -232,6 +258,23 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     if (entries.get(id) === entry && entry.own && entry.shared) stale.delete(id);
   }
 
+  function* priming(id: DocumentId): Generator<void, void> {
+    settle();
+    const entry = entries.get(id);
+    if (!entry?.own || !entry.shared || entry.primed || entry.facts.tree.pieces) return;
+    const { facts, language, config } = entry;
+    const primed = (entry.primed = unchecked(id, facts.tree.text, language, config, facts));
+    yield;
+    yield* checkingOwn(id, primed);
+    yield* checkingShared(id, primed);
+  }
+
+  /** Whether `entry` is still that of the document at `id`, or what it was primed with. */
+  function isCurrent(id: DocumentId, entry: Entry): boolean {
+    const now = entries.get(id);
+    return now === entry || now?.primed === entry;
+  }
+
   function* checkingOwn(id: DocumentId, entry: Entry): Generator<void, void> {
     if (entry.own) return;
     const { facts, config, earlier } = entry;
@@ -242,12 +285,13 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       steps.push(step);
       yield;
     }
-    if (entries.get(id) !== entry || entry.config !== config || spelling !== words) return;
+    if (!isCurrent(id, entry) || entry.config !== config || spelling !== words) return;
     const form: Step = { findings: treeFindings(facts.tree), failure: undefined };
     entry.own = gathered([form, ...steps], new Set());
   }
 
   function* checkingShared(id: DocumentId, entry: Entry): Generator<void, void> {
+    settle();
     if (entry.shared) return;
     const { facts, config, earlier } = entry;
     const words = spelling;
@@ -261,7 +305,8 @@ export function createWorkspace(spelling?: Spelling): Workspace {
         steps.push(step);
         yield;
       }
-      if (entries.get(id) !== entry || entry.config !== config || spelling !== words || meet(since, asked)) return;
+      settle();
+      if (!isCurrent(id, entry) || entry.config !== config || spelling !== words || meet(since, asked)) return;
       entry.shared = { ...gathered(steps, asked), asked, textual: [...textual].map(({ at }) => at.from) };
       entry.earlier = undefined;
     } finally {
@@ -307,6 +352,14 @@ interface Entry {
   whole: Checked | undefined;
   /** The last version of which `shared` is known, until this one's is; not where something that it rests on has changed. */
   earlier: EarlierVersion | undefined;
+  /** The same text, read and checked as a second version, for the next one to start from. */
+  primed: Entry | undefined;
+}
+
+/** The document with this text, before it is checked. `before` are the facts of an earlier version. */
+function unchecked(id: DocumentId, text: string, language: Language | undefined, config: Config, before: Facts | undefined): Entry {
+  const tree = parse(text, { name: fileName(id), ...(language ? { language } : {}), forms: config, before: before?.tree });
+  return { facts: factsOf(id, tree, before), language, config, own: undefined, shared: undefined, whole: undefined, earlier: undefined, primed: undefined };
 }
 
 /** What came of the rules that read the corpus. */
