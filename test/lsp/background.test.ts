@@ -47,7 +47,7 @@ async function atRest(workspace: Workspace): Promise<{ readonly log: readonly st
   let rested: () => void = () => undefined;
   const background = createBackground({
     workspace,
-    texts: { has: () => false, ids: () => [], urgent: () => [], settle: () => undefined, unsettled: () => false },
+    texts: { has: () => false, ids: () => [], urgent: () => [], settle: () => undefined, unsettled: () => false, restedFor: () => Infinity },
     files: () => ({ work: async () => false, found: () => [] }),
     diagnostics: { counts: () => ({ error: 0, warning: 0, information: 0, hint: 0 }), all: () => new Map() },
     reporter: { ready: () => rested() },

@@ -39,6 +39,9 @@ export interface BackgroundContext {
 /** How long nothing happens before the findings are kept again, in milliseconds. */
 const rest = 10_000;
 
+/** Two keystrokes that follow each other within so many milliseconds are one stretch of typing. */
+const typing = 150;
+
 /** How long nothing happens before memory is given back, in milliseconds. */
 const longRest = 30_000;
 
@@ -154,6 +157,11 @@ export function createBackground(context: BackgroundContext): Background {
     indexed = true;
     for (const id of workspace.pending(texts.ids())) {
       if (broken.has(id) && broken.get(id) === sourceOf(workspace.snapshot(), id)) continue;
+      if (!texts.has(id) && texts.restedFor() < typing) {
+        // The next keystroke comes before what it may mean for texts that nobody sees.
+        await new Promise<void>((resolve) => setTimeout(resolve, 20));
+        return true;
+      }
       await serve(id);
       return true;
     }

@@ -20,6 +20,8 @@ export interface OpenTexts {
   change(params: DidChangeTextDocumentParams): void;
   /** Gives the id of the text that was closed, if it was one of ours. */
   close(params: DidCloseTextDocumentParams): DocumentId | undefined;
+  /** How long ago a text was changed last, in milliseconds. */
+  restedFor(): number;
   /** Whether a change has not been read yet. */
   unsettled(): boolean;
   /** Reads every change that has not been read. */
@@ -40,6 +42,7 @@ export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id:
   const texts = new Map<DocumentId, OpenText>();
   const changed = new Set<DocumentId>();
   const urgent = new Set<DocumentId>();
+  let changedAt = -Infinity;
 
   function read(id: DocumentId, { kind, text }: OpenText): void {
     const isTooLarge = text.length > largestFile;
@@ -68,6 +71,7 @@ export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id:
       if (!open) return;
       open.text = applyChanges(open.text, contentChanges);
       open.version = version;
+      changedAt = performance.now();
       changed.add(id);
       urgent.add(id);
     },
@@ -77,6 +81,7 @@ export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id:
       urgent.delete(id);
       return texts.delete(id) ? id : undefined;
     },
+    restedFor: () => performance.now() - changedAt,
     unsettled: () => changed.size > 0,
     settle() {
       for (const id of changed) {
