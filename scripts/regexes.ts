@@ -13,7 +13,7 @@ import { root } from "./paths.ts";
 const file = join(root, "test/regex/verdicts.json");
 const kept = process.argv.includes("--all") ? {} : (JSON.parse(readFileSync(file, "utf8")) as Record<string, string>);
 const verdicts: Record<string, string> = {};
-for (const { text, source, flags, places } of collect()) {
+for (const { text, source, flags, places } of collect().expressions) {
   verdicts[text] = kept[text] ?? (await secondOpinion(source, flags));
   const proof = judge(source, flags);
   const faults = [...(proof.linear ? [] : [`not proved linear: ${proof.why}`]), ...(["linear", "cannot tell"].includes(verdicts[text]) ? [] : [`recheck: ${verdicts[text]}`])];

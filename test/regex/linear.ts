@@ -342,21 +342,46 @@ class Proof {
 
   /** Too many paths without a loop. */
   #broad(all: readonly Trial[]): string | undefined {
+    const limit = mostPaths[this.#automaton.attempts];
+    if (this.#roughly(all) <= limit) return undefined;
+    const known = new Map<string, number>();
+    // Of steps that are tried at one place: all that they and those after them try, whatever the text. Each way counts.
+    const paths = (tried: readonly Trial[]): number => {
+      const onward = tried.filter(({ loop, next }) => loop === 0 && next.length > 0);
+      if (onward.length === 0) return tried.length;
+      const key = `${onward[0]!.rest.number}:${onward.map(({ step }) => step).sort((a, b) => a - b).join()}`;
+      let most = known.get(key);
+      if (most === undefined) {
+        most = 0;
+        for (let i = 0; i < onward[0]!.next.length; i++) {
+          const next = onward.flatMap((trial) => trial.next[i]!);
+          this.#spend(1 + next.length);
+          most = Math.max(most, next.length > limit ? next.length : paths(next));
+        }
+        known.set(key, most);
+      }
+      return tried.length + most;
+    };
+    for (const trial of all) {
+      for (const next of trial.next) {
+        const most = paths(next);
+        if (most > limit) return `one place may begin ${most} paths`;
+      }
+    }
+    return undefined;
+  }
+
+  /** As many paths or more: each step as if the text behind it were the worst for it. */
+  #roughly(all: readonly Trial[]): number {
     const known = new Map<Trial, number>();
+    const behind = (trial: Trial): number => trial.next.reduce((most, next) => Math.max(most, next.reduce((sum, one) => sum + paths(one), 0)), 0);
     const paths = (trial: Trial): number => {
       if (trial.loop !== 0) return 1;
       let most = known.get(trial);
-      if (most === undefined) {
-        most = 1 + Math.max(0, ...trial.next.map((next) => next.reduce((sum, one) => sum + paths(one), 0)));
-        known.set(trial, most);
-      }
+      if (most === undefined) known.set(trial, (most = 1 + behind(trial)));
       return most;
     };
-    for (const trial of all) {
-      const most = Math.max(0, ...trial.next.map((next) => next.reduce((sum, one) => sum + paths(one), 0)));
-      if (most > mostPaths[this.#automaton.attempts]) return `one place may begin ${most} paths`;
-    }
-    return undefined;
+    return all.reduce((most, trial) => Math.max(most, behind(trial)), 0);
   }
 }
 

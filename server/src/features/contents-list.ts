@@ -3,6 +3,7 @@
 
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { lineOf } from "../text/line-index.ts";
+import { wordsPattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
 import { frontMatterOf } from "./document-names.ts";
 
@@ -16,10 +17,9 @@ function placeOf({ text, clauses }: Tree): Span {
 /** Where the list has the heading `words`, perhaps over two lines. */
 export function titlesInContents(tree: Tree, words: string): readonly Span[] {
   const { from, to } = placeOf(tree);
-  const pattern = words.trim().split(/[\s\u00a0]+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("[\\s\\u00a0]+");
-  if (from === to || pattern === "") return [];
+  if (from === to || words.trim() === "") return [];
   const found: Span[] = [];
-  for (const match of tree.text.slice(from, to).matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?=[\\s.…]*[\\d\\n])`, "giu"))) {
+  for (const match of tree.text.slice(from, to).matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${wordsPattern(words)})(?=[\\s.…]*[\\d\\n])`, "giu"))) {
     if (tree.prose.charCodeAt(from + match.index) === 32) found.push({ from: from + match.index, to: from + match.index + match[0].length });
   }
   return found;

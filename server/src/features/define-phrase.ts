@@ -5,6 +5,7 @@ import { termKey } from "../index/keys.ts";
 import type { Facts } from "../index/facts.ts";
 import { documentName } from "../index/names.ts";
 import type { Block } from "../syntax/tree.ts";
+import { wordsPattern } from "../text/pattern.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { definitionTables, glossaryTable, rowsInserted, type DefinitionTable } from "./definition-tables.ts";
 import type { Change, Refactoring, Selected } from "./refactoring.ts";
@@ -46,7 +47,7 @@ function inCapitals(words: string): string {
 /** Where the document's running text has the words, in any case, with any white space; not in headings and references. */
 function placesOf({ tree }: Facts, words: string): readonly Span[] {
   const sought = words.replace(/^(?:the|an?|each|any) (?=\S)/i, "");
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${sought.split(" ").map(escaped).join("[\\s\\u00a0]+")}(?![\\p{L}\\p{N}])`, "giu");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${wordsPattern(sought)}(?![\\p{L}\\p{N}])`, "giu");
   const taken = [...tree.references.map(({ whole }) => whole), ...tree.definitions.map(({ at }) => at)].sort((a, b) => a.from - b.from);
   let next = 0;
   const found: Span[] = [];
@@ -63,10 +64,6 @@ function placesOf({ tree }: Facts, words: string): readonly Span[] {
 
 function isText({ kind }: Block): boolean {
   return kind === "paragraph" || kind === "row";
-}
-
-function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 /** White space stays as wide as it is; a line's end too. */

@@ -1,6 +1,7 @@
 // Where a document gives itself a name: its aliases and title in the front matter, its title in its heading.
 
 import type { Tree } from "../syntax/tree.ts";
+import { wordsPattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
 
 /** How far into a document its own title may stand. */
@@ -42,7 +43,7 @@ function valueSpans(text: string, key: string): readonly Span[] {
   const front = frontMatterOf(text);
   if (!front) return [];
   const words = text.slice(front.from, front.to);
-  const start = new RegExp(`^${key}[ \\t]*:`, "m").exec(words);
+  const start = new RegExp(`^${wordsPattern(key)}[ \\t]*:`, "m").exec(words);
   if (!start) return [];
   const from = start.index + start[0].length;
   const next = /^\w[\w-]*[ \t]*:/m.exec(words.slice(from));
@@ -51,10 +52,9 @@ function valueSpans(text: string, key: string): readonly Span[] {
 
 /** Where `words` stand whole in `span`, in any case and with any white space between them. */
 function occurrences(text: string, span: Span, words: string): readonly Span[] {
-  const pattern = words.trim().split(/[\s\u00a0]+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/['’]/g, "['’]")).join("[\\s\\u00a0]+");
-  if (pattern === "") return [];
+  if (words.trim() === "") return [];
   const found: Span[] = [];
-  for (const match of text.slice(span.from, span.to).matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "giu"))) {
+  for (const match of text.slice(span.from, span.to).matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${wordsPattern(words)})(?![\\p{L}\\p{N}])`, "giu"))) {
     found.push({ from: span.from + match.index, to: span.from + match.index + match[0].length });
   }
   return found;

@@ -2,6 +2,7 @@
 
 import { singular } from "../index/keys.ts";
 import { plural } from "../index/term-set.ts";
+import { wordsPattern } from "../text/pattern.ts";
 import { slice, type Span } from "../text/span.ts";
 
 /** `newName` in the number, case and possessive that `written` has of `name`, with its white space. */
@@ -44,9 +45,8 @@ function respaced(form: string, written: string): string {
 /** Where `words` stand in `span` for the `nth` time, whatever white space parts them; the case counts only where nothing else is found. */
 export function wordsIn(text: string, span: Span, words: string, nth = 0): Span | undefined {
   const part = slice(text, span);
-  const pattern = words.split(/[\s\u00a0]+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/['’]/g, "['’]")).join("[\\s\\u00a0]+");
-  for (const flags of ["gu", "giu"]) {
-    const found = [...part.matchAll(new RegExp(pattern, flags))][nth];
+  for (const pattern of [new RegExp(wordsPattern(words), "gu"), new RegExp(wordsPattern(words), "giu")]) {
+    const found = [...part.matchAll(pattern)][nth];
     if (found) return { from: span.from + found.index, to: span.from + found.index + found[0].length };
   }
   return undefined;

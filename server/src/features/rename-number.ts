@@ -158,7 +158,7 @@ function newKeyOf({ tree }: Facts, clause: Clause, given: string): string | Refu
     case "annex":
     case "table": {
       const [word, old] = [clause.number.replace(/ \S+$/, ""), clause.number.replace(/^.* /, "")];
-      const name = typed.replace(new RegExp(`^${word} `, "i"), "").toUpperCase();
+      const name = (typed.toLowerCase().startsWith(`${word.toLowerCase()} `) ? typed.slice(word.length + 1) : typed).toUpperCase();
       const isAlike = /^\d/.test(old) ? /^\d{1,3}[A-Z]?$/.test(name) : /^[A-Z]{1,2}$/.test(name);
       if (!isAlike) return refused(`“${typed}” is no such number: after ${clause.number} comes one such as ${word} ${/^\d/.test(old) ? "4" : "C"}.`);
       return clause.key.slice(0, clause.key.length - old.length) + name;

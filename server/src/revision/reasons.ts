@@ -17,8 +17,9 @@ export interface Reason {
 export function reasonsIn(message: string): readonly Reason[] {
   const lines = message.split(/\r?\n/).flatMap((line) => /^\s*Housekeeping:\s+(\S.*)$/i.exec(line)?.slice(1) ?? []);
   return lines.flatMap((line) => {
-    const found = form.exec(line.trim());
-    return found ? [{ place: found[1]!, reason: found[2]! }] : [{ place: "", reason: line.trim() }];
+    const place = form.exec(line.trim())?.[0];
+    const reason = place === undefined ? undefined : behind.exec(line.trim().slice(place.length))?.[1];
+    return place !== undefined && reason !== undefined ? [{ place, reason }] : [{ place: "", reason: line.trim() }];
   });
 }
 
@@ -29,7 +30,8 @@ export function reasonNote({ place, reason }: Reason): string {
 }
 
 const number = String.raw`(?:[A-Z]{1,2}\d+(?:\.\w+)*|\d+(?:\.\w+)*)(?:\([a-zA-Z]+\))*`;
-const form = new RegExp(String.raw`^((?:[“"][^”"]+[”"])|(?:Section |Clause )?${number}|(?:(?:Appendix|Schedule) )?[A-Z0-9]+(?: (?:Section |clause )?${number})?)\s*(?::|[–—-]\s|\s)\s*(\S.*)$`, "i");
+const form = new RegExp(String.raw`^(?:[“"][^”"]+[”"]|(?:Section |Clause )?${number}|(?:(?:Appendix|Schedule) )?[A-Z0-9]+(?: (?:Section |clause )?${number})?)(?=[\s:–—-])`, "i");
+const behind = /^(?:\s*(?::|[–—-]\s)\s*|\s+)(\S.*)$/;
 
 /** Of each row (the passages that it is about) its reasons; and those reasons that are of none. */
 export function assignReasons(revision: Revision, given: readonly Reason[], rows: readonly (readonly Passage[])[]): { readonly reasons: readonly (readonly string[])[]; readonly unplaced: readonly Reason[] } {

@@ -31,12 +31,8 @@ function placeOf(document: Facts, entry: string): string | undefined {
   const isKind = word === undefined || word.toLowerCase() === kind;
   if (isKind && rest.toUpperCase() === key.toUpperCase()) return "whole";
   // `Section G3.5` and `G3.5` name the clause of a Section; its first letter says which.
-  if (kind === "section") return isKind && new RegExp(`^${letters(key)}\\d`, "i").test(rest) ? rest : undefined;
+  if (kind === "section") return isKind && rest.toUpperCase().startsWith(key.toUpperCase()) && /\d/.test(rest[key.length] ?? "") ? rest : undefined;
   return isKind && rest.toUpperCase().startsWith(`${key.toUpperCase()} `) ? rest.slice(key.length + 1) : undefined;
-}
-
-function letters(key: string): string {
-  return key.replace(/[^\p{L}\p{N}]/gu, "\\$&");
 }
 
 function isBelow(key: string, place: string): boolean {

@@ -4,6 +4,7 @@ import { termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { citedHeading, clauseName, documentName, headingsOf } from "../index/names.ts";
 import type { Definition, Reference } from "../syntax/tree.ts";
+import { wordsPattern } from "../text/pattern.ts";
 import { slice } from "../text/span.ts";
 import { keysOf, pointedPlaces, sitesAt, sitesOf, type PointedPlace } from "./definition-places.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -193,20 +194,18 @@ function mayBeScattered(prose: string, { term, aliases }: Definition): boolean {
 
 /** The words of the term and of its aliases in any case; the end of the last word may differ (`Commissioned`, `Commission`). */
 function mentionOf({ term, aliases }: Definition): RegExp {
-  const names = [term, ...aliases].map(name => {
-    const words = termKey(name).split(/[\s-]+/);
-    const last = words.pop()!;
-    return [...words.map(escaped), `${escaped(stemOf(last))}[\\p{L}]{0,6}`].join("[\\s\\u00a0-]{1,9}");
-  });
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  const any = [term, ...aliases].map(name => `${wordsPattern(stemmed(name), "[\\s\\u00a0-]{1,9}")}[\\p{L}]{0,6}`).join("|");
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "giu");
+}
+
+/** Its words, the last without its end. */
+function stemmed(name: string): string {
+  const words = termKey(name).split(/[\s-]+/);
+  return [...words.slice(0, -1), stemOf(words.at(-1)!)].join(" ");
 }
 
 function stemOf(word: string): string {
   return word.length > 6 ? word.slice(0, -2) : word.length > 4 ? word.slice(0, -1) : word;
-}
-
-function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 /** Whether quotes, bold, brackets or a verb of definition stand beside it. */

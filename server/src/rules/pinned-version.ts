@@ -6,6 +6,7 @@ import type { Definition, Tree } from "../syntax/tree.ts";
 import { foundInBlocks } from "../syntax/memo.ts";
 import { cues, holdsCue, type Cues } from "../syntax/words.ts";
 import { lastFrom } from "../text/ordered.ts";
+import { wordsPattern } from "../text/pattern.ts";
 import { contains, overlaps, slice, type Span } from "../text/span.ts";
 import { defineRule, type Fault } from "./rule.ts";
 import { spaced } from "./term-pattern.ts";
@@ -151,11 +152,11 @@ function searchFor({ pinnedVersions }: Config): Search | undefined {
 }
 
 function patternOf(names: readonly string[]): RegExp {
-  const any = `(?:${names.map(name => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/ /g, gap).replace(/'/g, "['’‘]")).join("|")})`;
+  const any = `(?:${names.map(name => wordsPattern(name, gap)).join("|")})`;
   const word = `(?:versions?|ver\\.?|v\\.?|release)`;
   const one = `(?:${word}${some})?${number}`;
-  const more = `(?:${some}(?:,|/|${gap}or|${gap}and)${some}${one}){0,4}`;
-  const behind = `(?<name>(?<![\\p{L}\\p{N}_-])${any})(?<acronym>${some}\\([A-Z][\\w-]{1,14}\\))?(?<behind>(?:${gap}protocol)?${some}(?:\\(${word}${gap}\\d[\\d.]{0,8}\\)|,?${some}(?:${one}|${word}${gap}\\d{1,2}(?![\\w.]))${more}${orAbove}))(?![\\w])`;
+  const more = `(?:${some}(?:[,/]|(?<=[\\s\\u00a0])(?:or|and))${some}${one}){0,4}`;
+  const behind = `(?<name>(?<![\\p{L}\\p{N}_-])${any})(?<acronym>${some}\\([A-Z][\\w-]{1,14}\\))?(?<behind>(?:${gap}protocol)?(?:${some}\\(${word}${gap}\\d[\\d.]{0,8}\\)|(?:${some},)?${some}(?:${one}|${word}${gap}\\d{1,2}(?![\\w.]))${more}${orAbove}))(?![\\w])`;
   const before = `(?<before>(?<![\\p{L}\\p{N}_-])versions?${gap}\\d{1,3}(?:\\.\\d{1,3}){0,3}${orAbove}${gap}of${gap})(?:the${gap})?(?<later>${any})(?![\\p{L}\\p{N}_-])`;
   return new RegExp(`${behind}|${before}`, "giu");
 }

@@ -1,4 +1,5 @@
 import type { Config, PreferredTerm } from "../config/config.ts";
+import { wordsPattern } from "../text/pattern.ts";
 import { contains, type Span } from "../text/span.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
 import { phraseSearch, phrasesIn, referenceFilter, type PhraseSearch } from "./phrases.ts";
@@ -181,8 +182,7 @@ function isPreferredAt(prose: string, at: Span, { avoid, prefer }: PreferredTerm
   // White space in the text may be wider than in the term.
   const from = Math.max(0, at.from - place - 40);
   const around = prose.slice(from, at.to + preferred.length + 40);
-  const words = preferred.split(" ").map(word => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("\\s{1,40}");
-  for (const match of around.matchAll(new RegExp(words, "gi"))) {
+  for (const match of around.matchAll(new RegExp(wordsPattern(preferred, "\\s{1,40}"), "gi"))) {
     if (contains({ from: from + match.index, to: from + match.index + match[0].length + plural(prefer).length - prefer.length }, at)) return true;
   }
   return false;

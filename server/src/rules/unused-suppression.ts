@@ -1,6 +1,7 @@
 import type { Facts } from "../index/facts.ts";
 import { nearestOf } from "../schema/nearest.ts";
 import type { Suppression } from "../syntax/tree.ts";
+import { wordsPattern } from "../text/pattern.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fault, type Fix, type FixEdit } from "./rule.ts";
 
@@ -141,7 +142,7 @@ G3.6 The DCC shall log it.
 /** The name of `rule` in the comment. */
 function placeOf({ tree }: Facts, { at }: Suppression, rule: string): Span {
   const words = slice(tree.text, at);
-  const named = new RegExp(`(?<![\\w-])${rule.replace(/[^\w-]/g, "\\$&")}(?![\\w-])`, "g");
+  const named = new RegExp(`(?<![\\w-])${wordsPattern(rule)}(?![\\w-])`, "g");
   // Behind the directive's own words, which may hold the name of no rule.
   named.lastIndex = words.search(/sec-(?:disable|enable)[a-z-]*/) + 1;
   named.lastIndex = words.indexOf(" ", named.lastIndex);

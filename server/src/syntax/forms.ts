@@ -1,6 +1,7 @@
 // The words that a project adds to the forms of definitions and references which the reader knows by itself: data from
 // its sec.json, made into the expressions that the reader looks with.
 
+import { wordsPattern } from "../text/pattern.ts";
 import type { Forms } from "./tree.ts";
 import { cues, type Cues } from "./words.ts";
 
@@ -48,9 +49,5 @@ function made<T>(known: WeakMap<readonly string[], T>, words: readonly string[],
 
 /** The longest first, so that no phrase hides one that goes on. */
 function anyOf(phrases: readonly string[]): string {
-  return [...phrases].sort((a, b) => b.length - a.length).map((phrase) => phrase.split(/\s+/).map(literal).join(String.raw`[\s\u00a0]{1,4}`)).join("|");
-}
-
-function literal(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return [...phrases].sort((a, b) => b.length - a.length).map((phrase) => wordsPattern(phrase, String.raw`[\s\u00a0]{1,4}`)).join("|");
 }
