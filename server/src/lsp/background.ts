@@ -53,6 +53,8 @@ export function createBackground(context: BackgroundContext): Background {
   /** Documents whose check itself failed, as they were then: it would fail again. */
   const broken = new Map<DocumentId, Source | undefined>();
   let running = false;
+  /** Ends a wait for the end of typing, while there is one. */
+  let interrupt: (() => void) | undefined;
   let later: NodeJS.Timeout | undefined;
   let keeping: NodeJS.Timeout | undefined;
   let tidying: NodeJS.Timeout | undefined;
@@ -66,6 +68,7 @@ export function createBackground(context: BackgroundContext): Background {
 
   return {
     wake() {
+      interrupt?.();
       if (running) return;
       running = true;
       void run();
@@ -159,7 +162,14 @@ export function createBackground(context: BackgroundContext): Background {
       if (broken.has(id) && broken.get(id) === sourceOf(workspace.snapshot(), id)) continue;
       if (!texts.has(id) && texts.restedFor() < typing) {
         // The next keystroke comes before what it may mean for texts that nobody sees.
-        await new Promise<void>((resolve) => setTimeout(resolve, 20));
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, typing);
+          interrupt = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+        interrupt = undefined;
         return true;
       }
       await serve(id);
