@@ -25,7 +25,7 @@ stands where it may is for an XML validator to say.`,
   examines: "references",
   *check({ document, references, corpus }) {
     let schemas: readonly SchemaModel[] | undefined;
-    for (const reference of references.filter(({ target }) => target.kind === "schema-name")) {
+    for (const reference of references) {
       if (reference.target.kind !== "schema-name") continue;
       schemas ??= corpus.schemas(document);
       const { prefix, name } = reference.target;

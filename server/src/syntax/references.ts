@@ -238,7 +238,7 @@ class Scan {
     section.lastIndex = behind;
     if (section.test(this.prose)) {
       const base = numberAt(this.prose, section.lastIndex, this.end, "section");
-      if (base) return this.emit(from, parts, part => ({ kind: "clause", document: { kind: "section", letter: base.key[0]! }, key: base.key + part.key }), undefined, base.end);
+      if (base) return this.emit(from, parts, part => this.sectionClause(base.key + part.key), undefined, base.end);
     }
     // `paragraph (b) of that Section`: of the one that was named last.
     const that = /[\s\u00a0]+(?:of|in|to)[\s\u00a0]+that[\s\u00a0]+(?:Section|section|Clause|clause)\b/y;
@@ -301,7 +301,7 @@ class Scan {
     const annexTo = word === "Annex" ? toSection.exec(this.prose) : null;
     if (annexTo) {
       const number = { from, end: toSection.lastIndex, key: annexTo[1]! };
-      return this.emit(from, [number], part => ({ kind: "annex", document: { kind: "section", letter: part.key[0]! }, annex: `${part.key} Annex`, key: "" }));
+      return this.emit(from, [number], part => ({ kind: "annex", document: sectionOf(part.key[0]!), annex: `${part.key} Annex`, key: "" }));
     }
     const form: NumberForm = word === "Table" || word === "Figure" || word === "Schedule" ? "integer" : word === "Part" ? "part" : "letter";
     const first = numberAt(this.prose, at, this.end, form);
@@ -347,7 +347,7 @@ class Scan {
     const place = /[\s\u00a0]+in[\s\u00a0]+(Section|Appendix)[\s\u00a0]+([A-Z]{1,2})(?![a-z])/y;
     place.lastIndex = end;
     const named = place.exec(this.prose);
-    const document: DocumentMention | undefined = named ? (named[1] === "Section" ? { kind: "section", letter: named[2]![0]! } : { kind: "appendix", letter: named[2]!, own: false }) : undefined;
+    const document: DocumentMention | undefined = named ? (named[1] === "Section" ? sectionOf(named[2]![0]!) : { kind: "appendix", letter: named[2]!, own: false }) : undefined;
     this.emit(from, [number], () => ({ kind: "definition", term: words, key, document }));
     // The Section that is named behind it is a reference of its own.
     return end;

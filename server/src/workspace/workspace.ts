@@ -74,10 +74,10 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       if (before && before.facts.tree.text === text && before.language === language) return;
       const config = configOf(id);
       const start = before?.primed?.shared ? before.primed : before;
-      entries.set(id, { ...unchecked(id, text, language, config, start?.facts), earlier: start?.config === config ? earlierOf(start) : undefined });
-      const { facts } = entries.get(id)!;
+      const entry: Entry = { ...unchecked(id, text, language, config, start?.facts), earlier: start?.config === config ? earlierOf(start) : undefined };
+      entries.set(id, entry);
       stale.add(id);
-      changes.set(id, facts);
+      changes.set(id, entry.facts);
       touch();
     },
     remove(id) {
@@ -211,9 +211,9 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       entry.config = config;
       drop(id, entry);
       if (isSameForms(config, facts.tree.forms)) continue;
-      const tree = parse(facts.tree.text, { name: fileName(id), ...(language ? { language } : {}), forms: config });
-      entries.set(id, { ...entry, facts: factsOf(id, tree) });
-      changes.set(id, entries.get(id)!.facts);
+      const again = unchecked(id, facts.tree.text, language, config, undefined);
+      entries.set(id, again);
+      changes.set(id, again.facts);
     }
     for (const [id, entry] of requests) {
       const config = configOf(id);
