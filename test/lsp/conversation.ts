@@ -87,7 +87,7 @@ export interface Conversation {
   close(name: string): void;
   /** Tells the server that these files were created (1), changed (2), deleted (3). */
   watched(type: 1 | 2 | 3, ...names: readonly string[]): void;
-  /** The diagnostics of `name` once they satisfy `wanted`; fails with the last ones after a while. */
+  /** The diagnostics of `name`, of an open file those of its text as it stands, once they satisfy `wanted`; fails with the last ones after a while. */
   diagnostics(name: string, wanted?: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   /** What has been published of `name` last. */
   latest(name: string): readonly Diagnostic[];
@@ -126,8 +126,10 @@ export async function converse(options: Options = {}): Promise<Conversation> {
   const registrations: string[] = [];
   const progress: string[] = [];
   const published: PublishDiagnosticsParams[] = [];
-  const latest = new Map<string, readonly Diagnostic[]>();
+  const latest = new Map<string, PublishDiagnosticsParams>();
   const versions = new Map<string, number>();
+  const capabilities = options.initialize?.capabilities ?? options.capabilities ?? editor;
+  const namesVersions = capabilities.textDocument?.publishDiagnostics?.versionSupport ?? false;
   let settings = options.settings;
   let changed = deferred<void>();
   let done = deferred<Status>();
@@ -135,7 +137,7 @@ export async function converse(options: Options = {}): Promise<Conversation> {
   connection.onNotification("window/logMessage", ({ message }: { message: string }) => void log.push(message));
   connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
     published.push(params);
-    latest.set(decodeURIComponent(params.uri), params.diagnostics);
+    latest.set(decodeURIComponent(params.uri), params);
     changed.resolve();
     changed = deferred();
   });
@@ -159,13 +161,15 @@ export async function converse(options: Options = {}): Promise<Conversation> {
     processId: process.pid,
     rootUri: pathToFileURL(folder).href,
     workspaceFolders: [{ name: "code", uri: pathToFileURL(folder).href }],
-    capabilities: options.capabilities ?? editor,
     ...options.initialize,
+    capabilities,
   });
   await connection.sendNotification("initialized", {});
 
-  const last = (name: string) => latest.get(decodeURIComponent(name.includes(":") ? name : uri(name))) ?? [];
   const nameless = (name: string) => (name.includes(":") ? name : uri(name));
+  const told = (name: string) => latest.get(decodeURIComponent(nameless(name)));
+  const last = (name: string) => told(name)?.diagnostics ?? [];
+  const isOfTheText = (name: string) => told(name) !== undefined && (!namesVersions || !versions.has(name) || (told(name)!.version ?? 0) >= versions.get(name)!);
   const notify = (method: string, params: object) => void connection.sendNotification(method, params);
   return {
     connection,
@@ -188,11 +192,14 @@ export async function converse(options: Options = {}): Promise<Conversation> {
       versions.set(name, version);
       notify("textDocument/didChange", { textDocument: { uri: nameless(name), version }, contentChanges: [range ? { range, text } : { text }] });
     },
-    close: (name) => notify("textDocument/didClose", { textDocument: { uri: nameless(name) } }),
+    close(name) {
+      versions.delete(name);
+      notify("textDocument/didClose", { textDocument: { uri: nameless(name) } });
+    },
     watched: (type, ...names) => notify("workspace/didChangeWatchedFiles", { changes: names.map((name) => ({ uri: uri(name), type })) }),
     async diagnostics(name, wanted = (diagnostics) => diagnostics.length > 0) {
       const until = Date.now() + 15_000;
-      while (!wanted(last(name)) || !latest.has(decodeURIComponent(nameless(name)))) {
+      while (!isOfTheText(name) || !wanted(last(name))) {
         const left = until - Date.now();
         if (left <= 0 || server.exitCode !== null) throw new Error(`Not the diagnostics that were wanted of ${name}: ${brief(last(name))}\n${log.join("\n")}\n${errors.join("")}`);
         await within(changed.promise, left);
