@@ -472,11 +472,12 @@ function ascending(spans: readonly Span[]): (from: number, to: number) => boolea
 /** Whether `offset` stands in the term's own definition in this document. */
 function ownBodies(document: Facts): (term: TermKey, offset: number) => boolean {
   const known = new Map<TermKey, readonly { readonly at: Span }[]>();
+  const sentenceEnd = sentenceEnds(document.tree.prose);
   return (term, offset) => {
     const definitions = document.definitions.get(term);
     if (!definitions) return false;
     let own = known.get(term);
-    if (!own) known.set(term, (own = merged(definitions.map((one) => ownWords(document, one)))));
+    if (!own) known.set(term, (own = merged(definitions.map((one) => ownWords(one, sentenceEnd)))));
     const last = own[lastFrom(own, offset)];
     return last !== undefined && offset < last.at.to;
   };
@@ -494,11 +495,24 @@ function merged(spans: readonly Span[]): readonly { readonly at: Span }[] {
 }
 
 /** A definition's term and meaning. In running text the meaning is one sentence: the next may use the term. */
-function ownWords({ tree }: Facts, { at, body, form }: Definition): Span {
+function ownWords({ at, body, form }: Definition, sentenceEnd: (body: Span) => number): Span {
   if (form === "table" || form === "flat-table") return { from: at.from, to: Math.max(at.to, body.to) };
   if (form === "parenthetical" || body.from < at.from) return at;
-  const stop = tree.prose.slice(body.from, body.to + 1).indexOf(". ");
-  return { from: at.from, to: stop >= 0 ? body.from + stop : body.to };
+  return { from: at.from, to: sentenceEnd(body) };
+}
+
+/** Where the first sentence of a body ends. Bodies that end with one paragraph may share a sentence: no stretch of it is sought through twice. */
+function sentenceEnds(prose: string): (body: Span) => number {
+  const known = new Map<number, Span>();
+  return ({ from, to }) => {
+    const last = known.get(to);
+    if (last && from >= last.from && from <= last.to) return last.to;
+    const limit = last && from < last.from ? last.from : to;
+    const stop = prose.slice(from, limit + 1).indexOf(". ");
+    const end = stop >= 0 ? from + stop : last && limit < to ? last.to : to;
+    known.set(to, { from, to: end });
+    return end;
+  };
 }
 
 function placesOf(ends: Int32Array, set: TermSet): Places {
