@@ -145,6 +145,13 @@ test("the pure rooms speak to no process, clock or console", () => {
   assert.deepEqual(wrong, []);
 });
 
+test("no test is timed by a clock", () => {
+  // Those that wait for a server need `Date.now` to give up.
+  const tests = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".test.ts"));
+  assert.ok(tests.length > 100);
+  assert.deepEqual(tests.filter((file) => /\bperformance\.now\b|\bhrtime\b/.test(bareCode(readFileSync(join(root, "test", file), "utf8")))), []);
+});
+
 test("the scanner sees what it is meant to see", () => {
   assert.deepEqual(importsIn('import type { A } from "./a.ts";\nimport { type B, c } from "b";\nexport { d } from "../d.ts";\nimport "e";\nawait import("f");'), [
     { from: "", of: "./a.ts", typeOnly: true },

@@ -4,8 +4,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { passOver } from "../../server/src/index/term-pass.ts";
+import { assertInProportion } from "../support/proportion.ts";
 import { idOf, workspaceWith } from "../support/workspace.ts";
-import { growthOf, type Growth, type Part } from "./growth.ts";
+import { growthOf, type Growth } from "./growth.ts";
 import { hostileTexts, type HostileText } from "./hostile-texts.ts";
 
 const sizes = [8_000, 32_000];
@@ -38,14 +39,11 @@ test("what grows with the square is seen", async () => {
 
 test("a definition's own words are not sought through a whole paragraph of definitions", async () => {
   const text = hostileTexts.find(({ name }) => name === "lines of other definitions")!;
-  /** The pass over the terms alone: what the blocks hold is known. */
-  const pass = (content: string): readonly Part[] => {
-    const { corpus, documents } = workspaceWith(new Map([[text.file, content]])).snapshot();
+  // The pass over the terms alone: what the blocks hold is known.
+  await assertInProportion(text.name, [200_000, 1_600_000], (size) => {
+    const { corpus, documents } = workspaceWith(new Map([[text.file, text.text(size)]])).snapshot();
     const document = documents.get(idOf(text.file))!;
     const { set } = corpus.terms(document);
-    return [["terms", () => passOver(document, set)]];
-  };
-  // Eight times the text; 64 would be the square.
-  const [small, large] = (await growthOf(text, [200_000, 1_600_000], 2, undefined, pass))[0]!.times;
-  assert.ok(large! / Math.max(small!, 1) < 20, `${small}, ${large} ms`);
+    return () => passOver(document, set);
+  });
 });
