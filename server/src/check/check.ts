@@ -9,7 +9,9 @@ import { referencesIn, type Touched } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
 import type { Fault, Outcome, Rule, RuleContext, RuleOptions } from "../rules/rule.ts";
 import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
-import type { Reference, Suppression } from "../syntax/tree.ts";
+import type { Block, Reference, Suppression } from "../syntax/tree.ts";
+import { lastFrom } from "../text/ordered.ts";
+import type { Span } from "../text/span.ts";
 import { outcomeOf, silencing, type Silenced } from "./suppression.ts";
 
 /** A fault as a person is told of it: with the rule that found it and the severity that configuration leaves it. */
@@ -202,6 +204,7 @@ function* steps(
     const context: RuleContext = {
       document,
       references: referencesFor(rule, document, earlier),
+      isDue: dueFor(rule, document, earlier),
       corpus,
       config,
       options: laidOver(rule.options ?? {}, setting?.options ?? {}),
@@ -228,6 +231,23 @@ function referencesFor(rule: Rule, { tree }: Facts, earlier: Earlier | undefined
   // What it told of one that is gone it may have to tell of another.
   if (found.some((block) => touched.from <= block && block < touched.to)) return tree.references;
   return referencesIn(tree, touched, [...found, ...earlier.always]);
+}
+
+/** Which parts of the text `rule` must look at: those that an edit touched or lies beside, and those where it found something before. */
+function dueFor(rule: Rule, { tree: { blocks } }: Facts, earlier: Earlier | undefined): (part: Span) => boolean {
+  if (!earlier?.ran.has(rule.id)) return () => true;
+  let places: readonly Block[] | undefined;
+  return ({ from, to }) => {
+    places ??= dueBlocks(rule, earlier).flatMap((block) => blocks[block] ?? []);
+    const last = lastFrom(places, to);
+    return last >= 0 && places[last]!.at.to >= from;
+  };
+}
+
+function dueBlocks(rule: Rule, { touched, blocks, always }: Earlier): readonly number[] {
+  const due = new Set([...(blocks.get(rule.id) ?? []), ...always]);
+  for (let block = touched.from - 1; block <= touched.to; block++) due.add(block);
+  return [...due].sort((a, b) => a - b);
 }
 
 /** What `faults`, which `rule` finds, come to: less what is suppressed, with the `configured` severity if there is one. */

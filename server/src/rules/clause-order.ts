@@ -1,6 +1,7 @@
+import type { Facts } from "../index/facts.ts";
 import { compareNumbers, steps } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
-import { numberings } from "./numbered-clauses.ts";
+import { mayJudge, numberings } from "./numbered-clauses.ts";
 import { defineRule } from "./rule.ts";
 
 export const clauseOrder = defineRule({
@@ -14,25 +15,9 @@ a number that stands twice, which another rule tells of.`,
   reads: "document",
   rests: "clauses",
   *check({ document }) {
-    for (const clauses of numberings(document)) {
-      if (isInOrder(document.tree.shape, clauses)) continue;
-      const counts = new Map<string, number>();
-      for (const { number } of clauses) counts.set(number, (counts.get(number) ?? 0) + 1);
-      const single = clauses.filter(({ number }) => counts.get(number) === 1);
-      const compare = single.some(({ number }) => /[A-Z]{2}$/.test(number)) ? fittest(single) : compareNumbers;
-      const kept = longestRun(single, compare);
-      const misplaced = single.filter(clause => !kept.has(clause));
-      // So many that the numbering is another than it seems.
-      if (misplaced.length === 0 || misplaced.length > Math.max(2, single.length / 4)) continue;
-      const ordered = single.filter(clause => kept.has(clause));
-      for (const [i, clause] of single.entries()) {
-        if (kept.has(clause)) continue;
-        const before = single[i - 1];
-        // A block that was moved is one slip: its first clause tells of it.
-        if (before && !kept.has(before) && compare(before.number, clause.number) < 0) continue;
-        yield { at: clause.at, message: `${clause.number} is out of order: it belongs ${placeOf(clause, ordered, compare)}.` };
-      }
-    }
+    if (!mayJudge(document)) return;
+    const { clauses } = document.tree;
+    for (const { index, place } of misplacedIn(document)) yield { at: clauses[index]!.at, message: `${clauses[index]!.number} is out of order: it belongs ${place}.` };
   },
   examples: [
     {
@@ -152,16 +137,40 @@ function insertedOrder(a: string, b: string): number {
   return left.length - right.length;
 }
 
-const inOrder = new WeakMap<object, Map<string, boolean>>();
+/** A clause (position) out of the order of the numbers, and the place that it belongs to, in words. */
+interface Misplaced {
+  readonly index: number;
+  readonly place: string;
+}
 
-/** Whether no number is below the one before it, as in nearly every numbering. The same in all versions of one `shape`. */
-function isInOrder(shape: object, clauses: readonly Clause[]): boolean {
-  let known = inOrder.get(shape);
-  if (!known) inOrder.set(shape, (known = new Map()));
-  const which = `${clauses[0]?.index} ${clauses.length}`;
-  let answer = known.get(which);
-  if (answer === undefined) known.set(which, (answer = clauses.every(({ number }, i) => i === 0 || compareNumbers(clauses[i - 1]!.number, number) < 0)));
-  return answer;
+const misplacedByShape = new WeakMap<object, readonly Misplaced[]>();
+
+/** What is out of order: the same in all versions of one shape. */
+function misplacedIn(document: Facts): readonly Misplaced[] {
+  const { shape } = document.tree;
+  let misplaced = misplacedByShape.get(shape);
+  if (!misplaced) misplacedByShape.set(shape, (misplaced = numberings(document).flatMap((clauses) => [...misplacedAmong(clauses)])));
+  return misplaced;
+}
+
+function* misplacedAmong(clauses: readonly Clause[]): Iterable<Misplaced> {
+  if (clauses.every(({ number }, i) => i === 0 || compareNumbers(clauses[i - 1]!.number, number) < 0)) return;
+  const counts = new Map<string, number>();
+  for (const { number } of clauses) counts.set(number, (counts.get(number) ?? 0) + 1);
+  const single = clauses.filter(({ number }) => counts.get(number) === 1);
+  const compare = single.some(({ number }) => /[A-Z]{2}$/.test(number)) ? fittest(single) : compareNumbers;
+  const kept = longestRun(single, compare);
+  const misplaced = single.filter((clause) => !kept.has(clause));
+  // So many that the numbering is another than it seems.
+  if (misplaced.length === 0 || misplaced.length > Math.max(2, single.length / 4)) return;
+  const ordered = single.filter((clause) => kept.has(clause));
+  for (const [i, clause] of single.entries()) {
+    if (kept.has(clause)) continue;
+    const before = single[i - 1];
+    // A block that was moved is one slip: its first clause tells of it.
+    if (before && !kept.has(before) && compare(before.number, clause.number) < 0) continue;
+    yield { index: clause.index, place: placeOf(clause, ordered, compare) };
+  }
 }
 
 /** The most clauses that stand in order; of two that are swapped, the first stays. */

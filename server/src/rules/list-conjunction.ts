@@ -14,9 +14,10 @@ semicolon and whose last ends the sentence; text that came out of a PDF and extr
   severity: "information",
   reads: "document",
   rests: "structure",
-  *check({ document }) {
+  *check({ document, isDue }) {
     if (document.tree.identity.extract || hasPageFurniture(document)) return;
     for (const list of listsOf(document.tree)) {
+      if (!isDue({ from: list.at.from - introduction, to: list.at.to })) continue;
       const fault = faultIn(document, list);
       if (fault) yield fault;
     }
@@ -207,7 +208,10 @@ function saysHow(tree: Tree, first: Clause): boolean {
   return /\bany(?: one| or all)? of\b[^.;]{0,80}$|\b(?:one or more|at least one|each|all|every|both|some) of\b[^.;]{0,80}$/i.test(introTo(tree, first));
 }
 
+/** How much of what stands before a list may be its introduction, in UTF-16 units. */
+const introduction = 300;
+
 function introTo({ prose }: Tree, first: Clause): string {
-  const intro = prose.slice(Math.max(0, first.at.from - 300), first.at.from);
+  const intro = prose.slice(Math.max(0, first.at.from - introduction), first.at.from);
   return intro.slice(intro.lastIndexOf("\n\n", intro.trimEnd().length - 1) + 1).trimEnd();
 }

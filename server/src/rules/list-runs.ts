@@ -3,6 +3,7 @@
 
 import { readings, romanValue, type LabelStyle } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
 
 export interface ListItem {
   readonly clause: Clause;
@@ -13,6 +14,8 @@ export interface ListItem {
 export interface List {
   readonly style: LabelStyle;
   readonly items: readonly ListItem[];
+  /** From the label of the first item to the end of all that belongs to the last. */
+  readonly at: Span;
   /** Whether a label does not follow the one before it. */
   readonly isBroken: boolean;
 }
@@ -57,6 +60,11 @@ class ListOf implements List {
     this.isBroken = run.isBroken;
     this.run = run;
     this.clauses = clauses;
+  }
+
+  get at(): Span {
+    const { places } = this.run;
+    return { from: this.clauses[places[0]!]!.at.from, to: this.clauses[places.at(-1)!]!.content.to };
   }
 
   get items(): readonly ListItem[] {

@@ -89,6 +89,7 @@ const quotes = /[“”‘’"'`]/g;
 
 function quotesIn({ prose }: Tree): readonly Quote[] {
   const found: Quote[] = [];
+  if (!mayBeMixed(prose)) return found;
   // Whether a straight double mark is open: then one behind a figure closes it, rather than being inches.
   let isQuoted = false;
   quotes.lastIndex = 0;
@@ -126,6 +127,11 @@ function quotesIn({ prose }: Tree): readonly Quote[] {
     }
   }
   return found;
+}
+
+/** Whether marks of both shapes stand anywhere: most texts hold but one. */
+function mayBeMixed(prose: string): boolean {
+  return (prose.includes('"') || prose.includes("'")) && /[“”‘’]/.test(prose);
 }
 
 function skipValue(prose: string, at: number): void {

@@ -64,9 +64,17 @@ function search(document: Facts, pass: TermPass): NearTerms {
   return { lowered, near, far };
 }
 
+const runKeys = new Map<string, string>();
+
 /** The words of a run, each in the singular: what counts as the same phrase. */
 export function runKey(prose: string, { at }: CapitalRun): string {
-  return wordsOf(prose.slice(at.from, at.to)).map(singular).join(" ");
+  const written = prose.slice(at.from, at.to);
+  let key = runKeys.get(written);
+  if (key === undefined) {
+    if (runKeys.size >= mostPhrases) runKeys.clear();
+    runKeys.set(written, (key = wordsOf(written).map(singular).join(" ")));
+  }
+  return key;
 }
 
 /** Whether a form's term holds in the document: it is the whole Code's, or the document's own. */
@@ -165,17 +173,18 @@ const adjective = /^(?:other|new|live|first|last|final|major|minor|main|lead|joi
 /** The term that a run with capitals misses by a word or an inner plural. */
 function nearestTo(document: Facts, pass: TermPass, run: CapitalRun): Miss | undefined {
   const { prose } = document.tree;
+  const whole = prose.slice(run.at.from, run.at.to);
+  const kind = run.isRow && !run.isInside ? "name" : "text";
+  if (!mayBeNear(pass.set, whole, kind) || whole === whole.toUpperCase()) return undefined;
   const parts = placedParts(prose, run.at);
-  if (parts.length > 12 || prose.slice(run.at.from, run.at.to) === prose.slice(run.at.from, run.at.to).toUpperCase()) return undefined;
   for (const [from, to] of windowsOf(parts.length)) {
     const at = { from: parts[from]!.from, to: parts[to - 1]!.to };
-    const words = parts.slice(from, to).map(({ from: a, to: b }) => wordsOf(prose.slice(a, b))[0] ?? "");
     const written = prose.slice(at.from, at.to);
     if (isName(document, written)) return undefined;
     // What terms cover, wholly, misses none.
     const uses = pass.uses.within(at);
     if (parts.slice(from, to).every(part => uses.some(use => use.at.from <= part.from && part.to <= use.at.to))) continue;
-    const terms = candidates(pass, document, words, written, run.isRow && !run.isInside ? "name" : "text");
+    const terms = candidates(pass, document, wordsAt(prose, parts.slice(from, to)), written, kind);
     if (terms.length !== 1) {
       if (terms.length > 1) return undefined;
       continue;
@@ -184,6 +193,14 @@ function nearestTo(document: Facts, pass: TermPass, run: CapitalRun): Miss | und
     return { at, form, newText: asPlural(form.text, written) };
   }
   return undefined;
+}
+
+/** More words with capitals in a row are a heading, or a list of names. */
+const longestRun = 12;
+
+/** Each part's first word, as terms have it. */
+function wordsAt(prose: string, parts: readonly Span[]): readonly string[] {
+  return parts.map(({ from, to }) => wordsOf(prose.slice(from, to))[0] ?? "");
 }
 
 function placedParts(prose: string, { from, to }: Span): readonly Span[] {
@@ -197,33 +214,80 @@ function windowsOf(length: number): readonly (readonly [number, number])[] {
   return windows;
 }
 
-function candidates(pass: TermPass, document: Facts, words: readonly string[], written: string, kind: "text" | "name"): readonly TermForm[] {
+function candidates(pass: TermPass, document: Facts, words: readonly string[], written: string, kind: NameKind): readonly TermForm[] {
   const found = new Map<string, TermForm>();
-  const take = (indexes: readonly number[], fits: (form: TermForm) => boolean) => {
-    for (const index of indexes) {
-      const form = pass.set.forms[index]!;
-      if (!found.has(form.term) && fits(form) && (holdsIn(form, document.id, true) || (holdsIn(form, document.id, false) && isUsedOften(pass, form)))) found.set(form.term, form);
+  const take = (forms: readonly TermForm[]) => {
+    for (const form of forms) {
+      if (!found.has(form.term) && (holdsIn(form, document.id, true) || (holdsIn(form, document.id, false) && isUsedOften(pass, form)))) found.set(form.term, form);
     }
   };
-  if (words.length > 1) take(pass.set.alike(words), form => form.words.length === words.length && form.words.some((word, i) => i < words.length - 1 && word !== words[i]));
+  const { alike, longer, shorter } = nearForms(pass.set, words, kind);
+  take(alike);
   // The cells of a table hold names of their own (`Refused Eligible Credential`).
   if (found.size > 0 || kind === "name") return [...found.values()];
-  // A word at an end is what tells one concept from another (`Major`, `Report`); one in the middle gets lost.
-  take(pass.set.oneMore(words), form => {
-    const missing = form.words.findIndex((word, i) => singular(word) !== singular(words[i] ?? ""));
-    return missing > 0 && missing < form.words.length - 1;
-  });
+  take(longer);
   // One that was put in makes another concept sooner than a slip.
   const isLonger = found.size === 0 && words.length > 3;
-  if (isLonger) {
-    for (let i = 1; i < words.length - 1; i++) {
-      const fewer = words.filter((_, j) => j !== i);
-      take(pass.set.alike(fewer), form => form.words.length === fewer.length);
-    }
-  }
+  if (isLonger) take(shorter);
   // What a document says again and again, in its headings too, is a term of its own that somebody forgot to define.
   if (found.size > 0 && isRepeated(document.tree.prose, written, words.length < 3 || isLonger ? 2 : 3)) return [];
   return [...found.values()];
+}
+
+/** Words in running text, or a name that stands alone in a cell. */
+type NameKind = "text" | "name";
+
+interface NearForms {
+  /** The same words, with another plural within. */
+  readonly alike: readonly TermForm[];
+  /** With a word more in the middle. */
+  readonly longer: readonly TermForm[];
+  /** With a word of the middle less. */
+  readonly shorter: readonly TermForm[];
+}
+
+/** The forms of `set` that come near to `words`, wherever they hold. */
+function nearForms(set: TermSet, words: readonly string[], kind: NameKind): NearForms {
+  const formsOf = (indexes: readonly number[]) => indexes.map((index) => set.forms[index]!);
+  const alike = words.length < 2 ? [] : formsOf(set.alike(words)).filter((form) => form.words.length === words.length && form.words.some((word, i) => i < words.length - 1 && word !== words[i]));
+  if (kind === "name") return { alike, longer: [], shorter: [] };
+  // A word at an end is what tells one concept from another (`Major`, `Report`); one in the middle gets lost.
+  const longer = formsOf(set.oneMore(words)).filter((form) => {
+    const missing = form.words.findIndex((word, i) => singular(word) !== singular(words[i] ?? ""));
+    return missing > 0 && missing < form.words.length - 1;
+  });
+  const shorter: TermForm[] = [];
+  for (let i = 1; words.length > 3 && i < words.length - 1; i++) {
+    const fewer = words.filter((_, j) => j !== i);
+    shorter.push(...formsOf(set.alike(fewer)).filter((form) => form.words.length === fewer.length));
+  }
+  return { alike, longer, shorter };
+}
+
+const nearness = new WeakMap<TermSet, Map<string, boolean>>();
+
+/** So many phrases are remembered for one set of terms. */
+const mostPhrases = 20_000;
+
+/** Whether a term, wherever it holds, comes near to a phrase with capitals: to most none does, and they are written again and again. */
+function mayBeNear(set: TermSet, written: string, kind: NameKind): boolean {
+  let known = nearness.get(set);
+  if (!known) nearness.set(set, (known = new Map()));
+  const key = `${kind} ${written}`;
+  let answer = known.get(key);
+  if (answer === undefined) {
+    if (known.size >= mostPhrases) known.clear();
+    known.set(key, (answer = isNearAny(set, written, kind)));
+  }
+  return answer;
+}
+
+function isNearAny(set: TermSet, written: string, kind: NameKind): boolean {
+  const parts = placedParts(written, { from: 0, to: written.length });
+  return parts.length <= longestRun && windowsOf(parts.length).some(([from, to]) => {
+    const { alike, longer, shorter } = nearForms(set, wordsAt(written, parts.slice(from, to)), kind);
+    return alike.length > 0 || longer.length > 0 || shorter.length > 0;
+  });
 }
 
 /** Whether the words stand in the text `times` times. */

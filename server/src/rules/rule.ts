@@ -17,6 +17,11 @@ export interface RuleContext<Options extends RuleOptions = RuleOptions> {
   readonly document: Facts;
   /** Those of the document that are to be looked at: all, or for a rule that `examines: "references"` maybe only some. */
   readonly references: readonly Reference[];
+  /**
+   * Whether what stands in `part` is to be looked at: not where an edit left it as it was and the rule found nothing
+   * there before. For a rule whose findings in a part of the text (a list, a clause's paragraphs) hang on nothing else.
+   */
+  readonly isDue: (part: Span) => boolean;
   /** Every name asked of it is noted: asking is what makes a document depend on another. */
   readonly corpus: CorpusView;
   readonly config: Config;

@@ -14,11 +14,12 @@ open. Halves may stand in different paragraphs of one clause, and each paragraph
 Labels (\`a)\`), apostrophes, inches and intervals (\`(0, 1]\`) are no halves.`,
   severity: "warning",
   reads: "document",
-  *check({ document }) {
+  *check({ document, isDue }) {
     const { tree } = document;
     const marks = marksOf(tree);
     const last = isCut(document) ? tree.blocks.at(-1) : undefined;
     for (const unit of units(tree)) {
+      if (!isDue({ from: unit[0]!.from, to: unit.at(-1)!.to })) continue;
       const slips = balance(marks, unit);
       // A text that breaks off leaves open what it would have closed.
       const isEnd = last !== undefined && unit.at(-1)!.to >= last.at.to;

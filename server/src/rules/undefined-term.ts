@@ -4,6 +4,8 @@ import { nameKey, singular } from "../index/keys.ts";
 import type { CapitalRun } from "../index/term-pass.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
+import type { Tree } from "../syntax/tree.ts";
+import { sharedBetween } from "../text/shared.ts";
 import type { Span } from "../text/span.ts";
 import { nearTermsOf, runKey } from "./near-terms.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
@@ -135,7 +137,7 @@ function phrasesIn(document: Facts, runs: readonly CapitalRun[]): readonly Phras
   const counted = runs.filter(run => {
     // What is mostly a term with a word beside it (`Panel Chair`) may be no more than that.
     if (run.covered > 0 && run.words - run.covered < 2) return false;
-    return !/["“‘`/(]$/.test(prose.slice(Math.max(0, run.at.from - 1), run.at.from)) && !/^[_=:@\/]\S/.test(prose.slice(run.at.to, run.at.to + 2));
+    return !openers.has(prose.charCodeAt(run.at.from - 1)) && !/^[_=:@\/]\S/.test(prose.slice(run.at.to, run.at.to + 2));
   });
   for (const { at, isInside, key } of counted.map(run => ({ ...run, key: runKey(prose, run) })).sort((a, b) => Number(b.isInside) - Number(a.isInside))) {
     // The first word of a sentence has a capital, whether or not it is part of the phrase.
@@ -155,22 +157,25 @@ function phrasesIn(document: Facts, runs: readonly CapitalRun[]): readonly Phras
   return phrases;
 }
 
+const openers: ReadonlySet<number> = new Set(Array.from("\"“‘`/(", (mark) => mark.charCodeAt(0)));
+
 function keyOf(words: string): string {
   return wordsOf(words).map(singular).join(" ");
 }
 
 /** Whether the words name something that needs no definition. */
 function isName(corpus: CorpusView, document: Facts, words: string): boolean {
-  const { text, tables } = document.tree;
+  const { tree } = document;
+  const { text, prose, tables } = tree;
   const parts = words.split(/[\s-]+/);
-  if (parts.length === 1 && (commonAcronyms.has(words.replace(/s$/, "")) || isSpeltOut(text, words.replace(/s$/, "")))) return true;
+  if (parts.length === 1 && (commonAcronyms.has(words.replace(/s$/, "")) || isSpeltOut(prose, words.replace(/s$/, "")))) return true;
   // `SMKI` is part of other terms' names.
   if (parts.length === 1 && corpus.knowsWord(words.replace(/s$/, "").toLowerCase())) return true;
   if (parts.length > 1 && words === words.toUpperCase()) return true;
   if (parts.some(part => standards.has(part) || days.has(part) || /\d/.test(part) || (/[a-z][A-Z]/.test(part) && parts.length > 1))) return true;
   if (lastOfLaws.test(words) || lastOfCompanies.test(words) || places.test(words)) return true;
   if (document.headings.has(titleKey(words)) || document.headings.has(titleKey(`${words}s`)) || document.names.includes(nameKey(words)) || corpus.documentsNamed(nameKey(words)).length > 0) return true;
-  if (followedBy(text, words, parts.length > 1 ? nameBehind : numberBehind)) return true;
+  if (isFollowed(tree, words)) return true;
   const key = keyOf(words);
   return tables.some(({ rows }) => rows.some(({ cells }) => cells.some(cell => cell.to - cell.from < words.length + 12 && keyOf(text.slice(cell.from, cell.to)) === key)));
 }
@@ -187,11 +192,49 @@ function isSpeltOut(text: string, acronym: string): boolean {
 const numberBehind = /^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)/;
 const nameBehind = /^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)|^\s*\((?:the\s+)?["“*]*[A-Z]/;
 
-function followedBy(text: string, words: string, what: RegExp): boolean {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
-    if (what.test(text.slice(at + words.length, at + words.length + 30))) return true;
+/** How far behind a phrase is looked, in UTF-16 units. */
+const reach = 30;
+
+/** Where each phrase stands first with something behind it that makes a name of it; -1 where it stands so nowhere. */
+interface Followed {
+  readonly prose: string;
+  readonly places: Map<string, number>;
+}
+
+const followedByShape = new WeakMap<object, Followed>();
+
+/** Whether the words stand somewhere as a name does. In the next version of a text, what an edit left is not searched again. */
+function isFollowed({ prose, shape }: Tree, words: string): boolean {
+  const before = followedByShape.get(shape);
+  const { places } = before?.prose === prose ? before : { places: before ? placesAfter(before, prose) : new Map<string, number>() };
+  if (before?.prose !== prose) followedByShape.set(shape, { prose, places });
+  let place = places.get(words);
+  if (place === undefined) places.set(words, (place = followedPlace(prose, words, 0, prose.length)));
+  return place >= 0;
+}
+
+function placesAfter(before: Followed, prose: string): Map<string, number> {
+  const { start, end } = sharedBetween(before.prose, prose);
+  const shift = prose.length - before.prose.length;
+  const places = new Map<string, number>();
+  for (const [words, place] of before.places) {
+    if (place >= 0 && place + words.length + reach <= start) places.set(words, place);
+    else if (place >= before.prose.length - end) places.set(words, place + shift);
+    else if (place < 0) places.set(words, followedPlace(prose, words, Math.max(0, start - words.length - reach), prose.length - end));
   }
-  return false;
+  return places;
+}
+
+/** The first place that begins in `from`..`to`, or -1. */
+function followedPlace(prose: string, words: string, from: number, to: number): number {
+  const what = /[\s-]/.test(words) ? nameBehind : numberBehind;
+  // Only so much is searched: what is sought may stand nowhere.
+  const piece = prose.slice(from, to + words.length);
+  for (let at = piece.indexOf(words); at >= 0; at = piece.indexOf(words, at + 1)) {
+    const end = from + at + words.length;
+    if (what.test(prose.slice(end, end + reach))) return from + at;
+  }
+  return -1;
 }
 
 function termsUsed(corpus: CorpusView, document: Facts): number {
