@@ -5,7 +5,7 @@ import type { Clause, Definition } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
 import { changedCitations } from "./citations.ts";
 import type { DocumentId, Facts } from "./facts.ts";
-import { termKey } from "./keys.ts";
+import { termKey, type TermKey } from "./keys.ts";
 import { touchedBetween, type Touched } from "./touched.ts";
 import { changedTexts, integrityOf, touchedTexts } from "./texts.ts";
 import { changedDoubts } from "./trust.ts";
@@ -27,7 +27,7 @@ export function changedNames(before: Facts | undefined, after: Facts | undefined
   if (!sameKeys(before?.codes, after?.codes) || !sameKeys(before?.serviceRequests, after?.serviceRequests) || isWhole(before) !== isWhole(after)) names.add("codes");
   compare(answers(before), answers(after), key => names.add(placeName(id, key)));
   for (const key of changedDoubts(before, after)) names.add(placeName(id, key));
-  compare(termAnswers(before), termAnswers(after), term => names.add(`term:${term}`));
+  compare(termAnswers(before), termAnswers(after), term => names.add(termName(term)));
   for (const name of changedCitations(before, after)) names.add(`cited:${name}`);
   for (const key of changedTexts(before, after)) names.add(`text:${id}\n${key}`);
   if ((before && integrityOf(before)) !== (after && integrityOf(after))) names.add(`whole:${id}`);
@@ -42,7 +42,7 @@ function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlySe
   before.tree.definitions.forEach((old, i) => {
     const now = after.tree.definitions[i]!;
     if (old.kind === now.kind && slice(before.tree.text, old.body) === slice(after.tree.text, now.body)) return;
-    for (const name of [now.term, ...now.aliases]) names.add(`term:${termKey(name)}`);
+    for (const name of [now.term, ...now.aliases]) names.add(termName(termKey(name)));
   });
   for (const key of changedDoubts(before, after, touched)) names.add(placeName(id, key));
   for (const name of changedCitations(before, after, touched)) names.add(`cited:${name}`);
@@ -59,6 +59,20 @@ export function placeName(id: DocumentId, key: string): string {
   if (prefix === undefined) prefixes.set(id, (prefix = ["in:", id, "\n"].join("")));
   return prefix + key;
 }
+
+const termNames = new Map<TermKey, string>();
+
+/** The name of the definitions of `term`: the same string each time, as each check asks for thousands. */
+export function termName(term: TermKey): string {
+  let name = termNames.get(term);
+  if (name === undefined) {
+    if (termNames.size >= mostTerms) termNames.clear();
+    termNames.set(term, (name = ["term:", term].join("")));
+  }
+  return name;
+}
+
+const mostTerms = 20_000;
 
 /** The name of a document's annexes, all together; no key is called so. */
 export const annexes = " annexes";
@@ -109,13 +123,13 @@ function shapeOf(facts: Facts): string {
   return facts.tree.clauses.some(clause => clause.kind === "clause") ? "numbered" : "plain";
 }
 
-const termAnswersOf = new WeakMap<Facts, ReadonlyMap<string, string>>();
+const termAnswersOf = new WeakMap<Facts, ReadonlyMap<TermKey, string>>();
 
-function termAnswers(facts: Facts | undefined): ReadonlyMap<string, string> {
+function termAnswers(facts: Facts | undefined): ReadonlyMap<TermKey, string> {
   if (!facts) return new Map();
   let map = termAnswersOf.get(facts);
   if (!map) {
-    const made = new Map<string, string>();
+    const made = new Map<TermKey, string>();
     for (const [term, definitions] of facts.definitions) made.set(term, `${facts.identity}\n${facts.tree.identity.title}\n${definitions.map(one => definitionAnswer(facts, one)).join("\n")}`);
     termAnswersOf.set(facts, (map = made));
   }
@@ -128,7 +142,7 @@ function definitionAnswer(facts: Facts, definition: Definition): string {
   return [term, kind, scope, certain, form, place?.key ?? "", facts.tree.clauses[definition.within]?.key ?? "", slice(facts.tree.text, definition.body)].join("\t");
 }
 
-function compare(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, changed: (key: string) => void): void {
+function compare<Key>(before: ReadonlyMap<Key, string>, after: ReadonlyMap<Key, string>, changed: (key: Key) => void): void {
   for (const [key, answer] of before) if (after.get(key) !== answer) changed(key);
   for (const key of after.keys()) if (!before.has(key)) changed(key);
 }

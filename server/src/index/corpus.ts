@@ -7,7 +7,7 @@ import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Request } from "../schema/request.ts";
 import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
-import { changedNames, placeName } from "./changes.ts";
+import { changedNames, placeName, termName } from "./changes.ts";
 import { isCited } from "./cited.ts";
 import { governingSchemas, schemasOfRequest } from "./governing-schemas.ts";
 import { nameKey, type TermKey } from "./keys.ts";
@@ -143,7 +143,7 @@ function corpusOf(state: State): Corpus {
   let tables = state.tables;
   const lookupTables = () => (tables ??= buildTables(state.documents));
   const aliasMaps = new Map<Config, ReadonlyMap<string, string>>();
-  const ordered = new Map<string, readonly Facts[]>();
+  const byTerm = new Map<string, { readonly name: string; readonly documents: readonly Facts[] }>();
   const byIdentity = new Map<string, { readonly name: string; readonly documents: readonly Facts[] }>();
   /** The definitions of a term that has so many that they are not made into sites each time. */
   const manySites = new Map<string, readonly DefinitionSite[]>();
@@ -189,6 +189,8 @@ function corpusOf(state: State): Corpus {
   /** The questions, each noting in `asked` what its answer rests on. */
   const ask = (asked: Set<string> | undefined, own?: DocumentId, textual?: Set<Reference>, resolved = new Map<Reference, Resolution>()): CorpusView => {
     let noted: string[] | undefined;
+    /** Of which document the terms were asked for last: most rules ask for those of one, thousands of times. */
+    let passed: DocumentId | undefined;
     const note = (name: string) => {
       if (!asked) return;
       asked.add(name);
@@ -206,12 +208,12 @@ function corpusOf(state: State): Corpus {
         return find(lookupTables().names.get(name));
       },
       definitions(term) {
-        note(`term:${term}`);
-        let documents = ordered.get(term);
-        if (!documents) ordered.set(term, (documents = inCodeOrder(find(lookupTables().terms.get(term)))));
-        const known = manySites.get(term);
-        if (known) return known;
-        const sites = documents.flatMap(document => document.definitions.get(term)!.map(definition => ({ document, definition })));
+        let known = byTerm.get(term);
+        if (!known) byTerm.set(term, (known = { name: termName(term), documents: inCodeOrder(find(lookupTables().terms.get(term))) }));
+        note(known.name);
+        const many = manySites.get(term);
+        if (many) return many;
+        const sites = known.documents.flatMap(document => document.definitions.get(term)!.map(definition => ({ document, definition })));
         if (sites.length > 50) manySites.set(term, sites);
         return sites;
       },
@@ -281,8 +283,11 @@ function corpusOf(state: State): Corpus {
         return integrityOf(document);
       },
       terms(document) {
-        note("terms");
-        note(`terms:${document.id}`);
+        if (passed !== document.id) {
+          note("terms");
+          note(`terms:${document.id}`);
+          passed = document.id;
+        }
         return state.terms.pass(document);
       },
       isUsed(term) {

@@ -5,8 +5,22 @@ declare const brand: unique symbol;
 /** A defined term reduced to what makes it itself: `"the SMKI  Repositories’"` -> `smki repository`. Case is kept out. */
 export type TermKey = string & { readonly [brand]: "term" };
 
+const known = new Map<string, TermKey>();
+
+/** So many are remembered: twice the terms of the whole Code with all their forms. */
+const most = 20_000;
+
 /** The key of `term`: lower case, single spaces, straight quotes, last word in the singular. */
 export function termKey(term: string): TermKey {
+  let key = known.get(term);
+  if (key === undefined) {
+    if (known.size >= most) known.clear();
+    known.set(term, (key = makeKey(term)));
+  }
+  return key;
+}
+
+function makeKey(term: string): TermKey {
   const plain = term
     .replace(/[’‘]/g, "'")
     .replace(/[“”"*]/g, "")

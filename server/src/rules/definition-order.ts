@@ -14,8 +14,8 @@ and is left alone. The fix moves whole rows.`,
   severity: "information",
   reads: "document",
   *check({ document }) {
-    for (const { definitions, table } of tablesOf(document)) {
-      const order = displacedIn(definitions.map(({ term }) => term));
+    for (const [index, { definitions, table }] of tablesOf(document).entries()) {
+      const order = orderOf(document, index, definitions.map(({ term }) => term));
       if (!order) continue;
       const first = definitions[order.displaced[0]!]!;
       const next = order.sorted[order.sorted.indexOf(order.displaced[0]!) + 1];
@@ -156,11 +156,23 @@ interface Order {
   readonly displaced: readonly number[];
 }
 
+const ordersByShape = new WeakMap<object, Map<number, { readonly terms: readonly string[]; readonly order: Order | undefined }>>();
+
+/** `displacedIn` the terms of the table (position), which are mostly those of the version before. */
+function orderOf({ tree: { shape } }: Facts, table: number, terms: readonly string[]): Order | undefined {
+  let known = ordersByShape.get(shape);
+  if (!known) ordersByShape.set(shape, (known = new Map()));
+  let last = known.get(table);
+  if (last?.terms.length !== terms.length || !terms.every((term, i) => term === last!.terms[i])) known.set(table, (last = { terms, order: displacedIn(terms) }));
+  return last.order;
+}
+
 /** What is out of order under the kindest of the orders in use; undefined for nothing, or for too much to be an order at all. */
 function displacedIn(terms: readonly string[]): Order | undefined {
   let best: Order | undefined;
+  const plain = terms.map(plainOf);
   for (const keyOf of orders) {
-    const keys = terms.map(keyOf);
+    const keys = plain.map(keyOf);
     const compare = (a: number, b: number) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b);
     const kept = longestRising(keys);
     if (kept.size === keys.length) return undefined;
@@ -172,15 +184,15 @@ function displacedIn(terms: readonly string[]): Order | undefined {
 }
 
 const plainOf = (term: string): string => term.normalize("NFKD").toLowerCase().replace(/^(?:the|an?)\s+/, "").replace(/['’]/g, "");
-const orders: readonly ((term: string) => string)[] = [
+const orders: readonly ((plain: string) => string)[] = [
   // Word by word: a space sorts before every letter.
-  term => plainOf(term).replace(/[^a-z0-9]+/g, " ").trim(),
-  term => plainOf(term).replace(/-/g, "").replace(/[^a-z0-9]+/g, " ").trim(),
-  term => plainOf(term).replace(/[^a-z]+/g, " ").trim(),
-  term => plainOf(term).replace(/[^a-z ]+/g, "").trim(),
+  plain => plain.replace(/[^a-z0-9]+/g, " ").trim(),
+  plain => plain.replace(/-/g, "").replace(/[^a-z0-9]+/g, " ").trim(),
+  plain => plain.replace(/[^a-z]+/g, " ").trim(),
+  plain => plain.replace(/[^a-z ]+/g, "").trim(),
   // Letter by letter.
-  term => plainOf(term).replace(/[^a-z0-9]+/g, ""),
-  term => plainOf(term).replace(/[^a-z]+/g, ""),
+  plain => plain.replace(/[^a-z0-9]+/g, ""),
+  plain => plain.replace(/[^a-z]+/g, ""),
 ];
 
 /** The positions of a longest run of keys, not necessarily neighbours, of which none is less than the one before. */

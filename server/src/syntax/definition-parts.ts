@@ -15,6 +15,9 @@ export interface Source {
 
 /** What the body of a definition is: a meaning, a pointer to the place of the meaning, or nothing. */
 export function bodyKind(body: string): Definition["kind"] {
+  // Most bodies begin with a letter that no pointer begins with.
+  const first = body.charCodeAt(0);
+  if (first >= 97 && first <= 122 && !pointerLetters.has(first)) return "meaning";
   // A pointer opens the body; a long one need not be read to its end.
   const start = body.slice(0, 400).replace(/[\s\u00a0]+/g, " ").trim();
   const words = start.length < 200 ? body.replace(/[\s\u00a0]+/g, " ").trim() : start;
@@ -24,6 +27,9 @@ export function bodyKind(body: string): Definition["kind"] {
 
 const pointer =
   /^(?:(?:shall )?(?:ha(?:s|ve)) (?:the|that|its) (?:same )?meanings?(?: (?:given|ascribed|set out|defined|assigned))?(?: to (?:it|them|that|this|those|the|such) ?(?:expressions?|terms?|words?|phrases?)?)?(?: given)? (?:in|by|under|at)|(?:is|are) (?:as )?defined in|as defined in|see )/i;
+
+/** The small letters that `pointer` may begin with. */
+const pointerLetters: ReadonlySet<number> = new Set(Array.from("hsia", (letter) => letter.charCodeAt(0)));
 
 /** The long form of an acronym that opens its meaning: `TLS`, `means the Transport Layer Security protocol` -> `Transport Layer Security`. */
 export function longForm(term: string, body: string): string | undefined {

@@ -49,8 +49,8 @@ export function readTerm(text: string, span: Span): { term: string; at: Span; al
     words = words.slice(0, end).trimEnd();
     to = from + words.length;
   }
-  const or = eitherName(words) ?? /^([^,/"”*]{1,80})["”*]{1,2}(?:,| \/) ?["“*]{1,2}([A-Z][^"“”*]{0,80})$/.exec(words);
-  if (or && /["”*]/.test(words)) {
+  const or = /["”*]/.test(words) ? (eitherName(words) ?? /^([^,/"”*]{1,80})["”*]{1,2}(?:,| \/) ?["“*]{1,2}([A-Z][^"“”*]{0,80})$/.exec(words)) : null;
+  if (or) {
     aliases.push(or[2]!.trim());
     to = from + or[1]!.length;
     words = or[1]!;
