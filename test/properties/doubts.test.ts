@@ -11,8 +11,10 @@ test("a document that breaks off may have had the number that others cite", () =
   const workspace = workspaceWith(new Map([["section-g.sec", lacks], ["section-h.sec", cites]]));
   const found = () => workspace.check(idOf("section-h.sec")).findings.map(({ rule }) => rule);
   assert.deepEqual(found(), ["broken-reference"]);
-  put(workspace, "section-g.sec", lacks.replace("tell the Panel.", "tell the Panel and each of the Users who"));
-  assert.deepEqual(found(), []);
+  for (const rest of ["tell the Panel and each of the Users who", "tell", "tell the the Panel"]) {
+    put(workspace, "section-g.sec", lacks.replace("tell the Panel.", rest));
+    assert.deepEqual(found(), []);
+  }
   put(workspace, "section-g.sec", lacks);
   assert.deepEqual(found(), ["broken-reference"]);
 });

@@ -151,7 +151,8 @@ function breaksOff(document: Facts): boolean {
   const last = blocks.at(-1);
   // It ends within its own contents list, or in a page's furniture of which no page follows.
   if (last && /[A-Za-z]/.test(text.slice(last.at.to)) && !/[A-Za-z]/.test(prose.slice(last.at.to)) && !/-->\s*$/.test(text)) return true;
-  return last?.kind === "paragraph" && !/[.;:)\]”"’!?*]$/.test(text.slice(last.at.from, last.at.to)) && last.at.to - last.at.from > 40;
+  // However short it is: whether it is in doubt may not hang on a length, which a fix in it changes.
+  return last?.kind === "paragraph" && !/[.;:)\]”"’!?*]$/.test(text.slice(last.at.from, last.at.to));
 }
 
 function isBeyondEnd(document: Facts, key: string): boolean {
