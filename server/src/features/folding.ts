@@ -4,7 +4,7 @@
 import type { Facts } from "../index/facts.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lineOf } from "../text/line-index.ts";
-import type { Span } from "../text/span.ts";
+import { isBlank, type Span } from "../text/span.ts";
 import { outline, type OutlineItem } from "./outline.ts";
 
 /** A fold of whole lines, zero-based, both inside. */
@@ -20,7 +20,7 @@ export function foldings(document: Facts): readonly Fold[] {
   const longest = new Map<number, Fold>();
   const add = (first: number, end: number, kind: Fold["kind"]) => {
     let last = end;
-    while (last > first && isBlank(tree, tree.text, last)) last--;
+    while (last > first && isBlankLine(tree, tree.text, last)) last--;
     if (last > first && last > (longest.get(first)?.last ?? first)) longest.set(first, { first, last, kind });
   };
   const addSpan = (span: Span) => add(lineOf(tree.lines, span.from), lineOf(tree.lines, Math.max(span.from, span.to - 1)), "text");
@@ -43,8 +43,8 @@ function* asides(tree: Tree): Iterable<Fold> {
   let first = -1;
   let last = -1;
   for (let line = 0; line < lines.starts.length; line++) {
-    if (isBlank(tree, text, line)) continue;
-    const isAside = isBlank(tree, prose, line);
+    if (isBlankLine(tree, text, line)) continue;
+    const isAside = isBlankLine(tree, prose, line);
     if (first >= 0 && (!isAside || opensComment(line))) {
       yield { first, last, kind: opensComment(first) ? "comment" : "text" };
       first = -1;
@@ -60,11 +60,6 @@ function* asides(tree: Tree): Iterable<Fold> {
   }
 }
 
-function isBlank({ lines }: Tree, text: string, line: number): boolean {
-  const to = lines.starts[line + 1] ?? text.length;
-  for (let i = lines.starts[line]!; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 32 && code !== 0xa0) return false;
-  }
-  return true;
+function isBlankLine({ lines }: Tree, text: string, line: number): boolean {
+  return isBlank(text, { from: lines.starts[line]!, to: lines.starts[line + 1] ?? text.length });
 }

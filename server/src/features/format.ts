@@ -8,7 +8,7 @@ import { parse } from "../syntax/parse.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
 import { lineOf } from "../text/line-index.ts";
-import type { Span } from "../text/span.ts";
+import { isBlank, type Span } from "../text/span.ts";
 import { fileName } from "../workspace/governing.ts";
 import { formatLists } from "./format-lists.ts";
 import type { FormatOptions } from "./format-options.ts";
@@ -45,7 +45,7 @@ function linesOf({ text, prose, lines }: Tree): readonly FormatLine[] {
   const all = lines.starts.map((from, line) => {
     let to = lines.starts[line + 1] ?? text.length;
     while (to > from && (text.charCodeAt(to - 1) === 10 || text.charCodeAt(to - 1) === 13)) to--;
-    const kind: FormatLine["kind"] = isBlank(text, from, to) ? "blank" : isBlank(prose, from, to) ? "aside" : "prose";
+    const kind: FormatLine["kind"] = isBlank(text, { from, to }) ? "blank" : isBlank(prose, { from, to }) ? "aside" : "prose";
     return { from, to, kind };
   });
   // A blank line between two asides may be part of one.
@@ -141,12 +141,4 @@ function reading({ text, clauses, definitions, references, tables, blocks }: Tre
     tables.map(({ rows, header }) => [header, rows.map(({ cells }) => cells.map(({ from, to }) => text.slice(from, to)))]),
     blocks.map(({ kind, clause }) => [kind, clause]),
   ]);
-}
-
-function isBlank(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 32 && code !== 0xa0) return false;
-  }
-  return true;
 }

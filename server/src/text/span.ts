@@ -23,3 +23,12 @@ export function overlaps(a: Span, b: Span): boolean {
 export function slice(text: string, span: Span): string {
   return text.slice(span.from, span.to);
 }
+
+/** Whether nothing but white space stands in `span`; what cannot be seen otherwise, a control character or a byte order mark, is something. */
+export function isBlank(text: string, span: Span): boolean {
+  for (let at = span.from; at < span.to; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 32 && code !== 0xa0 && (code < 9 || code > 13)) return false;
+  }
+  return true;
+}
