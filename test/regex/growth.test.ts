@@ -3,8 +3,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { checkOwn } from "../../server/src/check/check.ts";
+import { readConfig } from "../../server/src/config/read.ts";
 import { passOver } from "../../server/src/index/term-pass.ts";
+import { allRules } from "../../server/src/rules/all.ts";
 import { assertInProportion } from "../support/proportion.ts";
+import { spelling } from "../support/spelling.ts";
 import { idOf, workspaceWith } from "../support/workspace.ts";
 import { growthOf, type Growth } from "./growth.ts";
 import { hostileTexts, type HostileText } from "./hostile-texts.ts";
@@ -47,3 +51,18 @@ test("a definition's own words are not sought through a whole paragraph of defin
     return () => passOver(document, set);
   });
 });
+
+for (const [rule, list, entry] of [
+  ["banned-term", "bannedTerms", (i: number) => ({ term: `Widget ${i}` })],
+  ["preferred-term", "preferredTerms", (i: number) => ({ avoid: `Widget ${i}`, prefer: `Device ${i}` })],
+  ["companion-term", "companionTerms", (i: number) => ({ term: `Widget ${i}`, with: `Device ${i}` })],
+] as const) {
+  test(`${rule} takes time in proportion to what sec.json lists`, async () => {
+    const document = workspaceWith(new Map([["section-g.sec", "# SECTION G: SECURITY\n\nG1.1 The Widget 12 shall act.\n"]])).snapshot().documents.get(idOf("section-g.sec"))!;
+    const rules = allRules.filter(({ id }) => id === rule);
+    await assertInProportion(list, [500, 4_000], (count) => {
+      const { config } = readConfig(JSON.stringify({ [list]: Array.from({ length: count }, (_, i) => entry(i)) }), allRules);
+      return () => assert.equal(checkOwn(document, config, spelling, rules).findings.length, 1);
+    });
+  });
+}

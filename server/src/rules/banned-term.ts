@@ -1,5 +1,5 @@
-import type { BannedTerm, Config } from "../config/config.ts";
-import { phraseSearch, phrasesIn, referenceFilter, type PhraseSearch } from "./phrases.ts";
+import type { BannedTerm } from "../config/config.ts";
+import { phrasesIn, referenceFilter, searchOfList } from "./phrases.ts";
 import { articleBefore, inFormOf } from "./replacement.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
 
@@ -14,7 +14,7 @@ banned. Plurals and possessives count. A heading that a reference quotes is left
   reads: "document",
   *check({ document, config }) {
     const { prose, references } = document.tree;
-    const search = searchFor(config);
+    const search = searchFor(config.bannedTerms);
     if (!search) return;
     const isReference = referenceFilter(references);
     for (const { at, of: term, isPlural } of phrasesIn(document.tree, search, "banned terms")) {
@@ -113,14 +113,4 @@ M3.1 Notice may be given by Fax.
   ],
 });
 
-const searches = new WeakMap<readonly BannedTerm[], PhraseSearch<BannedTerm> | "nothing">();
-
-/** One search for all terms, made once for each configuration. */
-function searchFor({ bannedTerms }: Config): PhraseSearch<BannedTerm> | undefined {
-  let search = searches.get(bannedTerms);
-  if (!search) {
-    search = phraseSearch(bannedTerms.map(term => [term.term, term])) ?? "nothing";
-    searches.set(bannedTerms, search);
-  }
-  return search === "nothing" ? undefined : search;
-}
+const searchFor = searchOfList((terms: readonly BannedTerm[]) => terms.map(term => [term.term, term] as const));

@@ -1,9 +1,9 @@
-import type { CompanionTerm, Config } from "../config/config.ts";
+import type { CompanionTerm } from "../config/config.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Block } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
-import { phraseSearch, phrasesIn, referenceFilter, type PhraseSearch } from "./phrases.ts";
+import { phrasesIn, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
 import { defineRule, type Fix } from "./rule.ts";
 import { plural, spaced } from "./term-pattern.ts";
 
@@ -18,7 +18,7 @@ warning; without one it is information.`,
   severity: "information",
   reads: "document",
   *check({ document, config }) {
-    const search = searchFor(config);
+    const search = searchFor(config.companionTerms);
     if (!search) return;
     const { prose, references, blocks } = document.tree;
     const isReference = referenceFilter(references);
@@ -121,23 +121,7 @@ E2.2A Each MPAN is listed, and \`MPAN\` is a name.
   ],
 });
 
-interface Sought {
-  readonly words: string;
-  /** The entries whose term it is; none for what is only a companion. */
-  readonly entries: readonly CompanionTerm[];
-}
-
-const searches = new WeakMap<readonly CompanionTerm[], PhraseSearch<Sought> | "nothing">();
-
-function searchFor({ companionTerms }: Config): PhraseSearch<Sought> | undefined {
-  let search = searches.get(companionTerms);
-  if (!search) {
-    const phrases = new Set(companionTerms.flatMap(entry => [spaced(entry.term), spaced(entry.with)]));
-    search = phraseSearch<Sought>([...phrases].map(words => [words, { words, entries: companionTerms.filter(entry => spaced(entry.term) === words) }])) ?? "nothing";
-    searches.set(companionTerms, search);
-  }
-  return search === "nothing" ? undefined : search;
-}
+const searchFor = searchOfList((terms: readonly CompanionTerm[]) => phrasesOfPairs(terms, entry => entry.term, entry => entry.with));
 
 function blockAt(blocks: readonly Block[], offset: number): number {
   let low = 0;

@@ -22,7 +22,7 @@ interface Form<Of> {
 }
 
 /** A search for phrases, each with what it stands for; undefined without any. Of two alike the first counts. */
-export function phraseSearch<Of>(phrases: readonly (readonly [phrase: string, of: Of])[]): PhraseSearch<Of> | undefined {
+function phraseSearch<Of>(phrases: readonly (readonly [phrase: string, of: Of])[]): PhraseSearch<Of> | undefined {
   const forms = new Map<string, Form<Of>>();
   for (const [phrase, of] of phrases) {
     const words = spaced(phrase);
@@ -33,6 +33,36 @@ export function phraseSearch<Of>(phrases: readonly (readonly [phrase: string, of
   }
   const pattern = linearPattern([...forms.keys()]);
   return pattern && { pattern, forms, promising: promisedBy(firstWords([...forms.keys()])) };
+}
+
+/** The search for what a list of sec.json names: made once for each list, thus once for each configuration. */
+export function searchOfList<Entry, Of>(phrasesOf: (list: readonly Entry[]) => readonly (readonly [phrase: string, of: Of])[]): (list: readonly Entry[]) => PhraseSearch<Of> | undefined {
+  const searches = new WeakMap<readonly Entry[], PhraseSearch<Of> | "nothing">();
+  return (list) => {
+    let search = searches.get(list);
+    if (!search) searches.set(list, (search = phraseSearch(phrasesOf(list)) ?? "nothing"));
+    return search === "nothing" ? undefined : search;
+  };
+}
+
+/** What a list of pairs of terms has to do with some words. */
+export interface Sought<Entry> {
+  readonly words: string;
+  /** The pairs that are told of where the words stand; none where they are only the other of a pair. */
+  readonly entries: readonly Entry[];
+}
+
+/** Both terms of each pair, `told` to find and `other` to be known: the longer of two wins at its place. */
+export function phrasesOfPairs<Entry>(list: readonly Entry[], told: (entry: Entry) => string, other: (entry: Entry) => string): readonly (readonly [phrase: string, of: Sought<Entry>])[] {
+  const byWords = new Map<string, Entry[]>();
+  const entriesOf = (words: string): Entry[] => {
+    let entries = byWords.get(words);
+    if (!entries) byWords.set(words, (entries = []));
+    return entries;
+  };
+  for (const entry of list) entriesOf(spaced(told(entry))).push(entry);
+  for (const entry of list) entriesOf(spaced(other(entry)));
+  return [...byWords].map(([words, entries]) => [words, { words, entries }]);
 }
 
 /** The words that the phrases begin with; one with a digit may be a number that a phrase is glued to (`2fax`). */

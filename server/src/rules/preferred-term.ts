@@ -1,8 +1,8 @@
-import type { Config, PreferredTerm } from "../config/config.ts";
+import type { PreferredTerm } from "../config/config.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { contains, type Span } from "../text/span.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
-import { phraseSearch, phrasesIn, referenceFilter, type PhraseSearch } from "./phrases.ts";
+import { phrasesIn, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
 import { articleBefore, inFormOf } from "./replacement.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
 import { plural, spaced } from "./term-pattern.ts";
@@ -18,12 +18,12 @@ left alone, though the other stands within it.`,
   severity: "warning",
   reads: "document",
   *check({ document, config }) {
-    const search = searchFor(config);
+    const search = searchFor(config.preferredTerms);
     if (!search) return;
     const { prose, references } = document.tree;
     const isReference = referenceFilter(references);
     const spans = new Map<PreferredTerm, readonly Span[]>();
-    for (const { at, of: entries, isPlural } of phrasesIn(document.tree, search, "avoided terms")) {
+    for (const { at, of: { entries }, isPlural } of phrasesIn(document.tree, search, "avoided terms")) {
       if (entries.length === 0 || isReference(at)) continue;
       const term = entries.find(entry => {
         if (!spans.has(entry)) spans.set(entry, scopeSpans(document, entry.scope));
@@ -159,20 +159,7 @@ Reports, shall be kept.
   ],
 });
 
-/** The entries that say to avoid a phrase; none for what is only preferred, and sought so that the longer one wins at its place. */
-type Sought = readonly PreferredTerm[];
-
-const searches = new WeakMap<readonly PreferredTerm[], PhraseSearch<Sought> | "nothing">();
-
-function searchFor({ preferredTerms }: Config): PhraseSearch<Sought> | undefined {
-  let search = searches.get(preferredTerms);
-  if (!search) {
-    const phrases = new Set([...preferredTerms.map(({ avoid }) => spaced(avoid)), ...preferredTerms.map(({ prefer }) => spaced(prefer))]);
-    search = phraseSearch<Sought>([...phrases].map(words => [words, preferredTerms.filter(({ avoid }) => spaced(avoid) === words)])) ?? "nothing";
-    searches.set(preferredTerms, search);
-  }
-  return search === "nothing" ? undefined : search;
-}
+const searchFor = searchOfList((terms: readonly PreferredTerm[]) => phrasesOfPairs(terms, entry => entry.avoid, entry => entry.prefer));
 
 /** Whether the preferred term stands around `at`. */
 function isPreferredAt(prose: string, at: Span, { avoid, prefer }: PreferredTerm): boolean {
