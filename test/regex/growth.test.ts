@@ -11,7 +11,7 @@ import { assertInProportion } from "../support/proportion.ts";
 import { spelling } from "../support/spelling.ts";
 import { idOf, workspaceWith } from "../support/workspace.ts";
 import { growthOf, type Growth } from "./growth.ts";
-import { hostileTexts, type HostileText } from "./hostile-texts.ts";
+import { hostileTexts, written, type HostileText } from "./hostile-texts.ts";
 
 const sizes = [8_000, 32_000];
 /** Milliseconds; less is the engine's own affair. */
@@ -36,8 +36,8 @@ test("four times a hostile text takes about four times the time, in every part",
 });
 
 test("what grows with the square is seen", async () => {
-  const text: HostileText = { name: "a run of spaces", file: "sec.json", text: (size) => " ".repeat(size) };
-  const squared = (await growthOf(text, sizes, 2, undefined, (content) => [["a slow expression", () => /\s+$/.test(`${content}.`)]]))[0]!;
+  const text: HostileText = { name: "a run of spaces", file: "sec.json", before: "", piece: () => " ", after: "" };
+  const squared = (await growthOf(text, sizes, 2, undefined, ({ content }) => [["a slow expression", () => /\s+$/.test(`${content}.`)]]))[0]!;
   assert.ok(steep(squared), JSON.stringify(squared));
 });
 
@@ -45,7 +45,7 @@ test("a definition's own words are not sought through a whole paragraph of defin
   const text = hostileTexts.find(({ name }) => name === "lines of other definitions")!;
   // The pass over the terms alone: what the blocks hold is known.
   await assertInProportion(text.name, [200_000, 1_600_000], (size) => {
-    const { corpus, documents } = workspaceWith(new Map([[text.file, text.text(size)]])).snapshot();
+    const { corpus, documents } = workspaceWith(new Map([[text.file, written(text, size).content]])).snapshot();
     const document = documents.get(idOf(text.file))!;
     const { set } = corpus.terms(document);
     return () => passOver(document, set);

@@ -30,7 +30,7 @@ import { importWord } from "../../server/src/word/import/import.ts";
 import { spelling } from "../support/spelling.ts";
 import { docxParts } from "../support/word.ts";
 import { findingsOf, idOf, workspaceWith } from "../support/workspace.ts";
-import type { HostileText } from "./hostile-texts.ts";
+import { written, type HostileText, type Written } from "./hostile-texts.ts";
 
 export interface Growth {
   readonly text: string;
@@ -48,8 +48,9 @@ const settings = JSON.stringify({
 });
 const options = { tabSize: 4, insertSpaces: true };
 
-/** The parts that have to do with a file of this content. */
-function partsOf(content: string, file: HostileText["file"]): readonly Part[] {
+/** The parts that have to do with a file of this text. */
+function partsOf(text: Written, file: HostileText["file"]): readonly Part[] {
+  const { content } = text;
   switch (file) {
     case "sec.json":
       return [["sec.json", () => readConfig(content, allRules)]];
@@ -63,16 +64,17 @@ function partsOf(content: string, file: HostileText["file"]): readonly Part[] {
       return [["import", () => importWord(bytes, { name: "section-g.docx", changes: "accept" })]];
     }
     default:
-      return draftedParts(file, content);
+      return draftedParts(file, text);
   }
 }
 
-function draftedParts(file: string, content: string): readonly Part[] {
+function draftedParts(file: string, { content, middle, last }: Written): readonly Part[] {
   const id = idOf(file);
   // Made with the part that is measured first, so that nothing of it is made twice.
   const { snapshot, document } = opened(file, content);
   const config = snapshot.configOf(id);
-  const places = [0, 60, content.length >> 1, content.length - 30, content.length].map((at) => Math.max(0, Math.min(content.length, at)));
+  // Alike in a text of any size: how much there is to say differs from place to place.
+  const places = [0, 60, middle, last + 3, content.length].map((at) => Math.min(content.length, at));
   const atPlaces = (work: (offset: number) => unknown) => (): void => places.forEach(work);
   return [
     ["reading", () => parse(content, { name: file })],
@@ -110,7 +112,7 @@ export async function growthOf(text: HostileText, sizes: readonly number[], trie
   for (const [at, size] of sizes.entries()) {
     // Afresh each time: much of the work is kept.
     for (let left = tries; left > 0; left--) {
-      for (const [part, work] of parts(text.text(size), text.file)) {
+      for (const [part, work] of parts(written(text, size), text.file)) {
         if (!only(part)) continue;
         const before = process.threadCpuUsage();
         await work();

@@ -4,8 +4,33 @@ export interface HostileText {
   readonly name: string;
   /** The file that it is: what reads it. */
   readonly file: "section-g.sec" | "appendix-ad.duis" | "sec.json" | "schema.xsd" | "request.xml" | "word/document.xml";
-  /** A text of about `size` characters. */
-  readonly text: (size: number) => string;
+  readonly before: string;
+  /** What stands there again and again: the same, or each time another. */
+  readonly piece: (count: number) => string;
+  readonly after: string;
+}
+
+export interface Written {
+  readonly content: string;
+  /** Where the piece in the middle begins, and the last one: places that are alike whatever the size. */
+  readonly middle: number;
+  readonly last: number;
+}
+
+/** A text of about `size` characters. */
+export function written({ before, piece, after }: HostileText, size: number): Written {
+  const pieces: string[] = [];
+  let length = 0;
+  let middle = 0;
+  let last = 0;
+  for (let count = 0; length < size; count++) {
+    const one = piece(count);
+    if (length <= size / 2) middle = length;
+    last = length;
+    pieces.push(one);
+    length += one.length;
+  }
+  return { content: [before, ...pieces, after].join(""), middle: before.length + middle, last: before.length + last };
 }
 
 const units: readonly string[] = [
@@ -71,13 +96,7 @@ function label(count: number): string {
   return (count >= 26 ? label(Math.floor(count / 26) - 1) : "") + String.fromCharCode(97 + (count % 26));
 }
 
-function upTo(size: number, piece: (count: number) => string): string {
-  let all = "";
-  for (let i = 0; all.length < size; i++) all += piece(i);
-  return all;
-}
-
-const xml = (name: string, file: HostileText["file"], before: string, unit: string, after: string): HostileText => ({ name: `${file}: ${name}`, file, text: (size) => before + unit.repeat(Math.ceil(size / unit.length)) + after });
+const xml = (name: string, file: HostileText["file"], before: string, unit: string, after: string): HostileText => ({ name: `${file}: ${name}`, file, before, piece: () => unit, after });
 
 const schema = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">';
 const word = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>';
@@ -96,13 +115,13 @@ const others: readonly HostileText[] = [
 
 export const hostileTexts: readonly HostileText[] = [
   ...Object.entries(contexts).flatMap(([context, [before, after]]) =>
-    units.map((unit): HostileText => ({ name: `${JSON.stringify(unit)} in ${context}`, file: "section-g.sec", text: (size) => before + unit.repeat(Math.ceil(size / unit.length)) + after })),
+    units.map((unit): HostileText => ({ name: `${JSON.stringify(unit)} in ${context}`, file: "section-g.sec", before, piece: () => unit, after })),
   ),
   ...Object.entries(counted).flatMap(([name, piece]) =>
-    (["a clause", "a cell"] as const).map((context): HostileText => ({ name: `${name} in ${context}`, file: "section-g.sec", text: (size) => contexts[context]![0] + upTo(size, piece) + contexts[context]![1] })),
+    (["a clause", "a cell"] as const).map((context): HostileText => ({ name: `${name} in ${context}`, file: "section-g.sec", before: contexts[context]![0], piece, after: contexts[context]![1] })),
   ),
-  ...Object.entries(countedLines).map(([name, piece]): HostileText => ({ name: `lines of other ${name}`, file: "section-g.sec", text: (size) => `# SECTION G: SECURITY\n\n${upTo(size, (i) => `${piece(i)}\n`)}` })),
-  ...lines.map((line): HostileText => ({ name: `lines of ${JSON.stringify(line)}`, file: "section-g.sec", text: (size) => `# SECTION G: SECURITY\n${`${line}\n`.repeat(Math.ceil(size / (line.length + 1)))}` })),
-  ...periods.map(([name, of]): HostileText => ({ name, file: "appendix-ad.duis", text: (size) => `# APPENDIX AD: DUIS\n\n${`${of.join("\n")}\n`.repeat(Math.ceil(size / of.join("\n").length))}` })),
+  ...Object.entries(countedLines).map(([name, piece]): HostileText => ({ name: `lines of other ${name}`, file: "section-g.sec", before: "# SECTION G: SECURITY\n\n", piece: (i) => `${piece(i)}\n`, after: "" })),
+  ...lines.map((line): HostileText => ({ name: `lines of ${JSON.stringify(line)}`, file: "section-g.sec", before: "# SECTION G: SECURITY\n", piece: () => `${line}\n`, after: "" })),
+  ...periods.map(([name, of]): HostileText => ({ name, file: "appendix-ad.duis", before: "# APPENDIX AD: DUIS\n\n", piece: () => `${of.join("\n")}\n`, after: "" })),
   ...others,
 ];
