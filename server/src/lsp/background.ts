@@ -1,6 +1,7 @@
 // The server's own work, one piece at a time, the most wanted first: texts that are being edited, then files to read,
 // then findings that are out of date. Messages are answered between two pieces.
 
+import type { Checked } from "../check/check.ts";
 import { prepare } from "../features/prepare.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { sourceOf, textsOf, type Source } from "../workspace/snapshot.ts";
@@ -140,9 +141,8 @@ export function createBackground(context: BackgroundContext): Background {
       if (indexed) {
         await serve(id);
         for (const other of diagnostics.pointingInto(id)) if (workspace.findings(other)) due.add(other);
-      } else if (workspace.snapshot().documents.has(id)) {
-        diagnostics.publish(id, workspace.checkOwn(id).findings, workspace.snapshot(), texts.version(id));
-      } else publish(id);
+      } else if (workspace.snapshot().documents.has(id)) await serveAlone(id);
+      else publish(id);
       return true;
     }
     const found = isRestored ? undefined : files().found();
@@ -176,6 +176,17 @@ export function createBackground(context: BackgroundContext): Background {
       return true;
     }
     return false;
+  }
+
+  /** Tells of one document what can be told before the others are read; again, where an edit comes in between. */
+  async function serveAlone(id: DocumentId): Promise<void> {
+    const checking = workspace.checkingOwn(id);
+    let checked: Checked | undefined;
+    function* steps(): Generator<void, void> {
+      checked = yield* checking;
+    }
+    if ((await inSlices(steps(), () => texts.unsettled())) === "stopped") texts.unserved(id);
+    else if (checked) diagnostics.publish(id, checked.findings, workspace.snapshot(), texts.version(id));
   }
 
   /** Checks one document and tells of it, unless an edit comes in between; then it is still pending. */

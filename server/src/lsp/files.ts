@@ -60,6 +60,8 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
   /** What tells an XML file that is a request from others. */
   let namespaces: ReadonlySet<string> = new Set();
   let done = 0;
+  /** The text that is being read just now. */
+  let reading: { readonly id: DocumentId; readonly steps: Generator<void, void> } | undefined;
 
   async function scan(folder: string): Promise<void> {
     const config = await nearestConfig(folder);
@@ -104,6 +106,10 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
     if (result.kind === "text") {
       unreadable(id, undefined);
       const before = kind.kind === "config" ? excludeOf(id) : undefined;
+      if (kind.kind === "document") {
+        reading = { id, steps: holdings.putting(id, kind, result.text) };
+        return;
+      }
       holdings.put(id, kind, result.text);
       if (kind.kind === "config") known.add(id);
       if (kind.kind === "config" && before !== excludeOf(id)) rescan();
@@ -117,11 +123,20 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
     }
   }
 
+  /** Takes the next step of the text that is being read. */
+  function readOn({ id, steps }: NonNullable<typeof reading>): void {
+    // It was opened, or is no longer wanted, since the last one.
+    if (!isOpen(id) && inFolder(id) && steps.next().done !== true) return;
+    reading = undefined;
+    done++;
+  }
+
   function forget(id: DocumentId): void {
     const isConfig = kindOf(id)?.kind === "config";
     const before = isConfig ? excludeOf(id) : undefined;
     known.delete(id);
     reads.delete(id);
+    if (reading?.id === id) reading = undefined;
     if (isOpen(id)) return;
     leave(id);
     if (isConfig && before !== excludeOf(id)) rescan();
@@ -204,6 +219,10 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
       } else forget(id);
     },
     async work() {
+      if (reading) {
+        readOn(reading);
+        return true;
+      }
       for (const folder of scans) {
         scans.delete(folder);
         await scan(folder);
@@ -212,14 +231,14 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
       for (const id of reads) {
         reads.delete(id);
         await read(id);
-        done++;
+        if (!reading) done++;
         return true;
       }
       done = 0;
       return false;
     },
     found: () => (scans.size > 0 ? undefined : [...new Set([...known, ...reads, ...above])]),
-    progress: () => ({ done, total: done + reads.size }),
+    progress: () => ({ done, total: done + reads.size + (reading ? 1 : 0) }),
   };
 }
 

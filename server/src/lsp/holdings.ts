@@ -4,11 +4,14 @@ import { readConfig } from "../config/read.ts";
 import type { FileKind } from "../disk/kinds.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { allRules } from "../rules/all.ts";
+import { finished } from "../text/steps.ts";
 import { folderOf } from "../workspace/governing.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 export interface Holdings {
   put(id: DocumentId, kind: FileKind, text: string): void;
+  /** `put` in steps where the text is long to read; only the last one puts it there. */
+  putting(id: DocumentId, kind: FileKind, text: string): Generator<void, void>;
   drop(id: DocumentId): void;
 }
 
@@ -17,11 +20,14 @@ export function createHoldings(workspace: Workspace, changed: (id: DocumentId, k
   const kinds = new Map<DocumentId, FileKind>();
   return {
     put(id, kind, text) {
+      finished(this.putting(id, kind, text));
+    },
+    *putting(id, kind, text) {
       if (kinds.has(id) && kinds.get(id)!.kind !== kind.kind) this.drop(id);
       kinds.set(id, kind);
       switch (kind.kind) {
         case "document":
-          workspace.set(id, text, kind.language);
+          yield* workspace.setting(id, text, kind.language);
           return;
         case "schema":
           workspace.setSchema(id, text);

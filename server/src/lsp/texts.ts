@@ -29,6 +29,8 @@ export interface OpenTexts {
   /** The texts whose findings the client waits for: opened or changed since `served`. */
   urgent(): readonly DocumentId[];
   served(id: DocumentId): void;
+  /** The client waits for them still. */
+  unserved(id: DocumentId): void;
 }
 
 interface OpenText {
@@ -92,6 +94,9 @@ export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id:
     },
     urgent: () => [...urgent],
     served: (id) => void urgent.delete(id),
+    unserved(id) {
+      if (texts.has(id)) urgent.add(id);
+    },
   };
 }
 

@@ -10,8 +10,8 @@ import { trim } from "./lines.ts";
 import { foundInBlocks } from "./memo.ts";
 import type { Block, Definition, Table } from "./tree.ts";
 
-/** All definitions of a document, in document order. */
-export function findDefinitions(source: Source): Definition[] {
+/** Finds, in steps, all definitions of a document, in document order. */
+export function* findingDefinitions(source: Source): Generator<void, Definition[]> {
   const found: Definition[] = [];
   const taken = new Set<number>();
   const isAbout = aboutDefinitions(source);
@@ -19,11 +19,15 @@ export function findDefinitions(source: Source): Definition[] {
     const rows = tableDefinitions(source, table, isAbout(table.clause));
     found.push(...rows);
     if (rows.length > 0) taken.add(index);
+    if (rows.length > 0 || index % tablesAtOnce === tablesAtOnce - 1) yield;
   }
   const flat = flatDefinitions(source);
   found.push(...flat.definitions);
+  yield;
   const { prose, structure: { blocks }, pieces } = source;
-  for (const { block: index } of foundInBlocks({ prose, blocks, pieces }, "marked as definitions", marksIn, always)) {
+  const promising = foundInBlocks({ prose, blocks, pieces }, "marked as definitions", marksIn, always);
+  for (const [i, { block: index }] of promising.entries()) {
+    if (i % blocksAtOnce === 0) yield;
     const block = blocks[index]!;
     if (block.kind === "listing" || block.kind === "heading") continue;
     if (block.kind === "row" && taken.has(block.table)) continue;
@@ -32,6 +36,10 @@ export function findDefinitions(source: Source): Definition[] {
   }
   return found.sort((a, b) => a.at.from - b.at.from);
 }
+
+/** So many tables, and marked blocks, are read in one step. */
+const tablesAtOnce = 32;
+const blocksAtOnce = 128;
 
 /** A term as its own characters: without quotes, emphasis, a leading article, and an acronym in brackets behind it. */
 export function readTerm(text: string, span: Span): { term: string; at: Span; aliases: string[] } | undefined {

@@ -10,7 +10,7 @@ import { markListings } from "./listing.ts";
 import { blankOut, findComments, readSuppressions } from "./prose.ts";
 import { settingOf } from "./setting.ts";
 import { sameShape } from "./shape.ts";
-import { readStructure, type Structure } from "./structure.ts";
+import { readingStructure, type Structure } from "./structure.ts";
 import type { Identity, Setting, Suppression, SyntaxProblem, Tree } from "./tree.ts";
 
 export interface Outline extends Structure {
@@ -24,24 +24,32 @@ export interface Outline extends Structure {
   readonly shape: object;
 }
 
-/** The outline of `text`, which is called `name`; it shares the shape of `before`, the version before, where it has the same. */
-export function outlineOf(text: string, name: string, before?: Tree): Outline {
+/** Reads, in steps, the outline of `text`, which is called `name`; it shares the shape of `before`, the version before, where it has the same. */
+export function* outlining(text: string, name: string, before?: Tree): Generator<void, Outline> {
   const index = indexLines(text);
+  yield;
   const lines = splitLines(text, index);
+  yield;
   const front = readFrontMatter(text, lines);
   const contents = markFurniture(text, lines);
+  yield;
   markListings(text, lines);
   const comments = findComments(text, lines);
   const identity = identify(text, lines, front, name);
-  const structure = readStructure(text, lines, identity, contents.titles);
+  yield;
+  const structure = yield* readingStructure(text, lines, identity, contents.titles);
+  const prose = blankOut(text, lines, comments);
+  yield;
+  const setting = settingOf(text, lines, contents);
+  yield;
   return {
-    prose: blankOut(text, lines, comments),
+    prose,
     lines: index,
     identity,
     ...structure,
     suppressions: readSuppressions(text, lines, comments),
     problems: front.problems,
-    setting: settingOf(text, lines, contents),
+    setting,
     shape: before && sameShape(before, { text, identity, ...structure }) ? before.shape : {},
   };
 }

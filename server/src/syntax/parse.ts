@@ -1,13 +1,14 @@
 // Text to tree. Never throws, whatever the text; every span lies inside it.
 
-import { findDefinitions } from "./definitions.ts";
+import { finished } from "../text/steps.ts";
+import { findingDefinitions } from "./definitions.ts";
 import { ownForms } from "./forms.ts";
 import { keepPieces, unmoved } from "./memo.ts";
 import { outlineAfter } from "./outline-after.ts";
-import { outlineOf } from "./outline.ts";
-import { findReferences } from "./references.ts";
+import { outlining } from "./outline.ts";
+import { findingReferences } from "./references.ts";
 import type { Forms, Language, Tree } from "./tree.ts";
-import { readWords } from "./words.ts";
+import { readingWords } from "./words.ts";
 
 /** What is known of a text before it is read: its file's name (or path or URI), and its language where the name does not tell. */
 export interface TextSource {
@@ -20,19 +21,26 @@ export interface TextSource {
 }
 
 /** The tree of `text`. */
-export function parse(text: string, { name, language, forms = ownForms, before }: TextSource): Tree {
-  const outline = (before && outlineAfter(before, text)) ?? outlineOf(text, name, before);
+export function parse(text: string, source: TextSource): Tree {
+  return finished(parsing(text, source));
+}
+
+/** `parse` in steps, each a small part of what a long text takes. Others may be read in between. */
+export function* parsing(text: string, { name, language, forms = ownForms, before }: TextSource): Generator<void, Tree> {
+  const outline = (before && outlineAfter(before, text)) ?? (yield* outlining(text, name, before));
   const { prose, identity, blocks } = outline;
   const kept = before && { before, ...unmoved(prose, blocks, before) };
   const pieces = kept && keepPieces(prose, blocks, kept.before, kept);
-  const words = readWords(prose, blocks, kept && { words: kept.before.words, ...kept });
+  const words = yield* readingWords(prose, blocks, kept && { words: kept.before.words, ...kept });
+  const definitions = yield* findingDefinitions({ text, prose, identity, structure: outline, forms, pieces });
+  const references = yield* findingReferences({ prose, identity, structure: outline, words, forms, pieces });
   return {
     text,
     ...outline,
     language: language ?? languageOf(name),
-    definitions: findDefinitions({ text, prose, identity, structure: outline, forms, pieces }),
+    definitions,
     words,
-    references: findReferences({ prose, identity, structure: outline, words, forms, pieces }),
+    references,
     forms,
     pieces,
   };

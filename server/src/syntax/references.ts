@@ -23,8 +23,8 @@ export interface ReferenceSource {
 
 const links: ReadonlySet<string> = new Set(["of", "and", "for", "the", "to"]);
 
-/** All references of a document, in document order; they do not overlap. */
-export function findReferences(source: ReferenceSource): Reference[] {
+/** Finds, in steps, all references of a document, in document order; they do not overlap. */
+export function* findingReferences(source: ReferenceSource): Generator<void, Reference[]> {
   const scan = new Scan(source);
   const found: Reference[] = [];
   // What a block cites depends on its words, on whether it is a table's row, on whose document it is, and on the project's words.
@@ -39,6 +39,7 @@ export function findReferences(source: ReferenceSource): Reference[] {
     return references.length === 0 ? citesNothing : { from: at.from, clause, references };
   };
   for (let index = 0; index < blocks.length; index++) {
+    if (index % blocksAtOnce === blocksAtOnce - 1) yield;
     const { at, clause, kind } = blocks[index]!;
     // The document's own name cites nothing.
     if (kind === "listing" || (kind === "heading" && clause < 0)) continue;
@@ -48,6 +49,9 @@ export function findReferences(source: ReferenceSource): Reference[] {
   }
   return found;
 }
+
+/** So many blocks are read in one step. */
+const blocksAtOnce = 128;
 
 interface Kept {
   readonly from: number;

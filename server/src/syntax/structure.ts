@@ -21,10 +21,18 @@ export interface Structure {
   readonly tables: readonly Table[];
 }
 
-/** The structure of `text`, whose `lines` carry their kinds. `titles` are those of its contents list, as `titleKey` makes them. */
-export function readStructure(text: string, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>): Structure {
-  return new Walk(text, lines, identity, titles).run();
+/** Reads, in steps, the structure of `text`, whose `lines` carry their kinds. `titles` are those of its contents list, as `titleKey` makes them. */
+export function* readingStructure(text: string, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>): Generator<void, Structure> {
+  const walk = new Walk(text, lines, identity, titles);
+  for (let i = 0; i < lines.length; ) {
+    i = walk.over(i, i + linesAtOnce);
+    yield;
+  }
+  return walk.end();
 }
+
+/** So many lines are read in one step. */
+const linesAtOnce = 512;
 
 class Walk {
   private readonly blocks: Block[] = [];
@@ -51,6 +59,8 @@ class Walk {
   /** The line before in the same paragraph, across page furniture. */
   private before: Line | undefined;
   private lastEnd = 0;
+  /** Whether page furniture was the last thing that was no blank line. */
+  private page = false;
   /** A line (position), and the first behind it that is not blank. */
   private blank = { from: 0, to: 0 };
   private readonly text: string;
@@ -64,9 +74,11 @@ class Walk {
     this.layout = layoutOf(text, lines, titles);
   }
 
-  run(): Structure {
-    let page = false;
-    for (let i = 0; i < this.lines.length; i++) {
+  /** Goes on from line `first` up to line `last` at least; gives the next one. */
+  over(first: number, last: number): number {
+    let { page } = this;
+    let i = first;
+    for (; i < last && i < this.lines.length; i++) {
       const line = this.lines[i]!;
       switch (line.kind) {
         case "front-matter": case "comment": break;
@@ -91,6 +103,11 @@ class Walk {
           i = this.textLine(i);
       }
     }
+    this.page = page;
+    return i;
+  }
+
+  end(): Structure {
     this.closeParagraph();
     return { blocks: this.blocks, clauses: this.finish(), tables: this.tables };
   }

@@ -2,6 +2,7 @@
 // the dictionary, references, rules that wait for certain words) goes over these numbers, not over the text.
 
 import { isWordPart, lexiconSize, numberAt, wordOf } from "../text/lexicon.ts";
+import type { Span } from "../text/span.ts";
 import type { Block, Words } from "./tree.ts";
 
 /** Where blocks of the version before stand again: `same` of them at the start, `sameEnd` at the end, there moved by `shift`. */
@@ -12,48 +13,67 @@ export interface Unmoved {
   readonly shift: number;
 }
 
-let starts = new Int32Array(1 << 16);
-let numbers = new Int32Array(1 << 16);
-
-/** The words of `blocks`. Those of blocks that did not change are taken over from the version before. */
-export function readWords(prose: string, blocks: readonly Block[], before?: Unmoved): Words {
+/** Reads, in steps, the words of `blocks`. Those of blocks that did not change are taken over from the version before. */
+export function* readingWords(prose: string, blocks: readonly Block[], before?: Unmoved): Generator<void, Words> {
+  const list = spare.pop() ?? { starts: new Int32Array(1 << 16), numbers: new Int32Array(1 << 16), count: 0 };
+  list.count = 0;
   const first = new Int32Array(blocks.length + 1);
   const odd = new Set<number>();
   const ahead = before?.same ?? 0;
   const behind = before?.sameEnd ?? 0;
   const kept = before ? before.words.first[ahead]! : 0;
-  let count = 0;
   for (let block = ahead; block < blocks.length - behind; block++) {
-    const { from, to } = blocks[block]!.at;
-    first[block] = kept + count;
-    if (blocks[block]!.kind === "listing") continue;
-    if (count + (to - from) / 2 + 2 > starts.length) grow(count + (to - from));
-    let at = from;
-    while (at < to) {
-      let code = prose.charCodeAt(at);
-      if (!isWordPart(code)) {
-        if (code === 0xad || (code > 127 && isOdd(code))) odd.add(block);
-        at++;
-        continue;
-      }
-      const start = at;
-      let hash = 0;
-      do {
-        hash = (Math.imul(hash, 31) + code) | 0;
-        code = prose.charCodeAt(++at);
-      } while (at < to && isWordPart(code));
-      starts[count] = start;
-      numbers[count++] = numberAt(prose, start, at, hash);
-    }
+    if (block % blocksAtOnce === blocksAtOnce - 1) yield;
+    first[block] = kept + list.count;
+    if (blocks[block]!.kind !== "listing" && readBlock(prose, blocks[block]!.at, list)) odd.add(block);
   }
-  if (!before) {
-    first[blocks.length] = count;
-    return { from: starts.slice(0, count), number: numbers.slice(0, count), first, odd };
-  }
-  return joined(blocks.length, first, odd, count, before);
+  spare.push(list);
+  if (before) return joined(blocks.length, first, odd, list, before);
+  first[blocks.length] = list.count;
+  return { from: list.starts.slice(0, list.count), number: list.numbers.slice(0, list.count), first, odd };
 }
 
-function joined(length: number, first: Int32Array, odd: Set<number>, count: number, { words, same, sameEnd, shift }: Unmoved): Words {
+/** So many blocks are read in one step. */
+const blocksAtOnce = 256;
+
+/** The words that have been read so far. */
+interface List {
+  starts: Int32Array;
+  numbers: Int32Array;
+  count: number;
+}
+
+/** Lists that nobody writes to just now: two texts may be read at a time, each in its steps. */
+const spare: List[] = [];
+
+/** Adds the words that stand at `from`..`to`; says whether there are `Words.odd` characters. */
+function readBlock(prose: string, { from, to }: Span, list: List): boolean {
+  if (list.count + (to - from) / 2 + 2 > list.starts.length) grow(list, list.count + (to - from));
+  const { starts, numbers } = list;
+  let { count } = list;
+  let odd = false;
+  let at = from;
+  while (at < to) {
+    let code = prose.charCodeAt(at);
+    if (!isWordPart(code)) {
+      odd ||= code === 0xad || (code > 127 && isOdd(code));
+      at++;
+      continue;
+    }
+    const start = at;
+    let hash = 0;
+    do {
+      hash = (Math.imul(hash, 31) + code) | 0;
+      code = prose.charCodeAt(++at);
+    } while (at < to && isWordPart(code));
+    starts[count] = start;
+    numbers[count++] = numberAt(prose, start, at, hash);
+  }
+  list.count = count;
+  return odd;
+}
+
+function joined(length: number, first: Int32Array, odd: Set<number>, { starts, numbers, count }: List, { words, same, sameEnd, shift }: Unmoved): Words {
   const old = words.first.length - 1;
   const kept = words.first[same]!;
   const rest = words.first[old - sameEnd]!;
@@ -76,14 +96,13 @@ function joined(length: number, first: Int32Array, odd: Set<number>, count: numb
   return { from, number, first, odd };
 }
 
-function grow(least: number): void {
-  const room = Math.max(starts.length * 2, least + 16);
-  const more = new Int32Array(room);
-  more.set(starts);
-  starts = more;
-  const others = new Int32Array(room);
-  others.set(numbers);
-  numbers = others;
+function grow(list: List, least: number): void {
+  const room = Math.max(list.starts.length * 2, least + 16);
+  const { starts, numbers } = list;
+  list.starts = new Int32Array(room);
+  list.starts.set(starts);
+  list.numbers = new Int32Array(room);
+  list.numbers.set(numbers);
 }
 
 /** Letters and marks that join to a word for the dictionary alone. */

@@ -15,8 +15,9 @@ import { readSchema } from "../schema/read.ts";
 import { readRequest, type Request } from "../schema/request.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isSameForms } from "../syntax/forms.ts";
-import { parse } from "../syntax/parse.ts";
+import { parsing } from "../syntax/parse.ts";
 import type { Language, Tree } from "../syntax/tree.ts";
+import { finished } from "../text/steps.ts";
 import { fileName, governing } from "./governing.ts";
 import { configFindings, requestFindings, schemaFindings, treeFindings } from "./problems.ts";
 import type { ConfigFile, Snapshot } from "./snapshot.ts";
@@ -24,6 +25,8 @@ import type { ConfigFile, Snapshot } from "./snapshot.ts";
 export interface Workspace {
   /** The document at `id` has this text from now on. */
   set(id: DocumentId, text: string, language?: Language): void;
+  /** `set` in small steps. Nobody sees anything of the text before the last one, and nothing at all where another one came in between. */
+  setting(id: DocumentId, text: string, language?: Language): Generator<void, void>;
   remove(id: DocumentId): void;
   setSchema(id: DocumentId, text: string): void;
   removeSchema(id: DocumentId): void;
@@ -40,8 +43,8 @@ export interface Workspace {
   snapshot(): Snapshot;
   /** The findings of any file held, brought up to date now. Of a file that is not held: none. */
   check(id: DocumentId): Checked;
-  /** The findings that rest on the document alone: what can be said before the others are read. */
-  checkOwn(id: DocumentId): Checked;
+  /** Finds, in steps, what rests on the document alone, and can be said before the others are read. Of one that changes in between: nothing. */
+  checkingOwn(id: DocumentId): Generator<void, Checked | undefined>;
   /** What `check` would give at once, or undefined while something of it is out of date. */
   findings(id: DocumentId): Checked | undefined;
   /** The documents and requests whose findings are out of date: those of `first` first, then in the order of the index. */
@@ -69,17 +72,8 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   let latest: Snapshot | undefined;
 
   return {
-    set(id, text, language) {
-      const before = entries.get(id);
-      if (before && before.facts.tree.text === text && before.language === language) return;
-      const config = configOf(id);
-      const start = before?.primed?.shared ? before.primed : before;
-      const entry: Entry = { ...unchecked(id, text, language, config, start?.facts), earlier: start?.config === config ? earlierOf(start) : undefined };
-      entries.set(id, entry);
-      stale.add(id);
-      changes.set(id, entry.facts);
-      touch();
-    },
+    set: (id, text, language) => finished(setting(id, text, language)),
+    setting,
     remove(id) {
       if (!entries.delete(id)) return;
       stale.delete(id);
@@ -140,11 +134,11 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       const entry = entries.get(id);
       return entry ? wholeOf(entry)! : checkedFile(id)!;
     },
-    checkOwn(id) {
+    *checkingOwn(id) {
       const entry = entries.get(id);
-      if (!entry) return checkedFile(id) ?? nothingFound;
-      drain(checkingOwn(id, entry));
-      return entry.own!;
+      if (!entry) return checkedFile(id);
+      yield* checkingOwn(id, entry);
+      return entries.get(id)?.own;
     },
     findings(id) {
       settle();
@@ -160,6 +154,23 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     priming,
     checking,
   };
+
+  function* setting(id: DocumentId, text: string, language?: Language): Generator<void, void> {
+    const before = entries.get(id);
+    if (before && before.facts.tree.text === text && before.language === language) return;
+    const start = before?.primed?.shared ? before.primed : before;
+    const read = yield* reading(id, text, language, configOf(id), start?.facts);
+    if (entries.get(id) !== before) return;
+    const config = configOf(id);
+    if (!isSameForms(config, read.facts.tree.forms)) {
+      yield* setting(id, text, language);
+      return;
+    }
+    entries.set(id, { ...read, config, earlier: start?.config === config ? earlierOf(start) : undefined });
+    stale.add(id);
+    changes.set(id, read.facts);
+    touch();
+  }
 
   /** Whether any findings rest on more than their own document: while the Code is first read, none do. */
   function hasShared(): boolean {
@@ -211,7 +222,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       entry.config = config;
       drop(id, entry);
       if (isSameForms(config, facts.tree.forms)) continue;
-      const again = unchecked(id, facts.tree.text, language, config, undefined);
+      const again = finished(reading(id, facts.tree.text, language, config, undefined));
       entries.set(id, again);
       changes.set(id, again.facts);
     }
@@ -263,8 +274,9 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     const entry = entries.get(id);
     if (!entry?.own || !entry.shared || entry.primed || entry.facts.tree.pieces) return;
     const { facts, language, config } = entry;
-    const primed = (entry.primed = unchecked(id, facts.tree.text, language, config, facts));
-    yield;
+    const primed = yield* reading(id, facts.tree.text, language, config, facts);
+    if (entries.get(id) !== entry || entry.config !== config) return;
+    entry.primed = primed;
     yield* checkingOwn(id, primed);
     yield* checkingShared(id, primed);
   }
@@ -356,9 +368,9 @@ interface Entry {
   primed: Entry | undefined;
 }
 
-/** The document with this text, before it is checked. `before` are the facts of an earlier version. */
-function unchecked(id: DocumentId, text: string, language: Language | undefined, config: Config, before: Facts | undefined): Entry {
-  const tree = parse(text, { name: fileName(id), ...(language ? { language } : {}), forms: config, before: before?.tree });
+/** Reads, in steps, the document with this text, before it is checked. `before` are the facts of an earlier version. */
+function* reading(id: DocumentId, text: string, language: Language | undefined, config: Config, before: Facts | undefined): Generator<void, Entry> {
+  const tree = yield* parsing(text, { name: fileName(id), ...(language ? { language } : {}), forms: config, before: before?.tree });
   return { facts: factsOf(id, tree, before), language, config, own: undefined, shared: undefined, whole: undefined, earlier: undefined, primed: undefined };
 }
 
