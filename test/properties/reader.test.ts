@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { parse } from "../../server/src/syntax/parse.ts";
+import { parse, parsing } from "../../server/src/syntax/parse.ts";
 import type { Tree } from "../../server/src/syntax/tree.ts";
 import { draft, property, wreck } from "../support/drafts.ts";
 import { assertInProportion } from "../support/proportion.ts";
@@ -24,6 +24,26 @@ for (const [what, text] of Object.entries({
 test("the same text makes the same tree", () => {
   property(50, draft, (text) => assert.deepEqual(parse(text, { name: "a.sec" }), parse(text, { name: "a.sec" })));
 });
+
+test("texts that are read in steps, a step of each in turn, make the trees that each makes alone", () => {
+  property(20, fc.array(fc.oneof(draft, wreck), { minLength: 8, maxLength: 12 }), (drafts) => {
+    const texts = [...drafts.slice(2), many(drafts), many(drafts.toReversed())];
+    const readings = texts.map((text) => parsing(text, { name: "section-g.sec" }));
+    const trees = new Map<number, Tree>();
+    while (trees.size < readings.length) {
+      readings.forEach((reading, i) => {
+        const step = reading.next();
+        if (step.done && !trees.has(i)) trees.set(i, step.value);
+      });
+    }
+    texts.forEach((text, i) => assert.deepEqual(trees.get(i), parse(text, { name: "section-g.sec" })));
+  });
+});
+
+/** A text so long that each pass over it takes several steps. */
+function many(drafts: readonly string[]): string {
+  return Array.from({ length: 12 }, () => drafts.join("\n\n")).join("\n\n");
+}
 
 test("no rule fails on a wrecked draft, or points outside it", () => {
   property(300, fc.tuple(wreck, draft), ([text, other]) => {

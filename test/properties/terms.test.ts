@@ -80,6 +80,26 @@ test("a pass that was kept is what a new pass finds", () => {
   });
 });
 
+test("the use of a term at a place is the one that the pass over the whole document finds there", () => {
+  let found = 0;
+  property(15, fc.array(change, { minLength: 3, maxLength: 10, size: "max" }), changes => {
+    const texts = new Map<string, string>();
+    for (const one of changes) if (!("insert" in one) && one.text !== null) texts.set(one.name, one.text);
+    const asked = workspaceWith(texts).snapshot().corpus;
+    const passed = workspaceWith(texts).snapshot().corpus;
+    for (const document of asked.documents.values()) {
+      const { uses } = passed.terms(passed.document(document.id)!);
+      for (let offset = 0; offset <= document.tree.text.length; offset++) {
+        const use = asked.termAt(document, offset);
+        const other = uses.touching(offset);
+        assert.deepEqual(use && { ...use, form: { ...use.form } }, other && { ...other, form: { ...other.form } });
+        if (use) found++;
+      }
+    }
+  });
+  assert.ok(found > 100, "terms were used");
+});
+
 function findings(workspace: ReturnType<typeof workspaceWith>, texts: ReadonlyMap<string, string>) {
   const { view } = workspace.snapshot().corpus.track();
   return [...texts.keys()].sort().map(name => {

@@ -107,6 +107,17 @@ export function walk(seed: number, steps: number): Walked {
       moves[any(["insert", "config", "replace", "remove", "schema"])]!();
       for (const _ of running);
     },
+    // A text that is read in steps, while something else changes; of two texts of a document the later one counts.
+    inSteps: () => {
+      const [name, text] = [any(documents), any(pool)];
+      const reading = workspace.setting(idOf(name), text);
+      for (let i = place(20); i > 0 && !reading.next().done; i--);
+      const isOvertaken = random() < 0.3;
+      if (isOvertaken) write(name, any(pool));
+      else moves[any(["config", "configGone", "settings", "schema", "request", "look"])]!();
+      for (const _ of reading);
+      if (!isOvertaken) texts.set(name, text);
+    },
     // While nobody types, an open text is made ready for the first edit; an edit may come before it is.
     primed: () => {
       const name = any(held());

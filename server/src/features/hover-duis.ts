@@ -18,14 +18,18 @@ const most = 12;
 /** Longest text of a cell: some hold pages. */
 const longestCell = 300;
 
-/** What the documents say of `row`, and where it is used. */
-export function rowParts(snapshot: Snapshot, row: RowName): readonly HoverPart[] {
+/** What the documents say of `row`, and, where they are read as a `whole`, where it is used. */
+export function rowParts(snapshot: Snapshot, row: RowName, whole: boolean): readonly HoverPart[] {
   const sites = rowsNamed(snapshot, row);
   if (sites.length === 0) return row.sort === "request" ? variantParts(snapshot, row.name) : [];
+  const parts = sites.flatMap((site) => (row.sort === "code" ? codeParts(row.name, site) : requestParts(row.name, site)));
+  return whole ? [...parts, ...useOfRowParts(snapshot, row)] : parts;
+}
+
+function useOfRowParts(snapshot: Snapshot, row: RowName): readonly HoverPart[] {
   const uses = usesOfRow(snapshot, row);
   const counts = uses.map(({ document, places }) => ({ document, count: places.length, first: places[0]!.from }));
-  if (row.sort === "code") return [...sites.flatMap((site) => codeParts(row.name, site)), ...namedBy(uses), useParts("Used", counts)];
-  return [...sites.flatMap((site) => requestParts(row.name, site)), useParts("Referred to", counts)];
+  return row.sort === "code" ? [...namedBy(uses), useParts("Used", counts)] : [useParts("Referred to", counts)];
 }
 
 function codeParts(code: string, { document, at }: RowSite): readonly HoverPart[] {

@@ -24,10 +24,13 @@ export interface Hover {
   readonly parts: readonly HoverPart[];
 }
 
-/** What to say of the thing at `offset`; undefined where there is nothing to say. */
-export function hover(snapshot: Snapshot, id: DocumentId, offset: number): Hover | undefined {
+/**
+ * What to say of the thing at `offset`; undefined where there is nothing to say. Where documents are still to be read the
+ * snapshot is not `whole`, and nobody can say how often a thing is used.
+ */
+export function hover(snapshot: Snapshot, id: DocumentId, offset: number, whole = true): Hover | undefined {
   const thing = thingAt(snapshot, id, offset);
-  const parts = thing ? partsOf(snapshot, thing) : [];
+  const parts = thing ? partsOf(snapshot, thing, whole) : [];
   return thing && parts.length > 0 ? { at: thing.at, parts } : undefined;
 }
 
@@ -36,10 +39,10 @@ const longest = 1_500;
 /** At most this many targets or definitions are shown in full. */
 const most = 4;
 
-function partsOf(snapshot: Snapshot, thing: Thing): readonly HoverPart[] {
+function partsOf(snapshot: Snapshot, thing: Thing, whole: boolean): readonly HoverPart[] {
   switch (thing.kind) {
     case "reference":
-      return referenceParts(snapshot, thing);
+      return referenceParts(snapshot, thing, whole);
     case "term":
       return [
         ...definitionParts(snapshot.corpus, thing.definitions.slice(0, most)),
@@ -48,11 +51,11 @@ function partsOf(snapshot: Snapshot, thing: Thing): readonly HoverPart[] {
         ...(areUsesFiled(snapshot.corpus) ? [countNote("Used", countsOf(snapshot, thing))] : []),
       ];
     case "definition":
-      return [...definitionParts(snapshot.corpus, [thing]), useParts("Used", countsOf(snapshot, thing))];
+      return [...definitionParts(snapshot.corpus, [thing]), ...(whole ? [useParts("Used", countsOf(snapshot, thing))] : [])];
     case "clause":
-      return [title(clauseName(thing.document, thing.clause), undefined), useParts("Referred to", countsOf(snapshot, thing))];
+      return [title(clauseName(thing.document, thing.clause), undefined), ...(whole ? [useParts("Referred to", countsOf(snapshot, thing))] : [])];
     case "row":
-      return rowParts(snapshot, thing);
+      return rowParts(snapshot, thing, whole);
     case "declaration":
       return declarationParts(thing);
     case "schema-name":
@@ -62,13 +65,13 @@ function partsOf(snapshot: Snapshot, thing: Thing): readonly HoverPart[] {
         ...describing(snapshot, thing).slice(0, most).flatMap((place) => placeParts(place, sourceIn(place.document, place.at))),
       ];
     case "value":
-      return [...valueParts(thing), ...(thing.row ? rowParts(snapshot, thing.row) : [])];
+      return [...valueParts(thing), ...(thing.row ? rowParts(snapshot, thing.row, whole) : [])];
   }
 }
 
-function referenceParts(snapshot: Snapshot, thing: Extract<Thing, { readonly kind: "reference" }>): readonly HoverPart[] {
+function referenceParts(snapshot: Snapshot, thing: Extract<Thing, { readonly kind: "reference" }>, whole: boolean): readonly HoverPart[] {
   const row = rowNameOf(thing);
-  const parts = row ? rowParts(snapshot, row) : [];
+  const parts = row ? rowParts(snapshot, row, whole) : [];
   return parts.length > 0 ? parts : resolutionParts(snapshot, thing.resolution);
 }
 

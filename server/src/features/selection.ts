@@ -21,7 +21,7 @@ export function selections(snapshot: Snapshot, document: Facts, offset: number):
     if (heading && touches(heading, offset)) found.push(heading);
     if (touches(whole, offset)) found.push(whole);
   }
-  const use = snapshot.corpus.terms(document).uses.touching(offset);
+  const use = snapshot.corpus.termAt(document, offset);
   if (use) found.push(use.at);
   for (const { at } of tree.definitions) if (touches(at, offset)) found.push(at);
   if (block) found.push(...withinBlock(tree, block, offset), block.at);

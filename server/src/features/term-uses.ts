@@ -14,7 +14,7 @@ export interface TermUse {
 
 /** The use of a term that `offset` touches. */
 export function termUseAt(corpus: Corpus, document: Facts, offset: number): TermUse | undefined {
-  const use = corpus.terms(document).uses.touching(offset);
+  const use = corpus.termAt(document, offset);
   return use && { term: use.form.term, at: use.at };
 }
 

@@ -14,7 +14,7 @@ import { nameKey, type TermKey } from "./keys.ts";
 import type { DefinitionSite, Lookup } from "./lookup.ts";
 import { resolveReference, type Resolution } from "./resolve.ts";
 import { isGlossary, termIndex, type Change, type TermIndex } from "./term-index.ts";
-import type { TermPass } from "./term-pass.ts";
+import type { TermPass, TermPlace } from "./term-pass.ts";
 import { integrityOf, proseOf, type Integrity } from "./texts.ts";
 
 /** A declaration of a schema name and the schema file it stands in. */
@@ -60,6 +60,8 @@ export interface Corpus extends CorpusView {
   readonly revision: number;
   readonly documents: ReadonlyMap<DocumentId, Facts>;
   readonly schemaFiles: ReadonlyMap<DocumentId, SchemaModel>;
+  /** The use of a term that `offset` of a document touches, as `terms` has it; without a pass over the whole document. */
+  termAt(document: Facts, offset: number): TermPlace | undefined;
   with(facts: Facts): Corpus;
   without(id: DocumentId): Corpus;
   /** After several documents came, changed or (undefined) went: one new corpus for all, as each holds every document. */
@@ -318,6 +320,7 @@ function corpusOf(state: State): Corpus {
     revision,
     documents: state.documents,
     schemaFiles: state.schemaFiles,
+    termAt: (document, offset) => state.terms.useAt(document, offset),
     with: facts => replace(new Map([[facts.id, facts]])),
     without: id => replace(new Map([[id, undefined]])),
     withAll: replace,

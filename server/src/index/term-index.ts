@@ -2,14 +2,16 @@
 // in each document for as long as nothing that it holds changed.
 
 import type { DocumentId, Facts } from "./facts.ts";
-import { passAfter, passOver, type TermPass } from "./term-pass.ts";
-import { differingForms, mayConcern, termSet, type Differing, type TermSet } from "./term-set.ts";
+import { passAfter, passOver, useTouching, type TermPass, type TermPlace } from "./term-pass.ts";
+import { differingForms, mayConcern, termSet, termSetFor, type Differing, type TermSet } from "./term-set.ts";
 import { touchedBetween } from "./touched.ts";
 import { isCut } from "./trust.ts";
 
 export interface TermIndex {
   /** What the terms of all `documents` have to do with one of them. */
   pass(document: Facts): TermPass;
+  /** The use of a term that `offset` of the document touches, the same as in its pass; found at once, whatever is known of it. */
+  useAt(document: Facts, offset: number): TermPlace | undefined;
   /** The index after documents were changed, added or removed, and the names whose answers differ (see changes.ts). */
   after(changes: readonly Change[], documents: ReadonlyMap<DocumentId, Facts>): { readonly terms: TermIndex; readonly names: ReadonlySet<string> };
 }
@@ -24,13 +26,16 @@ export interface Change {
 export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { readonly set: TermSet; readonly differing: readonly Differing[] }): TermIndex {
   let set: TermSet | undefined;
   let documents: ReadonlyMap<DocumentId, Facts> | undefined = source;
+  let ordered: readonly Facts[] | undefined;
+  // In one order, whatever order the files came in.
+  const inOrder = (): readonly Facts[] => (ordered ??= [...documents!.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
   const index: TermIndex = {
     pass(document) {
       if (set === undefined) {
-        // In one order, whatever order the files came in.
-        set = termSet([...documents!.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), earlier?.set, earlier?.differing);
+        set = termSet(inOrder(), earlier?.set, earlier?.differing);
         // The index may outlive these versions of the documents.
         documents = undefined;
+        ordered = undefined;
         earlier = undefined;
       }
       const known = passes.get(document);
@@ -42,6 +47,11 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
       const pass = passOver(document, set);
       passes.set(document, { pass, holdsFor: set });
       return pass;
+    },
+    useAt(document, offset) {
+      const known = set && passes.get(document);
+      if (known && (known.pass.set === set || known.holdsFor === set)) return known.pass.uses.touching(offset);
+      return useTouching(document, offset, (words) => set ?? termSetFor(words, inOrder()));
     },
     after(changes, now) {
       const names = new Set<string>();

@@ -93,6 +93,23 @@ export function passOver(document: Facts, set: TermSet): TermPass {
   return { set, uses: placesOf(new Int32Array(uses), set), misses: placesOf(new Int32Array(misses), set), runs, mentioned, text: wordSet(tree.words) };
 }
 
+/** The use of a term in `document` that `offset` touches, as `passOver` finds it, by a look at its block alone. `setFor` gives the terms that these words may be. */
+export function useTouching({ tree }: Facts, offset: number, setFor: (words: readonly number[]) => TermSet): TermPlace | undefined {
+  const { blocks, words } = tree;
+  const last = lastFrom(blocks, offset);
+  for (let index = Math.max(0, last - 1); index <= last; index++) {
+    const { at, kind } = blocks[index]!;
+    if (kind === "listing" || at.to < offset) continue;
+    const set = setFor(Array.from(words.number.subarray(words.first[index]!, words.first[index + 1]!)));
+    const { isTitle, isRow } = placeOf(tree, index);
+    const uses: number[] = [];
+    takePlaces(uses, termsIn(tree, index, set, isTitle, isRow).uses, at.from, ascending(takenSpans(tree, at.from, at.to)));
+    const use = placesOf(new Int32Array(uses), set).touching(offset);
+    if (use) return use;
+  }
+  return undefined;
+}
+
 /** Adds what was `found` in the block that begins at `start`, but for what is a part of a reference or of a definition's own term. */
 function addPlaces(found: BlockTerms, start: number, isTaken: (from: number, to: number) => boolean, into: { readonly uses: number[]; readonly misses: number[]; readonly runs: CapitalRun[] }): void {
   takePlaces(into.uses, found.uses, start, isTaken);
@@ -219,10 +236,15 @@ function termNamedBy({ target }: Reference): TermKey | undefined {
 }
 
 function termsOfBlock(tree: Tree, index: number, set: TermSet): BlockTerms {
-  const block = tree.blocks[index]!;
-  const isRow = block.kind === "row";
-  const isTitle = block.kind === "heading" || (isRow && block.row === 0 && tree.tables[block.table]?.header === true);
+  const { isTitle, isRow } = placeOf(tree, index);
   return ofBlock(tree, index, isTitle ? "terms in a title" : isRow ? "terms in a row" : "terms", () => termsIn(tree, index, set, isTitle, isRow), set);
+}
+
+/** Whether a block is a heading or the head of a table, and whether it is a row. */
+function placeOf({ blocks, tables }: Tree, index: number): { readonly isTitle: boolean; readonly isRow: boolean } {
+  const block = blocks[index]!;
+  const isRow = block.kind === "row";
+  return { isTitle: block.kind === "heading" || (isRow && block.row === 0 && tables[block.table]?.header === true), isRow };
 }
 
 /** What the terms have to do with one block's prose, with offsets from its start; kept while neither changes. */

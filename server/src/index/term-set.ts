@@ -4,7 +4,7 @@
 import type { DefinitionScope } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { singular, termKey, type TermKey } from "./keys.ts";
-import { foldOf, lexiconSize, numberOf } from "../text/lexicon.ts";
+import { foldOf, lexiconSize, numberOf, wordOf } from "../text/lexicon.ts";
 import { wordsOf, type WordSet } from "./term-words.ts";
 
 /** One way to write a term. */
@@ -47,7 +47,28 @@ export interface TermSet {
 
 /** The set of the terms of `documents`. `before` is the one that it comes from, if `differing` is all that changed. */
 export function termSet(documents: Iterable<Facts>, before?: TermSet, differing: readonly Differing[] = []): TermSet {
-  const forms = collect(documents);
+  const set = setOf(collect(documents, formsIn), everyWord());
+  if (before) {
+    lineages.set(set, { before, differing });
+    let at = before;
+    for (let i = 0; i < longestLineage; i++) at = lineages.get(at)?.before ?? at;
+    lineages.delete(at);
+  }
+  return set;
+}
+
+/** The set of the terms of `documents` that may stand in a text of these words (by number): of such a text it says what the set of all terms says. */
+export function termSetFor(words: readonly number[], documents: Iterable<Facts>): TermSet {
+  const begins = new Set(words.map((word) => wordOf(foldOf(word))));
+  return setOf(collect(documents, (document) => formsBegunBy(begins, document)), words);
+}
+
+function* everyWord(): Iterable<number> {
+  for (let word = 0; word < lexiconSize(); word++) yield word;
+}
+
+/** The set of `forms`, for texts of `words`. */
+function setOf(forms: readonly TermForm[], words: Iterable<number>): TermSet {
   const numbers = new Map<number, number>();
   const inTermsOf = (word: string): number => numbers.get(foldOf(numberOf(word))) ?? -1;
   for (const { words } of forms) {
@@ -57,7 +78,7 @@ export function termSet(documents: Iterable<Facts>, before?: TermSet, differing:
     }
   }
   const inTerms = new Int32Array(lexiconSize()).fill(-1);
-  for (let word = 0; word < inTerms.length; word++) inTerms[word] = numbers.get(foldOf(word)) ?? -1;
+  for (const word of words) inTerms[word] = numbers.get(foldOf(word)) ?? -1;
   const steps = edges();
   const ends: number[][] = [[]];
   forms.forEach((form, index) => {
@@ -102,12 +123,6 @@ export function termSet(documents: Iterable<Facts>, before?: TermSet, differing:
       return false;
     },
   };
-  if (before) {
-    lineages.set(set, { before, differing });
-    let at = before;
-    for (let i = 0; i < longestLineage; i++) at = lineages.get(at)?.before ?? at;
-    lineages.delete(at);
-  }
   return set;
 }
 
@@ -219,6 +234,28 @@ function formsIn(document: Facts): readonly DocumentForm[] {
   return forms;
 }
 
+/** The forms of a document by their first word, for who asks for those of few. */
+const formsByFirst = new WeakMap<readonly DocumentForm[], ReadonlyMap<string, readonly DocumentForm[]>>();
+
+/** The forms that begin with one of `words`; of those with the same words in the order of `formsIn`. */
+function* formsBegunBy(words: ReadonlySet<string>, document: Facts): Iterable<DocumentForm> {
+  const forms = formsIn(document);
+  const byFirst = formsByFirst.get(forms) ?? filedByFirst(forms);
+  if (byFirst.size === 0) return;
+  for (const word of words) yield* byFirst.get(word) ?? [];
+}
+
+function filedByFirst(forms: readonly DocumentForm[]): ReadonlyMap<string, readonly DocumentForm[]> {
+  const byFirst = new Map<string, DocumentForm[]>();
+  for (const form of forms) {
+    const same = byFirst.get(form.words[0]!);
+    if (same) same.push(form);
+    else byFirst.set(form.words[0]!, [form]);
+  }
+  formsByFirst.set(forms, byFirst);
+  return byFirst;
+}
+
 /** `Registered Party` -> itself and `Registered Parties`; a term defined in the plural has its singular too. */
 export function formsOfTerm(name: string): readonly string[] {
   const written = name.replace(/[“”"*]/g, "").replace(/[‘’]/g, "'").replace(/[\s\u00a0]+/g, " ").trim();
@@ -239,10 +276,10 @@ function signature({ text, isOwn, site }: DocumentForm): string {
   return `${text}\n${isOwn}\n${site.scope}\n${site.certain}`;
 }
 
-function collect(documents: Iterable<Facts>): readonly TermForm[] {
+function collect(documents: Iterable<Facts>, formsOf: (document: Facts) => Iterable<DocumentForm>): readonly TermForm[] {
   const byText = new Map<string, { text: string; term: TermKey; words: readonly string[]; isOwn: boolean; sites: TermSite[] }>();
   for (const document of documents) {
-    for (const { text, term, words, isOwn, site } of formsIn(document)) {
+    for (const { text, term, words, isOwn, site } of formsOf(document)) {
       const same = byText.get(text);
       if (same) {
         same.sites.push(site);

@@ -21,6 +21,8 @@ export interface Background {
   wake(): void;
   /** A schema, a sec.json or an unreadable file: its findings are told with the next piece of work. */
   due(id: DocumentId): void;
+  /** Whether all was read and checked at some time. */
+  hasRested(): boolean;
 }
 
 export interface BackgroundContext {
@@ -54,6 +56,7 @@ export function createBackground(context: BackgroundContext): Background {
   /** Documents whose check itself failed, as they were then: it would fail again. */
   const broken = new Map<DocumentId, Source | undefined>();
   let running = false;
+  let rested = false;
   /** Ends a wait for the end of typing, while there is one. */
   let interrupt: (() => void) | undefined;
   let later: NodeJS.Timeout | undefined;
@@ -78,6 +81,7 @@ export function createBackground(context: BackgroundContext): Background {
       due.add(id);
       this.wake();
     },
+    hasRested: () => rested,
   };
 
   async function run(): Promise<void> {
@@ -90,6 +94,7 @@ export function createBackground(context: BackgroundContext): Background {
       if (!more) break;
     }
     running = false;
+    rested = true;
     reporter.ready(diagnostics.counts(), workspace.snapshot().version);
     refreshing.rested(workspace.snapshot().version);
     clearTimeout(later);

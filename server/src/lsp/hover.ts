@@ -15,7 +15,7 @@ export function answerHover(session: Session): void {
       const snapshot = session.now();
       const id = idIn(session, params);
       const source = sourceOf(snapshot, id);
-      const found = source && hover(snapshot, id, toOffset(source.text, source.lines, params.position));
+      const found = source && hover(snapshot, id, toOffset(source.text, source.lines, params.position), session.isIndexed());
       if (!source || !found) return null;
       const contents = session.client().markdown ? markdown(found.parts, (place) => linkTo(session, snapshot, place)) : plain(found.parts);
       return { contents, range: toRange(source.lines, found.at) };

@@ -103,6 +103,7 @@ const session: Session = {
   failed,
   spelling: dictionary.spelling,
   preferences: () => preferences,
+  isIndexed: () => background.hasRested(),
   now() {
     hear();
     texts.settle();

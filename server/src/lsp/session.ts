@@ -26,6 +26,8 @@ export interface Session {
   /** Undefined where there is no dictionary. */
   readonly spelling: Spelling | undefined;
   readonly preferences: () => Preferences;
+  /** Whether every folder has been read and checked once. */
+  readonly isIndexed: () => boolean;
   /** Everything as the client has it now: each edit that it has sent is read. */
   now(): Snapshot;
 }

@@ -64,6 +64,8 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   /** Documents that are not in the corpus yet as they are, or are still in it (undefined). */
   const changes = new Map<DocumentId, Facts | undefined>();
   const stale = new Set<DocumentId>();
+  /** Of documents whose text is being read: who said last what it is. */
+  const turns = new Map<DocumentId, object>();
   const running = new Set<Set<string>>();
   let overlaid = new Map<Config, Config>();
   let settings: unknown;
@@ -75,6 +77,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     set: (id, text, language) => finished(setting(id, text, language)),
     setting,
     remove(id) {
+      turns.delete(id);
       if (!entries.delete(id)) return;
       stale.delete(id);
       changes.set(id, undefined);
@@ -156,20 +159,24 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   };
 
   function* setting(id: DocumentId, text: string, language?: Language): Generator<void, void> {
-    const before = entries.get(id);
-    if (before && before.facts.tree.text === text && before.language === language) return;
-    const start = before?.primed?.shared ? before.primed : before;
-    const read = yield* reading(id, text, language, configOf(id), start?.facts);
-    if (entries.get(id) !== before) return;
-    const config = configOf(id);
-    if (!isSameForms(config, read.facts.tree.forms)) {
-      yield* setting(id, text, language);
-      return;
+    const turn = {};
+    turns.set(id, turn);
+    for (;;) {
+      const before = entries.get(id);
+      if (before && before.facts.tree.text === text && before.language === language) break;
+      const start = before?.primed?.shared ? before.primed : before;
+      const read = yield* reading(id, text, language, configOf(id), start?.facts);
+      if (turns.get(id) !== turn) return;
+      const config = configOf(id);
+      // How it is to be read has changed in between.
+      if (!isSameForms(config, read.facts.tree.forms)) continue;
+      entries.set(id, { ...read, config, earlier: start?.config === config ? earlierOf(start) : undefined });
+      stale.add(id);
+      changes.set(id, read.facts);
+      touch();
+      break;
     }
-    entries.set(id, { ...read, config, earlier: start?.config === config ? earlierOf(start) : undefined });
-    stale.add(id);
-    changes.set(id, read.facts);
-    touch();
+    turns.delete(id);
   }
 
   /** Whether any findings rest on more than their own document: while the Code is first read, none do. */
