@@ -26,6 +26,11 @@ export function citationsOf(facts: Facts, name: string): readonly Reference[] {
   return (citations(facts).get(name) ?? none).map(({ position, target }) => (target ? naming(references[position]!, target) : references[position]!));
 }
 
+/** Files the citations of a document ahead of the question. */
+export function fileCitations(facts: Facts): void {
+  citations(facts);
+}
+
 function citations(facts: Facts): Citations {
   let all = filed.get(facts);
   if (!all) filed.set(facts, (all = readCitations(facts.tree.references)));

@@ -8,6 +8,7 @@ import type { Request } from "../schema/request.ts";
 import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { changedNames, placeName, termName } from "./changes.ts";
+import { fileCitations } from "./citations.ts";
 import { isCited } from "./cited.ts";
 import { governingSchemas, schemasOfRequest } from "./governing-schemas.ts";
 import { nameKey, type TermKey } from "./keys.ts";
@@ -60,6 +61,10 @@ export interface Corpus extends CorpusView {
   readonly revision: number;
   readonly documents: ReadonlyMap<DocumentId, Facts>;
   readonly schemaFiles: ReadonlyMap<DocumentId, SchemaModel>;
+  /** Makes, in steps, what `terms` gives. */
+  passing(document: Facts): Generator<void, TermPass>;
+  /** Finds ahead, in steps, what the checks of the first documents would have to find in all others. Changes no answer. */
+  preparing(): Generator<void, void>;
   /** The use of a term that `offset` of a document touches, as `terms` has it; without a pass over the whole document. */
   termAt(document: Facts, offset: number): TermPlace | undefined;
   with(facts: Facts): Corpus;
@@ -320,6 +325,14 @@ function corpusOf(state: State): Corpus {
     revision,
     documents: state.documents,
     schemaFiles: state.schemaFiles,
+    passing: (document) => state.terms.passing(document),
+    *preparing() {
+      for (const document of state.documents.values()) {
+        yield* state.terms.passing(document);
+        fileCitations(document);
+        yield;
+      }
+    },
     termAt: (document, offset) => state.terms.useAt(document, offset),
     with: facts => replace(new Map([[facts.id, facts]])),
     without: id => replace(new Map([[id, undefined]])),

@@ -2,14 +2,17 @@
 // in each document for as long as nothing that it holds changed.
 
 import type { DocumentId, Facts } from "./facts.ts";
-import { passAfter, passOver, useTouching, type TermPass, type TermPlace } from "./term-pass.ts";
-import { differingForms, mayConcern, termSet, termSetFor, type Differing, type TermSet } from "./term-set.ts";
+import { finished } from "../text/steps.ts";
+import { passAfter, passing, useTouching, type TermPass, type TermPlace } from "./term-pass.ts";
+import { differingForms, makingTermSet, mayConcern, termSetFor, type Differing, type TermSet } from "./term-set.ts";
 import { touchedBetween } from "./touched.ts";
 import { isCut } from "./trust.ts";
 
 export interface TermIndex {
   /** What the terms of all `documents` have to do with one of them. */
   pass(document: Facts): TermPass;
+  /** Makes, in steps, what `pass` gives of the document. */
+  passing(document: Facts): Generator<void, TermPass>;
   /** The use of a term that `offset` of the document touches, the same as in its pass; found at once, whatever is known of it. */
   useAt(document: Facts, offset: number): TermPlace | undefined;
   /** The index after documents were changed, added or removed, and the names whose answers differ (see changes.ts). */
@@ -30,22 +33,17 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
   // In one order, whatever order the files came in.
   const inOrder = (): readonly Facts[] => (ordered ??= [...documents!.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
   const index: TermIndex = {
-    pass(document) {
-      if (set === undefined) {
-        set = termSet(inOrder(), earlier?.set, earlier?.differing);
-        // The index may outlive these versions of the documents.
-        documents = undefined;
-        ordered = undefined;
-        earlier = undefined;
-      }
+    pass: (document) => finished(index.passing(document)),
+    *passing(document) {
+      const terms = set ?? (yield* making());
       const known = passes.get(document);
-      if (known && (known.pass.set === set || known.holdsFor === set)) return known.pass;
-      if (known && set.agreesWith(known.holdsFor, known.pass.text)) {
-        passes.set(document, { pass: known.pass, holdsFor: set });
+      if (known && (known.pass.set === terms || known.holdsFor === terms)) return known.pass;
+      if (known && terms.agreesWith(known.holdsFor, known.pass.text)) {
+        passes.set(document, { pass: known.pass, holdsFor: terms });
         return known.pass;
       }
-      const pass = passOver(document, set);
-      passes.set(document, { pass, holdsFor: set });
+      const pass = yield* passing(document, terms);
+      passes.set(document, { pass, holdsFor: terms });
       return pass;
     },
     useAt(document, offset) {
@@ -80,6 +78,18 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
     },
   };
   return index;
+
+  function* making(): Generator<void, TermSet> {
+    const made = yield* makingTermSet(inOrder(), earlier?.set, earlier?.differing);
+    // Somebody else may have needed it at once.
+    if (set) return set;
+    set = made;
+    // The index may outlive these versions of the documents.
+    documents = undefined;
+    ordered = undefined;
+    earlier = undefined;
+    return set;
+  }
 
   function sharing(of: TermIndex, now: ReadonlyMap<DocumentId, Facts>): TermIndex {
     if (set === undefined) return termIndex(now, earlier);

@@ -6,6 +6,7 @@ import { ofBlock } from "../syntax/memo.ts";
 import type { Definition, Reference, Tree, Words } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
+import { finished } from "../text/steps.ts";
 import type { Facts } from "./facts.ts";
 import { termKey, type TermKey } from "./keys.ts";
 import type { TermForm, TermSet } from "./term-set.ts";
@@ -60,6 +61,14 @@ export interface Places {
 
 /** What the terms of `set` have to do with `document`. */
 export function passOver(document: Facts, set: TermSet): TermPass {
+  return finished(passing(document, set));
+}
+
+/** So many blocks are gone over in one step. */
+const blocksAtOnce = 128;
+
+/** `passOver` in steps. */
+export function* passing(document: Facts, set: TermSet): Generator<void, TermPass> {
   const { tree } = document;
   const isTaken = ascending(takenSpans(tree));
   const isOwn = ownBodies(document);
@@ -71,6 +80,7 @@ export function passOver(document: Facts, set: TermSet): TermPass {
   // Of each form, whether its term is known to be mentioned: most are, again and again.
   const isKnown = new Uint8Array(set.forms.length);
   for (let index = 0; index < tree.blocks.length; index++) {
+    if (index % blocksAtOnce === blocksAtOnce - 1) yield;
     const block = tree.blocks[index]!;
     if (block.kind === "listing") continue;
     const found = termsOfBlock(tree, index, set);

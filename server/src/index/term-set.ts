@@ -4,6 +4,7 @@
 import type { DefinitionScope } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { singular, termKey, type TermKey } from "./keys.ts";
+import { finished } from "../text/steps.ts";
 import { foldOf, lexiconSize, numberOf, wordOf } from "../text/lexicon.ts";
 import { wordsOf, type WordSet } from "./term-words.ts";
 
@@ -47,7 +48,17 @@ export interface TermSet {
 
 /** The set of the terms of `documents`. `before` is the one that it comes from, if `differing` is all that changed. */
 export function termSet(documents: Iterable<Facts>, before?: TermSet, differing: readonly Differing[] = []): TermSet {
-  const set = setOf(collect(documents, formsIn), everyWord());
+  return finished(makingTermSet(documents, before, differing));
+}
+
+/** `termSet` in steps. */
+export function* makingTermSet(documents: Iterable<Facts>, before?: TermSet, differing: readonly Differing[] = []): Generator<void, TermSet> {
+  const collected: Collected = new Map();
+  for (const document of documents) {
+    yield* readingForms(document);
+    collect(collected, formsIn(document));
+  }
+  const set = yield* making([...collected.values()], everyWord());
   if (before) {
     lineages.set(set, { before, differing });
     let at = before;
@@ -60,15 +71,20 @@ export function termSet(documents: Iterable<Facts>, before?: TermSet, differing:
 /** The set of the terms of `documents` that may stand in a text of these words (by number): of such a text it says what the set of all terms says. */
 export function termSetFor(words: readonly number[], documents: Iterable<Facts>): TermSet {
   const begins = new Set(words.map((word) => wordOf(foldOf(word))));
-  return setOf(collect(documents, (document) => formsBegunBy(begins, document)), words);
+  const collected: Collected = new Map();
+  for (const document of documents) collect(collected, formsBegunBy(begins, document));
+  return finished(making([...collected.values()], words));
 }
 
 function* everyWord(): Iterable<number> {
   for (let word = 0; word < lexiconSize(); word++) yield word;
 }
 
-/** The set of `forms`, for texts of `words`. */
-function setOf(forms: readonly TermForm[], words: Iterable<number>): TermSet {
+/** So many forms, of which most have a few words, are taken in one step. */
+const formsAtOnce = 512;
+
+/** Makes, in steps, the set of `forms`, for texts of `words`. */
+function* making(forms: readonly TermForm[], words: Iterable<number>): Generator<void, TermSet> {
   const numbers = new Map<number, number>();
   const inTermsOf = (word: string): number => numbers.get(foldOf(numberOf(word))) ?? -1;
   for (const { words } of forms) {
@@ -78,10 +94,13 @@ function setOf(forms: readonly TermForm[], words: Iterable<number>): TermSet {
     }
   }
   const inTerms = new Int32Array(lexiconSize()).fill(-1);
+  yield;
   for (const word of words) inTerms[word] = numbers.get(foldOf(word)) ?? -1;
+  yield;
   const steps = edges();
   const ends: number[][] = [[]];
-  forms.forEach((form, index) => {
+  for (const [index, form] of forms.entries()) {
+    if (index % formsAtOnce === formsAtOnce - 1) yield;
     let node = 0;
     for (const word of form.words) {
       const by = inTermsOf(word);
@@ -94,7 +113,8 @@ function setOf(forms: readonly TermForm[], words: Iterable<number>): TermSet {
       node = next;
     }
     ends[node]!.push(index);
-  });
+  }
+  yield;
   const begins = inTerms.map((word) => (word < 0 ? -1 : steps.get(0, word)));
   let likeness: Likeness | undefined;
   const set: TermSet = {
@@ -217,22 +237,30 @@ interface DocumentForm {
 const formsOf = new WeakMap<Facts["places"]["terms"], readonly DocumentForm[]>();
 
 function formsIn(document: Facts): readonly DocumentForm[] {
-  let forms = formsOf.get(document.places.terms);
-  if (!forms) {
-    const all: DocumentForm[] = [];
-    for (const { term, aliases, scope, certain } of document.tree.definitions) {
-      const site: TermSite = { document: document.id, scope, certain };
-      for (const name of [term, ...aliases]) {
-        for (const [index, text] of formsOfTerm(name).entries()) {
-          const words = wordsOf(text);
-          if (words.length > 0) all.push({ text, term: termKey(name), words, isOwn: index === 0, site });
-        }
+  return formsOf.get(document.places.terms) ?? finished(readingForms(document));
+}
+
+/** Reads, in steps, the forms that a document gives to the terms: they are kept, so that whoever asks next has them at once. */
+export function* readingForms(document: Facts): Generator<void, readonly DocumentForm[]> {
+  const known = formsOf.get(document.places.terms);
+  if (known) return known;
+  const all: DocumentForm[] = [];
+  for (const [index, { term, aliases, scope, certain }] of document.tree.definitions.entries()) {
+    if (index % definitionsAtOnce === definitionsAtOnce - 1) yield;
+    const site: TermSite = { document: document.id, scope, certain };
+    for (const name of [term, ...aliases]) {
+      for (const [index, text] of formsOfTerm(name).entries()) {
+        const words = wordsOf(text);
+        if (words.length > 0) all.push({ text, term: termKey(name), words, isOwn: index === 0, site });
       }
     }
-    formsOf.set(document.places.terms, (forms = all));
   }
-  return forms;
+  formsOf.set(document.places.terms, all);
+  return all;
 }
+
+/** So many definitions are read in one step. */
+const definitionsAtOnce = 128;
 
 /** The forms of a document by their first word, for who asks for those of few. */
 const formsByFirst = new WeakMap<readonly DocumentForm[], ReadonlyMap<string, readonly DocumentForm[]>>();
@@ -276,18 +304,18 @@ function signature({ text, isOwn, site }: DocumentForm): string {
   return `${text}\n${isOwn}\n${site.scope}\n${site.certain}`;
 }
 
-function collect(documents: Iterable<Facts>, formsOf: (document: Facts) => Iterable<DocumentForm>): readonly TermForm[] {
-  const byText = new Map<string, { text: string; term: TermKey; words: readonly string[]; isOwn: boolean; sites: TermSite[] }>();
-  for (const document of documents) {
-    for (const { text, term, words, isOwn, site } of formsOf(document)) {
-      const same = byText.get(text);
-      if (same) {
-        same.sites.push(site);
-        same.isOwn ||= isOwn;
-      } else byText.set(text, { text, term, words, isOwn, sites: [site] });
-    }
+/** Forms by their text. */
+type Collected = Map<string, { text: string; term: TermKey; words: readonly string[]; isOwn: boolean; sites: TermSite[] }>;
+
+/** Adds the forms of one document, those of the first one first. */
+function collect(into: Collected, forms: Iterable<DocumentForm>): void {
+  for (const { text, term, words, isOwn, site } of forms) {
+    const same = into.get(text);
+    if (same) {
+      same.sites.push(site);
+      same.isOwn ||= isOwn;
+    } else into.set(text, { text, term, words, isOwn, sites: [site] });
   }
-  return [...byText.values()];
 }
 
 interface Likeness {

@@ -64,6 +64,8 @@ export function createBackground(context: BackgroundContext): Background {
   let tidying: NodeJS.Timeout | undefined;
   /** Whether every folder has been read once: before that, what a document says of another cannot be judged. */
   let indexed = false;
+  /** Whether what the checks of all documents rest on has been found ahead. */
+  let prepared = false;
   /** Whether what was found last time has been looked for, and the version of what was kept last. */
   let isRestored = false;
   let keptVersion = -1;
@@ -163,6 +165,11 @@ export function createBackground(context: BackgroundContext): Background {
       if (performance.now() - began > slice || texts.unsettled()) return true;
     }
     indexed = true;
+    if (!prepared) {
+      prepared = true;
+      if ((await inSlices(workspace.preparing(), () => texts.unsettled())) === "stopped") prepared = false;
+      return true;
+    }
     for (const id of workspace.pending(texts.ids())) {
       if (broken.has(id) && broken.get(id) === sourceOf(workspace.snapshot(), id)) continue;
       if (!texts.has(id) && texts.restedFor() < typing) {

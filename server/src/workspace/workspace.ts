@@ -8,6 +8,7 @@ import { defaultConfig, type Config } from "../config/config.ts";
 import { mergeSettings } from "../config/settings.ts";
 import { changed, emptyCorpus, type Corpus } from "../index/corpus.ts";
 import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
+import { readingForms } from "../index/term-set.ts";
 import { blockAt, touchedBetween } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
 import type { SchemaModel } from "../schema/model.ts";
@@ -51,6 +52,8 @@ export interface Workspace {
   pending(first?: Iterable<DocumentId>): Iterable<DocumentId>;
   /** Reads and checks a document again, in steps, as if it had been edited: what a first edit keeps is then known. Changes no answer. */
   priming(id: DocumentId): Generator<void, void>;
+  /** Finds ahead, in steps, what the first checks would wait for. Changes no answer. */
+  preparing(): Generator<void, void>;
   /** `check` in steps of one rule. After a change in between that matters to it, the document is still pending. */
   checking(id: DocumentId): Generator<void, void>;
 }
@@ -153,6 +156,10 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       const before = new Set(first);
       for (const id of before) if (stale.has(id)) yield id;
       for (const id of stale) if (!before.has(id)) yield id;
+    },
+    *preparing() {
+      settle();
+      yield* corpus.preparing();
     },
     priming,
     checking,
@@ -320,6 +327,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     running.add(since);
     try {
       const steps: Step[] = [];
+      yield* corpus.passing(facts);
       for (const step of stepsCorpus(facts, view, config, words, allRules, known)) {
         steps.push(step);
         yield;
@@ -378,7 +386,11 @@ interface Entry {
 /** Reads, in steps, the document with this text, before it is checked. `before` are the facts of an earlier version. */
 function* reading(id: DocumentId, text: string, language: Language | undefined, config: Config, before: Facts | undefined): Generator<void, Entry> {
   const tree = yield* parsing(text, { name: fileName(id), ...(language ? { language } : {}), forms: config, before: before?.tree });
-  return { facts: factsOf(id, tree, before), language, config, own: undefined, shared: undefined, whole: undefined, earlier: undefined, primed: undefined };
+  yield;
+  const facts = factsOf(id, tree, before);
+  yield;
+  yield* readingForms(facts);
+  return { facts, language, config, own: undefined, shared: undefined, whole: undefined, earlier: undefined, primed: undefined };
 }
 
 /** What came of the rules that read the corpus. */
