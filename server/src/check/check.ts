@@ -7,11 +7,12 @@ import type { CorpusView } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { referencesIn, type Touched } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
-import type { Fault, Outcome, Rule, RuleContext, RuleOptions } from "../rules/rule.ts";
+import { pause, type Fault, type Outcome, type Rule, type RuleContext, type RuleOptions } from "../rules/rule.ts";
 import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
 import type { Block, Reference, Suppression } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
+import { finished } from "../text/steps.ts";
 import { outcomeOf, silencing, type Silenced } from "./suppression.ts";
 
 /** A fault as a person is told of it: with the rule that found it and the severity that configuration leaves it. */
@@ -106,18 +107,18 @@ export function checkCorpus(
   return gathered(stepsCorpus(document, view, config, spelling, rules), asked, rules);
 }
 
-/** `checkOwn`, a step for each rule. */
+/** `checkOwn`, a step for each rule; nothing where one pauses. */
 export function* stepsOwn(
   document: Facts,
   config: Config,
   spelling: Spelling | undefined,
   rules: readonly Rule[] = allRules,
   earlier?: Earlier,
-): Generator<Step, void> {
+): Generator<Step | undefined, void> {
   yield* steps(document, noCorpus, config, spelling, rules.filter((rule) => rule.reads === "document"), undefined, earlier);
 }
 
-/** `checkCorpus`, a step for each rule; the names asked are in the tracked `view`'s own set. */
+/** `checkCorpus`, a step for each rule, nothing where one pauses; the names asked are in the tracked `view`'s own set. */
 export function* stepsCorpus(
   document: Facts,
   view: CorpusView,
@@ -125,13 +126,13 @@ export function* stepsCorpus(
   spelling: Spelling | undefined,
   rules: readonly Rule[] = allRules,
   earlier?: Earlier,
-): Generator<Step, void> {
+): Generator<Step | undefined, void> {
   yield* steps(document, view, config, spelling, rules.filter((rule) => rule.reads === "corpus"), undefined, earlier);
 }
 
 /** What the steps came to, in order. */
 export function gathered(
-  steps: Iterable<Step>,
+  steps: Iterable<Step | undefined>,
   asked: ReadonlySet<string>,
   rules: readonly Rule[] = allRules,
 ): Checked {
@@ -140,6 +141,7 @@ export function gathered(
   const silenced: Silenced[] = [];
   const ran = new Set<string>();
   for (const step of steps) {
+    if (!step) continue;
     for (const finding of step.findings) findings.push(finding);
     if (step.failure) failures.push(step.failure);
     else if (step.rule !== undefined) ran.add(step.rule);
@@ -193,7 +195,7 @@ function* steps(
   rules: readonly Rule[],
   outcome?: Outcome,
   earlier?: Earlier,
-): Generator<Step, void> {
+): Generator<Step | undefined, void> {
   for (const rule of rules) {
     const setting = config.rules.get(rule.id);
     if (setting?.severity === "off") continue;
@@ -211,7 +213,7 @@ function* steps(
       spelling: spelling ?? silentSpelling,
       ...(outcome ? { outcome } : {}),
     };
-    yield stepOf(rule, () => rule.check(context), document.tree.suppressions, setting?.severity);
+    yield yield* makingStep(rule, () => rule.check(context), document.tree.suppressions, setting?.severity);
   }
 }
 
@@ -257,10 +259,24 @@ export function stepOf(
   suppressions: readonly Suppression[],
   configured: Severity | undefined,
 ): Step {
+  return finished(makingStep(rule, faults, suppressions, configured));
+}
+
+/** `stepOf`, stopping where the rule pauses. */
+function* makingStep(
+  rule: Rule,
+  faults: () => Iterable<Fault | typeof pause>,
+  suppressions: readonly Suppression[],
+  configured: Severity | undefined,
+): Generator<undefined, Step> {
   const findings: Finding[] = [];
   const silenced: Silenced[] = [];
   try {
     for (const fault of faults()) {
+      if (fault === pause) {
+        yield undefined;
+        continue;
+      }
       // A comment that silences everything cannot hide that it silences nothing.
       const by = suppressions.length === 0 ? [] : silencing(suppressions, rule.id, fault.at.from, rule.reads !== "findings");
       for (const suppression of by) silenced.push({ suppression, rule: rule.id });

@@ -8,7 +8,7 @@ export function hear(): void {
 }
 
 /** Longest time, in milliseconds, that work goes on before it lets messages in. */
-export const slice = 5;
+export const slice = 2;
 
 /** Returns when no message waits: two turns of the event loop without one. */
 export async function quiet(): Promise<void> {

@@ -2,7 +2,7 @@ import type { CorpusView } from "../index/corpus.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { termKey } from "../index/keys.ts";
 import { keysOf, pointedPlaces, sitesAt, sitesOf } from "./definition-places.ts";
-import { defineRule } from "./rule.ts";
+import { defineRule, every, pause } from "./rule.ts";
 
 export const circularDefinition = defineRule({
   id: "circular-definition",
@@ -14,7 +14,9 @@ how a Code is written.`,
   severity: "warning",
   reads: "corpus",
   *check({ document, corpus }) {
+    const isLong = every(16);
     for (const definition of document.tree.definitions) {
+      if (isLong()) yield pause;
       if (definition.kind === "empty" || !definition.certain) continue;
       const circle = circleOf(corpus, { document, definition });
       if (!circle) continue;

@@ -7,7 +7,7 @@ import type { Definition, Reference } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { slice } from "../text/span.ts";
 import { keysOf, pointedPlaces, sitesAt, sitesOf, type PointedPlace } from "./definition-places.ts";
-import { defineRule, type Fix } from "./rule.ts";
+import { defineRule, every, pause, type Fix } from "./rule.ts";
 
 export const definitionPointer = defineRule({
   id: "definition-pointer",
@@ -20,7 +20,9 @@ the term in a way that may define it is left alone, and text that came out of pa
   severity: "error",
   reads: "corpus",
   *check({ document, corpus }) {
+    const isLong = every(8);
     for (const definition of document.tree.definitions) {
+      if (isLong()) yield pause;
       if (definition.kind !== "pointer" || !definition.certain) continue;
       const places = pointedPlaces(corpus, document, definition);
       if (!places) continue;

@@ -5,7 +5,7 @@ import type { DefinitionSite } from "../index/lookup.ts";
 import { citedHeading, clauseName, documentName, headingsOf } from "../index/names.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
-import { defineRule, type Fault, type Fix } from "./rule.ts";
+import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
 
 export const duplicateDefinition = defineRule({
   id: "duplicate-definition",
@@ -19,7 +19,9 @@ information only.`,
   severity: "warning",
   reads: "corpus",
   *check({ document, corpus }) {
+    const isLong = every(32);
     for (const definition of document.tree.definitions) {
+      if (isLong()) yield pause;
       if (definition.kind !== "meaning" || !definition.certain) continue;
       const fault = faultOf(corpus, { document, definition });
       if (fault) yield fault;

@@ -4,7 +4,7 @@ import { termKey } from "../index/keys.ts";
 import { citedHeading, clauseName, documentName, headingKey, headingsOf, headingWords } from "../index/names.ts";
 import type { Target } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
-import { defineRule, type Fix } from "./rule.ts";
+import { defineRule, every, pause, type Fix } from "./rule.ts";
 
 export const referenceHeading = defineRule({
   id: "reference-heading",
@@ -19,7 +19,9 @@ The clause's own heading, that of its group and those over it all count; case, p
   *check({ document, references, corpus }) {
     const { text } = document.tree;
     const agrees = agreement();
+    const isLong = every(64);
     for (const reference of headed(references)) {
+      if (isLong()) yield pause;
       const heading = reference.heading!;
       const written = headingWords(text.slice(heading.from, heading.to));
       const target = targetOf(corpus, reference, document);

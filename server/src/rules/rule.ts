@@ -85,6 +85,15 @@ export interface Fault {
   readonly fixes?: (corpus: CorpusView) => readonly Fix[];
 }
 
+/** What a check gives in between, where it goes on for long: others may be served now. */
+export const pause = Symbol("pause");
+
+/** Says at every `count`th time that it is asked that it is time for a `pause`. */
+export function every(count: number): () => boolean {
+  let asked = 0;
+  return () => ++asked % count === 0;
+}
+
 /**
  * An example of a rule: tests, page and `explain` are made from it. A text is a fixture (test/support/fixture.ts):
  * `//- name` starts a file, a line of carets describes the line above it.
@@ -116,7 +125,7 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
    */
   readonly rests?: "structure" | "clauses";
   readonly options?: Options;
-  readonly check: (context: RuleContext<Options>) => Iterable<Fault>;
+  readonly check: (context: RuleContext<Options>) => Iterable<Fault | typeof pause>;
   /** Where the same fault can stand in an XML request. */
   readonly checkRequest?: (context: RequestContext) => Iterable<Fault>;
   readonly examples: readonly RuleExample[];

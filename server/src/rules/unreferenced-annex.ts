@@ -2,7 +2,7 @@ import { clauseName } from "../index/names.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
-import { defineRule } from "./rule.ts";
+import { defineRule, pause } from "./rule.ts";
 
 export const unreferencedAnnex = defineRule({
   id: "unreferenced-annex",
@@ -19,6 +19,7 @@ below\` or the like, an annex of definitions by its being there; parts of an ann
     for (const clause of document.tree.clauses) {
       if ((clause.kind !== "annex" && clause.kind !== "table") || clause.notUsed || /^(?:Part|Figure) /.test(clause.number)) continue;
       if (clause.kind === "table" ? isSpokenOf(document, clause) : glossaries.has(clause.index)) continue;
+      yield pause;
       if (document.clauses.get(clause.key)?.[0] !== clause || corpus.isCited(document, clause.key)) continue;
       const name = clause.kind === "annex" && clause.key.endsWith(" Annex") ? clauseName(document, clause, document) : clause.number;
       yield { at: clause.at, message: `Nothing refers to ${name}.` };

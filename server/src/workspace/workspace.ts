@@ -308,7 +308,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     const steps: Step[] = [];
     const known = earlier?.own && comparedWith(earlier.facts.tree, earlier.own, [], facts);
     for (const step of stepsOwn(facts, config, words, allRules, known)) {
-      steps.push(step);
+      if (step) steps.push(step);
       yield;
     }
     if (!isCurrent(id, entry) || entry.config !== config || spelling !== words) return;
@@ -329,7 +329,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       const steps: Step[] = [];
       yield* corpus.passing(facts);
       for (const step of stepsCorpus(facts, view, config, words, allRules, known)) {
-        steps.push(step);
+        if (step) steps.push(step);
         yield;
       }
       settle();
