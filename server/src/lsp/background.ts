@@ -154,7 +154,7 @@ export function createBackground(context: BackgroundContext): Background {
     }
     const found = isRestored ? undefined : files().found();
     if (found !== undefined) await restore(found);
-    const began = performance.now();
+    const ends = performance.now() + slice();
     for (let worked = false; ; worked = true) {
       if (!isRestored && worked && files().found() !== undefined) return true;
       if (!(await files().work())) {
@@ -162,7 +162,7 @@ export function createBackground(context: BackgroundContext): Background {
         break;
       }
       if (!indexed) reporter.indexing(files().progress(), diagnostics.counts());
-      if (performance.now() - began > slice || texts.unsettled()) return true;
+      if (performance.now() > ends || texts.unsettled()) return true;
     }
     indexed = true;
     if (!prepared) {

@@ -1,14 +1,18 @@
 // Long work is cut into slices; between two of them every message that waits is answered first.
 
 let heard = 0;
+let heardAt = -Infinity;
 
 /** Every message that comes in is counted here, so that `quiet` can tell when no more are waiting. */
 export function hear(): void {
   heard++;
+  heardAt = performance.now();
 }
 
-/** Longest time, in milliseconds, that work goes on before it lets messages in. */
-export const slice = 2;
+/** How long, in milliseconds, work goes on before it lets messages in: less, where one came within the last second. */
+export function slice(): number {
+  return performance.now() - heardAt < 1000 ? 1 : 5;
+}
 
 /** Returns when no message waits: two turns of the event loop without one. */
 export async function quiet(): Promise<void> {
@@ -21,12 +25,12 @@ export async function quiet(): Promise<void> {
 
 /** Goes through `steps` in slices; `stopped` is asked after each wait, and ends it early. */
 export async function inSlices(steps: Iterable<void>, stopped: () => boolean): Promise<"done" | "stopped"> {
-  let began = performance.now();
+  let ends = performance.now() + slice();
   for (const _ of steps) {
-    if (performance.now() - began < slice) continue;
+    if (performance.now() < ends) continue;
     await quiet();
     if (stopped()) return "stopped";
-    began = performance.now();
+    ends = performance.now() + slice();
   }
   return "done";
 }
