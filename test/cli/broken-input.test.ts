@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { folderOf, secDuis } from "./sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
+import { secDuis } from "./sec-duis.ts";
 
 const faulty = "# SECTION G: SECURITY\n\n## G1 GENERAL\n\nG1.1 The DCC shall comply with Section Error! Reference source not found.\n";
 /** The finding of `faulty`, which lies beside each broken file and must be found whatever that holds. */

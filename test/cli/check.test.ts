@@ -3,7 +3,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { entry, folderOf, secDuis } from "./sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
+import { entry, secDuis } from "./sec-duis.ts";
 
 const lost = "Section Error! Reference source not found.";
 const clean = "# SECTION G: SECURITY\n\n## G1 GENERAL\n\nG1.1 The DCC shall notify the Panel.\n";

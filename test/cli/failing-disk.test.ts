@@ -6,7 +6,8 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { entry, folderOf, secDuis, type Ran } from "./sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
+import { entry, secDuis, type Ran } from "./sec-duis.ts";
 
 const text = "# SECTION G: SECURITY\n\n## G1 GENERAL\n\nG1.1 The DCC shall notify teh Panel of the the Board.\n";
 const source = folderOf({ "section-g.sec": text });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folderOf, secDuis } from "./sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
+import { secDuis } from "./sec-duis.ts";
 
 const before = "# SECTION G: SECURITY\n\n## G1 GENERAL\n\nG1.1 The DCC shall act.\n\nG1.2 The DCC shall report as Section G1.1 says.\n";
 const versions = () => folderOf({ "old/section-g.sec": before, "new/section-g.sec": before.replace("shall act", "shall act at once") });

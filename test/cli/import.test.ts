@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { abstractNum, docx, field, lvl, num, numbered, p, r, style, table } from "../support/word.ts";
-import { folderOf, secDuis, type Ran } from "./sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
+import { secDuis, type Ran } from "./sec-duis.ts";
 
 const built = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 

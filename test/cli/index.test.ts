@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { folderOf, secDuis } from "./sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
+import { secDuis } from "./sec-duis.ts";
 
 const files = {
   "section-a.sec": `# SECTION A: DEFINITIONS AND INTERPRETATION

@@ -4,7 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { readDocx, visibleLines } from "../support/docx.ts";
-import { folderOf, secDuis } from "./sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
+import { secDuis } from "./sec-duis.ts";
 
 const before = "# SECTION G: SECURITY\n\n## G1 GENERAL\n\nG1.1 The Panel shall tell teh User.\n\nG1.2 The Panel shall meet once a year.\n";
 const after = before.replace("teh", "the").replace("a year", "a month");

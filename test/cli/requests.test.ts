@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folderOf, secDuis } from "./sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
+import { secDuis } from "./sec-duis.ts";
 
 const schema = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:orders" targetNamespace="urn:orders"><xs:element name="Request"/></xs:schema>';
 const right = '<sr:Request xmlns:sr="urn:orders"/>\n';

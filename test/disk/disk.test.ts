@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
-import { after, test } from "node:test";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, truncateSync } from "node:fs";
+import { join, relative } from "node:path";
+import { test } from "node:test";
 import { discover, excluder } from "../../server/src/disk/discover.ts";
 import { kindOf } from "../../server/src/disk/kinds.ts";
 import { nearestConfig } from "../../server/src/disk/nearest-config.ts";
@@ -10,21 +9,7 @@ import { leftLinks } from "../../server/src/disk/links.ts";
 import { largestFile, readText } from "../../server/src/disk/read.ts";
 import { namespacesOf, readRequestText } from "../../server/src/disk/requests.ts";
 import { writeAtomically } from "../../server/src/disk/write.ts";
-
-const root = realpathSync(mkdtempSync(join(tmpdir(), "sec-duis-disk-")));
-after(() => rmSync(root, { recursive: true, force: true }));
-
-let folders = 0;
-/** A new folder that holds `files`, by their names in it. */
-function folderOf(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = join(root, `f${++folders}`);
-  mkdirSync(folder);
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
-  return folder;
-}
+import { folderOf, home } from "../support/folders.ts";
 
 test("the files of a project are known by their names, in any case", () => {
   for (const name of ["a.sec", "A.SEC", "a.sec.md", "a.Sec.Txt"]) assert.deepEqual(kindOf(name), { kind: "document", language: "sec" }, name);
@@ -55,11 +40,11 @@ test("what cannot be looked into is a value that names it, and the rest is found
   const folder = folderOf({ "a.sec": "", "notes.txt": "" });
   symlinkSync(join(folder, "gone.sec"), join(folder, "dead.sec"));
   symlinkSync(join(folder, "gone"), join(folder, "dead"));
-  const found = await discover([join(root, "no such folder"), folder, join(folder, "notes.txt"), "/dev/null"]);
+  const found = await discover([join(home, "no such folder"), folder, join(folder, "notes.txt"), "/dev/null"]);
   assert.deepEqual(found.files.map(({ file }) => file), [join(folder, "a.sec")]);
   assert.deepEqual(
     found.unreadable.map(({ file, reason }) => [file, reason]),
-    [[join(root, "no such folder"), "missing"], [join(folder, "notes.txt"), "unknown-kind"], ["/dev/null", "not-a-file"], [join(folder, "dead.sec"), "missing"]],
+    [[join(home, "no such folder"), "missing"], [join(folder, "notes.txt"), "unknown-kind"], ["/dev/null", "not-a-file"], [join(folder, "dead.sec"), "missing"]],
   );
   for (const { file, message } of found.unreadable) assert.ok(message.startsWith(`${file} cannot be read: `), message);
 });
@@ -97,7 +82,7 @@ test("a link that leads out of what was asked for is not followed, and is told o
 test("a folder that is opened by a link is walked, with the links in it", async () => {
   const folder = folderOf({ "a.sec": "", ".drafts/d.sec": "" });
   symlinkSync(join(folder, ".drafts"), join(folder, "drafts"));
-  const link = join(root, "opened");
+  const link = join(home, "opened");
   symlinkSync(folder, link);
   const found = await discover([link]);
   assert.deepEqual([found.files.map(({ file }) => relative(link, file)), found.outside], [["a.sec", "drafts/d.sec"], []]);
@@ -110,7 +95,7 @@ test("excluded files and folders are left out, but not what is asked for by name
   assert.equal((await discover([join(folder, "drafts", "d.sec")], { excluded })).files.length, 1);
   assert.equal(excluder(folder, ["./sub/"])(join(folder, "sub", "t.draft.sec")), true);
   assert.equal(excluder(folder, ["/old"])(join(folder, "sub", "old", "e.sec")), false, "a leading slash means this folder");
-  assert.equal(excluder(folder, ["**"])(join(root, "elsewhere.sec")), false);
+  assert.equal(excluder(folder, ["**"])(join(home, "elsewhere.sec")), false);
 });
 
 test("a walk that is called off gives what it had", async () => {

@@ -1,32 +1,12 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { after, test } from "node:test";
+import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
 import { commitsBetween, readVersion } from "../../server/src/disk/versions.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import { openVersion, pairDocuments, type Version } from "../../server/src/workspace/version.ts";
-
-const base = realpathSync(mkdtempSync(join(tmpdir(), "sec-duis-versions-")));
-after(() => rmSync(base, { recursive: true, force: true }));
-
-let count = 0;
-
-/** A new folder that holds `files`, by their names in it. */
-function folderOf(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = join(base, `f${++count}`);
-  mkdirSync(folder);
-  put(folder, files);
-  return folder;
-}
-
-function put(folder: string, files: Readonly<Record<string, string | Buffer>>): void {
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
-}
+import { folderOf, home, put } from "../support/folders.ts";
 
 function run(folder: string, ...args: readonly string[]): string {
   const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null", GIT_AUTHOR_DATE: "2024-06-27T10:00:00+01:00", GIT_COMMITTER_DATE: "2024-06-27T10:00:00+01:00" };
@@ -135,7 +115,7 @@ test("a repository without a commit has no revisions", async () => {
 test("where there is no git, only revisions are missed", async () => {
   const root = repositoryOf({ "before/section-g.sec": g });
   const path = process.env["PATH"];
-  process.env["PATH"] = join(base, "nowhere");
+  process.env["PATH"] = join(home, "nowhere");
   try {
     assert.equal((await refusal("v1", root)).reason, "no-git");
     assert.equal((await version("before", root)).documents.size, 1);

@@ -18,6 +18,7 @@ import {
   type PublishDiagnosticsParams,
   type Range,
 } from "vscode-languageserver-protocol/node";
+import type { Status } from "../../server/src/lsp/protocol.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -40,14 +41,6 @@ export const editor: ClientCapabilities = {
     publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
   },
 };
-
-export interface Status {
-  readonly state: "indexing" | "ready";
-  readonly done: number;
-  readonly total: number;
-  readonly errors: number;
-  readonly warnings: number;
-}
 
 export interface Options {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;

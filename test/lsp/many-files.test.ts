@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { brief, conversation, positionOf, type Conversation, type Status } from "./conversation.ts";
+import type { Status } from "../../server/src/lsp/protocol.ts";
+import { brief, conversation, positionOf, type Conversation } from "./conversation.ts";
 
 const many = 10_000;
 const files = Object.fromEntries(Array.from({ length: many }, (_, i) => [`part-${i}.sec`, `${i}.1 Tell ${i % 100 === 0 ? "teh" : "the"} Panel.\n`]));

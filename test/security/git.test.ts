@@ -7,7 +7,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } 
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { folderOf, secDuis } from "../cli/sec-duis.ts";
+import { secDuis } from "../cli/sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
 import { conversation } from "../lsp/conversation.ts";
 import { deedsIn } from "../support/hostile.ts";
 

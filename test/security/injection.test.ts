@@ -16,7 +16,8 @@ import { logCsv, logMarkdown } from "../../server/src/revision/log-text.ts";
 import { redlineHtml } from "../../server/src/word/redline-html.ts";
 import { redlineMarkdown } from "../../server/src/word/redline-markdown.ts";
 import { redline } from "../../server/src/word/redline.ts";
-import { folderOf, secDuis } from "../cli/sec-duis.ts";
+import { secDuis } from "../cli/sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
 import { impactOf, logOf, versionsWith } from "../support/revisions.ts";
 import { versionOf } from "../support/versions.ts";
 

@@ -7,7 +7,8 @@ import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { importWord } from "../../server/src/word/import/import.ts";
 import { mostElements } from "../../server/src/word/import/limits.ts";
-import { entry, folderOf } from "../cli/sec-duis.ts";
+import { entry } from "../cli/sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
 import { abstractNum, docx, docxParts, lvl, num, numbered, p } from "../support/word.ts";
 
 const whole = { body: p("G1.1 The DCC shall act.") };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { complete, triggers } from "../../server/src/features/completion.ts";
 import { prepareRename, rename } from "../../server/src/features/rename.ts";
-import type { RenameEdit } from "../../server/src/features/renaming.ts";
+import type { Change } from "../../server/src/features/refactoring.ts";
 import type { Suggestion } from "../../server/src/features/suggestion.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
@@ -45,7 +45,7 @@ export function cannotRename(source: string, reason: string, newName?: string): 
 }
 
 /** The texts with `edits` made, all at once. */
-export function edited(texts: Texts, edits: readonly RenameEdit[]): Texts {
+export function edited(texts: Texts, edits: readonly Change[]): Texts {
   for (const { document } of edits) assert.ok(texts.has(nameOf(document)), `A rename edits ${document}, which is not there.`);
   return new Map([...texts].map(([name, text]) => [name, applyEdits(text, edits.filter((edit) => edit.document === idOf(name)))]));
 }

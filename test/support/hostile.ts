@@ -1,10 +1,11 @@
 // A folder of texts that point, in every way that a text can, at what lies outside it; and what a run did there.
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { put } from "./folders.ts";
 import type { Deed } from "./recorder.ts";
 import { docx, p } from "./word.ts";
 
@@ -23,12 +24,6 @@ export interface HostileFolder {
 export function hostileFolder(): HostileFolder {
   const home = realpathSync(mkdtempSync(join(tmpdir(), "sec-duis-hostile-")));
   const [folder, outside] = [join(home, "code"), join(home, "outside")];
-  const put = (at: string, files: Readonly<Record<string, string | Uint8Array>>): void => {
-    for (const [name, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(at, name)), { recursive: true });
-      writeFileSync(join(at, name), content);
-    }
-  };
   put(outside, {
     "section-h.sec": `# SECTION H: SERVICES\n\nH3.1 Tell teh ${secret} Panel.\n`,
     "sec.json": `{ "words": ["teh"], "bannedTerms": [{ "term": "Panel", "replacement": "${secret}" }] }`,

@@ -7,7 +7,8 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { exportDocx, plainRow } from "../../server/src/word/export.ts";
-import { folderOf, secDuis } from "../cli/sec-duis.ts";
+import { secDuis } from "../cli/sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
 import { parts, properties, readDocx, visibleLines, type DocxItem, type DocxRun } from "../support/docx.ts";
 
 const samples = fileURLToPath(new URL("../../samples", import.meta.url));

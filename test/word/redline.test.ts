@@ -15,7 +15,8 @@ import { redline, redlineInTurns, redlining, type Redline, type RedlineStep } fr
 import { redlineDocx } from "../../server/src/word/redline-docx.ts";
 import { redlineHtml } from "../../server/src/word/redline-html.ts";
 import { redlineMarkdown } from "../../server/src/word/redline-markdown.ts";
-import { folderOf, secDuis } from "../cli/sec-duis.ts";
+import { secDuis } from "../cli/sec-duis.ts";
+import { folderOf } from "../support/folders.ts";
 import { parts, readDocx, visibleLines, type DocxItem } from "../support/docx.ts";
 import { property } from "../support/drafts.ts";
 import { withoutOffice } from "../support/office.ts";

@@ -30,15 +30,20 @@ export const largestFile = 64 * 1024 * 1024;
 /** The text of `file`. Never rejects. */
 export async function readText(file: string): Promise<ReadText | Unreadable> {
   try {
-    const { size, ...is } = await statOf(file);
-    if (is.folder) return unreadable(file, "not-a-file", "it is a folder");
-    // A pipe or a device might never end.
-    if (!is.file) return unreadable(file, "not-a-file", "it is no ordinary file");
+    const size = await sizeOf(file);
+    if (typeof size !== "number") return size;
     if (size > largestFile) return tooLarge(file, size);
     return decode(file, await readFile(file));
   } catch (error) {
     return failed(file, error);
   }
+}
+
+/** How many bytes `file` has, if it is an ordinary file: a pipe or a device might never end. */
+export async function sizeOf(file: string): Promise<number | Unreadable> {
+  const { size, ...is } = await statOf(file);
+  if (is.folder) return unreadable(file, "not-a-file", "it is a folder");
+  return is.file ? size : unreadable(file, "not-a-file", "it is no ordinary file");
 }
 
 /** At least the first `characters` of `file`, as far as it has them; undefined where it cannot be read or is no text. Never rejects. */

@@ -2,8 +2,8 @@
 
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Clause } from "../syntax/tree.ts";
+import { firstBehind } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
-import { firstBlock } from "./excerpt.ts";
 import { citation } from "./labels.ts";
 
 /** The words, what stands around them, and the clause that they stand in. */
@@ -20,7 +20,7 @@ export interface CitationPlace {
 /** What stands at `at` in `document` and around it. */
 export function placeOf(document: Facts, at: Span): CitationPlace {
   const { text, blocks, clauses } = document.tree;
-  const block = blocks[firstBlock(blocks, at.from)];
+  const block = blocks[firstBehind(blocks, at.from)];
   const around = block && block.at.from <= at.from ? block.at : at;
   const clause = numberedOver(clauses, block?.clause ?? -1);
   return {

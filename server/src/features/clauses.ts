@@ -1,17 +1,11 @@
 // Where a place lies among the clauses of its document.
 
 import type { Clause, Tree } from "../syntax/tree.ts";
+import { lastFrom } from "../text/ordered.ts";
 
 /** The innermost clause that `offset` stands in, from its number to its content's end; undefined before the first one and between two. */
 export function clauseAround({ clauses }: Tree, offset: number): Clause | undefined {
-  let low = 0;
-  let high = clauses.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (clauses[middle]!.at.from <= offset) low = middle + 1;
-    else high = middle;
-  }
-  let clause = clauses[low - 1];
+  let clause = clauses[lastFrom(clauses, offset)];
   while (clause && clause.content.to < offset) clause = clauses[clause.parent];
   return clause;
 }

@@ -4,6 +4,7 @@
 import type { DefinitionSite } from "../index/lookup.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Definition } from "../syntax/tree.ts";
+import { firstWhere } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
@@ -62,14 +63,8 @@ export function subtypes(snapshot: Snapshot, item: Pick<TypeItem, "document" | "
 
 /** Whether one of `uses`, which are in order, begins in `span`. */
 function holdsOne(uses: readonly Span[], span: Span): boolean {
-  let low = 0;
-  let high = uses.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (uses[middle]!.from < span.from) low = middle + 1;
-    else high = middle;
-  }
-  return low < uses.length && uses[low]!.from < span.to;
+  const first = uses[firstWhere(uses.length, (index) => uses[index]!.from >= span.from)];
+  return first !== undefined && first.from < span.to;
 }
 
 function siteAt({ documents }: Snapshot, { document: id, at }: Pick<TypeItem, "document" | "at">): { readonly document: Facts; readonly definition: Definition } | undefined {

@@ -2,6 +2,7 @@
 // page furniture left out.
 
 import type { Block, Tree } from "../syntax/tree.ts";
+import { firstBehind } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 
 export interface Paragraph {
@@ -14,7 +15,7 @@ export function excerpt(tree: Tree, span: Span, limit: number): readonly Paragra
   const paragraphs: Paragraph[] = [];
   let left = limit;
   let clause = -1;
-  for (let i = firstBlock(tree.blocks, span.from); i < tree.blocks.length; i++) {
+  for (let i = firstBehind(tree.blocks, span.from); i < tree.blocks.length; i++) {
     const block = tree.blocks[i]!;
     if (block.at.from >= span.to) break;
     if (left <= 0) {
@@ -38,18 +39,6 @@ export function oneLine(text: string, span: Span, limit: number): string {
   if (line.length <= limit) return line;
   const cut = line.lastIndexOf(" ", limit);
   return `${line.slice(0, cut > limit / 2 ? cut : limit)} …`;
-}
-
-/** The position of the first block that ends after `offset`. */
-export function firstBlock(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.at.to <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The first block of a clause stands behind its number, which is no part of the block. */

@@ -6,10 +6,10 @@ import { termKey } from "../index/keys.ts";
 import { citedHeading, headingsOf } from "../index/names.ts";
 import type { Target } from "../index/resolve.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
+import { firstBehind } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { destinationOf } from "./definition.ts";
-import { firstBlock } from "./excerpt.ts";
 
 export interface Hint {
   /** Where it is shown, behind the reference. */
@@ -25,7 +25,7 @@ export function hints(snapshot: Snapshot, document: Facts, span: Span, longest: 
   const found: Hint[] = [];
   const isName = nameTeller(snapshot);
   const { references } = document.tree;
-  for (let i = firstAfter(references, span.from); i < references.length && references[i]!.at.from <= span.to; i++) {
+  for (let i = firstBehind(references, span.from - 1); i < references.length && references[i]!.at.from <= span.to; i++) {
     const reference = references[i]!;
     if (!isBare(document, references, i)) continue;
     const resolution = snapshot.corpus.resolve(reference, document);
@@ -69,7 +69,7 @@ function isUnder({ tree }: Facts, clause: Clause, around: Clause): boolean {
 
 /** Whether the paragraph says the heading itself, right before or behind: `the Incident Management Policy (Appendix AG)`. */
 function isWrittenNear({ tree }: Facts, { whole }: Reference, heading: string): boolean {
-  const block = tree.blocks[firstBlock(tree.blocks, whole.from)];
+  const block = tree.blocks[firstBehind(tree.blocks, whole.from)];
   const { from, to } = block?.at ?? whole;
   // A row often begins with the very name: `| Incident Management Policy | ... of that name set out in Appendix AG |`.
   const reach = heading.length + (block?.kind === "row" ? 300 : 40);
@@ -80,15 +80,4 @@ function isWrittenNear({ tree }: Facts, { whole }: Reference, heading: string): 
 /** Tells the names in capitals (DCC) that keep them in a heading that is set in capitals. */
 function nameTeller({ corpus }: Snapshot): (word: string) => boolean {
   return (word) => corpus.definitions(termKey(word)).some(({ definition }) => definition.term === word || definition.aliases.includes(word));
-}
-
-function firstAfter(references: readonly Reference[], offset: number): number {
-  let low = 0;
-  let high = references.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (references[middle]!.at.to < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -9,7 +9,8 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { titlesInContents } from "./contents-list.ts";
 import { targetsOf } from "./definition.ts";
 import { wordsIn } from "./name-forms.ts";
-import { refused, renamed, type Renamed, type RenameEdit, type Renaming } from "./renaming.ts";
+import type { Change } from "./refactoring.ts";
+import { refused, renamed, type Renamed, type Renaming } from "./renaming.ts";
 
 /** The heading of `clause`, which the caret touches at `at`. */
 export function renamingOfHeading(snapshot: Snapshot, document: Facts, clause: Clause, heading: Span, at: Span): Renaming {
@@ -30,7 +31,7 @@ function renameHeading(snapshot: Snapshot, document: Facts, clause: Clause, head
   const words = oneLine(given);
   if (words === "" || /[|\n]/.test(words) || /^[#\d(]/.test(words)) return refused("A heading needs words, without bars, and does not begin with a number or a bracket.");
   const old = slice(document.tree.text, heading);
-  const edits: RenameEdit[] = [{ document: document.id, at: heading, newText: words }];
+  const edits: Change[] = [{ document: document.id, at: heading, newText: words }];
   for (const at of titlesInContents(document.tree, old)) edits.push({ document: document.id, at, newText: words });
   const isName = (word: string) => snapshot.corpus.definitions(termKey(word)).some(({ definition }) => definition.term === word);
   const cited = citedHeading(words, isName);

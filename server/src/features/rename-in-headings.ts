@@ -2,26 +2,26 @@
 
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { headingKey, headingsOf } from "../index/names.ts";
+import { firstBehind } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { clauseAround } from "./clauses.ts";
 import { titlesInContents } from "./contents-list.ts";
 import { targetsOf } from "./definition.ts";
-import { firstBlock } from "./excerpt.ts";
 import { wordsIn } from "./name-forms.ts";
-import type { RenameEdit } from "./renaming.ts";
+import type { Change } from "./refactoring.ts";
 
 /** What changed in a heading: the words, and which of them where they stand there more than once. */
-interface Change {
+interface ChangedWord {
   readonly words: string;
   readonly nth: number;
 }
 
 /** The edits that those of `edits` in headings bring about elsewhere; `formOf` gives the new words for old ones. */
-export function headingsAfter(snapshot: Snapshot, edits: readonly RenameEdit[], formOf: (written: string) => string): readonly RenameEdit[] {
-  const after: RenameEdit[] = [];
-  const changed = new Map<string, Map<DocumentId, Change[]>>();
-  const follow = (document: Facts, span: Span, { words, nth }: Change) => {
+export function headingsAfter(snapshot: Snapshot, edits: readonly Change[], formOf: (written: string) => string): readonly Change[] {
+  const after: Change[] = [];
+  const changed = new Map<string, Map<DocumentId, ChangedWord[]>>();
+  const follow = (document: Facts, span: Span, { words, nth }: ChangedWord) => {
     const at = wordsIn(document.tree.text, span, words, nth);
     if (at) after.push({ document: document.id, at, newText: formOf(slice(document.tree.text, at)) });
   };
@@ -33,7 +33,7 @@ export function headingsAfter(snapshot: Snapshot, edits: readonly RenameEdit[], 
     const words = slice(text, at);
     const change = { words, nth: text.slice(heading.from, at.from).split(words).length - 1 };
     const key = headingKey(slice(text, heading));
-    const byDocument = changed.get(key) ?? new Map<DocumentId, Change[]>();
+    const byDocument = changed.get(key) ?? new Map<DocumentId, ChangedWord[]>();
     changed.set(key, byDocument.set(id, [...(byDocument.get(id) ?? []), change]));
     for (const listed of titlesInContents(document.tree, slice(text, heading))) follow(document, listed, change);
   }
@@ -55,7 +55,7 @@ export function headingsAfter(snapshot: Snapshot, edits: readonly RenameEdit[], 
 
 /** The heading that `at` is a part of. */
 function headingAround({ tree }: Facts, at: Span): Span | undefined {
-  const block = tree.blocks[firstBlock(tree.blocks, at.from)];
+  const block = tree.blocks[firstBehind(tree.blocks, at.from)];
   // A heading may stand in a line with its clause's text, or over its clauses in a block of its own.
   const over = block && tree.clauses[block.clause];
   return [clauseAround(tree, at.from)?.heading, over?.heading].find((heading) => heading && heading.from <= at.from && at.to <= heading.to);

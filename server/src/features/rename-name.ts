@@ -17,7 +17,8 @@ import { targetsOf } from "./definition.ts";
 import { aliasSpans, titleSpans } from "./document-names.ts";
 import { inFormOf, plainWords, withoutPossessive, wordsIn } from "./name-forms.ts";
 import { headingsAfter } from "./rename-in-headings.ts";
-import { refused, renamed, type Refusal, type Renamed, type RenameEdit, type Renaming } from "./renaming.ts";
+import type { Change } from "./refactoring.ts";
+import { refused, renamed, type Refusal, type Renamed, type Renaming } from "./renaming.ts";
 import { documentReference, termsCalled, type Terms } from "./term-identity.ts";
 import { usesOf } from "./term-uses.ts";
 
@@ -64,7 +65,7 @@ function renameTo(subject: Subject, given: string): Renamed {
   const reason = whyNot(subject, newName);
   if (reason !== undefined) return refused(reason);
   if (newName === name) return renamed(name, newName, []);
-  const edits: RenameEdit[] = [];
+  const edits: Change[] = [];
   for (const document of snapshot.documents.values()) {
     if (sites.length > 0) termEdits(subject, document, newName, edits);
     const bare = subject.documents.length > 0 ? mentionEdits(subject, document, newName, edits) : undefined;
@@ -90,7 +91,7 @@ function renameTo(subject: Subject, given: string): Renamed {
 }
 
 /** Whether the definition would no longer be read as one of `newName`. A table that keeps its columns is sure of its terms. */
-function isLost({ document, definition }: DefinitionSite, edits: readonly RenameEdit[], newName: string): boolean {
+function isLost({ document, definition }: DefinitionSite, edits: readonly Change[], newName: string): boolean {
   const own = edits.filter((edit) => edit.document === document.id);
   const { tree } = document;
   const { definitions } = parse(applyEdits(tree.text, own), { name: fileName(document.id), language: tree.language, forms: tree.forms, before: tree });
@@ -135,7 +136,7 @@ function placeName({ document, definition }: DefinitionSite): string {
 }
 
 /** The definitions, the uses, and where a reference speaks of the definition. */
-function termEdits({ snapshot, terms, sites, name }: Subject, document: Facts, newName: string, edits: RenameEdit[]): void {
+function termEdits({ snapshot, terms, sites, name }: Subject, document: Facts, newName: string, edits: Change[]): void {
   const { corpus } = snapshot;
   const { text } = document.tree;
   const edit = (at: Span) => edits.push({ document: document.id, at, newText: inFormOf(slice(text, at), name, newName) });
@@ -154,7 +155,7 @@ function termEdits({ snapshot, terms, sites, name }: Subject, document: Facts, n
 }
 
 /** `SMKI RAPP section 5.4`, `Part 4.4 of the SMKI RAPP`: where a reference names the document. Gives the words that could not be read with the new name. */
-function mentionEdits({ snapshot, documents, name }: Subject, document: Facts, newName: string, edits: RenameEdit[]): string | undefined {
+function mentionEdits({ snapshot, documents, name }: Subject, document: Facts, newName: string, edits: Change[]): string | undefined {
   const key = nameKey(name);
   const { text, references } = document.tree;
   let last = -1;

@@ -17,7 +17,8 @@ import { citationsInto } from "./citing.ts";
 import { configStrings } from "./config-strings.ts";
 import { numbersInContents } from "./contents-list.ts";
 import { citation } from "./labels.ts";
-import { refused, renamed, type Refusal, type Renamed, type RenameEdit, type Renaming } from "./renaming.ts";
+import type { Change } from "./refactoring.ts";
+import { refused, renamed, type Refusal, type Renamed, type Renaming } from "./renaming.ts";
 import { isBelow, renumbered } from "./renumbering.ts";
 
 /** The number of `clause`, which the caret touches at `at`. */
@@ -54,12 +55,12 @@ function renumber(subject: Subject, given: string): Renamed {
   const affected = document.tree.clauses.filter((one) => isBelow(one.key, before) && (one === clause || isInside(one, clause, document)));
   const taken = affected.map(({ key }) => after + key.slice(before.length)).find((key) => isTaken(document, key, affected));
   if (taken !== undefined) return refused(`${numberOf(taken)} exists already in ${documentName(document)}.`);
-  const own = affected.flatMap((one): RenameEdit[] => {
+  const own = affected.flatMap((one): Change[] => {
     const written = slice(document.tree.text, one.at);
     const newText = renumbered(written, one.key, before, after) ?? written.replace(before, after);
     return newText === written ? [] : [{ document: document.id, at: one.at, newText }];
   });
-  const listed = numbersInContents(document.tree, affected).flatMap(({ clause: one, at }): RenameEdit[] => {
+  const listed = numbersInContents(document.tree, affected).flatMap(({ clause: one, at }): Change[] => {
     const newText = renumbered(slice(document.tree.text, at), one.key, before, after);
     return newText === undefined ? [] : [{ document: document.id, at, newText }];
   });
@@ -69,7 +70,7 @@ function renumber(subject: Subject, given: string): Renamed {
 }
 
 /** The references to what is affected, and those to places in it that are not there. */
-function citationEdits({ snapshot, document, clause }: Subject, affected: readonly Clause[], after: string): readonly RenameEdit[] {
+function citationEdits({ snapshot, document, clause }: Subject, affected: readonly Clause[], after: string): readonly Change[] {
   const before = clause.key;
   const keys = new Map<Reference, { readonly from: Facts; readonly key: string }>();
   const into = citationsInto(snapshot.corpus, document);
@@ -91,7 +92,7 @@ function citationEdits({ snapshot, document, clause }: Subject, affected: readon
       if (found.kind === "none" && found.document === document && isBelow(found.sought, before)) keys.set(reference, { from, key: found.sought });
     }
   }
-  return [...keys].flatMap(([reference, { from, key }]): RenameEdit[] => {
+  return [...keys].flatMap(([reference, { from, key }]): Change[] => {
     const written = slice(from.tree.text, reference.number);
     const short = renumbered(written, key, before, after) ?? written.replace(numberOf(before), numberOf(after));
     if (short === written) return [];
@@ -197,10 +198,10 @@ function numberOf(key: string): string {
 }
 
 /** The scopes of the sec.json files: `G3.5`, `AG 2.10`. */
-function configEdits(snapshot: Snapshot, document: Facts, before: string, after: string): readonly RenameEdit[] {
+function configEdits(snapshot: Snapshot, document: Facts, before: string, after: string): readonly Change[] {
   const { kind, key } = document.tree.identity;
   const scope = kind === "section" ? "" : `${key} `;
-  const edits: RenameEdit[] = [];
+  const edits: Change[] = [];
   for (const file of snapshot.configs.values()) {
     for (const { kind: what, value, at } of configStrings(file)) {
       if (what === "scope" && isBelow(value, scope + before)) edits.push({ document: file.id, at, newText: scope + after + value.slice(scope.length + before.length) });
@@ -210,7 +211,7 @@ function configEdits(snapshot: Snapshot, document: Facts, before: string, after:
 }
 
 /** Why the document would be read otherwise than with its new keys; undefined where it would not. */
-function readsOtherwise(document: Facts, edits: readonly RenameEdit[], affected: readonly Clause[], before: string, after: string): Refusal | undefined {
+function readsOtherwise(document: Facts, edits: readonly Change[], affected: readonly Clause[], before: string, after: string): Refusal | undefined {
   const { tree } = document;
   const text = applyEdits(tree.text, edits.filter((edit) => edit.document === document.id));
   const then = parse(text, { name: fileName(document.id), language: tree.language, forms: tree.forms, before: tree });

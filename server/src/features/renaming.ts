@@ -3,6 +3,7 @@
 
 import type { DocumentId } from "../index/facts.ts";
 import type { Span } from "../text/span.ts";
+import type { Change } from "./refactoring.ts";
 
 /** A thing that can be renamed. */
 export interface Renaming {
@@ -19,30 +20,22 @@ export interface Refusal {
 }
 
 export type Renamed =
-  | { readonly kind: "renamed"; /** `Rename “Supplier” to “Energy Supplier”` */ readonly title: string; readonly edits: readonly RenameEdit[] }
+  | { readonly kind: "renamed"; /** `Rename “Supplier” to “Energy Supplier”` */ readonly title: string; readonly edits: readonly Change[] }
   | Refusal;
-
-export interface RenameEdit {
-  readonly document: DocumentId;
-  readonly at: Span;
-  readonly newText: string;
-  /** Why somebody should look at this place: `The range would run backwards.` */
-  readonly attention?: string;
-}
 
 export function refused(reason: string): Refusal {
   return { kind: "refused", reason };
 }
 
 /** The edits in the order of the text of each document, each place once. */
-export function renamed(from: string, to: string, edits: readonly RenameEdit[]): Renamed {
-  const byDocument = new Map<DocumentId, RenameEdit[]>();
+export function renamed(from: string, to: string, edits: readonly Change[]): Renamed {
+  const byDocument = new Map<DocumentId, Change[]>();
   for (const edit of edits) {
     const same = byDocument.get(edit.document);
     if (same) same.push(edit);
     else byDocument.set(edit.document, [edit]);
   }
-  const apart: RenameEdit[] = [];
+  const apart: Change[] = [];
   for (const same of byDocument.values()) {
     let done = -1;
     for (const edit of same.sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to)) {

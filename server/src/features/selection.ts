@@ -3,10 +3,10 @@
 
 import type { Facts } from "../index/facts.ts";
 import type { Block, Clause, Tree } from "../syntax/tree.ts";
+import { firstBehind } from "../text/ordered.ts";
 import { contains, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { clauseAround } from "./clauses.ts";
-import { firstBlock } from "./excerpt.ts";
 
 /** The spans around `offset`, the smallest first; each lies within the next. */
 export function selections(snapshot: Snapshot, document: Facts, offset: number): readonly Span[] {
@@ -37,7 +37,7 @@ export function selections(snapshot: Snapshot, document: Facts, offset: number):
 }
 
 function blockAt({ blocks }: Tree, offset: number): Block | undefined {
-  const after = blocks[firstBlock(blocks, offset)];
+  const after = blocks[firstBehind(blocks, offset)];
   if (after && touches(after.at, offset)) return after;
   return blocks.find(({ at }) => at.to === offset);
 }

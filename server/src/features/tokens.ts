@@ -3,9 +3,9 @@
 
 import type { Facts } from "../index/facts.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { firstBehind } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { firstBlock } from "./excerpt.ts";
 
 export const tokenKinds = ["definition", "term", "reference", "obligation", "notUsed"] as const;
 export type TokenKind = (typeof tokenKinds)[number];
@@ -22,7 +22,7 @@ export interface Token {
 export function tokens(snapshot: Snapshot, document: Facts, within: Span): readonly Token[] {
   const { tree } = document;
   // What begins before the span may reach into it, and takes its place there; but not over a paragraph's start.
-  const block = tree.blocks[firstBlock(tree.blocks, within.from)];
+  const block = tree.blocks[firstBehind(tree.blocks, within.from)];
   const span = { from: Math.min(within.from, block?.at.from ?? within.from), to: within.to };
   const found: Token[] = [];
   const add = (kind: TokenKind, at: Span, broken = false) => {
@@ -48,7 +48,7 @@ export function tokens(snapshot: Snapshot, document: Facts, within: Span): reado
 
 /** `shall`, `must not`, `may` in running text; not the month. */
 function* obligations({ prose, blocks }: Tree, span: Span): Iterable<Span> {
-  for (let i = firstBlock(blocks, span.from); i < blocks.length && blocks[i]!.at.from < span.to; i++) {
+  for (let i = firstBehind(blocks, span.from); i < blocks.length && blocks[i]!.at.from < span.to; i++) {
     const { kind, at } = blocks[i]!;
     if (kind === "heading" || kind === "listing") continue;
     const words = prose.slice(at.from, at.to);

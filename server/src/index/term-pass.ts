@@ -4,7 +4,7 @@
 
 import { ofBlock } from "../syntax/memo.ts";
 import type { Definition, Reference, Tree, Words } from "../syntax/tree.ts";
-import { lastFrom } from "../text/ordered.ts";
+import { firstWhere, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
 import type { Facts } from "./facts.ts";
@@ -548,32 +548,22 @@ function sentenceEnds(prose: string): (body: Span) => number {
 }
 
 function placesOf(ends: Int32Array, set: TermSet): Places {
+  const length = ends.length / 3;
   const at = (index: number): TermPlace => ({ at: { from: ends[index * 3]!, to: ends[index * 3 + 1]! }, form: set.forms[ends[index * 3 + 2]!]! });
   return {
     ends,
-    length: ends.length / 3,
+    length,
     at,
     touching(offset) {
-      const index = firstWhere(i => ends[i * 3 + 1]! >= offset);
-      return index < ends.length / 3 && ends[index * 3]! <= offset ? at(index) : undefined;
+      const index = firstWhere(length, (i) => ends[i * 3 + 1]! >= offset);
+      return index < length && ends[index * 3]! <= offset ? at(index) : undefined;
     },
     within({ from, to }) {
       const found: TermPlace[] = [];
-      for (let i = firstWhere(j => ends[j * 3]! >= from); i < ends.length / 3 && ends[i * 3]! < to; i++) found.push(at(i));
+      for (let i = firstWhere(length, (j) => ends[j * 3]! >= from); i < length && ends[i * 3]! < to; i++) found.push(at(i));
       return found;
     },
   };
-
-  function firstWhere(holds: (index: number) => boolean): number {
-    let low = 0;
-    let high = ends.length / 3;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (holds(middle)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
 }
 
 function isSpace(code: number): boolean {

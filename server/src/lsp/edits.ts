@@ -1,23 +1,14 @@
 // Changes of files as the client takes them.
 
 import type { AnnotatedTextEdit, ChangeAnnotation, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
+import type { Change } from "../features/refactoring.ts";
 import type { DocumentId } from "../index/facts.ts";
-import type { Span } from "../text/span.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toRange } from "./convert.ts";
 import type { Session } from "./session.ts";
 
-/** A change of one file, as fixes, renames and refactorings give it. */
-interface Edit {
-  readonly document: DocumentId;
-  readonly at: Span;
-  readonly newText: string;
-  /** Why somebody should look at this place. */
-  readonly attention?: string;
-}
-
 /** `edits` for the client; where it can, for the very versions that they were made from. */
-export function workspaceEdit(session: Session, snapshot: Snapshot, edits: readonly Edit[]): WorkspaceEdit {
+export function workspaceEdit(session: Session, snapshot: Snapshot, edits: readonly Change[]): WorkspaceEdit {
   const byFile = new Map<string, { readonly version: number | null; readonly edits: TextEdit[] }>();
   for (const { document, at, newText } of edits) {
     const source = sourceOf(snapshot, document);
@@ -38,7 +29,7 @@ export function workspaceEdit(session: Session, snapshot: Snapshot, edits: reado
  * `edits` by what they are to whoever asked: those at home, those in other files, those that need a look. A client that
  * shows no such notes gets them plain.
  */
-export function annotatedEdit(session: Session, snapshot: Snapshot, home: DocumentId, title: string, edits: readonly Edit[]): WorkspaceEdit {
+export function annotatedEdit(session: Session, snapshot: Snapshot, home: DocumentId, title: string, edits: readonly Change[]): WorkspaceEdit {
   if (!session.client().changeAnnotations) return workspaceEdit(session, snapshot, edits);
   const isSpread = edits.some(({ document }) => document !== home);
   const changeAnnotations: Record<string, ChangeAnnotation> = {};

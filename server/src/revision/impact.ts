@@ -12,6 +12,7 @@ import { inCodeOrder } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import type { Block, Clause, Definition } from "../syntax/tree.ts";
+import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { amending, type Amendment } from "./amendments.ts";
 import { brokenReferences, type BrokenReference } from "./broken.ts";
@@ -212,14 +213,7 @@ function isInside(at: Span, { at: term, body }: Definition): boolean {
 
 /** The block that `offset` stands in, or the one before it. */
 function blockAt({ tree }: Facts, offset: number): Block | undefined {
-  let low = 0;
-  let high = tree.blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tree.blocks[middle]!.at.from <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return tree.blocks[low - 1];
+  return tree.blocks[lastFrom(tree.blocks, offset)];
 }
 
 function affected({ pairs }: Revision, changes: readonly ImpactedChange[]): readonly AffectedDocument[] {

@@ -5,6 +5,7 @@ import type { Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import type { Block, Clause, Definition, Row, Table } from "../syntax/tree.ts";
 import type { Unit } from "../text/align.ts";
+import { lastFrom } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import { readWords, type Word } from "./words.ts";
 
@@ -40,14 +41,7 @@ export function passagesOf(document: Facts): readonly Passage[] {
 /** The passage that `offset` stands in, or the one before it; undefined in front of the first. */
 export function passageAt(document: Facts, offset: number): Passage | undefined {
   const passages = passagesOf(document);
-  let low = 0;
-  let high = passages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (passages[middle]!.at.from <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return passages[low - 1];
+  return passages[lastFrom(passages, offset)];
 }
 
 /** The first cell of a row, on one line. */

@@ -1,6 +1,7 @@
 import type { Facts } from "../index/facts.ts";
 import { compareNumbers, steps } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
+import { firstWhere } from "../text/ordered.ts";
 import { mayJudge, numberings } from "./numbered-clauses.ts";
 import { defineRule } from "./rule.ts";
 
@@ -195,15 +196,9 @@ function lengths(numbers: readonly string[], compare: Compare): number[] {
   // `least[n]` is the least number that a run of n + 1 can end with.
   const least: string[] = [];
   return numbers.map(number => {
-    let low = 0;
-    let high = least.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compare(least[middle]!, number) < 0) low = middle + 1;
-      else high = middle;
-    }
-    least[low] = number;
-    return low + 1;
+    const longest = firstWhere(least.length, length => compare(least[length]!, number) >= 0);
+    least[longest] = number;
+    return longest + 1;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { CompanionTerm } from "../config/config.ts";
 import type { Facts } from "../index/facts.ts";
-import type { Block } from "../syntax/tree.ts";
+import { firstBehind } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
 import { phrasesIn, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
@@ -22,7 +22,7 @@ warning; without one it is information.`,
     if (!search) return;
     const { prose, references, blocks } = document.tree;
     const isReference = referenceFilter(references);
-    const found = phrasesIn(document.tree, search, "companion terms").map(one => ({ ...one, block: blockAt(blocks, one.at.from) }));
+    const found = phrasesIn(document.tree, search, "companion terms").map(one => ({ ...one, block: firstBehind(blocks, one.at.from) }));
     // Where each companion stands: in which blocks, and in items of which lists.
     const places = new Set(found.flatMap(({ of: { words }, block }) => [`${words}\n${block}`, `${words}\nlist ${listOf(document, block)}`]));
     const spans = new Map<CompanionTerm, readonly Span[]>();
@@ -122,17 +122,6 @@ E2.2A Each MPAN is listed, and \`MPAN\` is a name.
 });
 
 const searchFor = searchOfList((terms: readonly CompanionTerm[]) => phrasesOfPairs(terms, entry => entry.term, entry => entry.with));
-
-function blockAt(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.at.to <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** The clause whose list a block is an item of, or -1. */
 function listOf({ tree: { blocks, clauses } }: Facts, block: number): number {

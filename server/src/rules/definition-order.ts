@@ -1,5 +1,6 @@
 import type { Facts } from "../index/facts.ts";
 import type { Definition, Table } from "../syntax/tree.ts";
+import { longestRun } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -197,22 +198,7 @@ const orders: readonly ((plain: string) => string)[] = [
 
 /** The positions of a longest run of keys, not necessarily neighbours, of which none is less than the one before. */
 function longestRising(keys: readonly string[]): ReadonlySet<number> {
-  const ends: number[] = [];
-  const before: number[] = [];
-  keys.forEach((key, index) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (keys[ends[middle]!]! <= key) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low > 0 ? ends[low - 1]! : -1;
-    ends[low] = index;
-  });
-  const kept = new Set<number>();
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]!) kept.add(at);
-  return kept;
+  return new Set(longestRun(keys.length, (one, next) => keys[one]! <= keys[next]!));
 }
 
 function fixesOf(document: Facts, table: Table, definitions: readonly Definition[], sorted: readonly number[]): readonly Fix[] {

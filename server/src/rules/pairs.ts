@@ -3,6 +3,7 @@
 
 import { foundInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { firstWhere } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 
 /** A half without its other. `at` is the mark, or both marks with what is between them. */
@@ -211,21 +212,10 @@ function straight(prose: string, doubles: Mark[], singles: Mark[], mark: Mark, s
 
 /** `“receipt’`: the nearest loose single mark behind, before the next double one opens. */
 function wrongHalf(prose: string, open: Mark, loose: readonly Mark[], next: Mark | undefined): Slip | undefined {
-  const close = firstBehind(loose, open.at);
+  const close = loose[firstWhere(loose.length, index => loose[index]!.at > open.at)];
   if (!close || close.at - open.at > 80 || (next && close.at > next.at) || /[“”"]/.test(prose.slice(open.at + 1, close.at))) return undefined;
   const at = { from: open.at, to: close.at + 1 };
   return { kind: "halves", at, change: { from: close.at, to: close.at + 1 }, to: open.char === '"' ? '"' : "”" };
-}
-
-function firstBehind(ordered: readonly Mark[], offset: number): Mark | undefined {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ordered[middle]!.at > offset) high = middle;
-    else low = middle + 1;
-  }
-  return ordered[low];
 }
 
 /** White space or a bracket before it, none behind. */

@@ -1,6 +1,8 @@
 // Which element of one sequence is which of another: first those that are the same and stand once on each side, in
 // order; then, between them, those that are most alike. The order is never broken: what changed places is told by others.
 
+import { longestRun } from "./ordered.ts";
+
 export interface Unit {
   /** Equal in units that are the same. */
   readonly key: string;
@@ -75,21 +77,7 @@ function anchorsOf(before: readonly Unit[], after: readonly Unit[], [i, j]: Link
     if (at >= 0 && other >= 0) pairs.push([at, other]);
   }
   pairs.sort(([a], [b]) => a - b);
-  const piles: number[] = [];
-  const previous = new Int32Array(pairs.length).fill(-1);
-  pairs.forEach(([, at], index) => {
-    let low = 0;
-    for (let high = piles.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (pairs[piles[middle]!]![1] < at) low = middle + 1;
-      else high = middle;
-    }
-    if (low > 0) previous[index] = piles[low - 1]!;
-    piles[low] = index;
-  });
-  const chain: Link[] = [];
-  for (let at = piles.at(-1) ?? -1; at >= 0; at = previous[at]!) chain.unshift(pairs[at]!);
-  return chain;
+  return longestRun(pairs.length, (one, next) => pairs[one]![1] < pairs[next]![1]).map((index) => pairs[index]!);
 }
 
 /** Pairs in order whose likeness sums up to the most. */

@@ -16,3 +16,35 @@ export function firstFrom(items: readonly { readonly at: Span }[], offset: numbe
 export function lastFrom(items: readonly { readonly at: Span }[], offset: number): number {
   return firstFrom(items, offset + 1) - 1;
 }
+
+/** Position of the first of `items`, whose ends are in order, that ends behind `offset`; their count where none does. */
+export function firstBehind(items: readonly { readonly at: Span }[], offset: number): number {
+  return firstWhere(items.length, (index) => items[index]!.at.to > offset);
+}
+
+/** The first of `count` positions where `holds`, which then holds of all behind it; `count` where it holds nowhere. */
+export function firstWhere(count: number, holds: (position: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The most of `count` positions, in order and not necessarily neighbours, of which each `mayPrecede` the next. */
+export function longestRun(count: number, mayPrecede: (one: number, next: number) => boolean): readonly number[] {
+  // Of the runs of each length the one whose end leaves most to come.
+  const ends: number[] = [];
+  const before = new Int32Array(count);
+  for (let position = 0; position < count; position++) {
+    const length = firstWhere(ends.length, (at) => !mayPrecede(ends[at]!, position));
+    before[position] = length > 0 ? ends[length - 1]! : -1;
+    ends[length] = position;
+  }
+  const run: number[] = [];
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]!) run.push(at);
+  return run.reverse();
+}
