@@ -24,10 +24,11 @@ import { factsOf } from "../../server/src/index/facts.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import { readRequest } from "../../server/src/schema/request.ts";
 import { readSchema } from "../../server/src/schema/read.ts";
+import type { Spelling } from "../../server/src/spelling/spelling.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { exportDocx } from "../../server/src/word/export.ts";
 import { importWord } from "../../server/src/word/import/import.ts";
-import { spelling } from "../support/spelling.ts";
+import { freshSpelling, spelling as usual } from "../support/spelling.ts";
 import { docxParts } from "../support/word.ts";
 import { findingsOf, idOf, workspaceWith } from "../support/workspace.ts";
 import { written, type HostileText, type Written } from "./hostile-texts.ts";
@@ -49,7 +50,7 @@ const settings = JSON.stringify({
 const options = { tabSize: 4, insertSpaces: true };
 
 /** The parts that have to do with a file of this text. */
-function partsOf(text: Written, file: HostileText["file"]): readonly Part[] {
+function partsOf(text: Written, file: HostileText["file"], spelling: Spelling): readonly Part[] {
   const { content } = text;
   switch (file) {
     case "sec.json":
@@ -64,11 +65,11 @@ function partsOf(text: Written, file: HostileText["file"]): readonly Part[] {
       return [["import", () => importWord(bytes, { name: "section-g.docx", changes: "accept" })]];
     }
     default:
-      return draftedParts(file, text);
+      return draftedParts(file, text, spelling);
   }
 }
 
-function draftedParts(file: string, { content, middle, last }: Written): readonly Part[] {
+function draftedParts(file: string, { content, middle, last }: Written, spelling: Spelling): readonly Part[] {
   const id = idOf(file);
   // Made with the part that is measured first, so that nothing of it is made twice.
   const { snapshot, document } = opened(file, content);
@@ -112,7 +113,9 @@ export async function growthOf(text: HostileText, sizes: readonly number[], trie
   for (const [at, size] of sizes.entries()) {
     // Afresh each time: much of the work is kept.
     for (let left = tries; left > 0; left--) {
-      for (const [part, work] of parts(written(text, size), text.file)) {
+      // A dictionary keeps what it said of some thousand words: of a small text all, when that is tried again.
+      const spelling = tries > 1 ? freshSpelling() : usual;
+      for (const [part, work] of parts(written(text, size), text.file, spelling)) {
         if (!only(part)) continue;
         const before = process.threadCpuUsage();
         await work();
