@@ -33,64 +33,18 @@ export function readGiven(text: string, rules?: readonly KnownRule[]): { readonl
     return { given, problems: reader.problems };
   }
   for (const { name, at, value } of properties(reader, json.root, "The settings", settingNames)) {
-    switch (name) {
-      case "$schema":
-        break;
-      case "bannedTerms":
-        keep(given, name, list(reader, value, name, '[{ "term": "Fax", "replacement": "Email" }]', bannedTerm));
-        break;
-      case "preferredTerms":
-        keep(given, name, list(reader, value, name, '[{ "avoid": "…", "prefer": "…" }]', preferredTerm));
-        break;
-      case "companionTerms":
-        keep(given, name, list(reader, value, name, '[{ "term": "…", "with": "…" }]', companionTerm));
-        break;
-      case "pinnedVersions":
-      case "words":
-        keep(given, name, list(reader, value, name, name === "words" ? '["keypair"]' : '["TLS"]', textOf));
-        break;
-      case "definingWords":
-        keep(given, name, list(reader, value, name, '["is a reference to"]', definingPhrase));
-        break;
-      case "referenceWords":
-        keep(given, name, list(reader, value, name, '["Rule"]', referenceWord));
-        break;
-      case "exclude":
-        keep(given, name, list(reader, value, name, '["drafts/**"]', textOf));
-        break;
-      case "aliases":
-        keep(given, name, aliases(reader, value));
-        break;
-      case "schema":
-        keep(given, name, textOf(reader, value, name));
-        break;
-      case "rules":
-        keep(given, name, ruleSettings(reader, value));
-        break;
-      default:
-        complain(reader, at, `There is no setting "${name}".${didYouMean(name, settingNames)}`, "warning");
-    }
+    if (isSetting(name)) take(reader, given, name, value);
+    else if (name !== "$schema") complain(reader, at, `There is no setting "${name}".${didYouMean(name, settingNames)}`, "warning");
   }
   return { given, problems: reader.problems.sort((a, b) => a.at.from - b.at.from) };
 }
 
-/** The names that may stand in a sec.json. */
-export const settingNames: readonly string[] = [
-  "$schema",
-  "bannedTerms",
-  "preferredTerms",
-  "companionTerms",
-  "pinnedVersions",
-  "words",
-  "definingWords",
-  "referenceWords",
-  "aliases",
-  "schema",
-  "rules",
-  "exclude",
-];
+function isSetting(name: string): name is keyof Config {
+  return Object.hasOwn(settings, name);
+}
 
-function keep<K extends keyof Config>(given: { -readonly [P in keyof Config]?: Config[P] }, name: K, value: Config[K] | undefined): void {
+function take<K extends keyof Config>(reader: Reader, given: { -readonly [P in keyof Config]?: Config[P] }, name: K, node: JsonNode): void {
+  const value = settings[name](reader, node, name);
   if (value !== undefined) given[name] = value;
 }
 
@@ -170,3 +124,25 @@ function aliases(reader: Reader, node: JsonNode): Readonly<Record<string, string
   }
   return Object.fromEntries(entries);
 }
+
+/** How each setting is read; undefined where nothing of it counts. A list comes with an example of how it is written. */
+const settings: { readonly [K in keyof Config]: Entry<Config[K]> } = {
+  bannedTerms: listOf('[{ "term": "Fax", "replacement": "Email" }]', bannedTerm),
+  preferredTerms: listOf('[{ "avoid": "…", "prefer": "…" }]', preferredTerm),
+  companionTerms: listOf('[{ "term": "…", "with": "…" }]', companionTerm),
+  pinnedVersions: listOf('["TLS"]', textOf),
+  words: listOf('["keypair"]', textOf),
+  definingWords: listOf('["is a reference to"]', definingPhrase),
+  referenceWords: listOf('["Rule"]', referenceWord),
+  aliases,
+  schema: textOf,
+  rules: ruleSettings,
+  exclude: listOf('["drafts/**"]', textOf),
+};
+
+function listOf<T>(example: string, entry: Entry<T>): Entry<readonly T[]> {
+  return (reader, node, name) => list(reader, node, name, example, entry);
+}
+
+/** The names that may stand in a sec.json. */
+export const settingNames: readonly string[] = ["$schema", ...Object.keys(settings)];
