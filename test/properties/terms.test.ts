@@ -95,6 +95,8 @@ test("the use of a term at a place is the one that the pass over the whole docum
         assert.deepEqual(use && { ...use, form: { ...use.form } }, other && { ...other, form: { ...other.form } });
         if (use) found++;
       }
+      const half = { from: document.tree.text.length >> 2, to: document.tree.text.length >> 1 };
+      assert.deepEqual(asked.termsWithin(document, half).map(({ at }) => at), uses.within(half).map(({ at }) => at));
     }
   });
   assert.ok(found > 100, "terms were used");

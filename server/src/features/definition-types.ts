@@ -35,7 +35,7 @@ export function supertypes(snapshot: Snapshot, item: Pick<TypeItem, "document" |
   const { document, definition } = site;
   const own = new Set(keysOf(definition));
   const found = new Map<string, TypeItem>();
-  for (const { form } of snapshot.corpus.terms(document).uses.within(definition.body)) {
+  for (const { form } of snapshot.corpus.termsWithin(document, definition.body)) {
     if (own.has(form.term) || found.has(form.term)) continue;
     const governing = snapshot.corpus.definitions(form.term).find((one) => one.definition.scope === "code" || one.document === document);
     if (governing) found.set(form.term, itemOf(governing));

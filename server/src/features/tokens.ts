@@ -39,7 +39,7 @@ export function tokens(snapshot: Snapshot, document: Facts, within: Span): reado
       if (found.kind !== "external") add("reference", reference.at, found.kind === "none" && found.certain);
     }
   }
-  for (const { at, form } of snapshot.corpus.terms(document).uses.within(span)) {
+  for (const { at, form } of snapshot.corpus.termsWithin(document, span)) {
     if (form.sites.some((site) => site.scope === "code" || site.document === document.id)) add("term", at);
   }
   for (const at of obligations(tree, span)) add("obligation", at);

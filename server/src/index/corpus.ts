@@ -6,6 +6,7 @@ import { defaultConfig, type Config } from "../config/config.ts";
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Request } from "../schema/request.ts";
 import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { changedNames, placeName, termName } from "./changes.ts";
 import { fileCitations } from "./citations.ts";
@@ -67,6 +68,8 @@ export interface Corpus extends CorpusView {
   preparing(): Generator<void, void>;
   /** The use of a term that `offset` of a document touches, as `terms` has it; without a pass over the whole document. */
   termAt(document: Facts, offset: number): TermPlace | undefined;
+  /** The uses of terms that begin in `span`, in the same way. */
+  termsWithin(document: Facts, span: Span): readonly TermPlace[];
   with(facts: Facts): Corpus;
   without(id: DocumentId): Corpus;
   /** After several documents came, changed or (undefined) went: one new corpus for all, as each holds every document. */
@@ -334,6 +337,7 @@ function corpusOf(state: State): Corpus {
       }
     },
     termAt: (document, offset) => state.terms.useAt(document, offset),
+    termsWithin: (document, span) => state.terms.usesWithin(document, span),
     with: facts => replace(new Map([[facts.id, facts]])),
     without: id => replace(new Map([[id, undefined]])),
     withAll: replace,

@@ -1,9 +1,11 @@
 // The terms of a corpus, handed on from one to the next: the set while no definition changes its term, and what was found
 // in each document for as long as nothing that it holds changed.
 
-import type { DocumentId, Facts } from "./facts.ts";
+import { firstFrom, lastFrom } from "../text/ordered.ts";
+import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
-import { passAfter, passing, useTouching, type TermPass, type TermPlace } from "./term-pass.ts";
+import type { DocumentId, Facts } from "./facts.ts";
+import { passAfter, passing, usesInBlocks, type Places, type TermPass, type TermPlace } from "./term-pass.ts";
 import { differingForms, makingTermSet, mayConcern, termSetFor, type Differing, type TermSet } from "./term-set.ts";
 import { touchedBetween } from "./touched.ts";
 import { isCut } from "./trust.ts";
@@ -13,8 +15,10 @@ export interface TermIndex {
   pass(document: Facts): TermPass;
   /** Makes, in steps, what `pass` gives of the document. */
   passing(document: Facts): Generator<void, TermPass>;
-  /** The use of a term that `offset` of the document touches, the same as in its pass; found at once, whatever is known of it. */
+  /** The use of a term that `offset` of the document touches, the same as in its pass; without a pass over all of it. */
   useAt(document: Facts, offset: number): TermPlace | undefined;
+  /** The uses that begin in `span`, in the same way. */
+  usesWithin(document: Facts, span: Span): readonly TermPlace[];
   /** The index after documents were changed, added or removed, and the names whose answers differ (see changes.ts). */
   after(changes: readonly Change[], documents: ReadonlyMap<DocumentId, Facts>): { readonly terms: TermIndex; readonly names: ReadonlySet<string> };
 }
@@ -47,9 +51,13 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
       return pass;
     },
     useAt(document, offset) {
-      const known = set && passes.get(document);
-      if (known && (known.pass.set === set || known.holdsFor === set)) return known.pass.uses.touching(offset);
-      return useTouching(document, offset, (words) => set ?? termSetFor(words, inOrder()));
+      // The block before may end where the next one begins.
+      const block = lastFrom(document.tree.blocks, offset);
+      return usesAround(document, Math.max(0, block - 1), block + 1).touching(offset);
+    },
+    usesWithin(document, span) {
+      const { blocks } = document.tree;
+      return usesAround(document, Math.max(0, lastFrom(blocks, span.from)), firstFrom(blocks, span.to)).within(span);
     },
     after(changes, now) {
       const names = new Set<string>();
@@ -79,6 +87,14 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
   };
   return index;
 
+  /** The uses in these blocks, or in more where they are known. */
+  function usesAround(document: Facts, first: number, last: number): Places {
+    const known = set && passes.get(document);
+    if (known && (known.pass.set === set || known.holdsFor === set)) return known.pass.uses;
+    if (last - first > mostBlocks) return index.pass(document).uses;
+    return usesInBlocks(document, first, last, (words) => set ?? termSetFor(words, inOrder()));
+  }
+
   function* making(): Generator<void, TermSet> {
     const made = yield* makingTermSet(inOrder(), earlier?.set, earlier?.differing);
     // Somebody else may have needed it at once.
@@ -102,6 +118,9 @@ export function isGlossary(document: Facts | undefined): boolean {
   if (!document || isCut(document)) return false;
   return document.tree.definitions.some(one => one.scope === "code" && one.certain && one.form === "table");
 }
+
+/** Whoever asks for so many blocks is given the whole document: it is kept. */
+const mostBlocks = 500;
 
 /** So many forms that change at once are told of as a change of all. */
 const most = 60;

@@ -103,21 +103,20 @@ export function* passing(document: Facts, set: TermSet): Generator<void, TermPas
   return { set, uses: placesOf(new Int32Array(uses), set), misses: placesOf(new Int32Array(misses), set), runs, mentioned, text: wordSet(tree.words) };
 }
 
-/** The use of a term in `document` that `offset` touches, as `passOver` finds it, by a look at its block alone. `setFor` gives the terms that these words may be. */
-export function useTouching({ tree }: Facts, offset: number, setFor: (words: readonly number[]) => TermSet): TermPlace | undefined {
+/**
+ * The uses of terms in the blocks `first`..`last` of `document`, the same as `passOver` finds there. `setFor` gives a set
+ * that knows the terms of these words (by number).
+ */
+export function usesInBlocks({ tree }: Facts, first: number, last: number, setFor: (words: Int32Array) => TermSet): Places {
   const { blocks, words } = tree;
-  const last = lastFrom(blocks, offset);
-  for (let index = Math.max(0, last - 1); index <= last; index++) {
-    const { at, kind } = blocks[index]!;
-    if (kind === "listing" || at.to < offset) continue;
-    const set = setFor(Array.from(words.number.subarray(words.first[index]!, words.first[index + 1]!)));
+  const set = setFor(words.number.subarray(words.first[first]!, words.first[last]!));
+  const isTaken = ascending(takenSpans(tree, blocks[first]?.at.from, blocks[last - 1]?.at.to));
+  const uses: number[] = [];
+  for (let index = first; index < last; index++) {
     const { isTitle, isRow } = placeOf(tree, index);
-    const uses: number[] = [];
-    takePlaces(uses, termsIn(tree, index, set, isTitle, isRow).uses, at.from, ascending(takenSpans(tree, at.from, at.to)));
-    const use = placesOf(new Int32Array(uses), set).touching(offset);
-    if (use) return use;
+    if (blocks[index]!.kind !== "listing") takePlaces(uses, termsIn(tree, index, set, isTitle, isRow).uses, blocks[index]!.at.from, isTaken);
   }
-  return undefined;
+  return placesOf(new Int32Array(uses), set);
 }
 
 /** Adds what was `found` in the block that begins at `start`, but for what is a part of a reference or of a definition's own term. */

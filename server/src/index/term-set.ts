@@ -69,8 +69,8 @@ export function* makingTermSet(documents: Iterable<Facts>, before?: TermSet, dif
 }
 
 /** The set of the terms of `documents` that may stand in a text of these words (by number): of such a text it says what the set of all terms says. */
-export function termSetFor(words: readonly number[], documents: Iterable<Facts>): TermSet {
-  const begins = new Set(words.map((word) => wordOf(foldOf(word))));
+export function termSetFor(words: Int32Array, documents: Iterable<Facts>): TermSet {
+  const begins = new Set(Array.from(words, (word) => wordOf(foldOf(word))));
   const collected: Collected = new Map();
   for (const document of documents) collect(collected, formsBegunBy(begins, document));
   return finished(making([...collected.values()], words));

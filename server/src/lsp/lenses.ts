@@ -19,7 +19,8 @@ export function answerLenses(session: Session): void {
     answering(log, (params): CodeLens[] => {
       const snapshot = session.now();
       const document = snapshot.documents.get(idIn(session, params));
-      if (!document) return [];
+      // Nobody can count before all is read; who can be asked to ask again then is.
+      if (!document || (!session.isIndexed() && session.client().refreshes.lenses)) return [];
       return lenses(snapshot, document, session.preferences().lenses).map((lens) => {
         const data: LensData = { ...lens, uri: params.textDocument.uri };
         return { range: toRange(document.tree.lines, lens.at), data };
