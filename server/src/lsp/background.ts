@@ -197,14 +197,15 @@ export function createBackground(context: BackgroundContext): Background {
     function* steps(): Generator<void, void> {
       checked = yield* checking;
     }
-    if ((await inSlices(steps(), () => texts.unsettled())) === "stopped") texts.unserved(id);
+    if ((await inSlices(steps(), () => texts.unsettled() || !texts.has(id))) === "stopped") texts.unserved(id);
     else if (checked) diagnostics.publish(id, checked.findings, workspace.snapshot(), texts.version(id));
   }
 
-  /** Checks one document and tells of it, unless an edit comes in between; then it is still pending. */
+  /** Checks one document and tells of it, unless an edit comes in between or it is opened or closed; then it is still pending. */
   async function serve(id: DocumentId): Promise<void> {
     broken.set(id, sourceOf(workspace.snapshot(), id));
-    const ended = await inSlices(workspace.checking(id), () => texts.unsettled());
+    const wasOpen = texts.has(id);
+    const ended = await inSlices(workspace.checking(id), () => texts.unsettled() || texts.has(id) !== wasOpen);
     broken.delete(id);
     const checked = workspace.findings(id);
     if (ended === "stopped" || !checked) return;
