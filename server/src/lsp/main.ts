@@ -40,6 +40,7 @@ import { createReporter } from "./reporter.ts";
 import { answerSelections } from "./selection.ts";
 import type { Session } from "./session.ts";
 import { followSettings } from "./settings.ts";
+import { socketIn } from "./socket.ts";
 import { answerSymbols } from "./symbols.ts";
 import { createOpenTexts } from "./texts.ts";
 import { answerTokens } from "./tokens.ts";
@@ -51,7 +52,8 @@ import { answerWord } from "./word.ts";
 import { registerWatchers } from "./watching.ts";
 
 keepGarbageLow();
-const connection = createConnection({ messageStrategy: inOrder() });
+const socket = socketIn(process.argv.slice(2));
+const connection = socket ? createConnection(socket, socket, { messageStrategy: inOrder() }) : createConnection({ messageStrategy: inOrder() });
 const log = (message: string) => connection.console.error(message);
 let client = leastClient;
 let initialize: InitializeParams | undefined;
@@ -177,7 +179,8 @@ answerPulls(session, { diagnostics, findingsIn });
 
 // A message that can no longer be sent must not end the server while others can.
 process.on("unhandledRejection", (error) => log(trace(error)));
-if (process.argv.includes("--stdio")) watchFrames(process.stdin, endOn);
+if (socket) watchFrames(socket, endOn);
+else if (process.argv.includes("--stdio")) watchFrames(process.stdin, endOn);
 connection.listen();
 
 /** Nobody can say where the next message begins: a client that starts the server again is better served. */
