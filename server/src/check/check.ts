@@ -3,7 +3,7 @@
 // as the tree, the configuration and the dictionary stay the same. Rules that read the findings come last.
 
 import type { Config, Severity } from "../config/config.ts";
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { referencesIn, type Touched } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";

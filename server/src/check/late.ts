@@ -1,7 +1,7 @@
 // What a finding says of other places is worked out late, when somebody asks. Where a rule of ours fails then, that part
 // of its finding is missing: the finding itself, and all others, stand.
 
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { Finding, RuleFailure } from "./check.ts";
 
 /** Told of each rule that failed. */

@@ -4,7 +4,6 @@
 
 import { defaultConfig, type Config } from "../config/config.ts";
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
-import type { Request } from "../schema/request.ts";
 import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { DocumentId, Facts } from "./facts.ts";
@@ -12,49 +11,19 @@ import { changedNames, placeName, termName } from "./changes.ts";
 import { fileCitations } from "./citations.ts";
 import { isCited } from "./cited.ts";
 import { governingSchemas, schemasOfRequest } from "./governing-schemas.ts";
-import { nameKey, type TermKey } from "./keys.ts";
+import { nameKey } from "./keys.ts";
+import type { CorpusView } from "./corpus-view.ts";
+import { LentView } from "./lent-view.ts";
 import type { DefinitionSite, Lookup } from "./lookup.ts";
 import { resolveReference, type Resolution } from "./resolve.ts";
 import { isGlossary, termIndex, type Change, type TermIndex } from "./term-index.ts";
 import type { TermPass, TermPlace } from "./term-pass.ts";
-import { integrityOf, proseOf, type Integrity } from "./texts.ts";
+import { integrityOf, proseOf } from "./texts.ts";
 
 /** A declaration of a schema name and the schema file it stands in. */
 export interface SchemaSite {
   readonly schema: SchemaModel;
   readonly name: SchemaName;
-}
-
-export interface CorpusView {
-  document(id: DocumentId): Facts | undefined;
-  /** The documents of that identity ("section G"), more than one where two files claim it. */
-  documentsOf(identity: string): readonly Facts[];
-  /** The documents that answer to a name (title, alias), as `nameKey` makes it. */
-  documentsNamed(name: string): readonly Facts[];
-  /** What `reference`, which stands in `from`, names. The one resolver. */
-  resolve(reference: Reference, from: Facts): Resolution;
-  /** Whether anything, other than itself, refers to the annex, table or paragraph `key` of `document` or to a place in it. */
-  isCited(document: Facts, key: string): boolean;
-  /** All definitions of the term or of what is an alias of it, in the order of the Code. */
-  definitions(term: TermKey): readonly DefinitionSite[];
-  /** Whether some defined term or document title holds this word (lower case). */
-  knowsWord(word: string): boolean;
-  /** The prose of a clause (its key; "" for the whole) of any document. */
-  proseOf(document: Facts, key: string): string;
-  /** How much of a document is here: an extract and text that breaks off are a part, what came out of a PDF is paged. */
-  integrity(document: Facts): Integrity;
-  /** What the terms of the whole Code have to do with `document`: one pass over it serves all who ask. */
-  terms(document: Facts): TermPass;
-  /** Whether any document mentions the term outside its own definition. */
-  isUsed(term: TermKey): boolean;
-  /** Whether a document that defines the terms of the whole Code (Section A) is here, and as a whole. */
-  hasGlossary(): boolean;
-  /** The schemas that govern `from`'s prefixed names: by front matter, sec.json, or the only ones there are. */
-  schemas(from: Facts): readonly SchemaModel[];
-  /** The schemas that govern the names of an XML request; none where it is a message of something else. */
-  requestSchemas(request: Request): readonly SchemaModel[];
-  /** The response codes that tables declare, and whether one of those documents is here as a whole. */
-  responseCodes(): { readonly codes: ReadonlySet<string>; readonly whole: boolean };
 }
 
 export interface Corpus extends CorpusView {
@@ -90,7 +59,7 @@ export interface Tracked {
   readonly asked: Set<string>;
   /** References whose answer hangs on the words of the document itself, so far. */
   readonly textual: ReadonlySet<Reference>;
-  /** The check is over. Who still holds the view may ask it, but what it found is kept no longer. */
+  /** The check is over: nobody may ask the view any more, and it holds nothing. */
   release(): void;
 }
 
@@ -197,7 +166,8 @@ function corpusOf(state: State): Corpus {
   };
 
   /** The questions, each noting in `asked` what its answer rests on. */
-  const ask = (asked: Set<string> | undefined, own?: DocumentId, textual?: Set<Reference>, resolved = new Map<Reference, Resolution>()): CorpusView => {
+  const ask = (asked: Set<string> | undefined, own?: DocumentId, textual?: Set<Reference>): CorpusView => {
+    const resolved = new Map<Reference, Resolution>();
     let noted: string[] | undefined;
     /** Of which document the terms were asked for last: most rules ask for those of one, thousands of times. */
     let passed: DocumentId | undefined;
@@ -347,8 +317,8 @@ function corpusOf(state: State): Corpus {
     track(own, before) {
       const asked = before ?? new Set<string>();
       const textual = new Set<Reference>();
-      const resolved = new Map<Reference, Resolution>();
-      return { view: ask(asked, own, textual, resolved), asked, textual, release: () => resolved.clear() };
+      const view = new LentView(ask(asked, own, textual));
+      return { view, asked, textual, release: () => view.takeBack() };
     },
   };
   states.set(corpus, state);

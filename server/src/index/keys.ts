@@ -1,5 +1,7 @@
 // The one constructor of each key, so that two spellings of one name cannot miss each other.
 
+import { detached } from "../text/detached.ts";
+
 declare const brand: unique symbol;
 
 /** A defined term reduced to what makes it itself: `"the SMKI  Repositories’"` -> `smki repository`. Case is kept out. */
@@ -10,12 +12,16 @@ const known = new Map<string, TermKey>();
 /** So many are remembered: twice the terms of the whole Code with all their forms. */
 const most = 20_000;
 
+/** What is longer, in UTF-16 units, is no term and not remembered. */
+const longest = 200;
+
 /** The key of `term`: lower case, single spaces, straight quotes, last word in the singular. */
 export function termKey(term: string): TermKey {
+  if (term.length > longest) return makeKey(term);
   let key = known.get(term);
   if (key === undefined) {
     if (known.size >= most) known.clear();
-    known.set(term, (key = makeKey(term)));
+    known.set(detached(term), (key = detached(makeKey(term)) as TermKey));
   }
   return key;
 }

@@ -1,4 +1,4 @@
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { documentName } from "../index/names.ts";
 import type { Target } from "../index/resolve.ts";

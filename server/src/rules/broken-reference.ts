@@ -1,4 +1,4 @@
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { clauseName, documentName } from "../index/names.ts";
 import { compareNumbers, steps } from "../syntax/numbers.ts";

@@ -1,4 +1,4 @@
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { termKey } from "../index/keys.ts";
 import { keysOf, pointedPlaces, sitesAt, sitesOf } from "./definition-places.ts";

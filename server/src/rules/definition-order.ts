@@ -163,9 +163,11 @@ const ordersByShape = new WeakMap<object, Map<number, { readonly terms: readonly
 function orderOf({ tree: { shape } }: Facts, table: number, terms: readonly string[]): Order | undefined {
   let known = ordersByShape.get(shape);
   if (!known) ordersByShape.set(shape, (known = new Map()));
-  let last = known.get(table);
-  if (last?.terms.length !== terms.length || !terms.every((term, i) => term === last!.terms[i])) known.set(table, (last = { terms, order: displacedIn(terms) }));
-  return last.order;
+  const last = known.get(table);
+  const isSame = last?.terms.length === terms.length && terms.every((term, i) => term === last.terms[i]);
+  const order = isSame ? last.order : displacedIn(terms);
+  known.set(table, { terms, order });
+  return order;
 }
 
 /** What is out of order under the kindest of the orders in use; undefined for nothing, or for too much to be an order at all. */

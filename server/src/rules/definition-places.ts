@@ -1,6 +1,6 @@
 // Where definitions point, for the rules that follow them.
 
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { termKey, type TermKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";

@@ -1,4 +1,4 @@
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import { describedTables, type DescribedTable } from "../index/described.ts";
 import { duisTables, wordsOf, type ItemRow, type ItemTable } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";

@@ -1,4 +1,4 @@
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";

@@ -1,4 +1,4 @@
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { hasPageFurniture } from "../index/trust.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";

@@ -1,13 +1,14 @@
 // What comes near to a defined term without being one: the same words in another case or with other hyphens, a word too
 // many or too few, a plural within. One look at a document serves the rules that tell of it.
 
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { nameKey, singular } from "../index/keys.ts";
 import type { CapitalRun, TermPass } from "../index/term-pass.ts";
 import type { TermForm, TermSet } from "../index/term-set.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
+import { detached } from "../text/detached.ts";
 import type { Span } from "../text/span.ts";
 
 /** A place that misses a term. */
@@ -69,12 +70,17 @@ const runKeys = new Map<string, string>();
 /** The words of a run, each in the singular: what counts as the same phrase. */
 export function runKey(prose: string, { at }: CapitalRun): string {
   const written = prose.slice(at.from, at.to);
+  if (written.length > longestPhrase) return keyOf(written);
   let key = runKeys.get(written);
   if (key === undefined) {
     if (runKeys.size >= mostPhrases) runKeys.clear();
-    runKeys.set(written, (key = wordsOf(written).map(singular).join(" ")));
+    runKeys.set(detached(written), (key = detached(keyOf(written))));
   }
   return key;
+}
+
+function keyOf(written: string): string {
+  return wordsOf(written).map(singular).join(" ");
 }
 
 /** Whether a form's term holds in the document: it is the whole Code's, or the document's own. */
@@ -264,20 +270,23 @@ function nearForms(set: TermSet, words: readonly string[], kind: NameKind): Near
   return { alike, longer, shorter };
 }
 
-const nearness = new WeakMap<TermSet, Map<string, boolean>>();
+/** Of each set and kind, whether a phrase may be near. */
+const nearness = new WeakMap<TermSet, Readonly<Record<NameKind, Map<string, boolean>>>>();
 
-/** So many phrases are remembered for one set of terms. */
+/** So many phrases are remembered for one set of terms, and none that is longer in UTF-16 units. */
 const mostPhrases = 20_000;
+const longestPhrase = 200;
 
 /** Whether a term, wherever it holds, comes near to a phrase with capitals: to most none does, and they are written again and again. */
 function mayBeNear(set: TermSet, written: string, kind: NameKind): boolean {
-  let known = nearness.get(set);
-  if (!known) nearness.set(set, (known = new Map()));
-  const key = `${kind} ${written}`;
-  let answer = known.get(key);
+  if (written.length > longestPhrase) return isNearAny(set, written, kind);
+  let kinds = nearness.get(set);
+  if (!kinds) nearness.set(set, (kinds = { text: new Map(), name: new Map() }));
+  const known = kinds[kind];
+  let answer = known.get(written);
   if (answer === undefined) {
     if (known.size >= mostPhrases) known.clear();
-    known.set(key, (answer = isNearAny(set, written, kind)));
+    known.set(detached(written), (answer = isNearAny(set, written, kind)));
   }
   return answer;
 }

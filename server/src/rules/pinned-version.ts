@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { termKey, type TermKey } from "../index/keys.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";

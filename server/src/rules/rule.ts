@@ -2,7 +2,7 @@
 // README, its setting, and `sec-duis explain`.
 
 import type { Config, Severity } from "../config/config.ts";
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import type { Request } from "../schema/request.ts";

@@ -1,4 +1,4 @@
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import { britishFor, isOxford, nounFor } from "../spelling/american.ts";
 import { isBuilt } from "../spelling/built.ts";
 import { isCommon, isFunctionWord } from "../spelling/common-words.ts";

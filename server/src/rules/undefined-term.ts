@@ -1,10 +1,11 @@
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameKey, singular } from "../index/keys.ts";
 import type { CapitalRun } from "../index/term-pass.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { detached } from "../text/detached.ts";
 import { sharedBetween } from "../text/shared.ts";
 import type { Span } from "../text/span.ts";
 import { nearTermsOf, runKey } from "./near-terms.ts";
@@ -209,7 +210,7 @@ function isFollowed({ prose, shape }: Tree, words: string): boolean {
   const { places } = before?.prose === prose ? before : { places: before ? placesAfter(before, prose) : new Map<string, number>() };
   if (before?.prose !== prose) followedByShape.set(shape, { prose, places });
   let place = places.get(words);
-  if (place === undefined) places.set(words, (place = followedPlace(prose, words, 0, prose.length)));
+  if (place === undefined) places.set(detached(words), (place = followedPlace(prose, words, 0, prose.length)));
   return place >= 0;
 }
 

@@ -1,4 +1,4 @@
-import type { CorpusView } from "../index/corpus.ts";
+import type { CorpusView } from "../index/corpus-view.ts";
 import { duisTables } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";

@@ -1,6 +1,7 @@
 // Which document a number belongs to, by the words before and behind it: `of this document`, `of Appendix AD`, `DUIS
 // section 1.3`, `of the Electricity Act 1989`.
 
+import { detached } from "../text/detached.ts";
 import type { Span } from "../text/span.ts";
 import type { DocumentMention } from "./tree.ts";
 
@@ -38,7 +39,7 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
     // `of the Lost Policy and the Other One`: the first is the document.
     const [one] = title[1]!.split(/(?<![\s\u00a0])[\s\u00a0]+and[\s\u00a0]+(?:the|Annex|Appendix|Section|Schedule|Part|Clause)[\s\u00a0]/);
     const name = withoutLinks(one!.replace(/[\s\u00a0]+/g, " "), links);
-    return { document: { kind: "named", name }, end: at + title[0].length - title[1]!.length + one!.length };
+    return { document: { kind: "named", name: detached(name) }, end: at + title[0].length - title[1]!.length + one!.length };
   }
   return undefined;
 }
@@ -112,7 +113,7 @@ export function mentionBefore(prose: string, at: number, bound: number): Mention
   }
   // A name is an acronym or several words; `Device section 2` is a heading's words, not a document's.
   if (!/[A-Z]{2}/.test(name) && list.length < 2) return undefined;
-  return { document: { kind: "named", name }, from: start };
+  return { document: { kind: "named", name: detached(name) }, from: start };
 }
 
 const statuteLead = /^[\s\u00a0,]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule[\s\u00a0]+[A-Z\d]+[\s\u00a0]+(?:of|to))[\s\u00a0]+)*/;

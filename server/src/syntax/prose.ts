@@ -1,6 +1,7 @@
 // The text with everything that is no prose blanked out, each character by a space, so that an offset means the same
 // place in both. Line ends stay.
 
+import { detached } from "../text/detached.ts";
 import type { Span } from "../text/span.ts";
 import type { Line } from "./lines.ts";
 import type { Suppression } from "./tree.ts";
@@ -74,8 +75,8 @@ export function readSuppressions(text: string, lines: readonly Line[], comments:
     const words = text.slice(at.from, at.to);
     const found = words.length < 2000 ? directive.exec(words) : null;
     if (!found) continue;
-    const rules = found[2]!.split(/[\s,]+/).filter(rule => rule !== "");
-    const one = { at, rules, reason: (found[3] ?? "").trim() };
+    const rules = found[2]!.split(/[\s,]+/).filter(rule => rule !== "").map(detached);
+    const one = { at, rules, reason: detached((found[3] ?? "").trim()) };
     const line = lineAt(lines, at.from);
     switch (found[1]) {
       case "disable-next-line": result.push({ ...one, covers: nextTextLine(lines, lineAt(lines, at.to), text.length) }); break;

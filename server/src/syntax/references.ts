@@ -1,6 +1,7 @@
 // The references of a document: one pass over each block's prose, from one lead word or bare number to the next. Every
 // part of a list or range is a reference of its own. What a reference means is the resolver's business (index/resolve.ts).
 
+import { detached } from "../text/detached.ts";
 import { wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, withoutLinks, type Mention } from "./mentions.ts";
@@ -332,7 +333,7 @@ class Scan {
     quoted.lastIndex = at;
     const found = quoted.exec(this.prose);
     if (!found || quoted.lastIndex > this.end) return 0;
-    const title = (found[1] ?? found[2] ?? found[3]!).replace(/[\s\u00a0]+/g, " ").trim();
+    const title = detached((found[1] ?? found[2] ?? found[3]!).replace(/[\s\u00a0]+/g, " ").trim());
     const behind = mentionBehind(this.prose, quoted.lastIndex, this.end);
     const number = { from: at, end: quoted.lastIndex, key: title };
     return this.emit(from, [number], () => ({ kind: "title", document: behind?.document ?? own, title }));
@@ -345,7 +346,7 @@ class Scan {
     const found = term.exec(this.prose);
     if (!found || term.lastIndex > this.end) return 0;
     let words = (found[1] ?? found[2] ?? found[3]!).replace(/[\s\u00a0]+/g, " ");
-    words = withoutLinks(words, links);
+    words = detached(withoutLinks(words, links));
     const end = found[3] !== undefined ? after + found[0].length : term.lastIndex;
     const number = { from: part?.from ?? after, end: part?.end ?? end, key };
     const place = /[\s\u00a0]+in[\s\u00a0]+(Section|Appendix)[\s\u00a0]+([A-Z]{1,2})(?![a-z])/y;
@@ -378,7 +379,7 @@ class Scan {
     name.lastIndex = from;
     const found = name.exec(this.prose);
     if (!found) return 0;
-    const words = found[2]!.replace(/(?<![.-])[.-]+$/, "");
+    const words = detached(found[2]!.replace(/(?<![.-])[.-]+$/, ""));
     const end = from + found[1]!.length + 1 + words.length;
     return this.emit(from, [{ from, end, key: words }], () => ({ kind: "schema-name", prefix: found[1]!, name: words }));
   }
