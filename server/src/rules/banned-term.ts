@@ -1,5 +1,5 @@
 import type { BannedTerm } from "../config/config.ts";
-import { phrasesIn, referenceFilter, searchOfList } from "./phrases.ts";
+import { findingPhrases, referenceFilter, searchOfList } from "./phrases.ts";
 import { articleBefore, inFormOf } from "./replacement.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
 
@@ -17,7 +17,7 @@ banned. Plurals and possessives count. A heading that a reference quotes is left
     const search = searchFor(config.bannedTerms);
     if (!search) return;
     const isReference = referenceFilter(references);
-    for (const { at, of: term, isPlural } of phrasesIn(document.tree, search, "banned terms")) {
+    for (const { at, of: term, isPlural } of yield* findingPhrases(document.tree, search, "banned terms")) {
       if (isReference(at)) continue;
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       if (term.replacement === undefined) {

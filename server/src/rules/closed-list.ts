@@ -1,4 +1,4 @@
-import { foundFromBlocks, promisedBy } from "../syntax/memo.ts";
+import { findingFromBlocks, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
 import { contains, slice, type Span } from "../text/span.ts";
@@ -16,7 +16,7 @@ Other words that close a list are told as information.`,
   reads: "document",
   *check({ document }) {
     const { prose, references } = document.tree;
-    for (const at of closingWords(document.tree)) {
+    for (const at of yield* findingClosingWords(document.tree)) {
       const words = slice(prose, at).replace(/[\s\u00a0]+/g, " ");
       const isInclude = /include/i.test(words);
       const sentence = prose.slice(at.to, at.to + 400).split(/[:;]|\.\s|\n\s*\n/, 1)[0]!;
@@ -110,9 +110,10 @@ H1.1 The report shall only include the name of each Device.
   ],
 });
 
-/** Where words stand that may close a list, in order. */
-function closingWords(tree: Tree): readonly Span[] {
-  return foundFromBlocks(tree, "words that close a list", (prose) => [...prose.matchAll(closing)].map(({ index, 0: words }) => ({ from: index, to: index + words.length })), mayClose).flatMap(({ block, items }) => {
+/** Finds, in steps, where words stand that may close a list, in order. */
+function* findingClosingWords(tree: Tree): Generator<undefined, readonly Span[]> {
+  const found = yield* findingFromBlocks(tree, "words that close a list", (prose) => [...prose.matchAll(closing)].map(({ index, 0: words }) => ({ from: index, to: index + words.length })), mayClose);
+  return found.flatMap(({ block, items }) => {
     const start = tree.blocks[block]!.at.from;
     return items.map(({ from, to }) => ({ from: start + from, to: start + to }));
   });

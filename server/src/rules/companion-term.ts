@@ -3,7 +3,7 @@ import type { Facts } from "../index/facts.ts";
 import { firstBehind } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
-import { phrasesIn, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
+import { findingPhrases, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
 import { defineRule, type Fix } from "./rule.ts";
 import { plural, spaced } from "./term-pattern.ts";
 
@@ -22,7 +22,8 @@ warning; without one it is information.`,
     if (!search) return;
     const { prose, references, blocks } = document.tree;
     const isReference = referenceFilter(references);
-    const found = phrasesIn(document.tree, search, "companion terms").map(one => ({ ...one, block: firstBehind(blocks, one.at.from) }));
+    const phrases = yield* findingPhrases(document.tree, search, "companion terms");
+    const found = phrases.map(one => ({ ...one, block: firstBehind(blocks, one.at.from) }));
     // Where each companion stands: in which blocks, and in items of which lists.
     const places = new Set(found.flatMap(({ of: { words }, block }) => [`${words}\n${block}`, `${words}\nlist ${listOf(document, block)}`]));
     const spans = new Map<CompanionTerm, readonly Span[]>();

@@ -1,7 +1,7 @@
 import { isFunctionWord } from "../spelling/common-words.ts";
 import { isDigit, isLetter, scanWords } from "../spelling/scan.ts";
 import { foldOf } from "../text/lexicon.ts";
-import { foundInBlocks } from "../syntax/memo.ts";
+import { findingInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { contains, type Span } from "../text/span.ts";
@@ -20,7 +20,7 @@ it. A term that stands before its own definition in a table, a heading before it
   *check({ document, options }) {
     const { tree } = document;
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
-    for (const { first, second } of doublesIn(tree)) {
+    for (const { first, second } of yield* findingDoubles(tree)) {
       const word = tree.text.slice(second.from, second.to);
       if (allowed.has(word.toLowerCase()) || isMeant(tree.prose, first, second) || isParted(tree, first, second)) continue;
       const between = tree.text.slice(first.to, second.from);
@@ -111,9 +111,10 @@ interface Double {
   readonly second: Span;
 }
 
-/** The doubles within a block, and those that a page's end parts; in order. */
-function doublesIn(tree: Tree): readonly Double[] {
-  const within = foundInBlocks(tree, "doubled words", doubles, mayDouble).flatMap(({ block, items }) => items.map((one) => moved(one, tree.blocks[block]!.at.from)));
+/** Finds, in steps, the doubles within a block, and those that a page's end parts; in order. */
+function* findingDoubles(tree: Tree): Generator<undefined, readonly Double[]> {
+  const found = yield* findingInBlocks(tree, "doubled words", doubles, mayDouble);
+  const within = found.flatMap(({ block, items }) => items.map((one) => moved(one, tree.blocks[block]!.at.from)));
   const across = doublesAcross(tree);
   return across.length === 0 ? within : [...within, ...across].sort((a, b) => a.second.from - b.second.from);
 }

@@ -1,4 +1,4 @@
-import { foundFromBlocks, promisedBy } from "../syntax/memo.ts";
+import { findingFromBlocks, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
 import { slice, type Span } from "../text/span.ts";
@@ -15,7 +15,7 @@ makes two dates of one. The rule reads dates in words (\`31 June 2024\`, \`June 
   reads: "document",
   *check({ document }) {
     const { prose } = document.tree;
-    for (const date of datesIn(document.tree)) {
+    for (const date of yield* findingDates(document.tree)) {
       const length = daysIn(date.month, date.year);
       const name = monthNames[date.month - 1]!;
       if (date.day < 1 || date.day > length) {
@@ -114,15 +114,17 @@ const weekdayBefore = /\b(Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?)(
 const year = /\.?,?[\s\u00a0]+(\d{4})\b(?![.,]\d|[-/]\d)/y;
 const dayBehind = /\.?[\s\u00a0]+(\d{1,2})(st|nd|rd|th)?\b(?:(?:,[\s\u00a0]*|[\s\u00a0]+)(\d{4})\b)?(?![.:/]\d|%)/y;
 
-/** The dates of the document that no calendar has, or that name a day of the week, in order. */
-function* datesIn(tree: Tree): Generator<Found, void> {
-  for (const { block, items } of foundFromBlocks(tree, "doubtful dates", (prose) => [...dates(prose)].filter(isDoubtful).map((date) => ({ from: date.at.from, date })), mayDate)) {
+/** Finds, in steps, the dates of the document that no calendar has, or that name a day of the week, in order. */
+function* findingDates(tree: Tree): Generator<undefined, readonly Found[]> {
+  const found: Found[] = [];
+  for (const { block, items } of yield* findingFromBlocks(tree, "doubtful dates", (prose) => [...dates(prose)].filter(isDoubtful).map((date) => ({ from: date.at.from, date })), mayDate)) {
     const start = tree.blocks[block]!.at.from;
     const placed = ({ from, to }: Span): Span => ({ from: start + from, to: start + to });
     for (const { date: { at, number, weekday, ...date } } of items) {
-      yield { ...date, at: placed(at), number: placed(number), weekday: weekday && { at: placed(weekday.at), day: weekday.day } };
+      found.push({ ...date, at: placed(at), number: placed(number), weekday: weekday && { at: placed(weekday.at), day: weekday.day } });
     }
   }
+  return found;
 }
 
 function isDoubtful({ day, month, year, weekday }: Found): boolean {

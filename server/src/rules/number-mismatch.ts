@@ -1,4 +1,4 @@
-import { foundFromBlocks } from "../syntax/memo.ts";
+import { findingFromBlocks } from "../syntax/memo.ts";
 import { numeric, shapeOf } from "../text/lexicon.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
@@ -15,7 +15,7 @@ numbers, ordinals and percentages; footnote marks, labels of lists and reference
   severity: "warning",
   reads: "document",
   *check({ document }) {
-    for (const pair of pairs(document.tree)) {
+    for (const pair of yield* findingPairs(document.tree)) {
       yield {
         at: pair.whole,
         message: `“${slice(document.tree.text, pair.words).replace(/\s+/g, " ")}” is ${pair.spelt}, but the figure beside it is ${pair.written}.`,
@@ -131,7 +131,7 @@ function split(words: string): readonly string[] {
   return words.toLowerCase().split(/[\s\u00a0‑-]+/).filter(word => word !== "");
 }
 
-function pairs(tree: Tree): readonly Pair[] {
+function* findingPairs(tree: Tree): Generator<undefined, readonly Pair[]> {
   const { prose, text } = tree;
   const found: Pair[] = [];
   const take = (words: Span, spelt: number | undefined, at: Span) => {
@@ -158,7 +158,7 @@ function pairs(tree: Tree): readonly Pair[] {
       if (after.length > 0) take({ from: after[0]!.from, to: after.at(-1)!.to }, numberOf(after.map(word => word.text)), at);
     }
   };
-  for (const { block, items } of foundFromBlocks(tree, "numbers in words and figures", besides, mayCount)) {
+  for (const { block, items } of yield* findingFromBlocks(tree, "numbers in words and figures", besides, mayCount)) {
     for (const one of items) {
       const from = tree.blocks[block]!.at.from + one.from;
       if (one.kind === "figure") takeFigure(from, one);

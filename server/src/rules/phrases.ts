@@ -2,7 +2,7 @@
 
 import { isLetter } from "../spelling/scan.ts";
 import { isNameAt } from "../spelling/surroundings.ts";
-import { foundFromBlocks, promisedBy, type Promising } from "../syntax/memo.ts";
+import { findingFromBlocks, promisedBy, type Promising } from "../syntax/memo.ts";
 import type { Reference, Tree } from "../syntax/tree.ts";
 import { cues, type Cues } from "../syntax/words.ts";
 import type { Span } from "../text/span.ts";
@@ -74,10 +74,10 @@ function firstWords(phrases: readonly string[]): Cues {
 
 interface Found<Of> extends Form<Of>, Span {}
 
-/** Every phrase in the document, in order; `use` says which of several searches it is. */
-export function phrasesIn<Of>(tree: Tree, search: PhraseSearch<Of>, use: string): readonly (Form<Of> & { readonly at: Span })[] {
+/** Finds, in steps, every phrase in the document, in order; `use` says which of several searches it is. */
+export function* findingPhrases<Of>(tree: Tree, search: PhraseSearch<Of>, use: string): Generator<undefined, readonly (Form<Of> & { readonly at: Span })[]> {
   const phrases: (Form<Of> & { readonly at: Span })[] = [];
-  for (const { block, items } of foundFromBlocks(tree, use, (piece) => phrasesOf(piece, search), search.promising, search)) {
+  for (const { block, items } of yield* findingFromBlocks(tree, use, (piece) => phrasesOf(piece, search), search.promising, search)) {
     const start = tree.blocks[block]!.at.from;
     for (const { from, to, of, isPlural } of items) {
       const last = phrases.at(-1);

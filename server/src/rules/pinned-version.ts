@@ -3,7 +3,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { termKey, type TermKey } from "../index/keys.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";
-import { foundInBlocks } from "../syntax/memo.ts";
+import { findingInBlocks } from "../syntax/memo.ts";
 import { cues, holdsCue, type Cues } from "../syntax/words.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { wordsPattern } from "../text/pattern.ts";
@@ -30,7 +30,7 @@ in one place, the definition, and nowhere else. The governing definition itself,
       for (let i = Math.max(0, lastFrom(references, at.from)); i < references.length && references[i]!.at.from < at.to; i++) if (overlaps(references[i]!.number, at)) return true;
       return false;
     };
-    for (const { at, version, key } of versionsIn(tree, search)) {
+    for (const { at, version, key } of versionsIn(tree, search, yield* findingPlaces(tree, search))) {
       if (isReference(version) || isQuoted(prose, at.from) || isGoverning(corpus, document, key, at)) continue;
       yield faultAt(document, at, version);
     }
@@ -167,8 +167,8 @@ function firstWords(names: readonly string[]): Cues {
   return cues((word) => firsts.some((first) => word.toLowerCase().startsWith(first)));
 }
 
-function* versionsIn(tree: Tree, search: Search): Iterable<{ readonly at: Span; readonly version: Span; readonly key: TermKey }> {
-  for (const { from, to } of placesOf(tree, search)) {
+function* versionsIn(tree: Tree, search: Search, places: Iterable<Span>): Iterable<{ readonly at: Span; readonly version: Span; readonly key: TermKey }> {
+  for (const { from, to } of places) {
     for (const match of tree.prose.slice(from, to).matchAll(search.pattern)) {
       const { name, behind, before, later } = match.groups!;
       const at = { from: from + match.index, to: from + match.index + match[0].length };
@@ -180,19 +180,17 @@ function* versionsIn(tree: Tree, search: Search): Iterable<{ readonly at: Span; 
 
 const named: readonly true[] = [true];
 
-/** The blocks that hold a name's first word, each with its neighbours: a page's end may part a name from its version. */
-function* placesOf(tree: Tree, { firsts }: Search): Iterable<Span> {
-  let place: Span | undefined;
-  for (const { block } of foundInBlocks(tree, "names with a version", () => named, (tree, block) => holdsCue(tree, block, firsts), firsts)) {
+/** Finds, in steps, the blocks that hold a name's first word, each with its neighbours: a page's end may part a name from its version. */
+function* findingPlaces(tree: Tree, { firsts }: Search): Generator<undefined, readonly Span[]> {
+  const places: Span[] = [];
+  for (const { block } of yield* findingInBlocks(tree, "names with a version", () => named, (tree, block) => holdsCue(tree, block, firsts), firsts)) {
     const from = tree.blocks[Math.max(0, block - 1)]!.at.from;
     const to = tree.blocks[Math.min(tree.blocks.length - 1, block + 1)]!.at.to;
-    if (place && from <= place.to) place = { from: place.from, to };
-    else {
-      if (place) yield place;
-      place = { from, to };
-    }
+    const last = places.at(-1);
+    if (last && from <= last.to) places[places.length - 1] = { from: last.from, to };
+    else places.push({ from, to });
   }
-  if (place) yield place;
+  return places;
 }
 
 /** `means version 1.2 of the protocol of that name`: what stands before `the`. */

@@ -2,7 +2,7 @@ import type { PreferredTerm } from "../config/config.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { contains, type Span } from "../text/span.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
-import { phrasesIn, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
+import { findingPhrases, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
 import { articleBefore, inFormOf } from "./replacement.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
 import { plural, spaced } from "./term-pattern.ts";
@@ -23,7 +23,7 @@ left alone, though the other stands within it.`,
     const { prose, references } = document.tree;
     const isReference = referenceFilter(references);
     const spans = new Map<PreferredTerm, readonly Span[]>();
-    for (const { at, of: { entries }, isPlural } of phrasesIn(document.tree, search, "avoided terms")) {
+    for (const { at, of: { entries }, isPlural } of yield* findingPhrases(document.tree, search, "avoided terms")) {
       if (entries.length === 0 || isReference(at)) continue;
       const term = entries.find(entry => {
         if (!spans.has(entry)) spans.set(entry, scopeSpans(document, entry.scope));

@@ -1,4 +1,4 @@
-import { foundFromBlocks, overhang, promisedBy } from "../syntax/memo.ts";
+import { findingFromBlocks, overhang, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
 import { overlaps, type Span } from "../text/span.ts";
@@ -16,7 +16,7 @@ provision is meant.`,
   reads: "document",
   *check({ document: { tree } }) {
     const found: Fault[] = [];
-    for (const { block, items } of foundFromBlocks(tree, "placeholders", placeholders, mayBePlaceholder)) {
+    for (const { block, items } of yield* findingFromBlocks(tree, "placeholders", placeholders, mayBePlaceholder)) {
       const start = tree.blocks[block]!.at.from;
       for (const { from, fault: { at, message } } of items) found.push({ at: { from: start + from, to: start + at.to }, message });
     }

@@ -85,8 +85,8 @@ export interface Fault {
   readonly fixes?: (corpus: CorpusView) => readonly Fix[];
 }
 
-/** What a check gives in between, where it goes on for long: others may be served now. */
-export const pause = Symbol("pause");
+/** What a check gives in between, where it goes on for long: others may be served now. Steps of another's (`text/steps.ts`) are pauses too. */
+export const pause = undefined;
 
 /** Says at every `count`th time that it is asked that it is time for a `pause`. */
 export function every(count: number): () => boolean {

@@ -9,7 +9,7 @@ import type { Spelling } from "../spelling/spelling.ts";
 import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
-import { plain, unknownWords, usesWord, type Place } from "./unknown-words.ts";
+import { plain, findingUnknownWords, usesWord, type Place } from "./unknown-words.ts";
 
 export const typo = defineRule({
   id: "typo",
@@ -25,7 +25,7 @@ two, and terms of art that the document uses again and again are left alone.`,
   options: { allow: [] as readonly string[] },
   *check({ document, corpus, config, options, spelling }) {
     const { prose } = document.tree;
-    const unknown = unknownWords(document.tree, spelling);
+    const unknown = yield* findingUnknownWords(document.tree, spelling);
     if (unknown.size === 0) return;
     const passed = new Set([...config.words, ...options.allow].map((word) => plain(word)));
     const faults: Fault[] = [];

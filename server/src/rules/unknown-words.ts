@@ -4,7 +4,7 @@
 import { mayBeNoun } from "../spelling/american.ts";
 import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
-import { foundInBlocks } from "../syntax/memo.ts";
+import { findingInBlocks } from "../syntax/memo.ts";
 import { cues, type Cues } from "../syntax/words.ts";
 import { detached } from "../text/detached.ts";
 import { foldOf, lexiconSize, numberOf } from "../text/lexicon.ts";
@@ -17,15 +17,15 @@ export interface Place extends Span {
 }
 
 /**
- * Where each word stands that the dictionary does not know and that has the shape of one: lower case, or with a capital
+ * Finds, in steps, where each word stands that the dictionary does not know and that has the shape of one: lower case, or with a capital
  * first. Words that are wrong as a noun alone (`license`) are among them. Keys as `plain` makes them.
  */
-export function unknownWords(tree: Tree, spelling: Spelling): ReadonlyMap<string, readonly Place[]> {
+export function* findingUnknownWords(tree: Tree, spelling: Spelling): Generator<undefined, ReadonlyMap<string, readonly Place[]>> {
   const unknown = new Map<string, Place[]>();
   const strange = strangeTo(spelling);
   // A word with a soft hyphen or a mark in it is none of the lexicon's.
   const mayBeUnknown = ({ words }: Pick<Tree, "words">, block: number) => words.odd.has(block) || holdsStrange(words, block, strange);
-  for (const { block, items } of foundInBlocks(tree, "unknown words", (piece) => unknownIn(piece, spelling), mayBeUnknown, spelling)) {
+  for (const { block, items } of yield* findingInBlocks(tree, "unknown words", (piece) => unknownIn(piece, spelling), mayBeUnknown, spelling)) {
     const start = tree.blocks[block]!.at.from;
     for (const { key, from, to, opens } of items) {
       const place = { from: start + from, to: start + to, opens };

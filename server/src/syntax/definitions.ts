@@ -4,10 +4,10 @@
 import { runStart } from "../text/run.ts";
 import type { Span } from "../text/span.ts";
 import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
-import { flatDefinitions } from "./flat-definitions.ts";
+import { findingFlatDefinitions } from "./flat-definitions.ts";
 import { definingPattern } from "./forms.ts";
 import { trim } from "./lines.ts";
-import { foundInBlocks } from "./memo.ts";
+import { findingInBlocks } from "./memo.ts";
 import type { Block, Definition, Table } from "./tree.ts";
 
 /** Finds, in steps, all definitions of a document, in document order. */
@@ -21,11 +21,11 @@ export function* findingDefinitions(source: Source): Generator<void, Definition[
     if (rows.length > 0) taken.add(index);
     if (rows.length > 0 || index % tablesAtOnce === tablesAtOnce - 1) yield;
   }
-  const flat = flatDefinitions(source);
+  const flat = yield* findingFlatDefinitions(source);
   found.push(...flat.definitions);
   yield;
   const { prose, structure: { blocks }, pieces } = source;
-  const promising = foundInBlocks({ prose, blocks, pieces }, "marked as definitions", marksIn, always);
+  const promising = yield* findingInBlocks({ prose, blocks, pieces }, "marked as definitions", marksIn, always);
   for (const [i, { block: index }] of promising.entries()) {
     if (i % blocksAtOnce === 0) yield;
     const block = blocks[index]!;

@@ -3,20 +3,20 @@
 
 import type { Span } from "../text/span.ts";
 import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
-import { foundFromBlocks } from "./memo.ts";
+import { findingFromBlocks } from "./memo.ts";
 import type { Block, Definition } from "./tree.ts";
 
 const header = /^(?:Defined )?(?:Term|Expression|Acronym|Abbreviation)s?[\s\u00a0]+(?:Meaning|Definition|Description)s?\b[^\n]{0,60}/;
 const verb = /[\s\u00a0]((?:shall[\s\u00a0]+)?[Mm]eans?\b|[Hh]as[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning|[Hh]ave[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning|[Ii]s[\s\u00a0]+defined[\s\u00a0]+in|shall[\s\u00a0]+have[\s\u00a0]+the[\s\u00a0]+meaning)/;
 const termWords = /^(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\))(?:[\s\u00a0]+(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|ad|hoc|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\)))*$/;
 
-/** The flattened definitions, and the blocks that they cover. */
-export function flatDefinitions(source: Source): { definitions: Definition[]; covers: readonly Span[] } {
+/** Finds, in steps, the flattened definitions, and the blocks that they cover. */
+export function* findingFlatDefinitions(source: Source): Generator<void, { definitions: Definition[]; covers: readonly Span[] }> {
   const definitions: Definition[] = [];
   const covers: Span[] = [];
   const isAbout = aboutDefinitions(source);
   const { blocks } = source.structure;
-  const headed = headedBlocks(source);
+  const headed = yield* findingHeadedBlocks(source);
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]!;
     if (block.kind !== "paragraph" || !(isAbout(block.clause) ? isUnmarked(source, block) : headed.has(index))) continue;
@@ -32,8 +32,9 @@ function isUnmarked({ prose }: Source, { at }: Block): boolean {
 }
 
 /** The blocks (positions) that begin with the words over a table's columns. */
-function headedBlocks({ prose, structure: { blocks }, pieces }: Source): ReadonlySet<number> {
-  return new Set(foundFromBlocks({ prose, blocks, pieces }, "headed as a table", (piece) => (header.test(piece.slice(0, 80)) ? begins : none), () => true).map(({ block }) => block));
+function* findingHeadedBlocks({ prose, structure: { blocks }, pieces }: Source): Generator<void, ReadonlySet<number>> {
+  const found = yield* findingFromBlocks({ prose, blocks, pieces }, "headed as a table", (piece) => (header.test(piece.slice(0, 80)) ? begins : none), () => true);
+  return new Set(found.map(({ block }) => block));
 }
 
 const begins: readonly { readonly from: number }[] = [{ from: 0 }];

@@ -2,6 +2,7 @@
 // blocks but one as they were. It changes how fast an answer comes, never which.
 
 import { sharedBetween } from "../text/shared.ts";
+import { finished } from "../text/steps.ts";
 import type { Block, Pieces, Results, Tree } from "./tree.ts";
 import { holdsCue, type Cues, type Unmoved } from "./words.ts";
 
@@ -99,11 +100,16 @@ export function promisedBy(cues: Cues): Promising {
  * changed are looked at. See `ofBlock`.
  */
 export function foundInBlocks<T, From extends PiecedTree = Tree>(tree: From, use: string, make: (prose: string) => readonly T[], promising: Promising<From>, on?: object): readonly FoundIn<T>[] {
+  return finished(findingInBlocks(tree, use, make, promising, on));
+}
+
+/** `foundInBlocks` in steps. */
+export function findingInBlocks<T, From extends PiecedTree = Tree>(tree: From, use: string, make: (prose: string) => readonly T[], promising: Promising<From>, on?: object): Finding<T> {
   const read = (block: number): readonly T[] => {
     const { from, to } = tree.blocks[block]!.at;
     return make(tree.prose.slice(from, to));
   };
-  return foundWhere(tree, use, on, (block) => (promising(tree, block) ? ofBlock(tree, block, use, read, on) : none));
+  return findingWhere(tree, use, on, (block) => (promising(tree, block) ? ofBlock(tree, block, use, read, on) : none));
 }
 
 const none: readonly never[] = [];
@@ -113,15 +119,24 @@ const none: readonly never[] = [];
  * what follows, and what it finds from there on is left to the blocks that it stands in.
  */
 export function foundFromBlocks<T extends { readonly from: number }, From extends PiecedTree = Tree>(tree: From, use: string, make: (prose: string) => readonly T[], promising: Promising<From>, on?: object): readonly FoundIn<T>[] {
+  return finished(findingFromBlocks(tree, use, make, promising, on));
+}
+
+/** `foundFromBlocks` in steps. */
+export function findingFromBlocks<T extends { readonly from: number }, From extends PiecedTree = Tree>(tree: From, use: string, make: (prose: string) => readonly T[], promising: Promising<From>, on?: object): Finding<T> {
   const read = (block: number): readonly T[] => {
     const { from, to } = tree.blocks[block]!.at;
     const found = make(tree.prose.slice(from, to + overhang));
     return found.length === 0 ? none : found.filter((one) => one.from < to - from);
   };
-  return foundWhere(tree, use, on, (block) => (promising(tree, block) ? ofBlock(tree, block, use, read, on) : none));
+  return findingWhere(tree, use, on, (block) => (promising(tree, block) ? ofBlock(tree, block, use, read, on) : none));
 }
 
-function foundWhere<T>(tree: PiecedTree, use: string, on: object | undefined, itemsOf: (block: number) => readonly T[]): readonly FoundIn<T>[] {
+/** What is found in the end, in steps of so many blocks. */
+type Finding<T> = Generator<undefined, readonly FoundIn<T>[]>;
+const blocksAtOnce = 256;
+
+function* findingWhere<T>(tree: PiecedTree, use: string, on: object | undefined, itemsOf: (block: number) => readonly T[]): Finding<T> {
   const findIn = (from: number, to: number): FoundIn<T>[] => {
     const found: FoundIn<T>[] = [];
     for (let block = from; block < to; block++) {
@@ -130,6 +145,14 @@ function foundWhere<T>(tree: PiecedTree, use: string, on: object | undefined, it
     }
     return found;
   };
+  if (!tree.pieces) {
+    const found: FoundIn<T>[] = [];
+    for (let block = 0; block < tree.blocks.length; block += blocksAtOnce) {
+      for (const one of findIn(block, Math.min(block + blocksAtOnce, tree.blocks.length))) found.push(one);
+      yield undefined;
+    }
+    return found;
+  }
   const afresh = () => findIn(0, tree.blocks.length);
   return ofAllBlocks<readonly FoundIn<T>[]>(tree, `found: ${use}`, on, afresh, (before, { from, to, gone }) => {
     const shift = to - from - gone.length;
