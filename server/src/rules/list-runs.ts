@@ -53,7 +53,6 @@ class ListOf implements List {
   readonly isBroken: boolean;
   private readonly run: Run;
   private readonly clauses: readonly Clause[];
-  private made: readonly ListItem[] | undefined;
 
   constructor({ clauses }: Tree, run: Run) {
     this.style = run.style;
@@ -69,7 +68,7 @@ class ListOf implements List {
 
   get items(): readonly ListItem[] {
     const { places, values } = this.run;
-    return (this.made ??= places.map((place, i) => ({ clause: this.clauses[place]!, value: values[i] })));
+    return places.map((place, i) => ({ clause: this.clauses[place]!, value: values[i] }));
   }
 }
 

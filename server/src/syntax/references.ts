@@ -115,8 +115,6 @@ class Scan {
   private inRow = false;
   private readonly words: Words;
   private readonly added: Leads | undefined;
-  private readonly sectionClauses = new Map<string, ReferenceTarget>();
-  private readonly ownClauses = new Map<string, ReferenceTarget>();
 
   constructor({ prose, identity, words, forms }: ReferenceSource) {
     this.prose = prose;
@@ -411,11 +409,11 @@ class Scan {
 
   /** `G3.5A` of its Section, "G" for the whole of it. Places that are cited often share what cites them. */
   private sectionClause(key: string): ReferenceTarget {
-    return shared(this.sectionClauses, key, () => ({ kind: "clause", document: sectionOf(key[0]!), key: key.length === 1 ? "" : key }));
+    return shared(sectionClauses, key, (key) => ({ kind: "clause", document: sectionOf(key[0]!), key: key.length === 1 ? "" : key }));
   }
 
   private ownClause(key: string): ReferenceTarget {
-    return shared(this.ownClauses, key, () => ({ kind: "clause", document: own, key }));
+    return shared(ownClauses, key, (key) => ({ kind: "clause", document: own, key }));
   }
 
   private emit(from: number, parts: readonly Part[], target: (part: Part) => ReferenceTarget, wholeFrom = from, wholeEnd?: number): number {
@@ -466,9 +464,18 @@ function sectionOf(letter: string): DocumentMention {
   return mention;
 }
 
-function shared(targets: Map<string, ReferenceTarget>, key: string, make: () => ReferenceTarget): ReferenceTarget {
+/** What a Code cites, each once, whoever cites it: hardly more than there are clauses. */
+const sectionClauses = new Map<string, ReferenceTarget>();
+const ownClauses = new Map<string, ReferenceTarget>();
+const mostTargets = 50_000;
+
+function shared(targets: Map<string, ReferenceTarget>, key: string, make: (key: string) => ReferenceTarget): ReferenceTarget {
   let target = targets.get(key);
-  if (!target) targets.set(key, (target = make()));
+  if (!target) {
+    if (targets.size >= mostTargets) targets.clear();
+    const kept = detached(key);
+    targets.set(kept, (target = make(kept)));
+  }
   return target;
 }
 
