@@ -111,7 +111,7 @@ export function walk(seed: number, steps: number): Walked {
     inSteps: () => {
       const [name, text] = [any(documents), any(pool)];
       const reading = workspace.setting(idOf(name), text);
-      for (let i = place(20); i > 0 && !reading.next().done; i--);
+      for (let i = 1 + place(20); i > 0 && !reading.next().done; i--);
       const isOvertaken = random() < 0.3;
       if (isOvertaken) write(name, any(pool));
       else moves[any(["config", "configGone", "settings", "schema", "request", "look"])]!();
