@@ -10,7 +10,7 @@ import { allRules } from "../../server/src/rules/all.ts";
 import { assertInProportion } from "../support/proportion.ts";
 import { spelling } from "../support/spelling.ts";
 import { idOf, workspaceWith } from "../support/workspace.ts";
-import { growthOf, type Growth } from "./growth.ts";
+import { growthOf, workOf, type Growth } from "./growth.ts";
 import { hostileTexts, written, type HostileText } from "./hostile-texts.ts";
 
 const sizes = [8_000, 32_000];
@@ -64,5 +64,20 @@ for (const [rule, list, entry] of [
       const { config } = readConfig(JSON.stringify({ [list]: Array.from({ length: count }, (_, i) => entry(i)) }), allRules);
       return () => assert.equal(checkOwn(document, config, spelling, rules).findings.length, 1);
     });
+  });
+}
+
+// What only a longer text shows; `npm run adversarial` found these.
+for (const [name, part, size] of [
+  ["definitions", "rule circular-definition", 320_000],
+  ["definitions", "rule unused-definition", 320_000],
+  ["definitions", "rename", 320_000],
+  ['lines of "Table 1: A"', "rule unreferenced-annex", 320_000],
+  ['sec.json: "', "sec.json", 1_600_000],
+] as const) {
+  test(`${name}: ${part} takes time in proportion`, async () => {
+    const text = hostileTexts.find((one) => one.name === name);
+    assert.ok(text);
+    await assertInProportion(name, [size / 16, size], (of) => workOf(text, part, of));
   });
 }

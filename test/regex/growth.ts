@@ -69,6 +69,13 @@ function partsOf(text: Written, file: HostileText["file"], spelling: Spelling): 
   }
 }
 
+/** The work of `part` on a text of about `size` characters. */
+export function workOf(text: HostileText, part: string, size: number): () => unknown {
+  const found = partsOf(written(text, size), text.file, usual).find(([name]) => name === part);
+  if (!found) throw new Error(`There is no ${part}.`);
+  return found[1];
+}
+
 function draftedParts(file: string, { content, middle, last }: Written, spelling: Spelling): readonly Part[] {
   const id = idOf(file);
   // Made with the part that is measured first, so that nothing of it is made twice.

@@ -2,6 +2,7 @@
 // trailing commas are let pass: people write them, and nothing is lost by reading them.
 
 import { createScanner, parseTree, printParseErrorCode, type Node } from "jsonc-parser";
+import { indexLines, lineOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import type { ConfigProblem } from "./config.ts";
 
@@ -26,9 +27,10 @@ export function readJson(text: string): Json {
   // The parser counts one character more than there is of a comment that never ends; only what is last reaches there.
   for (let last: { -readonly [K in keyof JsonNode]: JsonNode[K] } | undefined = root; last; last = last.children?.at(-1)) last.length = Math.min(last.length, source.length - last.offset);
   const problems: ConfigProblem[] = [];
+  const lines = indexLines(source);
   let lastLine = -1;
   for (const { error, offset, length } of errors) {
-    const line = lineNumber(source, offset);
+    const line = lineOf(lines, offset);
     // What follows a slip on its line is mostly its echo.
     if (line === lastLine) continue;
     lastLine = line;
@@ -104,10 +106,4 @@ function tooDeep(source: string): number | undefined {
         return undefined;
     }
   }
-}
-
-function lineNumber(source: string, offset: number): number {
-  let line = 0;
-  for (let at = source.indexOf("\n"); at >= 0 && at < offset; at = source.indexOf("\n", at + 1)) line++;
-  return line;
 }

@@ -28,10 +28,11 @@ export function termsCalled(corpus: Corpus, key: TermKey): Terms {
   const group = sites.map((_, i) => i);
   const find = (i: number): number => (group[i] === i ? i : find(group[i]!));
   const join = (i: number, k: number) => void (group[find(k)] = find(i));
+  const firsts = new Map<string, number>();
   sites.forEach((site, i) => {
-    sites.forEach((other, k) => {
-      if (k > i && holdForTheSame(site, other)) join(i, k);
-    });
+    const first = firsts.get(holdsFor(site));
+    if (first === undefined) firsts.set(holdsFor(site), i);
+    else join(first, i);
     if (site.definition.kind !== "pointer") return;
     const places = pointedPlaces(corpus, site);
     sites.forEach((other, k) => {
@@ -86,10 +87,9 @@ export function documentReference(name: string, at: Span): Reference {
   return { at, number: at, whole: at, target: { kind: "clause", document: { kind: "named", name }, key: "" }, range: undefined, heading: undefined, clause: -1 };
 }
 
-function holdForTheSame(a: DefinitionSite, b: DefinitionSite): boolean {
-  if (a.definition.scope !== b.definition.scope) return false;
-  if (a.definition.scope === "code") return true;
-  return a.document === b.document && (a.definition.scope === "document" || a.definition.within === b.definition.within);
+/** The text that a definition holds for: the same for two that hold for the same. */
+function holdsFor({ document, definition: { scope, within } }: DefinitionSite): string {
+  return scope === "code" ? scope : scope === "document" ? `${scope} ${document.id}` : `${scope} ${within} ${document.id}`;
 }
 
 /** The position of the definition that holds at `offset`: of a part of the document before one of all of it, that before the Code's. */

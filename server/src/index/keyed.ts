@@ -31,10 +31,17 @@ export function positionsBy<Key extends string, Item>(items: readonly Item[], ke
 /** The `items` at `positions`. */
 export function keyed<Key extends string, Item>(positions: Positions<Key>, items: readonly Item[]): Keyed<Key, Item> {
   const at = (places: readonly number[]): readonly Item[] => (places.length === 1 ? [items[places[0]!]!] : places.map((place) => items[place]!));
+  // Where many have one key, each of them may ask for all.
+  const many = new Map<readonly number[], readonly Item[]>();
+  const kept = (places: readonly number[]): readonly Item[] => {
+    let found = many.get(places);
+    if (!found) many.set(places, (found = at(places)));
+    return found;
+  };
   return {
     get(key) {
       const places = positions.get(key);
-      return places && at(places);
+      return places && (places.length > 8 ? kept(places) : at(places));
     },
     has: (key) => positions.has(key as Key),
     size: positions.size,

@@ -97,6 +97,9 @@ A1.1 In this Code:
   ],
 });
 
+/** Of so many definitions and more nobody could say that they are a circle. */
+const most = 40;
+
 /** The definitions that lead from `site` back to it, itself first, where none of all that it leads to says anything of its own. */
 function circleOf(corpus: CorpusView, site: DefinitionSite): readonly DefinitionSite[] | undefined {
   const from = new Map<DefinitionSite["definition"], DefinitionSite | undefined>([[site.definition, undefined]]);
@@ -104,7 +107,7 @@ function circleOf(corpus: CorpusView, site: DefinitionSite): readonly Definition
   let last: DefinitionSite | undefined;
   for (let i = 0; i < queue.length; i++) {
     const next = leadsTo(corpus, queue[i]!);
-    if (!next || queue.length > 40) return undefined;
+    if (!next || queue.length > most) return undefined;
     for (const other of next) {
       if (other.definition === site.definition) last ??= queue[i]!;
       if (from.has(other.definition)) continue;
@@ -150,9 +153,11 @@ function namesOnly(corpus: CorpusView, { document, definition }: DefinitionSite)
   for (const { form } of uses) {
     // A long form says what the acronym means.
     if (aliases.includes(form.term)) return undefined;
+    // Asked in any case: another document's circle may lead through here.
     const sites = corpus.definitions(form.term);
-    const own = sites.filter(other => other.document.id === document.id);
-    const governing = own.length > 0 ? own : sites.filter(other => other.definition.scope === "code");
+    const own = document.definitions.get(form.term) ?? [];
+    if (own.length > most) return undefined;
+    const governing = own.length > 0 ? own.map(one => ({ document, definition: one })) : sites.filter(other => other.definition.scope === "code");
     if (governing.length === 0) return undefined;
     found.push(...governing);
   }

@@ -1,7 +1,10 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
+import type { TermKey } from "../index/keys.ts";
 import type { Definition } from "../syntax/tree.ts";
-import { keysOf, sitesOf } from "./definition-places.ts";
+import { firstWhere } from "../text/ordered.ts";
+import type { Span } from "../text/span.ts";
+import { keysOf } from "./definition-places.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const unusedDefinition = defineRule({
@@ -16,17 +19,24 @@ is here nothing is said: what an absent document uses cannot be known.`,
   reads: "corpus",
   *check({ document, corpus }) {
     if (document.tree.identity.extract) return;
-    const candidates = document.tree.definitions.filter(one => isCandidate(document, one));
+    const isWithinOther = nesting(document.tree.definitions);
+    const candidates = document.tree.definitions.filter(one => isCandidate(document, one, isWithinOther));
     if (candidates.length === 0) return;
     const ofCode = candidates.filter(({ scope }) => scope === "code");
     const unused = new Set(ofCode.length === 0 || isPartOnly(corpus, document) ? [] : ofCode.filter(one => !keysOf(one).some(key => corpus.isUsed(key))));
     // A Code that uses less than half of its terms is not here.
     if (unused.size > 10 && unused.size > ofCode.length / 2) unused.clear();
     const { mentioned } = corpus.terms(document);
+    const shared = new Map<TermKey, boolean>();
+    /** Whether another document means the term too. */
+    const isShared = (key: TermKey): boolean => {
+      let is = shared.get(key);
+      if (is === undefined) shared.set(key, (is = corpus.definitions(key).some(site => site.document.id !== document.id && (site.definition.kind === "pointer" || site.definition.scope === "code"))));
+      return is;
+    };
     for (const one of candidates) {
       if (one.scope === "code" || keysOf(one).some(key => mentioned.has(key))) continue;
-      const isShared = sitesOf(corpus, keysOf(one)).some(site => site.document.id !== document.id && (site.definition.kind === "pointer" || site.definition.scope === "code"));
-      if (!isShared || !keysOf(one).some(key => corpus.isUsed(key))) unused.add(one);
+      if (!keysOf(one).some(isShared) || !keysOf(one).some(key => corpus.isUsed(key))) unused.add(one);
     }
     for (const one of candidates) {
       if (!unused.has(one)) continue;
@@ -132,12 +142,20 @@ A1.1 In this Code:
   ],
 });
 
-function isCandidate(document: Facts, { kind, certain, term, form, at }: Definition): boolean {
+function isCandidate(document: Facts, { kind, certain, term, form, at }: Definition, isWithinOther: (at: Span) => boolean): boolean {
   // A lower-case word in quotes is told for its paragraph alone.
   if (kind === "empty" || !certain || form === "flat-table" || !/^[\p{Lu}\p{N}]/u.test(term)) return false;
   if (form === "table") return true;
   // A few paragraphs without a document's heading are a cutting; and `Commission` within the meaning of `Commissioned` is read with it.
-  return document.tree.identity.kind !== "other" && !document.tree.definitions.some(other => other.body.from < at.from && at.to <= other.body.to && other.at.from < at.from);
+  return document.tree.identity.kind !== "other" && !isWithinOther(at);
+}
+
+/** Tells whether a term stands in the meaning of one that began before it. */
+function nesting(definitions: readonly Definition[]): (at: Span) => boolean {
+  const bodies = definitions.map(({ at, body }) => ({ from: Math.max(at.from, body.from), to: body.to })).sort((a, b) => a.from - b.from);
+  // Of those up to each the one that reaches farthest.
+  for (let i = 1; i < bodies.length; i++) bodies[i]!.to = Math.max(bodies[i]!.to, bodies[i - 1]!.to);
+  return ({ from, to }) => (bodies[firstWhere(bodies.length, i => bodies[i]!.from >= from) - 1]?.to ?? -1) >= to;
 }
 
 /** Whether many of the documents that this one speaks of are not in the workspace, or it speaks of none. */
