@@ -324,6 +324,7 @@ const noCorpus: CorpusView = {
   proseOf: refuse,
   integrity: refuse,
   terms: refuse,
+  usesIn: refuse,
   isUsed: refuse,
   hasGlossary: refuse,
   schemas: refuse,

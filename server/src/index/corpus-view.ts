@@ -3,11 +3,12 @@
 import type { SchemaModel } from "../schema/model.ts";
 import type { Request } from "../schema/request.ts";
 import type { Reference } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import type { TermKey } from "./keys.ts";
 import type { DefinitionSite } from "./lookup.ts";
 import type { Resolution } from "./resolve.ts";
-import type { TermPass } from "./term-pass.ts";
+import type { TermPass, TermPlace } from "./term-pass.ts";
 import type { Integrity } from "./texts.ts";
 
 export interface CorpusView {
@@ -30,6 +31,8 @@ export interface CorpusView {
   integrity(document: Facts): Integrity;
   /** What the terms of the whole Code have to do with `document`: one pass over it serves all who ask. */
   terms(document: Facts): TermPass;
+  /** The uses of terms that begin in `span` of `document`, as `terms` has them: of another document without a pass over all of it. */
+  usesIn(document: Facts, span: Span): readonly TermPlace[];
   /** Whether any document mentions the term outside its own definition. */
   isUsed(term: TermKey): boolean;
   /** Whether a document that defines the terms of the whole Code (Section A) is here, and as a whole. */

@@ -176,6 +176,12 @@ function corpusOf(state: State): Corpus {
       asked.add(name);
       noted?.push(name);
     };
+    const noteTerms = ({ id }: Facts) => {
+      if (passed === id) return;
+      note("terms");
+      note(`terms:${id}`);
+      passed = id;
+    };
     const lookup: Lookup = {
       documentsOf(identity) {
         let known = byIdentity.get(identity);
@@ -263,18 +269,18 @@ function corpusOf(state: State): Corpus {
         return integrityOf(document);
       },
       terms(document) {
-        if (passed !== document.id) {
-          note("terms");
-          note(`terms:${document.id}`);
-          passed = document.id;
-        }
+        noteTerms(document);
         return state.terms.pass(document);
+      },
+      usesIn(document, span) {
+        noteTerms(document);
+        return document.id === own ? state.terms.pass(document).uses.within(span) : state.terms.usesIn(document, span);
       },
       isUsed(term) {
         note("terms");
         note("used");
         note(`used:${term}`);
-        for (const document of state.documents.values()) if (state.terms.pass(document).mentioned.has(term)) return true;
+        for (const document of state.documents.values()) if (state.terms.mentions(document, term)) return true;
         return false;
       },
       hasGlossary() {

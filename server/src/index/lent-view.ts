@@ -4,12 +4,13 @@
 import type { SchemaModel } from "../schema/model.ts";
 import type { Request } from "../schema/request.ts";
 import type { Reference } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
 import type { CorpusView } from "./corpus-view.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import type { TermKey } from "./keys.ts";
 import type { DefinitionSite } from "./lookup.ts";
 import type { Resolution } from "./resolve.ts";
-import type { TermPass } from "./term-pass.ts";
+import type { TermPass, TermPlace } from "./term-pass.ts";
 import type { Integrity } from "./texts.ts";
 
 /** Asks the view that it was made of, until that is taken back. */
@@ -68,6 +69,10 @@ export class LentView implements CorpusView {
 
   terms(document: Facts): TermPass {
     return this.lent.terms(document);
+  }
+
+  usesIn(document: Facts, span: Span): readonly TermPlace[] {
+    return this.lent.usesIn(document, span);
   }
 
   isUsed(term: TermKey): boolean {

@@ -5,6 +5,7 @@ import { firstFrom, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
 import type { DocumentId, Facts } from "./facts.ts";
+import type { TermKey } from "./keys.ts";
 import { passAfter, passing, usesInBlocks, type Places, type TermPass, type TermPlace } from "./term-pass.ts";
 import { differingForms, makingTermSet, mayConcern, termSetFor, type Differing, type TermSet } from "./term-set.ts";
 import { touchedBetween } from "./touched.ts";
@@ -19,6 +20,10 @@ export interface TermIndex {
   useAt(document: Facts, offset: number): TermPlace | undefined;
   /** The uses that begin in `span`, in the same way. */
   usesWithin(document: Facts, span: Span): readonly TermPlace[];
+  /** As `usesWithin`, with the set of all terms, which is made if need be. */
+  usesIn(document: Facts, span: Span): readonly TermPlace[];
+  /** Whether the document mentions the term, as its pass has it: what is known of an older set serves where the term's forms are the same. */
+  mentions(document: Facts, term: TermKey): boolean;
   /** The index after documents were changed, added or removed, and the names whose answers differ (see changes.ts). */
   after(changes: readonly Change[], documents: ReadonlyMap<DocumentId, Facts>): { readonly terms: TermIndex; readonly names: ReadonlySet<string> };
 }
@@ -58,6 +63,20 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
     usesWithin(document, span) {
       const { blocks } = document.tree;
       return usesAround(document, Math.max(0, lastFrom(blocks, span.from)), firstFrom(blocks, span.to)).within(span);
+    },
+    usesIn(document, span) {
+      if (!set) finished(making());
+      return index.usesWithin(document, span);
+    },
+    mentions(document, term) {
+      const known = passes.get(document);
+      const terms = set ?? finished(making());
+      if (known && terms !== known.holdsFor) {
+        const before = known.pass.mentioned.has(term);
+        if (terms.agreesOn(known.holdsFor, term)) return before;
+        if (!before && !terms.mayMention(known.pass.text, term)) return false;
+      }
+      return index.pass(document).mentioned.has(term);
     },
     after(changes, now) {
       const names = new Set<string>();

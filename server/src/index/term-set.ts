@@ -44,6 +44,10 @@ export interface TermSet {
   oneMore(words: readonly string[]): readonly number[];
   /** Whether what was found in a text with `older` holds with this one too, by the text's words. */
   agreesWith(older: TermSet, text: WordSet): boolean;
+  /** Whether a text with these words may mention the term by a form of its own. */
+  mayMention(text: WordSet, term: TermKey): boolean;
+  /** Whether `older` has the same forms of `term`: then it is mentioned in a text according to both, or to neither. */
+  agreesOn(older: TermSet, term: TermKey): boolean;
 }
 
 /** The set of the terms of `documents`. `before` is the one that it comes from, if `differing` is all that changed. */
@@ -134,14 +138,9 @@ function* making(forms: readonly TermForm[], words: Iterable<number>): Generator
     endsAt: node => ends[node]!,
     alike: own => (likeness ??= likenessOf(forms)).alike.get(singularWords(own)) ?? none,
     oneMore: own => (likeness ??= likenessOf(forms)).oneMore.get(singularWords(own)) ?? none,
-    agreesWith(older, text) {
-      let at: Lineage | undefined = lineages.get(set);
-      for (; at; at = lineages.get(at.before)) {
-        if (at.differing.some(one => mayConcern(one.words, text))) return false;
-        if (at.before === older) return true;
-      }
-      return false;
-    },
+    agreesWith: (older, text) => agree(set, older, one => !mayConcern(one.words, text)),
+    mayMention: (text, term) => forms.some(form => form.term === term && form.words.every(word => text.has(word))),
+    agreesOn: (older, term) => agree(set, older, one => one.term !== term),
   };
   return set;
 }
@@ -213,6 +212,12 @@ export function mayConcern(words: readonly string[], text: WordSet): boolean {
 /** Words, each in the singular, as one key. */
 export function singularWords(words: readonly string[]): string {
   return words.map(singular).join(" ");
+}
+
+/** Whether `set` comes from `older`, and all that they differ by is `harmless`. */
+function agree(set: TermSet, older: TermSet, harmless: (one: Differing) => boolean): boolean {
+  for (let at = lineages.get(set); at?.differing.every(harmless); at = lineages.get(at.before)) if (at.before === older) return true;
+  return false;
 }
 
 interface Lineage {

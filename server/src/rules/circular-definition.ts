@@ -138,7 +138,7 @@ function pointsTo(corpus: CorpusView, { document, definition }: DefinitionSite):
 function namesOnly(corpus: CorpusView, { document, definition }: DefinitionSite): readonly DefinitionSite[] | undefined {
   const { from, to } = definition.body;
   if (to - from > 400 || definition.form === "parenthetical") return undefined;
-  const uses = corpus.terms(document).uses.within(definition.body);
+  const uses = corpus.usesIn(document, definition.body);
   if (uses.length === 0) return undefined;
   let rest = "";
   let done = from;
