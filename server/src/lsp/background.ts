@@ -161,7 +161,7 @@ export function createBackground(context: BackgroundContext): Background {
         if (worked) return true;
         break;
       }
-      if (!indexed) reporter.indexing(files().progress(), diagnostics.counts());
+      if (!indexed) reporter.indexing(files().progress(), diagnostics.counts);
       if (performance.now() > ends || texts.unsettled()) return true;
     }
     indexed = true;

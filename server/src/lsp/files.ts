@@ -123,10 +123,13 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
     }
   }
 
-  /** Takes the next step of the text that is being read. */
+  /** Takes the next steps of the text that is being read; of a short one, all. */
   function readOn({ id, steps }: NonNullable<typeof reading>): void {
-    // It was opened, or is no longer wanted, since the last one.
-    if (!isOpen(id) && inFolder(id) && steps.next().done !== true) return;
+    // It was opened, or is no longer wanted, since the last ones.
+    if (!isOpen(id) && inFolder(id)) {
+      const ends = performance.now() + piece;
+      while (steps.next().done !== true) if (performance.now() > ends) return;
+    }
     reading = undefined;
     done++;
   }
@@ -241,6 +244,9 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
     progress: () => ({ done, total: done + reads.size + (reading ? 1 : 0) }),
   };
 }
+
+/** How long a text is read for before others have their turn, in milliseconds. */
+const piece = 0.5;
 
 async function isLink(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => undefined))?.isSymbolicLink() ?? false;

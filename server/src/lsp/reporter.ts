@@ -7,7 +7,8 @@ import type { Counts } from "./diagnostics.ts";
 import type { Status, StatusMethod } from "./protocol.ts";
 
 export interface Reporter {
-  indexing(progress: { readonly done: number; readonly total: number }, counts: Counts): void;
+  /** Asked often; `counts` is worked out where it is told. */
+  indexing(progress: { readonly done: number; readonly total: number }, counts: () => Counts): void;
   /** `version` is the snapshot's: a client whose views show another asks again. */
   ready(counts: Counts, version: number): void;
 }
@@ -33,7 +34,7 @@ export function createReporter(connection: Connection, client: () => Client): Re
       if (client().progress) progress ??= begin(connection);
       if (performance.now() - lastSent < 100) return;
       void progress?.then((shown) => shown.report(Math.floor((100 * now.done) / Math.max(1, now.total)), `${now.done} of ${now.total} files`));
-      send({ state: "indexing", ...now, ...told(counts), version: 0 });
+      send({ state: "indexing", ...now, ...told(counts()), version: 0 });
     },
     ready(counts, version) {
       void progress?.then((shown) => shown.done());
