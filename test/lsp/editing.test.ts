@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CompletionItem, CompletionList, WorkspaceEdit } from "vscode-languageserver-protocol/node";
-import { brief, conversation, positionOf, rangeOf } from "./conversation.ts";
+import type { CodeLens, CompletionItem, CompletionList, Hover, WorkspaceEdit } from "vscode-languageserver-protocol/node";
+import { brief, conversation, editor, positionOf, rangeOf } from "./conversation.ts";
 
 const sectionA = `# SECTION A: DEFINITIONS AND INTERPRETATION
 
@@ -207,6 +207,28 @@ async function settled(it: { readonly connection: { sendRequest(method: string, 
   for (let turn = 0; turn < 3; turn++) await it.connection.sendRequest("textDocument/foldingRange", { textDocument: { uri: it.uri("section-a.sec") } });
   await new Promise((resolve) => setTimeout(resolve, 100));
 }
+
+test("while the Code is read, nobody is told how often a thing is used; once it is, everybody is", async () => {
+  const uses = Array.from({ length: 1500 }, (_, i) => `Z3.${i + 1} Each Widget shall tell the Panel, as Section Z3.${((i * 7) % 1500) + 1} says.\n`).join("\n");
+  const many = Object.fromEntries([..."BCDEFGHJKLMN"].map((letter) => [`section-${letter.toLowerCase()}.sec`, uses.replaceAll("Z3.", `${letter}3.`)]));
+  const name = "section-x.sec";
+  const text = "# SECTION X: TEST\n\nX3.1 In this Section X, **Widget** means a thing.\n\nX3.2 Each Widget shall be one.\n";
+  await conversation({ files: many, capabilities: { ...editor, workspace: { ...editor.workspace, codeLens: { refreshSupport: true } } } }, async (it) => {
+    const params = { textDocument: { uri: it.uri(name) }, position: positionOf(text, "Widget", 2) };
+    const told = async () => [await it.connection.sendRequest<Hover>("textDocument/hover", params), await it.connection.sendRequest<readonly CodeLens[]>("textDocument/codeLens", params)] as const;
+    const ready = it.ready().then(() => "ready");
+    it.open(name, text);
+    const before = await Promise.race([ready, told()]);
+    assert.ok(typeof before !== "string", "answered before all is read");
+    assert.match(JSON.stringify(before[0].contents), /means a thing/);
+    assert.doesNotMatch(JSON.stringify(before[0].contents), /Used/);
+    assert.deepEqual(before[1], []);
+    await ready;
+    const [hover, lenses] = await told();
+    assert.match(JSON.stringify(hover.contents), /Used 18,001 times in 13 documents/);
+    assert.ok(lenses.length > 0);
+  });
+});
 
 test("while the Code is read, an open text is served and questions are answered", async () => {
   const clauses = Array.from({ length: 1500 }, (_, i) => `Z3.${i + 1} Each Party shall tell the Panel, as Section Z3.${((i * 7) % 1500) + 1} says.\n`).join("\n");
