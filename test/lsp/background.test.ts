@@ -1,4 +1,4 @@
-// What fails in the server's own work is told of once, costs nothing else, and is not tried again for ever.
+// The order of the server's own work; and what fails in it is told of once, costs nothing else, and is not tried again for ever.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -40,25 +40,39 @@ test("a document whose check fails keeps no other from being checked, and is tri
   assert.ok(published.includes(broken));
 });
 
+test("what was found last time is shown before any text is read", async () => {
+  const done: string[] = [];
+  let looked = 0;
+  await atRest(workspaceWith(new Map()), {
+    texts: { ...noTexts, settle: () => void done.push("read") },
+    files: () => ({ work: async () => looked++ === 0, found: () => (looked === 0 ? undefined : []) }),
+    kept: { mayRestore: () => true, restore: async () => void done.push("restored"), keep: async () => undefined },
+  });
+  assert.deepEqual(done.slice(0, 2), ["restored", "read"]);
+});
+
+const noTexts = { has: () => false, ids: () => [], urgent: () => [], settle: () => undefined, unsettled: () => false, restedFor: () => Infinity };
+
 /** Lets the server's own work on `workspace` run until nothing is left to do. */
-async function atRest(workspace: Workspace): Promise<{ readonly log: readonly string[]; readonly published: readonly DocumentId[]; again(): Promise<void> }> {
+async function atRest(workspace: Workspace, other: object = {}): Promise<{ readonly log: readonly string[]; readonly published: readonly DocumentId[]; again(): Promise<void> }> {
   const log: string[] = [];
   const published: DocumentId[] = [];
   let rested: () => void = () => undefined;
   const background = createBackground({
     workspace,
-    texts: { has: () => false, ids: () => [], urgent: () => [], settle: () => undefined, unsettled: () => false, restedFor: () => Infinity },
+    texts: noTexts,
     files: () => ({ work: async () => false, found: () => [] }),
     diagnostics: { counts: () => ({ error: 0, warning: 0, information: 0, hint: 0 }), all: () => new Map() },
     reporter: { ready: () => rested() },
     refreshing: { rested: () => undefined },
     publish: (id: DocumentId) => void published.push(id),
-    kept: { restore: async () => undefined, keep: async () => undefined },
+    kept: { mayRestore: () => false, restore: async () => undefined, keep: async () => undefined },
     keptBy: () => undefined,
     log: (message: string) => {
       // Where the work goes on for ever, it shall not do so in a test.
       if (log.push(message) > 100) process.exit(1);
     },
+    ...other,
   } as unknown as BackgroundContext);
   const again = async (): Promise<void> => {
     const done = new Promise<void>((resolve) => (rested = resolve));

@@ -21,8 +21,10 @@ const kept = () => keptFindings(storage, () => [folder]);
 test("what was found is there again, for the same files with the same texts and settings alone", async () => {
   writeFileSync(file, text);
   writeFileSync(other, "<a/>");
+  assert.equal(kept().mayRestore(), false);
   assert.equal(await kept().restore([file, other], { typo: "warning" }), undefined, "nothing before anything was kept");
   assert.equal(await kept().keep([file, other], new Map([[file, text]]), found, { typo: "warning" }), undefined);
+  assert.equal(kept().mayRestore(), true);
   assert.deepEqual(await kept().restore([other, file], { typo: "warning" }), found);
   assert.equal(await kept().restore([file, other], { typo: "off" }), undefined, "other settings");
   assert.equal(await kept().restore([file], { typo: "warning" }), undefined, "a file is gone");

@@ -39,6 +39,9 @@ export interface BackgroundContext {
   readonly log: Log;
 }
 
+/** How long what is found is given to leave, in milliseconds. */
+const patience = 100;
+
 /** How long nothing happens before the findings are kept again, in milliseconds. */
 const rest = 10_000;
 
@@ -126,17 +129,26 @@ export function createBackground(context: BackgroundContext): Background {
   /** Shows what was found last time, where nothing has changed since. */
   async function restore(ids: readonly DocumentId[]): Promise<void> {
     isRestored = true;
-    const found = await kept.restore(ids, keptBy(), (id) => texts.text(id));
-    for (const [id, before] of found ?? []) {
-      // Edited in the meantime.
-      if (texts.has(id) && texts.unsettled()) continue;
-      diagnostics.restore(id, before, texts.version(id));
-    }
+    const opened = new Map([...texts.ids()].map((id) => [id, texts.text(id)]));
+    const found = await kept.restore(ids, keptBy(), (id) => opened.get(id));
+    // Not of what was opened or edited in the meantime.
+    const sent = [...(found ?? [])].map(([id, before]) => (texts.text(id) === opened.get(id) ? diagnostics.restore(id, before, texts.version(id)) : undefined));
+    // Reading goes on when they are on their way; a client that does not listen is not waited for.
+    await Promise.race([Promise.all(sent), new Promise((resolve) => setTimeout(resolve, patience))]);
   }
 
   /** Does the most wanted piece; false where nothing is left. */
   async function piece(): Promise<boolean> {
     boundYoungRoom();
+    if (!isRestored && kept.mayRestore()) {
+      // What was found last time is there sooner than a large text is read.
+      const found = files().found();
+      if (found !== undefined) {
+        await restore(found);
+        return true;
+      }
+      if (await files().work()) return true;
+    }
     texts.settle();
     for (const id of due) {
       due.delete(id);
@@ -152,11 +164,8 @@ export function createBackground(context: BackgroundContext): Background {
       else publish(id);
       return true;
     }
-    const found = isRestored ? undefined : files().found();
-    if (found !== undefined) await restore(found);
     const ends = performance.now() + slice();
     for (let worked = false; ; worked = true) {
-      if (!isRestored && worked && files().found() !== undefined) return true;
       if (!(await files().work())) {
         if (worked) return true;
         break;

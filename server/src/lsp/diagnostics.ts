@@ -22,8 +22,8 @@ export type Counts = Readonly<Record<Severity, number>>;
 export interface Diagnostics {
   /** Tells the client of the findings in `id`; `version` is that of the open text they belong to. */
   publish(id: DocumentId, findings: readonly Finding[], snapshot: Snapshot, version: number | undefined): void;
-  /** Tells the client of what was found in `id` last time, until it is checked again; `version` is that of the open text. */
-  restore(id: DocumentId, diagnostics: readonly Diagnostic[], version: number | undefined): void;
+  /** Tells the client of what was found in `id` last time, until it is checked again; `version` is that of the open text. Settles when it is sent. */
+  restore(id: DocumentId, diagnostics: readonly Diagnostic[], version: number | undefined): Promise<void>;
   /** What was found last in each file with findings. */
   all(): ReadonlyMap<DocumentId, readonly Diagnostic[]>;
   /** The file is gone, or is called otherwise: nothing stands in it any more. */
@@ -39,8 +39,8 @@ export function createDiagnostics(connection: Connection, client: () => Client, 
   const told = new Map<DocumentId, readonly Diagnostic[]>();
   const pointers = new Map<DocumentId, ReadonlySet<string>>();
   const waiting = new Map<DocumentId, (() => void)[]>();
-  const send = (params: PublishDiagnosticsParams): void => {
-    if (!client().pulls) void connection.sendDiagnostics(params);
+  const send = async (params: PublishDiagnosticsParams): Promise<void> => {
+    if (!client().pulls) await connection.sendDiagnostics(params);
   };
 
   const versioned = (version: number | undefined): { readonly version?: number } => (version !== undefined && client().versions ? { version } : {});
@@ -55,11 +55,11 @@ export function createDiagnostics(connection: Connection, client: () => Client, 
       pointers.set(id, new Set(diagnostics.flatMap((one) => one.relatedInformation?.map(({ location }) => location.uri) ?? [])));
       if (findings.length === 0) told.delete(id);
       else told.set(id, diagnostics);
-      send({ uri: uris.uriOf(id), ...versioned(version), diagnostics });
+      void send({ uri: uris.uriOf(id), ...versioned(version), diagnostics });
     },
     restore(id, diagnostics, version) {
       told.set(id, diagnostics);
-      send({ uri: uris.uriOf(id), ...versioned(version), diagnostics: [...diagnostics] });
+      return send({ uri: uris.uriOf(id), ...versioned(version), diagnostics: [...diagnostics] });
     },
     all: () => told,
     pointingInto(id) {
@@ -68,7 +68,7 @@ export function createDiagnostics(connection: Connection, client: () => Client, 
     },
     clear(id, uri = uris.uriOf(id)) {
       pointers.delete(id);
-      if (told.delete(id)) send({ uri, diagnostics: [] });
+      if (told.delete(id)) void send({ uri, diagnostics: [] });
     },
     next: (id) =>
       new Promise((resolve) => {

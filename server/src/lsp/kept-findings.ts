@@ -4,6 +4,7 @@
 // with a hash of its rest: half a file, or one that a disk has spoilt, is never believed.
 
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Diagnostic } from "vscode-languageserver/node";
@@ -13,6 +14,8 @@ import { writeBytes } from "../disk/write-bytes.ts";
 import type { DocumentId } from "../index/facts.ts";
 
 export interface KeptFindings {
+  /** Whether anything was kept of these folders. */
+  mayRestore(): boolean;
   /**
    * What was found in each of `files`, if these are all the files of then and each holds what it held; not in one whose
    * `open` text, where it has one, is another than the file's. Never rejects.
@@ -32,6 +35,9 @@ interface Kept {
 
 const notOurs = "-";
 
+/** So many files are read at the same time. */
+const atOnce = 16;
+
 /** The findings of the workspace `folders`, kept under `storage`; nothing is kept without one. */
 export function keptFindings(storage: string | undefined, folders: () => readonly string[]): KeptFindings {
   const file = (): string => join(storage!, `findings-${hashOf([...folders()].sort().join("\n"))}.json`);
@@ -46,18 +52,19 @@ export function keptFindings(storage: string | undefined, folders: () => readonl
     return hash;
   };
   return {
+    mayRestore: () => storage !== undefined && existsSync(file()),
     async restore(files, key, open = () => undefined) {
       if (storage === undefined) return undefined;
       const kept = await read(file());
       if (!kept || kept.key !== keyOf(key) || Object.keys(kept.files).length !== files.length) return undefined;
       const found = new Map(Object.entries(kept.found));
-      for (const id of files) {
-        const hash = kept.files[id];
-        if (hash === undefined) return undefined;
-        if (hash === notOurs) continue;
-        const text = await readText(id);
-        if (text.kind !== "text" || hashOf(text.text) !== hash) return undefined;
-        if ((open(id) ?? text.text) !== text.text) found.delete(id);
+      if (!files.every((id) => kept.files[id] !== undefined)) return undefined;
+      const ours = files.filter((id) => kept.files[id] !== notOurs);
+      for (let i = 0; i < ours.length; i += atOnce) {
+        for (const [id, text] of await Promise.all(ours.slice(i, i + atOnce).map(async (id) => [id, await readText(id)] as const))) {
+          if (text.kind !== "text" || hashOf(text.text) !== kept.files[id]) return undefined;
+          if ((open(id) ?? text.text) !== text.text) found.delete(id);
+        }
       }
       return found;
     },
