@@ -16,7 +16,7 @@ export interface BuildRequest {
 /** Builds everything. Errors of the bundler are printed by it, and thrown. */
 export async function build({ minify }: BuildRequest): Promise<void> {
   const results = await Promise.all(bundles(minify).map((options) => bundle(options)));
-  const companions = writeCompanions();
+  const companions = writeCompanions(minify);
   writeFileSync(join(dist, "NOTICES.txt"), notices(results.map((result) => result.metafile as Metafile)));
   const outputs = results.flatMap((result) => Object.keys((result.metafile as Metafile).outputs)).map((path) => relative(dist, join(root, path)).split(sep)[0]);
   const kept = new Set([...outputs, ...companions, "NOTICES.txt"]);
@@ -63,13 +63,13 @@ export const startCommandLine = () => import("./server/src/cli/main.ts");
 `;
 
 /** What the bundles need beside them; gives the names. */
-function writeCompanions(): readonly string[] {
+function writeCompanions(minify: boolean): readonly string[] {
   writeFileSync(join(dist, "server.js"), 'require("./core.js").startServer();\n');
   writeFileSync(join(dist, "cli.js"), '#!/usr/bin/env node\nrequire("./core.js").startCommandLine();\n');
   // The bundles are CommonJS, though the project is of ES modules.
   writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
   chmodSync(join(dist, "cli.js"), 0o755);
-  return ["server.js", "cli.js", "package.json", ...writeDictionary(dist).map((path) => basename(path))];
+  return ["server.js", "cli.js", "package.json", ...writeDictionary(dist, minify ? 11 : 5).map((path) => basename(path))];
 }
 
 // Last, so that everything above is there. The bundler has printed its own errors; any other would go untold.

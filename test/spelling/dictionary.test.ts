@@ -8,8 +8,8 @@ import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { decodeTrie } from "cspell-trie-lib";
-import { writeDictionary } from "../../scripts/dictionary.ts";
-import { dictionaryFile, openDictionary, readDictionary } from "../../server/src/disk/dictionary.ts";
+import { neededWords, writeDictionary } from "../../scripts/dictionary.ts";
+import { dictionaryFile, openDictionary, readDictionary, shippedDictionary } from "../../server/src/disk/dictionary.ts";
 import { loadSpelling } from "../../server/src/spelling/dictionary.ts";
 import { holds, readWordGraph, rootNode, type WordGraph } from "../../server/src/spelling/word-graph.ts";
 
@@ -101,11 +101,27 @@ describe("the file", () => {
   test("goes out with its licence, small enough to ship, and is read from beside the bundle", (t) => {
     const folder = mkdtempSync(join(tmpdir(), "dictionary-"));
     t.after(() => rmSync(folder, { recursive: true }));
-    const written = writeDictionary(join(folder, "dist"));
-    assert.deepEqual(written.map((path) => path.slice(folder.length + 6)), [dictionaryFile, "en_GB.LICENSE.txt"]);
-    assert.ok(statSync(written[0]!).size < 400_000);
+    const written = writeDictionary(join(folder, "dist"), 11);
+    assert.deepEqual(written.map((path) => path.slice(folder.length + 6)), [shippedDictionary, "en_GB.LICENSE.txt"]);
+    assert.ok(statSync(written[0]!).size < 265_000);
     const opened = readDictionary([join(folder, "nowhere", dictionaryFile), written[0]!]);
     assert.ok(opened.kind === "open" && opened.file === written[0]);
+
+    // What goes out knows and offers the same.
+    const graph = readWordGraph(gunzipSync(packed).toString("utf8"))!;
+    const words = [...decodeTrie(gunzipSync(packed)).words()];
+    assert.ok(words.some((word) => word.startsWith("~")) && neededWords(graph).length < words.length * 0.6);
+    const unlike: string[] = [];
+    for (let i = 0; i < words.length; i += 5) {
+      const word = words[i]!;
+      const possessive = word.endsWith("'s") ? [] : [`${word}'s`];
+      for (const form of [word, word.toUpperCase(), word.slice(0, 1).toUpperCase() + word.slice(1), `${word}x`, ...possessive]) if (opened.spelling.knows(form) !== spelling.knows(form)) unlike.push(form);
+    }
+    assert.deepEqual(unlike.slice(0, 20), []);
+    for (let i = 0; i < words.length; i += 997) {
+      const slip = `${words[i]!.slice(0, 2)}${words[i]!.slice(3)}`;
+      assert.deepEqual(opened.spelling.nearest(slip, 5), spelling.nearest(slip, 5), slip);
+    }
   });
 
   test("a missing one is a value with a message, and every word passes", () => {

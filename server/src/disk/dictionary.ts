@@ -11,8 +11,10 @@ export type Dictionary =
   | { readonly kind: "open"; readonly file: string; readonly spelling: Spelling }
   | { readonly kind: "missing"; readonly message: string; readonly spelling: Spelling };
 
-/** The file's name, in the package and beside the bundle. */
+/** The file's name in its package. */
 export const dictionaryFile = "en_GB.trie.gz";
+/** Its name beside the bundle, where it is pressed harder. */
+export const shippedDictionary = "en_GB.trie.br";
 
 let opened: Dictionary | undefined;
 
@@ -40,7 +42,7 @@ function ownFolder(): string {
 
 /** Beside the code that runs from `folder`, then in each node_modules upwards. */
 function placesToLook(folder: string): readonly string[] {
-  const places = [join(folder, dictionaryFile)];
+  const places = [join(folder, shippedDictionary)];
   for (let at = folder; ; at = dirname(at)) {
     places.push(join(at, "node_modules", "@cspell", "dict-en-gb-mit", dictionaryFile));
     if (dirname(at) === at) return places;

@@ -1,7 +1,7 @@
 // The dictionary as `Spelling`: @cspell/dict-en-gb-mit's word graph, with a few words of law and of the trade that
 // it lacks. Answers are kept by word: the Code repeats a few thousand words two million times.
 
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { britishFor } from "./american.ts";
 import { isExtraWord } from "./extra-words.ts";
 import { correctionOf } from "./misspellings.ts";
@@ -11,8 +11,8 @@ import type { Spelling } from "./spelling.ts";
 import { holds, readWordGraph, type WordGraph } from "./word-graph.ts";
 
 /**
- * The dictionary in `bytes`, `en_GB.trie.gz` of @cspell/dict-en-gb-mit (or the same unpacked); undefined where they
- * hold something else. Takes about 25 ms.
+ * The dictionary in `bytes`, `en_GB.trie.gz` of @cspell/dict-en-gb-mit or what ships of it (scripts/dictionary.ts),
+ * pressed with Brotli; undefined where they hold something else. Takes about 25 ms.
  */
 export function loadSpelling(bytes: Uint8Array): Spelling | undefined {
   const source = unpack(bytes);
@@ -21,10 +21,10 @@ export function loadSpelling(bytes: Uint8Array): Spelling | undefined {
 }
 
 function unpack(bytes: Uint8Array): string | undefined {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder().decode(bytes);
+  const unpacking = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync : brotliDecompressSync;
   try {
     // The cap keeps a hostile file from filling the memory; the real one unpacks to 0.8 MB.
-    return new TextDecoder().decode(gunzipSync(bytes, { maxOutputLength: 1 << 24 }));
+    return new TextDecoder().decode(unpacking(bytes, { maxOutputLength: 1 << 24 }));
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
-// The dictionary's word graph: cspell's TrieXv3 text read into flat arrays, as it is published, so that the same file
-// serves development, tests and the shipped extension. Nodes are numbers; a node's edges are a linked list.
+// The dictionary's word graph: cspell's TrieXv3 text read into flat arrays: the file as it is published serves
+// development and tests, the one that ships (scripts/dictionary.ts) has the same format. Nodes are numbers; a node's edges are a linked list.
 
 export interface WordGraph {
   /** Position of a node's first edge, or 0 where it has none. */
