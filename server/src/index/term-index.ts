@@ -7,7 +7,7 @@ import { finished } from "../text/steps.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import type { TermKey } from "./keys.ts";
 import { passAfter, passing, usesInBlocks, type Places, type TermPass, type TermPlace } from "./term-pass.ts";
-import { differingForms, makingTermSet, mayConcern, termSetFor, type Differing, type TermSet } from "./term-set.ts";
+import { differingForms, makingTermSet, mayConcern, termSetFor, type Differing, type Lineage, type TermSet } from "./term-set.ts";
 import { touchedBetween } from "./touched.ts";
 import { isCut } from "./trust.ts";
 
@@ -46,13 +46,13 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
     *passing(document) {
       const terms = set ?? (yield* making());
       const known = passes.get(document);
-      if (known && (known.pass.set === terms || known.holdsFor === terms)) return known.pass;
+      if (known && (known.pass.set === terms || known.holdsFor === terms.lineage)) return known.pass;
       if (known && terms.agreesWith(known.holdsFor, known.pass.text)) {
-        passes.set(document, { pass: known.pass, holdsFor: terms });
+        passes.set(document, { pass: known.pass, holdsFor: terms.lineage });
         return known.pass;
       }
       const pass = yield* passing(document, terms);
-      passes.set(document, { pass, holdsFor: terms });
+      passes.set(document, { pass, holdsFor: terms.lineage });
       return pass;
     },
     useAt(document, offset) {
@@ -71,7 +71,7 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
     mentions(document, term) {
       const known = passes.get(document);
       const terms = set ?? finished(making());
-      if (known && terms !== known.holdsFor) {
+      if (known && known.pass.set !== terms && known.holdsFor !== terms.lineage) {
         const before = known.pass.mentioned.has(term);
         if (terms.agreesOn(known.holdsFor, term)) return before;
         if (!before && !terms.mayMention(known.pass.text, term)) return false;
@@ -109,7 +109,7 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
   /** The uses in these blocks, or in more where they are known. */
   function usesAround(document: Facts, first: number, last: number): Places {
     const known = set && passes.get(document);
-    if (known && (known.pass.set === set || known.holdsFor === set)) return known.pass.uses;
+    if (known && (known.pass.set === set || known.holdsFor === set?.lineage)) return known.pass.uses;
     if (last - first > mostBlocks) return index.pass(document).uses;
     return usesInBlocks(document, first, last, (words) => set ?? termSetFor(words, inOrder()));
   }
@@ -146,8 +146,8 @@ const most = 60;
 
 interface Known {
   readonly pass: TermPass;
-  /** The latest set that the pass is known to hold for. */
-  readonly holdsFor: TermSet;
+  /** That of the latest set that the pass is known to hold for. */
+  readonly holdsFor: Lineage;
 }
 
 const passes = new WeakMap<Facts, Known>();
@@ -157,7 +157,7 @@ function follow(before: Facts, after: Facts): void {
   const known = passes.get(before);
   const touched = known && touchedBetween(before.tree, after.tree);
   // Terms that came since the pass was made have nothing to do with the old text; with the new one they may.
-  if (!touched || passes.has(after) || known.pass.set !== known.holdsFor) return;
+  if (!touched || passes.has(after) || known.pass.set.lineage !== known.holdsFor) return;
   passes.set(after, { pass: passAfter(before, known.pass, after, touched), holdsFor: known.holdsFor });
 }
 

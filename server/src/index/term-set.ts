@@ -26,7 +26,14 @@ export interface TermSite {
   readonly certain: boolean;
 }
 
+/** Where a set stands among those that it comes from. It outlives the set, which is large. */
+export interface Lineage {
+  /** The lineage of the set that this one was made from, and all that the two differ by; undefined where nobody need know any more. */
+  before: { readonly lineage: Lineage; readonly differing: readonly Differing[] } | undefined;
+}
+
 export interface TermSet {
+  readonly lineage: Lineage;
   readonly forms: readonly TermForm[];
   /** Of a word by its number in the lexicon: the number that it has in the terms, case apart; -1 for a word of no term. */
   readonly inTerms: Int32Array;
@@ -42,12 +49,12 @@ export interface TermSet {
   alike(words: readonly string[]): readonly number[];
   /** Forms (positions) that have these words and one more, each in the singular; made when first asked. */
   oneMore(words: readonly string[]): readonly number[];
-  /** Whether what was found in a text with `older` holds with this one too, by the text's words. */
-  agreesWith(older: TermSet, text: WordSet): boolean;
+  /** Whether what was found in a text with the set of `older` holds with this one too, by the text's words. */
+  agreesWith(older: Lineage, text: WordSet): boolean;
   /** Whether a text with these words may mention the term by a form of its own. */
   mayMention(text: WordSet, term: TermKey): boolean;
-  /** Whether `older` has the same forms of `term`: then it is mentioned in a text according to both, or to neither. */
-  agreesOn(older: TermSet, term: TermKey): boolean;
+  /** Whether the set of `older` has the same forms of `term`: then it is mentioned in a text according to both, or to neither. */
+  agreesOn(older: Lineage, term: TermKey): boolean;
 }
 
 /** The set of the terms of `documents`. `before` is the one that it comes from, if `differing` is all that changed. */
@@ -64,10 +71,10 @@ export function* makingTermSet(documents: Iterable<Facts>, before?: TermSet, dif
   }
   const set = yield* making([...collected.values()], everyWord());
   if (before) {
-    lineages.set(set, { before, differing });
-    let at = before;
-    for (let i = 0; i < longestLineage; i++) at = lineages.get(at)?.before ?? at;
-    lineages.delete(at);
+    set.lineage.before = { lineage: before.lineage, differing };
+    let at = before.lineage;
+    for (let i = 0; i < longestLineage; i++) at = at.before?.lineage ?? at;
+    at.before = undefined;
   }
   return set;
 }
@@ -121,7 +128,9 @@ function* making(forms: readonly TermForm[], words: Iterable<number>): Generator
   yield;
   const begins = inTerms.map((word) => (word < 0 ? -1 : steps.get(0, word)));
   let likeness: Likeness | undefined;
-  const set: TermSet = {
+  const lineage: Lineage = { before: undefined };
+  return {
+    lineage,
     forms,
     inTerms,
     begins,
@@ -138,11 +147,10 @@ function* making(forms: readonly TermForm[], words: Iterable<number>): Generator
     endsAt: node => ends[node]!,
     alike: own => (likeness ??= likenessOf(forms)).alike.get(singularWords(own)) ?? none,
     oneMore: own => (likeness ??= likenessOf(forms)).oneMore.get(singularWords(own)) ?? none,
-    agreesWith: (older, text) => agree(set, older, one => !mayConcern(one.words, text)),
+    agreesWith: (older, text) => agree(lineage, older, one => !mayConcern(one.words, text)),
     mayMention: (text, term) => forms.some(form => form.term === term && form.words.every(word => text.has(word))),
-    agreesOn: (older, term) => agree(set, older, one => one.term !== term),
+    agreesOn: (older, term) => agree(lineage, older, one => one.term !== term),
   };
-  return set;
 }
 
 /** From a node by a word's number to the next node: a table of open places, as the terms are stepped through for each word of the Code. */
@@ -214,20 +222,14 @@ export function singularWords(words: readonly string[]): string {
   return words.map(singular).join(" ");
 }
 
-/** Whether `set` comes from `older`, and all that they differ by is `harmless`. */
-function agree(set: TermSet, older: TermSet, harmless: (one: Differing) => boolean): boolean {
-  for (let at = lineages.get(set); at?.differing.every(harmless); at = lineages.get(at.before)) if (at.before === older) return true;
+/** Whether the set of `lineage` comes from that of `older`, and all that they differ by is `harmless`. */
+function agree({ before }: Lineage, older: Lineage, harmless: (one: Differing) => boolean): boolean {
+  for (let at = before; at?.differing.every(harmless); at = at.lineage.before) if (at.lineage === older) return true;
   return false;
 }
 
-interface Lineage {
-  readonly before: TermSet;
-  readonly differing: readonly Differing[];
-}
-
-/** A set keeps those that it came from, so as to answer `agreesWith`; not without end. */
+/** A set knows so many that it came from, so as to answer `agreesWith`. */
 const longestLineage = 16;
-const lineages = new WeakMap<TermSet, Lineage>();
 const none: readonly number[] = [];
 
 interface DocumentForm {
