@@ -162,3 +162,15 @@ function make(workspace: Workspace, texts: Map<string, string>, one: Exclude<Cha
   texts.set(one.name, text);
   put(workspace, one.name, text);
 }
+
+test("the line that told that a text came out of pages goes, and with it the doubt in its numbers", () => {
+  const paged = "# SECTION G: SECURITY\n\nContents\n\nG1 Rules ........ 2\n\nG1.2 The DCC shall act.\n\n12\n\f\nG1.1 The DCC shall tell the Panel.\n\nG1.3 The DCC shall report.\n\nG1.4 The DCC shall end.\n";
+  const whole = paged.replace("12\n", "");
+  const texts = new Map([["section-g.sec", paged]]);
+  const workspace = workspaceWith(texts);
+  all(workspace, texts);
+  put(workspace, "section-g.sec", whole);
+  texts.set("section-g.sec", whole);
+  assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
+  assert.ok(workspace.check(idOf("section-g.sec")).findings.some(({ rule }) => rule === "clause-order"));
+});

@@ -3,7 +3,7 @@
 // again: what would change the reading of the text is not done. Text that came out of a PDF or Word is left alone.
 
 import type { Facts } from "../index/facts.ts";
-import { hasPageFurniture } from "../index/trust.ts";
+import { hasPageFurniture } from "../index/page-furniture.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";

@@ -2,6 +2,7 @@
 // that is not found there may still be there, and then nobody may be told that it does not exist.
 
 import type { Clause } from "../syntax/tree.ts";
+import { hasPageFurniture } from "./page-furniture.ts";
 import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
@@ -27,7 +28,7 @@ export function changedDoubts(before: Facts | undefined, after: Facts | undefine
   const asked = before && after && doubts.get(before);
   if (!asked) return [];
   const changed: string[] = [];
-  const mayDiffer = touched && hasPageFurniture(before) === hasPageFurniture(after) ? differing(before, after, touched) : undefined;
+  const mayDiffer = touched && differing(before, after, touched);
   const now = doubtsOf(after);
   for (const [key, was] of asked.certain) {
     // Of a paragraph that is missing, the clause may be.
@@ -109,15 +110,6 @@ function isParagraphCertain(document: Facts, key: string, open: number): boolean
   if (!clause) return open === key.lastIndexOf("(") ? isCertain(document, base) && !document.implied.has(base) : isParagraphCertain(document, base, open);
   if (clause.notUsed) return false;
   return document.tree.clauses.some(child => child.parent === clause.index && child.kind === "paragraph") && !hasPageFurniture(document);
-}
-
-const furnitureOf = new WeakMap<Facts, boolean>();
-
-/** Whether the text has the page numbers and headers of a PDF and its contents list: lists, numbers and tables may have lost parts. */
-export function hasPageFurniture(document: Facts): boolean {
-  let has = furnitureOf.get(document);
-  if (has === undefined) furnitureOf.set(document, (has = /\.{5,}|\bContents\b/.test(document.tree.text.slice(0, 20_000)) && /\n[^\S\n]*(?:\d{1,3}|Page \d+(?: of \d+)?)[^\S\n]*\n\s*[A-Z\f]/.test(document.tree.text.slice(0, 200_000))));
-  return has;
 }
 
 /** Whether the number stands where a clause might begin without its being read as one: `... 2.10 Escalation`, or in the contents list. */

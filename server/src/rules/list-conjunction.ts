@@ -1,5 +1,5 @@
 import type { Facts } from "../index/facts.ts";
-import { hasPageFurniture } from "../index/trust.ts";
+import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { listsOf, type List } from "./list-runs.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";

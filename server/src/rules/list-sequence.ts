@@ -1,6 +1,6 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import { hasPageFurniture } from "../index/trust.ts";
+import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { bare, labelOf, lastValue, listsOf, type List } from "./list-runs.ts";
 import { defineRule, type Fix } from "./rule.ts";

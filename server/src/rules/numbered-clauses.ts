@@ -1,7 +1,7 @@
 // The numbered clauses of a document by scope: its body, and each annex, has a numbering of its own.
 
 import type { Facts } from "../index/facts.ts";
-import { hasPageFurniture } from "../index/trust.ts";
+import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Clause } from "../syntax/tree.ts";
 
 /** Whether the numbering can be judged: not of an extract, a PDF, several documents in one file. */
