@@ -14,5 +14,5 @@ test("what takes time in proportion passes, and what grows with the square is to
 
 test("what takes as long whatever the size passes, and what goes over all of it is told of", async () => {
   await assertSteady("its start", [4_000, 4_000_000], spaces((text) => text.startsWith(" ")));
-  await assert.rejects(assertSteady("once over it", [4_000, 4_000_000], spaces((text) => text.split("").length)));
+  await assert.rejects(assertSteady("once over it", [4_000, 4_000_000], spaces((text) => text.replace(/ /g, "-"))));
 });
