@@ -51,6 +51,15 @@ test("what was found last time is shown before any text is read", async () => {
   assert.deepEqual(done.slice(0, 2), ["restored", "read"]);
 });
 
+test("what is kept of this time is not shown as last time's", async () => {
+  let asked = 0;
+  const { again } = await atRest(workspaceWith(new Map()), {
+    kept: { mayRestore: () => asked++ > 0, restore: async () => assert.fail("nothing was kept before"), keep: async () => undefined },
+  });
+  await again();
+  assert.equal(asked, 1);
+});
+
 const noTexts = { has: () => false, ids: () => [], urgent: () => [], settle: () => undefined, unsettled: () => false, restedFor: () => Infinity };
 
 /** Lets the server's own work on `workspace` run until nothing is left to do. */

@@ -140,7 +140,9 @@ export function createBackground(context: BackgroundContext): Background {
   /** Does the most wanted piece; false where nothing is left. */
   async function piece(): Promise<boolean> {
     boundYoungRoom();
-    if (!isRestored && kept.mayRestore()) {
+    // Asked once: what is kept later is this time's.
+    isRestored ||= !kept.mayRestore();
+    if (!isRestored) {
       // What was found last time is there sooner than a large text is read.
       const found = files().found();
       if (found !== undefined) {
