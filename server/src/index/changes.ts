@@ -2,6 +2,7 @@
 // rule can see through it, but for offsets: those are asked for late, of the corpus of that moment.
 
 import type { Clause, Definition } from "../syntax/tree.ts";
+import { remembered } from "../text/remembered.ts";
 import { slice } from "../text/span.ts";
 import { changedCitations } from "./citations.ts";
 import type { DocumentId, Facts } from "./facts.ts";
@@ -60,19 +61,8 @@ export function placeName(id: DocumentId, key: string): string {
   return prefix + key;
 }
 
-const termNames = new Map<TermKey, string>();
-
 /** The name of the definitions of `term`: the same string each time, as each check asks for thousands. */
-export function termName(term: TermKey): string {
-  let name = termNames.get(term);
-  if (name === undefined) {
-    if (termNames.size >= mostTerms) termNames.clear();
-    termNames.set(term, (name = ["term:", term].join("")));
-  }
-  return name;
-}
-
-const mostTerms = 20_000;
+export const termName: (term: TermKey) => string = remembered((term) => ["term:", term].join(""), { most: 20_000 });
 
 /** The name of a document's annexes, all together; no key is called so. */
 export const annexes = " annexes";

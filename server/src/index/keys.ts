@@ -1,32 +1,14 @@
 // The one constructor of each key, so that two spellings of one name cannot miss each other.
 
-import { detached } from "../text/detached.ts";
+import { remembered } from "../text/remembered.ts";
 
 declare const brand: unique symbol;
 
 /** A defined term reduced to what makes it itself: `"the SMKI  Repositories’"` -> `smki repository`. Case is kept out. */
 export type TermKey = string & { readonly [brand]: "term" };
 
-const known = new Map<string, TermKey>();
-
-/** So many are remembered: twice the terms of the whole Code with all their forms. */
-const most = 20_000;
-
-/** What is longer, in UTF-16 units, is no term and not remembered. */
-const longest = 200;
-
-/** The key of `term`: lower case, single spaces, straight quotes, last word in the singular. */
-export function termKey(term: string): TermKey {
-  if (term.length > longest) return makeKey(term);
-  let key = known.get(term);
-  if (key === undefined) {
-    if (known.size >= most) known.clear();
-    known.set(detached(term), (key = detached(makeKey(term)) as TermKey));
-  }
-  return key;
-}
-
-function makeKey(term: string): TermKey {
+/** The key of `term`: lower case, single spaces, straight quotes, last word in the singular. Twice the terms of the whole Code are remembered. */
+export const termKey: (term: string) => TermKey = remembered((term) => {
   const plain = term
     .replace(/[’‘]/g, "'")
     .replace(/[“”"*]/g, "")
@@ -36,7 +18,7 @@ function makeKey(term: string): TermKey {
     .replace(/'s?$/, "")
     .toLowerCase();
   return singular(plain) as TermKey;
-}
+}, { most: 20_000, longest: 200 });
 
 /** `parties` -> `party`, `devices` -> `device`, `addresses` -> `address`; words that only look plural stay. */
 export function singular(word: string): string {

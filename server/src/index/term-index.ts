@@ -46,7 +46,7 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
     *passing(document) {
       const terms = set ?? (yield* making());
       const known = passes.get(document);
-      if (known && (known.pass.set === terms || known.holdsFor === terms.lineage)) return known.pass;
+      if (known && stands(known, terms)) return known.pass;
       if (known && terms.agreesWith(known.holdsFor, known.pass.text)) {
         passes.set(document, { pass: known.pass, holdsFor: terms.lineage });
         return known.pass;
@@ -71,7 +71,7 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
     mentions(document, term) {
       const known = passes.get(document);
       const terms = set ?? finished(making());
-      if (known && known.pass.set !== terms && known.holdsFor !== terms.lineage) {
+      if (known && !stands(known, terms)) {
         const before = known.pass.mentioned.has(term);
         if (terms.agreesOn(known.holdsFor, term)) return before;
         if (!before && !terms.mayMention(known.pass.text, term)) return false;
@@ -108,8 +108,8 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
 
   /** The uses in these blocks, or in more where they are known. */
   function usesAround(document: Facts, first: number, last: number): Places {
-    const known = set && passes.get(document);
-    if (known && (known.pass.set === set || known.holdsFor === set?.lineage)) return known.pass.uses;
+    const known = passes.get(document);
+    if (set && known && stands(known, set)) return known.pass.uses;
     if (last - first > mostBlocks) return index.pass(document).uses;
     return usesInBlocks(document, first, last, (words) => set ?? termSetFor(words, inOrder()));
   }
@@ -151,6 +151,11 @@ interface Known {
 }
 
 const passes = new WeakMap<Facts, Known>();
+
+/** Whether the pass was made with `set`, or is known to hold for it. */
+function stands({ pass, holdsFor }: Known, set: TermSet): boolean {
+  return pass.set === set || holdsFor === set.lineage;
+}
 
 /** What is known of the version before an edit within a paragraph makes what is known of the one behind it. */
 function follow(before: Facts, after: Facts): void {

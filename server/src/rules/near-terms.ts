@@ -5,10 +5,10 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { nameKey, singular } from "../index/keys.ts";
 import type { CapitalRun, TermPass } from "../index/term-pass.ts";
-import type { TermForm, TermSet } from "../index/term-set.ts";
+import { singularWords, type TermForm, type TermSet } from "../index/term-set.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
-import { detached } from "../text/detached.ts";
+import { remembered } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 
 /** A place that misses a term. */
@@ -38,6 +38,9 @@ export function nearTermsOf(corpus: CorpusView, document: Facts): NearTerms {
 
 const found = new WeakMap<TermPass, NearTerms>();
 
+/** How many phrases are remembered, and how long they are at most. */
+const phrases = { most: 20_000, longest: 200 };
+
 function search(document: Facts, pass: TermPass): NearTerms {
   const { prose } = document.tree;
   const lowered: Miss[] = [];
@@ -65,23 +68,8 @@ function search(document: Facts, pass: TermPass): NearTerms {
   return { lowered, near, far };
 }
 
-const runKeys = new Map<string, string>();
-
-/** The words of a run, each in the singular: what counts as the same phrase. */
-export function runKey(prose: string, { at }: CapitalRun): string {
-  const written = prose.slice(at.from, at.to);
-  if (written.length > longestPhrase) return keyOf(written);
-  let key = runKeys.get(written);
-  if (key === undefined) {
-    if (runKeys.size >= mostPhrases) runKeys.clear();
-    runKeys.set(detached(written), (key = detached(keyOf(written))));
-  }
-  return key;
-}
-
-function keyOf(written: string): string {
-  return wordsOf(written).map(singular).join(" ");
-}
+/** The words of a phrase, each in the singular: what counts as the same phrase. */
+export const phraseKey = remembered((written) => singularWords(wordsOf(written)), phrases);
 
 /** Whether a form's term holds in the document: it is the whole Code's, or the document's own. */
 export function holdsIn({ sites }: TermForm, document: DocumentId, isCertain: boolean): boolean {
@@ -270,25 +258,16 @@ function nearForms(set: TermSet, words: readonly string[], kind: NameKind): Near
   return { alike, longer, shorter };
 }
 
-/** Of each set and kind, whether a phrase may be near. */
-const nearness = new WeakMap<TermSet, Readonly<Record<NameKind, Map<string, boolean>>>>();
+/** Of each set and kind, whether a term, wherever it holds, comes near to a phrase with capitals: to most none does, and they are written again and again. */
+const nearness = new WeakMap<TermSet, Readonly<Record<NameKind, (written: string) => boolean>>>();
 
-/** So many phrases are remembered for one set of terms, and none that is longer in UTF-16 units. */
-const mostPhrases = 20_000;
-const longestPhrase = 200;
-
-/** Whether a term, wherever it holds, comes near to a phrase with capitals: to most none does, and they are written again and again. */
 function mayBeNear(set: TermSet, written: string, kind: NameKind): boolean {
-  if (written.length > longestPhrase) return isNearAny(set, written, kind);
   let kinds = nearness.get(set);
-  if (!kinds) nearness.set(set, (kinds = { text: new Map(), name: new Map() }));
-  const known = kinds[kind];
-  let answer = known.get(written);
-  if (answer === undefined) {
-    if (known.size >= mostPhrases) known.clear();
-    known.set(detached(written), (answer = isNearAny(set, written, kind)));
+  if (!kinds) {
+    const asked = (kind: NameKind) => remembered((written) => isNearAny(set, written, kind), phrases);
+    nearness.set(set, (kinds = { text: asked("text"), name: asked("name") }));
   }
-  return answer;
+  return kinds[kind](written);
 }
 
 function isNearAny(set: TermSet, written: string, kind: NameKind): boolean {

@@ -7,8 +7,8 @@ import { titleKey } from "../syntax/furniture.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { detached } from "../text/detached.ts";
 import { sharedBetween } from "../text/shared.ts";
-import type { Span } from "../text/span.ts";
-import { nearTermsOf, runKey } from "./near-terms.ts";
+import { slice, type Span } from "../text/span.ts";
+import { nearTermsOf, phraseKey } from "./near-terms.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
 
 export const undefinedTerm = defineRule({
@@ -27,7 +27,7 @@ brackets. Nothing is said unless the definitions of the whole Code (Section A) a
     const { prose } = document.tree;
     const phrases = phrasesIn(document, nearTermsOf(corpus, document).far);
     if (phrases.length === 0) return;
-    const allowed = new Set(options.allow.map(keyOf));
+    const allowed = new Set(options.allow.map(phraseKey));
     const unknown = phrases.filter(({ key, words }) => !allowed.has(key) && !(words === words.toUpperCase() && spelling.knows(key)) && !isName(corpus, document, words));
     // A document that speaks another language than Section A is governed by definitions that are not here.
     if (unknown.length > 3 && unknown.length > termsUsed(corpus, document)) return;
@@ -140,7 +140,7 @@ function phrasesIn(document: Facts, runs: readonly CapitalRun[]): readonly Phras
     if (run.covered > 0 && run.words - run.covered < 2) return false;
     return !openers.has(prose.charCodeAt(run.at.from - 1)) && !/^[_=:@\/]\S/.test(prose.slice(run.at.to, run.at.to + 2));
   });
-  for (const { at, isInside, key } of counted.map(run => ({ ...run, key: runKey(prose, run) })).sort((a, b) => Number(b.isInside) - Number(a.isInside))) {
+  for (const { at, isInside, key } of counted.map(run => ({ ...run, key: phraseKey(slice(prose, run.at)) })).sort((a, b) => Number(b.isInside) - Number(a.isInside))) {
     // The first word of a sentence has a capital, whether or not it is part of the phrase.
     const same = found.get(key) ?? (isInside ? undefined : found.get(key.slice(key.indexOf(" ") + 1)));
     if (!same) found.set(key, { words: prose.slice(at.from, at.to), at, count: 1, inside: isInside ? 1 : 0 });
@@ -160,10 +160,6 @@ function phrasesIn(document: Facts, runs: readonly CapitalRun[]): readonly Phras
 
 const openers: ReadonlySet<number> = new Set(Array.from("\"“‘`/(", (mark) => mark.charCodeAt(0)));
 
-function keyOf(words: string): string {
-  return wordsOf(words).map(singular).join(" ");
-}
-
 /** Whether the words name something that needs no definition. */
 function isName(corpus: CorpusView, document: Facts, words: string): boolean {
   const { tree } = document;
@@ -177,8 +173,8 @@ function isName(corpus: CorpusView, document: Facts, words: string): boolean {
   if (lastOfLaws.test(words) || lastOfCompanies.test(words) || places.test(words)) return true;
   if (document.headings.has(titleKey(words)) || document.headings.has(titleKey(`${words}s`)) || document.names.includes(nameKey(words)) || corpus.documentsNamed(nameKey(words)).length > 0) return true;
   if (isFollowed(tree, words)) return true;
-  const key = keyOf(words);
-  return tables.some(({ rows }) => rows.some(({ cells }) => cells.some(cell => cell.to - cell.from < words.length + 12 && keyOf(text.slice(cell.from, cell.to)) === key)));
+  const key = phraseKey(words);
+  return tables.some(({ rows }) => rows.some(({ cells }) => cells.some(cell => cell.to - cell.from < words.length + 12 && phraseKey(slice(text, cell)) === key)));
 }
 
 /** Whether the acronym stands in brackets behind what it stands for, or before it. */
@@ -206,9 +202,9 @@ const followedByShape = new WeakMap<object, Followed>();
 
 /** Whether the words stand somewhere as a name does. In the next version of a text, what an edit left is not searched again. */
 function isFollowed({ prose, shape }: Tree, words: string): boolean {
-  const before = followedByShape.get(shape);
-  const { places } = before?.prose === prose ? before : { places: before ? placesAfter(before, prose) : new Map<string, number>() };
-  if (before?.prose !== prose) followedByShape.set(shape, { prose, places });
+  let followed = followedByShape.get(shape);
+  if (followed?.prose !== prose) followedByShape.set(shape, (followed = { prose, places: followed ? placesAfter(followed, prose) : new Map() }));
+  const { places } = followed;
   let place = places.get(words);
   if (place === undefined) places.set(detached(words), (place = followedPlace(prose, words, 0, prose.length)));
   return place >= 0;

@@ -6,7 +6,7 @@ import { britishFor } from "./american.ts";
 import { isExtraWord } from "./extra-words.ts";
 import { correctionOf } from "./misspellings.ts";
 import { slipCost, within } from "./nearest.ts";
-import { detached } from "../text/detached.ts";
+import { remembered } from "../text/remembered.ts";
 import type { Spelling } from "./spelling.ts";
 import { holds, readWordGraph, type WordGraph } from "./word-graph.ts";
 
@@ -33,27 +33,13 @@ function unpack(bytes: Uint8Array): string | undefined {
 function spellingOf(graph: WordGraph): Spelling {
   // Only so long a word is kept: nothing longer is one, and a megabyte without a space is no key.
   const longest = 60;
-  const judged = new Map<string, boolean>();
-  const near = new Map<string, Near>();
+  const judged = remembered((word) => knowsWord(graph, word), { most: 200_000 });
+  const near = remembered((word) => nearTo(graph, word), { most: 5_000 });
   return {
-    knows(word) {
-      if (word.length > longest) return false;
-      const before = judged.get(word);
-      if (before !== undefined) return before;
-      const known = knowsWord(graph, word);
-      if (judged.size >= 200_000) judged.clear();
-      judged.set(detached(word), known);
-      return known;
-    },
+    knows: (word) => word.length <= longest && judged(word),
     nearest(word, limit, usual) {
       if (word.length < 2 || word.length > longest) return [];
-      let found = near.get(word);
-      if (!found) {
-        found = nearTo(graph, word);
-        if (near.size >= 5_000) near.clear();
-        near.set(detached(word), found);
-      }
-      const { candidates, british } = found;
+      const { candidates, british } = near(word);
       return candidates
         .map((meant) => ({ meant, cost: meant === british ? 0 : slipCost(word, meant, usual?.(meant) ?? false) }))
         .sort((a, b) => a.cost - b.cost || (a.meant < b.meant ? -1 : 1))

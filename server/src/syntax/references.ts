@@ -2,6 +2,7 @@
 // part of a list or range is a reference of its own. What a reference means is the resolver's business (index/resolve.ts).
 
 import { detached } from "../text/detached.ts";
+import { remembered } from "../text/remembered.ts";
 import { wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, withoutLinks, type Mention } from "./mentions.ts";
@@ -213,7 +214,7 @@ class Scan {
     if (!first) return 0;
     const statute = isExternalBefore(this.prose, from, this.start);
     const parts = continueList(this.prose, first, this.end, "section");
-    return this.emit(from, parts, part => (statute ? external : this.sectionClause(part.key)), undefined, codeEnd(this.prose, parts.at(-1)!.end, this.end));
+    return this.emit(from, parts, part => (statute ? external : sectionClause(part.key)), undefined, codeEnd(this.prose, parts.at(-1)!.end, this.end));
   }
 
   /** Numbers without a letter: `section 2.3.1.9d)`, `clauses 2 and 3`, with the document before or behind them. */
@@ -224,7 +225,7 @@ class Scan {
     const behind = parts.at(-1)!.end;
     if (given === undefined && (isExternalBefore(this.prose, from, this.start) || isExternalBehind(this.prose, behind, this.end))) return this.emit(from, parts, () => external);
     const mention: Mention = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from, this.start) ?? { document: own });
-    return this.emit(from, parts, part => (mention.document.kind === "this" ? this.ownClause(part.key) : { kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
+    return this.emit(from, parts, part => (mention.document.kind === "this" ? ownClause(part.key) : { kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
   }
 
   /** `paragraph (b)(i) above`, `paragraphs (a) to (c)`, `paragraph (b) of the definition of X`, `paragraph (b) of Section G3.5`. */
@@ -241,7 +242,7 @@ class Scan {
     section.lastIndex = behind;
     if (section.test(this.prose)) {
       const base = numberAt(this.prose, section.lastIndex, this.end, "section");
-      if (base) return this.emit(from, parts, part => this.sectionClause(base.key + part.key), undefined, base.end);
+      if (base) return this.emit(from, parts, part => sectionClause(base.key + part.key), undefined, base.end);
     }
     // `paragraph (b) of that Section`: of the one that was named last.
     const that = /[\s\u00a0]+(?:of|in|to)[\s\u00a0]+that[\s\u00a0]+(?:Section|section|Clause|clause)\b/y;
@@ -280,7 +281,7 @@ class Scan {
     const first = numberAt(this.prose, from, this.end, "section");
     if (!first || !/\.[1-9]/.test(first.key) || /[\w./:]/.test(this.prose[first.end] === "." && /\d/.test(this.prose[first.end + 1] ?? "") ? "." : this.prose[first.end] === "/" ? "/" : "")) return 0;
     const parts = continueList(this.prose, first, this.end, "section");
-    return this.emit(from, parts, part => this.sectionClause(part.key));
+    return this.emit(from, parts, part => sectionClause(part.key));
   }
 
   /** `AG 2.1.3`: an Appendix clause by its key. */
@@ -407,15 +408,6 @@ class Scan {
 
   // --- result
 
-  /** `G3.5A` of its Section, "G" for the whole of it. Places that are cited often share what cites them. */
-  private sectionClause(key: string): ReferenceTarget {
-    return shared(sectionClauses, key, (key) => ({ kind: "clause", document: sectionOf(key[0]!), key: key.length === 1 ? "" : key }));
-  }
-
-  private ownClause(key: string): ReferenceTarget {
-    return shared(ownClauses, key, (key) => ({ kind: "clause", document: own, key }));
-  }
-
   private emit(from: number, parts: readonly Part[], target: (part: Part) => ReferenceTarget, wholeFrom = from, wholeEnd?: number): number {
     const last = parts.at(-1)!;
     const heading = headingBehind(this.prose, last.end, this.end) ?? (wholeEnd !== undefined && wholeEnd > last.end ? headingBehind(this.prose, wholeEnd, this.end) : undefined);
@@ -464,20 +456,12 @@ function sectionOf(letter: string): DocumentMention {
   return mention;
 }
 
-/** What a Code cites, each once, whoever cites it: hardly more than there are clauses. */
-const sectionClauses = new Map<string, ReferenceTarget>();
-const ownClauses = new Map<string, ReferenceTarget>();
-const mostTargets = 50_000;
+// What a Code cites is made once, whoever cites it: there is hardly more of it than there are clauses.
+const mostTargets = { most: 50_000 };
 
-function shared(targets: Map<string, ReferenceTarget>, key: string, make: (key: string) => ReferenceTarget): ReferenceTarget {
-  let target = targets.get(key);
-  if (!target) {
-    if (targets.size >= mostTargets) targets.clear();
-    const kept = detached(key);
-    targets.set(kept, (target = make(kept)));
-  }
-  return target;
-}
+/** `G3.5A` of its Section, "G" for the whole of it. */
+const sectionClause = remembered((key): ReferenceTarget => ({ kind: "clause", document: sectionOf(key[0]!), key: key.length === 1 ? "" : key }), mostTargets);
+const ownClause = remembered((key): ReferenceTarget => ({ kind: "clause", document: own, key }), mostTargets);
 
 function singularLead(lead: string): string {
   return lead === "Appendices" ? "Appendix" : lead === "Annexes" ? "Annex" : lead.replace(/s$/, "");

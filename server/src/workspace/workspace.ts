@@ -136,7 +136,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       });
     },
     check(id) {
-      drain(checking(id));
+      finished(checking(id));
       const entry = entries.get(id);
       return entry ? wholeOf(entry)! : checkedFile(id)!;
     },
@@ -446,8 +446,4 @@ function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   if (some.size > others.size) return meet(others, some);
   for (const name of some) if (others.has(name)) return true;
   return false;
-}
-
-function drain(steps: Iterable<void>): void {
-  for (const _ of steps);
 }
