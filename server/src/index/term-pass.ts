@@ -10,7 +10,7 @@ import { finished } from "../text/steps.ts";
 import type { Facts } from "./facts.ts";
 import { termKey, type TermKey } from "./keys.ts";
 import type { TermForm, TermSet } from "./term-set.ts";
-import { allLengths, allShapes, capitalised, isWordPart } from "../text/lexicon.ts";
+import { allLengths, allShapes, capitalised, foldOf, isWordPart } from "../text/lexicon.ts";
 import { cues } from "../syntax/words.ts";
 import { wordSet, type WordSet } from "./term-words.ts";
 import { referencesIn, type Touched } from "./touched.ts";
@@ -292,8 +292,7 @@ function termsIn({ prose, words, blocks }: Tree, index: number, set: TermSet, is
   for (let i = first; i < last; i++) {
     const word = number[i]!;
     if ((shapes[word]! & capitalised) !== 0) hasCapital = true;
-    // A word that was first read after the set was made stands in no term.
-    let node = word < begins.length ? begins[word]! : -1;
+    let node = word < begins.length ? begins[word]! : ofLaterWord(begins, word);
     if (node < 0) continue;
     const at = from[i]!;
     let exact = -1;
@@ -321,7 +320,8 @@ function termsIn({ prose, words, blocks }: Tree, index: number, set: TermSet, is
         }
       }
       if (++j >= last) break;
-      const next = number[j]! < inTerms.length ? inTerms[number[j]!]! : -1;
+      const nextWord = number[j]!;
+      const next = nextWord < inTerms.length ? inTerms[nextWord]! : ofLaterWord(inTerms, nextWord);
       if (next < 0 || !joins(prose, to, from[j]!)) break;
       node = set.step(node, next);
       if (node < 0) break;
@@ -338,6 +338,12 @@ function termsIn({ prose, words, blocks }: Tree, index: number, set: TermSet, is
   const runs = isTitle || !hasCapital ? noRuns : runsIn(prose, words, blocks[index]!.at, first, last, isRow);
   if (!uses && !misses && !mentions && runs === noRuns) return nothing;
   return { uses: uses ?? noPlaces, misses: misses ?? noPlaces, mentions: mentions ?? noPlaces, runs };
+}
+
+/** What a table of the set says of a word that was first read after the set was made: a term holds it in other capitals, or not at all. */
+function ofLaterWord(table: Int32Array, word: number): number {
+  const fold = foldOf(word);
+  return fold < table.length ? table[fold]! : -1;
 }
 
 /** Runs of words with capitals, joined by spaces, hyphens and `of`; acronyms alone too. */

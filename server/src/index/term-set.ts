@@ -35,9 +35,9 @@ export interface Lineage {
 export interface TermSet {
   readonly lineage: Lineage;
   readonly forms: readonly TermForm[];
-  /** Of a word by its number in the lexicon: the number that it has in the terms, case apart; -1 for a word of no term. */
+  /** Of a word by its number in the lexicon: the number that it has in the terms, case apart; -1 for a word of no term. A word that is numbered later has what its fold has. */
   readonly inTerms: Int32Array;
-  /** Of a word by its number in the lexicon: the node behind the root by way of it; -1 for a word that begins no term. */
+  /** Of a word by its number in the lexicon: the node behind the root by way of it; -1 for a word that begins no term; later words likewise. */
   readonly begins: Int32Array;
   /** The node behind `node` by way of a word's number in the terms; -1 for none. */
   step(node: number, inTerms: number): number;
