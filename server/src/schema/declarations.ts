@@ -203,10 +203,12 @@ function valuesIn(found: Found, tag: Tag): readonly string[] {
 function refer(found: Found, tag: Tag, attribute: Attribute | undefined, kind: SchemaReference["kind"]): SchemaReference | undefined {
   const written = attribute?.value.trim() ?? "";
   if (attribute === undefined || written === "") return undefined;
-  const colon = written.indexOf(":");
-  const prefix = colon < 0 ? "" : written.slice(0, colon);
+  // A character reference stands for its character wherever it is, in the prefix and for the colon too.
+  const named = decode(written).trim();
+  const colon = named.indexOf(":");
+  const prefix = colon < 0 ? "" : named.slice(0, colon);
   const from = attribute.at.from + attribute.value.indexOf(written);
-  const reference: SchemaReference = { at: { from, to: from + written.length }, prefix, name: decode(written.slice(colon + 1)), kind };
+  const reference: SchemaReference = { at: { from, to: from + written.length }, prefix, name: named.slice(colon + 1), kind };
   if (tag.scope.get(prefix) !== found.schemaNamespace) found.references.push(reference);
   return reference;
 }

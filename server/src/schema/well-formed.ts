@@ -10,9 +10,22 @@ import type { SchemaProblem } from "./model.ts";
  */
 export function faultOfForm(text: string, doctype: Span | undefined): SchemaProblem | undefined {
   const seen = doctype === undefined ? text : text.slice(0, doctype.from) + blank(text.slice(doctype.from, doctype.to)) + text.slice(doctype.to);
-  const result = XMLValidator.validate(seen);
+  const known = seen.replace(beyondItsNames, asItsLetters);
+  const result = XMLValidator.validate(known);
   if (result === true) return undefined;
-  return { at: spanOf(text, result.err), message: messageOf(result.err) };
+  const err = known !== seen ? { ...result.err, msg: result.err.msg.replace(/[\u4000-\u47ff]/g, asWritten) } : result.err;
+  return { at: spanOf(text, err), message: messageOf(err) };
+}
+
+/** What XML 1.0 takes in names (fifth edition, 2.3) and the library does not know: each is shown to it as two letters that it does. */
+const beyondItsNames = /[\u{10000}-\u{effff}]/gu;
+
+function asItsLetters(character: string): string {
+  return String.fromCharCode(...[0, 1].map((at) => character.charCodeAt(at) - 0xd800 + 0x4000));
+}
+
+function asWritten(letter: string): string {
+  return String.fromCharCode(letter.charCodeAt(0) - 0x4000 + 0xd800);
 }
 
 function blank(text: string): string {

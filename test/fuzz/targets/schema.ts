@@ -75,7 +75,7 @@ function assertPlaces(model: SchemaModel): void {
   }
   let last = 0;
   for (const { at, prefix, name } of model.references) {
-    assert.equal(decode(slice(text, at)).replace(/^:/, ""), prefix === "" ? name : `${prefix}:${name}`, "a reference");
+    assert.equal(decode(slice(text, at)).trim().replace(/^:/, ""), prefix === "" ? name : `${prefix}:${name}`, "a reference");
     assert.ok(at.from >= last, "references in order");
     last = at.from;
   }
