@@ -4,7 +4,7 @@
 
 import { ofBlock } from "../syntax/memo.ts";
 import type { Definition, Reference, Tree, Words } from "../syntax/tree.ts";
-import { firstWhere, lastFrom } from "../text/ordered.ts";
+import { firstFrom, firstWhere, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
 import type { Facts } from "./facts.ts";
@@ -478,12 +478,12 @@ function endOfMatch(prose: string, at: number, form: string, limit: number): num
 /** The spans of references, their headings and defined terms that begin in `from`..`to`, in order. */
 function takenSpans({ references, definitions }: Tree, from = 0, to = Infinity): readonly Span[] {
   const spans: Span[] = [];
-  for (const { at, heading } of references) {
-    if (at.from < from || at.from >= to) continue;
+  for (let i = firstFrom(references, from); i < references.length && references[i]!.at.from < to; i++) {
+    const { at, heading } = references[i]!;
     spans.push(at);
     if (heading) spans.push(heading);
   }
-  for (const { at } of definitions) if (at.from >= from && at.from < to) spans.push(at);
+  for (let i = firstFrom(definitions, from); i < definitions.length && definitions[i]!.at.from < to; i++) spans.push(definitions[i]!.at);
   return spans.sort((a, b) => a.from - b.from);
 }
 
