@@ -174,3 +174,15 @@ test("the line that told that a text came out of pages goes, and with it the dou
   assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
   assert.ok(workspace.check(idOf("section-g.sec")).findings.some(({ rule }) => rule === "clause-order"));
 });
+
+test("front matter comes over a text that breaks off, and with it the certainty that it is whole", () => {
+  const cut = "2\n---\n---\n| |\n(ii) [";
+  const whole = `---\ndocument: [\n---\nG1 ${cut}`;
+  const texts = new Map([["section-g.sec", cut]]);
+  const workspace = workspaceWith(texts);
+  assert.deepEqual(all(workspace, texts), [["section-g.sec", []]]);
+  put(workspace, "section-g.sec", whole);
+  texts.set("section-g.sec", whole);
+  assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
+  assert.ok(workspace.check(idOf("section-g.sec")).findings.some(({ rule }) => rule === "unbalanced-punctuation"));
+});

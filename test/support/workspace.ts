@@ -7,6 +7,7 @@ import { readConfig } from "../../server/src/config/read.ts";
 import type { DocumentId } from "../../server/src/index/facts.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import type { Fix, Rule } from "../../server/src/rules/rule.ts";
+import type { Language } from "../../server/src/syntax/tree.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { folderOf } from "../../server/src/workspace/governing.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
@@ -55,13 +56,13 @@ export function workspaceWith(texts: Texts): Workspace {
   return workspace;
 }
 
-/** The file `name` has this text from now on. */
-export function put(workspace: Workspace, name: string, text: string): void {
+/** The file `name` has this text from now on; a document may be opened under a language of its own. */
+export function put(workspace: Workspace, name: string, text: string, language?: Language): void {
   const id = idOf(name);
   if (/(?:^|\/)sec\.json$/.test(name)) workspace.setConfig(folderOf(id), { id, text, ...readConfig(text, allRules) });
   else if (name.endsWith(".xsd")) workspace.setSchema(id, text);
   else if (/\.xml$/i.test(name)) workspace.setRequest(id, text);
-  else workspace.set(id, text);
+  else workspace.set(id, text, language);
 }
 
 /** The fixture's cursor, as the features take it. */

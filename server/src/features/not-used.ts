@@ -1,6 +1,6 @@
 // A clause or paragraph taken out of use: its number stays, so that no other number moves.
 
-import { isCut } from "../index/trust.ts";
+import { isCut } from "../index/cut.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { placeOf } from "./citation-place.ts";

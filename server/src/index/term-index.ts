@@ -9,7 +9,7 @@ import type { TermKey } from "./keys.ts";
 import { passAfter, passing, usesInBlocks, type Places, type TermPass, type TermPlace } from "./term-pass.ts";
 import { differingForms, makingTermSet, mayConcern, termSetFor, type Differing, type Lineage, type TermSet } from "./term-set.ts";
 import { touchedBetween } from "./touched.ts";
-import { isCut } from "./trust.ts";
+import { isCut } from "./cut.ts";
 
 export interface TermIndex {
   /** What the terms of all `documents` have to do with one of them. */

@@ -5,7 +5,7 @@ import type { Clause } from "../syntax/tree.ts";
 import { sharedBetween } from "../text/shared.ts";
 import type { Facts } from "./facts.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
-import { isCut } from "./trust.ts";
+import { isCut } from "./cut.ts";
 
 /** The prose of the clause `key`, of its first where there are two; "" is the whole document. Empty for none. */
 export function proseOf(document: Facts, key: string): string {

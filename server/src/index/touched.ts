@@ -4,6 +4,7 @@
 import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { unmoved } from "../syntax/memo.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
+import { isCut } from "./cut.ts";
 import type { Definition, Reference, Tree } from "../syntax/tree.ts";
 
 /** The blocks that differ between two versions of one document, whose structure is the same in both. */
@@ -30,8 +31,8 @@ export function touchedBetween(before: Tree, after: Tree): Touched | undefined {
 
 function compare(before: Tree, after: Tree): Touched | undefined {
   if (before.language !== after.language || before.shape !== after.shape || before.definitions.length !== after.definitions.length) return undefined;
-  // What came out of pages is trusted less, all over.
-  if (hasPageFurniture({ tree: before }) !== hasPageFurniture({ tree: after })) return undefined;
+  // What came out of pages, or breaks off, is trusted less all over.
+  if (hasPageFurniture({ tree: before }) !== hasPageFurniture({ tree: after }) || isCut({ tree: before }) !== isCut({ tree: after })) return undefined;
   const { same, sameEnd } = unmoved(after.prose, after.blocks, before);
   const from = same;
   const to = after.blocks.length - sameEnd;

@@ -2,6 +2,7 @@
 // that is not found there may still be there, and then nobody may be told that it does not exist.
 
 import type { Clause } from "../syntax/tree.ts";
+import { isCut } from "./cut.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
 import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
@@ -125,26 +126,6 @@ export function standsInText(document: Facts, key: string): boolean {
     if (!last || at >= last.at.to) return true;
   }
   return false;
-}
-
-const cutOf = new WeakMap<Facts, boolean>();
-
-/** Whether the text breaks off in the middle of a sentence, and without front matter that would say it is drafted here. */
-export function isCut(document: Facts): boolean {
-  let cut = cutOf.get(document);
-  if (cut === undefined) cutOf.set(document, (cut = breaksOff(document)));
-  return cut;
-}
-
-function breaksOff(document: Facts): boolean {
-  const { text, prose, blocks, identity } = document.tree;
-  if (identity.extract) return true;
-  if (text.startsWith("---") || text.startsWith("\ufeff---")) return false;
-  const last = blocks.at(-1);
-  // It ends within its own contents list, or in a page's furniture of which no page follows.
-  if (last && /[A-Za-z]/.test(text.slice(last.at.to)) && !/[A-Za-z]/.test(prose.slice(last.at.to)) && !/-->\s*$/.test(text)) return true;
-  // However short it is: whether it is in doubt may not hang on a length, which a fix in it changes.
-  return last?.kind === "paragraph" && !/[.;:)\]”"’!?*]$/.test(text.slice(last.at.from, last.at.to));
 }
 
 function isBeyondEnd(document: Facts, key: string): boolean {

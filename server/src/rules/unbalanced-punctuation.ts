@@ -1,5 +1,5 @@
 import type { Facts } from "../index/facts.ts";
-import { isCut } from "../index/trust.ts";
+import { isCut } from "../index/cut.ts";
 import type { Block, Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { balance, marksOf, type Part, type Slip } from "./pairs.ts";
@@ -171,7 +171,9 @@ function faultOf(document: Facts, slip: Slip): Fault {
     case "crossed":
       return { at: slip.at, message: "This bracket is not closed before the one around it." };
     case "unclosed": {
-      const place = placeToClose(prose, slip.at.from, slip.end);
+      const likely = placeToClose(prose, slip.at.from, slip.end);
+      // Right behind its first half it would enclose nothing.
+      const place = likely === slip.at.from + 1 ? undefined : likely;
       const closing = ({ "(": ")", "[": "]", "“": "”", "‘": "’" } as Readonly<Record<string, string>>)[mark] ?? mark;
       const words = place === undefined ? firstWord(prose, slip.at.from, slip.end) : place;
       return {
