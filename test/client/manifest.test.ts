@@ -13,6 +13,7 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac: string; readonly when: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly { readonly completionEvents: readonly string[] }[] }[];
   };
 }
@@ -46,6 +47,13 @@ test("keys work in SEC and DUIS text alone", () => {
   for (const { when, key, mac, command } of contributes.keybindings) {
     assert.match(when, /editorTextFocus && editorLangId =~ \/\^\(sec\|duis\)\$\//, command);
     assert.equal(mac, key.replace("ctrl", "cmd"), command);
+  }
+});
+
+test("a template comes when its name is given, with Tab: in the midst of prose each word would call for one", () => {
+  for (const language of ["[sec]", "[duis]"]) {
+    const settings = contributes.configurationDefaults[language];
+    assert.deepEqual([settings?.["editor.suggest.showSnippets"], settings?.["editor.tabCompletion"], settings?.["editor.wordBasedSuggestions"]], [false, "onlySnippets", "off"], language);
   }
 });
 

@@ -259,6 +259,22 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await vscode.command("View: Close All Editors");
   });
 
+  feature("prose: ordinary words bring up nothing, and Enter is Enter", async () => {
+    await openAt("section-m.sec", "still in breach<|>.");
+    for (const words of [", as the list", " or a", " section", " means; and"]) {
+      await vscode.page.keyboard.type(words, { delay: 20 });
+      await vscode.see(sight(`nothing behind “${words}”`, ".suggest-widget.visible", () => vscode.press("Escape", "Control+Space"), (list) => list.trim() === "No suggestions."));
+    }
+    await vscode.press("Escape", "Enter");
+    await eventually("a new line", text, (lines) => /means; and *\n *\.\n/.test(lines));
+    // A whole template comes when its name is given, with Tab.
+    await vscode.press("ArrowDown");
+    await vscode.page.keyboard.type("table", { delay: 20 });
+    await until("the table", () => vscode.press("Escape", "Tab"), text, (lines) => lines.includes("| First | Second | Third |"));
+    await vscode.press("Escape");
+    await until("the text taken back", () => vscode.command("File: Revert File"), text, (lines) => lines.includes("M8.2 The Panel") && !lines.includes("means; and"));
+  });
+
   feature("completion: the clauses behind a number, with their headings", async () => {
     await openAt("section-m.sec", "still in breach<|>.");
     await vscode.page.keyboard.type(", in accordance with Section G3.", { delay: 20 });

@@ -29,7 +29,10 @@ export function completeTerms(snapshot: Snapshot, document: Facts, { before, off
   });
   // A plural is offered where its singular is not: `Parti` can only be Parties.
   const isNeeded = ({ label, about }: Suggestion) => !formsOfTerm(label).some((form) => form.length < label.length && best.get(form)?.about?.at === about?.at);
-  return atMost(most, [...best.values()].filter(isNeeded));
+  const { items } = atMost(most, [...best.values()].filter(isNeeded));
+  // To be asked again with the next letter: an editor that goes on with these keeps whatever has the letters somewhere, in
+  // this order, and Enter behind `Sect` would write the Security Sub-Committee.
+  return { items, incomplete: true };
 }
 
 /** Whether what stands before the caret is a whole term, so that nothing needs to follow it. */

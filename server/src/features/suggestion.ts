@@ -31,7 +31,7 @@ export interface About {
 
 export interface Suggestions {
   readonly items: readonly Suggestion[];
-  /** There are more than these: the next letters may bring others. */
+  /** To be asked for again with the next letter, which may bring others or rule some out. */
   readonly incomplete: boolean;
 }
 
