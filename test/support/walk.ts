@@ -69,7 +69,7 @@ export function everything(workspace: Workspace, texts: ReadonlyMap<string, stri
   });
 }
 
-/** What is said of a document, and of the place in it so far on (0 to 1), as plain data; of places in other files in their order. */
+/** What is said of a document, and of the place in it so far on (0 to 1), as plain data. What an editor puts in order itself is in order. */
 function answers(workspace: Workspace, name: string, at: number): unknown {
   const snapshot = workspace.snapshot();
   const id = idOf(name);
@@ -81,8 +81,8 @@ function answers(workspace: Workspace, name: string, at: number): unknown {
     tokens: tokens(snapshot, document, { from: 0, to: document.tree.text.length }),
     hover: hover(snapshot, id, offset, true),
     definition: goToDefinition(snapshot, id, offset),
-    completion: complete(snapshot, id, offset, undefined, allRules),
-    references: [...findReferences(snapshot, id, offset)].flat().map((mention) => `${mention.document} ${mention.at.from} ${mention.at.to} ${mention.kind}`).sort(),
+    completion: complete(snapshot, id, offset, undefined, allRules).items.map((item) => JSON.stringify(item)).sort(),
+    references: [...findReferences(snapshot, id, offset)].flat().map((mention) => JSON.stringify(mention)).sort(),
   };
 }
 

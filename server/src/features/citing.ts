@@ -1,7 +1,7 @@
 // Who cites the clauses of one document. References are kept by the document that their words name, and by the number
 // that they give, so that of a whole Code only those are resolved that may mean the place that is asked for.
 
-import type { Corpus } from "../index/corpus.ts";
+import { inCodeOrder, type Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameKey } from "../index/keys.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
@@ -32,17 +32,17 @@ export function citationsInto(corpus: Corpus, document: Facts): ReadonlyMap<Clau
   });
 }
 
-/** The references that name `clause` or one of its paragraphs, from outside of it, in the order of the text of each document. */
+/** The references that name `clause` or one of its paragraphs, from outside of it, in the order of the Code. */
 export function citationsOf(corpus: Corpus, document: Facts, clause: Clause): readonly Citation[] {
   const found = [...candidates(corpus, document, clause)].filter((one) => names(corpus, one, document, clause));
-  const rank = new Map([...corpus.documents.keys()].map((id, index) => [id, index]));
-  return found.sort((a, b) => rank.get(a.from.id)! - rank.get(b.from.id)! || a.reference.at.from - b.reference.at.from);
+  const rank = new Map(inCodeOrder([...new Set(found.map(({ from }) => from))]).map((from, index) => [from, index]));
+  return found.sort((a, b) => rank.get(a.from)! - rank.get(b.from)! || a.reference.at.from - b.reference.at.from);
 }
 
-/** The references of other documents that name `document` or anything in it, in the order of the text of each. */
+/** The references of other documents that name `document` or anything in it, in the order of the Code. */
 export function citationsOfDocument(corpus: Corpus, document: Facts): readonly Citation[] {
   const found: Citation[] = [];
-  for (const from of new Set(groupsMeaning(corpus, document).map((group) => group.from))) {
+  for (const from of inCodeOrder([...new Set(groupsMeaning(corpus, document).map((group) => group.from))])) {
     if (from === document) continue;
     for (const reference of from.tree.references) {
       const isNamed = targetsOf(corpus.resolve(reference, from)).some((target) => target.kind !== "schema" && target.document === document);

@@ -29,6 +29,7 @@ export interface SchemaSite {
 export interface Corpus extends CorpusView {
   /** Grows with each change; two corpora of one number are the same. */
   readonly revision: number;
+  /** In the order of their ids, whatever order they came in. */
   readonly documents: ReadonlyMap<DocumentId, Facts>;
   readonly schemaFiles: ReadonlyMap<DocumentId, SchemaModel>;
   /** Makes, in steps, what `terms` gives. */
@@ -136,11 +137,12 @@ function corpusOf(state: State): Corpus {
   const replace = (given: ReadonlyMap<DocumentId, Facts | undefined>): Corpus => {
     const changes = [...given].map(([id, after]) => ({ id, before: state.documents.get(id), after })).filter(({ before, after }) => before !== after);
     if (changes.length === 0) return corpus;
-    const documents = new Map(state.documents);
+    const replaced = new Map(state.documents);
     for (const { id, after } of changes) {
-      if (after) documents.set(id, after);
-      else documents.delete(id);
+      if (after) replaced.set(id, after);
+      else replaced.delete(id);
     }
+    const documents = changes.some(({ before }) => before === undefined) ? inOrderOfIds(replaced) : replaced;
     const { terms, names } = state.terms.after(changes, documents);
     const same = changes.every(({ before, after }) => before !== undefined && after !== undefined && sameKeys(before, after));
     const [only, ...others] = changes;
@@ -341,6 +343,11 @@ function declaredCodes(documents: Iterable<Facts>): ReturnType<CorpusView["respo
   return { codes, whole };
 }
 
+/** By file, whatever order the files came in: of two that claim one name, the same is always first. */
+function inOrderOfIds(documents: ReadonlyMap<DocumentId, Facts>): ReadonlyMap<DocumentId, Facts> {
+  return new Map([...documents].sort(([a], [b]) => compare(a, b)));
+}
+
 function buildTables(documents: ReadonlyMap<DocumentId, Facts>): Tables {
   const identities = new Map<string, DocumentId[]>();
   const names = new Map<string, DocumentId[]>();
@@ -351,8 +358,7 @@ function buildTables(documents: ReadonlyMap<DocumentId, Facts>): Tables {
     if (same) same.push(id);
     else map.set(key, [id]);
   };
-  // By file, whatever order the files came in: of two that claim one name, the same is always first.
-  for (const facts of [...documents.values()].sort((a, b) => compare(a.id, b.id))) {
+  for (const facts of documents.values()) {
     add(identities, facts.identity, facts.id);
     for (const name of facts.names) add(names, name, facts.id);
     for (const term of facts.definitions.keys()) add(terms, term, facts.id);

@@ -34,13 +34,10 @@ export interface Change {
   readonly after: Facts | undefined;
 }
 
-/** The index of `documents`; nothing is made before it is asked for. */
+/** The index of documents, in the order of their ids; nothing is made before it is asked for. */
 export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { readonly set: TermSet; readonly differing: readonly Differing[] }): TermIndex {
   let set: TermSet | undefined;
   let documents: ReadonlyMap<DocumentId, Facts> | undefined = source;
-  let ordered: readonly Facts[] | undefined;
-  // In one order, whatever order the files came in.
-  const inOrder = (): readonly Facts[] => (ordered ??= [...documents!.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
   const index: TermIndex = {
     pass: (document) => finished(index.passing(document)),
     *passing(document) {
@@ -111,17 +108,16 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
     const known = passes.get(document);
     if (set && known && stands(known, set)) return known.pass.uses;
     if (last - first > mostBlocks) return index.pass(document).uses;
-    return usesInBlocks(document, first, last, (words) => set ?? termSetFor(words, inOrder()));
+    return usesInBlocks(document, first, last, (words) => set ?? termSetFor(words, documents!.values()));
   }
 
   function* making(): Generator<void, TermSet> {
-    const made = yield* makingTermSet(inOrder(), earlier?.set, earlier?.differing);
+    const made = yield* makingTermSet(documents!.values(), earlier?.set, earlier?.differing);
     // Somebody else may have needed it at once.
     if (set) return set;
     set = made;
     // The index may outlive these versions of the documents.
     documents = undefined;
-    ordered = undefined;
     earlier = undefined;
     return set;
   }

@@ -20,6 +20,7 @@ export interface Snapshot {
   /** Grows with every change. */
   readonly version: number;
   readonly corpus: Corpus;
+  /** In the order of their ids. */
   readonly documents: ReadonlyMap<DocumentId, Facts>;
   readonly schemas: ReadonlyMap<DocumentId, SchemaModel>;
   /** The XML files; those whose names no schema governs are messages of something else, and nobody asks about them. */

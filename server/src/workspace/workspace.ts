@@ -128,7 +128,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       return (latest ??= {
         version,
         corpus,
-        documents: new Map([...entries].map(([id, { facts }]) => [id, facts])),
+        documents: corpus.documents,
         schemas: new Map(schemas),
         requests: new Map([...requests].map(([id, { request }]) => [id, request])),
         configs: new Map(configs),
