@@ -233,3 +233,23 @@ test("pasted lines become clauses", () => {
   refactors(security("One.", "‹|Two follows.|>\n"), "Make this clause G3.6", security("One.", "\nG3.6 Two follows.\n"));
   offers(security("‹|One.|>"), [], "refactor.rewrite.number");
 });
+
+test("pasted bullets become the list of what leads to them, or go on with one", () => {
+  const title = "Make these lines (a) to (c)";
+  refactors(security("Each User shall:\n‹|•\tact;\n•\twait,\nas it can; and\n- end.|>\n"), title, security("Each User shall:\n(a) act;\n(b) wait,\nas it can; and\n(c) end.\n"));
+  refactors(security("Each User shall:\n(a) act, where:\n‹|* one; or\n* two; and\n|>(b) wait.\n"), "Make these lines (i) to (ii)", security("Each User shall:\n(a) act, where:\n    (i) one; or\n    (ii) two; and\n(b) wait.\n"));
+  refactors(security("Each User shall:\n(a) act; and\n‹|• wait.|>\n"), "Make this line (b)", security("Each User shall:\n(a) act; and\n(b) wait.\n"));
+  refactors(security("Each User shall:\n‹|1) act; and\n2) wait.\n|>"), "Make these lines (a) to (b)", security("Each User shall:\n(a) act; and\n(b) wait.\n"));
+  offers(security("Each User shall:\n‹|(a) act; and\n(b) wait.\n|>"), [], "refactor.rewrite.number");
+  offers(security("Each User shall act.\n‹|• One.\n• Two.\n|>"), [], "refactor.rewrite.number");
+});
+
+test("a clause that is selected, or its number, is the one that is meant; words in it are not", () => {
+  const titles = ["Insert clause G3.5A after G3.5", "Make G3.5 [Not used]"];
+  const after = "\nG3.6 End.\n";
+  offers(security("Each User shall act.", after).replace("G3.5", "‹|G3.5|>"), titles);
+  offers(security("Each User shall:\n(a) act; and\n(b) wait.|>\n", after).replace("G3.5", "‹|G3.5"), titles);
+  offers("# SECTION G: SECURITY\n\n‹|### G3.5 Each User shall act.\n|>\n### G3.6 End.\n", titles.slice(0, 1), "refactor.rewrite.insert");
+  offers(security("Each User ‹|shall act|>.", after), []);
+  offers(security("Each User shall act.\n\nG3.6 End.|>\n").replace("G3.5", "‹|G3.5"), []);
+});

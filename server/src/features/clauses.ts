@@ -2,11 +2,22 @@
 
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
+import type { Span } from "../text/span.ts";
 
 /** The innermost clause that `offset` stands in, from its number to its content's end; undefined before the first one and between two. */
 export function clauseAround({ clauses }: Tree, offset: number): Clause | undefined {
   let clause = clauses[lastFrom(clauses, offset)];
   while (clause && clause.content.to < offset) clause = clauses[clause.parent];
+  return clause;
+}
+
+/** The clause that a caret stands in; of a selection, the one that it takes in from its number on, or whose number it is in. */
+export function selectedClause(tree: Tree, { from, to }: Span): Clause | undefined {
+  if (from === to) return clauseAround(tree, from);
+  const { text, clauses } = tree;
+  const isBegun = ({ at }: Clause): boolean => from < at.to && /^[\s#*]*$/.test(text.slice(from, at.from));
+  let clause = clauseAround(tree, from + text.slice(from, to).trimEnd().length);
+  while (clause && !isBegun(clause)) clause = clauses[clause.parent];
   return clause;
 }
 

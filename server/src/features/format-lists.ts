@@ -5,6 +5,7 @@ import type { Clause, Tree } from "../syntax/tree.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { lineOf } from "../text/line-index.ts";
 import type { FormatOptions } from "./format-options.ts";
+import { depthOf, indentOf } from "./list-items.ts";
 
 /** Edits of the space before list items; `isProse` tells the lines that may be moved. */
 export function formatLists(tree: Tree, options: FormatOptions, isProse: (line: number) => boolean): readonly TextEdit[] {
@@ -39,11 +40,9 @@ interface Item {
 function itemOf(tree: Tree, clause: Clause, tabSize: number): Item | undefined {
   if (clause.kind !== "paragraph") return undefined;
   const line = lineOf(tree.lines, clause.at.from);
-  const before = tree.text.slice(tree.lines.starts[line]!, clause.at.from);
-  if (!/^[ \t]*$/.test(before)) return undefined;
-  let depth = 0;
-  for (let at = tree.clauses[clause.parent]; at?.kind === "paragraph"; at = tree.clauses[at.parent]) depth++;
-  return { clause, line, depth, indent: columnsOf(before, tabSize) };
+  const before = indentOf(tree, clause);
+  if (before === undefined) return undefined;
+  return { clause, line, depth: depthOf(tree, clause), indent: columnsOf(before, tabSize) };
 }
 
 function indented({ text, lines }: Tree, line: number, shift: number, isLabel: boolean, { tabSize, insertSpaces }: FormatOptions): readonly TextEdit[] {

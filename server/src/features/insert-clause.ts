@@ -4,14 +4,14 @@ import { compareNumbers } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { lineOf } from "../text/line-index.ts";
 import { namesInVain } from "./citing.ts";
-import { citedClause, clauseAround, holdsClauses } from "./clauses.ts";
+import { citedClause, holdsClauses, selectedClause } from "./clauses.ts";
 import { numberParts, numbersAfter, scopeOf, siblingAfter } from "./numbering.ts";
 import { lineEndOf, type Refactoring, type Selected } from "./refactoring.ts";
 
 /** The next number, and an inserted one that is cited already although nobody has written the clause. */
 export function insertClause({ snapshot, document, span }: Selected): readonly Refactoring[] {
   const { tree } = document;
-  const around = span.from === span.to ? clauseAround(tree, span.from) : undefined;
+  const around = selectedClause(tree, span);
   const clause = around && citedClause(tree, around);
   if (!clause || clause.kind !== "clause" || holdsClauses(tree, clause)) return [];
   const next = numbersAfter(document, clause, 1)?.[0];

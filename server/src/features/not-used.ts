@@ -5,13 +5,13 @@ import type { Facts } from "../index/facts.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { placeOf } from "./citation-place.ts";
 import { citationsOf, type Citation } from "./citing.ts";
-import { clauseAround, holdsClauses } from "./clauses.ts";
+import { holdsClauses, selectedClause } from "./clauses.ts";
 import { labelOf } from "./labels.ts";
 import type { Change, Refactoring, Selected } from "./refactoring.ts";
 
 export function makeNotUsed({ snapshot, document, span }: Selected): readonly Refactoring[] {
   const { tree } = document;
-  const clause = span.from === span.to ? clauseAround(tree, span.from) : undefined;
+  const clause = selectedClause(tree, span);
   if (!clause || clause.notUsed || clause.number === "" || (clause.kind !== "clause" && clause.kind !== "paragraph") || holdsClauses(tree, clause)) return [];
   // A text that breaks off has more of the clause than is here.
   if (clause.content.to >= tree.text.trimEnd().length && isCut(document)) return [];

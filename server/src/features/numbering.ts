@@ -57,10 +57,15 @@ export function labelName(style: LabelStyle, value: number): string {
   }
 }
 
-/** The label behind `item`, read as its list has it: `(i)` is a letter behind `(h)`, else a roman number. */
-export function labelAfter(tree: Tree, item: Clause): string | undefined {
-  const { style, value } = placeOf(tree, item) ?? {};
-  return style === undefined || value === undefined ? undefined : labelName(style, value + 1);
+/** The `count` labels behind `item`, read as its list has it: `(i)` is a letter behind `(h)`, else a roman number. */
+export function labelsAfter(tree: Tree, item: Clause, count: number): readonly string[] | undefined {
+  const place = placeOf(tree, item);
+  return place && labelsFrom(place.style, place.value + 1, count);
+}
+
+/** `count` labels of a list, the first at place `first`. */
+export function labelsFrom(style: LabelStyle, first: number, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => labelName(style, first + index));
 }
 
 /** Style and place of an item: the reading that goes on from its elder sisters. */

@@ -8,7 +8,7 @@ import { applyEdits } from "../text/edit.ts";
 import { slice } from "../text/span.ts";
 import { fileName } from "../workspace/governing.ts";
 import { citationsInto } from "./citing.ts";
-import { citedClause, clauseAround } from "./clauses.ts";
+import { citedClause, selectedClause } from "./clauses.ts";
 import { numberParts, scopeOf, siblingAfter, siblingBefore } from "./numbering.ts";
 import type { Change, Refactoring, Selected } from "./refactoring.ts";
 import { isBelow, renumbered } from "./renumbering.ts";
@@ -16,7 +16,7 @@ import { isBelow, renumbered } from "./renumbering.ts";
 export function renumberClauses(selected: Selected): readonly Refactoring[] {
   const { document, span } = selected;
   const { tree } = document;
-  const around = span.from === span.to ? clauseAround(tree, span.from) : undefined;
+  const around = selectedClause(tree, span);
   const clause = around && citedClause(tree, around);
   if (!clause || clause.kind !== "clause") return [];
   const moves = movesFrom(selected, clause);

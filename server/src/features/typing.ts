@@ -10,7 +10,8 @@ import { lineOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import { clauseAround, holdsClauses } from "./clauses.ts";
 import type { FormatOptions } from "./format-options.ts";
-import { labelAfter, labelName, numbersAfter } from "./numbering.ts";
+import { indentOf, styleInside } from "./list-items.ts";
+import { labelName, labelsAfter, numbersAfter } from "./numbering.ts";
 
 /** The edits after a line end was typed at the end of a line; `offset` is where the caret stands now, on a line of its own. */
 export function afterEnter(document: Facts, offset: number, options: FormatOptions): readonly TextEdit[] {
@@ -31,7 +32,7 @@ export function afterEnter(document: Facts, offset: number, options: FormatOptio
 
 /** `(b)` behind `(a) ...;`, unless there is one already. */
 function nextItem(tree: Tree, item: Clause, here: Span): readonly TextEdit[] {
-  const label = labelAfter(tree, item);
+  const label = labelsAfter(tree, item, 1)?.[0];
   const written = tree.text.slice(item.at.from, item.at.to);
   const marks = /^(\(?)[a-z0-9]+(\)|\.)$/i.exec(written);
   if (label === undefined || !marks || hasSisterBelow(tree, item, label)) return [];
@@ -48,7 +49,7 @@ function firstItem(tree: Tree, clause: Clause, here: Span, { tabSize, insertSpac
   if (labelAt(below, 0) || below.startsWith("|") || tree.clauses[clause.index + 1]?.parent === clause.index) return [];
   if (clause.kind === "clause") return [{ at: here, newText: "(a) " }];
   const indent = indentOf(tree, clause);
-  const style = (["a", "i", "A", "1"] as const)[depthOf(tree, clause) + 1];
+  const style = styleInside(tree, clause);
   if (indent === undefined || style === undefined) return [];
   return [{ at: here, newText: `${indent}${insertSpaces ? " ".repeat(tabSize) : "\t"}(${labelName(style, 1)}) ` }];
 }
@@ -83,23 +84,11 @@ function hasSisterBelow(tree: Tree, item: Clause, label: string): boolean {
   return tree.clauses.some((other) => other.index > item.index && other.parent === item.parent && other.number === `(${label})`);
 }
 
-/** The white space before an item's label; undefined where other words stand there. */
-function indentOf({ text, lines }: Tree, item: Clause): string | undefined {
-  const before = text.slice(lines.starts[lineOf(lines, item.at.from)]!, item.at.from);
-  return /^[ \t]*$/.test(before) ? before : undefined;
-}
-
 /** A blank line where the item before has one above it. */
 function gapBefore(tree: Tree, item: Clause): string {
   const line = lineOf(tree.lines, item.at.from);
   if (line < 2 || wordsOf(tree, lineAt(tree, line - 1)) !== "") return "";
   return tree.text.includes("\r\n") ? "\r\n" : "\n";
-}
-
-function depthOf({ clauses }: Tree, item: Clause): number {
-  let depth = 0;
-  for (let at = clauses[item.parent]; at?.kind === "paragraph"; at = clauses[at.parent]) depth++;
-  return depth;
 }
 
 /** A line without its end. */
