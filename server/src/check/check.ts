@@ -9,7 +9,7 @@ import { referencesIn, type Touched } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
 import { pause, type Fault, type Outcome, type Rule, type RuleContext, type RuleOptions } from "../rules/rule.ts";
 import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
-import type { Block, Reference, Suppression } from "../syntax/tree.ts";
+import type { Block, Reference, Suppression, Tree } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
@@ -55,6 +55,8 @@ export interface Earlier {
   readonly blocks: ReadonlyMap<string, readonly number[]>;
   /** The blocks that every rule must look at again. */
   readonly always: readonly number[];
+  /** Whether what references of other documents lead to hangs on words of this one. */
+  readonly isHeldByOthers: boolean;
   /** The references in these and in those that were touched, once they were asked for. */
   references?: readonly Reference[];
 }
@@ -217,11 +219,23 @@ function* steps(
   }
 }
 
-/** Whether a rule that hangs on the structure alone found nothing before, and has nothing new to find. */
-function mayRest(rule: Rule, { tree }: Facts, { touched, ran, blocks }: Earlier): boolean {
+/** Whether a rule that hangs on the structure alone, or on the definitions, found nothing before, and has nothing new to find. */
+function mayRest(rule: Rule, { tree }: Facts, earlier: Earlier): boolean {
+  const { touched, ran, blocks } = earlier;
   if (rule.rests === undefined || (rule.rests === "structure" && !touched.isInner) || !ran.has(rule.id) || blocks.has(rule.id)) return false;
+  if (rule.rests === "definitions" && (earlier.isHeldByOthers || touchesDefinition(tree, earlier))) return false;
   // What a comment silenced is not among the findings, and has to be found again.
   return tree.suppressions.every(({ rules }) => rules.length > 0 && !rules.includes(rule.id));
+}
+
+/** Whether a definition stands in the blocks that an edit touched, or in those that every rule must look at again. */
+function touchesDefinition({ blocks, definitions }: Tree, { touched, always }: Earlier): boolean {
+  const touches = (first: number, last: number): boolean => {
+    const from = blocks[first]?.at.from ?? 0;
+    const to = blocks[last]?.at.to ?? 0;
+    return definitions.some(({ at, body }) => at.from < to && Math.max(at.to, body.to) > from);
+  };
+  return touches(touched.from, touched.to - 1) || always.some((block) => touches(block, block));
 }
 
 /** All references; of a rule that looks at each alone, those that an edit touched, and those in blocks where it found something before. */
@@ -238,12 +252,18 @@ function referencesFor(rule: Rule, { tree }: Facts, earlier: Earlier | undefined
 /** Which parts of the text `rule` must look at: those that an edit touched or lies beside, and those where it found something before. */
 function dueFor(rule: Rule, { tree: { blocks } }: Facts, earlier: Earlier | undefined): (part: Span) => boolean {
   if (!earlier?.ran.has(rule.id)) return () => true;
-  let places: readonly Block[] | undefined;
+  let places: readonly { readonly at: Span }[] | undefined;
   return ({ from, to }) => {
-    places ??= dueBlocks(rule, earlier).flatMap((block) => blocks[block] ?? []);
+    places ??= dueBlocks(rule, earlier).flatMap((block) => withGap(blocks, block) ?? []);
     const last = lastFrom(places, to);
     return last >= 0 && places[last]!.at.to >= from;
   };
+}
+
+/** A block with what stands between it and the next: a caption, a line that is part of none. */
+function withGap(blocks: readonly Block[], block: number): { readonly at: Span } | undefined {
+  const at = blocks[block]?.at;
+  return at && { at: { from: block === 0 ? 0 : at.from, to: Math.max(at.to, blocks[block + 1]?.at.from ?? Infinity) } };
 }
 
 function dueBlocks(rule: Rule, { touched, blocks, always }: Earlier): readonly number[] {

@@ -22,8 +22,25 @@ const filed = new WeakMap<Facts, Citations>();
  * `"response status` for a title. A range gives each name in it. Plain clauses are left out: nobody asks for them.
  */
 export function citationsOf(facts: Facts, name: string): readonly Reference[] {
-  const { references } = facts.tree;
-  return (citations(facts).get(name) ?? none).map(({ position, target }) => (target ? naming(references[position]!, target) : references[position]!));
+  return named(facts, citations(facts).get(name));
+}
+
+/** Those of them that may lead out of `facts`: in nearly every document the others are far more. */
+export function outwardCitationsOf(facts: Facts, name: string): readonly Reference[] {
+  const all = citations(facts);
+  let outward = leadingOut.get(all);
+  if (!outward) leadingOut.set(all, (outward = new Map([...all].map(([key, places]) => [key, places.filter(({ position, target }) => leadsOut(target ?? facts.tree.references[position]!.target))] as const).filter(([, places]) => places.length > 0))));
+  return named(facts, outward.get(name));
+}
+
+const leadingOut = new WeakMap<Citations, Citations>();
+
+function leadsOut(target: ReferenceTarget): boolean {
+  return target.kind !== "relative" && !("document" in target && target.document?.kind === "this");
+}
+
+function named({ tree: { references } }: Facts, places: readonly Citation[] = none): readonly Reference[] {
+  return places.map(({ position, target }) => (target ? naming(references[position]!, target) : references[position]!));
 }
 
 /** Files the citations of a document ahead of the question. */

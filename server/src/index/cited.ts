@@ -1,7 +1,8 @@
 // Whether anything in the workspace refers to a place. The one resolver has the last word on each candidate.
 
+import type { ReferenceTarget } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
-import { citationsOf, titleName } from "./citations.ts";
+import { citationsOf, outwardCitationsOf, titleName } from "./citations.ts";
 import type { Facts } from "./facts.ts";
 import type { Lookup } from "./lookup.ts";
 import { resolveReference } from "./resolve.ts";
@@ -19,9 +20,10 @@ export function isCited(lookup: Lookup, documents: Iterable<Facts>, document: Fa
     for (const name of names) {
       // `(b) above` never means another document's.
       if (from !== document && name.startsWith("(")) continue;
-      for (const reference of citationsOf(from, name)) {
+      for (const reference of from === document ? citationsOf(from, name) : outwardCitationsOf(from, name)) {
         if (from === document && places.some(place => place.content.from <= reference.at.from && reference.at.to <= place.content.to)) continue;
         if (from !== document) {
+          if (!mayLeadTo(reference.target, document)) continue;
           // A document that has an annex of the name means its own, and one that names itself does too.
           lookup.rest(from, name);
           lookup.documentsOf(from.identity);
@@ -33,4 +35,17 @@ export function isCited(lookup: Lookup, documents: Iterable<Facts>, document: Fa
     }
   }
   return false;
+}
+
+/** Whether a target in another document may be in `document`, by the name that it is called by, whatever else there is. */
+function mayLeadTo(target: ReferenceTarget, { identity }: Facts): boolean {
+  if (target.kind !== "annex" && target.kind !== "title" && target.kind !== "clause") return true;
+  const mention = target.document;
+  switch (mention.kind) {
+    case "this": return false;
+    case "named": return true;
+    case "schedule": return identity === `schedule ${mention.number}`;
+    case "section":
+    case "appendix": return identity === `${mention.kind} ${mention.letter}`;
+  }
 }

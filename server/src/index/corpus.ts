@@ -58,8 +58,10 @@ export interface Corpus extends CorpusView {
 export interface Tracked {
   readonly view: CorpusView;
   readonly asked: Set<string>;
-  /** References whose answer hangs on the words of the document itself, so far. */
+  /** References of the document whose answer hangs on its own words, so far. */
   readonly textual: ReadonlySet<Reference>;
+  /** Whether that of a reference of another document has done so. */
+  readonly isHeldByOthers: () => boolean;
   /** The check is over: nobody may ask the view any more, and it holds nothing. */
   release(): void;
 }
@@ -168,7 +170,7 @@ function corpusOf(state: State): Corpus {
   };
 
   /** The questions, each noting in `asked` what its answer rests on. */
-  const ask = (asked: Set<string> | undefined, own?: DocumentId, textual?: Set<Reference>): CorpusView => {
+  const ask = (asked: Set<string> | undefined, own?: DocumentId, hangs?: (reference: Reference, from: Facts, found: Resolution) => void): CorpusView => {
     const resolved = new Map<Reference, Resolution>();
     let noted: string[] | undefined;
     /** Of which document the terms were asked for last: most rules ask for those of one, thousands of times. */
@@ -252,7 +254,7 @@ function corpusOf(state: State): Corpus {
         if (!asked) return resolveReference(lookup, reference, from);
         let resolution = resolved.get(reference);
         if (!resolution) resolved.set(reference, (resolution = from.id === own && isEdited(from) && looksOutward(reference.target, from) ? resolveOutward(reference, from) : resolveReference(lookup, reference, from)));
-        if (textual && hangsOnText(reference, resolution)) textual.add(reference);
+        if (hangs && hangsOnText(reference, resolution)) hangs(reference, from, resolution);
         return resolution;
       },
       isCited: (document, key) => isCited(lookup, state.documents.values(), document, key),
@@ -325,8 +327,12 @@ function corpusOf(state: State): Corpus {
     track(own, before) {
       const asked = before ?? new Set<string>();
       const textual = new Set<Reference>();
-      const view = new LentView(ask(asked, own, textual));
-      return { view, asked, textual, release: () => view.takeBack() };
+      let isHeld = false;
+      const view = new LentView(ask(asked, own, (reference, from, found) => {
+        if (from.id === own) textual.add(reference);
+        else if (reference.target.kind !== "definition" && mayLeadInto(found, own)) isHeld = true;
+      }));
+      return { view, asked, textual, isHeldByOthers: () => isHeld, release: () => view.takeBack() };
     },
   };
   states.set(corpus, state);
@@ -392,6 +398,13 @@ function hangsOnText({ target }: Reference, found: Resolution): boolean {
   if (target.kind !== "relative" && !(target.kind === "clause" && target.key.includes("("))) return false;
   if (found.kind !== "one") return target.kind === "relative";
   return found.target.kind === "clause" ? !found.target.clause.key.endsWith(target.key) : target.kind === "relative";
+}
+
+/** Whether what was found stands in the document at `id`, or would. */
+function mayLeadInto(found: Resolution, id: DocumentId | undefined): boolean {
+  if (found.kind === "none") return found.document === undefined || found.document.id === id;
+  const targets = found.kind === "one" ? [found.target] : found.kind === "many" ? found.targets : [];
+  return targets.some((target) => "document" in target && target.document.id === id);
 }
 
 /** Whether this is not the first version of the document that is read: most are read once, and what they cite need not be kept. */

@@ -131,8 +131,13 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
 /** Whether a document defines the terms of the whole Code, and is here as a whole. */
 export function isGlossary(document: Facts | undefined): boolean {
   if (!document || isCut(document)) return false;
-  return document.tree.definitions.some(one => one.scope === "code" && one.certain && one.form === "table");
+  let is = glossaries.get(document);
+  if (is === undefined) glossaries.set(document, (is = document.tree.definitions.some(one => one.scope === "code" && one.certain && one.form === "table")));
+  return is;
 }
+
+/** Whether a document defines terms of the whole Code: the corpus asks all documents after each edit. */
+const glossaries = new WeakMap<Facts, boolean>();
 
 /** Whoever asks for so many blocks is given the whole document: it is kept. */
 const mostBlocks = 500;

@@ -13,6 +13,7 @@ other. Only definitions that say nothing else are told of: terms whose definitio
 how a Code is written.`,
   severity: "warning",
   reads: "corpus",
+  rests: "definitions",
   *check({ document, corpus }) {
     const isLong = every(16);
     for (const definition of document.tree.definitions) {

@@ -19,6 +19,7 @@ in running text count, with their acronyms, long forms and plurals, in the claus
 the term in a way that may define it is left alone, and text that came out of pages counts as a definition where it holds all words of the term.`,
   severity: "error",
   reads: "corpus",
+  rests: "definitions",
   *check({ document, corpus }) {
     const isLong = every(8);
     for (const definition of document.tree.definitions) {

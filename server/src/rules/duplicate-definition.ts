@@ -18,6 +18,7 @@ form are one term. Two documents that each define a term for themselves, where n
 information only.`,
   severity: "warning",
   reads: "corpus",
+  rests: "definitions",
   *check({ document, corpus }) {
     const isLong = every(32);
     for (const definition of document.tree.definitions) {

@@ -121,9 +121,11 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
   readonly examines?: "references";
   /**
    * "structure": what it finds hangs on clauses, numbers and labels, and on how blocks begin and end, on no other words;
-   * "clauses": on clauses and numbers alone. Then it has nothing new to find where an edit left these as they were.
+   * "clauses": on clauses and numbers alone; "definitions": on these, on the definitions with the references and terms in
+   * them, and on what the corpus tells of names that it is asked. Then it has nothing new to find where an edit left these
+   * as they were.
    */
-  readonly rests?: "structure" | "clauses";
+  readonly rests?: "structure" | "clauses" | "definitions";
   readonly options?: Options;
   readonly check: (context: RuleContext<Options>) => Iterable<Fault | typeof pause>;
   /** Where the same fault can stand in an XML request. */

@@ -1,7 +1,7 @@
 import { clauseName } from "../index/names.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Clause } from "../syntax/tree.ts";
-import { slice } from "../text/span.ts";
+import { slice, type Span } from "../text/span.ts";
 import { defineRule, pause } from "./rule.ts";
 
 export const unreferencedAnnex = defineRule({
@@ -13,11 +13,12 @@ the clause forgot it. The whole workspace is asked. A table counts as referred t
 below\` or the like, an annex of definitions by its being there; parts of an annex and figures need no reference.`,
   severity: "hint",
   reads: "corpus",
-  *check({ document, corpus }) {
+  *check({ document, corpus, isDue }) {
     if (document.tree.identity.extract) return;
     const glossaries = annexesOfDefinitions(document);
     for (const clause of document.tree.clauses) {
       if ((clause.kind !== "annex" && clause.kind !== "table") || clause.notUsed || /^(?:Part|Figure) /.test(clause.number)) continue;
+      if (!isDue(clause.kind === "table" ? surroundings(document, clause) : clause.at)) continue;
       if (clause.kind === "table" ? isSpokenOf(document, clause) : glossaries.has(clause.index)) continue;
       yield pause;
       if (document.clauses.get(clause.key)?.[0] !== clause || corpus.isCited(document, clause.key)) continue;
@@ -116,12 +117,18 @@ G1.1 Each User shall comply with the Annex to Section F4 and with paragraph 2 of
 });
 
 /** `the table below`, `the following table` anywhere in the clause around a caption; or a colon in front of it. */
-function isSpokenOf({ tree }: Facts, table: Clause): boolean {
-  const around = tree.clauses[table.parent]?.content ?? { from: 0, to: tree.prose.length };
-  const from = Math.max(around.from, table.at.from - 4000);
-  const before = tree.prose.slice(from, table.at.from).trimEnd();
-  const behind = tree.prose.slice(table.at.to, Math.min(around.to, table.at.to + 2000));
+function isSpokenOf(document: Facts, table: Clause): boolean {
+  const { prose } = document.tree;
+  const { from, to } = surroundings(document, table);
+  const before = prose.slice(from, table.at.from).trimEnd();
+  const behind = prose.slice(table.at.to, to);
   return /:$/.test(before) || /\b(?:following|this|these|next|first|second|third|above|below|each) tables?\b|\btables? (?:below|above|that follows?|overleaf)\b/i.test(`${before} ${behind}`);
+}
+
+/** Where a table may be spoken of without its number: in the clause around its caption, not too far away. */
+function surroundings({ tree }: Facts, { parent, at }: Clause): Span {
+  const around = tree.clauses[parent]?.content ?? { from: 0, to: tree.prose.length };
+  return { from: Math.max(around.from, at.from - 4000), to: Math.min(around.to, at.to + 2000) };
 }
 
 /** The annexes (positions) that define terms: they have their effect through them. */

@@ -306,7 +306,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     const { facts, config, earlier } = entry;
     const words = spelling;
     const steps: Step[] = [];
-    const known = earlier?.own && comparedWith(earlier.facts.tree, earlier.own, [], facts);
+    const known = earlier?.own && comparedWith(earlier.facts.tree, earlier.own, facts);
     for (const step of stepsOwn(facts, config, words, allRules, known)) {
       if (step) steps.push(step);
       yield;
@@ -321,8 +321,8 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     if (entry.shared) return;
     const { facts, config, earlier } = entry;
     const words = spelling;
-    const known = earlier && comparedWith(earlier.facts.tree, earlier.shared, earlier.shared.textual, facts);
-    const { view, asked, textual, release } = corpus.track(id, known && earlier.shared.asked);
+    const known = earlier && comparedWith(earlier.facts.tree, earlier.shared, facts);
+    const { view, asked, textual, isHeldByOthers, release } = corpus.track(id, known && earlier.shared.asked);
     const since = new Set<string>();
     running.add(since);
     try {
@@ -334,7 +334,8 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       }
       settle();
       if (!isCurrent(id, entry) || entry.config !== config || spelling !== words || meet(since, asked)) return;
-      entry.shared = { ...gathered(steps, asked), asked, textual: [...textual].map(({ at }) => at.from) };
+      const isHeld = isHeldByOthers() || known?.isHeldByOthers === true;
+      entry.shared = { ...gathered(steps, asked), asked, textual: [...textual].map(({ at }) => at.from), isHeldByOthers: isHeld };
       entry.earlier = undefined;
     } finally {
       running.delete(since);
@@ -398,6 +399,8 @@ interface SharedCheck extends Checked {
   readonly asked: Set<string>;
   /** Where references stand whose answer hangs on the words of the document itself. */
   readonly textual: readonly number[];
+  /** Whether what references of other documents lead to hangs on words of this one, too. */
+  readonly isHeldByOthers: boolean;
 }
 
 interface EarlierVersion {
@@ -411,7 +414,7 @@ function earlierOf({ facts, own, shared, earlier }: Entry): EarlierVersion | und
 }
 
 /** What the check of the earlier version spares that of this one; undefined where the edit changed too much. */
-function comparedWith(tree: Tree, { findings, ran = new Set() }: Checked, textual: readonly number[], now: Facts): Earlier | undefined {
+function comparedWith(tree: Tree, { findings, ran = new Set(), ...shared }: Checked | SharedCheck, now: Facts): Earlier | undefined {
   const touched = touchedBetween(tree, now.tree);
   if (!touched) return undefined;
   const blocks = new Map<string, number[]>();
@@ -421,7 +424,8 @@ function comparedWith(tree: Tree, { findings, ran = new Set() }: Checked, textua
     if (same) same.push(block);
     else blocks.set(rule, [block]);
   }
-  return { touched, ran, blocks, always: [...touched.covered, ...textual.map((offset) => blockAt(tree, offset))] };
+  const { textual, isHeldByOthers } = "textual" in shared ? shared : { textual: [], isHeldByOthers: false };
+  return { touched, ran, blocks, always: [...touched.covered, ...textual.map((offset) => blockAt(tree, offset))], isHeldByOthers };
 }
 
 /** One version of one request. */
