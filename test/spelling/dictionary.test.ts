@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { decodeTrie } from "cspell-trie-lib";
 import { neededWords, writeDictionary } from "../../scripts/dictionary.ts";
-import { dictionaryFile, openDictionary, readDictionary, shippedDictionary } from "../../server/src/disk/dictionary.ts";
+import { dictionaryFile, lateDictionary, openDictionary, readDictionary, shippedDictionary } from "../../server/src/disk/dictionary.ts";
 import { loadSpelling } from "../../server/src/spelling/dictionary.ts";
 import { holds, readWordGraph, rootNode, type WordGraph } from "../../server/src/spelling/word-graph.ts";
 
@@ -96,6 +96,20 @@ describe("the file", () => {
     assert.equal(opened.kind, "open");
     assert.ok(opened.spelling.knows("the"));
     assert.equal(openDictionary(), opened);
+  });
+
+  test("is opened by a server when a word is first asked for; one that is missing is told of then, once, and passes every word", () => {
+    const told: string[] = [];
+    let opened = 0;
+    const spelling = lateDictionary((message) => told.push(message), () => {
+      opened++;
+      return readDictionary(["/nowhere/en_GB.trie.br"]);
+    });
+    assert.equal(opened, 0);
+    assert.ok(spelling.knows("wrod"));
+    assert.deepEqual(spelling.nearest("wrod", 5), []);
+    assert.equal(opened, 1);
+    assert.deepEqual(told, ["No dictionary (sought /nowhere/en_GB.trie.br): spelling is not checked."]);
   });
 
   test("goes out with its licence, small enough to ship, and is read from beside the bundle", (t) => {

@@ -23,6 +23,22 @@ export function openDictionary(): Dictionary {
   return (opened ??= readDictionary(placesToLook(ownFolder())));
 }
 
+/** What `open` gives, opened when it is first asked for a word; if it is missing, `missing` is told why. */
+export function lateDictionary(missing: (message: string) => void, open: () => Dictionary = openDictionary): Spelling {
+  let dictionary: Dictionary | undefined;
+  const spelling = (): Spelling => {
+    if (!dictionary) {
+      dictionary = open();
+      if (dictionary.kind === "missing") missing(dictionary.message);
+    }
+    return dictionary.spelling;
+  };
+  return {
+    knows: (word) => spelling().knows(word),
+    nearest: (word, limit, usual) => spelling().nearest(word, limit, usual),
+  };
+}
+
 /** The first of `places` (files) that holds the dictionary. */
 export function readDictionary(places: readonly string[]): Dictionary {
   for (const file of places) {

@@ -29,11 +29,17 @@ export const largestFile = 64 * 1024 * 1024;
 
 /** The text of `file`. Never rejects. */
 export async function readText(file: string): Promise<ReadText | Unreadable> {
+  const bytes = await readBytes(file);
+  return Buffer.isBuffer(bytes) ? decode(file, bytes) : bytes;
+}
+
+/** What `file`, a text's, holds; it may be another's all the same. Never rejects. */
+export async function readBytes(file: string): Promise<Buffer | Unreadable> {
   try {
     const size = await sizeOf(file);
     if (typeof size !== "number") return size;
     if (size > largestFile) return tooLarge(file, size);
-    return decode(file, await readFile(file));
+    return await readFile(file);
   } catch (error) {
     return failed(file, error);
   }

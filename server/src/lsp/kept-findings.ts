@@ -8,7 +8,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Diagnostic } from "vscode-languageserver/node";
-import { readText } from "../disk/read.ts";
+import { decode, readBytes } from "../disk/read.ts";
 import { version } from "../disk/version.ts";
 import { writeBytes } from "../disk/write-bytes.ts";
 import type { DocumentId } from "../index/facts.ts";
@@ -61,9 +61,11 @@ export function keptFindings(storage: string | undefined, folders: () => readonl
       if (!files.every((id) => kept.files[id] !== undefined)) return undefined;
       const ours = files.filter((id) => kept.files[id] !== notOurs);
       for (let i = 0; i < ours.length; i += atOnce) {
-        for (const [id, text] of await Promise.all(ours.slice(i, i + atOnce).map(async (id) => [id, await readText(id)] as const))) {
-          if (text.kind !== "text" || hashOf(text.text) !== kept.files[id]) return undefined;
-          if ((open(id) ?? text.text) !== text.text) found.delete(id);
+        for (const [id, bytes] of await Promise.all(ours.slice(i, i + atOnce).map(async (id) => [id, await readBytes(id)] as const))) {
+          const hash = kept.files[id]!;
+          if (!Buffer.isBuffer(bytes) || !isTextOf(hash, id, bytes)) return undefined;
+          const opened = open(id);
+          if (opened !== undefined && hashOf(opened) !== hash) found.delete(id);
         }
       }
       return found;
@@ -102,6 +104,14 @@ async function sweep(storage: string, name: string): Promise<void> {
   }
 }
 
-function hashOf(text: string): string {
+/** Whether `hash` is that of the text in `bytes`: nearly always the bytes are those that it was made of, and need not be read as text. */
+function isTextOf(hash: string, id: DocumentId, bytes: Buffer): boolean {
+  if (hashOf(bytes) === hash) return true;
+  const text = decode(id, bytes);
+  return text.kind === "text" && hashOf(text.text) === hash;
+}
+
+/** Of a text, as UTF-8 has it. */
+function hashOf(text: string | Buffer): string {
   return createHash("sha256").update(text).digest("base64url");
 }

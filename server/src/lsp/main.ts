@@ -3,7 +3,7 @@
 import { writeSync } from "node:fs";
 import { createConnection, type InitializeParams, type InitializeResult } from "vscode-languageserver/node";
 import type { Finding } from "../check/check.ts";
-import { openDictionary } from "../disk/dictionary.ts";
+import { lateDictionary } from "../disk/dictionary.ts";
 import type { Unreadable } from "../disk/read.ts";
 import { version } from "../disk/version.ts";
 import type { DocumentId } from "../index/facts.ts";
@@ -59,8 +59,9 @@ let client = leastClient;
 let initialize: InitializeParams | undefined;
 let preferences = preferencesOf(undefined);
 
-const dictionary = openDictionary();
-const workspace = createWorkspace(dictionary.spelling);
+// What was found last time is shown without it.
+const spelling = lateDictionary(log);
+const workspace = createWorkspace(spelling);
 const uris = createUris((id, before) => diagnostics.clear(id, before));
 const failed = lateFailures(log);
 const diagnostics = createDiagnostics(connection, () => client, uris, failed);
@@ -103,7 +104,7 @@ const session: Session = {
   uris,
   log,
   failed,
-  spelling: dictionary.spelling,
+  spelling,
   preferences: () => preferences,
   isIndexed: () => background.hasRested(),
   now() {
@@ -130,7 +131,6 @@ connection.onInitialize((params): InitializeResult => {
 connection.onInitialized(
   hearing(log, async () => {
     if (!initialize) return;
-    if (dictionary.kind === "missing") log(dictionary.message);
     if (client.folderChanges) {
       connection.workspace.onDidChangeWorkspaceFolders(
         heard(({ added, removed }) => {
