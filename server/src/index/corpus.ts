@@ -6,6 +6,7 @@ import { defaultConfig, type Config } from "../config/config.ts";
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
+import { finished } from "../text/steps.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { changedNames, placeName, termName } from "./changes.ts";
 import { fileCitations } from "./citations.ts";
@@ -310,6 +311,7 @@ function corpusOf(state: State): Corpus {
     schemaFiles: state.schemaFiles,
     passing: (document) => state.terms.passing(document),
     *preparing() {
+      tables ??= yield* buildingTables(state.documents);
       for (const document of state.documents.values()) {
         yield* state.terms.passing(document);
         fileCitations(document);
@@ -355,6 +357,10 @@ function inOrderOfIds(documents: ReadonlyMap<DocumentId, Facts>): ReadonlyMap<Do
 }
 
 function buildTables(documents: ReadonlyMap<DocumentId, Facts>): Tables {
+  return finished(buildingTables(documents));
+}
+
+function* buildingTables(documents: ReadonlyMap<DocumentId, Facts>): Generator<void, Tables> {
   const identities = new Map<string, DocumentId[]>();
   const names = new Map<string, DocumentId[]>();
   const terms = new Map<string, DocumentId[]>();
@@ -369,6 +375,7 @@ function buildTables(documents: ReadonlyMap<DocumentId, Facts>): Tables {
     for (const name of facts.names) add(names, name, facts.id);
     for (const term of facts.definitions.keys()) add(terms, term, facts.id);
     for (const word of facts.vocabulary) words.set(word, (words.get(word) ?? 0) + 1);
+    yield;
   }
   return { identities, names, terms, words };
 }

@@ -108,7 +108,7 @@ const session: Session = {
   preferences: () => preferences,
   isIndexed: () => background.hasRested(),
   now() {
-    hear();
+    hear("question");
     texts.settle();
     return workspace.snapshot();
   },
@@ -198,7 +198,7 @@ function noteUnreadable(id: DocumentId, why: Unreadable | undefined): void {
 /** A notification that leaves something to do. */
 function heard<Params>(handler: (params: Params) => void | Promise<void>): (params: Params) => void {
   return hearing(log, async (params) => {
-    hear();
+    hear("news");
     await handler(params);
     if (initialize) background.wake();
   });

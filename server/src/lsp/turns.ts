@@ -2,24 +2,33 @@
 
 let heard = 0;
 let heardAt = -Infinity;
+let askedAt = -Infinity;
 
 /** Every message that comes in is counted here, so that `quiet` can tell when no more are waiting. */
-export function hear(): void {
+export function hear(message: "question" | "news"): void {
   heard++;
   heardAt = performance.now();
+  if (message === "question") askedAt = heardAt;
 }
+
+/** How long, in milliseconds, work waits behind an answer: who asks often asks several things, one after the other. */
+const turnaround = 3;
 
 /** How long, in milliseconds, work goes on before it lets messages in: less, where one came within the last second. */
 export function slice(): number {
   return performance.now() - heardAt < 1000 ? 1 : 5;
 }
 
-/** Returns when no message waits: two turns of the event loop without one. */
+/** Returns when no message waits: two turns of the event loop without one, and none behind an answer. */
 export async function quiet(): Promise<void> {
   for (let idle = 0, before = heard; idle < 2; ) {
     await new Promise<void>((resolve) => setImmediate(resolve));
     idle = heard === before ? idle + 1 : 0;
     before = heard;
+    const left = idle === 2 ? askedAt + turnaround - performance.now() : 0;
+    if (left <= 0) continue;
+    await new Promise<void>((resolve) => setTimeout(resolve, left));
+    idle = 0;
   }
 }
 
