@@ -65,7 +65,7 @@ export function passOver(document: Facts, set: TermSet): TermPass {
 }
 
 /** So many blocks are gone over in one step. */
-const blocksAtOnce = 128;
+const blocksAtOnce = 32;
 
 /** `passOver` in steps. */
 export function* passing(document: Facts, set: TermSet): Generator<void, TermPass> {

@@ -16,7 +16,7 @@ const turnaround = 3;
 
 /** How long, in milliseconds, work goes on before it lets messages in: less, where one came within the last second. */
 export function slice(): number {
-  return performance.now() - heardAt < 1000 ? 1 : 5;
+  return performance.now() - heardAt < 1000 ? 0.5 : 5;
 }
 
 /** Returns when no message waits: two turns of the event loop without one, and none behind an answer. */

@@ -22,7 +22,7 @@ that another modification brings, may be named in the \`allow\` of sec.json: a c
   *check({ document, references, corpus, options }) {
     const absent = new Set<string>();
     const isAllowed = (name: string): boolean => options.allow.some(place => name.startsWith(place) && /^$|^[ .(]/.test(name.slice(place.length)));
-    const isLong = every(64);
+    const isLong = every(16);
     for (const reference of references) {
       if (isLong()) yield pause;
       const { kind } = reference.target;

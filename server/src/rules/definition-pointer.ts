@@ -21,7 +21,7 @@ the term in a way that may define it is left alone, and text that came out of pa
   reads: "corpus",
   rests: "definitions",
   *check({ document, corpus }) {
-    const isLong = every(8);
+    const isLong = every(2);
     for (const definition of document.tree.definitions) {
       if (isLong()) yield pause;
       if (definition.kind !== "pointer" || !definition.certain) continue;

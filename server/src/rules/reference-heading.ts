@@ -19,7 +19,7 @@ The clause's own heading, that of its group and those over it all count; case, p
   *check({ document, references, corpus }) {
     const { text } = document.tree;
     const agrees = agreement();
-    const isLong = every(64);
+    const isLong = every(16);
     for (const reference of headed(references)) {
       if (isLong()) yield pause;
       const heading = reference.heading!;

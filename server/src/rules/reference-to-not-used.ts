@@ -15,7 +15,7 @@ forgotten when the clause went. The ends of a range count too; a place within it
   reads: "corpus",
   examines: "references",
   *check({ document, references, corpus }) {
-    const isLong = every(128);
+    const isLong = every(32);
     for (const reference of references) {
       if (isLong()) yield pause;
       const found = notUsedTarget(corpus, document, reference);

@@ -39,7 +39,7 @@ export function* findingDefinitions(source: Source): Generator<void, Definition[
 
 /** So many tables, and marked blocks, are read in one step. */
 const tablesAtOnce = 32;
-const blocksAtOnce = 128;
+const blocksAtOnce = 32;
 
 /** A term as its own characters: without quotes, emphasis, a leading article, and an acronym in brackets behind it. */
 export function readTerm(text: string, span: Span): { term: string; at: Span; aliases: string[] } | undefined {

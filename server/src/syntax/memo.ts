@@ -134,7 +134,7 @@ export function findingFromBlocks<T extends { readonly from: number }, From exte
 
 /** What is found in the end, in steps of so many blocks. */
 type Finding<T> = Generator<undefined, readonly FoundIn<T>[]>;
-const blocksAtOnce = 256;
+const blocksAtOnce = 64;
 
 function* findingWhere<T>(tree: PiecedTree, use: string, on: object | undefined, itemsOf: (block: number) => readonly T[]): Finding<T> {
   const findIn = (from: number, to: number): FoundIn<T>[] => {

@@ -53,7 +53,7 @@ export function* findingReferences(source: ReferenceSource): Generator<void, Ref
 }
 
 /** So many blocks are read in one step. */
-const blocksAtOnce = 128;
+const blocksAtOnce = 32;
 
 interface Kept {
   readonly from: number;

@@ -32,7 +32,7 @@ export function* readingStructure(text: string, lines: readonly Line[], identity
 }
 
 /** So many lines are read in one step. */
-const linesAtOnce = 512;
+const linesAtOnce = 128;
 
 class Walk {
   private readonly blocks: Block[] = [];

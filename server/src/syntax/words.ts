@@ -34,7 +34,7 @@ export function* readingWords(prose: string, blocks: readonly Block[], before?: 
 }
 
 /** So many blocks are read in one step. */
-const blocksAtOnce = 256;
+const blocksAtOnce = 64;
 
 /** The words that have been read so far. */
 interface List {
