@@ -63,3 +63,18 @@ test("the late parts of findings are asked for under that guard alone", () => {
   const asking = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts") && /\b(?:related|fixes)\?\.\(/.test(readFileSync(join(folder, name), "utf8")));
   assert.deepEqual(asking, [join("check", "late.ts")]);
 });
+
+// Ten thousand files of one name would be shown beside each of ten thousand findings: all the memory there is.
+test("where many files claim one name, a few of them are shown beside each finding", () => {
+  const texts = new Map(Array.from({ length: 60 }, (_, i) => [`${i}/section-a.sec`, "# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Definition |\n| --- | --- |\n| **Panel** | means a body. |\n"]));
+  texts.set("section-g.sec", "# SECTION G: SECURITY\n\nG1.1 As Section A1.1 says.\n");
+  const many = workspaceWith(texts);
+  const { view } = many.snapshot().corpus.track();
+  const shown = new Map<string, Set<number>>();
+  for (const name of texts.keys()) {
+    for (const { rule, related } of many.check(idOf(name)).findings) {
+      if (related) shown.set(rule, (shown.get(rule) ?? new Set()).add(related(view).length));
+    }
+  }
+  assert.deepEqual(Object.fromEntries([...shown].map(([rule, counts]) => [rule, [...counts]])), { "duplicate-document": [20], "duplicate-definition": [20], "ambiguous-reference": [20] });
+});

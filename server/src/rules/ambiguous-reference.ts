@@ -5,7 +5,7 @@ import type { Target } from "../index/resolve.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { lineOf } from "../text/line-index.ts";
 import { slice } from "../text/span.ts";
-import { defineRule, type Fix } from "./rule.ts";
+import { defineRule, mostRelated, type Fix } from "./rule.ts";
 
 export const ambiguousReference = defineRule({
   id: "ambiguous-reference",
@@ -162,7 +162,7 @@ function annexAround(document: Facts, clause: Clause): Clause | undefined {
 function relatedOf(corpus: CorpusView, document: Facts, reference: Reference) {
   const found = corpus.resolve(reference, document);
   const places = found.kind === "many" ? placesOf(found.targets) : [];
-  return places.map(place => ({ document: place.document.id, at: place.clause?.at ?? place.document.tree.identity.at, message: `${nameOf(place, document)} is one of them.` }));
+  return places.slice(0, mostRelated).map(place => ({ document: place.document.id, at: place.clause?.at ?? place.document.tree.identity.at, message: `${nameOf(place, document)} is one of them.` }));
 }
 
 /** Each place in full, where its name is its own. A part of a list or of a range is left to the drafter. */

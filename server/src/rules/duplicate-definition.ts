@@ -5,7 +5,7 @@ import type { DefinitionSite } from "../index/lookup.ts";
 import { citedHeading, clauseName, documentName, headingsOf } from "../index/names.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
-import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
+import { defineRule, every, mostRelated, pause, type Fault, type Fix } from "./rule.ts";
 
 export const duplicateDefinition = defineRule({
   id: "duplicate-definition",
@@ -239,6 +239,7 @@ function placeName({ document, definition }: DefinitionSite, from?: Facts): stri
 function relatedOf(corpus: CorpusView, definition: Definition, id: DocumentId) {
   return sitesOf(corpus, definition)
     .filter(site => site.definition !== definition && !(site.document.id === id && site.definition.at.from === definition.at.from))
+    .slice(0, mostRelated)
     .map(site => ({ document: site.document.id, at: site.definition.at, message: `“${site.definition.term}” ${site.definition.kind === "pointer" ? "points elsewhere from" : "is defined in"} ${placeName(site)}.` }));
 }
 

@@ -1,7 +1,7 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Identity } from "../syntax/tree.ts";
-import { defineRule } from "./rule.ts";
+import { defineRule, mostRelated } from "./rule.ts";
 
 export const duplicateDocument = defineRule({
   id: "duplicate-document",
@@ -24,7 +24,7 @@ no more than an extract are told of as information, as they may be parts of one 
       at: identity.at,
       ...(identity.extract && others.every(({ tree }) => tree.identity.extract) ? { severity: "information" } : {}),
       message: `${nameOf(identity)} is in ${filesOf(document, others)} too.`,
-      related: now => othersNow(now).map(({ id, tree }) => ({ document: id, at: tree.identity.at, message: `Here too it is ${nameOf(tree.identity)}.` })),
+      related: now => othersNow(now).slice(0, mostRelated).map(({ id, tree }) => ({ document: id, at: tree.identity.at, message: `Here too it is ${nameOf(tree.identity)}.` })),
     };
   },
   examples: [

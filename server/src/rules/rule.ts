@@ -73,6 +73,9 @@ export interface Related {
   readonly message: string;
 }
 
+/** So many places are shown beside a finding: nobody reads more, and where thousands of files claim one name, thousands would be shown beside each. */
+export const mostRelated = 20;
+
 /** One fault that a rule found. `related` and `fixes` are asked for late, with the corpus of that moment. */
 export interface Fault {
   readonly at: Span;
