@@ -14,6 +14,27 @@ export function uri(path: string): FakeUri {
   return { scheme: "file", path, fsPath: path, toString: () => `file://${path}` };
 }
 
+/** A page within the editor, as the client made it. */
+export interface FakePanel {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly webview: { html: string };
+}
+
+/** Markdown that the client made: what was added as Markdown, and as words. */
+export class FakeMarkdown {
+  readonly parts: (readonly [kind: "markdown" | "text", value: string])[] = [];
+  isTrusted: boolean | { readonly enabledCommands: readonly string[] } | undefined;
+  supportHtml: boolean | undefined;
+  appendMarkdown(value: string): this {
+    this.parts.push(["markdown", value]);
+    return this;
+  }
+  appendText(value: string): this {
+    this.parts.push(["text", value]);
+    return this;
+  }
+}
+
 export interface FakeEditor {
   isTrusted: boolean;
   /** Each thing that was asked of VS Code or of the server, in order: `showWarningMessage …`. */
@@ -24,15 +45,27 @@ export interface FakeEditor {
   choose: (what: string, offered: readonly unknown[]) => unknown;
   /** The Git extension, where there is one. */
   git: unknown;
+  readonly panels: FakePanel[];
+  /** The item of the status bar. */
+  readonly status: { tooltip?: FakeMarkdown };
 }
 
-export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined };
+export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined, panels: [], status: {} };
 
 function ask(name: string) {
   return (...args: unknown[]): Promise<unknown> => {
     editor.asked.push([name, ...args.filter((one) => typeof one === "string")].join(" "));
     return Promise.resolve(editor.choose(name, args));
   };
+}
+
+const nothing = (): { readonly dispose: () => void } => ({ dispose: () => undefined });
+
+/** A panel that shows nothing: what is asked of VS Code's own is noted in it. */
+function panelOf(options: FakePanel["options"]): FakePanel {
+  const panel = { options, visible: true, onDidDispose: nothing, onDidChangeViewState: nothing, dispose: () => undefined, webview: { html: "", cspSource: "vscode-webview:", asWebviewUri: (one: FakeUri) => `vscode-webview:${one.path}`, onDidReceiveMessage: nothing } };
+  editor.panels.push(panel);
+  return panel;
 }
 
 const names = ["showWarningMessage", "showInformationMessage", "showErrorMessage", "showQuickPick", "showInputBox", "showOpenDialog", "showSaveDialog", "showWorkspaceFolderPick", "showTextDocument"];
@@ -52,7 +85,7 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
       return editor.git;
     },
   },
-  window: { ...Object.fromEntries(names.map((name) => [name, ask(name)])), activeTextEditor: undefined, withProgress: (_: unknown, work: (progress: unknown, token: unknown) => unknown) => work({ report: () => undefined }, { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) }) },
+  window: { ...Object.fromEntries(names.map((name) => [name, ask(name)])), activeTextEditor: undefined, createWebviewPanel: (_type: string, _title: string, _column: unknown, options: FakePanel["options"]) => panelOf(options), registerWebviewPanelSerializer: nothing, createStatusBarItem: () => Object.assign(editor.status, { show: () => undefined, dispose: () => undefined }), withProgress: (_: unknown, work: (progress: unknown, token: unknown) => unknown) => work({ report: () => undefined }, { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) }) },
   workspace: {
     get isTrusted() {
       return editor.isTrusted;
@@ -66,6 +99,10 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
     onDidGrantWorkspaceTrust: () => ({ dispose: () => undefined }),
   },
   Uri: { joinPath: (base: FakeUri, ...parts: readonly string[]) => uri([base.path, ...parts].join("/")), parse: (text: string) => uri(text.replace("file://", "")) },
+  MarkdownString: FakeMarkdown,
+  ThemeColor: class {},
+  StatusBarAlignment: { Left: 1 },
+  ViewColumn: { Active: -1, Beside: -2 },
   FileType: { File: 1 },
   ProgressLocation: { Notification: 15 },
   QuickPickItemKind: { Separator: -1 },
