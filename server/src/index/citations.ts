@@ -6,11 +6,8 @@ import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { Facts } from "./facts.ts";
 import { referencesIn, type Touched } from "./touched.ts";
 
-/** A citation by where its reference stands in `tree.references`; `target` where a range gives it another name than its own. */
-interface Citation {
-  readonly position: number;
-  readonly target?: ReferenceTarget;
-}
+/** A citation by where its reference stands in `tree.references`; with its `target` where a range gives it another name than its own. */
+type Citation = number | { readonly position: number; readonly target: ReferenceTarget };
 
 type Citations = ReadonlyMap<string, readonly Citation[]>;
 
@@ -29,7 +26,7 @@ export function citationsOf(facts: Facts, name: string): readonly Reference[] {
 export function outwardCitationsOf(facts: Facts, name: string): readonly Reference[] {
   const all = citations(facts);
   let outward = leadingOut.get(all);
-  if (!outward) leadingOut.set(all, (outward = new Map([...all].map(([key, places]) => [key, places.filter(({ position, target }) => leadsOut(target ?? facts.tree.references[position]!.target))] as const).filter(([, places]) => places.length > 0))));
+  if (!outward) leadingOut.set(all, (outward = new Map([...all].map(([key, places]) => [key, places.filter((place) => leadsOut(targetAt(facts.tree.references, place)))] as const).filter(([, places]) => places.length > 0))));
   return named(facts, outward.get(name));
 }
 
@@ -40,7 +37,11 @@ function leadsOut(target: ReferenceTarget): boolean {
 }
 
 function named({ tree: { references } }: Facts, places: readonly Citation[] = none): readonly Reference[] {
-  return places.map(({ position, target }) => (target ? naming(references[position]!, target) : references[position]!));
+  return places.map((place) => (typeof place === "number" ? references[place]! : naming(references[place.position]!, place.target)));
+}
+
+function targetAt(references: readonly Reference[], place: Citation): ReferenceTarget {
+  return typeof place === "number" ? references[place]!.target : place.target;
 }
 
 /** Files the citations of a document ahead of the question. */
@@ -74,7 +75,7 @@ const none: readonly never[] = [];
 
 /** What the citations of each name say. */
 function toldOf(citations: Citations, references: readonly Reference[]): ReadonlyMap<string, string> {
-  return new Map([...citations].map(([name, places]) => [name, places.map(({ position, target }) => told(target ?? references[position]!.target)).join("\n")]));
+  return new Map([...citations].map(([name, places]) => [name, places.map((place) => told(targetAt(references, place))).join("\n")]));
 }
 
 function told(target: ReferenceTarget): string {
@@ -91,7 +92,7 @@ function readCitations(references: readonly Reference[]): Citations {
   references.forEach((reference, position) => {
     const name = nameOf(reference);
     if (name === undefined) return;
-    add(name, { position });
+    add(name, position);
     const start = reference.range === "end" ? references[position - 1] : undefined;
     const first = start?.range === "start" ? nameOf(start) : undefined;
     if (start && first !== undefined) for (const [between, target] of inRange(start.target, first, name)) add(between, { position: position - 1, target });

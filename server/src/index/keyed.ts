@@ -11,18 +11,19 @@ export interface Keyed<Key extends string, Item> {
   [Symbol.iterator](): Iterator<readonly [Key, readonly Item[]]>;
 }
 
-/** Of each key, the positions of its items. */
-export type Positions<Key extends string> = ReadonlyMap<Key, readonly number[]>;
+/** Of each key, the positions of its items; of most keys there is one, which is no list, as there are many keys. */
+export type Positions<Key extends string> = ReadonlyMap<Key, number | readonly number[]>;
 
 /** The positions of `items` by the keys that `keysOf` gives each. */
 export function positionsBy<Key extends string, Item>(items: readonly Item[], keysOf: (item: Item) => readonly Key[]): Positions<Key> {
-  const positions = new Map<Key, number[]>();
+  const positions = new Map<Key, number | number[]>();
   for (let i = 0; i < items.length; i++) {
     const keys = keysOf(items[i]!);
     for (let k = 0; k < keys.length; k++) {
       const same = positions.get(keys[k]!);
-      if (same) same.push(i);
-      else positions.set(keys[k]!, [i]);
+      if (same === undefined) positions.set(keys[k]!, i);
+      else if (typeof same === "number") positions.set(keys[k]!, [same, i]);
+      else same.push(i);
     }
   }
   return positions;
@@ -30,7 +31,7 @@ export function positionsBy<Key extends string, Item>(items: readonly Item[], ke
 
 /** The `items` at `positions`. */
 export function keyed<Key extends string, Item>(positions: Positions<Key>, items: readonly Item[]): Keyed<Key, Item> {
-  const at = (places: readonly number[]): readonly Item[] => (places.length === 1 ? [items[places[0]!]!] : places.map((place) => items[place]!));
+  const at = (places: number | readonly number[]): readonly Item[] => (typeof places === "number" ? [items[places]!] : places.map((place) => items[place]!));
   // Where many have one key, each of them may ask for all.
   const many = new Map<readonly number[], readonly Item[]>();
   const kept = (places: readonly number[]): readonly Item[] => {
@@ -41,7 +42,7 @@ export function keyed<Key extends string, Item>(positions: Positions<Key>, items
   return {
     get(key) {
       const places = positions.get(key);
-      return places && (places.length > 8 ? kept(places) : at(places));
+      return places === undefined ? undefined : typeof places !== "number" && places.length > 8 ? kept(places) : at(places);
     },
     has: (key) => positions.has(key as Key),
     size: positions.size,

@@ -111,22 +111,34 @@ function isWhole(prose: string, { from, to }: Span): boolean {
   return (after !== 39 && after !== 0x2019) || !isLetter(prose.charCodeAt(to + 1)) || /^[sS](?!\p{L})/u.test(prose.slice(to + 1, to + 3));
 }
 
-const wholes = new WeakMap<readonly Reference[], readonly Span[]>();
+const wholes = new WeakMap<readonly Reference[], Int32Array>();
 
-/** The whole expressions of `references`, in order: several rules ask for those of one document. */
-function wholesOf(references: readonly Reference[]): readonly Span[] {
-  let spans = wholes.get(references);
-  if (!spans) wholes.set(references, (spans = references.map(({ whole }) => whole).sort((a, b) => a.from - b.from || a.to - b.to)));
-  return spans;
+/**
+ * Where the whole expressions of `references` begin and end, by turns, in order: several rules ask for those of one
+ * document. As numbers, since a hundred thousand spans are much to keep.
+ */
+function wholesOf(references: readonly Reference[]): Int32Array {
+  let ends = wholes.get(references);
+  if (!ends) wholes.set(references, (ends = endsOf(references.map(({ whole }) => whole).sort((a, b) => a.from - b.from || a.to - b.to))));
+  return ends;
+}
+
+function endsOf(spans: readonly Span[]): Int32Array {
+  const ends = new Int32Array(spans.length * 2);
+  for (let i = 0; i < spans.length; i++) {
+    ends[i * 2] = spans[i]!.from;
+    ends[i * 2 + 1] = spans[i]!.to;
+  }
+  return ends;
 }
 
 /** Whether a span, asked for in the order of the text, touches a reference. */
 export function referenceFilter(references: readonly Reference[]): (at: Span) => boolean {
-  let spans: readonly Span[] | undefined;
+  let ends: Int32Array | undefined;
   let next = 0;
   return ({ from, to }) => {
-    spans ??= wholesOf(references);
-    while (next < spans.length && spans[next]!.to <= from) next++;
-    return next < spans.length && spans[next]!.from < to;
+    ends ??= wholesOf(references);
+    while (next < ends.length && ends[next + 1]! <= from) next += 2;
+    return next < ends.length && ends[next]! < to;
   };
 }
