@@ -36,11 +36,28 @@ test("blocks that were kept hold what they held", () => {
       assert.deepEqual(words(tree, config), words(fresh, config));
       assert.deepEqual(pairs(tree), pairs(fresh));
       assert.deepEqual(tree.words, fresh.words);
-      const all = [...tree.words.from].map((from, i) => tree.prose.startsWith(wordOf(tree.words.number[i]!), from));
-      assert.ok(all.every(Boolean), "a word stands where its number says");
+      standWhereTheySay(tree);
     }
   });
 });
+
+test("a block that is too long for short numbers has its words all the same, and so has the version after it", () => {
+  const long = `H1.1 The Panel shall ${"act and ".repeat(10_000)}report to SECCo.`;
+  for (const [one, other] of [[long, "H1.1 The Panel shall act."], ["H1.1 The Panel shall act.", long], [long, long.replace("report", "speak")]] as const) {
+    const before = parse(`# SECTION H: SERVICES\n\n${one}\n\nH1.2 The Panel shall vote.\n`, { name });
+    const text = `# SECTION H: SERVICES\n\n${other}\n\nH1.2 The Panel shall vote.\n`;
+    const tree = parse(text, { name, before });
+    assert.deepEqual(tree.words, parse(text, { name }).words);
+    standWhereTheySay(tree);
+    assert.ok(tree.words.number.length > 10);
+  }
+});
+
+function standWhereTheySay({ prose, blocks, words: { from, number, first } }: Tree): void {
+  for (const [i, { at }] of blocks.entries()) {
+    for (let word = first[i]!; word < first[i + 1]!; word++) assert.ok(prose.startsWith(wordOf(number[word]!), at.from + from[word]!), "a word stands where its number says");
+  }
+}
 
 interface Version {
   /** Read with what was kept of the version before, and without. */

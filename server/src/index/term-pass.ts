@@ -3,7 +3,7 @@
 // no use.
 
 import { ofBlock } from "../syntax/memo.ts";
-import type { Definition, Reference, Tree, Words } from "../syntax/tree.ts";
+import type { Definition, Numbers, Reference, Tree, Words } from "../syntax/tree.ts";
 import { firstFrom, firstWhere, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
@@ -107,7 +107,7 @@ export function* passing(document: Facts, set: TermSet): Generator<void, TermPas
  * The uses of terms in the blocks `first`..`last` of `document`, the same as `passOver` finds there. `setFor` gives a set
  * that knows the terms of these words (by number).
  */
-export function usesInBlocks({ tree }: Facts, first: number, last: number, setFor: (words: Int32Array) => TermSet): Places {
+export function usesInBlocks({ tree }: Facts, first: number, last: number, setFor: (words: Numbers) => TermSet): Places {
   const { blocks, words } = tree;
   const set = setFor(words.number.subarray(words.first[first]!, words.first[last]!));
   const isTaken = ascending(takenSpans(tree, blocks[first]?.at.from, blocks[last - 1]?.at.to));
@@ -294,7 +294,7 @@ function termsIn({ prose, words, blocks }: Tree, index: number, set: TermSet, is
     if ((shapes[word]! & capitalised) !== 0) hasCapital = true;
     let node = word < begins.length ? begins[word]! : ofLaterWord(begins, word);
     if (node < 0) continue;
-    const at = from[i]!;
+    const at = start + from[i]!;
     let exact = -1;
     let exactWords = 0;
     let exactTo = 0;
@@ -302,7 +302,7 @@ function termsIn({ prose, words, blocks }: Tree, index: number, set: TermSet, is
     let missWords = 0;
     let missTo = 0;
     for (let j = i; ; ) {
-      const to = from[j]! + lengths[number[j]!]!;
+      const to = start + from[j]! + lengths[number[j]!]!;
       for (const form of set.endsAt(node)) {
         const { text } = set.forms[form]!;
         const end = endOfMatch(prose, at, text, limit);
@@ -322,7 +322,7 @@ function termsIn({ prose, words, blocks }: Tree, index: number, set: TermSet, is
       if (++j >= last) break;
       const nextWord = number[j]!;
       const next = nextWord < inTerms.length ? inTerms[nextWord]! : ofLaterWord(inTerms, nextWord);
-      if (next < 0 || !joins(prose, to, from[j]!)) break;
+      if (next < 0 || !joins(prose, to, start + from[j]!)) break;
       node = set.step(node, next);
       if (node < 0) break;
     }
@@ -355,21 +355,23 @@ function runsIn(prose: string, { from, number }: Words, { from: start, to: limit
     if ((shapes[number[i]!]! & capitalised) === 0 || (covered[i - first] === 0 && leads.has(number[i]!))) continue;
     let end = i;
     let within = covered[i - first]!;
-    for (let j = i + 1, between = 0; j < last && runsOn(prose, from[j - 1]! + lengths[number[j - 1]!]!, from[j]!); j++) {
+    for (let j = i + 1, between = 0; j < last && runsOn(prose, start + from[j - 1]! + lengths[number[j - 1]!]!, start + from[j]!); j++) {
       if ((shapes[number[j]!]! & capitalised) !== 0) {
         // `Version This element ...`: the columns of a table ran together.
         if (covered[j - first] === 0 && leads.has(number[j]!) && !small.has(number[j]!)) break;
         end = j;
         within += between + covered[j - first]!;
         between = 0;
-      } else if (j > end + 1 || !isOf(prose, from[j]!, lengths[number[j]!]!)) break;
+      } else if (j > end + 1 || !isOf(prose, start + from[j]!, lengths[number[j]!]!)) break;
       else between = covered[j - first]!;
     }
     const count = end - i + 1;
-    const to = from[end]! + lengths[number[end]!]!;
-    if (within < count && (count > 1 || isAcronym(prose, from[i]!, to))) {
-      const isInside = i > first && isLowerWord(prose, from[i - 1]!, endOfWord(prose, from[i - 1]!, limit), from[i]!);
-      (found ??= []).push({ at: { from: from[i]! - start, to: to - start }, words: count, covered: within, isInside, isRow });
+    const at = start + from[i]!;
+    const to = start + from[end]! + lengths[number[end]!]!;
+    if (within < count && (count > 1 || isAcronym(prose, at, to))) {
+      const before = i > first ? start + from[i - 1]! : -1;
+      const isInside = before >= 0 && isLowerWord(prose, before, endOfWord(prose, before, limit), at);
+      (found ??= []).push({ at: { from: at - start, to: to - start }, words: count, covered: within, isInside, isRow });
     }
     i = end;
   }

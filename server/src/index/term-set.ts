@@ -1,7 +1,7 @@
 // All terms that the documents define, in every form in which they are used: as written, in the singular and the plural.
 // A set is made once for as long as no definition changes its term, and knows which words a change touched.
 
-import type { DefinitionScope } from "../syntax/tree.ts";
+import type { DefinitionScope, Numbers } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { singular, termKey, type TermKey } from "./keys.ts";
 import { finished } from "../text/steps.ts";
@@ -80,7 +80,7 @@ export function* makingTermSet(documents: Iterable<Facts>, before?: TermSet, dif
 }
 
 /** The set of the terms of `documents` that may stand in a text of these words (by number): of such a text it says what the set of all terms says. */
-export function termSetFor(words: Int32Array, documents: Iterable<Facts>): TermSet {
+export function termSetFor(words: Numbers, documents: Iterable<Facts>): TermSet {
   const begins = new Set(Array.from(words, (word) => wordOf(foldOf(word))));
   const collected: Collected = new Map();
   for (const document of documents) collect(collected, formsBegunBy(begins, document));

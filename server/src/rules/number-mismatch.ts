@@ -1,6 +1,7 @@
 import { findingFromBlocks } from "../syntax/memo.ts";
 import { numeric, shapeOf } from "../text/lexicon.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { startOfWord } from "../syntax/words.ts";
 import { slice, type Span } from "../text/span.ts";
 import { isNumberWord, isOrdinal, numberOf, ordinalOf, wordsOf } from "./number-words.ts";
 import { defineRule, type Fault, type Fix, type RuleContext } from "./rule.ts";
@@ -111,16 +112,15 @@ function besides(prose: string): readonly Beside[] {
 }
 
 /** Whether a number begins right behind a bracket, or ends before one: `(6)`, `5 (six)`. */
-function mayCount({ prose, words: { from, number, first } }: Tree, block: number): boolean {
+function mayCount(tree: Tree, block: number): boolean {
+  const { prose, words: { number, first } } = tree;
   // What begins at the block's end may go on in the next one.
-  const last = Math.min(first[block + 1]! + 1, from.length);
+  const last = Math.min(first[block + 1]! + 1, number.length);
   for (let i = first[block]!; i < last; i++) {
     if ((shapeOf(number[i]!) & numeric) === 0) continue;
-    const at = from[i]!;
-    if (prose.charCodeAt(at - 1) === 40) return true;
+    if (prose.charCodeAt(startOfWord(tree, block, i) - 1) === 40) return true;
     // A bracket is the last mark before the next word, or the one before that.
-    const next = from[i + 1] ?? at;
-    if (prose.charCodeAt(next - 1) === 40) return true;
+    if (prose.charCodeAt(startOfWord(tree, block, i + 1) - 1) === 40) return true;
   }
   return false;
 }

@@ -137,7 +137,7 @@ class Scan {
     for (let i = first[index]!; i < last; i++) {
       const isAdded = this.added?.cues.has(number[i]!) === true;
       if (!isAdded && !leads.has(number[i]!)) continue;
-      const start = from[i]!;
+      const start = at.from + from[i]!;
       if (start < free) continue;
       if (isAdded) {
         const behind = this.byAddedWord(this.added!.lead, start);

@@ -56,12 +56,15 @@ export interface Setting {
   readonly headTo: number;
 }
 
+/** Numbers that are not below zero: of a width that all of them fit in. */
+export type Numbers = Uint16Array | Int32Array;
+
 /** The words of a document by number. */
 export interface Words {
-  /** Where each word begins, in `tree.prose`, ascending. */
-  readonly from: Int32Array;
+  /** Where each word begins, from the start of its block, in UTF-16 units. */
+  readonly from: Numbers;
   /** Its number in the lexicon, as written. */
-  readonly number: Int32Array;
+  readonly number: Numbers;
   /** Of each block: its first word; one more at the end, the count of all. Words between blocks are left out. */
   readonly first: Int32Array;
   /** The blocks that hold letters which are no part of a word here: soft hyphens, marks on letters. */

@@ -3,7 +3,7 @@
 
 import { isWordPart, lexiconSize, numberAt, wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
-import type { Block, Words } from "./tree.ts";
+import type { Block, Numbers, Words } from "./tree.ts";
 
 /** Where blocks of the version before stand again: `same` of them at the start, `sameEnd` at the end, there moved by `shift`. */
 export interface Unmoved {
@@ -28,9 +28,22 @@ export function* readingWords(prose: string, blocks: readonly Block[], before?: 
     if (blocks[block]!.kind !== "listing" && readBlock(prose, blocks[block]!.at, list)) odd.add(block);
   }
   spare.push(list);
-  if (before) return joined(blocks.length, first, odd, list, before);
+  const isLong = blocks.some(({ at }) => at.to - at.from > narrow);
+  const isRich = lexiconSize() > narrow;
+  if (before) return joined(blocks.length, first, odd, list, before, isLong, isRich);
   first[blocks.length] = list.count;
-  return { from: list.starts.slice(0, list.count), number: list.numbers.slice(0, list.count), first, odd };
+  const from = numbers(list.count, isLong);
+  const number = numbers(list.count, isRich);
+  from.set(list.starts.subarray(0, list.count));
+  number.set(list.numbers.subarray(0, list.count));
+  return { from, number, first, odd };
+}
+
+/** What fits in 16 bits. */
+const narrow = 0xffff;
+
+function numbers(count: number, isWide: boolean): Numbers {
+  return isWide ? new Int32Array(count) : new Uint16Array(count);
 }
 
 /** So many blocks are read in one step. */
@@ -66,27 +79,29 @@ function readBlock(prose: string, { from, to }: Span, list: List): boolean {
       hash = (Math.imul(hash, 31) + code) | 0;
       code = prose.charCodeAt(++at);
     } while (at < to && isWordPart(code));
-    starts[count] = start;
+    starts[count] = start - from;
     numbers[count++] = numberAt(prose, start, at, hash);
   }
   list.count = count;
   return odd;
 }
 
-function joined(length: number, first: Int32Array, odd: Set<number>, { starts, numbers, count }: List, { words, same, sameEnd, shift }: Unmoved): Words {
+function joined(length: number, first: Int32Array, odd: Set<number>, list: List, { words, same, sameEnd }: Unmoved, isLong: boolean, isRich: boolean): Words {
+  const { count } = list;
   const old = words.first.length - 1;
   const kept = words.first[same]!;
   const rest = words.first[old - sameEnd]!;
   const total = kept + count + words.first[old]! - rest;
-  const from = new Int32Array(total);
-  const number = new Int32Array(total);
-  from.set(words.from.subarray(0, kept));
-  number.set(words.number.subarray(0, kept));
-  from.set(starts.subarray(0, count), kept);
-  number.set(numbers.subarray(0, count), kept);
-  number.set(words.number.subarray(rest), kept + count);
+  const spliced = (before: Numbers, made: Int32Array, isWide: boolean): Numbers => {
+    const all = numbers(total, isWide);
+    all.set(before.subarray(0, kept));
+    all.set(made.subarray(0, count), kept);
+    all.set(before.subarray(rest), kept + count);
+    return all;
+  };
+  const from = spliced(words.from, list.starts, isLong);
+  const number = spliced(words.number, list.numbers, isRich);
   const moved = kept + count - rest;
-  for (let i = rest; i < words.from.length; i++) from[i + moved] = words.from[i]! + shift;
   first.set(words.first.subarray(0, same));
   for (let i = 0; i <= sameEnd; i++) first[length - i] = words.first[old - i]! + moved;
   for (const block of words.odd) {
@@ -142,11 +157,24 @@ export function cues(test: (word: string) => boolean): Cues {
 /** Whether the block holds one of the words, or what stands up to `more` units behind it does. */
 export function holdsCue(tree: { readonly words: Words; readonly blocks: readonly Block[] }, block: number, cues: Cues, more = 0): boolean {
   const { from, number, first } = tree.words;
+  const { blocks } = tree;
   const last = first[block + 1]!;
   let i = first[block]!;
   for (; i < last; i++) if (cues.has(number[i]!)) return true;
   if (more === 0) return false;
-  const end = tree.blocks[block]!.at.to + more;
-  for (; i < from.length && from[i]! < end; i++) if (cues.has(number[i]!)) return true;
+  const end = blocks[block]!.at.to + more;
+  for (let next = block + 1; next < blocks.length; next++) {
+    const start = blocks[next]!.at.from;
+    if (start >= end) return false;
+    for (; i < first[next + 1]! && start + from[i]! < end; i++) if (cues.has(number[i]!)) return true;
+  }
   return false;
+}
+
+/** Where the word `word` (position in `tree.words`), of the block or of one behind it, begins in `tree.prose`; -1 where there is none. */
+export function startOfWord({ words: { from, first }, blocks }: { readonly words: Words; readonly blocks: readonly Block[] }, block: number, word: number): number {
+  if (word >= from.length) return -1;
+  let at = block;
+  while (first[at + 1]! <= word) at++;
+  return blocks[at]!.at.from + from[word]!;
 }
