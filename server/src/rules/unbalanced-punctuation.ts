@@ -18,7 +18,7 @@ Labels (\`a)\`), apostrophes, inches and intervals (\`(0, 1]\`) are no halves.`,
     const { tree } = document;
     const marks = marksOf(tree);
     const last = isCut(document) ? tree.blocks.at(-1) : undefined;
-    for (const unit of units(tree)) {
+    for (const unit of units(tree, isDue)) {
       if (!isDue({ from: unit[0]!.from, to: unit.at(-1)!.to })) continue;
       const slips = balance(marks, unit);
       // A text that breaks off leaves open what it would have closed.
@@ -102,9 +102,9 @@ H1.2 “The Panel shall decide.
 
 /**
  * What is balanced together, in order: all headings and paragraphs of one numbered clause, with its list; each cell by
- * itself. A unit is the spans of its parts.
+ * itself, of rows that are due. A unit is the spans of its parts.
  */
-function* units(tree: Tree): Generator<readonly Part[], void> {
+function* units(tree: Tree, isDue: (row: Span) => boolean): Generator<readonly Part[], void> {
   let open: Part[] = [];
   let item = -1;
   let home = -2;
@@ -113,6 +113,7 @@ function* units(tree: Tree): Generator<readonly Part[], void> {
     if (block.kind === "row") {
       if (open.length > 0) yield open;
       open = [];
+      if (!isDue(block.at)) continue;
       for (const cell of tree.tables[block.table]?.rows[block.row]?.cells ?? []) if (cell.to > cell.from) yield [{ ...cell, isItem: false }];
       continue;
     }

@@ -1,8 +1,9 @@
 // Where terms are defined: in tables, in tables that lost their columns, and in running text. What cannot be told for
 // sure is indexed with `certain: false`, and no rule may shout on it.
 
+import { remembered } from "../text/remembered.ts";
 import { runStart } from "../text/run.ts";
-import type { Span } from "../text/span.ts";
+import { slice, type Span } from "../text/span.ts";
 import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
 import { findingFlatDefinitions } from "./flat-definitions.ts";
 import { definingPattern } from "./forms.ts";
@@ -93,7 +94,7 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
     const [first, second] = row.cells;
     if (!first) continue;
     // A comment in the cell is no part of the term.
-    const read = readTerm(prose, first);
+    const read = termInCell(prose, first);
     const body = second ?? { from: row.at.to, to: row.at.to };
     const words = text.slice(body.from, body.to);
     if (!read) {
@@ -117,6 +118,14 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
   }
   return definitions;
 }
+
+function termInCell(prose: string, cell: Span): ReturnType<typeof readTerm> {
+  const { read } = termOfCell(slice(prose, cell));
+  return read && { ...read, at: { from: cell.from + read.at.from, to: cell.from + read.at.to } };
+}
+
+/** Section A has thousands of terms, which an edit leaves as they were. */
+const termOfCell = remembered((cell) => ({ read: readTerm(cell, { from: 0, to: cell.length }) }), { most: 10_000, longest: 400 });
 
 function isDataTable(head: readonly string[]): boolean {
   return /^(?:data item|service|response code|value|attribute|element|field|name)/i.test(head[0] ?? "");

@@ -46,11 +46,10 @@ export class FoundReference implements Reference {
   get heading(): Span | undefined {
     return this.headingFrom < 0 ? undefined : { from: this.headingFrom, to: this.headingTo };
   }
+}
 
-  /** The same reference `by` further on, in `clause`. */
-  moved(by: number, clause: number): FoundReference {
-    const move = ({ from, to }: Span): Span => ({ from: from + by, to: to + by });
-    const { heading } = this;
-    return new FoundReference(this.from + by, move(this.number), move(this.whole), this.target, this.range, heading && move(heading), clause);
-  }
+/** The same reference `by` further on, in `clause`. */
+export function movedBy({ at, number, whole, target, range, heading }: Reference, by: number, clause: number): FoundReference {
+  const move = ({ from, to }: Span): Span => ({ from: from + by, to: to + by });
+  return new FoundReference(at.from + by, move(number), move(whole), target, range, heading && move(heading), clause);
 }

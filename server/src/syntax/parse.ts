@@ -2,7 +2,7 @@
 
 import { finished } from "../text/steps.ts";
 import { findingDefinitions } from "./definitions.ts";
-import { ownForms } from "./forms.ts";
+import { isSameForms, ownForms } from "./forms.ts";
 import { keepPieces, unmoved } from "./memo.ts";
 import { outlineAfter } from "./outline-after.ts";
 import { outlining } from "./outline.ts";
@@ -33,7 +33,9 @@ export function* parsing(text: string, { name, language, forms = ownForms, befor
   const pieces = kept && keepPieces(prose, blocks, kept.before, kept);
   const words = yield* readingWords(prose, blocks, kept && { words: kept.before.words, ...kept });
   const definitions = yield* findingDefinitions({ text, prose, identity, structure: outline, forms, pieces });
-  const references = yield* findingReferences({ prose, identity, structure: outline, words, forms, pieces });
+  // The second version reads all once more, so that each block has what was made of it.
+  const isLike = before?.pieces !== undefined && outline.shape === before.shape && isSameForms(forms, before.forms);
+  const references = yield* findingReferences({ prose, identity, structure: outline, words, forms, pieces }, kept && isLike ? { references: before.references, blocks: before.blocks, ...kept } : undefined);
   return {
     text,
     ...outline,

@@ -2,16 +2,17 @@
 // part of a list or range is a reference of its own. What a reference means is the resolver's business (index/resolve.ts).
 
 import { detached } from "../text/detached.ts";
+import { firstFrom } from "../text/ordered.ts";
 import { remembered } from "../text/remembered.ts";
 import { wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, withoutLinks, type Mention } from "./mentions.ts";
-import { FoundReference } from "./found-reference.ts";
+import { FoundReference, movedBy } from "./found-reference.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
 import { referenceLeads, type Leads } from "./forms.ts";
 import { ofBlock } from "./memo.ts";
 import type { Structure } from "./structure.ts";
-import type { DocumentMention, Forms, Identity, Pieces, Reference, ReferenceTarget, Words } from "./tree.ts";
+import type { Block, DocumentMention, Forms, Identity, Pieces, Reference, ReferenceTarget, Words } from "./tree.ts";
 import { cues } from "./words.ts";
 
 export interface ReferenceSource {
@@ -25,8 +26,20 @@ export interface ReferenceSource {
 
 const links: ReadonlySet<string> = new Set(["of", "and", "for", "the", "to"]);
 
-/** Finds, in steps, all references of a document, in document order; they do not overlap. */
-export function* findingReferences(source: ReferenceSource): Generator<void, Reference[]> {
+/** The references of the version before, and its blocks; of these, as many at the start and the end stand unchanged as it says. */
+export interface ReferencesBefore {
+  readonly references: readonly Reference[];
+  readonly blocks: readonly Block[];
+  readonly same: number;
+  readonly sameEnd: number;
+  readonly shift: number;
+}
+
+/**
+ * Finds, in steps, all references of a document, in document order; they do not overlap. `before` may be given where the
+ * version before had the same shape, identity and forms: what it cites in blocks that did not change is taken over.
+ */
+export function* findingReferences(source: ReferenceSource, before?: ReferencesBefore): Generator<void, Reference[]> {
   const scan = new Scan(source);
   const found: Reference[] = [];
   // What a block cites depends on its words, on whether it is a table's row, on whose document it is, and on the project's words.
@@ -40,16 +53,29 @@ export function* findingReferences(source: ReferenceSource): Generator<void, Ref
     const references = scan.block(index, at, clause, kind === "row");
     return references.length === 0 ? citesNothing : { from: at.from, clause, references };
   };
-  for (let index = 0; index < blocks.length; index++) {
+  const end = blocks.length - (before?.sameEnd ?? 0);
+  if (before) for (let i = 0, to = firstOf(before, before.same); i < to; i++) found.push(before.references[i]!);
+  for (let index = before?.same ?? 0; index < end; index++) {
     if (index % blocksAtOnce === blocksAtOnce - 1) yield;
     const { at, clause, kind } = blocks[index]!;
     // The document's own name cites nothing.
     if (kind === "listing" || (kind === "heading" && clause < 0)) continue;
-    const { from, clause: before, references } = ofBlock(tree, index, kind === "row" ? row : paragraph, read);
+    const { from, clause: home, references } = ofBlock(tree, index, kind === "row" ? row : paragraph, read);
     const by = at.from - from;
-    for (let i = 0; i < references.length; i++) found.push(by === 0 && before === clause ? references[i]! : references[i]!.moved(by, clause));
+    for (let i = 0; i < references.length; i++) found.push(by === 0 && home === clause ? references[i]! : movedBy(references[i]!, by, clause));
+  }
+  if (before) {
+    for (let i = firstOf(before, before.blocks.length - before.sameEnd); i < before.references.length; i++) {
+      const reference = before.references[i]!;
+      found.push(before.shift === 0 ? reference : movedBy(reference, before.shift, reference.clause));
+    }
   }
   return found;
+}
+
+/** Position of the first reference in the block at `index` or behind it. */
+function firstOf({ references, blocks }: ReferencesBefore, index: number): number {
+  return index < blocks.length ? firstFrom(references, blocks[index]!.at.from) : references.length;
 }
 
 /** So many blocks are read in one step. */
