@@ -12,7 +12,7 @@ import { changedNames, placeName, termName } from "./changes.ts";
 import { fileCitations } from "./citations.ts";
 import { isCited } from "./cited.ts";
 import { governingSchemas, schemasOfRequest } from "./governing-schemas.ts";
-import { nameKey } from "./keys.ts";
+import { nameKey, type TermKey } from "./keys.ts";
 import type { CorpusView } from "./corpus-view.ts";
 import { LentView } from "./lent-view.ts";
 import type { DefinitionSite, Lookup } from "./lookup.ts";
@@ -126,10 +126,8 @@ function corpusOf(state: State): Corpus {
   let tables = state.tables;
   const lookupTables = () => (tables ??= buildTables(state.documents));
   const aliasMaps = new Map<Config, ReadonlyMap<string, string>>();
-  const byTerm = new Map<string, { readonly name: string; readonly documents: readonly Facts[] }>();
+  const byTerm = new Map<string, { readonly name: string; readonly sites: readonly DefinitionSite[] }>();
   const byIdentity = new Map<string, { readonly name: string; readonly documents: readonly Facts[] }>();
-  /** The definitions of a term that has so many that they are not made into sites each time. */
-  const manySites = new Map<string, readonly DefinitionSite[]>();
   let codes: ReturnType<CorpusView["responseCodes"]> | undefined;
   let glossary: boolean | undefined;
   const outward = new Map(state.outward);
@@ -170,6 +168,9 @@ function corpusOf(state: State): Corpus {
     return found;
   };
 
+  const sitesOf = (term: TermKey): readonly DefinitionSite[] =>
+    inCodeOrder(find(lookupTables().terms.get(term))).flatMap(document => document.definitions.get(term)!.map(definition => ({ document, definition })));
+
   /** The questions, each noting in `asked` what its answer rests on. */
   const ask = (asked: Set<string> | undefined, own?: DocumentId, hangs?: (reference: Reference, from: Facts, found: Resolution) => void): CorpusView => {
     const resolved = new Map<Reference, Resolution>();
@@ -200,13 +201,9 @@ function corpusOf(state: State): Corpus {
       },
       definitions(term) {
         let known = byTerm.get(term);
-        if (!known) byTerm.set(term, (known = { name: termName(term), documents: inCodeOrder(find(lookupTables().terms.get(term))) }));
+        if (!known) byTerm.set(term, (known = { name: termName(term), sites: sitesOf(term) }));
         note(known.name);
-        const many = manySites.get(term);
-        if (many) return many;
-        const sites = known.documents.flatMap(document => document.definitions.get(term)!.map(definition => ({ document, definition })));
-        if (sites.length > 50) manySites.set(term, sites);
-        return sites;
+        return known.sites;
       },
       schemas(from) {
         note("schemas");

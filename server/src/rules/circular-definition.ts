@@ -103,6 +103,8 @@ const most = 40;
 
 /** The definitions that lead from `site` back to it, itself first, where none of all that it leads to says anything of its own. */
 function circleOf(corpus: CorpusView, site: DefinitionSite): readonly DefinitionSite[] | undefined {
+  // Nearly every definition has a meaning of its own.
+  if (!leadsTo(corpus, site)) return undefined;
   const from = new Map<DefinitionSite["definition"], DefinitionSite | undefined>([[site.definition, undefined]]);
   const queue: DefinitionSite[] = [site];
   let last: DefinitionSite | undefined;
