@@ -93,10 +93,18 @@ export interface DiagnosticContext {
   readonly failed: Failed;
 }
 
-/** The findings of one file. */
+/** So many findings of one file are shown. Editors show fewer; a message with a million would keep everybody waiting. */
+const mostShown = 10_000;
+
+/** The findings of one file; of very many the gravest, and how many more there are. */
 export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
   const lines = sourceOf(context.snapshot, id)?.lines ?? { starts: [0], length: 0 };
-  return findings.map((finding) => diagnosticOf(finding, lines, context));
+  if (findings.length <= mostShown) return findings.map((finding) => diagnosticOf(finding, lines, context));
+  const gravest = findings.toSorted((a, b) => protocolSeverity[a.severity] - protocolSeverity[b.severity]).slice(0, mostShown);
+  const left = (findings.length - mostShown).toLocaleString("en-GB");
+  const start = { line: 0, character: 0 };
+  const more: Diagnostic = { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: "sec-duis", message: `${left} more findings in this file are not shown. “sec-duis check” prints all.` };
+  return [more, ...gravest.map((finding) => diagnosticOf(finding, lines, context))];
 }
 
 /** One finding in a file with these `lines`. */
