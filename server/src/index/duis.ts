@@ -131,6 +131,8 @@ const variantForm = /^\d{1,3}(?:\.\d{1,3}){1,3}$/;
 
 function requestOf(tree: Tree, table: Table): RequestDefinition | undefined {
   if (table.rows.length < 2 || !table.rows.every(({ cells }) => cells.length <= 2)) return undefined;
+  // Thousands of definitions have two columns too.
+  if (!table.rows.some(({ cells: [label] }) => label && /variant/i.test(slice(tree.text, label)))) return undefined;
   const fields = new Map<string, Span>();
   for (const { cells: [label, value] } of table.rows) {
     const key = labelKey(wordsOf(tree, label));
