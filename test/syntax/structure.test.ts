@@ -52,6 +52,11 @@ G4.1 Text.
   );
 });
 
+test("a clause in a comment is none, whatever follows the comment on its last line", () => {
+  for (const behind of ["", "  ", " and go.", " | a |"]) assert.deepEqual(clauses(`# SECTION G: SECURITY\n\nG1.1 Act. <!-- It was:\nG1.2 Wait. -->${behind}\n\nG1.3 Go.\n`), ["G1.1", "G1.3"], behind);
+  assert.deepEqual(clauses("# SECTION G: SECURITY\n\nG1.1 Act. <!-- It was:\nG1.2 Wait. --> G1.3 Go.\n"), ["G1.1", "G1.3"]);
+});
+
 test("the second line of a page header, a quoted alias in a flattened table, a certificate", () => {
   const tree = parse(`Appendix B
 Certificate Policy

@@ -87,6 +87,14 @@ for (const folder of [samples, ...["../shared/housekeeping/before", "../shared/c
   }
 }
 
+test("the number, label or title of what begins with a table stands over it", () => {
+  const table = "| Data Item | Type |\n| --- | --- |\n| DeviceID | xs:string |\n";
+  for (const over of ["G1.1\n\n", "G1.1 The DCC shall hold:\n\n(a)\n\n", "Annex to Section G\n\n", "Annex A\n\n"]) {
+    const text = `# SECTION G: SECURITY\n\n${over}${table}`;
+    assert.equal(sourceOf(exported("section-g.sec", text).bytes), text);
+  }
+});
+
 test("styles, numbers as drafted, a definitions table, header and footer, language and properties", () => {
   const { bytes } = exported("section-g.sec", "---\ndocument: Section G\ntitle: Security & More\nversion: 7.0\n---\n# SECTION G: SECURITY\n\n## G1 GENERAL\n\nG1.1 The **Panel** shall:\n(a) act; and\n(b) wait:\n    (i) long.\n\n<!-- sec-disable-next-line typo: so -->\nG1.2 Terms:\n\n| Term | Meaning |\n| --- | --- |\n| **A\\|B** | means `x < y`. |\n| **C** | |\n");
   const items = readDocx(bytes);

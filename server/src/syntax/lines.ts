@@ -17,11 +17,11 @@ export type LineKind =
   | "front-matter"
   | "comment";
 
-/** One line; `to` is before its line end, `start` is where its first character that is no white space stands. */
+/** One line; `to` is before its line end, `start` is where its first character that is no white space stands, behind a comment of the lines before. */
 export interface Line {
   readonly from: number;
   readonly to: number;
-  readonly start: number;
+  start: number;
   kind: LineKind;
 }
 

@@ -3,7 +3,7 @@
 
 import { detached } from "../text/detached.ts";
 import type { Span } from "../text/span.ts";
-import type { Line } from "./lines.ts";
+import { isSpace, type Line } from "./lines.ts";
 import type { Suppression } from "./tree.ts";
 
 /** `text` without the lines that are no prose and without `comments`; the very same string where there is nothing to blank. */
@@ -48,17 +48,25 @@ export function findComments(text: string, lines: readonly Line[]): Span[] {
       if (close >= 0) close = text.indexOf("-->", at + 4);
       const to = close < 0 ? line.to : close + 3;
       comments.push({ from: at, to });
-      markLines(lines, i, { from: at, to });
+      markLines(text, lines, i, { from: at, to });
       at = text.indexOf("<!--", to);
     }
   }
   return comments;
 }
 
-function markLines(lines: readonly Line[], first: number, comment: Span): void {
+/** Lines that hold nothing but the comment are of it; one that it ends in begins behind it. */
+function markLines(text: string, lines: readonly Line[], first: number, comment: Span): void {
   for (let i = first; i < lines.length && lines[i]!.from < comment.to; i++) {
     const line = lines[i]!;
-    if (line.kind !== "blank" && line.start >= comment.from && line.to <= comment.to) line.kind = "comment";
+    if (line.kind === "blank" || line.start < comment.from) continue;
+    let rest = comment.to;
+    while (rest < line.to && isSpace(text.charCodeAt(rest))) rest++;
+    if (rest >= line.to) line.kind = "comment";
+    else if (i > first) {
+      line.start = rest;
+      line.kind = "text";
+    }
   }
 }
 

@@ -102,9 +102,9 @@ interface State {
   mayClose: boolean;
 }
 
-/** The start of the first line of `block`: its label may stand alone on the line before. */
+/** The start of the first line of `block`: its label may stand alone on the line before. One over a table is a paragraph by itself. */
 function startOf({ tree, done }: State, block: Block): number {
-  const clause = tree.clauses[block.clause];
+  const clause = block.kind === "row" ? undefined : tree.clauses[block.clause];
   const first = clause && clause.at.from >= done && clause.at.from < block.at.from ? clause.at.from : block.at.from;
   return Math.max(done, tree.text.lastIndexOf("\n", first - 1) + 1);
 }
