@@ -30,7 +30,7 @@ export interface WebEditor {
   readonly host: string;
   /** The folder that holds its settings and extensions. */
   readonly home: string;
-  /** Where a browser finds the folder opened. Holds the secret without which the server answers nobody. */
+  /** Where a browser finds the folder, or the .code-workspace of several, opened. Holds the secret without which the server answers nobody. */
   url(folder: string, payload?: readonly (readonly [string, string])[]): string;
   /** The server's log so far. */
   log(): string;
@@ -89,7 +89,7 @@ export async function startWebEditor(request: WebEditorRequest): Promise<WebEdit
     host,
     home,
     url: (folder, payload) => {
-      const query = new URLSearchParams({ tkn: token, folder, ...(payload ? { payload: JSON.stringify(payload) } : {}) });
+      const query = new URLSearchParams({ tkn: token, [folder.endsWith(".code-workspace") ? "workspace" : "folder"]: folder, ...(payload ? { payload: JSON.stringify(payload) } : {}) });
       return `http://${host}/?${query}`;
     },
     log,

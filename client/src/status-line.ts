@@ -1,6 +1,6 @@
 // The status bar's item: one line for how the server stands. Its tooltip says it in full, and a click offers what helps.
 
-import { commands, type Disposable, MarkdownString, type QuickPickItem, StatusBarAlignment, ThemeColor, window } from "vscode";
+import { commands, type Disposable, MarkdownString, type QuickPickItem, QuickPickItemKind, StatusBarAlignment, ThemeColor, window } from "vscode";
 import type { Status } from "../../server/src/lsp/protocol.ts";
 
 export interface StatusLine extends Disposable {
@@ -24,7 +24,7 @@ export function createStatusLine(): StatusLine {
     item.backgroundColor = colour;
     item.show();
   };
-  const menu = commands.registerCommand("sec-duis.showMenu", () => offer(state === "stopped" ? afterStop : state === "told" ? [{ ...showProblems, detail: problems }, ...ready.slice(1)] : ready));
+  const command = commands.registerCommand("sec-duis.showMenu", () => offer(state === "stopped" ? afterStop : state === "told" ? [{ ...showProblems, detail: problems }, ...menu.slice(1)] : menu));
 
   return {
     starting: () => {
@@ -47,7 +47,7 @@ export function createStatusLine(): StatusLine {
       else set(`$(law) SEC: ${headline(status)}`, problems, ready);
     },
     dispose() {
-      menu.dispose();
+      command.dispose();
       item.dispose();
     },
   };
@@ -68,11 +68,33 @@ const ready: readonly Offer[] = [
   showLog,
   restart,
 ];
+/** The tooltip has room for what is wanted daily; the menu has the rest too. */
+const menu: readonly (Offer | Divider)[] = [
+  ...ready.slice(0, -2),
+  divider("Versions"),
+  { label: "$(git-compare) Impact…", command: "sec-duis.showImpact" },
+  { label: "$(diff) Redline…", command: "sec-duis.redline" },
+  { label: "$(checklist) Housekeeping Log…", command: "sec-duis.housekeepingLog" },
+  divider("Word"),
+  { label: "$(file-add) Import Word Document…", command: "sec-duis.importWord" },
+  { label: "$(export) Export to Word…", command: "sec-duis.exportWord" },
+  divider("Language Server"),
+  showLog,
+  restart,
+];
 const afterStop: readonly Offer[] = [restart, showLog];
 
-async function offer(offers: readonly Offer[]): Promise<void> {
+async function offer(offers: readonly (Offer | Divider)[]): Promise<void> {
   const chosen = await window.showQuickPick(offers, { title: "SEC & DUIS" });
-  if (chosen) await commands.executeCommand(chosen.command);
+  if (chosen && "command" in chosen) await commands.executeCommand(chosen.command);
+}
+
+interface Divider extends QuickPickItem {
+  readonly kind: QuickPickItemKind.Separator;
+}
+
+function divider(label: string): Divider {
+  return { label, kind: QuickPickItemKind.Separator };
 }
 
 function tooltipOf(words: string, offers: readonly Offer[]): MarkdownString {

@@ -128,3 +128,28 @@ test("from a row of the matrix to the description of the service request", () =>
 | Service Reference Variant | ‹|5.1|> |
 `);
 });
+
+test("who refers to a service request, from text, from its row of the matrix and from its description", () => {
+  const text = (row: string, description: string, mention: string) => `
+//- appendix-ad.duis
+# APPENDIX AD: DUIS
+
+| Service Reference | Service Reference Variant | Name |
+| --- | --- | --- |
+| 4.6 | ${row} | Read Log |
+| 4.6 | 4.6.2 | Read Other Log |
+
+3.8 Read Log
+
+| Service Request Name | Read Log |
+| --- | --- |
+| Service Reference | 4.6 |
+| Service Reference Variant | ‹|${description}|> |
+//- section-h.sec
+# SECTION H: SERVICES
+H3.1 By ‹|SRV ${mention}|> and by SRV 4.6.2 the User reads, and by ‹|Service Request 4.6.1|> again.
+`;
+  refersTo(text("4.<|>6.1", "4.6.1", "4.6.1"));
+  refersTo(text("4.6.1", "4.<|>6.1", "4.6.1"));
+  refersTo(text("4.6.1", "4.6.1", "4.<|>6.1"));
+});

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CodeLens, CompletionItem, CompletionList, Hover, WorkspaceEdit } from "vscode-languageserver-protocol/node";
+import type { CallHierarchyItem, CodeLens, CompletionItem, CompletionList, FoldingRange, Hover, SemanticTokens, WorkspaceEdit } from "vscode-languageserver-protocol/node";
 import { brief, conversation, editor, positionOf, rangeOf } from "./conversation.ts";
 
 const sectionA = `# SECTION A: DEFINITIONS AND INTERPRETATION
@@ -184,10 +184,16 @@ test("an old client: one root, nothing that it can do", async () => {
     const edit = await ask<WorkspaceEdit>("textDocument/rename", { newName: "Board" });
     assert.ok(edit.changes && !edit.documentChanges && !edit.changeAnnotations, "bare edits");
     assert.deepEqual(await ask("textDocument/codeAction", { range: rangeOf(sectionG, "Panel"), context: { diagnostics: [] } }), []);
-    for (const method of ["foldingRange", "codeLens", "documentLink", "semanticTokens/full", "formatting", "prepareCallHierarchy", "inlayHint"]) {
-      const answer = await ask(`textDocument/${method}`, { range: rangeOf(sectionG, sectionG), options: { tabSize: 2, insertSpaces: true } });
-      assert.ok(answer !== undefined, method);
-    }
+    assert.ok((await ask<readonly FoldingRange[]>("textDocument/foldingRange")).some(({ startLine }) => startLine === 2), "the heading folds");
+    const [lens] = await ask<readonly CodeLens[]>("textDocument/codeLens", { textDocument: { uri: it.uri("section-a.sec") } });
+    const { command } = await it.connection.sendRequest<CodeLens>("codeLens/resolve", lens);
+    assert.deepEqual([command!.title, command!.command], ["1 use", ""], "a count, and nothing that only our own client can do");
+    assert.ok((await ask<SemanticTokens>("textDocument/semanticTokens/full")).data.length > 0);
+    assert.deepEqual(await ask("textDocument/formatting", { options: { tabSize: 2, insertSpaces: true } }), [], "it stands well already");
+    const [clause] = await ask<readonly CallHierarchyItem[]>("textDocument/prepareCallHierarchy");
+    assert.match(clause!.name, /^G3\.4/);
+    assert.deepEqual(await ask("textDocument/documentLink"), []);
+    assert.deepEqual(await ask("textDocument/inlayHint", { range: rangeOf(sectionG, sectionG) }), []);
     it.write("section-m.sec", "M3.1 Tell teh Panel.\n");
     it.watched(1, "section-m.sec");
     await it.diagnostics("section-m.sec");

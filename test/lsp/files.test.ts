@@ -35,6 +35,29 @@ test("files are created, changed and deleted outside the editor", async () => {
   });
 });
 
+test("a client that cannot be asked to watch: the server sees for itself what other programs do", async () => {
+  const typo = "# SECTION H: SERVICES\n\nH3.1 Tell teh Panel.\n";
+  await conversation({ files: { "section-g.sec": sectionG, "section-m.sec": sectionM }, capabilities: {} }, async (it) => {
+    await it.ready();
+    assert.deepEqual(it.registrations, []);
+    it.write("section-g.sec", sectionG.replace("teh", "the").replace("G3.4", "G3.5"));
+    await it.diagnostics("section-g.sec", (found) => found.length === 0);
+    await it.diagnostics("section-m.sec", (found) => brief(found) === brokenM);
+    it.write("deep/er/section-h.sec", typo);
+    await it.diagnostics("deep/er/section-h.sec", (found) => brief(found) === "typo 2:10");
+    it.write("deep/er/section-h.sec", typo.replace("Tell", "Do tell"));
+    await it.diagnostics("deep/er/section-h.sec", (found) => brief(found) === "typo 2:13");
+    renameSync(join(it.folder, "deep"), join(it.folder, "deeper"));
+    await it.diagnostics("deep/er/section-h.sec", (found) => found.length === 0);
+    await it.diagnostics("deeper/er/section-h.sec", (found) => brief(found) === "typo 2:13");
+    it.remove("deeper");
+    await it.diagnostics("deeper/er/section-h.sec", (found) => found.length === 0);
+    it.write("sec.json", '{ "rules": { "broken-reference": "off" } }');
+    await it.diagnostics("section-m.sec", (found) => found.length === 0);
+    assert.deepEqual(it.log, []);
+  });
+});
+
 test("a folder that is moved is told of by its own name alone", async () => {
   await conversation({ files: { "old.v1/section-g.sec": sectionG, "section-m.sec": sectionM } }, async (it) => {
     await it.ready();

@@ -2,14 +2,14 @@
 // and dark, under test-output/features/. One page serves every check; those that change the text come last.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, FrameLocator } from "playwright-core";
 import { samples } from "../../scripts/paths.ts";
 import { startWebEditor, type WebEditor } from "../../scripts/web-editor.ts";
 import { withEvidence } from "./evidence.ts";
-import { type Part, photographIn, pictures, steadyPicture, walkthrough } from "./photographs.ts";
+import { photographIn, photographStep, pictures, steadyPicture, walkthrough } from "./photographs.ts";
 import { chromiumOrReason, packagedExtension } from "./ready.ts";
 import { eventually, launchChromium, openWorkbench, placeIn, type Place, type Sight, until, type Workbench } from "./workbench.ts";
 
@@ -69,7 +69,7 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     });
   };
 
-  const photograph = async (name: string, sight?: Sight, part?: Part): Promise<void> => photographIn(vscode, name, sight, part);
+  const photograph = async (name: string, sight?: Sight): Promise<void> => photographIn(vscode, name, sight);
   const status = async (): Promise<string> => (await vscode.statusBar()).find((text) => text.includes("SEC")) ?? "";
   const at = (file: string, marked: string): Place => placeIn(readFileSync(join(folder, file), "utf8"), marked);
   const openAt = async (file: string, marked: string): Promise<void> => vscode.open(file, at(file, marked));
@@ -81,15 +81,21 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     return (await pane.locator(".monaco-list-row").evaluateAll((rows) => rows.map((row) => ({ top: row.getBoundingClientRect().top, label: row.getAttribute("aria-label") ?? "" })))).sort((a, b) => a.top - b.top).map(({ label }) => label);
   };
   const click = async (row: string): Promise<void> => vscode.page.locator(".pane .monaco-list-row", { hasText: row }).first().click();
-  /** Shows or hides the list of files, for its room. */
-  const foldFiles = async (expanded: "true" | "false"): Promise<void> => {
-    await vscode.outline();
-    const header = vscode.page.locator(".pane-header", { hasText: "sample-code" });
-    await until(`the files' list ${expanded}`, () => header.click(), () => header.getAttribute("aria-expanded"), (is) => is === expanded);
-  };
   const hideSideBar = async (): Promise<void> => {
     const shown = () => vscode.page.locator(".part.sidebar:visible").count();
     await until("no side bar", () => vscode.command("View: Toggle Primary Side Bar Visibility"), shown, (count) => count === 0);
+  };
+  const showFiles = async (): Promise<void> => {
+    await until("the files", () => vscode.press("Control+Shift+e"), () => vscode.page.locator(".explorer-folders-view:visible").count(), (count) => count > 0);
+    await vscode.press("Control+1");
+  };
+  const filterProblems = async (words: string): Promise<void> => {
+    const filter = ".viewpane-filter input";
+    await until("the filter's box", async () => {
+      await vscode.command("Problems: Focus on Problems View");
+      await vscode.press("Control+f");
+    }, () => vscode.page.locator(`${filter}:focus`).count(), (count) => count === 1);
+    await vscode.fill(filter, words);
   };
   const sight = (what: string, selector: string, ask: () => Promise<void>, wanted: (text: string) => boolean): Sight => ({ what, ask, read: () => textOf(selector), wanted });
   const peek = (what: string, ask: () => Promise<void>, wanted: (text: string) => boolean): Sight => sight(what, ".peekview-widget", ask, wanted);
@@ -97,7 +103,10 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
   feature("hover: a term's definition, from another file", async () => {
     await openAt("section-g.sec", "raise an In<|>cident in accordance");
     const hover = { ...vscode.hover("Section H"), wanted: (shown: string) => /Incident.*Section A/.test(shown) && /Incident.*Section H/.test(shown) };
-    await photograph("hover", hover, { step: "read", x: 348, y: 160, width: 700, height: 440 });
+    await photograph("hover", hover);
+    await hideSideBar();
+    await photographStep(vscode, "read", hover);
+    await showFiles();
   });
 
   feature("hover: a response code, and a service request with what its tables say", async () => {
@@ -122,7 +131,8 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await openAt("section-g.sec", "G3.5A Where<|> a Major");
     await eventually("a code lens", () => textOf(".codelens-decoration"), (lenses) => /cited (twice|\d+ times)/.test(lenses) && /\d uses? of “Major Security Incident”/.test(lenses));
     await eventually("an inlay hint", text, (lines) => lines.includes("(Raising an Incident)"));
-    await photograph("lenses-and-hints", undefined, { step: "open", x: 0, y: 320, width: 700, height: 440 });
+    await photograph("lenses-and-hints");
+    await photographStep(vscode, "open", undefined);
   });
 
   feature("peek: the definition in the middle of the text", async () => {
@@ -143,12 +153,14 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
   feature("outline and breadcrumbs: the clauses with their headings", async () => {
     await openAt("section-g.sec", "G2.1 The DCC<|> shall");
     // All the room for the outline.
-    await foldFiles("false");
+    await vscode.outline();
+    await vscode.foldPane("sample-code", "false");
+    await vscode.widenSideBar(400);
     const rows = await eventually("the clauses", () => vscode.outline(), (all) => all.some((row) => row.includes("G3.1")));
     assert.ok(rows.some((row) => row.includes("G3 SYSTEM SECURITY")), rows.join("\n"));
     await vscode.press("Control+1");
     await photograph("outline");
-    await foldFiles("true");
+    await vscode.foldPane("sample-code", "true");
     await hideSideBar();
   });
 
@@ -182,7 +194,8 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await photograph("definitions-marked");
     await vscode.command("SEC & DUIS: Show All Definitions");
     await eventually("all of them again", () => rowsOf("Definitions"), (rows) => rows.some((row) => row.startsWith("Applicant")));
-    await photograph("definitions", undefined, { step: "terms", x: 0, y: 0, width: 700, height: 440 });
+    await photograph("definitions");
+    await photographStep(vscode, "terms", undefined);
 
     await until("its file", () => click("Applicant"), () => vscode.activeFile(), (name) => name === "section-a.sec");
     await vscode.command("SEC & DUIS: Show Definitions by Document");
@@ -201,8 +214,12 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await openAt("section-g.sec", "G7.3 The<|> Security");
     await eventually("who cites G7.3, and its paragraphs", () => rowsOf("Cross-References"), (all) => all.some((row) => row.includes("G1.4")) && all.some((row) => row.includes("G5.2")));
     await eventually("the lenses", () => textOf(".codelens-decoration"), (lenses) => /cited/.test(lenses));
+    await vscode.foldPane("Definitions", "false");
+    await vscode.page.locator(".pane .monaco-list-row", { hasText: "G3.5" }).first().locator(".monaco-tl-twistie").click();
+    await eventually("the words that cite it", () => rowsOf("Cross-References"), (all) => all.some((row) => row.includes("Section G3.5")));
     await photograph("cross-references");
     await until("the cursor there", () => click("G5.2"), () => vscode.cursor(), ({ line }) => line === at("section-g.sec", "<|>G5.2 Each other").line);
+    await vscode.foldPane("Definitions", "true");
     await hideSideBar();
   });
 
@@ -224,7 +241,9 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await until("its neighbour told", () => vscode.press("ArrowUp"), side, (title) => title !== "" && !title.includes("Section G: Security"));
     await until("all of them told", () => vscode.press("Escape"), side, (title) => title.includes("Documents"));
     await until("Section H told", focus("Section H"), side, (title) => title.includes("Section H: DCC Services"));
-    await photograph("code-map-document", { what: "Section H", ask: focus("Section H"), read: side, wanted: (title) => title.includes("Section H: DCC Services") }, { step: "map", x: 0, y: 0, width: 880, height: 554 });
+    const sectionH: Sight = { what: "Section H", ask: focus("Section H"), read: side, wanted: (title) => title.includes("Section H: DCC Services") };
+    await photograph("code-map-document", sectionH);
+    await photographStep(vscode, "map", sectionH);
     const tabs = () => textOf(".tabs-container .tab");
     await until("its file beside", async () => {
       await focus("Section H")();
@@ -240,8 +259,9 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
   });
 
   feature("status bar: a menu of what helps", async () => {
+    await openAt("section-g.sec", "G3.5 Where<|> a Major");
     const item = vscode.page.locator(".statusbar-item", { hasText: /SEC: \d/ }).first();
-    const offers = ["Open Code Map", "Show Problems", "Show Log", "Restart Language Server"];
+    const offers = ["Impact…", "Redline…", "Import Word Document…", "Open Code Map", "Show Problems", "Show Log", "Restart Language Server"];
     await photograph("menu", sight("the menu", ".quick-input-widget .monaco-list-row", () => item.click(), (rows) => offers.every((offer) => rows.includes(offer))));
     await vscode.press("Escape");
     const point = async (): Promise<void> => {
@@ -276,23 +296,37 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
   });
 
   feature("completion: the clauses behind a number, with their headings", async () => {
-    await openAt("section-m.sec", "still in breach<|>.");
-    await vscode.page.keyboard.type(", in accordance with Section G3.", { delay: 20 });
+    await openAt("section-m.sec", "(a) to the Authority<|>, where");
+    await vscode.page.keyboard.type(" under Section G3.", { delay: 20 });
     const suggest = () => vscode.press("Escape", "Control+Space");
-    await photograph("completion", sight("the clauses", ".suggest-widget", suggest, (list) => list.includes("G3.5A") && list.includes("Security Incident Management")));
+    const marked = ".suggest-widget.visible .monaco-list-row.focused";
+    // Asked for again, the list shows or hides the text of what is marked.
+    const withText: Sight = {
+      what: "the clauses, and the text of one",
+      ask: async () => {
+        await vscode.see(sight("the clauses", marked, suggest, (row) => row.includes("G3.")));
+        await vscode.press("Control+Space");
+        for (let steps = 0; steps < 20 && !(await textOf(marked)).includes("G3.5A"); steps++) await vscode.press("ArrowDown");
+      },
+      read: async () => `${await textOf(".suggest-widget.visible .monaco-list-row")}${await textOf(".suggest-details:visible")}`,
+      wanted: (shown) => shown.includes("G3.5A") && shown.includes("Segregation of User Systems") && shown.includes("G3.5A Where a Major Security Incident"),
+    };
+    await photograph("completion", withText);
     await vscode.page.keyboard.type("5A");
-    await vscode.see(sight("the one", ".suggest-widget .monaco-list-row.focused", suggest, (row) => row.includes("G3.5A")));
+    await vscode.see(sight("the one", marked, suggest, (row) => row.includes("G3.5A")));
     await vscode.press("Enter");
-    await eventually("the reference with its heading", async () => (await text()).replaceAll(/\s+/g, " "), (lines) => lines.includes("accordance with Section G3.5A (Security Incident Management)"));
+    await eventually("the reference with its heading", async () => (await text()).replaceAll(/\s+/g, " "), (lines) => lines.includes("to the Authority under Section G3.5A (Security Incident Management), where"));
     // The other checks count on the text as it was.
-    await until("the text taken back", () => vscode.command("File: Revert File"), text, (lines) => lines.includes("M8.2 The Panel") && !lines.includes("G3.5A"));
+    await until("the text taken back", () => vscode.command("File: Revert File"), text, (lines) => lines.includes("(a) to the Authority, where"));
   });
 
   feature("quick fix: one key for a slip", async () => {
     await openAt("section-g.sec", "tell <|>teh Panel");
     await eventually("the lenses", () => textOf(".codelens-decoration"), (lenses) => lenses.includes("cited 4 times"));
     const title = "Change “teh” to “the”";
-    await photograph("quick-fix", vscode.quickFixes(title), { step: "mend", x: 348, y: 240, width: 700, height: 440 });
+    await photograph("quick-fix", vscode.quickFixes(title));
+    // What is underlined is to be seen over the menu.
+    await photographStep(vscode, "mend", vscode.quickFixes(title), () => vscode.press(...Array.from({ length: 6 }, () => "Control+ArrowDown")));
     await vscode.applyQuickFix(title, text, (lines) => lines.includes("tell the Panel"));
   });
 
@@ -313,6 +347,7 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     const panel = ".bulk-edit-panel";
     await vscode.applyQuickFix(title, () => textOf(panel), (shown) => shown.includes("section-g.sec"));
     await eventually("the note", () => vscode.notifications(), (notes) => notes.includes("4 references name G3.5: in G3.6, G3.10"));
+    await vscode.page.locator(`${panel} .monaco-list-row`, { hasText: "section-g.sec" }).first().locator("input").check();
     await photograph("not-used");
     await vscode.command("Notifications: Clear All Notifications");
     await vscode.page.locator(`${panel} .monaco-text-button`, { hasText: "Discard" }).click();
@@ -325,22 +360,21 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await vscode.open("section-g.sec", { line, column: 1 });
     await vscode.press("Control+Shift+k", "Control+Shift+k");
     await vscode.problems();
-    const filter = ".viewpane-filter input";
-    await until("the filter's box", async () => {
-      await vscode.command("Problems: Focus on Problems View");
-      await vscode.press("Control+f");
-    }, () => vscode.page.locator(`${filter}:focus`).count(), (count) => count === 1);
-    await vscode.fill(filter, "G3.5A");
+    await filterProblems("There is no G3.5A");
     await eventually("the broken references", () => vscode.problems(), (rows) => rows.filter((row) => /^Error: There is no G3\.5A/.test(row)).length >= 2);
     await vscode.open("section-g.sec", { line: line - 2, column: 3 });
     const title = "Insert clause G3.5A after G3.5";
     await photograph("insert-clause", vscode.quickFixes(title));
     await vscode.applyQuickFix(title, text, (lines) => /\nG3\.5A/.test(lines));
     await eventually("no broken reference to it", () => vscode.problems(), (rows) => rows.length === 0);
-    await vscode.command("View: Toggle Panel Visibility");
-    // G3.4 has one of these, G3.5A the other; the last to be counted is below.
-    await eventually("its citations over it", () => textOf(".codelens-decoration"), (lenses) => lenses.split("cited twice").length > 2 && lenses.includes("1 use of “Segregated”"));
+    // VS Code counts what it shows anew when it is asked anew.
+    await filterProblems("There is no G3.5A in");
+    await eventually("word of it", () => textOf(".markers-panel .message-box-container"), (message) => message.includes("No results found"));
+    await vscode.open("section-g.sec", { line: line - 2, column: 3 });
+    // G3.4 has one of these, G3.5A the other.
+    await eventually("its citations over it", () => textOf(".codelens-decoration"), (lenses) => lenses.split("cited twice").length > 2);
     await photograph("healed");
+    await vscode.command("View: Toggle Panel Visibility");
   });
 
   feature("rename: a term in every file, after a look at each change", async () => {
@@ -358,5 +392,28 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await eventually("the new name", text, (lines) => lines.includes("A **Breach** means"));
     const files = () => Promise.resolve(["section-a.sec", "section-g.sec"].map((name) => readFileSync(join(folder, name), "utf8")).join("\n"));
     await until("no Compromise in any file", () => vscode.command("File: Save All Files"), files, (all) => !/\bCompromises?\b/.test(all) && all.includes("subject to a material Breach"));
+  });
+
+  feature("several folders: one Code, each with its own sec.json", async () => {
+    const several = join(editor.home, "several");
+    for (const [name, part] of [["section-a.sec", "terms"], ["section-g.sec", "rest"], ["section-h.sec", "rest"]] as const) cpSync(join(samples, name), join(several, part, name));
+    writeFileSync(join(several, "rest", "sec.json"), '{ "bannedTerms": [{ "term": "Compromise", "replacement": "Breach" }] }');
+    writeFileSync(join(several, "all.code-workspace"), JSON.stringify({ folders: [{ path: "terms" }, { path: "rest" }] }));
+    const open = async (): Promise<void> => {
+      await vscode.close();
+      vscode = await openWorkbench(browser, editor, join(several, "all.code-workspace"));
+    };
+    await open();
+    // VS Code may open before it has read which folders there are, and then has none.
+    await until("the counts", open, status, (shown) => /SEC: \d/.test(shown));
+    await vscode.open("section-g.sec", placeIn(readFileSync(join(samples, "section-g.sec"), "utf8"), "affects the DCC Total Sys<|>tem, each User"));
+    // Banned where that sec.json governs, and not in the other folder.
+    await vscode.problems();
+    await filterProblems("“Compromise”");
+    const rows = await eventually("the findings", () => vscode.problems(), (all) => all.some((row) => row.startsWith("Warning: “Compromise”")));
+    assert.ok(rows.some((row) => row.includes("section-g.sec")) && !rows.some((row) => row.includes("section-a.sec")), rows.join("\n"));
+    await vscode.press("Control+1");
+    await vscode.see({ ...vscode.hover("Section A"), wanted: (shown: string) => /DCC Total System.*Section A/.test(shown) });
+    await until("the other folder's file", () => vscode.press("Escape", "F12"), () => vscode.activeFile(), (name) => name === "section-a.sec");
   });
 });

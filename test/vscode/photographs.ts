@@ -7,34 +7,31 @@ import type { Page } from "playwright-core";
 import { testOutput } from "../../scripts/paths.ts";
 import type { Sight, Workbench } from "./workbench.ts";
 
-/** A part of the screen, for a step of the walkthrough. */
-export interface Part {
-  readonly step: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 export const pictures: string = join(testOutput, "features");
 export const walkthrough: string = join(testOutput, "walkthrough");
 
 /** Photographs the screen in both colours, with `sight` on it. */
-export async function photographIn(vscode: Workbench, name: string, sight: Sight | undefined, part: Part | undefined): Promise<void> {
+export async function photographIn(vscode: Workbench, name: string, sight: Sight | undefined): Promise<void> {
+  await kept(vscode, sight, (colour) => join(pictures, `${name}-${colour}.png`));
+}
+
+/** The same for a step of the walkthrough, whose pictures are shown small: in a window that is small itself, so that nothing is cut off. */
+export async function photographStep(vscode: Workbench, step: string, sight: Sight | undefined, arrange: () => Promise<void> = async () => {}): Promise<void> {
+  const size = vscode.page.viewportSize();
+  await vscode.page.setViewportSize({ width: 800, height: 500 });
+  await arrange();
+  await kept(vscode, sight, (colour) => join(walkthrough, `${step}-${colour}.png`));
+  if (size) await vscode.page.setViewportSize(size);
+}
+
+async function kept(vscode: Workbench, sight: Sight | undefined, path: (colour: string) => string): Promise<void> {
+  for (const place of [pictures, walkthrough]) mkdirSync(place, { recursive: true });
   for (let attempt = 0; attempt < 5; attempt++) {
     if (sight) await vscode.see(sight);
-    await inBothColours(vscode.page, name, part);
+    await eachColour(vscode.page, (colour) => steadyPicture(vscode.page, path(colour)));
     if (!sight || sight.wanted(await sight.read())) return;
   }
   throw new Error(`${sight?.what} does not stay while it is photographed.`);
-}
-
-async function inBothColours(page: Page, name: string, part: Part | undefined): Promise<void> {
-  for (const place of [pictures, walkthrough]) mkdirSync(place, { recursive: true });
-  await eachColour(page, async (colour) => {
-    await steadyPicture(page, join(pictures, `${name}-${colour}.png`));
-    if (part) await page.screenshot({ path: join(walkthrough, `${part.step}-${colour}.png`), clip: part });
-  });
 }
 
 /** Takes a picture in each of the two colours; light ones are on the screen afterwards. */
@@ -42,7 +39,7 @@ export async function eachColour(page: Page, take: (colour: "light" | "dark") =>
   for (const colour of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: colour });
     // Between the icons at the left, where nothing tells what it is when it is pointed at.
-    await page.mouse.move(24, 480);
+    await page.mouse.move(24, (page.viewportSize()?.height ?? 760) - 150);
     await page.locator(`.monaco-workbench.${colour === "light" ? "vs" : "vs-dark"}`).waitFor();
     await take(colour);
   }

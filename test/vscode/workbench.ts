@@ -33,12 +33,16 @@ export interface Workbench {
   problems(): Promise<readonly string[]>;
   /** The hover at the cursor, once it holds the text. */
   hover(text: string): Sight;
-  /** The quick-fix menu at the cursor, once it offers the title. Stays open. */
+  /** The quick-fix menu at the cursor with this entry marked. Stays open. */
   quickFixes(title: string): Sight;
   /** Chooses from the quick-fix menu until the reading of what it does is wanted. */
   applyQuickFix(title: string, read: () => Promise<string>, wanted: (text: string) => boolean): Promise<void>;
   /** The Outline view's rows. */
   outline(): Promise<readonly string[]>;
+  /** Makes the side bar so many pixels wide. */
+  widenSideBar(width: number): Promise<void>;
+  /** Opens or closes a part of the side bar, for the room of the others. */
+  foldPane(name: string, expanded: "true" | "false"): Promise<void>;
   /** What the status bar says, an item each. */
   statusBar(): Promise<readonly string[]>;
   /** Notes that VS Code shows at the lower right. */
@@ -201,11 +205,16 @@ function workbench(page: Page): Workbench {
   };
 
   const menu = ".action-widget";
+  const marked = () => textOf(`${menu} .monaco-list-row.focused`);
   const quickFixes = (title: string): Sight => ({
     what: `“${title}” in the quick-fix menu`,
-    ask: () => press("Escape", "Control+."),
-    read: () => textOf(`${menu} .monaco-list-row.action`),
-    wanted: (offered) => offered.includes(title),
+    ask: async () => {
+      await press("Escape", "Control+.");
+      const offered = await readFor(5000, () => textOf(`${menu} .monaco-list-row.action`), (all) => all.includes(title));
+      for (let steps = 0; offered.includes(title) && steps < 50 && !(await marked()).includes(title); steps++) await press("ArrowDown");
+    },
+    read: marked,
+    wanted: (entry) => entry.includes(title),
   });
 
   return {
@@ -245,12 +254,9 @@ function workbench(page: Page): Workbench {
 
     applyQuickFix: async (title, read, wanted) => {
       const sight = quickFixes(title);
-      const marked = () => textOf(`${menu} .monaco-list-row.focused`);
       const choose = async (): Promise<void> => {
-        await press("Escape", "Control+.");
-        if (!sight.wanted(await readFor(5000, sight.read, sight.wanted))) return;
-        for (let steps = 0; steps < 50 && !(await marked()).includes(title); steps++) await press("ArrowDown");
-        if ((await marked()).includes(title)) await press("Enter");
+        await sight.ask();
+        if (sight.wanted(await sight.read())) await press("Enter");
       };
       await until(`what “${title}” does`, choose, read, wanted);
       await page.locator(menu).waitFor({ state: "hidden" });
@@ -260,6 +266,27 @@ function workbench(page: Page): Workbench {
       const shown = ".outline-tree .monaco-list-row";
       await until("the outline", () => quickInput("F1", ">", "Explorer: Focus on Outline View", "Outline"), isThere(`${shown}:visible`), yes);
       return rows(shown);
+    },
+
+    widenSideBar: async (width) => {
+      const bar = page.locator(".part.sidebar");
+      const right = async (): Promise<{ readonly x: number; readonly y: number; readonly width: number }> => {
+        const box = await bar.boundingBox();
+        return box ? { x: box.x + box.width, y: box.y + 8, width: box.width } : { x: 0, y: 0, width: 0 };
+      };
+      const drag = async (): Promise<void> => {
+        const from = await right();
+        await page.mouse.move(from.x, from.y);
+        await page.mouse.down();
+        await page.mouse.move(from.x + width - from.width, from.y, { steps: 5 });
+        await page.mouse.up();
+      };
+      await until(`a side bar of ${width}`, drag, async () => (await right()).width, (now) => Math.abs(now - width) < 3);
+    },
+
+    foldPane: async (name, expanded) => {
+      const header = page.locator(".pane-header", { hasText: name }).first();
+      await until(`the part “${name}” ${expanded === "true" ? "open" : "closed"}`, () => header.click(), () => header.getAttribute("aria-expanded"), (is) => is === expanded);
     },
 
     statusBar: () => texts(".statusbar-item:not(.hidden) .statusbar-item-label"),

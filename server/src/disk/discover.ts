@@ -83,6 +83,11 @@ interface Walk extends DiscoverOptions {
 
 const skippedFolders: ReadonlySet<string> = new Set(["node_modules", "dist"]);
 
+/** Whether a file or folder of this name is never looked at. */
+export function isSkipped(name: string): boolean {
+  return name.startsWith(".") || skippedFolders.has(name);
+}
+
 /** Walks `folder`, whose own path is `real`: that of what is no link in it is told without asking the disk. */
 async function walkFolder(walk: Walk, folder: string, real: string): Promise<void> {
   if (walk.signal?.aborted || !isNew(walk, real)) return;

@@ -49,7 +49,7 @@ import { folderOfUri, idOfUri } from "./uri.ts";
 import { createUris } from "./uris.ts";
 import { answerViews } from "./views.ts";
 import { answerWord } from "./word.ts";
-import { registerWatchers } from "./watching.ts";
+import { startWatching, type Watching } from "./watching.ts";
 
 keepGarbageLow();
 const socket = socketIn(process.argv.slice(2));
@@ -114,6 +114,7 @@ const session: Session = {
   },
 };
 let given: unknown;
+let watching: Watching | undefined;
 const settings = followSettings(session, (now) => {
   given = now;
   preferences = preferencesOf(now);
@@ -136,6 +137,7 @@ connection.onInitialized(
         heard(({ added, removed }) => {
           for (const { uri } of removed) files.removeFolder(folderOfUri(uri));
           for (const { uri } of added) files.addFolder(folderOfUri(uri));
+          watching?.follow();
         }),
       );
     }
@@ -143,7 +145,7 @@ connection.onInitialized(
     await Promise.race([guarded(log, () => settings.start(initialize!)), new Promise((resolve) => setTimeout(resolve, 500))]);
     background.wake();
     await registerFormatting(session);
-    await registerWatchers(session);
+    watching = await startWatching(session, heard((events) => files.changed(events, (path) => path)));
   }),
 );
 connection.onDidOpenTextDocument(heard((params) => texts.open(params)));

@@ -115,6 +115,102 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     for (const name of ["order.XML", "slip.xml", "orders.xsd"]) await vscode.workspace.fs.delete(file(name));
   },
 
+  "goes from a term and from a reference to all that VS Code has a way to": async () => {
+    const text = await opened("section-g.sec");
+    const term = at(text, "through its own Gate|way");
+    const places = async (what: string, position: vscode.Position) => (await ask<readonly (vscode.Location | vscode.LocationLink)[]>(`vscode.execute${what}Provider`, text.uri, position)).map(placeOf);
+    for (const way of ["Definition", "Declaration", "Implementation"]) assert.deepEqual(await places(way, term), ["section-a.sec 10"], way);
+    assert.deepEqual(await places("TypeDefinition", at(text, "Section G1|.2 (Duties")), ["section-g.sec 5"]);
+    assert.deepEqual((await places("Reference", term)).sort(), ["section-a.sec 10", "section-g.sec 13", "section-g.sec 9"]);
+    const marks = await ask<readonly vscode.DocumentHighlight[]>("vscode.executeDocumentHighlights", text.uri, term);
+    assert.deepEqual(marks.map(({ range }) => range.start.line), [8, 12]);
+  },
+
+  "shows symbols, folds, growing selections, links, lenses, hints and colours": async () => {
+    const text = await opened("section-g.sec");
+    const found = await ask<readonly vscode.SymbolInformation[]>("vscode.executeWorkspaceSymbolProvider", "gtwy");
+    assert.deepEqual(found.map(({ name, containerName }) => `${name} in ${containerName}`), ["Gateway in Section A: DEFINITIONS AND INTERPRETATION"]);
+    const folds = await ask<readonly vscode.FoldingRange[]>("vscode.executeFoldingRangeProvider", text.uri);
+    assert.ok(folds.some(({ start }) => text.lineAt(start).text.startsWith("G1.1 Each")), JSON.stringify(folds));
+    const [selection] = await ask<readonly vscode.SelectionRange[]>("vscode.executeSelectionRangeProvider", text.uri, [at(text, "its own Gate|way")]);
+    const steps: string[] = [];
+    for (let step = selection; step; step = step.parent) steps.push(text.getText(step.range));
+    const clause = text.lineAt(at(text, "its own Gate|way")).text;
+    assert.deepEqual(steps.slice(0, 3), ["Gateway", clause.slice("G1.2 ".length), clause]);
+    const note = await opened("note.sec.txt");
+    const [link] = await ask<readonly vscode.DocumentLink[]>("vscode.executeLinkProvider", note.uri);
+    assert.equal(note.getText(link?.range), "Section G1.1");
+    const lenses = await eventually("the lenses", () => ask<readonly vscode.CodeLens[]>("vscode.executeCodeLensProvider", text.uri, 10), (all) => all.length > 0 && all.every(({ command }) => command !== undefined));
+    assert.deepEqual(lenses.map(({ command, range }) => `${text.getText(range)} ${command!.title}`), ["G1.1 cited once", "G1.2 cited once"]);
+    const hints = await ask<readonly vscode.InlayHint[]>("vscode.executeInlayHintProvider", note.uri, whole(note));
+    assert.deepEqual(hints.map(({ label }) => (typeof label === "string" ? label : label.map(({ value }) => value).join(""))), ["(Duties of each Shipper)"]);
+    const { tokenTypes } = await ask<vscode.SemanticTokensLegend>("vscode.provideDocumentSemanticTokensLegend", text.uri);
+    const { data } = await ask<vscode.SemanticTokens>("vscode.provideDocumentSemanticTokens", text.uri);
+    const kinds = new Set([...data].filter((_, index) => index % 5 === 3).map((type) => tokenTypes[type]));
+    assert.deepEqual([...kinds].sort(), ["obligation", "reference", "term"]);
+  },
+
+  "knows who cites a clause, and on what a definition rests": async () => {
+    const text = await opened("section-g.sec");
+    const [clause] = await ask<readonly vscode.CallHierarchyItem[]>("vscode.prepareCallHierarchy", text.uri, at(text, "G1|.2 Each"));
+    assert.equal(clause?.name, "G1.2 Duties of each Shipper");
+    const calls = await ask<readonly vscode.CallHierarchyIncomingCall[]>("vscode.provideIncomingCalls", clause);
+    assert.deepEqual(calls.map(({ from }) => from.name), ["G1.1 Duties of each Shipper"]);
+    const glossary = await opened("section-a.sec");
+    const [term] = await ask<readonly vscode.TypeHierarchyItem[]>("vscode.prepareTypeHierarchy", glossary.uri, at(glossary, "**Gate|way**"));
+    const above = await ask<readonly vscode.TypeHierarchyItem[]>("vscode.provideSupertypes", term);
+    assert.deepEqual(above.map(({ name }) => name).sort(), ["Parcel", "Shipper"]);
+  },
+
+  "renames a term in every file, and says why a word has no other name": async () => {
+    const text = await opened("section-g.sec");
+    const edit = await ask<vscode.WorkspaceEdit>("vscode.executeDocumentRenameProvider", text.uri, at(text, "its own Gate|way"), "Portal");
+    assert.deepEqual(edit.entries().map(([uri, edits]) => `${uri.path.split("/").at(-1)} ${edits.map(({ newText }) => newText).join()}`).sort(), ["section-a.sec Portal", "section-g.sec Portal,Portal"]);
+    await assert.rejects(async () => ask("vscode.prepareRename", text.uri, at(text, "Shipper sh|all send")), /nothing to rename here/);
+  },
+
+  "formats a table, and writes the next label as one types; words stay": async () => {
+    const options: vscode.FormattingOptions = { tabSize: 4, insertSpaces: true };
+    const text = await vscode.workspace.openTextDocument({ language: "sec", content: "1.1 As follows:\n\n| A|B |\n|---|---|\n| one|two |\n\n1.2 Each User shall:\n(a) act;\n\n" });
+    const edits = await eventually("edits", () => ask<readonly vscode.TextEdit[] | undefined>("vscode.executeFormatDocumentProvider", text.uri, options), (all) => (all?.length ?? 0) > 0);
+    const typed = await ask<readonly vscode.TextEdit[]>("vscode.executeFormatOnTypeProvider", text.uri, new vscode.Position(8, 0), "\n", options);
+    assert.deepEqual(typed.map(({ newText }) => newText), ["(b) "]);
+    const change = new vscode.WorkspaceEdit();
+    change.set(text.uri, [...edits!]);
+    assert.ok(await vscode.workspace.applyEdit(change));
+    assert.match(text.getText(), /\| A   \| B   \|\n\| --- \| --- \|\n\| one \| two \|/);
+  },
+
+  "makes the safe fixes on save, where the user asks for that": async () => {
+    const uri = file("section-s.sec");
+    const folder = vscode.workspace.getConfiguration("editor", { uri: root(), languageId: "sec" });
+    await folder.update("codeActionsOnSave", { "source.fixAll.sec-duis": "explicit" }, vscode.ConfigurationTarget.Workspace, true);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode("# SECTION S: SAVING\n\nS1.1 Each Shipper shall wait.\n"));
+    const text = await vscode.workspace.openTextDocument(uri);
+    const editor = await vscode.window.showTextDocument(text);
+    await editor.edit((builder) => builder.insert(at(text, "Each| Shipper"), " Each"));
+    await finding(uri, "Each");
+    assert.ok(await text.save());
+    assert.equal(text.getText(), "# SECTION S: SAVING\n\nS1.1 Each Shipper shall wait.\n");
+    await folder.update("codeActionsOnSave", undefined, vscode.ConfigurationTarget.Workspace, true);
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await vscode.workspace.fs.delete(uri);
+  },
+
+  "serves a text that is nowhere saved, and one outside the folder, with the folder's terms": async () => {
+    const words = "# SECTION Z: NEW\n\nZ1.1 Each Shipper shall lock teh Gateway, as Section G1.1 says.\n";
+    const outside = vscode.Uri.joinPath(root(), "..", "outside.sec");
+    await vscode.workspace.fs.writeFile(outside, new TextEncoder().encode(words));
+    for (const text of [await vscode.workspace.openTextDocument({ language: "sec", content: words }), await vscode.workspace.openTextDocument(outside)]) {
+      await finding(text.uri, "teh");
+      const hovers = await ask<readonly vscode.Hover[]>("vscode.executeHoverProvider", text.uri, at(text, "Gate|way"));
+      assert.match(hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === "string" ? content : content.value))).join(), /equipment through which/);
+      const clauses = await ask<readonly vscode.DocumentSymbol[]>("vscode.executeDocumentSymbolProvider", text.uri);
+      assert.ok(JSON.stringify(clauses).includes("Z1.1"), text.uri.toString());
+    }
+    await vscode.workspace.fs.delete(outside);
+  },
+
   "knows the shape of sec.json": async () => {
     const uri = file("sec.json");
     await vscode.workspace.openTextDocument(uri);
@@ -161,6 +257,32 @@ async function finding(uri: vscode.Uri, text: string): Promise<vscode.Diagnostic
   const about = ({ message }: vscode.Diagnostic): boolean => message.includes(text);
   const list = await eventually(`a finding about ${text}`, () => findings(uri), (all) => all.some(about));
   return list.find(about)!;
+}
+
+async function opened(name: string): Promise<vscode.TextDocument> {
+  return vscode.workspace.openTextDocument(file(name));
+}
+
+/** What VS Code itself gives when it asks everybody who can answer. */
+async function ask<T>(command: string, ...given: readonly unknown[]): Promise<T> {
+  return vscode.commands.executeCommand<T>(command, ...given);
+}
+
+/** Where `|` stands in the text, which the rest of `marked` finds once. */
+function at(text: vscode.TextDocument, marked: string): vscode.Position {
+  const from = text.getText().indexOf(marked.replace("|", ""));
+  assert.ok(from >= 0, `There is no “${marked}” in ${text.uri.toString()}.`);
+  return text.positionAt(from + marked.indexOf("|"));
+}
+
+function whole(text: vscode.TextDocument): vscode.Range {
+  return new vscode.Range(0, 0, text.lineCount, 0);
+}
+
+/** `section-a.sec 10`: the file, and the line as people count. */
+function placeOf(place: vscode.Location | vscode.LocationLink): string {
+  const [uri, range] = "targetUri" in place ? [place.targetUri, place.targetSelectionRange ?? place.targetRange] : [place.uri, place.range];
+  return `${uri.path.split("/").at(-1)} ${range.start.line + 1}`;
 }
 
 function codeOf({ code }: vscode.Diagnostic): string {
