@@ -3,6 +3,7 @@
 // as the tree, the configuration and the dictionary stay the same. Rules that read the findings come last.
 
 import type { Config, Severity } from "../config/config.ts";
+import { noNames, type ReadonlyNames } from "../index/asked-names.ts";
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { referencesIn, type Touched } from "../index/touched.ts";
@@ -31,7 +32,7 @@ export interface Checked {
   /** By position, then in the order of the rules. */
   readonly findings: readonly Finding[];
   /** Every name that was asked of the corpus, found or not: a change to one of them makes these findings stale. */
-  readonly asked: ReadonlySet<string>;
+  readonly asked: ReadonlyNames;
   readonly failures: readonly RuleFailure[];
   /** The findings that a comment silenced; none where nobody asks. */
   readonly silenced?: readonly Silenced[];
@@ -63,7 +64,7 @@ export interface Earlier {
 
 /** The part of the corpus that checking needs: a view that notes what it is asked. */
 export interface TrackingCorpus {
-  track(): { readonly view: CorpusView; readonly asked: ReadonlySet<string> };
+  track(): { readonly view: CorpusView; readonly asked: ReadonlyNames };
 }
 
 /** All findings of one document. Without `spelling`, every word counts as known. */
@@ -94,7 +95,7 @@ export function checkOwn(
   spelling: Spelling | undefined,
   rules: readonly Rule[] = allRules,
 ): Checked {
-  return gathered(stepsOwn(document, config, spelling, rules), new Set(), rules);
+  return gathered(stepsOwn(document, config, spelling, rules), noNames, rules);
 }
 
 /** The findings of the rules that read other documents too: good until one of the names in `asked` changes. */
@@ -135,7 +136,7 @@ export function* stepsCorpus(
 /** What the steps came to, in order. */
 export function gathered(
   steps: Iterable<Step | undefined>,
-  asked: ReadonlySet<string>,
+  asked: ReadonlyNames,
   rules: readonly Rule[] = allRules,
 ): Checked {
   const findings: Finding[] = [];

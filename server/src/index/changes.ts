@@ -4,18 +4,19 @@
 import type { Clause, Definition } from "../syntax/tree.ts";
 import { remembered } from "../text/remembered.ts";
 import { slice } from "../text/span.ts";
+import { Names, type ReadonlyNames } from "./asked-names.ts";
 import { changedCitations } from "./citations.ts";
-import type { DocumentId, Facts } from "./facts.ts";
+import type { Facts } from "./facts.ts";
 import { termKey, type TermKey } from "./keys.ts";
 import { touchedBetween, type Touched } from "./touched.ts";
 import { changedTexts, integrityOf, touchedTexts } from "./texts.ts";
 import { changedDoubts } from "./trust.ts";
 
 /** The names whose answers differ between two versions of one document; undefined stands for no document. */
-export function changedNames(before: Facts | undefined, after: Facts | undefined): ReadonlySet<string> {
+export function changedNames(before: Facts | undefined, after: Facts | undefined): ReadonlyNames {
   const touched = before && after && touchedBetween(before.tree, after.tree);
   if (touched) return changedWords(before, after, touched);
-  const names = new Set<string>();
+  const names = new Names();
   const id = (before ?? after)!.id;
   const { identity: oldIdentity, title: oldTitle } = header(before);
   const { identity, title } = header(after);
@@ -26,8 +27,8 @@ export function changedNames(before: Facts | undefined, after: Facts | undefined
   difference(new Set(before?.names), new Set(after?.names), name => names.add(`name:${name}`));
   difference(before?.vocabulary ?? none, after?.vocabulary ?? none, word => names.add(`word:${word}`));
   if (!sameKeys(before?.codes, after?.codes) || !sameKeys(before?.serviceRequests, after?.serviceRequests) || isWhole(before) !== isWhole(after)) names.add("codes");
-  compare(answers(before), answers(after), key => names.add(placeName(id, key)));
-  for (const key of changedDoubts(before, after)) names.add(placeName(id, key));
+  compare(answers(before), answers(after), key => names.addPlace(id, key));
+  for (const key of changedDoubts(before, after)) names.addPlace(id, key);
   compare(termAnswers(before), termAnswers(after), term => names.add(termName(term)));
   for (const name of changedCitations(before, after)) names.add(`cited:${name}`);
   for (const key of changedTexts(before, after)) names.add(`text:${id}\n${key}`);
@@ -36,8 +37,8 @@ export function changedNames(before: Facts | undefined, after: Facts | undefined
 }
 
 /** The names whose answers differ where only the words of a few blocks do. */
-function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlySet<string> {
-  const names = new Set<string>();
+function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlyNames {
+  const names = new Names();
   const { id } = after;
   if (!sameKeys(before.codes, after.codes) || !sameKeys(before.serviceRequests, after.serviceRequests)) names.add("codes");
   before.tree.definitions.forEach((old, i) => {
@@ -45,20 +46,11 @@ function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlySe
     if (old.kind === now.kind && slice(before.tree.text, old.body) === slice(after.tree.text, now.body)) return;
     for (const name of [now.term, ...now.aliases]) names.add(termName(termKey(name)));
   });
-  for (const key of changedDoubts(before, after, touched)) names.add(placeName(id, key));
+  for (const key of changedDoubts(before, after, touched)) names.addPlace(id, key);
   for (const name of changedCitations(before, after, touched)) names.add(`cited:${name}`);
   for (const key of touchedTexts(before, after)) names.add(`text:${id}\n${key}`);
   if (integrityOf(before) !== integrityOf(after)) names.add(`whole:${id}`);
   return names;
-}
-
-const prefixes = new Map<DocumentId, string>();
-
-/** The name of what `key` names in the document at `id`. Each check asks for thousands, so that they share the document's part. */
-export function placeName(id: DocumentId, key: string): string {
-  let prefix = prefixes.get(id);
-  if (prefix === undefined) prefixes.set(id, (prefix = ["in:", id, "\n"].join("")));
-  return prefix + key;
 }
 
 /** The name of the definitions of `term`: the same string each time, as each check asks for thousands. */

@@ -8,7 +8,8 @@ import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
 import type { DocumentId, Facts } from "./facts.ts";
-import { changedNames, placeName, termName } from "./changes.ts";
+import { Names, noNames, type ReadonlyNames } from "./asked-names.ts";
+import { changedNames, termName } from "./changes.ts";
 import { fileCitations } from "./citations.ts";
 import { isCited } from "./cited.ts";
 import { governingSchemas, schemasOfRequest } from "./governing-schemas.ts";
@@ -53,12 +54,12 @@ export interface Corpus extends CorpusView {
    * A view that notes what it is asked; not what it is asked of `own`, the document that is checked by it. `before` are
    * names that count as asked already; they are added to.
    */
-  track(own?: DocumentId, before?: Set<string>): Tracked;
+  track(own?: DocumentId, before?: Names): Tracked;
 }
 
 export interface Tracked {
   readonly view: CorpusView;
-  readonly asked: Set<string>;
+  readonly asked: Names;
   /** References of the document whose answer hangs on its own words, so far. */
   readonly textual: ReadonlySet<Reference>;
   /** Whether that of a reference of another document has done so. */
@@ -73,7 +74,7 @@ interface State {
   readonly configOf: (id: DocumentId) => Config;
   /** The revision that this one was made from, and the names that changed since: told when asked, as nobody does while the Code is first read. */
   readonly basis: number;
-  readonly names: () => ReadonlySet<string>;
+  readonly names: () => ReadonlyNames;
   /** Documents by identity, by name and by term; made when first asked, handed on while no such key changes. */
   readonly tables: Tables | undefined;
   readonly terms: TermIndex;
@@ -86,10 +87,13 @@ type Outward = WeakMap<ReferenceTarget, Answer>;
 
 interface Answer {
   readonly resolution: Resolution;
-  readonly names: readonly string[];
+  readonly names: readonly Note[];
   /** Where these names were noted last. */
-  noted: ReadonlySet<string>;
+  noted: ReadonlyNames;
 }
+
+/** A name that was asked for: plain, or a place. */
+type Note = string | { readonly id: DocumentId; readonly key: string };
 
 interface Tables {
   readonly identities: ReadonlyMap<string, readonly DocumentId[]>;
@@ -101,15 +105,16 @@ interface Tables {
 let revisions = 0;
 
 /** The names whose answers differ between the two corpora. */
-export function changed(before: Corpus, after: Corpus): ReadonlySet<string> {
-  if (before === after) return new Set();
+export function changed(before: Corpus, after: Corpus): ReadonlyNames {
+  if (before === after) return noNames;
   const state = states.get(after);
   if (state && state.basis === before.revision) return state.names();
-  const names = new Set<string>(["schemas", "config", "codes", "terms", "used", "glossary"]);
+  const names = new Names();
+  for (const name of ["schemas", "config", "codes", "terms", "used", "glossary"]) names.add(name);
   for (const id of new Set([...before.documents.keys(), ...after.documents.keys()])) {
     const old = before.documents.get(id);
     const now = after.documents.get(id);
-    if (old !== now) for (const name of changedNames(old, now)) names.add(name);
+    if (old !== now) names.addAll(changedNames(old, now));
   }
   return names;
 }
@@ -118,7 +123,7 @@ const states = new WeakMap<Corpus, State>();
 
 /** A corpus without documents. */
 export const emptyCorpus: Corpus = corpusOf({
-  documents: new Map(), schemaFiles: new Map(), configOf: () => defaultConfig, basis: -1, names: () => new Set(), tables: undefined, terms: termIndex(new Map()), outward: new Map(),
+  documents: new Map(), schemaFiles: new Map(), configOf: () => defaultConfig, basis: -1, names: () => noNames, tables: undefined, terms: termIndex(new Map()), outward: new Map(),
 });
 
 function corpusOf(state: State): Corpus {
@@ -132,7 +137,7 @@ function corpusOf(state: State): Corpus {
   let glossary: boolean | undefined;
   const outward = new Map(state.outward);
 
-  const derive = (change: Partial<State>, names: () => ReadonlySet<string>, keepTables: boolean): Corpus =>
+  const derive = (change: Partial<State>, names: () => ReadonlyNames, keepTables: boolean): Corpus =>
     corpusOf({ ...state, outward: new Map(), ...change, basis: revision, names, tables: keepTables ? tables : undefined });
 
   const replace = (given: ReadonlyMap<DocumentId, Facts | undefined>): Corpus => {
@@ -172,9 +177,9 @@ function corpusOf(state: State): Corpus {
     inCodeOrder(find(lookupTables().terms.get(term))).flatMap(document => document.definitions.get(term)!.map(definition => ({ document, definition })));
 
   /** The questions, each noting in `asked` what its answer rests on. */
-  const ask = (asked: Set<string> | undefined, own?: DocumentId, hangs?: (reference: Reference, from: Facts, found: Resolution) => void): CorpusView => {
+  const ask = (asked: Names | undefined, own?: DocumentId, hangs?: (reference: Reference, from: Facts, found: Resolution) => void): CorpusView => {
     const resolved = new Map<Reference, Resolution>();
-    let noted: string[] | undefined;
+    let noted: Note[] | undefined;
     /** Of which document the terms were asked for last: most rules ask for those of one, thousands of times. */
     let passed: DocumentId | undefined;
     const note = (name: string) => {
@@ -182,6 +187,11 @@ function corpusOf(state: State): Corpus {
       asked.add(name);
       noted?.push(name);
     };
+    const notePlace = (id: DocumentId, key: string) => {
+      asked?.addPlace(id, key);
+      noted?.push({ id, key });
+    };
+    const noteAgain = (name: Note) => (typeof name === "string" ? note(name) : notePlace(name.id, name.key));
     const noteTerms = ({ id }: Facts) => {
       if (passed === id) return;
       note("terms");
@@ -222,7 +232,7 @@ function corpusOf(state: State): Corpus {
       },
       rest(document, key) {
         // A change to the document itself checks it again in any case.
-        if (asked && document.id !== own) note(placeName(document.id, key));
+        if (asked && document.id !== own) notePlace(document.id, key);
       },
       cites(name) {
         note(`cited:${name}`);
@@ -233,7 +243,7 @@ function corpusOf(state: State): Corpus {
       if (!answers) outward.set(from.id, (answers = new WeakMap()));
       const known = answers.get(reference.target);
       if (known) {
-        if (known.noted !== asked) for (const name of known.names) asked!.add(name);
+        if (known.noted !== asked) known.names.forEach(noteAgain);
         known.noted = asked!;
         return known.resolution;
       }
@@ -324,7 +334,7 @@ function corpusOf(state: State): Corpus {
     withoutSchema: id => replaceSchema(id, undefined),
     withConfig: configOf => derive({ configOf }, these("config", "schemas"), true),
     track(own, before) {
-      const asked = before ?? new Set<string>();
+      const asked = before ?? new Names();
       const textual = new Set<Reference>();
       let isHeld = false;
       const view = new LentView(ask(asked, own, (reference, from, found) => {
@@ -379,21 +389,26 @@ function* buildingTables(documents: ReadonlyMap<DocumentId, Facts>): Generator<v
 
 // Not made inside a corpus: a name that nobody asks for would keep that corpus alive, and all those before it.
 
-function namesBetween(changes: readonly Change[], others: ReadonlySet<string>): () => ReadonlySet<string> {
-  let names: ReadonlySet<string> | undefined;
+function namesBetween(changes: readonly Change[], others: ReadonlySet<string>): () => ReadonlyNames {
+  let names: ReadonlyNames | undefined;
   let left = changes;
   return () => {
     if (names) return names;
-    const all = new Set(others);
-    for (const { before, after } of left) for (const name of changedNames(before, after)) all.add(name);
+    const all = new Names();
+    for (const name of others) all.add(name);
+    for (const { before, after } of left) all.addAll(changedNames(before, after));
     // What it was made of is let go.
     left = [];
     return (names = all);
   };
 }
 
-function these(...names: readonly string[]): () => ReadonlySet<string> {
-  return () => new Set(names);
+function these(...names: readonly string[]): () => ReadonlyNames {
+  return () => {
+    const all = new Names();
+    for (const name of names) all.add(name);
+    return all;
+  };
 }
 
 /** Whether a place was not found, or found by its label in running text: an edit elsewhere in the document may change that. */

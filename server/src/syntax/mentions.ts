@@ -2,8 +2,26 @@
 // section 1.3`, `of the Electricity Act 1989`.
 
 import { detached } from "../text/detached.ts";
+import { remembered } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { DocumentMention } from "./tree.ts";
+
+// Documents are made once each: a Code speaks of some hundred, a hundred thousand times.
+const few = { most: 2_000 };
+
+/** `Section G` */
+export const sectionOf = remembered((letter): DocumentMention => ({ kind: "section", letter }), few);
+
+/** `Schedule 11` */
+export const scheduleOf = remembered((number): DocumentMention => ({ kind: "schedule", number }), few);
+
+const appendices = remembered((letter): DocumentMention => ({ kind: "appendix", letter, own: false }), few);
+const ownAppendices = remembered((letter): DocumentMention => ({ kind: "appendix", letter, own: true }), few);
+
+/** `Appendix AD`; `own` where it might be the document's own. */
+export function appendixOf(letter: string, own: boolean): DocumentMention {
+  return own ? ownAppendices(letter) : appendices(letter);
+}
 
 /** A document named beside a number: where the words end (behind) or begin (before). */
 export interface Mention {
@@ -31,7 +49,7 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
     const [whole, word, key] = other;
     const ofCode = theCode.exec(words.slice(whole.length));
     const document: DocumentMention =
-      word === "Appendix" ? { kind: "appendix", letter: key!, own: ofCode === null } : word === "Schedule" ? { kind: "schedule", number: key! } : { kind: "section", letter: key! };
+      word === "Appendix" ? appendixOf(key!, ofCode === null) : word === "Schedule" ? scheduleOf(key!) : sectionOf(key!);
     return { document, end: at + whole.length + (ofCode?.[0].length ?? 0) };
   }
   const title = named.exec(words);
@@ -108,7 +126,7 @@ export function mentionBefore(prose: string, at: number, bound: number): Mention
   const name = list.join(" ");
   const own = /^(?:SEC )?(Appendix|Schedule|Section) ([A-Z]{1,2}|\d{1,2})$/.exec(name);
   if (own) {
-    const document: DocumentMention = own[1] === "Appendix" ? { kind: "appendix", letter: own[2]!, own: true } : own[1] === "Section" ? { kind: "section", letter: own[2]! } : { kind: "schedule", number: own[2]! };
+    const document: DocumentMention = own[1] === "Appendix" ? appendixOf(own[2]!, true) : own[1] === "Section" ? sectionOf(own[2]!) : scheduleOf(own[2]!);
     return { document, from: start };
   }
   // A name is an acronym or several words; `Device section 2` is a heading's words, not a document's.

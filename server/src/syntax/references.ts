@@ -6,7 +6,7 @@ import { firstFrom } from "../text/ordered.ts";
 import { remembered } from "../text/remembered.ts";
 import { wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
-import { codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, withoutLinks, type Mention } from "./mentions.ts";
+import { appendixOf, codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, scheduleOf, sectionOf, withoutLinks, type Mention } from "./mentions.ts";
 import { FoundReference, movedBy } from "./found-reference.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
 import { referenceLeads, type Leads } from "./forms.ts";
@@ -316,7 +316,7 @@ class Scan {
     const letter = this.prose.slice(from, space);
     const first = numberAt(this.prose, space + 1, this.end, "plain");
     if (!first || /[\w.-]$/.test(this.prose.slice(Math.max(this.start, from - 1), from))) return 0;
-    return this.emit(from, [first], part => ({ kind: "clause", document: { kind: "appendix", letter, own: false }, key: part.key }));
+    return this.emit(from, [first], part => ({ kind: "clause", document: appendixOf(letter, false), key: part.key }));
   }
 
   // --- annexes, appendices, tables
@@ -344,7 +344,7 @@ class Scan {
     const inner = /,?[\s\u00a0]+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)[\s\u00a0]+(?=\d)/y;
     inner.lastIndex = last.end;
     if (parts.length === 1 && (word === "Appendix" || word === "Schedule") && inner.test(this.prose)) {
-      const document: DocumentMention = word === "Schedule" ? { kind: "schedule", number: first.key } : { kind: "appendix", letter: first.key, own: true };
+      const document: DocumentMention = word === "Schedule" ? scheduleOf(first.key) : appendixOf(first.key, true);
       return this.numbers(from, inner.lastIndex, "plain", false, document);
     }
     const behind = mentionBehind(this.prose, last.end, this.end);
@@ -377,7 +377,7 @@ class Scan {
     const place = /[\s\u00a0]+in[\s\u00a0]+(Section|Appendix)[\s\u00a0]+([A-Z]{1,2})(?![a-z])/y;
     place.lastIndex = end;
     const named = place.exec(this.prose);
-    const document: DocumentMention | undefined = named ? (named[1] === "Section" ? sectionOf(named[2]![0]!) : { kind: "appendix", letter: named[2]!, own: false }) : undefined;
+    const document: DocumentMention | undefined = named ? (named[1] === "Section" ? sectionOf(named[2]![0]!) : appendixOf(named[2]!, false)) : undefined;
     this.emit(from, [number], () => ({ kind: "definition", term: words, key, document }));
     // The Section that is named behind it is a reference of its own.
     return end;
@@ -473,15 +473,6 @@ function leadOfClauses(lead: string): LeadOfClauses {
 const external: ReferenceTarget = { kind: "external" };
 const own: DocumentMention = { kind: "this" };
 
-const sections = new Map<string, DocumentMention>();
-
-/** Section G; there are as many as letters. */
-function sectionOf(letter: string): DocumentMention {
-  let mention = sections.get(letter);
-  if (!mention) sections.set(letter, (mention = { kind: "section", letter }));
-  return mention;
-}
-
 // What a Code cites is made once, whoever cites it: there is hardly more of it than there are clauses.
 const mostTargets = { most: 50_000 };
 
@@ -497,11 +488,11 @@ function annexTarget(word: string, name: string, behind: DocumentMention | undef
   const foreign = behind !== undefined && behind.kind !== "this";
   if (word === "Appendix") {
     // `Appendix A of the Code` is the Code's; `Appendix A of this document` the document's own; else either.
-    if (behind?.kind === "named" && behind.name === "Code") return { kind: "clause", document: { kind: "appendix", letter: name, own: false }, key: "" };
+    if (behind?.kind === "named" && behind.name === "Code") return { kind: "clause", document: appendixOf(name, false), key: "" };
     if (foreign || behind?.kind === "this") return { kind: "annex", document: behind, annex: `Appendix ${name}`, key: "" };
-    return { kind: "clause", document: { kind: "appendix", letter: name, own: true }, key: "" };
+    return { kind: "clause", document: appendixOf(name, true), key: "" };
   }
-  if (word === "Schedule" && (behind === undefined || (behind.kind === "named" && behind.name === "Code"))) return { kind: "clause", document: { kind: "schedule", number: name }, key: "" };
+  if (word === "Schedule" && (behind === undefined || (behind.kind === "named" && behind.name === "Code"))) return { kind: "clause", document: scheduleOf(name), key: "" };
   // `Part 4.4 of the SMKI Compliance Policy` is a clause of it.
   if (word === "Part" && /^\d/.test(name)) return { kind: "clause", document: behind ?? own, key: name };
   return { kind: "annex", document: behind ?? own, annex: `${word} ${name}`, key: "" };

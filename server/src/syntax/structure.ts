@@ -1,6 +1,7 @@
 // The structure of a document in one walk over its lines: clauses, sub-paragraphs, annexes, headings, blocks, tables.
 // Reads drafted text and text that lost its structure on the way through Word or a PDF. Total over any input.
 
+import { remembered } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import { FoundClause } from "./found-clause.ts";
 import { titleKey } from "./furniture.ts";
@@ -30,6 +31,9 @@ export function* readingStructure(text: string, lines: readonly Line[], identity
   }
   return walk.end();
 }
+
+/** The same string for all clauses of one number: each list has an (a). */
+const sameNumber = remembered((number) => number, { most: 20_000, longest: 24 });
 
 /** So many lines are read in one step. */
 const linesAtOnce = 128;
@@ -429,7 +433,7 @@ class Walk {
     const previous = this.clauses[index - 1];
     previous?.endAt(this.lastEnd);
     this.lastEnd = at.to;
-    this.clauses.push(new FoundClause(index, parent, kind, number, key, at, this.group));
+    this.clauses.push(new FoundClause(index, parent, kind, sameNumber(number), key, at, this.group));
     return index;
   }
 

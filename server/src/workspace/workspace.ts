@@ -6,6 +6,7 @@ import { concluded, gathered, stepsCorpus, stepsOwn, together, type Checked, typ
 import { checkRequest } from "../check/request.ts";
 import { defaultConfig, type Config } from "../config/config.ts";
 import { mergeSettings } from "../config/settings.ts";
+import { Names, noNames } from "../index/asked-names.ts";
 import { changed, emptyCorpus, type Corpus } from "../index/corpus.ts";
 import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
 import { readingForms } from "../index/term-set.ts";
@@ -69,7 +70,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   const stale = new Set<DocumentId>();
   /** Of documents whose text is being read: who said last what it is. */
   const turns = new Map<DocumentId, object>();
-  const running = new Set<Set<string>>();
+  const running = new Set<Names>();
   let overlaid = new Map<Config, Config>();
   let settings: unknown;
   let corpus = emptyCorpus;
@@ -209,17 +210,17 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     if (running.size === 0 && !hasShared()) return;
     const names = changed(before, next);
     if (names.size === 0) return;
-    for (const since of running) for (const name of names) since.add(name);
+    for (const since of running) since.addAll(names);
     for (const [id, entry] of entries) {
-      if (entry.earlier && meet(names, entry.earlier.shared.asked)) entry.earlier = undefined;
-      if (entry.primed?.shared && meet(names, entry.primed.shared.asked)) entry.primed = undefined;
-      if (!entry.shared || !meet(names, entry.shared.asked)) continue;
+      if (entry.earlier && names.meets(entry.earlier.shared.asked)) entry.earlier = undefined;
+      if (entry.primed?.shared && names.meets(entry.primed.shared.asked)) entry.primed = undefined;
+      if (!entry.shared || !names.meets(entry.shared.asked)) continue;
       entry.shared = undefined;
       entry.whole = undefined;
       stale.add(id);
     }
     for (const [id, entry] of requests) {
-      if (!entry.checked || !meet(names, entry.checked.asked)) continue;
+      if (!entry.checked || !names.meets(entry.checked.asked)) continue;
       entry.checked = undefined;
       stale.add(id);
     }
@@ -313,7 +314,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     }
     if (!isCurrent(id, entry) || entry.config !== config || spelling !== words) return;
     const form: Step = { findings: treeFindings(facts.tree), failure: undefined };
-    entry.own = gathered([form, ...steps], new Set());
+    entry.own = gathered([form, ...steps], noNames);
   }
 
   function* checkingShared(id: DocumentId, entry: Entry): Generator<void, void> {
@@ -323,7 +324,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     const words = spelling;
     const known = earlier && comparedWith(earlier.facts.tree, earlier.shared, facts);
     const { view, asked, textual, isHeldByOthers, release } = corpus.track(id, known && earlier.shared.asked);
-    const since = new Set<string>();
+    const since = new Names();
     running.add(since);
     try {
       const steps: Step[] = [];
@@ -333,7 +334,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
         yield;
       }
       settle();
-      if (!isCurrent(id, entry) || entry.config !== config || spelling !== words || meet(since, asked)) return;
+      if (!isCurrent(id, entry) || entry.config !== config || spelling !== words || since.meets(asked)) return;
       const isHeld = isHeldByOthers() || known?.isHeldByOthers === true;
       entry.shared = { ...gathered(steps, asked), asked, textual: [...textual].map(({ at }) => at.from), isHeldByOthers: isHeld };
       entry.earlier = undefined;
@@ -359,15 +360,15 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     const request = requests.get(id);
     if (request) return request.checked;
     const schema = schemas.get(id);
-    if (schema) return { findings: schemaFindings(schema), asked: new Set(), failures: [] };
+    if (schema) return { findings: schemaFindings(schema), asked: noNames, failures: [] };
     for (const file of configs.values()) {
-      if (file.id === id) return { findings: configFindings(file.problems), asked: new Set(), failures: [] };
+      if (file.id === id) return { findings: configFindings(file.problems), asked: noNames, failures: [] };
     }
     return nothingFound;
   }
 }
 
-const nothingFound: Checked = { findings: [], asked: new Set(), failures: [] };
+const nothingFound: Checked = { findings: [], asked: noNames, failures: [] };
 
 /** One version of one document; a new text makes a new one. */
 interface Entry {
@@ -396,7 +397,7 @@ function* reading(id: DocumentId, text: string, language: Language | undefined, 
 
 /** What came of the rules that read the corpus. */
 interface SharedCheck extends Checked {
-  readonly asked: Set<string>;
+  readonly asked: Names;
   /** Where references stand whose answer hangs on the words of the document itself. */
   readonly textual: readonly number[];
   /** Whether what references of other documents lead to hangs on words of this one, too. */
@@ -444,10 +445,4 @@ function configReader(configs: ReadonlyMap<string, ConfigFile>, settings: unknow
     if (!over) overlaid.set(config, (over = mergeSettings(config, settings, allRules)));
     return over;
   };
-}
-
-function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  if (some.size > others.size) return meet(others, some);
-  for (const name of some) if (others.has(name)) return true;
-  return false;
 }
