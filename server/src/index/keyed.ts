@@ -4,6 +4,8 @@
 /** By key, one or more of the items of a list, in its order. */
 export interface Keyed<Key extends string, Item> {
   get(key: Key): readonly Item[] | undefined;
+  /** The item of `key`, if it has no other. */
+  only(key: Key): Item | undefined;
   has(key: string): boolean;
   readonly size: number;
   keys(): Iterable<Key>;
@@ -43,6 +45,10 @@ export function keyed<Key extends string, Item>(positions: Positions<Key>, items
     get(key) {
       const places = positions.get(key);
       return places === undefined ? undefined : typeof places !== "number" && places.length > 8 ? kept(places) : at(places);
+    },
+    only(key) {
+      const place = positions.get(key);
+      return typeof place === "number" ? items[place] : undefined;
     },
     has: (key) => positions.has(key as Key),
     size: positions.size,

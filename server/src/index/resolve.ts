@@ -166,11 +166,11 @@ function annexAround({ tree }: Facts, index: number): number {
 }
 
 function inDocuments(lookup: Lookup, documents: readonly Facts[], key: string): Resolution {
-  const only = documents.length === 1 ? documents[0]!.clauses.get(key) : undefined;
-  if (only?.length === 1) {
+  const clause = documents.length === 1 ? documents[0]!.clauses.only(key) : undefined;
+  if (clause) {
     // Nearly every reference: one document, one clause of that number.
     lookup.rest(documents[0]!, key);
-    return { kind: "one", target: { kind: "clause", document: documents[0]!, clause: only[0]! } };
+    return { kind: "one", target: { kind: "clause", document: documents[0]!, clause } };
   }
   return amongDocuments(lookup, documents, key);
 }
