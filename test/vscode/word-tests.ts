@@ -140,9 +140,12 @@ describe("Word documents, redlines and the impact in VS Code", { skip: chromium.
     const amended = vscode.page.locator(".pane .monaco-list-row", { hasText: "Section G2.1 amended" }).first();
     await until("the cursor at G2.1", () => amended.click(), async () => (await vscode.lines()).join("\n"), (text) => text.includes("G2.1 The DCC shall take"));
     await vscode.foldPane("Definitions", "false");
-    await vscode.foldPane("Cross-References", "false");
     await vscode.widenSideBar(400);
-    await until("who cites it", () => amended.press("ArrowRight"), impactRows, (found) => found.some((row) => /^Section G3\.1/.test(row)));
+    const unfold = async (): Promise<void> => {
+      await amended.click();
+      await vscode.press("ArrowRight");
+    };
+    await until("who cites it", unfold, impactRows, (found) => found.some((row) => /^Section G3\.1/.test(row)));
     await photograph("impact");
   });
 
