@@ -14,14 +14,18 @@ export function hear(message: "question" | "news"): void {
 /** How long, in milliseconds, work waits behind an answer: who asks often asks several things, one after the other. */
 const turnaround = 3;
 
+/** Who asks without end is served first, but work goes on after so many milliseconds. */
+const patience = 50;
+
 /** How long, in milliseconds, work goes on before it lets messages in: less, where one came within the last second. */
 export function slice(): number {
   return performance.now() - heardAt < 1000 ? 0.5 : 5;
 }
 
-/** Returns when no message waits: two turns of the event loop without one, and none behind an answer. */
+/** Returns when no message waits: two turns of the event loop without one, and none behind an answer; or when work has waited long enough. */
 export async function quiet(): Promise<void> {
-  for (let idle = 0, before = heard; idle < 2; ) {
+  const ends = performance.now() + patience;
+  for (let idle = 0, before = heard; idle < 2 && performance.now() < ends; ) {
     await new Promise<void>((resolve) => setImmediate(resolve));
     idle = heard === before ? idle + 1 : 0;
     before = heard;
