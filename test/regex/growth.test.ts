@@ -52,6 +52,19 @@ test("a definition's own words are not sought through a whole paragraph of defin
   });
 });
 
+test("what thousands of definitions in one paragraph mean is held against the version before in proportion to the text", async () => {
+  const text = hostileTexts.find(({ name }) => name === "other terms in a clause")!;
+  await assertInProportion(text.name, [20_000, 320_000], (size) => {
+    const { content } = written(text, size);
+    const workspace = workspaceWith(new Map([[text.file, content]]));
+    workspace.check(idOf(text.file));
+    return () => {
+      workspace.set(idOf(text.file), `${content}\nG1.3 It may.\n`);
+      workspace.snapshot();
+    };
+  });
+});
+
 for (const [rule, list, entry] of [
   ["banned-term", "bannedTerms", (i: number) => ({ term: `Widget ${i}` })],
   ["preferred-term", "preferredTerms", (i: number) => ({ avoid: `Widget ${i}`, prefer: `Device ${i}` })],

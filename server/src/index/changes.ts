@@ -41,9 +41,10 @@ function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlyNa
   const names = new Names();
   const { id } = after;
   if (!sameKeys(before.codes, after.codes) || !sameKeys(before.serviceRequests, after.serviceRequests)) names.add("codes");
+  const isNested = isNestedIn(after) || isNestedIn(before);
   before.tree.definitions.forEach((old, i) => {
     const now = after.tree.definitions[i]!;
-    if (old.kind === now.kind && slice(before.tree.text, old.body) === slice(after.tree.text, now.body)) return;
+    if (!isNested && old.kind === now.kind && slice(before.tree.text, old.body) === slice(after.tree.text, now.body)) return;
     for (const name of [now.term, ...now.aliases]) names.add(termName(termKey(name)));
   });
   for (const key of changedDoubts(before, after, touched)) names.addPlace(id, key);
@@ -112,16 +113,33 @@ function termAnswers(facts: Facts | undefined): ReadonlyMap<TermKey, string> {
   let map = termAnswersOf.get(facts);
   if (!map) {
     const made = new Map<TermKey, string>();
-    for (const [term, definitions] of facts.definitions) made.set(term, `${facts.identity}\n${facts.tree.identity.title}\n${definitions.map(one => definitionAnswer(facts, one)).join("\n")}`);
+    const meaningOf = meaningsOf(facts);
+    for (const [term, definitions] of facts.definitions) made.set(term, `${facts.identity}\n${facts.tree.identity.title}\n${definitions.map(one => definitionAnswer(facts, one, meaningOf)).join("\n")}`);
     termAnswersOf.set(facts, (map = made));
   }
   return map;
 }
 
-function definitionAnswer(facts: Facts, definition: Definition): string {
+/** Whether the meanings of a document's definitions lie in one another, as where thousands stand in one paragraph and each goes on to its end. */
+function isNestedIn({ tree: { definitions, text } }: Facts): boolean {
+  let length = 0;
+  for (const { body } of definitions) length += body.to - body.from;
+  return length > 8 * text.length;
+}
+
+let nestedVersions = 0;
+
+/** What tells the meaning of a definition from another. Of those that lie in one another any change of the text changes all: together they are as long as its square. */
+function meaningsOf(facts: Facts): (definition: Definition) => string {
+  if (!isNestedIn(facts)) return ({ body }) => slice(facts.tree.text, body);
+  const version = `version ${nestedVersions++}`;
+  return () => version;
+}
+
+function definitionAnswer(facts: Facts, definition: Definition, meaningOf: (definition: Definition) => string): string {
   const { term, kind, scope, certain, form } = definition;
   const place = facts.tree.clauses[definition.clause];
-  return [term, kind, scope, certain, form, place?.key ?? "", facts.tree.clauses[definition.within]?.key ?? "", slice(facts.tree.text, definition.body)].join("\t");
+  return [term, kind, scope, certain, form, place?.key ?? "", facts.tree.clauses[definition.within]?.key ?? "", meaningOf(definition)].join("\t");
 }
 
 function compare<Key>(before: ReadonlyMap<Key, string>, after: ReadonlyMap<Key, string>, changed: (key: Key) => void): void {
