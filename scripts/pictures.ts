@@ -9,7 +9,7 @@ import { features, withFeatures } from "./features.ts";
 import { root, testOutput } from "./paths.ts";
 
 /** How many bytes a picture may have, and the numbers of colours to try. Those of the walkthrough ship, and must be small. */
-const bounds = { features: { most: 80_000, colours: [256, 128, 64, 32] }, walkthrough: { most: 20_000, colours: [32, 24, 16, 12] } } as const;
+const bounds = { features: { most: 80_000, colours: [256, 128, 64, 32] }, walkthrough: { most: 20_000, colours: [32, 24, 16, 12, 10] } } as const;
 
 if (!process.argv.includes("--keep")) {
   const run = spawnSync(process.execPath, ["--test", join(root, "test/vscode/features-tests.ts"), join(root, "test/vscode/word-tests.ts")], { cwd: root, stdio: "inherit" });
