@@ -163,6 +163,17 @@ function make(workspace: Workspace, texts: Map<string, string>, one: Exclude<Cha
   put(workspace, one.name, text);
 }
 
+test("a number that stood far from all paragraphs, in the midst of a contents list, goes, and with it the doubt whether it is there", () => {
+  const listed = `Contents\nA3.2 The DCC shall tell each User what it may do, and in which of its systems, under Section G5.2(a)\nG1 Rules ........ 2\nA2.5 The`;
+  const texts = new Map([["section-a.sec", listed], ["section-g.sec", "G1.1 Each User shall act in accordance with Section A3.2.\n"]]);
+  const workspace = workspaceWith(texts);
+  all(workspace, texts);
+  put(workspace, "section-a.sec", listed.replace(/A3.*\n/, ""));
+  texts.set("section-a.sec", listed.replace(/A3.*\n/, ""));
+  assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
+  assert.ok(workspace.check(idOf("section-g.sec")).findings.some(({ rule }) => rule === "broken-reference"));
+});
+
 test("the line that told that a text came out of pages goes, and with it the doubt in its numbers", () => {
   const paged = "# SECTION G: SECURITY\n\nContents\n\nG1 Rules ........ 2\n\nG1.2 The DCC shall act.\n\n12\n\f\nG1.1 The DCC shall tell the Panel.\n\nG1.3 The DCC shall report.\n\nG1.4 The DCC shall end.\n";
   const whole = paged.replace("12\n", "");

@@ -50,10 +50,10 @@ function differing(before: Facts, after: Facts, touched: Pick<Touched, "from" | 
   return (words) => old.includes(words) || now.includes(words);
 }
 
-/** The blocks' text with what stands around them, as far as a look at a number or a label goes. */
+/** All text between the blocks that are as they were: of a contents list too; and around it, as far as a look at a number or a label goes. */
 function wordsOf({ tree: { blocks, text } }: Facts, { from, to }: Pick<Touched, "from" | "to">): string {
-  const first = blocks[from]?.at.from ?? text.length;
-  const last = blocks[to - 1]?.at.to ?? first;
+  const first = blocks[from - 1]?.at.to ?? 0;
+  const last = blocks[to]?.at.from ?? text.length;
   return text.slice(Math.max(0, first - around), last + around);
 }
 
