@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkCorpus, checkDocument, checkOwn, stepsOwn, together } from "../../server/src/check/check.ts";
+import { checkCorpus, checkDocument, checkOwn, stepsCorpus, stepsOwn, together } from "../../server/src/check/check.ts";
 import { readConfig } from "../../server/src/config/read.ts";
 import { termKey } from "../../server/src/index/keys.ts";
+import { allRules } from "../../server/src/rules/all.ts";
 import { defineRule, type Rule } from "../../server/src/rules/rule.ts";
 import { spelling } from "../support/spelling.ts";
 import { idOf, workspaceWith } from "../support/workspace.ts";
@@ -138,4 +139,14 @@ test("without a dictionary every word is known", () => {
   const { config } = readConfig("{}");
   assert.equal(checkDocument(document, corpus, config, undefined, [spells]).findings.length, 0);
   assert.equal(checkDocument(document, corpus, config, spelling, [spells]).findings.length, 1);
+});
+
+test("a paragraph of words that nobody knows lets others in between two of them", () => {
+  const letters = [..."abcdefghijklmnopqrst"];
+  const text = `G3.5 The DCC shall ${letters.flatMap((a) => letters.map((b) => `notif${a}${b}y`)).join(" ")}.`;
+  const { documents, corpus } = workspaceWith(new Map([["section-g.sec", text]])).snapshot();
+  const document = documents.get(idOf("section-g.sec"))!;
+  const { view } = corpus.track();
+  const pauses = [...stepsCorpus(document, view, readConfig("{}").config, spelling, allRules.filter(({ id }) => id === "typo"))].filter((step) => step === undefined);
+  assert.ok(pauses.length >= 80, `${pauses.length} pauses`);
 });

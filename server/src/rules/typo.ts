@@ -8,7 +8,7 @@ import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
 import type { Span } from "../text/span.ts";
-import { defineRule, type Fault, type Fix } from "./rule.ts";
+import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
 import { plain, findingUnknownWords, usesWord, type Place } from "./unknown-words.ts";
 
 export const typo = defineRule({
@@ -32,7 +32,10 @@ two, and terms of art that the document uses again and again are left alone.`,
     // The very last word may be cut off, or still be being typed.
     const end = prose.trimEnd().length;
     const usual = (word: string) => usesWord(document.tree, word);
+    // What a word was meant to be is sought for a third of a millisecond, and a text may be all unknown words.
+    const isLong = every(4);
     for (const [word, places] of unknown) {
+      if (isLong()) yield pause;
       if (passed.has(word)) continue;
       const { kind, meant } = meaningOf(word, places, prose, spelling, usual);
       if (meant.length === 0 || isKnownToCode(corpus, word)) continue;
