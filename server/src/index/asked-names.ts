@@ -14,11 +14,16 @@ export interface ReadonlyNames {
 }
 
 export class Names implements ReadonlyNames {
-  readonly plain = new Set<string>();
+  readonly plain: Set<string>;
   readonly places = new Map<DocumentId, Set<string>>();
   /** The document whose place was added last: places come in runs. */
   private last: DocumentId | undefined;
   private keys: Set<string> | undefined;
+
+  /** `plain` are the first of them. */
+  constructor(plain: Iterable<string> = []) {
+    this.plain = new Set(plain);
+  }
 
   get size(): number {
     let size = this.plain.size;

@@ -109,8 +109,7 @@ export function changed(before: Corpus, after: Corpus): ReadonlyNames {
   if (before === after) return noNames;
   const state = states.get(after);
   if (state && state.basis === before.revision) return state.names();
-  const names = new Names();
-  for (const name of ["schemas", "config", "codes", "terms", "used", "glossary"]) names.add(name);
+  const names = new Names(["schemas", "config", "codes", "terms", "used", "glossary"]);
   for (const id of new Set([...before.documents.keys(), ...after.documents.keys()])) {
     const old = before.documents.get(id);
     const now = after.documents.get(id);
@@ -394,8 +393,7 @@ function namesBetween(changes: readonly Change[], others: ReadonlySet<string>): 
   let left = changes;
   return () => {
     if (names) return names;
-    const all = new Names();
-    for (const name of others) all.add(name);
+    const all = new Names(others);
     for (const { before, after } of left) all.addAll(changedNames(before, after));
     // What it was made of is let go.
     left = [];
@@ -404,11 +402,7 @@ function namesBetween(changes: readonly Change[], others: ReadonlySet<string>): 
 }
 
 function these(...names: readonly string[]): () => ReadonlyNames {
-  return () => {
-    const all = new Names();
-    for (const name of names) all.add(name);
-    return all;
-  };
+  return () => new Names(names);
 }
 
 /** Whether a place was not found, or found by its label in running text: an edit elsewhere in the document may change that. */

@@ -415,7 +415,7 @@ function earlierOf({ facts, own, shared, earlier }: Entry): EarlierVersion | und
 }
 
 /** What the check of the earlier version spares that of this one; undefined where the edit changed too much. */
-function comparedWith(tree: Tree, { findings, ran = new Set(), ...shared }: Checked | SharedCheck, now: Facts): Earlier | undefined {
+function comparedWith(tree: Tree, { findings, ran = new Set(), textual = [], isHeldByOthers = false }: Checked & Partial<Pick<SharedCheck, "textual" | "isHeldByOthers">>, now: Facts): Earlier | undefined {
   const touched = touchedBetween(tree, now.tree);
   if (!touched) return undefined;
   const blocks = new Map<string, number[]>();
@@ -425,7 +425,6 @@ function comparedWith(tree: Tree, { findings, ran = new Set(), ...shared }: Chec
     if (same) same.push(block);
     else blocks.set(rule, [block]);
   }
-  const { textual, isHeldByOthers } = "textual" in shared ? shared : { textual: [], isHeldByOthers: false };
   return { touched, ran, blocks, always: [...touched.covered, ...textual.map((offset) => blockAt(tree, offset))], isHeldByOthers };
 }
 
