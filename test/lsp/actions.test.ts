@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ClientCapabilities, CodeAction, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver-protocol/node";
+import type { ClientCapabilities, CodeAction, Range, TextDocumentEdit } from "vscode-languageserver-protocol/node";
 import { conversation, editor, positionOf, rangeOf, type Conversation } from "./conversation.ts";
+import { edited } from "./edited.ts";
 
 const sectionG = `# SECTION G: SECURITY
 
@@ -163,14 +164,4 @@ async function chosen(it: Conversation, name: string, range: Range, title: strin
 function caret(text: string, words: string): Range {
   const start = positionOf(text, words);
   return { start, end: start };
-}
-
-/** `text`, the file at `uri`, after the edit; `version` is what the edit must be for. */
-function edited(text: string, edit: WorkspaceEdit, uri: string, version?: number): string {
-  const changes = (edit.documentChanges as TextDocumentEdit[]).filter(({ textDocument }) => textDocument.uri === uri);
-  if (version !== undefined) assert.deepEqual(changes.map(({ textDocument }) => textDocument.version), [version]);
-  const lines = text.split("\n");
-  const offset = ({ line, character }: Range["start"]) => lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character;
-  const edits = changes.flatMap((change) => change.edits as TextEdit[]).sort((a, b) => offset(b.range.start) - offset(a.range.start));
-  return edits.reduce((result, { range, newText }) => result.slice(0, offset(range.start)) + newText + result.slice(offset(range.end)), text);
 }

@@ -2,7 +2,7 @@
 // chosen, if the client can wait for that. A save is never held up: its fixes are those of the one file, and only if the
 // user asked for them (`source.fixAll.sec-duis`).
 
-import { CodeActionKind, CodeActionTriggerKind, MessageType, ShowMessageNotification, type CodeAction, type Command, type WorkspaceEdit } from "vscode-languageserver/node";
+import { CodeActionKind, CodeActionTriggerKind, type CancellationToken, type CodeAction, type CodeActionParams, type Command, type WorkspaceEdit } from "vscode-languageserver/node";
 import type { Finding } from "../check/check.ts";
 import { fixAll } from "../features/fix-all.ts";
 import { quickFixes } from "../features/fixes.ts";
@@ -11,6 +11,7 @@ import { refactorings } from "../features/refactorings.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Span } from "../text/span.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
+import { answerCommands, commandOf, tellUnchanged, warn } from "./commands.ts";
 import { toSpan } from "./convert.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import { annotatedEdit, workspaceEdit } from "./edits.ts";
@@ -27,42 +28,50 @@ type Chosen =
 
 export function answerActions(session: Session): void {
   const { connection, log } = session;
+  const whole = (action: CodeAction, token: CancellationToken) => withEdit(session, action, token);
   connection.onCodeAction(
     answering(log, (params): (CodeAction | Command)[] => {
-      if (!session.client().actionLiterals) return [];
-      const { only, triggerKind } = params.context;
-      const asks = (kind: string) => (only ? only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`)) : !kind.startsWith(CodeActionKind.Source));
-      const snapshot = session.now();
-      const id = idIn(session, params);
-      const source = sourceOf(snapshot, id);
-      if (!source) return [];
-      const span = toSpan(source.text, source.lines, params.range);
-      // Where nobody asked (the editor looks whether to show a bulb), only faults are worth it.
-      const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
-      return [
-        ...(asks(CodeActionKind.QuickFix) ? fixActions(session, snapshot, id, span, isAsked) : []),
-        ...(isAsked ? refactorActions(session, snapshot, id, span).filter(({ kind }) => asks(kind!)) : []),
-        ...(asks(fixAllKind) ? saveActions(session, snapshot, id) : []),
-      ];
+      const form = session.client().actions;
+      if (form === "none") return [];
+      const offered = actionsAt(session, params);
+      return form === "commands" ? offered.map((one) => commandOf(session, params.textDocument.uri, one)) : offered;
     }),
   );
-  connection.onCodeActionResolve(
-    answering(log, async (action, token): Promise<CodeAction> => {
-      const chosen = action.data as Chosen | undefined;
-      if (chosen?.kind === "refactoring") {
-        const done = refactoringEdit(session, session.now(), chosen);
-        const notes = done?.notes ?? [`“${action.title}”: nothing was changed, since the text is no longer what it was or would be read otherwise.`];
-        for (const message of notes) await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
-        return done ? { ...action, edit: done.edit } : action;
-      }
-      if (chosen?.kind !== "everywhere") return action;
-      if ((await inSlices(checkingAll(session), () => token.isCancellationRequested)) === "stopped") throw new Cancelled();
-      // The text may have gone on meanwhile.
-      const snapshot = session.now();
-      const found = [...snapshot.documents.keys()].map((document) => ({ document, findings: session.workspace.findings(document)?.findings ?? [] }));
-      return { ...action, edit: annotatedEdit(session, snapshot, chosen.document, action.title, fixAll(snapshot, found, session.failed, chosen.rule).changes) };
-    }),
-  );
+  connection.onCodeActionResolve(answering(log, whole));
+  answerCommands(session, whole);
+}
+
+function actionsAt(session: Session, { textDocument, range, context: { only, triggerKind } }: CodeActionParams): CodeAction[] {
+  const asks = (kind: string) => (only ? only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`)) : !kind.startsWith(CodeActionKind.Source));
+  const snapshot = session.now();
+  const id = idIn(session, { textDocument });
+  const source = sourceOf(snapshot, id);
+  if (!source) return [];
+  const span = toSpan(source.text, source.lines, range);
+  // Where nobody asked (the editor looks whether to show a bulb), only faults are worth it.
+  const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
+  return [
+    ...(asks(CodeActionKind.QuickFix) ? fixActions(session, snapshot, id, span, isAsked) : []),
+    ...(isAsked ? refactorActions(session, snapshot, id, span).filter(({ kind }) => asks(kind!)) : []),
+    ...(asks(fixAllKind) ? saveActions(session, snapshot, id) : []),
+  ];
+}
+
+/** The action that was chosen, with its edit; where there is none, or more to know of it, the user is told. */
+async function withEdit(session: Session, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
+  const chosen = action.data as Chosen | undefined;
+  if (chosen?.kind === "refactoring") {
+    const done = refactoringEdit(session, session.now(), chosen);
+    if (!done) await tellUnchanged(session, action.title);
+    for (const note of done?.notes ?? []) await warn(session, note);
+    return done ? { ...action, edit: done.edit } : action;
+  }
+  if (chosen?.kind !== "everywhere") return action;
+  if ((await inSlices(checkingAll(session), () => token.isCancellationRequested)) === "stopped") throw new Cancelled();
+  // The text may have gone on meanwhile.
+  const snapshot = session.now();
+  const found = [...snapshot.documents.keys()].map((document) => ({ document, findings: session.workspace.findings(document)?.findings ?? [] }));
+  return { ...action, edit: annotatedEdit(session, snapshot, chosen.document, action.title, fixAll(snapshot, found, session.failed, chosen.rule).changes) };
 }
 
 function fixActions(session: Session, snapshot: Snapshot, id: DocumentId, span: Span, isAsked: boolean): CodeAction[] {
@@ -89,7 +98,8 @@ function kindActions(session: Session, snapshot: Snapshot, id: DocumentId, { rul
   const { changes, count } = fixAll(snapshot, [{ document: id, findings }], session.failed, rule);
   const here: CodeAction[] = count < 2 ? [] : [{ title: `Fix all ${count} ‘${rule}’ in this file`, kind: CodeActionKind.QuickFix, edit: workspaceEdit(session, snapshot, changes) }];
   const others = [...snapshot.documents.keys()].some((other) => other !== id && session.workspace.findings(other)?.findings.some((finding) => finding.rule === rule));
-  if (!others || !session.client().resolvesActions) return here;
+  const { actions, resolvesActions } = session.client();
+  if (!others || (actions !== "commands" && !resolvesActions)) return here;
   const data: Chosen = { kind: "everywhere", document: id, rule };
   return [...here, { title: `Fix all ‘${rule}’ in all files`, kind: CodeActionKind.QuickFix, data }];
 }
@@ -102,7 +112,9 @@ function refactorActions(session: Session, snapshot: Snapshot, id: DocumentId, s
     const chosen: Chosen = { kind: "refactoring", document: id, span, id: one.id };
     if (session.client().resolvesActions) return [{ title: one.title, kind: one.kind, data: chosen }];
     const done = refactoringEdit(session, snapshot, chosen);
-    return done ? [{ title: one.title, kind: one.kind, edit: done.edit }] : [];
+    if (!done) return [];
+    // Its notes are told when the command is chosen.
+    return [{ title: one.title, kind: one.kind, ...(session.client().actions === "commands" ? { data: chosen } : { edit: done.edit }) }];
   });
 }
 

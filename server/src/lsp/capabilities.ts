@@ -2,12 +2,14 @@ import { TextDocumentSyncKind, type ServerCapabilities } from "vscode-languagese
 import { fixAllKind } from "./actions.ts";
 import { triggers } from "../features/completion.ts";
 import type { Client } from "./client.ts";
+import { actCommand } from "./commands.ts";
 import { tokensLegend } from "./tokens.ts";
 
 /** What the server can do for `client`, for the answer to `initialize`. */
 export function capabilitiesFor(client: Client): ServerCapabilities {
   return {
     ...capabilities,
+    ...(client.actions === "literals" ? actions : client.actions === "commands" ? actionCommands : {}),
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     ...(client.pulls ? { diagnosticProvider: { identifier: "sec-duis", interFileDependencies: true, workspaceDiagnostics: true } } : {}),
     ...(client.registersFormatting ? {} : formatting),
@@ -20,6 +22,11 @@ const formatting: ServerCapabilities = {
   documentRangeFormattingProvider: true,
   documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
 };
+
+const actions: ServerCapabilities = {
+  codeActionProvider: { codeActionKinds: ["quickfix", "refactor.extract", "refactor.move", "refactor.rewrite", fixAllKind], resolveProvider: true },
+};
+const actionCommands: ServerCapabilities = { codeActionProvider: true, executeCommandProvider: { commands: [actCommand] } };
 
 const capabilities: ServerCapabilities = {
   // Offsets are UTF-16 units, the one encoding that every client has.
@@ -43,6 +50,5 @@ const capabilities: ServerCapabilities = {
   workspaceSymbolProvider: true,
   callHierarchyProvider: true,
   typeHierarchyProvider: true,
-  codeActionProvider: { codeActionKinds: ["quickfix", "refactor.extract", "refactor.move", "refactor.rewrite", fixAllKind], resolveProvider: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -15,8 +15,8 @@ export interface Client {
   readonly folderChanges: boolean;
   /** It shows symbols as a tree; without it they are a list. */
   readonly symbolTree: boolean;
-  /** It takes whole code actions, not only commands. */
-  readonly actionLiterals: boolean;
+  /** It takes whole code actions; or, in the older form, commands, whose edits it can be asked to make. */
+  readonly actions: "literals" | "commands" | "none";
   /** It asks for the edits of an action when the action is chosen. */
   readonly resolvesActions: boolean;
   /** It shows actions that cannot be done here, with the reason. */
@@ -65,7 +65,7 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     registersFormatting: [textDocument?.formatting, textDocument?.rangeFormatting, textDocument?.onTypeFormatting].every((one) => one?.dynamicRegistration === true),
     folderChanges: workspace?.workspaceFolders ?? false,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
-    actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    actions: textDocument?.codeAction?.codeActionLiteralSupport ? "literals" : workspace?.applyEdit ? "commands" : "none",
     resolvesActions: (textDocument?.codeAction?.dataSupport ?? false) && (textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false),
     disabledActions: textDocument?.codeAction?.disabledSupport ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,

@@ -1,6 +1,8 @@
 // What a request must hold to be answered at all. The protocol's library checks none of it, and a request that lacks a
 // part is the client's mistake: it is told which part is wrong. Parts that a client may leave out are not asked for.
 
+import { actCommand } from "./commands.ts";
+
 /** What is wrong with `value`, which is called `name`; undefined where nothing is. */
 type Shape = (value: unknown, name: string) => string | undefined;
 
@@ -83,6 +85,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   "textDocument/diagnostic": ofDocument,
   "workspace/diagnostic": { previousResultIds: list(object({ uri: string, value: string })) },
   "workspace/symbol": { query: string },
+  "workspace/executeCommand": { command: oneOf(actCommand), arguments: list(object({ title: string, versions: object() })) },
   "completionItem/resolve": { label: string },
   "codeAction/resolve": { title: string },
   "codeLens/resolve": { range },

@@ -49,6 +49,7 @@ const grammar: Grammar = {
     '{"id":{id},"method":"sec-duis/setBase","params":{"base":{"kind":"files","label":"x","files":[{"uri":"{uri}","text":"{text}"}],"messages":[]}}}',
     '{"id":{id},"method":"sec-duis/setBase","params":{"base":null}}',
     '{"id":{id},"method":"sec-duis/export","params":{"documents":["{uri}"],"folder":"FOLDER/out","over":"overwrite","author":"{word}"}}',
+    '{"id":{id},"method":"workspace/executeCommand","params":{"command":"sec-duis.act","arguments":[{"title":"{word}","versions":{"{uri}":{number}},"data":{value}}]}}',
     '{"id":{id},"method":"{unknown}","params":{}}',
   ],
   cancel: ['{"method":"$/cancelRequest","params":{"id":{id}}}'],
