@@ -129,14 +129,14 @@ test("from a row of the matrix to the description of the service request", () =>
 `);
 });
 
-test("who refers to a service request, from text, from its row of the matrix and from its description", () => {
+test("who refers to a service request, and the row and the description that set it out, from each of these", () => {
   const text = (row: string, description: string, mention: string) => `
 //- appendix-ad.duis
 # APPENDIX AD: DUIS
 
 | Service Reference | Service Reference Variant | Name |
 | --- | --- | --- |
-| 4.6 | ${row} | Read Log |
+| 4.6 | ‹|${row}|> | Read Log |
 | 4.6 | 4.6.2 | Read Other Log |
 
 3.8 Read Log
@@ -152,4 +152,41 @@ H3.1 By ‹|SRV ${mention}|> and by SRV 4.6.2 the User reads, and by ‹|Service
   refersTo(text("4.<|>6.1", "4.6.1", "4.6.1"));
   refersTo(text("4.6.1", "4.<|>6.1", "4.6.1"));
   refersTo(text("4.6.1", "4.6.1", "4.<|>6.1"));
+});
+
+test("a service request that several tables list is found in each, and once where none describes it", () => {
+  refersTo(`
+//- appendix-ad.duis
+# APPENDIX AD: DUIS
+
+3.1 Who may send it:
+
+| Service Reference Variant | Name | Eligible Users |
+| --- | --- | --- |
+| ‹|4.<|>6.1|> | Read Log | IS |
+| 4.6.2 | Read Other Log | IS |
+
+3.2 When it may be sent, other than ‹|SRV 4.6.1|>:
+
+| Service Reference Variant | Name | On Demand |
+| --- | --- | --- |
+| ‹|4.6.1|> | Read Log | Yes |
+`);
+});
+
+test("from a response code to each row that says what it is", () => {
+  refersTo(`
+//- appendix-ad.duis
+# APPENDIX AD: DUIS
+
+| Response Code | Description |
+| --- | --- |
+| I0 | Done. |
+| ‹|I<|>1, I2|> | Begun. |
+
+| Response Code | Description |
+| --- | --- |
+| ‹|I1|> | Begun again. |
+| I3 | Left. |
+`);
 });

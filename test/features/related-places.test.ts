@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Definitions } from "../../server/src/features/definition.ts";
 import { highlights } from "../../server/src/features/highlight.ts";
+import type { Mention } from "../../server/src/features/references.ts";
 import { goToDeclaration, goToImplementation, goToTypeDefinition } from "../../server/src/features/related-places.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { cursorOf, idOf, workspaceOf } from "../support/workspace.ts";
@@ -65,17 +66,31 @@ test("from plain text to nowhere", () => {
 });
 
 test("highlights: all mentions in the document, the definition as what writes", () => {
-  const marks = (text: string) => {
-    const workspace = workspaceOf(text);
-    const { document, offset } = cursorOf(workspace);
-    const { ranges } = workspace.fixture;
-    const found = highlights(workspace.snapshot, document, offset);
-    assert.deepEqual(found.map(({ at }) => at), ranges.filter(({ file }) => idOf(file) === document).map(({ at }) => at));
-    return found.map(({ kind }) => kind);
-  };
   assert.deepEqual(marks("//- section-m.sec\n# SECTION M: GENERAL\nM1.1 In this Section, a **‹|Fee|>** means a sum.\n\nM1.2 Each ‹|F<|>ee|> and the ‹|Fees’|> sum; see Section M1.1.\n//- section-n.sec\n# SECTION N: X\nN1.1 A Fee.\n"), ["declaration", "use", "use"]);
   assert.deepEqual(marks("//- section-m.sec\n# SECTION M: GENERAL\n‹|M1.1|> First.\n\nM1.2 See ‹|Section M1<|>.1|>, M1.2 and ‹|M1.1|>.\n"), ["declaration", "use", "use"]);
   assert.deepEqual(marks("//- section-m.sec\n# SECTION M: GENERAL\nM1.1 Fi<|>rst.\n"), []);
+});
+
+test("highlights of a service request: its row of the matrix, its description and what refers to it, from each", () => {
+  const text = (row: string, description: string, mention: string) => `
+//- appendix-ad.duis
+# APPENDIX AD: DUIS
+
+| Service Reference | Service Reference Variant | Name |
+| --- | --- | --- |
+| 4.6 | ‹|${row}|> | Read Log |
+| 4.6 | 4.6.2 | Read Other Log |
+
+3.8 Read Log, but for ‹|SRV ${mention}|>
+
+| Service Request Name | Read Log |
+| --- | --- |
+| Service Reference Variant | ‹|${description}|> |
+`;
+  const kinds = ["declaration", "use", "declaration"];
+  assert.deepEqual(marks(text("4.<|>6.1", "4.6.1", "4.6.1")), kinds);
+  assert.deepEqual(marks(text("4.6.1", "4.<|>6.1", "4.6.1")), kinds);
+  assert.deepEqual(marks(text("4.6.1", "4.6.1", "4.<|>6.1")), kinds);
 });
 
 function goes(goTo: (snapshot: Snapshot, id: string, offset: number) => Definitions | undefined, text: string): void {
@@ -83,4 +98,14 @@ function goes(goTo: (snapshot: Snapshot, id: string, offset: number) => Definiti
   const { document, offset } = cursorOf(workspace);
   const found = goTo(workspace.snapshot, document, offset)?.destinations ?? [];
   assert.deepEqual(found.map((one) => ({ file: one.document, at: one.at })), workspace.fixture.ranges.map(({ file, at }) => ({ file: idOf(file), at })));
+}
+
+/** What is marked at the cursor is what is drawn of its file; gives the kind of each. */
+function marks(text: string): readonly Mention["kind"][] {
+  const workspace = workspaceOf(text);
+  const { document, offset } = cursorOf(workspace);
+  const { ranges } = workspace.fixture;
+  const found = highlights(workspace.snapshot, document, offset);
+  assert.deepEqual(found.map(({ at }) => at), ranges.filter(({ file }) => idOf(file) === document).map(({ at }) => at));
+  return found.map(({ kind }) => kind);
 }

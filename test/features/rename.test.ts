@@ -263,6 +263,7 @@ test("what cannot be renamed, and why", () => {
   cannotRename(m("See Section Q9<|>.9."), "Section Q is not among the files");
   cannotRename(m("The dog ba<|>rks."), "nothing to rename");
   cannotRename(m("See Response Code E6<|>2."), "XML Schema");
+  cannotRename("//- appendix-ad.duis\n# APPENDIX AD: DUIS\n\n| Service Reference Variant | Name | Critical |\n| --- | --- | --- |\n| 4.<|>6.1 | Read Log | No |\n", "4.6.1 has its name from the DUIS");
   cannotRename(m("See Section M3<|>.1."), "M3.2 exists already in Section M", "M3.2");
   cannotRename(m("See Section M3<|>.1."), "begin with M", "N3.1");
   cannotRename(m("See Section M3<|>.1."), "another level", "M3");

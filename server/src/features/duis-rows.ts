@@ -3,6 +3,7 @@
 import { duisTables, variantLabel } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { cellOf } from "../index/requests.ts";
+import type { Tree } from "../syntax/tree.ts";
 import { touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
@@ -28,18 +29,29 @@ export function rowsNamed(snapshot: Snapshot, { sort, name }: RowName): readonly
   return sites;
 }
 
+/** Every cell of `document` that sets `name` out, in order: of a request, its description and each row of the matrix that lists it. */
+export function cellsNamed({ tree }: Facts, { sort, name }: RowName): readonly Span[] {
+  const cells = sort === "code" ? duisTables(tree).codes.flatMap(({ declares, rows }) => (declares ? rows.filter(({ codes }) => codes.includes(name)) : [])) : variantCells(tree).filter(({ variant }) => variant === name);
+  return cells.map(({ at }) => at).sort((a, b) => a.from - b.from);
+}
+
 /** The cell at `offset` that names the code or the request that its row is about. */
 export function namedRowAt({ tree }: Facts, offset: number): (RowName & { readonly at: Span }) | undefined {
   const around = tree.tables.find(({ at }) => touches(at, offset));
   if (!around) return undefined;
-  const { codes, matrices, requests } = duisTables(tree);
-  const coded = codes.find(({ table, declares }) => declares && table === around)?.rows.find(({ at }) => touches(at, offset));
+  const coded = duisTables(tree).codes.find(({ table, declares }) => declares && table === around)?.rows.find(({ at }) => touches(at, offset));
   if (coded) {
     const isThere = (code: string): boolean => touches({ from: tree.text.indexOf(code, coded.at.from), to: tree.text.indexOf(code, coded.at.from) + code.length }, offset);
     return { sort: "code", name: coded.codes.findLast(isThere) ?? coded.codes[0]!, at: coded.at };
   }
-  const listed = matrices.filter(({ table }) => table === around).flatMap((matrix) => matrix.rows.map((row) => ({ variant: row.variant, at: cellOf(row, matrix, [variantLabel]) })));
-  const described = requests.filter(({ table }) => table === around).map(({ variant, fields }) => ({ variant, at: fields.get(variantLabel) }));
-  const found = [...listed, ...described].find(({ at }) => at && touches(at, offset));
-  return found?.at && { sort: "request", name: found.variant, at: found.at };
+  const found = variantCells(tree).find(({ at }) => touches(at, offset));
+  return found && { sort: "request", name: found.variant, at: found.at };
+}
+
+/** The cells that hold a Service Reference Variant, in rows of the matrix and in descriptions. */
+function variantCells(tree: Tree): readonly { readonly variant: string; readonly at: Span }[] {
+  const { matrices, requests } = duisTables(tree);
+  const listed = matrices.flatMap((matrix) => matrix.rows.map((row) => ({ variant: row.variant, at: cellOf(row, matrix, [variantLabel]) })));
+  const described = requests.map(({ variant, fields }) => ({ variant, at: fields.get(variantLabel) }));
+  return [...listed, ...described].flatMap(({ variant, at }) => (at ? [{ variant, at }] : []));
 }

@@ -9,7 +9,7 @@ import type { Reference } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { destinationOf, targetsOf } from "./definition.ts";
-import { rowsNamed, type RowName } from "./duis-rows.ts";
+import { cellsNamed, rowsNamed, type RowName } from "./duis-rows.ts";
 import { keysOf, rowNameOf, thingAt, type Thing } from "./place.ts";
 import { rowMentions, schemaMentions } from "./schema-names.ts";
 import { usesOf } from "./term-uses.ts";
@@ -30,7 +30,7 @@ export function* findReferences(snapshot: Snapshot, id: DocumentId, offset: numb
 /** The mentions of `thing`, a step for each document. */
 export function* mentionsOf(snapshot: Snapshot, thing: Thing): Generator<readonly Mention[], void> {
   const sought = soughtFor(snapshot, thing);
-  yield sought.targets.map(declarationOf);
+  yield declarationsOf(thing, sought);
   for (const document of snapshot.documents.values()) yield mentionsIn(snapshot, document, sought);
   const sites = sought.targets.flatMap((target) => (target.kind === "schema" ? [target] : []));
   for (const mentions of schemaMentions(snapshot, sites)) yield mentions.map((mention) => ({ ...mention, kind: "use" }));
@@ -41,7 +41,7 @@ export function* mentionsOf(snapshot: Snapshot, thing: Thing): Generator<readonl
 /** Where `thing` is spoken of, or set out, in its own document alone. */
 export function mentionsWithin(snapshot: Snapshot, document: Facts, thing: Thing): readonly Mention[] {
   const sought = soughtFor(snapshot, thing);
-  const own = sought.targets.map(declarationOf).filter((mention) => mention.document === document.id);
+  const own = declarationsOf(thing, sought).filter((mention) => mention.document === document.id);
   return [...own, ...mentionsIn(snapshot, document, sought)].sort((a, b) => a.at.from - b.at.from);
 }
 
@@ -110,9 +110,14 @@ function termsOf(targets: readonly Target[]): ReadonlySet<TermKey> {
   return new Set(targets.flatMap((target) => (target.kind === "definition" ? keysOf(target.definition) : [])));
 }
 
-function declarationOf(target: Target): Mention {
-  const { document, at } = destinationOf(target);
-  return { document, at, kind: "declaration" };
+/** Where the thing that is sought is set out: more than its targets where several rows do, of which a reference leads to one. */
+function declarationsOf(thing: Thing, { targets }: Sought): readonly Mention[] {
+  const name = rowNameOf(thing);
+  return targets.flatMap((target): readonly Mention[] => {
+    const { document, at } = destinationOf(target);
+    const places = name && target.kind === "row" ? cellsNamed(target.document, name) : [at];
+    return places.map((place) => ({ document, at: place, kind: "declaration" }));
+  });
 }
 
 function isSame(a: Target, b: Target): boolean {
