@@ -3,7 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkCorpus, checkDocument, checkOwn, stepsCorpus, stepsOwn, together } from "../../server/src/check/check.ts";
+import type { Config } from "../../server/src/config/config.ts";
 import { readConfig } from "../../server/src/config/read.ts";
+import type { Corpus } from "../../server/src/index/corpus.ts";
+import type { Facts } from "../../server/src/index/facts.ts";
 import { termKey } from "../../server/src/index/keys.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import { defineRule, type Rule } from "../../server/src/rules/rule.ts";
@@ -150,3 +153,31 @@ test("a paragraph of words that nobody knows lets others in between two of them"
   const pauses = [...stepsCorpus(document, view, readConfig("{}").config, spelling, allRules.filter(({ id }) => id === "typo"))].filter((step) => step === undefined);
   assert.ok(pauses.length >= 80, `${pauses.length} pauses`);
 });
+
+test("a rule that tells of very many faults lets others in between them", () => {
+  const count = 50_000;
+  const { document, config } = alone(`# SECTION G: SECURITY\n\nG1.1 The DCC shall ${"(".repeat(count)}\n\nG1.2 It may.\n`);
+  const rules = allRules.filter(({ id }) => id === "unbalanced-punctuation");
+  const steps = [...stepsOwn(document, config, spelling, rules)];
+  assert.equal(steps.at(-1)?.findings.length, count);
+  assert.ok(steps.length > count / 100, `${steps.length} steps`);
+});
+
+test("a comment silences more findings than anybody counts", () => {
+  const { corpus, document, config } = alone(`# SECTION G: SECURITY\n\n<!-- sec-disable unbalanced-punctuation -->\n\nG1.1 The DCC shall ${"(".repeat(200_000)}\n\nG1.2 It may.\n`);
+  const { findings, failures } = checkDocument(document, corpus, config, spelling);
+  assert.deepEqual([findings, failures], [[], []]);
+});
+
+test("each of very many comments silences what it says, and those of no use are told of", () => {
+  const lines = Array.from({ length: 2_000 }, (_, i) => `<!-- sec-disable-next-line doubled-word -->\nG1.${i + 1} The DCC shall act${i === 1_000 ? "" : " act"}.\n`);
+  const { corpus, document, config } = alone(`# SECTION G: SECURITY\n\n${lines.join("\n")}`);
+  const { findings } = checkDocument(document, corpus, config, spelling);
+  assert.deepEqual(findings.map(({ rule, at }) => [rule, document.tree.text.slice(at.to + 1, at.to + 8)]), [["unused-suppression", "G1.1001"]]);
+});
+
+/** A document that has this text and no other beside it. */
+function alone(text: string): { readonly document: Facts; readonly corpus: Corpus; readonly config: Config } {
+  const { documents, corpus } = workspaceWith(new Map([["section-g.sec", text]])).snapshot();
+  return { document: documents.get(idOf("section-g.sec"))!, corpus, config: readConfig("{}").config };
+}

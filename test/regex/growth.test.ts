@@ -87,6 +87,13 @@ for (const [name, part, size] of [
   ["definitions", "rename", 320_000],
   ['lines of "Table 1: A"', "rule unreferenced-annex", 320_000],
   ['sec.json: "', "sec.json", 1_600_000],
+  ["faults under comments", "all rules", 320_000],
+  ["faults under comments that go on", "all rules", 320_000],
+  ["comments about comments", "reading", 960_000],
+  ["comments about comments", "all rules", 320_000],
+  ["doubled words in definitions", "rule doubled-word", 640_000],
+  ["terms over two lines", "reading", 960_000],
+  ["terms over two lines", "rule circular-definition", 160_000],
 ] as const) {
   test(`${name}: ${part} takes time in proportion`, async () => {
     const text = hostileTexts.find((one) => one.name === name);

@@ -1,7 +1,7 @@
 // How the time of each part of the program grows with a hostile text: twice the text should take twice the time.
 
 import { strToU8, zipSync } from "fflate";
-import { checkCorpus, checkOwn } from "../../server/src/check/check.ts";
+import { checkCorpus, checkDocument, checkOwn } from "../../server/src/check/check.ts";
 import { readConfig } from "../../server/src/config/read.ts";
 import { complete, triggers } from "../../server/src/features/completion.ts";
 import { goToDefinition } from "../../server/src/features/definition.ts";
@@ -88,6 +88,7 @@ function draftedParts(file: string, { content, middle, last }: Written, spelling
     ["reading", () => parse(content, { name: file })],
     ["facts", () => factsOf(id, parse(content, { name: file }))],
     ...allRules.map((rule): Part => [`rule ${rule.id}`, () => (rule.reads === "document" ? checkOwn(document, config, spelling, [rule]) : checkCorpus(document, snapshot.corpus, config, spelling, [rule]))]),
+    ["all rules", () => checkDocument(document, snapshot.corpus, config, spelling)],
     ["hover", atPlaces((at) => hover(snapshot, id, at))],
     ["completion", atPlaces((at) => [undefined, ...triggers].map((trigger) => complete(snapshot, id, at, trigger, allRules)))],
     ["definition", atPlaces((at) => goToDefinition(snapshot, id, at))],

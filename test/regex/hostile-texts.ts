@@ -91,6 +91,19 @@ const countedLines: Readonly<Record<string, (count: number) => string>> = {
   tables: (i) => `Table ${i}: PART`,
 };
 
+const section = "# SECTION G: SECURITY\n\n";
+
+/** What grows with one thing for each of another: there are as many of both. */
+const products: readonly (readonly [name: string, before: string, piece: (count: number) => string])[] = [
+  ["faults under comments", section, (i) => `<!-- sec-disable-next-line doubled-word -->\nG1.${i} The the ((DCC shall.\n`],
+  ["faults under comments that go on", section, () => "<!-- sec-disable unbalanced-punctuation -->\n\nIt shall ((act.\n\n"],
+  ["comments about comments", section, () => "<!-- sec-disable-next-line unused-suppression -->\n<!-- sec-disable-next-line typo -->\n"],
+  ["doubled words in definitions", section, (i) => `“Widget ${label(i)}” means the the Part ${label(i + 1)};\n`],
+  ["definitions for a clause", section, (i) => `G1.${i} In this clause G1.${i}, “Widget ${label(i)}” means a Part.\n`],
+  ["terms over two lines", `${section}Term Meaning\n`, (i) => `Widget${label(i)} means a Part. \n`],
+  ["terms over two lines, marked", `${section}## G1 DEFINITIONS\n\n`, (i) => `Widget${label(i)} means a Part.\n\nPart${label(i)} “Widget” means it.\n\n`],
+];
+
 /** a, b, ... z, aa, ab ... */
 function label(count: number): string {
   return (count >= 26 ? label(Math.floor(count / 26) - 1) : "") + String.fromCharCode(97 + (count % 26));
@@ -123,5 +136,6 @@ export const hostileTexts: readonly HostileText[] = [
   ...Object.entries(countedLines).map(([name, piece]): HostileText => ({ name: `lines of other ${name}`, file: "section-g.sec", before: "# SECTION G: SECURITY\n\n", piece: (i) => `${piece(i)}\n`, after: "" })),
   ...lines.map((line): HostileText => ({ name: `lines of ${JSON.stringify(line)}`, file: "section-g.sec", before: "# SECTION G: SECURITY\n", piece: () => `${line}\n`, after: "" })),
   ...periods.map(([name, of]): HostileText => ({ name, file: "appendix-ad.duis", before: "# APPENDIX AD: DUIS\n\n", piece: () => `${of.join("\n")}\n`, after: "" })),
+  ...products.map(([name, before, piece]): HostileText => ({ name, file: "section-g.sec", before, piece, after: "" })),
   ...others,
 ];

@@ -296,3 +296,9 @@ Portal Portal is a generic term.
     ],
   );
 });
+
+test("a table of more definitions than a function takes arguments", () => {
+  const count = 150_000;
+  const { definitions } = parse(`# SECTION A: DEFINITIONS\n\n| Term | Meaning |\n| --- | --- |\n${"| **User** | means b. |\n".repeat(count)}`, { name: "section-a.sec" });
+  assert.equal(definitions.length, count);
+});

@@ -8,7 +8,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { referencesIn, type Touched } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
-import { pause, type Fault, type Outcome, type Rule, type RuleContext, type RuleOptions } from "../rules/rule.ts";
+import { every, pause, type Fault, type Outcome, type Rule, type RuleContext, type RuleOptions } from "../rules/rule.ts";
 import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
 import type { Block, Reference, Suppression, Tree } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
@@ -82,7 +82,7 @@ export function checkDocument(
     checkCorpus(document, corpus, config, spelling, run),
     run,
   );
-  const whole = concluded(document, config, spelling, both, run);
+  const whole = finished(concluding(document, config, spelling, both, run));
   if (run.length === rules.length) return whole;
   const chosen = new Set(rules.map(({ id }) => id));
   return { ...whole, findings: whole.findings.filter(({ rule }) => chosen.has(rule)) };
@@ -148,7 +148,7 @@ export function gathered(
     for (const finding of step.findings) findings.push(finding);
     if (step.failure) failures.push(step.failure);
     else if (step.rule !== undefined) ran.add(step.rule);
-    if (step.silenced) silenced.push(...step.silenced);
+    for (const one of step.silenced ?? []) silenced.push(one);
   }
   return { findings: inOrder(findings, rules), asked, failures, silenced, ran };
 }
@@ -169,14 +169,14 @@ export function together(own: Checked, corpus: Checked, rules: readonly Rule[] =
   };
 }
 
-/** `whole`, both halves together, with what the rules that read findings have to add. */
-export function concluded(
+/** Finds, in steps, what the rules that read findings have to add to `whole`, both halves together. */
+export function* concluding(
   document: Facts,
   config: Config,
   spelling: Spelling | undefined,
   whole: Checked,
   rules: readonly Rule[] = allRules,
-): Checked {
+): Generator<void, Checked> {
   // Without a dictionary, what the rules about words would have found is not known.
   if (document.tree.suppressions.length === 0 || spelling === undefined) return whole;
   const last = rules.filter((rule) => rule.reads === "findings");
@@ -185,7 +185,12 @@ export function concluded(
   const others = rules.filter((rule) => rule.reads !== "findings" && config.rules.get(rule.id)?.severity !== "off");
   const known = new Set([...allRules, ...rules].map(({ id }) => id));
   const outcome = outcomeOf(silenced, ran, known, others.every(({ id }) => ran.has(id)));
-  const { findings, failures } = gathered(steps(document, noCorpus, config, spelling, last, outcome), whole.asked, rules);
+  const told: Step[] = [];
+  for (const step of steps(document, noCorpus, config, spelling, last, outcome)) {
+    if (step) told.push(step);
+    yield;
+  }
+  const { findings, failures } = gathered(told, whole.asked, rules);
   if (findings.length === 0 && failures.length === 0) return whole;
   return { ...whole, findings: inOrder([...whole.findings, ...findings], rules), failures: [...whole.failures, ...failures] };
 }
@@ -283,7 +288,10 @@ export function stepOf(
   return finished(makingStep(rule, faults, suppressions, configured));
 }
 
-/** `stepOf`, stopping where the rule pauses. */
+/** So many faults are told of in one step. */
+const faultsAtOnce = 64;
+
+/** `stepOf`, stopping where the rule pauses, and where it tells of many faults. */
 function* makingStep(
   rule: Rule,
   faults: () => Iterable<Fault | typeof pause>,
@@ -291,24 +299,21 @@ function* makingStep(
   configured: Severity | undefined,
 ): Generator<undefined, Step> {
   const findings: Finding[] = [];
-  const silenced: Silenced[] = [];
+  // A comment that silences everything cannot hide that it silences nothing.
+  const comments = silencing(suppressions, rule.id, rule.reads !== "findings");
+  const isLong = every(faultsAtOnce);
   try {
     for (const fault of faults()) {
-      if (fault === pause) {
-        yield undefined;
-        continue;
-      }
-      // A comment that silences everything cannot hide that it silences nothing.
-      const by = suppressions.length === 0 ? [] : silencing(suppressions, rule.id, fault.at.from, rule.reads !== "findings");
-      for (const suppression of by) silenced.push({ suppression, rule: rule.id });
-      if (by.length > 0) continue;
+      if (fault === pause || isLong()) yield undefined;
+      if (fault === pause) continue;
+      if (comments.silences(fault.at.from)) continue;
       findings.push({ ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity });
     }
   } catch (error) {
     // The one guard: a fault of ours in one rule must not cost a drafter the findings of all others.
     return { rule: rule.id, findings: [], failure: { rule: rule.id, error } };
   }
-  return { rule: rule.id, findings, failure: undefined, silenced };
+  return { rule: rule.id, findings, failure: undefined, silenced: comments.used() };
 }
 
 /** `chosen` over `own`; a value of another shape than the rule's own is left out, as the rule could not read it. */
@@ -325,9 +330,10 @@ function shapeOf(value: unknown): string {
   return value.every((item) => typeof item === "string") ? "strings" : "array";
 }
 
-function inOrder(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
+/** `findings`, put in order where they are. */
+function inOrder(findings: Finding[], rules: readonly Rule[]): readonly Finding[] {
   const rank = new Map(rules.map((rule, index) => [rule.id, index]));
-  return [...findings].sort(
+  return findings.sort(
     (a, b) =>
       a.at.from - b.at.from || a.at.to - b.at.to || (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0),
   );

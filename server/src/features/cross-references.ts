@@ -94,7 +94,7 @@ function citingIn(snapshot: Snapshot, subject: Subject, from: Facts): readonly C
     if (!mayName(reference, from, subject.document)) continue;
     if (targetsOf(snapshot.corpus.resolve(reference, from)).some((target) => isOfSubject(subject, target))) places.push(reference.at);
   }
-  if (subject.kind === "definition") places.push(...usesOf(snapshot.corpus, from, new Set(keysOf(subject.definition))));
+  if (subject.kind === "definition") for (const use of usesOf(snapshot.corpus, from, new Set(keysOf(subject.definition)))) places.push(use);
   const byClause = new Map<string, CitationPlace[]>();
   for (const at of places.sort((a, b) => a.from - b.from)) {
     const place = placeOf(from, at);

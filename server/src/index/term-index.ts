@@ -58,12 +58,16 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
       return usesAround(document, Math.max(0, block - 1), block + 1).touching(offset);
     },
     usesWithin(document, span) {
-      const { blocks } = document.tree;
-      return usesAround(document, Math.max(0, lastFrom(blocks, span.from)), firstFrom(blocks, span.to)).within(span);
+      const [first, last] = blocksAround(document, span);
+      return usesAround(document, first, last).within(span);
     },
     usesIn(document, span) {
       if (!set) finished(making());
-      return index.usesWithin(document, span);
+      const [first, last] = blocksAround(document, span);
+      const { words } = document.tree;
+      // Or a long block would be gone over again for each definition in it.
+      if (words.first[last]! - words.first[first]! > mostWords) return index.pass(document).uses.within(span);
+      return usesAround(document, first, last).within(span);
     },
     mentions(document, term) {
       const known = passes.get(document);
@@ -138,6 +142,14 @@ export function isGlossary(document: Facts | undefined): boolean {
 
 /** Whether a document defines terms of the whole Code: the corpus asks all documents after each edit. */
 const glossaries = new WeakMap<Facts, boolean>();
+
+/** The blocks, from the first up to the last (positions), that `span` lies in. */
+function blocksAround({ tree: { blocks } }: Facts, span: Span): readonly [first: number, last: number] {
+  return [Math.max(0, lastFrom(blocks, span.from)), firstFrom(blocks, span.to)];
+}
+
+/** A rule that asks for what so many words use is given the whole document, too. */
+const mostWords = 2_000;
 
 /** Whoever asks for so many blocks is given the whole document: it is kept. */
 const mostBlocks = 500;

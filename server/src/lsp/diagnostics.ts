@@ -100,7 +100,7 @@ const mostShown = 10_000;
 export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
   const lines = sourceOf(context.snapshot, id)?.lines ?? { starts: [0], length: 0 };
   if (findings.length <= mostShown) return findings.map((finding) => diagnosticOf(finding, lines, context));
-  const gravest = findings.toSorted((a, b) => protocolSeverity[a.severity] - protocolSeverity[b.severity]).slice(0, mostShown);
+  const gravest = severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity)).slice(0, mostShown);
   const left = (findings.length - mostShown).toLocaleString("en-GB");
   const start = { line: 0, character: 0 };
   const more: Diagnostic = { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: "sec-duis", message: `${left} more findings in this file are not shown. “sec-duis check” prints all.` };
@@ -137,6 +137,8 @@ const protocolSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
 
 const nameOf: Readonly<Record<DiagnosticSeverity, Severity>> = {
   [DiagnosticSeverity.Error]: "error",

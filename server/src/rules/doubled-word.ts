@@ -5,7 +5,7 @@ import { findingInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { contains, type Span } from "../text/span.ts";
-import { defineRule, type Fix } from "./rule.ts";
+import { defineRule, every, pause, type Fix } from "./rule.ts";
 
 export const doubledWord = defineRule({
   id: "doubled-word",
@@ -20,7 +20,9 @@ it. A term that stands before its own definition in a table, a heading before it
   *check({ document, options }) {
     const { tree } = document;
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
+    const isLong = every(64);
     for (const { first, second } of yield* findingDoubles(tree)) {
+      if (isLong()) yield pause;
       const word = tree.text.slice(second.from, second.to);
       if (allowed.has(word.toLowerCase()) || isMeant(tree.prose, first, second) || isParted(tree, first, second)) continue;
       const between = tree.text.slice(first.to, second.from);
@@ -250,12 +252,23 @@ function isParted(tree: Tree, first: Span, second: Span): boolean {
   const clause = tree.clauses[lastClauseFrom(tree, second.from)];
   if (clause && clause.at.from > first.from) return true;
   if (clause?.heading && contains(clause.heading, first) && !contains(clause.heading, second)) return true;
-  return tree.definitions.some(
-    ({ at, body, form, certain }) =>
-      (contains(at, first) && !contains(at, second)) ||
-      (form === "flat-table" && !certain && at.from <= first.from && second.to <= Math.max(at.to, body.to)),
-  );
+  return isTermBefore(tree, first, second);
 }
+
+/** Whether a definition parts the two: the first ends its term, or they stand in what a table that lost its columns left of it. */
+function isTermBefore({ definitions }: Tree, first: Span, second: Span): boolean {
+  const last = lastFrom(definitions, first.from);
+  const nearest = definitions[last];
+  if (nearest?.form === "flat-table" && !nearest.certain && second.to <= Math.max(nearest.at.to, nearest.body.to)) return true;
+  for (let i = last; i >= 0 && first.from - definitions[i]!.at.from < longestTerm; i--) {
+    const { at } = definitions[i]!;
+    if (contains(at, first) && !contains(at, second)) return true;
+  }
+  return false;
+}
+
+/** No term is longer: `readTerm`. */
+const longestTerm = 200;
 
 /** A page's end, number, header and the blank lines around them. */
 const longestFurniture = 12;

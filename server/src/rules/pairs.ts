@@ -5,6 +5,7 @@ import { foundInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { firstWhere } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
+import { every } from "./rule.ts";
 
 /** A half without its other. `at` is the mark, or both marks with what is between them. */
 export type Slip =
@@ -71,7 +72,10 @@ function keptMarks(tree: Tree): MarksOf {
 const mayHoldMarks = (): boolean => true;
 
 function marksIn(prose: string): readonly number[] {
-  return Array.from(prose.matchAll(/[()[\]“”‘’"`]/g), ({ index }) => index);
+  const found: number[] = [];
+  const marks = /[()[\]“”‘’"`]/g;
+  while (marks.test(prose)) found.push(marks.lastIndex - 1);
+  return found;
 }
 
 /** A part of what is balanced together; `isItem` where a label stands before it. */
@@ -79,10 +83,15 @@ export interface Part extends Span {
   readonly isItem: boolean;
 }
 
-/** The slips in `parts` of `prose`, which are balanced together, in order. */
-export function balance(marks: MarksOf, parts: readonly Part[]): readonly Slip[] {
-  if (parts.every(({ from, to }) => marks.next(from) >= to)) return none;
+/** Whether a mark stands in `parts` at all. */
+export function holdsMarks(marks: MarksOf, parts: readonly Part[]): boolean {
+  return parts.some(({ from, to }) => marks.next(from) < to);
+}
+
+/** Finds, in steps, the slips in `parts`, which are balanced together, in order. */
+export function* balancing(marks: MarksOf, parts: readonly Part[]): Generator<undefined, readonly Slip[]> {
   const { prose } = marks;
+  const isLong = every(marksAtOnce);
   const slips: Slip[] = [];
   const brackets: Mark[] = [];
   const doubles: Mark[] = [];
@@ -96,6 +105,7 @@ export function balance(marks: MarksOf, parts: readonly Part[]): readonly Slip[]
   for (const [part, { from, to, isItem }] of parts.entries()) {
     let behind = from;
     for (let at = marks.next(from); at < to; at = marks.next(behind)) {
+      if (isLong()) yield undefined;
       behind = at + 1;
       const char = prose[at]!;
       const mark: Mark = { at, char, part, first: at === from && !isItem };
@@ -113,13 +123,23 @@ export function balance(marks: MarksOf, parts: readonly Part[]): readonly Slip[]
       }
     }
   }
-  for (const mark of brackets) slips.push(unclosed(parts, mark));
-  for (const [i, mark] of doubles.entries()) slips.push(wrongHalf(prose, mark, loose, doubles[i + 1]) ?? unclosed(parts, mark));
-  for (const mark of singles) if (!/^(?:\d\ds?|tis|twas|til|em|cause)\b/i.test(prose.slice(mark.at + 1, mark.at + 7))) slips.push(unclosed(parts, mark));
+  for (const mark of brackets) {
+    if (isLong()) yield undefined;
+    slips.push(unclosed(parts, mark));
+  }
+  for (const [i, mark] of doubles.entries()) {
+    if (isLong()) yield undefined;
+    slips.push(wrongHalf(prose, mark, loose, doubles[i + 1]) ?? unclosed(parts, mark));
+  }
+  for (const mark of singles) {
+    if (isLong()) yield undefined;
+    if (!/^(?:\d\ds?|tis|twas|til|em|cause)\b/i.test(prose.slice(mark.at + 1, mark.at + 7))) slips.push(unclosed(parts, mark));
+  }
   return slips.sort((a, b) => a.at.from - b.at.from);
 }
 
-const none: readonly Slip[] = [];
+/** So many marks are looked at in one step. */
+const marksAtOnce = 1024;
 
 function unclosed(parts: readonly Part[], { at, part }: Mark): Slip {
   return { kind: "unclosed", at: { from: at, to: at + 1 }, end: parts[part]!.to };

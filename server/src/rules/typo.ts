@@ -34,6 +34,7 @@ two, and terms of art that the document uses again and again are left alone.`,
     const usual = (word: string) => usesWord(document.tree, word);
     // What a word was meant to be is sought for a third of a millisecond, and a text may be all unknown words.
     const isLong = every(4);
+    const areMany = every(32);
     for (const [word, places] of unknown) {
       if (isLong()) yield pause;
       if (passed.has(word)) continue;
@@ -41,6 +42,7 @@ two, and terms of art that the document uses again and again are left alone.`,
       if (meant.length === 0 || isKnownToCode(corpus, word)) continue;
       const isUsual = (one: string) => usual(one) || corpus.knowsWord(one.toLowerCase());
       for (const at of places) {
+        if (areMany()) yield pause;
         if (isCodeAt(prose, at.from, at.to)) continue;
         if (kind === "noun" || kind === "american") {
           const hasCapital = prose[at.from] !== prose[at.from]!.toLowerCase();

@@ -1,8 +1,9 @@
 import type { Facts } from "../index/facts.ts";
 import { isCut } from "../index/cut.ts";
 import type { Block, Tree } from "../syntax/tree.ts";
+import { runStart } from "../text/run.ts";
 import { slice, type Span } from "../text/span.ts";
-import { balance, marksOf, type Part, type Slip } from "./pairs.ts";
+import { balancing, holdsMarks, marksOf, type Part, type Slip } from "./pairs.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
 
 export const unbalancedPunctuation = defineRule({
@@ -20,7 +21,8 @@ Labels (\`a)\`), apostrophes, inches and intervals (\`(0, 1]\`) are no halves.`,
     const last = isCut(document) ? tree.blocks.at(-1) : undefined;
     for (const unit of units(tree, isDue)) {
       if (!isDue({ from: unit[0]!.from, to: unit.at(-1)!.to })) continue;
-      const slips = balance(marks, unit);
+      if (!holdsMarks(marks, unit)) continue;
+      const slips = yield* balancing(marks, unit);
       // A text that breaks off leaves open what it would have closed.
       const isEnd = last !== undefined && unit.at(-1)!.to >= last.at.to;
       for (const slip of slips) if (!isEnd || slip.kind !== "unclosed") yield faultOf(document, slip);
@@ -195,13 +197,14 @@ function placeToClose(prose: string, from: number, end: number): number | undefi
   const near = prose.slice(from + 1, Math.min(end, from + 120));
   const stop = /[,;:](?=\s)|\.(?=\s|$)/.exec(near);
   if (stop) return from + 1 + stop.index;
-  return from + 121 > end ? from + 1 + near.replace(/(?<![\s*_])[\s*_]+$/, "").length : undefined;
+  return from + 121 > end ? from + 1 + runStart(near, /[\s*_]/) : undefined;
 }
+
+const firstLetters = /\S{0,79}/y;
 
 /** The end of the first word, or of as much of it as anybody reads: a line of marks alone is one word. */
 function firstWord(prose: string, from: number, end: number): number {
-  const last = Math.min(end, from + 80);
-  let at = from + 1;
-  while (at < last && !/\s/.test(prose[at]!)) at++;
-  return at;
+  firstLetters.lastIndex = from + 1;
+  firstLetters.test(prose);
+  return Math.min(end, firstLetters.lastIndex);
 }

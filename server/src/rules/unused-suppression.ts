@@ -1,6 +1,7 @@
 import type { Facts } from "../index/facts.ts";
 import { nearestOf } from "../schema/nearest.ts";
 import type { Suppression } from "../syntax/tree.ts";
+import { firstFrom } from "../text/ordered.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fault, type Fix, type FixEdit } from "./rule.ts";
@@ -42,8 +43,11 @@ does not exist: it never silenced anything. A rule that is switched off by \`sec
       }
     }
     yield* found;
+    found.sort((a, b) => a.at.from - b.at.from);
     for (const suppression of suppressions) {
-      if (!suppression.rules.includes(id) || found.some(({ at }) => suppression.covers.from <= at.from && at.from < suppression.covers.to)) continue;
+      if (!suppression.rules.includes(id)) continue;
+      const next = found[firstFrom(found, suppression.covers.from)];
+      if (next && next.at.from < suppression.covers.to) continue;
       yield { at: placeOf(document, suppression, id), message: `This comment silences nothing of ${id}.`, fixes: () => (suppression.rules.length === 1 ? [removal(document, suppression)] : []) };
     }
   },

@@ -18,12 +18,12 @@ export function* findingDefinitions(source: Source): Generator<void, Definition[
   const isAbout = aboutDefinitions(source);
   for (const [index, table] of source.structure.tables.entries()) {
     const rows = tableDefinitions(source, table, isAbout(table.clause));
-    found.push(...rows);
+    for (const row of rows) found.push(row);
     if (rows.length > 0) taken.add(index);
     if (rows.length > 0 || index % tablesAtOnce === tablesAtOnce - 1) yield;
   }
   const flat = yield* findingFlatDefinitions(source);
-  found.push(...flat.definitions);
+  for (const one of flat.definitions) found.push(one);
   yield;
   const { prose, structure: { blocks }, pieces } = source;
   const promising = yield* findingInBlocks({ prose, blocks, pieces }, "marked as definitions", marksIn, always);
@@ -32,8 +32,8 @@ export function* findingDefinitions(source: Source): Generator<void, Definition[
     const block = blocks[index]!;
     if (block.kind === "listing" || block.kind === "heading") continue;
     if (block.kind === "row" && taken.has(block.table)) continue;
-    if (flat.covers.some(span => span.from <= block.at.from && block.at.to <= span.to)) continue;
-    runningDefinitions(source, block, found);
+    if (flat.covers.has(index)) continue;
+    yield* runningDefinitions(source, block, found);
   }
   return found.sort((a, b) => a.at.from - b.at.from);
 }
@@ -41,6 +41,9 @@ export function* findingDefinitions(source: Source): Generator<void, Definition[
 /** So many tables, and marked blocks, are read in one step. */
 const tablesAtOnce = 32;
 const blocksAtOnce = 32;
+
+/** So many things in bold or quotes are looked at in one step, where a block has more. */
+const marksAtOnce = 256;
 
 /** A term as its own characters: without quotes, emphasis, a leading article, and an acronym in brackets behind it. */
 export function readTerm(text: string, span: Span): { term: string; at: Span; aliases: string[] } | undefined {
@@ -152,13 +155,19 @@ const some: readonly true[] = [true];
 const none: readonly never[] = [];
 const always = (): boolean => true;
 
-function runningDefinitions(source: Source, block: Block, found: Definition[]): void {
+function* runningDefinitions(source: Source, block: Block, found: Definition[]): Generator<void, void> {
   const { prose } = source;
   const { from, to } = block.at;
   const words = prose.slice(from, to);
   const added = definingPattern(source.forms);
-  marked.lastIndex = 0;
-  for (let match = marked.exec(words); match; match = marked.exec(words)) {
+  // Others may look for marks of their own in between.
+  let next = 0;
+  for (let count = 1; ; count++) {
+    if (count % marksAtOnce === 0) yield;
+    marked.lastIndex = next;
+    const match = marked.exec(words);
+    if (!match) return;
+    next = marked.lastIndex;
     const inner = match[1] ?? match[2] ?? match[3] ?? match[4]!;
     const start = match.index + match[0].indexOf(inner);
     const end = match.index + match[0].length;

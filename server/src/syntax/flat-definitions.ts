@@ -10,19 +10,20 @@ const header = /^(?:Defined )?(?:Term|Expression|Acronym|Abbreviation)s?[\s\u00a
 const verb = /[\s\u00a0]((?:shall[\s\u00a0]+)?[Mm]eans?\b|[Hh]as[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning|[Hh]ave[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning|[Ii]s[\s\u00a0]+defined[\s\u00a0]+in|shall[\s\u00a0]+have[\s\u00a0]+the[\s\u00a0]+meaning)/;
 const termWords = /^(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\))(?:[\s\u00a0]+(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|ad|hoc|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\)))*$/;
 
-/** Finds, in steps, the flattened definitions, and the blocks that they cover. */
-export function* findingFlatDefinitions(source: Source): Generator<void, { definitions: Definition[]; covers: readonly Span[] }> {
+/** Finds, in steps, the flattened definitions, and the blocks (positions) that they cover. */
+export function* findingFlatDefinitions(source: Source): Generator<void, { definitions: Definition[]; covers: ReadonlySet<number> }> {
   const definitions: Definition[] = [];
-  const covers: Span[] = [];
+  const covers = new Set<number>();
   const isAbout = aboutDefinitions(source);
   const { blocks } = source.structure;
+  const isElsewhere = phrasesOf(source.prose);
   const headed = yield* findingHeadedBlocks(source);
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]!;
     if (block.kind !== "paragraph" || !(isAbout(block.clause) ? isUnmarked(source, block) : headed.has(index))) continue;
     const before = definitions.length;
-    readBlock(source, block, definitions);
-    if (definitions.length > before) covers.push(block.at);
+    yield* readingBlock(source, block, definitions, isElsewhere);
+    if (definitions.length > before) covers.add(index);
   }
   return { definitions, covers };
 }
@@ -45,7 +46,7 @@ interface FlatLine {
   readonly to: number;
 }
 
-function readBlock(source: Source, block: Block, definitions: Definition[]): void {
+function* readingBlock(source: Source, block: Block, definitions: Definition[], isElsewhere: Sought): Generator<void, void> {
   const { prose } = source;
   const lines = linesOf(prose, block.at);
   let ended = true;
@@ -63,6 +64,7 @@ function readBlock(source: Source, block: Block, definitions: Definition[]): voi
     open = undefined;
   };
   for (const [i, line] of lines.entries()) {
+    if (i % linesAtOnce === linesAtOnce - 1) yield;
     const words = prose.slice(line.from, line.to);
     if (header.test(words)) {
       ended = true;
@@ -71,7 +73,7 @@ function readBlock(source: Source, block: Block, definitions: Definition[]): voi
     const start: FlatTerm | undefined = ended || open === undefined || verb.test(words.slice(0, 120)) ? flatTerm(prose, line, ended) : undefined;
     if (start) {
       close();
-      const wrapped = wrappedTerm(source, start.term, lines[i + 1]);
+      const wrapped = wrappedTerm(source, start.term, lines[i + 1], isElsewhere);
       open = { ...start, term: wrapped ?? start.term, certain: start.certain && wrapped === undefined, aliases: start.aliases };
     }
     end = line.to;
@@ -79,6 +81,9 @@ function readBlock(source: Source, block: Block, definitions: Definition[]): voi
   }
   close();
 }
+
+/** So many lines are read in one step. */
+const linesAtOnce = 256;
 
 function linesOf(prose: string, at: Span): FlatLine[] {
   const lines: FlatLine[] = [];
@@ -133,7 +138,7 @@ function flatTerm(prose: string, line: FlatLine, ended: boolean): FlatTerm | und
 }
 
 /** The term with the words that its column carried over to the next line, where the document uses just that phrase elsewhere. */
-function wrappedTerm(source: Source, term: string, next: FlatLine | undefined): string | undefined {
+function wrappedTerm(source: Source, term: string, next: FlatLine | undefined, isElsewhere: Sought): string | undefined {
   if (!next) return undefined;
   const words = source.prose.slice(next.from, Math.min(next.to, next.from + 120)).split(/[\s\u00a0]+/);
   let phrase = term;
@@ -141,8 +146,18 @@ function wrappedTerm(source: Source, term: string, next: FlatLine | undefined): 
   for (const word of words.slice(0, 4)) {
     if (!/^[A-Z][\w-]*$/.test(word)) break;
     phrase += ` ${word}`;
-    const at = source.prose.indexOf(phrase);
-    if (at >= 0 && at !== next.from) longest = phrase;
+    if (isElsewhere(phrase)) longest = phrase;
   }
   return longest;
+}
+
+/** Says whether a phrase stands in the document. */
+type Sought = (phrase: string) => boolean;
+
+/** No glossary has so many terms over two lines. Each is sought in the whole text, and a long text may be all such lines. */
+const mostSought = 2_000;
+
+function phrasesOf(prose: string): Sought {
+  let sought = 0;
+  return (phrase) => sought++ < mostSought && prose.includes(phrase);
 }

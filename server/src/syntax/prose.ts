@@ -78,7 +78,8 @@ const directive = /^<!--\s*sec-(disable-next-line|disable-line|disable-file|disa
  */
 export function readSuppressions(text: string, lines: readonly Line[], comments: readonly Span[]): Suppression[] {
   const result: Suppression[] = [];
-  const open: { at: Span; rules: readonly string[]; reason: string }[] = [];
+  const open = new OpenSuppressions();
+  const textBehind = nextTextLine(lines, text.length);
   for (const at of comments) {
     const words = text.slice(at.from, at.to);
     const found = words.length < 2000 ? directive.exec(words) : null;
@@ -87,29 +88,53 @@ export function readSuppressions(text: string, lines: readonly Line[], comments:
     const one = { at, rules, reason: detached((found[3] ?? "").trim()) };
     const line = lineAt(lines, at.from);
     switch (found[1]) {
-      case "disable-next-line": result.push({ ...one, covers: nextTextLine(lines, lineAt(lines, at.to), text.length) }); break;
+      case "disable-next-line": result.push({ ...one, covers: textBehind(lineAt(lines, at.to)) }); break;
       case "disable-line": result.push({ ...one, covers: { from: lines[line]!.from, to: lines[line]!.to } }); break;
       case "disable-file": result.push({ ...one, covers: { from: 0, to: text.length } }); break;
-      case "disable": open.push(one); break;
-      case "enable":
-        for (let i = open.length - 1; i >= 0; i--) {
-          const opened = open[i]!;
-          if (rules.length > 0 && !rules.some(rule => opened.rules.includes(rule))) continue;
-          result.push({ ...opened, covers: { from: opened.at.to, to: at.from } });
-          open.splice(i, 1);
-        }
+      case "disable": open.add(one); break;
+      case "enable": for (const opened of open.close(rules)) result.push({ ...opened, covers: { from: opened.at.to, to: at.from } });
     }
   }
-  for (const one of open) result.push({ ...one, covers: { from: one.at.to, to: text.length } });
+  for (const one of open.close([])) result.push({ ...one, covers: { from: one.at.to, to: text.length } });
   return result.sort((a, b) => a.at.from - b.at.from);
 }
 
-function nextTextLine(lines: readonly Line[], from: number, length: number): Span {
-  for (let i = from + 1; i < lines.length; i++) {
-    const line = lines[i]!;
-    if (line.kind !== "blank" && line.kind !== "comment") return { from: line.from, to: line.to };
+type Opened = Omit<Suppression, "covers">;
+
+/** The comments that silence until another ends them. */
+class OpenSuppressions {
+  private readonly all = new Set<Opened>();
+  private readonly byRule = new Map<string, Set<Opened>>();
+
+  add(one: Opened): void {
+    this.all.add(one);
+    for (const rule of one.rules) {
+      const same = this.byRule.get(rule);
+      if (same) same.add(one);
+      else this.byRule.set(rule, new Set([one]));
+    }
   }
-  return { from: length, to: length };
+
+  /** Ends those that name one of `rules`, or all where there are none; gives them. */
+  close(rules: readonly string[]): readonly Opened[] {
+    const closed = rules.length === 0 ? [...this.all] : rules.flatMap((rule) => [...(this.byRule.get(rule) ?? [])]);
+    for (const one of closed) {
+      this.all.delete(one);
+      for (const rule of one.rules) this.byRule.get(rule)?.delete(one);
+    }
+    return rules.length > 1 ? [...new Set(closed)] : closed;
+  }
+}
+
+/** Gives the first line of text behind a line (position). Asked in rising order: comments in a row have the same one. */
+function nextTextLine(lines: readonly Line[], length: number): (line: number) => Span {
+  let next = 0;
+  return (from) => {
+    next = Math.max(next, from + 1);
+    while (lines[next]?.kind === "blank" || lines[next]?.kind === "comment") next++;
+    const line = lines[next];
+    return line ? { from: line.from, to: line.to } : { from: length, to: length };
+  };
 }
 
 function lineAt(lines: readonly Line[], offset: number): number {

@@ -2,7 +2,7 @@
 // findings are kept until something that they rest on changes: the text, the configuration that governs it, or a name
 // that the check asked of the corpus, found or not. Whoever calls may stop between two rules (`checking`).
 
-import { concluded, gathered, stepsCorpus, stepsOwn, together, type Checked, type Earlier, type Step } from "../check/check.ts";
+import { concluding, gathered, stepsCorpus, stepsOwn, together, type Checked, type Earlier, type Step } from "../check/check.ts";
 import { checkRequest } from "../check/request.ts";
 import { defaultConfig, type Config } from "../config/config.ts";
 import { mergeSettings } from "../config/settings.ts";
@@ -281,6 +281,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     if (!entry) return;
     yield* checkingOwn(id, entry);
     yield* checkingShared(id, entry);
+    yield* concludingWhole(entry);
     if (entries.get(id) === entry && entry.own && entry.shared) stale.delete(id);
   }
 
@@ -345,8 +346,17 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   }
 
   function wholeOf(entry: Entry): Checked | undefined {
-    if (!entry.own || !entry.shared) return undefined;
-    return (entry.whole ??= concluded(entry.facts, entry.config, spelling, together(entry.own, entry.shared)));
+    return finished(concludingWhole(entry));
+  }
+
+  /** Puts both halves together, in steps; nothing comes of it where one of them is dropped in between. */
+  function* concludingWhole(entry: Entry): Generator<void, Checked | undefined> {
+    const { facts, config, own, shared } = entry;
+    if (!own || !shared || entry.whole) return entry.whole;
+    const words = spelling;
+    const whole = yield* concluding(facts, config, words, together(own, shared));
+    if (entry.own === own && entry.shared === shared && entry.config === config && spelling === words) entry.whole = whole;
+    return entry.whole;
   }
 
   function checkedRequest({ request, config }: RequestEntry): Checked {
@@ -422,8 +432,8 @@ function comparedWith(tree: Tree, { findings, ran = new Set(), textual = [], isH
   for (const { rule, at } of findings) {
     const block = blockAt(tree, at.from);
     const same = blocks.get(rule);
-    if (same) same.push(block);
-    else blocks.set(rule, [block]);
+    if (!same) blocks.set(rule, [block]);
+    else if (same.at(-1) !== block) same.push(block);
   }
   return { touched, ran, blocks, always: [...touched.covered, ...textual.map((offset) => blockAt(tree, offset))], isHeldByOthers };
 }
