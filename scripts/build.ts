@@ -1,9 +1,10 @@
 // `npm run build`: bundles the extension, the language server and the command line into dist/, files that need no
 // node_modules. `--watch` builds again after each change, `--minify` builds what is shipped.
 
-import { chmodSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
-import { type BuildOptions, build as bundle, context, type Metafile } from "esbuild";
+import { type BuildOptions, build as bundle, context, type Metafile, type Plugin } from "esbuild";
+import { minify as renamed } from "terser";
 import { writeDictionary } from "./dictionary.ts";
 import { notices } from "./notices.ts";
 import { dist, root } from "./paths.ts";
@@ -19,6 +20,7 @@ export async function build({ minify }: BuildRequest): Promise<void> {
   const companions = writeCompanions(minify);
   writeFileSync(join(dist, "NOTICES.txt"), notices(results.map((result) => result.metafile as Metafile)));
   const outputs = results.flatMap((result) => Object.keys((result.metafile as Metafile).outputs)).map((path) => relative(dist, join(root, path)).split(sep)[0]);
+  if (minify) for (const { outfile } of bundles(true)) if (outfile !== undefined) await shortenNames(outfile);
   const kept = new Set([...outputs, ...companions, "NOTICES.txt"]);
   for (const name of readdirSync(dist)) if (!kept.has(name)) rmSync(join(dist, name), { recursive: true, force: true });
 }
@@ -48,12 +50,40 @@ export function bundles(minify: boolean): readonly BuildOptions[] {
   };
   const moduleUrl = 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;';
   return [
-    { ...shared, entryPoints: ["client/src/extension.ts"], outfile: join(dist, "extension.js"), external: ["vscode"], banner: { js: moduleUrl } },
-    { ...shared, stdin: { contents: core, resolveDir: root, sourcefile: "core.ts", loader: "ts" }, outfile: join(dist, "core.js"), banner: { js: moduleUrl } },
+    { ...shared, entryPoints: ["client/src/extension.ts"], outfile: join(dist, "extension.js"), external: ["vscode"], plugins: [protocolBeside], banner: { js: moduleUrl } },
+    { ...shared, stdin: { contents: core, resolveDir: root, sourcefile: "core.ts", loader: "ts" }, outfile: join(dist, "core.js"), plugins: [protocolBeside, rulesWithoutPages], banner: { js: moduleUrl } },
+    { ...shared, stdin: { contents: 'module.exports = require("vscode-languageserver-protocol/node");', resolveDir: root, loader: "js" }, outfile: join(dist, "protocol.js") },
     // The page of the Code map runs in VS Code's browser, Chromium 122 at the least.
     { ...shared, entryPoints: { map: "client/src/map/main.ts" }, outdir: join(dist, "map"), platform: "browser", format: "iife", target: "chrome122", tsconfigRaw: {} },
     { ...shared, entryPoints: { map: "client/src/map/map.css" }, outdir: join(dist, "map"), target: "chrome122" },
   ];
+}
+
+/** Client and server speak through one library: it stands beside their bundles, once. */
+const protocolBeside: Plugin = {
+  name: "protocol beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^vscode-languageserver-protocol(?:\/node)?$/ }, () => ({ path: "./protocol.js", external: true }));
+  },
+};
+
+/** Why a rule exists, and its examples, are for its page, which is shipped, and for its tests: the bundle has no use for them. */
+const rulesWithoutPages: Plugin = {
+  name: "rules without pages",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      const contents = source.replace(/^  why: `(?:\\.|[^`\\])*`,$/m, '  why: "",').replace(/^  examples: \[\n[^]*?^  \],$/m, "  examples: [],");
+      if (source.includes(" = defineRule({") && (!contents.includes('  why: "",') || !contents.includes("  examples: [],"))) throw new Error(`${path}: its why or its examples are written in another way than those of all rules.`);
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
+/** Names what is in the bundle at `path` anew, so that the same few names come again and again: packed, it is a twentieth smaller. Nothing but names changes. */
+async function shortenNames(path: string): Promise<void> {
+  const { code } = await renamed(readFileSync(path, "utf8"), { compress: false, toplevel: true, format: { ascii_only: true } });
+  writeFileSync(path, code!);
 }
 
 /** The language server and the command line have most of their code in common: one bundle holds both, and runs one. */

@@ -11,6 +11,9 @@ import { root, testOutput } from "./paths.ts";
 /** How many bytes a picture may have, and the numbers of colours to try. Those of the walkthrough ship, and must be small. */
 const bounds = { features: { most: 80_000, colours: [256, 128, 64, 32] }, walkthrough: { most: 20_000, colours: [32, 24, 16, 12, 10] } } as const;
 
+/** The part of the window, in pixels, that shows what a step of the walkthrough speaks of; else the whole window does. */
+const parts: Readonly<Record<string, readonly [x: number, y: number, width: number, height: number]>> = { terms: [0, 0, 448, 478], map: [48, 35, 752, 443] };
+
 if (!process.argv.includes("--keep")) {
   const run = spawnSync(process.execPath, ["--test", join(root, "test/vscode/features-tests.ts"), join(root, "test/vscode/word-tests.ts")], { cwd: root, stdio: "inherit" });
   if (run.status !== 0) throw new Error("The features do not all work: no pictures are taken of that.");
@@ -36,13 +39,18 @@ function press(kind: keyof typeof bounds, paths: readonly string[]): void {
     for (const number of colours) {
       const few = join(testOutput, "few-colours.png");
       call("pngquant", String(number), "--speed", "1", "--strip", "--nofs", "--force", "--output", kind === "walkthrough" ? few : to, path);
-      if (kind === "walkthrough") call("cwebp", "-quiet", "-lossless", "-z", "9", few, "-o", to);
+      if (kind === "walkthrough") call("cwebp", "-quiet", "-lossless", "-z", "9", ...partOf(name), few, "-o", to);
       if (statSync(to).size <= most) break;
     }
     const size = statSync(to).size;
     if (size > most) throw new Error(`${name} is ${size} bytes large, and may be ${most}.`);
     console.log(`${String(Math.round(size / 1000)).padStart(4)} kB  images/${kind}/${name}`);
   }
+}
+
+function partOf(name: string): readonly string[] {
+  const part = parts[name.replace(/-.*/, "")];
+  return part ? ["-crop", ...part.map(String)] : [];
 }
 
 function call(program: string, ...options: readonly string[]): void {

@@ -38,7 +38,7 @@ async function browser(): Promise<void> {
   }
   console.log("No `code` command here, so VS Code will run in the browser.");
   try {
-    const { path: vsix } = await packageExtension();
+    const { path: vsix } = await packageExtension("fast");
     const editor = await startWebEditor({ vsix, folders: "trusted", port: 8910, say: console.log });
     const payload = [["openFile", `vscode-remote://${editor.host}${join(samples, "section-g.sec")}`], ["skipWelcome", "true"]] as const;
     console.log(`\nThe sample Code is open in VS Code at\n\n    ${editor.url(samples, payload)}\n\nOpen the address in a browser on this machine. What you change is changed in ${samples}.\nCtrl+C ends it.`);

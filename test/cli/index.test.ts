@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
+import { explain } from "../../server/src/cli/explain.ts";
+import { allRules } from "../../server/src/rules/all.ts";
 import { folderOf } from "../support/folders.ts";
 import { secDuis } from "./sec-duis.ts";
 
@@ -110,6 +112,17 @@ test("explain says why a rule exists, with examples, and how to silence it", () 
   const { code, out } = secDuis(folder, "explain", "typo");
   assert.equal(code, 0);
   assert.match(out, /^typo \(warning\)\n/);
-  for (const part of ["Reported:", "Fixed:", "Not reported:", "sec-disable-next-line typo", '{ "rules": { "typo": "off" } }']) assert.ok(out.includes(part), part);
-  assert.match(secDuis(folder, "explain", "sec-json").out, /^sec-json \(error\)\n/);
+  assert.doesNotMatch(out, /^(?:```|#|<!--)/m);
+  for (const part of ["A slip of the keyboard", "Examples", "Found.", "Fixed:", "Silent.", "sec-disable-next-line typo", '{ "rules": { "typo": "off" } }']) assert.ok(out.includes(part), part);
+  assert.match(secDuis(folder, "explain", "sec-json").out, /^sec-json \(error\)\n[^]*A setting that cannot be read/);
+});
+
+test("explain tells of each rule all that the rule says of itself, in plain text", () => {
+  for (const { id, why, examples } of allRules) {
+    const told = explain(id)!;
+    const words = told.replace(/\s+/g, " ");
+    for (const one of [why, ...examples.map(({ note }) => note ?? "")]) assert.ok(words.includes(one.trim().replace(/\s+/g, " ")), `${id}: ${one}`);
+    for (const line of examples.flatMap((one) => ("bad" in one ? [one.bad, one.fixed ?? ""] : [one.good])).join("\n").split("\n")) assert.ok(line.trim() === "" || told.includes(`    ${line.trimEnd()}`), `${id}: ${line}`);
+    assert.doesNotMatch(told, /^\s*```|^#+ |^<!--|Measured/m, id);
+  }
 });

@@ -1,55 +1,36 @@
 // `sec-duis explain RULE`: what the rule's page says, in the terminal.
 
+import { readFileSync } from "node:fs";
+import { pageOfRule } from "../disk/rule-page.ts";
 import { allRules } from "../rules/all.ts";
-import type { Rule, RuleExample } from "../rules/rule.ts";
+import type { Rule } from "../rules/rule.ts";
 import { otherFindings } from "./other-findings.ts";
 
 /** The ids that `explain` and `--rule` know. */
 export const knownIds: readonly string[] = [...allRules, ...otherFindings].map(({ id }) => id);
 
-/** Why the rule exists, examples of it, and how to silence it. Undefined for an id that is none. */
+/** Why the rule exists, examples of it, and how to change or silence it: its page, in plain text. Undefined for an id that is none. */
 export function explain(id: string): string | undefined {
   const rule = allRules.find((one) => one.id === id);
-  if (rule) return [...head(rule), ...examples(rule), ...options(rule), ...silencing(rule)].join("\n");
+  if (rule) return [...head(rule), ...page(id)].join("\n");
   const other = otherFindings.find((one) => one.id === id);
-  return other && [...head(other)].join("\n");
+  return other && [...head(other), ...paragraphs(other.why)].join("\n");
 }
 
-function head({ id, summary, why, severity }: Pick<Rule, "id" | "summary" | "why" | "severity">): readonly string[] {
-  return [`${id} (${severity})`, "", ...wrap(summary), "", ...paragraphs(why)];
+function head({ id, summary, severity }: Pick<Rule, "id" | "summary" | "severity">): readonly string[] {
+  return [`${id} (${severity})`, "", ...wrap(summary), ""];
 }
 
-function examples({ examples }: Rule): readonly string[] {
-  return examples.flatMap((example) => [
-    "bad" in example ? "Reported:" : "Not reported:",
-    ...(example.note === undefined ? [] : wrap(example.note)),
-    "",
-    ...indented("bad" in example ? example.bad : example.good),
-    "",
-    ...fixed(example),
-  ]);
-}
-
-function fixed(example: RuleExample): readonly string[] {
-  return "bad" in example && example.fixed !== undefined ? ["Fixed:", "", ...indented(example.fixed), ""] : [];
-}
-
-function options({ id, options = {} }: Rule): readonly string[] {
-  if (Object.keys(options).length === 0) return [];
-  return ["Its options, with their defaults, in sec.json:", "", `    { "rules": { "${id}": ${JSON.stringify(options)} } }`, ""];
-}
-
-function silencing({ id }: Rule): readonly string[] {
-  return [
-    "To silence it once, with the reason, in the line before:",
-    "",
-    `    <!-- sec-disable-next-line ${id}: why it is right here -->`,
-    "",
-    'To turn it off for the project, in sec.json ("hint", "information", "warning" and "error" say how loud it is):',
-    "",
-    `    { "rules": { "${id}": "off" } }`,
-    "",
-  ];
+/** What the page says below its first lines, which `head` tells; listings and running text take turns in it. */
+function page(id: string): readonly string[] {
+  const file = pageOfRule(id);
+  if (file === undefined) return [`More about it stands in docs/rules/${id}.md, which is not installed here.`, ""];
+  const [, ...body] = readFileSync(file, "utf8").split(/^\*\*\w+\*\*: .*\n/m);
+  return body
+    .join("")
+    .replace(/^Measured \(.*\n\n/m, "")
+    .split(/^```\w*\n/m)
+    .flatMap((part, i) => (i % 2 === 0 ? paragraphs(part.replace(/^## /gm, "")) : [...indented(part), ""]));
 }
 
 /** Markdown's paragraphs wrapped for a terminal; lists and listings stay as they are. */

@@ -1,13 +1,11 @@
 // Findings as the client's diagnostics, pushed for every file, open or not; a client that pulls is told nothing by itself
 // (pull.ts answers it).
 
-import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { DiagnosticSeverity, type Connection, type Diagnostic, type DiagnosticRelatedInformation, type PublishDiagnosticsParams } from "vscode-languageserver/node";
 import type { Finding } from "../check/check.ts";
 import { relatedTo, type Failed } from "../check/late.ts";
 import type { Severity } from "../config/config.ts";
+import { pageOfRule } from "../disk/rule-page.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
@@ -149,16 +147,13 @@ const nameOf: Readonly<Record<DiagnosticSeverity, Severity>> = {
 
 const pages = new Map<string, string | undefined>();
 
-/** The rule's page under docs/rules of the installation, as a URI; undefined where it is not installed. */
+/** The rule's page, as a URI; undefined where it is not installed. */
 export function pageOf(rule: string): string | undefined {
   if (!pages.has(rule)) pages.set(rule, findPage(rule));
   return pages.get(rule);
 }
 
 function findPage(rule: string): string | undefined {
-  const here = dirname(fileURLToPath(import.meta.url));
-  // From the sources in server/src/lsp/, or from the bundle in dist/: nowhere else is looked.
-  const root = basename(here) === "lsp" ? join(here, "..", "..", "..") : join(here, "..");
-  const page = join(root, "docs", "rules", `${rule}.md`);
-  return existsSync(page) ? uriOfId(page) : undefined;
+  const page = pageOfRule(rule);
+  return page === undefined ? undefined : uriOfId(page);
 }

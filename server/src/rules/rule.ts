@@ -1,5 +1,5 @@
 // The contract of a rule. From one object come its check, its tests, its page under docs/rules, its row in the
-// README, its setting, and `sec-duis explain`.
+// README, and its setting. `sec-duis explain` prints the page.
 
 import type { Config, Severity } from "../config/config.ts";
 import type { CorpusView } from "../index/corpus-view.ts";
@@ -98,7 +98,7 @@ export function every(count: number): () => boolean {
 }
 
 /**
- * An example of a rule: tests, page and `explain` are made from it. A text is a fixture (test/support/fixture.ts):
+ * An example of a rule: its tests and its page are made from it. A text is a fixture (test/support/fixture.ts):
  * `//- name` starts a file, a line of carets describes the line above it.
  */
 export type RuleExample =
