@@ -4,7 +4,6 @@
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { type BuildOptions, build as bundle, context, type Metafile, type Plugin } from "esbuild";
-import { minify as renamed } from "terser";
 import { writeDictionary } from "./dictionary.ts";
 import { notices } from "./notices.ts";
 import { dist, root } from "./paths.ts";
@@ -82,6 +81,7 @@ const rulesWithoutPages: Plugin = {
 
 /** Names what is in the bundle at `path` anew, so that the same few names come again and again: packed, it is a twentieth smaller. Nothing but names changes. */
 async function shortenNames(path: string): Promise<void> {
+  const { minify: renamed } = await import("terser");
   const { code } = await renamed(readFileSync(path, "utf8"), { compress: false, toplevel: true, format: { ascii_only: true } });
   writeFileSync(path, code!);
 }
