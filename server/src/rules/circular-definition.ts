@@ -8,9 +8,9 @@ export const circularDefinition = defineRule({
   id: "circular-definition",
   summary: "Terms are defined only by one another.",
   why: `
-Where a Consumer means a Customer and a Customer means a Consumer, neither has a meaning. So do pointers that point at each
-other. Only definitions that say nothing else are told of: terms whose definitions mention one another, and say more, are
-how a Code is written.`,
+Where a Consumer means a Customer and a Customer means a Consumer, neither has a meaning. Nor has a term whose
+pointers lead to each other. Only definitions that say nothing else are reported: a Code is full of terms whose definitions
+mention one another and say more.`,
   severity: "warning",
   reads: "corpus",
   rests: "definitions",

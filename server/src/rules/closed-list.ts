@@ -11,7 +11,7 @@ export const closedList = defineRule({
 \`shall only include\` closes a list: what it does not name is forbidden. That is seldom meant of a report or a set of data,
 which should have certain items at the least, and it is found out when the first of them has to be added. Where the list is
 meant as a minimum, say \`shall include, as a minimum,\`; where it is meant to be closed, silence the rule there and say why.
-Other words that close a list are told as information.`,
+It is a warning; other words that close a list are told as information.`,
   severity: "information",
   reads: "document",
   *check({ document }) {

@@ -8,7 +8,7 @@ export const definitionOrder = defineRule({
   id: "definition-order",
   summary: "A table of definitions is out of alphabetical order.",
   why: `
-Who looks a term up in a long table turns to its letter, and who does not find it there takes it for undefined. Both orders
+A reader who looks a term up in a long table turns to its letter, and, not finding it there, takes it for undefined. Both orders
 in use are accepted, letter by letter (\`Supplier, Supply Point, Supplying Party\` with the spaces left out) and word by
 word; case, hyphens, leading articles and digits may count or not. A table that is in no order at all was put so on purpose,
 and is left alone. The fix moves whole rows.`,

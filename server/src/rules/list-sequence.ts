@@ -121,7 +121,7 @@ C1.1 The Panel has regard to:
 (i) four; and
 (j) five.
 `,
-      note: "Letters on both sides make (i) one; a list may start late where its head is quoted elsewhere.",
+      note: "Between (h) and (j), (i) is a letter; and a list may start with (f) where what comes before is quoted elsewhere.",
     },
   ],
 });

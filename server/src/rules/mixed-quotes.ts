@@ -7,7 +7,7 @@ export const mixedQuotes = defineRule({
   why: `
 Mixed marks betray text that was pasted from somewhere else, and a search for a quoted term finds one kind alone. There is
 one finding a document: at the first mark of the rarer kind. Apostrophes and single marks are counted apart from double
-ones. The fix makes each of them like the most of its sort. Code in backticks, attributes (\`version="1.0"\`), feet and inches
+ones. The fix makes all marks of a sort like most of them. Code in backticks, attributes (\`version="1.0"\`), feet and inches
 are left as they are.`,
   severity: "hint",
   reads: "document",
@@ -61,7 +61,7 @@ A1.1 “Party” has the meaning of ("Person"), the ‘User’ that of 'Party', 
 
 A1.1 “Party” has the meaning of (“Person”), the ‘User’ that of ‘Party’, and the Users’ rights are the Party’s.
 `,
-      note: "Of two kinds that are as many, the curly one stays.",
+      note: "Where there are as many of both kinds, the curly one stays.",
     },
     {
       good: `

@@ -151,7 +151,7 @@ G3.6A Each User shall tell the DCC.
 
 G3.7 Each User shall comply.
 `,
-      note: "A number may stand as an inserted one alone.",
+      note: "Where an inserted clause (G3.6A) stands, its number (G3.6) is not missed.",
     },
     {
       good: `

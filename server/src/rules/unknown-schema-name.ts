@@ -15,8 +15,8 @@ export const unknownSchemaName = defineRule({
   why: `
 The XML Schema is what systems are built to. A name with a prefix, such as \`sr:DeviceID\`, promises the reader a data
 item or a type of exactly that name; where the schema has none, the obligation cannot be met as it is written, and each
-reader guesses at what was meant. Mostly the schema was renamed after the text was drafted, or the name was typed from
-memory. The rule is silent about a prefix whose schema is not in the folder.
+reader guesses at what was meant. Mostly the schema has changed the name since the text was drafted, or the name was typed
+from memory. The rule is silent about a prefix whose schema is not in the folder.
 
 In an XML request or response, the names of elements and attributes are held to the schema in the same way; whether each
 stands where it may is for an XML validator to say.`,
