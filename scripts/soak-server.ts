@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { converse, type Conversation } from "../test/lsp/conversation.ts";
-import { randomFrom } from "../test/support/walk.ts";
+import { randomFrom } from "../test/support/random.ts";
 
 /** What test/support/measured.ts answers with, in bytes. */
 interface Memory {

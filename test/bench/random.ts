@@ -1,5 +1,7 @@
 // A seeded source of chance: the same seed gives the same Code on every machine.
 
+import { randomFrom } from "../support/random.ts";
+
 export interface Random {
   /** A number in [0, 1). */
   next(): number;
@@ -13,13 +15,7 @@ export interface Random {
 }
 
 export function random(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = randomFrom(seed);
   return {
     next,
     whole: (from, to) => from + Math.floor(next() * (to - from + 1)),

@@ -1,6 +1,6 @@
 // Choices that the same seed makes again.
 
-import { randomFrom } from "../support/walk.ts";
+import { randomFrom } from "../support/random.ts";
 
 export interface Chance {
   /** A whole number from 0, below `limit`. */

@@ -11,7 +11,7 @@ import { fixAll } from "../../server/src/features/fix-all.ts";
 import type { Fix } from "../../server/src/rules/rule.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import { draft, property } from "../support/drafts.ts";
-import { randomFrom } from "../support/walk.ts";
+import { randomFrom } from "../support/random.ts";
 import { neverFails, applied, idOf, nameOf, put, workspaceWith, type Texts } from "../support/workspace.ts";
 
 for (const [name, folder] of [["the sample", "../../samples/"], ["the housekeeping Code", "../../../shared/housekeeping/before/"]] as const) {

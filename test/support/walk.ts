@@ -12,6 +12,7 @@ import { tokens } from "../../server/src/features/tokens.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import { movesOf, type Walker } from "./moves.ts";
+import { randomFrom } from "./random.ts";
 import { idOf, put, workspaceWith } from "./workspace.ts";
 
 /** What was done, by how often. */
@@ -83,16 +84,5 @@ function answers(workspace: Workspace, name: string, at: number): unknown {
     definition: goToDefinition(snapshot, id, offset),
     completion: complete(snapshot, id, offset, undefined, allRules).items.map((item) => JSON.stringify(item)).sort(),
     references: [...findReferences(snapshot, id, offset)].flat().map((mention) => JSON.stringify(mention)).sort(),
-  };
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }

@@ -6,24 +6,20 @@ import { describeSuggestion } from "../features/describe-suggestion.ts";
 import type { About, Suggestion, SuggestionKind } from "../features/suggestion.ts";
 import { allRules } from "../rules/all.ts";
 import type { LineIndex } from "../text/line-index.ts";
-import { sourceOf } from "../workspace/snapshot.ts";
-import { toOffset, toRange } from "./convert.ts";
+import { toRange } from "./convert.ts";
 import { answering } from "./guard.ts";
 import { linkTo, markdown, plain } from "./hover.ts";
-import { idIn, type Session } from "./session.ts";
+import { placeIn, type Session } from "./session.ts";
 
 export function answerCompletion(session: Session): void {
   const { connection, log } = session;
 
   connection.onCompletion(
     answering(log, (params): CompletionList => {
-      const snapshot = session.now();
-      const id = idIn(session, params);
-      const source = sourceOf(snapshot, id);
-      if (!source) return { isIncomplete: false, items: [] };
-      const offset = toOffset(source.text, source.lines, params.position);
-      const { items, incomplete } = complete(snapshot, id, offset, params.context?.triggerCharacter, allRules);
-      return { isIncomplete: incomplete, items: items.map((item) => itemOf(session, source.lines, offset, item)) };
+      const place = placeIn(session, params);
+      if (!place) return { isIncomplete: false, items: [] };
+      const { items, incomplete } = complete(place.snapshot, place.id, place.offset, params.context?.triggerCharacter, allRules);
+      return { isIncomplete: incomplete, items: items.map((item) => itemOf(session, place.lines, place.offset, item)) };
     }),
   );
 

@@ -7,9 +7,9 @@ import { subtypes, supertypes, typeItemsAt, type TypeItem } from "../features/de
 import type { DocumentId } from "../index/facts.ts";
 import type { Span } from "../text/span.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
-import { toOffset, toRange } from "./convert.ts";
+import { toRange } from "./convert.ts";
 import { answering } from "./guard.ts";
-import { idIn, type Session } from "./session.ts";
+import { placeIn, type Session } from "./session.ts";
 
 /** Where a type's item starts, as the client gives it back to us. */
 interface TypeData {
@@ -22,11 +22,9 @@ export function answerHierarchies(session: Session): void {
   const { callHierarchy, typeHierarchy } = connection.languages;
 
   callHierarchy.onPrepare(answering(log, (params): CallHierarchyItem[] | null => {
-    const snapshot = session.now();
-    const id = idIn(session, params);
-    const source = sourceOf(snapshot, id);
-    const item = source && callItemAt(snapshot, id, toOffset(source.text, source.lines, params.position));
-    const shown = item && callItem(session, snapshot, item);
+    const place = placeIn(session, params);
+    const item = place && callItemAt(place.snapshot, place.id, place.offset);
+    const shown = item && callItem(session, place.snapshot, item);
     return shown ? [shown] : null;
   }));
   callHierarchy.onOutgoingCalls(answering(log, ({ item }): CallHierarchyOutgoingCall[] => {
@@ -47,10 +45,8 @@ export function answerHierarchies(session: Session): void {
 
   const types = (snapshot: Snapshot, items: readonly TypeItem[]): TypeHierarchyItem[] => items.flatMap((item) => itemOf(session, snapshot, item, SymbolKind.Interface) ?? []);
   typeHierarchy.onPrepare(answering(log, (params): TypeHierarchyItem[] | null => {
-    const snapshot = session.now();
-    const id = idIn(session, params);
-    const source = sourceOf(snapshot, id);
-    const items = source ? types(snapshot, typeItemsAt(snapshot, id, toOffset(source.text, source.lines, params.position))) : [];
+    const place = placeIn(session, params);
+    const items = place ? types(place.snapshot, typeItemsAt(place.snapshot, place.id, place.offset)) : [];
     return items.length > 0 ? items : null;
   }));
   typeHierarchy.onSupertypes(answering(log, ({ item }): TypeHierarchyItem[] => {

@@ -5,20 +5,18 @@ import { hover } from "../features/hover.ts";
 import type { HoverPart, Source } from "../features/hover-parts.ts";
 import { lineOf } from "../text/line-index.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
-import { toOffset, toRange } from "./convert.ts";
+import { toRange } from "./convert.ts";
 import { answering } from "./guard.ts";
-import { idIn, type Session } from "./session.ts";
+import { placeIn, type Session } from "./session.ts";
 
 export function answerHover(session: Session): void {
   session.connection.onHover(
     answering(session.log, (params): Hover | null => {
-      const snapshot = session.now();
-      const id = idIn(session, params);
-      const source = sourceOf(snapshot, id);
-      const found = source && hover(snapshot, id, toOffset(source.text, source.lines, params.position), session.isIndexed());
-      if (!source || !found) return null;
-      const contents = session.client().markdown ? markdown(found.parts, (place) => linkTo(session, snapshot, place)) : plain(found.parts);
-      return { contents, range: toRange(source.lines, found.at) };
+      const place = placeIn(session, params);
+      const found = place && hover(place.snapshot, place.id, place.offset, session.isIndexed());
+      if (!found) return null;
+      const contents = session.client().markdown ? markdown(found.parts, (source) => linkTo(session, place.snapshot, source)) : plain(found.parts);
+      return { contents, range: toRange(place.lines, found.at) };
     }),
   );
 }

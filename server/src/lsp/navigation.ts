@@ -5,9 +5,9 @@ import { goToDefinition } from "../features/definition.ts";
 import { findReferences, type Mention } from "../features/references.ts";
 import { goToDeclaration, goToImplementation, goToTypeDefinition } from "../features/related-places.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
-import { toOffset, toRange } from "./convert.ts";
+import { toRange } from "./convert.ts";
 import { answering, Cancelled } from "./guard.ts";
-import { idIn, type Session } from "./session.ts";
+import { placeIn, type Session } from "./session.ts";
 import { inSlices } from "./turns.ts";
 
 export function answerNavigation(session: Session): void {
@@ -15,19 +15,17 @@ export function answerNavigation(session: Session): void {
 
   const going = (goTo: typeof goToDefinition, links: () => boolean) =>
     answering(log, (params: TextDocumentPositionParams): Location[] | LocationLink[] => {
-      const snapshot = session.now();
-      const id = idIn(session, params);
-      const source = sourceOf(snapshot, id);
-      const found = source && goTo(snapshot, id, toOffset(source.text, source.lines, params.position));
-      if (!source || !found) return [];
-      const origin = toRange(source.lines, found.origin);
+      const place = placeIn(session, params);
+      const found = place && goTo(place.snapshot, place.id, place.offset);
+      if (!found) return [];
+      const origin = toRange(place.lines, found.origin);
       return links()
         ? found.destinations.flatMap(({ document, at, whole }) => {
-            const lines = sourceOf(snapshot, document)?.lines;
+            const lines = sourceOf(place.snapshot, document)?.lines;
             if (!lines) return [];
             return [{ originSelectionRange: origin, targetUri: uris.uriOf(document), targetRange: toRange(lines, whole), targetSelectionRange: toRange(lines, at) }];
           })
-        : found.destinations.flatMap((place) => locationOf(session, snapshot, place));
+        : found.destinations.flatMap((destination) => locationOf(session, place.snapshot, destination));
     });
   connection.onDefinition(going(goToDefinition, () => session.client().links));
   connection.onDeclaration(going(goToDeclaration, () => session.client().declarationLinks));
@@ -36,16 +34,14 @@ export function answerNavigation(session: Session): void {
 
   connection.onReferences(
     answering(log, async (params, token): Promise<Location[]> => {
-      const snapshot = session.now();
-      const id = idIn(session, params);
-      const source = sourceOf(snapshot, id);
-      if (!source) return [];
+      const place = placeIn(session, params);
+      if (!place) return [];
       const mentions: Mention[] = [];
-      const steps = collect(findReferences(snapshot, id, toOffset(source.text, source.lines, params.position)), mentions);
+      const steps = collect(findReferences(place.snapshot, place.id, place.offset), mentions);
       if ((await inSlices(steps, () => token.isCancellationRequested)) === "stopped") throw new Cancelled();
       return mentions
         .filter(({ kind }) => kind === "use" || params.context.includeDeclaration)
-        .flatMap((place) => locationOf(session, snapshot, place));
+        .flatMap((mention) => locationOf(session, place.snapshot, mention));
     }),
   );
 }

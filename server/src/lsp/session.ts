@@ -1,12 +1,14 @@
 // What every handler of a request is given.
 
-import type { Connection } from "vscode-languageserver/node";
+import type { Connection, TextDocumentPositionParams } from "vscode-languageserver/node";
 import type { Failed } from "../check/late.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Spelling } from "../spelling/spelling.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
+import type { LineIndex } from "../text/line-index.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Client } from "./client.ts";
+import { toOffset } from "./convert.ts";
 import type { Log } from "./guard.ts";
 import type { Preferences } from "./preferences.ts";
 import type { OpenTexts } from "./texts.ts";
@@ -35,4 +37,20 @@ export interface Session {
 /** The id that the client means by a text document. */
 export function idIn(session: Session, params: { readonly textDocument: { readonly uri: string } }): DocumentId {
   return session.uris.idOf(params.textDocument.uri);
+}
+
+/** A place that the client asks about, in everything as it is now. */
+export interface AskedPlace {
+  readonly snapshot: Snapshot;
+  readonly id: DocumentId;
+  readonly lines: LineIndex;
+  readonly offset: number;
+}
+
+/** Undefined in a text that is not ours. */
+export function placeIn(session: Session, params: TextDocumentPositionParams): AskedPlace | undefined {
+  const snapshot = session.now();
+  const id = idIn(session, params);
+  const source = sourceOf(snapshot, id);
+  return source && { snapshot, id, lines: source.lines, offset: toOffset(source.text, source.lines, params.position) };
 }

@@ -41,12 +41,17 @@ async function writeRedline(session: Session, { base: given, root, file, author,
   await quiet();
   if (token.isCancellationRequested) throw new Cancelled();
   const content = await redlineContent(made, file, author, date);
-  if (content === undefined) return { kind: "refused", message: `${nameOf(file)} was not written: its name must end in .docx, .html or .md.` };
+  const count = made.documents.reduce((sum, document) => sum + document.changes.length, 0);
+  return writeComparison({ file, root }, content, ".docx, .html or .md", { kind: "written", count, notes: [] });
+}
+
+/** Writes what was compared, and answers with `result`; without `content` the ending of the file is none of `endings`. */
+async function writeComparison({ file, root }: Pick<WriteComparisonParams, "file" | "root">, content: Uint8Array | string | undefined, endings: string, result: WrittenResult): Promise<WrittenResult> {
+  if (content === undefined) return { kind: "refused", message: `${nameOf(file)} was not written: its name must end in ${endings}.` };
   const target = pathOf(file, folderOfUri(root));
   if (target === undefined) return notHere(file);
   const written = await writeBytes(target, content, "overwrite");
-  if (written.kind === "refused") return written;
-  return { kind: "written", count: made.documents.reduce((sum, document) => sum + document.changes.length, 0), notes: [] };
+  return written.kind === "refused" ? written : result;
 }
 
 async function redlineContent(made: import("../word/redline.ts").Redline, file: string, author: string, date: string): Promise<Uint8Array | string | undefined> {
@@ -78,12 +83,7 @@ async function writeLog(session: Session, { base: given, root, file, author, dat
   const { entries, unplaced } = await toEnd(steps, token);
   progress("Writing");
   const content = await logContent(entries, file, author, date);
-  if (content === undefined) return { kind: "refused", message: `${nameOf(file)} was not written: its name must end in .docx, .md or .csv.` };
-  const target = pathOf(file, folderOfUri(root));
-  if (target === undefined) return notHere(file);
-  const written = await writeBytes(target, content, "overwrite");
-  if (written.kind === "refused") return written;
-  return { kind: "written", count: entries.length, notes: unplaced.map(reasonNote) };
+  return writeComparison({ file, root }, content, ".docx, .md or .csv", { kind: "written", count: entries.length, notes: unplaced.map(reasonNote) });
 }
 
 async function logContent(entries: readonly import("../revision/log.ts").LogEntry[], file: string, author: string, date: string): Promise<Uint8Array | string | undefined> {

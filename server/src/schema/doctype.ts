@@ -61,7 +61,8 @@ function endOfDeclaration(text: string, from: number): number {
   return text.length;
 }
 
-function after(text: string, mark: string, from: number): number {
+/** Behind the next `mark` from `from` on; the end where there is none. */
+export function after(text: string, mark: string, from: number): number {
   const at = text.indexOf(mark, from);
   return at < 0 ? text.length : at + mark.length;
 }

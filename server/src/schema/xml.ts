@@ -3,7 +3,7 @@
 // yields the tags that can be told apart. Nothing is expanded, nothing outside the text is looked at.
 
 import type { Span } from "../text/span.ts";
-import { readDoctype, type Doctype } from "./doctype.ts";
+import { after, readDoctype, type Doctype } from "./doctype.ts";
 
 export interface Xml {
   /** The outermost tags; a well-formed text has one. */
@@ -265,11 +265,6 @@ function endOfClosingTag(text: string, from: number): number {
     if (code === 60) return to;
   }
   return text.length;
-}
-
-function after(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from);
-  return at < 0 ? text.length : at + mark.length;
 }
 
 function skipSpace(text: string, from: number): number {
