@@ -6,12 +6,12 @@ import type { Config, Severity } from "../config/config.ts";
 import { noNames, type ReadonlyNames } from "../index/asked-names.ts";
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import { referencesIn, type Touched } from "../index/touched.ts";
+import { blockAt, referencesIn, type Touched } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
 import { every, pause, type Fault, type Outcome, type Rule, type RuleContext, type RuleOptions } from "../rules/rule.ts";
 import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
 import type { Block, Reference, Suppression, Tree } from "../syntax/tree.ts";
-import { lastFrom } from "../text/ordered.ts";
+import { firstWhere, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
 import { outcomeOf, silencing, type Silenced } from "./suppression.ts";
@@ -38,12 +38,16 @@ export interface Checked {
   readonly silenced?: readonly Silenced[];
   /** The rules that were run to their end. */
   readonly ran?: ReadonlySet<string>;
+  /** Of each rule that found anything in a document, the blocks (positions) where it did. */
+  readonly blocks?: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What one rule came to; a caller may stop between two of them. */
 export interface Step {
   readonly rule?: string;
+  /** By position. */
   readonly findings: readonly Finding[];
+  readonly blocks?: readonly number[];
   readonly failure: RuleFailure | undefined;
   readonly silenced?: readonly Silenced[];
 }
@@ -139,29 +143,26 @@ export function gathered(
   asked: ReadonlyNames,
   rules: readonly Rule[] = allRules,
 ): Checked {
-  const findings: Finding[] = [];
+  const found: (readonly Finding[])[] = [];
   const failures: RuleFailure[] = [];
   const silenced: Silenced[] = [];
   const ran = new Set<string>();
+  const blocks = new Map<string, readonly number[]>();
   for (const step of steps) {
     if (!step) continue;
-    for (const finding of step.findings) findings.push(finding);
+    found.push(step.findings);
+    if (step.rule !== undefined && step.blocks && step.blocks.length > 0) blocks.set(step.rule, step.blocks);
     if (step.failure) failures.push(step.failure);
     else if (step.rule !== undefined) ran.add(step.rule);
     for (const one of step.silenced ?? []) silenced.push(one);
   }
-  return { findings: inOrder(findings, rules), asked, failures, silenced, ran };
+  return { findings: inOrder(found, rules), asked, failures, silenced, ran, blocks };
 }
 
 /** Both halves of one document's check as one. */
 export function together(own: Checked, corpus: Checked, rules: readonly Rule[] = allRules): Checked {
   return {
-    findings:
-      corpus.findings.length === 0
-        ? own.findings
-        : own.findings.length === 0
-          ? corpus.findings
-          : inOrder([...own.findings, ...corpus.findings], rules),
+    findings: inOrder([own.findings, corpus.findings], rules),
     asked: corpus.asked,
     failures: [...own.failures, ...corpus.failures],
     silenced: [...(own.silenced ?? []), ...(corpus.silenced ?? [])],
@@ -192,7 +193,7 @@ export function* concluding(
   }
   const { findings, failures } = gathered(told, whole.asked, rules);
   if (findings.length === 0 && failures.length === 0) return whole;
-  return { ...whole, findings: inOrder([...whole.findings, ...findings], rules), failures: [...whole.failures, ...failures] };
+  return { ...whole, findings: inOrder([whole.findings, findings], rules), failures: [...whole.failures, ...failures] };
 }
 
 function* steps(
@@ -221,7 +222,8 @@ function* steps(
       spelling: spelling ?? silentSpelling,
       ...(outcome ? { outcome } : {}),
     };
-    yield yield* makingStep(rule, () => rule.check(context), document.tree.suppressions, setting?.severity);
+    const { suppressions } = document.tree;
+    yield yield* makingStep(rule, () => rule.check(context), { suppressions, configured: setting?.severity, blockOf: (offset) => blockAt(document.tree, offset) });
   }
 }
 
@@ -278,42 +280,48 @@ function dueBlocks(rule: Rule, { touched, blocks, always }: Earlier): readonly n
   return [...due].sort((a, b) => a - b);
 }
 
-/** What `faults`, which `rule` finds, come to: less what is suppressed, with the `configured` severity if there is one. */
-export function stepOf(
-  rule: Rule,
-  faults: () => Iterable<Fault>,
-  suppressions: readonly Suppression[],
-  configured: Severity | undefined,
-): Step {
-  return finished(makingStep(rule, faults, suppressions, configured));
+/** What bears on the faults of one rule. */
+interface Bearing {
+  readonly suppressions: readonly Suppression[];
+  /** The severity that configuration gives the rule, if it does. */
+  readonly configured: Severity | undefined;
+  /** In a document, the block (position) at an offset. */
+  readonly blockOf?: (offset: number) => number;
+}
+
+/** What `faults`, which `rule` finds, come to: less what is suppressed. */
+export function stepOf(rule: Rule, faults: () => Iterable<Fault>, bearing: Bearing): Step {
+  return finished(makingStep(rule, faults, bearing));
 }
 
 /** So many faults are told of in one step. */
 const faultsAtOnce = 64;
 
 /** `stepOf`, stopping where the rule pauses, and where it tells of many faults. */
-function* makingStep(
-  rule: Rule,
-  faults: () => Iterable<Fault | typeof pause>,
-  suppressions: readonly Suppression[],
-  configured: Severity | undefined,
-): Generator<undefined, Step> {
+function* makingStep(rule: Rule, faults: () => Iterable<Fault | typeof pause>, { suppressions, configured, blockOf }: Bearing): Generator<undefined, Step> {
   const findings: Finding[] = [];
+  const blocks: number[] = [];
+  let isOrdered = true;
   // A comment that silences everything cannot hide that it silences nothing.
   const comments = silencing(suppressions, rule.id, rule.reads !== "findings");
   const isLong = every(faultsAtOnce);
   try {
     for (const fault of faults()) {
       if (fault === pause || isLong()) yield undefined;
-      if (fault === pause) continue;
-      if (comments.silences(fault.at.from)) continue;
-      findings.push({ ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity });
+      if (fault === pause || comments.silences(fault.at.from)) continue;
+      const finding: Finding = { ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity };
+      const before = findings.at(-1);
+      isOrdered &&= !before || byPlace(before, finding) <= 0;
+      findings.push(finding);
+      const block = blockOf?.(fault.at.from);
+      if (block !== undefined && block !== blocks.at(-1)) blocks.push(block);
     }
   } catch (error) {
     // The one guard: a fault of ours in one rule must not cost a drafter the findings of all others.
     return { rule: rule.id, findings: [], failure: { rule: rule.id, error } };
   }
-  return { rule: rule.id, findings, failure: undefined, silenced: comments.used() };
+  if (!isOrdered) findings.sort(byPlace);
+  return { rule: rule.id, findings, blocks, failure: undefined, silenced: comments.used() };
 }
 
 /** `chosen` over `own`; a value of another shape than the rule's own is left out, as the rule could not read it. */
@@ -330,13 +338,28 @@ function shapeOf(value: unknown): string {
   return value.every((item) => typeof item === "string") ? "strings" : "array";
 }
 
-/** `findings`, put in order where they are. */
-function inOrder(findings: Finding[], rules: readonly Rule[]): readonly Finding[] {
+/** All of `lists`, each of which is in order, by position, then in the order of the rules. */
+function inOrder(lists: readonly (readonly Finding[])[], rules: readonly Rule[]): readonly Finding[] {
+  const filled = lists.filter(({ length }) => length > 0).sort((a, b) => b.length - a.length);
+  const [longest = [], ...others] = filled;
+  if (others.length === 0) return longest;
   const rank = new Map(rules.map((rule, index) => [rule.id, index]));
-  return findings.sort(
-    (a, b) =>
-      a.at.from - b.at.from || a.at.to - b.at.to || (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0),
-  );
+  const order = (a: Finding, b: Finding): number => byPlace(a, b) || (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0);
+  const rest = others.flat().sort(order);
+  if (rest.length > longest.length / 8) return [...longest, ...rest].sort(order);
+  // Of a million findings of one rule only those are looked at that another's come between.
+  const parts: (readonly Finding[])[] = [];
+  let from = 0;
+  for (const one of rest) {
+    const to = from + firstWhere(longest.length - from, (i) => order(longest[from + i]!, one) > 0);
+    parts.push(longest.slice(from, to), [one]);
+    from = to;
+  }
+  return [...parts, longest.slice(from)].flat();
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.at.from - b.at.from || a.at.to - b.at.to;
 }
 
 /** What a rule that says it reads the document alone is given: asking it is a fault of the rule, and reported as one. */

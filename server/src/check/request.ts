@@ -20,7 +20,7 @@ export function checkRequest(request: Request, corpus: TrackingCorpus, config: C
     for (const rule of rules) {
       const { checkRequest: check } = rule;
       const configured = config.rules.get(rule.id)?.severity;
-      if (check && configured !== "off") steps.push(stepOf(rule, () => check({ request, schemas }), suppressions, configured));
+      if (check && configured !== "off") steps.push(stepOf(rule, () => check({ request, schemas }), { suppressions, configured }));
     }
   }
   return gathered(steps, asked, rules);

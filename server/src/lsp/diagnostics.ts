@@ -98,7 +98,9 @@ const mostShown = 10_000;
 export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
   const lines = sourceOf(context.snapshot, id)?.lines ?? { starts: [0], length: 0 };
   if (findings.length <= mostShown) return findings.map((finding) => diagnosticOf(finding, lines, context));
-  const gravest = severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity)).slice(0, mostShown);
+  const of: Record<Severity, Finding[]> = { error: [], warning: [], information: [], hint: [] };
+  for (const finding of findings) if (of[finding.severity].length < mostShown) of[finding.severity].push(finding);
+  const gravest = [...of.error, ...of.warning, ...of.information, ...of.hint].slice(0, mostShown);
   const left = (findings.length - mostShown).toLocaleString("en-GB");
   const start = { line: 0, character: 0 };
   const more: Diagnostic = { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: "sec-duis", message: `${left} more findings in this file are not shown. “sec-duis check” prints all.` };
@@ -135,8 +137,6 @@ const protocolSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-
-const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
 
 const nameOf: Readonly<Record<DiagnosticSeverity, Severity>> = {
   [DiagnosticSeverity.Error]: "error",

@@ -6,9 +6,10 @@ import type { SchemaModel } from "../schema/model.ts";
 import { isTooLong, type Request } from "../schema/request.ts";
 import type { Tree } from "../syntax/tree.ts";
 
-/** What is wrong with a document's form. */
+/** What is wrong with a document's form, by position. */
 export function treeFindings(tree: Tree): readonly Finding[] {
-  return tree.problems.map(({ at, message }) => ({ rule: "front-matter", severity: "warning", at, message }));
+  const problems = tree.problems.toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
+  return problems.map(({ at, message }) => ({ rule: "front-matter", severity: "warning", at, message }));
 }
 
 /** What the reader could not make sense of in an XML Schema. */

@@ -425,16 +425,9 @@ function earlierOf({ facts, own, shared, earlier }: Entry): EarlierVersion | und
 }
 
 /** What the check of the earlier version spares that of this one; undefined where the edit changed too much. */
-function comparedWith(tree: Tree, { findings, ran = new Set(), textual = [], isHeldByOthers = false }: Checked & Partial<Pick<SharedCheck, "textual" | "isHeldByOthers">>, now: Facts): Earlier | undefined {
+function comparedWith(tree: Tree, { ran = new Set(), blocks = new Map(), textual = [], isHeldByOthers = false }: Checked & Partial<Pick<SharedCheck, "textual" | "isHeldByOthers">>, now: Facts): Earlier | undefined {
   const touched = touchedBetween(tree, now.tree);
   if (!touched) return undefined;
-  const blocks = new Map<string, number[]>();
-  for (const { rule, at } of findings) {
-    const block = blockAt(tree, at.from);
-    const same = blocks.get(rule);
-    if (!same) blocks.set(rule, [block]);
-    else if (same.at(-1) !== block) same.push(block);
-  }
   return { touched, ran, blocks, always: [...touched.covered, ...textual.map((offset) => blockAt(tree, offset))], isHeldByOthers };
 }
 
