@@ -10,7 +10,7 @@ import type { Diagnostics } from "./diagnostics.ts";
 import type { Files } from "./files.ts";
 import type { KeptFindings } from "./kept-findings.ts";
 import { guarded, trace, type Log } from "./guard.ts";
-import { boundYoungRoom, giveBack } from "./memory.ts";
+import { boundYoungRoom, giveBack, keepGarbageLow } from "./memory.ts";
 import type { Refreshing } from "./refreshing.ts";
 import type { Reporter } from "./reporter.ts";
 import type { OpenTexts } from "./texts.ts";
@@ -100,6 +100,7 @@ export function createBackground(context: BackgroundContext): Background {
     }
     running = false;
     rested = true;
+    keepGarbageLow();
     reporter.ready(diagnostics.counts(), workspace.snapshot().version);
     refreshing.rested(workspace.snapshot().version);
     clearTimeout(later);

@@ -19,7 +19,8 @@ const patience = 50;
 
 /** How long, in milliseconds, work goes on before it lets messages in: less, where one came within the last second. */
 export function slice(): number {
-  return performance.now() - heardAt < 1000 ? 0.5 : 5;
+  const now = performance.now();
+  return now - askedAt < 1000 ? 0.5 : now - heardAt < 1000 ? 3 : 5;
 }
 
 /** Returns when no message waits: two turns of the event loop without one, and none behind an answer; or when work has waited long enough. */
