@@ -38,7 +38,9 @@ test("changes are made one after the other, as the editor made them", () => {
       expected = expected.slice(0, at.from) + newText + expected.slice(at.to);
       return { range, text: newText };
     });
-    assert.equal(applyChanges(source, changes), expected);
-    assert.equal(applyChanges(source, [...changes, { text: "all new" }]), "all new");
+    const { text, lines } = applyChanges({ text: source }, changes);
+    assert.equal(text, expected);
+    if (changes.length > 0) assert.deepEqual(lines, indexLines(expected));
+    assert.equal(applyChanges({ text: source }, [...changes, { text: "all new" }]).text, "all new");
   });
 });

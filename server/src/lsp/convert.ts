@@ -2,7 +2,8 @@
 // characters are UTF-16 units, as the server's offsets are.
 
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver/node";
-import { indexLines, offsetOf, placeOf, type LineIndex } from "../text/line-index.ts";
+import { indexLines, indexLinesAfter, offsetOf, placeOf, type LineIndex } from "../text/line-index.ts";
+import { tellShared } from "../text/shared.ts";
 import type { Span } from "../text/span.ts";
 
 /** The position of `offset`. */
@@ -31,19 +32,30 @@ export function toSpan(text: string, lines: LineIndex, range: Range): Span {
   return start <= end ? { from: start, to: end } : { from: end, to: start };
 }
 
-/** `text` after the client's `changes`, each made on the result of the one before. Throws where one of them is none. */
-export function applyChanges(text: string, changes: readonly TextDocumentContentChangeEvent[]): string {
-  let result = text;
+/** A text, with its lines once they were needed. */
+export interface LinedText {
+  readonly text: string;
+  readonly lines?: LineIndex | undefined;
+}
+
+/** `before` after the client's `changes`, each made on the result of the one before. Throws where one of them is none. */
+export function applyChanges(before: LinedText, changes: readonly TextDocumentContentChangeEvent[]): LinedText {
+  let { text, lines } = before;
   for (const change of changes) {
     if (!isChange(change)) throw new TypeError(`This is no change of a text: ${JSON.stringify(change)}`);
     if (!("range" in change)) {
-      result = change.text;
+      text = change.text;
+      lines = undefined;
       continue;
     }
-    const at = toSpan(result, indexLines(result), change.range);
-    result = result.slice(0, at.from) + change.text + result.slice(at.to);
+    lines ??= indexLines(text);
+    const { from, to } = toSpan(text, lines, change.range);
+    const old = text;
+    text = old.slice(0, from) + change.text + old.slice(to);
+    lines = indexLinesAfter(lines, text, from, to, change.text);
+    tellShared(old, text, from, old.length - to);
   }
-  return result;
+  return { text, lines };
 }
 
 /** What a client sends is not checked by anybody else, and a text that is no text would stay. */

@@ -5,6 +5,7 @@ import type { DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTe
 import { kindOf, type FileKind } from "../disk/kinds.ts";
 import { largestFile, tooLarge, type Unreadable } from "../disk/read.ts";
 import type { DocumentId } from "../index/facts.ts";
+import type { LineIndex } from "../text/line-index.ts";
 import { applyChanges } from "./convert.ts";
 import type { Holdings } from "./holdings.ts";
 import type { Uris } from "./uris.ts";
@@ -37,6 +38,8 @@ interface OpenText {
   readonly kind: FileKind;
   version: number;
   text: string;
+  /** Where its lines start, from the first change on. */
+  lines?: LineIndex | undefined;
 }
 
 /** `unreadable` is told of a text that is too large to be read, and (undefined) of one that is read. */
@@ -71,7 +74,7 @@ export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id:
       const id = uris.idOf(uri);
       const open = texts.get(id);
       if (!open) return;
-      open.text = applyChanges(open.text, contentChanges);
+      Object.assign(open, applyChanges(open, contentChanges));
       open.version = version;
       changedAt = performance.now();
       changed.add(id);

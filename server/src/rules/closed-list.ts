@@ -1,6 +1,8 @@
+import { blockAt } from "../index/touched.ts";
 import { findingFromBlocks, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
+import { firstFrom } from "../text/ordered.ts";
 import { contains, slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -14,9 +16,10 @@ meant as a minimum, say \`shall include, as a minimum,\`; where it is meant to b
 It is a warning; other words that close a list are told as information.`,
   severity: "information",
   reads: "document",
-  *check({ document }) {
-    const { prose, references } = document.tree;
+  *check({ document, isDue }) {
+    const { prose } = document.tree;
     for (const at of yield* findingClosingWords(document.tree)) {
+      if (!isDue({ from: at.from - 160, to: at.to + 400 })) continue;
       const words = slice(prose, at).replace(/[\s\u00a0]+/g, " ");
       const isInclude = /include/i.test(words);
       const sentence = prose.slice(at.to, at.to + 400).split(/[:;]|\.\s|\n\s*\n/, 1)[0]!;
@@ -26,7 +29,7 @@ It is a warning; other words that close a list are told as information.`,
       if (!isInclude && !opensList) continue;
       // A limit on what somebody owes.
       if (/limited/i.test(words) && /\bliab(?:le|ility|ilities)\b/i.test(prose.slice(Math.max(0, at.from - 160), at.from))) continue;
-      if (references.some(({ whole }) => contains(whole, at))) continue;
+      if (isInReference(document.tree, at)) continue;
       const isSure = /^shall only include$/i.test(words);
       const modal = /^\w+/.exec(words)![0];
       const newText = `${modal} include, as a minimum${/^[\s\u00a0]*:/.test(prose.slice(at.to, at.to + 10)) ? "" : ","}`;
@@ -117,6 +120,14 @@ function* findingClosingWords(tree: Tree): Generator<undefined, readonly Span[]>
     const start = tree.blocks[block]!.at.from;
     return items.map(({ from, to }) => ({ from: start + from, to: start + to }));
   });
+}
+
+/** A title may be of such words. */
+function isInReference(tree: Tree, at: Span): boolean {
+  const { blocks, references } = tree;
+  const block = blockAt(tree, at.from);
+  const near = references.slice(firstFrom(references, blocks[block - 1]?.at.from ?? 0), firstFrom(references, blocks[block + 1]?.at.to ?? Infinity));
+  return near.some(({ whole }) => contains(whole, at));
 }
 
 const mayClose = promisedBy(cues((word) => /^(?:only|limited)$/i.test(word)));

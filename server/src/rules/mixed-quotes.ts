@@ -1,4 +1,5 @@
 import type { Tree } from "../syntax/tree.ts";
+import { sharedBetween } from "../text/shared.ts";
 import { defineRule, type Fix, type RuleContext } from "./rule.ts";
 
 export const mixedQuotes = defineRule({
@@ -12,8 +13,7 @@ are left as they are.`,
   severity: "hint",
   reads: "document",
   *check({ document }) {
-    const marks = quotesIn(document.tree);
-    const rare = [rarer(marks, "double"), rarer(marks, "single")].filter(one => one !== undefined);
+    const rare = rarerIn(document.tree);
     if (rare.length === 0) return;
     const first = Math.min(...rare.map(({ marks: [one] }) => one!.at));
     yield {
@@ -85,6 +85,47 @@ interface Quote {
   readonly other: string;
 }
 
+/** The marks of one sort that are fewer in the shape that they have than `many`, those in the other. */
+interface Rarer {
+  readonly sort: Sort;
+  readonly shape: Shape;
+  readonly marks: readonly Quote[];
+  readonly many: number;
+}
+
+interface Known {
+  readonly prose: string;
+  readonly rare: readonly Rarer[];
+}
+
+const known = new WeakMap<object, Known>();
+
+/** The rarer marks of each sort. In the next version of a text they are the same where no mark stands near the edit. */
+function rarerIn(tree: Tree): readonly Rarer[] {
+  const { prose, shape } = tree;
+  const before = known.get(shape);
+  if (before?.prose === prose) return before.rare;
+  const rare = (before && rarerAfter(before, prose)) ?? rarerOf(quotesIn(tree));
+  known.set(shape, { prose, rare });
+  return rare;
+}
+
+function rarerAfter({ prose: old, rare }: Known, prose: string): readonly Rarer[] | undefined {
+  const { start, end } = sharedBetween(old, prose);
+  const from = Math.max(0, start - reach);
+  const near = old.slice(from, old.length - end + reach) + prose.slice(from, prose.length - end + reach);
+  if (/[“”‘’"'`]/.test(near)) return undefined;
+  const shift = prose.length - old.length;
+  return rare.map(one => ({ ...one, marks: one.marks.map(mark => (mark.at < start ? mark : { ...mark, at: mark.at + shift })) }));
+}
+
+/** Further than a mark is looked at from, in UTF-16 units. */
+const reach = 210;
+
+function rarerOf(marks: readonly Quote[]): readonly Rarer[] {
+  return [rarer(marks, "double"), rarer(marks, "single")].filter(one => one !== undefined);
+}
+
 const quotes = /[“”‘’"'`]/g;
 
 function quotesIn({ prose }: Tree): readonly Quote[] {
@@ -139,7 +180,7 @@ function skipValue(prose: string, at: number): void {
   if (close) quotes.lastIndex = at + 1 + close[0].length;
 }
 
-function rarer(marks: readonly Quote[], sort: Sort): { readonly sort: Sort; readonly shape: Shape; readonly marks: readonly Quote[]; readonly many: number } | undefined {
+function rarer(marks: readonly Quote[], sort: Sort): Rarer | undefined {
   const curly = marks.filter(mark => mark.sort === sort && mark.shape === "curly");
   const straight = marks.filter(mark => mark.sort === sort && mark.shape === "straight");
   if (curly.length === 0 || straight.length === 0) return undefined;

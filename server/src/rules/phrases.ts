@@ -119,8 +119,17 @@ const wholes = new WeakMap<readonly Reference[], Int32Array>();
  */
 function wholesOf(references: readonly Reference[]): Int32Array {
   let ends = wholes.get(references);
-  if (!ends) wholes.set(references, (ends = endsOf(references.map(({ whole }) => whole).sort((a, b) => a.from - b.from || a.to - b.to))));
+  if (!ends) wholes.set(references, (ends = endsOf(inOrder(references.map(({ whole }) => whole)))));
   return ends;
+}
+
+/** Nearly always they are: only then are they not sorted. */
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  return spans.every((span, i) => i === 0 || order(spans[i - 1]!, span) <= 0) ? spans : [...spans].sort(order);
+}
+
+function order(a: Span, b: Span): number {
+  return a.from - b.from || a.to - b.to;
 }
 
 function endsOf(spans: readonly Span[]): Int32Array {

@@ -20,7 +20,7 @@ asks for two things at once. Name such standards in the \`pinnedVersions\` of se
 in one place, the definition, and nowhere else. The governing definition itself, and titles in quotes, are left alone.`,
   severity: "warning",
   reads: "corpus",
-  *check({ document, corpus, config }) {
+  *check({ document, corpus, config, isDue }) {
     const search = searchFor(config);
     if (!search) return;
     const { tree } = document;
@@ -30,7 +30,9 @@ in one place, the definition, and nowhere else. The governing definition itself,
       for (let i = Math.max(0, lastFrom(references, at.from)); i < references.length && references[i]!.at.from < at.to; i++) if (overlaps(references[i]!.number, at)) return true;
       return false;
     };
-    for (const { at, version, key } of versionsIn(tree, search, yield* findingPlaces(tree, search))) {
+    const places = yield* findingPlaces(tree, search);
+    const due = places.filter(({ from, to }) => isDue({ from: from - longestQuote, to }));
+    for (const { at, version, key } of versionsIn(tree, search, due)) {
       if (isReference(version) || isQuoted(prose, at.from) || isGoverning(corpus, document, key, at)) continue;
       yield faultAt(document, at, version);
     }
@@ -204,9 +206,12 @@ function isGoverning(corpus: CorpusView, document: Facts, key: TermKey, at: Span
   return !corpus.definitions(key).some(({ definition }) => definition.scope === "code" && !own.includes(definition));
 }
 
+/** So far back, in UTF-16 units, is looked for the mark that opens a quotation. */
+const longestQuote = 200;
+
 /** Whether `offset` stands in double quotes, on its line or the one before. */
 function isQuoted(prose: string, offset: number): boolean {
-  for (let i = offset - 1; i >= 0 && offset - i < 200; i--) {
+  for (let i = offset - 1; i >= 0 && offset - i < longestQuote; i--) {
     const letter = prose[i]!;
     if (letter === "”" || (letter === "\n" && prose[i - 1] === "\n")) return false;
     if (letter === "“") return true;

@@ -1,6 +1,7 @@
 import { findingFromBlocks, overhang, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
+import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { defineRule, type Fault } from "./rule.ts";
 
@@ -14,13 +15,14 @@ the next time that the fields are updated, often on the way to PDF, after the la
 provision is meant.`,
   severity: "error",
   reads: "document",
-  *check({ document: { tree } }) {
+  examines: "references",
+  *check({ document: { tree }, references }) {
     const found: Fault[] = [];
     for (const { block, items } of yield* findingFromBlocks(tree, "placeholders", placeholders, mayBePlaceholder)) {
       const start = tree.blocks[block]!.at.from;
       for (const { from, fault: { at, message } } of items) found.push({ at: { from: start + from, to: start + at.to }, message });
     }
-    for (const reference of tree.references) {
+    for (const reference of references) {
       if (reference.target.kind !== "placeholder") continue;
       // The reader knows placeholders in lists and in odd forms; the same one is not told twice.
       const { at, number } = reference;
@@ -29,8 +31,7 @@ provision is meant.`,
     }
     for (const fault of found) {
       if (isInContentsList(tree.prose, fault.at) || mayBeRoman(tree.prose, fault.at)) continue;
-      const isStatute = tree.references.some((reference) => reference.target.kind === "external" && overlaps(reference.at, fault.at));
-      if (!isStatute) yield fault;
+      if (!isOfStatute(tree, fault.at)) yield fault;
     }
   },
   examples: [
@@ -113,6 +114,11 @@ function* wordErrors(prose: string): Iterable<Fault> {
       message: "Word lost this cross-reference: name the place that is meant.",
     };
   }
+}
+
+function isOfStatute({ references }: Tree, at: Span): boolean {
+  const near = references.slice(Math.max(0, lastFrom(references, at.from)), firstFrom(references, at.to));
+  return near.some((reference) => reference.target.kind === "external" && overlaps(reference.at, at));
 }
 
 /** Behind dot leaders: `Revision History ... Error! Bookmark not defined.` Word makes a contents list anew by itself. */

@@ -20,7 +20,6 @@ Labels (\`a)\`), apostrophes, inches and intervals (\`(0, 1]\`) are no halves.`,
     const marks = marksOf(tree);
     const last = isCut(document) ? tree.blocks.at(-1) : undefined;
     for (const unit of units(tree, isDue)) {
-      if (!isDue({ from: unit[0]!.from, to: unit.at(-1)!.to })) continue;
       if (!holdsMarks(marks, unit)) continue;
       const slips = yield* balancing(marks, unit);
       // A text that breaks off leaves open what it would have closed.
@@ -106,31 +105,51 @@ H1.2 “The Panel shall decide.
  * What is balanced together, in order: all headings and paragraphs of one numbered clause, with its list; each cell by
  * itself, of rows that are due. A unit is the spans of its parts.
  */
-function* units(tree: Tree, isDue: (row: Span) => boolean): Generator<readonly Part[], void> {
-  let open: Part[] = [];
-  let item = -1;
-  let home = -2;
-  for (const block of tree.blocks) {
-    if (block.kind === "listing") continue;
-    if (block.kind === "row") {
-      if (open.length > 0) yield open;
-      open = [];
-      if (!isDue(block.at)) continue;
-      for (const cell of tree.tables[block.table]?.rows[block.row]?.cells ?? []) if (cell.to > cell.from) yield [{ ...cell, isItem: false }];
+function* units(tree: Tree, isDue: (part: Span) => boolean): Generator<readonly Part[], void> {
+  const { blocks, tables, clauses } = tree;
+  for (const { from, to } of groups(tree)) {
+    const first = blocks[from]!;
+    if (!isDue({ from: first.at.from, to: blocks[to - 1]!.at.to })) continue;
+    if (first.kind === "row") {
+      for (const cell of tables[first.table]?.rows[first.row]?.cells ?? []) if (cell.to > cell.from) yield [{ ...cell, isItem: false }];
       continue;
     }
-    const clause = numberedAround(tree, block);
-    if (clause !== home && open.length > 0) {
-      yield open;
-      open = [];
+    const unit: Part[] = [];
+    let item = textBefore(tree, from)?.clause;
+    for (const { kind, at, clause } of blocks.slice(from, to)) {
+      if (kind === "listing") continue;
+      // The first paragraph of an item stands behind its label.
+      unit.push({ ...at, isItem: clause !== item && clauses[clause]?.kind === "paragraph" });
+      item = clause;
+    }
+    yield unit;
+  }
+}
+
+/** The blocks (positions, half-open) that are balanced together: a row, or all from the first to the last of a numbered clause. */
+function* groups(tree: Tree): Generator<Span, void> {
+  const { blocks } = tree;
+  let from = -1;
+  let home = -2;
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
+    if (block.kind === "listing") continue;
+    const clause = block.kind === "row" ? -2 : numberedAround(tree, block);
+    if (from >= 0 && (block.kind === "row" || clause !== home)) {
+      yield { from, to: i };
+      from = -1;
     }
     home = clause;
-    // The first paragraph of an item stands behind its label.
-    const isItem = block.clause !== item && tree.clauses[block.clause]?.kind === "paragraph";
-    item = block.clause;
-    open.push({ ...block.at, isItem });
+    if (from < 0) from = i;
   }
-  if (open.length > 0) yield open;
+  if (from >= 0) yield { from, to: blocks.length };
+}
+
+/** The heading or paragraph before the block at `index`. */
+function textBefore({ blocks }: Tree, index: number): Block | undefined {
+  let before = index - 1;
+  while (blocks[before]?.kind === "row" || blocks[before]?.kind === "listing") before--;
+  return blocks[before];
 }
 
 /** The numbered clause or annex that a block belongs to (position), or -1. */

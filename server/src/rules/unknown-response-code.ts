@@ -2,6 +2,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import { duisTables } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
+import type { Reference } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -14,11 +15,12 @@ where a document that lists response codes is in the folder. Where that document
 the codes either, the code may stand in the part that is missing, and it is told as information.`,
   severity: "error",
   reads: "corpus",
-  *check({ document, corpus }) {
-    const uses = usesIn(document);
-    if (uses.length === 0) return;
+  examines: "references",
+  *check({ document, references, corpus }) {
+    // Asked first: whether the document has codes of its own tells which of its references are uses.
     const { codes, whole } = corpus.responseCodes();
-    if (codes.size === 0) return;
+    const uses = codes.size === 0 ? [] : usesIn(document, references);
+    if (uses.length === 0) return;
     const schemas = corpus.schemas(document);
     const listed = schemas.map(codesOf);
     const isListed = listed.some(({ size }) => size > 0);
@@ -119,12 +121,12 @@ interface Use {
   readonly at: Span;
 }
 
-/** The codes that the document names as such, in the order of the text, each place once. */
-function usesIn(document: Facts): readonly Use[] {
+/** The codes that `references` and the document's tables name as such, in the order of the text, each place once. */
+function usesIn(document: Facts, references: readonly Reference[]): readonly Use[] {
   const { tree } = document;
   const uses = new Map<number, Use>();
   const own = document.codes.size > 0;
-  for (const reference of tree.references) {
+  for (const reference of references) {
     if (reference.target.kind !== "response-code") continue;
     const { number, whole } = reference;
     // A bare `E14` is a code only where the document speaks of codes.

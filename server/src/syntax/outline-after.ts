@@ -4,7 +4,7 @@
 
 import { lineOf, type LineIndex } from "../text/line-index.ts";
 import { lastFrom } from "../text/ordered.ts";
-import { sharedBetween } from "../text/shared.ts";
+import { sharedBetween, tellShared } from "../text/shared.ts";
 import type { Span } from "../text/span.ts";
 import { movedBehind } from "./found-clause.ts";
 import { isFurniture, titleKey } from "./furniture.ts";
@@ -47,8 +47,10 @@ export function outlineAfter(before: Tree, text: string): Outline | undefined {
   }
 
   const move = (span: Span): Span => moved(span, from, shift);
+  const prose = before.prose === before.text ? text : before.prose.slice(0, from) + text.slice(from, oldTo + shift) + before.prose.slice(oldTo);
+  if (prose !== text) tellShared(before.prose, prose, from, end);
   return {
-    prose: before.prose === before.text ? text : before.prose.slice(0, from) + text.slice(from, oldTo + shift) + before.prose.slice(oldTo),
+    prose,
     lines: { starts: before.lines.starts.map((start) => (start > from ? start + shift : start)), length: text.length },
     identity: before.identity.at.from > from ? { ...before.identity, at: move(before.identity.at) } : before.identity,
     blocks: blocksAfter(before.blocks, index, from, shift),

@@ -29,6 +29,18 @@ export function indexLines(text: string): LineIndex {
   return { starts, length: text.length };
 }
 
+/**
+ * The line index of `text` after `inserted` took the place of `from`..`to`, made of `lines`, that of before; afresh where
+ * a line began or ended in between.
+ */
+export function indexLinesAfter(lines: LineIndex, text: string, from: number, to: number, inserted: string): LineIndex {
+  const behind = from + inserted.length;
+  const isInner = lineOf(lines, from) === lineOf(lines, to) && !/[\r\n]/.test(inserted) && !(text.charCodeAt(from - 1) === 13 && text.charCodeAt(behind) === 10);
+  if (!isInner) return indexLines(text);
+  const shift = behind - to;
+  return { starts: lines.starts.map((start) => (start > from ? start + shift : start)), length: text.length };
+}
+
 /** The zero-based line that holds `offset`. */
 export function lineOf(lines: LineIndex, offset: number): number {
   let low = 0;

@@ -6,30 +6,45 @@ export interface Shared {
   readonly end: number;
 }
 
-/** The two that were asked about last: several ask about the same versions, one after the other. */
-let last: Shared & { readonly a: string; readonly b: string } = { a: "", b: "", start: 0, end: 0 };
+interface Pair extends Shared {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** The two that were asked about or told of last, and those before: several ask about the same versions, of the text and of its prose. */
+let pairs: readonly Pair[] = [];
 
 /** What `a` and `b` share at their start, and of what is left of each at their end. */
 export function sharedBetween(a: string, b: string): Shared {
-  if (last.a !== a || last.b !== b) {
-    const start = sharedStart(a, b);
-    last = { a, b, start, end: sharedEnd(a, b, Math.min(a.length, b.length) - start) };
-  }
-  return last;
+  for (const pair of pairs) if (pair.a === a && pair.b === b) return pair;
+  return between(a, b, 0, 0);
 }
 
-/** How many UTF-16 units the two begin with alike. */
-function sharedStart(a: string, b: string): number {
+/** Who made `b` of `a` knows that they share so much at the least at their start and at their end: whoever asks is answered sooner. */
+export function tellShared(a: string, b: string, start: number, end: number): void {
+  between(a, b, start, end);
+}
+
+function between(a: string, b: string, startAtLeast: number, endAtLeast: number): Shared {
+  const start = sharedStart(a, b, startAtLeast);
+  const most = Math.min(a.length, b.length) - start;
+  const pair: Pair = { a, b, start, end: sharedEnd(a, b, Math.min(endAtLeast, most), most) };
+  pairs = [pair, ...pairs.slice(0, 1)];
+  return pair;
+}
+
+/** How many UTF-16 units the two begin with alike; they do with the first `known`. */
+function sharedStart(a: string, b: string, known: number): number {
   const most = Math.min(a.length, b.length);
-  let from = 0;
+  let from = known;
   while (from + piece <= most && a.slice(from, from + piece) === b.slice(from, from + piece)) from += piece;
   while (from < most && a.charCodeAt(from) === b.charCodeAt(from)) from++;
   return from;
 }
 
-/** How many UTF-16 units, `most` at the most, the two end with alike. */
-function sharedEnd(a: string, b: string, most: number): number {
-  let end = 0;
+/** How many UTF-16 units, `most` at the most, the two end with alike; they do with the last `known`. */
+function sharedEnd(a: string, b: string, known: number, most: number): number {
+  let end = known;
   while (end + piece <= most && a.slice(a.length - end - piece, a.length - end) === b.slice(b.length - end - piece, b.length - end)) end += piece;
   while (end < most && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
   return end;
