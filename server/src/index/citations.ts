@@ -24,10 +24,34 @@ export function citationsOf(facts: Facts, name: string): readonly Reference[] {
 
 /** Those of them that may lead out of `facts`: in nearly every document the others are far more. */
 export function outwardCitationsOf(facts: Facts, name: string): readonly Reference[] {
+  return named(facts, outwardCitations(facts).get(name));
+}
+
+/** The positions in `documents` of those that have outward citations of `name`, in order. */
+export function outwardCiters(documents: readonly Facts[], name: string): readonly number[] {
+  const sources = documents.map(citations);
+  if (sources.length !== filedLast.sources.length || sources.some((source, i) => source !== filedLast.sources[i])) {
+    const citers = new Map<string, number[]>();
+    for (const [position, facts] of documents.entries()) {
+      for (const cited of outwardCitations(facts).keys()) {
+        const same = citers.get(cited);
+        if (same) same.push(position);
+        else citers.set(cited, [position]);
+      }
+    }
+    filedLast = { sources, citers };
+  }
+  return filedLast.citers.get(name) ?? none;
+}
+
+/** The citations of the documents that were asked about last, filed by name: nearly every edit leaves them as they are. */
+let filedLast: { readonly sources: readonly Citations[]; readonly citers: ReadonlyMap<string, readonly number[]> } = { sources: [], citers: new Map() };
+
+function outwardCitations(facts: Facts): Citations {
   const all = citations(facts);
   let outward = leadingOut.get(all);
   if (!outward) leadingOut.set(all, (outward = new Map([...all].map(([key, places]) => [key, places.filter((place) => leadsOut(targetAt(facts.tree.references, place)))] as const).filter(([, places]) => places.length > 0))));
-  return named(facts, outward.get(name));
+  return outward;
 }
 
 const leadingOut = new WeakMap<Citations, Citations>();

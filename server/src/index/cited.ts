@@ -2,7 +2,7 @@
 
 import type { ReferenceTarget } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
-import { citationsOf, outwardCitationsOf, titleName } from "./citations.ts";
+import { citationsOf, outwardCitationsOf, outwardCiters, titleName } from "./citations.ts";
 import type { Facts } from "./facts.ts";
 import type { Lookup } from "./lookup.ts";
 import { resolveReference } from "./resolve.ts";
@@ -16,10 +16,12 @@ export function isCited(lookup: Lookup, documents: Iterable<Facts>, document: Fa
     if (heading) names.add(titleName(slice(document.tree.text, heading)));
   }
   for (const name of names) lookup.cites(name);
-  for (const from of documents) {
-    for (const name of names) {
-      // `(b) above` never means another document's.
-      if (from !== document && name.startsWith("(")) continue;
+  const all = [...documents];
+  // `(b) above` never means another document's.
+  const outward = [...names].filter(name => !name.startsWith("("));
+  const citers = new Set(outward.flatMap(name => outwardCiters(all, name)).map(position => all[position]!));
+  for (const from of [document, ...[...citers].filter(one => one !== document)]) {
+    for (const name of from === document ? names : outward) {
       for (const reference of from === document ? citationsOf(from, name) : outwardCitationsOf(from, name)) {
         if (from === document && places.some(place => place.content.from <= reference.at.from && reference.at.to <= place.content.to)) continue;
         if (from !== document) {
