@@ -97,7 +97,10 @@ export function startServer(more: readonly string[] = [], { disk, measured, reco
   const first = (name: string): readonly string[] => ["--import", new URL(`../support/${name}.ts`, import.meta.url).href];
   const options = [...(disk === undefined ? [] : first("failing-disk")), ...(measured ? ["--expose-gc", ...first("measured")] : []), ...(recorded === undefined ? [] : first("recorder"))];
   const server = spawn(process.execPath, [...options, ...serverArguments(), ...more], { stdio: ["pipe", "pipe", "pipe", ...(measured ? (["ipc"] as const) : [])], env: { ...process.env, FAILING_DISK: disk ?? "", ...(recorded === undefined ? {} : { RECORD_TO: recorded }) } }) as ChildProcessWithoutNullStreams;
-  return { server, connection: createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)) };
+  const reader = new StreamMessageReader(server.stdout);
+  // A reader waits for the rest of a message with a timer that never ends: of a server that was killed, none comes.
+  reader.partialMessageTimeout = 0;
+  return { server, connection: createProtocolConnection(reader, new StreamMessageWriter(server.stdin)) };
 }
 
 /** Starts a server, opens a folder with `files` in it and waits for nothing. */

@@ -74,18 +74,40 @@ for (const [disk, reason] of [["full", "the disk is full"], ["read-only", "read-
 test("two servers on one folder with one storage leave one whole file, which a third believes", async () => {
   const { folder, storage } = folders("two");
   const args = [`--storage=${storage}`];
-  const first = await found(folder, args, "write");
+  await found(folder, args, "write");
   const pair = await Promise.all([converse({ folder, arguments: args }), converse({ folder, arguments: args })]);
-  for (const [turn, it] of pair.entries()) it.open("section-a.sec", `${clauses("A")}\nA1.999 Tell the the Panel ${turn}.\n`);
+  pair[0]!.write("section-a.sec", `${clauses("A")}\nA1.999 Tell the the Panel.\n`);
+  for (const it of pair) it.watched(2, "section-a.sec");
   await Promise.all(pair.map((it) => it.diagnostics("section-a.sec", (diagnostics) => diagnostics.some(({ code }) => code === "doubled-word"))));
-  await until(() => existsSync(storage) && readdirSync(storage).some((name) => name.endsWith(".json")), pair[0]!);
-  await new Promise((resolve) => setTimeout(resolve, 1500));
   assert.deepEqual(await Promise.all(pair.map((it) => it.end())), [0, 0]);
   const names = readdirSync(storage);
   assert.equal(names.length, 1);
   const whole = readFileSync(join(storage, names[0]!), "utf8");
   assert.doesNotThrow(() => JSON.parse(whole.slice(whole.indexOf("\n"))) as unknown);
-  assert.deepEqual(await found(folder, args), first);
+  assert.deepEqual(await found(folder, args), await found(folder, []));
+});
+
+test("a server that is shut down keeps what it found, but not what it found in a text that is not saved", async () => {
+  const { folder, storage } = folders("shut");
+  const args = [`--storage=${storage}`];
+  const kept = () => readdirSync(storage).map((name) => readFileSync(join(storage, name), "utf8"));
+  await found(folder, args, "write");
+  const [first] = kept();
+  assert.ok(first, "though it was shut down as soon as it was ready");
+  await conversation({ folder, arguments: args }, async (it) => {
+    await it.ready();
+    it.open("section-a.sec", `${clauses("A")}\nA1.999 Tell the the Panel.\n`);
+    await it.diagnostics("section-a.sec", (diagnostics) => diagnostics.some(({ code }) => code === "doubled-word"));
+  });
+  assert.deepEqual(kept(), [first]);
+  await conversation({ folder, arguments: args }, async (it) => {
+    it.write("section-a.sec", `${clauses("A")}\nA1.999 Tell the the Panel.\n`);
+    it.open("section-a.sec", `${clauses("A")}\nA1.999 Tell the the Panel.\n`);
+    await it.diagnostics("section-a.sec", (diagnostics) => diagnostics.some(({ code }) => code === "doubled-word"));
+    await it.ready();
+  });
+  assert.equal(kept().length, 1);
+  assert.match(kept()[0]!, /doubled-word/);
 });
 
 /** What a server finds in `folder`, once it is done. */

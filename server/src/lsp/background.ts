@@ -2,6 +2,7 @@
 // then findings that are out of date. Messages are answered between two pieces.
 
 import type { Checked } from "../check/check.ts";
+import { readText } from "../disk/read.ts";
 import { prepare } from "../features/prepare.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { sourceOf, textsOf, type Source } from "../workspace/snapshot.ts";
@@ -23,6 +24,8 @@ export interface Background {
   due(id: DocumentId): void;
   /** Whether all was read and checked at some time. */
   hasRested(): boolean;
+  /** Keeps what was found, for the next start, if that is not done; returns when it is on the disk, or when the disk takes too long. */
+  finish(): Promise<void>;
 }
 
 export interface BackgroundContext {
@@ -45,6 +48,9 @@ const patience = 100;
 /** How long nothing happens before the findings are kept again, in milliseconds. */
 const rest = 10_000;
 
+/** How long a client that shuts the server down is kept waiting for that, in milliseconds. */
+const lastMoment = 1_000;
+
 /** Two keystrokes that follow each other within so many milliseconds are one stretch of typing. */
 const typing = 150;
 
@@ -64,6 +70,8 @@ export function createBackground(context: BackgroundContext): Background {
   let interrupt: (() => void) | undefined;
   let later: NodeJS.Timeout | undefined;
   let keeping: NodeJS.Timeout | undefined;
+  /** Ends with the last of those that keep findings, one after the other. */
+  let kepts: Promise<unknown> = Promise.resolve();
   let tidying: NodeJS.Timeout | undefined;
   /** Whether every folder has been read once: before that, what a document says of another cannot be judged. */
   let indexed = false;
@@ -87,6 +95,10 @@ export function createBackground(context: BackgroundContext): Background {
       this.wake();
     },
     hasRested: () => rested,
+    finish() {
+      clearTimeout(keeping);
+      return Promise.race([keepNext(), new Promise<void>((resolve) => setTimeout(resolve, lastMoment).unref())]);
+    },
   };
 
   async function run(): Promise<void> {
@@ -106,7 +118,7 @@ export function createBackground(context: BackgroundContext): Background {
     clearTimeout(later);
     later = setTimeout(() => void guarded(log, prepareAnswers), 200).unref();
     clearTimeout(keeping);
-    keeping = setTimeout(() => void guarded(log, keep), keptVersion < 0 ? 500 : rest).unref();
+    keeping = setTimeout(() => void keepNext(), keptVersion < 0 ? 500 : rest).unref();
     clearTimeout(tidying);
     tidying = setTimeout(giveBack, longRest).unref();
   }
@@ -117,14 +129,28 @@ export function createBackground(context: BackgroundContext): Background {
     await inSlices(prepare(workspace.snapshot().corpus), () => running);
   }
 
+  function keepNext(): Promise<void> {
+    const next = kepts.then(() => guarded(log, keep));
+    kepts = next;
+    return next;
+  }
+
   async function keep(): Promise<void> {
     const snapshot = workspace.snapshot();
     const found = files().found();
     if (running || !found || snapshot.version === keptVersion) return;
+    // What was found with a text that is not saved is of no use to the next start; what was kept before may be.
+    for (const id of found) if (texts.has(id) && !(await isSaved(id))) return;
+    if (running) return;
     keptVersion = snapshot.version;
     const failure = await kept.keep(found, textsOf(snapshot), diagnostics.all(), keptBy());
     if (failure !== undefined && failure !== keepingFailed) log(failure);
     keepingFailed = failure;
+  }
+
+  async function isSaved(id: DocumentId): Promise<boolean> {
+    const read = await readText(id);
+    return read.kind === "text" && read.text === texts.text(id);
   }
 
   /** Shows what was found last time, where nothing has changed since. */

@@ -148,6 +148,7 @@ connection.onInitialized(
     watching = await startWatching(session, heard((events) => files.changed(events, (path) => path)));
   }),
 );
+connection.onShutdown(() => background.finish());
 connection.onDidOpenTextDocument(heard((params) => texts.open(params)));
 connection.onDidChangeTextDocument(heard((params) => texts.change(params)));
 connection.onDidCloseTextDocument(

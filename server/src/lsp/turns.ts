@@ -17,7 +17,7 @@ const turnaround = 3;
 /** Who asks without end is served first, but work goes on after so many milliseconds. */
 const patience = 50;
 
-/** How long, in milliseconds, work goes on before it lets messages in: less, where one came within the last second. */
+/** How long, in milliseconds, work goes on before it lets messages in: less where one came within the last second, least where it was a question. */
 export function slice(): number {
   const now = performance.now();
   return now - askedAt < 1000 ? 0.5 : now - heardAt < 1000 ? 3 : 5;

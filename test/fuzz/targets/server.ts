@@ -139,7 +139,10 @@ async function start(): Promise<Running> {
   const answers = new Map<string, Message[]>();
   let isReady = false;
   let heard = (): void => undefined;
-  new StreamMessageReader(child.stdout).listen((given) => {
+  const reader = new StreamMessageReader(child.stdout);
+  // It would wait for ever for the rest of what a server had begun to say.
+  reader.partialMessageTimeout = 0;
+  reader.listen((given) => {
     const one = given as Message;
     if (one.method === undefined) {
       const key = JSON.stringify(one.id);
