@@ -43,7 +43,6 @@ import { socketIn } from "./socket.ts";
 import { answerSymbols } from "./symbols.ts";
 import { createOpenTexts } from "./texts.ts";
 import { answerTokens } from "./tokens.ts";
-import { yieldToMain } from "./threads.ts";
 import { hear } from "./turns.ts";
 import { folderOfUri, idOfUri } from "./uri.ts";
 import { createUris } from "./uris.ts";
@@ -51,7 +50,6 @@ import { answerViews } from "./views.ts";
 import { answerWord } from "./word.ts";
 import { startWatching, type Watching } from "./watching.ts";
 
-yieldToMain();
 const socket = socketIn(process.argv.slice(2));
 const connection = socket ? createConnection(socket, socket, { messageStrategy: inOrder() }) : createConnection({ messageStrategy: inOrder() });
 const log = (message: string) => connection.console.error(message);
