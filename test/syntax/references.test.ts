@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parsing } from "../../server/src/syntax/parse.ts";
 import { cited } from "./outline.ts";
 
 // Each form of reference in the Code's text, in the words that drafters use, and the parts that it must yield.
@@ -81,4 +82,15 @@ test("a number without a letter in a Section is read as it stands; the resolver 
 
 test("a reference runs on over the end of a page", () => {
   assert.deepEqual(cited("as set out in Section\n12\n\nSEC - Appendix M\n2.3 of this document."), ["Section 12 SEC - Appendix M 2.3 -> this 2.3"]);
+});
+
+test("a paragraph of thousands of references, or of definitions, lets others in between them", () => {
+  for (const [piece, of] of [["as Section G1.1 says, ", "references"], ["“Widget” means a thing, ", "definitions"]] as const) {
+    const steps = parsing(`# SECTION G: SECURITY\n\nG1.1 The DCC shall act, ${piece.repeat(20_000)}and so on.\n`, { name: "section-g.sec" });
+    let count = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) count++;
+    assert.equal(step.value[of].length, 20_000);
+    assert.ok(count > 50, `${count} steps`);
+  }
 });

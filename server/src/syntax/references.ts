@@ -5,7 +5,6 @@ import { detached } from "../text/detached.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { remembered } from "../text/remembered.ts";
 import { wordOf } from "../text/lexicon.ts";
-import type { Span } from "../text/span.ts";
 import { appendixOf, codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, scheduleOf, sectionOf, withoutLinks, type Mention } from "./mentions.ts";
 import { FoundReference, movedBy } from "./found-reference.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
@@ -49,9 +48,9 @@ export function* findingReferences(source: ReferenceSource, before?: ReferencesB
   const { blocks } = source.structure;
   const tree = { prose: source.prose, blocks, pieces: source.pieces };
   const read = (index: number): Kept => {
-    const { at, clause, kind } = blocks[index]!;
-    const references = scan.block(index, at, clause, kind === "row");
-    return references.length === 0 ? citesNothing : { from: at.from, clause, references };
+    scan.begin(index, blocks[index]!);
+    scan.over(Infinity);
+    return scan.result();
   };
   const end = blocks.length - (before?.sameEnd ?? 0);
   if (before) for (let i = 0, to = firstOf(before, before.same); i < to; i++) found.push(before.references[i]!);
@@ -60,7 +59,10 @@ export function* findingReferences(source: ReferenceSource, before?: ReferencesB
     const { at, clause, kind } = blocks[index]!;
     // The document's own name cites nothing.
     if (kind === "listing" || (kind === "heading" && clause < 0)) continue;
-    const { from, clause: home, references } = ofBlock(tree, index, kind === "row" ? row : paragraph, read);
+    const use = kind === "row" ? row : paragraph;
+    const isAhead = scan.isLong(index) && !source.pieces?.byBlock[index]!.has(use);
+    if (isAhead) yield* scan.inSteps(index, blocks[index]!);
+    const { from, clause: home, references } = ofBlock(tree, index, use, isAhead ? () => scan.result() : read);
     const by = at.from - from;
     for (let i = 0; i < references.length; i++) found.push(by === 0 && home === clause ? references[i]! : movedBy(references[i]!, by, clause));
   }
@@ -78,8 +80,9 @@ function firstOf({ references, blocks }: ReferencesBefore, index: number): numbe
   return index < blocks.length ? firstFrom(references, blocks[index]!.at.from) : references.length;
 }
 
-/** So many blocks are read in one step. */
+/** So many blocks are read in one step, and so many words of a long one. */
 const blocksAtOnce = 32;
+const wordsAtOnce = 2048;
 
 interface Kept {
   readonly from: number;
@@ -138,6 +141,10 @@ class Scan {
   private readonly own: Identity;
   private start = 0;
   private end = 0;
+  /** The next word to look at, the one behind the block's last, and the offset from which on no reference has been read. */
+  private next = 0;
+  private last = 0;
+  private free = 0;
   private clause = -1;
   private inRow = false;
   private readonly words: Words;
@@ -150,32 +157,54 @@ class Scan {
     this.own = identity;
   }
 
-  /** The references in the block at `index`, which stands at `at`: from one word that may lead on to the next. */
-  block(index: number, at: Span, clause: number, inRow: boolean): readonly FoundReference[] {
+  isLong(index: number): boolean {
+    return this.words.first[index + 1]! - this.words.first[index]! > wordsAtOnce;
+  }
+
+  /** Reads the block at `index` in steps: all but its `result`. */
+  *inSteps(index: number, block: Block): Generator<void, void> {
+    this.begin(index, block);
+    for (let word = this.next + wordsAtOnce; this.over(word); word += wordsAtOnce) yield;
+  }
+
+  begin(index: number, { at, clause, kind }: Block): void {
     this.found = [];
     this.start = at.from;
     this.end = at.to;
     this.clause = clause;
-    this.inRow = inRow;
-    const { from, number, first } = this.words;
-    const last = first[index + 1]!;
-    let free = 0;
-    for (let i = first[index]!; i < last; i++) {
+    this.inRow = kind === "row";
+    this.next = this.words.first[index]!;
+    this.last = this.words.first[index + 1]!;
+    this.free = 0;
+  }
+
+  /** Goes on with the block up to the word `limit`, from one that may lead on to the next; says whether some are left. */
+  over(limit: number): boolean {
+    const { from, number } = this.words;
+    const to = Math.min(this.last, limit);
+    const { start: home } = this;
+    for (let i = this.next; i < to; i++) {
       const isAdded = this.added?.cues.has(number[i]!) === true;
       if (!isAdded && !leads.has(number[i]!)) continue;
-      const start = at.from + from[i]!;
-      if (start < free) continue;
+      const start = home + from[i]!;
+      if (start < this.free) continue;
       if (isAdded) {
         const behind = this.byAddedWord(this.added!.lead, start);
-        free = Math.max(free, behind);
+        this.free = Math.max(this.free, behind);
         if (behind > 0 || !leads.has(number[i]!)) continue;
       }
       if ((small.has(number[i]!) && !leadsOn(this.prose, start, start + wordOf(number[i]!).length))) continue;
       trigger.lastIndex = start;
       const lead = trigger.exec(this.prose)?.[0];
-      if (lead !== undefined) free = Math.max(this.read(start, lead), start + lead.length);
+      if (lead !== undefined) this.free = Math.max(this.read(start, lead), start + lead.length);
     }
-    return this.found;
+    this.next = to;
+    return to < this.last;
+  }
+
+  /** The references in the block. */
+  result(): Kept {
+    return this.found.length === 0 ? citesNothing : { from: this.start, clause: this.clause, references: this.found };
   }
 
   /** Reads the reference whose lead stands at `from`; gives the offset behind it, or 0 where there is none. */
