@@ -197,3 +197,15 @@ test("front matter comes over a text that breaks off, and with it the certainty 
   assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
   assert.ok(workspace.check(idOf("section-g.sec")).findings.some(({ rule }) => rule === "unbalanced-punctuation"));
 });
+
+test("a clause that was marked as not used goes, and with it what was said of a list that had gone with it", () => {
+  const marked = "---\nextract: true\n---\nG3.5 The DCC shall act.\n\nG3.6 [Not used]\n";
+  const without = marked.replace("G3.6 [Not used]", "Of G3.6 [Not used]");
+  const texts = new Map([["section-g.sec", marked], ["section-h.sec", "# SECTION H: SERVICES\n\nH1.1 Each User shall act in accordance with Section G3.6(a)(ii).\n"]]);
+  const workspace = workspaceWith(texts);
+  all(workspace, texts);
+  assert.ok(workspace.check(idOf("section-h.sec")).findings.some(({ rule }) => rule === "reference-to-not-used"));
+  put(workspace, "section-g.sec", without);
+  texts.set("section-g.sec", without);
+  assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
+});

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { idOf, workspaceWith } from "../support/workspace.ts";
+import { allRules } from "../../server/src/rules/all.ts";
+import { idOf, workspaceOf, workspaceWith } from "../support/workspace.ts";
 
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
@@ -46,6 +47,27 @@ test("findings of other documents hold no version of what they were found among"
   await assertLetGo(trees);
 });
 
+test("no rule's finding holds the version of another document that it was found beside", async () => {
+  const trees = new Map<string, WeakRef<object>>();
+  const workspaces = allRules.flatMap(({ id: rule, examples }) =>
+    examples.flatMap((example, i) => {
+      const documents = workspaceOf("bad" in example ? example.bad : example.good).workspace.snapshot().documents;
+      return documents.size < 2 ? [] : [...documents.keys()].map((name) => {
+        const { workspace } = workspaceOf("bad" in example ? example.bad : example.good);
+        for (const id of documents.keys()) workspace.check(id);
+        const { tree } = workspace.snapshot().documents.get(name)!;
+        trees.set(`${rule} ${i}: ${name}`, new WeakRef(tree));
+        workspace.set(name, `${tree.text}\n`);
+        for (const id of [...workspace.pending()]) workspace.check(id);
+        return workspace;
+      });
+    }),
+  );
+  assert.ok(workspaces.length > 50, "examples of several documents");
+  await assertLetGo([...trees.values()], 0, (alive) => [...trees].filter(([, tree]) => alive.includes(tree)).map(([name]) => name).join(", "));
+  for (const workspace of workspaces) workspace.snapshot();
+});
+
 test("what is kept of a paragraph does not keep the text that it was read in", async () => {
   const paragraph = (i: number) => `G3.${i} The DCC shall act under Part 4.${i} of the Lost Compliance Policy, and send sr:ReadInstantaneousImportRegisters${i}.\n`;
   const long = `# SECTION G: SECURITY\n\n${Array.from({ length: 60 }, (_, i) => paragraph(i + 1)).join("\n")}\nG4.1 ${"The Panel shall keep a “record”. ".repeat(40_000)}\n`;
@@ -71,14 +93,15 @@ test("what is kept of a paragraph does not keep the text that it was read in", a
   assert.ok(grown < 10 * long.length, `50 edits of a text of ${long.length} units hold ${grown} bytes more`);
 });
 
-/** Fails where more than the last few of `trees` are still held. */
-async function assertLetGo(trees: readonly WeakRef<object>[]): Promise<void> {
-  const alive = () => trees.filter((tree) => tree.deref() !== undefined).length;
+/** Fails where more than `few` of `trees`, the last ones, are still held. */
+async function assertLetGo(trees: readonly WeakRef<object>[], few = 3, named: (alive: readonly WeakRef<object>[]) => string = () => ""): Promise<void> {
+  const alive = () => trees.filter((tree) => tree.deref() !== undefined);
   // A reference that was followed holds until the turn ends; a compiler at work in the background may hold some longer.
   for (let round = 0; round < 40; round++) {
     await new Promise((resolve) => setTimeout(resolve, 25));
     collect();
-    if (alive() <= 3) break;
+    if (alive().length <= few) break;
   }
-  assert.ok(alive() <= 3, `${alive()} of ${trees.length} versions are still held`);
+  const held = alive();
+  assert.ok(held.length <= few, `${held.length} of ${trees.length} versions are still held: ${named(held)}`);
 }

@@ -188,6 +188,9 @@ function amongDocuments(lookup: Lookup, documents: readonly Facts[], key: string
   if (targets.length > 0) return oneOf(distinct(targets));
   const document = documents[0]!;
   lookup.rest(document, "");
+  // A list that is not there may have gone with its clause: who asks looks at that.
+  const list = key.indexOf("(");
+  if (list > 0) lookup.rest(document, key.slice(0, list));
   return { kind: "none", document, sought: key, certain: documents.every(one => isCertain(one, key)) };
 }
 

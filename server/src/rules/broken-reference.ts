@@ -151,10 +151,11 @@ function placeIn({ tree: { identity } }: Facts, sought: string): string {
 }
 
 function broken(from: Facts, reference: Reference, document: Facts, sought: string): Fault {
-  const { extract } = document.tree.identity;
+  // Of the other document only its name is kept: it may be edited meanwhile.
+  const { id, tree: { identity: { extract } } } = document;
   const name = / Annex$/.test(sought) ? `Annex to Section ${sought.replace(/ Annex$/, "")}` : sought;
   const where = documentName(document);
-  const fault = { at: reference.number, fixes: (corpus: CorpusView) => fixesOf(corpus, from, reference, document.id, sought) };
+  const fault = { at: reference.number, fixes: (corpus: CorpusView) => fixesOf(corpus, from, reference, id, sought) };
   return extract
     ? { ...fault, message: `${name} is not in the extract of ${where} that is here.`, severity: "information" }
     : { ...fault, message: `There is no ${name} in ${where}.` };

@@ -7,7 +7,7 @@ import type { Definition, Reference } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { slice } from "../text/span.ts";
 import { keysOf, pointedPlaces, sitesAt, sitesOf, type PointedPlace } from "./definition-places.ts";
-import { defineRule, every, pause, type Fix } from "./rule.ts";
+import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
 
 export const definitionPointer = defineRule({
   id: "definition-pointer",
@@ -29,15 +29,7 @@ the term in a way that may define it is left alone, and text that came out of pa
       if (!places) continue;
       const keys = keysOf(definition);
       const sites = sitesOf(corpus, keys).filter(site => site.definition !== definition);
-      if (!places.every(place => surelyLacks(corpus, place, definition, sites))) continue;
-      const { reference, document: there, key } = places[0]!;
-      const clause = key === "" ? undefined : there.clauses.get(key)?.[0];
-      const name = clause ? clauseName(there, clause, document) : slice(document.tree.text, reference.at).replace(/\s+/g, " ");
-      yield {
-        at: reference.at,
-        message: `${name[0]!.toUpperCase()}${name.slice(1)} does not define “${definition.term}”.`,
-        fixes: now => fixesOf(now, document.id, definition, reference),
-      };
+      if (places.every(place => surelyLacks(corpus, place, definition, sites))) yield faultOf(document, definition, places[0]!);
     }
   },
   examples: [
@@ -215,6 +207,18 @@ function stemOf(word: string): string {
 function mayDefine(prose: string, from: number, to: number): boolean {
   return /["“‘*]\s*$|\((?:the|an?|each(?: an?)?)\s+$|\b(?:known as|called|entitled|termed)\s+(?:the\s+|an?\s+)?$/.test(prose.slice(Math.max(0, from - 24), from))
     || /^["”’*]|^\s+(?:means?|shall mean|is defined|are defined|(?:has|have) the meaning|shall have the meaning|(?:is|are|shall be)\s+(?:an?|the|any|those|each)\b)/.test(prose.slice(to, to + 30));
+}
+
+/** Apart from the check: what offers the fixes would hold the documents that were asked there. */
+function faultOf(document: Facts, definition: Definition, { reference, document: there, key }: PointedPlace): Fault {
+  const { id } = document;
+  const clause = key === "" ? undefined : there.clauses.get(key)?.[0];
+  const name = clause ? clauseName(there, clause, document) : slice(document.tree.text, reference.at).replace(/\s+/g, " ");
+  return {
+    at: reference.at,
+    message: `${name[0]!.toUpperCase()}${name.slice(1)} does not define “${definition.term}”.`,
+    fixes: now => fixesOf(now, id, definition, reference),
+  };
 }
 
 function fixesOf(corpus: CorpusView, id: string, definition: Definition, reference: Reference): readonly Fix[] {

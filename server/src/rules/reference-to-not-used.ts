@@ -24,12 +24,15 @@ forgotten when the clause went. The ends of a range count too; a place within it
       // `G2.4`, which `G2.3 – G2.5 [Not used]` leaves out, has no clause of its own to be named by.
       const isBetween = reference.target.kind === "clause" && target.implied.has(reference.target.key);
       const name = isBetween ? slice(document.tree.text, reference.number) : clauseName(target, marked, document);
+      // Of the other document only its name is kept: it may be edited meanwhile.
+      const { id } = target;
+      const { key } = marked;
       yield {
         at: reference.number,
         message: `${name[0]!.toUpperCase()}${name.slice(1)} is marked as not used.`,
         related: now => {
-          const place = now.document(target.id)?.clauses.get(marked.key)?.[0];
-          return place ? [{ document: target.id, at: place.own, message: `${place.number} is not used.` }] : [];
+          const place = now.document(id)?.clauses.get(key)?.[0];
+          return place ? [{ document: id, at: place.own, message: `${place.number} is not used.` }] : [];
         },
       };
     }
