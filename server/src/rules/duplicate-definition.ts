@@ -5,6 +5,7 @@ import type { DefinitionSite } from "../index/lookup.ts";
 import { citedHeading, clauseName, documentName, headingsOf } from "../index/names.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
+import { referencesIn } from "./definition-places.ts";
 import { defineRule, every, mostRelated, pause, type Fault, type Fix } from "./rule.ts";
 
 export const duplicateDefinition = defineRule({
@@ -205,8 +206,7 @@ function isLocal({ definition }: DefinitionSite): boolean {
 /** The definition at the place that a pointer names. */
 function pointedAt(corpus: CorpusView, pointer: DefinitionSite, sites: readonly DefinitionSite[]): DefinitionSite | undefined {
   const { document, definition } = pointer;
-  for (const reference of document.tree.references) {
-    if (reference.at.from < definition.body.from || reference.at.to > definition.body.to) continue;
+  for (const reference of referencesIn(document, definition.body)) {
     const found = corpus.resolve(reference, document);
     if (found.kind !== "one") continue;
     const { target } = found;
