@@ -15,7 +15,6 @@ import { boundYoungRoom, giveBack, keepGarbageLow } from "./memory.ts";
 import type { Refreshing } from "./refreshing.ts";
 import type { Reporter } from "./reporter.ts";
 import type { OpenTexts } from "./texts.ts";
-import { yieldToMain } from "./threads.ts";
 import { inSlices, quiet, slice } from "./turns.ts";
 
 export interface Background {
@@ -112,10 +111,7 @@ export function createBackground(context: BackgroundContext): Background {
       if (!more) break;
     }
     running = false;
-    if (!rested) {
-      keepGarbageLow();
-      yieldToMain();
-    }
+    if (!rested) keepGarbageLow();
     rested = true;
     reporter.ready(diagnostics.counts(), workspace.snapshot().version);
     refreshing.rested(workspace.snapshot().version);
