@@ -141,7 +141,8 @@ export function createBackground(context: BackgroundContext): Background {
     if (running || !found || snapshot.version === keptVersion) return;
     // What was found with a text that is not saved is of no use to the next start; what was kept before may be.
     for (const id of found) if (texts.has(id) && !(await isSaved(id))) return;
-    if (running) return;
+    // What was found meanwhile is of other texts than these.
+    if (running || workspace.snapshot().version !== snapshot.version) return;
     keptVersion = snapshot.version;
     const failure = await kept.keep(found, textsOf(snapshot), diagnostics.all(), keptBy());
     if (failure !== undefined && failure !== keepingFailed) log(failure);
