@@ -5,7 +5,7 @@ import { termKey, type TermKey } from "../index/keys.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
 import { cues, holdsCue, type Cues } from "../syntax/words.ts";
-import { lastFrom } from "../text/ordered.ts";
+import { around } from "../text/ordered.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { contains, overlaps, slice, type Span } from "../text/span.ts";
 import { defineRule, type Fault } from "./rule.ts";
@@ -26,10 +26,7 @@ in one place, the definition, and nowhere else. The governing definition itself,
     const { tree } = document;
     const { prose, references } = tree;
     // Numbers are parts of references, which do not overlap.
-    const isReference = (at: Span) => {
-      for (let i = Math.max(0, lastFrom(references, at.from)); i < references.length && references[i]!.at.from < at.to; i++) if (overlaps(references[i]!.number, at)) return true;
-      return false;
-    };
+    const isReference = (at: Span) => around(references, at).some(({ number }) => overlaps(number, at));
     const places = yield* findingPlaces(tree, search);
     const due = places.filter(({ from, to }) => isDue({ from: from - longestQuote, to }));
     for (const { at, version, key } of versionsIn(tree, search, due)) {

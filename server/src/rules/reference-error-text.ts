@@ -1,7 +1,7 @@
 import { findingFromBlocks, overhang, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
-import { firstFrom, lastFrom } from "../text/ordered.ts";
+import { around } from "../text/ordered.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { defineRule, type Fault } from "./rule.ts";
 
@@ -117,8 +117,7 @@ function* wordErrors(prose: string): Iterable<Fault> {
 }
 
 function isOfStatute({ references }: Tree, at: Span): boolean {
-  const near = references.slice(Math.max(0, lastFrom(references, at.from)), firstFrom(references, at.to));
-  return near.some((reference) => reference.target.kind === "external" && overlaps(reference.at, at));
+  return around(references, at).some((reference) => reference.target.kind === "external" && overlaps(reference.at, at));
 }
 
 /** Behind dot leaders: `Revision History ... Error! Bookmark not defined.` Word makes a contents list anew by itself. */

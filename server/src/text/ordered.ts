@@ -17,6 +17,11 @@ export function lastFrom(items: readonly { readonly at: Span }[], offset: number
   return firstFrom(items, offset + 1) - 1;
 }
 
+/** Those of `items`, which are in order and apart from one another, that may reach into `span`. */
+export function around<T extends { readonly at: Span }>(items: readonly T[], span: Span): readonly T[] {
+  return items.slice(Math.max(0, lastFrom(items, span.from)), firstFrom(items, span.to));
+}
+
 /** Position of the first of `items`, whose ends are in order, that ends behind `offset`; their count where none does. */
 export function firstBehind(items: readonly { readonly at: Span }[], offset: number): number {
   return firstWhere(items.length, (index) => items[index]!.at.to > offset);
