@@ -1,4 +1,4 @@
-import type { Tree } from "../syntax/tree.ts";
+import { ofAllProse } from "../syntax/memo.ts";
 import { sharedBetween } from "../text/shared.ts";
 import { defineRule, type Fix, type RuleContext } from "./rule.ts";
 
@@ -93,24 +93,11 @@ interface Rarer {
   readonly many: number;
 }
 
-interface Known {
-  readonly prose: string;
-  readonly rare: readonly Rarer[];
-}
+/** The rarer marks of each sort. */
+const rarerIn = ofAllProse((prose) => rarerOf(quotesIn(prose)), rarerAfter);
 
-const known = new WeakMap<object, Known>();
-
-/** The rarer marks of each sort. In the next version of a text they are the same where no mark stands near the edit. */
-function rarerIn(tree: Tree): readonly Rarer[] {
-  const { prose, shape } = tree;
-  const before = known.get(shape);
-  if (before?.prose === prose) return before.rare;
-  const rare = (before && rarerAfter(before, prose)) ?? rarerOf(quotesIn(tree));
-  known.set(shape, { prose, rare });
-  return rare;
-}
-
-function rarerAfter({ prose: old, rare }: Known, prose: string): readonly Rarer[] | undefined {
+/** They are the same where no mark stands near the edit. */
+function rarerAfter(rare: readonly Rarer[], old: string, prose: string): readonly Rarer[] | undefined {
   const { start, end } = sharedBetween(old, prose);
   const from = Math.max(0, start - reach);
   const near = old.slice(from, old.length - end + reach) + prose.slice(from, prose.length - end + reach);
@@ -128,7 +115,7 @@ function rarerOf(marks: readonly Quote[]): readonly Rarer[] {
 
 const quotes = /[“”‘’"'`]/g;
 
-function quotesIn({ prose }: Tree): readonly Quote[] {
+function quotesIn(prose: string): readonly Quote[] {
   const found: Quote[] = [];
   if (!mayBeMixed(prose)) return found;
   // Whether a straight double mark is open: then one behind a figure closes it, rather than being inches.

@@ -4,6 +4,7 @@ import { nameKey, singular } from "../index/keys.ts";
 import type { CapitalRun } from "../index/term-pass.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
+import { ofAllProse } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { detached } from "../text/detached.ts";
 import { sharedBetween } from "../text/shared.ts";
@@ -192,31 +193,26 @@ const nameBehind = /^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b
 /** How far behind a phrase is looked, in UTF-16 units. */
 const reach = 30;
 
-/** Where each phrase stands first with something behind it that makes a name of it; -1 where it stands so nowhere. */
-interface Followed {
-  readonly prose: string;
-  readonly places: Map<string, number>;
-}
+/** Where each phrase that was asked for stands first with something behind it that makes a name of it; -1 where it stands so nowhere. */
+const followedIn = ofAllProse(() => new Map<string, number>(), placesAfter);
 
-const followedByShape = new WeakMap<object, Followed>();
-
-/** Whether the words stand somewhere as a name does. In the next version of a text, what an edit left is not searched again. */
-function isFollowed({ prose, shape }: Tree, words: string): boolean {
-  let followed = followedByShape.get(shape);
-  if (followed?.prose !== prose) followedByShape.set(shape, (followed = { prose, places: followed ? placesAfter(followed, prose) : new Map() }));
-  const { places } = followed;
+/** Whether the words stand somewhere as a name does. */
+function isFollowed(tree: Tree, words: string): boolean {
+  const { prose } = tree;
+  const places = followedIn(tree);
   let place = places.get(words);
   if (place === undefined) places.set(detached(words), (place = followedPlace(prose, words, 0, prose.length)));
   return place >= 0;
 }
 
-function placesAfter(before: Followed, prose: string): Map<string, number> {
-  const { start, end } = sharedBetween(before.prose, prose);
-  const shift = prose.length - before.prose.length;
+/** What an edit left is not searched again. */
+function placesAfter(before: ReadonlyMap<string, number>, old: string, prose: string): Map<string, number> {
+  const { start, end } = sharedBetween(old, prose);
+  const shift = prose.length - old.length;
   const places = new Map<string, number>();
-  for (const [words, place] of before.places) {
+  for (const [words, place] of before) {
     if (place >= 0 && place + words.length + reach <= start) places.set(words, place);
-    else if (place >= before.prose.length - end) places.set(words, place + shift);
+    else if (place >= old.length - end) places.set(words, place + shift);
     else if (place < 0) places.set(words, followedPlace(prose, words, Math.max(0, start - words.length - reach), prose.length - end));
   }
   return places;

@@ -192,3 +192,18 @@ function differenceOf(before: readonly Results[], after: readonly Results[]): Di
   while (end < most - same && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
   return { from: same, to: after.length - end, gone: before.slice(same, before.length - end) };
 }
+
+/**
+ * What `make` makes of all of a text's prose, kept from version to version while the structure stays: `after` makes it of
+ * what it was for the prose `before`, or nothing, where it has to be made afresh.
+ */
+export function ofAllProse<T>(make: (prose: string) => T, after: (value: T, before: string, prose: string) => T | undefined): (tree: Tree) => T {
+  const known = new WeakMap<object, { readonly prose: string; readonly value: T }>();
+  return ({ prose, shape }) => {
+    const last = known.get(shape);
+    if (last?.prose === prose) return last.value;
+    const value = (last && after(last.value, last.prose, prose)) ?? make(prose);
+    known.set(shape, { prose, value });
+    return value;
+  };
+}
