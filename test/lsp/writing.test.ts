@@ -10,6 +10,7 @@ import type {
   DocumentHighlight,
   InsertReplaceEdit,
   LocationLink,
+  Position,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
@@ -59,6 +60,26 @@ test("rename: across files with a look at the edits first", async () => {
     const changes = edit.documentChanges as readonly TextDocumentEdit[];
     assert.deepEqual(changes.map((one) => [one.textDocument.uri.split("/").at(-1), one.edits.length]).sort(), [["section-a.sec", 1], ["section-g.sec", 2]]);
     for (const { edits } of changes) for (const one of edits as readonly AnnotatedTextEdit[]) assert.equal(edit.changeAnnotations![one.annotationId]!.needsConfirmation, true);
+  });
+});
+
+test("rename: what is looked at is ticked, for a client that can create files", async () => {
+  const creator = { ...writer, workspace: { ...writer.workspace, workspaceEdit: { ...writer.workspace!.workspaceEdit, resourceOperations: ["create" as const] } } };
+  await conversation({ files, capabilities: creator }, async (it) => {
+    await it.ready();
+    const rename = async (at: Position, newName: string): Promise<WorkspaceEdit> =>
+      it.connection.sendRequest("textDocument/rename", { textDocument: { uri: it.uri("section-g.sec") }, position: at, newName });
+    const { documentChanges = [], changeAnnotations = {} } = await rename(positionOf(sectionG, "Each Major", 7), "Grave Incident");
+    // VS Code ticks what needs no confirmation, and shows no creation of a file that is there.
+    const [look, ...changes] = documentChanges;
+    assert.deepEqual(look, { kind: "create", uri: it.uri("section-g.sec"), options: { ignoreIfExists: true }, annotationId: "look" });
+    assert.equal(changeAnnotations["look"]!.needsConfirmation, true);
+    const edits = (changes as readonly TextDocumentEdit[]).flatMap((one) => one.edits as readonly AnnotatedTextEdit[]);
+    assert.deepEqual(edits.map(({ annotationId }) => changeAnnotations[annotationId]!.needsConfirmation), [false, false, false]);
+    // One document alone is changed under the eyes of whoever asks.
+    const alone = await rename(positionOf(sectionG, "G3.5 Each", 2), "G3.6");
+    assert.deepEqual(alone.documentChanges!.map((one) => "textDocument" in one), [true]);
+    assert.ok(Object.values(alone.changeAnnotations!).every(({ needsConfirmation }) => !needsConfirmation));
   });
 });
 

@@ -43,6 +43,8 @@ export interface Client {
   readonly labelDetails: boolean;
   /** It can ask its user to look at edits before it makes them. */
   readonly changeAnnotations: boolean;
+  /** It creates files as part of an edit. */
+  readonly createsFiles: boolean;
   /** What it asks for again when it is told that the answers have changed. */
   readonly refreshes: { readonly lenses: boolean; readonly hints: boolean; readonly tokens: boolean; readonly diagnostics: boolean };
   /** Commands of ours that it carries out (see protocol.ts). */
@@ -82,6 +84,7 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     preparesRename: textDocument?.rename?.prepareSupport ?? false,
     changeAnnotations: (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") ?? false,
     refreshes: {
       lenses: workspace?.codeLens?.refreshSupport ?? false,
       hints: workspace?.inlayHint?.refreshSupport ?? false,

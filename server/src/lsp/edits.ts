@@ -26,13 +26,16 @@ export function workspaceEdit(session: Session, snapshot: Snapshot, edits: reado
 }
 
 /**
- * `edits` by what they are to whoever asked: those at home, those in other files, those that need a look. A client that
- * shows no such notes gets them plain.
+ * `edits` by what they are to whoever asked: those at home, those in other files, those that need a look. Where there are
+ * any but the first, the client asks for a look before it makes them. A client that shows no such notes gets them plain.
  */
 export function annotatedEdit(session: Session, snapshot: Snapshot, home: DocumentId, title: string, edits: readonly Change[]): WorkspaceEdit {
-  if (!session.client().changeAnnotations) return workspaceEdit(session, snapshot, edits);
-  const isSpread = edits.some(({ document }) => document !== home);
-  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const { changeAnnotations: takesNotes, createsFiles } = session.client();
+  if (!takesNotes) return workspaceEdit(session, snapshot, edits);
+  const isLookedAt = edits.some(({ document, attention }) => document !== home || attention !== undefined);
+  const look = isLookedAt && createsFiles ? lookAsked(session, home, edits, title) : undefined;
+  const needsConfirmation = isLookedAt && look === undefined;
+  const changeAnnotations: Record<string, ChangeAnnotation> = { ...look?.changeAnnotations };
   const documentChanges = new Map<DocumentId, TextDocumentEdit & { readonly edits: AnnotatedTextEdit[] }>();
   for (const { document, at, newText, attention } of edits) {
     const source = sourceOf(snapshot, document);
@@ -40,11 +43,26 @@ export function annotatedEdit(session: Session, snapshot: Snapshot, home: Docume
     const annotationId = attention ?? (document === home ? "here" : "elsewhere");
     changeAnnotations[annotationId] ??=
       attention !== undefined
-        ? { label: attention, needsConfirmation: true, description: title }
-        : { label: title, needsConfirmation: isSpread, description: document === home ? "In this document" : "In other files" };
+        ? { label: attention, needsConfirmation, description: title }
+        : { label: title, needsConfirmation, description: document === home ? "In this document" : "In other files" };
     let file = documentChanges.get(document);
     if (!file) documentChanges.set(document, (file = { textDocument: { uri: session.uris.uriOf(document), version: session.texts.version(document) ?? null }, edits: [] }));
     file.edits.push({ range: toRange(source.lines, at), newText, annotationId });
   }
-  return { documentChanges: [...documentChanges.values()], changeAnnotations };
+  return { documentChanges: [...(look?.documentChanges ?? []), ...documentChanges.values()], changeAnnotations };
+}
+
+/**
+ * What asks for a look and changes nothing: the creation, to be confirmed, of a file that is there. An edit that is to be
+ * confirmed by itself stands in VS Code's preview without its tick: to apply what is shown would make no change at all,
+ * or half of a rename. A creation that comes to nothing opens the preview and is not shown in it. Undefined where no
+ * edit is of a file.
+ */
+function lookAsked({ uris }: Session, home: DocumentId, edits: readonly Change[], title: string): WorkspaceEdit | undefined {
+  const uri = [home, ...edits.map(({ document }) => document)].map((id) => uris.uriOf(id)).find((one) => one.startsWith("file:"));
+  if (uri === undefined) return undefined;
+  return {
+    documentChanges: [{ kind: "create", uri, options: { ignoreIfExists: true }, annotationId: "look" }],
+    changeAnnotations: { look: { label: title, needsConfirmation: true } },
+  };
 }
