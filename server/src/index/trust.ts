@@ -95,6 +95,8 @@ function isSurelyMissing(document: Facts, key: string): boolean {
   if (open >= 0) return isParagraphCertain(document, key, open);
   if (!document.tree.clauses.some(clause => clause.kind === "clause")) return false;
   if (isCut(document) && isBeyondEnd(document, key)) return false;
+  // `clause 3C` may be the item (C) of clause 3.
+  if (/^\d+[A-Z]$/.test(key) && document.clauses.has(`${key.slice(0, -1)}(${key.slice(-1)})`)) return false;
   return !standsInText(document, key);
 }
 
@@ -121,7 +123,7 @@ export function standsInText(document: Facts, key: string): boolean {
     if (at > 0 && before > 32 && before !== 0xa0 && before !== 42) continue;
     const after = text.slice(at + key.length, at + key.length + 40);
     const alone = /^\.?[^\S\n]*(?:\n|$)/.test(after) && (at === 0 || before === 10 || before === 13);
-    if (!alone && !/^\.?[\s\u00a0*]+["“‘(]?[A-Z]/.test(after)) continue;
+    if (!alone && !/^\.?[\s\u00a0*]+(?:[-–—][\s\u00a0]+)?["“‘(]?[A-Z]/.test(after)) continue;
     const last = references[lastFrom(references, at)];
     if (!last || at >= last.at.to) return true;
   }

@@ -124,6 +124,23 @@ Text of the messages.
       note: "2.3.1 is there in the clauses below it; `Appendix A` inside an Appendix is its own.",
     },
     {
+      good: `
+# APPENDIX AG: INCIDENTS
+
+1 The DCC shall act as clause 3C says.
+
+3 It shall:
+(A) act;
+(B) wait; and
+(C) report.
+
+Section 7 – Other Matters
+
+(a) All else is as the Panel decides.
+`,
+      note: "An item cited without its brackets, and a heading that names its own number.",
+    },
+    {
       bad: `
 //- sec.json
 {

@@ -116,6 +116,8 @@ export function mentionBefore(prose: string, at: number, bound: number): Mention
   const found = capitalsBefore(words);
   if (!found) return undefined;
   let list = words.slice(found.from, found.to).split(/[\s\u00a0]+/);
+  // `Interpretation of Sections 15 and 16`: what leads on to the number is no name.
+  if (/^(?:of|and|for|or|in|to|under|by)$/i.test(list.at(-1)!)) return undefined;
   let start = from + found.from;
   // A sentence's first word is in capitals without being a name.
   while (list.length > 0 && (startsSentence.has(list[0]!) || /^(?:of|and|for)$/.test(list[0]!))) {
@@ -153,10 +155,13 @@ export function isExternalBehind(prose: string, at: number, end: number): boolea
   return within !== null && isExternalBehind(prose, at + within[0].length, end);
 }
 
-/** Whether the words before a lead word, from `bound` on, place it outside the Code: `RFC 7468 section 3`, `the Electricity Act 1989, section 6`. */
-export function isExternalBefore(prose: string, at: number, bound: number): boolean {
+/**
+ * Whether the words before a lead word, from `bound` on, place it outside the Code: `RFC 7468 section 3`, `the Electricity
+ * Act 1989, section 6`. `isPlain` says that its number is one that a law might have: then a dash too may stand between.
+ */
+export function isExternalBefore(prose: string, at: number, bound: number, isPlain = true): boolean {
   const words = prose.slice(Math.max(bound, at - 60), at).trimEnd();
-  if (isOutside(words)) return true;
+  if (isOutside(words) || (isPlain && /[–—:-]$/.test(words) && isOutside(words.slice(0, -1)))) return true;
   for (const link of lawLinks) if (words.endsWith(link)) return isOutside(words.slice(0, -link.length));
   return false;
 }

@@ -2,7 +2,7 @@
 // `E60 – E71`. A list ends where the words go on: `clauses 2 and 3 days`.
 
 import type { Span } from "../text/span.ts";
-import { romanValue } from "./numbers.ts";
+import { readings, romanValue } from "./numbers.ts";
 
 /** One number of a reference. `key` is what it names: "G3.5A(a)", "2.3.1.9(d)", "(b)(i)", "AD", "E64", "4.6.1". */
 export interface Part {
@@ -14,15 +14,16 @@ export interface Part {
 }
 
 /**
- * How numbers are written: `section` G3.5A, `plain` 2.1.3, `label` (b)(i), `letter` AD (appendices, annexes), `integer`
- * 3 (tables, schedules), `part` 4.4 or B, `code` E64, `variant` 4.6.1.
+ * How numbers are written: `section` G3.5A, `plain` 2.1.3, `label` (b)(i), `item` (b)(i) or (1A) behind another, `letter`
+ * AD (appendices, annexes), `integer` 3 (tables, schedules), `part` 4.4 or B, `code` E64, `variant` 4.6.1.
  */
-export type NumberForm = "section" | "plain" | "label" | "letter" | "integer" | "part" | "code" | "variant";
+export type NumberForm = "section" | "plain" | "label" | "item" | "letter" | "integer" | "part" | "code" | "variant";
 
 const forms: Readonly<Record<NumberForm, RegExp>> = {
   section: /([A-Z])(?:(\d{1,2}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})?)|[\s\u00a0]{1,2}(\d{1,2}[A-Z]{0,2}\.\d{1,3}[A-Z]{0,2}))?(?![A-Za-z0-9]|\.\d)/y,
   plain: /\d{1,3}(?:\.\d{1,4}){0,6}[A-Z]{0,2}(?![A-Za-z0-9%£$/]|[,.]\d|-[A-Za-z])|\d{1,3}(?:\.\d{1,4}){1,6}(?=[a-z]\))/y,
   label: /\([a-zA-Z]{1,5}\)|[a-z]\)/y,
+  item: /\((?:[a-zA-Z]{1,5}|\d{1,2}[A-Z]?)\)/y,
   letter: /[A-Z]{1,2}(?![A-Za-z0-9])|\d{1,2}(?![A-Za-z0-9%]|[,.]\d)/y,
   integer: /\d{1,3}[A-Z]?(?![A-Za-z0-9%]|[,.]\d)/y,
   part: /\d{1,2}(?:\.\d{1,3}){0,4}(?![A-Za-z0-9%]|[,.]\d)|[A-Z](?![A-Za-z0-9])/y,
@@ -41,12 +42,12 @@ export function numberAt(prose: string, at: number, end: number, form: NumberFor
   if (form === "section") {
     key = found[1]! + (found[2] ?? found[3] ?? "");
   }
-  if (form === "label") {
+  if (form === "label" || form === "item") {
     const name = key.replace(/[()]/g, "");
     if (!isLabel(name)) return undefined;
     key = `(${name})`;
   }
-  if (form === "section" ? key.length > 1 : form === "plain" || form === "label" || (form === "part" && /^\d/.test(key))) {
+  if (form === "section" ? key.length > 1 : form === "plain" || form === "label" || form === "item" || (form === "part" && /^\d/.test(key))) {
     for (let sub = subAt(prose, to, end); sub; sub = subAt(prose, to, end)) {
       key += `(${sub.name})`;
       to = sub.end;
@@ -63,7 +64,7 @@ export function continueList(prose: string, first: Part, end: number, form: Numb
     const heading = headingBehind(prose, last.end, end);
     const step = joint(prose, heading ? heading.to + 1 : last.end, end);
     if (!step) return parts;
-    const next = nextPart(prose, step, end, form, last, plural);
+    const next = nextPart(prose, step, end, form, first, last, plural);
     if (!next) return parts;
     const range = step.range && last.range === undefined;
     if (step.range && !range) return parts;
@@ -72,11 +73,12 @@ export function continueList(prose: string, first: Part, end: number, form: Numb
   }
 }
 
-function nextPart(prose: string, step: Joint, end: number, form: NumberForm, last: Part, plural: boolean): Part | undefined {
+function nextPart(prose: string, step: Joint, end: number, form: NumberForm, first: Part, last: Part, plural: boolean): Part | undefined {
   if (form === "section" || form === "plain" || form === "part") {
-    const label = prose[step.end] === "(" ? numberAt(prose, step.end, end, "label") : undefined;
+    const label = prose[step.end] === "(" ? numberAt(prose, step.end, end, "item") : undefined;
     // `H17.5(a) to (g)`: only the last label changes.
-    if (label && last.key.endsWith(")")) return { ...label, key: baseOf(last.key, label.key) + label.key };
+    const base = label && last.key.endsWith(")") && !isNextItem(prose, first.from, label.key) ? baseOf(last.key, label.key) : undefined;
+    if (label && base !== undefined) return { ...label, key: base + label.key };
     if (label) return undefined;
   }
   const next = numberAt(prose, step.end, end, form);
@@ -99,12 +101,37 @@ function nextPart(prose: string, step: Joint, end: number, form: NumberForm, las
   return next;
 }
 
-/** What of `last` stays when only its label changes to `label`: `H17.5(a)(i)` to `(iii)` keeps `H17.5(a)`. */
-function baseOf(last: string, label: string): string {
-  const count = label.split("(").length - 1;
-  let base = last;
-  for (let i = 0; i < count && base.endsWith(")"); i++) base = base.slice(0, base.lastIndexOf("("));
-  return base;
+/**
+ * What of `last` stays when only its labels change to `labels`: `H17.5(a)(i)` to `(iii)` keeps `H17.5(a)`, `H17.5(a)(i)`
+ * and `(c)` keeps `H17.5`. Undefined where no list runs from the one to the other: `H17.5(a) or (ii)`.
+ */
+function baseOf(last: string, labels: string): string | undefined {
+  const next = stylesOf(labels.slice(1, labels.indexOf(")")));
+  let alike: string | undefined;
+  for (let base = last; base.endsWith(")"); ) {
+    const open = base.lastIndexOf("(");
+    const before = stylesOf(base.slice(open + 1, -1));
+    base = base.slice(0, open);
+    const same = before.flatMap(([style, value]) => next.filter(([other]) => other === style).map(([, following]) => following > value));
+    if (same.includes(true)) return base;
+    if (same.length > 0) alike ??= base;
+  }
+  return alike;
+}
+
+/** `1A` is a number as `1` is, and `ii` a roman one rather than the letter behind `hh`. */
+function stylesOf(name: string): ReturnType<typeof readings> {
+  const all = readings(/^\d+/.exec(name)?.[0] ?? name);
+  return name.length === 2 && all.length === 2 ? all.slice(1) : all;
+}
+
+/** Whether the words before a reference number open an item that the label follows on: `either (i) under Section G3.5(i) or (ii) otherwise`. */
+function isNextItem(prose: string, at: number, label: string): boolean {
+  const before = prose.slice(Math.max(0, at - 60), at);
+  const open = /[^\s\u00a0][\s\u00a0]\(([a-zA-Z]{1,4})\)[^().;:\n]*$/.exec(before);
+  if (!open || /(?:\d|[Pp]aragraphs?|[Ll]imbs?|[Ii]tems?|\)[\s\u00a0](?:and|or|to))$/.test(before.slice(0, open.index + 1))) return false;
+  const next = readings(label.slice(1, label.indexOf(")")));
+  return readings(open[1]!).some(([style, value]) => next.some(([other, following]) => other === style && following === value + 1));
 }
 
 interface Joint {

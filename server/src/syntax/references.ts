@@ -10,6 +10,7 @@ import { FoundReference, movedBy } from "./found-reference.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
 import { referenceLeads, type Leads } from "./forms.ts";
 import { ofBlock } from "./memo.ts";
+import { hasVerb } from "./starts.ts";
 import type { Structure } from "./structure.ts";
 import type { Block, DocumentMention, Forms, Identity, Pieces, Reference, ReferenceTarget, Words } from "./tree.ts";
 import { cues } from "./words.ts";
@@ -267,7 +268,7 @@ class Scan {
   private sections(from: number, at: number): number {
     const first = numberAt(this.prose, at, this.end, "section");
     if (!first) return 0;
-    const statute = isExternalBefore(this.prose, from, this.start);
+    const statute = isExternalBefore(this.prose, from, this.start, false);
     const parts = continueList(this.prose, first, this.end, "section");
     return this.emit(from, parts, part => (statute ? external : sectionClause(part.key)), undefined, codeEnd(this.prose, parts.at(-1)!.end, this.end));
   }
@@ -276,11 +277,18 @@ class Scan {
   private numbers(from: number, at: number, form: NumberForm, plural: boolean, given: DocumentMention | undefined): number {
     const first = numberAt(this.prose, at, this.end, form);
     if (!first) return 0;
+    if (from === this.start && this.namesItself(first.end)) return first.end;
     const parts = continueList(this.prose, first, this.end, form, plural);
     const behind = parts.at(-1)!.end;
     if (given === undefined && (isExternalBefore(this.prose, from, this.start) || isExternalBehind(this.prose, behind, this.end))) return this.emit(from, parts, () => external);
     const mention: Mention = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from, this.start) ?? { document: own });
     return this.emit(from, parts, part => (mention.document.kind === "this" ? ownClause(part.key) : { kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
+  }
+
+  /** Whether the block is a heading that begins with its own number, which ends at `at`: `Section 7 – Interpretation`. */
+  private namesItself(at: number): boolean {
+    const words = this.end - at <= 120 ? this.prose.slice(at, this.end) : "";
+    return /^[\s\u00a0]*[–—:-][\s\u00a0]+[A-Z][^.;|]{0,110}\.?$/.test(words) && !hasVerb(words);
   }
 
   /** `paragraph (b)(i) above`, `paragraphs (a) to (c)`, `paragraph (b) of the definition of X`, `paragraph (b) of Section G3.5`. */
