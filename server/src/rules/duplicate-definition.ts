@@ -140,6 +140,14 @@ G3.4 For the purposes of this Section G3, a **Major Incident** means an event.
 `,
       note: "Each holds for its own paragraph.",
     },
+    {
+      good: `
+# SECTION C: GOVERNANCE
+
+C1.1 In this Section C, “Front Page” (or “Front Pages”) means, for a paper, its first page, and for all else, “Front Page” means the words that are read first.
+`,
+      note: "Each case of one definition, and each name that it gives.",
+    },
   ],
 });
 
@@ -147,7 +155,7 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
   const sites = sitesOf(corpus, site.definition);
   if (sites.length < 2) return undefined;
   const governing = governs(corpus, sites, site);
-  if (!governing || governing.definition === site.definition) return undefined;
+  if (!governing || governing.definition === site.definition || sites.some(other => isPartOf(site, other))) return undefined;
   const { document, definition } = site;
   const same = sameWords(body(governing), body(site));
   const as = termKey(governing.definition.term) === termKey(definition.term) ? "" : ` (as “${governing.definition.term}”)`;
@@ -163,6 +171,12 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
     related: now => relatedOf(now, definition, document.id),
     fixes: now => fixesOf(now, definition, document.id),
   };
+}
+
+/** Whether a definition stands within another, which goes on to say what the term means elsewhere, or gives it a second name: `“User” (or “Users”) means`. */
+function isPartOf({ document, definition: { at } }: DefinitionSite, other: DefinitionSite): boolean {
+  const { at: term, body } = other.definition;
+  return other.document === document && term.from < at.from && term.to <= body.from && at.to <= body.to;
 }
 
 /** Definitions of one term that are looked at; more are no Code's. */

@@ -226,6 +226,8 @@ function straight(prose: string, doubles: Mark[], singles: Mark[], mark: Mark, s
   const before = prose[mark.at - 1] ?? " ";
   if (isOpening(prose, mark.at) && mark.at + 1 < end) openDouble(doubles, mark);
   else if (doubles.length > 0) doubles.pop();
+  // `on an"as is" basis`: the space before it was lost.
+  else if (/[\p{L}:;,.]/u.test(before) && /\p{L}/u.test(prose[mark.at + 1] ?? "") && mark.at + 1 < end) openDouble(doubles, mark);
   // Inches, ditto marks, a table's cell that holds nothing else.
   else if (!/[\d\s|]/.test(before)) closeDouble(prose, doubles, singles, mark, slips);
 }

@@ -95,7 +95,7 @@ H1.2 “The Panel shall decide.
       good: `
 # APPENDIX M: INTERFACE
 
-2.1 See item 9d), the link in b) and \`f(x\` in the code of the Users’ Device’s “AA”.
+2.1 The services are given on an"as is" basis, as follows:"All of them." See item 9d), the link in b) and \`f(x\` in the code of the Users’ Device’s “AA”.
 `,
     },
   ],

@@ -1,6 +1,7 @@
 // Where terms are defined: in tables, in tables that lost their columns, and in running text. What cannot be told for
 // sure is indexed with `certain: false`, and no rule may shout on it.
 
+import { detached } from "../text/detached.ts";
 import { remembered } from "../text/remembered.ts";
 import { runStart } from "../text/run.ts";
 import { slice, type Span } from "../text/span.ts";
@@ -140,7 +141,8 @@ function plain(text: string, cell: Span): string {
 
 // A term in bold or in quotes, and what makes it a definition. Emphasis and quotes pair with their own kind.
 const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120})[”’]|"([^"\n|]{2,120})"|‘([^’‘\n|]{2,80})’)/g;
-const verbAfter = /^(?:[\s\u00a0]*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\))?[\s\u00a0]+(?:(?:shall )?(?:means?\b|(?:has|have) the (?:same )?meaning)|(?:is|are) defined (?:as|in)\b|if\b|shall (?:be construed|be interpreted|include)\b|is to be)/;
+const verbAfter = /^(?:[\s\u00a0]*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|[\s\u00a0]*\((?:or|and)[\s\u00a0]["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?[\s\u00a0]+(?:(?:shall )?(?:means?\b|(?:has|have) the (?:same )?meaning)|(?:is|are) defined (?:as|in)\b|if\b|shall (?:be construed|be interpreted|include)\b|is to be)/;
+const aliasIn = /^[\s\u00a0]*\((?:or[\s\u00a0]|and[\s\u00a0])?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
 const leadBefore = /(?:\((?:the|each,? (?:an?|the)|an?|together,? (?:the|an?)|collectively,? (?:the|an?)|in each case,? (?:the|an?)|such \w+ being (?:the|an?)|or)[\s\u00a0]+|\b(?:known as|referred to(?:[\s\u00a0](?:simply|collectively|herein))?[\s\u00a0]as|called|entitled)[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\bshall be (?:the|an?)[\s\u00a0]+|\()$/;
 
 /** By a phrase of the project's own: `takes its meaning from Section G1.2`. */
@@ -171,7 +173,7 @@ function* runningDefinitions(source: Source, block: Block, found: Definition[]):
     const inner = match[1] ?? match[2] ?? match[3] ?? match[4]!;
     const start = match.index + match[0].indexOf(inner);
     const end = match.index + match[0].length;
-    const after = words.slice(end, end + 60);
+    const after = words.slice(end, end + 90);
     const lead = words.slice(Math.max(0, match.index - 60), match.index);
     const known = verbAfter.exec(after);
     const verb = known ?? added?.exec(words.slice(end, end + 160)) ?? null;
@@ -184,15 +186,17 @@ function* runningDefinitions(source: Source, block: Block, found: Definition[]):
     // `"1.0" means` and the like: a term is words.
     const read = readTerm(prose, { from: from + start, to: from + start + inner.length });
     if (!read || !/[A-Za-z]{2}/.test(read.term) || read.term.split(" ").length > 12) continue;
-    const acronym = verb ? /\((?:or )?["“*]*([A-Z][\w+/-]{1,14})["”*]*\)/.exec(verb[0])?.[1] : undefined;
-    const body = parenthetical || naming || ifOnly ? { from, to } : trim(prose, { from: from + end, to: bodyEnd(source, block, from + end) });
+    const alias = verb ? aliasIn.exec(verb[0]) : null;
+    // The other name is no term of its own.
+    if (alias) next = end + alias[0].length;
+    const body = parenthetical || naming || ifOnly ? { from, to } : trim(prose, { from: from + end + (alias?.[0].length ?? 0), to: bodyEnd(source, block, from + end) });
     const meaning = prose.slice(body.from, body.to);
     const local = /^[a-z]/.test(read.term);
     const scope = scopeAt(source, from + start, block.clause);
     const long = parenthetical || naming ? undefined : longForm(read.term, meaning);
     found.push({
       ...read,
-      aliases: [...read.aliases, ...(acronym ? [acronym] : []), ...(long ? [long] : [])],
+      aliases: [...read.aliases, ...(alias ? [detached(alias[1]!.replace(/[\s\u00a0]+/g, " "))] : []), ...(long ? [long] : [])],
       body,
       kind: parenthetical || naming || ifOnly ? "meaning" : known === null && pointsOn.test(meaning) ? "pointer" : bodyKind(meaning),
       // A lower-case word in quotes is told for its paragraph alone.
