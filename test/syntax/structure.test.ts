@@ -52,6 +52,33 @@ G4.1 Text.
   );
 });
 
+test("a dash behind a number, and a number that a PDF glued to its words, begin a clause all the same", () => {
+  assert.deepEqual(
+    clauses(`
+# APPENDIX AG: INCIDENTS
+
+1.Definitions
+
+1.1 - In this Appendix words mean what they say.
+
+1.2 – The DCC shall act.
+
+2 - Duties
+
+2.1 The DCC shall report.
+`),
+    ['1 "Definitions"', "1.1", "1.2", '2 "Duties"', "2.1"],
+  );
+});
+
+test("an item goes on behind one that ends with a clause's number, and behind one that lost its bracket", () => {
+  const draft = (...items: string[]) => clauses(`# APPENDIX AG: INCIDENTS\n\n1 The DCC shall:\n${items.join("\n")}\n`);
+  assert.deepEqual(draft("a. act;", "b. act as told in clause 1.", "c. report."), ["1", "1(a)", "1(b)", "1(c)"]);
+  assert.deepEqual(draft("(a) act;", "(b) act as told in clause 1.", "(c) report."), ["1", "1(a)", "1(b)", "1(c)"]);
+  assert.deepEqual(draft("(a) act;", "b) wait; and", "(c) report."), ["1", "1(a)", "1(b)", "1(c)"]);
+  assert.deepEqual(draft("(a) act:", "a) at once; or", "b) later; and", "(b) report:", "a) in time; and", "b) in full."), ["1", "1(a)", "1(a)(a)", "1(a)(b)", "1(b)", "1(b)(a)", "1(b)(b)"]);
+});
+
 test("a clause in a comment is none, whatever follows the comment on its last line", () => {
   for (const behind of ["", "  ", " and go.", " | a |"]) assert.deepEqual(clauses(`# SECTION G: SECURITY\n\nG1.1 Act. <!-- It was:\nG1.2 Wait. -->${behind}\n\nG1.3 Go.\n`), ["G1.1", "G1.3"], behind);
   assert.deepEqual(clauses("# SECTION G: SECURITY\n\nG1.1 Act. <!-- It was:\nG1.2 Wait. --> G1.3 Go.\n"), ["G1.1", "G1.3"]);
@@ -202,6 +229,7 @@ test("who a document is: front matter, heading, file name", () => {
   assert.equal(identity("SCHEDULE 11\n\nText.\n", "x.sec"), "schedule 11: Text.".replace("Text.", ""));
   assert.equal(identity("Text.\n", "/some/where/SEC-Appendix-AD-DCC-User-Interface.duis"), "appendix AD: DCC User Interface");
   assert.equal(identity("Text.\n", "notes.sec.md"), "other notes: ");
+  assert.equal(identity("Text.\n", "licence-4.0.sec.txt"), "other licence-4.0: ");
 });
 
 test("front matter: each mistake at its place, the rest counts", () => {
@@ -258,6 +286,8 @@ G3.3 Any person who applies (each an "Applicant") shall pay a fee (the **Applica
 G3.4 A system is "Secure" if it is kept so. Such a list shall be known as the “Secure List”.
 
 G3.5 The words “sent” and “(b)” are not terms.
+
+G3.6 “Front Page” (or “Front Pages”) means a first page, and "Known Party" (and “Known Parties”) shall mean a Party.
 `),
     [
       "Major Incident: means an event. [in G3]",
@@ -268,6 +298,8 @@ G3.5 The words “sent” and “(b)” are not terms.
       "Application Fee: Any person who applies (each an \"Applicant\") shall pay a fee (the **Application Fee**) to the body (the Panel).",
       "Secure: A system is \"Secure\" if it is kept so. Such a list shall be known as the “Secure List”.",
       "Secure List: A system is \"Secure\" if it is kept so. Such a list shall be known as the “Secure List”. [a guess]",
+      'Front Page = Front Pages: means a first page, and "Known Party" (and “Known Parties”) shall mean a Party.',
+      "Known Party = Known Parties: shall mean a Party.",
     ],
   );
 });

@@ -18,6 +18,8 @@ export interface List {
   readonly at: Span;
   /** Whether a label does not follow the one before it. */
   readonly isBroken: boolean;
+  /** Position of the first item that lacks the bracket with which the labels of its list open, or -1: `(a)`, `b)`. */
+  readonly unbracketed: number;
 }
 
 /** A list by where its items stand among the clauses: the same in all versions of one shape. */
@@ -26,6 +28,7 @@ interface Run {
   readonly places: readonly number[];
   readonly values: readonly (number | undefined)[];
   readonly isBroken: boolean;
+  readonly unbracketed: number;
 }
 
 const runsByShape = new WeakMap<object, readonly Run[]>();
@@ -36,27 +39,31 @@ export function listsOf(tree: Tree): readonly List[] {
   let lists = listsByTree.get(tree);
   if (!lists) {
     let runs = runsByShape.get(tree.shape);
-    if (!runs) runsByShape.set(tree.shape, (runs = findLists(tree).map(runOf)));
+    if (!runs) runsByShape.set(tree.shape, (runs = findLists(tree).map((list) => runOf(tree, list))));
     listsByTree.set(tree, (lists = runs.map((run) => new ListOf(tree, run))));
   }
   return lists;
 }
 
-function runOf({ style, items }: Pick<List, "style" | "items">): Run {
+function runOf({ text }: Tree, { style, items }: Pick<List, "style" | "items">): Run {
   const isBroken = items.some(({ value }, i) => i > 0 && value !== undefined && value !== lastValue(items, i) + 1);
-  return { style, places: items.map(({ clause }) => clause.index), values: items.map(({ value }) => value), isBroken };
+  const opens = ({ clause }: ListItem): boolean => text[clause.at.from] === "(";
+  const unbracketed = opens(items[0]!) ? items.findIndex((item) => !opens(item)) : -1;
+  return { style, unbracketed, places: items.map(({ clause }) => clause.index), values: items.map(({ value }) => value), isBroken };
 }
 
 /** A run in one version of the document. Its items are made when asked for: few rules look into a list that is whole. */
 class ListOf implements List {
   readonly style: LabelStyle;
   readonly isBroken: boolean;
+  readonly unbracketed: number;
   private readonly run: Run;
   private readonly clauses: readonly Clause[];
 
   constructor({ clauses }: Tree, run: Run) {
     this.style = run.style;
     this.isBroken = run.isBroken;
+    this.unbracketed = run.unbracketed;
     this.run = run;
     this.clauses = clauses;
   }
@@ -77,7 +84,8 @@ function findLists(tree: Tree): readonly Pick<List, "style" | "items">[] {
   for (const clause of tree.clauses) {
     if (clause.kind !== "paragraph") continue;
     const name = bare(clause);
-    const marks = tree.text.slice(clause.at.from, clause.at.to).replace(name, "x");
+    // A list that opens brackets and one that does not are told apart by where they begin: an item may have lost its own.
+    const marks = tree.text.slice(clause.at.from, clause.at.to).endsWith(")") ? ")" : ".";
     const key = `${isLetterAmongLetters(tree, clause) ? tree.clauses[clause.parent]!.parent : clause.parent} ${marks} ${/^\d/.test(name) ? "1" : name === name.toLowerCase() ? "a" : "A"}`;
     const same = groups.get(key);
     if (same) same.push(clause);

@@ -3,13 +3,14 @@ import type { Facts } from "../index/facts.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { bare, labelOf, lastValue, listsOf, type List } from "./list-runs.ts";
-import { defineRule, type Fix } from "./rule.ts";
+import { defineRule, type Fault, type Fix } from "./rule.ts";
 
 export const listSequence = defineRule({
   id: "list-sequence",
   summary: "The labels of a list skip one, repeat one or stand out of order.",
   why: `
 A list that runs (a), (b), (d) has lost a paragraph, or got a wrong label; whoever cites (c) or (d) is not sure which.
+Where it runs (a), b), (c), a bracket is lost.
 Inserted labels (\`(aa)\`), several lists in one clause and lists that go on behind a table are no fault. Nothing is said
 of text that came out of a PDF, where labels get lost, nor of extracts.`,
   severity: "warning",
@@ -17,6 +18,7 @@ of text that came out of a PDF, where labels get lost, nor of extracts.`,
   *check({ document }) {
     if (document.tree.identity.extract || hasPageFurniture(document)) return;
     for (const list of listsOf(document.tree)) {
+      if (list.unbracketed >= 0) yield unbracketed(document, list);
       if (!list.isBroken) continue;
       const at = firstBreak(document.tree, list);
       if (at < 0) continue;
@@ -87,6 +89,29 @@ b) log.
 `,
     },
     {
+      bad: `
+# SECTION C: GOVERNANCE
+
+C1.1 The Panel shall:
+(a) meet each month;
+b) keep minutes; and
+^^ This label lacks its opening bracket: the list runs (a), b), (c).
+(c) publish them.
+
+C1.2 The minutes of paragraph C1.1(b) are public.
+`,
+      fixed: `
+# SECTION C: GOVERNANCE
+
+C1.1 The Panel shall:
+(a) meet each month;
+(b) keep minutes; and
+(c) publish them.
+
+C1.2 The minutes of paragraph C1.1(b) are public.
+`,
+    },
+    {
       good: `
 # SECTION C: GOVERNANCE
 
@@ -127,7 +152,7 @@ C1.1 The Panel has regard to:
 });
 
 /** The position of the first item that does not follow the one before it, or -1. */
-function firstBreak({ prose, clauses }: Tree, { style, items }: List): number {
+function firstBreak({ prose, text, clauses }: Tree, { style, items }: List): number {
   for (let i = 1; i < items.length; i++) {
     const { clause, value } = items[i]!;
     const last = lastValue(items, i);
@@ -139,7 +164,7 @@ function firstBreak({ prose, clauses }: Tree, { style, items }: List): number {
       for (let missing = last + 1; missing < value; missing++) {
         const label = labelOf(style, missing);
         // It stands in the running text, or was taken for the first of a list inside.
-        if (standsBetween(prose, previous, clause, label)) return -1;
+        if (standsBetween(prose, previous, clause, label, text[clause.at.to - 1]!)) return -1;
         if (romanFirst(label) && clauses.some(one => one.parent === previous.index && bare(one) === label)) return -1;
       }
     }
@@ -157,9 +182,13 @@ function beginsItem(prose: string, clause: Clause): boolean {
   return /(?:[:;,.)\]|—–”"]|\b(?:and|or|and\/or))\s*$/.test(before) || /\n[ \t\u00a0]*\r?\n[ \t\u00a0]*$/.test(before);
 }
 
-function standsBetween(prose: string, from: Clause, to: Clause, label: string): boolean {
+/** `mark` is that with which the labels of the list end: `)` or `.`. */
+function standsBetween(prose: string, from: Clause, to: Clause, label: string, mark: string): boolean {
   const between = prose.slice(from.at.to, to.at.from);
-  for (let at = between.indexOf(`${label})`); at >= 0; at = between.indexOf(`${label})`, at + 1)) {
+  const sought = label + mark;
+  for (let at = between.indexOf(sought); at >= 0; at = between.indexOf(sought, at + 1)) {
+    // `G. and H. Act`, but `the plan B. The`: an item follows an end.
+    if (mark === "." && !/(?:^|[.;:,]|\b(?:and|or))\s*$/.test(between.slice(Math.max(0, at - 8), at))) continue;
     if (!/[A-Za-z0-9]/.test(between[at - 1] ?? "") && !cites.test(between.slice(Math.max(0, at - 60), at))) return true;
   }
   return false;
@@ -167,6 +196,16 @@ function standsBetween(prose: string, from: Clause, to: Clause, label: string): 
 
 /** `paragraphs (a) and (`: the label is cited, and is not the item. */
 const cites = /\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?)[\s\u00a0]+(?:\([a-zA-Z]{1,4}\)(?:,[\s\u00a0]*|[\s\u00a0]+(?:and|or|to)[\s\u00a0]+)){0,6}\(?$/;
+
+/** `b)` in a list of `(a)` and `(c)` */
+function unbracketed(document: Facts, { items, unbracketed: at }: List): Fault {
+  const { clause } = items[at]!;
+  const { from } = clause.at;
+  const { text } = document.tree;
+  const run = items.slice(Math.max(0, at - 2), at + 2).map((item) => text.slice(item.clause.at.from, item.clause.at.to)).join(", ");
+  const fix: Fix = { title: `Change to ${clause.number}`, preferred: true, safe: false, edits: [{ document: document.id, at: { from, to: from }, newText: "(" }] };
+  return { at: clause.at, message: `This label lacks its opening bracket: the list runs ${run}.`, fixes: () => [fix] };
+}
 
 function messageOf({ style, items }: List, at: number): string {
   const { clause, value } = items[at]!;

@@ -94,7 +94,7 @@ function versionLine(text: string, lines: readonly Line[]): string | undefined {
 
 /** `section-g.sec`, `SEC-Appendix-AD-DCC-User-Interface-Specification.duis`, else the bare name. */
 function fileIdentity(fileName: string): Name {
-  const bare = fileName.replace(/^.*[\\/]/, "").replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "").replace(/\.[^.]*$/, "");
+  const bare = fileName.replace(/^.*[\\/]/, "").replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$|\.[^.]*$/i, "");
   const found = /^(?:sec[-_ ]+)?(section|appendix|schedule)[-_ ]+([a-z]{1,2}|\d{1,3})(?:$|[-_ .](.*)$)/i.exec(bare);
   if (!found) return { kind: "other", key: bare, title: "" };
   const [, word, key, rest] = found;

@@ -38,9 +38,10 @@ export class OpenLists {
     const level = this.levelOf(label, indent, nests);
     const depth = level?.depth ?? this.lists.length;
     const [style, value] = level?.reading ?? firstReading(label);
+    const marks = this.lists[depth]?.marks === "()" && label.marks === ")" && value > 1 ? "()" : label.marks;
     this.lists.length = depth;
     const around = this.lists.at(-1)?.item ?? -1;
-    this.lists.push({ style, marks: label.marks, value, item, indent });
+    this.lists.push({ style, marks, value, item, indent });
     return around;
   }
 
@@ -53,6 +54,8 @@ export class OpenLists {
       return { depth: this.lists.length, reading: first };
     }
     if (next) return next;
+    const unbracketed = first ? undefined : this.nextWithoutBracket(label);
+    if (unbracketed) return unbracketed;
     if (first) {
       // The same style again starts a new list in the old one's place; another style nests.
       const again = this.innermostWhere(label, isAny);
@@ -60,6 +63,11 @@ export class OpenLists {
     }
     // A small gap or a label that stands twice is likelier than a leap in another list: `(ii)` after `(ii)` is no `(aa)`.
     return this.innermostWhere(label, isNear) ?? this.innermostWhere(label, isLater) ?? this.innermostWhere(label, isAny);
+  }
+
+  /** `b)` behind `(a)`, or `(c)` behind it: an item that lost its bracket, as no list begins with it. */
+  private nextWithoutBracket(label: Label): Level | undefined {
+    return label.marks === ")" ? this.innermostWhere({ ...label, marks: "()" }, isNext) : undefined;
   }
 
   /** The innermost list that `label` may be of by a reading that passes the `test`. */

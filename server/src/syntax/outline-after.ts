@@ -14,7 +14,7 @@ import { isHttp, isMarkup } from "./listing.ts";
 import { severalNotUsed } from "./not-used-range.ts";
 import { clauseNumberAt, labelAt } from "./numbers.ts";
 import type { Outline } from "./outline.ts";
-import { endLook, mayStartAnnexOrCaption, opensSentence, restLook, restOf } from "./starts.ts";
+import { behindDash, endLook, mayStartAnnexOrCaption, opensSentence, restLook, restOf } from "./starts.ts";
 import { isTitle, mayBeOwnHeading, notUsed, wide } from "./titles.ts";
 import type { Block, Clause, Setting, Suppression, Table, Tree } from "./tree.ts";
 
@@ -91,7 +91,7 @@ function lookOf(words: string, { longestTitle, isPaged }: Setting): string {
   const at = contentStart(words, line);
   const number = clauseNumberAt(words, at);
   const label = labelAt(words, at);
-  const afterNumber = restOf(words, line, at + (number?.length ?? 0));
+  const afterNumber = restOf(words, line, number ? behindDash(words, at + number.length) : at);
   const afterLabel = restOf(words, line, at + (label?.length ?? 0));
   const inner = labelAt(afterLabel, 0);
   const isWhole =

@@ -29,7 +29,7 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
     if (identity.kind === "section" ? number.letter !== identity.key : identity.kind !== "other") return undefined;
   } else if (identity.kind === "section" && !before.annexed) return undefined;
   if (before.marked) return number;
-  const rest = restOf(text, line, at + number.length);
+  const rest = restOf(text, line, behindDash(text, at + number.length));
   const bare = !number.key.includes(".");
   if (rest === "") {
     // `K1` alone, its heading below; a lone integer is a page's number or a table's cell.
@@ -44,6 +44,14 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
   if (endsOpen(text, before.line) || (before.full && !endsSentence(text, before.line))) return undefined;
   if (follows(before.last, number.key)) return number;
   return !bare && endsSentence(text, before.line) ? number : undefined;
+}
+
+const dash = /[\s\u00a0]*[-–—:][\s\u00a0]+(?=[A-Z[("“‘'*])(?![A-Z]\d)/y;
+
+/** The offset behind a dash that stands between a clause's number, which ends at `at`, and its words: `1.1 - The DCC`; else `at`. */
+export function behindDash(text: string, at: number): number {
+  dash.lastIndex = at;
+  return dash.test(text) ? dash.lastIndex : at;
 }
 
 /** What is asked of the words behind a number or a label, before they are known to be its heading. */
@@ -165,5 +173,5 @@ export function endsOpen(text: string, line: Line): boolean {
 /** Whether a label on the next line belongs to a reference that ends here: `paragraphs`, `Section H17.5`, `(a) and`. */
 function citesOn(text: string, line: Line): boolean {
   const words = tail(text, line);
-  return /(?:\b(?:Appendix|Appendices|Annex|Schedules?|Parts?|Tables?)|\b(?:[Ss]ub-)?(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|[Pp]oints?)(?:[\s\u00a0]+[A-Z]?\d[\d.]{0,12}[A-Z]{0,2}(?:[\s\u00a0]?\([a-zA-Z0-9]{1,4}\)){0,4})?|\([a-zA-Z]{1,4}\)(?:,|[\s\u00a0]+(?:and|or|to)))$/.test(words);
+  return /(?:\b(?:Appendix|Appendices|Annex|Schedules?|Parts?|Tables?)|\b(?:[Ss]ub-)?(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|[Pp]oints?)(?:[\s\u00a0]+[A-Z]?\d(?:\.?\d){0,12}[A-Z]{0,2}(?:[\s\u00a0]?\([a-zA-Z0-9]{1,4}\)){0,4})?|\([a-zA-Z]{1,4}\)(?:,|[\s\u00a0]+(?:and|or|to)))$/.test(words);
 }

@@ -9,7 +9,7 @@ import { contentStart, parseName } from "./identity.ts";
 import { headingLevel, trim, trimmed, type Line } from "./lines.ts";
 import { OpenLists } from "./lists.ts";
 import type { Label } from "./numbers.ts";
-import { annexStart, captionStart, clauseStart, endsSentence, itemStart, restOf, type AnnexStart, type Before } from "./starts.ts";
+import { annexStart, behindDash, captionStart, clauseStart, endsSentence, itemStart, restOf, type AnnexStart, type Before } from "./starts.ts";
 import { readRow } from "./tables.ts";
 import { severalNotUsed } from "./not-used-range.ts";
 import { isTitle, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
@@ -221,7 +221,7 @@ class Walk {
   private openClause(i: number, at: number, key: string, length: number, marked: boolean): number {
     const line = this.lines[i]!;
     this.openNumber(key, { from: at, to: at + length - (/[.:]$/.test(this.text.slice(at, at + length)) ? 1 : 0) });
-    const end = this.readBody(i, at + length, marked, line);
+    const end = this.readBody(i, behindDash(this.text, at + length), marked, line);
     this.settleGroup(this.clauses[this.clause]!, marked ? headingLevel(this.text, line.start, line.to) : 7);
     return end;
   }
