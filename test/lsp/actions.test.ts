@@ -88,6 +88,27 @@ test("a clause that others cite is made not used only after a look", async () =>
   }
 });
 
+test("a finding is silenced where it stands, with a reason to be typed over", async () => {
+  const silencing = { ...able, workspace: { ...able.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } } };
+  const at = rangeOf(sectionG, "the the fault");
+  const comment = { line: at.start.line, character: 0 };
+  await conversation({ files, capabilities: silencing }, async (it) => {
+    await it.ready();
+    it.open("section-g.sec", sectionG);
+    const { edit } = await chosen(it, "section-g.sec", at, "Silence ‘doubled-word’ on this line");
+    const snippet = { kind: "snippet", value: "<!-- sec-disable-next-line doubled-word: ${1:why} -->\n" };
+    assert.deepEqual(edit!.documentChanges, [{ textDocument: { uri: it.uri("section-g.sec"), version: 1 }, edits: [{ range: { start: comment, end: comment }, snippet }] }]);
+  });
+  await conversation({ files, capabilities: editor }, async (it) => {
+    await it.ready();
+    it.open("section-g.sec", sectionG);
+    const action = await chosen(it, "section-g.sec", at, "Silence ‘doubled-word’ on this line");
+    const text = edited(sectionG, action.edit!, it.uri("section-g.sec"));
+    it.change("section-g.sec", text);
+    await it.diagnostics("section-g.sec", (found) => found.filter(({ code }) => code === "doubled-word").length === 1 && !found.some(({ code }) => code === "unused-suppression"));
+  });
+});
+
 test("all of one kind: in this file, and in all", async () => {
   await conversation({ files, capabilities: able }, async (it) => {
     await it.ready();

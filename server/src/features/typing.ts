@@ -10,6 +10,7 @@ import { lineOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import { clauseAround, holdsClauses } from "./clauses.ts";
 import type { FormatOptions } from "./format-options.ts";
+import { lineAt } from "./lines.ts";
 import { indentOf, styleInside } from "./list-items.ts";
 import { labelName, labelsAfter, numbersAfter } from "./numbering.ts";
 
@@ -89,14 +90,6 @@ function gapBefore(tree: Tree, item: Clause): string {
   const line = lineOf(tree.lines, item.at.from);
   if (line < 2 || wordsOf(tree, lineAt(tree, line - 1)) !== "") return "";
   return tree.text.includes("\r\n") ? "\r\n" : "\n";
-}
-
-/** A line without its end. */
-function lineAt({ text, lines }: Tree, line: number): Span {
-  const from = lines.starts[line]!;
-  let to = lines.starts[line + 1] ?? text.length;
-  while (to > from && (text.charCodeAt(to - 1) === 10 || text.charCodeAt(to - 1) === 13)) to--;
-  return { from, to };
 }
 
 function wordsOf({ text }: Tree, { from, to }: Span): string {

@@ -8,13 +8,14 @@ import { fixAll } from "../features/fix-all.ts";
 import { quickFixes } from "../features/fixes.ts";
 import type { Change } from "../features/refactoring.ts";
 import { refactorings } from "../features/refactorings.ts";
+import { silences } from "../features/silence.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Span } from "../text/span.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { answerCommands, commandOf, tellUnchanged, warn } from "./commands.ts";
 import { toSpan } from "./convert.ts";
 import { diagnosticOf } from "./diagnostics.ts";
-import { annotatedEdit, workspaceEdit } from "./edits.ts";
+import { annotatedEdit, silencingEdit, workspaceEdit } from "./edits.ts";
 import { answering, Cancelled } from "./guard.ts";
 import { idIn, type Session } from "./session.ts";
 import { inSlices } from "./turns.ts";
@@ -90,7 +91,12 @@ function fixActions(session: Session, snapshot: Snapshot, id: DocumentId, span: 
   );
   if (!isAsked) return actions;
   const kinds = new Map(offered.filter(({ fix }) => fix.safe).map(({ finding }) => [finding.rule, finding]));
-  return [...actions, ...[...kinds.values()].flatMap((finding) => kindActions(session, snapshot, id, finding, findings))];
+  const document = snapshot.documents.get(id);
+  return [
+    ...actions,
+    ...[...kinds.values()].flatMap((finding) => kindActions(session, snapshot, id, finding, findings)),
+    ...(document ? silences(document, findings, span) : []).map((silence): CodeAction => ({ title: silence.title, kind: CodeActionKind.QuickFix, edit: silencingEdit(session, document!, silence) })),
+  ];
 }
 
 /** All of one kind: in this file where there are more, and everywhere. */

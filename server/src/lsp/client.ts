@@ -43,6 +43,8 @@ export interface Client {
   readonly labelDetails: boolean;
   /** It can ask its user to look at edits before it makes them. */
   readonly changeAnnotations: boolean;
+  /** An edit may have a part that the user types over at once. */
+  readonly snippetEdits: boolean;
   /** It creates files as part of an edit. */
   readonly createsFiles: boolean;
   /** What it asks for again when it is told that the answers have changed. */
@@ -84,6 +86,7 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     preparesRename: textDocument?.rename?.prepareSupport ?? false,
     changeAnnotations: (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") ?? false,
     refreshes: {
       lenses: workspace?.codeLens?.refreshSupport ?? false,

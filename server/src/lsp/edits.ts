@@ -1,8 +1,9 @@
 // Changes of files as the client takes them.
 
-import type { AnnotatedTextEdit, ChangeAnnotation, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
+import { type AnnotatedTextEdit, type ChangeAnnotation, StringValue, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from "vscode-languageserver/node";
 import type { Change } from "../features/refactoring.ts";
-import type { DocumentId } from "../index/facts.ts";
+import type { Silence } from "../features/silence.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toRange } from "./convert.ts";
 import type { Session } from "./session.ts";
@@ -23,6 +24,17 @@ export function workspaceEdit(session: Session, snapshot: Snapshot, edits: reado
   }
   const documentChanges: TextDocumentEdit[] = [...byFile].map(([uri, file]) => ({ textDocument: { uri, version: file.version }, edits: file.edits }));
   return { documentChanges };
+}
+
+/** The comment, with its reason marked to be typed over where the client can do that, else without one. */
+export function silencingEdit({ client, uris, texts }: Session, { id, tree }: Facts, { at, before, after }: Silence): WorkspaceEdit {
+  const uri = uris.uriOf(id);
+  const range = toRange(tree.lines, at);
+  const plain = { range, newText: before + after };
+  if (!client().documentChanges) return { changes: { [uri]: [plain] } };
+  // Neither part has a character that a snippet would take for its own.
+  const edit = client().snippetEdits ? { range, snippet: StringValue.createSnippet(`${before}: \${1:why}${after}`) } : plain;
+  return { documentChanges: [{ textDocument: { uri, version: texts.version(id) ?? null }, edits: [edit] }] };
 }
 
 /**

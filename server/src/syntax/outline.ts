@@ -37,8 +37,8 @@ export function* outlining(text: string, name: string, before?: Tree): Generator
   const comments = findComments(text, lines);
   const identity = identify(text, lines, front, name);
   yield;
-  const structure = yield* readingStructure(text, lines, identity, contents.titles);
   const prose = blankOut(text, lines, comments);
+  const structure = yield* readingStructure({ text, prose }, lines, identity, contents.titles);
   yield;
   const setting = settingOf(text, lines, contents);
   yield;

@@ -23,8 +23,8 @@ export interface Structure {
 }
 
 /** Reads, in steps, the structure of `text`, whose `lines` carry their kinds. `titles` are those of its contents list, as `titleKey` makes them. */
-export function* readingStructure(text: string, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>): Generator<void, Structure> {
-  const walk = new Walk(text, lines, identity, titles);
+export function* readingStructure({ text, prose }: { readonly text: string; readonly prose: string }, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>): Generator<void, Structure> {
+  const walk = new Walk(text, prose, lines, identity, titles);
   for (let i = 0; i < lines.length; ) {
     i = walk.over(i, i + linesAtOnce);
     yield;
@@ -68,11 +68,13 @@ class Walk {
   /** A line (position), and the first behind it that is not blank. */
   private blank = { from: 0, to: 0 };
   private readonly text: string;
+  private readonly prose: string;
   private readonly lines: readonly Line[];
   private readonly identity: Identity;
 
-  constructor(text: string, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>) {
+  constructor(text: string, prose: string, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>) {
     this.text = text;
+    this.prose = prose;
     this.lines = lines;
     this.identity = identity;
     this.layout = layoutOf(text, lines, titles);
@@ -191,7 +193,7 @@ class Walk {
           const next = this.lines[i + 1];
           return next?.kind === "separator" ? i + 2 : i + 1;
         }
-        rows.push(readRow(this.text, line));
+        rows.push(readRow(this.prose, line));
       } else break;
     }
     if (rows.length > 0) {
@@ -207,7 +209,7 @@ class Walk {
 
   /** `| Appendix G | Authentication Credentials | |`: a heading that a page turned into a table. */
   private annexRow(line: Line): { at: number; start: AnnexStart; heading: Span | undefined } | undefined {
-    const { cells } = readRow(this.text, line);
+    const { cells } = readRow(this.prose, line);
     const [first, second] = cells;
     if (!first || first.to - first.from > 20 || cells.slice(2).some(cell => cell.to > cell.from)) return undefined;
     const before: Before = { line: undefined, last: this.last, annexed: true, marked: false };

@@ -4,7 +4,7 @@ import type { Span } from "../text/span.ts";
 import { trim, type Line } from "./lines.ts";
 import type { Row } from "./tree.ts";
 
-/** The cells of the table row `line`; `\|` does not end one. Empty cells are empty spans in their place. */
+/** The cells of the table row `line` of a text without comments; `\|` does not end one. Empty cells are empty spans in their place. */
 export function readRow(text: string, line: Line): Row {
   const cells: Span[] = [];
   let from = line.start + 1;

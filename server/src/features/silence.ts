@@ -1,0 +1,64 @@
+// The comment that silences a finding where it stands, put where nothing else is read otherwise for it: over the line
+// where a block begins, else behind the line.
+
+import type { Finding } from "../check/check.ts";
+import type { Facts } from "../index/facts.ts";
+import type { Tree } from "../syntax/tree.ts";
+import { lineOf } from "../text/line-index.ts";
+import { lastFrom } from "../text/ordered.ts";
+import type { Span } from "../text/span.ts";
+import { lineAt } from "./lines.ts";
+import { lineEndOf } from "./refactoring.ts";
+
+export interface Silence {
+  readonly title: string;
+  readonly at: Span;
+  /** What is written at `at`; the reason, if one is given, stands between the two. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** How each rule that has findings at `span` is silenced on the line of its finding. */
+export function silences(document: Facts, findings: readonly Finding[], span: Span): readonly Silence[] {
+  const offered = new Map<string, Silence>();
+  for (const { rule, at } of findings) {
+    if (at.to < span.from || at.from > span.to || offered.has(rule)) continue;
+    const silence = silenceOf(document.tree, rule, at.from);
+    if (silence) offered.set(rule, silence);
+  }
+  return [...offered.values()];
+}
+
+/** Undefined where no comment is read (front matter, listings) or where it would come between words that are read as one. */
+function silenceOf(tree: Tree, rule: string, offset: number): Silence | undefined {
+  const { text, prose, lines } = tree;
+  const number = lineOf(lines, offset);
+  const line = lineAt(tree, number);
+  // A comment that silences nothing is taken away, not silenced.
+  if (rule === "unused-suppression" || prose.slice(line.from, line.to).trim() === "") return undefined;
+  const title = `Silence ‘${rule}’ on this line`;
+  const written = text.slice(line.from, line.to);
+  const behind = { title, at: { from: line.to, to: line.to }, before: ` <!-- sec-disable-line ${rule}`, after: " -->" };
+  // A line of its own would end a table.
+  if (/^[ \t]*\|/.test(written)) return behind;
+  const indent = /^[ \t]*/.exec(written)![0];
+  const over = { title, at: { from: line.from, to: line.from }, before: `${indent}<!-- sec-disable-next-line ${rule}`, after: ` -->${lineEndOf(text)}` };
+  if (beginsBlock(tree, number, line)) return over;
+  if (!isTorn(tree, line.to)) return behind;
+  return isTorn(tree, line.from) ? undefined : over;
+}
+
+function beginsBlock(tree: Tree, number: number, line: Span): boolean {
+  if (number === 0) return true;
+  const above = lineAt(tree, number - 1);
+  if (tree.prose.slice(above.from, above.to).trim() === "") return true;
+  const clause = tree.clauses[lastFrom(tree.clauses, line.to)];
+  return clause !== undefined && clause.at.from >= line.from && tree.text.slice(line.from, clause.at.from).trim().replace(/^#+$/, "") === "";
+}
+
+/** Whether a line end at `offset` parts what is read as one: a reference, or words with capitals, which may be a term. */
+function isTorn({ text, references }: Tree, offset: number): boolean {
+  const reference = references[lastFrom(references, offset)];
+  if (reference && reference.whole.to > offset) return true;
+  return /\p{Lu}\S*\s*$/u.test(text.slice(Math.max(0, offset - 60), offset)) && /^\s*\p{Lu}/u.test(text.slice(offset, offset + 60));
+}
