@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { enters } from "../support/formats.ts";
+import { enters, spaces } from "../support/formats.ts";
 
 const lead = "# SECTION G: SECURITY\n\n";
 
@@ -47,4 +47,13 @@ test("Enter behind a clause and a blank line writes the next number", () => {
 test("nothing is written in front matter, comments and listings", () => {
   enters("---\ntitle: a:<|>\n---\n1.1 One.\n", "---\ntitle: a:\n<|>\n---\n1.1 One.\n");
   enters("1.1 One:\n\n```xml\n<a>;<|>\n```\n", "1.1 One:\n\n```xml\n<a>;\n<|>\n```\n");
+});
+
+test("what Enter wrote and somebody types again stands there once", () => {
+  spaces(`${lead}G3.5 Each User shall:\n(a) (a)<|>`, `${lead}G3.5 Each User shall:\n(a) <|>`);
+  spaces(`${lead}G3.5 Each User shall:\n    (ii) (ii)<|>\n(b) two.\n`, `${lead}G3.5 Each User shall:\n    (ii) <|>\n(b) two.\n`);
+  spaces(`${lead}G3.5 Each User shall act.\n\nG3.5A G3.5A<|>`, `${lead}G3.5 Each User shall act.\n\nG3.5A <|>`);
+  spaces("# APPENDIX AG: X\n\n1.1 One:\na) a)<|>", "# APPENDIX AG: X\n\n1.1 One:\na) <|>");
+  for (const other of ["(a) (b)<|>", "G3.5 G3.6<|>", "G3.5 the the<|>", "(a) see (a) (a)<|>", "7 7<|>"]) spaces(lead + other, lead + other.replace("<|>", " <|>"));
+  spaces("1.1 One:\n\n```xml\n(a) (a)<|>\n```\n", "1.1 One:\n\n```xml\n(a) (a) <|>\n```\n");
 });

@@ -166,6 +166,7 @@ test("formatting, of all and of a part, and as one types", async () => {
     assert.deepEqual(await ask<TextEdit[]>(it, "textDocument/onTypeFormatting", "section-g.sec", { options, ch: "\n", position: { line: 4, character: 0 } }), [
       { range: { start: { line: 4, character: 0 }, end: { line: 4, character: 0 } }, newText: "(b) " },
     ]);
+    assert.deepEqual(await ask<TextEdit[]>(it, "textDocument/onTypeFormatting", "section-g.sec", { options, ch: " ", position: { line: 4, character: 0 } }), []);
   });
 });
 

@@ -60,5 +60,6 @@ function beginsBlock(tree: Tree, number: number, line: Span): boolean {
 function isTorn({ text, references }: Tree, offset: number): boolean {
   const reference = references[lastFrom(references, offset)];
   if (reference && reference.whole.to > offset) return true;
-  return /\p{Lu}\S*\s*$/u.test(text.slice(Math.max(0, offset - 60), offset)) && /^\s*\p{Lu}/u.test(text.slice(offset, offset + 60));
+  const [before, behind] = [text.slice(Math.max(0, offset - 60), offset).trim().split(/\s/).at(-1)!, text.slice(offset, offset + 60).trim()];
+  return /^\p{Lu}/u.test(before) && /^\p{Lu}/u.test(behind);
 }

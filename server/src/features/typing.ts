@@ -1,6 +1,6 @@
 // What Enter writes: the next label of a list, the first one behind a colon, the next number behind a clause and a blank
 // line. Enter on a label or number that nothing was written behind takes it away again, so that a list is left as it was
-// entered, with the same key.
+// entered, with the same key. Who types such a label or number by hand has it once.
 
 import type { Facts } from "../index/facts.ts";
 import { labelAt } from "../syntax/numbers.ts";
@@ -30,6 +30,19 @@ export function afterEnter(document: Facts, offset: number, options: FormatOptio
   if (clause.kind === "paragraph" && /(?:;|;[ \u00a0](?:and|or|and\/or))$/.test(words)) return nextItem(tree, clause, here);
   return [];
 }
+
+/** What Enter wrote goes where it was typed after it: `(b) (b) ` becomes `(b) `. `offset` is where the caret stands, behind the space. */
+export function afterSpace({ tree }: Facts, offset: number): readonly TextEdit[] {
+  const line = lineAt(tree, lineOf(tree.lines, offset));
+  if (isAside(tree, line)) return [];
+  const typed = tree.text.slice(line.from, offset).trimStart();
+  const once = typed.slice(typed.length / 2);
+  if (once + once !== typed || !labelOrNumber.test(once)) return [];
+  return [{ at: { from: offset - once.length, to: offset }, newText: "" }];
+}
+
+/** `(a) `, `a) `, `G3.5A `, `2.1 `: a number without a dot may be anything. */
+const labelOrNumber = /^(?:\(?[a-z\d]{1,5}\)|[A-Z]?\d{1,3}[A-Z]{0,2}(?:\.\d{1,4}[A-Z]{0,2}){1,6}) $/i;
 
 /** `(b)` behind `(a) ...;`, unless there is one already. */
 function nextItem(tree: Tree, item: Clause, here: Span): readonly TextEdit[] {

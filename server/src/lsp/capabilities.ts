@@ -3,6 +3,7 @@ import { fixAllKind } from "./actions.ts";
 import { triggers } from "../features/completion.ts";
 import type { Client } from "./client.ts";
 import { actCommand } from "./commands.ts";
+import { typingTriggers } from "./formatting.ts";
 import { tokensLegend } from "./tokens.ts";
 
 /** What the server can do for `client`, for the answer to `initialize`. */
@@ -20,7 +21,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
 const formatting: ServerCapabilities = {
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
-  documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
+  documentOnTypeFormattingProvider: typingTriggers,
 };
 
 const actions: ServerCapabilities = {

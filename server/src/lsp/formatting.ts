@@ -1,4 +1,4 @@
-// Formatting of a document, of a range, and what Enter writes.
+// Formatting of a document, of a range, and what Enter and the space bar write or take away.
 
 import {
   DocumentFormattingRequest,
@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { format } from "../features/format.ts";
 import type { FormatOptions } from "../features/format-options.ts";
-import { afterEnter } from "../features/typing.ts";
+import { afterEnter, afterSpace } from "../features/typing.ts";
 import { toOffset, toRange, toSpan } from "./convert.ts";
 import { answering } from "./guard.ts";
 import { idIn, type Session } from "./session.ts";
@@ -24,11 +24,15 @@ export function answerFormatting(session: Session): void {
       const document = session.now().documents.get(idIn(session, params));
       if (!document) return [];
       const { text, lines } = document.tree;
-      const edits = afterEnter(document, toOffset(text, lines, params.position), optionsOf(params.options));
+      const offset = toOffset(text, lines, params.position);
+      const edits = params.ch === " " ? afterSpace(document, offset) : afterEnter(document, offset, optionsOf(params.options));
       return edits.map(({ at, newText }) => ({ range: toRange(lines, at), newText }));
     }),
   );
 }
+
+/** The keys that write something by themselves. */
+export const typingTriggers = { firstTriggerCharacter: "\n", moreTriggerCharacter: [" "] };
 
 /** Says that documents are formatted, and nothing else that is open: of two formatters for XML an editor asks which to take. */
 export async function registerFormatting({ connection, client }: Session): Promise<void> {
@@ -36,7 +40,7 @@ export async function registerFormatting({ connection, client }: Session): Promi
   const documentSelector = [{ language: "sec" }, { language: "duis" }];
   await connection.client.register(DocumentFormattingRequest.type, { documentSelector });
   await connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector });
-  await connection.client.register(DocumentOnTypeFormattingRequest.type, { documentSelector, firstTriggerCharacter: "\n" });
+  await connection.client.register(DocumentOnTypeFormattingRequest.type, { documentSelector, ...typingTriggers });
 }
 
 function formatted(session: Session, params: { readonly textDocument: { readonly uri: string } }, options: FormattingOptions, range: Range | undefined): TextEdit[] {
