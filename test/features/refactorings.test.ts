@@ -47,7 +47,7 @@ test("insert a clause: the number that somebody cites already", () => {
 
 test("make a clause not used: who cites it is told before it is done", () => {
   const uncited = security("Each <|>User shall act.");
-  warns(uncited, "Make G3.5", undefined);
+  warns(uncited, "Make G3.5");
   warns(`${security("Each <|>User shall:\n\n(a) act as Section G3.5(b) says; and\n\n(b) wait.", "\nG3.6 See Section G3.5(a).\n")}//- appendix-ag.sec\n# APPENDIX AG: X\n\n2.1 As Section G3.5 and Sections G3.4 to G3.6 say.\n`, "Make G3.5", "2 references name G3.5: in G3.6, AG 2.1");
   const many = Array.from({ length: 7 }, (_, i) => `2.${i + 1} As Section G3.5 says.\n`).join("\n");
   warns(`${uncited}//- appendix-ag.sec\n# APPENDIX AG: X\n\n${many}`, "Make G3.5", "7 references name G3.5: in AG 2.1, AG 2.2, AG 2.3, AG 2.4, AG 2.5, 2 more");
@@ -81,6 +81,14 @@ M3.1 As Sections G3.5 to G3.7, Section G3.6 (Security) and Section K3.6 say.
 `,
   );
   offers(security("On<|>e.", "\nG3.6 End.\n"), [], "refactor.rewrite.renumber");
+});
+
+test("renumber: a number that was cited in vain does not come to be a clause without a word", () => {
+  const source = security("One.", "\nG3.5A Tw<|>o.\n\nG3.6 Three.\n\n");
+  const vain = "//- appendix-ag.sec\n# APPENDIX AG: X\n\n2.1 As Section G3.7(a) says.\n\n2.2 As Sections G3.6 and G3.7 say.\n";
+  warns(source + vain, "Renumber from G3.5A on", "2 references to G3.7, which does not exist yet, will lead here: in AG 2.1, AG 2.2");
+  warns(source, "Renumber from G3.5A on");
+  warns(`# SECTION G: SECURITY\n\n## G1 FIRST\n\nG1.1 See Section G2.1.\n\n## G3 SEC<|>OND\n\nG3.1 Two.\n`, "Renumber G3 to G2", "1 reference to G2.1, which does not exist yet, will lead here: in G1.1");
 });
 
 test("renumber a heading: its clauses come along", () => {

@@ -235,6 +235,23 @@ The DCC shall keep a list of them.
   renames(source("2", "General Obligations").replace("\nGeneral Obligations\n", "\nGeneral <|>Obligations\n"), "Special Obligations", source("2", "Special Obligations"));
 });
 
+test("a number that was cited in vain does not come to be a clause without a word", () => {
+  const source = (number: string) => `
+//- section-g.sec
+# SECTION G: SECURITY
+
+G3.5 As Section G3.6 says.
+
+${number} Each User shall:
+(a) act.
+//- section-h.sec
+# SECTION H: SERVICES
+
+H1.1 As Section G3.6(a) says.
+`;
+  renames(source("G3<|>.9"), "G3.6", source("G3.6"), "2 references to G3.6, which does not exist yet, will lead here: in G3.5, H1.1");
+});
+
 test("of two clauses of one number the one at the cursor, and not the references to either", () => {
   const source = (second: string) => `
 //- section-g.sec

@@ -83,6 +83,16 @@ test("rename: what is looked at is ticked, for a client that can create files", 
   });
 });
 
+test("rename: what should be known of it is said, where a look does not show it", async () => {
+  await conversation({ files: { "section-g.sec": "# SECTION G: SECURITY\n\nG3.5 As Section G3.6 says.\n\nG3.9 End.\n" }, capabilities: writer }, async (it) => {
+    await it.ready();
+    const said: string[] = [];
+    it.connection.onNotification("window/showMessage", ({ message }: { message: string }) => void said.push(message));
+    await it.connection.sendRequest("textDocument/rename", { textDocument: { uri: it.uri("section-g.sec") }, position: { line: 4, character: 1 }, newName: "G3.6" });
+    assert.deepEqual(said, ["1 reference to G3.6, which does not exist yet, will lead here: in G3.5."]);
+  });
+});
+
 test("rename: no, with the reason, in words", async () => {
   await conversation({ files, capabilities: writer }, async (it) => {
     await it.ready();

@@ -9,10 +9,11 @@ import { allRules } from "../../server/src/rules/all.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { assertTexts } from "./expect.ts";
 import { annotated, parseFixture } from "./fixture.ts";
+import { told } from "./refactors.ts";
 import { cursorOf, idOf, nameOf, workspaceOf, type FixtureWorkspace, type Texts } from "./workspace.ts";
 
-/** What stands at the cursor, called `newName`, makes the fixture into `expected`, of which files without a change may be left out. */
-export function renames(source: string, newName: string, expected: string): void {
+/** What stands at the cursor, called `newName`, makes the fixture into `expected`, of which files without a change may be left out; this is told of it before. */
+export function renames(source: string, newName: string, expected: string, ...attention: readonly string[]): void {
   const workspace = workspaceOf(source);
   const { snapshot, texts } = workspace;
   const { document, offset } = cursorOf(workspace);
@@ -20,6 +21,7 @@ export function renames(source: string, newName: string, expected: string): void
   assert.equal(result.kind, "renamed", result.kind === "refused" ? result.reason : "");
   assert.ok(result.kind === "renamed");
   assertTexts(edited(texts, result.edits), texts, parseFixture(expected).files);
+  if (attention.length > 0) assert.deepEqual(told(result.edits), attention);
 }
 
 /** The editor offers `text` to be changed, at the carets where there are any. */

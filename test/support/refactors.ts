@@ -26,10 +26,16 @@ export function refuses(source: string, title: string, reason: string): void {
   assert.deepEqual(chosen.changes(), []);
 }
 
-/** Before it is done, this is told of it; undefined where there is nothing to tell. */
-export function warns(source: string, title: string, attention: string | undefined): void {
+/** Before it is done, this is told of it, and nothing else. */
+export function warns(source: string, title: string, ...attention: readonly string[]): void {
   const chosen = offeredIn(workspaceOf(source)).filter((one) => one.title.includes(title));
-  assert.deepEqual(chosen.map((one) => one.changes().map((change) => change.attention)), [[attention]]);
+  assert.equal(chosen.length, 1);
+  assert.deepEqual(told(chosen[0]!.changes()), attention);
+}
+
+/** What is to be known of `changes`, each word of it once. */
+export function told(changes: readonly Change[]): readonly string[] {
+  return [...new Set(changes.flatMap(({ attention }) => attention ?? []))];
 }
 
 /** At the cursor, or for the selection, these are offered (of the kind, where one is named), in this order. */

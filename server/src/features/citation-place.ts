@@ -4,7 +4,8 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { firstBehind } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
-import { citation } from "./labels.ts";
+import type { Citation } from "./citing.ts";
+import { citation, labelOf } from "./labels.ts";
 
 /** The words, what stands around them, and the clause that they stand in. */
 export interface CitationPlace {
@@ -32,6 +33,15 @@ export function placeOf(document: Facts, at: Span): CitationPlace {
     after: plain(cutAfter(text, at.to, Math.min(Math.max(around.to, at.to), at.to + 90), around.to)).trimEnd(),
   };
 }
+
+/** `in G3.7, M3.1, 2 more`: the clauses that `citations` stand in. */
+export function whereCited(citations: readonly Citation[]): string {
+  const places = [...new Set(citations.map(({ from, reference }) => placeOf(from, reference.at).clause || labelOf(from.tree.identity)))];
+  const others = places.length - mostPlaces;
+  return `in ${[...places.slice(0, mostPlaces), ...(others > 0 ? [`${others} more`] : [])].join(", ")}`;
+}
+
+const mostPlaces = 5;
 
 /** The clause at `index`, or the nearest one around it that has a number. */
 function numberedOver(clauses: readonly Clause[], index: number): Clause | undefined {

@@ -7,6 +7,7 @@ import { nameKey } from "../index/keys.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { folderOf } from "../workspace/governing.ts";
 import { targetsOf } from "./definition.ts";
+import { isBelow } from "./renumbering.ts";
 
 export interface Citation {
   readonly from: Facts;
@@ -58,12 +59,12 @@ export function isCitedFromOutside(corpus: Corpus, document: Facts, clause: Clau
   return false;
 }
 
-/** Whether a reference names the clause `key` of `document`, which is not there. */
-export function namesInVain(corpus: Corpus, document: Facts, key: string): boolean {
-  for (const { byNumber } of groupsMeaning(corpus, document)) {
-    if (byNumber.get(numberOf(key))?.some(({ target }) => target.kind === "clause" && target.key === key)) return true;
-  }
-  return false;
+/** The references that name `key` of `document` or a place in it, where nothing is called so. */
+export function citationsInVain(corpus: Corpus, document: Facts, key: string): readonly Citation[] {
+  return groupsMeaning(corpus, document).flatMap(({ from, byNumber }) => {
+    const sought = (byNumber.get(numberOf(key)) ?? []).filter(({ target }) => target.kind === "clause" && isBelow(target.key, key));
+    return sought.map((reference) => ({ from, reference }));
+  });
 }
 
 /** Files the references of every document ahead of the question, a step for each. */

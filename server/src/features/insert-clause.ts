@@ -3,7 +3,7 @@
 import { compareNumbers } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { lineOf } from "../text/line-index.ts";
-import { namesInVain } from "./citing.ts";
+import { citationsInVain } from "./citing.ts";
 import { citedClause, holdsClauses, selectedClause } from "./clauses.ts";
 import { numberParts, numbersAfter, scopeOf, siblingAfter } from "./numbering.ts";
 import { lineEndOf, type Refactoring, type Selected } from "./refactoring.ts";
@@ -17,7 +17,7 @@ export function insertClause({ snapshot, document, span }: Selected): readonly R
   const next = numbersAfter(document, clause, 1)?.[0];
   const parts = numberParts(clause.number);
   const inserted = parts && parts.letters === "" ? `${parts.stem}${parts.value}A` : undefined;
-  const wanted = inserted !== undefined && inserted !== next && !document.clauses.has(scopeOf(clause) + inserted) && fits(tree, clause, inserted) && namesInVain(snapshot.corpus, document, scopeOf(clause) + inserted);
+  const wanted = inserted !== undefined && inserted !== next && !document.clauses.has(scopeOf(clause) + inserted) && fits(tree, clause, inserted) && citationsInVain(snapshot.corpus, document, scopeOf(clause) + inserted).length > 0;
   return [...(next === undefined ? [] : [next]), ...(wanted ? [inserted] : [])].map((number) => ({
     id: `insert-clause ${number}`,
     kind: "refactor.rewrite.insert",

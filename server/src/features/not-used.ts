@@ -3,10 +3,9 @@
 import { isCut } from "../index/cut.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
-import { placeOf } from "./citation-place.ts";
+import { whereCited } from "./citation-place.ts";
 import { citationsOf, type Citation } from "./citing.ts";
 import { holdsClauses, selectedClause } from "./clauses.ts";
-import { labelOf } from "./labels.ts";
 import type { Change, Refactoring, Selected } from "./refactoring.ts";
 
 export function makeNotUsed({ snapshot, document, span }: Selected): readonly Refactoring[] {
@@ -29,14 +28,8 @@ export function makeNotUsed({ snapshot, document, span }: Selected): readonly Re
 
 /** Whoever cites the clause will cite nothing: how many do, and where. */
 function warningOf(citations: readonly Citation[], { number }: Clause): Pick<Change, "attention"> {
-  if (citations.length === 0) return {};
-  const places = [...new Set(citations.map(({ from, reference }) => placeOf(from, reference.at).clause || labelOf(from.tree.identity)))];
-  const others = places.length - mostPlaces;
-  const where = [...places.slice(0, mostPlaces), ...(others > 0 ? [`${others} more`] : [])];
-  return { attention: `${citing(citations.length, number)}: in ${where.join(", ")}` };
+  return citations.length === 0 ? {} : { attention: `${citing(citations.length, number)}: ${whereCited(citations)}` };
 }
-
-const mostPlaces = 5;
 
 function citing(count: number, named: string): string {
   return count === 1 ? `1 reference names ${named}` : `${count} references name ${named}`;

@@ -13,6 +13,7 @@ import { applyEdits } from "../text/edit.ts";
 import { slice, type Span } from "../text/span.ts";
 import { fileName } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { caughtCitations } from "./caught-citations.ts";
 import { citationsInto } from "./citing.ts";
 import { configStrings } from "./config-strings.ts";
 import { numbersInContents } from "./contents-list.ts";
@@ -58,7 +59,7 @@ function renumber(subject: Subject, given: string): Renamed {
   const own = affected.flatMap((one): Change[] => {
     const written = slice(document.tree.text, one.at);
     const newText = renumbered(written, one.key, before, after) ?? written.replace(before, after);
-    return newText === written ? [] : [{ document: document.id, at: one.at, newText }];
+    return newText === written ? [] : [{ document: document.id, at: one.at, newText, ...(one === clause || one.kind !== "paragraph" ? caughtCitations(snapshot.corpus, document, after + one.key.slice(before.length)) : {}) }];
   });
   const listed = numbersInContents(document.tree, affected).flatMap(({ clause: one, at }): Change[] => {
     const newText = renumbered(slice(document.tree.text, at), one.key, before, after);
@@ -98,7 +99,7 @@ function citationEdits({ snapshot, document, clause }: Subject, affected: readon
     if (short === written) return [];
     // `H5.33-5.40` may leave the letter out, `H5A.33-5A.40` may not; `9d)` may leave the bracket out, `9Ad)` may not.
     const newText = isReadable(written) && !isReadable(short) ? numberOf(after + key.slice(before.length)) : short;
-    const attention = turnsRound(from, reference, (one) => keys.get(one)?.key, before, after) ? "This range would run backwards." : undefined;
+    const attention = turnsRound(from, reference, (one) => keys.get(one)?.key, before, after) ? "This range would run backwards" : undefined;
     return [{ document: from.id, at: reference.number, newText, ...(attention === undefined ? {} : { attention }) }];
   });
 }

@@ -7,6 +7,7 @@ import type { Clause } from "../syntax/tree.ts";
 import { applyEdits } from "../text/edit.ts";
 import { slice } from "../text/span.ts";
 import { fileName } from "../workspace/governing.ts";
+import { caughtCitations } from "./caught-citations.ts";
 import { citationsInto } from "./citing.ts";
 import { citedClause, selectedClause } from "./clauses.ts";
 import { numberParts, scopeOf, siblingAfter, siblingBefore } from "./numbering.ts";
@@ -67,7 +68,7 @@ function changesOf({ snapshot: { corpus }, document }: Selected, moves: readonly
       keys.set(part, after + part.key.slice(clause.key.length));
       const written = slice(tree.text, part.at);
       const newText = part === clause ? written.replace(clause.number, number) : renumbered(written, part.key, clause.key, after);
-      if (newText !== undefined && newText !== written) changes.push({ document: document.id, at: part.at, newText });
+      if (newText !== undefined && newText !== written) changes.push({ document: document.id, at: part.at, newText, ...(part.kind !== "paragraph" ? caughtCitations(corpus, document, keys.get(part)!) : {}) });
       for (const { from, reference } of into.get(part) ?? []) {
         const { target } = reference;
         // `(b) above` shows no number that changes.

@@ -15,7 +15,7 @@ import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { answerCommands, commandOf, tellUnchanged, warn } from "./commands.ts";
 import { toSpan } from "./convert.ts";
 import { diagnosticOf } from "./diagnostics.ts";
-import { annotatedEdit, silencingEdit, workspaceEdit } from "./edits.ts";
+import { annotatedEdit, notesOf, silencingEdit, workspaceEdit } from "./edits.ts";
 import { answering, Cancelled } from "./guard.ts";
 import { idIn, type Session } from "./session.ts";
 import { inSlices } from "./turns.ts";
@@ -130,8 +130,7 @@ function refactoringEdit(session: Session, snapshot: Snapshot, { document: id, s
   const chosen = document && span.to <= document.tree.text.length ? refactorings({ snapshot, document, span }).find((one) => one.id === name) : undefined;
   const changes: readonly Change[] = chosen?.changes() ?? [];
   if (!chosen || changes.length === 0) return undefined;
-  // Where there is one note alone, VS Code asks for a look without showing it.
-  const notes = [...new Set(changes.flatMap(({ attention }) => (attention === undefined ? [] : [`${attention}.`])))];
+  const notes = notesOf(changes);
   const isPlain = chosen.preview === undefined && notes.length === 0;
   return { edit: isPlain ? workspaceEdit(session, snapshot, changes) : annotatedEdit(session, snapshot, id, chosen.title, changes), notes };
 }

@@ -26,6 +26,11 @@ export function workspaceEdit(session: Session, snapshot: Snapshot, edits: reado
   return { documentChanges };
 }
 
+/** What to tell of `edits` before they are made: VS Code asks for a look at them without showing why. */
+export function notesOf(edits: readonly Change[]): readonly string[] {
+  return [...new Set(edits.flatMap(({ attention }) => (attention === undefined ? [] : [`${attention}.`])))];
+}
+
 /** The comment, with its reason marked to be typed over where the client can do that, else without one. */
 export function silencingEdit({ client, uris, texts }: Session, { id, tree }: Facts, { at, before, after }: Silence): WorkspaceEdit {
   const uri = uris.uriOf(id);

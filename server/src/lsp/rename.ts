@@ -2,8 +2,9 @@
 
 import { LSPErrorCodes, ResponseError, type PrepareRenameResult, type WorkspaceEdit } from "vscode-languageserver/node";
 import { prepareRename, rename } from "../features/rename.ts";
+import { warn } from "./commands.ts";
 import { toRange } from "./convert.ts";
-import { annotatedEdit } from "./edits.ts";
+import { annotatedEdit, notesOf } from "./edits.ts";
 import { answering } from "./guard.ts";
 import { placeIn, type Session } from "./session.ts";
 
@@ -20,11 +21,12 @@ export function answerRename(session: Session): void {
   );
 
   connection.onRenameRequest(
-    answering(log, (params): WorkspaceEdit | ResponseError<void> | null => {
+    answering(log, async (params): Promise<WorkspaceEdit | ResponseError<void> | null> => {
       const place = placeIn(session, params);
       if (!place) return null;
       const result = rename(place.snapshot, place.id, place.offset, params.newName);
       if (result.kind === "refused") return refusal(result.reason);
+      for (const note of notesOf(result.edits)) await warn(session, note);
       return annotatedEdit(session, place.snapshot, place.id, result.title, result.edits);
     }),
   );
