@@ -206,6 +206,11 @@ test("broken files are told of, and stop nothing", async () => {
     it.write("binary.sec", "Z4 Tell teh Panel.\n");
     it.watched(2, "binary.sec");
     await it.diagnostics("binary.sec", (found) => brief(found) === "typo 0:8");
+    // Opened as UTF-8, it would be saved without the characters that are not.
+    it.open("latin1.sec", Buffer.from(files["latin1.sec"]).toString("utf8"));
+    await it.diagnostics("latin1.sec", (found) => found.some(({ code, message }) => code === "lost-character" && String(message).includes("reopen it with that encoding")));
+    it.close("latin1.sec");
+    await it.diagnostics("latin1.sec", (found) => found.some(({ code }) => code === "unreadable-file"));
     it.remove("latin1.sec");
     it.watched(3, "latin1.sec");
     await it.diagnostics("latin1.sec", (found) => found.length === 0);

@@ -17,6 +17,12 @@ export const otherFindings: readonly OtherFinding[] = [
     severity: "warning",
   },
   {
+    id: "lost-character",
+    summary: "A character of a document could not be read, and “\ufffd” stands for it.",
+    why: "A file that was saved in another encoding than UTF-8, such as Windows 1252, loses its quotation marks, dashes and pound signs when it is opened as UTF-8 and saved. It is told of once in each document, where the first one stands.",
+    severity: "warning",
+  },
+  {
     id: "schema-file",
     summary: "An XML Schema cannot be read, or not all of it.",
     why: "The names, types and optionality of DUIS data items are taken from the XML Schema. What cannot be read in it is unknown to every rule that compares the text with it. Document type definitions and external entities are never followed.",

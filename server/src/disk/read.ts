@@ -163,5 +163,5 @@ function notUtf8(file: string, bytes: Buffer): Unreadable {
     if (end < 0 || !isUtf8(bytes.subarray(from, end))) break;
     from = end + 1;
   }
-  return unreadable(file, "encoding", `it is not UTF-8 text (line ${line}). Save it as UTF-8`);
+  return unreadable(file, "encoding", `it is not UTF-8 text (line ${line}). Open it with its own encoding, such as Windows 1252, and save it as UTF-8`);
 }

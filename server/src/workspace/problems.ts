@@ -7,9 +7,17 @@ import { isTooLong, type Request } from "../schema/request.ts";
 import type { Tree } from "../syntax/tree.ts";
 
 /** What is wrong with a document's form, by position. */
-export function treeFindings(tree: Tree): readonly Finding[] {
-  const problems = tree.problems.toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
-  return problems.map(({ at, message }) => ({ rule: "front-matter", severity: "warning", at, message }));
+export function treeFindings({ problems, text }: Tree): readonly Finding[] {
+  const found = problems.map(({ at, message }): Finding => ({ rule: "front-matter", severity: "warning", at, message }));
+  return [...found, ...lostCharacters(text)].sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
+}
+
+/** An editor shows a text in another encoding than its own, and would save it so. Told once, where the first one stands. */
+function lostCharacters(text: string): readonly Finding[] {
+  const from = text.indexOf("\ufffd");
+  if (from < 0) return [];
+  const message = "“\ufffd” stands for a character that could not be read. If the file was saved in another encoding, such as Windows 1252, reopen it with that encoding before you save it; else write the character again.";
+  return [{ rule: "lost-character", severity: "warning", at: { from, to: from + 1 }, message }];
 }
 
 /** What the reader could not make sense of in an XML Schema. */
