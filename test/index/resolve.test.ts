@@ -139,8 +139,20 @@ test("within a clause: labels outwards from where they are cited", () => {
   assert.deepEqual(resolves("# SECTION B: X\n\nB1.1 The DCC shall:\n(a) act;\n(b) act:\n(i) as paragraph (a) says; and\n(ii) as paragraph (i) says; and\n(c) as in paragraph (z).\n", "section-b.sec"), [
     "(a): Section B1.1(a)",
     "(i): Section B1.1(b)(i)",
-    "(z): not found",
+    "(z): not there",
   ]);
+});
+
+test("within a clause: a label behind the end of its list is surely missing, one of another place may be there", () => {
+  const list = (words: string, more = "") => resolves(`# SECTION B: X\n\nB1.1 The DCC shall:\n(a) act;\n(b) act ${words}; and\n(c) report.${more}\n`, "section-b.sec");
+  assert.deepEqual(list("as paragraphs (a) to (g) say"), ["(a): Section B1.1(a)", "(g): not there"]);
+  assert.deepEqual(list("as paragraph (d) above"), ["(d): not there"]);
+  for (const words of ["as paragraph (d) of its licence says", "as Section C1.1, paragraph (d), says", "as paragraph (d) in that agreement", "under paragraph (i) of it", "as (d) says"]) {
+    const found = list(words);
+    assert.ok(!found.includes("(d): not there"), `${words}: ${found.join()}`);
+  }
+  assert.deepEqual(list("as paragraph (d) says", "\n\nIt shall also:\n(a) wait;\n(b) go;\n(c) come; and\n(d) stay."), ["(d): Section B1.1(d)"]);
+  assert.deepEqual(resolves("# SECTION B: X\n\nB1.1 The DCC shall:\n(a) act:\n(i) now;\n(ii) later; or\n(iii) never; and\n(b) report, where:\n(i) asked under sub-paragraph (iii); or\n(ii) told.\n", "section-b.sec"), ["(iii): not found"]);
 });
 
 test("a bare number in a Section is another agreement's; statutes are outside", () => {

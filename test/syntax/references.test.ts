@@ -18,6 +18,7 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   // An item of the sentence's own list is none of the reference's.
   ["either (i) under Section H17.5(a) or (ii) as the Panel says", "Section H17.5(a) -> Section H H17.5(a)"],
   ["either (a) under clause 2.1(a) or (b) as the Panel says", "clause 2.1(a) -> this 2.1(a)"],
+  ["where:\n(i) as Section H17.5(a) to (j) say", "Section H17.5(a) -> Section H H17.5(a) [start]", "(j) -> Section H H17.5(j) [end]"],
   ["under paragraphs (a) and (b) of clause 2.1(b) or (c)", "paragraphs (a) -> this 2.1(b)(a)", "(b) -> this 2.1(b)(b)", "clause 2.1(b) -> this 2.1(b)", "(c) -> this 2.1(c)"],
   ["G3.17 – G3.20 apply", "G3.17 -> Section G G3.17 [start]", "G3.20 -> Section G G3.20 [end]"],
   ["H5.33-5.40 apply", "H5.33 -> Section H H5.33 [start]", "5.40 -> Section H H5.40 [end]"],

@@ -9,6 +9,7 @@ import type { Facts } from "./facts.ts";
 import { annexes } from "./changes.ts";
 import { nameKey, termKey } from "./keys.ts";
 import type { Lookup } from "./lookup.ts";
+import { readings } from "../syntax/numbers.ts";
 import { hasLabel, isCertain, paragraphInText } from "./trust.ts";
 
 /** What a reference can land on. */
@@ -40,7 +41,7 @@ export function resolveReference(lookup: Lookup, reference: Reference, from: Fac
     case "placeholder": return { kind: "none", document: undefined, sought: "", certain: false };
     case "clause": return resolveClause(lookup, reference, from, target.document, target.key);
     case "annex": return nearest(resolveAnnex(lookup, from, target.document, target.annex, target.key), reference, from);
-    case "relative": return resolveRelative(reference, from, target.key);
+    case "relative": return resolveRelative(lookup, reference, from, target.key);
     case "title": return resolveTitle(lookup, from, target.document, target.title);
     case "definition": return resolveDefinition(lookup, from, target.term, target.key, target.document);
     case "response-code": return resolveRow(lookup, target.code, document => document.codes);
@@ -195,7 +196,7 @@ function amongDocuments(lookup: Lookup, documents: readonly Facts[], key: string
 }
 
 /** `paragraph (b)(i) above`: sought outwards from where the reference stands; of several lists the one around it. */
-function resolveRelative(reference: Reference, from: Facts, key: string): Resolution {
+function resolveRelative(lookup: Lookup, reference: Reference, from: Facts, key: string): Resolution {
   const { clauses } = from.tree;
   for (let at = reference.clause; at >= 0; at = clauses[at]!.parent) {
     const found = from.clauses.get(clauses[at]!.key + key);
@@ -209,7 +210,40 @@ function resolveRelative(reference: Reference, from: Facts, key: string): Resolu
     if (definition) return { kind: "one", target: { kind: "definition", document: from, definition } };
     if (around) return { kind: "one", target: { kind: "clause", document: from, clause: around } };
   }
-  return { kind: "none", document: from, sought: key, certain: false };
+  const list = definition || !isOfItsOwnClause(reference, from) ? undefined : listEndedBefore(from, reference.clause, key);
+  return list ? inDocuments(lookup, [from], list.key + key) : { kind: "none", document: from, sought: key, certain: false };
+}
+
+/** Whether the words around a label speak of no other place: `paragraph (g) of that Act`, `Section G3.5, paragraph (g)`. */
+function isOfItsOwnClause({ whole, number }: Reference, { tree: { prose } }: Facts): boolean {
+  const before = prose.slice(Math.max(0, whole.from - 24), whole.from);
+  const behind = prose.slice(number.to, number.to + 40);
+  return !/[\d),][\s\u00a0]*$/.test(before) && !/^[\s\u00a0,]*(?:\(|(?:and|or|to|of|in|under|from|as defined)\b(?![\s\u00a0]+this[\s\u00a0]+(?:Section|[Cc]lause|[Pp]aragraph)\b))/.test(behind);
+}
+
+/** Lists of more items are no drafter's, and are not gone through for each label. */
+const mostItems = 500;
+
+/** The clause around the one at `index` whose list runs from its first item to one before `label`, where no item about there is called so. */
+function listEndedBefore({ tree: { clauses } }: Facts, index: number, label: string): Clause | undefined {
+  const sought = readings(label.slice(1, -1));
+  if (sought.length !== 1) return undefined;
+  const [style, value] = sought[0]!;
+  let outer = index;
+  while (outer >= 0 && clauses[outer]!.kind === "paragraph") outer = clauses[outer]!.parent;
+  const end = clauses[outer]?.content.to ?? 0;
+  const within: Clause[] = [];
+  for (let i = outer + 1; i < clauses.length && clauses[i]!.at.from < end; i++) {
+    const one = clauses[i]!;
+    if (one.kind !== "paragraph") continue;
+    if (one.number === label || within.push(one) > mostItems) return undefined;
+  }
+  for (let at = index; at > outer && clauses[at]!.kind === "paragraph"; at = clauses[at]!.parent) {
+    const { parent } = clauses[at]!;
+    const values = within.filter((one) => one.parent === parent).map(({ number }) => readings(number.slice(1, -1)).find(([one]) => one === style)?.[1]);
+    if (values.length > 1 && values.every((one, i) => one === i + 1)) return value > values.length ? clauses[parent] : undefined;
+  }
+  return undefined;
 }
 
 /** The one that is the fewest clauses away from the clause at `index`. */

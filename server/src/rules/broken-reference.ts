@@ -83,6 +83,19 @@ H1.2 The guide is the one described in Section H1.1(c).
     },
     {
       bad: `
+//- section-h.sec
+# SECTION H: DCC SERVICES
+
+H1.1 The DCC shall:
+(a) act;
+(b) report as paragraphs (a) and (d) say; and
+                                 ^^^ There is no H1.1(d) in Section H (DCC SERVICES).
+(c) publish what is told under paragraph (d) of its licence.
+`,
+      note: "A label behind the end of the list that it stands in.",
+    },
+    {
+      bad: `
 //- section-f.sec
 # SECTION F: SYSTEMS
 

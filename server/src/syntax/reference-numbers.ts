@@ -128,7 +128,7 @@ function stylesOf(name: string): ReturnType<typeof readings> {
 /** Whether the words before a reference number open an item that the label follows on: `either (i) under Section G3.5(i) or (ii) otherwise`. */
 function isNextItem(prose: string, at: number, label: string): boolean {
   const before = prose.slice(Math.max(0, at - 60), at);
-  const open = /[^\s\u00a0][\s\u00a0]\(([a-zA-Z]{1,4})\)[^().;:\n]*$/.exec(before);
+  const open = /[^\s\u00a0][ \u00a0]\(([a-zA-Z]{1,4})\)[^().;:\n]*$/.exec(before);
   if (!open || /(?:\d|[Pp]aragraphs?|[Ll]imbs?|[Ii]tems?|\)[\s\u00a0](?:and|or|to))$/.test(before.slice(0, open.index + 1))) return false;
   const next = readings(label.slice(1, label.indexOf(")")));
   return readings(open[1]!).some(([style, value]) => next.some(([other, following]) => other === style && following === value + 1));
