@@ -24,8 +24,8 @@ information only.`,
     const isLong = every(32);
     for (const definition of document.tree.definitions) {
       if (isLong()) yield pause;
-      if (definition.kind !== "meaning" || !definition.certain) continue;
-      const fault = faultOf(corpus, { document, definition });
+      if (!definition.certain || definition.kind === "empty") continue;
+      const fault = definition.kind === "meaning" ? faultOf(corpus, { document, definition }) : rowFault(corpus, { document, definition });
       if (fault) yield fault;
     }
   },
@@ -86,6 +86,22 @@ A1.1 In this Code:
 | **Alert** | means a message. |
     ^^^^^ “Alert” is defined in clause 1.3 already, in the same words.
 `,
+    },
+    {
+      bad: `
+# SECTION A: DEFINITIONS
+
+## A1 DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Meaning |
+| --- | --- |
+| **Alert** | means a message. |
+| **Alert** | has the meaning given to that expression in Section H1.1 (Messages). |
+    ^^^^^ “Alert” is defined in Section A1.1 already, with another meaning.
+`,
+      note: "One table gives a term one meaning.",
     },
     {
       bad: `
@@ -170,6 +186,20 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
       : `“${definition.term}” is defined in ${where} already${as}, ${same ? "in the same words" : "with another meaning"}.`,
     related: now => relatedOf(now, definition, document.id),
     fixes: now => fixesOf(now, definition, document.id),
+  };
+}
+
+/** A pointer in a table that gives its term a meaning already, or points elsewhere. */
+function rowFault(corpus: CorpusView, { document, definition }: DefinitionSite): Fault | undefined {
+  if (definition.form !== "table") return undefined;
+  const isOther = ({ document: home, definition: { form, clause, at, kind } }: DefinitionSite) => home === document && form === "table" && clause === definition.clause && kind !== "empty" && at.from !== definition.at.from;
+  const other = sitesOf(corpus, definition).find(isOther);
+  if (!other || (other.definition.kind === "pointer" && other.definition.at.from > definition.at.from)) return undefined;
+  const same = sameWords(body(other), body({ document, definition }));
+  return {
+    at: definition.at,
+    message: `“${definition.term}” is defined in ${placeName(other, document)} already, ${same ? "in the same words" : "with another meaning"}.`,
+    related: now => relatedOf(now, definition, document.id),
   };
 }
 

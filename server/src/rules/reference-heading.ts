@@ -2,6 +2,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import { citedHeading, clauseName, documentName, headingKey, headingsOf, headingWords } from "../index/names.ts";
+import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Target } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { defineRule, every, pause, type Fix } from "./rule.ts";
@@ -27,10 +28,10 @@ The clause's own heading, that of its group and those over it all count; case, p
       const target = targetOf(corpus, reference, document);
       if (!target) continue;
       const headings = headingsAt(target);
-      if (headings.length === 0 || agrees(written, headings)) continue;
+      if (headings.length === 0 || agrees(written, headings, target)) continue;
       // In a list or range the heading may be that of another part.
       const others = references.filter(other => other !== reference && other.whole.from === reference.whole.from && other.whole.to === reference.whole.to);
-      if (others.some(other => { const one = targetOf(corpus, other, document); return !one || agrees(written, headingsAt(one)); })) continue;
+      if (others.some(other => { const one = targetOf(corpus, other, document); return !one || agrees(written, headingsAt(one), one); })) continue;
       yield {
         at: heading,
         message: `The heading of ${placeName(target, document)} is “${headings[0]!}”, not “${written}”.`,
@@ -70,6 +71,17 @@ G3.4 Each User shall keep a record.
 
 G12.1 Records are kept under Section G3.4 (Security Incident Management).
 `,
+    },
+    {
+      bad: `
+# SECTION D: MODIFICATION PROCESS
+
+## D4 AUTHORITY DETERMINATIONS
+
+D4.1 The Authority decides under Section D4 (Authority Determination Panel) and under Section D4 (Determinations).
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The heading of Section D4 is “AUTHORITY DETERMINATIONS”, not “Authority Determination Panel”.
+`,
+      note: "A heading may be cited in part, but not with words that it lacks.",
     },
     {
       bad: `
@@ -136,22 +148,24 @@ function headingsAt(target: Target): readonly string[] {
 }
 
 /** Whether one of the headings is the one that is written; each is reduced once, as many references cite the same. */
-function agreement(): (written: string, headings: readonly string[]) => boolean {
+function agreement(): (written: string, headings: readonly string[], target: Target) => boolean {
   const keys = new Map<string, string>();
   const keyOf = (heading: string) => {
     let key = keys.get(heading);
     if (key === undefined) keys.set(heading, (key = headingKey(heading)));
     return key;
   };
-  return (written, headings) => {
+  return (written, headings, target) => {
     const key = keyOf(written);
-    return headings.some(heading => isCitedBy(keyOf(heading), key));
+    // A page may have cut a heading short.
+    const isCut = target.kind === "clause" && (target.document.tree.setting.isWrapped || hasPageFurniture(target.document));
+    return headings.some(heading => isCitedBy(keyOf(heading), key, isCut));
   };
 }
 
-function isCitedBy(other: string, key: string): boolean {
-  // A heading cited in part is still the right place.
-  return other === key || (key.length >= 6 && (` ${other} `.includes(` ${key} `) || (other.length >= 6 && ` ${key} `.includes(` ${other} `))));
+/** Whether a heading is cited by its words or some of them, or, where it may have lost some itself, by more. */
+function isCitedBy(other: string, key: string, isCut: boolean): boolean {
+  return other === key || (key.length >= 6 && (` ${other} `.includes(` ${key} `) || (isCut && other.length >= 6 && ` ${key} `.includes(` ${other} `))));
 }
 
 function placeName(target: Target, from: Facts): string {
