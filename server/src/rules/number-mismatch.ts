@@ -53,6 +53,16 @@ C4.2 The election is held on the thirty-first (30th) day of the month, with a ma
 `,
     },
     {
+      bad: `
+# SECTION M: GENERAL
+
+M2.4 Liability is limited to £1,000,000 (ten million pounds sterling), to two thousand pounds (£3,000) a day, and to 12 (ten months) of Charges.
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “ten million” is 10000000, but the figure beside it is 1000000.
+                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “two thousand” is 2000
+                                                                                                                     ^^^^^^^^^^^^^^^ “ten” is 10
+`,
+    },
+    {
       good: `
 # SECTION M: GENERAL
 
@@ -71,8 +81,10 @@ M8.3 Under paragraph (5) six Parties are chosen, in accordance with Section M8.1
 (5) six Devices shall be chosen; and
 
 (6) five of them shall be tested, as set out in column one (1) to column two (2).
+
+(7) of 12 (one of which is new), £500,000 (five hundred thousand pounds sterling), three thousand pounds (£3,000) and 6 (six Working Days).
 `,
-      note: "A list's label is no figure of the words behind it.",
+      note: "A list's label is no figure of the words behind it; sums and times that agree.",
     },
   ],
 });
@@ -86,8 +98,11 @@ interface Pair {
   readonly whole: Span;
 }
 
-const figure = /\((\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th)?(?:[ \u00a0]?%|[ \u00a0]per[ \u00a0]cent)?\)/g;
-const bracketed = /(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th)?[ \u00a0]?\(([A-Za-z][A-Za-z \u00a0‑-]{2,60})\)/g;
+const figure = /\(£?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th)?(?:[ \u00a0]?%|[ \u00a0]per[ \u00a0]cent)?\)/g;
+const bracketed = /(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th)?[ \u00a0]?\(([A-Za-z][A-Za-z \u00a0‑-]{2,80})\)/g;
+
+/** What a number in words counts, within its brackets: `(one million pounds sterling)`. */
+const counted = /(?<![ \u00a0])[ \u00a0]+(?:pounds(?:[ \u00a0]+sterling)?|per[ \u00a0]?cent|(?:(?:[Ww]orking|[Cc]alendar|[Bb]usiness)[ \u00a0]+)?(?:[Dd]ays?|[Hh]ours?|[Mm]onths?|[Ww]eeks?|[Yy]ears?|[Mm]inutes?|[Ss]econds?))$/;
 
 interface Beside {
   readonly kind: "figure" | "words";
@@ -106,7 +121,8 @@ function besides(prose: string): readonly Beside[] {
     if (wordsBefore(prose, index).length > 0 || prose.slice(0, Math.min(index, 9)).trim() === "" || limit.test(prose.slice(Math.max(0, index - 24), index))) found.push({ kind: "figure", from: index, written, digits: digits!, words: "" });
   }
   for (const { index, 0: written, 1: digits, 2: words } of prose.matchAll(bracketed)) {
-    if (numberOf(split(words!)) !== undefined) found.push({ kind: "words", from: index, written, digits: digits!, words: words! });
+    const number = words!.replace(counted, "");
+    if (numberOf(split(number)) !== undefined) found.push({ kind: "words", from: index, written, digits: digits!, words: number });
   }
   return found;
 }
@@ -118,7 +134,8 @@ function mayCount(tree: Tree, block: number): boolean {
   const last = Math.min(first[block + 1]! + 1, number.length);
   for (let i = first[block]!; i < last; i++) {
     if ((shapeOf(number[i]!) & numeric) === 0) continue;
-    if (prose.charCodeAt(startOfWord(tree, block, i) - 1) === 40) return true;
+    const start = startOfWord(tree, block, i);
+    if (prose.charCodeAt(start - 1) === 40 || (prose.charCodeAt(start - 2) === 40 && prose[start - 1] === "£")) return true;
     // A bracket is the last mark before the next word, or the one before that.
     if (prose.charCodeAt(startOfWord(tree, block, i + 1) - 1) === 40) return true;
   }
@@ -140,18 +157,19 @@ function* findingPairs(tree: Tree): Generator<undefined, readonly Pair[]> {
     const isAhead = words.from < at.from;
     // `five (6)` and `5 (six)` end with a bracket, `(5) six` begins with one.
     const starts = !isAhead && prose[at.from - 1] === "(";
-    const whole = isAhead ? { from: words.from, to: prose.indexOf(")", at.to) + 1 } : starts ? { from: at.from - 1, to: words.to } : { from: at.from, to: words.to + 1 };
+    const whole = isAhead ? { from: words.from, to: prose.indexOf(")", at.to) + 1 } : starts ? { from: at.from - 1, to: words.to } : { from: at.from, to: prose.indexOf(")", words.to) + 1 };
     found.push({ words, spelt, figure: at, written, whole });
   };
   const takeFigure = (open: number, { written, digits }: Beside) => {
-    const at = { from: open + 1, to: open + 1 + digits.length };
+    const start = open + written.indexOf(digits);
+    const at = { from: start, to: start + digits.length };
     const value = Number(digits.replace(/,/g, ""));
     const before = wordsBefore(prose, open);
     if (before.length > 0) {
       if (before.some((_, i) => numberOf(before.slice(i).map(word => word.text)) === value)) return;
-      const start = before.findIndex((_, i) => numberOf(before.slice(i).map(word => word.text)) !== undefined);
-      if (start < 0 || isEnumeration(prose, open, value)) return;
-      const words = before.slice(start);
+      const first = before.findIndex((_, i) => numberOf(before.slice(i).map(word => word.text)) !== undefined);
+      if (first < 0 || isEnumeration(prose, open, value)) return;
+      const words = before.slice(first);
       take({ from: words[0]!.from, to: words.at(-1)!.to }, numberOf(words.map(word => word.text)), at);
     } else if (limit.test(prose.slice(Math.max(0, open - 24), open))) {
       const after = wordsAfter(prose, open + written.length);
@@ -164,7 +182,7 @@ function* findingPairs(tree: Tree): Generator<undefined, readonly Pair[]> {
       if (one.kind === "figure") takeFigure(from, one);
       // Not a part of another number, of a clause's or of a name.
       else if (!/[\w.,/-]/.test(prose[from - 1] ?? " ")) {
-        const open = from + one.written.length - one.words.length - 1;
+        const open = from + one.written.indexOf("(") + 1;
         take({ from: open, to: open + one.words.length }, numberOf(split(one.words)), { from, to: from + one.digits.length });
       }
     }
@@ -182,7 +200,7 @@ interface Word {
 function wordsBefore(prose: string, open: number): readonly Word[] {
   const start = Math.max(0, open - 160);
   let part = prose.slice(start, open);
-  const percent = /(?<![\s\u00a0])[\s\u00a0]+per[\s\u00a0]?cent\.?[\s\u00a0]*$/i.exec(part);
+  const percent = /(?<![\s\u00a0])[\s\u00a0]+(?:per[\s\u00a0]?cent\.?|pounds(?:[\s\u00a0]+sterling)?)[\s\u00a0]*$/i.exec(part);
   if (percent) part = part.slice(0, percent.index);
   const words: Word[] = [];
   let end = part.length;
