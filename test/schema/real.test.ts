@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { describe, items, lookup, target, valuesOf } from "../../server/src/schema/query.ts";
+import { describe, items, lookup, target } from "../../server/src/schema/query.ts";
+import { valuesOf } from "../support/schema.ts";
 import { readSchema } from "../../server/src/schema/read.ts";
 import type { SchemaModel } from "../../server/src/schema/model.ts";
 import { slice } from "../../server/src/text/span.ts";
@@ -70,7 +71,7 @@ test("facts of single types", { skip }, () => {
   assert.equal(schedule.get("ScheduleEndDate"), "xs:date optional");
   assert.equal(schedule.get("DeviceID"), "sr:EUI");
   assert.equal(shapes("SubGHzConfiguration").get("LowerBandSubGHzChannels0To26"), "sr:Channels0To26");
-  assert.ok(valuesOf(models, "sr:ScheduleFrequency").includes("Half-Yearly"));
+  assert.ok(valuesOf(models, "sr", "ScheduleFrequency").includes("Half-Yearly"));
   const found = lookup(models, "sr", "ScheduleEndDate");
   assert.ok(found.kind === "declared");
   assert.ok(found.sites.map((site) => describe(models, site).owner).includes("DSPSchedule"));

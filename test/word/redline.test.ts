@@ -11,7 +11,7 @@ import { readVersion } from "../../server/src/disk/versions.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import { documentName, exportDocx } from "../../server/src/word/export.ts";
 import { pairDocuments } from "../../server/src/workspace/version.ts";
-import { redline, redlineInTurns, redlining, type Redline, type RedlineStep } from "../../server/src/word/redline.ts";
+import { redline, redlining, type Redline } from "../../server/src/word/redline.ts";
 import { redlineDocx } from "../../server/src/word/redline-docx.ts";
 import { redlineHtml } from "../../server/src/word/redline-html.ts";
 import { redlineMarkdown } from "../../server/src/word/redline-markdown.ts";
@@ -233,17 +233,6 @@ test("a redline of the whole sample goes document by document, in the order of t
   const names = all.documents.map(({ name }) => name.split(":")[0]);
   assert.deepEqual(names.slice(0, 3), ["Section A", "Section B", "Section C"]);
   assert.equal(names.at(-1), "Appendix AG");
-});
-
-test("a redline in turns says how far it is, and stops when told", async () => {
-  const [v1, v2] = [versionOf("v1", { "a.sec": "A1.1 Old.\n", "b.sec": "B1.1 Old.\n" }), versionOf("v2", { "a.sec": "A1.1 New.\n", "b.sec": "B1.1 New.\n" })];
-  const seen: string[] = [];
-  const watch = (signal: AbortSignal, pause = async () => undefined) => ({ onStep: ({ document, done, total }: RedlineStep) => void seen.push(`${document} ${done}/${total}`), pause, signal });
-  assert.deepEqual(await redlineInTurns(v1, v2, {}, watch(new AbortController().signal)), redline(v1, v2));
-  assert.deepEqual(seen, ["a.sec 0/2", "b.sec 1/2"]);
-  const stop = new AbortController();
-  assert.equal(await redlineInTurns(v1, v2, {}, watch(stop.signal, async () => void stop.abort())), undefined);
-  assert.equal(seen.length, 3);
 });
 
 test("paragraphs of many thousand words do not hold it up", () => {

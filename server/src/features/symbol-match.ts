@@ -26,8 +26,7 @@ export function maskOf(words: string): number {
   return mask;
 }
 
-/** The ways to fit, the best first: the whole name or its first words, its beginning, words that begin so, a part, the beginnings of some words, letters here and there. */
-export const ranks = 6;
+/** The last of the ways to fit, the best first: the whole name or its first words, its beginning, words that begin so, a part, the beginnings of some words, letters here and there. */
 const scattered = 5;
 /** Within each rank fits are told apart so finely. */
 export const steps = 256;

@@ -3,7 +3,7 @@
 // touched. So a document is checked again for a name that it rests on, and for no other.
 
 import { defaultConfig, type Config } from "../config/config.ts";
-import type { SchemaModel, SchemaName } from "../schema/model.ts";
+import type { SchemaModel } from "../schema/model.ts";
 import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
@@ -21,12 +21,6 @@ import { resolveReference, type Resolution } from "./resolve.ts";
 import { isGlossary, termIndex, type Change, type TermIndex } from "./term-index.ts";
 import type { TermPass, TermPlace } from "./term-pass.ts";
 import { integrityOf, proseOf } from "./texts.ts";
-
-/** A declaration of a schema name and the schema file it stands in. */
-export interface SchemaSite {
-  readonly schema: SchemaModel;
-  readonly name: SchemaName;
-}
 
 export interface Corpus extends CorpusView {
   /** Grows with each change; two corpora of one number are the same. */

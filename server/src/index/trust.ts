@@ -178,10 +178,3 @@ function opensItem(before: string): boolean {
   const words = before.trimEnd();
   return words === "" || before.includes("\n", words.length) || /(?:[:;,.|]|\b(?:and|or))$/.test(words);
 }
-
-/** The clause (position) and all around it, innermost first. */
-export function ancestors(document: Facts, clause: Clause): readonly Clause[] {
-  const found: Clause[] = [clause];
-  for (let at = clause.parent; at >= 0; at = document.tree.clauses[at]!.parent) found.push(document.tree.clauses[at]!);
-  return found;
-}

@@ -75,16 +75,6 @@ export function itemsOf(models: readonly SchemaModel[], site: Declared): Items |
   return { items: [...gathering.items.values()], complete: gathering.complete };
 }
 
-/** The values that the simple type `typeName`, with or without its prefix, allows; empty where it has no enumeration. */
-export function valuesOf(models: readonly SchemaModel[], typeName: string): readonly string[] {
-  for (const site of sitesOf(models, typeName)) {
-    if (!site.name.global) continue;
-    const values = valuesOfSite(models, site);
-    if (values.length > 0) return values;
-  }
-  return [];
-}
-
 /** What a hover says of a declaration. */
 export interface Description {
   readonly kind: SchemaNameKind;

@@ -78,25 +78,6 @@ export function redline(before: Version, after: Version, options: RedlineOptions
   }
 }
 
-export interface Watcher {
-  readonly onStep: (step: RedlineStep) => void;
-  /** Lets others have their turn; it is awaited before each document. */
-  readonly pause: () => Promise<void>;
-  readonly signal: AbortSignal;
-}
-
-/** The redline with a pause before each document; undefined where it was stopped. */
-export async function redlineInTurns(before: Version, after: Version, options: RedlineOptions, { onStep, pause, signal }: Watcher): Promise<Redline | undefined> {
-  const steps = redlining(before, after, options);
-  for (;;) {
-    if (signal.aborted) return undefined;
-    const step = steps.next();
-    if (step.done) return step.value;
-    onStep(step.value);
-    await pause();
-  }
-}
-
 function redlineDocument(pair: DocumentPair, { show }: RedlineOptions): RedlinedDocument {
   const [old, now] = [pair.before?.tree(), pair.after?.tree()];
   const items = compareTrees(old, now);
