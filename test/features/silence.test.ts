@@ -43,7 +43,9 @@ test("nowhere that no comment is read, and not a comment that silences nothing",
 function silenced(text: string, word: string, expected: string): void {
   const [silence] = offered(text, word);
   assert.ok(silence, "it is offered");
-  assert.equal(applyEdits(text, [{ at: silence.at, newText: `${silence.before}: why${silence.after}` }]), expected);
+  const { at, newText, typedOver } = silence.change;
+  const reasoned = typedOver ? typedOver.before + typedOver.words + typedOver.after : newText.replace("typo", "typo: why");
+  assert.equal(applyEdits(text, [{ at, newText: reasoned }]), expected);
   silencesEach(new Map([["section-g.sec", text]]));
 }
 
@@ -63,7 +65,7 @@ function silencesEach(texts: Texts): void {
     for (const finding of findings) {
       const silence = silences(document, [finding], finding.at)[0];
       if (!silence) continue;
-      const after = applyEdits(text, [{ at: silence.at, newText: silence.before + silence.after }]);
+      const after = applyEdits(text, [silence.change]);
       const lineOf = (offset: number) => text.slice(0, offset).split("\n").length;
       const rest = findings.filter(({ rule, at }) => rule !== finding.rule || lineOf(at.from) !== lineOf(finding.at.from));
       const then = workspaceWith(new Map([...texts, [file, after]]));

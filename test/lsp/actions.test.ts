@@ -88,6 +88,21 @@ test("a clause that others cite is made not used only after a look", async () =>
   }
 });
 
+test("the words of a new clause are typed over, but for a line with an indent, which an editor would give the new one too", async () => {
+  const drafting = { ...able, workspace: { ...able.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } } };
+  const indented = sectionG.replace("each fault.", "each fault, which:\n    (a) it sees.");
+  await conversation({ files, capabilities: drafting }, async (it) => {
+    await it.ready();
+    for (const [text, isSnippet] of [[sectionG, true], [indented, false]] as const) {
+      it.open("section-g.sec", text);
+      const { edit } = await chosen(it, "section-g.sec", caret(text, "tell"), "Insert clause G3.5A after G3.5");
+      const [change] = edit!.documentChanges as TextDocumentEdit[];
+      assert.deepEqual(change!.edits.map((one) => ("snippet" in one ? one.snippet.value : one.newText)), [isSnippet ? "\n\nG3.5A ${1:[To be drafted]}" : "\n\nG3.5A [To be drafted]"]);
+      it.close("section-g.sec");
+    }
+  });
+});
+
 test("a finding is silenced where it stands, with a reason to be typed over", async () => {
   const silencing = { ...able, workspace: { ...able.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } } };
   const at = rangeOf(sectionG, "the the fault");

@@ -6,7 +6,7 @@ import { lineOf } from "../text/line-index.ts";
 import { citationsInVain } from "./citing.ts";
 import { citedClause, holdsClauses, selectedClause } from "./clauses.ts";
 import { numberParts, numbersAfter, scopeOf, siblingAfter } from "./numbering.ts";
-import { lineEndOf, type Refactoring, type Selected } from "./refactoring.ts";
+import { type Change, lineEndOf, type Refactoring, type Selected } from "./refactoring.ts";
 
 /** The next number, and an inserted one that is cited already although nobody has written the clause. */
 export function insertClause({ snapshot, document, span }: Selected): readonly Refactoring[] {
@@ -22,12 +22,12 @@ export function insertClause({ snapshot, document, span }: Selected): readonly R
     id: `insert-clause ${number}`,
     kind: "refactor.rewrite.insert",
     title: `Insert clause ${number} after ${clause.number}`,
-    changes: () => [{ document: document.id, at: { from: clause.content.to, to: clause.content.to }, newText: newClause(tree, clause, number) }],
+    changes: () => [{ document: document.id, at: { from: clause.content.to, to: clause.content.to }, ...newClause(tree, clause, number) }],
   }));
 }
 
 /** The new clause as its neighbour is written: with its mark of a heading, its emphasis, its final dot. */
-function newClause(tree: Tree, clause: Clause, number: string): string {
+function newClause(tree: Tree, clause: Clause, number: string): Pick<Change, "newText" | "typedOver"> {
   const { text, lines } = tree;
   const end = lineEndOf(text);
   const before = text.slice(lines.starts[lineOf(lines, clause.at.from)]!, clause.at.from);
@@ -35,7 +35,10 @@ function newClause(tree: Tree, clause: Clause, number: string): string {
   const emphasis = before.endsWith("**") ? "**" : "";
   const dot = text[clause.at.to] === "." && text[clause.at.to - 1] !== "." ? "." : "";
   const gap = isApart(tree, clause) ? `${end}${end}` : end;
-  return `${gap}${lead}${emphasis}${number}${dot}${emphasis} [To be drafted]`;
+  const written = `${gap}${lead}${emphasis}${number}${dot}${emphasis} `;
+  const words = "[To be drafted]";
+  const isIndented = /^[ \t]/.test(text.slice(lines.starts[lineOf(lines, clause.content.to)]!));
+  return { newText: written + words, ...(isIndented ? {} : { typedOver: { before: written, words, after: "" } }) };
 }
 
 /** Whether blank lines part the clauses; where there is but one, they would. */

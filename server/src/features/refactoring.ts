@@ -30,6 +30,8 @@ export interface Change {
   readonly newText: string;
   /** What somebody should know before this place is changed: a client that can asks first. */
   readonly attention?: string;
+  /** The same with words in it that are typed over at once, for a client that can do that. It may indent what follows a line end as the line is. */
+  readonly typedOver?: { readonly before: string; readonly words: string; readonly after: string };
 }
 
 /** The line end that `text` uses. */

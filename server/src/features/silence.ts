@@ -8,41 +8,41 @@ import { lineOf } from "../text/line-index.ts";
 import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { lineAt } from "./lines.ts";
-import { lineEndOf } from "./refactoring.ts";
+import { type Change, lineEndOf } from "./refactoring.ts";
 
 export interface Silence {
   readonly title: string;
-  readonly at: Span;
-  /** What is written at `at`; the reason, if one is given, stands between the two. */
-  readonly before: string;
-  readonly after: string;
+  readonly finding: Finding;
+  readonly change: Change;
 }
 
 /** How each rule that has findings at `span` is silenced on the line of its finding. */
 export function silences(document: Facts, findings: readonly Finding[], span: Span): readonly Silence[] {
   const offered = new Map<string, Silence>();
-  for (const { rule, at } of findings) {
-    if (at.to < span.from || at.from > span.to || offered.has(rule)) continue;
-    const silence = silenceOf(document.tree, rule, at.from);
-    if (silence) offered.set(rule, silence);
+  for (const finding of findings) {
+    if (finding.at.to < span.from || finding.at.from > span.to || offered.has(finding.rule)) continue;
+    const change = silenceOf(document, finding);
+    if (change) offered.set(finding.rule, { title: `Silence ‘${finding.rule}’ on this line`, finding, change });
   }
   return [...offered.values()];
 }
 
 /** Undefined where no comment is read (front matter, listings) or where it would come between words that are read as one. */
-function silenceOf(tree: Tree, rule: string, offset: number): Silence | undefined {
+function silenceOf({ id, tree }: Facts, { rule, at }: Finding): Change | undefined {
   const { text, prose, lines } = tree;
-  const number = lineOf(lines, offset);
+  const number = lineOf(lines, at.from);
   const line = lineAt(tree, number);
   // A comment that silences nothing is taken away, not silenced.
   if (rule === "unused-suppression" || prose.slice(line.from, line.to).trim() === "") return undefined;
-  const title = `Silence ‘${rule}’ on this line`;
   const written = text.slice(line.from, line.to);
-  const behind = { title, at: { from: line.to, to: line.to }, before: ` <!-- sec-disable-line ${rule}`, after: " -->" };
-  // A line of its own would end a table.
-  if (/^[ \t]*\|/.test(written)) return behind;
   const indent = /^[ \t]*/.exec(written)![0];
-  const over = { title, at: { from: line.from, to: line.from }, before: `${indent}<!-- sec-disable-next-line ${rule}`, after: ` -->${lineEndOf(text)}` };
+  const comment = (offset: number, before: string, after: string): Change => {
+    return { document: id, at: { from: offset, to: offset }, newText: `${before} ${rule}${after}`, typedOver: { before: `${before} ${rule}: `, words: "why", after } };
+  };
+  const behind = comment(line.to, " <!-- sec-disable-line", " -->");
+  // A line of its own would end a table.
+  if (written.startsWith("|", indent.length)) return behind;
+  const over = comment(line.from, `${indent}<!-- sec-disable-next-line`, ` -->${lineEndOf(text)}`);
   if (beginsBlock(tree, number, line)) return over;
   if (!isTorn(tree, line.to)) return behind;
   return isTorn(tree, line.from) ? undefined : over;

@@ -15,7 +15,7 @@ import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { answerCommands, commandOf, tellUnchanged, warn } from "./commands.ts";
 import { toSpan } from "./convert.ts";
 import { diagnosticOf } from "./diagnostics.ts";
-import { annotatedEdit, notesOf, silencingEdit, workspaceEdit } from "./edits.ts";
+import { annotatedEdit, notesOf, workspaceEdit } from "./edits.ts";
 import { answering, Cancelled } from "./guard.ts";
 import { idIn, type Session } from "./session.ts";
 import { inSlices } from "./turns.ts";
@@ -95,7 +95,9 @@ function fixActions(session: Session, snapshot: Snapshot, id: DocumentId, span: 
   return [
     ...actions,
     ...[...kinds.values()].flatMap((finding) => kindActions(session, snapshot, id, finding, findings)),
-    ...(document ? silences(document, findings, span) : []).map((silence): CodeAction => ({ title: silence.title, kind: CodeActionKind.QuickFix, edit: silencingEdit(session, document!, silence) })),
+    ...(document ? silences(document, findings, span) : []).map(
+      ({ title, finding, change }): CodeAction => ({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(finding, lines, context)], edit: workspaceEdit(session, snapshot, [change]) }),
+    ),
   ];
 }
 

@@ -1,45 +1,41 @@
 // Changes of files as the client takes them.
 
-import { type AnnotatedTextEdit, type ChangeAnnotation, StringValue, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from "vscode-languageserver/node";
+import { type AnnotatedTextEdit, type ChangeAnnotation, type SnippetTextEdit, StringValue, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from "vscode-languageserver/node";
 import type { Change } from "../features/refactoring.ts";
-import type { Silence } from "../features/silence.ts";
-import type { DocumentId, Facts } from "../index/facts.ts";
+import type { DocumentId } from "../index/facts.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toRange } from "./convert.ts";
 import type { Session } from "./session.ts";
 
-/** `edits` for the client; where it can, for the very versions that they were made from. */
+/** `edits` for the client; where it can, for the very versions that they were made from, and with words to be typed over. */
 export function workspaceEdit(session: Session, snapshot: Snapshot, edits: readonly Change[]): WorkspaceEdit {
-  const byFile = new Map<string, { readonly version: number | null; readonly edits: TextEdit[] }>();
-  for (const { document, at, newText } of edits) {
+  const { documentChanges: namesVersions, snippetEdits } = session.client();
+  const byFile = new Map<string, { readonly version: number | null; readonly edits: TextEdit[]; readonly snippets: SnippetTextEdit[] }>();
+  for (const { document, at, newText, typedOver } of edits) {
     const source = sourceOf(snapshot, document);
     if (!source) continue;
     const uri = session.uris.uriOf(document);
     let file = byFile.get(uri);
-    if (!file) byFile.set(uri, (file = { version: session.texts.version(document) ?? null, edits: [] }));
-    file.edits.push({ range: toRange(source.lines, at), newText });
+    if (!file) byFile.set(uri, (file = { version: session.texts.version(document) ?? null, edits: [], snippets: [] }));
+    const range = toRange(source.lines, at);
+    if (typedOver && namesVersions && snippetEdits) file.snippets.push({ range, snippet: snippetOf(typedOver) });
+    else file.edits.push({ range, newText });
   }
-  if (!session.client().documentChanges) {
+  if (!namesVersions) {
     return { changes: Object.fromEntries([...byFile].map(([uri, file]) => [uri, file.edits])) };
   }
-  const documentChanges: TextDocumentEdit[] = [...byFile].map(([uri, file]) => ({ textDocument: { uri, version: file.version }, edits: file.edits }));
+  const documentChanges: TextDocumentEdit[] = [...byFile].map(([uri, file]) => ({ textDocument: { uri, version: file.version }, edits: [...file.edits, ...file.snippets] }));
   return { documentChanges };
+}
+
+function snippetOf({ before, words, after }: NonNullable<Change["typedOver"]>): StringValue {
+  const plain = (text: string): string => text.replace(/[\\$}]/g, "\\$&");
+  return StringValue.createSnippet(`${plain(before)}\${1:${plain(words)}}${plain(after)}`);
 }
 
 /** What to tell of `edits` before they are made: VS Code asks for a look at them without showing why. */
 export function notesOf(edits: readonly Change[]): readonly string[] {
   return [...new Set(edits.flatMap(({ attention }) => (attention === undefined ? [] : [`${attention}.`])))];
-}
-
-/** The comment, with its reason marked to be typed over where the client can do that, else without one. */
-export function silencingEdit({ client, uris, texts }: Session, { id, tree }: Facts, { at, before, after }: Silence): WorkspaceEdit {
-  const uri = uris.uriOf(id);
-  const range = toRange(tree.lines, at);
-  const plain = { range, newText: before + after };
-  if (!client().documentChanges) return { changes: { [uri]: [plain] } };
-  // Neither part has a character that a snippet would take for its own.
-  const edit = client().snippetEdits ? { range, snippet: StringValue.createSnippet(`${before}: \${1:why}${after}`) } : plain;
-  return { documentChanges: [{ textDocument: { uri, version: texts.version(id) ?? null }, edits: [edit] }] };
 }
 
 /**
