@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parsing } from "../../server/src/syntax/parse.ts";
-import { cited } from "./outline.ts";
+import { parse, parsing } from "../../server/src/syntax/parse.ts";
+import { cited, referenceLines } from "./outline.ts";
 
 // Each form of reference in the Code's text, in the words that drafters use, and the parts that it must yield.
 const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
@@ -87,6 +87,15 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
 for (const [sentence, ...parts] of forms) {
   test(sentence.replace(/\n/g, " "), () => assert.deepEqual(cited(sentence), parts));
 }
+
+test("an instruction to amend cites the text that it amends, but for what it names", () => {
+  const read = (line: string) => referenceLines(parse(`1.1 The DCC shall act.\n\n${line}\n`, { name: "a.sec" }));
+  assert.deepEqual(read("Amend paragraph 1.7.1(a) to read as follows:"), ["paragraph 1.7.1(a) -> outside"]);
+  assert.deepEqual(read("Delete paragraphs 2.1, 2.2 and 2.3."), ["paragraphs 2.1 -> outside", "2.2 -> outside", "2.3 -> outside"]);
+  assert.deepEqual(read("Amend row 4 of the table in clause 3.1 as follows:"), ["clause 3.1 -> outside"]);
+  assert.deepEqual(read("Amend Section H3.14 and clause 3.1 of Appendix AD as follows:"), ["Section H3.14 -> Section H H3.14", "clause 3.1 -> Appendix AD 3.1", "Appendix AD -> Appendix AD"]);
+  assert.deepEqual(read("Delete the Device in accordance with clause 3.1."), ["clause 3.1 -> this 3.1"]);
+});
 
 test("a number without a letter in a Section is read as it stands; the resolver says what it can mean", () => {
   assert.deepEqual(cited("under clause 2 and section 3.", "Section G"), ["clause 2 -> this 2", "section 3 -> this 3"]);

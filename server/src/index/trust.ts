@@ -1,6 +1,7 @@
 // How far a document's structure can be trusted. Text that came out of Word or a PDF loses numbers and lists; a place
 // that is not found there may still be there, and then nobody may be told that it does not exist.
 
+import { steps } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { isCut } from "./cut.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
@@ -93,8 +94,10 @@ function isSurelyMissing(document: Facts, key: string): boolean {
   if (/ Annex$/.test(key)) return true;
   const open = key.indexOf("(");
   if (open >= 0) return isParagraphCertain(document, key, open);
-  if (!document.tree.clauses.some(clause => clause.kind === "clause")) return false;
-  if (isCut(document) && isBeyondEnd(document, key)) return false;
+  // A number of another kind than the text's own is another text's.
+  const isPlain = /^\d/.test(key);
+  if (!document.tree.clauses.some(clause => clause.kind === "clause" && /^\d/.test(clause.number) === isPlain)) return false;
+  if ((isCut(document) && isBeyondEnd(document, key)) || isBeforeStart(document, key)) return false;
   // `clause 3C` may be the item (C) of clause 3.
   if (/^\d+[A-Z]$/.test(key) && document.clauses.has(`${key.slice(0, -1)}(${key.slice(-1)})`)) return false;
   return !standsInText(document, key);
@@ -138,6 +141,14 @@ function isBeyondEnd(document: Facts, key: string): boolean {
   const b = numbers(last.key);
   for (let i = 0; i < Math.max(a.length, b.length); i++) if ((a[i] ?? 0) !== (b[i] ?? 0)) return (a[i] ?? 0) > (b[i] ?? 0);
   return true;
+}
+
+/** Whether a number belongs before the first clause of a text that begins in the midst: `clause 5.29`, where 6.5 comes first. */
+function isBeforeStart({ tree: { clauses } }: Facts, key: string): boolean {
+  const first = clauses.find((clause) => clause.kind === "clause");
+  const [start] = steps(first?.number ?? "");
+  const [sought] = steps(key);
+  return start !== undefined && sought !== undefined && start[0] > 1 && sought[0] < start[0];
 }
 
 /** Whether the label `(b)` marks an item within `place`, other than at `except` (the reference's own words). */

@@ -105,6 +105,26 @@ A1.1 In this Code:
     },
     {
       bad: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Meaning |
+| --- | --- |
+| **Code** | means this Smart Energy Code. |
+//- schedule-1.sec
+# SCHEDULE 1: FRAMEWORK AGREEMENT
+
+1.1 In this Framework Agreement (with its recitals):
+
+"Code" means the Smart Energy Code that the Secretary of State designated.
+ ^^^^ “Code” is defined in Section A1.1 already
+`,
+      note: "Information only: an agreement that is signed by itself speaks for itself.",
+    },
+    {
+      bad: `
 //- appendix-ab.sec
 # APPENDIX AB: SERVICES
 
@@ -180,13 +200,19 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
   return {
     at: definition.at,
     // Two documents that each speak for themselves, or a name in brackets, may well be meant.
-    ...(apart || definition.form === "parenthetical" ? { severity: "information" as const } : {}),
+    ...(apart || definition.form === "parenthetical" || isOfItsOwnAgreement(site) ? { severity: "information" as const } : {}),
     message: apart
       ? `“${definition.term}” is defined in ${where} too${as}, ${same ? "in the same words" : "with another meaning"}.`
       : `“${definition.term}” is defined in ${where} already${as}, ${same ? "in the same words" : "with another meaning"}.`,
     related: now => relatedOf(now, definition, document.id),
     fixes: now => fixesOf(now, definition, document.id),
   };
+}
+
+/** `In this Framework Agreement`: what parties sign by itself says for itself what its words mean. */
+function isOfItsOwnAgreement({ document: { tree }, definition }: DefinitionSite): boolean {
+  const clause = tree.clauses[definition.clause];
+  return clause !== undefined && /\b[Ii]n this (?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?(?:Agreement|Deed|Contract)\b/.test(tree.prose.slice(clause.own.from, Math.min(definition.at.from, clause.own.from + 200)));
 }
 
 /** A pointer in a table that gives its term a meaning already, or points elsewhere. */

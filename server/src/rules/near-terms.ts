@@ -112,8 +112,13 @@ function differenceOf(written: string, term: string): "lowered" | "near" | "none
   const isHyphen = own.some((part, i) => i > 0 && /[-‐‑]/.test(part.before) !== /[-‐‑]/.test(wanted[i]!.before));
   if (isLowered) return isHyphen || isOther ? (own[0]!.word === wanted[0]!.word ? "near" : "none") : "lowered";
   if (isHyphen) return "near";
-  // All in capitals is emphasis, or a heading that was not known as one.
-  return isOther && written !== written.toUpperCase() ? "near" : "none";
+  // All in capitals is emphasis, or a heading that was not known as one; so it is where the term is defined.
+  return isOther && written !== written.toUpperCase() && !isEmphasised(wanted) ? "near" : "none";
+}
+
+/** `THIRD PARTY`: words in capitals, and no acronyms. */
+function isEmphasised(parts: readonly Part[]): boolean {
+  return parts.length > 1 && parts.every(({ word }) => word.length > 3 && /^\p{Lu}+s?$/u.test(word) && /[AEIOU]/.test(word));
 }
 
 interface Part {
@@ -150,6 +155,8 @@ function isMeant(prose: string, at: Span, pass: TermPass, form: TermForm): boole
   if (/[-‐‑/_]$/.test(prose.slice(Math.max(0, at.from - 1), at.from)) || /^[-‐‑/_]/.test(prose.slice(at.to, at.to + 1))) return false;
   const parts = partsOf(prose.slice(at.from, at.to));
   const wanted = partsOf(form.text);
+  // `Object code means`: the capital is the sentence's, where no other word of the term has one.
+  if (wanted.length > 1 && wanted.every(({ word }, i) => (i === 0) === /^\p{Lu}/u.test(word))) return false;
   const isSame = parts.map((part, i) => part.word === wanted[i]!.word);
   const first = isSame.indexOf(true);
   // `each other User`: the first words may be no part of the term where the rest is one.

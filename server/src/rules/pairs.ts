@@ -112,7 +112,7 @@ export function* balancing(marks: MarksOf, parts: readonly Part[]): Generator<un
       switch (char) {
         case "`": behind = afterCode(prose, at, to); break;
         case "(": case "[": brackets.push(mark); break;
-        case ")": case "]": closeBracket(prose, brackets, byLabel, crossed, mark, slips); break;
+        case ")": case "]": if (!isBrace(prose, at)) closeBracket(prose, brackets, byLabel, crossed, mark, slips); break;
         case "“": openDouble(doubles, mark); break;
         case '"': case "”":
           if (prose[at - 1] === "=") behind = afterValue(prose, at, to);
@@ -183,6 +183,11 @@ function closeBracket(prose: string, brackets: Mark[], byLabel: Mark[], crossed:
   if (label) return;
   brackets.pop();
   slips.push({ kind: "wrong-kind", at, opener: opener.char, to: otherHalf[opener.char]! });
+}
+
+/** `Signed by        )`: one of the brackets that stand below one another at the right of a signature. */
+function isBrace(prose: string, at: number): boolean {
+  return /(?:\t|[ \u00a0]{3})\)[^\S\n]*(?:\r?\n|$)/.test(prose.slice(Math.max(0, at - 3), at + 12)) && prose[at] === ")";
 }
 
 /** The position of the last mark of that kind: not far down, or a text of nothing but brackets would take for ever. */

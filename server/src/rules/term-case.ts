@@ -11,7 +11,7 @@ export const termCase = defineRule({
   why: `
 A Service Request is what the Code defines; a service request is any request for a service. A capital lost is a meaning lost,
 and nobody sees it. Terms of two words or more are sought; single words (\`party\`, \`device\`) have too many other uses.
-Headings, quotations, listings and the term's own definition (\`Audit Log means the audit log\`) are left alone, and so is \`other User\` where both Other User and User are defined. A document that writes its
+A term that has its capital only because it opens a sentence (\`Response code means\`), headings, quotations, listings and the term's own definition (\`Audit Log means the audit log\`) are left alone, and so is \`other User\` where both Other User and User are defined. A document that writes its
 terms in lower case can be named in \`except\`, as a whole (\`"P"\`) or by clause (\`"H3"\`).`,
   severity: "information",
   reads: "corpus",
@@ -79,6 +79,18 @@ A1.1 In this Code:
 A1.2 Each party shall give each other User a device on each Working Day, and on a “working day” or a non-working day if it likes.
 `,
       note: "Single words, headings, quotations, compounds, and a first word that is no part of the term.",
+    },
+    {
+      good: `
+# APPENDIX AD: INTERFACE
+
+1.1 In this Appendix:
+
+“Response code” means a number that tells what happened.
+
+1.2 Each response code stands in a table.
+`,
+      note: "The capital is that of the sentence.",
     },
     {
       good: `

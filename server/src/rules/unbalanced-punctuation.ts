@@ -93,6 +93,18 @@ H1.2 “The Panel shall decide.
     },
     {
       good: `
+# SCHEDULE 1: FRAMEWORK AGREEMENT
+
+4 Signatures
+
+EXECUTED as a DEED by            )
+the Company                      )
+acting by:                       )
+`,
+      note: "The brackets of a signature.",
+    },
+    {
+      good: `
 # APPENDIX M: INTERFACE
 
 2.1 The services are given on an"as is" basis, as follows:"All of them." See item 9d), the link in b) and \`f(x\` in the code of the Users’ Device’s “AA”.

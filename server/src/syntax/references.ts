@@ -281,7 +281,9 @@ class Scan {
     const parts = continueList(this.prose, first, this.end, form, plural);
     const behind = parts.at(-1)!.end;
     if (given === undefined && (isExternalBefore(this.prose, from, this.start) || isExternalBehind(this.prose, behind, this.end))) return this.emit(from, parts, () => external);
-    const mention: Mention = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from, this.start) ?? { document: own });
+    const named = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from, this.start));
+    if (!named && amends.test(this.prose.slice(this.start, Math.min(this.end, this.start + 80)))) return this.emit(from, parts, () => external);
+    const mention: Mention = named ?? { document: own };
     return this.emit(from, parts, part => (mention.document.kind === "this" ? ownClause(part.key) : { kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
   }
 
@@ -484,6 +486,9 @@ class Scan {
     return last.end;
   }
 }
+
+/** `Amend paragraph 1.7.1(a) to read as follows:`: the number is that of the text to be changed. */
+const amends = /^(?:Amend|Delete|Insert|Replace|Add|Remove|Renumber)[\s\u00a0](?:(?:the|a|an|new|existing|following)[\s\u00a0]){0,3}(?:[Ss]ections?|[Pp]aragraphs?|[Cc]lauses?|[Dd]efinitions?|[Rr]ows?|[Tt]ables?|[Hh]eadings?|[Ww]ords?)\b/;
 
 const quoted = /(?:(?:titled|entitled|headed|called)[\s\u00a0]+)?(?:“([^”“]{3,120})”|"([^"]{3,120})"|‘([^’‘]{3,120})’)/y;
 
