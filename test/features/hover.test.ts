@@ -164,7 +164,7 @@ M3.1 As provided in Append<|>ix AG.
 test("a reference that leads nowhere, or out of the workspace, or out of the Code", () => {
   const text = (reference: string) => `//- section-m.sec\n# SECTION M: GENERAL\nM3.1 As provided in ${reference}.\n`;
   hovers(text("Section M<|>9.9"), "M9.9", "was not found in Section M");
-  hovers(text("Appendix A<|>G"), "Appendix AG is not among the files of this workspace.");
+  hovers(text("Appendix A<|>G"), "Appendix AG is not among the files here.");
   hoversNothing(text("section 6(<|>1A) of the Electricity Act 1989"));
 });
 

@@ -88,7 +88,7 @@ function resolutionParts(snapshot: Snapshot, resolution: Resolution): readonly H
     case "none":
       return [note(`${resolution.sought} was not found${resolution.document ? ` in ${labelOf(resolution.document.tree.identity)}` : ""}.`)];
     case "absent":
-      return [note(`${resolution.document} is not among the files of this workspace.`)];
+      return [note(`${resolution.document} is not among the files here.`)];
     case "external":
       return [];
   }

@@ -40,7 +40,7 @@ export function renamingOfName(snapshot: Snapshot, document: Facts, at: Span, me
   if (isLead(written)) return refused(`References are made with “${written}”. Under another name they would no longer be found.`);
   if (documents.settings) return refused(`“${written}” is an alias of your own settings. Change it there.`);
   const absent = terms.absentHome(sites);
-  if (absent !== undefined) return refused(`“${written}” is defined in ${/^(?:Section|Appendix|Schedule) /.test(absent) ? absent : `the ${absent.replace(/^the /i, "")}`}, which is not among the files of this workspace. A new name here would no longer be the one that it has there.`);
+  if (absent !== undefined) return refused(`“${written}” is defined in ${/^(?:Section|Appendix|Schedule) /.test(absent) ? absent : `the ${absent.replace(/^the /i, "")}`}, which is not among the files here. A new name here would no longer be the one that it has there.`);
   const name = sites.length > 0 ? ownName(own ? [own] : sites, terms.key, written) : written;
   const base = { from: at.from, to: at.from + (mention === undefined ? withoutPossessive(slice(document.tree.text, at)).length : at.to - at.from) };
   const subject: Subject = { snapshot, document, name, terms, sites, documents: documents.held };

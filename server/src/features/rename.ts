@@ -83,7 +83,7 @@ function referenceOf(snapshot: Snapshot, document: Facts, reference: Reference, 
     case "many":
       return refused(`${words} may mean ${resolution.targets.length} places. Rename the one that you mean where it stands.`);
     case "absent":
-      return refused(`${resolution.document} is not among the files of this workspace.`);
+      return refused(`${resolution.document} is not among the files here.`);
     case "external":
       return refused("This refers to a text outside the Code. It has its own names.");
     case "one":

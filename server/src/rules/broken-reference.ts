@@ -30,7 +30,7 @@ that another modification brings, may be named in the \`allow\` of sec.json: a c
       const found = corpus.resolve(reference, document);
       if (found.kind === "absent" && !absent.has(found.document)) {
         absent.add(found.document);
-        if (!isAllowed(found.document)) yield { at: reference.number, message: `${found.document} is not in the workspace: references to it are not checked.`, severity: "information" };
+        if (!isAllowed(found.document)) yield { at: reference.number, message: `${found.document} is not among the files here: references to it are not checked.`, severity: "information" };
       } else if (found.kind === "none" && found.certain) {
         const home = found.document ?? document;
         if (!isAllowed(placeIn(home, found.sought))) yield broken(document, reference, home, found.sought);
@@ -109,8 +109,8 @@ F4.1 The DCC shall use the channels in the Annex to Section F4.
 # SECTION M: GENERAL
 
 M1.1 Section X3.2 and Section X3.4 apply from the date in Appendix AF.
-             ^^^^ Section X is not in the workspace
-                                                                   ^^ Appendix AF is not in the workspace
+             ^^^^ Section X is not among the files here
+                                                                   ^^ Appendix AF is not among the files here
 `,
       note: "A document that is not here is information, once.",
     },

@@ -25,7 +25,7 @@ and is left alone. The fix moves whole rows.`,
       const others = order.displaced.length - 1;
       yield {
         at: first.at,
-        message: `“${first.term}” stands out of alphabetical order: it belongs ${place}${others === 0 ? "" : `, and ${others === 1 ? "another row" : `${others} other rows`} elsewhere too`}.`,
+        message: `“${first.term}” stands out of alphabetical order: it belongs ${place}.${others === 0 ? "" : ` ${others === 1 ? "One more row is" : `${others} more rows are`} out of order.`}`,
         fixes: () => fixesOf(document, table, definitions, order.sorted),
       };
     }
