@@ -48,7 +48,7 @@ function drawn(texts: Texts): string {
   for (const [name, found] of findings) {
     if (found.length === 0) continue;
     const { text, lines } = snapshot.documents.get(idOf(name))!.tree;
-    const source = text.split(/\r\n|\r|\n/);
+    const source = text.toString().split(/\r\n|\r|\n/);
     parts.push(name);
     let last = -1;
     for (const { at, rule, severity, message } of found) {

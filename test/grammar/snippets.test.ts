@@ -62,7 +62,7 @@ test("a Section and an Appendix know who they are", () => {
   const section = read("sec", "Section");
   assert.deepEqual([section.identity.kind, section.identity.key, section.identity.title], ["section", "G", "Security"]);
   assert.deepEqual(numbers(section), ["G1", "G1.1"]);
-  assert.match(section.text, /^# SECTION G: SECURITY$/m);
+  assert.match(section.text.toString(), /^# SECTION G: SECURITY$/m);
   const appendix = read("sec", "Appendix");
   assert.deepEqual([appendix.identity.kind, appendix.identity.key, appendix.identity.version], ["appendix", "AG", "AG1.0"]);
   const duis = read("duis", "DUIS document");

@@ -104,7 +104,7 @@ function oneByOne(texts: Texts, random: () => number): Texts {
 
 function textsIn(workspace: Workspace, texts: Texts): Texts {
   const { documents } = workspace.snapshot();
-  return new Map([...texts].map(([name, text]) => [name, documents.get(idOf(name))?.tree.text ?? text]));
+  return new Map([...texts].map(([name, text]) => [name, documents.get(idOf(name))?.tree.text.toString() ?? text]));
 }
 
 function findingsIn(workspace: Workspace): readonly Finding[] {

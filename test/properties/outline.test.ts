@@ -7,9 +7,10 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { root } from "../../scripts/paths.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
-import type { Tree } from "../../server/src/syntax/tree.ts";
+import { withEdit } from "../../server/src/text/text.ts";
 import { generateCode } from "../bench/generate.ts";
 import { property } from "../support/drafts.ts";
+import { readable } from "../support/trees.ts";
 
 const drafted = /\.(?:sec|duis)(?:\.txt)?$/;
 const body = ["section-g.sec", "appendix-ad.duis"].map((file) => readFileSync(join(root, "samples", file), "utf8").replace(/^---\n[\s\S]*?\n---\n/, "").replace(/^#.*\n/, "")).join("\n");
@@ -37,10 +38,10 @@ test("a document after an edit within a line is the document read afresh", () =>
     const { name, text } = texts[index]!;
     let before = parse(text, { name });
     for (const { place, lose, insert } of edits) {
-      const at = offsetOf(before.text, place);
-      const next = before.text.slice(0, at) + insert + before.text.slice(at + lose);
+      const at = offsetOf(before.text.toString(), place);
+      const next = withEdit(before.text, at, Math.min(before.text.length, at + lose), insert);
       const after = parse(next, { name, before });
-      assert.deepEqual(readable(after), readable(parse(next, { name })), `${name} at ${at}, ${lose} lost for ${JSON.stringify(insert)}`);
+      assert.deepEqual(readable(after), readable(parse(next.toString(), { name })), `${name} at ${at}, ${lose} lost for ${JSON.stringify(insert)}`);
       all++;
       if (after.shape === before.shape) kept++;
       before = after;
@@ -48,11 +49,6 @@ test("a document after an edit within a line is the document read afresh", () =>
   });
   assert.ok(kept > all / 5, `${kept} of ${all} edits were within a line`);
 });
-
-/** All of a tree but what makes reading the next version faster. */
-function readable({ pieces: _, shape: __, ...tree }: Tree): unknown {
-  return tree;
-}
 
 function offsetOf(text: string, { at, near, by }: { readonly at: number; readonly near: string; readonly by: number }): number {
   const any = at % (text.length + 1);

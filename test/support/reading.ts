@@ -76,7 +76,7 @@ export function cites(source: string, expected: { readonly clause: string; reado
   assert.ok(item, "There is no clause.");
   const shown = (calls: ReturnType<typeof outgoing>, words: (id: string) => string) =>
     calls.map((call) => `${call.item.name}: ${call.places.map(({ from, to }) => words(call.item.document).slice(from, to)).join("; ")}`);
-  const textOf = (id: string) => workspace.snapshot.documents.get(id)!.tree.text;
+  const textOf = (id: string) => workspace.snapshot.documents.get(id)!.tree.text.toString();
   assert.deepEqual(
     { clause: item.name, cites: shown(outgoing(workspace.snapshot, item), () => textOf(item.document)), citedBy: shown(incoming(workspace.snapshot, item), textOf) },
     expected,

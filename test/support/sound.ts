@@ -7,7 +7,9 @@ import type { Span } from "../../server/src/text/span.ts";
 
 /** Every span lies in the text; what should be nested is nested, what should be apart is apart, all in order. */
 export function assertSound(tree: Tree): void {
-  const { text, prose, blocks, clauses, tables, definitions, references } = tree;
+  const { blocks, clauses, tables, definitions, references } = tree;
+  const text = tree.text.toString();
+  const prose = tree.prose.toString();
   const isIn = (span: Span, outer: Span = { from: 0, to: text.length }): boolean =>
     Number.isInteger(span.from) && Number.isInteger(span.to) && outer.from <= span.from && span.from <= span.to && span.to <= outer.to;
   const holds = (condition: boolean, what: string, span?: Span): void => {

@@ -9,6 +9,8 @@ import { allRules } from "../../server/src/rules/all.ts";
 import type { Fix, Rule } from "../../server/src/rules/rule.ts";
 import type { Language } from "../../server/src/syntax/tree.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
+import { sharedBetween } from "../../server/src/text/shared.ts";
+import { withEdit, type Text } from "../../server/src/text/text.ts";
 import { folderOf } from "../../server/src/workspace/governing.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { createWorkspace, type Workspace } from "../../server/src/workspace/workspace.ts";
@@ -62,7 +64,20 @@ export function put(workspace: Workspace, name: string, text: string, language?:
   if (/(?:^|\/)sec\.json$/.test(name)) workspace.setConfig(folderOf(id), { id, text, ...readConfig(text, allRules) });
   else if (name.endsWith(".xsd")) workspace.setSchema(id, text);
   else if (/\.xml$/i.test(name)) workspace.setRequest(id, text);
-  else workspace.set(id, text, language);
+  else workspace.set(id, asEdit(workspace, id, text), language);
+}
+
+const putLast = new WeakMap<Workspace, Map<string, Text>>();
+
+/** The text as it comes of an edit in the one before, if there was one: an editor tells of no more. */
+function asEdit(workspace: Workspace, id: DocumentId, text: string): Text {
+  let texts = putLast.get(workspace);
+  if (!texts) putLast.set(workspace, (texts = new Map()));
+  const before = texts.get(id);
+  const { start, end } = sharedBetween(before ?? "", text);
+  const after = before === undefined ? text : withEdit(before, start, before.length - end, text.slice(start, text.length - end));
+  texts.set(id, after);
+  return after;
 }
 
 /** The fixture's cursor, as the features take it. */
@@ -82,7 +97,7 @@ export function findingsOf(snapshot: Snapshot, rules: readonly Rule[] = allRules
     }
     found.set(nameOf(id), findings);
   };
-  for (const [id, document] of snapshot.documents) take(id, document.tree.text, checkDocument(document, snapshot.corpus, snapshot.configOf(id), spelling, rules));
+  for (const [id, document] of snapshot.documents) take(id, document.tree.text.toString(), checkDocument(document, snapshot.corpus, snapshot.configOf(id), spelling, rules));
   for (const [id, request] of snapshot.requests) take(id, request.text, checkRequest(request, snapshot.corpus, snapshot.configOf(id), rules));
   return found;
 }

@@ -34,8 +34,8 @@ export async function fixAll(workspace: Workspace, chosen: (finding: Finding) =>
   const refusals: string[] = [];
   const end = workspace.snapshot();
   for (const [file, rules] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const before = start.documents.get(file)!.tree.text;
-    const after = end.documents.get(file)!.tree.text;
+    const before = start.documents.get(file)!.tree.text.toString();
+    const after = end.documents.get(file)!.tree.text.toString();
     if (before === after) continue;
     const written = await writeAtomically(file, after, before);
     if (written.kind === "written") fixed.push({ file, rules });
@@ -72,7 +72,7 @@ function fixOnce(workspace: Workspace, chosen: (finding: Finding) => boolean, fa
       const fix = chosen(finding) ? safeFix(finding, snapshot, failed) : undefined;
       if (!fix || !fix.edits.every(({ document, at }) => isFree(edits.get(document), at))) continue;
       for (const { document, at, newText } of fix.edits) {
-        const edit = { at, newText: asIn(snapshot.documents.get(document)!.tree.text, newText) };
+        const edit = { at, newText: asIn(snapshot.documents.get(document)!.tree.text.toString(), newText) };
         const others = edits.get(document);
         if (others) others.push(edit);
         else edits.set(document, [edit]);

@@ -4,6 +4,7 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { firstBehind } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import type { Citation } from "./citing.ts";
 import { citation, labelOf } from "./labels.ts";
 
@@ -50,13 +51,13 @@ function numberedOver(clauses: readonly Clause[], index: number): Clause | undef
   return clause;
 }
 
-function cutBefore(text: string, from: number, to: number, start: number): string {
+function cutBefore(text: Text, from: number, to: number, start: number): string {
   if (from === start) return text.slice(from, to);
   const space = text.indexOf(" ", from);
   return `… ${text.slice(space >= 0 && space < to ? space + 1 : from, to)}`;
 }
 
-function cutAfter(text: string, from: number, to: number, end: number): string {
+function cutAfter(text: Text, from: number, to: number, end: number): string {
   if (to === end) return text.slice(from, to);
   const space = text.lastIndexOf(" ", to);
   return `${text.slice(from, space > from ? space : to)} …`;

@@ -11,6 +11,7 @@ import type { Item } from "../schema/query.ts";
 import { withNamespaceOf } from "../schema/names.ts";
 import { runStart } from "../text/run.ts";
 import { touches, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { fileName } from "../workspace/governing.ts";
 import { atMost, nothing, ranked, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";
@@ -87,7 +88,7 @@ export function completeItemCell(snapshot: Snapshot, document: Facts, { offset, 
 }
 
 /** The prefix that the types of the table have so far. */
-function typePrefix(text: string, { rows }: ItemTable): string | undefined {
+function typePrefix(text: Text, { rows }: ItemTable): string | undefined {
   for (const { type } of rows) {
     const found = type && /^\W*([A-Za-z]\w*):/.exec(text.slice(type.from, type.to))?.[1];
     if (found !== undefined && found !== "xs" && found !== "xsd") return found;
@@ -129,17 +130,17 @@ function nameSuggestion({ schema, name }: Declared, prefix: string, at: Span): S
 }
 
 /** The column of the table's line that `offset` stands in, from 0. */
-function columnAt(text: string, offset: number): number {
+function columnAt(text: Text, offset: number): number {
   let column = -1;
-  for (let i = lineStart(text, offset); i < offset; i++) if (text[i] === "|" && text[i - 1] !== "\\") column++;
+  for (let i = lineStart(text, offset); i < offset; i++) if (text.charAt(i) === "|" && text.charAt(i - 1) !== "\\") column++;
   return column;
 }
 
-function lineStart(text: string, offset: number): number {
+function lineStart(text: Text, offset: number): number {
   return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }
 
-function lineEnd(text: string, offset: number): number {
+function lineEnd(text: Text, offset: number): number {
   const end = text.indexOf("\n", offset);
   return end < 0 ? text.length : end;
 }

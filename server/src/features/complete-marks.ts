@@ -3,6 +3,7 @@
 import type { Facts } from "../index/facts.ts";
 import { runStart } from "../text/run.ts";
 import { slice } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { fileName } from "../workspace/governing.ts";
 import { nothing, ranked, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";
@@ -40,9 +41,9 @@ export function completeComment({ tree: { text } }: Facts, offset: number, rules
   return { items, incomplete: false };
 }
 
-function idEnd(text: string, offset: number): number {
+function idEnd(text: Text, offset: number): number {
   let end = offset;
-  while (/[a-z-]/.test(text[end] ?? "") && !text.startsWith("-->", end)) end++;
+  while (/[a-z-]/.test(text.charAt(end)) && !text.startsWith("-->", end)) end++;
   return end;
 }
 
@@ -64,7 +65,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
 
 /** In the front matter, closed or not: its entries and their values; undefined elsewhere. */
 export function completeFrontMatter(snapshot: Snapshot, { tree: { text } }: Facts, offset: number): Suggestions | undefined {
-  if (offset > 4_000 || !/^\ufeff?---[ \t]*\r?\n/.test(text)) return undefined;
+  if (offset > 4_000 || !/^\ufeff?---[ \t]*\r?\n/.test(text.slice(0, offset))) return undefined;
   const lines = text.slice(text.indexOf("\n") + 1, offset).split(/\r?\n/);
   const line = lines.pop()!;
   if (!lines.every((one) => /^(?:(?:[a-z]+[ \t]*:|[ \t]|-[ \t]).*)?$/.test(one) && !/^---/.test(one))) return undefined;
@@ -93,7 +94,7 @@ export function completeTitle({ id, tree }: Facts, { offset, before }: Typing): 
   if (!typed) return undefined;
   const close = { "“": "”", "‘": "’", '"': '"' }[typed[1]!]!;
   const rest = /^[^"”’|\n(.,;]{0,120}/.exec(tree.text.slice(offset))![0];
-  const isClosed = tree.text[offset + rest.length] === close;
+  const isClosed = tree.text.charAt(offset + rest.length) === close;
   const at = { from: offset - typed[2]!.length, to: isClosed ? offset + rest.length : offset };
   const seen = new Set<string>();
   const items: Suggestion[] = [];

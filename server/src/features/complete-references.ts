@@ -6,6 +6,7 @@ import { termKey } from "../index/keys.ts";
 import { citedHeading, headingsOf } from "../index/names.ts";
 import type { Clause, DocumentMention } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { clauseAround } from "./clauses.ts";
 import { targetsOf } from "./definition.ts";
@@ -189,16 +190,16 @@ function* annexes({ from, typed, at }: Asked, word: string): Iterable<Suggestion
 /** The documents that `mention` names, as the resolver reads it. */
 function named({ corpus }: Snapshot, from: Facts, mention: DocumentMention): readonly Facts[] {
   const at = { from: 0, to: 0 };
-  const found = corpus.resolve({ at, number: at, whole: at, target: { kind: "clause", document: mention, key: "" }, range: undefined, heading: undefined, clause: -1 }, from);
+  const found = corpus.resolve({ at, from: at.from, number: at, whole: at, target: { kind: "clause", document: mention, key: "" }, range: undefined, heading: undefined, clause: -1 }, from);
   return targetsOf(found).flatMap((target) => (target.kind === "document" ? [target.document] : []));
 }
 
 /** A number is replaced whole, with the bracket that an editor closed by itself. */
-function numberEnd(text: string, offset: number, typed: string): number {
+function numberEnd(text: Text, offset: number, typed: string): number {
   let end = offset;
-  while (/[\w]/.test(text[end] ?? "")) end++;
+  while (/[\w]/.test(text.charAt(end))) end++;
   const isOpen = typed.split("(").length > typed.split(")").length;
-  return isOpen && text[end] === ")" ? end + 1 : end;
+  return isOpen && text.charAt(end) === ")" ? end + 1 : end;
 }
 
 function wordOf(lead: Lead): string {

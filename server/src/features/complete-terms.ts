@@ -7,6 +7,7 @@ import { formsOfTerm } from "../index/term-set.ts";
 import { isWordPart } from "../text/lexicon.ts";
 import type { Definition } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { citation } from "./labels.ts";
 import { atMost, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";
@@ -149,7 +150,7 @@ function singleSpaced(phrase: string): string {
 }
 
 /** The end of the word that the caret stands in. */
-function wordEnd(text: string, offset: number): number {
+function wordEnd(text: Text, offset: number): number {
   let end = offset;
   while (isNamePart(text.charCodeAt(end))) end++;
   return end;

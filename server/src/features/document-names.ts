@@ -3,12 +3,13 @@
 import type { Tree } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 
 /** How far into a document its own title may stand. */
 const headLength = 6_000;
 
 /** The span of the front matter's lines, without the fences; undefined where there is none. */
-export function frontMatterOf(text: string): Span | undefined {
+export function frontMatterOf(text: Text): Span | undefined {
   const open = /^\ufeff?---[ \t]*\r?\n/.exec(text.slice(0, 20));
   if (!open) return undefined;
   const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(open[0].length, 20_000));
@@ -39,7 +40,7 @@ export function frontMatterNameAt(tree: Tree, offset: number): { readonly name: 
 }
 
 /** The value of the entry `key`, which may go on over lines. */
-function valueSpans(text: string, key: string): readonly Span[] {
+function valueSpans(text: Text, key: string): readonly Span[] {
   const front = frontMatterOf(text);
   if (!front) return [];
   const words = text.slice(front.from, front.to);
@@ -51,7 +52,7 @@ function valueSpans(text: string, key: string): readonly Span[] {
 }
 
 /** Where `words` stand whole in `span`, in any case and with any white space between them. */
-function occurrences(text: string, span: Span, words: string): readonly Span[] {
+function occurrences(text: Text, span: Span, words: string): readonly Span[] {
   if (words.trim() === "") return [];
   const found: Span[] = [];
   for (const match of text.slice(span.from, span.to).matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${wordsPattern(words)})(?![\\p{L}\\p{N}])`, "giu"))) {
@@ -61,7 +62,7 @@ function occurrences(text: string, span: Span, words: string): readonly Span[] {
 }
 
 /** Whether nothing but the document's kind and letter stands before it on its line. */
-function startsHeading(text: string, from: number): boolean {
+function startsHeading(text: Text, from: number): boolean {
   const line = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
   return /^(?:#+[ \t]+)?\**(?:(?:SEC[ \t]+)?(?:section|appendix|schedule)[ \t]+\w{1,3}[ \t]*(?:[:–—-][ \t]*)?)?$/i.test(line);
 }

@@ -4,6 +4,7 @@
 import type { Block, Tree } from "../syntax/tree.ts";
 import { firstBehind } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 
 export interface Paragraph {
   readonly kind: "text" | "table" | "listing";
@@ -34,7 +35,7 @@ export function excerpt(tree: Tree, span: Span, limit: number): readonly Paragra
 }
 
 /** The text of `span` on one line, cut at a word after about `limit` characters. */
-export function oneLine(text: string, span: Span, limit: number): string {
+export function oneLine(text: Text, span: Span, limit: number): string {
   const line = text.slice(span.from, Math.min(span.to, span.from + limit * 2)).replace(/\s+/g, " ").trim();
   if (line.length <= limit) return line;
   const cut = line.lastIndexOf(" ", limit);

@@ -5,6 +5,7 @@ import type { Facts } from "../index/facts.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lineOf } from "../text/line-index.ts";
 import { isBlank, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { outline, type OutlineItem } from "./outline.ts";
 
 /** A fold of whole lines, zero-based, both inside. */
@@ -60,6 +61,6 @@ function* asides(tree: Tree): Iterable<Fold> {
   }
 }
 
-function isBlankLine({ lines }: Tree, text: string, line: number): boolean {
+function isBlankLine({ lines }: Tree, text: Text, line: number): boolean {
   return isBlank(text, { from: lines.starts[line]!, to: lines.starts[line + 1] ?? text.length });
 }

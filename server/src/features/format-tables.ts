@@ -5,6 +5,7 @@ import type { Table, Tree } from "../syntax/tree.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { lineOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 
 /** A column is aligned up to this many characters; a wider one would push the rest out of sight. */
 const widest = 40;
@@ -53,7 +54,7 @@ function rowsOf({ text, lines }: Tree, { at }: Table): readonly TableRow[] {
   return rows;
 }
 
-function formatCell(text: string, cell: Span, width: number): readonly TextEdit[] {
+function formatCell(text: Text, cell: Span, width: number): readonly TextEdit[] {
   const inner = innerOf(text, cell);
   const pad = " ".repeat(Math.max(0, width - widthOf(text, inner)));
   if (inner.from === inner.to) return [{ at: cell, newText: width === 0 ? " " : `  ${pad}` }];
@@ -63,14 +64,14 @@ function formatCell(text: string, cell: Span, width: number): readonly TextEdit[
   ];
 }
 
-function formatRule(text: string, cell: Span, width: number): readonly TextEdit[] {
+function formatRule(text: Text, cell: Span, width: number): readonly TextEdit[] {
   const inner = innerOf(text, cell);
-  const start = text[inner.from] === ":" ? ":" : "";
-  const end = inner.to - 1 > inner.from && text[inner.to - 1] === ":" ? ":" : "";
+  const start = text.charAt(inner.from) === ":" ? ":" : "";
+  const end = inner.to - 1 > inner.from && text.charAt(inner.to - 1) === ":" ? ":" : "";
   return [{ at: cell, newText: ` ${start}${"-".repeat(Math.max(3, width) - start.length - end.length)}${end} ` }];
 }
 
-function innerOf(text: string, { from, to }: Span): Span {
+function innerOf(text: Text, { from, to }: Span): Span {
   let start = from;
   let end = to;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
@@ -83,7 +84,7 @@ function isSpace(code: number): boolean {
 }
 
 /** In characters as a reader counts them: a letter with its accent is one. */
-function widthOf(text: string, { from, to }: Span): number {
+function widthOf(text: Text, { from, to }: Span): number {
   const words = text.slice(from, to);
   return /^[\x20-\x7e]*$/.test(words) ? words.length : words.replace(/\p{Mark}/gu, "").replace(/[\ud800-\udbff][\udc00-\udfff]/g, "x").length;
 }

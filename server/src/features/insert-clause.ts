@@ -33,7 +33,7 @@ function newClause(tree: Tree, clause: Clause, number: string): Pick<Change, "ne
   const before = text.slice(lines.starts[lineOf(lines, clause.at.from)]!, clause.at.from);
   const lead = /^[ \t]*(?:#+[ \t]+)?/.exec(before)![0];
   const emphasis = before.endsWith("**") ? "**" : "";
-  const dot = text[clause.at.to] === "." && text[clause.at.to - 1] !== "." ? "." : "";
+  const dot = text.charAt(clause.at.to) === "." && text.charAt(clause.at.to - 1) !== "." ? "." : "";
   const gap = isApart(tree, clause) ? `${end}${end}` : end;
   const written = `${gap}${lead}${emphasis}${number}${dot}${emphasis} `;
   const words = "[To be drafted]";

@@ -4,6 +4,7 @@ import { singular } from "../index/keys.ts";
 import { plural } from "../index/term-set.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 
 /** `newName` in the number, case and possessive that `written` has of `name`, with its white space. */
 export function inFormOf(written: string, name: string, newName: string): string {
@@ -43,7 +44,7 @@ function respaced(form: string, written: string): string {
 }
 
 /** Where `words` stand in `span` for the `nth` time, whatever white space parts them; the case counts only where nothing else is found. */
-export function wordsIn(text: string, span: Span, words: string, nth = 0): Span | undefined {
+export function wordsIn(text: Text, span: Span, words: string, nth = 0): Span | undefined {
   const part = slice(text, span);
   for (const pattern of [new RegExp(wordsPattern(words), "gu"), new RegExp(wordsPattern(words), "giu")]) {
     const found = [...part.matchAll(pattern)][nth];

@@ -3,6 +3,7 @@
 import { isCut } from "../index/cut.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
+import { trimmedLength } from "../text/span.ts";
 import { whereCited } from "./citation-place.ts";
 import { citationsOf, type Citation } from "./citing.ts";
 import { holdsClauses, selectedClause } from "./clauses.ts";
@@ -13,7 +14,7 @@ export function makeNotUsed({ snapshot, document, span }: Selected): readonly Re
   const clause = selectedClause(tree, span);
   if (!clause || clause.notUsed || clause.number === "" || (clause.kind !== "clause" && clause.kind !== "paragraph") || holdsClauses(tree, clause)) return [];
   // A text that breaks off has more of the clause than is here.
-  if (clause.content.to >= tree.text.trimEnd().length && isCut(document)) return [];
+  if (clause.content.to >= trimmedLength(tree.text) && isCut(document)) return [];
   const citations = citationsOf(snapshot.corpus, document, clause);
   const note = citations.length === 0 ? "" : ` (${citing(citations.length, "it")})`;
   return [
@@ -47,7 +48,7 @@ function markOf({ tree }: Facts): string {
 /** Behind the number, its final dot and its emphasis. */
 function behindNumber({ text }: Tree, { at, content }: Clause): number {
   let from = at.to;
-  while (from < content.to && /[.*:]/.test(text[from]!)) from++;
+  while (from < content.to && /[.*:]/.test(text.charAt(from))) from++;
   return from;
 }
 

@@ -3,6 +3,7 @@
 import type { Facts } from "../index/facts.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 
 export interface OutlineItem {
   readonly kind: "clause" | "paragraph" | "annex" | "table" | "heading" | "definition";
@@ -71,13 +72,13 @@ function settled(items: Item[]): Item[] {
   return items.sort((a, b) => a.content.from - b.content.from);
 }
 
-function firstWords(text: string, clause: Clause): string {
+function firstWords(text: Text, clause: Clause): string {
   const words = single(text, { from: clause.at.to, to: Math.min(clause.own.to, clause.at.to + 100) }).replace(/^[.):]\s?/, "").replaceAll("**", "");
   if (words.length <= 60) return words;
   return `${words.slice(0, Math.max(words.lastIndexOf(" ", 60), 40))} …`;
 }
 
-function single(text: string, span: Span): string {
+function single(text: Text, span: Span): string {
   return text.slice(span.from, Math.min(span.to, span.from + 300)).replace(/\s+/g, " ").trim();
 }
 

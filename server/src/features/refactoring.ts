@@ -2,6 +2,7 @@
 
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
 /** Where it was asked for: a caret, or the characters that are selected. */
@@ -35,6 +36,6 @@ export interface Change {
 }
 
 /** The line end that `text` uses. */
-export function lineEndOf(text: string): "\n" | "\r\n" {
+export function lineEndOf(text: Text): "\n" | "\r\n" {
   return text.includes("\r\n") ? "\r\n" : "\n";
 }

@@ -5,6 +5,7 @@ import type { Facts } from "../index/facts.ts";
 import type { Block, Clause, Tree } from "../syntax/tree.ts";
 import { firstBehind } from "../text/ordered.ts";
 import { contains, touches, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { clauseAround } from "./clauses.ts";
 
@@ -51,7 +52,7 @@ function withinBlock(tree: Tree, block: Block, offset: number): readonly Span[] 
 }
 
 /** The sentence of `span` that holds `offset`; the dot of `G3.5` or `2.1.3` ends none, nor does that of `e.g.`. */
-function sentenceAt(prose: string, span: Span, offset: number): Span {
+function sentenceAt(prose: Text, span: Span, offset: number): Span {
   const words = prose.slice(span.from, span.to);
   let from = 0;
   for (const stop of words.matchAll(/[.!?][”’")]?[\s\u00a0](?=[\s\u00a0]{0,8}[A-Z“"(])/g)) {
@@ -72,7 +73,7 @@ function sectionOf({ clauses }: Tree, clause: Clause): Span | undefined {
   return { from: heading.at.from, to };
 }
 
-function wordAt(text: string, offset: number): Span | undefined {
+function wordAt(text: Text, offset: number): Span | undefined {
   let from = offset;
   let to = offset;
   while (from > 0 && isWordPart(text, from - 1)) from--;
@@ -81,14 +82,14 @@ function wordAt(text: string, offset: number): Span | undefined {
 }
 
 /** Letters and digits, and an apostrophe, hyphen or dot between two of them: `User’s`, `Ad-Hoc`, `G3.5A`. */
-function isWordPart(text: string, at: number): boolean {
-  if (isLetter(text[at])) return true;
-  if (!/['’.-]/.test(text[at] ?? "")) return false;
-  return text[at] === "." ? /\d/.test(text[at + 1] ?? "") && isLetter(text[at - 1]) : isLetter(text[at - 1]) && isLetter(text[at + 1]);
+function isWordPart(text: Text, at: number): boolean {
+  if (isLetter(text.charAt(at))) return true;
+  if (!/['’.-]/.test(text.charAt(at))) return false;
+  return text.charAt(at) === "." ? /\d/.test(text.charAt(at + 1)) && isLetter(text.charAt(at - 1)) : isLetter(text.charAt(at - 1)) && isLetter(text.charAt(at + 1));
 }
 
-function isLetter(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}_]/u.test(character);
+function isLetter(character: string): boolean {
+  return /[\p{L}\p{N}_]/u.test(character);
 }
 
 /** The spans by size, without those that an earlier one is not inside of. */

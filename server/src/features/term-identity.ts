@@ -84,7 +84,7 @@ function pointings(corpus: Corpus, { document, definition }: DefinitionSite): re
 
 /** A reference to a document by its name, as if it stood at `at`. */
 export function documentReference(name: string, at: Span): Reference {
-  return { at, number: at, whole: at, target: { kind: "clause", document: { kind: "named", name }, key: "" }, range: undefined, heading: undefined, clause: -1 };
+  return { at, from: at.from, number: at, whole: at, target: { kind: "clause", document: { kind: "named", name }, key: "" }, range: undefined, heading: undefined, clause: -1 };
 }
 
 /** The text that a definition holds for: the same for two that hold for the same. */

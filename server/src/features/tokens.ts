@@ -61,8 +61,8 @@ function* obligations({ prose, blocks }: Tree, span: Span): Iterable<Span> {
 function trimmedBehind({ text }: Tree, at: Span, { to }: Span): Span {
   let from = at.to;
   let end = Math.max(from, to);
-  while (from < end && /[\s\u00a0.):*]/.test(text[from]!)) from++;
-  while (end > from && /[\s\u00a0*]/.test(text[end - 1]!)) end--;
+  while (from < end && /[\s\u00a0.):*]/.test(text.charAt(from))) from++;
+  while (end > from && /[\s\u00a0*]/.test(text.charAt(end - 1))) end--;
   return { from, to: end };
 }
 

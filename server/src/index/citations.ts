@@ -154,7 +154,7 @@ function inRange(start: ReferenceTarget, first: string, last: string): readonly 
 }
 
 function naming({ at, number, whole, range, heading, clause }: Reference, target: ReferenceTarget): Reference {
-  return { at, number, whole, target, range, heading, clause };
+  return { at, from: at.from, number, whole, target, range, heading, clause };
 }
 
 function targetOf(target: Extract<ReferenceTarget, { kind: "annex" | "clause" }>, name: string, annex: string): ReferenceTarget {

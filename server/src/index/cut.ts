@@ -1,5 +1,6 @@
 // Whether a text stops before its end.
 
+import { trimmedLength } from "../text/span.ts";
 import type { Tree } from "../syntax/tree.ts";
 
 const cutOf = new WeakMap<Tree, boolean>();
@@ -16,7 +17,7 @@ function breaksOff({ text, prose, blocks, identity }: Tree): boolean {
   if (text.startsWith("---") || text.startsWith("\ufeff---")) return false;
   const last = blocks.at(-1);
   // It ends within its own contents list, or in a page's furniture of which no page follows.
-  if (last && /[A-Za-z]/.test(text.slice(last.at.to)) && !/[A-Za-z]/.test(prose.slice(last.at.to)) && !/-->\s*$/.test(text)) return true;
+  if (last && /[A-Za-z]/.test(text.slice(last.at.to)) && !/[A-Za-z]/.test(prose.slice(last.at.to)) && !text.startsWith("-->", trimmedLength(text) - 3)) return true;
   // However short it is: whether it is in doubt may not hang on a length, which a fix in it changes.
   return last?.kind === "paragraph" && !/[.;:)\]”"’!?*]$/.test(text.slice(last.at.from, last.at.to));
 }

@@ -2,6 +2,7 @@
 
 import { runStart } from "../text/run.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 
 export interface TypeName {
   readonly prefix: string | undefined;
@@ -26,7 +27,7 @@ const behind = /\s(?:Definitions?|Data Items?|data items?|Type|Element)$/;
 const longestCaption = 200;
 
 /** The type that a caption names, likeliest first, where, and whether it says outright that it is of a type: `DSPSchedule Definition`, `Table 7: Prices (sr:Price)`. */
-export function typesIn(text: string, caption: Span): { readonly names: readonly TypeName[]; readonly at: Span; readonly outright: boolean } | undefined {
+export function typesIn(text: Text, caption: Span): { readonly names: readonly TypeName[]; readonly at: Span; readonly outright: boolean } | undefined {
   if (caption.to - caption.from > longestCaption) return undefined;
   const written = slice(text, caption);
   const bracketed = inBrackets.exec(written);

@@ -9,7 +9,8 @@ export interface Keyed<Key extends string, Item> {
   has(key: string): boolean;
   readonly size: number;
   keys(): Iterable<Key>;
-  values(): Iterable<readonly Item[]>;
+  /** The items of each key that has several. */
+  repeated(): Iterable<readonly Item[]>;
   [Symbol.iterator](): Iterator<readonly [Key, readonly Item[]]>;
 }
 
@@ -53,8 +54,8 @@ export function keyed<Key extends string, Item>(positions: Positions<Key>, items
     has: (key) => positions.has(key as Key),
     size: positions.size,
     keys: () => positions.keys(),
-    *values() {
-      for (const places of positions.values()) yield at(places);
+    *repeated() {
+      for (const places of positions.values()) if (typeof places !== "number") yield at(places);
     },
     *[Symbol.iterator]() {
       for (const [key, places] of positions) yield [key, at(places)] as const;

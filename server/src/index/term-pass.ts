@@ -12,6 +12,7 @@ import { termKey, type TermKey } from "./keys.ts";
 import type { TermForm, TermSet } from "./term-set.ts";
 import { allLengths, allShapes, capitalised, foldOf, isWordPart } from "../text/lexicon.ts";
 import { cues } from "../syntax/words.ts";
+import type { Text } from "../text/text.ts";
 import { wordSet, type WordSet } from "./term-words.ts";
 import { referencesIn, type Touched } from "./touched.ts";
 
@@ -347,7 +348,7 @@ function ofLaterWord(table: Int32Array, word: number): number {
 }
 
 /** Runs of words with capitals, joined by spaces, hyphens and `of`; acronyms alone too. */
-function runsIn(prose: string, { from, number }: Words, { from: start, to: limit }: Span, first: number, last: number, isRow: boolean): readonly CapitalRun[] {
+function runsIn(prose: Text, { from, number }: Words, { from: start, to: limit }: Span, first: number, last: number, isRow: boolean): readonly CapitalRun[] {
   const shapes = allShapes();
   const lengths = allLengths();
   let found: CapitalRun[] | undefined;
@@ -378,25 +379,25 @@ function runsIn(prose: string, { from, number }: Words, { from: start, to: limit
   return found ?? noRuns;
 }
 
-function endOfWord(prose: string, from: number, limit: number): number {
+function endOfWord(prose: Text, from: number, limit: number): number {
   let at = from + 1;
   while (at < limit && isWordPart(prose.charCodeAt(at))) at++;
   return at;
 }
 
 /** Whether the word at `from`..`to` is in lower case, and leads on to what begins at `next`. */
-function isLowerWord(prose: string, from: number, to: number, next: number): boolean {
+function isLowerWord(prose: Text, from: number, to: number, next: number): boolean {
   const before = prose.charCodeAt(from);
   if (before < 97 || before > 122) return false;
   const gap = prose.slice(to, next);
   return to - from > 1 ? /^[\s\u00a0]+["“‘(]?$|^, $/.test(gap) : before === 97 && /^[\s\u00a0]+$/.test(gap);
 }
 
-function isOf(prose: string, from: number, length: number): boolean {
+function isOf(prose: Text, from: number, length: number): boolean {
   return length === 2 && prose.startsWith("of", from);
 }
 
-function isAcronym(prose: string, from: number, to: number): boolean {
+function isAcronym(prose: Text, from: number, to: number): boolean {
   if (to - from < 2 || to - from > 8) return false;
   for (let i = from; i < to; i++) {
     const code = prose.charCodeAt(i);
@@ -423,19 +424,19 @@ function cuesOf(words: string): ReturnType<typeof cues> {
 }
 
 /** Whether a term may go on over what parts two words; with other marks than spaces it is compared whole afterwards. */
-function joins(prose: string, from: number, to: number): boolean {
+function joins(prose: Text, from: number, to: number): boolean {
   return to - from <= 3 || runsOn(prose, from, to);
 }
 
 /** Whether only white space or one hyphen parts two words. */
-function runsOn(prose: string, from: number, to: number): boolean {
+function runsOn(prose: Text, from: number, to: number): boolean {
   if (to === from + 1) return isSpace(prose.charCodeAt(from)) || isHyphen(prose.charCodeAt(from));
   for (let i = from; i < to; i++) if (!isSpace(prose.charCodeAt(i)) || to - from > 200) return false;
   return to > from;
 }
 
 /** Whether `from`..`to` is `form` but for case, and for hyphens where it has spaces or the other way round. */
-function nearlyMatches(prose: string, from: number, to: number, form: string): boolean {
+function nearlyMatches(prose: Text, from: number, to: number, form: string): boolean {
   let i = from;
   for (let j = 0; j < form.length; j++) {
     const wanted = form.charCodeAt(j);
@@ -455,7 +456,7 @@ function isHyphen(code: number): boolean {
 }
 
 /** Where `form` ends if it stands at `at`, before `limit`, the possessive with it; else -1. White space is as wide as it likes. */
-function endOfMatch(prose: string, at: number, form: string, limit: number): number {
+function endOfMatch(prose: Text, at: number, form: string, limit: number): number {
   let i = at;
   for (let j = 0; j < form.length; j++) {
     const wanted = form.charCodeAt(j);
@@ -541,7 +542,7 @@ function ownWords({ at, body, form }: Definition, sentenceEnd: (body: Span) => n
 }
 
 /** Where the first sentence of a body ends. Bodies that end with one paragraph may share a sentence: no stretch of it is sought through twice. */
-function sentenceEnds(prose: string): (body: Span) => number {
+function sentenceEnds(prose: Text): (body: Span) => number {
   const known = new Map<number, Span>();
   return ({ from, to }) => {
     const last = known.get(to);

@@ -9,7 +9,7 @@ import { isCut } from "./cut.ts";
 
 /** The prose of the clause `key`, of its first where there are two; "" is the whole document. Empty for none. */
 export function proseOf(document: Facts, key: string): string {
-  if (key === "") return document.tree.prose;
+  if (key === "") return document.tree.prose.toString();
   const clause = document.clauses.get(key)?.[0];
   return clause ? document.tree.prose.slice(clause.content.from, clause.content.to) : "";
 }

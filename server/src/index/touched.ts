@@ -1,7 +1,7 @@
 // What an edit within a paragraph leaves as it was: where the structure of a document and its terms did not change, what
 // a rule found of the references in other blocks stands. What a term means may have changed.
 
-import { firstFrom, lastFrom } from "../text/ordered.ts";
+import { firstWhere, lastFrom } from "../text/ordered.ts";
 import { unmoved } from "../syntax/memo.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
 import { isCut } from "./cut.ts";
@@ -49,8 +49,13 @@ export function referencesIn(tree: Tree, { from, to }: Pick<Touched, "from" | "t
   for (let i = from; i < to; i++) wanted.add(i);
   return [...wanted].sort((a, b) => a - b).flatMap((block) => {
     const at = tree.blocks[block]?.at;
-    return at ? tree.references.slice(firstFrom(tree.references, at.from), firstFrom(tree.references, at.to)) : [];
+    return at ? tree.references.slice(firstAt(tree.references, at.from), firstAt(tree.references, at.to)) : [];
   });
+}
+
+/** As `firstFrom`, without making spans: there are hundreds of blocks to look for. */
+function firstAt(references: readonly Reference[], offset: number): number {
+  return firstWhere(references.length, (position) => references[position]!.from >= offset);
 }
 
 /** Position of the block that `offset` stands in, or of the one before it. */

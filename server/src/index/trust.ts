@@ -7,6 +7,7 @@ import { isCut } from "./cut.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
 import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import type { Facts } from "./facts.ts";
 import type { Touched } from "./touched.ts";
 
@@ -168,12 +169,12 @@ function labelsIn(document: Facts, place: Span): ReadonlyMap<string, readonly nu
   return labels;
 }
 
-function readLabels(prose: string, place: Span): ReadonlyMap<string, readonly number[]> {
+function readLabels(prose: Text, place: Span): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
   for (const { index, 0: written } of prose.slice(place.from, place.to).matchAll(/\(\w+\)|(?<!\w)\w+\)/g)) {
     const at = place.from + index;
     const isBare = !written.startsWith("(");
-    if (isBare && /\w|\(/.test(prose[at - 1] ?? "")) continue;
+    if (isBare && /\w|\(/.test(prose.charAt(at - 1))) continue;
     const before = prose.slice(Math.max(place.from, at - 24), at);
     const marks = isBare ? opensItem(before) : !/(?:\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|to)|[\d)])[\s\u00a0]*$/.test(before);
     if (!marks && index > 0) continue;

@@ -5,6 +5,7 @@ import type { Checked } from "../check/check.ts";
 import { readText } from "../disk/read.ts";
 import { prepare } from "../features/prepare.ts";
 import type { DocumentId } from "../index/facts.ts";
+import { isSameText } from "../text/text.ts";
 import { sourceOf, textsOf, type Source } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Diagnostics } from "./diagnostics.ts";
@@ -151,14 +152,14 @@ export function createBackground(context: BackgroundContext): Background {
 
   async function isSaved(id: DocumentId): Promise<boolean> {
     const read = await readText(id);
-    return read.kind === "text" && read.text === texts.text(id);
+    return read.kind === "text" && isSameText(read.text, texts.text(id));
   }
 
   /** Shows what was found last time, where nothing has changed since. */
   async function restore(ids: readonly DocumentId[]): Promise<void> {
     isRestored = true;
     const opened = new Map([...texts.ids()].map((id) => [id, texts.text(id)]));
-    const found = await kept.restore(ids, keptBy(), (id) => opened.get(id));
+    const found = await kept.restore(ids, keptBy(), (id) => opened.get(id)?.toString());
     // Not of what was opened or edited in the meantime.
     const sent = [...(found ?? [])].map(([id, before]) => (texts.text(id) === opened.get(id) ? diagnostics.restore(id, before, texts.version(id)) : undefined));
     // Reading goes on when they are on their way; a client that does not listen is not waited for.

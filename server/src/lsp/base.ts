@@ -64,7 +64,7 @@ async function filesOfFolder(now: Snapshot, { folder, root }: Extract<Comparison
 
 /** Line ends alone are no difference. */
 function withLineEnds(now: Snapshot, id: DocumentId, text: string): string {
-  const held = now.documents.get(id)?.tree.text;
+  const held = now.documents.get(id)?.tree.text.toString();
   return held?.replace(/\r\n?/g, "\n") === text ? held : text;
 }
 
@@ -77,7 +77,7 @@ export function versionOf(snapshot: Snapshot, root: string, name: string): Versi
     kind: "version",
     name,
     commit: undefined,
-    documents: new Map(inside(snapshot.documents).map(([id, { tree }]): [string, VersionDocument] => [pathOf(id), versionDocument(pathOf(id), tree.text, tree.language)])),
+    documents: new Map(inside(snapshot.documents).map(([id, { tree }]): [string, VersionDocument] => [pathOf(id), versionDocument(pathOf(id), tree.text.toString(), tree.language)])),
     schemas: new Map(inside(snapshot.schemas).map(([id, { text }]): [string, string] => [pathOf(id), text])),
     configs: new Map(),
     unreadable: [],

@@ -4,6 +4,7 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver/node";
 import { indexLines, indexLinesAfter, offsetOf, placeOf, type LineIndex } from "../text/line-index.ts";
 import { tellShared } from "../text/shared.ts";
+import { withEdit, type Text } from "../text/text.ts";
 import type { Span } from "../text/span.ts";
 
 /** The position of `offset`. */
@@ -17,7 +18,7 @@ export function toRange(lines: LineIndex, span: Span): Range {
 }
 
 /** The offset of `position` in `text`; a character past its line's words is the end of them, before the line's end. */
-export function toOffset(text: string, lines: LineIndex, position: Position): number {
+export function toOffset(text: Text, lines: LineIndex, position: Position): number {
   const offset = offsetOf(lines, position);
   const next = lines.starts[position.line + 1];
   if (next === undefined || position.line < 0) return offset;
@@ -26,7 +27,7 @@ export function toOffset(text: string, lines: LineIndex, position: Position): nu
 }
 
 /** The span of `range`, its ends in order. */
-export function toSpan(text: string, lines: LineIndex, range: Range): Span {
+export function toSpan(text: Text, lines: LineIndex, range: Range): Span {
   const start = toOffset(text, lines, range.start);
   const end = toOffset(text, lines, range.end);
   return start <= end ? { from: start, to: end } : { from: end, to: start };
@@ -34,7 +35,7 @@ export function toSpan(text: string, lines: LineIndex, range: Range): Span {
 
 /** A text, with its lines once they were needed. */
 export interface LinedText {
-  readonly text: string;
+  readonly text: Text;
   readonly lines?: LineIndex | undefined;
 }
 
@@ -48,10 +49,10 @@ export function applyChanges(before: LinedText, changes: readonly TextDocumentCo
       lines = undefined;
       continue;
     }
-    lines ??= indexLines(text);
+    lines ??= indexLines(text.toString());
     const { from, to } = toSpan(text, lines, change.range);
     const old = text;
-    text = old.slice(0, from) + change.text + old.slice(to);
+    text = withEdit(old, from, to, change.text);
     lines = indexLinesAfter(lines, text, from, to, change.text);
     tellShared(old, text, from, old.length - to);
   }

@@ -5,19 +5,27 @@ import type { FileKind } from "../disk/kinds.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { allRules } from "../rules/all.ts";
 import { finished } from "../text/steps.ts";
+import type { Text } from "../text/text.ts";
 import { folderOf } from "../workspace/governing.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 export interface Holdings {
-  put(id: DocumentId, kind: FileKind, text: string): void;
+  put(id: DocumentId, kind: FileKind, text: Text): void;
   /** `put` in steps where the text is long to read; only the last one puts it there. */
-  putting(id: DocumentId, kind: FileKind, text: string): Generator<void, void>;
+  putting(id: DocumentId, kind: FileKind, text: Text): Generator<void, void>;
   drop(id: DocumentId): void;
 }
 
 /** `changed` is told of each schema and sec.json that came, changed or went: their own findings are due. */
 export function createHoldings(workspace: Workspace, changed: (id: DocumentId, kind: "schema" | "config") => void): Holdings {
   const kinds = new Map<DocumentId, FileKind>();
+
+  function putConfig(id: DocumentId, text: string): void {
+    if (workspace.snapshot().configs.get(folderOf(id))?.text === text) return;
+    workspace.setConfig(folderOf(id), { id, text, ...readConfig(text, allRules) });
+    changed(id, "config");
+  }
+
   return {
     put(id, kind, text) {
       finished(this.putting(id, kind, text));
@@ -30,16 +38,14 @@ export function createHoldings(workspace: Workspace, changed: (id: DocumentId, k
           yield* workspace.setting(id, text, kind.language);
           return;
         case "schema":
-          workspace.setSchema(id, text);
+          workspace.setSchema(id, text.toString());
           changed(id, "schema");
           return;
         case "request":
-          workspace.setRequest(id, text);
+          workspace.setRequest(id, text.toString());
           return;
         case "config":
-          if (workspace.snapshot().configs.get(folderOf(id))?.text === text) return;
-          workspace.setConfig(folderOf(id), { id, text, ...readConfig(text, allRules) });
-          changed(id, "config");
+          putConfig(id, text.toString());
           return;
       }
     },

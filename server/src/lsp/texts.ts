@@ -6,6 +6,7 @@ import { kindOf, type FileKind } from "../disk/kinds.ts";
 import { largestFile, tooLarge, type Unreadable } from "../disk/read.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { LineIndex } from "../text/line-index.ts";
+import type { Text } from "../text/text.ts";
 import { applyChanges } from "./convert.ts";
 import type { Holdings } from "./holdings.ts";
 import type { Uris } from "./uris.ts";
@@ -14,7 +15,7 @@ export interface OpenTexts {
   has(id: DocumentId): boolean;
   ids(): Iterable<DocumentId>;
   /** An open text as it is now. */
-  text(id: DocumentId): string | undefined;
+  text(id: DocumentId): Text | undefined;
   /** The version of an open text, as the client counts. */
   version(id: DocumentId): number | undefined;
   open(params: DidOpenTextDocumentParams): void;
@@ -37,7 +38,7 @@ export interface OpenTexts {
 interface OpenText {
   readonly kind: FileKind;
   version: number;
-  text: string;
+  text: Text;
   /** Where its lines start, from the first change on. */
   lines?: LineIndex | undefined;
 }

@@ -68,8 +68,8 @@ function* onLines({ tree: { text, lines } }: Facts, at: Span): Iterable<Span> {
   for (let line = lineOf(lines, at.from); ; line++) {
     let from = Math.max(at.from, lines.starts[line]!);
     let to = Math.min(at.to, lines.starts[line + 1] ?? text.length);
-    while (from < to && /\s/.test(text[from]!)) from++;
-    while (to > from && /\s/.test(text[to - 1]!)) to--;
+    while (from < to && /\s/.test(text.charAt(from))) from++;
+    while (to > from && /\s/.test(text.charAt(to - 1))) to--;
     if (to > from) yield { from, to };
     if ((lines.starts[line + 1] ?? text.length) >= at.to) return;
   }

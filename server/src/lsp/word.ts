@@ -120,7 +120,7 @@ async function exportDocuments(session: Session, { documents, folder, over, auth
       continue;
     }
     const target = join(into, `${basename(id).replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "")}.docx`);
-    const { bytes, notes } = exportDocx(parse(withPlainLineEnds(facts.tree.text), { name: basename(id), language: facts.tree.language, forms: facts.tree.forms }), { author });
+    const { bytes, notes } = exportDocx(parse(withPlainLineEnds(facts.tree.text.toString()), { name: basename(id), language: facts.tree.language, forms: facts.tree.forms }), { author });
     await put(result, target, bytes, over, notes);
   }
   return result;

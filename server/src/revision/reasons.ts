@@ -59,7 +59,7 @@ export function assignReasons(revision: Revision, given: readonly Reason[], rows
 
 /** The comments of a document, each with the passage that it speaks of: the one on its line, else the next one. */
 function commentsIn(document: Facts): readonly { readonly reason: string; readonly passage: Passage }[] {
-  const { text } = document.tree;
+  const text = document.tree.text.toString();
   const passages = passagesOf(document);
   const found: { readonly reason: string; readonly passage: Passage }[] = [];
   let done = 0;

@@ -3,6 +3,7 @@
 
 import { diffArrays } from "diff";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 
 export interface Word {
   readonly text: string;
@@ -26,7 +27,7 @@ export interface EditSide {
 }
 
 /** The words of `prose` in `span`. */
-export function readWords(prose: string, span: Span): readonly Word[] {
+export function readWords(prose: Text, span: Span): readonly Word[] {
   const words: Word[] = [];
   for (const found of slice(prose, span).matchAll(/[\p{L}\p{N}]+(?:['’.\-–:_][\p{L}\p{N}]+)*|<br ?\/?>|[^\s]/gu)) {
     const [text] = found;

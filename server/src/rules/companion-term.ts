@@ -2,6 +2,7 @@ import type { CompanionTerm } from "../config/config.ts";
 import type { Facts } from "../index/facts.ts";
 import { firstBehind } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
 import { findingPhrases, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -130,6 +131,6 @@ function listOf({ tree: { blocks, clauses } }: Facts, block: number): number {
   return clause?.kind === "paragraph" ? clause.parent : -1;
 }
 
-function isPossessive(prose: string, at: number): boolean {
+function isPossessive(prose: Text, at: number): boolean {
   return /^['’]/.test(prose.slice(at, at + 1));
 }

@@ -2,6 +2,7 @@ import type { Facts } from "../index/facts.ts";
 import type { Definition, Table } from "../syntax/tree.ts";
 import { longestRun } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const definitionOrder = defineRule({
@@ -219,17 +220,17 @@ function fixesOf(document: Facts, table: Table, definitions: readonly Definition
 }
 
 /** The lines of a definition, those that go on with its meaning too; without the last line's end. */
-function rowsOf(text: string, table: Table, definitions: readonly Definition[], index: number): Span {
+function rowsOf(text: Text, table: Table, definitions: readonly Definition[], index: number): Span {
   const from = text.lastIndexOf("\n", definitions[index]!.at.from) + 1;
   const after = definitions[index + 1]?.at.from ?? table.at.to + 1;
   const last = table.rows.findLast(row => row.at.from < after)!;
   let to = text.indexOf("\n", last.at.to);
   if (to < 0) to = text.length;
-  else if (text[to - 1] === "\r") to--;
+  else if (text.charAt(to - 1) === "\r") to--;
   // The next definition's own row begins before its term.
   if (index + 1 < definitions.length) {
     to = text.lastIndexOf("\n", after);
-    if (text[to - 1] === "\r") to--;
+    if (text.charAt(to - 1) === "\r") to--;
   }
   return { from, to };
 }

@@ -5,6 +5,7 @@ import { findingInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { contains, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { defineRule, every, pause, type Fix } from "./rule.ts";
 
 export const doubledWord = defineRule({
@@ -169,7 +170,7 @@ function doubles(prose: string): readonly Double[] {
   return found;
 }
 
-function isSpaceBetween(prose: string, from: number, to: number): boolean {
+function isSpaceBetween(prose: Text, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const code = prose.charCodeAt(i);
     if (code > 32 && code !== 0xa0) return false;
@@ -184,20 +185,20 @@ function isSame(prose: string, first: number, second: number, length: number): b
 }
 
 /** Whether the double is one that the words themselves explain: a name, a label, a compound, a phrasal verb. */
-function isMeant(prose: string, first: Span, second: Span): boolean {
+function isMeant(prose: Text, first: Span, second: Span): boolean {
   const word = prose.slice(first.from, first.to).toLowerCase();
   if (isJoined(prose.charCodeAt(first.from - 1)) || isJoined(prose.charCodeAt(second.to))) return true;
   if (/^[\s\u00a0]*[[(]sic[\])]/i.test(prose.slice(second.to, second.to + 12))) return true;
-  if (prose[second.to] === "." && isLetter(prose.charCodeAt(second.to + 1))) return true;
+  if (prose.charAt(second.to) === "." && isLetter(prose.charCodeAt(second.to + 1))) return true;
   const startsSentence = isSentenceStart(prose, first.from);
   if (word.length === 1) {
     // `a a Party` at a line's start may be a label that lost its brackets.
     const startsLine = /(?:^|[\r\n])[ \t]*$/.test(prose.slice(Math.max(0, first.from - 40), first.from));
-    return word !== "a" || isCapital(prose[second.from]!) || startsLine || (isCapital(prose[first.from]!) && !startsSentence);
+    return word !== "a" || isCapital(prose.charAt(second.from)) || startsLine || (isCapital(prose.charAt(first.from)) && !startsSentence);
   }
-  if (isCapital(prose[first.from]!) && !isFunctionWord(word)) {
+  if (isCapital(prose.charAt(first.from)) && !isFunctionWord(word)) {
     // `Portal Portal is`: a term and its definition; `Duran Duran`: a name.
-    if (isCapital(prose[second.from]!) || !startsSentence) return true;
+    if (isCapital(prose.charAt(second.from)) || !startsSentence) return true;
   }
   if (word === "in" || word === "on") {
     const verb = /(?<![a-z])([a-z]+)[ \t\r\n]+$/i.exec(prose.slice(Math.max(0, first.from - 24), first.from))?.[1];
@@ -207,7 +208,7 @@ function isMeant(prose: string, first: Span, second: Span): boolean {
 }
 
 /** Whether the word at `at` stands behind a full stop or its like, or first in its line, be it behind a number or label. */
-function isSentenceStart(prose: string, at: number): boolean {
+function isSentenceStart(prose: Text, at: number): boolean {
   // Not further back: a line may be megabytes long.
   const before = prose.slice(Math.max(0, at - 40), at);
   const line = before.slice(before.lastIndexOf("\n") + 1);
@@ -277,9 +278,9 @@ function lastClauseFrom(tree: Tree, offset: number): number {
   return lastFrom(tree.clauses, offset);
 }
 
-function withSpaceBehind(text: string, { from, to }: Span): Span {
+function withSpaceBehind(text: Text, { from, to }: Span): Span {
   let end = to;
-  while (text[end] === " " || text[end] === "\t" || text[end] === "\u00a0") end++;
+  while (text.charAt(end) === " " || text.charAt(end) === "\t" || text.charAt(end) === "\u00a0") end++;
   return { from, to: end };
 }
 

@@ -15,9 +15,9 @@ that an inserted clause has (\`G3.5A\`), or when a block of text is pasted twice
   *check({ document }) {
     // Several documents in one file have no one numbering.
     if (document.tree.identity.kind === "other" && document.tree.identity.at.to === 0) return;
-    for (const clauses of document.clauses.values()) {
+    for (const clauses of document.clauses.repeated()) {
       const first = clauses[0]!;
-      if (clauses.length < 2 || (first.kind !== "clause" && first.kind !== "annex")) continue;
+      if (first.kind !== "clause" && first.kind !== "annex") continue;
       for (const again of clauses.slice(1)) {
         yield {
           at: again.at,

@@ -2,6 +2,7 @@ import { duisTables, wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { cellOf, matchedRequests } from "../index/requests.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const eligibleUserMismatch = defineRule({
@@ -189,7 +190,7 @@ function titlesIn({ tree }: Facts): ReadonlyMap<string, string> {
   return titles;
 }
 
-function rolesIn(text: string, cell: Span, titles: ReadonlyMap<string, string>): Roles {
+function rolesIn(text: Text, cell: Span, titles: ReadonlyMap<string, string>): Roles {
   const byName = new Map([...abbreviations, ...[...titles].map(([short, name]) => [name.toLowerCase(), short] as const)]);
   const written = slice(text, cell);
   const roles: Role[] = [];

@@ -12,6 +12,7 @@ the numbering of a Word document all put it somewhere else. The rule looks at he
 first one of a document may have any level, and in an extract headings may be missing.`,
   severity: "information",
   reads: "document",
+  rests: "structure",
   *check({ document }) {
     if (document.tree.identity.extract) return;
     let above = 0;

@@ -1,6 +1,7 @@
 import type { Facts } from "../index/facts.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
+import type { Text } from "../text/text.ts";
 import { listsOf, type List } from "./list-runs.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
 
@@ -187,17 +188,17 @@ function change({ id }: Facts, title: string, from: number, to: number, newText:
 function endingOf({ prose }: Tree, item: Clause, next: Clause | undefined): Ending {
   const end = next ? Math.min(item.content.to, next.at.from) : lastLine(prose, item);
   let to = end;
-  while (to > item.at.to && /[\s\u00a0*_]/.test(prose[to - 1]!)) to--;
+  while (to > item.at.to && /[\s\u00a0*_]/.test(prose.charAt(to - 1))) to--;
   const tail = prose.slice(Math.max(item.at.to, to - 16), to);
   const word = /(?:[;,]|(?<![\s\u00a0]))[\s\u00a0]+(and\/or|and|or)$/.exec(tail);
   const marked = word ? to - word[0].length : to - 1;
-  const mark = prose[marked] ?? "";
+  const mark = prose.charAt(marked);
   if (!/[;,.]/.test(mark)) return { item, mark: "", at: word ? marked + 1 : to, word: undefined, to };
   return { item, mark, at: marked, word: word?.[1] as Ending["word"], to };
 }
 
 /** The last item ends with its paragraph: words behind a list (`and shall report`) belong to the clause. */
-function lastLine(prose: string, item: Clause): number {
+function lastLine(prose: Text, item: Clause): number {
   const text = prose.slice(item.at.to, item.content.to);
   const blank = /\n[ \t\u00a0]*\r?\n/.exec(text);
   return blank ? item.at.to + blank.index : item.content.to;

@@ -4,6 +4,7 @@
 import { readings, romanValue, type LabelStyle } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 
 export interface ListItem {
   readonly clause: Clause;
@@ -47,7 +48,7 @@ export function listsOf(tree: Tree): readonly List[] {
 
 function runOf({ text }: Tree, { style, items }: Pick<List, "style" | "items">): Run {
   const isBroken = items.some(({ value }, i) => i > 0 && value !== undefined && value !== lastValue(items, i) + 1);
-  const opens = ({ clause }: ListItem): boolean => text[clause.at.from] === "(";
+  const opens = ({ clause }: ListItem): boolean => text.charAt(clause.at.from) === "(";
   const unbracketed = opens(items[0]!) ? items.findIndex((item) => !opens(item)) : -1;
   return { style, unbracketed, places: items.map(({ clause }) => clause.index), values: items.map(({ value }) => value), isBroken };
 }
@@ -132,7 +133,7 @@ function romanOf(value: number): string {
 }
 
 /** The lists that sisters of one kind of mark make up, by the style that leaves the fewest breaks; none where no style fits all. */
-function listsIn(prose: string, clauses: readonly Clause[]): readonly OpenList[] {
+function listsIn(prose: Text, clauses: readonly Clause[]): readonly OpenList[] {
   let best: { lists: readonly OpenList[]; breaks: number } | undefined;
   for (const style of ["a", "A", "i", "I", "1"] as const) {
     const values = clauses.map(clause => readings(bare(clause)).find(([one]) => one === style)?.[1]);
@@ -151,7 +152,7 @@ export function lastValue(items: readonly ListItem[], i: number): number {
 }
 
 /** Whether an item follows another's semicolon: then no list starts here, whatever its label. */
-function goesOn(prose: string, clause: Clause): boolean {
+function goesOn(prose: Text, clause: Clause): boolean {
   return /;(?:\s+(?:and|or|and\/or))?\s*$/.test(prose.slice(Math.max(0, clause.at.from - 40), clause.at.from));
 }
 
@@ -162,7 +163,7 @@ interface OpenList {
 }
 
 /** Cuts where a list starts anew; one that went on inside another's item is taken up again behind it. */
-function cut(prose: string, style: LabelStyle, clauses: readonly Clause[], values: readonly number[]): readonly OpenList[] {
+function cut(prose: Text, style: LabelStyle, clauses: readonly Clause[], values: readonly number[]): readonly OpenList[] {
   const all: OpenList[] = [];
   const open: OpenList[] = [];
   for (const [i, clause] of clauses.entries()) {

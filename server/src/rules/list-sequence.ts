@@ -2,6 +2,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
+import type { Text } from "../text/text.ts";
 import { bare, labelOf, lastValue, listsOf, type List } from "./list-runs.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
 
@@ -164,7 +165,7 @@ function firstBreak({ prose, text, clauses }: Tree, { style, items }: List): num
       for (let missing = last + 1; missing < value; missing++) {
         const label = labelOf(style, missing);
         // It stands in the running text, or was taken for the first of a list inside.
-        if (standsBetween(prose, previous, clause, label, text[clause.at.to - 1]!)) return -1;
+        if (standsBetween(prose, previous, clause, label, text.charAt(clause.at.to - 1))) return -1;
         if (romanFirst(label) && clauses.some(one => one.parent === previous.index && bare(one) === label)) return -1;
       }
     }
@@ -177,13 +178,13 @@ function romanFirst(label: string): boolean {
   return label === "i" || label === "I";
 }
 
-function beginsItem(prose: string, clause: Clause): boolean {
+function beginsItem(prose: Text, clause: Clause): boolean {
   const before = prose.slice(Math.max(0, clause.at.from - 60), clause.at.from);
   return /(?:[:;,.)\]|—–”"]|\b(?:and|or|and\/or))\s*$/.test(before) || /\n[ \t\u00a0]*\r?\n[ \t\u00a0]*$/.test(before);
 }
 
 /** `mark` is that with which the labels of the list end: `)` or `.`. */
-function standsBetween(prose: string, from: Clause, to: Clause, label: string, mark: string): boolean {
+function standsBetween(prose: Text, from: Clause, to: Clause, label: string, mark: string): boolean {
   const between = prose.slice(from.at.to, to.at.from);
   const sought = label + mark;
   for (let at = between.indexOf(sought); at >= 0; at = between.indexOf(sought, at + 1)) {

@@ -3,6 +3,7 @@ import { duisTables } from "../index/duis.ts";
 import { nameOfFile } from "../schema/names.ts";
 import type { Item } from "../schema/query.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { defineRule, type FixEdit } from "./rule.ts";
 
 export const mandatoryMismatch = defineRule({
@@ -195,7 +196,7 @@ function plainValue(word: string): Value | undefined {
 const forms: readonly (readonly [string, string])[] = [["yes", "no"], ["y", "n"], ["true", "false"], ["mandatory", "optional"], ["m", "o"]];
 
 /** The same cell with the other value, in its own words: `Y` -> `N`, `Optional` -> `Mandatory`. */
-function editsOf(text: string, cell: Span, right: Value): readonly { readonly at: Span; readonly newText: string }[] {
+function editsOf(text: Text, cell: Span, right: Value): readonly { readonly at: Span; readonly newText: string }[] {
   const edits: { at: Span; newText: string }[] = [];
   for (const { 0: word, index } of slice(text, cell).matchAll(/(?<![A-Za-z\d])[A-Za-z]+(?![A-Za-z\d])/g)) {
     const pair = forms.find(([y, n]) => (right === "yes" ? n : y) === word.toLowerCase());

@@ -199,7 +199,7 @@ function fixOf(document: Facts, schemas: readonly SchemaModel[], described: Desc
     if (place) place.items.push(item);
     else places.set(row, { table, items: [item] });
   }
-  const quoted = described.tables[0]!.rows.some(({ at }) => text[at.from] === "`");
+  const quoted = described.tables[0]!.rows.some(({ at }) => text.charAt(at.from) === "`");
   const edits = [...places].map(([row, { table, items }]): FixEdit => {
     const rows = items.map(item => table.columns.map(column => cellOf(schemas, item, column, quoted)));
     return { document: document.id, ...insertRows(text, table.table, row, rows) };

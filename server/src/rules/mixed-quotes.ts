@@ -1,5 +1,6 @@
 import { ofAllProse } from "../syntax/memo.ts";
 import { sharedBetween } from "../text/shared.ts";
+import type { Text } from "../text/text.ts";
 import { defineRule, type Fix, type RuleContext } from "./rule.ts";
 
 export const mixedQuotes = defineRule({
@@ -97,7 +98,7 @@ interface Rarer {
 const rarerIn = ofAllProse((prose) => rarerOf(quotesIn(prose)), rarerAfter);
 
 /** They are the same where no mark stands near the edit. */
-function rarerAfter(rare: readonly Rarer[], old: string, prose: string): readonly Rarer[] | undefined {
+function rarerAfter(rare: readonly Rarer[], old: Text, prose: Text): readonly Rarer[] | undefined {
   const { start, end } = sharedBetween(old, prose);
   const from = Math.max(0, start - reach);
   const near = old.slice(from, old.length - end + reach) + prose.slice(from, prose.length - end + reach);

@@ -10,6 +10,7 @@ import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
 import { remembered } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 
 /** A place that misses a term. */
 export interface Miss {
@@ -145,12 +146,12 @@ function inWordsOf(written: string, term: string, marks: "text" | "term"): strin
 
 const openers = /["“‘`]\s*$/;
 
-function isQuoted(prose: string, { from }: Span): boolean {
+function isQuoted(prose: Text, { from }: Span): boolean {
   return openers.test(prose.slice(Math.max(0, from - 3), from));
 }
 
 /** Whether lower case is a slip, and not other words that happen to be the term's. */
-function isMeant(prose: string, at: Span, pass: TermPass, form: TermForm): boolean {
+function isMeant(prose: Text, at: Span, pass: TermPass, form: TermForm): boolean {
   // A part of a longer compound: `non-working day`.
   if (/[-‐‑/_]$/.test(prose.slice(Math.max(0, at.from - 1), at.from)) || /^[-‐‑/_]/.test(prose.slice(at.to, at.to + 1))) return false;
   const parts = partsOf(prose.slice(at.from, at.to));
@@ -200,11 +201,11 @@ function nearestTo(document: Facts, pass: TermPass, run: CapitalRun): Miss | und
 const longestRun = 12;
 
 /** Each part's first word, as terms have it. */
-function wordsAt(prose: string, parts: readonly Span[]): readonly string[] {
+function wordsAt(prose: Text, parts: readonly Span[]): readonly string[] {
   return parts.map(({ from, to }) => wordsOf(prose.slice(from, to))[0] ?? "");
 }
 
-function placedParts(prose: string, { from, to }: Span): readonly Span[] {
+function placedParts(prose: Text, { from, to }: Span): readonly Span[] {
   return [...prose.slice(from, to).matchAll(/[\p{L}\p{N}]+/gu)].map(match => ({ from: from + match.index, to: from + match.index + match[0].length }));
 }
 
@@ -286,7 +287,7 @@ function isNearAny(set: TermSet, written: string, kind: NameKind): boolean {
 }
 
 /** Whether the words stand in the text `times` times. */
-function isRepeated(prose: string, written: string, times: number): boolean {
+function isRepeated(prose: Text, written: string, times: number): boolean {
   const stem = written.replace(/s$/, "");
   let count = 0;
   for (let at = prose.indexOf(stem); at >= 0 && count < times; at = prose.indexOf(stem, at + stem.length)) count++;

@@ -3,6 +3,7 @@ import { numeric, shapeOf } from "../text/lexicon.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { startOfWord } from "../syntax/words.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { isNumberWord, isOrdinal, numberOf, ordinalOf, wordsOf } from "./number-words.ts";
 import { defineRule, type Fault, type Fix, type RuleContext } from "./rule.ts";
 
@@ -135,7 +136,7 @@ function mayCount(tree: Tree, block: number): boolean {
   for (let i = first[block]!; i < last; i++) {
     if ((shapeOf(number[i]!) & numeric) === 0) continue;
     const start = startOfWord(tree, block, i);
-    if (prose.charCodeAt(start - 1) === 40 || (prose.charCodeAt(start - 2) === 40 && prose[start - 1] === "£")) return true;
+    if (prose.charCodeAt(start - 1) === 40 || (prose.charCodeAt(start - 2) === 40 && prose.charAt(start - 1) === "£")) return true;
     // A bracket is the last mark before the next word, or the one before that.
     if (prose.charCodeAt(startOfWord(tree, block, i + 1) - 1) === 40) return true;
   }
@@ -156,7 +157,7 @@ function* findingPairs(tree: Tree): Generator<undefined, readonly Pair[]> {
     if (spelt === undefined || spelt === written) return;
     const isAhead = words.from < at.from;
     // `five (6)` and `5 (six)` end with a bracket, `(5) six` begins with one.
-    const starts = !isAhead && prose[at.from - 1] === "(";
+    const starts = !isAhead && prose.charAt(at.from - 1) === "(";
     const whole = isAhead ? { from: words.from, to: prose.indexOf(")", at.to) + 1 } : starts ? { from: at.from - 1, to: words.to } : { from: at.from, to: prose.indexOf(")", words.to) + 1 };
     found.push({ words, spelt, figure: at, written, whole });
   };
@@ -181,7 +182,7 @@ function* findingPairs(tree: Tree): Generator<undefined, readonly Pair[]> {
       const from = tree.blocks[block]!.at.from + one.from;
       if (one.kind === "figure") takeFigure(from, one);
       // Not a part of another number, of a clause's or of a name.
-      else if (!/[\w.,/-]/.test(prose[from - 1] ?? " ")) {
+      else if (!/[\w.,/-]/.test(prose.charAt(from - 1) || " ")) {
         const open = from + one.written.indexOf("(") + 1;
         take({ from: open, to: open + one.words.length }, numberOf(split(one.words)), { from, to: from + one.digits.length });
       }
@@ -197,7 +198,7 @@ interface Word {
 }
 
 /** The words right before `open` that may be a number, `per cent` between them and the bracket left out. */
-function wordsBefore(prose: string, open: number): readonly Word[] {
+function wordsBefore(prose: Text, open: number): readonly Word[] {
   const start = Math.max(0, open - 160);
   let part = prose.slice(start, open);
   const percent = /(?<![\s\u00a0])[\s\u00a0]+(?:per[\s\u00a0]?cent\.?|pounds(?:[\s\u00a0]+sterling)?)[\s\u00a0]*$/i.exec(part);
@@ -220,7 +221,7 @@ function wordsBefore(prose: string, open: number): readonly Word[] {
   return words;
 }
 
-function wordsAfter(prose: string, from: number): readonly Word[] {
+function wordsAfter(prose: Text, from: number): readonly Word[] {
   const part = prose.slice(from, from + 120);
   const words: Word[] = [];
   const next = /[\s\u00a0‑-]{1,2}([A-Za-z]+)/y;
@@ -234,7 +235,7 @@ function wordsAfter(prose: string, from: number): readonly Word[] {
 }
 
 /** `of two: (1) ... and (2) ...`: the figure counts the parts of a sentence. */
-function isEnumeration(prose: string, open: number, value: number): boolean {
+function isEnumeration(prose: Text, open: number, value: number): boolean {
   if (value <= 1) return prose.slice(open, open + 600).split(/\n[ \t]*\r?\n/)[0]!.includes(`(${value + 1})`);
   const before = prose.slice(Math.max(0, open - 600), open).split(/\n[ \t]*\r?\n/).at(-1)!;
   return before.includes("(1)") && before.includes(`(${value - 1})`);
@@ -251,7 +252,7 @@ function fixesOf({ id, tree }: RuleContext["document"], { words, spelt, figure, 
 }
 
 /** The figure as it should be: thousands are parted where they were, an ordinal keeps being one. */
-function figureOf(text: string, at: Span, value: number): [Span, string] {
+function figureOf(text: Text, at: Span, value: number): [Span, string] {
   const digits = slice(text, at).includes(",") || value >= 10_000 ? value.toLocaleString("en-GB") : String(value);
   if (!/^(?:st|nd|rd|th)/.test(text.slice(at.to, at.to + 2))) return [at, digits];
   const ending = value % 100 > 10 && value % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][value % 10] ?? "th");

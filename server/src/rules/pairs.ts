@@ -5,6 +5,7 @@ import { foundInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { firstWhere } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { every } from "./rule.ts";
 
 /** A half without its other. `at` is the mark, or both marks with what is between them. */
@@ -27,14 +28,14 @@ interface Mark {
 
 /** Where the marks of a text stand, asked for in rising order. */
 export interface MarksOf {
-  readonly prose: string;
+  readonly prose: Text;
   /** The first mark at or behind `offset`; Infinity where there is none. */
   next(offset: number): number;
 }
 
 /** The marks in the blocks of `tree`: of a later version, those of the blocks that changed are sought. */
 export function marksOf(tree: Tree): MarksOf {
-  return tree.pieces ? keptMarks(tree) : allMarks(tree.prose);
+  return tree.pieces ? keptMarks(tree) : allMarks(tree.prose.toString());
 }
 
 /** What was found once is not sought again: a text may have thousands of parts and hardly a mark. */
@@ -107,7 +108,7 @@ export function* balancing(marks: MarksOf, parts: readonly Part[]): Generator<un
     for (let at = marks.next(from); at < to; at = marks.next(behind)) {
       if (isLong()) yield undefined;
       behind = at + 1;
-      const char = prose[at]!;
+      const char = prose.charAt(at);
       const mark: Mark = { at, char, part, first: at === from && !isItem };
       switch (char) {
         case "`": behind = afterCode(prose, at, to); break;
@@ -115,7 +116,7 @@ export function* balancing(marks: MarksOf, parts: readonly Part[]): Generator<un
         case ")": case "]": if (!isBrace(prose, at)) closeBracket(prose, brackets, byLabel, crossed, mark, slips); break;
         case "“": openDouble(doubles, mark); break;
         case '"': case "”":
-          if (prose[at - 1] === "=") behind = afterValue(prose, at, to);
+          if (prose.charAt(at - 1) === "=") behind = afterValue(prose, at, to);
           else if (char === '"') straight(prose, doubles, singles, mark, slips, to);
           else closeDouble(prose, doubles, singles, mark, slips); break;
         case "‘": if (isOpening(prose, at)) singles.push(mark); break;
@@ -147,7 +148,7 @@ function unclosed(parts: readonly Part[], { at, part }: Mark): Slip {
 
 const otherHalf: Readonly<Record<string, string>> = { "(": ")", "[": "]", ")": "(", "]": "[" };
 
-function closeBracket(prose: string, brackets: Mark[], byLabel: Mark[], crossed: Mark[], mark: Mark, slips: Slip[]): void {
+function closeBracket(prose: Text, brackets: Mark[], byLabel: Mark[], crossed: Mark[], mark: Mark, slips: Slip[]): void {
   const label = mark.char === ")" && isLabel(prose, mark.at);
   const opener = brackets.at(-1);
   const at = { from: mark.at, to: mark.at + 1 };
@@ -197,7 +198,7 @@ function lastOf(marks: readonly Mark[], char: string): number {
 }
 
 /** `a)`, `ii)`, `2.3.1.9d)`, `1)`: a label that opens no bracket. */
-function isLabel(prose: string, at: number): boolean {
+function isLabel(prose: Text, at: number): boolean {
   return /(?:^|[\s\u00a0.\d/–,;:-])(?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z])$|(?:^|[\s\u00a0])\d{1,2}$/.test(prose.slice(Math.max(0, at - 8), at));
 }
 
@@ -208,7 +209,7 @@ function openDouble(doubles: Mark[], mark: Mark): void {
   doubles.push(mark);
 }
 
-function closeDouble(prose: string, doubles: Mark[], singles: Mark[], mark: Mark, slips: Slip[]): void {
+function closeDouble(prose: Text, doubles: Mark[], singles: Mark[], mark: Mark, slips: Slip[]): void {
   const single = singles.at(-1);
   const open = doubles.at(-1);
   // `‘sending”`: a single mark that opened near by is the half that is wrong, rather than a double one in another paragraph.
@@ -227,18 +228,18 @@ function closeDouble(prose: string, doubles: Mark[], singles: Mark[], mark: Mark
   } else slips.push({ kind: "unopened", at });
 }
 
-function straight(prose: string, doubles: Mark[], singles: Mark[], mark: Mark, slips: Slip[], end: number): void {
-  const before = prose[mark.at - 1] ?? " ";
+function straight(prose: Text, doubles: Mark[], singles: Mark[], mark: Mark, slips: Slip[], end: number): void {
+  const before = prose.charAt(mark.at - 1) || " ";
   if (isOpening(prose, mark.at) && mark.at + 1 < end) openDouble(doubles, mark);
   else if (doubles.length > 0) doubles.pop();
   // `on an"as is" basis`: the space before it was lost.
-  else if (/[\p{L}:;,.]/u.test(before) && /\p{L}/u.test(prose[mark.at + 1] ?? "") && mark.at + 1 < end) openDouble(doubles, mark);
+  else if (/[\p{L}:;,.]/u.test(before) && /\p{L}/u.test(prose.charAt(mark.at + 1)) && mark.at + 1 < end) openDouble(doubles, mark);
   // Inches, ditto marks, a table's cell that holds nothing else.
   else if (!/[\d\s|]/.test(before)) closeDouble(prose, doubles, singles, mark, slips);
 }
 
 /** `“receipt’`: the nearest loose single mark behind, before the next double one opens. */
-function wrongHalf(prose: string, open: Mark, loose: readonly Mark[], next: Mark | undefined): Slip | undefined {
+function wrongHalf(prose: Text, open: Mark, loose: readonly Mark[], next: Mark | undefined): Slip | undefined {
   const close = loose[firstWhere(loose.length, index => loose[index]!.at > open.at)];
   if (!close || close.at - open.at > 80 || (next && close.at > next.at) || /[“”"]/.test(prose.slice(open.at + 1, close.at))) return undefined;
   const at = { from: open.at, to: close.at + 1 };
@@ -246,22 +247,22 @@ function wrongHalf(prose: string, open: Mark, loose: readonly Mark[], next: Mark
 }
 
 /** White space or a bracket before it, none behind. */
-function isOpening(prose: string, at: number): boolean {
-  return /[\s\u00a0([{“‘"/—–|*_-]/.test(prose[at - 1] ?? " ") && /[^\s\u00a0.,;:)\]|]/.test(prose[at + 1] ?? " ");
+function isOpening(prose: Text, at: number): boolean {
+  return /[\s\u00a0([{“‘"/—–|*_-]/.test(prose.charAt(at - 1) || " ") && /[^\s\u00a0.,;:)\]|]/.test(prose.charAt(at + 1) || " ");
 }
 
 /** No letter behind it, and something before it to close. */
-function isClosing(prose: string, at: number): boolean {
-  return !/[\p{L}\p{N}]/u.test(prose[at + 1] ?? " ") && /[^\s\u00a0]/.test(prose[at - 1] ?? " ");
+function isClosing(prose: Text, at: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(prose.charAt(at + 1) || " ") && /[^\s\u00a0]/.test(prose.charAt(at - 1) || " ");
 }
 
 /** `version="1.0"` in running text: whatever marks a PDF made of it, they belong to the value. */
-function afterValue(prose: string, at: number, end: number): number {
+function afterValue(prose: Text, at: number, end: number): number {
   const close = /^[^\s"”<>]{0,60}["”]/.exec(prose.slice(at + 1, Math.min(end, at + 64)));
   return at + 1 + (close ? close[0].length : 0);
 }
 
-function afterCode(prose: string, at: number, end: number): number {
+function afterCode(prose: Text, at: number, end: number): number {
   const close = prose.indexOf("`", at + 1);
   return close > 0 && close < end && !prose.slice(at, close).includes("\n") ? close + 1 : at + 1;
 }

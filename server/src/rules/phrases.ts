@@ -119,26 +119,21 @@ const wholes = new WeakMap<readonly Reference[], Int32Array>();
  */
 function wholesOf(references: readonly Reference[]): Int32Array {
   let ends = wholes.get(references);
-  if (!ends) wholes.set(references, (ends = endsOf(inOrder(references.map(({ whole }) => whole)))));
+  if (!ends) wholes.set(references, (ends = endsOf(references)));
   return ends;
 }
 
-/** Nearly always they are: only then are they not sorted. */
-function inOrder(spans: readonly Span[]): readonly Span[] {
-  return spans.every((span, i) => i === 0 || order(spans[i - 1]!, span) <= 0) ? spans : [...spans].sort(order);
-}
-
-function order(a: Span, b: Span): number {
-  return a.from - b.from || a.to - b.to;
-}
-
-function endsOf(spans: readonly Span[]): Int32Array {
-  const ends = new Int32Array(spans.length * 2);
-  for (let i = 0; i < spans.length; i++) {
-    ends[i * 2] = spans[i]!.from;
-    ends[i * 2 + 1] = spans[i]!.to;
+function endsOf(references: readonly Reference[]): Int32Array {
+  const ends = new Int32Array(references.length * 2);
+  let isInOrder = true;
+  for (let i = 0; i < references.length; i++) {
+    const { from, to } = references[i]!.whole;
+    ends[i * 2] = from;
+    ends[i * 2 + 1] = to;
+    if (i > 0 && (from < ends[i * 2 - 2]! || (from === ends[i * 2 - 2]! && to < ends[i * 2 - 1]!))) isInOrder = false;
   }
-  return ends;
+  // Nearly always they are.
+  return isInOrder ? ends : endsOf([...references].sort((a, b) => a.whole.from - b.whole.from || a.whole.to - b.whole.to));
 }
 
 /** Whether a span, asked for in the order of the text, touches a reference. */

@@ -8,6 +8,7 @@ import { cues, holdsCue, type Cues } from "../syntax/words.ts";
 import { around } from "../text/ordered.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { contains, overlaps, slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { defineRule, type Fault } from "./rule.ts";
 import { spaced } from "./term-pattern.ts";
 
@@ -207,10 +208,10 @@ function isGoverning(corpus: CorpusView, document: Facts, key: TermKey, at: Span
 const longestQuote = 200;
 
 /** Whether `offset` stands in double quotes, on its line or the one before. */
-function isQuoted(prose: string, offset: number): boolean {
+function isQuoted(prose: Text, offset: number): boolean {
   for (let i = offset - 1; i >= 0 && offset - i < longestQuote; i--) {
-    const letter = prose[i]!;
-    if (letter === "”" || (letter === "\n" && prose[i - 1] === "\n")) return false;
+    const letter = prose.charAt(i);
+    if (letter === "”" || (letter === "\n" && prose.charAt(i - 1) === "\n")) return false;
     if (letter === "“") return true;
   }
   return false;

@@ -1,6 +1,7 @@
 import type { PreferredTerm } from "../config/config.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { contains, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
 import { findingPhrases, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
 import { articleBefore, inFormOf } from "./replacement.ts";
@@ -162,7 +163,7 @@ Reports, shall be kept.
 const searchFor = searchOfList((terms: readonly PreferredTerm[]) => phrasesOfPairs(terms, entry => entry.avoid, entry => entry.prefer));
 
 /** Whether the preferred term stands around `at`. */
-function isPreferredAt(prose: string, at: Span, { avoid, prefer }: PreferredTerm): boolean {
+function isPreferredAt(prose: Text, at: Span, { avoid, prefer }: PreferredTerm): boolean {
   const preferred = spaced(prefer);
   const place = preferred.indexOf(spaced(avoid));
   if (place < 0) return false;

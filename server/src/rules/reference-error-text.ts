@@ -3,6 +3,7 @@ import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
 import { around } from "../text/ordered.ts";
 import { overlaps, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { defineRule, type Fault } from "./rule.ts";
 
 export const referenceErrorText = defineRule({
@@ -121,12 +122,12 @@ function isOfStatute({ references }: Tree, at: Span): boolean {
 }
 
 /** Behind dot leaders: `Revision History ... Error! Bookmark not defined.` Word makes a contents list anew by itself. */
-function isInContentsList(prose: string, { from }: Span): boolean {
+function isInContentsList(prose: Text, { from }: Span): boolean {
   return /(?:\.\.|…)\s*$/.test(prose.slice(Math.max(0, from - 12), from));
 }
 
 /** `Part XX`, `Schedule XX to that Act`, `section XX of the Companies Act 1985`: a Roman twenty of a statute's. */
-function mayBeRoman(prose: string, { from, to }: Span): boolean {
+function mayBeRoman(prose: Text, { from, to }: Span): boolean {
   if (!/^XX?$/i.test(prose.slice(from, to))) return false;
   return (
     /\b(?:part|schedule|chapter|article|title|annex|condition)s?\s+$/i.test(prose.slice(Math.max(0, from - 24), from)) ||

@@ -5,6 +5,7 @@ import { citedHeading, clauseName, documentName, headingKey, headingsOf, heading
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Target } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
+import { around } from "../text/ordered.ts";
 import { defineRule, every, pause, type Fix } from "./rule.ts";
 
 export const referenceHeading = defineRule({
@@ -30,7 +31,7 @@ The clause's own heading, that of its group and those over it all count; case, p
       const headings = headingsAt(target);
       if (headings.length === 0 || agrees(written, headings, target)) continue;
       // In a list or range the heading may be that of another part.
-      const others = references.filter(other => other !== reference && other.whole.from === reference.whole.from && other.whole.to === reference.whole.to);
+      const others = around(references, reference.whole).filter(other => other !== reference && other.whole.from === reference.whole.from && other.whole.to === reference.whole.to);
       if (others.some(other => { const one = targetOf(corpus, other, document); return !one || agrees(written, headingsAt(one), one); })) continue;
       yield {
         at: heading,

@@ -1,6 +1,7 @@
 // One phrase put in the place of another: in the case and number of the text, with the article that its sound asks for.
 
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { plural } from "./term-pattern.ts";
 
 /** `replacement` as the text would have it: `fax` -> `email`, `FAXES` -> `EMAILS`. */
@@ -17,7 +18,7 @@ export function inFormOf(written: string, replacement: string, isPlural: boolean
 }
 
 /** `a fax` -> `an email`: the edit of the article, where it has to change. */
-export function articleBefore(prose: string, from: number, before: string, after: string): { at: Span; newText: string } | undefined {
+export function articleBefore(prose: Text, from: number, before: string, after: string): { at: Span; newText: string } | undefined {
   const article = /(?<![\p{L}\p{N}’'(-])(a|an)[ \u00a0\r\n\t]+$/iu.exec(prose.slice(Math.max(0, from - 12), from))?.[1];
   const wants = takesAn(after);
   const isAn = article?.length === 2;

@@ -7,7 +7,8 @@ import { slipBetween, slipCost, type Slip } from "../spelling/nearest.ts";
 import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
-import type { Span } from "../text/span.ts";
+import { trimmedLength, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
 import { plain, findingUnknownWords, usesWord, type Place } from "./unknown-words.ts";
 
@@ -30,7 +31,7 @@ two, and terms of art that the document uses again and again are left alone.`,
     const passed = new Set([...config.words, ...options.allow].map((word) => plain(word)));
     const faults: Fault[] = [];
     // The very last word may be cut off, or still be being typed.
-    const end = prose.trimEnd().length;
+    const end = trimmedLength(prose);
     const usual = (word: string) => usesWord(document.tree, word);
     // What a word was meant to be is sought for a third of a millisecond, and a text may be all unknown words.
     const isLong = every(4);
@@ -45,7 +46,7 @@ two, and terms of art that the document uses again and again are left alone.`,
         if (areMany()) yield pause;
         if (isCodeAt(prose, at.from, at.to)) continue;
         if (kind === "noun" || kind === "american") {
-          const hasCapital = prose[at.from] !== prose[at.from]!.toLowerCase();
+          const hasCapital = prose.charAt(at.from) !== prose.charAt(at.from).toLowerCase();
           // `Center for Internet Security` is a name, unless the Code writes the British form with a capital too.
           if (hasCapital && !at.opens ? !isUsual(inCaseOf("X", meant[0]!)) : kind === "noun" && !isNoun(prose, at, word)) continue;
         }
@@ -157,7 +158,7 @@ interface Meaning {
   readonly meant: readonly string[];
 }
 
-function meaningOf(word: string, places: readonly Place[], prose: string, spelling: Spelling, usual: (word: string) => boolean): Meaning {
+function meaningOf(word: string, places: readonly Place[], prose: Text, spelling: Spelling, usual: (word: string) => boolean): Meaning {
   if (spelling.knows(word)) {
     const noun = nounFor(word, "the ");
     return { kind: "noun", meant: noun === undefined ? [] : [noun] };
@@ -181,10 +182,10 @@ function meaningOf(word: string, places: readonly Place[], prose: string, spelli
 }
 
 /** Whether `word` is so near to `meant`, and `meant` so likely, that chance does not explain it. */
-function isNearEnough(word: string, meant: string, places: readonly Place[], prose: string, usual: (word: string) => boolean): boolean {
+function isNearEnough(word: string, meant: string, places: readonly Place[], prose: Text, usual: (word: string) => boolean): boolean {
   const slip = slipBetween(word, meant);
   if (word[0] !== meant[0] && slip !== "swap" && slip !== "missing") return false;
-  const isName = places.some(({ from }) => prose[from] !== prose[from]!.toLowerCase());
+  const isName = places.some(({ from }) => prose.charAt(from) !== prose.charAt(from).toLowerCase());
   if (isName) {
     // A name is near to many words (`Holger`, `Holder`): only a word that the document gives a capital too is meant.
     const isMeant = isFunctionWord(meant) || usual(meant[0]!.toUpperCase() + meant.slice(1));
@@ -210,7 +211,7 @@ function britishIn(word: string, spelling: Spelling): string | undefined {
   return britishFor(word, (one) => spelling.knows(one));
 }
 
-function isNoun(prose: string, { from }: Span, word: string): boolean {
+function isNoun(prose: Text, { from }: Span, word: string): boolean {
   return nounFor(word, prose.slice(Math.max(0, from - 40), from)) !== undefined;
 }
 
@@ -234,7 +235,7 @@ function isKnownToCode(corpus: CorpusView, word: string): boolean {
 }
 
 /** `inter praesentes`: among other unknown words stands a phrase of another language, not one slip after the other. */
-function isForeign(prose: string, { from, to }: Span, spelling: Spelling): boolean {
+function isForeign(prose: Text, { from, to }: Span, spelling: Spelling): boolean {
   const start = Math.max(0, from - 60);
   const around = prose.slice(start, to + 60);
   let unknown = 0;

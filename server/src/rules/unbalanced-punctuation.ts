@@ -1,8 +1,10 @@
 import type { Facts } from "../index/facts.ts";
 import { isCut } from "../index/cut.ts";
+import { overhang } from "../syntax/memo.ts";
 import type { Block, Tree } from "../syntax/tree.ts";
 import { runStart } from "../text/run.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { balancing, holdsMarks, marksOf, type Part, type Slip } from "./pairs.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
 
@@ -175,7 +177,7 @@ const names: Readonly<Record<string, string>> = { "(": "bracket", "[": "bracket"
 
 function faultOf(document: Facts, slip: Slip): Fault {
   const { prose } = document.tree;
-  const mark = prose[slip.at.from]!;
+  const mark = prose.charAt(slip.at.from);
   const change = (title: string, at: Span, newText: string): Fix => ({ title, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] });
   switch (slip.kind) {
     case "halves": {
@@ -183,7 +185,7 @@ function faultOf(document: Facts, slip: Slip): Fault {
       return {
         at: slip.at,
         message: `${words} opens with ${mark} and ends with ${words.at(-1)}.`,
-        fixes: () => [change(`Change ${prose[slip.change.from]} to ${slip.to}`, slip.change, slip.to)],
+        fixes: () => [change(`Change ${prose.charAt(slip.change.from)} to ${slip.to}`, slip.change, slip.to)],
       };
     }
     case "wrong-kind":
@@ -195,7 +197,7 @@ function faultOf(document: Facts, slip: Slip): Fault {
     case "turned":
       return { at: slip.at, message: `${mark} stands where “ opens.`, fixes: () => [change(`Change ${mark} to “`, slip.at, "“")] };
     case "unopened": {
-      const doubled = prose[slip.at.from - 1] === mark;
+      const doubled = prose.charAt(slip.at.from - 1) === mark;
       return {
         at: slip.at,
         message: names[mark] ? "This bracket closes none." : "This quotation mark closes none.",
@@ -219,23 +221,21 @@ function faultOf(document: Facts, slip: Slip): Fault {
   }
 }
 
-const title = /[A-Z][\w’'&/-]*(?:[\s\u00a0]+(?:(?:of|and|for|the|to|in|on|by|or|with)[\s\u00a0]+){0,2}[A-Z][\w’'&/-]*){0,11}/y;
+const title = /^[A-Z][\w’'&/-]*(?:[\s\u00a0]+(?:(?:of|and|for|the|to|in|on|by|or|with)[\s\u00a0]+){0,2}[A-Z][\w’'&/-]*){0,11}/;
 
 /** Where the other half most likely stood: behind a run of words with capitals, else in front of the next stop near by. */
-function placeToClose(prose: string, from: number, end: number): number | undefined {
-  title.lastIndex = from + 1;
-  if (title.test(prose) && title.lastIndex <= end && /^(?:[,.;:)\]]|[\s\u00a0]+[a-z(]|$)/.test(prose.slice(title.lastIndex, Math.min(end, title.lastIndex + 4)))) return title.lastIndex;
+function placeToClose(prose: Text, from: number, end: number): number | undefined {
+  const inTitle = from + 1 + (title.exec(prose.slice(from + 1, end + overhang))?.[0].length ?? Infinity);
+  if (inTitle <= end && /^(?:[,.;:)\]]|[\s\u00a0]+[a-z(]|$)/.test(prose.slice(inTitle, Math.min(end, inTitle + 4)))) return inTitle;
   const near = prose.slice(from + 1, Math.min(end, from + 120));
   const stop = /[,;:](?=\s)|\.(?=\s|$)/.exec(near);
   if (stop) return from + 1 + stop.index;
   return from + 121 > end ? from + 1 + runStart(near, /[\s*_]/) : undefined;
 }
 
-const firstLetters = /\S{0,79}/y;
+const firstLetters = /^\S{0,79}/;
 
 /** The end of the first word, or of as much of it as anybody reads: a line of marks alone is one word. */
-function firstWord(prose: string, from: number, end: number): number {
-  firstLetters.lastIndex = from + 1;
-  firstLetters.test(prose);
-  return Math.min(end, firstLetters.lastIndex);
+function firstWord(prose: Text, from: number, end: number): number {
+  return from + 1 + firstLetters.exec(prose.slice(from + 1, end))![0].length;
 }

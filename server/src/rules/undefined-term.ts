@@ -9,6 +9,7 @@ import type { Tree } from "../syntax/tree.ts";
 import { detached } from "../text/detached.ts";
 import { sharedBetween } from "../text/shared.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { nearTermsOf, phraseKey } from "./near-terms.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
 
@@ -179,7 +180,7 @@ function isName(corpus: CorpusView, document: Facts, words: string): boolean {
 }
 
 /** Whether the acronym stands in brackets behind what it stands for, or before it. */
-function isSpeltOut(text: string, acronym: string): boolean {
+function isSpeltOut(text: Text, acronym: string): boolean {
   for (let at = text.indexOf(acronym); at >= 0; at = text.indexOf(acronym, at + acronym.length)) {
     if (/[(“"]\s*$/.test(text.slice(Math.max(0, at - 2), at)) && /^s?["”]?\s*\)/.test(text.slice(at + acronym.length, at + acronym.length + 4))) return true;
     if (/^s?\s+\([A-Za-z][a-z]/.test(text.slice(at + acronym.length, at + acronym.length + 6))) return true;
@@ -206,7 +207,7 @@ function isFollowed(tree: Tree, words: string): boolean {
 }
 
 /** What an edit left is not searched again. */
-function placesAfter(before: ReadonlyMap<string, number>, old: string, prose: string): Map<string, number> {
+function placesAfter(before: ReadonlyMap<string, number>, old: Text, prose: Text): Map<string, number> {
   const { start, end } = sharedBetween(old, prose);
   const shift = prose.length - old.length;
   const places = new Map<string, number>();
@@ -219,10 +220,10 @@ function placesAfter(before: ReadonlyMap<string, number>, old: string, prose: st
 }
 
 /** The first place that begins in `from`..`to`, or -1. */
-function followedPlace(prose: string, words: string, from: number, to: number): number {
+function followedPlace(prose: Text, words: string, from: number, to: number): number {
   const what = /[\s-]/.test(words) ? nameBehind : numberBehind;
   // Only so much is searched: what is sought may stand nowhere.
-  const piece = prose.slice(from, to + words.length);
+  const piece = from === 0 && to === prose.length ? prose : prose.slice(from, to + words.length);
   for (let at = piece.indexOf(words); at >= 0; at = piece.indexOf(words, at + 1)) {
     const end = from + at + words.length;
     if (what.test(prose.slice(end, end + reach))) return from + at;
@@ -285,7 +286,7 @@ function newRow(corpus: CorpusView, document: Facts, term: string): FixEdit | un
     const isFirst = after.term.toLowerCase() >= term.toLowerCase();
     const row = `| ${isBold ? `**${term}**` : term} | means [to be drafted]. |`;
     const from = isFirst ? start : end < 0 ? text.length : end + 1;
-    return { document: place.id, at: { from, to: from }, newText: from > 0 && text[from - 1] !== "\n" ? `\n${row}` : `${row}\n` };
+    return { document: place.id, at: { from, to: from }, newText: from > 0 && text.charAt(from - 1) !== "\n" ? `\n${row}` : `${row}\n` };
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import { lookup } from "../schema/query.ts";
 import type { Request, RequestName } from "../schema/request.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const unknownSchemaName = defineRule({
@@ -162,7 +163,7 @@ function filesOf(schemas: readonly SchemaModel[]): string {
 
 function fixesOf(
   document: DocumentId,
-  text: string,
+  text: Text,
   { number }: Reference,
   prefix: string,
   name: string,

@@ -4,6 +4,7 @@ import type { Suppression } from "../syntax/tree.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { defineRule, type Fault, type Fix, type FixEdit } from "./rule.ts";
 
 const id = "unused-suppression";
@@ -157,9 +158,9 @@ function placeOf({ tree }: Facts, { at }: Suppression, rule: string): Span {
 /** The name with the comma that parts it from the one before, or else from the one behind. */
 function withComma({ tree }: Facts, at: Span): Span {
   let { from, to } = at;
-  while (/[\s,]/.test(tree.text[from - 1] ?? "")) from--;
+  while (/[\s,]/.test(tree.text.charAt(from - 1))) from--;
   if (tree.text.slice(from, at.from).includes(",")) return { from, to };
-  while (/[\s,]/.test(tree.text[to] ?? "")) to++;
+  while (/[\s,]/.test(tree.text.charAt(to))) to++;
   return { from: at.from, to };
 }
 
@@ -168,22 +169,22 @@ function removal(document: Facts, suppression: Suppression): Fix {
   const edits: FixEdit[] = [{ document: document.id, at: withLine(text, suppression.at), newText: "" }];
   const end = /<!--\s*sec-enable\b[^>]*-->/y;
   end.lastIndex = suppression.covers.to;
-  const closed = end.exec(text);
+  const closed = end.exec(text.toString());
   const shared = document.tree.suppressions.some(other => other !== suppression && other.covers.to === suppression.covers.to);
   if (closed && !shared) edits.push({ document: document.id, at: withLine(text, { from: closed.index, to: end.lastIndex }), newText: "" });
   return edit(document, "Remove the comment", edits);
 }
 
 /** The comment with its line where it stands alone on it, else with the space before it. */
-function withLine(text: string, { from, to }: Span): Span {
+function withLine(text: Text, { from, to }: Span): Span {
   let start = from;
-  while (start > 0 && /[ \t]/.test(text[start - 1]!)) start--;
+  while (start > 0 && /[ \t]/.test(text.charAt(start - 1))) start--;
   let end = to;
-  while (end < text.length && /[ \t]/.test(text[end]!)) end++;
-  const isAlone = (start === 0 || text[start - 1] === "\n" || text[start - 1] === "\r") && (end === text.length || text[end] === "\n" || text[end] === "\r");
-  if (!isAlone) return { from: start, to: text[end] === undefined || /[\r\n]/.test(text[end]!) ? end : to };
-  if (text[end] === "\r") end++;
-  if (text[end] === "\n") end++;
+  while (end < text.length && /[ \t]/.test(text.charAt(end))) end++;
+  const isAlone = (start === 0 || text.charAt(start - 1) === "\n" || text.charAt(start - 1) === "\r") && (end === text.length || text.charAt(end) === "\n" || text.charAt(end) === "\r");
+  if (!isAlone) return { from: start, to: end >= text.length || /[\r\n]/.test(text.charAt(end)) ? end : to };
+  if (text.charAt(end) === "\r") end++;
+  if (text.charAt(end) === "\n") end++;
   return { from: start, to: end };
 }
 

@@ -1,22 +1,23 @@
 // What stands around a word: whether it is code, or only a half that a line end or a table's column cut off.
 
+import type { Text } from "../text/text.ts";
 import { isFunctionWord } from "./common-words.ts";
 import { isDigit, isLetter, scanWords } from "./scan.ts";
 import type { Spelling } from "./spelling.ts";
 
 /** Whether the word at `from`..`to` is part of a name in code, an address, a path, a number or a footnote's mark. */
-export function isCodeAt(text: string, from: number, to: number): boolean {
+export function isCodeAt(text: Text, from: number, to: number): boolean {
   const before = text.charCodeAt(from - 1);
   const after = text.charCodeAt(to);
   // A slash may join two words of prose (`and/or`), so that it is enough only where nothing is risked by silence.
   if (before === SLASH || after === SLASH) return true;
   // `dramatico-musical`: the first half of a compound may be a form that stands nowhere else.
-  if (after === HYPHEN && text[to - 1] === "o") return true;
+  if (after === HYPHEN && text.charAt(to - 1) === "o") return true;
   return isNameAt(text, from, to);
 }
 
 /** Whether the word at `from`..`to` is part of a name in code, of an address, or stands in backticks. */
-export function isNameAt(text: string, from: number, to: number): boolean {
+export function isNameAt(text: Text, from: number, to: number): boolean {
   const before = text.charCodeAt(from - 1);
   const after = text.charCodeAt(to);
   if (isDigit(before) || isDigit(after) || glued.has(before) || glued.has(after)) return true;
@@ -30,7 +31,7 @@ export function isNameAt(text: string, from: number, to: number): boolean {
 }
 
 /** Whether the word and a neighbour (its next or last word, or one in a column near it) are the halves of a known word. */
-export function isHalfAt(text: string, from: number, to: number, spelling: Spelling): boolean {
+export function isHalfAt(text: Text, from: number, to: number, spelling: Spelling): boolean {
   const word = text.slice(from, to);
   const isWhole = (joined: string) => spelling.knows(joined) || spelling.knows(joined.toLowerCase());
   const ahead = text.slice(to, endOfLines(text, to, 2));
@@ -74,13 +75,13 @@ function isPlain(code: number): boolean {
 // A run without white space may be megabytes long: what marks it as code stands near.
 const reach = 80;
 
-function chunkStart(text: string, from: number): number {
+function chunkStart(text: Text, from: number): number {
   let at = from;
   while (at > 0 && from - at < reach && !isSpace(text.charCodeAt(at - 1))) at--;
   return at;
 }
 
-function chunkEnd(text: string, to: number): number {
+function chunkEnd(text: Text, to: number): number {
   let at = to;
   while (at < text.length && at - to < reach && !isSpace(text.charCodeAt(at))) at++;
   return at;
@@ -90,21 +91,21 @@ function isSpace(code: number): boolean {
   return code <= 32 || code === 0xa0;
 }
 
-function isInBackticks(text: string, at: number): boolean {
+function isInBackticks(text: Text, at: number): boolean {
   let ticks = 0;
-  for (let i = at - 1; i >= 0 && at - i < 400 && text.charCodeAt(i) !== LINE_FEED; i--) if (text[i] === "`") ticks++;
+  for (let i = at - 1; i >= 0 && at - i < 400 && text.charCodeAt(i) !== LINE_FEED; i--) if (text.charAt(i) === "`") ticks++;
   return ticks % 2 === 1;
 }
 
 /** The end of the line that is `count` below, not further than a few hundred characters. */
-function endOfLines(text: string, at: number, count: number): number {
+function endOfLines(text: Text, at: number, count: number): number {
   const most = Math.min(text.length, at + 400);
   let end = at;
   for (let lines = 0; end < most; end++) if (text.charCodeAt(end) === LINE_FEED && ++lines > count) break;
   return end;
 }
 
-function startOfLines(text: string, at: number, count: number): number {
+function startOfLines(text: Text, at: number, count: number): number {
   const least = Math.max(0, at - 400);
   let start = at;
   for (let lines = 0; start > least; start--) if (text.charCodeAt(start - 1) === LINE_FEED && ++lines > count) break;

@@ -5,6 +5,7 @@ import { detached } from "../text/detached.ts";
 import { remembered } from "../text/remembered.ts";
 import { runStart } from "../text/run.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
 import { findingFlatDefinitions } from "./flat-definitions.ts";
 import { definingPattern } from "./forms.ts";
@@ -47,11 +48,11 @@ const blocksAtOnce = 32;
 const marksAtOnce = 256;
 
 /** A term as its own characters: without quotes, emphasis, a leading article, and an acronym in brackets behind it. */
-export function readTerm(text: string, span: Span): { term: string; at: Span; aliases: string[] } | undefined {
+export function readTerm(text: Text, span: Span): { term: string; at: Span; aliases: string[] } | undefined {
   let { from, to } = trim(text, span);
   const opens = /["“”‘'*_]/;
-  while (from < to && opens.test(text[from]!)) from++;
-  while (to > from && /["“”’'*_:]/.test(text[to - 1]!) && !(text[to - 1] === "’" && /s$/.test(text.slice(from, to - 1)))) to--;
+  while (from < to && opens.test(text.charAt(from))) from++;
+  while (to > from && /["“”’'*_:]/.test(text.charAt(to - 1)) && !(text.charAt(to - 1) === "’" && /s$/.test(text.slice(from, to - 1)))) to--;
   let words = text.slice(from, to);
   if (words.length === 0 || words.length > 160 || /\|/.test(words)) return undefined;
   const aliases: string[] = [];
@@ -123,7 +124,7 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
   return definitions;
 }
 
-function termInCell(prose: string, cell: Span): ReturnType<typeof readTerm> {
+function termInCell(prose: Text, cell: Span): ReturnType<typeof readTerm> {
   const { read } = termOfCell(slice(prose, cell));
   return read && { ...read, at: { from: cell.from + read.at.from, to: cell.from + read.at.to } };
 }
@@ -135,7 +136,7 @@ function isDataTable(head: readonly string[]): boolean {
   return /^(?:data item|service|response code|value|attribute|element|field|name)/i.test(head[0] ?? "");
 }
 
-function plain(text: string, cell: Span): string {
+function plain(text: Text, cell: Span): string {
   return text.slice(cell.from, cell.to).replace(/[*_]/g, "").trim();
 }
 

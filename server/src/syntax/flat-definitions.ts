@@ -2,6 +2,7 @@
 // `Web Service SMKI RAPP.`, one `Acceptance Testing means ...` a line, `AES Advanced Encryption Standard`.
 
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
 import { findingFromBlocks } from "./memo.ts";
 import type { Block, Definition } from "./tree.ts";
@@ -85,7 +86,7 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
 /** So many lines are read in one step. */
 const linesAtOnce = 256;
 
-function linesOf(prose: string, at: Span): FlatLine[] {
+function linesOf(prose: Text, at: Span): FlatLine[] {
   const lines: FlatLine[] = [];
   let from = at.from;
   while (from < at.to) {
@@ -112,7 +113,7 @@ interface FlatTerm {
 }
 
 /** The term that begins `line`, if it is a definition's first line. */
-function flatTerm(prose: string, line: FlatLine, ended: boolean): FlatTerm | undefined {
+function flatTerm(prose: Text, line: FlatLine, ended: boolean): FlatTerm | undefined {
   const words = prose.slice(line.from, Math.min(line.to, line.from + 200));
   const found = verb.exec(words);
   if (found && found.index > 0 && found.index <= 90) {
@@ -157,7 +158,7 @@ type Sought = (phrase: string) => boolean;
 /** No glossary has so many terms over two lines. Each is sought in the whole text, and a long text may be all such lines. */
 const mostSought = 2_000;
 
-function phrasesOf(prose: string): Sought {
+function phrasesOf(prose: Text): Sought {
   let sought = 0;
   return (phrase) => sought++ < mostSought && prose.includes(phrase);
 }

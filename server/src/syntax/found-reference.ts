@@ -8,7 +8,7 @@ export class FoundReference implements Reference {
   readonly target: ReferenceTarget;
   readonly range: Reference["range"];
   readonly clause: number;
-  private readonly from: number;
+  readonly from: number;
   private readonly numberFrom: number;
   /** Where the part and its number end. */
   private readonly to: number;
@@ -48,8 +48,53 @@ export class FoundReference implements Reference {
   }
 }
 
+/** A reference as it was read, further on and maybe in another clause: half the size of one by itself, and an edit makes thousands. */
+class MovedReference implements Reference {
+  readonly clause: number;
+  readonly read: Reference;
+  readonly by: number;
+
+  constructor(read: Reference, by: number, clause: number) {
+    this.read = read;
+    this.by = by;
+    this.clause = clause;
+  }
+
+  get target(): ReferenceTarget {
+    return this.read.target;
+  }
+
+  get range(): Reference["range"] {
+    return this.read.range;
+  }
+
+  get from(): number {
+    return this.read.from + this.by;
+  }
+
+  get at(): Span {
+    return this.moved(this.read.at);
+  }
+
+  get number(): Span {
+    return this.moved(this.read.number);
+  }
+
+  get whole(): Span {
+    return this.moved(this.read.whole);
+  }
+
+  get heading(): Span | undefined {
+    const { heading } = this.read;
+    return heading && this.moved(heading);
+  }
+
+  private moved({ from, to }: Span): Span {
+    return { from: from + this.by, to: to + this.by };
+  }
+}
+
 /** The same reference `by` further on, in `clause`. */
-export function movedBy({ at, number, whole, target, range, heading }: Reference, by: number, clause: number): FoundReference {
-  const move = ({ from, to }: Span): Span => ({ from: from + by, to: to + by });
-  return new FoundReference(at.from + by, move(number), move(whole), target, range, heading && move(heading), clause);
+export function movedBy(reference: Reference, by: number, clause: number): Reference {
+  return reference instanceof MovedReference ? new MovedReference(reference.read, reference.by + by, clause) : new MovedReference(reference, by, clause);
 }

@@ -3,6 +3,7 @@
 
 import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 
 export type LineKind =
   | "blank"
@@ -53,7 +54,7 @@ export function trimmed(text: string, line: Line): Span {
 }
 
 /** `span` without white space and line ends at either end. */
-export function trim(text: string, span: Span): Span {
+export function trim(text: Text, span: Span): Span {
   let { from, to } = span;
   while (from < to && isBlank(text.charCodeAt(from))) from++;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;

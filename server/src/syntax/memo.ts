@@ -3,6 +3,7 @@
 
 import { sharedBetween } from "../text/shared.ts";
 import { finished } from "../text/steps.ts";
+import type { Text } from "../text/text.ts";
 import type { Block, Pieces, Results, Tree } from "./tree.ts";
 import { holdsCue, type Cues, type Unmoved } from "./words.ts";
 
@@ -10,7 +11,7 @@ import { holdsCue, type Cues, type Unmoved } from "./words.ts";
  * Which of `blocks`, which stand in `prose`, are those of `before`, the version before: the same prose, and the same as
  * far as `overhang` reaches behind it.
  */
-export function unmoved(prose: string, blocks: readonly Block[], before: PiecedTree): Omit<Unmoved, "words"> {
+export function unmoved(prose: Text, blocks: readonly Block[], before: PiecedTree): Omit<Unmoved, "words"> {
   const { start, end: alike } = sharedBetween(before.prose, prose);
   const isSame = start === prose.length && start === before.prose.length;
   const end = prose.length - alike;
@@ -34,7 +35,7 @@ export function unmoved(prose: string, blocks: readonly Block[], before: PiecedT
 }
 
 /** The pieces of a version: what `before` made of a block comes along where the block is the same. */
-export function keepPieces(prose: string, blocks: readonly Block[], before: PiecedTree, { same, sameEnd }: Omit<Unmoved, "words">): Pieces {
+export function keepPieces(prose: Text, blocks: readonly Block[], before: PiecedTree, { same, sameEnd }: Omit<Unmoved, "words">): Pieces {
   const byBlock: Results[] = new Array(blocks.length);
   const old = before.pieces?.byBlock ?? [];
   const wholes = new Map(before.pieces?.wholes);
@@ -45,7 +46,7 @@ export function keepPieces(prose: string, blocks: readonly Block[], before: Piec
   for (let i = 0; i < same; i++) byBlock[i] = old[i]!;
   for (let i = 1; i <= sameEnd; i++) byBlock[blocks.length - i] = old[old.length - i]!;
   // Between the two, a block may have moved, or its neighbours may have changed.
-  const wordsOf = (text: string, { at }: Block) => `${at.to - at.from} ${text.slice(at.from, at.to + overhang)}`;
+  const wordsOf = (text: Text, { at }: Block) => `${at.to - at.from} ${text.slice(at.from, at.to + overhang)}`;
   const moved = new Map<string, Results>();
   for (let i = same; i < old.length - sameEnd; i++) moved.set(wordsOf(before.prose, before.blocks[i]!), old[i]!);
   for (let i = same; i < blocks.length - sameEnd; i++) {
@@ -197,12 +198,12 @@ function differenceOf(before: readonly Results[], after: readonly Results[]): Di
  * What `make` makes of all of a text's prose, kept from version to version while the structure stays: `after` makes it of
  * what it was for the prose `before`, or nothing, where it has to be made afresh.
  */
-export function ofAllProse<T>(make: (prose: string) => T, after: (value: T, before: string, prose: string) => T | undefined): (tree: Tree) => T {
-  const known = new WeakMap<object, { readonly prose: string; readonly value: T }>();
+export function ofAllProse<T>(make: (prose: string) => T, after: (value: T, before: Text, prose: Text) => T | undefined): (tree: Tree) => T {
+  const known = new WeakMap<object, { readonly prose: Text; readonly value: T }>();
   return ({ prose, shape }) => {
     const last = known.get(shape);
     if (last?.prose === prose) return last.value;
-    const value = (last && after(last.value, last.prose, prose)) ?? make(prose);
+    const value = (last && after(last.value, last.prose, prose)) ?? make(prose.toString());
     known.set(shape, { prose, value });
     return value;
   };

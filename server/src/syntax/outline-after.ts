@@ -6,6 +6,7 @@ import { lineOf, type LineIndex } from "../text/line-index.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { sharedBetween, tellShared } from "../text/shared.ts";
 import type { Span } from "../text/span.ts";
+import { withEdit, type Text } from "../text/text.ts";
 import { movedBehind } from "./found-clause.ts";
 import { isFurniture, titleKey } from "./furniture.ts";
 import { contentStart, mayName } from "./identity.ts";
@@ -19,7 +20,7 @@ import { isTitle, mayBeOwnHeading, notUsed, wide } from "./titles.ts";
 import type { Block, Clause, Setting, Suppression, Table, Tree } from "./tree.ts";
 
 /** The outline of `text`, a later version of the text of `before`; undefined where it has to be read afresh. */
-export function outlineAfter(before: Tree, text: string): Outline | undefined {
+export function outlineAfter(before: Tree, text: Text): Outline | undefined {
   const { setting } = before;
   if (setting.isWrapped) return undefined;
   const { start: from, end } = sharedBetween(before.text, text);
@@ -39,7 +40,7 @@ export function outlineAfter(before: Tree, text: string): Outline | undefined {
   // A comment stands in it, or might.
   if (before.prose.slice(line.start, line.to) !== old || marks.test(old) || marks.test(now)) return undefined;
   if (block.kind === "row") {
-    if (text[from - 1] === "\\" || !/[A-Za-z]/.test(old) || !/[A-Za-z]/.test(now)) return undefined;
+    if (text.charAt(from - 1) === "\\" || !/[A-Za-z]/.test(old) || !/[A-Za-z]/.test(now)) return undefined;
   } else {
     const { title } = before.identity;
     if (line.from < setting.headTo && (mayName(old, title) || mayName(now, title))) return undefined;
@@ -47,7 +48,7 @@ export function outlineAfter(before: Tree, text: string): Outline | undefined {
   }
 
   const move = (span: Span): Span => moved(span, from, shift);
-  const prose = before.prose === before.text ? text : before.prose.slice(0, from) + text.slice(from, oldTo + shift) + before.prose.slice(oldTo);
+  const prose = before.prose === before.text ? text : withEdit(before.prose, from, oldTo, text.slice(from, oldTo + shift));
   if (prose !== text) tellShared(before.prose, prose, from, end);
   return {
     prose,
@@ -75,7 +76,7 @@ const unquiet = /[<>|\\\r\n]/;
 const marks = /<!--|-->|\.{4}|…{2}|\. \. /;
 
 /** The line that holds `offset`. */
-function lineAt(text: string, lines: LineIndex, offset: number): Line {
+function lineAt(text: Text, lines: LineIndex, offset: number): Line {
   const line = lineOf(lines, offset);
   const from = lines.starts[line]!;
   let to = lines.starts[line + 1] ?? text.length;

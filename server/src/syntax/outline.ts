@@ -2,6 +2,7 @@
 // structure.
 
 import { indexLines, type LineIndex } from "../text/line-index.ts";
+import type { Text } from "../text/text.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { markFurniture } from "./furniture.ts";
 import { identify } from "./identity.ts";
@@ -14,7 +15,7 @@ import { readingStructure, type Structure } from "./structure.ts";
 import type { Identity, Setting, Suppression, SyntaxProblem, Tree } from "./tree.ts";
 
 export interface Outline extends Structure {
-  readonly prose: string;
+  readonly prose: Text;
   readonly lines: LineIndex;
   readonly identity: Identity;
   readonly suppressions: readonly Suppression[];

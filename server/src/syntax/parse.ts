@@ -1,6 +1,7 @@
 // Text to tree. Never throws, whatever the text; every span lies inside it.
 
 import { finished } from "../text/steps.ts";
+import type { Text } from "../text/text.ts";
 import { findingDefinitions } from "./definitions.ts";
 import { isSameForms, ownForms } from "./forms.ts";
 import { keepPieces, unmoved } from "./memo.ts";
@@ -21,13 +22,13 @@ export interface TextSource {
 }
 
 /** The tree of `text`. */
-export function parse(text: string, source: TextSource): Tree {
+export function parse(text: Text, source: TextSource): Tree {
   return finished(parsing(text, source));
 }
 
 /** `parse` in steps, each a small part of what a long text takes. Others may be read in between. */
-export function* parsing(text: string, { name, language, forms = ownForms, before }: TextSource): Generator<void, Tree> {
-  const outline = (before && outlineAfter(before, text)) ?? (yield* outlining(text, name, before));
+export function* parsing(text: Text, { name, language, forms = ownForms, before }: TextSource): Generator<void, Tree> {
+  const outline = (before && outlineAfter(before, text)) ?? (yield* outlining(text.toString(), name, before));
   const { prose, identity, blocks } = outline;
   const kept = before && { before, ...unmoved(prose, blocks, before) };
   const pieces = kept && keepPieces(prose, blocks, kept.before, kept);

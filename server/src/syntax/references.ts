@@ -5,18 +5,20 @@ import { detached } from "../text/detached.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { remembered } from "../text/remembered.ts";
 import { wordOf } from "../text/lexicon.ts";
+import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { appendixOf, codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, scheduleOf, sectionOf, withoutLinks, type Mention } from "./mentions.ts";
 import { FoundReference, movedBy } from "./found-reference.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
 import { referenceLeads, type Leads } from "./forms.ts";
-import { ofBlock } from "./memo.ts";
+import { ofBlock, overhang } from "./memo.ts";
 import { hasVerb } from "./starts.ts";
 import type { Structure } from "./structure.ts";
 import type { Block, DocumentMention, Forms, Identity, Pieces, Reference, ReferenceTarget, Words } from "./tree.ts";
 import { cues } from "./words.ts";
 
 export interface ReferenceSource {
-  readonly prose: string;
+  readonly prose: Text;
   readonly identity: Identity;
   readonly structure: Structure;
   readonly words: Words;
@@ -138,8 +140,12 @@ const otherName = /[^\s.;:?!|(][\s\u00a0]{1,4}[A-Z][\w&-]{0,30}[\s\u00a0]{1,4}$/
 
 class Scan {
   private found: FoundReference[] = [];
-  private readonly prose: string;
+  private readonly text: Text;
   private readonly own: Identity;
+  /** The block's prose with what stands right before it and a little behind it, and where in the text this begins. */
+  private prose = "";
+  private base = 0;
+  /** The block's ends and, below, all places are of `prose`. */
   private start = 0;
   private end = 0;
   /** The next word to look at, the one behind the block's last, and the offset from which on no reference has been read. */
@@ -152,7 +158,7 @@ class Scan {
   private readonly added: Leads | undefined;
 
   constructor({ prose, identity, words, forms }: ReferenceSource) {
-    this.prose = prose;
+    this.text = prose;
     this.words = words;
     this.added = referenceLeads(forms);
     this.own = identity;
@@ -170,8 +176,10 @@ class Scan {
 
   begin(index: number, { at, clause, kind }: Block): void {
     this.found = [];
-    this.start = at.from;
-    this.end = at.to;
+    this.base = Math.max(0, at.from - 1);
+    this.start = at.from - this.base;
+    this.end = at.to - this.base;
+    this.prose = this.text.slice(this.base, at.to + overhang);
     this.clause = clause;
     this.inRow = kind === "row";
     this.next = this.words.first[index]!;
@@ -205,7 +213,7 @@ class Scan {
 
   /** The references in the block. */
   result(): Kept {
-    return this.found.length === 0 ? citesNothing : { from: this.start, clause: this.clause, references: this.found };
+    return this.found.length === 0 ? citesNothing : { from: this.base + this.start, clause: this.clause, references: this.found };
   }
 
   /** Reads the reference whose lead stands at `from`; gives the offset behind it, or 0 where there is none. */
@@ -477,13 +485,19 @@ class Scan {
     const last = parts.at(-1)!;
     const heading = headingBehind(this.prose, last.end, this.end) ?? (wholeEnd !== undefined && wholeEnd > last.end ? headingBehind(this.prose, wholeEnd, this.end) : undefined);
     const end = Math.max(last.end, wholeEnd ?? 0, heading ? heading.to + 1 : 0);
-    const whole = { from: Math.min(from, wholeFrom), to: end };
+    const whole = this.placed(Math.min(from, wholeFrom), end);
     for (const [i, part] of parts.entries()) {
       const own = i === parts.length - 1 ? heading : part.heading;
-      this.found.push(new FoundReference(i === 0 ? whole.from : part.from, { from: part.from, to: part.end }, whole, target(part), part.range, own, this.clause));
+      const number = this.placed(part.from, part.end);
+      this.found.push(new FoundReference(i === 0 ? whole.from : number.from, number, whole, target(part), part.range, own && this.placed(own.from, own.to), this.clause));
     }
     // A heading in brackets may hold a reference itself, a list may be followed by one: go on right behind the last part.
     return last.end;
+  }
+
+  /** The span of the text that stands here in `prose`. */
+  private placed(from: number, to: number): Span {
+    return { from: this.base + from, to: this.base + to };
   }
 }
 

@@ -2,6 +2,7 @@
 // holds for both.
 
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import type { Block, Clause, Identity, Table, Tree } from "./tree.ts";
 
 /** What a shape is told by. */
@@ -28,15 +29,15 @@ function sameBlock(a: Block, b: Block): boolean {
   return a.kind === b.kind && a.clause === b.clause && (a.kind !== "row" || (b.kind === "row" && a.table === b.table && a.row === b.row));
 }
 
-function sameClause(before: string, a: Clause, after: string, b: Clause): boolean {
+function sameClause(before: Text, a: Clause, after: Text, b: Clause): boolean {
   return a.key === b.key && a.kind === b.kind && a.number === b.number && a.parent === b.parent && a.group === b.group && a.notUsed === b.notUsed && sameWords(before, a.heading, after, b.heading);
 }
 
-function sameTable(before: string, a: Table, after: string, b: Table): boolean {
+function sameTable(before: Text, a: Table, after: Text, b: Table): boolean {
   return a.clause === b.clause && a.header === b.header && a.rows.length === b.rows.length && a.rows.every((row, i) => row.cells.length === b.rows[i]!.cells.length) && sameWords(before, a.caption, after, b.caption);
 }
 
-function sameWords(before: string, a: Span | undefined, after: string, b: Span | undefined): boolean {
+function sameWords(before: Text, a: Span | undefined, after: Text, b: Span | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   return a.to - a.from === b.to - b.from && before.slice(a.from, a.to) === after.slice(b.from, b.to);
 }

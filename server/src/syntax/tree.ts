@@ -2,16 +2,17 @@
 
 import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 
 export type Language = "sec" | "duis";
 
 export interface Tree {
-  readonly text: string;
+  readonly text: Text;
   /**
    * As long as `text`, with everything that is no prose blanked to spaces: front matter, comments, page headers and
    * numbers, contents lists, listings (XML, HTTP, code). Line ends stay. An offset means the same place in both.
    */
-  readonly prose: string;
+  readonly prose: Text;
   readonly lines: LineIndex;
   readonly language: Language;
   readonly identity: Identity;
@@ -215,6 +216,8 @@ export type ReferenceTarget =
 export interface Reference {
   /** Where this part stands, with the lead word if it is the first: `Section G3.5A`, then `G3.6`. */
   readonly at: Span;
+  /** Where `at` begins: whoever looks through all of them needs no more. */
+  readonly from: number;
   /** The number alone: `G3.5A`. Diagnostics and renames use it. */
   readonly number: Span;
   /** The whole expression: `Sections G3.5A, G3.6 and G3.8 (Heading)`. */

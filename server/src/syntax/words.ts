@@ -3,6 +3,7 @@
 
 import { isWordPart, lexiconSize, numberAt, wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import type { Block, Numbers, Words } from "./tree.ts";
 
 /** Where blocks of the version before stand again: `same` of them at the start, `sameEnd` at the end, there moved by `shift`. */
@@ -14,7 +15,7 @@ export interface Unmoved {
 }
 
 /** Reads, in steps, the words of `blocks`. Those of blocks that did not change are taken over from the version before. */
-export function* readingWords(prose: string, blocks: readonly Block[], before?: Unmoved): Generator<void, Words> {
+export function* readingWords(prose: Text, blocks: readonly Block[], before?: Unmoved): Generator<void, Words> {
   const list = spare.pop() ?? { starts: new Int32Array(1 << 16), numbers: new Int32Array(1 << 16), count: 0 };
   list.count = 0;
   const first = new Int32Array(blocks.length + 1);
@@ -60,7 +61,7 @@ interface List {
 const spare: List[] = [];
 
 /** Adds the words that stand at `from`..`to`; says whether there are `Words.odd` characters. */
-function readBlock(prose: string, { from, to }: Span, list: List): boolean {
+function readBlock(prose: Text, { from, to }: Span, list: List): boolean {
   if (list.count + (to - from) / 2 + 2 > list.starts.length) grow(list, list.count + (to - from));
   const { starts, numbers } = list;
   let { count } = list;

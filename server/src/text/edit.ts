@@ -1,4 +1,5 @@
 import type { Span } from "./span.ts";
+import type { Text } from "./text.ts";
 
 /** Replace `at` by `newText`. */
 export interface TextEdit {
@@ -7,7 +8,7 @@ export interface TextEdit {
 }
 
 /** `text` with all `edits` made at once; where two overlap, the one that starts first wins and the other is left out. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+export function applyEdits(text: Text, edits: readonly TextEdit[]): string {
   const ordered = [...edits].sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
   let result = "";
   let done = 0;

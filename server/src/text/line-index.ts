@@ -1,3 +1,4 @@
+import type { Text } from "./text.ts";
 // Where each line of a text starts. A line ends at "\n", "\r\n" or a lone "\r", as the Language
 // Server Protocol has it; no other character ends one.
 
@@ -33,10 +34,10 @@ export function indexLines(text: string): LineIndex {
  * The line index of `text` after `inserted` took the place of `from`..`to`, made of `lines`, that of before; afresh where
  * a line began or ended in between.
  */
-export function indexLinesAfter(lines: LineIndex, text: string, from: number, to: number, inserted: string): LineIndex {
+export function indexLinesAfter(lines: LineIndex, text: Text, from: number, to: number, inserted: string): LineIndex {
   const behind = from + inserted.length;
   const isInner = lineOf(lines, from) === lineOf(lines, to) && !/[\r\n]/.test(inserted) && !(text.charCodeAt(from - 1) === 13 && text.charCodeAt(behind) === 10);
-  if (!isInner) return indexLines(text);
+  if (!isInner) return indexLines(text.toString());
   const shift = behind - to;
   return { starts: lines.starts.map((start) => (start > from ? start + shift : start)), length: text.length };
 }

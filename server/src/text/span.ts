@@ -1,3 +1,5 @@
+import type { Text } from "./text.ts";
+
 /** A half-open range of UTF-16 offsets into one file's text: `from` is inside, `to` is not. */
 export interface Span {
   readonly from: number;
@@ -20,15 +22,22 @@ export function overlaps(a: Span, b: Span): boolean {
 }
 
 /** The characters of `span` in `text`. */
-export function slice(text: string, span: Span): string {
+export function slice(text: Text, span: Span): string {
   return text.slice(span.from, span.to);
 }
 
 /** Whether nothing but white space stands in `span`; what cannot be seen otherwise, a control character or a byte order mark, is something. */
-export function isBlank(text: string, span: Span): boolean {
+export function isBlank(text: Text, span: Span): boolean {
   for (let at = span.from; at < span.to; at++) {
     const code = text.charCodeAt(at);
     if (code !== 32 && code !== 0xa0 && (code < 9 || code > 13)) return false;
   }
   return true;
+}
+
+/** How long `text` is without white space at its end. */
+export function trimmedLength(text: Text): number {
+  let end = text.length;
+  while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
+  return end;
 }

@@ -57,7 +57,7 @@ export function exportDocx(tree: Tree, { author, date }: ExportOptions): Exporte
     properties: { "sec-duis": "export 1", ...(version === undefined ? {} : { version }), ...(frontMatter === "" ? {} : { "front-matter": frontMatter + gap }) },
   });
   const padded = tree.tables.some((table) => table.rows.some((row) => slice(tree.text, row.at) !== plainRow(row.cells.map((cell) => slice(tree.text, cell)))));
-  const lost = unwritableIn(tree.text);
+  const lost = unwritableIn(tree.text.toString());
   return {
     bytes,
     notes: [

@@ -60,7 +60,7 @@ export interface WordDocument {
 export function wordDocument(tree: Tree): WordDocument {
   const { text, blocks } = tree;
   const items: Item[] = [];
-  const front = /^---[^\S\n]*\n[\s\S]*?\n---[^\S\n]*(?=\n|$)/.exec(text);
+  const front = /^---[^\S\n]*\n[\s\S]*?\n---[^\S\n]*(?=\n|$)/.exec(text.toString());
   const frontMatter = front && tree.prose.slice(0, front[0].length).trim() === "" ? front[0] : "";
   const state: State = { tree, items, done: frontMatter.length, leftOut: 0, mayClose: true };
   for (let i = 0; i < blocks.length; i++) {

@@ -5,6 +5,7 @@ import type { ConfigProblem } from "../config/config.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { isTooLong, type Request } from "../schema/request.ts";
 import type { Tree } from "../syntax/tree.ts";
+import type { Text } from "../text/text.ts";
 
 /** What is wrong with a document's form, by position. */
 export function treeFindings({ problems, text }: Tree): readonly Finding[] {
@@ -13,7 +14,7 @@ export function treeFindings({ problems, text }: Tree): readonly Finding[] {
 }
 
 /** An editor shows a text in another encoding than its own, and would save it so. Told once, where the first one stands. */
-function lostCharacters(text: string): readonly Finding[] {
+function lostCharacters(text: Text): readonly Finding[] {
   const from = text.indexOf("\ufffd");
   if (from < 0) return [];
   const message = "“\ufffd” stands for a character that could not be read. If the file was saved in another encoding, such as Windows 1252, reopen it with that encoding before you save it; else write the character again.";

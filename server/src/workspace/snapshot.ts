@@ -6,6 +6,7 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import type { Request } from "../schema/request.ts";
 import { indexLines, type LineIndex } from "../text/line-index.ts";
+import type { Text } from "../text/text.ts";
 
 /** A sec.json: its settings, and its text for showing what is wrong in it. */
 export interface ConfigFile {
@@ -32,14 +33,14 @@ export interface Snapshot {
 }
 
 export interface Source {
-  readonly text: string;
+  readonly text: Text;
   readonly lines: LineIndex;
 }
 
 /** The text of every file that is held. */
 export function textsOf({ documents, schemas, requests, configs }: Snapshot): ReadonlyMap<DocumentId, string> {
   const texts = new Map<DocumentId, string>();
-  for (const [id, { tree }] of documents) texts.set(id, tree.text);
+  for (const [id, { tree }] of documents) texts.set(id, tree.text.toString());
   for (const held of [schemas, requests]) for (const [id, { text }] of held) texts.set(id, text);
   for (const { id, text } of configs.values()) texts.set(id, text);
   return texts;

@@ -20,15 +20,16 @@ import { isSameForms } from "../syntax/forms.ts";
 import { parsing } from "../syntax/parse.ts";
 import type { Language, Tree } from "../syntax/tree.ts";
 import { finished } from "../text/steps.ts";
+import { isSameText, type Text } from "../text/text.ts";
 import { fileName, governing } from "./governing.ts";
 import { configFindings, requestFindings, schemaFindings, treeFindings } from "./problems.ts";
 import type { ConfigFile, Snapshot } from "./snapshot.ts";
 
 export interface Workspace {
   /** The document at `id` has this text from now on. */
-  set(id: DocumentId, text: string, language?: Language): void;
+  set(id: DocumentId, text: Text, language?: Language): void;
   /** `set` in small steps. Nobody sees anything of the text before the last one, and nothing at all where another one came in between. */
-  setting(id: DocumentId, text: string, language?: Language): Generator<void, void>;
+  setting(id: DocumentId, text: Text, language?: Language): Generator<void, void>;
   remove(id: DocumentId): void;
   setSchema(id: DocumentId, text: string): void;
   removeSchema(id: DocumentId): void;
@@ -166,12 +167,12 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     checking,
   };
 
-  function* setting(id: DocumentId, text: string, language?: Language): Generator<void, void> {
+  function* setting(id: DocumentId, text: Text, language?: Language): Generator<void, void> {
     const turn = {};
     turns.set(id, turn);
     for (;;) {
       const before = entries.get(id);
-      if (before && before.facts.tree.text === text && before.language === language) break;
+      if (before && isSameText(before.facts.tree.text, text) && before.language === language) break;
       const start = before?.primed?.shared ? before.primed : before;
       const read = yield* reading(id, text, language, configOf(id), start?.facts);
       if (turns.get(id) !== turn) return;
@@ -396,7 +397,7 @@ interface Entry {
 }
 
 /** Reads, in steps, the document with this text, before it is checked. `before` are the facts of an earlier version. */
-function* reading(id: DocumentId, text: string, language: Language | undefined, config: Config, before: Facts | undefined): Generator<void, Entry> {
+function* reading(id: DocumentId, text: Text, language: Language | undefined, config: Config, before: Facts | undefined): Generator<void, Entry> {
   const tree = yield* parsing(text, { name: fileName(id), ...(language ? { language } : {}), forms: config, before: before?.tree });
   yield;
   const facts = factsOf(id, tree, before);

@@ -70,7 +70,7 @@ function fixesHold(texts: Texts, snapshot: Snapshot, found: ReadonlyMap<string, 
 
 /** Formatting touches white space alone, and once is enough. */
 function formatHolds(document: Facts): void {
-  const { text } = document.tree;
+  const text = document.tree.text.toString();
   const once = applyEdits(text, format(document, options));
   const bare = (of: string): string => of.replace(/^[ \t]*\|[ \t|:-]*$/gm, "").replace(/\s+/g, "");
   assert.equal(bare(once), bare(text), "Formatting touches words.");

@@ -7,6 +7,7 @@ import type { Tree } from "../../../server/src/syntax/tree.ts";
 import { slice } from "../../../server/src/text/span.ts";
 import { draft, wreck } from "../../support/drafts.ts";
 import { assertSound } from "../../support/sound.ts";
+import { readable } from "../../support/trees.ts";
 import { chanceOf, type Chance } from "../chance.ts";
 import { longest } from "../mutate.ts";
 import { draftedWords, drafts } from "../seeds.ts";
@@ -26,7 +27,7 @@ export const reader: Target = {
       const at = chance.below(text.length + 1);
       const earlier = chance.any([text.slice(0, at) + text.slice(at + 1 + chance.below(40)), `${text.slice(0, at)}\n${text.slice(at)}`, `${text.slice(0, at)}(${text.slice(at)}`]);
       const before = parse(earlier, { name, before: tree });
-      assert.deepEqual(withoutPieces(parse(text, { name, before })), withoutPieces(tree), `It is read otherwise after '${earlier}'.`);
+      assert.deepEqual(readable(parse(text, { name, before })), readable(tree), `It is read otherwise after '${earlier}'.`);
     }
   },
 };
@@ -48,9 +49,4 @@ function assertWords(tree: Tree): void {
     if (target.kind === "response-code") assert.equal(written(slice(prose, number)), target.code, "a Response Code");
     if (target.kind === "schema-name") assert.ok(slice(prose, number).includes(target.name), "a name of the schema");
   }
-}
-
-/** What a version keeps for the next one is no part of what it says. */
-function withoutPieces(tree: Tree): Tree {
-  return { ...tree, pieces: undefined };
 }
