@@ -187,8 +187,8 @@ function closeBracket(prose: Text, brackets: Mark[], byLabel: Mark[], crossed: M
 }
 
 /** `Signed by        )`: one of the brackets that stand below one another at the right of a signature. */
-function isBrace(prose: string, at: number): boolean {
-  return /(?:\t|[ \u00a0]{3})\)[^\S\n]*(?:\r?\n|$)/.test(prose.slice(Math.max(0, at - 3), at + 12)) && prose[at] === ")";
+function isBrace(prose: Text, at: number): boolean {
+  return /(?:\t|[ \u00a0]{3})\)[^\S\n]*(?:\r?\n|$)/.test(prose.slice(Math.max(0, at - 3), at + 12)) && prose.charAt(at) === ")";
 }
 
 /** The position of the last mark of that kind: not far down, or a text of nothing but brackets would take for ever. */
