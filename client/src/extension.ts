@@ -9,6 +9,7 @@ import type { Status, StatusMethod } from "../../server/src/lsp/protocol.ts";
 import { createCodeMap } from "./code-map.ts";
 import { createCrossReferencesView } from "./cross-references-view.ts";
 import { createDefinitionsView } from "./definitions-view.ts";
+import { declare } from "./experimental.ts";
 import { createImpactView } from "./impact-view.ts";
 import { createQuestions } from "./questions.ts";
 import { offerReferences } from "./references.ts";
@@ -52,6 +53,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   };
   const client = new LanguageClient("sec-duis", "SEC & DUIS", serverOptions(context), options);
   running = client;
+  declare(client, { hidesIdleCreations: true });
   const questions = createQuestions(client);
   const impact = createImpactView(questions);
   const views = [createDefinitionsView(context, questions), createCrossReferencesView(questions), createCodeMap(context, questions), impact];

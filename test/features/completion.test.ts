@@ -108,6 +108,18 @@ test("references: the heading in brackets where the document, or the Code, cites
   completesTo(own(" (Incident Handling)", "G3.4(<|>)"), "G3.4(a)", own(" (Incident Handling)", "G3.4(a)"));
 });
 
+test("references: the heading in brackets, where somebody begins to type it", () => {
+  const own = (words: string) => g(" (Incident Handling)").replace(" say.", ` and Section ${words}.`);
+  completesTo(own("G3.6 (<|>)"), "Incident Handling", own("G3.6 (Incident Handling)"));
+  completesTo(own("G3.6 (Inc<|>)"), "Incident Handling", own("G3.6 (Incident Handling)"));
+  completesTo(own("G3.6 (Inc<|>"), "Incident Handling", own("G3.6 (Incident Handling)"));
+  completesTo(own("G3.6 (Inc<|>idents)"), "Incident Handling", own("G3.6 (Incident Handling)"));
+  completesTo(own("G3 (<|>)"), "System Security: Obligations on the DCC", own("G3 (System Security: Obligations on the DCC)"));
+  completes(own("G3.4(a) (<|>)"));
+  completes(own("G9.9 (<|>)"));
+  completes(own("G3.6 and the thing (<|>)"));
+});
+
 const ag = (words: string) => `
 //- appendix-ag.sec
 ---

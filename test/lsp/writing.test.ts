@@ -63,9 +63,8 @@ test("rename: across files with a look at the edits first", async () => {
   });
 });
 
-test("rename: what is looked at is ticked, for a client that can create files", async () => {
-  const creator = { ...writer, workspace: { ...writer.workspace, workspaceEdit: { ...writer.workspace!.workspaceEdit, resourceOperations: ["create" as const] } } };
-  await conversation({ files, capabilities: creator }, async (it) => {
+test("rename: what is looked at is ticked, for a client that shows no creation of a file that is there", async () => {
+  await conversation({ files, capabilities: { ...writer, experimental: { hidesIdleCreations: true } } }, async (it) => {
     await it.ready();
     const rename = async (at: Position, newName: string): Promise<WorkspaceEdit> =>
       it.connection.sendRequest("textDocument/rename", { textDocument: { uri: it.uri("section-g.sec") }, position: at, newName });

@@ -154,7 +154,7 @@ function clauseItem({ snapshot, from, typed, at, isFollowed }: Asked, document: 
 }
 
 /** A heading as it is cited: not in capitals, but for the names that are written so. */
-function inBrackets({ corpus }: Snapshot, heading: string): string {
+export function inBrackets({ corpus }: Snapshot, heading: string): string {
   return citedHeading(heading, (word) => corpus.definitions(termKey(word)).some(({ definition }) => definition.term === word || definition.aliases.includes(word)));
 }
 

@@ -4,6 +4,7 @@
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { completeCode, completeItemCell, completeRequest, completeSchemaName } from "./complete-duis.ts";
+import { completeHeading } from "./complete-headings.ts";
 import { completeComment, completeFrontMatter, completeTitle, type RuleName } from "./complete-marks.ts";
 import { completeReference } from "./complete-references.ts";
 import { completeTerms, endsTerm } from "./complete-terms.ts";
@@ -24,6 +25,7 @@ export function complete(snapshot: Snapshot, id: DocumentId, offset: number, tri
   const reference = typedReference(typing.before, document.tree.forms.referenceWords);
   const found =
     completeTitle(document, typing) ??
+    completeHeading(snapshot, document, typing) ??
     completeSchemaName(snapshot, document, typing) ??
     (reference?.lead === "code" ? completeCode(snapshot, typing, reference.number) : undefined) ??
     (reference?.lead === "request" ? completeRequest(snapshot, typing, reference.number) : undefined) ??

@@ -2,6 +2,7 @@
 // still served.
 
 import type { ClientCapabilities, InitializeParams } from "vscode-languageserver/node";
+import type { ExperimentalCapabilities } from "./protocol.ts";
 
 export interface Client {
   readonly markdown: boolean;
@@ -45,8 +46,8 @@ export interface Client {
   readonly changeAnnotations: boolean;
   /** An edit may have a part that the user types over at once. */
   readonly snippetEdits: boolean;
-  /** It creates files as part of an edit. */
-  readonly createsFiles: boolean;
+  /** See `ExperimentalCapabilities` (protocol.ts). */
+  readonly hidesIdleCreations: boolean;
   /** What it asks for again when it is told that the answers have changed. */
   readonly refreshes: { readonly lenses: boolean; readonly hints: boolean; readonly tokens: boolean; readonly diagnostics: boolean };
   /** Commands of ours that it carries out (see protocol.ts). */
@@ -87,14 +88,13 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     preparesRename: textDocument?.rename?.prepareSupport ?? false,
     changeAnnotations: (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") ?? false,
     refreshes: {
       lenses: workspace?.codeLens?.refreshSupport ?? false,
       hints: workspace?.inlayHint?.refreshSupport ?? false,
       tokens: workspace?.semanticTokens?.refreshSupport ?? false,
       diagnostics: pulls && (workspace?.diagnostics?.refreshSupport ?? false),
     },
-    commands: commandsOf(capabilities.experimental),
+    ...experimentalOf(capabilities.experimental),
   };
 }
 
@@ -105,7 +105,7 @@ export function foldersOf(params: InitializeParams): readonly string[] {
   return params.rootPath ? [params.rootPath] : [];
 }
 
-function commandsOf(experimental: unknown): readonly string[] {
-  const { commands } = (experimental ?? {}) as { readonly commands?: unknown };
-  return Array.isArray(commands) ? commands.filter((one) => typeof one === "string") : [];
+function experimentalOf(experimental: unknown): Pick<Client, "commands" | "hidesIdleCreations"> {
+  const { commands, hidesIdleCreations } = (experimental ?? {}) as Readonly<Partial<Record<keyof ExperimentalCapabilities, unknown>>>;
+  return { commands: Array.isArray(commands) ? commands.filter((one) => typeof one === "string") : [], hidesIdleCreations: hidesIdleCreations === true };
 }

@@ -43,10 +43,10 @@ export function notesOf(edits: readonly Change[]): readonly string[] {
  * any but the first, the client asks for a look before it makes them. A client that shows no such notes gets them plain.
  */
 export function annotatedEdit(session: Session, snapshot: Snapshot, home: DocumentId, title: string, edits: readonly Change[]): WorkspaceEdit {
-  const { changeAnnotations: takesNotes, createsFiles } = session.client();
+  const { changeAnnotations: takesNotes, hidesIdleCreations } = session.client();
   if (!takesNotes) return workspaceEdit(session, snapshot, edits);
   const isLookedAt = edits.some(({ document, attention }) => document !== home || attention !== undefined);
-  const look = isLookedAt && createsFiles ? lookAsked(session, home, edits, title) : undefined;
+  const look = isLookedAt && hidesIdleCreations ? lookAsked(session, home, edits, title) : undefined;
   const needsConfirmation = isLookedAt && look === undefined;
   const changeAnnotations: Record<string, ChangeAnnotation> = { ...look?.changeAnnotations };
   const documentChanges = new Map<DocumentId, TextDocumentEdit & { readonly edits: AnnotatedTextEdit[] }>();

@@ -128,6 +128,14 @@ export interface MapCitationsParams {
  */
 export type ShowReferencesCommand = "sec-duis.showReferences";
 
+/** What a client may say of itself under `experimental`. */
+export interface ExperimentalCapabilities {
+  /** Commands of ours that it carries out. */
+  readonly commands?: readonly string[];
+  /** Its look at the edits of a change opens for anything that is to be confirmed, and leaves out the creation of a file that is there. */
+  readonly hidesIdleCreations?: boolean;
+}
+
 /** An older state of the Code that the workspace is compared with. */
 export type ComparisonBase =
   /** each file that differs there, by what its text was; `text` is null where there was none */

@@ -1,0 +1,31 @@
+// The heading of the place that a reference names, while it is typed in brackets behind the number.
+
+import type { Facts } from "../index/facts.ts";
+import { headingsOf } from "../index/names.ts";
+import { lastFrom } from "../text/ordered.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { inBrackets } from "./complete-references.ts";
+import { targetsOf } from "./definition.ts";
+import { ranked, type About, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";
+
+/** `Section G2.5 (Man`; undefined where the bracket stands behind no reference. */
+export function completeHeading(snapshot: Snapshot, from: Facts, { offset, before }: Typing): Suggestions | undefined {
+  const typed = /[ \u00a0]\(([^()|\n]{0,80})$/.exec(before);
+  if (!typed) return undefined;
+  const end = offset - typed[0].length;
+  const { text, references } = from.tree;
+  const reference = references[lastFrom(references, end)];
+  if (!reference || reference.number.to !== end || reference.target.kind !== "clause" || reference.target.key.includes("(")) return undefined;
+  const rest = /^[^()|\n]{0,80}(?=\))/.exec(text.slice(offset, offset + 81));
+  const at = { from: offset - typed[1]!.length, to: offset + (rest?.[0].length ?? 0) };
+  const places = new Map(targetsOf(snapshot.corpus.resolve(reference, from)).flatMap(headingOf).map((place) => [inBrackets(snapshot, place.heading), place.about]));
+  const items = [...places].map(([label, about], i): Suggestion => ({ kind: "heading", label, detail: "", newText: rest ? label : `${label})`, at, filter: label, rank: ranked(i), about }));
+  return { items, incomplete: false };
+}
+
+function headingOf(target: ReturnType<typeof targetsOf>[number]): readonly { readonly heading: string; readonly about: About }[] {
+  if (target.kind === "schema") return [];
+  const { document } = target;
+  const [heading, at] = target.kind === "clause" ? [headingsOf(document, target.clause)[0], target.clause.at.from] : [document.tree.identity.title, document.tree.identity.at.from];
+  return heading === undefined || heading === "" ? [] : [{ heading, about: { kind: target.kind === "clause" ? "clause" : "document", document: document.id, at } }];
+}
