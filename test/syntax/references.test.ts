@@ -67,6 +67,8 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["granted under section 6(1A) of the Electricity Act 1989", "section 6(1A) -> outside"],
   ["granted under section 7AB(2) and (4) of the Gas Act 1986 and section 6(1A) or (1C) of the Electricity Act 1989", "section 7AB(2) -> outside", "(4) -> outside", "section 6(1A) -> outside", "(1C) -> outside"],
   ["a notice under the Gas Act 1986 – Section 23(2) – and the Electricity Act 1989: section 11A", "Section 23(2) -> outside", "section 11A -> outside"],
+  ["under section 91 of, and Schedule 4 to, the Energy Act 2008", "section 91 -> outside", "Schedule 4 -> outside"],
+  ["under clause 2 of, and clause 3 to, this document", "clause 2 -> this 2", "clause 3 -> this 3"],
   ["as the Gas Act 1986 says – Section G3.5 applies", "Section G3.5 -> Section G G3.5"],
   ["Condition 22 of the DCC Licence", "Condition 22 -> outside"],
   ["paragraph (a) or (b) of Condition 36.3 and paragraph 1 of Part 2 of Schedule 1 to the Gas Act 1986", "paragraph (a) -> outside", "(b) -> outside", "Condition 36.3 -> outside", "paragraph 1 -> outside", "Part 2 -> outside", "Schedule 1 -> outside"],

@@ -159,6 +159,8 @@ function firstBreak({ prose, text, clauses }: Tree, { style, items }: List): num
     const last = lastValue(items, i);
     if (value === undefined || value === last + 1 || last === 0) continue;
     const previous = items[i - 1]!.clause;
+    // Words that are to be inserted elsewhere: `insert “; and` / `(c) the end.”`
+    if (isInQuotation(prose, previous, clause) || (i > 1 && isInQuotation(prose, items[i - 2]!.clause, previous))) return -1;
     // Read wrongly, rather than drafted so: a jump, a label that a line's end cut off a sentence.
     if (value > last + 3 || !beginsItem(prose, clause)) return -1;
     if (value > last) {
@@ -172,6 +174,12 @@ function firstBreak({ prose, text, clauses }: Tree, { style, items }: List): num
     return i;
   }
   return -1;
+}
+
+/** Whether a quotation that opens in one item goes on in the next. */
+function isInQuotation(prose: string, from: Clause, to: Clause): boolean {
+  const between = prose.slice(from.at.to, to.at.from);
+  return between.lastIndexOf("“") > between.lastIndexOf("”");
 }
 
 function romanFirst(label: string): boolean {

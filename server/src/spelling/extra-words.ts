@@ -7,10 +7,11 @@ export function isExtraWord(word: string): boolean {
 
 const extraWords: ReadonlySet<string> = new Set(
   `
-  abovementioned abridgment acknowledgments disapplication disapplied disapplies disapply disapplying indemnitee indemnitees
-  indemnitor indemnitors inquorate judgment judgments novate novated novates novating remediated repudiatory setoff
+  abovementioned abridgment acknowledgments designee designees disapplication disapplied disapplies disapply disapplying
+  distributee distributees indemnitee indemnitees
+  indemnitor indemnitors inquorate judgment judgments novate novated novates novating offeree offerees remediated repudiatory setoff
   subclause subclauses sublicence sublicences unbilled uncured unremedied
-  ab alia bono facie fides inter ipso minimis mutandis mutatis pari partes passu per prima pro rata se seq sui ultra vires
+  ab alia bono facie fides generis inter ipso minimis mutandis mutatis pari partes passu per prima pro rata se seq sui ultra vires
   vis
   allowlist allowlists appnote backend backends backhaul bitstring bitstrings csv datetime datetimes denylist denylists
   deregister deregistered deregistration enum enums ethernet helpdesk helpdesks html http https javascript json

@@ -136,9 +136,11 @@ export function mentionBefore(prose: string, at: number, bound: number): Mention
   return { document: { kind: "named", name: detached(name) }, from: start };
 }
 
-const statuteLead = /^[\s\u00a0,]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule[\s\u00a0]+[A-Z\d]+[\s\u00a0]+(?:of|to))[\s\u00a0]+)*/;
+const statuteLead = /^[\s\u00a0,]+(?:of|to|in|under),?[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule[\s\u00a0]+[A-Z\d]+[\s\u00a0]+(?:of|to))[\s\u00a0]+)*/;
 const statute = /^(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard Conditions?|Framework Agreement|Accession Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing and Settlement Code|Uniform Network Code|Master Registration Agreement|Retail Energy Code|Grid Code)/;
 const foreign = /^[\s\u00a0,]+(?:(?:of|to|in)[\s\u00a0]+(?:that|those)|of[\s\u00a0]+(?:such|its|their|any|another|each|an?))[\s\u00a0]+(?!(?:[Ss]ections?|[Cc]lauses?|[Ll]imbs?|paragraph|Appendix|definition|document|Document)\b)\w/;
+
+const shared = /^[\s\u00a0]+(?:of|to|in|under),[\s\u00a0]+(?:and|or)[\s\u00a0]+[A-Za-z-]+[\s\u00a0]+[\dA-Z][\w().]{0,20}[\s\u00a0]+(?:of|to|in|under),?[\s\u00a0]+(?:(?:the|that)[\s\u00a0]+)?/;
 
 const licence = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+(?:the[\s\u00a0]+)?(?:Conditions?|Articles?|Regulations?)[\s\u00a0]+\d/;
 const contract = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|an?|any|each|that|such|its|their)[\s\u00a0]+)?(?:[A-Z][\w-]*[\s\u00a0]+){0,5}(?:Contracts?(?:$|[^\w\s]|[\s\u00a0]+(?:$|[^A-Z\s]))|(?:ETSI|IETF|ITU-T|CESG|PAS|CEN)\b)/;
@@ -148,6 +150,9 @@ const part = /^[\s\u00a0]+of[\s\u00a0]+(?:Part|Chapter|Annex)[\s\u00a0]+[A-Z\d]{
 export function isExternalBehind(prose: string, at: number, end: number): boolean {
   const words = prose.slice(at, Math.min(end, at + reach));
   if (!/^[\s\u00a0,]+(?:of|to|in|under)\b/.test(words)) return false;
+  // `section 6 of, and Schedule 7 to, the Electricity Act 1989`
+  const also = shared.exec(words);
+  if (also && statute.test(words.slice(also[0].length))) return true;
   const lead = statuteLead.exec(words);
   if ((lead && statute.test(words.slice(lead[0].length))) || foreign.test(words) || licence.test(words) || contract.test(words)) return true;
   // `paragraph 1 of Part 2 of Schedule 1 to the Gas Act 1986`
