@@ -71,6 +71,11 @@ test("a dash behind a number, and a number that a PDF glued to its words, begin 
   );
 });
 
+test("a number of three parts or more begins a clause, though the text begins in the midst", () => {
+  assert.deepEqual(clauses("5.5.3.2 Active Price\n\nA meter shall keep it.\n\n5.6.3.28 Set Text\n\nA meter shall set it.\n"), ['5.5.3.2 "Active Price"', '5.6.3.28 "Set Text"']);
+  assert.deepEqual(clauses("12.10.2018 Meeting\n\nThe Panel met.\n"), []);
+});
+
 test("an item goes on behind one that ends with a clause's number, and behind one that lost its bracket", () => {
   const draft = (...items: string[]) => clauses(`# APPENDIX AG: INCIDENTS\n\n1 The DCC shall:\n${items.join("\n")}\n`);
   assert.deepEqual(draft("a. act;", "b. act as told in clause 1.", "c. report."), ["1", "1(a)", "1(b)", "1(c)"]);

@@ -57,6 +57,8 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
     // `of the Lost Policy and the Other One`: the first is the document.
     const [one] = title[1]!.split(/(?<![\s\u00a0])[\s\u00a0]+and[\s\u00a0]+(?:the|Annex|Appendix|Section|Schedule|Part|Clause)[\s\u00a0]/);
     const name = withoutLinks(one!.replace(/[\s\u00a0]+/g, " "), links);
+    // `Part B of the Appendix`: the one that the text itself is.
+    if (/^(?:Appendix|Annex|Schedule|Section|Agreement|Document)$/.test(name)) return { document: { kind: "this" } };
     return { document: { kind: "named", name: detached(name) }, end: at + title[0].length - title[1]!.length + one!.length };
   }
   return undefined;
@@ -136,7 +138,7 @@ export function mentionBefore(prose: string, at: number, bound: number): Mention
   return { document: { kind: "named", name: detached(name) }, from: start };
 }
 
-const statuteLead = /^[\s\u00a0,]+(?:of|to|in|under),?[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule[\s\u00a0]+[A-Z\d]+[\s\u00a0]+(?:of|to))[\s\u00a0]+)*/;
+const statuteLead = /^[\s\u00a0,]+(?:of|to|in|under),?[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule(?:[\s\u00a0]+[A-Z\d]+)?[\s\u00a0]+(?:of|to))[\s\u00a0]+)*/;
 const statute = /^(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard Conditions?|Framework Agreement|Accession Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing and Settlement Code|Uniform Network Code|Master Registration Agreement|Retail Energy Code|Grid Code)/;
 const foreign = /^[\s\u00a0,]+(?:(?:of|to|in)[\s\u00a0]+(?:that|those)|of[\s\u00a0]+(?:such|its|their|any|another|each|an?))[\s\u00a0]+(?!(?:[Ss]ections?|[Cc]lauses?|[Ll]imbs?|paragraph|Appendix|definition|document|Document)\b)\w/;
 
@@ -149,6 +151,7 @@ const part = /^[\s\u00a0]+of[\s\u00a0]+(?:Part|Chapter|Annex)[\s\u00a0]+[A-Z\d]{
 /** Whether the words behind a number place it outside the Code: `of the Electricity Act 1989`, `to that Act`, `of RFC 7468`. */
 export function isExternalBehind(prose: string, at: number, end: number): boolean {
   const words = prose.slice(at, Math.min(end, at + reach));
+  if (/^[\s\u00a0]+thereof\b/.test(words)) return true;
   if (!/^[\s\u00a0,]+(?:of|to|in|under)\b/.test(words)) return false;
   // `section 6 of, and Schedule 7 to, the Electricity Act 1989`
   const also = shared.exec(words);

@@ -151,7 +151,7 @@ function joint(prose: string, at: number, end: number): Joint | undefined {
   return undefined;
 }
 
-const sub = /[\s\u00a0]?\(([a-zA-Z]{1,5}|\d{1,2}[A-Z]?)\)|([a-z])\)/y;
+const sub = /[\s\u00a0]?\(([a-zA-Z]{1,5}|\d{1,2}[A-Z]?)\)|[ \u00a0]?([a-z])\)/y;
 
 function subAt(prose: string, at: number, end: number): { name: string; end: number } | undefined {
   sub.lastIndex = at;

@@ -317,6 +317,10 @@ class Scan {
       const base = numberAt(this.prose, section.lastIndex, this.end, "section");
       if (base) return this.emit(from, parts, part => sectionClause(base.key + part.key), undefined, base.end);
     }
+    const thatDefinition = /[\s\u00a0]+(?:of|in|to)[\s\u00a0]+that[\s\u00a0]+definition\b/y;
+    thatDefinition.lastIndex = behind;
+    const defined = thatDefinition.test(this.prose) ? this.found.findLast(({ target }) => target.kind === "definition")?.target : undefined;
+    if (defined?.kind === "definition") return this.emit(from, parts, (part) => ({ ...defined, key: part.key }), undefined, thatDefinition.lastIndex);
     // `paragraph (b) of that Section`: of the one that was named last.
     const that = /[\s\u00a0]+(?:of|in|to)[\s\u00a0]+that[\s\u00a0]+(?:Section|section|Clause|clause)\b/y;
     that.lastIndex = behind;
@@ -388,7 +392,7 @@ class Scan {
     const ownTable = word === "Table" || word === "Figure";
     if (!ownTable && (isExternalBehind(this.prose, last.end, this.end) || isExternalBefore(this.prose, from, this.start))) return this.external(from, last.end, first);
     // `Appendix AD Section 3.8.17.1`, `Appendix G, section 2`
-    const inner = /,?[\s\u00a0]+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)[\s\u00a0]+(?=\d)/y;
+    const inner = /\)?,?[\s\u00a0]+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)[\s\u00a0]+(?=\d)/y;
     inner.lastIndex = last.end;
     if (parts.length === 1 && (word === "Appendix" || word === "Schedule") && inner.test(this.prose)) {
       const document: DocumentMention = word === "Schedule" ? scheduleOf(first.key) : appendixOf(first.key, true);

@@ -38,7 +38,7 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
   if (bare && number.letter === "" && (months.test(rest) || /^[A-Z]\)/.test(rest))) return undefined;
   if (before.line === undefined) {
     if (bare && number.letter === "") return follows(before.last, number.key) ? number : undefined;
-    return number.letter === "" && identity.kind !== "appendix" && identity.kind !== "schedule" && !before.annexed && !follows(before.last, number.key, 40) ? undefined : number;
+    return number.letter === "" && identity.kind !== "appendix" && identity.kind !== "schedule" && !before.annexed && !follows(before.last, number.key, 40) && !/^(?:\d{1,3}\.){2,}\d{1,3}[A-Z]{0,2}$/.test(number.key) ? undefined : number;
   }
   // `... that uses TLS` / `1.3. The DCC`: a full line that ends no sentence goes on.
   if (endsOpen(text, before.line) || (before.full && !endsSentence(text, before.line))) return undefined;
