@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { completes, completesTo } from "../support/editing.ts";
+import { accepts, completes, completesTo } from "../support/editing.ts";
 
 const glossary = `
 //- section-a.sec
@@ -115,6 +115,8 @@ test("references: the heading in brackets, where somebody begins to type it", ()
   completesTo(own("G3.6 (Inc<|>"), "Incident Handling", own("G3.6 (Incident Handling)"));
   completesTo(own("G3.6 (Inc<|>idents)"), "Incident Handling", own("G3.6 (Incident Handling)"));
   completesTo(own("G3 (<|>)"), "System Security: Obligations on the DCC", own("G3 (System Security: Obligations on the DCC)"));
+  // The caret goes behind the bracket.
+  accepts(own("G3.6 (<|>)"), "Incident Handling", "Incident Handling)");
   completes(own("G3.4(a) (<|>)"));
   completes(own("G9.9 (<|>)"));
   completes(own("G3.6 and the thing (<|>)"));

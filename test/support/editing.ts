@@ -69,6 +69,11 @@ export function completesTo(source: string, label: string, expected: string): vo
   assertTexts(edited(workspace.texts, [{ document, at: item.at, newText: item.newText }]), workspace.texts, parseFixture(expected).files);
 }
 
+/** The suggestion called `label` writes `newText`, behind which the caret stands then. */
+export function accepts(source: string, label: string, newText: string): void {
+  assert.deepEqual(suggestionsIn(source).items.filter((one) => one.label === label).map((one) => one.newText), [newText]);
+}
+
 function suggestionsIn(source: string): { readonly workspace: FixtureWorkspace; readonly items: readonly Suggestion[] } {
   const workspace = workspaceOf(source);
   const { document, offset } = cursorOf(workspace);

@@ -16,10 +16,11 @@ export function completeHeading(snapshot: Snapshot, from: Facts, { offset, befor
   const { text, references } = from.tree;
   const reference = references[lastFrom(references, end)];
   if (!reference || reference.number.to !== end || reference.target.kind !== "clause" || reference.target.key.includes("(")) return undefined;
-  const rest = /^[^()|\n]{0,80}(?=\))/.exec(text.slice(offset, offset + 81));
-  const at = { from: offset - typed[1]!.length, to: offset + (rest?.[0].length ?? 0) };
+  // With the bracket that an editor closed by itself: the caret goes behind it.
+  const rest = /^[^()|\n]{0,80}\)/.exec(text.slice(offset, offset + 81))?.[0] ?? "";
+  const at = { from: offset - typed[1]!.length, to: offset + rest.length };
   const places = new Map(targetsOf(snapshot.corpus.resolve(reference, from)).flatMap(headingOf).map((place) => [inBrackets(snapshot, place.heading), place.about]));
-  const items = [...places].map(([label, about], i): Suggestion => ({ kind: "heading", label, detail: "", newText: rest ? label : `${label})`, at, filter: label, rank: ranked(i), about }));
+  const items = [...places].map(([label, about], i): Suggestion => ({ kind: "heading", label, detail: "", newText: `${label})`, at, filter: label, rank: ranked(i), about }));
   return { items, incomplete: false };
 }
 
