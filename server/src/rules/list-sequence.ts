@@ -177,7 +177,7 @@ function firstBreak({ prose, text, clauses }: Tree, { style, items }: List): num
 }
 
 /** Whether a quotation that opens in one item goes on in the next. */
-function isInQuotation(prose: string, from: Clause, to: Clause): boolean {
+function isInQuotation(prose: Text, from: Clause, to: Clause): boolean {
   const between = prose.slice(from.at.to, to.at.from);
   return between.lastIndexOf("“") > between.lastIndexOf("”");
 }
