@@ -129,6 +129,21 @@ test("the Code map: documents, what they hold, and who cites whom", () => {
   );
 });
 
+test("the Code map: what is not here has a name short enough for a picture", () => {
+  maps(
+    "//- section-g.sec\n# SECTION G: SECURITY\n\nG1.1 See Schedule 5, Section K1.1, Appendix AF and section 2.1 of the Incident Management Policy.\n",
+    `G Section G: SECURITY [section] 1/0/0
+     AF Appendix AF [absent] 0/0/0
+     IMP Incident Management Policy [absent] 0/0/0
+     Sch 5 Schedule 5 [absent] 0/0/0
+     K Section K [absent] 0/0/0
+     G -> Sch 5: 1
+     G -> K: 1
+     G -> AF: 1
+     G -> IMP: 1`,
+  );
+});
+
 test("the citations behind one line of the map, with the words around them", () => {
   listsCitations(
     code,

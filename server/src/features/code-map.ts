@@ -121,6 +121,12 @@ function nodeOfSchema(id: DocumentId): MapDocument {
 }
 
 function nodeOfAbsent(key: string, name: string): MapDocument {
-  const [, , letter] = /^(Section|Appendix) (\S+)$/i.exec(name) ?? [];
-  return { key, kind: "absent", short: letter ?? name, label: name, document: undefined, clauses: 0, definitions: 0, own: 0 };
+  return { key, kind: "absent", short: shortOf(name), label: name, document: undefined, clauses: 0, definitions: 0, own: 0 };
+}
+
+/** `Section K` -> `K`, `Schedule 5` -> `Sch 5`, `Incident Management Policy` -> `IMP`. */
+function shortOf(name: string): string {
+  const [, kind, key] = /^(Section|Appendix|Schedule) (\S+)$/i.exec(name) ?? [];
+  if (key !== undefined) return kind!.toLowerCase() === "schedule" ? `Sch ${key}` : key;
+  return name.length > 6 ? (name.match(/\b[A-Z]/g) ?? []).slice(0, 5).join("") : name;
 }
