@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, matchesGlob } from "node:path";
 import { test } from "node:test";
 import { root } from "../../scripts/paths.ts";
 
@@ -48,6 +48,14 @@ test("keys work in SEC and DUIS text alone", () => {
     assert.match(when, /editorTextFocus && editorLangId =~ \/\^\(sec\|duis\)\$\//, command);
     assert.equal(mac, key.replace("ctrl", "cmd"), command);
   }
+});
+
+test("the pages of the rules, where VS Code installs them, are shown as pages", () => {
+  const [[glob, viewer] = [], ...more] = Object.entries(contributes.configurationDefaults["workbench.editorAssociations"] ?? {});
+  const { publisher, name, version } = JSON.parse(text) as { readonly publisher: string; readonly name: string; readonly version: string };
+  assert.ok(matchesGlob(`/opt/vscode/extensions/${publisher}.${name}-${version}/docs/rules/typo.md`, glob!));
+  assert.equal(matchesGlob("/home/user/code/docs/rules/typo.md", glob!), false);
+  assert.deepEqual([viewer, more], ["vscode.markdown.preview.editor", []]);
 });
 
 test("a template comes when its name is given, with Tab: in the midst of prose each word would call for one", () => {

@@ -59,6 +59,15 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
     await vscode.screenshot("problems");
   });
 
+  inVSCode("opens the page of a rule from its finding, to be read", async () => {
+    await eventually("findings", () => vscode.problems(), finding("teh"));
+    const heading = vscode.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame").locator("h1");
+    const click = async (): Promise<void> => vscode.page.locator(".markers-panel .monaco-list-row a", { hasText: "typo" }).first().click({ timeout: 5_000 }).catch(() => {});
+    await until("the page", click, async () => (await heading.allInnerTexts().catch(() => [])).join(), (title) => title === "typo");
+    await vscode.screenshot("rule page");
+    await vscode.command("View: Close All Editors");
+  });
+
   inVSCode("tells in the status bar how the folder stands", async () => {
     await eventually("the counts", status, (text) => /SEC: \d+ errors?, \d+ warnings?$/.test(text.trim()));
   });
