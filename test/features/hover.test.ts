@@ -21,6 +21,25 @@ M3.1 The Supp<|>lier shall pay $0.05.
   );
 });
 
+test("a term: the items of a list that runs on in its cell, each by itself", () => {
+  const meaning = "means an individual who: (a) is known: (i) here; or (ii) there (see (a)); and (b) acts.";
+  const code = (words: string) => `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+A1.1 In this Code:
+
+| Term | Meaning |
+| --- | --- |
+| **Officer** | ${words} |
+//- section-m.sec
+# SECTION M: GENERAL
+M3.1 Each Off<|>icer shall act.
+          ^^^^^^^
+`;
+  hovers(code(meaning), "individual who:\n\n(a) is known:\n\n(i) here; or\n\n(ii) there (see (a)); and\n\n(b) acts.");
+  hovers(code("means one; (b) of two."), "means one; (b) of two.");
+});
+
 test("a term in the plural and the possessive, and the longest of several", () => {
   const definitions = `
 //- section-a.sec

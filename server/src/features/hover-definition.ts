@@ -63,8 +63,13 @@ function scopeParts({ document: { tree }, definition: { scope } }: DefinitionSit
   return scope === "code" ? [] : [note(scope === "document" ? `In ${labelOf(tree.identity)} only.` : "For a part of the document only.")];
 }
 
-/** A meaning in a table's cell is no table: its text runs on. */
+/** A meaning in a table's cell is no table: its text runs on, but for the items of a list in it. */
 function bodyOf(document: Facts, body: Span): readonly Paragraph[] {
   const paragraphs = excerpt(document.tree, body, longestMeaning);
-  return paragraphs.map((paragraph) => (paragraph.kind === "table" ? { kind: "text", text: paragraph.text.replaceAll("<br>", "\n") } : paragraph));
+  return paragraphs.map((paragraph) => (paragraph.kind === "table" ? { kind: "text", text: itemsApart(paragraph.text.replaceAll("<br>", "\n")) } : paragraph));
+}
+
+/** `means: (a) one; or (b) two.`, each item in a paragraph of its own. */
+function itemsApart(text: string): string {
+  return /: \([ai1]\) /.test(text) ? text.replace(/([:;](?: (?:and|or))?) (?=\([a-z\d]{1,5}\) )/g, "$1\n\n") : text;
 }
