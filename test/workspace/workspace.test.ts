@@ -106,3 +106,17 @@ function checked(): Workspace {
 function due(workspace: Workspace): readonly string[] {
   return [...workspace.pending()].map(nameOf).sort();
 }
+
+test("a character that was lost is told of once, where the first one stands, and no more when it is written again", () => {
+  const workspace = checked();
+  const lost = (): readonly string[] => workspace.check(idOf("section-g.sec")).findings.filter(({ rule }) => rule === "lost-character").map(({ at }) => workspace.snapshot().documents.get(idOf("section-g.sec"))!.tree.text.slice(at.from - 4, at.to));
+  assert.deepEqual(lost(), []);
+  put(workspace, "section-g.sec", g.replace("may wait", "may\ufffd wait"));
+  assert.deepEqual(lost(), [" may\ufffd"]);
+  put(workspace, "section-g.sec", g.replace("may wait", "may\ufffd wait").replace("shall act", "shall\ufffd act"));
+  assert.deepEqual(lost(), ["hall\ufffd"]);
+  put(workspace, "section-g.sec", g.replace("may wait", "may\ufffd wait"));
+  assert.deepEqual(lost(), [" may\ufffd"]);
+  put(workspace, "section-g.sec", g);
+  assert.deepEqual(lost(), []);
+});

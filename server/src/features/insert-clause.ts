@@ -37,7 +37,8 @@ function newClause(tree: Tree, clause: Clause, number: string): Pick<Change, "ne
   const gap = isApart(tree, clause) ? `${end}${end}` : end;
   const written = `${gap}${lead}${emphasis}${number}${dot}${emphasis} `;
   const words = "[To be drafted]";
-  const isIndented = /^[ \t]/.test(text.slice(lines.starts[lineOf(lines, clause.content.to)]!));
+  const lineStart = lines.starts[lineOf(lines, clause.content.to)]!;
+  const isIndented = /^[ \t]/.test(text.slice(lineStart, lineStart + 1));
   return { newText: written + words, ...(isIndented ? {} : { typedOver: { before: written, words, after: "" } }) };
 }
 

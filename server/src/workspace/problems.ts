@@ -4,21 +4,26 @@ import type { Finding } from "../check/check.ts";
 import type { ConfigProblem } from "../config/config.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { isTooLong, type Request } from "../schema/request.ts";
+import { findingInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
-import type { Text } from "../text/text.ts";
 
-/** What is wrong with a document's form, by position. */
-export function treeFindings({ problems, text }: Tree): readonly Finding[] {
-  const found = problems.map(({ at, message }): Finding => ({ rule: "front-matter", severity: "warning", at, message }));
-  return [...found, ...lostCharacters(text)].sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
+/** Finds, in steps, what is wrong with a document's form, by position. */
+export function* findingForm(tree: Tree): Generator<void, readonly Finding[]> {
+  const found = tree.problems.map(({ at, message }): Finding => ({ rule: "front-matter", severity: "warning", at, message }));
+  const [lost] = yield* findingInBlocks(tree, "lost characters", placesLost, () => true);
+  if (lost) found.push(lostCharacter(tree.blocks[lost.block]!.at.from + lost.items[0]!));
+  return found.sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
+}
+
+function placesLost(prose: string): readonly number[] {
+  const first = prose.indexOf("\ufffd");
+  return first < 0 ? [] : [first];
 }
 
 /** An editor shows a text in another encoding than its own, and would save it so. Told once, where the first one stands. */
-function lostCharacters(text: Text): readonly Finding[] {
-  const from = text.indexOf("\ufffd");
-  if (from < 0) return [];
+function lostCharacter(from: number): Finding {
   const message = "“\ufffd” stands for a character that could not be read. If the file was saved in another encoding, such as Windows 1252, reopen it with that encoding before you save it; else write the character again.";
-  return [{ rule: "lost-character", severity: "warning", at: { from, to: from + 1 }, message }];
+  return { rule: "lost-character", severity: "warning", at: { from, to: from + 1 }, message };
 }
 
 /** What the reader could not make sense of in an XML Schema. */

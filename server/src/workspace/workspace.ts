@@ -22,7 +22,7 @@ import type { Language, Tree } from "../syntax/tree.ts";
 import { finished } from "../text/steps.ts";
 import { isSameText, type Text } from "../text/text.ts";
 import { fileName, governing } from "./governing.ts";
-import { configFindings, requestFindings, schemaFindings, treeFindings } from "./problems.ts";
+import { configFindings, findingForm, requestFindings, schemaFindings } from "./problems.ts";
 import type { ConfigFile, Snapshot } from "./snapshot.ts";
 
 export interface Workspace {
@@ -314,8 +314,8 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       if (step) steps.push(step);
       yield;
     }
+    const form: Step = { findings: yield* findingForm(facts.tree), failure: undefined };
     if (!isCurrent(id, entry) || entry.config !== config || spelling !== words) return;
-    const form: Step = { findings: treeFindings(facts.tree), failure: undefined };
     entry.own = gathered([form, ...steps], noNames);
   }
 
