@@ -147,6 +147,9 @@ test("within a clause: a label behind the end of its list is surely missing, one
   const list = (words: string, more = "") => resolves(`# SECTION B: X\n\nB1.1 The DCC shall:\n(a) act;\n(b) act ${words}; and\n(c) report.${more}\n`, "section-b.sec");
   assert.deepEqual(list("as paragraphs (a) to (g) say"), ["(a): Section B1.1(a)", "(g): not there"]);
   assert.deepEqual(list("as paragraph (d) above"), ["(d): not there"]);
+  assert.deepEqual(list("as paragraph (c)(iii) says", " It shall:\n(i) wait; and\n(ii) go."), ["(c)(iii): not there"]);
+  assert.deepEqual(list("as paragraph (c)(ii) says", " It shall:\n(i) wait; and\n(ii) go."), ["(c)(ii): Section B1.1(c)(ii)"]);
+  assert.deepEqual(list("as paragraph (c)(iii) of that Act says", " It shall:\n(i) wait; and\n(ii) go."), ["(c)(iii): outside the Code"]);
   for (const words of ["as paragraph (d) of its licence says", "as Section C1.1, paragraph (d), says", "as paragraph (d) in that agreement", "under paragraph (i) of it", "as (d) says"]) {
     const found = list(words);
     assert.ok(!found.includes("(d): not there"), `${words}: ${found.join()}`);

@@ -210,8 +210,10 @@ function resolveRelative(lookup: Lookup, reference: Reference, from: Facts, key:
     if (definition) return { kind: "one", target: { kind: "definition", document: from, definition } };
     if (around) return { kind: "one", target: { kind: "clause", document: from, clause: around } };
   }
-  const list = definition || !isOfItsOwnClause(reference, from) ? undefined : listEndedBefore(from, reference.clause, key);
-  return list ? inDocuments(lookup, [from], list.key + key) : { kind: "none", document: from, sought: key, certain: false };
+  const inner = key.lastIndexOf("(");
+  const ended = inner > 0 ? innerListEndedBefore(from, reference.clause, key.slice(0, inner), key.slice(inner)) : listEndedBefore(from, reference.clause, key);
+  const list = definition || !isOfItsOwnClause(reference, from) ? undefined : ended;
+  return list ? inDocuments(lookup, [from], list.key + key.slice(inner)) : { kind: "none", document: from, sought: key, certain: false };
 }
 
 /** Whether the words around a label speak of no other place: `paragraph (g) of that Act`, `Section G3.5, paragraph (g)`. */
@@ -223,6 +225,21 @@ function isOfItsOwnClause({ whole, number }: Reference, { tree: { prose } }: Fac
 
 /** Lists of more items are no drafter's, and are not gone through for each label. */
 const mostItems = 500;
+
+/** The item `base` (`(b)` of `(b)(iii)`) about the clause at `index`, where its list runs from its first item to one before `label`. */
+function innerListEndedBefore({ tree: { clauses }, clauses: byKey }: Facts, index: number, base: string, label: string): Clause | undefined {
+  for (let at = index; at >= 0; at = clauses[at]!.parent) {
+    const item = byKey.only(clauses[at]!.key + base);
+    if (!item) continue;
+    const names: string[] = [];
+    for (let i = item.index + 1; i < clauses.length && clauses[i]!.at.from < item.content.to; i++) {
+      if (clauses[i]!.parent === item.index && names.push(clauses[i]!.number.slice(1, -1)) > mostItems) return undefined;
+    }
+    const isPast = readings(label.slice(1, -1)).some(([style, value]) => value > names.length && names.every((name, i) => readings(name).some(([one, place]) => one === style && place === i + 1)));
+    return names.length > 1 && isPast ? item : undefined;
+  }
+  return undefined;
+}
 
 /** The clause around the one at `index` whose list runs from its first item to one before `label`, where no item about there is called so. */
 function listEndedBefore({ tree: { clauses } }: Facts, index: number, label: string): Clause | undefined {

@@ -24,6 +24,8 @@ interface Mark {
   /** The part of the unit that it stands in, and whether it is the first of a paragraph that is no item of a list. */
   readonly part: number;
   readonly first: boolean;
+  /** The mark that stands open where this one opens a paragraph anew. */
+  readonly before?: Mark;
 }
 
 /** Where the marks of a text stand, asked for in rising order. */
@@ -117,8 +119,8 @@ export function* balancing(marks: MarksOf, parts: readonly Part[]): Generator<un
         case "“": openDouble(doubles, mark); break;
         case '"': case "”":
           if (prose.charAt(at - 1) === "=") behind = afterValue(prose, at, to);
-          else if (char === '"') straight(prose, doubles, singles, mark, slips, to);
-          else closeDouble(prose, doubles, singles, mark, slips); break;
+          else if (char === '"') straight(prose, doubles, singles, mark, slips, to, parts);
+          else closeDouble(prose, doubles, singles, mark, slips, parts); break;
         case "‘": if (isOpening(prose, at)) singles.push(mark); break;
         case "’": if (isClosing(prose, at) && !singles.pop()) loose.push(mark);
       }
@@ -205,17 +207,25 @@ function isLabel(prose: Text, at: number): boolean {
 /** Each paragraph of a longer quotation may open anew: the last one closes it. */
 function openDouble(doubles: Mark[], mark: Mark): void {
   const open = doubles.at(-1);
-  if (open && open.first && mark.first && open.part < mark.part) doubles.pop();
-  doubles.push(mark);
+  if (open && open.first && mark.first && open.part < mark.part) {
+    doubles.pop();
+    doubles.push({ ...mark, before: open });
+  } else doubles.push(mark);
 }
 
-function closeDouble(prose: Text, doubles: Mark[], singles: Mark[], mark: Mark, slips: Slip[]): void {
+/** Closes the last mark. What holds but a name goes on with no quotation: the one before it was never closed. */
+function closeLast(prose: Text, doubles: Mark[], { at }: Mark, slips: Slip[], parts: readonly Part[]): void {
+  const open = doubles.pop()!;
+  if (open.before && at - open.at < 80 && !/[.;:,!?]$/.test(prose.slice(at - 1, at)) && /^[^\S\n]*[a-z(]/.test(prose.slice(at + 1, at + 12))) slips.push(unclosed(parts, open.before));
+}
+
+function closeDouble(prose: Text, doubles: Mark[], singles: Mark[], mark: Mark, slips: Slip[], parts: readonly Part[]): void {
   const single = singles.at(-1);
   const open = doubles.at(-1);
   // `‘sending”`: a single mark that opened near by is the half that is wrong, rather than a double one in another paragraph.
   const isWrong = single !== undefined && mark.at - single.at < 120 && single.part === mark.part && open?.part !== mark.part;
   if (open && !isWrong) {
-    doubles.pop();
+    closeLast(prose, doubles, mark, slips, parts);
     return;
   }
   const at = { from: mark.at, to: mark.at + 1 };
@@ -228,14 +238,14 @@ function closeDouble(prose: Text, doubles: Mark[], singles: Mark[], mark: Mark, 
   } else slips.push({ kind: "unopened", at });
 }
 
-function straight(prose: Text, doubles: Mark[], singles: Mark[], mark: Mark, slips: Slip[], end: number): void {
+function straight(prose: Text, doubles: Mark[], singles: Mark[], mark: Mark, slips: Slip[], end: number, parts: readonly Part[]): void {
   const before = prose.charAt(mark.at - 1) || " ";
   if (isOpening(prose, mark.at) && mark.at + 1 < end) openDouble(doubles, mark);
-  else if (doubles.length > 0) doubles.pop();
+  else if (doubles.length > 0) closeLast(prose, doubles, mark, slips, parts);
   // `on an"as is" basis`: the space before it was lost.
   else if (/[\p{L}:;,.]/u.test(before) && /\p{L}/u.test(prose.charAt(mark.at + 1)) && mark.at + 1 < end) openDouble(doubles, mark);
   // Inches, ditto marks, a table's cell that holds nothing else.
-  else if (!/[\d\s|]/.test(before)) closeDouble(prose, doubles, singles, mark, slips);
+  else if (!/[\d\s|]/.test(before)) closeDouble(prose, doubles, singles, mark, slips, parts);
 }
 
 /** `“receipt’`: the nearest loose single mark behind, before the next double one opens. */
