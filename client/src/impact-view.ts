@@ -67,8 +67,9 @@ export function createImpactView(questions: Questions): ImpactView {
       }
     });
     if (set?.kind === "refused") void window.showErrorMessage(set.message);
-    setBase(set?.kind === "set");
-    if (!isSet) return;
+    // What was compared with before is so still.
+    if (set?.kind !== "set") return;
+    setBase(true);
     await commands.executeCommand("sec-duis.impact.focus");
     await refresh();
   }

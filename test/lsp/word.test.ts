@@ -57,6 +57,9 @@ test("a folder as the base, and one that is not there", async () => {
     assert.deepEqual(found.changes.map(({ label }) => label), ["Section G1.1 amended", "Section H: X inserted"]);
     const refused = await it.connection.sendRequest<BaseResult>("sec-duis/setBase", base(join(before, "nowhere")));
     assert.equal(refused.kind, "refused");
+    // What was compared with before is so still.
+    assert.deepEqual(await it.connection.sendRequest("sec-duis/impact"), found);
+    assert.deepEqual(await it.connection.sendRequest("sec-duis/setBase", { base: null }), { kind: "none" });
     assert.equal(await it.connection.sendRequest("sec-duis/impact"), null);
   });
 });

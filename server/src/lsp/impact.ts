@@ -29,8 +29,11 @@ export function answerImpact(session: Session): void {
   connection.onRequest<BaseResult, void>(
     setBase,
     answering<SetBaseParams, BaseResult>(log, async ({ base: given }, token) => {
-      base = undefined;
-      if (!given) return { kind: "none" };
+      if (!given) {
+        base = undefined;
+        return { kind: "none" };
+      }
+      // One that cannot be read, or is not waited for, leaves the one before.
       const read = await readBase(session, session.now(), given, token);
       if (read.kind === "refused") return read;
       base = read;
