@@ -95,7 +95,7 @@ interface Rarer {
 }
 
 /** The rarer marks of each sort. */
-const rarerIn = ofAllProse((prose) => rarerOf(quotesIn(prose)), rarerAfter);
+const rarerIn = ofAllProse((prose) => rarerOf(quotesIn(prose.toString())), rarerAfter);
 
 /** They are the same where no mark stands near the edit. */
 function rarerAfter(rare: readonly Rarer[], old: Text, prose: Text): readonly Rarer[] | undefined {

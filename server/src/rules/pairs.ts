@@ -37,11 +37,12 @@ export interface MarksOf {
 
 /** The marks in the blocks of `tree`: of a later version, those of the blocks that changed are sought. */
 export function marksOf(tree: Tree): MarksOf {
-  return tree.pieces ? keptMarks(tree) : allMarks(tree.prose.toString());
+  return tree.pieces ? keptMarks(tree) : allMarks(tree);
 }
 
 /** What was found once is not sought again: a text may have thousands of parts and hardly a mark. */
-function allMarks(prose: string): MarksOf {
+function allMarks({ text, prose }: Tree): MarksOf {
+  const words = text.toString();
   const marks = /[()[\]“”‘’"`]/g;
   let found = -1;
   return {
@@ -49,7 +50,10 @@ function allMarks(prose: string): MarksOf {
     next(offset) {
       if (found >= offset) return found;
       marks.lastIndex = offset;
-      return (found = marks.exec(prose)?.index ?? Infinity);
+      // Not one that stands in a comment.
+      do found = marks.exec(words)?.index ?? Infinity;
+      while (found < Infinity && prose.charCodeAt(found) === 32);
+      return found;
     },
   };
 }

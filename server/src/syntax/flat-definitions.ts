@@ -160,5 +160,6 @@ const mostSought = 2_000;
 
 function phrasesOf(prose: Text): Sought {
   let sought = 0;
-  return (phrase) => sought++ < mostSought && prose.includes(phrase);
+  let words: string | undefined;
+  return (phrase) => sought++ < mostSought && (words ??= prose.toString()).includes(phrase);
 }

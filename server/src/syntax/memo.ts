@@ -198,12 +198,12 @@ function differenceOf(before: readonly Results[], after: readonly Results[]): Di
  * What `make` makes of all of a text's prose, kept from version to version while the structure stays: `after` makes it of
  * what it was for the prose `before`, or nothing, where it has to be made afresh.
  */
-export function ofAllProse<T>(make: (prose: string) => T, after: (value: T, before: Text, prose: Text) => T | undefined): (tree: Tree) => T {
+export function ofAllProse<T>(make: (prose: Text) => T, after: (value: T, before: Text, prose: Text) => T | undefined): (tree: Tree) => T {
   const known = new WeakMap<object, { readonly prose: Text; readonly value: T }>();
   return ({ prose, shape }) => {
     const last = known.get(shape);
     if (last?.prose === prose) return last.value;
-    const value = (last && after(last.value, last.prose, prose)) ?? make(prose.toString());
+    const value = (last && after(last.value, last.prose, prose)) ?? make(prose);
     known.set(shape, { prose, value });
     return value;
   };

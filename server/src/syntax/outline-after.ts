@@ -2,11 +2,12 @@
 // reader as it did: then all of the outline is the one before, moved. Every question that reading asks of a line stands
 // here; test/properties/outline.test.ts holds what comes of it against reading afresh.
 
+import { blankedAs } from "../text/blanked.ts";
 import { lineOf, type LineIndex } from "../text/line-index.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { sharedBetween, tellShared } from "../text/shared.ts";
 import type { Span } from "../text/span.ts";
-import { withEdit, type Text } from "../text/text.ts";
+import type { Text } from "../text/text.ts";
 import { movedBehind } from "./found-clause.ts";
 import { isFurniture, titleKey } from "./furniture.ts";
 import { contentStart, mayName } from "./identity.ts";
@@ -48,7 +49,7 @@ export function outlineAfter(before: Tree, text: Text): Outline | undefined {
   }
 
   const move = (span: Span): Span => moved(span, from, shift);
-  const prose = before.prose === before.text ? text : withEdit(before.prose, from, oldTo, text.slice(from, oldTo + shift));
+  const prose = blankedAs(before.prose, text, from, shift);
   if (prose !== text) tellShared(before.prose, prose, from, end);
   return {
     prose,

@@ -1,19 +1,18 @@
 // The text with everything that is no prose blanked out, each character by a space, so that an offset means the same
 // place in both. Line ends stay.
 
+import { blanked } from "../text/blanked.ts";
 import { detached } from "../text/detached.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { isSpace, type Line } from "./lines.ts";
 import type { Suppression } from "./tree.ts";
 
-/** `text` without the lines that are no prose and without `comments`; the very same string where there is nothing to blank. */
-export function blankOut(text: string, lines: readonly Line[], comments: readonly Span[]): string {
-  const parts: string[] = [];
-  let done = 0;
+/** `text` without the lines that are no prose and without `comments`; the very same where there is nothing to blank. */
+export function blankOut(text: string, lines: readonly Line[], comments: readonly Span[]): Text {
+  const blanks: Span[] = [];
   const blank = (from: number, to: number) => {
-    if (to <= from || from < done) return;
-    parts.push(text.slice(done, from), text.slice(from, to).replace(/[^\r\n]/g, " "));
-    done = to;
+    if (to > from && from >= (blanks.at(-1)?.to ?? 0)) blanks.push({ from, to });
   };
   let next = 0;
   for (const line of lines) {
@@ -27,9 +26,7 @@ export function blankOut(text: string, lines: readonly Line[], comments: readonl
       next++;
     }
   }
-  if (parts.length === 0) return text;
-  parts.push(text.slice(done));
-  return parts.join("");
+  return blanked(text, blanks);
 }
 
 /** The spans of `<!-- -->` comments, outside listings; one that is not closed ends with its line. Marks lines that hold nothing else. */

@@ -3,6 +3,7 @@
 
 import { remembered } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { FoundClause } from "./found-clause.ts";
 import { titleKey } from "./furniture.ts";
 import { contentStart, parseName } from "./identity.ts";
@@ -23,7 +24,7 @@ export interface Structure {
 }
 
 /** Reads, in steps, the structure of `text`, whose `lines` carry their kinds. `titles` are those of its contents list, as `titleKey` makes them. */
-export function* readingStructure({ text, prose }: { readonly text: string; readonly prose: string }, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>): Generator<void, Structure> {
+export function* readingStructure({ text, prose }: { readonly text: string; readonly prose: Text }, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>): Generator<void, Structure> {
   const walk = new Walk(text, prose, lines, identity, titles);
   for (let i = 0; i < lines.length; ) {
     i = walk.over(i, i + linesAtOnce);
@@ -68,11 +69,11 @@ class Walk {
   /** A line (position), and the first behind it that is not blank. */
   private blank = { from: 0, to: 0 };
   private readonly text: string;
-  private readonly prose: string;
+  private readonly prose: Text;
   private readonly lines: readonly Line[];
   private readonly identity: Identity;
 
-  constructor(text: string, prose: string, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>) {
+  constructor(text: string, prose: Text, lines: readonly Line[], identity: Identity, titles: ReadonlySet<string>) {
     this.text = text;
     this.prose = prose;
     this.lines = lines;

@@ -3,7 +3,7 @@
 
 import { isWordPart, lexiconSize, numberAt, wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
-import type { Text } from "../text/text.ts";
+import { stretchOf, type Text } from "../text/text.ts";
 import type { Block, Numbers, Words } from "./tree.ts";
 
 /** Where blocks of the version before stand again: `same` of them at the start, `sameEnd` at the end, there moved by `shift`. */
@@ -65,10 +65,12 @@ function readBlock(prose: Text, { from, to }: Span, list: List): boolean {
   if (list.count + (to - from) / 2 + 2 > list.starts.length) grow(list, list.count + (to - from));
   const { starts, numbers } = list;
   let { count } = list;
+  const { string, start: first } = stretchOf(prose, from, to);
+  const end = first + to - from;
   let odd = false;
-  let at = from;
-  while (at < to) {
-    let code = prose.charCodeAt(at);
+  let at = first;
+  while (at < end) {
+    let code = string.charCodeAt(at);
     if (!isWordPart(code)) {
       odd ||= code === 0xad || (code > 127 && isOdd(code));
       at++;
@@ -78,10 +80,10 @@ function readBlock(prose: Text, { from, to }: Span, list: List): boolean {
     let hash = 0;
     do {
       hash = (Math.imul(hash, 31) + code) | 0;
-      code = prose.charCodeAt(++at);
-    } while (at < to && isWordPart(code));
-    starts[count] = start - from;
-    numbers[count++] = numberAt(prose, start, at, hash);
+      code = string.charCodeAt(++at);
+    } while (at < end && isWordPart(code));
+    starts[count] = start - first;
+    numbers[count++] = numberAt(string, start, at, hash);
   }
   list.count = count;
   return odd;

@@ -3,7 +3,6 @@
 // never changes its word, so it is a cache that no answer depends on.
 
 import { detached } from "./detached.ts";
-import type { Text } from "./text.ts";
 
 /** What can be told of a word by its letters alone, as bits of `shapeOf`. */
 export const capitalised = 1;
@@ -59,7 +58,7 @@ export function numberOf(word: string): number {
 }
 
 /** The number of the word at `from`..`to`, whose hash (as `hashOf` makes it) is given. No string is made of a word that is known. */
-export function numberAt(text: Text, from: number, to: number, hash: number): number {
+export function numberAt(text: string, from: number, to: number, hash: number): number {
   const length = to - from;
   if (length > longestWord) return tooLong;
   let slot = spread(hash) & mask;

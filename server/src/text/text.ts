@@ -18,6 +18,19 @@ export interface Text {
   lastIndexOf(sought: string, from: number): number;
   includes(sought: string): boolean;
   toString(): string;
+  /** See `stretchOf`. */
+  stretch?(from: number, to: number): Stretch;
+}
+
+/** A string, and where in it a part of a text begins. */
+export interface Stretch {
+  readonly string: string;
+  readonly start: number;
+}
+
+/** A string in which the units from `from` to `to` stand: whoever asks for each of them waits longer for those of a slice. */
+export function stretchOf(text: Text, from: number, to: number): Stretch {
+  return text.stretch?.(from, to) ?? { string: text.toString(), start: from };
 }
 
 /** `text` with `inserted` in the place of `from`..`to`. */
@@ -117,6 +130,12 @@ class TextInParts implements Text {
 
   toString(): string {
     return this.parts.join("");
+  }
+
+  stretch(from: number, to: number): Stretch {
+    const part = this.partAt(from);
+    const isWhole = part < this.parts.length && to <= this.ends[part]!;
+    return isWhole ? { string: this.parts[part]!, start: from - this.startOf(part) } : { string: this.slice(from, to), start: 0 };
   }
 
   /** The parts between two places, the first and the last of them cut. */
