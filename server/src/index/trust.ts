@@ -124,7 +124,7 @@ export function standsInText(document: Facts, key: string): boolean {
   const { text, references } = document.tree;
   for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {
     const before = text.charCodeAt(at - 1);
-    if (at > 0 && before > 32 && before !== 0xa0 && before !== 42) continue;
+    if (at > 0 && before > 32 && before !== 0xa0 && before !== 42 && before !== 91) continue;
     const after = text.slice(at + key.length, at + key.length + 40);
     const alone = /^\.?[^\S\n]*(?:\n|$)/.test(after) && (at === 0 || before === 10 || before === 13);
     if (!alone && !/^\.?[\s\u00a0*]+(?:[-–—][\s\u00a0]+)?["“‘(]?[A-Z]/.test(after)) continue;

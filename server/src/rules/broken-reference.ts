@@ -154,6 +154,18 @@ Section 7 – Other Matters
       note: "An item cited without its brackets, and a heading that names its own number.",
     },
     {
+      good: `
+# SECTION G: SECURITY
+
+G3.4 Each User shall act as Section G3.5 says.
+
+[G3.5 Each User shall report.]
+
+G3.6 Each User shall rest.
+`,
+      note: "A clause that a draft still has in brackets.",
+    },
+    {
       bad: `
 //- sec.json
 {

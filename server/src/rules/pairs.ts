@@ -205,7 +205,7 @@ function lastOf(marks: readonly Mark[], char: string): number {
 
 /** `a)`, `ii)`, `2.3.1.9d)`, `1)`: a label that opens no bracket. */
 function isLabel(prose: Text, at: number): boolean {
-  return /(?:^|[\s\u00a0.\d/–,;:-])(?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z])$|(?:^|[\s\u00a0])\d{1,2}$/.test(prose.slice(Math.max(0, at - 8), at));
+  return /(?:^|[\s\u00a0.\d/–,;:-])(?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,5})$|(?:^|[\s\u00a0])\d{1,2}$/.test(prose.slice(Math.max(0, at - 8), at));
 }
 
 /** Each paragraph of a longer quotation may open anew: the last one closes it. */

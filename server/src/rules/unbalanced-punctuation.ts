@@ -14,6 +14,7 @@ export const unbalancedPunctuation = defineRule({
   why: `
 Where a bracket ends decides what it qualifies, and where a quotation ends decides what is defined. A lost half leaves both
 open. Halves may stand in different paragraphs of one clause, and each paragraph of a longer quotation may open anew.
+Square brackets around several clauses, as drafts have them, open before the first and close behind the last.
 Labels (\`a)\`), apostrophes, inches and intervals (\`(0, 1]\`) are no halves.`,
   severity: "warning",
   reads: "document",
@@ -26,7 +27,7 @@ Labels (\`a)\`), apostrophes, inches and intervals (\`(0, 1]\`) are no halves.`,
       const slips = yield* balancing(marks, unit);
       // A text that breaks off leaves open what it would have closed.
       const isEnd = last !== undefined && unit.at(-1)!.to >= last.at.to;
-      for (const slip of slips) if (!isEnd || slip.kind !== "unclosed") yield faultOf(document, slip);
+      for (const slip of slips) if ((!isEnd || slip.kind !== "unclosed") && !isOverClauses(tree.prose, unit, slip)) yield faultOf(document, slip);
     }
   },
   examples: [
@@ -95,6 +96,22 @@ H1.2 “The Panel shall decide.
     },
     {
       good: `
+# SECTION G: SECURITY
+
+[G3.5 Each User shall report.
+
+G3.6 Each User shall tell:
+(a) the Panel; and
+(b) the DCC.]
+
+G3.7 [The Panel shall act.
+
+G3.8 The DCC shall act.]
+`,
+      note: "A draft's brackets around several clauses.",
+    },
+    {
+      good: `
 # SCHEDULE 1: FRAMEWORK AGREEMENT
 
 4 Signatures
@@ -114,6 +131,13 @@ acting by:                       )
     },
   ],
 });
+
+/** `[G3.5 Each User shall act` ... `G3.6 The DCC shall act.]`: brackets of a draft around several clauses. */
+function isOverClauses(prose: Text, unit: readonly Part[], { kind, at }: Slip): boolean {
+  const mark = prose.charAt(at.from);
+  if (kind === "unopened") return mark === "]" && unit.some(({ to }) => to === at.to) && /[.;:]$/.test(prose.slice(at.from - 1, at.from));
+  return kind === "unclosed" && mark === "[" && unit.some(({ from, to }) => from === at.from && /[.;:]$/.test(prose.slice(to - 1, to)));
+}
 
 /**
  * What is balanced together, in order: all headings and paragraphs of one numbered clause, with its list; each cell by

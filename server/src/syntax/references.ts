@@ -357,6 +357,8 @@ class Scan {
     if (/(?:[Vv]ersions?|[Ss]chema|[Rr]elease|[Ii]ssue|SMETS|CHTS|GBCS|Build)[\s\u00a0:]*$|[\w./:#&-]$/.test(before)) return 0;
     const first = numberAt(this.prose, from, this.end, "section");
     if (!first || !/\.[1-9]/.test(first.key) || /[\w./:]/.test(this.prose[first.end] === "." && /\d/.test(this.prose[first.end + 1] ?? "") ? "." : this.prose[first.end] === "/" ? "/" : "")) return 0;
+    // `[G3.5 Each User shall act.`: a clause that is still in brackets.
+    if (from === this.start + 1 && this.prose.charAt(this.start) === "[" && /^\.?[\s\u00a0]+[A-Z]/.test(this.prose.slice(first.end, first.end + 6))) return first.end;
     const parts = continueList(this.prose, first, this.end, "section");
     return this.emit(from, parts, part => sectionClause(part.key));
   }
