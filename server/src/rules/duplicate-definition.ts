@@ -232,7 +232,8 @@ function rowFault(corpus: CorpusView, { document, definition }: DefinitionSite):
 /** Whether a definition stands within another, which goes on to say what the term means elsewhere, or gives it a second name: `“User” (or “Users”) means`. */
 function isPartOf({ document, definition: { at } }: DefinitionSite, other: DefinitionSite): boolean {
   const { at: term, body } = other.definition;
-  return other.document === document && term.from < at.from && term.to <= body.from && at.to <= body.to;
+  // A line that ends a sentence ends a definition too, though no blank line follows.
+  return other.document === document && term.from < at.from && term.to <= body.from && at.to <= body.to && !/[.;][^\S\n]*\n/.test(document.tree.prose.slice(term.to, at.from));
 }
 
 /** Definitions of one term that are looked at; more are no Code's. */
