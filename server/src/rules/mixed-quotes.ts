@@ -95,7 +95,7 @@ interface Rarer {
 }
 
 /** The rarer marks of each sort. */
-const rarerIn = ofAllProse((prose) => rarerOf(quotesIn(prose.toString())), rarerAfter);
+const rarerIn = ofAllProse((prose) => (mayBeMixed(prose) ? rarerOf(quotesIn(prose.toString())) : []), rarerAfter);
 
 /** They are the same where no mark stands near the edit. */
 function rarerAfter(rare: readonly Rarer[], old: Text, prose: Text): readonly Rarer[] | undefined {
@@ -118,7 +118,6 @@ const quotes = /[“”‘’"'`]/g;
 
 function quotesIn(prose: string): readonly Quote[] {
   const found: Quote[] = [];
-  if (!mayBeMixed(prose)) return found;
   // Whether a straight double mark is open: then one behind a figure closes it, rather than being inches.
   let isQuoted = false;
   quotes.lastIndex = 0;
@@ -159,8 +158,9 @@ function quotesIn(prose: string): readonly Quote[] {
 }
 
 /** Whether marks of both shapes stand anywhere: most texts hold but one. */
-function mayBeMixed(prose: string): boolean {
-  return (prose.includes('"') || prose.includes("'")) && /[“”‘’]/.test(prose);
+function mayBeMixed(prose: Text): boolean {
+  const holdsOne = (marks: readonly string[]): boolean => marks.some((mark) => prose.includes(mark));
+  return holdsOne(['"', "'"]) && holdsOne(["“", "”", "‘", "’"]);
 }
 
 function skipValue(prose: string, at: number): void {
