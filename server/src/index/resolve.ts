@@ -9,7 +9,7 @@ import type { Facts } from "./facts.ts";
 import { annexes } from "./changes.ts";
 import { nameKey, termKey } from "./keys.ts";
 import type { Lookup } from "./lookup.ts";
-import { readings } from "../syntax/numbers.ts";
+import { readings, type LabelStyle } from "../syntax/numbers.ts";
 import { hasLabel, isCertain, paragraphInText } from "./trust.ts";
 
 /** What a reference can land on. */
@@ -210,10 +210,8 @@ function resolveRelative(lookup: Lookup, reference: Reference, from: Facts, key:
     if (definition) return { kind: "one", target: { kind: "definition", document: from, definition } };
     if (around) return { kind: "one", target: { kind: "clause", document: from, clause: around } };
   }
-  const inner = key.lastIndexOf("(");
-  const ended = inner > 0 ? innerListEndedBefore(from, reference.clause, key.slice(0, inner), key.slice(inner)) : listEndedBefore(from, reference.clause, key);
-  const list = definition || !isOfItsOwnClause(reference, from) ? undefined : ended;
-  return list ? inDocuments(lookup, [from], list.key + key.slice(inner)) : { kind: "none", document: from, sought: key, certain: false };
+  const list = definition || !isOfItsOwnClause(reference, from) ? undefined : listEndedBefore(from, reference.clause, key.slice(0, -label.length), label);
+  return list ? inDocuments(lookup, [from], list.key + label) : { kind: "none", document: from, sought: key, certain: false };
 }
 
 /** Whether the words around a label speak of no other place: `paragraph (g) of that Act`, `Section G3.5, paragraph (g)`. */
@@ -226,23 +224,32 @@ function isOfItsOwnClause({ whole, number }: Reference, { tree: { prose } }: Fac
 /** Lists of more items are no drafter's, and are not gone through for each label. */
 const mostItems = 500;
 
+/** The clause whose list ends before `label`: the item `base` (`(b)` of `(b)(iii)`) or, where that is empty, one around the clause at `index`. */
+function listEndedBefore(from: Facts, index: number, base: string, label: string): Clause | undefined {
+  return base === "" ? outerListEndedBefore(from, index, label) : innerListEndedBefore(from, index, base, label);
+}
+
+/** Whether `items` are a list of that style, from its first on. */
+function isList(items: readonly Clause[], style: LabelStyle): boolean {
+  return items.length > 1 && items.every(({ number }, i) => readings(number.slice(1, -1)).some(([one, value]) => one === style && value === i + 1));
+}
+
 /** The item `base` (`(b)` of `(b)(iii)`) about the clause at `index`, where its list runs from its first item to one before `label`. */
 function innerListEndedBefore({ tree: { clauses }, clauses: byKey }: Facts, index: number, base: string, label: string): Clause | undefined {
   for (let at = index; at >= 0; at = clauses[at]!.parent) {
     const item = byKey.only(clauses[at]!.key + base);
     if (!item) continue;
-    const names: string[] = [];
+    const items: Clause[] = [];
     for (let i = item.index + 1; i < clauses.length && clauses[i]!.at.from < item.content.to; i++) {
-      if (clauses[i]!.parent === item.index && names.push(clauses[i]!.number.slice(1, -1)) > mostItems) return undefined;
+      if (clauses[i]!.parent === item.index && items.push(clauses[i]!) > mostItems) return undefined;
     }
-    const isPast = readings(label.slice(1, -1)).some(([style, value]) => value > names.length && names.every((name, i) => readings(name).some(([one, place]) => one === style && place === i + 1)));
-    return names.length > 1 && isPast ? item : undefined;
+    return readings(label.slice(1, -1)).some(([style, value]) => value > items.length && isList(items, style)) ? item : undefined;
   }
   return undefined;
 }
 
 /** The clause around the one at `index` whose list runs from its first item to one before `label`, where no item about there is called so. */
-function listEndedBefore({ tree: { clauses } }: Facts, index: number, label: string): Clause | undefined {
+function outerListEndedBefore({ tree: { clauses } }: Facts, index: number, label: string): Clause | undefined {
   const sought = readings(label.slice(1, -1));
   if (sought.length !== 1) return undefined;
   const [style, value] = sought[0]!;
@@ -257,8 +264,8 @@ function listEndedBefore({ tree: { clauses } }: Facts, index: number, label: str
   }
   for (let at = index; at > outer && clauses[at]!.kind === "paragraph"; at = clauses[at]!.parent) {
     const { parent } = clauses[at]!;
-    const values = within.filter((one) => one.parent === parent).map(({ number }) => readings(number.slice(1, -1)).find(([one]) => one === style)?.[1]);
-    if (values.length > 1 && values.every((one, i) => one === i + 1)) return value > values.length ? clauses[parent] : undefined;
+    const items = within.filter((one) => one.parent === parent);
+    if (isList(items, style)) return value > items.length ? clauses[parent] : undefined;
   }
   return undefined;
 }
