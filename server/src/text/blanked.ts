@@ -2,7 +2,7 @@
 // is not written out beside the text itself, which would be twice the memory for a whole Code.
 
 import type { Span } from "./span.ts";
-import { stretchOf, type Stretch, type Text } from "./text.ts";
+import { Asked, stretchOf, type Stretch, type Text } from "./text.ts";
 
 /** `text` with `spans`, which are in order and apart, blanked out; the very same where there are none. */
 export function blanked(text: Text, spans: readonly Span[]): Text {
@@ -17,7 +17,7 @@ export function blankedAs(before: Text, text: Text, from: number, shift: number)
 /** So many units are looked through first. */
 const near = 256;
 
-class BlankedText implements Text {
+class BlankedText extends Asked {
   readonly length: number;
   /** Where the blanks begin and end, by turns. */
   readonly ends: Int32Array;
@@ -26,6 +26,7 @@ class BlankedText implements Text {
   private last = 0;
 
   constructor(text: Text, ends: Int32Array) {
+    super();
     this.text = text;
     this.ends = ends;
     this.length = text.length;
@@ -50,14 +51,6 @@ class BlankedText implements Text {
     return code !== 10 && code !== 13 && this.isBlank(at) ? 32 : code;
   }
 
-  charAt(at: number): string {
-    return this.slice(at, at + 1);
-  }
-
-  startsWith(sought: string, at = 0): boolean {
-    return this.slice(at, at + sought.length) === sought;
-  }
-
   indexOf(sought: string, from = 0): number {
     if (!sought.includes(" ")) return this.indexOfMarks(sought, from);
     // What is sought mostly stands near, and what has no blanks is not written out.
@@ -77,11 +70,7 @@ class BlankedText implements Text {
     return -1;
   }
 
-  includes(sought: string): boolean {
-    return this.indexOf(sought) >= 0;
-  }
-
-  toString(): string {
+  override toString(): string {
     return this.slice(0);
   }
 

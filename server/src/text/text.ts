@@ -63,13 +63,36 @@ const short = 256;
 /** Of more parts a string is made. */
 const most = 64;
 
-class TextInParts implements Text {
+/** What is asked like a string without being one. */
+export abstract class Asked implements Text {
+  abstract readonly length: number;
+  abstract slice(from: number, to?: number): string;
+  abstract charCodeAt(at: number): number;
+  abstract indexOf(sought: string, from?: number): number;
+  abstract lastIndexOf(sought: string, from: number): number;
+  abstract stretch(from: number, to: number): Stretch;
+
+  charAt(at: number): string {
+    return this.slice(at, at + 1);
+  }
+
+  startsWith(sought: string, at = 0): boolean {
+    return this.slice(at, at + sought.length) === sought;
+  }
+
+  includes(sought: string): boolean {
+    return this.indexOf(sought) >= 0;
+  }
+}
+
+class TextInParts extends Asked {
   readonly length: number;
   readonly parts: readonly string[];
   /** Where each part ends. */
   private readonly ends: readonly number[];
 
   constructor(parts: readonly string[]) {
+    super();
     let length = 0;
     this.parts = parts;
     this.ends = parts.map((part) => (length += part.length));
@@ -87,14 +110,6 @@ class TextInParts implements Text {
   charCodeAt(at: number): number {
     const part = this.partAt(at);
     return part < this.parts.length ? this.parts[part]!.charCodeAt(at - this.startOf(part)) : NaN;
-  }
-
-  charAt(at: number): string {
-    return this.slice(at, at + 1);
-  }
-
-  startsWith(sought: string, at = 0): boolean {
-    return this.slice(at, at + sought.length) === sought;
   }
 
   indexOf(sought: string, from = 0): number {
@@ -124,11 +139,7 @@ class TextInParts implements Text {
     return -1;
   }
 
-  includes(sought: string): boolean {
-    return this.indexOf(sought) >= 0;
-  }
-
-  toString(): string {
+  override toString(): string {
     return this.parts.join("");
   }
 
