@@ -6,8 +6,9 @@ import { termKey } from "../index/keys.ts";
 import { citedHeading, clauseName, headingsOf } from "../index/names.ts";
 import { insertRows } from "../index/table-edits.ts";
 import type { Definition, Row, Table } from "../syntax/tree.ts";
+import { lineEndOf } from "../text/line-index.ts";
 import { contains } from "../text/span.ts";
-import { lineEndOf, type Change } from "./refactoring.ts";
+import { type Change } from "./refactoring.ts";
 
 export interface DefinitionTable {
   readonly document: Facts;

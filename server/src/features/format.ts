@@ -7,7 +7,7 @@ import { hasPageFurniture } from "../index/page-furniture.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
-import { lineOf } from "../text/line-index.ts";
+import { lineEndOf, lineOf, lineSpan } from "../text/line-index.ts";
 import { isBlank, type Span } from "../text/span.ts";
 import { fileName } from "../workspace/governing.ts";
 import { formatLists } from "./format-lists.ts";
@@ -42,9 +42,8 @@ interface FormatLine {
 }
 
 function linesOf({ text, prose, lines }: Tree): readonly FormatLine[] {
-  const all = lines.starts.map((from, line) => {
-    let to = lines.starts[line + 1] ?? text.length;
-    while (to > from && (text.charCodeAt(to - 1) === 10 || text.charCodeAt(to - 1) === 13)) to--;
+  const all = lines.starts.map((_, line) => {
+    const { from, to } = lineSpan({ text, lines }, line);
     const kind: FormatLine["kind"] = isBlank(text, { from, to }) ? "blank" : isBlank(prose, { from, to }) ? "aside" : "prose";
     return { from, to, kind };
   });
@@ -86,7 +85,7 @@ function surplusBlanks({ text, lines: { starts } }: Tree, lines: readonly Format
     i = next - 1;
   }
   const last = lines.at(-1);
-  if (last && last.kind === "prose") edits.push({ at: { from: text.length, to: text.length }, newText: text.includes("\r\n") ? "\r\n" : "\n" });
+  if (last && last.kind === "prose") edits.push({ at: { from: text.length, to: text.length }, newText: lineEndOf(text) });
   return edits;
 }
 

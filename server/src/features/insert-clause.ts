@@ -2,11 +2,11 @@
 
 import { compareNumbers } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
-import { lineOf } from "../text/line-index.ts";
+import { lineEndOf, lineOf } from "../text/line-index.ts";
 import { citationsInVain } from "./citing.ts";
 import { citedClause, holdsClauses, selectedClause } from "./clauses.ts";
 import { numberParts, numbersAfter, scopeOf, siblingAfter } from "./numbering.ts";
-import { type Change, lineEndOf, type Refactoring, type Selected } from "./refactoring.ts";
+import { type Change, type Refactoring, type Selected } from "./refactoring.ts";
 
 /** The next number, and an inserted one that is cited already although nobody has written the clause. */
 export function insertClause({ snapshot, document, span }: Selected): readonly Refactoring[] {

@@ -4,12 +4,12 @@
 
 import { labelAt } from "../syntax/numbers.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { lineOf } from "../text/line-index.ts";
+import { lineEndOf, lineOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import { clauseAround, holdsClauses } from "./clauses.ts";
 import { indentOf, styleInside } from "./list-items.ts";
 import { labelName, labelsAfter, labelsFrom, numbersAfter } from "./numbering.ts";
-import { lineEndOf, type Refactoring, type Selected } from "./refactoring.ts";
+import { type Refactoring, type Selected } from "./refactoring.ts";
 
 export function numberLines(selected: Selected): readonly Refactoring[] {
   const at = linesOf(selected);

@@ -2,7 +2,6 @@
 
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Span } from "../text/span.ts";
-import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
 /** Where it was asked for: a caret, or the characters that are selected. */
@@ -33,9 +32,4 @@ export interface Change {
   readonly attention?: string;
   /** The same with words in it that are typed over at once, for a client that can do that. It may indent what follows a line end as the line is. */
   readonly typedOver?: { readonly before: string; readonly words: string; readonly after: string };
-}
-
-/** The line end that `text` uses. */
-export function lineEndOf(text: Text): "\n" | "\r\n" {
-  return text.includes("\r\n") ? "\r\n" : "\n";
 }

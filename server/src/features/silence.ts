@@ -4,11 +4,10 @@
 import type { Finding } from "../check/check.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { lineOf } from "../text/line-index.ts";
+import { lineEndOf, lineOf, lineSpan } from "../text/line-index.ts";
 import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
-import { lineAt } from "./lines.ts";
-import { type Change, lineEndOf } from "./refactoring.ts";
+import { type Change } from "./refactoring.ts";
 
 export interface Silence {
   readonly title: string;
@@ -31,7 +30,7 @@ export function silences(document: Facts, findings: readonly Finding[], span: Sp
 function silenceOf({ id, tree }: Facts, { rule, at }: Finding): Change | undefined {
   const { text, prose, lines } = tree;
   const number = lineOf(lines, at.from);
-  const line = lineAt(tree, number);
+  const line = lineSpan(tree, number);
   // A comment that silences nothing is taken away, not silenced.
   if (rule === "unused-suppression" || prose.slice(line.from, line.to).trim() === "") return undefined;
   const written = text.slice(line.from, line.to);
@@ -50,7 +49,7 @@ function silenceOf({ id, tree }: Facts, { rule, at }: Finding): Change | undefin
 
 function beginsBlock(tree: Tree, number: number, line: Span): boolean {
   if (number === 0) return true;
-  const above = lineAt(tree, number - 1);
+  const above = lineSpan(tree, number - 1);
   if (tree.prose.slice(above.from, above.to).trim() === "") return true;
   const clause = tree.clauses[lastFrom(tree.clauses, line.to)];
   return clause !== undefined && clause.at.from >= line.from && tree.text.slice(line.from, clause.at.from).trim().replace(/^#+$/, "") === "";

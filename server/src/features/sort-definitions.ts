@@ -1,9 +1,10 @@
 // A table of definitions put in alphabetical order, whole rows at a time.
 
 import type { Facts } from "../index/facts.ts";
+import { lineEndOf } from "../text/line-index.ts";
 import { touches, type Span } from "../text/span.ts";
 import { alphabetKey, definitionTables, rowsOf, type DefinitionTable } from "./definition-tables.ts";
-import { lineEndOf, type Refactoring, type Selected } from "./refactoring.ts";
+import { type Refactoring, type Selected } from "./refactoring.ts";
 
 export function sortDefinitions({ document, span }: Selected): readonly Refactoring[] {
   const table = definitionTables(document).find((one) => touches(one.table.at, span.from));

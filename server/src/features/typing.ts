@@ -6,11 +6,10 @@ import type { Facts } from "../index/facts.ts";
 import { labelAt } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { TextEdit } from "../text/edit.ts";
-import { lineOf } from "../text/line-index.ts";
+import { lineEndOf, lineOf, lineSpan } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import { clauseAround, holdsClauses } from "./clauses.ts";
 import type { FormatOptions } from "./format-options.ts";
-import { lineAt } from "./lines.ts";
 import { indentOf, styleInside } from "./list-items.ts";
 import { labelName, labelsAfter, numbersAfter } from "./numbering.ts";
 
@@ -18,8 +17,8 @@ import { labelName, labelsAfter, numbersAfter } from "./numbering.ts";
 export function afterEnter(document: Facts, offset: number, options: FormatOptions): readonly TextEdit[] {
   const { tree } = document;
   const line = lineOf(tree.lines, offset);
-  const here = lineAt(tree, line);
-  const above = line > 0 ? lineAt(tree, line - 1) : undefined;
+  const here = lineSpan(tree, line);
+  const above = line > 0 ? lineSpan(tree, line - 1) : undefined;
   if (!above || wordsOf(tree, here) !== "" || isAside(tree, above)) return [];
   const words = wordsOf(tree, above);
   if (words === "") return nextClause(document, line, here);
@@ -33,7 +32,7 @@ export function afterEnter(document: Facts, offset: number, options: FormatOptio
 
 /** What Enter wrote goes where it was typed after it: `(b) (b) ` becomes `(b) `. `offset` is where the caret stands, behind the space. */
 export function afterSpace({ tree }: Facts, offset: number): readonly TextEdit[] {
-  const line = lineAt(tree, lineOf(tree.lines, offset));
+  const line = lineSpan(tree, lineOf(tree.lines, offset));
   if (isAside(tree, line)) return [];
   const typed = tree.text.slice(line.from, offset).trimStart();
   const once = typed.slice(typed.length / 2);
@@ -71,7 +70,7 @@ function firstItem(tree: Tree, clause: Clause, here: Span, { tabSize, insertSpac
 /** `G3.6` behind `G3.5 ...` and a blank line. */
 function nextClause(document: Facts, line: number, here: Span): readonly TextEdit[] {
   const { tree } = document;
-  const last = line >= 2 ? lineAt(tree, line - 2) : undefined;
+  const last = line >= 2 ? lineSpan(tree, line - 2) : undefined;
   if (!last || isAside(tree, last) || !/[.\]]$/.test(wordsOf(tree, last))) return [];
   const around = clauseAround(tree, endOf(tree, last));
   let clause = around;
@@ -101,8 +100,8 @@ function hasSisterBelow(tree: Tree, item: Clause, label: string): boolean {
 /** A blank line where the item before has one above it. */
 function gapBefore(tree: Tree, item: Clause): string {
   const line = lineOf(tree.lines, item.at.from);
-  if (line < 2 || wordsOf(tree, lineAt(tree, line - 1)) !== "") return "";
-  return tree.text.includes("\r\n") ? "\r\n" : "\n";
+  if (line < 2 || wordsOf(tree, lineSpan(tree, line - 1)) !== "") return "";
+  return lineEndOf(tree.text);
 }
 
 function wordsOf({ text }: Tree, { from, to }: Span): string {

@@ -3,6 +3,7 @@ import type { Facts } from "../index/facts.ts";
 import { clauseName, documentName } from "../index/names.ts";
 import { compareNumbers, steps } from "../syntax/numbers.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
+import { lineEndOf } from "../text/line-index.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
 
 export const brokenReference = defineRule({
@@ -255,7 +256,7 @@ function creation(document: Facts, sought: string): Fix | undefined {
   const clause = document.clauses.get(previous)?.[0];
   if (!clause || !sought.includes(".")) return undefined;
   const { text } = document.tree;
-  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  const end = lineEndOf(text);
   return {
     title: `Create ${sought} after ${clauseName(document, clause, document)}`,
     preferred: false,

@@ -1,5 +1,6 @@
 import type { Facts } from "../index/facts.ts";
 import type { Definition, Table } from "../syntax/tree.ts";
+import { lineEndOf } from "../text/line-index.ts";
 import { longestRun } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -211,7 +212,7 @@ function fixesOf(document: Facts, table: Table, definitions: readonly Definition
   let to = rows.length - 1;
   while (sorted[from] === from) from++;
   while (sorted[to] === to) to--;
-  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  const end = lineEndOf(text);
   const at = { from: rows[from]!.from, to: rows[to]!.to };
   // Rows are whole lines with nothing between them; else leave them where they are.
   if (slice(text, at) !== rows.slice(from, to + 1).map(row => slice(text, row)).join(end)) return [];

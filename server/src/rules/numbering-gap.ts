@@ -2,6 +2,7 @@ import type { Facts } from "../index/facts.ts";
 import { standsInText } from "../index/trust.ts";
 import { compareNumbers } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
+import { lineEndOf } from "../text/line-index.ts";
 import { mayJudge, numberings } from "./numbered-clauses.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -229,7 +230,7 @@ function insertion(document: Facts, at: number, before: Clause, numbers: readonl
   const lineStart = text.lastIndexOf("\n", before.at.from - 1) + 1;
   const marks = /^(?:#{1,6} )?\**$/.exec(text.slice(lineStart, before.at.from))?.[0] ?? "";
   const dot = /^\.(?=\s)/.test(text.slice(before.at.to, before.at.to + 2)) ? "." : "";
-  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  const end = lineEndOf(text);
   const gap = /\n[ \t]*\r?\n/.test(text.slice(at, before.at.from)) || text.slice(at, before.at.from).trim() !== "" ? end + end : end;
   return {
     title: `Insert ${numbers.map(number => `${number} [Not used]`).join(" and ")}`,

@@ -3,7 +3,7 @@
 // here; test/properties/outline.test.ts holds what comes of it against reading afresh.
 
 import { blankedAs } from "../text/blanked.ts";
-import { lineOf, type LineIndex } from "../text/line-index.ts";
+import { lineOf, lineSpan, type LineIndex } from "../text/line-index.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { sharedBetween, tellShared } from "../text/shared.ts";
 import type { Span } from "../text/span.ts";
@@ -78,10 +78,7 @@ const marks = /<!--|-->|\.{4}|…{2}|\. \. /;
 
 /** The line that holds `offset`. */
 function lineAt(text: Text, lines: LineIndex, offset: number): Line {
-  const line = lineOf(lines, offset);
-  const from = lines.starts[line]!;
-  let to = lines.starts[line + 1] ?? text.length;
-  while (to > from && (text.charCodeAt(to - 1) === 10 || text.charCodeAt(to - 1) === 13)) to--;
+  const { from, to } = lineSpan({ text, lines }, lineOf(lines, offset));
   let start = from;
   while (start < to && isSpace(text.charCodeAt(start))) start++;
   return { from, start, to, kind: "text" };

@@ -1,6 +1,8 @@
-import type { Text } from "./text.ts";
 // Where each line of a text starts. A line ends at "\n", "\r\n" or a lone "\r", as the Language
 // Server Protocol has it; no other character ends one.
+
+import type { Span } from "./span.ts";
+import type { Text } from "./text.ts";
 
 /** A place in a text: zero-based line, zero-based UTF-16 character in it. */
 export interface Place {
@@ -52,6 +54,19 @@ export function lineOf(lines: LineIndex, offset: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** The line numbered `line` without its end. */
+export function lineSpan({ text, lines }: { readonly text: Text; readonly lines: LineIndex }, line: number): Span {
+  const from = lines.starts[line]!;
+  let to = lines.starts[line + 1] ?? text.length;
+  while (to > from && (text.charCodeAt(to - 1) === 10 || text.charCodeAt(to - 1) === 13)) to--;
+  return { from, to };
+}
+
+/** The line end that `text` uses. */
+export function lineEndOf(text: Text): "\n" | "\r\n" {
+  return text.includes("\r\n") ? "\r\n" : "\n";
 }
 
 /** The place of `offset`, which is drawn into the text where it lies outside. */

@@ -1,5 +1,6 @@
-import type { Text } from "./text.ts";
 // What two versions of a text have in common.
+
+import type { Text } from "./text.ts";
 
 /** How many UTF-16 units two texts begin and end with alike, in each of which the others stand between. */
 export interface Shared {
