@@ -1,4 +1,5 @@
 import type { CorpusView } from "../index/corpus-view.ts";
+import { termKey } from "../index/keys.ts";
 import { britishFor, isOxford, nounFor } from "../spelling/american.ts";
 import { isBuilt } from "../spelling/built.ts";
 import { isCommon, isFunctionWord } from "../spelling/common-words.ts";
@@ -39,7 +40,7 @@ two, and terms of art that the document uses again and again are left alone.`,
     for (const [word, places] of unknown) {
       if (isLong()) yield pause;
       if (passed.has(word)) continue;
-      const { kind, meant } = meaningOf(word, places, prose, spelling, usual);
+      const { kind, meant } = meaningOf(word, places, { prose, spelling, usual, isTerm: (words) => corpus.definitions(termKey(words)).length > 0 });
       if (meant.length === 0 || isKnownToCode(corpus, word)) continue;
       const isUsual = (one: string) => usual(one) || corpus.knowsWord(one.toLowerCase());
       for (const at of places) {
@@ -158,7 +159,18 @@ interface Meaning {
   readonly meant: readonly string[];
 }
 
-function meaningOf(word: string, places: readonly Place[], prose: Text, spelling: Spelling, usual: (word: string) => boolean): Meaning {
+/** What is known of the text in which a word stands. */
+interface Surroundings {
+  readonly prose: Text;
+  readonly spelling: Spelling;
+  /** Whether the text uses a word. */
+  readonly usual: (word: string) => boolean;
+  /** Whether the words are a defined term. */
+  readonly isTerm: (words: string) => boolean;
+}
+
+function meaningOf(word: string, places: readonly Place[], around: Surroundings): Meaning {
+  const { prose, spelling, usual } = around;
   if (spelling.knows(word)) {
     const noun = nounFor(word, "the ");
     return { kind: "noun", meant: noun === undefined ? [] : [noun] };
@@ -174,6 +186,8 @@ function meaningOf(word: string, places: readonly Place[], prose: Text, spelling
   // Three letters are near to anything; what stands here three times is a term of art, or at least no slip of the keyboard.
   if (word.length <= 3 || places.length >= 3 || isOxford(word, spelling.knows)) return { kind: "slip", meant: [] };
   // Of words that are as near, one that is near enough speaks for all.
+  const inTerm = near.find((one) => makesTerm(word, one, places, around));
+  if (inTerm !== undefined) return { kind: "slip", meant: [inTerm] };
   const best = near.find((one) => slipCost(word, one, usual(one)) <= cost + 0.3 && isNearEnough(word, one, places, prose, usual));
   if (best === undefined) return { kind: "slip", meant: [] };
   const built = isBuilt(spelling, word);
@@ -185,8 +199,12 @@ function meaningOf(word: string, places: readonly Place[], prose: Text, spelling
 function isNearEnough(word: string, meant: string, places: readonly Place[], prose: Text, usual: (word: string) => boolean): boolean {
   const slip = slipBetween(word, meant);
   if (word[0] !== meant[0] && slip !== "swap" && slip !== "missing") return false;
-  const isName = places.some(({ from }) => prose.charAt(from) !== prose.charAt(from).toLowerCase());
-  if (isName) {
+  const named = places.filter(({ from }) => capital.test(prose.slice(from, from + 2)));
+  // The capital of a sentence is no name's, where the words go on in lower case.
+  const isSentences = places.length === 1 && named.length === 1 && opensSentence(prose, named[0]!);
+  if (isSentences && isFunctionWord(meant)) return word.length >= leastForSmall[slip];
+  if (isSentences && isCommon(meant) && usual(meant) && word.length >= leastAtStart[slip]) return true;
+  if (named.length > 0) {
     // A name is near to many words (`Holger`, `Holder`): only a word that the document gives a capital too is meant.
     const isMeant = isFunctionWord(meant) || usual(meant[0]!.toUpperCase() + meant.slice(1));
     return places.length === 1 && isMeant && word.length >= leastInNames[slip];
@@ -204,7 +222,51 @@ const leastForSmall: Lengths = { swap: 4, double: 4, missing: 4, extra: 5, vowel
 const leastExpected: Lengths = { swap: 4, double: 4, missing: 5, extra: 6, vowel: 6, other: 6, several: 9 };
 const leastUnexpected: Lengths = { swap: 7, double: 7, missing: 7, extra: 9, vowel: 9, other: 9, several: 99 };
 const leastForBoth: Lengths = { ...leastExpected, missing: 4 };
+const leastAtStart: Lengths = { swap: 6, double: 6, missing: 6, extra: 7, vowel: 99, other: 99, several: 99 };
+const leastInTerms: Lengths = { swap: 4, double: 4, missing: 4, extra: 4, vowel: 5, other: 5, several: 99 };
 const leastInNames: Lengths = { swap: 5, double: 5, missing: 6, extra: 6, vowel: 8, other: 8, several: 10 };
+
+/** A word with a capital of its own, and not one among capitals. */
+const capital = /^\p{Lu}(?!\p{Lu})/u;
+
+/** Whether the word has its capital from the sentence that it begins, to judge by what follows it: no cell, no name with a surname. */
+function opensSentence(prose: Text, { from, to, opens }: Place): boolean {
+  return opens && !/[|:][\s*_]*$/.test(prose.slice(Math.max(0, from - 8), from)) && /^,?[\s\u00a0]+\p{Ll}/u.test(prose.slice(to, to + 4));
+}
+
+/** Whether `meant` in the place of `word`, which stands once and with a capital, makes a defined term or leads to a number: `Serviie Request`, `the Panle`, `Secton G3`. */
+function makesTerm(word: string, meant: string, places: readonly Place[], { prose, isTerm }: Surroundings): boolean {
+  const [at] = places;
+  if (places.length !== 1 || word.length < leastInTerms[slipBetween(word, meant)] || !capital.test(prose.slice(at!.from, at!.from + 2))) return false;
+  const name = meant[0]!.toUpperCase() + meant.slice(1);
+  const ahead = prose.slice(Math.max(0, at!.from - 60), at!.from);
+  const behind = prose.slice(at!.to, at!.to + 60);
+  if (/^(?:Sections?|Clauses?|Paragraphs?|Appendix|Schedules?|Annex|Tables?)$/.test(name) && /^[\s\u00a0]+(?:[A-Z]{0,2}\d|[A-Z]{1,2}(?![A-Za-z])|\([a-z]\))/.test(behind)) return true;
+  const after = namesBehind(behind);
+  for (const first of namesBefore(ahead)) {
+    for (const last of after) if ((first !== "" || last !== "") && isTerm(first + name + last)) return true;
+  }
+  // Alone, a term is known by the word before it, where no other name goes on.
+  return after.length === 1 && determiner.test(ahead) && isTerm(name);
+}
+
+const determiner = /(?<!\p{L})(?:an?|the|each|any|every|such|that|this|no|another|other)[\s\u00a0]+$/iu;
+const nameBefore = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*[\s\u00a0-]$/u;
+const nameBehind = /^[\s\u00a0-]\p{Lu}[\p{L}\p{N}]*/u;
+
+/** Nothing, the capitalised word that ends `words`, and the two that do. */
+function namesBefore(words: string): readonly string[] {
+  const one = nameBefore.exec(words);
+  const two = one && nameBefore.exec(words.slice(0, one.index));
+  return one ? ["", one[0], ...(two ? [two[0] + one[0]] : [])] : [""];
+}
+
+/** Nothing, the capitalised word that begins `words`, and the two that do. */
+function namesBehind(words: string): readonly string[] {
+  const one = nameBehind.exec(words)?.[0];
+  const two = one && nameBehind.exec(words.slice(one.length))?.[0];
+  return one ? ["", one, ...(two ? [one + two] : [])] : [""];
+}
 
 /** The British spelling of an American word. */
 function britishIn(word: string, spelling: Spelling): string | undefined {
@@ -238,12 +300,15 @@ function isKnownToCode(corpus: CorpusView, word: string): boolean {
 function isForeign(prose: Text, { from, to }: Span, spelling: Spelling): boolean {
   const start = Math.max(0, from - 60);
   const around = prose.slice(start, to + 60);
+  // Among words in lower case, capitals are acronyms.
+  const form = capitals.test(prose.slice(from, to)) ? anyCase : lowerCase;
   let unknown = 0;
   let isBeside = false;
   scanWords(around, (a, b) => {
     if (b - a < 3 || start + a === from || a === 0 || b === around.length) return;
-    const word = around.slice(a, b);
-    if (!lowerCase.test(word) || spelling.knows(word) || correctionOf(word) !== undefined || britishIn(word, spelling) !== undefined) return;
+    const written = around.slice(a, b);
+    const word = written.toLowerCase();
+    if (!form.test(written) || spelling.knows(written) || correctionOf(word) !== undefined || britishIn(word, spelling) !== undefined) return;
     unknown++;
     const gap = start + b < from ? prose.slice(start + b, from) : prose.slice(to, start + a);
     if (gap === " " && spelling.nearest(word, 1).length === 0) isBeside = true;
@@ -252,8 +317,11 @@ function isForeign(prose: Text, { from, to }: Span, spelling: Spelling): boolean
 }
 
 const lowerCase = /^\p{Ll}+$/u;
+const capitals = /^\p{Lu}{2,}$/u;
+const anyCase = /^(?:\p{Ll}+|\p{Lu}+)$/u;
 
 function inCaseOf(written: string, meant: string): string {
+  if (capitals.test(written)) return meant.toUpperCase();
   return written[0] === written[0]!.toLowerCase() ? meant : meant[0]!.toUpperCase() + meant.slice(1);
 }
 

@@ -18,7 +18,7 @@ export interface Place extends Span {
 
 /**
  * Finds, in steps, where each word stands that the dictionary does not know and that has the shape of one: lower case, or with a capital
- * first. Words that are wrong as a noun alone (`license`) are among them. Keys as `plain` makes them.
+ * first, or long and among capitals alone. Words that are wrong as a noun alone (`license`) are among them. Keys as `plain` makes them.
  */
 export function* findingUnknownWords(tree: Tree, spelling: Spelling): Generator<undefined, ReadonlyMap<string, readonly Place[]>> {
   const unknown = new Map<string, Place[]>();
@@ -84,7 +84,7 @@ function unknownIn(piece: string, spelling: Spelling): readonly Unknown[] {
     if (to - from < 3 || to - from > 40) return;
     const end = withoutPossessive(piece, from, to);
     const word = piece.slice(from, end);
-    if (spelling.knows(word) ? !mayBeWrongNoun(word) : !shape.test(word)) return;
+    if (spelling.knows(word) ? !mayBeWrongNoun(word) : !shape.test(word) && !(longCapitals.test(word) && !/\p{Ll}/u.test(piece))) return;
     const opens = opening.test(piece.slice(Math.max(0, from - 40), from));
     (unknown ??= []).push({ key: detached(plain(word)), from, to: end, opens });
   });
@@ -98,6 +98,8 @@ function mayBeWrongNoun(word: string): boolean {
 }
 
 const shape = /^\p{L}[\p{Ll}\u00ad]{2,}$/u;
+/** A word of a heading that is all in capitals; a shorter one may be an acronym. */
+const longCapitals = /^[A-Z]{7,}$/;
 const opening = /(?:^|[.:;?!|][”’"')\]]*\s)[\s*_“‘"'(#>-]*$/;
 
 function withoutPossessive(text: string, from: number, to: number): number {
