@@ -174,34 +174,27 @@ function withPackageSettings(manifest: string, rules: readonly Rule[]): string {
   return put(manifest, ["contributes", "configuration", "properties", "sec-duis.rules", "properties"], properties);
 }
 
-/** The schema of sec.json with what each rule takes: a severity, its options, or both. */
+/** The schema of sec.json with what an editor offers for each rule: a severity, its options, or both. */
 function withProjectSettings(schema: string, rules: readonly Rule[]): string {
   const severity = { $ref: "#/definitions/severity" };
   const properties = Object.fromEntries(
-    rules.map((rule) => {
-      const options = optionsSchema(rule);
-      return [
-        rule.id,
-        {
-          description: `${rule.summary} By default: ${rule.severity}.`,
-          oneOf: [severity, options, { type: "array", minItems: 1, maxItems: 2, items: [severity, options] }],
-        },
-      ];
-    }),
+    rules.map((rule) => [
+      rule.id,
+      {
+        description: `${rule.summary} By default: ${rule.severity}.`,
+        default: rule.severity,
+        anyOf: [severity],
+        ...optionsOffered(rule),
+        items: [severity, optionsOffered(rule)],
+      },
+    ]),
   );
   return put(schema, ["properties", "rules", "properties"], properties);
 }
 
-function optionsSchema(rule: Rule): object {
-  const properties = Object.fromEntries(
-    Object.entries(rule.options ?? {}).map(([name, value]) => [
-      name,
-      Array.isArray(value)
-        ? { type: "array", items: { type: typeof (value[0] ?? "") }, default: value }
-        : { type: typeof value, default: value },
-    ]),
-  );
-  return { type: "object", properties, additionalProperties: false };
+function optionsOffered(rule: Rule): object {
+  const properties = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, value]) => [name, { default: value }]));
+  return { properties };
 }
 
 /** `json` with `value` at `path`; all else, its layout too, stays as it is. */

@@ -14,6 +14,7 @@ import { createImpactView } from "./impact-view.ts";
 import { createQuestions } from "./questions.ts";
 import { offerReferences } from "./references.ts";
 import { createRestarts } from "./restarts.ts";
+import { createSettingsEchoes } from "./settings-echoes.ts";
 import { createStatusLine } from "./status-line.ts";
 import { registerWordCommands } from "./word-commands.ts";
 
@@ -27,6 +28,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(log, statusLine);
 
   const restarts = createRestarts();
+  const echoes = createSettingsEchoes();
   const options: LanguageClientOptions = {
     documentSelector: [
       { scheme: "file", language: "sec" },
@@ -38,6 +40,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       { scheme: "file", pattern: "**/sec.json" },
     ],
     outputChannel: log,
+    middleware: { handleDiagnostics: echoes.handleDiagnostics },
     // A start that fails is told by the status line and the log; offering to try again for ever helps nobody.
     initializationFailedHandler: () => false,
     errorHandler: {
@@ -60,6 +63,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
   context.subscriptions.push(
     ...views,
+    echoes,
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) statusLine.starting();
       if (newState === State.Starting) impact.restarted();
@@ -71,7 +75,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       statusLine.show(status);
       if (status.state !== "ready") return;
       void commands.executeCommand("setContext", "sec-duis.isReady", true);
-      void commands.executeCommand("setContext", "sec-duis.hasText", status.total > 0);
+      void commands.executeCommand("setContext", "sec-duis.hasText", status.texts > 0);
       for (const view of views) view.changed();
     }),
     offerReferences(client),

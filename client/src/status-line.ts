@@ -44,7 +44,7 @@ export function createStatusLine(): StatusLine {
       state = "told";
       problems = details(status);
       if (status.state === "indexing") set(`$(sync~spin) SEC: indexing ${status.done}/${status.total}`, "The folder's SEC and DUIS files are being read.", [showLog]);
-      else set(`$(law) SEC: ${headline(status)}`, problems, ready);
+      else set(`$(law) SEC: ${headline(status)}`, problems, isEmpty(status) ? beginning : ready);
     },
     dispose() {
       command.dispose();
@@ -68,6 +68,8 @@ const ready: readonly Offer[] = [
   showLog,
   restart,
 ];
+const importWord: Offer = { label: "$(file-add) Import Word Document…", command: "sec-duis.importWord" };
+const beginning: readonly Offer[] = [importWord, { label: "$(book) Open Walkthrough", command: "sec-duis.openWalkthrough" }, showLog];
 /** The tooltip has room for what is wanted daily; the menu has the rest too. */
 const menu: readonly (Offer | Divider)[] = [
   ...ready.slice(0, -2),
@@ -76,7 +78,7 @@ const menu: readonly (Offer | Divider)[] = [
   { label: "$(diff) Redline…", command: "sec-duis.redline" },
   { label: "$(checklist) Housekeeping Log…", command: "sec-duis.housekeepingLog" },
   divider("Word"),
-  { label: "$(file-add) Import Word Document…", command: "sec-duis.importWord" },
+  importWord,
   { label: "$(export) Export to Word…", command: "sec-duis.exportWord" },
   divider("Language Server"),
   showLog,
@@ -110,12 +112,21 @@ function withIcon(label: string): string {
   return at < 0 ? label : `${label.slice(0, at)}&nbsp;${label.slice(at + 1)}`;
 }
 
-function headline({ errors, warnings }: Status): string {
+/** Nothing is there that could be checked. */
+function isEmpty({ texts, errors, warnings }: Status): boolean {
+  return texts + errors + warnings === 0;
+}
+
+function headline(status: Status): string {
+  const { errors, warnings } = status;
+  if (isEmpty(status)) return "no text yet";
   if (errors + warnings === 0) return "no errors or warnings";
   return `${count(errors, "error")}, ${count(warnings, "warning")}`;
 }
 
-function details({ total, errors, warnings, information }: Status): string {
+function details(status: Status): string {
+  const { total, errors, warnings, information } = status;
+  if (isEmpty(status)) return "There is no SEC or DUIS text in this folder. Import a Word document, or write a file such as section-a.sec.";
   return `${count(total, "file")}: ${count(errors, "error")}, ${count(warnings, "warning")}, ${information.toLocaleString("en-GB")} for information.`;
 }
 

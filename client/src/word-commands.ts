@@ -7,6 +7,7 @@ import { type LanguageClient, ProgressType, State } from "vscode-languageclient/
 import type { WorkDoneProgressReport } from "vscode-languageclient/node";
 import type { ExportMethod, ExportParams, FilesResult, ImportMethod, ImportParams, WriteComparisonParams, WriteLogMethod, WriteRedlineMethod, WrittenResult } from "../../server/src/lsp/protocol.ts";
 import { chooseBase } from "./bases.ts";
+import { createImportReport, type ImportReport } from "./import-report.ts";
 import { isOurs } from "./languages.ts";
 
 const importMethod: ImportMethod = "sec-duis/import";
@@ -20,8 +21,10 @@ export interface WordServer extends Pick<LanguageClient, "state" | "onProgress">
 }
 
 export function registerWordCommands(client: WordServer): Disposable {
+  const report = createImportReport();
   const all = [
-    commands.registerCommand("sec-duis.importWord", async (uri?: Uri, all?: readonly Uri[]) => (await mayWrite("Import Word Document")) && (await importWord(client, all ?? (uri && [uri])))),
+    report,
+    commands.registerCommand("sec-duis.importWord", async (uri?: Uri, all?: readonly Uri[]) => (await mayWrite("Import Word Document")) && (await importWord(client, report, all ?? (uri && [uri])))),
     commands.registerCommand("sec-duis.exportWord", async (uri?: Uri, all?: readonly Uri[]) => (await mayWrite("Export to Word")) && (await exportWord(client, all ?? (uri && [uri])))),
     commands.registerCommand("sec-duis.redline", async () => (await mayWrite("Redline")) && (await writeComparison(client, "Redline", redlineMethod, { name: "redline", filters: { "Word document with tracked changes": ["docx"], "Web page": ["html"], Markdown: ["md"] }, noun: "change" }))),
     commands.registerCommand("sec-duis.housekeepingLog", async () => (await mayWrite("Housekeeping Log")) && (await writeComparison(client, "Housekeeping Log", logMethod, { name: "housekeeping-log", filters: { "Word document": ["docx"], "CSV for a spreadsheet": ["csv"], Markdown: ["md"] }, noun: "row" }))),
@@ -37,7 +40,7 @@ async function mayWrite(title: string): Promise<boolean> {
   return false;
 }
 
-async function importWord(client: WordServer, given: readonly Uri[] | undefined): Promise<void> {
+async function importWord(client: WordServer, report: ImportReport, given: readonly Uri[] | undefined): Promise<void> {
   const title = "Import Word Document";
   const files = given ?? (await window.showOpenDialog({ title, canSelectMany: true, filters: { "Word documents": ["docx", "docm"] }, openLabel: "Import" }));
   if (!files || files.length === 0) return;
@@ -50,7 +53,7 @@ async function importWord(client: WordServer, given: readonly Uri[] | undefined)
     { title, placeHolder: "If the document has tracked changes" },
   );
   if (!choice) return;
-  const folder = await targetFolder(title, "Import into This Folder", workspace.workspaceFolders?.[0]?.uri ?? Uri.joinPath(files[0]!, ".."));
+  const folder = await targetFolder(title, "Import into This Folder", (workspace.getWorkspaceFolder(files[0]!) ?? workspace.workspaceFolders?.[0])?.uri ?? Uri.joinPath(files[0]!, ".."));
   if (!folder) return;
   const params = { files: files.map(String), folder: folder.toString(), changes: choice.changes };
   await writeFiles<ImportParams>(client, title, importMethod, params, async (result) => {
@@ -60,7 +63,7 @@ async function importWord(client: WordServer, given: readonly Uri[] | undefined)
     const said = `${counted(result.written.length, "document")} imported${notes === 0 ? "" : `; ${counted(notes, "thing")} could not be carried as ${notes === 1 ? "it is" : "they are"}`}.`;
     await offer(said, [
       ...(first ? [{ label: "Open", act: () => openFile(Uri.parse(first.uri)) }] : []),
-      ...(notes > 0 ? [{ label: "Show Report", act: () => showReport(result) }] : []),
+      ...(notes > 0 ? [{ label: "Show Report", act: () => report.show(result) }] : []),
       ...(isHere ? [] : [{ label: "Open Folder", act: () => void commands.executeCommand("vscode.openFolder", folder, { forceNewWindow: true }) }]),
     ]);
   });
@@ -179,12 +182,6 @@ function openings(files: readonly Uri[]): readonly Action[] {
 async function openFile(file: Uri): Promise<void> {
   if (/\.(?:docx|html)$/i.test(file.path)) await env.openExternal(file);
   else if ((await workspace.fs.stat(file)).type === FileType.File) await window.showTextDocument(file);
-}
-
-async function showReport({ written }: FilesResult): Promise<void> {
-  const lines = written.flatMap(({ uri, notes }) => (notes.length === 0 ? [] : [Uri.parse(uri).path.split("/").at(-1)!, ...notes.map((note) => `  ${note}`), ""]));
-  const report = await workspace.openTextDocument({ content: lines.join("\n"), language: "plaintext" });
-  await window.showTextDocument(report);
 }
 
 /** Whom the Word documents name as their author. */

@@ -133,7 +133,8 @@ test("a mistake in sec.json is a finding in it, and the rest of it counts", () =
   const folder = folderOf({ "sec.json": '{\n  "wrods": [],\n  "rules": { "typo": "off" },\n}\n', "section-g.sec": onlyTypo });
   const { lines, code } = secDuis(folder, "check", ".");
   assert.match(lines[0]!, /^sec\.json:2:3 warning sec-json .*"wrods".*"words"/);
-  assert.equal(lines.length, 2);
+  assert.match(lines[1]!, /^sec\.json:3:29 warning sec-json Nothing follows this comma/);
+  assert.equal(lines.length, 3);
   assert.equal(code, 0);
 });
 

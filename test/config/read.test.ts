@@ -77,10 +77,17 @@ test("what is not given is as by default, and a list that is given replaces the 
   assert.deepEqual(readConfig('{ "bannedTerms": [] }').config.bannedTerms, []);
 });
 
-test("comments, trailing commas and a byte order mark are let pass", () => {
-  const text = '\ufeff{\n  // ours\n  "words": ["GUID",], /* and */ "pinnedVersions": ["TLS"],\n}\n';
+test("comments and a byte order mark are let pass", () => {
+  const text = '\ufeff{\n  // ours\n  "words": ["GUID"], /* and */ "pinnedVersions": ["TLS"]\n}\n';
   assert.deepEqual(problems(text), []);
   assert.deepEqual(readConfig(text).config.words, ["GUID"]);
+});
+
+test("a comma behind which nothing comes is told of, and costs nothing", () => {
+  const text = '{\n  "words": ["GUID", /* ours */ ],\n  "pinnedVersions": ["TLS"],\n}\n';
+  assert.deepEqual(problems(text), ["warning , | Nothing follows this comma: take it away.", "warning , | Nothing follows this comma: take it away."]);
+  assert.deepEqual(readConfig(text).config.words, ["GUID"]);
+  assert.deepEqual(problems('{ "words": [,] }').map((one) => one.split(" ")[0]), ["error"], "a value is missing: that is told, once");
 });
 
 test("a setting that does not exist is named, with the nearest one", () => {

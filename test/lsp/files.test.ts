@@ -35,6 +35,25 @@ test("files are created, changed and deleted outside the editor", async () => {
   });
 });
 
+test("how many files and texts there are is told anew when one comes or goes", async () => {
+  await conversation({ files: { "sec.json": "{}" } }, async (it) => {
+    /** Files and texts, once there are so many texts. */
+    const counted = async (texts: number): Promise<readonly number[]> => {
+      for (;;) {
+        const status = await it.ready();
+        if (status.texts === texts) return [status.total, status.texts];
+      }
+    };
+    assert.deepEqual(await counted(0), [1, 0]);
+    it.write("section-g.sec", sectionG);
+    it.watched(1, "section-g.sec");
+    assert.deepEqual(await counted(1), [2, 1]);
+    it.remove("section-g.sec");
+    it.watched(3, "section-g.sec");
+    assert.deepEqual(await counted(0), [1, 0]);
+  });
+});
+
 test("a client that cannot be asked to watch: the server sees for itself what other programs do", async () => {
   const typo = "# SECTION H: SERVICES\n\nH3.1 Tell teh Panel.\n";
   await conversation({ files: { "section-g.sec": sectionG, "section-m.sec": sectionM }, capabilities: {} }, async (it) => {

@@ -47,10 +47,42 @@ export interface FakeEditor {
   git: unknown;
   readonly panels: FakePanel[];
   /** The item of the status bar. */
-  readonly status: { tooltip?: FakeMarkdown };
+  readonly status: { text?: string; tooltip?: FakeMarkdown };
+  /** A text's address -> what all programs have found in it. */
+  readonly diagnostics: Map<string, readonly FakeDiagnostic[]>;
+  /** Says that what was found in the texts at these addresses is another now. */
+  diagnosticsChanged: (change: { readonly uris: readonly FakeUri[] }) => void;
+  /** Address schemes -> who gives their pages and their links. */
+  readonly pages: Map<string, { readonly provideTextDocumentContent: () => string }>;
+  readonly links: Map<string, { readonly provideDocumentLinks: () => readonly FakeLink[] }>;
 }
 
-export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined, panels: [], status: {} };
+export interface FakeDiagnostic {
+  readonly source: string;
+  readonly severity: number;
+  readonly message: string;
+  readonly range: { readonly start: { readonly line: number } };
+}
+
+export class FakeRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+  constructor(line: number, character: number, endLine: number, endCharacter: number) {
+    this.start = { line, character };
+    this.end = { line: endLine, character: endCharacter };
+  }
+}
+
+export class FakeLink {
+  readonly range: FakeRange;
+  readonly target: FakeUri;
+  constructor(range: FakeRange, target: FakeUri) {
+    this.range = range;
+    this.target = target;
+  }
+}
+
+export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined, panels: [], status: {}, diagnostics: new Map(), diagnosticsChanged: () => undefined, pages: new Map(), links: new Map() };
 
 function ask(name: string) {
   return (...args: unknown[]): Promise<unknown> => {
@@ -78,6 +110,17 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
     },
     executeCommand: ask("executeCommand"),
   },
+  languages: {
+    getDiagnostics: (one: FakeUri) => editor.diagnostics.get(one.toString()) ?? [],
+    onDidChangeDiagnostics(listener: FakeEditor["diagnosticsChanged"]) {
+      editor.diagnosticsChanged = listener;
+      return nothing();
+    },
+    registerDocumentLinkProvider({ scheme }: { readonly scheme: string }, provider: { readonly provideDocumentLinks: () => readonly FakeLink[] }) {
+      editor.links.set(scheme, provider);
+      return nothing();
+    },
+  },
   env: { openExternal: ask("openExternal") },
   extensions: {
     getExtension(id: string) {
@@ -96,9 +139,20 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
     getConfiguration: () => ({ get: (_: string, otherwise: unknown) => otherwise }),
     findFiles: () => Promise.resolve([uri("/code/section-g.sec")]),
     asRelativePath: (one: FakeUri) => one.path,
+    registerTextDocumentContentProvider(scheme: string, provider: { readonly provideTextDocumentContent: () => string }) {
+      editor.pages.set(scheme, provider);
+      return nothing();
+    },
     onDidGrantWorkspaceTrust: () => ({ dispose: () => undefined }),
   },
-  Uri: { joinPath: (base: FakeUri, ...parts: readonly string[]) => uri([base.path, ...parts].join("/")), parse: (text: string) => uri(text.replace("file://", "")) },
+  Uri: { joinPath: (base: FakeUri, ...parts: readonly string[]) => uri([base.path, ...parts].join("/")), parse: (text: string) => uri(text.replace("file://", "")), from: ({ scheme, path }: FakeUri) => ({ ...uri(path), scheme }) },
+  EventEmitter: class {
+    readonly event = nothing;
+    readonly fire = (): void => undefined;
+    readonly dispose = (): void => undefined;
+  },
+  Range: FakeRange,
+  DocumentLink: FakeLink,
   MarkdownString: FakeMarkdown,
   ThemeColor: class {},
   StatusBarAlignment: { Left: 1 },

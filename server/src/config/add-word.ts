@@ -9,7 +9,7 @@ import { readJson, type JsonNode } from "./json.ts";
  */
 export function addWord(text: string, word: string): { readonly at: Span; readonly newText: string } | undefined {
   const { root, problems } = readJson(text);
-  if (root?.type !== "object" || problems.length > 0) return undefined;
+  if (root?.type !== "object" || problems.some(({ severity }) => severity === "error")) return undefined;
   const properties = root.children ?? [];
   const words = properties.findLast(({ children }) => children?.[0]?.value === "words")?.children?.[1];
   const written = JSON.stringify(word);

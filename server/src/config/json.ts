@@ -1,5 +1,5 @@
-// JSON with places, read by a parser that goes on after a mistake. The only importer of jsonc-parser. Comments and
-// trailing commas are let pass: people write them, and nothing is lost by reading them.
+// JSON with places, read by a parser that goes on after a mistake. The only importer of jsonc-parser. Comments are let
+// pass, and a comma too many costs nothing but a warning: people write them, and nothing is lost by reading them.
 
 import { createScanner, parseTree, printParseErrorCode, type Node } from "jsonc-parser";
 import { indexLines, lineOf } from "../text/line-index.ts";
@@ -18,15 +18,15 @@ export interface Json {
 export function readJson(text: string): Json {
   // A byte order mark is no JSON; a space keeps every offset where it is.
   const source = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
-  const depth = tooDeep(source);
-  if (depth !== undefined) {
-    return { root: undefined, problems: [problem({ from: depth, to: depth + 1 }, "The brackets are nested too deeply to be settings.")] };
+  const { tooDeep, idleCommas } = brackets(source);
+  if (tooDeep !== undefined) {
+    return { root: undefined, problems: [problem({ from: tooDeep, to: tooDeep + 1 }, "The brackets are nested too deeply to be settings.")] };
   }
   const errors: { error: number; offset: number; length: number }[] = [];
   const root = parseTree(source, errors, { allowTrailingComma: true, allowEmptyContent: true });
   // The parser counts one character more than there is of a comment that never ends; only what is last reaches there.
   for (let last: { -readonly [K in keyof JsonNode]: JsonNode[K] } | undefined = root; last; last = last.children?.at(-1)) last.length = Math.min(last.length, source.length - last.offset);
-  const problems: ConfigProblem[] = [];
+  const problems: ConfigProblem[] = idleCommas.map((from) => ({ at: { from, to: from + 1 }, severity: "warning", message: "Nothing follows this comma: take it away." }));
   const lines = indexLines(source);
   let lastLine = -1;
   for (const { error, offset, length } of errors) {
@@ -88,22 +88,33 @@ function quoted(written: string): string {
   return written.length > 40 ? `"${written.slice(0, 40)}…"` : `"${written}"`;
 }
 
-/** Where the nesting goes past what any settings need: the parser calls itself for each level. */
-function tooDeep(source: string): number | undefined {
+/**
+ * What the brackets of `source` show before the parser runs: where the nesting goes past what any settings need (the
+ * parser calls itself for each level), and the commas behind which a list or an object ends.
+ */
+function brackets(source: string): { readonly tooDeep: number | undefined; readonly idleCommas: readonly number[] } {
   const scanner = createScanner(source, true);
+  const idleCommas: number[] = [];
   let depth = 0;
+  let comma: number | undefined;
+  let behindValue = false;
   for (;;) {
-    switch (scanner.scan()) {
+    const token = scanner.scan();
+    switch (token) {
       case 1: // {
       case 3: // [
-        if (++depth > 100) return scanner.getTokenOffset();
+        if (++depth > 100) return { tooDeep: scanner.getTokenOffset(), idleCommas };
         break;
       case 2: // }
       case 4: // ]
         depth--;
+        if (comma !== undefined) idleCommas.push(comma);
         break;
       case 17: // the end
-        return undefined;
+        return { tooDeep: undefined, idleCommas };
     }
+    // Behind a bracket or another comma it is the parser that misses something.
+    comma = token === 5 && behindValue ? scanner.getTokenOffset() : undefined;
+    behindValue = ![1, 3, 5, 6].includes(token);
   }
 }

@@ -1,6 +1,6 @@
 // sec.json -> Config. Every mistake is one problem at its place, in words for the person who drafts, and everything
-// beside it still counts. The published schema (syntaxes/sec.schema.json) says the same for editors; a test holds the
-// two together.
+// beside it still counts. The published schema (syntaxes/sec.schema.json) offers and explains the same in editors, and
+// judges nothing; a test holds the two together.
 
 import { defaultConfig, type BannedTerm, type CompanionTerm, type Config, type ConfigProblem, type PreferredTerm } from "./config.ts";
 import { readJson, spanOf, type JsonNode } from "./json.ts";

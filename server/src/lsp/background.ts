@@ -114,7 +114,7 @@ export function createBackground(context: BackgroundContext): Background {
     running = false;
     if (!rested) keepGarbageLow();
     rested = true;
-    reporter.ready(diagnostics.counts(), workspace.snapshot().version);
+    reporter.ready(diagnostics.counts(), workspace.snapshot());
     refreshing.rested(workspace.snapshot().version);
     clearTimeout(later);
     later = setTimeout(() => void guarded(log, prepareAnswers), 200).unref();

@@ -9,14 +9,16 @@ export type StatusMethod = "sec-duis/status";
 /** How the whole workspace stands. Sent while indexing, and after each change of a text, a setting or the counts. */
 export interface Status {
   readonly state: "indexing" | "ready";
-  /** Files read, of `total`. Equal when ready. */
+  /** Files read, of `total`; when ready, both are those that are held now. */
   readonly done: number;
   readonly total: number;
+  /** How many of them are SEC or DUIS text, when ready. 0 while indexing. */
+  readonly texts: number;
   /** Findings over all files, open or not. Hints are not counted. */
   readonly errors: number;
   readonly warnings: number;
   readonly information: number;
-  /** Another one when ready: what was asked before may have another answer. 0 while indexing. */
+  /** The snapshot's, when ready: a client whose views show another asks again. 0 while indexing. */
   readonly version: number;
 }
 

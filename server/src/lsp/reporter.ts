@@ -2,6 +2,7 @@
 // notification.
 
 import type { Connection, WorkDoneProgressReporter } from "vscode-languageserver/node";
+import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Client } from "./client.ts";
 import type { Counts } from "./diagnostics.ts";
 import type { Status, StatusMethod } from "./protocol.ts";
@@ -9,15 +10,13 @@ import type { Status, StatusMethod } from "./protocol.ts";
 export interface Reporter {
   /** Asked often; `counts` is worked out where it is told. */
   indexing(progress: { readonly done: number; readonly total: number }, counts: () => Counts): void;
-  /** `version` is the snapshot's: a client whose views show another asks again. */
-  ready(counts: Counts, version: number): void;
+  ready(counts: Counts, snapshot: Snapshot): void;
 }
 
 export function createReporter(connection: Connection, client: () => Client): Reporter {
   const method: StatusMethod = "sec-duis/status";
   let last = "";
   let lastSent = 0;
-  let total = 0;
   let progress: Promise<WorkDoneProgressReporter> | undefined;
 
   function send(status: Status): void {
@@ -30,16 +29,16 @@ export function createReporter(connection: Connection, client: () => Client): Re
 
   return {
     indexing(now, counts) {
-      total = Math.max(total, now.total);
       if (client().progress) progress ??= begin(connection);
       if (performance.now() - lastSent < 100) return;
       void progress?.then((shown) => shown.report(Math.floor((100 * now.done) / Math.max(1, now.total)), `${now.done} of ${now.total} files`));
-      send({ state: "indexing", ...now, ...told(counts()), version: 0 });
+      send({ state: "indexing", ...now, ...told(counts()), texts: 0, version: 0 });
     },
-    ready(counts, version) {
+    ready(counts, { documents, schemas, requests, configs, version }) {
       void progress?.then((shown) => shown.done());
       progress = undefined;
-      send({ state: "ready", done: total, total, ...told(counts), version });
+      const total = documents.size + schemas.size + requests.size + configs.size;
+      send({ state: "ready", done: total, total, ...told(counts), texts: documents.size, version });
     },
   };
 }

@@ -1,0 +1,81 @@
+// The first minutes: a folder that holds no text yet, Word documents that become text, and a sec.json that is being written.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { editor, type FakeDiagnostic, uri } from "../support/fake-vscode.ts";
+
+const { createStatusLine } = await import("../../client/src/status-line.ts");
+const { createImportReport } = await import("../../client/src/import-report.ts");
+const { createSettingsEchoes } = await import("../../client/src/settings-echoes.ts");
+
+test("a folder without a text is not praised for having no errors: the way in from Word is offered", () => {
+  const line = createStatusLine();
+  line.show({ state: "ready", done: 1, total: 1, texts: 0, errors: 0, warnings: 0, information: 0, version: 1 });
+  assert.equal(editor.status.text, "$(law) SEC: no text yet");
+  const said = editor.status.tooltip!.parts.map(([, value]) => value).join("");
+  assert.match(said, /no SEC or DUIS text in this folder/);
+  assert.match(said, /command:sec-duis\.importWord/);
+  line.show({ state: "ready", done: 1, total: 1, texts: 1, errors: 0, warnings: 0, information: 0, version: 2 });
+  assert.equal(editor.status.text, "$(law) SEC: no errors or warnings");
+  line.dispose();
+});
+
+test("the report of an import is a page to be read, and its lines lead to their places", async () => {
+  const report = createImportReport();
+  await report.show({
+    written: [
+      { uri: "file:///code/section-g.sec", notes: ["Italics are not carried (2 runs of words).", "Line 12: A picture stays in Word."] },
+      { uri: "file:///code/section-h.sec", notes: [] },
+      { uri: "file:///code/section%20a.sec", notes: ["Line 134: Hidden text was left out: “x”."] },
+    ],
+  });
+  const lines = editor.pages.get("sec-duis-report")!.provideTextDocumentContent().split("\n");
+  assert.deepEqual(lines, [
+    "What could not be carried from Word as it is",
+    "",
+    "section-g.sec",
+    "  Italics are not carried (2 runs of words).",
+    "  Line 12: A picture stays in Word.",
+    "",
+    "section a.sec",
+    "  Line 134: Hidden text was left out: “x”.",
+    "",
+  ]);
+  const links = editor.links.get("sec-duis-report")!.provideDocumentLinks();
+  assert.deepEqual(
+    links.map(({ range: { start, end }, target }) => `${lines[start.line]!.slice(start.character, end.character)} -> ${target.path}`),
+    ["section-g.sec -> /code/section-g.sec", "Line 12 -> /code/section-g.sec#L12", "section a.sec -> /code/section%20a.sec", "Line 134 -> /code/section%20a.sec#L134"],
+  );
+  report.dispose();
+});
+
+test("what VS Code says of the form of a sec.json is not said a second time; all else is", () => {
+  const settings = uri("/code/sec.json");
+  const error = 0;
+  const finding = (source: string, line: number, message: string, severity = error): FakeDiagnostic => ({ source, severity, message, range: { start: { line } } });
+  let shown: readonly string[] = [];
+  const next = (_: unknown, diagnostics: readonly FakeDiagnostic[]): void => void (shown = diagnostics.map(({ message }) => message));
+  const others = (...found: readonly FakeDiagnostic[]): void => {
+    editor.diagnostics.set(settings.toString(), found);
+    editor.diagnosticsChanged({ uris: [settings] });
+  };
+  const echoes = createSettingsEchoes();
+  const told = (...diagnostics: readonly FakeDiagnostic[]): unknown => Reflect.apply(echoes.handleDiagnostics, undefined, [settings, diagnostics, next]);
+
+  told(finding("sec-duis", 1, "A comma is missing before this."), finding("sec-duis", 4, "There is no rule “typos”."));
+  assert.deepEqual(shown, ["A comma is missing before this.", "There is no rule “typos”."], "a file that nobody opened: VS Code says nothing of it");
+  others(finding("json", 1, "Expected comma"), finding("spelling", 4, "typos", 2));
+  assert.deepEqual(shown, ["There is no rule “typos”."]);
+  others();
+  assert.deepEqual(shown, ["A comma is missing before this.", "There is no rule “typos”."], "it was closed");
+  told();
+  assert.deepEqual(shown, []);
+  others(finding("json", 1, "Expected comma"));
+  assert.deepEqual(shown, [], "what is mended stays so");
+
+  const other = uri("/code/section-g.sec");
+  editor.diagnostics.set(other.toString(), [finding("spelling", 0, "teh")]);
+  Reflect.apply(echoes.handleDiagnostics, undefined, [other, [finding("sec-duis", 0, "“teh” is no word.")], next]);
+  assert.deepEqual(shown, ["“teh” is no word."], "a text is ours alone");
+  echoes.dispose();
+});
