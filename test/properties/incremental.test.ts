@@ -74,6 +74,7 @@ const drafted = [...sample.keys()].filter((file) => !/\.(?:xsd|json)$/.test(file
 const keystroke = fc.record({
   file: fc.constantFrom(...drafted),
   at: fc.nat(),
+  inHeading: fc.constantFrom(false, false, true),
   lose: fc.constantFrom(0, 0, 0, 1, 2, 7),
   insert: fc.constantFrom("e", "e", " ", "s", "1", "G", "(", ")", ".", ";", "the ", "Section G3.5 ", "Appendix ZZ ", "the Panel ", "[TBC]", "\n"),
   times: fc.integer({ min: 1, max: 3 }),
@@ -85,11 +86,12 @@ test("a keystroke in a document that was checked finds what a fresh workspace fi
     const texts = new Map(sample);
     const workspace = workspaceWith(texts);
     all(workspace, texts);
-    for (const { file, at, lose, insert, times, isPrimed } of keystrokes) {
+    for (const { file, at, inHeading, lose, insert, times, isPrimed } of keystrokes) {
       if (isPrimed) for (const _ of workspace.priming(idOf(file)));
+      const start = inHeading ? withinHeading(texts.get(file)!, at) : at;
       for (let i = 0; i < times; i++) {
         const before = texts.get(file)!;
-        const from = (at + i * insert.length) % (before.length + 1);
+        const from = (start + i * insert.length) % (before.length + 1);
         texts.set(file, before.slice(0, from) + insert + before.slice(from + lose));
         put(workspace, file, texts.get(file)!);
       }
@@ -98,6 +100,13 @@ test("a keystroke in a document that was checked finds what a fresh workspace fi
     }
   });
 });
+
+/** A place in one of the headings, or `at`. */
+function withinHeading(text: string, at: number): number {
+  const headings = [...text.matchAll(/^#.*/gm)];
+  const heading = headings[at % headings.length];
+  return heading ? heading.index + 4 + at % Math.max(1, heading[0].length - 4) : at;
+}
 
 test("a text that was primed has its first edit start from a second version, and nothing else comes of it", () => {
   const texts = new Map(sample);

@@ -7,6 +7,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { root } from "../../scripts/paths.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
+import type { Tree } from "../../server/src/syntax/tree.ts";
+import { slice } from "../../server/src/text/span.ts";
 import { withEdit } from "../../server/src/text/text.ts";
 import { generateCode } from "../bench/generate.ts";
 import { property } from "../support/drafts.ts";
@@ -29,7 +31,7 @@ const insert = fc.constantFrom(
 );
 const lose = fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 5, 12, 40, 120);
 /** Anywhere, or near an end of a line or of what its number or label leads to. */
-const place = fc.record({ at: fc.nat(), near: fc.constantFrom("anywhere", "anywhere", "start", "end", "number"), by: fc.integer({ min: -6, max: 24 }) });
+const place = fc.record({ at: fc.nat(), near: fc.constantFrom("anywhere", "anywhere", "heading", "start", "end", "number"), by: fc.integer({ min: -6, max: 24 }) });
 
 test("a document after an edit within a line is the document read afresh", () => {
   let kept = 0;
@@ -44,13 +46,21 @@ test("a document after an edit within a line is the document read afresh", () =>
       assert.deepEqual(readable(after), readable(parse(next.toString(), { name })), `${name} at ${at}, ${lose} lost for ${JSON.stringify(insert)}`);
       all++;
       if (after.shape === before.shape) kept++;
+      if (after.headings === before.headings) assert.deepEqual(headingsOf(after), headingsOf(before));
       before = after;
     }
   });
   assert.ok(kept > all / 5, `${kept} of ${all} edits were within a line`);
 });
 
+function headingsOf({ text, clauses }: Tree): readonly (string | undefined)[] {
+  return clauses.map(({ heading }) => heading && slice(text, heading));
+}
+
 function offsetOf(text: string, { at, near, by }: { readonly at: number; readonly near: string; readonly by: number }): number {
+  const headings = near === "heading" ? [...text.matchAll(/^#.*/gm)] : [];
+  const heading = headings[at % headings.length];
+  if (heading) return heading.index + (by + 6) % (heading[0].length + 1);
   const any = at % (text.length + 1);
   const start = text.lastIndexOf("\n", any - 1) + 1;
   const base = near === "start" ? start : near === "end" ? (text.indexOf("\n", any) + text.length + 1) % (text.length + 1) : near === "number" ? start + (/^\s*\S+\s/.exec(text.slice(start, start + 40))?.[0].length ?? 0) : any;

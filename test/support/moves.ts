@@ -109,6 +109,12 @@ function editsOf({ any, upTo, held, write, edit, texts, workspace, languages, hi
       const some = any(history);
       if (some) write(...some);
     },
+    heading: () => edit((text) => {
+      const heading = any([...text.matchAll(/(?<=^#+[^\S\n]+)\S.*$/gm)]);
+      if (!heading) return text;
+      const words = any([heading[0], insertedAt(heading[0], upTo(heading[0].length), any(["e", " ", "s", "Definitions ", "Not used", "(", "3"])), any([...text.matchAll(/^#+[^\S\n]+(.*)$/gm)])![1]!]);
+      return text.slice(0, heading.index) + words + text.slice(heading.index + heading[0].length);
+    }),
     same: () => edit((text) => text),
     lineEnds: () => edit((text) => (text.includes("\r\n") ? text.replaceAll("\r\n", "\n") : text.replaceAll("\n", "\r\n"))),
   };

@@ -231,7 +231,7 @@ function* steps(
 function mayRest(rule: Rule, { tree }: Facts, earlier: Earlier): boolean {
   const { touched, ran, blocks } = earlier;
   if (rule.rests === undefined || (rule.rests === "structure" && !touched.isInner) || !ran.has(rule.id) || blocks.has(rule.id)) return false;
-  if (rule.rests === "definitions" && (earlier.isHeldByOthers || touchesDefinition(tree, earlier))) return false;
+  if (rule.rests === "definitions" && (earlier.isHeldByOthers || touched.headings.length > 0 || touchesDefinition(tree, earlier))) return false;
   // What a comment silenced is not among the findings, and has to be found again.
   return tree.suppressions.every(({ rules }) => rules.length > 0 && !rules.includes(rule.id));
 }
@@ -250,6 +250,7 @@ function touchesDefinition({ blocks, definitions }: Tree, { touched, always }: E
 function referencesFor(rule: Rule, { tree }: Facts, earlier: Earlier | undefined): readonly Reference[] {
   if (rule.examines !== "references" || !earlier?.ran.has(rule.id)) return tree.references;
   const { touched } = earlier;
+  if (rule.readsHeadings && touched.headings.length > 0) return tree.references;
   const found = earlier.blocks.get(rule.id);
   if (!found) return (earlier.references ??= referencesIn(tree, touched, earlier.always));
   // What it told of one that is gone it may have to tell of another.

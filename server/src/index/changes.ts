@@ -1,6 +1,7 @@
 // Which names of a document have another answer after a change. What a name's answer is made of must be all that a
 // rule can see through it, but for offsets: those are asked for late, of the corpus of that moment.
 
+import { titleKey } from "../syntax/furniture.ts";
 import type { Clause, Definition } from "../syntax/tree.ts";
 import { remembered } from "../text/remembered.ts";
 import { slice } from "../text/span.ts";
@@ -48,10 +49,25 @@ function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlyNa
     for (const name of [now.term, ...now.aliases]) names.add(termName(termKey(name)));
   });
   for (const key of changedDoubts(before, after, touched)) names.addPlace(id, key);
+  for (const key of headedKeys(before, after, touched)) names.addPlace(id, key);
   for (const name of changedCitations(before, after, touched)) names.add(`cited:${name}`);
   for (const key of touchedTexts(before, after)) names.add(`text:${id}\n${key}`);
   if (integrityOf(before) !== integrityOf(after)) names.add(`whole:${id}`);
   return names;
+}
+
+/** The keys whose answers tell of the headings that were changed: those of the clauses under them, and their words themselves. */
+function* headedKeys(before: Facts, after: Facts, { headings }: Touched): Iterable<string> {
+  if (headings.length === 0) return;
+  const { clauses } = after.tree;
+  const changed = new Set(headings);
+  for (const { index, parent, group, key } of clauses) {
+    if (!changed.has(index) && !changed.has(parent) && !changed.has(group)) continue;
+    changed.add(index);
+    if (key !== "") yield key;
+  }
+  for (const [key, { index }] of after.implied) if (changed.has(index)) yield key;
+  for (const { tree } of [before, after]) for (const index of headings) yield `"${titleKey(slice(tree.text, tree.clauses[index]!.heading!))}`;
 }
 
 /** The name of the definitions of `term`: the same string each time, as each check asks for thousands. */

@@ -39,6 +39,7 @@ export function factsOf(id: DocumentId, tree: Tree, before?: Facts): Facts {
   const { kind, key, title, aliases } = tree.identity;
   const kept = before && before.id === id ? before.places : undefined;
   const structure = kept && before!.tree.shape === tree.shape ? kept.structure : structureOf(tree);
+  const headings = kept && before!.tree.headings === tree.headings ? kept.headings : headingsIn(tree);
   const terms = kept && sameTerms(before!.tree, tree) ? kept.terms : termsOf(tree);
   return {
     id,
@@ -47,25 +48,29 @@ export function factsOf(id: DocumentId, tree: Tree, before?: Facts): Facts {
     names: [...new Set([title, ...aliases].map(nameKey))].filter(name => name !== ""),
     clauses: keyed(structure.clauses, tree.clauses),
     implied: impliedIn(structure.implied, tree.clauses),
-    headings: keyed(structure.headings, tree.clauses),
+    headings: keyed(headings, tree.clauses),
     definitions: keyed(terms.definitions, tree.definitions),
     codes: duisTables(tree).declaredCodes,
     serviceRequests: duisTables(tree).declaredVariants,
     vocabulary: terms.vocabulary,
-    places: { structure, terms },
+    places: { structure, headings, terms },
   };
 }
 
 /** Where things stand in the lists of a tree, by key: what a later version may share. */
 interface Places {
-  readonly structure: { readonly clauses: Positions<string>; readonly headings: Positions<string>; readonly implied: ReadonlyMap<string, number> };
+  readonly structure: { readonly clauses: Positions<string>; readonly implied: ReadonlyMap<string, number> };
+  readonly headings: Positions<string>;
   readonly terms: { readonly definitions: Positions<TermKey>; readonly vocabulary: ReadonlySet<string> };
 }
 
 function structureOf(tree: Tree): Places["structure"] {
   const clauses = positionsBy(tree.clauses, ({ key }) => (key === "" ? [] : [key]));
-  const headings = positionsBy(tree.clauses, ({ heading }) => (heading ? [titleKey(slice(tree.text, heading))] : []));
-  return { clauses, headings, implied: impliedNumbers(tree, clauses) };
+  return { clauses, implied: impliedNumbers(tree, clauses) };
+}
+
+function headingsIn({ text, clauses }: Tree): Positions<string> {
+  return positionsBy(clauses, ({ heading }) => (heading ? [titleKey(slice(text, heading))] : []));
 }
 
 function termsOf(tree: Tree): Places["terms"] {

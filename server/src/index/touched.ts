@@ -1,8 +1,10 @@
-// What an edit within a paragraph leaves as it was: where the structure of a document and its terms did not change, what
-// a rule found of the references in other blocks stands. What a term means may have changed.
+// What an edit within a paragraph or a heading leaves as it was: where the structure of a document and its terms did not
+// change, what a rule found of the references in other blocks stands. What a term means may have changed, and what a
+// heading says.
 
 import { firstWhere, lastFrom } from "../text/ordered.ts";
 import { unmoved } from "../syntax/memo.ts";
+import { sameWords } from "../syntax/shape.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
 import { isCut } from "./cut.ts";
 import type { Definition, Reference, Tree } from "../syntax/tree.ts";
@@ -14,6 +16,8 @@ export interface Touched {
   readonly to: number;
   /** Whether these blocks begin and end as they did, for as far as a look at a list goes. */
   readonly isInner: boolean;
+  /** The clauses (positions in `tree.clauses`) whose headings have other words. */
+  readonly headings: readonly number[];
   /** The blocks that a suppression covers: what it silences must be found again for it to be known to be in use. */
   readonly covered: readonly number[];
 }
@@ -40,7 +44,12 @@ function compare(before: Tree, after: Tree): Touched | undefined {
   if (to === after.blocks.length || to - from > most) return undefined;
   if (!before.definitions.every((definition, i) => sameDefinition(before, definition, after, after.definitions[i]!))) return undefined;
   const covered = coveredBlocks(before, after);
-  return covered && { from, to, covered, isInner: sameEdges(before, after, from, to) };
+  return covered && { from, to, covered, isInner: sameEdges(before, after, from, to), headings: changedHeadings(before, after) };
+}
+
+function changedHeadings(before: Tree, after: Tree): readonly number[] {
+  if (before.headings === after.headings) return [];
+  return after.clauses.filter(({ heading, index }) => !sameWords(before.text, before.clauses[index]!.heading, after.text, heading)).map(({ index }) => index);
 }
 
 /** The references of the blocks that were touched and of `others` (positions), in order. */

@@ -18,6 +18,7 @@ The clause's own heading, that of its group and those over it all count; case, p
   severity: "warning",
   reads: "corpus",
   examines: "references",
+  readsHeadings: true,
   *check({ document, references, corpus }) {
     const { text } = document.tree;
     const agrees = agreement();

@@ -122,6 +122,8 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
    * than of those behind it. Then those that an edit left as they were need not be looked at again.
    */
   readonly examines?: "references";
+  /** For such a rule: whether what it finds of a reference hangs on the words of headings, too. */
+  readonly readsHeadings?: boolean;
   /**
    * "structure": what it finds hangs on clauses, numbers and labels, and on how blocks begin and end, on no other words;
    * "clauses": on clauses and numbers alone; "definitions": on these, on the definitions with the references and terms in

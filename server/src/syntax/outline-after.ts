@@ -1,6 +1,6 @@
-// An edit within a line of running text, or a cell, leaves the structure of a document as it was, where the line still looks to the
-// reader as it did: then all of the outline is the one before, moved. Every question that reading asks of a line stands
-// here; test/properties/outline.test.ts holds what comes of it against reading afresh.
+// An edit within a line of running text, a cell, or a heading with marks leaves the structure of a document as it was, where
+// the line still looks to the reader as it did: then all of the outline is the one before, moved. Every question that
+// reading asks of a line stands here; test/properties/outline.test.ts holds what comes of it against reading afresh.
 
 import { blankedAs } from "../text/blanked.ts";
 import { lineOf, lineSpan, type LineIndex } from "../text/line-index.ts";
@@ -11,7 +11,7 @@ import type { Text } from "../text/text.ts";
 import { movedBehind } from "./found-clause.ts";
 import { isFurniture, titleKey } from "./furniture.ts";
 import { contentStart, mayName } from "./identity.ts";
-import { isSpace, type Line } from "./lines.ts";
+import { headingLevel, isSpace, type Line } from "./lines.ts";
 import { isHttp, isMarkup } from "./listing.ts";
 import { severalNotUsed } from "./not-used-range.ts";
 import { clauseNumberAt, labelAt } from "./numbers.ts";
@@ -29,7 +29,7 @@ export function outlineAfter(before: Tree, text: Text): Outline | undefined {
   const oldTo = before.text.length - end;
   if (from < setting.settledFrom) return undefined;
 
-  // Strictly inside a paragraph or a cell: its ends, and the numbers and headings beside it, stay.
+  // Strictly inside a paragraph, a cell or a heading: its ends, and the numbers and headings beside it, stay.
   const index = lastFrom(before.blocks, from);
   const block = before.blocks[index];
   const around = block && spanAround(before, block, from);
@@ -45,7 +45,10 @@ export function outlineAfter(before: Tree, text: Text): Outline | undefined {
   } else {
     const { title } = before.identity;
     if (line.from < setting.headTo && (mayName(old, title) || mayName(now, title))) return undefined;
-    if (line.to - line.from > wide !== line.to + shift - line.from > wide || lookOf(old, setting) !== lookOf(now, setting)) return undefined;
+    if (line.to - line.from > wide !== line.to + shift - line.from > wide) return undefined;
+    const look = block.kind === "heading" ? headingLook : lookOf;
+    const was = look(old, setting);
+    if (was === undefined || was !== look(now, setting)) return undefined;
   }
 
   const move = (span: Span): Span => moved(span, from, shift);
@@ -62,12 +65,14 @@ export function outlineAfter(before: Tree, text: Text): Outline | undefined {
     problems: before.problems,
     setting: setting.headTo > from ? { ...setting, headTo: setting.headTo + shift } : setting,
     shape: before.shape,
+    headings: block.kind === "heading" ? {} : before.headings,
   };
 }
 
-/** The paragraph or the cell at `offset`; not one of a table's first row, which may be its header, or a heading that a page made a table of. */
+/** The paragraph, the heading or the cell at `offset`; not a table's caption, or one of its first row, which may be its header, or a heading that a page made a table of. */
 function spanAround({ tables }: Tree, block: Block, offset: number): Span | undefined {
   if (block.kind === "paragraph") return block.at;
+  if (block.kind === "heading") return tables.some(({ caption }) => caption?.from === block.at.from) ? undefined : block.at;
   if (block.kind !== "row" || block.row === 0) return undefined;
   return tables[block.table]!.rows[block.row]!.cells.find(({ from, to }) => from < offset && offset < to);
 }
@@ -107,6 +112,18 @@ function lookOf(words: string, { longestTitle, isPaged }: Setting): string {
     restLook(afterNumber), restLook(afterLabel), notUsed(afterNumber), notUsed(afterLabel), opensSentence(words.slice(0, 20)),
     isMarkup(words, line), isHttp(words, line), isFurniture(words), endLook(words, line),
   ].join("\n");
+}
+
+/** How a line that is a heading by its marks (`##`) looks to the reader; undefined for one that is read by its words. */
+function headingLook(words: string, { longestTitle, isPaged }: Setting): string | undefined {
+  const line: Line = { from: 0, start: 0, to: words.length, kind: "heading" };
+  const level = headingLevel(words, 0, words.length);
+  const at = contentStart(words, line);
+  if (level === 0 || isPaged || longestTitle > 0 || /[*_]/.test(words) || mayStartAnnexOrCaption(words, at) || severalNotUsed(words, line, at)) return undefined;
+  const number = clauseNumberAt(words, at);
+  const rest = restOf(words, line, number ? behindDash(words, at + number.length) : at);
+  if (notUsed(rest)) return undefined;
+  return [level, at, number?.key, number?.length, restLook(rest), isMarkup(words, line), isHttp(words, line)].join("\n");
 }
 
 function moved(span: Span, from: number, shift: number): Span {

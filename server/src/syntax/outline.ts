@@ -10,7 +10,7 @@ import { splitLines } from "./lines.ts";
 import { markListings } from "./listing.ts";
 import { blankOut, findComments, readSuppressions } from "./prose.ts";
 import { settingOf } from "./setting.ts";
-import { sameShape } from "./shape.ts";
+import { sameHeadings, sameShape, type Shaped } from "./shape.ts";
 import { readingStructure, type Structure } from "./structure.ts";
 import type { Identity, Setting, Suppression, SyntaxProblem, Tree } from "./tree.ts";
 
@@ -23,9 +23,11 @@ export interface Outline extends Structure {
   readonly setting: Setting;
   /** See `Tree.shape`. */
   readonly shape: object;
+  /** See `Tree.headings`. */
+  readonly headings: object;
 }
 
-/** Reads, in steps, the outline of `text`, which is called `name`; it shares the shape of `before`, the version before, where it has the same. */
+/** Reads, in steps, the outline of `text`, which is called `name`; it shares with `before`, the version before, what is the same in both. */
 export function* outlining(text: string, name: string, before?: Tree): Generator<void, Outline> {
   const index = indexLines(text);
   yield;
@@ -51,6 +53,11 @@ export function* outlining(text: string, name: string, before?: Tree): Generator
     suppressions: readSuppressions(text, lines, comments),
     problems: front.problems,
     setting,
-    shape: before && sameShape(before, { text, identity, ...structure }) ? before.shape : {},
+    ...sharedWith(before, { text, identity, ...structure }),
   };
+}
+
+function sharedWith(before: Tree | undefined, after: Shaped): Pick<Outline, "shape" | "headings"> {
+  if (!before || !sameShape(before, after)) return { shape: {}, headings: {} };
+  return { shape: before.shape, headings: sameHeadings(before, after) ? before.headings : {} };
 }

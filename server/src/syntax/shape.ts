@@ -8,7 +8,7 @@ import type { Block, Clause, Identity, Table, Tree } from "./tree.ts";
 /** What a shape is told by. */
 export type Shaped = Pick<Tree, "text" | "identity" | "blocks" | "clauses" | "tables">;
 
-/** Whether the two differ in nothing but places, and the words of paragraphs and cells. */
+/** Whether the two differ in nothing but places, and the words of headings, paragraphs and cells. */
 export function sameShape(before: Shaped, after: Shaped): boolean {
   return (
     before.blocks.length === after.blocks.length &&
@@ -16,9 +16,14 @@ export function sameShape(before: Shaped, after: Shaped): boolean {
     before.tables.length === after.tables.length &&
     sameIdentity(before.identity, after.identity) &&
     before.blocks.every((block, i) => sameBlock(block, after.blocks[i]!)) &&
-    before.clauses.every((clause, i) => sameClause(before.text, clause, after.text, after.clauses[i]!)) &&
+    before.clauses.every((clause, i) => sameClause(clause, after.clauses[i]!)) &&
     before.tables.every((table, i) => sameTable(before.text, table, after.text, after.tables[i]!))
   );
+}
+
+/** Whether the headings of two versions of one shape have the same words. */
+export function sameHeadings(before: Shaped, after: Shaped): boolean {
+  return before.clauses.every((clause, i) => sameWords(before.text, clause.heading, after.text, after.clauses[i]!.heading));
 }
 
 function sameIdentity(a: Identity, b: Identity): boolean {
@@ -29,15 +34,15 @@ function sameBlock(a: Block, b: Block): boolean {
   return a.kind === b.kind && a.clause === b.clause && (a.kind !== "row" || (b.kind === "row" && a.table === b.table && a.row === b.row));
 }
 
-function sameClause(before: Text, a: Clause, after: Text, b: Clause): boolean {
-  return a.key === b.key && a.kind === b.kind && a.number === b.number && a.parent === b.parent && a.group === b.group && a.notUsed === b.notUsed && sameWords(before, a.heading, after, b.heading);
+function sameClause(a: Clause, b: Clause): boolean {
+  return a.key === b.key && a.kind === b.kind && a.number === b.number && a.parent === b.parent && a.group === b.group && a.notUsed === b.notUsed && (a.heading === undefined) === (b.heading === undefined);
 }
 
 function sameTable(before: Text, a: Table, after: Text, b: Table): boolean {
   return a.clause === b.clause && a.header === b.header && a.rows.length === b.rows.length && a.rows.every((row, i) => row.cells.length === b.rows[i]!.cells.length) && sameWords(before, a.caption, after, b.caption);
 }
 
-function sameWords(before: Text, a: Span | undefined, after: Text, b: Span | undefined): boolean {
+export function sameWords(before: Text, a: Span | undefined, after: Text, b: Span | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   return a.to - a.from === b.to - b.from && before.slice(a.from, a.to) === after.slice(b.from, b.to);
 }

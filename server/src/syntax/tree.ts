@@ -27,8 +27,10 @@ export interface Tree {
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly SyntaxProblem[];
   readonly setting: Setting;
-  /** The same in versions whose clauses, headings, tables and blocks differ in nothing but places and the words of paragraphs and cells. */
+  /** The same in versions whose clauses, tables and blocks differ in nothing but places and the words of headings, paragraphs and cells. */
   readonly shape: object;
+  /** The same in versions of one shape whose headings have the same words, too. */
+  readonly headings: object;
   /** The words that definitions and references were looked for with, beside the reader's own. */
   readonly forms: Forms;
   /** What was made of each block's prose, if this is not the first version that is read (see `ofBlock`). */

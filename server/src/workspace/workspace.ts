@@ -429,7 +429,8 @@ function earlierOf({ facts, own, shared, earlier }: Entry): EarlierVersion | und
 function comparedWith(tree: Tree, { ran = new Set(), blocks = new Map(), textual = [], isHeldByOthers = false }: Checked & Partial<Pick<SharedCheck, "textual" | "isHeldByOthers">>, now: Facts): Earlier | undefined {
   const touched = touchedBetween(tree, now.tree);
   if (!touched) return undefined;
-  return { touched, ran, blocks, always: [...touched.covered, ...textual.map((offset) => blockAt(tree, offset))], isHeldByOthers };
+  const titled = touched.headings.length > 0 ? now.tree.references.filter(({ target }) => target.kind === "title").map(({ at }) => blockAt(now.tree, at.from)) : [];
+  return { touched, ran, blocks, always: [...touched.covered, ...titled, ...textual.map((offset) => blockAt(tree, offset))], isHeldByOthers };
 }
 
 /** One version of one request. */
