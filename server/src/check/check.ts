@@ -62,6 +62,8 @@ export interface Earlier {
   readonly always: readonly number[];
   /** Whether what references of other documents lead to hangs on words of this one. */
   readonly isHeldByOthers: boolean;
+  /** Whether what a rule that rests on the definitions asked of the corpus has another answer. */
+  readonly areDefinitionsStale: boolean;
   /** The references in these and in those that were touched, once they were asked for. */
   references?: readonly Reference[];
 }
@@ -111,7 +113,7 @@ export function checkCorpus(
   rules: readonly Rule[] = allRules,
 ): Checked {
   const { view, asked } = corpus.track();
-  return gathered(stepsCorpus(document, view, config, spelling, rules), asked, rules);
+  return gathered(stepsCorpus(document, () => view, config, spelling, rules), asked, rules);
 }
 
 /** `checkOwn`, a step for each rule; nothing where one pauses. */
@@ -122,19 +124,19 @@ export function* stepsOwn(
   rules: readonly Rule[] = allRules,
   earlier?: Earlier,
 ): Generator<Step | undefined, void> {
-  yield* steps(document, noCorpus, config, spelling, rules.filter((rule) => rule.reads === "document"), undefined, earlier);
+  yield* steps(document, () => noCorpus, config, spelling, rules.filter((rule) => rule.reads === "document"), undefined, earlier);
 }
 
-/** `checkCorpus`, a step for each rule, nothing where one pauses; the names asked are in the tracked `view`'s own set. */
+/** `checkCorpus`, a step for each rule, nothing where one pauses; the names asked are in the sets of the tracked views. */
 export function* stepsCorpus(
   document: Facts,
-  view: CorpusView,
+  viewFor: (rule: Rule) => CorpusView,
   config: Config,
   spelling: Spelling | undefined,
   rules: readonly Rule[] = allRules,
   earlier?: Earlier,
 ): Generator<Step | undefined, void> {
-  yield* steps(document, view, config, spelling, rules.filter((rule) => rule.reads === "corpus"), undefined, earlier);
+  yield* steps(document, viewFor, config, spelling, rules.filter((rule) => rule.reads === "corpus"), undefined, earlier);
 }
 
 /** What the steps came to, in order. */
@@ -187,7 +189,7 @@ export function* concluding(
   const known = new Set([...allRules, ...rules].map(({ id }) => id));
   const outcome = outcomeOf(silenced, ran, known, others.every(({ id }) => ran.has(id)));
   const told: Step[] = [];
-  for (const step of steps(document, noCorpus, config, spelling, last, outcome)) {
+  for (const step of steps(document, () => noCorpus, config, spelling, last, outcome)) {
     if (step) told.push(step);
     yield;
   }
@@ -198,7 +200,7 @@ export function* concluding(
 
 function* steps(
   document: Facts,
-  corpus: CorpusView,
+  corpusFor: (rule: Rule) => CorpusView,
   config: Config,
   spelling: Spelling | undefined,
   rules: readonly Rule[],
@@ -216,7 +218,7 @@ function* steps(
       document,
       references: referencesFor(rule, document, earlier),
       isDue: dueFor(rule, document, earlier),
-      corpus,
+      corpus: corpusFor(rule),
       config,
       options: laidOver(rule.options ?? {}, setting?.options ?? {}),
       spelling: spelling ?? silentSpelling,
@@ -231,7 +233,7 @@ function* steps(
 function mayRest(rule: Rule, { tree }: Facts, earlier: Earlier): boolean {
   const { touched, ran, blocks } = earlier;
   if (rule.rests === undefined || (rule.rests === "structure" && !touched.isInner) || !ran.has(rule.id) || blocks.has(rule.id)) return false;
-  if (rule.rests === "definitions" && (earlier.isHeldByOthers || touched.headings.length > 0 || touchesDefinition(tree, earlier))) return false;
+  if (rule.rests === "definitions" && (earlier.areDefinitionsStale || earlier.isHeldByOthers || touched.headings.length > 0 || touchesDefinition(tree, earlier))) return false;
   // What a comment silenced is not among the findings, and has to be found again.
   return tree.suppressions.every(({ rules }) => rules.length > 0 && !rules.includes(rule.id));
 }

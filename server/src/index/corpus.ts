@@ -45,15 +45,23 @@ export interface Corpus extends CorpusView {
   /** From now on `configOf` says what sec.json and the settings ask for of each document. */
   withConfig(configOf: (id: DocumentId) => Config): Corpus;
   /**
-   * A view that notes what it is asked; not what it is asked of `own`, the document that is checked by it. `before` are
-   * names that count as asked already; they are added to.
+   * Views that note what they are asked; not what they are asked of `own`, the document that is checked by them. `before`
+   * are names that count as asked already; they are added to.
    */
-  track(own?: DocumentId, before?: Names): Tracked;
+  track(own?: DocumentId, before?: Asked): Tracked;
 }
 
-export interface Tracked {
-  readonly view: CorpusView;
+/** The names that a check asked. */
+export interface Asked {
   readonly asked: Names;
+  /** Those that rules which rest on the definitions asked themselves, of terms and texts: what they mean to no other rule. */
+  readonly askedOfDefinitions: Names;
+}
+
+export interface Tracked extends Asked {
+  readonly view: CorpusView;
+  /** For rules that rest on the definitions. */
+  readonly viewOfDefinitions: CorpusView;
   /** References of the document whose answer hangs on its own words, so far. */
   readonly textual: ReadonlySet<Reference>;
   /** Whether that of a reference of another document has done so. */
@@ -94,6 +102,12 @@ interface Tables {
   readonly names: ReadonlyMap<string, readonly DocumentId[]>;
   readonly terms: ReadonlyMap<string, readonly DocumentId[]>;
   readonly words: ReadonlyMap<string, number>;
+}
+
+/** The questions, and the same with the names of some of them noted apart. */
+interface Asking {
+  readonly view: CorpusView;
+  aside(names: Names): CorpusView;
 }
 
 let revisions = 0;
@@ -170,14 +184,15 @@ function corpusOf(state: State): Corpus {
     inCodeOrder(find(lookupTables().terms.get(term))).flatMap(document => document.definitions.get(term)!.map(definition => ({ document, definition })));
 
   /** The questions, each noting in `asked` what its answer rests on. */
-  const ask = (asked: Names | undefined, own?: DocumentId, hangs?: (reference: Reference, from: Facts, found: Resolution) => void): CorpusView => {
+  const ask = (asked: Names | undefined, own?: DocumentId, hangs?: (reference: Reference, from: Facts, found: Resolution) => void): Asking => {
     const resolved = new Map<Reference, Resolution>();
     let noted: Note[] | undefined;
     /** Of which document the terms were asked for last: most rules ask for those of one, thousands of times. */
     let passed: DocumentId | undefined;
+    /** Where plain names are noted. */
+    let into = asked;
     const note = (name: string) => {
-      if (!asked) return;
-      asked.add(name);
+      into?.add(name);
       noted?.push(name);
     };
     const notePlace = (id: DocumentId, key: string) => {
@@ -246,7 +261,7 @@ function corpusOf(state: State): Corpus {
       noted = undefined;
       return resolution;
     };
-    return {
+    const view: CorpusView = {
       document: id => state.documents.get(id),
       documentsOf: identity => lookup.documentsOf(identity),
       documentsNamed: name => lookup.documentsNamed(name),
@@ -302,10 +317,27 @@ function corpusOf(state: State): Corpus {
         return (codes ??= declaredCodes(state.documents.values()));
       },
     };
+    const aside = (names: Names): CorpusView => {
+      const noting = <T>(answer: () => T): T => {
+        into = names;
+        try {
+          return answer();
+        } finally {
+          into = asked;
+        }
+      };
+      return {
+        ...view,
+        definitions: term => noting(() => view.definitions(term)),
+        proseOf: (document, key) => noting(() => view.proseOf(document, key)),
+        integrity: document => noting(() => view.integrity(document)),
+      };
+    };
+    return { view, aside };
   };
 
   const corpus: Corpus = {
-    ...ask(undefined),
+    ...ask(undefined).view,
     revision,
     documents: state.documents,
     schemaFiles: state.schemaFiles,
@@ -327,14 +359,22 @@ function corpusOf(state: State): Corpus {
     withoutSchema: id => replaceSchema(id, undefined),
     withConfig: configOf => derive({ configOf }, these("config", "schemas"), true),
     track(own, before) {
-      const asked = before ?? new Names();
+      const { asked = new Names(), askedOfDefinitions = new Names() } = before ?? {};
       const textual = new Set<Reference>();
       let isHeld = false;
-      const view = new LentView(ask(asked, own, (reference, from, found) => {
+      const asking = ask(asked, own, (reference, from, found) => {
         if (from.id === own) textual.add(reference);
         else if (reference.target.kind !== "definition" && mayLeadInto(found, own)) isHeld = true;
-      }));
-      return { view, asked, textual, isHeldByOthers: () => isHeld, release: () => view.takeBack() };
+      });
+      const view = new LentView(asking.view);
+      const viewOfDefinitions = new LentView(asking.aside(askedOfDefinitions));
+      return {
+        view, viewOfDefinitions, asked, askedOfDefinitions, textual, isHeldByOthers: () => isHeld,
+        release() {
+          view.takeBack();
+          viewOfDefinitions.takeBack();
+        },
+      };
     },
   };
   states.set(corpus, state);

@@ -6,12 +6,13 @@ import { concluding, gathered, stepsCorpus, stepsOwn, together, type Checked, ty
 import { checkRequest } from "../check/request.ts";
 import { defaultConfig, type Config } from "../config/config.ts";
 import { mergeSettings } from "../config/settings.ts";
-import { Names, noNames } from "../index/asked-names.ts";
-import { changed, emptyCorpus, type Corpus } from "../index/corpus.ts";
+import { Names, noNames, type ReadonlyNames } from "../index/asked-names.ts";
+import { changed, emptyCorpus, type Asked, type Corpus } from "../index/corpus.ts";
 import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
 import { readingForms } from "../index/term-set.ts";
 import { blockAt, touchedBetween } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
+import type { Rule } from "../rules/rule.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { readSchema } from "../schema/read.ts";
 import { readRequest, type Request } from "../schema/request.ts";
@@ -213,9 +214,11 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     if (names.size === 0) return;
     for (const since of running) since.addAll(names);
     for (const [id, entry] of entries) {
-      if (entry.earlier && names.meets(entry.earlier.shared.asked)) entry.earlier = undefined;
-      if (entry.primed?.shared && names.meets(entry.primed.shared.asked)) entry.primed = undefined;
-      if (!entry.shared || !names.meets(entry.shared.asked)) continue;
+      const { earlier } = entry;
+      if (earlier && names.meets(earlier.shared.asked)) entry.earlier = undefined;
+      else if (earlier && names.meets(earlier.shared.askedOfDefinitions)) entry.earlier = { ...earlier, areDefinitionsStale: true };
+      if (entry.primed?.shared && isStale(entry.primed.shared, names)) entry.primed = undefined;
+      if (!entry.shared || !isStale(entry.shared, names)) continue;
       entry.shared = undefined;
       entry.whole = undefined;
       stale.add(id);
@@ -324,21 +327,22 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     if (entry.shared) return;
     const { facts, config, earlier } = entry;
     const words = spelling;
-    const known = earlier && comparedWith(earlier.facts.tree, earlier.shared, facts);
-    const { view, asked, textual, isHeldByOthers, release } = corpus.track(id, known && earlier.shared.asked);
+    const known = earlier && comparedShared(earlier, facts);
+    const { view, viewOfDefinitions, asked, askedOfDefinitions, textual, isHeldByOthers, release } = corpus.track(id, known && earlier.shared);
+    const viewFor = (rule: Rule) => (rule.rests === "definitions" ? viewOfDefinitions : view);
     const since = new Names();
     running.add(since);
     try {
       const steps: Step[] = [];
       yield* corpus.passing(facts);
-      for (const step of stepsCorpus(facts, view, config, words, allRules, known)) {
+      for (const step of stepsCorpus(facts, viewFor, config, words, allRules, known)) {
         if (step) steps.push(step);
         yield;
       }
       settle();
-      if (!isCurrent(id, entry) || entry.config !== config || spelling !== words || since.meets(asked)) return;
+      if (!isCurrent(id, entry) || entry.config !== config || spelling !== words || isStale({ asked, askedOfDefinitions }, since)) return;
       const isHeld = isHeldByOthers() || known?.isHeldByOthers === true;
-      entry.shared = { ...gathered(steps, asked), asked, textual: [...textual].map(({ at }) => at.from), isHeldByOthers: isHeld };
+      entry.shared = { ...gathered(steps, asked), asked, askedOfDefinitions, textual: [...textual].map(({ at }) => at.from), isHeldByOthers: isHeld };
       entry.earlier = undefined;
     } finally {
       running.delete(since);
@@ -407,7 +411,7 @@ function* reading(id: DocumentId, text: Text, language: Language | undefined, co
 }
 
 /** What came of the rules that read the corpus. */
-interface SharedCheck extends Checked {
+interface SharedCheck extends Checked, Asked {
   readonly asked: Names;
   /** Where references stand whose answer hangs on the words of the document itself. */
   readonly textual: readonly number[];
@@ -415,22 +419,36 @@ interface SharedCheck extends Checked {
   readonly isHeldByOthers: boolean;
 }
 
+/** Whether something that a check asked is among the `names` that have another answer. */
+function isStale({ asked, askedOfDefinitions }: Asked, names: ReadonlyNames): boolean {
+  return names.meets(asked) || names.meets(askedOfDefinitions);
+}
+
 interface EarlierVersion {
   readonly facts: Facts;
   readonly own: Checked | undefined;
   readonly shared: SharedCheck;
+  /** See `Earlier.areDefinitionsStale`. */
+  readonly areDefinitionsStale: boolean;
 }
 
 function earlierOf({ facts, own, shared, earlier }: Entry): EarlierVersion | undefined {
-  return shared ? { facts, own, shared } : earlier;
+  return shared ? { facts, own, shared, areDefinitionsStale: false } : earlier;
 }
 
-/** What the check of the earlier version spares that of this one; undefined where the edit changed too much. */
-function comparedWith(tree: Tree, { ran = new Set(), blocks = new Map(), textual = [], isHeldByOthers = false }: Checked & Partial<Pick<SharedCheck, "textual" | "isHeldByOthers">>, now: Facts): Earlier | undefined {
+/** What the check of the earlier version, whose tree was `tree`, spares that of this one; undefined where the edit changed too much. */
+function comparedWith(tree: Tree, { ran = new Set(), blocks = new Map() }: Checked, now: Facts): Earlier | undefined {
   const touched = touchedBetween(tree, now.tree);
-  if (!touched) return undefined;
+  return touched && { touched, ran, blocks, always: touched.covered, isHeldByOthers: false, areDefinitionsStale: false };
+}
+
+/** `comparedWith`, of the rules that read the corpus. */
+function comparedShared({ facts: { tree }, shared, areDefinitionsStale }: EarlierVersion, now: Facts): Earlier | undefined {
+  const known = comparedWith(tree, shared, now);
+  if (!known) return undefined;
+  const { touched, always } = known;
   const titled = touched.headings.length > 0 ? now.tree.references.filter(({ target }) => target.kind === "title").map(({ at }) => blockAt(now.tree, at.from)) : [];
-  return { touched, ran, blocks, always: [...touched.covered, ...titled, ...textual.map((offset) => blockAt(tree, offset))], isHeldByOthers };
+  return { ...known, always: [...always, ...titled, ...shared.textual.map((offset) => blockAt(tree, offset))], isHeldByOthers: shared.isHeldByOthers, areDefinitionsStale };
 }
 
 /** One version of one request. */
