@@ -330,7 +330,7 @@ test("a service request: its definition and its row of the matrix, other variant
   hovers(duis.replace("Variant | 4.6.1", "Variant | 4.6<|>.1"), ...said);
   hovers(`${duis}//- section-h.sec\n# SECTION H: SERVICES\nH3.1 By Service Request 4.6<|>.2 the User reads.\n`, "4.6.2 Read Other Log (AD 3.1, ", "| Critical | No |", "Other variants of 4.6: 4.6.1 Read Log.");
   hovers(`${duis}//- section-h.sec\n# SECTION H: SERVICES\nH3.1 By SRV 4<|>.6 the User reads.\n`, "Service Request 4.6 (Appendix AD", "4.6.1 Read Log, 4.6.2 Read Other Log");
-  hovers(`${duis}//- section-h.sec\n# SECTION H: SERVICES\nH3.1 By SRV 9<|>.6 the User reads.\n`, "9.6 was not found.");
+  hovers(`${duis}//- section-h.sec\n# SECTION H: SERVICES\nH3.1 By SRV 9<|>.6 the User reads.\n`, "Service Request 9.6 was not found in Appendix AD");
 });
 
 test("plain words tell nothing", () => {

@@ -84,9 +84,9 @@ function header(facts: Facts | undefined): { identity: string; title: string } {
   return { identity: facts.identity, title: `${title}\n${extract}\n${schema ?? ""}` };
 }
 
-/** Whether it declares response codes and is here as a whole. */
+/** Whether it declares response codes or service requests and is here as a whole. */
 function isWhole(facts: Facts | undefined): boolean {
-  return facts !== undefined && facts.codes.size > 0 && !facts.tree.identity.extract;
+  return facts !== undefined && (facts.codes.size > 0 || facts.serviceRequests.size > 0) && !facts.tree.identity.extract;
 }
 
 const answersOf = new WeakMap<Facts, ReadonlyMap<string, string>>();

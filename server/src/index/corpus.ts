@@ -441,7 +441,7 @@ function these(...names: readonly string[]): () => ReadonlyNames {
 
 /** Whether a place was not found, or found by its label in running text: an edit elsewhere in the document may change that. */
 function hangsOnText({ target }: Reference, found: Resolution): boolean {
-  if (found.kind === "none" || target.kind === "definition") return true;
+  if (found.kind === "none" || target.kind === "definition" || (found.kind === "external" && target.kind === "clause")) return true;
   if (target.kind !== "relative" && !(target.kind === "clause" && target.key.includes("("))) return false;
   if (found.kind !== "one") return target.kind === "relative";
   return found.target.kind === "clause" ? !found.target.clause.key.endsWith(target.key) : target.kind === "relative";

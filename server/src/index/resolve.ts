@@ -3,6 +3,7 @@
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import { lookup as schemaLookup } from "../schema/query.ts";
 import { titleKey } from "../syntax/furniture.ts";
+import { isExternalBefore } from "../syntax/mentions.ts";
 import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
@@ -45,7 +46,7 @@ export function resolveReference(lookup: Lookup, reference: Reference, from: Fac
     case "title": return resolveTitle(lookup, from, target.document, target.title);
     case "definition": return resolveDefinition(lookup, from, target.term, target.key, target.document);
     case "response-code": return resolveRow(lookup, target.code, document => document.codes);
-    case "service-request": return resolveRow(lookup, target.variant, document => document.serviceRequests);
+    case "service-request": return resolveServiceRequest(lookup, target.variant);
     case "schema-name": return resolveSchemaName(lookup, from, target.prefix, target.name);
   }
 }
@@ -132,8 +133,27 @@ function resolveOwn(lookup: Lookup, reference: Reference, from: Facts, key: stri
     if (annex.kind === "annex" && (from.clauses.has(`${annex.key} ${key}`) || from.implied.has(`${annex.key} ${key}`))) return inDocuments(lookup, [from], `${annex.key} ${key}`);
   }
   // A Section's clauses begin with its letter; a bare number in it names a statute's or an agreement's.
-  if (from.tree.identity.kind === "section" && /^\d/.test(key)) return external;
-  return inDocuments(lookup, [from], key);
+  if (from.tree.identity.kind === "section" && /^\d/.test(key)) return lacksLetter(reference, from, key) ? { kind: "none", document: from, sought: key, certain: true } : external;
+  const found = inDocuments(lookup, [from], key);
+  return found.kind === "none" && isListOfLaw(from, reference.clause) ? external : found;
+}
+
+/** Whether a number lacks the letter of the Section that it stands in: `Section 3.5` or `this Section 3`, where that is a clause of it, and no law's number. */
+function lacksLetter({ whole }: Reference, { tree: { identity, prose }, clauses, implied }: Facts, key: string): boolean {
+  const own = identity.key + key;
+  if (!clauses.has(own) && !implied.has(own)) return false;
+  return (key.includes(".") ? /^Section/ : /^this Section/).test(prose.slice(whole.from - (key.includes(".") ? 0 : "this ".length), whole.from + "Section".length));
+}
+
+/** Whether the clause (position) is an item of a list that begins with a law: `In the Electricity Act 1989— (a) in section 7A`. */
+function isListOfLaw({ tree: { clauses, prose } }: Facts, index: number): boolean {
+  for (let at = index; clauses[at]?.kind === "paragraph"; at = clauses[at]!.parent) {
+    const around = clauses[clauses[at]!.parent];
+    const end = around?.own.to ?? 0;
+    const lead = prose.slice(Math.max(around?.own.from ?? 0, end - 100), end);
+    if (isExternalBefore(lead, lead.length, 0)) return true;
+  }
+  return false;
 }
 
 function resolveAnnex(lookup: Lookup, from: Facts, mention: DocumentMention, annex: string, key: string): Resolution {
@@ -210,8 +230,8 @@ function resolveRelative(lookup: Lookup, reference: Reference, from: Facts, key:
     if (definition) return { kind: "one", target: { kind: "definition", document: from, definition } };
     if (around) return { kind: "one", target: { kind: "clause", document: from, clause: around } };
   }
-  const list = definition || !isOfItsOwnClause(reference, from) ? undefined : listEndedBefore(from, reference.clause, key.slice(0, -label.length), label);
-  return list ? inDocuments(lookup, [from], list.key + label) : { kind: "none", document: from, sought: key, certain: false };
+  const sought = definition || !isOfItsOwnClause(reference, from) ? undefined : keyPastEnd(from, reference.clause, key, label);
+  return sought === undefined ? { kind: "none", document: from, sought: key, certain: false } : inDocuments(lookup, [from], sought);
 }
 
 /** Whether the words around a label speak of no other place: `paragraph (g) of that Act`, `Section G3.5, paragraph (g)`. */
@@ -224,9 +244,13 @@ function isOfItsOwnClause({ whole, number }: Reference, { tree: { prose } }: Fac
 /** Lists of more items are no drafter's, and are not gone through for each label. */
 const mostItems = 500;
 
-/** The clause whose list ends before `label`: the item `base` (`(b)` of `(b)(iii)`) or, where that is empty, one around the clause at `index`. */
-function listEndedBefore(from: Facts, index: number, base: string, label: string): Clause | undefined {
-  return base === "" ? outerListEndedBefore(from, index, label) : innerListEndedBefore(from, index, base, label);
+/** The full key of what `key` names about the clause at `index`, where the list that it would stand in ends before it: that of the item (b), for the last label of `(b)(iii)`, else one around the clause, for the first. */
+function keyPastEnd(from: Facts, index: number, key: string, label: string): string | undefined {
+  const inner = key === label ? undefined : innerListEndedBefore(from, index, key.slice(0, -label.length), label);
+  if (inner) return inner.key + label;
+  const first = key.slice(0, key.indexOf(")") + 1);
+  const outer = outerListEndedBefore(from, index, first);
+  return outer && outer.key + first;
 }
 
 /** Whether `items` are a list of that style, from its first on. */
@@ -316,6 +340,16 @@ function resolveRow(lookup: Lookup, sought: string, rows: (document: Facts) => R
   }
   if (targets.length > 0) return oneOf(targets);
   return declares ? { kind: "none", document: undefined, sought, certain: false } : { kind: "absent", document: "DCC User Interface Specification" };
+}
+
+/** `Service Request 4.6.1`; `4.6` names all its variants. */
+function resolveServiceRequest(lookup: Lookup, variant: string): Resolution {
+  const found = resolveRow(lookup, variant, document => document.serviceRequests);
+  if (found.kind !== "none") return found;
+  const declaring = [...lookup.all()].filter(({ serviceRequests }) => serviceRequests.size > 0);
+  const isNamed = declaring.some(({ serviceRequests }) => [...serviceRequests.keys()].some(one => one.startsWith(`${variant}.`)));
+  const isWhole = declaring.every(({ tree }) => !tree.identity.extract);
+  return { kind: "none", document: declaring[0], sought: `Service Request ${variant}`, certain: isWhole && !isNamed };
 }
 
 function resolveSchemaName(lookup: Lookup, from: Facts, prefix: string, name: string): Resolution {

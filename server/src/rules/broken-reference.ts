@@ -4,6 +4,8 @@ import { clauseName, documentName } from "../index/names.ts";
 import { compareNumbers, steps } from "../syntax/numbers.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-index.ts";
+import { around } from "../text/ordered.ts";
+import { changeTo, copiedFrom, emptyRange } from "./misplaced-references.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
 
 export const brokenReference = defineRule({
@@ -13,7 +15,8 @@ export const brokenReference = defineRule({
 A clause that refers to nowhere cannot be complied with, and the courts will not guess. References break when a clause is
 moved, renumbered or deleted after it was cited, and when a clause is cited that was never written. Where the document
 itself is not in the folder, or only an extract of it is, that is said once, as information: nothing can be known of the
-place. Statutes, licences and standards outside the Code are left alone. A place that is known to be missing, such as one
+place. A range whose end comes before its start, and \`this Section L2\` in words that were copied into L3, are told as
+warnings. Statutes, licences and standards outside the Code are left alone. A place that is known to be missing, such as one
 that another modification brings, may be named in the \`allow\` of sec.json: a clause with all below it (\`G9.9\`,
 \`AG 2.10\`), or a document (\`Section X\`); a comment there may say why.`,
   severity: "error",
@@ -27,14 +30,20 @@ that another modification brings, may be named in the \`allow\` of sec.json: a c
     for (const reference of references) {
       if (isLong()) yield pause;
       const { kind } = reference.target;
-      if (kind === "placeholder" || kind === "external" || kind === "response-code" || kind === "service-request" || kind === "schema-name") continue;
+      if (kind === "placeholder" || kind === "external" || kind === "response-code" || kind === "schema-name") continue;
       const found = corpus.resolve(reference, document);
-      if (found.kind === "absent" && !absent.has(found.document)) {
+      const copied = copiedFrom(document, reference, found);
+      if (copied) yield copied;
+      else if (found.kind === "absent" && kind !== "service-request" && !absent.has(found.document)) {
         absent.add(found.document);
         if (!isAllowed(found.document)) yield { at: reference.number, message: `${found.document} is not among the files here: references to it are not checked.`, severity: "information" };
       } else if (found.kind === "none" && found.certain) {
         const home = found.document ?? document;
         if (!isAllowed(placeIn(home, found.sought))) yield broken(document, reference, home, found.sought);
+      } else if (reference.range === "start") {
+        const end = around(references, reference.whole).find(({ range, from }) => range === "end" && from > reference.from);
+        const empty = end && emptyRange(document, reference, end, found, corpus.resolve(end, document));
+        if (empty) yield empty;
       }
     }
   },
@@ -208,14 +217,10 @@ function fixesOf(corpus: CorpusView, from: Facts, reference: Reference, id: stri
   const document = corpus.document(id);
   if (!document || reference.target.kind !== "clause") return [];
   const written = from.tree.text.slice(reference.number.from, reference.number.to);
-  const change = (key: string): Fix => ({
-    title: `Change to ${key}`,
-    preferred: false,
-    safe: false,
-    edits: [{ document: from.id, at: reference.number, newText: rewritten(written, sought, key) }],
-  });
   const created = creation(document, sought);
-  return [...(created ? [created] : []), ...nearest(document, sought).map(clause => change(clause.key))];
+  const lettered = document.tree.identity.key + sought;
+  const near = document === from && document.clauses.has(lettered) ? [lettered] : nearest(document, sought).map(clause => clause.key);
+  return [...(created ? [created] : []), ...near.map(key => changeTo(from, reference.number, rewritten(written, sought, key), key))];
 }
 
 /** `H17.5(h)` written as `(h)` in a list keeps its form. */

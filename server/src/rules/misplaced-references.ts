@@ -1,0 +1,76 @@
+// References to places that exist, and that cannot be meant from where they stand.
+
+import type { Facts } from "../index/facts.ts";
+import { clauseName, documentName } from "../index/names.ts";
+import { hasPageFurniture } from "../index/page-furniture.ts";
+import type { Resolution, Target } from "../index/resolve.ts";
+import type { Clause, Reference } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
+import type { Fault, Fix } from "./rule.ts";
+
+/** `this Section L2` in Section L3: words that were copied from there. */
+export function copiedFrom(document: Facts, reference: Reference, found: Resolution): Fault | undefined {
+  const { tree } = document;
+  if (!followsThis(tree.prose, reference.from) || tree.identity.kind === "other" || hasPageFurniture(document)) return undefined;
+  const target = found.kind === "one" ? found.target : undefined;
+  if (target ? isHere(document, reference, target) : found.kind !== "absent") return undefined;
+  const home = enclosing(tree, reference.clause);
+  const named = target?.kind === "clause" ? clauseName(target.document, target.clause, document) : target?.kind === "document" ? documentName(target.document) : found.kind === "absent" ? found.document : "";
+  const number = target?.kind === "document" || found.kind === "absent" ? tree.identity.key : target?.kind === "clause" && target.document === document && home ? numberLike(target.clause.number, home.number) : undefined;
+  return {
+    at: reference.number,
+    message: `These words stand in ${home ? clauseName(document, home, document) : documentName(document)}, not in ${named}.`,
+    severity: "warning",
+    fixes: () => (number === undefined ? [] : [changeTo(document, reference.number, number)]),
+  };
+}
+
+/** Whether `this` is the word right before `at`. */
+function followsThis(prose: Text, at: number): boolean {
+  return prose.charCodeAt(at - 2) === 115 && /(?:^|[^A-Za-z])[Tt]his[\s\u00a0]$/.test(prose.slice(Math.max(0, at - 6), at));
+}
+
+/** Whether what is named holds the reference itself; a table never does. */
+function isHere(document: Facts, { from, clause: at }: Reference, target: Target): boolean {
+  if (target.kind === "document") return target.document === document;
+  if (target.kind !== "clause" || target.clause.kind === "table" || at < 0) return true;
+  if (target.document !== document) return false;
+  const { content, key } = target.clause;
+  if (content.from <= from && from < content.to) return true;
+  const { clauses } = document.tree;
+  for (let i = at; i >= 0; i = clauses[i]!.parent) {
+    const own = clauses[i]!.key;
+    if (own.startsWith(key) && /^(?:$|[.( ])/.test(own.slice(key.length, key.length + 1))) return true;
+  }
+  return false;
+}
+
+/** The numbered clause that the one at `index` is, or lies in. */
+function enclosing({ clauses }: Facts["tree"], index: number): Clause | undefined {
+  let at = index;
+  while (at >= 0 && clauses[at]!.kind !== "clause") at = clauses[at]!.parent;
+  return clauses[at];
+}
+
+/** As much of `number` (`L3.2`) as `like` (`L2`) has. */
+function numberLike(like: string, number: string): string | undefined {
+  return like.includes("(") ? undefined : number.split(".").slice(0, like.split(".").length).join(".");
+}
+
+/** `Sections G3.8 to G3.4`. */
+export function emptyRange(document: Facts, start: Reference, end: Reference, first: Resolution, last: Resolution): Fault | undefined {
+  if (first.kind !== "one" || last.kind !== "one" || first.target.kind !== "clause" || last.target.kind !== "clause") return undefined;
+  const { clause: one, document: home } = first.target;
+  const { clause: other } = last.target;
+  if (last.target.document !== home || one.kind !== other.kind || other.index >= one.index || hasPageFurniture(home)) return undefined;
+  const written = ({ number }: Reference) => document.tree.text.slice(number.from, number.to);
+  const [a, b] = [written(start), written(end)];
+  const edits = [{ document: document.id, at: start.number, newText: b }, { document: document.id, at: end.number, newText: a }];
+  return { at: end.number, message: `${b} comes before ${a}: this range holds nothing.`, severity: "warning", fixes: () => [{ title: `Make it ${b} to ${a}`, preferred: true, safe: false, edits }] };
+}
+
+/** The fix that writes `newText`, which is what `key` looks like there. */
+export function changeTo({ id }: Facts, at: Span, newText: string, key = newText): Fix {
+  return { title: `Change to ${key}`, preferred: false, safe: false, edits: [{ document: id, at, newText }] };
+}
