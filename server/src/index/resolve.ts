@@ -138,8 +138,9 @@ function resolveOwn(lookup: Lookup, reference: Reference, from: Facts, key: stri
   return found.kind === "none" && isListOfLaw(from, reference.clause) ? external : found;
 }
 
-/** Whether a number lacks the letter of the Section that it stands in: `Section 3.5` or `this Section 3`, where that is a clause of it, and no law's number. */
+/** Whether a number lacks the letter of the Section that it stands in: `Section 3.5` or `this Section 3`, where that is a clause of it, and no law's number; or is the 0 of a field that Word lost. */
 function lacksLetter({ whole }: Reference, { tree: { identity, prose }, clauses, implied }: Facts, key: string): boolean {
+  if (key === "0") return true;
   const own = identity.key + key;
   if (!clauses.has(own) && !implied.has(own)) return false;
   return (key.includes(".") ? /^Section/ : /^this Section/).test(prose.slice(whole.from - (key.includes(".") ? 0 : "this ".length), whole.from + "Section".length));

@@ -1,3 +1,4 @@
+import { isCut } from "../index/cut.ts";
 import type { Facts } from "../index/facts.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
@@ -10,8 +11,9 @@ export const listConjunction = defineRule({
   summary: "The items of a list are not joined: no `and` or `or` before the last one, or ends that differ.",
   why: `
 Whether all items of a list apply, or any of them, stands in one word before the last item. Without it, or with \`and\`
-behind one item and \`or\` behind another, the clause can be read both ways. The rule looks at lists whose items end in a
-semicolon and whose last ends the sentence; text that came out of a PDF and extracts are left alone.`,
+behind one item and \`or\` behind another, the clause can be read both ways. An item that was added behind the last one
+leaves its \`and\` or its full stop in the midst; one that was removed leaves a list that does not end. The rule looks at
+lists whose items end in a semicolon; text that came out of a PDF and extracts are left alone.`,
   severity: "information",
   reads: "document",
   rests: "structure",
@@ -146,14 +148,14 @@ function faultIn(document: Facts, { items }: List): Fault | undefined {
   const parts = before.filter(({ mark }) => mark === ";").length;
   if (parts === 0 || parts < before.length - 1) return undefined;
   const isInner = tree.clauses[last.item.parent]?.kind === "paragraph";
-  if (last.mark !== "." && !(isInner && last.mark === ";")) return undefined;
+  if (last.mark !== "." && !(isInner && last.mark === ";")) return isInner || parts < before.length ? undefined : openEnd(document, before.at(-1)!, last, before.length);
   const odd = before.find(({ mark, item }) => mark !== ";" && !item.notUsed);
   if (odd) return oddEnd(document, odd, before.length);
   const words = before.filter(({ word }) => word !== undefined);
   const closing = before.at(-1)!;
   if (closing.word === undefined) return words.length > 0 || saysHow(tree, items[0]!.clause) ? undefined : unjoined(document, closing, last.item, items[0]!.clause);
   const other = words.find(({ word }) => word !== closing.word);
-  if (!other || words.length < 2) return undefined;
+  if (!other) return words.length > 1 && words.length < before.length ? leftBehind(document, words[0]!) : undefined;
   return {
     at: { from: other.at, to: other.to },
     message: `“${other.word}” behind ${other.item.number}, but “${closing.word}” behind ${closing.item.number}: it is not clear how the items are joined.`,
@@ -172,13 +174,40 @@ function unjoined(document: Facts, { at }: Ending, lastItem: Clause, first: Clau
   };
 }
 
+/** The word that stood before the last item, until one was added behind it. */
+function leftBehind(document: Facts, { item, word, at, to }: Ending): Fault {
+  return {
+    at: { from: at, to },
+    message: `“${word}” behind ${item.number} too, though more items follow, and not behind each.`,
+    fixes: () => [change(document, `Remove “${word}”`, at + 1, to, "")],
+  };
+}
+
+/** A list whose last item was removed: it ends in `; and`, or the semicolon alone; or its full stop got lost. */
+function openEnd(document: Facts, closing: Ending, { item, mark, word, at, to }: Ending, count: number): Fault | undefined {
+  const { tree } = document;
+  const around = tree.clauses[item.parent];
+  if (mark === "," || !around || tree.prose.slice(to, around.content.to).trim() !== "" || isCut(document)) return undefined;
+  // One item before it tells little, unless a word joins the two.
+  if (count < 2 && word === undefined && closing.word === undefined) return undefined;
+  const end = word === undefined ? mark : `${mark} ${word}`;
+  return {
+    at: mark === "" ? item.at : { from: at, to },
+    message: mark === "" ? `${item.number} is the last item, and has no full stop at its end.` : `${item.number} is the last item, and ends in “${end}”.`,
+    fixes: () => [change(document, "End the list with a full stop", at, to, ".")],
+  };
+}
+
 function oddEnd(document: Facts, { item, mark, at }: Ending, count: number): Fault | undefined {
-  // One of two tells nothing of what the others do; a full stop may be the drafter's own.
-  if (count < 2 || mark === ".") return undefined;
+  // One of two tells nothing of what the others do; an item of several sentences, as a long one may be, ends as these do.
+  if (count < 2 || (mark === "." && (at - item.at.to > shortItem || /[.?!:][\s\u00a0]/.test(document.tree.prose.slice(item.at.to, at))))) return undefined;
   return mark === ""
     ? { at: item.at, message: `${item.number} has no “;” at its end, as the other items have.`, fixes: () => [change(document, "Add “;”", at, at, ";")] }
     : { at: { from: at, to: at + 1 }, message: `${item.number} ends in “${mark}”, the other items in “;”.`, fixes: () => [change(document, `Change “${mark}” to “;”`, at, at + 1, ";")] };
 }
+
+/** In UTF-16 units: no more than what the rule rests on of each block, its ends. */
+const shortItem = 200;
 
 function change({ id }: Facts, title: string, from: number, to: number, newText: string): Fix {
   return { title, preferred: true, safe: false, edits: [{ document: id, at: { from, to }, newText }] };
