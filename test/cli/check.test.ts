@@ -124,6 +124,27 @@ test("the nearest sec.json upwards governs, also from above what was asked for; 
   assert.equal(missing.out, "", "nothing is checked under settings that were not asked for");
 });
 
+test("wildcards that the shell left alone, as those of Windows do, are what lies there and fits", () => {
+  const folder = folderOf({ "section-a.sec": clean.replaceAll("SECTION G", "SECTION A").replaceAll("G1", "A1"), "section-g.sec": onlyTypo, "part/section-h.sec": onlyTypo, "other/section-[1].sec": clean });
+  assert.match(secDuis(folder, "check", "section-?.sec").lines.at(-1)!, /^2 files checked: 1 warning/);
+  assert.match(secDuis(folder, "check", "part/*.sec").lines[0]!, /^part\/section-h\.sec:/);
+  assert.equal(secDuis(folder, "check", "other/section-[1].sec").code, 0, "a name is a name");
+  const missing = secDuis(folder, "check", "*.duis");
+  assert.equal(missing.code, 2);
+  assert.match(missing.error, /\*\.duis cannot be read/);
+});
+
+test("sarif says why each rule exists, installed or not", () => {
+  const folder = folderOf({ "section-g.sec": onlyTypo });
+  const [run] = JSON.parse(secDuis(folder, "check", "--format", "sarif", ".").out).runs;
+  const { rules } = run.tool.driver;
+  for (const { id, fullDescription, help } of rules) {
+    assert.ok(fullDescription.text.length > 60, `${id}: ${fullDescription.text}`);
+    assert.ok(help.markdown.startsWith(fullDescription.text), id);
+  }
+  assert.match(rules.find(({ id }: any) => id === "typo").fullDescription.text, /^A slip of the keyboard/);
+});
+
 test("excluded files are left alone", () => {
   const folder = folderOf({ "sec.json": '{ "exclude": ["drafts/**", "old.sec"] }', "section-g.sec": clean, "drafts/section-h.sec": faulty, "x/old.sec": faulty });
   assert.deepEqual(secDuis(folder, "check", ".").lines, ["2 files checked: nothing found."]);

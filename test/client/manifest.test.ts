@@ -25,6 +25,8 @@ const source = readdirSync(join(root, "client/src"))
   .filter((name) => name.endsWith(".ts"))
   .map((name) => readFileSync(join(root, "client/src", name), "utf8"))
   .join("\n");
+/** VS Code's own command behind a key of ours: Tab takes the first suggestion, of which none is marked before. */
+const ofVSCode = ["focusAndAcceptSuggestion"];
 /** Commands of VS Code's that a view brings with it. */
 const brought = Object.values(contributes.views).flatMap((views) => views.map(({ id }) => `${id}.focus`));
 
@@ -37,7 +39,7 @@ test("each command is of the one category, and the client registers it", () => {
 });
 
 test("what menus, keys, welcomes, the walkthrough and the client offer is there", () => {
-  for (const { command } of [...Object.values(contributes.menus).flat(), ...contributes.keybindings]) assert.ok(declared.includes(command), command);
+  for (const { command } of [...Object.values(contributes.menus).flat(), ...contributes.keybindings]) assert.ok(declared.includes(command) || ofVSCode.includes(command), command);
   const named = [...`${text}\n${source}`.matchAll(/command:(sec-duis\.\w+)|executeCommand\("(sec-duis\.[\w.]+)"|onCommand:(sec-duis\.\w+)/g)].map(([, link, call, event]) => link ?? call ?? event!);
   assert.ok(named.length > 5);
   for (const command of named) assert.ok(declared.includes(command) || brought.includes(command), command);

@@ -108,6 +108,14 @@ test("references: the heading in brackets where the document, or the Code, cites
   completesTo(own(" (Incident Handling)", "G3.4(<|>)"), "G3.4(a)", own(" (Incident Handling)", "G3.4(a)"));
 });
 
+test("references: a number is replaced whole, and the word that it is typed in front of stays", () => {
+  const own = (words: string) => g("").replace(" say.", ` and ${words}`);
+  completesTo(own("Section G3.<|>4A says."), "G3.6", own("Section G3.6 says."));
+  completesTo(own("Section G3.<|>Licence."), "G3.6", own("Section G3.6Licence."));
+  completesTo(own("Section G3.4(<|>b) says."), "G3.4(a)", own("Section G3.4(a) says."));
+  completesTo(own("Section G3.4(<|>the rest"), "G3.4(a)", own("Section G3.4(a)the rest"));
+});
+
 test("references: the heading in brackets, where somebody begins to type it", () => {
   const own = (words: string) => g(" (Incident Handling)").replace(" say.", ` and Section ${words}.`);
   completesTo(own("G3.6 (<|>)"), "Incident Handling", own("G3.6 (Incident Handling)"));

@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { enters, spaces } from "../support/formats.ts";
+import { closes, enters, spaces } from "../support/formats.ts";
 
 const lead = "# SECTION G: SECURITY\n\n";
 
@@ -56,4 +56,10 @@ test("what Enter wrote and somebody types again stands there once", () => {
   spaces("# APPENDIX AG: X\n\n1.1 One:\na) a)<|>", "# APPENDIX AG: X\n\n1.1 One:\na) <|>");
   for (const other of ["(a) (b)<|>", "G3.5 G3.6<|>", "G3.5 the the<|>", "(a) see (a) (a)<|>", "7 7<|>"]) spaces(lead + other, lead + other.replace("<|>", " <|>"));
   spaces("1.1 One:\n\n```xml\n(a) (a)<|>\n```\n", "1.1 One:\n\n```xml\n(a) (a) <|>\n```\n");
+});
+
+test("who writes the end of a comment by hand has it once", () => {
+  closes(`${lead}<!-- sec-disable-next-line typo: a name --<|> -->\nG3.5 Teh.\n`, `${lead}<!-- sec-disable-next-line typo: a name --><|>\nG3.5 Teh.\n`);
+  closes(`${lead}G3.5 One <!-- two --<|>--> three.\n`, `${lead}G3.5 One <!-- two --><|> three.\n`);
+  for (const other of ["One --<|> -->", "One -<|> -->", "<!-- one --> two --<|> -->", "<!-- one --<|> two -->", "<!-- one --<|>\n-->"]) closes(lead + other, lead + other.replace("<|>", "><|>"));
 });

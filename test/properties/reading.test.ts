@@ -13,7 +13,7 @@ import { links } from "../../server/src/features/links.ts";
 import { refactorings } from "../../server/src/features/refactorings.ts";
 import { selections } from "../../server/src/features/selection.ts";
 import { tokens } from "../../server/src/features/tokens.ts";
-import { afterEnter } from "../../server/src/features/typing.ts";
+import { afterKey } from "../../server/src/features/typing.ts";
 import type { Span } from "../../server/src/text/span.ts";
 import { draft, property, wreck } from "../support/drafts.ts";
 import { idOf, workspaceWith } from "../support/workspace.ts";
@@ -79,7 +79,7 @@ test("refactorings and Enter", () => {
         }
       }
     }
-    for (const edit of afterEnter(document, offset, { tabSize: 4, insertSpaces: true })) assert.ok(edit.at.from <= edit.at.to && edit.at.to <= text.length);
+    for (const key of ["\n", " ", ">"]) for (const edit of afterKey(key, document, offset, { tabSize: 4, insertSpaces: true })) assert.ok(edit.at.from <= edit.at.to && edit.at.to <= text.length);
   });
   assert.ok(made > 50, `only ${made} were made`);
 });

@@ -19,7 +19,7 @@ import { findReferences } from "../../server/src/features/references.ts";
 import { prepareRename } from "../../server/src/features/rename.ts";
 import { selections } from "../../server/src/features/selection.ts";
 import { tokens } from "../../server/src/features/tokens.ts";
-import { afterEnter } from "../../server/src/features/typing.ts";
+import { afterKey } from "../../server/src/features/typing.ts";
 import { factsOf } from "../../server/src/index/facts.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import { readRequest } from "../../server/src/schema/request.ts";
@@ -97,7 +97,7 @@ function draftedParts(file: string, { content, middle, last }: Written, spelling
     ["rename", atPlaces((at) => prepareRename(snapshot, id, at))],
     ["selection", atPlaces((at) => selections(snapshot, document, at))],
     ["refactorings", atPlaces((at) => refactorings({ snapshot, document, span: { from: at, to: Math.min(content.length, at + 40) } }))],
-    ["on type", atPlaces((at) => afterEnter(document, at, options))],
+    ["on type", atPlaces((at) => ["\n", " ", ">"].map((key) => afterKey(key, document, at, options)))],
     ["format", () => format(document, options)],
     ["outline", () => outline(document)],
     ["folding", () => foldings(document)],

@@ -76,6 +76,40 @@ M3.2 Each Party shall give:
   );
 });
 
+test("a sum of money is replaced whole", () => {
+  const text = (sum: string): string => `# SECTION M: GENERAL\n\nM2.2 The liability of each Party shall not exceed ${sum} in any Regulatory Year.\n`;
+  logs(text("£1,000,000"), text("£2,500,000"), `
+    Section M2.2 amended.
+    @ Section M2.2
+    > Replace “£1,000,000 in” with “£2,500,000 in”.
+  `);
+});
+
+test("all that was edited in one clause is one row; the same words in several clauses are one, too", () => {
+  const text = (verb: string, days: string, whom: string, how: string): string => `# SECTION G: SECURITY
+
+## G1 DUTIES
+
+G1.1 Each User shall ${verb} the ${whom} within ${days} days of the event.
+
+G1.2 Each User shall keep a record for ${days} days, and show it to the Panel ${how}.
+`;
+  logs(text("inform", "two", "Panel", "on paper"), text("notify", "three", "Code Administrator", "by email"), `
+    Section G1.1 amended.
+    @ Section G1.1
+    > Replace “inform” with “notify”.
+    > Replace “Panel” with “Code Administrator”.
+
+    “two” changed in two places.
+    @ Sections G1.1 and G1.2
+    > Replace “two” with “three” (two instances).
+
+    Section G1.2 amended.
+    @ Section G1.2
+    > Replace “on paper” with “by email”.
+  `);
+});
+
 test("the clause that a reference asked for", () => {
   logs(
     `

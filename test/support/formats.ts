@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { format } from "../../server/src/features/format.ts";
-import { afterEnter, afterSpace } from "../../server/src/features/typing.ts";
+import { afterKey } from "../../server/src/features/typing.ts";
 import type { DocumentId } from "../../server/src/index/facts.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
@@ -39,13 +39,18 @@ export function spaces(source: string, expected: string): void {
   types(" ", source, expected);
 }
 
-function types(key: "\n" | " ", source: string, expected: string): void {
+/** `>` at the cursor does. */
+export function closes(source: string, expected: string): void {
+  types(">", source, expected);
+}
+
+function types(key: "\n" | " " | ">", source: string, expected: string): void {
   const workspace = workspaceOf(source);
   const { document: id, offset } = cursorOf(workspace);
   const { name, text } = workspace.fixture.files.find((file) => idOf(file.name) === id)!;
   const typed = text.slice(0, offset) + key + text.slice(offset);
   const document = workspaceWith(new Map([...workspace.texts, [name, typed]])).snapshot().documents.get(id)!;
-  const edits = key === " " ? afterSpace(document, offset + 1) : afterEnter(document, offset + 1, options);
+  const edits = afterKey(key, document, offset + 1, options);
   // The cursor goes with what is written where it stands.
   const after = applyEdits(typed.slice(0, offset + 1), edits.filter(({ at }) => at.to <= offset + 1));
   const rest = applyEdits(typed, edits).slice(after.length);

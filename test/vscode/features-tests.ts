@@ -268,7 +268,7 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
       await vscode.page.mouse.move(700, 300);
       await item.hover();
     };
-    await vscode.see(sight("the tooltip", ".monaco-hover:visible", point, (shown) => /20 files: 8 errors/.test(shown) && shown.includes("Open Code Map")));
+    await vscode.see(sight("the tooltip", ".monaco-hover:visible", point, (shown) => /21 files: 8 errors/.test(shown) && shown.includes("Open Code Map")));
   });
 
   feature("walkthrough: the first steps", async () => {
@@ -288,6 +288,20 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     }
     await vscode.press("Escape", "Enter");
     await eventually("a new line", text, (lines) => /means; and *\n *\.\n/.test(lines));
+    // A list that came by itself takes no Enter, and Tab takes its first.
+    const offered = (words: string): Sight => sight("the list", ".suggest-widget.visible .monaco-list-row", () => vscode.press("Backspace", words.at(-1)!), (rows) => rows.includes("Supplier Party"));
+    await vscode.page.keyboard.type("The Supplie", { delay: 20 });
+    await vscode.see(offered("The Supplie"));
+    await vscode.press("Enter");
+    await eventually("the words as they were typed", text, (lines) => /^The Supplie$/m.test(lines));
+    await vscode.page.keyboard.type("The Supplie", { delay: 20 });
+    await vscode.see(offered("The Supplie"));
+    await vscode.press("Tab");
+    await eventually("the term", text, (lines) => lines.includes("The Supplier Party"));
+    await vscode.press("Enter");
+    await vscode.page.keyboard.type("<!-- sec-change: a reason -->", { delay: 20 });
+    await eventually("a comment with one end", text, (lines) => /^<!-- sec-change: a reason -->\.$/m.test(lines));
+    await vscode.press("Enter");
     // A whole template comes when its name is given, with Tab.
     await vscode.press("ArrowDown");
     await vscode.page.keyboard.type("table", { delay: 20 });

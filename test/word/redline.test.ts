@@ -136,6 +136,7 @@ test("words are changed as an editor would mark them", () => {
     ["shall only include the items", "shall include, as a minimum, the items", "shall <del>only </del>include<ins>, as a minimum,</ins> the items"],
     ["by Fax.", "by Email.", "by <del>Fax</del><ins>Email</ins>."],
     ["under Section G3.5A(a) and", "under Section G3.6(a) and", "under Section <del>G3.5A</del><ins>G3.6</ins>(a) and"],
+    ["is £1,000,000, each", "is £2,000,000, each", "is £<del>1,000,000</del><ins>2,000,000</ins>, each"],
     ["using TLS 1.2, and shall", "using TLS, and shall", "using TLS<del> 1.2</del>, and shall"],
     ["five Working Days or less", "ten Business Days or less", "<del>five Working</del><ins>ten Business</ins> Days or less"],
     ["the **Panel** shall", "the Panel shall", "the <del><b>Panel</b></del><ins>Panel</ins> shall"],
@@ -155,6 +156,12 @@ test("a clause is amended, added, deleted, renumbered and moved, and each is tol
   );
   assert.match(marked(clauses(["G3.1", one!], ["G3.2", two!]), clauses(["G3.1", one!])), /_Delete Section G3\.2:_[\s\S]*<del>G3\.2 The Panel/);
   assert.match(marked(clauses(["G3.1", one!], ["G3.2", two!]), clauses(["G3.1", three!], ["G3.2", one!], ["G3.3", two!])), /_Add Section G3\.1 as follows:_[\s\S]*_Amend Section G3\.1, which becomes Section G3\.2, as follows:_[\s\S]*> <del>G3\.1<\/del><ins>G3\.2<\/ins> Each User[\s\S]*> <del>G3\.2<\/del><ins>G3\.3<\/ins> The Panel/);
+  const alike = "Where an Incident has ended, each User";
+  assert.match(
+    marked(clauses(["G3.5A", `${alike} shall tell the Panel what it has learnt.`], ["G3.6", two!]), clauses(["G3.5A", `${alike} shall rest.`], ["G3.5B", `${alike} shall tell the Panel what it has learnt.`], ["G3.6", two!])),
+    /_Add Section G3\.5A as follows:_[\s\S]*<ins>G3\.5A [^\n]*rest\.<\/ins>[\s\S]*_Amend Section G3\.5A, which becomes Section G3\.5B, as follows:_[\s\S]*> <del>G3\.5A<\/del><ins>G3\.5B<\/ins> Where/,
+    "the clause that took its number begins with the same words",
+  );
   const moved = marked(clauses(["G3.1", one!], ["G3.2", two!], ["G3.3", three!]), clauses(["G3.1", two!], ["G3.2", three!], ["G3.3", one!]));
   assert.match(moved, /_Move Section G3\.1, which becomes Section G3\.3:_/);
   assert.match(moved, /_Section G3\.3, which was Section G3\.1:_/);

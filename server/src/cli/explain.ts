@@ -21,14 +21,24 @@ function head({ id, summary, severity }: Pick<Rule, "id" | "summary" | "severity
   return [`${id} (${severity})`, "", ...wrap(summary), ""];
 }
 
-/** What the page says below its first lines, which `head` tells; listings and running text take turns in it. */
-function page(id: string): readonly string[] {
+/** Why a rule exists, as Markdown: the first words of its page, which the bundled rules do not hold; its summary where no page is installed. */
+export function whyOf({ id, summary }: Pick<Rule, "id" | "summary">): string {
+  return bodyOfPage(id)?.split(/^## /m)[0]!.trim() ?? summary;
+}
+
+/** What the page says below its first lines, which `head` tells, without figures. */
+function bodyOfPage(id: string): string | undefined {
   const file = pageOfRule(id);
-  if (file === undefined) return [`More about it stands in docs/rules/${id}.md, which is not installed here.`, ""];
+  if (file === undefined) return undefined;
   const [, ...body] = readFileSync(file, "utf8").split(/^\*\*\w+\*\*: .*\n/m);
+  return body.join("").replace(/^Measured \(.*\n\n/m, "");
+}
+
+/** The page for a terminal; listings and running text take turns in it. */
+function page(id: string): readonly string[] {
+  const body = bodyOfPage(id);
+  if (body === undefined) return [`More about it stands in docs/rules/${id}.md, which is not installed here.`, ""];
   return body
-    .join("")
-    .replace(/^Measured \(.*\n\n/m, "")
     .split(/^```\w*\n/m)
     .flatMap((part, i) => (i % 2 === 0 ? paragraphs(part.replace(/^## /gm, "")) : [...indented(part), ""]));
 }

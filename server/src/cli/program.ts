@@ -4,6 +4,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { didYouMean } from "../config/nearest.ts";
 import { severities } from "../config/rule-settings.ts";
 import { version } from "../disk/version.ts";
+import { expanded } from "../disk/wildcards.ts";
 import { plainText } from "../text/plain.ts";
 import { check, tellOf, type CheckOptions } from "./check.ts";
 import { explain, knownIds } from "./explain.ts";
@@ -56,8 +57,8 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(new Option("--rule <id>", "only this rule; may be given again").argParser(ruleId).default([], "all rules"))
     .addOption(new Option("--fail-on <severity>", "exit with 1 for a finding of this severity or a graver one").choices(severities).default("error"))
     .option("--config <file>", "the settings, in place of every sec.json beside the text")
-    .addHelpText("after", exitCodes + examples("sec-duis check .", "sec-duis check --fail-on warning --format github .", "sec-duis check --fix --rule typo --rule doubled-word section-g.sec", "sec-duis check --format sarif code > findings.sarif"))
-    .action(async (paths: readonly string[], options: CheckOptions) => done(await check(paths, options, io)));
+    .addHelpText("after", checkCodes + examples("sec-duis check .", "sec-duis check --fail-on warning --format github .", "sec-duis check --fix --rule typo --rule doubled-word section-g.sec", "sec-duis check --format sarif code > findings.sarif"))
+    .action(async (paths: readonly string[], options: CheckOptions) => done(await check(expanded(paths, io.cwd), options, io)));
 
   program
     .command("index")
@@ -65,9 +66,9 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .description("Lists the documents, clauses, definitions and references of the files and folders given, and where each reference leads. Lines count from 1 in text, from 0 in JSON.")
     .addArgument(inputs())
     .addOption(new Option("--format <format>", "what to print: text for people, json for programs").choices(["text", "json"]).default("text"))
-    .addHelpText("after", examples("sec-duis index appendix-m.sec", "sec-duis index --format json . > index.json"))
+    .addHelpText("after", exitCodes + examples("sec-duis index appendix-m.sec", "sec-duis index --format json . > index.json"))
     .action(async (paths: readonly string[], { format }: { readonly format: "text" | "json" }) => {
-      const loaded = await load(paths, undefined);
+      const loaded = await load(expanded(paths, io.cwd), undefined);
       tellOf(loaded, io);
       const report = indexOf(loaded.workspace.snapshot());
       io.out(format === "json" ? jsonLine(report) : indexAsText(report, io.cwd));
@@ -93,10 +94,10 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(new Option("--changes <what>", "tracked changes: accept them, reject them, or accept them and tell each in a comment").choices(["accept", "reject", "comments"]).default("accept"))
     .addOption(new Option("--format <format>", "what to print: text for people, json for programs (lines from 0)").choices(["text", "json"]).default("text"))
     .option("--force", "overwrite files that are there already")
-    .addHelpText("after", examples("sec-duis import section-g.docx appendix-m.docx -o code", "sec-duis import *.docx -o code --changes comments", "sec-duis import section-g.docx -o code --force --format json > report.json"))
+    .addHelpText("after", exitCodes + examples("sec-duis import section-g.docx appendix-m.docx -o code", "sec-duis import *.docx -o code --changes comments", "sec-duis import section-g.docx -o code --force --format json > report.json"))
     .action(async (paths: readonly string[], options: ImportCommand) => {
       const { importFiles } = await import("./import.ts");
-      done(await importFiles(paths, options, io));
+      done(await importFiles(expanded(paths, io.cwd), options, io));
     });
 
   program
@@ -108,10 +109,10 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(authorOption())
     .addOption(dateOption())
     .option("--force", "overwrite files that are there already")
-    .addHelpText("after", examples("sec-duis export section-g.sec -o word", "sec-duis export . -o word --force"))
+    .addHelpText("after", exitCodes + examples("sec-duis export section-g.sec -o word", "sec-duis export . -o word --force"))
     .action(async (paths: readonly string[], options: ExportCommand) => {
       const { exportDocuments } = await import("./export.ts");
-      done(await exportDocuments(paths, options, io));
+      done(await exportDocuments(expanded(paths, io.cwd), options, io));
     });
 
   program
@@ -129,7 +130,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(authorOption())
     .addOption(dateOption())
     .option("--force", "overwrite the file if it is there already")
-    .addHelpText("after", examples("sec-duis redline --from main -o annex-a.docx", "sec-duis redline --from v1.2 --to v1.3 -o annex-a.docx --author SECAS code", "sec-duis redline --from ../before --to ../after -o changes.html"))
+    .addHelpText("after", exitCodes + examples("sec-duis redline --from main -o annex-a.docx", "sec-duis redline --from v1.2 --to v1.3 -o annex-a.docx --author SECAS code", "sec-duis redline --from ../before --to ../after -o changes.html"))
     .action(async (folder: string, options: RedlineCommand) => {
       const { writeRedline } = await import("./redline.ts");
       done(await writeRedline(folder, options, io));
@@ -150,7 +151,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(authorOption())
     .addOption(dateOption())
     .option("--force", "overwrite the file if it is there already")
-    .addHelpText("after", examples("sec-duis log --from main", "sec-duis log --from v1.2 --to v1.3 -o housekeeping.docx code", "sec-duis log --from ../before --to ../after --format csv -o log.csv"))
+    .addHelpText("after", exitCodes + examples("sec-duis log --from main", "sec-duis log --from v1.2 --to v1.3 -o housekeeping.docx code", "sec-duis log --from ../before --to ../after --format csv -o log.csv"))
     .action(async (folder: string, options: LogCommand) => {
       const { writeLog } = await import("./log.ts");
       done(await writeLog(folder, options, io));
@@ -166,7 +167,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .requiredOption("--from <version>", "the older version: a revision or a folder")
     .option("--to <version>", "the newer version: a revision or a folder", "working tree")
     .addOption(new Option("--format <format>", "what to print: text for people, md for a report, json for programs").choices(["text", "md", "json"]).default("text"))
-    .addHelpText("after", examples("sec-duis impact --from main", "sec-duis impact --from v1.2 --to v1.3 --format md code > impact.md"))
+    .addHelpText("after", exitCodes + examples("sec-duis impact --from main", "sec-duis impact --from v1.2 --to v1.3 --format md code > impact.md"))
     .action(async (folder: string, options: ImpactCommand) => {
       const { printImpact } = await import("./impact.ts");
       done(await printImpact(folder, options, io));
@@ -206,11 +207,17 @@ function ruleId(id: string, before: readonly string[]): readonly string[] {
   return [...before, id];
 }
 
-const exitCodes = `
+const checkCodes = `
 Exit codes:
   0  nothing as grave as --fail-on was found
   1  something was
   2  wrong usage, or something could not be read or written (the rest is checked)
+`;
+
+const exitCodes = `
+Exit codes:
+  0  all was done
+  2  wrong usage, or something could not be read or written
 `;
 
 function examples(...lines: readonly string[]): string {

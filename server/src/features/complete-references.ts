@@ -194,12 +194,11 @@ function named({ corpus }: Snapshot, from: Facts, mention: DocumentMention): rea
   return targetsOf(found).flatMap((target) => (target.kind === "document" ? [target.document] : []));
 }
 
-/** A number is replaced whole, with the bracket that an editor closed by itself. */
+/** A number is replaced whole, with the bracket that an editor closed by itself; the word that it is typed in front of is not. */
 function numberEnd(text: Text, offset: number, typed: string): number {
-  let end = offset;
-  while (/[\w]/.test(text.charAt(end))) end++;
   const isOpen = typed.split("(").length > typed.split(")").length;
-  return isOpen && text.charAt(end) === ")" ? end + 1 : end;
+  const rest = text.slice(offset, offset + 8);
+  return offset + ((isOpen ? /^\w{0,5}\)/ : /^[\dA-Z]{1,5}(?!\w)/).exec(rest)?.[0].length ?? 0);
 }
 
 function wordOf(lead: Lead): string {

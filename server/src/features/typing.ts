@@ -1,6 +1,6 @@
 // What Enter writes: the next label of a list, the first one behind a colon, the next number behind a clause and a blank
 // line. Enter on a label or number that nothing was written behind takes it away again, so that a list is left as it was
-// entered, with the same key. Who types such a label or number by hand has it once.
+// entered, with the same key. Who types such a label or number by hand has it once, and so has who ends a comment by hand.
 
 import type { Facts } from "../index/facts.ts";
 import { labelAt } from "../syntax/numbers.ts";
@@ -13,8 +13,14 @@ import type { FormatOptions } from "./format-options.ts";
 import { indentOf, styleInside } from "./list-items.ts";
 import { labelName, labelsAfter, numbersAfter } from "./numbering.ts";
 
-/** The edits after a line end was typed at the end of a line; `offset` is where the caret stands now, on a line of its own. */
-export function afterEnter(document: Facts, offset: number, options: FormatOptions): readonly TextEdit[] {
+/** The edits after `key` was typed, a line's end, a space or `>`; `offset` is where the caret stands now, behind it. */
+export function afterKey(key: string, document: Facts, offset: number, options: FormatOptions): readonly TextEdit[] {
+  if (key === " ") return afterSpace(document, offset);
+  return key === ">" ? afterCommentEnd(document, offset) : afterEnter(document, offset, options);
+}
+
+/** The caret stands on a line of its own. */
+function afterEnter(document: Facts, offset: number, options: FormatOptions): readonly TextEdit[] {
   const { tree } = document;
   const line = lineOf(tree.lines, offset);
   const here = lineSpan(tree, line);
@@ -30,14 +36,24 @@ export function afterEnter(document: Facts, offset: number, options: FormatOptio
   return [];
 }
 
-/** What Enter wrote goes where it was typed after it: `(b) (b) ` becomes `(b) `. `offset` is where the caret stands, behind the space. */
-export function afterSpace({ tree }: Facts, offset: number): readonly TextEdit[] {
+/** What Enter wrote goes where it was typed after it: `(b) (b) ` becomes `(b) `. */
+function afterSpace({ tree }: Facts, offset: number): readonly TextEdit[] {
   const line = lineSpan(tree, lineOf(tree.lines, offset));
   if (isAside(tree, line)) return [];
   const typed = tree.text.slice(line.from, offset).trimStart();
   const once = typed.slice(typed.length / 2);
   if (once + once !== typed || !labelOrNumber.test(once)) return [];
   return [{ at: { from: offset - once.length, to: offset }, newText: "" }];
+}
+
+/** The end of a comment, typed by hand before the one that the editor wrote with its beginning: one is enough. */
+function afterCommentEnd({ tree: { text, lines } }: Facts, offset: number): readonly TextEdit[] {
+  const line = lineSpan({ text, lines }, lineOf(lines, offset));
+  const before = text.slice(line.from, offset);
+  const second = /^ *-->/.exec(text.slice(offset, line.to));
+  const opened = before.lastIndexOf("<!--");
+  if (!second || opened < 0 || before.indexOf("-->", opened + 4) !== before.length - 3) return [];
+  return [{ at: { from: offset, to: offset + second[0].length }, newText: "" }];
 }
 
 /** `(a) `, `a) `, `G3.5A `, `2.1 `: a number without a dot may be anything. */

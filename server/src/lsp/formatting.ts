@@ -1,4 +1,4 @@
-// Formatting of a document, of a range, and what Enter and the space bar write or take away.
+// Formatting of a document, of a range, and what keys such as Enter and the space bar write or take away.
 
 import {
   DocumentFormattingRequest,
@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { format } from "../features/format.ts";
 import type { FormatOptions } from "../features/format-options.ts";
-import { afterEnter, afterSpace } from "../features/typing.ts";
+import { afterKey } from "../features/typing.ts";
 import { toOffset, toRange, toSpan } from "./convert.ts";
 import { answering } from "./guard.ts";
 import { idIn, type Session } from "./session.ts";
@@ -25,14 +25,13 @@ export function answerFormatting(session: Session): void {
       if (!document) return [];
       const { text, lines } = document.tree;
       const offset = toOffset(text, lines, params.position);
-      const edits = params.ch === " " ? afterSpace(document, offset) : afterEnter(document, offset, optionsOf(params.options));
-      return edits.map(({ at, newText }) => ({ range: toRange(lines, at), newText }));
+      return afterKey(params.ch, document, offset, optionsOf(params.options)).map(({ at, newText }) => ({ range: toRange(lines, at), newText }));
     }),
   );
 }
 
-/** The keys that write something by themselves. */
-export const typingTriggers = { firstTriggerCharacter: "\n", moreTriggerCharacter: [" "] };
+/** The keys that write something, or take it away, by themselves. */
+export const typingTriggers = { firstTriggerCharacter: "\n", moreTriggerCharacter: [" ", ">"] };
 
 /** Says that documents are formatted, and nothing else that is open: of two formatters for XML an editor asks which to take. */
 export async function registerFormatting({ connection, client }: Session): Promise<void> {

@@ -57,7 +57,9 @@ function draftsOf({ amendments }: Amended, mended: readonly Mended[]): readonly 
     }
   };
   for (const one of cases) put(`error ${sameError(gravest(one.mended)[0]!)}`, { ...one, mended: gravest(one.mended) });
-  for (const one of amendments) if (!explained.has(one)) put(`change ${sameChange(one)}`, { mended: [], amendments: [one] });
+  const others = amendments.filter((one) => !explained.has(one));
+  const places = placesByWords(others);
+  for (const one of others) put(`change ${sameChange(one, places)}`, { mended: [], amendments: [one] });
   const first = ({ amendments: list }: Draft): number => Math.min(...list.map((one) => rank.get(one)!));
   return [...drafts.values()].map((draft) => ({ ...draft, amendments: [...draft.amendments].sort((a, b) => rank.get(a)! - rank.get(b)!) })).sort((a, b) => first(a) - first(b));
 }
@@ -82,15 +84,44 @@ function casesOf(mended: readonly Mended[]): readonly Draft[] {
   return cases.map((one) => ({ mended: one.mended, amendments: [...one.amendments] }));
 }
 
-/** Equal for amendments that are one row: the same words for the same words, or one clause's renumbering with its neighbours'. */
-function sameChange(amendment: Amendment): string {
+/** Words that were put for others -> the places where they were. */
+function placesByWords(amendments: readonly Amendment[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const places = new Map<string, Set<string>>();
+  for (const one of amendments) {
+    if (one.kind !== "edited") continue;
+    const words = wordsFor(one);
+    const known = places.get(words);
+    if (known) known.add(editedPlace(one));
+    else places.set(words, new Set([editedPlace(one)]));
+  }
+  return places;
+}
+
+type Edited = Extract<Amendment, { kind: "edited" }>;
+
+function wordsFor({ edit }: Edited): string {
+  return `${edit.old.words.map(({ text }) => text).join(" ")}\n${edit.now.words.map(({ text }) => text).join(" ")}`;
+}
+
+/** The clause or definition; a heading and a row of another table each by itself. */
+function editedPlace({ now }: Edited): string {
+  const isAlone = now.kind === "heading" || (now.row !== undefined && !now.definition);
+  return `${now.document.id} ${isAlone ? now.index : placeWords(placeOfPassage(now))}`;
+}
+
+/**
+ * Equal for amendments that are one row: the same words for the same words in several places, all else that was edited
+ * in one place, or one clause's renumbering with its neighbours'.
+ */
+function sameChange(amendment: Amendment, places: ReadonlyMap<string, ReadonlySet<string>>): string {
   const at = placeOf(amendment);
   switch (amendment.kind) {
     case "edited": {
-      const { edit, old, now } = amendment;
-      const words = `${edit.old.words.map(({ text }) => text).join(" ")}\n${edit.now.words.map(({ text }) => text).join(" ")}`;
+      const { edit, old } = amendment;
+      const words = wordsFor(amendment);
       // The same words by chance in many clauses are one change only where they say enough.
-      return edit.old.words.length > 0 && edit.now.words.length > 0 && !old.row ? `words ${words}` : `in ${now.document.id} ${now.index}`;
+      const isWide = places.get(words)!.size > 1 && edit.old.words.length > 0 && edit.now.words.length > 0 && !old.row;
+      return isWide ? `words ${words}` : `in ${editedPlace(amendment)}`;
     }
     case "renumbered":
       return `number ${at.document.id} ${at.clause?.parent ?? -1} ${at.clause?.kind ?? ""}`;

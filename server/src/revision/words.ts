@@ -1,5 +1,5 @@
-// The words of a piece of text with their places, and what changed from one such list of words to another. A reference's
-// number is one word, as is one with a hyphen or an apostrophe; marks of emphasis and white space are none.
+// The words of a piece of text with their places, and what changed from one such list of words to another. A number
+// such as G3.5A or 1,000,000 is one word, as is one with a hyphen or an apostrophe; marks of emphasis and white space are none.
 
 import { diffArrays } from "diff";
 import { slice, type Span } from "../text/span.ts";
@@ -29,7 +29,7 @@ export interface EditSide {
 /** The words of `prose` in `span`. */
 export function readWords(prose: Text, span: Span): readonly Word[] {
   const words: Word[] = [];
-  for (const found of slice(prose, span).matchAll(/[\p{L}\p{N}]+(?:['’.\-–:_][\p{L}\p{N}]+)*|<br ?\/?>|[^\s]/gu)) {
+  for (const found of slice(prose, span).matchAll(/[\p{L}\p{N}]+(?:(?:['’.\-–:_]|(?<=\p{N}),(?=\p{N}{3}))[\p{L}\p{N}]+)*|<br ?\/?>|[^\s]/gu)) {
     const [text] = found;
     if (/^(?:[*#`|]|<br ?\/?>)$/.test(text)) continue;
     const from = span.from + found.index;

@@ -28,7 +28,7 @@ export function align(before: readonly Unit[], after: readonly Unit[]): readonly
     while (i < k && j < l && before[i]!.key === after[j]!.key) links.push([i++, j++]);
     while (k > i && l > j && before[k - 1]!.key === after[l - 1]!.key) tail.unshift([--k, --l]);
     const [name, ...others] = names;
-    if (i < k && j < l && name) {
+    if (i < k && j < l && name && (name === sameKey || !isSmall(k - i, l - j))) {
       const anchors = anchorsOf(before, after, [i, j], [k, l], name);
       let last: Link = [i, j];
       for (const [a, b] of anchors) {
@@ -41,7 +41,7 @@ export function align(before: readonly Unit[], after: readonly Unit[]): readonly
     links.push(...tail);
   };
   const gap = (i: number, j: number, k: number, l: number): void => {
-    if (k - i > 0 && l - j > 0 && (k - i) * (l - j) <= 40_000) links.push(...mostAlike(before, after, [i, j], [k, l], bags));
+    if (k - i > 0 && l - j > 0 && isSmall(k - i, l - j)) links.push(...mostAlike(before, after, [i, j], [k, l], bags));
     else {
       for (let a = i; a < k; a++) links.push([a, -1]);
       for (let b = j; b < l; b++) links.push([-1, b]);
@@ -49,6 +49,11 @@ export function align(before: readonly Unit[], after: readonly Unit[]): readonly
   };
   between([0, 0], [before.length, after.length], [sameKey, sameLabel]);
   return links;
+}
+
+/** Whether every pair in a gap of so many units on both sides is looked at. */
+function isSmall(before: number, after: number): boolean {
+  return before * after <= 40_000;
 }
 
 function sameKey({ sort, key }: Unit): string {
@@ -113,6 +118,8 @@ function likenessOf(one: Unit, other: Unit, bags: Map<Unit, ReadonlyMap<string, 
   const [small, large] = [Math.min(sizeOf(a), sizeOf(b)), Math.max(sizeOf(a), sizeOf(b))];
   // What was only added to is alike, too.
   const alike = large === 0 ? (one.body === other.body ? 1 : 0) : Math.max((2 * shared) / (small + large), small >= 3 ? (0.8 * shared) / small : 0);
+  // The same words under another number: renumbered, whatever bears the number now.
+  if (large >= 5 && one.body === other.body) return 1.3;
   const sameLabel = one.label !== "" && one.label === other.label;
   // `(a)` stands everywhere: it says less than `G3.5A`.
   if (sameLabel && one.label.length > 3) return Math.max(alike + 0.3, 0.46);

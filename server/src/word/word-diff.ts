@@ -1,5 +1,5 @@
-// What changed inside a paragraph, in whole words: a reference's number is one word, as is one with a hyphen or an
-// apostrophe. What stays between two changes without meaning anything is changed along, as an editor would mark it.
+// What changed inside a paragraph, in whole words: a number such as G3.5A or 1,000,000 is one word, as is one with a
+// hyphen or an apostrophe. What stays between two changes without meaning anything is changed along, as an editor would mark it.
 
 import { diffArrays } from "diff";
 import type { Mark, Run } from "./runs.ts";
@@ -56,7 +56,7 @@ function key({ mark, text }: Token): string {
 
 function tokensOf(runs: readonly Run[]): readonly Token[] {
   // A label is one word too: `(c)` becomes `(d)`, not `c` `d`.
-  return runs.flatMap(({ mark, text }) => (mark === "hidden" ? [] : (text.match(/^[^\s]+(?=\t)|[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*|[ ]+|[^]/gu) ?? []).map((one) => ({ mark, text: one }))));
+  return runs.flatMap(({ mark, text }) => (mark === "hidden" ? [] : (text.match(/^[^\s]+(?=\t)|[\p{L}\p{N}]+(?:(?:['’.-]|(?<=\p{N}),(?=\p{N}{3}))[\p{L}\p{N}]+)*|[ ]+|[^]/gu) ?? []).map((one) => ({ mark, text: one }))));
 }
 
 /** Whether so little stays that the paragraph is better struck out as a whole. */

@@ -11,7 +11,7 @@ import { outline } from "../../../server/src/features/outline.ts";
 import { refactorings } from "../../../server/src/features/refactorings.ts";
 import { findReferences } from "../../../server/src/features/references.ts";
 import { prepareRename } from "../../../server/src/features/rename.ts";
-import { afterEnter } from "../../../server/src/features/typing.ts";
+import { afterKey } from "../../../server/src/features/typing.ts";
 import type { DocumentId, Facts } from "../../../server/src/index/facts.ts";
 import { allRules } from "../../../server/src/rules/all.ts";
 import { parse } from "../../../server/src/syntax/parse.ts";
@@ -93,7 +93,7 @@ function asked(snapshot: Snapshot, document: Facts, chance: Chance): void {
   for (const refactoring of refactorings({ snapshot, document, span: { from: offset, to: Math.min(tree.text.length, offset + chance.below(60)) } })) {
     for (const change of refactoring.changes()) if (snapshot.documents.has(change.document)) assertInside(snapshot, change.at, change.document);
   }
-  for (const { at } of afterEnter(document, offset, options)) assertInside(snapshot, at, id);
+  for (const { at } of afterKey("\n", document, offset, options)) assertInside(snapshot, at, id);
   outline(document);
   const renaming = prepareRename(snapshot, id, offset);
   if ("kind" in renaming) return;

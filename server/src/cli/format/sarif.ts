@@ -7,6 +7,7 @@ import type { Severity } from "../../config/config.ts";
 import { version } from "../../disk/version.ts";
 import { allRules } from "../../rules/all.ts";
 import type { PlacedFix, Range } from "../diagnostics.ts";
+import { whyOf } from "../explain.ts";
 import { otherFindings } from "../other-findings.ts";
 import { inside } from "../paths.ts";
 import { jsonLine } from "./json.ts";
@@ -14,7 +15,7 @@ import type { Report } from "../report.ts";
 
 /** The report as one SARIF run, with what is known of every rule. Files below `cwd` are named relative to it. */
 export function asSarif(report: Report, cwd: string): string {
-  const rules = [...allRules, ...otherFindings].map(ruleOf);
+  const rules = [...allRules.map((rule) => ruleOf(rule, whyOf(rule))), ...otherFindings.map((other) => ruleOf(other, other.why))];
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -68,14 +69,13 @@ const base = "SRCROOT";
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", information: "note", hint: "note" };
 
 /** SARIF wants an absolute URI for a rule's page, which a page that travels with the project has not; its path is a property. */
-function ruleOf({ id, summary, why, severity }: { readonly id: string; readonly summary: string; readonly why: string; readonly severity: Severity }) {
+function ruleOf({ id, summary, severity }: { readonly id: string; readonly summary: string; readonly severity: Severity }, reason: string) {
   const page = `docs/rules/${id}.md`;
-  const reason = why.trim();
   return {
     id,
     shortDescription: { text: summary },
     fullDescription: { text: reason },
-    help: { text: `${reason}\n\nsec-duis explain ${id}`, markdown: `${reason}\n\n[${id}](${page})` },
+    help: { text: `${reason}\n\nsec-duis explain ${id}`, markdown: `${reason}\n\n\`sec-duis explain ${id}\`` },
     defaultConfiguration: { level: levels[severity] },
     properties: { severity, page },
   };
