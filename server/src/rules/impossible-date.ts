@@ -1,3 +1,4 @@
+import { slipBetween } from "../spelling/nearest.ts";
 import { findingFromBlocks, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
@@ -10,12 +11,17 @@ export const impossibleDate = defineRule({
   why: `
 An obligation that starts on 31 June starts never, or on a day that the parties will argue about. A wrong day of the week
 makes two dates of one. The rule reads dates in words (\`31 June 2024\`, \`June 31st, 2024\`) and in figures
-(\`31/06/2024\`, \`2024-06-31\`), but not those in listings.`,
+(\`31/06/2024\`, \`2024-06-31\`), but not those in listings; a month that is misspelt makes no date either.`,
   severity: "warning",
   reads: "document",
   *check({ document }) {
     const { prose } = document.tree;
     for (const date of yield* findingDates(document.tree)) {
+      if ("meant" in date) {
+        const { at, written, meant } = date;
+        yield { at, message: `“${written}” is no month. Did you mean “${meant}”?`, fixes: () => [{ ...change(document, at, meant, `Change to ${meant}`), preferred: true }] };
+        continue;
+      }
       const length = daysIn(date.month, date.year);
       const name = monthNames[date.month - 1]!;
       if (date.day < 1 || date.day > length) {
@@ -103,6 +109,13 @@ interface Found {
   readonly weekday: { readonly at: Span; readonly day: number } | undefined;
 }
 
+/** A word in the place of a month that is one but for a slip: `31 Otcober 2021`. */
+interface Misspelt {
+  readonly at: Span;
+  readonly written: string;
+  readonly meant: string;
+}
+
 const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
@@ -114,17 +127,36 @@ const weekdayBefore = /\b(Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?)(
 const year = /\.?,?[\s\u00a0]+(\d{4})\b(?![.,]\d|[-/]\d)/y;
 const dayBehind = /\.?[\s\u00a0]+(\d{1,2})(st|nd|rd|th)?\b(?:(?:,[\s\u00a0]*|[\s\u00a0]+)(\d{4})\b)?(?![.:/]\d|%)/y;
 
-/** Finds, in steps, the dates of the document that no calendar has, or that name a day of the week, in order. */
-function* findingDates(tree: Tree): Generator<undefined, readonly Found[]> {
-  const found: Found[] = [];
-  for (const { block, items } of yield* findingFromBlocks(tree, "doubtful dates", (prose) => [...dates(prose)].filter(isDoubtful).map((date) => ({ from: date.at.from, date })), mayDate)) {
+/** Finds, in steps, the dates of the document that no calendar has, or that name a day of the week, and misspelt months, in order. */
+function* findingDates(tree: Tree): Generator<undefined, readonly (Found | Misspelt)[]> {
+  const found: (Found | Misspelt)[] = [];
+  const doubtful = (prose: string) => [...[...dates(prose)].filter(isDoubtful), ...misspeltMonths(prose)].sort((a, b) => a.at.from - b.at.from);
+  for (const { block, items } of yield* findingFromBlocks(tree, "doubtful dates", (prose) => doubtful(prose).map((date) => ({ from: date.at.from, date })), mayDate)) {
     const start = tree.blocks[block]!.at.from;
     const placed = ({ from, to }: Span): Span => ({ from: start + from, to: start + to });
-    for (const { date: { at, number, weekday, ...date } } of items) {
-      found.push({ ...date, at: placed(at), number: placed(number), weekday: weekday && { at: placed(weekday.at), day: weekday.day } });
+    for (const { date } of items) {
+      if ("meant" in date) found.push({ ...date, at: placed(date.at) });
+      else found.push({ ...date, at: placed(date.at), number: placed(date.number), weekday: date.weekday && { at: placed(date.weekday.at), day: date.weekday.day } });
     }
   }
   return found;
+}
+
+/** A capitalised word between a day and a year. */
+const inPlaceOfMonth = /(?<![\w.,\/:£$€#-])\d{1,2}(?:st|nd|rd|th)?[\s\u00a0]([A-Z][a-z]{2,9})[\s\u00a0](?:19|20)\d\d(?![\w-]|[.,]\d)/g;
+
+const shortNames = /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
+
+function* misspeltMonths(prose: string): Iterable<Misspelt> {
+  for (const match of prose.matchAll(inPlaceOfMonth)) {
+    const written = match[1]!;
+    const word = written.toLowerCase();
+    const meant = monthNames.filter((name) => name !== "May" && name !== written && slipBetween(word, name.toLowerCase()) !== "several");
+    // `Jun` and `Jul` are one letter from June and July, `Day` and `Mary` from May.
+    if (meant.length !== 1 || shortNames.test(written) || monthNames.includes(written)) continue;
+    const from = match.index + match[0].indexOf(written);
+    yield { at: { from, to: from + written.length }, written, meant: meant[0]! };
+  }
 }
 
 function isDoubtful({ day, month, year, weekday }: Found): boolean {

@@ -61,7 +61,7 @@ function search(document: Facts, pass: TermPass): NearTerms {
   const far: CapitalRun[] = [];
   for (const run of pass.runs) {
     if (taken.has(run.at.from)) continue;
-    const miss = run.words > 1 && !isQuoted(prose, run.at) ? nearestTo(document, pass, run) : undefined;
+    const miss = isQuoted(prose, run.at) ? undefined : run.words > 1 ? nearestTo(document, pass, run) : turnedAcronym(document, pass, run);
     if (miss) near.push(miss);
     else far.push(run);
   }
@@ -197,6 +197,39 @@ function nearestTo(document: Facts, pass: TermPass, run: CapitalRun): Miss | und
   return undefined;
 }
 
+/** The acronym that one comes near to which stands but once, two of its letters changed over: `MRPN`. */
+function turnedAcronym(document: Facts, pass: TermPass, { at }: CapitalRun): Miss | undefined {
+  const { prose } = document.tree;
+  const written = prose.slice(at.from, at.to);
+  const meant = turnedOf(pass.set, written).map((index) => pass.set.forms[index]!).find((form) => holdsIn(form, document.id, true));
+  // In brackets it may be spelt out; of three letters, it may as well be another.
+  if (!meant || isInBrackets(prose, at) || isRepeated(prose, written, 2) || (written.length < 4 && !isUsedOften(pass, meant))) return undefined;
+  return { at, form: meant, newText: meant.text };
+}
+
+function isInBrackets(prose: Text, { from, to }: Span): boolean {
+  return prose.charAt(from - 1) === "(" || /^[)\s]{0,2}\(/.test(prose.slice(to, to + 3)) || prose.charAt(to) === ")";
+}
+
+const turned = new WeakMap<TermSet, (written: string) => readonly number[]>();
+
+/** The forms (positions) of one word in capitals that `written` is with two neighbouring letters changed over. */
+function turnedOf(set: TermSet, written: string): readonly number[] {
+  let asked = turned.get(set);
+  if (!asked) turned.set(set, (asked = remembered((acronym) => turnings(acronym).flatMap((one) => formsInCapitals(set, one)), phrases)));
+  return asked(written);
+}
+
+function turnings(written: string): readonly string[] {
+  if (!/^[A-Z]{3,6}$/.test(written)) return [];
+  return [...written].slice(1).map((letter, i) => written.slice(0, i) + letter + written[i]! + written.slice(i + 2)).filter((one) => one !== written);
+}
+
+function formsInCapitals(set: TermSet, acronym: string): readonly number[] {
+  const node = set.nodeOf([acronym.toLowerCase()]);
+  return node < 0 ? [] : set.endsAt(node).filter((index) => set.forms[index]!.text === acronym);
+}
+
 /** More words with capitals in a row are a heading, or a list of names. */
 const longestRun = 12;
 
@@ -251,7 +284,9 @@ interface NearForms {
 /** The forms of `set` that come near to `words`, wherever they hold. */
 function nearForms(set: TermSet, words: readonly string[], kind: NameKind): NearForms {
   const formsOf = (indexes: readonly number[]) => indexes.map((index) => set.forms[index]!);
-  const alike = words.length < 2 ? [] : formsOf(set.alike(words)).filter((form) => form.words.length === words.length && form.words.some((word, i) => i < words.length - 1 && word !== words[i]));
+  const isAlike = (form: TermForm) => form.words.length === words.length && form.words.some((word, i) => (i < words.length - 1 || otherwise !== undefined) && word !== words[i]);
+  const otherwise = spelledOtherwise(words);
+  const alike = words.length < 2 ? [] : [...formsOf(set.alike(words)), ...(otherwise ? formsOf(set.alike(otherwise)) : [])].filter(isAlike);
   if (kind === "name") return { alike, longer: [], shorter: [] };
   // A word at an end is what tells one concept from another (`Major`, `Report`); one in the middle gets lost.
   const longer = formsOf(set.oneMore(words)).filter((form) => {
@@ -264,6 +299,12 @@ function nearForms(set: TermSet, words: readonly string[], kind: NameKind): Near
     shorter.push(...formsOf(set.alike(fewer)).filter((form) => form.words.length === fewer.length));
   }
   return { alike, longer, shorter };
+}
+
+/** `authorized subscriber` with an s, where any word has such an ending, or the other way about. */
+function spelledOtherwise(words: readonly string[]): readonly string[] | undefined {
+  const other = words.map((word) => word.replace(/(?<=.[iy])[sz](?=e[drs]?$|ing$|ers?$|ations?$)/, (letter) => (letter === "s" ? "z" : "s")));
+  return other.some((word, i) => word !== words[i]) ? other : undefined;
 }
 
 /** Of each set and kind, whether a term, wherever it holds, comes near to a phrase with capitals: to most none does, and they are written again and again. */
