@@ -10,7 +10,7 @@ import { defineRule, every, pause, type Fix } from "./rule.ts";
 
 export const doubledWord = defineRule({
   id: "doubled-word",
-  summary: "A word stands twice in a row.",
+  summary: "A word, two small words or a mark of punctuation stand twice in a row.",
   why: `
 The second word is left over from an edit, or crept in where a line wraps: readers pass over it, and no dictionary sees
 it. A term that stands before its own definition in a table, a heading before its text, and doubles that English allows
@@ -37,9 +37,15 @@ it. A term that stands before its own definition in a table, a heading before it
       };
       yield {
         at: isClean ? { from: first.from, to: second.to } : second,
-        message: `“${word}” stands twice in a row.`,
+        message: told(word),
         fixes: () => [fix],
       };
+    }
+    for (const { block, items } of yield* findingInBlocks(tree, "doubled marks", doubledMarks, mayDoubleMarks)) {
+      for (const { from, to } of items.map((one) => movedBy(one, tree.blocks[block]!.at.from))) {
+        const mark = tree.text.slice(from, from + 1);
+        yield { at: { from, to }, message: told(mark), fixes: () => [{ title: `Remove the second “${mark}”`, preferred: true, safe: true, edits: [{ document: document.id, at: { from: from + 1, to }, newText: "" }] }] };
+      }
     }
   },
   examples: [
@@ -109,6 +115,24 @@ A1.2 Vitamin A a Party sends. The list (a) a Device; (b) b-channels. A DCC DCC m
   ],
 });
 
+function told(words: string): string {
+  return `“${words.replace(/\s+/g, " ")}” stands twice in a row.`;
+}
+
+/** Two commas, semicolons or full stops, and no more, behind a word: no ellipsis, no path. */
+const doubledMark = /(?<=[\p{L}\p{N})\]”"’%])(?:,,|;;|\.\.)(?=[\s\u00a0)\]”"’]|$)/gu;
+
+function doubledMarks(prose: string): readonly Span[] {
+  return Array.from(prose.matchAll(doubledMark), ({ index }) => ({ from: index, to: index + 2 }));
+}
+
+function mayDoubleMarks({ blocks, prose }: Tree, block: number): boolean {
+  const { at, kind } = blocks[block]!;
+  if (kind === "listing") return false;
+  const piece = prose.slice(at.from, at.to);
+  return piece.includes("..") || piece.includes(",,") || piece.includes(";;");
+}
+
 interface Double {
   readonly first: Span;
   readonly second: Span;
@@ -126,7 +150,11 @@ function* findingDoubles(tree: Tree): Generator<undefined, readonly Double[]> {
 function mayDouble({ words: { number, first, odd } }: Tree, block: number): boolean {
   if (odd.has(block)) return true;
   const last = first[block + 1]!;
-  for (let i = first[block]! + 1; i < last; i++) if (foldOf(number[i]!) === foldOf(number[i - 1]!)) return true;
+  for (let i = first[block]! + 1; i < last; i++) {
+    const fold = foldOf(number[i]!);
+    if (fold === foldOf(number[i - 1]!)) return true;
+    if (i > first[block]! + 2 && fold === foldOf(number[i - 2]!) && foldOf(number[i - 1]!) === foldOf(number[i - 3]!)) return true;
+  }
   return false;
 }
 
@@ -147,28 +175,47 @@ function doublesAcross({ blocks, prose, text }: Tree): readonly Double[] {
 const longestWord = 60;
 
 function moved({ first, second }: Double, by: number): Double {
-  return { first: { from: first.from + by, to: first.to + by }, second: { from: second.from + by, to: second.to + by } };
+  return { first: movedBy(first, by), second: movedBy(second, by) };
 }
 
-/** Words that stand twice with nothing but white space between them; case counts only where the second has a capital. */
+function movedBy({ from, to }: Span, by: number): Span {
+  return { from: from + by, to: to + by };
+}
+
+/** Words, and pairs of small words, that stand twice with nothing but white space between them; case counts only where the second has a capital. */
 function doubles(prose: string): readonly Double[] {
   const found: Double[] = [];
-  let from = -1;
-  let to = -1;
-  scanWords(prose, (nextFrom, nextTo) => {
-    if (
-      nextTo - nextFrom === to - from &&
-      (prose.charCodeAt(from) | 32) === (prose.charCodeAt(nextFrom) | 32) &&
-      isSpaceBetween(prose, to, nextFrom) &&
-      isSame(prose, from, nextFrom, to - from)
-    ) {
-      found.push({ first: { from, to }, second: { from: nextFrom, to: nextTo } });
+  // The three words before, the last first.
+  let one = noWord;
+  let two = noWord;
+  let three = noWord;
+  scanWords(prose, (from, to) => {
+    const word = { from, to };
+    if (isTwice(prose, one, word)) {
+      if (isSpaceBetween(prose, one.to, from)) found.push({ first: one, second: word });
+    } else if (isTwice(prose, two, word) && isTwice(prose, three, one) && isPair(prose, three, two)) {
+      const isJoined = isSpaceBetween(prose, three.to, two.from) && isSpaceBetween(prose, two.to, one.from) && isSpaceBetween(prose, one.to, from);
+      if (isJoined) found.push({ first: { from: three.from, to: two.to }, second: { from: one.from, to } });
     }
-    from = nextFrom;
-    to = nextTo;
+    three = two;
+    two = one;
+    one = word;
   });
   return found;
 }
+
+const noWord: Span = { from: 0, to: 0 };
+
+function isTwice(prose: string, first: Span, second: Span): boolean {
+  return second.to - second.from === first.to - first.from && (prose.charCodeAt(first.from) | 32) === (prose.charCodeAt(second.from) | 32) && isSame(prose, first.from, second.from, first.to - first.from);
+}
+
+/** `of the`, `in a`, `shall not`: small words that nobody says twice. */
+function isPair(prose: string, first: Span, second: Span): boolean {
+  return smallPair.test(`${prose.slice(first.from, first.to)} ${prose.slice(second.from, second.to)}`);
+}
+
+const smallPair = /^(?:(?:about|above|after|against|among|at|before|below|between|by|during|for|from|in|into|of|on|onto|over|through|to|under|until|upon|with|within|without) (?:the|an?|this|that|these|those|any|each|every|such|its|their)|(?:shall|must|may|will|should) (?:be|have|not))$/i;
 
 function isSpaceBetween(prose: Text, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
