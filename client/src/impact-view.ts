@@ -94,10 +94,11 @@ export function createImpactView(questions: Questions): ImpactView {
   };
 }
 
-function groupsOf({ documents, changes, broken, tables, schemas }: ImpactResult): readonly Line[] {
+function groupsOf({ documents, changes, broken, misled, tables, schemas }: ImpactResult): readonly Line[] {
   const leaf = (label: string, detail: string, icon: ThemeIcon, place: Place, lines: readonly Line[] = []): Line => ({ kind: "leaf", label, detail, icon, place, lines });
   const groups: readonly Extract<Line, { kind: "group" }>[] = [
     { kind: "group", label: "References Left Broken", lines: broken.map(({ label, detail, location }) => leaf(label, detail, new ThemeIcon("error", new ThemeColor("problemsErrorIcon.foreground")), location)) },
+    { kind: "group", label: "References That Name Another Clause Now", lines: misled.map(({ label, detail, location }) => leaf(label, detail, new ThemeIcon("warning", new ThemeColor("problemsWarningIcon.foreground")), location)) },
     { kind: "group", label: "Changes", lines: changes.map((item) => ({ kind: "change", item })) },
     {
       kind: "group",

@@ -1,7 +1,7 @@
 // What a change affects: who cites and uses what changed, what is broken by it, which tables and types it touches.
 
 import { test } from "node:test";
-import { affects } from "../support/revisions.ts";
+import { affects, misleads } from "../support/revisions.ts";
 
 const code = `
 //- section-a.sec
@@ -75,6 +75,36 @@ test("a definition in running text that Section A points to holds for the whole 
     cited or used in Section A1.1
     cited or used in Appendix AG 2.1
   `);
+});
+
+test("a reference that was left as it was, though its number was handed on, is told of", () => {
+  const after = code
+    .replace("G3.5 Each Party shall tell the Panel of it.", "G3.5 Each Party shall keep calm.\n\nG3.5A Each Party shall tell the Panel of it.")
+    .replace("shall act as Section G3.5 says", "shall act as Section G3.5A says, and keep calm as Section G3.5 says");
+  affects(code, after, `
+    SEC and subsidiary documents affected
+    Section G: SECURITY: three changes; one clause cites or uses what changed
+    Appendix AG: INCIDENT MANAGEMENT: no change of its own; one clause cites or uses what changed
+
+    What changed, and what cites or uses it
+    Section G3.5 inserted
+    cited in Section G3.6
+    cited in Appendix AG 2.1
+    Section G3.5A renumbered
+    cited in Section G3.6
+    Section G3.6 amended
+    cited nowhere
+
+    References that name another clause now
+    Appendix AG 2.1: “Section G3.5” names another clause now: what it named is Section G3.5A
+  `);
+});
+
+test("a reference that went with its clause, or to what stands in it, is followed", () => {
+  const list = code.replace("tell the Panel of it.", "tell:\n(a) the Panel; and\n(b) the Authority.").replace("raise an Incident as Section G3.5 says", "raise an Incident as Section G3.5(b) says");
+  const after = list.replace("G3.5 Each Party shall tell:", "G3.5 Each Party shall:\n(a) keep calm; and\n(b) wait.\n\nG3.5A Each Party shall tell:").replace("shall act as Section G3.5 says", "shall act as Section G3.5A says");
+  misleads(list, after, ["Appendix AG 2.1: “Section G3.5(b)” names another clause now: what it named is Section G3.5A(b)"]);
+  misleads(list, after.replace("as Section G3.5(b) says", "as Section G3.5A(b) says"), []);
 });
 
 test("a clause that went leaves references broken, one that is not used does too", () => {

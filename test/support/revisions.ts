@@ -1,7 +1,7 @@
 // The verbs of two versions: what the log and the impact say of the way from one to the other.
 
 import assert from "node:assert/strict";
-import { impactText } from "../../server/src/revision/impact-text.ts";
+import { impactText, misledLine } from "../../server/src/revision/impact-text.ts";
 import { impacting, type Impact } from "../../server/src/revision/impact.ts";
 import { logging, type HousekeepingLog } from "../../server/src/revision/log.ts";
 import type { Reason } from "../../server/src/revision/reasons.ts";
@@ -46,6 +46,11 @@ export function impactOf({ revision }: Versions): Impact {
 /** The impact as people read it on a terminal. */
 export function affects(before: string, after: string, expected: string): void {
   assert.equal(trimmed(impactText(impactOf(versionsOf(before, after)))), trimmed(expected));
+}
+
+/** The references that name another clause now, a line each. */
+export function misleads(before: string, after: string, expected: readonly string[]): void {
+  assert.deepEqual(impactOf(versionsOf(before, after)).misled.map(misledLine), expected);
 }
 
 export function drawnLog({ entries }: HousekeepingLog): string {

@@ -47,7 +47,7 @@ interface ReportedPlace {
 }
 
 /** The JSON of `--format json`: lines and characters count from 0. */
-function reportOf({ documents, changes, broken, tables, schemas }: Impact, { from, to, revision }: Compared) {
+function reportOf({ documents, changes, broken, misled, tables, schemas }: Impact, { from, to, revision }: Compared) {
   const placed = (side: "old" | "now", id: DocumentId, at: Span, place: string): ReportedPlace => {
     const snapshot: Snapshot = revision[side];
     return { version: side === "old" ? "from" : "to", file: id.replace(/^\//, ""), range: rangeOf(sourceOf(snapshot, id)?.lines ?? { starts: [0], length: 0 }, at), place };
@@ -66,6 +66,7 @@ function reportOf({ documents, changes, broken, tables, schemas }: Impact, { fro
       citedBy: citing.map((one) => ({ place: placeWords(one.place), file: one.document.id.replace(/^\//, ""), ranges: one.citations.map((citation) => placed(side, one.document.id, citation.at, "").range) })),
     })),
     broken: broken.map(({ document, place, at, words, state, wasWhole }) => ({ ...placed("now", document.id, at, placeWords(place)), text: words, state, wasWhole })),
+    misled: misled.map(({ document, place, at, words, was }) => ({ ...placed("now", document.id, at, placeWords(place)), text: words, was: placeWords(was) })),
     tables: tables.map(({ document, side, place, at, label, rows, type, schemaChanged }) => ({ ...placed(side, document.id, at, placeWords(place)), label, rows, type, schemaChanged })),
     schemas: schemas.map(({ id, change, declarations }) => ({ file: id.replace(/^\//, ""), change, declarations: declarations.map(({ change: how, name }) => ({ change: how, kind: name.kind, name: name.name, owner: name.owner })) })),
   };

@@ -3,7 +3,7 @@
 import type { Location } from "vscode-languageserver/node";
 import { labelOf } from "../features/labels.ts";
 import type { DocumentId } from "../index/facts.ts";
-import { brokenWords, changeLine, documentLine, tableLine } from "../revision/impact-text.ts";
+import { brokenWords, changeLine, documentLine, misledWords, tableLine } from "../revision/impact-text.ts";
 import { impacting, type Impact, type ImpactedChange } from "../revision/impact.ts";
 import { placeWords } from "../revision/places.ts";
 import { revisionOf } from "../revision/revision.ts";
@@ -54,7 +54,7 @@ export function answerImpact(session: Session): void {
   );
 }
 
-function resultOf(session: Session, label: string, now: Snapshot, { documents, changes, broken, tables, schemas }: Impact): ImpactResult {
+function resultOf(session: Session, label: string, now: Snapshot, { documents, changes, broken, misled, tables, schemas }: Impact): ImpactResult {
   /** Of what is gone, the client has no text that could be shown. */
   const located = (side: "old" | "now", id: DocumentId, at: Span): Location | null => (side === "now" ? locationOf(session, now, id, at) : null);
   return {
@@ -62,6 +62,7 @@ function resultOf(session: Session, label: string, now: Snapshot, { documents, c
     documents: documents.map((one) => ({ label: documentLine(one), change: one.change, location: located(one.change === "removed" ? "old" : "now", one.document.id, one.document.tree.identity.at) })),
     changes: changes.map((one) => itemOf(session, now, one, located)),
     broken: broken.map(({ document, place, at, words, state, wasWhole }) => ({ label: `${placeWords(place)}: ${words}`, detail: brokenWords(state, wasWhole), location: locationOf(session, now, document.id, at) })),
+    misled: misled.map(({ document, place, at, words, was }) => ({ label: `${placeWords(place)}: ${words}`, detail: misledWords(was), location: locationOf(session, now, document.id, at) })),
     tables: tables.map((one) => ({ label: tableLine(one), location: located(one.side, one.document.id, one.at) })),
     schemas: schemas.map(({ id, change, declarations }) => ({
       label: `${nameOfFile(id)} ${change}`,

@@ -171,6 +171,8 @@ export interface ImpactResult {
   readonly documents: readonly { readonly label: string; readonly location: Location | null; readonly change: "amended" | "inserted" | "removed" | "unchanged" }[];
   readonly changes: readonly ImpactItem[];
   readonly broken: readonly { readonly label: string; readonly detail: string; readonly location: Location }[];
+  /** References that stayed as they were and name another clause now. */
+  readonly misled: readonly { readonly label: string; readonly detail: string; readonly location: Location }[];
   readonly tables: readonly { readonly label: string; readonly location: Location | null }[];
   readonly schemas: readonly { readonly label: string; readonly location: Location | null; readonly declarations: readonly { readonly label: string; readonly location: Location | null }[] }[];
 }

@@ -55,6 +55,6 @@ function stateOf(resolution: Resolution): BrokenReference["state"] | undefined {
 }
 
 /** Equal for references that ask for the same. A relative one asks from where it stands. */
-function keyOf({ target }: Reference): string {
+export function keyOf({ target }: Reference): string {
   return JSON.stringify(target);
 }

@@ -4,7 +4,8 @@ import { labelOf } from "../features/labels.ts";
 import { nameOfFile } from "../schema/names.ts";
 import { plainLine } from "../text/plain.ts";
 import type { AffectedDocument, Impact, ImpactedChange } from "./impact.ts";
-import { placeLines, placeWords } from "./places.ts";
+import type { MisledReference } from "./misled.ts";
+import { placeLines, placeWords, type Place } from "./places.ts";
 import { declarationWords } from "./schemas.ts";
 import { numberWord } from "./summaries.ts";
 import type { BrokenReference } from "./broken.ts";
@@ -57,17 +58,27 @@ export function brokenWords(state: BrokenReference["state"], wasWhole: boolean):
   return wasWhole ? "is not found any more" : "is new, and is not found";
 }
 
+/** `Section G8.2: “Section G3.5A” names another clause now: what it named is Section G3.5B` */
+export function misledLine({ place, words, was }: MisledReference): string {
+  return `${placeWords(place)}: “${words}” ${misledWords(was)}`;
+}
+
+export function misledWords(was: Place): string {
+  return `names another clause now: what it named is ${placeWords(was)}`;
+}
+
 export function tableLine({ place, label, rows, schemaChanged }: TouchedTable): string {
   const what = rows.length === 0 ? "" : `: ${rows.length > 8 ? `${rows.length} rows` : rows.map((row) => `“${row}”`).join(", ")}`;
   return `${placeWords(place)}, ${label}${what}${schemaChanged ? " (its type changed in the XML Schema)" : ""}`;
 }
 
-function groupsOf({ documents, changes, broken, tables, schemas }: Impact): readonly Group[] {
+function groupsOf({ documents, changes, broken, misled, tables, schemas }: Impact): readonly Group[] {
   const flat = (lines: readonly string[]): Group["lines"] => lines.map((text) => ({ text, below: [] }));
   const groups: Group[] = [
     { heading: "SEC and subsidiary documents affected", lines: flat(documents.map(documentLine)) },
     { heading: "What changed, and what cites or uses it", lines: changes.map((change) => ({ text: changeLine(change), below: citingLines(change) })) },
     { heading: "References left broken", lines: flat(broken.map(brokenLine)) },
+    { heading: "References that name another clause now", lines: flat(misled.map(misledLine)) },
     { heading: "DUIS tables", lines: flat(tables.map(tableLine)) },
     {
       heading: "XML Schemas",

@@ -1,5 +1,5 @@
 // What a change affects: of each clause and definition that changed, the clauses that cite or use it; the documents; the
-// references that lead nowhere any more; the tables of the DUIS and the schema's types.
+// references that lead nowhere any more, or to another clause than before; the tables of the DUIS and the schema's types.
 
 import { citationsOf } from "../features/citing.ts";
 import { citedClause } from "../features/clauses.ts";
@@ -16,6 +16,7 @@ import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { amending, type Amendment } from "./amendments.ts";
 import { brokenReferences, type BrokenReference } from "./broken.ts";
+import { misledReferences, type MisledReference } from "./misled.ts";
 import { isUndoubled, weightOf, type Weight } from "./meaning.ts";
 import type { Passage } from "./passages.ts";
 import { placeOfClause, type Place } from "./places.ts";
@@ -30,6 +31,8 @@ export interface Impact {
   readonly changes: readonly ImpactedChange[];
   /** References of the new version that lead nowhere, or to what is not used, and did not before. */
   readonly broken: readonly BrokenReference[];
+  /** References that stayed as they were and name another clause now. */
+  readonly misled: readonly MisledReference[];
   readonly tables: readonly TouchedTable[];
   readonly schemas: readonly ChangedSchema[];
 }
@@ -71,16 +74,18 @@ export interface CitingClause {
 
 /** The impact in steps, so that whoever calls may stop between two of them. */
 export function* impacting(revision: Revision, spelling?: Spelling): Generator<void, Impact> {
-  const { amendments } = yield* amending(revision);
+  const amended = yield* amending(revision);
+  const { amendments } = amended;
   const changes: ImpactedChange[] = [];
   for (const subject of subjectsOf(amendments, spelling)) {
     changes.push({ ...subject.change, citing: citingOf(revision, subject) });
     yield;
   }
   const broken = yield* brokenReferences(revision);
+  const misled = yield* misledReferences(revision, amended);
   const schemas = changedSchemas(revision);
   const tables = touchedTables(revision, amendments, schemas);
-  return { documents: affected(revision, changes), changes, broken, tables, schemas };
+  return { documents: affected(revision, changes), changes, broken, misled, tables, schemas };
 }
 
 /** What changed, before it is asked who cites it. */

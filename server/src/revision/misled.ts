@@ -1,0 +1,92 @@
+// References that stayed as they were and name another clause now: the number that they give was handed on, while what
+// they named was renumbered. Nothing is broken, so that no rule can tell.
+
+import { targetsOf } from "../features/definition.ts";
+import type { Facts } from "../index/facts.ts";
+import type { Clause, Reference } from "../syntax/tree.ts";
+import { slice, type Span } from "../text/span.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Amended } from "./amendments.ts";
+import { keyOf } from "./broken.ts";
+import { passageAt } from "./passages.ts";
+import { placeOfClause, type Place } from "./places.ts";
+import { isChanged, type DocumentPair, type Revision } from "./revision.ts";
+
+export interface MisledReference {
+  /** In the new version. */
+  readonly document: Facts;
+  readonly place: Place;
+  readonly at: Span;
+  readonly words: string;
+  /** Where that stands now which it named before. */
+  readonly was: Place;
+}
+
+interface Home {
+  readonly document: Facts;
+  readonly clause: Clause;
+}
+
+/** In the order of the Code, a step for each document. */
+export function* misledReferences({ old, now, pairs }: Revision, amended: Amended): Generator<void, readonly MisledReference[]> {
+  const homes = homesOf(amended);
+  const found: MisledReference[] = [];
+  if (homes.size === 0) return found;
+  for (const pair of pairs) {
+    if (!pair.old || !pair.now) continue;
+    const seen = new Set<Reference>();
+    for (const reference of pair.old.tree.references) {
+      const target = onlyClause(old, reference, pair.old);
+      const was = target && homeOf(homes, target);
+      if (!was) continue;
+      const beside = besides(pair, reference, amended);
+      // Who wrote the new number into the passage meant what else stands in it.
+      if (beside.some((one) => onlyClause(now, one, pair.now!)?.clause === was.clause)) continue;
+      for (const same of beside) {
+        if (seen.has(same) || keyOf(same) !== keyOf(reference)) continue;
+        const leads = onlyClause(now, same, pair.now);
+        if (leads?.document.id !== was.document.id || leads.clause.key !== target.clause.key) continue;
+        seen.add(same);
+        const { tree } = pair.now;
+        found.push({ document: pair.now, place: placeOfClause(pair.now, tree.clauses[same.clause]), at: same.at, words: slice(tree.text, same.at).replace(/\s+/g, " "), was: placeOfClause(was.document, was.clause) });
+      }
+    }
+    yield;
+  }
+  return found;
+}
+
+/** Clauses of the old version that have another number now, and what they are now. */
+function homesOf({ amendments }: Amended): ReadonlyMap<Clause, Home> {
+  const homes = new Map<Clause, Home>();
+  for (const one of amendments) {
+    if (one.kind !== "renumbered" && one.kind !== "moved") continue;
+    const { clause: before } = one.old;
+    const { clause, document } = one.now;
+    if (before && clause && before.key !== clause.key) homes.set(before, { document, clause });
+  }
+  return homes;
+}
+
+/** What became of a clause that was renumbered, or stands in one that was. */
+function homeOf(homes: ReadonlyMap<Clause, Home>, { document, clause }: Home): Home | undefined {
+  for (let around: Clause | undefined = clause; around; around = document.tree.clauses[around.parent]) {
+    const home = homes.get(around);
+    if (home) return { document: home.document, clause: home.document.clauses.get(home.clause.key + clause.key.slice(around.key.length))?.[0] ?? home.clause };
+  }
+  return undefined;
+}
+
+/** The references of the new version in what became of the passage that an old one stood in. */
+function besides(pair: DocumentPair, reference: Reference, { successor }: Amended): readonly Reference[] {
+  const [old, now] = [pair.old!, pair.now!];
+  if (!isChanged(pair)) return now.tree.references.filter(({ at }) => at.from === reference.at.from);
+  const passage = passageAt(old, reference.at.from);
+  const became = passage && successor.get(passage);
+  return became ? now.tree.references.filter(({ at }) => passageAt(now, at.from) === became) : [];
+}
+
+function onlyClause({ corpus }: Snapshot, reference: Reference, from: Facts): Home | undefined {
+  const [target, ...others] = targetsOf(corpus.resolve(reference, from));
+  return target?.kind === "clause" && others.length === 0 ? { document: target.document, clause: target.clause } : undefined;
+}
