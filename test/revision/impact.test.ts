@@ -96,14 +96,14 @@ test("a reference that was left as it was, though its number was handed on, is t
     cited nowhere
 
     References that name another clause now
-    Appendix AG 2.1: “Section G3.5” names another clause now: what it named is Section G3.5A
+    Appendix AG 2.1: “Section G3.5” named what is Section G3.5A now
   `);
 });
 
 test("a reference that went with its clause, or to what stands in it, is followed", () => {
   const list = code.replace("tell the Panel of it.", "tell:\n(a) the Panel; and\n(b) the Authority.").replace("raise an Incident as Section G3.5 says", "raise an Incident as Section G3.5(b) says");
   const after = list.replace("G3.5 Each Party shall tell:", "G3.5 Each Party shall:\n(a) keep calm; and\n(b) wait.\n\nG3.5A Each Party shall tell:").replace("shall act as Section G3.5 says", "shall act as Section G3.5A says");
-  misleads(list, after, ["Appendix AG 2.1: “Section G3.5(b)” names another clause now: what it named is Section G3.5A(b)"]);
+  misleads(list, after, ["Appendix AG 2.1: “Section G3.5(b)” named what is Section G3.5A(b) now"]);
   misleads(list, after.replace("as Section G3.5(b) says", "as Section G3.5A(b) says"), []);
 });
 

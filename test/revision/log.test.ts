@@ -110,6 +110,18 @@ G1.2 Each User shall keep a record for ${days} days, and show it to the Panel ${
   `);
 });
 
+test("a clause that becomes a list, or whose paragraphs change, is one row", () => {
+  const text = (clause: string): string => `# SECTION G: SECURITY\n\nG1.1 Each User shall keep a record of each event.\n\nG1.2 ${clause}\n`;
+  logs(text("A notice shall describe the event, the time and the steps that were taken:\n(a) in writing; or\n(b) by email."), text("A notice shall describe the event, the hour and the steps that were taken:\n(a) on paper; or\n(b) by email; or\n(c) by telephone."), `
+    Section G1.2 amended.
+    @ Sections G1.2, G1.2(a), G1.2(b) and G1.2(c)
+    > In Section G1.2, replace “time” with “hour”.
+    > In Section G1.2(a), replace “in writing” with “on paper”.
+    > In Section G1.2(b), replace “email.” with “email; or”.
+    > Insert paragraph (c) of Section G1.2: “(c) by telephone.”
+  `);
+});
+
 test("the clause that a reference asked for", () => {
   logs(
     `

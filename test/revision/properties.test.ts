@@ -103,7 +103,7 @@ test("a version has nothing to log of itself, and no impact", () => {
   property(80, text, (one) => {
     const versions = versionsWith(codeWith(one), codeWith(one));
     assert.deepEqual(logOf(versions).entries, []);
-    assert.deepEqual(impactOf(versions), { documents: [], changes: [], broken: [], tables: [], schemas: [] });
+    assert.deepEqual(impactOf(versions), { documents: [], changes: [], broken: [], misled: [], tables: [], schemas: [] });
   });
 });
 

@@ -58,13 +58,13 @@ export function brokenWords(state: BrokenReference["state"], wasWhole: boolean):
   return wasWhole ? "is not found any more" : "is new, and is not found";
 }
 
-/** `Section G8.2: “Section G3.5A” names another clause now: what it named is Section G3.5B` */
+/** `Section G8.2: “Section G3.5A” named what is Section G3.5B now` */
 export function misledLine({ place, words, was }: MisledReference): string {
   return `${placeWords(place)}: “${words}” ${misledWords(was)}`;
 }
 
 export function misledWords(was: Place): string {
-  return `names another clause now: what it named is ${placeWords(was)}`;
+  return `named what is ${placeWords(was)} now`;
 }
 
 export function tableLine({ place, label, rows, schemaChanged }: TouchedTable): string {

@@ -1,7 +1,8 @@
 // The housekeeping log: the table of a modification report (Summary of error, Sections affected, Proposed change),
 // drafted from the findings that were mended between two versions and from the amendments that no finding explains.
 
-import type { Definition } from "../syntax/tree.ts";
+import type { Facts } from "../index/facts.ts";
+import type { Clause, Definition } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { amending, placeOf, type Amended, type Amendment, type Part } from "./amendments.ts";
 import { clausesAround } from "./clauses.ts";
@@ -103,10 +104,21 @@ function wordsFor({ edit }: Edited): string {
   return `${edit.old.words.map(({ text }) => text).join(" ")}\n${edit.now.words.map(({ text }) => text).join(" ")}`;
 }
 
-/** The clause or definition; a heading and a row of another table each by itself. */
+/** The clause with its paragraphs, or the definition; a heading and a row of another table each by itself. */
 function editedPlace({ now }: Edited): string {
-  const isAlone = now.kind === "heading" || (now.row !== undefined && !now.definition);
-  return `${now.document.id} ${isAlone ? now.index : placeWords(placeOfPassage(now))}`;
+  if (now.kind === "heading" || (now.row !== undefined && !now.definition)) return `${now.document.id} ${now.index}`;
+  return now.definition ? `${now.document.id} ${placeWords(placeOfPassage(now))}` : clausePlace(now.document, now.clause);
+}
+
+function clausePlace(document: Facts, clause: Clause | undefined): string {
+  return `${document.id} clause ${wholeClause(document, clause)?.key ?? ""}`;
+}
+
+/** The clause that a paragraph stands in. */
+function wholeClause({ tree }: Facts, clause: Clause | undefined): Clause | undefined {
+  let whole = clause;
+  while (whole?.kind === "paragraph") whole = tree.clauses[whole.parent];
+  return whole;
 }
 
 /**
@@ -125,7 +137,14 @@ function sameChange(amendment: Amendment, places: ReadonlyMap<string, ReadonlySe
     }
     case "renumbered":
       return `number ${at.document.id} ${at.clause?.parent ?? -1} ${at.clause?.kind ?? ""}`;
-    default:
+    case "inserted":
+    case "removed": {
+      const { document, clause } = amendment.kind === "inserted" ? amendment.now : amendment.old;
+      // A paragraph that comes or goes amends its clause.
+      if (clause?.kind === "paragraph") return `in ${clausePlace(document, clause)}`;
+      return `${amendment.kind} ${at.document.id} ${at.index}`;
+    }
+    case "moved":
       return `${amendment.kind} ${at.document.id} ${at.index}`;
   }
 }
@@ -198,6 +217,10 @@ function isIn(passage: Passage, amendment: Amendment): boolean {
 /** What happened, where no finding says why. */
 function changeSummary(amendments: readonly Amendment[]): string {
   const [first] = amendments;
+  if (isOfOneClause(amendments)) {
+    const { document, clause } = placeOf(first!);
+    return `${placeWords(placeOfClause(document, wholeClause(document, clause)))} amended`;
+  }
   switch (first!.kind) {
     case "inserted":
       return `${bareName(first!.now)} inserted`;
@@ -219,6 +242,15 @@ function changeSummary(amendments: readonly Amendment[]): string {
       return `${placeWords(placeOfClause(now.document, now.clause))} amended`;
     }
   }
+}
+
+/** Several things that were done to one clause, and not the same words in several of its paragraphs. */
+function isOfOneClause(amendments: readonly Amendment[]): boolean {
+  const kinds = new Set(amendments.map((one) => one.kind));
+  if (amendments.length < 2 || kinds.has("renumbered") || kinds.has("moved")) return false;
+  const clauses = new Set(amendments.map((one) => clausePlace(placeOf(one).document, placeOf(one).clause)));
+  const words = new Set(amendments.map((one) => (one.kind === "edited" ? wordsFor(one) : "")));
+  return clauses.size === 1 && (kinds.size > 1 || (words.size > 1 && !placeOf(amendments[0]!).definition && !placeOf(amendments[0]!).row));
 }
 
 /** Whether a place is in a meaning that stands in running text. */
