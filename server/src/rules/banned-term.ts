@@ -1,6 +1,6 @@
 import type { BannedTerm } from "../config/config.ts";
 import { findingPhrases, referenceFilter, searchOfList } from "./phrases.ts";
-import { articleBefore, inFormOf } from "./replacement.ts";
+import { articleBefore, inFormOf, isTermsCapital } from "./replacement.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
 
 export const bannedTerm = defineRule({
@@ -24,7 +24,7 @@ banned. Plurals and possessives count. A heading that a reference quotes is left
         yield { at, message: `“${written}” is a banned term.` };
         continue;
       }
-      const newText = inFormOf(written, term.replacement, isPlural);
+      const newText = inFormOf(written, term.replacement, isPlural, isTermsCapital(document.tree, at.from, term.term, term.replacement));
       const edits: FixEdit[] = [{ document: document.id, at, newText }];
       const article = articleBefore(prose, at.from, written, newText);
       if (article) edits.unshift({ document: document.id, ...article });

@@ -4,7 +4,7 @@ import { contains, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
 import { findingPhrases, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
-import { articleBefore, inFormOf } from "./replacement.ts";
+import { articleBefore, inFormOf, isTermsCapital } from "./replacement.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
 import { plural, spaced } from "./term-pattern.ts";
 
@@ -32,7 +32,7 @@ left alone, though the other stands within it.`,
       });
       if (!term || isPreferredAt(prose, at, term)) continue;
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
-      const newText = inFormOf(written, term.prefer, isPlural);
+      const newText = inFormOf(written, term.prefer, isPlural, isTermsCapital(document.tree, at.from, term.avoid, term.prefer));
       const edits: FixEdit[] = [{ document: document.id, at, newText }];
       const article = articleBefore(prose, at.from, written, newText);
       if (article) edits.unshift({ document: document.id, ...article });

@@ -1,20 +1,35 @@
 // One phrase put in the place of another: in the case and number of the text, with the article that its sound asks for.
 
+import type { Tree } from "../syntax/tree.ts";
+import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { plural } from "./term-pattern.ts";
 
-/** `replacement` as the text would have it: `fax` -> `email`, `FAXES` -> `EMAILS`. */
-export function inFormOf(written: string, replacement: string, isPlural: boolean): string {
+/** `replacement` as the text would have it: `fax` -> `email`, `FAXES` -> `EMAILS`; with `keepsSmall`, it begins as it is given. */
+export function inFormOf(written: string, replacement: string, isPlural: boolean, keepsSmall = false): string {
   const words = isPlural ? plural(replacement) : replacement;
   const letters = written.replace(/[^\p{L}]/gu, "");
   if (letters.length > 1 && letters === letters.toUpperCase()) return words.toUpperCase();
+  if (keepsSmall) return words;
   const first = written[0]!;
   if (first === first.toLowerCase()) {
     // Words that are more than a capital letter (`SMKI`, `GUID`) keep their form.
     return words.replace(/(?<!\p{L})\p{Lu}[\p{Ll}\-’']*(?!\p{L})/gu, (word) => (word.length > 1 ? word.toLowerCase() : word));
   }
   return words[0]!.toUpperCase() + words.slice(1);
+}
+
+/** Whether the capital at `from` is that of `term` itself, and a replacement that the project gives in small letters has none there: within a sentence, and in no heading. */
+export function isTermsCapital({ prose, blocks }: Tree, from: number, term: string, replacement: string): boolean {
+  if (!/^\p{Ll}/u.test(replacement) || !/^\p{Lu}/u.test(term) || prose.charAt(from) !== term[0]) return false;
+  const block = blocks[lastFrom(blocks, from)];
+  if (!block || block.kind === "heading") return false;
+  const before = prose.slice(Math.max(0, from - 40), from);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  // Behind a clause's number a sentence begins; behind an item's label it goes on.
+  if (block.at.from >= from - line.length && /^(?:[A-Z]?\d[\w.]*)?$/.test(line.replace(/[>*_“"‘-]/g, "").trim())) return false;
+  return !/(?:[.?!]["”’)]*\s+|\|\s*)[*_“"‘]*$/.test(before);
 }
 
 /** `a fax` -> `an email`: the edit of the article, where it has to change. */

@@ -19,8 +19,8 @@ export const undefinedTerm = defineRule({
   why: `
 Capitals in the middle of a sentence tell a reader to look for a definition. Where there is none, each reader makes one up. A
 phrase of two words or more, or an acronym, is told of once a document when it is used so at least three times. Names are left
-alone: of documents, laws, standards, companies, headings, columns, days and countries, and what the text spells out in
-brackets. Nothing is said unless the definitions of the whole Code (Section A) are here and whole.`,
+alone: of documents, laws, standards, companies, headings, columns, days and countries, what the text spells out in
+brackets, and what it names in quotation marks. Nothing is said unless the definitions of the whole Code (Section A) are here and whole.`,
   severity: "information",
   reads: "corpus",
   options: { allow: [] as readonly string[] },
@@ -188,8 +188,9 @@ function isSpeltOut(text: Text, acronym: string): boolean {
   return false;
 }
 
-const numberBehind = /^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)/;
-const nameBehind = /^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)|^\s*\((?:the\s+)?["“*]*[A-Z]/;
+// `The “Cessation Event” shall occur on the day after`: what stands in quotation marks is named there.
+const numberBehind = /^["”]|^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)/;
+const nameBehind = /^["”]|^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)|^\s*\((?:the\s+)?["“*]*[A-Z]/;
 
 /** How far behind a phrase is looked, in UTF-16 units. */
 const reach = 30;
