@@ -234,6 +234,15 @@ test("the names of the DUIS", () => {
   completes(ad("x", "| V<|> | | | |"), "Variant | sr:ID, optional", "Value | sr:ID, mandatory");
   completes(ad("x", "| <|>"), "Variant", "Value");
   completes(ad("x", "| Value | A value. | <|> | |"), "sr:ID | the type of Value");
+  completes(ad("x", "| Value | A value. | sr:ID | <|> |"), "Yes | duis.xsd says that Value is mandatory");
+  completes(ad("x", "| Variant | A value. | sr:ID | N<|>o |"), "No | duis.xsd says that Variant is optional");
+  completes(ad("x", "| Other | A value. | sr:ID | <|> |"));
+});
+
+test("a row of data items that is being written, without an end as yet", () => {
+  completes(ad("x", "| V<|>"), "Variant", "Value");
+  completes(ad("x", "| Value | A value. | <|>"), "sr:ID | the type of Value");
+  completes(ad("x", "| Value | A value. | sr:ID | <|>"), "Yes");
 });
 
 test("rules in a comment that silences them; nothing in other comments and in listings", () => {

@@ -118,6 +118,13 @@ test("in text a name leads to its table and to the schema, and from the table it
   goesTo(`${drawn}${duis.replace("| DeviceID | The Device that is read.", "| DeviceID | The Device of the `sr:Sched<|>ule`.")}`);
 });
 
+test("a data item in its table: what the schema says of it, and the way there", () => {
+  hovers(schema + duis.replace("| Frequency |", "| Freq<|>uency |"), "sr:Frequency (orders.xsd)", "Mandatory element of Schedule, type sr:Often.", "How often it is.", "Allowed: Daily, Weekly.");
+  goesTo(schema.replace('name="Frequency"', 'name="‹|Frequency|>"') + duis.replace("| Frequency |", "| `Freq<|>uency` |"));
+  hoversNothing(schema + duis.replace("| DeviceID |", "| Devi<|>ces |"));
+  hoversNothing(schema + duis.replace("How often the DCC", "How of<|>ten the DCC"));
+});
+
 test("in the schema: from type and ref to the declaration, and its hover", () => {
   goesTo(schema.replace('simpleType name="Often"', 'simpleType name="‹|Often|>"').replace('type="sr:Often"', 'type="sr:Of<|>ten"'));
   hovers(schema.replace('type="sr:Often"', 'type="sr:Of<|>ten"'), "sr:Often (orders.xsd)", "Simple type, based on xs:string.", "Allowed: Daily, Weekly.");

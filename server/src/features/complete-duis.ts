@@ -10,7 +10,7 @@ import type { Declared } from "../schema/names.ts";
 import type { Item } from "../schema/query.ts";
 import { withNamespaceOf } from "../schema/names.ts";
 import { runStart } from "../text/run.ts";
-import { touches, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { fileName } from "../workspace/governing.ts";
@@ -63,24 +63,27 @@ export function completeSchemaName(snapshot: Snapshot, document: Facts, { offset
   return schemaNames(schemas, typed[1]!, typed[2] ?? "", { from: offset - typed[1]!.length - 1 - (typed[2] ?? "").length, to: offset }, () => true);
 }
 
-/** In a cell of a table of data items: the items that the type has and the table lacks, or the type of the row's item. */
+/** In a cell of a table of data items: the items that the type has and the table lacks, or the type of the row's item, or whether it is mandatory. */
 export function completeItemCell(snapshot: Snapshot, document: Facts, { offset, before }: Typing): Suggestions | undefined {
   const { tree } = document;
   const models = snapshot.corpus.schemas(document);
   const table = duisTables(tree).items.find(({ table }) => table.at.from <= offset && lineStart(tree.text, offset) <= lineEnd(tree.text, table.at.to) + 1);
   const column = table?.columns[columnAt(tree.text, offset)];
-  if (!table || (column !== "item" && column !== "type")) return undefined;
+  if (!table || (column !== "item" && column !== "type" && column !== "mandatory")) return undefined;
   const typed = before.slice(runStart(before, /[\w:.-]/));
   const at = { from: offset - typed.length, to: offset };
+  // A row that is being written has no end yet, and the caret stands behind it.
+  const isHere = (row: Span): boolean => lineStart(tree.text, row.from) === lineStart(tree.text, offset);
   const described = describedTables(document, models).find(({ tables }) => tables.includes(table));
   if (column === "item") {
     if (!described) return nothing;
-    const present = new Set(described.tables.flatMap(({ rows }) => rows.filter(({ row }) => !touches(row.at, offset)).flatMap(({ names }) => names)));
+    const present = new Set(described.tables.flatMap(({ rows }) => rows.filter(({ row }) => !isHere(row.at)).flatMap(({ names }) => names)));
     const items = described.items.filter(({ name }) => !present.has(name) && beginsWith(name, typed));
     return atMost(most, items.map((item, i) => itemSuggestion(item, at, ranked(i))));
   }
-  const row = table.rows.find((one) => touches(one.row.at, offset));
+  const row = table.rows.find((one) => isHere(one.row.at));
   const item = described && row?.names[0] !== undefined ? itemNamed(described, row.names[0]) : undefined;
+  if (column === "mandatory") return item && !item.choice ? { items: [mandatorySuggestion(item, at)], incomplete: false } : nothing;
   if (item?.type !== undefined && beginsWith(item.type, typed)) return { items: [{ ...itemSuggestion(item, at, ""), kind: "type", label: item.type, detail: `the type of ${item.name}`, newText: item.type, filter: item.type }], incomplete: false };
   const prefix = typePrefix(tree.text, table) ?? models[0]?.prefix;
   if (prefix === undefined) return nothing;
@@ -100,6 +103,12 @@ function itemSuggestion(item: Item, at: Span, rank: string): Suggestion {
   const { schema, name } = item.declared;
   const detail = `${item.type ?? "its own type"}, ${item.optional ? "optional" : item.choice ? "one of a choice" : "mandatory"}`;
   return { kind: "element", label: item.name, detail, newText: item.name, at, filter: item.name, rank, about: { kind: "schema", document: schema.id, at: name.at.from } };
+}
+
+function mandatorySuggestion({ optional, name, declared: { schema, name: declared } }: Item, at: Span): Suggestion {
+  const label = optional ? "No" : "Yes";
+  const detail = `${fileName(schema.id)} says that ${name} is ${optional ? "optional" : "mandatory"}`;
+  return { kind: "value", label, detail, newText: label, at, filter: label, rank: "", about: { kind: "schema", document: schema.id, at: declared.at.from } };
 }
 
 function schemaNames(schemas: readonly SchemaModel[], prefix: string, typed: string, at: Span, isWanted: (name: SchemaName) => boolean): Suggestions {

@@ -10,7 +10,7 @@ import type { Clause, Definition, Reference } from "../syntax/tree.ts";
 import { touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { namedRowAt, type RowName } from "./duis-rows.ts";
-import { requestThingAt, schemaUseAt, type NameUse, type ValueUse } from "./schema-names.ts";
+import { dataItemAt, requestThingAt, schemaUseAt, type NameUse, type ValueUse } from "./schema-names.ts";
 import { termUseAt } from "./term-uses.ts";
 
 /** A thing in a text that features speak of; `at` is what an editor would underline. */
@@ -26,7 +26,7 @@ export type Thing =
   | ({ readonly kind: "row"; readonly at: Span } & RowName)
   /** the declaration of a name in a schema */
   | { readonly kind: "declaration"; readonly at: Span; readonly schema: SchemaModel; readonly name: SchemaName }
-  /** such a name in an XML request, or where the schema itself uses it */
+  /** such a name in an XML request, where the schema itself uses it, or as a data item of a table */
   | NameUse
   /** a value in an XML request */
   | ValueUse;
@@ -34,7 +34,7 @@ export type Thing =
 /** The thing at `offset` of the file `id`, or undefined where there is plain text. */
 export function thingAt(snapshot: Snapshot, id: DocumentId, offset: number): Thing | undefined {
   const document = snapshot.documents.get(id);
-  if (document) return referenceAt(snapshot, document, offset) ?? definitionAt(document, offset) ?? clauseAt(document, offset) ?? rowAt(document, offset) ?? termAt(snapshot, document, offset);
+  if (document) return referenceAt(snapshot, document, offset) ?? definitionAt(document, offset) ?? clauseAt(document, offset) ?? rowAt(document, offset) ?? dataItemAt(snapshot, document, offset) ?? termAt(snapshot, document, offset);
   const schema = snapshot.schemas.get(id);
   if (schema) return declarationAt(schema, offset) ?? schemaUseAt(snapshot, schema, offset);
   const request = snapshot.requests.get(id);

@@ -1,9 +1,11 @@
-// The names of a schema where they are used: in an XML request, and in the schema itself. What each is, is asked of the
-// schemas that govern the file.
+// The names of a schema where they are used: in an XML request, in the schema itself, and as the data items of a table.
+// What each is, is asked of the schemas that govern the file.
 
 import { placesDescribing, type DescribingPlace } from "../index/describing.ts";
+import { describedTables, itemNamed } from "../index/described.ts";
+import { duisTables } from "../index/duis.ts";
 import { governingSchemas } from "../index/governing-schemas.ts";
-import type { DocumentId } from "../index/facts.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
 import { instanceOf } from "../schema/instance.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { nameOfFile, type Declared } from "../schema/names.ts";
@@ -62,6 +64,22 @@ export function schemaUseAt(snapshot: Snapshot, schema: SchemaModel, offset: num
   const schemas = schemasAround(snapshot, schema);
   const site = target(schemas, schema, reference);
   return site && { kind: "schema-name", at: reference.at, sites: [site], schemas, inRequest: false };
+}
+
+/** The data item that a table of `document` names at `offset`, where it is known which type of the schema the table describes. */
+export function dataItemAt(snapshot: Snapshot, document: Facts, offset: number): NameUse | undefined {
+  const { text } = document.tree;
+  const row = duisTables(document.tree).items.flatMap(({ rows }) => rows).find(({ at }) => touches(at, offset));
+  if (!row) return undefined;
+  const schemas = snapshot.corpus.schemas(document);
+  const described = describedTables(document, schemas).find(({ tables }) => tables.some(({ rows }) => rows.includes(row)));
+  for (const name of row.names) {
+    const from = text.indexOf(name, row.at.from);
+    const at = { from, to: from + name.length };
+    const item = described && from >= 0 && at.to <= row.at.to && touches(at, offset) ? itemNamed(described, name) : undefined;
+    if (item) return { kind: "schema-name", at, sites: [item.declared], schemas, inRequest: false };
+  }
+  return undefined;
 }
 
 /** Where the documents describe what a name in a request is. */
