@@ -2,6 +2,7 @@
 // views with what it says. All knowledge of the language is the server's; it asks for the settings and for the files to
 // watch by itself.
 
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, type LanguageClientOptions, type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
@@ -14,6 +15,7 @@ import { createImpactView } from "./impact-view.ts";
 import { createQuestions } from "./questions.ts";
 import { offerReferences } from "./references.ts";
 import { createRestarts } from "./restarts.ts";
+import { threadOptions } from "./server-process.ts";
 import { createSettingsEchoes } from "./settings-echoes.ts";
 import { createStatusLine } from "./status-line.ts";
 import { registerWordCommands } from "./word-commands.ts";
@@ -106,7 +108,8 @@ function serverOptions(context: ExtensionContext): ServerOptions {
   // What was found is kept there from one start to the next.
   const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
   const server = { module: context.asAbsolutePath(join("dist", "server.js")), transport: TransportKind.stdio, args: [`--storage=${storage}`] };
-  return { run: server, debug: { ...server, options: { execArgv: ["--nolazy", "--inspect=6009"] } } };
+  const execArgv = threadOptions(availableParallelism(), process.allowedNodeEnvironmentFlags);
+  return { run: { ...server, options: { execArgv: [...execArgv] } }, debug: { ...server, options: { execArgv: ["--nolazy", "--inspect=6009"] } } };
 }
 
 async function restart(client: LanguageClient): Promise<void> {

@@ -5,9 +5,10 @@
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, loadavg, release, tmpdir, totalmem, type } from "node:os";
+import { availableParallelism, cpus, loadavg, release, tmpdir, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { threadOptions } from "../../client/src/server-process.ts";
 import { build } from "../../scripts/build.ts";
 import { dist, root } from "../../scripts/paths.ts";
 import { precisionPath, type Precision, type PrecisionRun } from "../../scripts/precision.ts";
@@ -57,6 +58,7 @@ const report: Report = {
   caveats: [
     "The text is generated: its vocabulary is small and its structure regular, so that real text is slower to spell-check and harder to read.",
     "Cold means a new process; the files are in the system's cache. Whatever else ran on the machine counts too (see its load).",
+    `A server, theirs too, is started as the extension starts ours: with no more threads of V8’s than processors are left free (here ${threadOptions(availableParallelism(), process.allowedNodeEnvironmentFlags).join(" ") || "as many as Node gives it"}). VS Code on the desktop brings a number of its own; other editors start it as they like.`,
     "Answers: five documents are open, the largest among them, and each place is asked about in three runs of a new server. The best of the three counts, since others may use the machine; the server's own work is the processor time of its main thread.",
     "The keystroke is measured at the client, a second after the document was opened: from sending the edit to receiving that version's diagnostics. Its processor time is that of the server's main thread, which does not wait for others.",
     "Processor time counts all threads of a process, and the system's work for them. V8 compiles and collects garbage beside the main thread, so that it may exceed the time by the clock.",

@@ -3,9 +3,11 @@
 
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type Position, type ProtocolConnection } from "vscode-languageserver-protocol/node";
+import { threadOptions } from "../../client/src/server-process.ts";
 import { dist } from "../../scripts/paths.ts";
 import { random, type Random } from "./random.ts";
 import type { GeneratedCode, GeneratedFile, Place } from "./truth.ts";
@@ -38,11 +40,11 @@ export interface ServerRun {
 
 /**
  * `storage` is where the server may keep what it found, if it is given one; `editor` is what the client can do besides.
- * Another `program` than ours has to say when it is ready as ours does.
+ * Another `program` than ours has to say when it is ready as ours does. Each has as many threads as the extension gives ours.
  */
 export async function startServer(folder: string, storage?: string, editor: ClientCapabilities = {}, program: readonly string[] = [join(dist, "server.js"), "--stdio"]): Promise<ServerRun> {
   const began = performance.now();
-  const server = spawn(process.execPath, [...program, ...(storage === undefined ? [] : [`--storage=${storage}`])], { stdio: ["pipe", "pipe", "inherit"] });
+  const server = spawn(process.execPath, [...threadOptions(availableParallelism(), process.allowedNodeEnvironmentFlags), ...program, ...(storage === undefined ? [] : [`--storage=${storage}`])], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   let isTold: (milliseconds: number) => void = () => undefined;
   let isOver: (reason: Error) => void = () => undefined;
