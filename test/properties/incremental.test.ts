@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
+import { allRules } from "../../server/src/rules/all.ts";
 import { createWorkspace, type Workspace } from "../../server/src/workspace/workspace.ts";
 import { root } from "../../scripts/paths.ts";
 import { draft, property } from "../support/drafts.ts";
@@ -87,7 +88,7 @@ test("a keystroke in a document that was checked finds what a fresh workspace fi
     const workspace = workspaceWith(texts);
     all(workspace, texts);
     for (const { file, at, inHeading, lose, insert, times, isPrimed } of keystrokes) {
-      if (isPrimed) for (const _ of workspace.priming(idOf(file)));
+      if (isPrimed) prime(workspace, file);
       const start = inHeading ? withinHeading(texts.get(file)!, at) : at;
       for (let i = 0; i < times; i++) {
         const before = texts.get(file)!;
@@ -100,6 +101,11 @@ test("a keystroke in a document that was checked finds what a fresh workspace fi
     }
   });
 });
+
+function prime(workspace: Workspace, file: string): void {
+  for (const _ of workspace.priming(idOf(file)));
+  for (const _ of workspace.rehearsing(idOf(file)));
+}
 
 /** A place in one of the headings, or `at`. */
 function withinHeading(text: string, at: number): number {
@@ -118,6 +124,10 @@ test("a text that was primed has its first edit start from a second version, and
   assert.equal(workspace.snapshot().version, version);
   assert.deepEqual(all(workspace, texts), before);
   assert.deepEqual([...workspace.priming(idOf(file))], [], "once");
+  assert.ok([...workspace.rehearsing(idOf(file))].length > allRules.length, "all rules are run");
+  assert.equal(workspace.snapshot().version, version);
+  assert.deepEqual([...workspace.pending()], []);
+  assert.deepEqual(all(workspace, texts), before);
   const edited = texts.get(file)!.replace("shall", "shal");
   const unprimed = workspaceWith(texts);
   all(unprimed, texts);

@@ -78,6 +78,8 @@ export function createBackground(context: BackgroundContext): Background {
   let indexed = false;
   /** Whether what the checks of all documents rest on has been found ahead. */
   let prepared = false;
+  /** Whether an edit has been gone through ahead. */
+  let isRehearsed = false;
   /** Whether what was found last time has been looked for, and the version of what was kept last. */
   let isRestored = false;
   let keptVersion = -1;
@@ -126,7 +128,10 @@ export function createBackground(context: BackgroundContext): Background {
 
   /** What the next question would have to wait for is found while nobody waits. */
   async function prepareAnswers(): Promise<void> {
-    for (const id of texts.ids()) await inSlices(workspace.priming(id), () => running);
+    for (const id of texts.ids()) {
+      await inSlices(workspace.priming(id), () => running);
+      isRehearsed ||= (await inSlices(workspace.rehearsing(id), () => running)) === "done";
+    }
     await inSlices(prepare(workspace.snapshot().corpus), () => running);
   }
 

@@ -2,28 +2,26 @@
 // findings are kept until something that they rest on changes: the text, the configuration that governs it, or a name
 // that the check asked of the corpus, found or not. Whoever calls may stop between two rules (`checking`).
 
-import { concluding, gathered, stepsCorpus, stepsOwn, together, type Checked, type Earlier, type Step } from "../check/check.ts";
+import { concluding, together, type Checked } from "../check/check.ts";
 import { checkRequest } from "../check/request.ts";
 import { defaultConfig, type Config } from "../config/config.ts";
 import { mergeSettings } from "../config/settings.ts";
-import { Names, noNames, type ReadonlyNames } from "../index/asked-names.ts";
-import { changed, emptyCorpus, type Asked, type Corpus } from "../index/corpus.ts";
-import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
-import { readingForms } from "../index/term-set.ts";
-import { blockAt, touchedBetween } from "../index/touched.ts";
+import { Names, noNames } from "../index/asked-names.ts";
+import { changed, emptyCorpus, type Corpus } from "../index/corpus.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
 import { allRules } from "../rules/all.ts";
-import type { Rule } from "../rules/rule.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { readSchema } from "../schema/read.ts";
 import { readRequest, type Request } from "../schema/request.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isSameForms } from "../syntax/forms.ts";
-import { parsing } from "../syntax/parse.ts";
-import type { Language, Tree } from "../syntax/tree.ts";
+import type { Language } from "../syntax/tree.ts";
 import { finished } from "../text/steps.ts";
 import { isSameText, type Text } from "../text/text.ts";
-import { fileName, governing } from "./governing.ts";
-import { configFindings, findingForm, requestFindings, schemaFindings } from "./problems.ts";
+import { checkedOwn, checkedShared, earlierOf, isStale, reading, type Entry } from "./entry.ts";
+import { governing } from "./governing.ts";
+import { configFindings, requestFindings, schemaFindings } from "./problems.ts";
+import { rehearsing } from "./rehearsal.ts";
 import type { ConfigFile, Snapshot } from "./snapshot.ts";
 
 export interface Workspace {
@@ -55,6 +53,8 @@ export interface Workspace {
   pending(first?: Iterable<DocumentId>): Iterable<DocumentId>;
   /** Reads and checks a document again, in steps, as if it had been edited: what a first edit keeps is then known. Changes no answer. */
   priming(id: DocumentId): Generator<void, void>;
+  /** Goes through what an edit in a document that was primed takes, in steps, so that the first one takes no longer than the next. Changes nothing. */
+  rehearsing(id: DocumentId): Generator<void, void>;
   /** Finds ahead, in steps, what the first checks would wait for. Changes no answer. */
   preparing(): Generator<void, void>;
   /** `check` in steps of one rule. After a change in between that matters to it, the document is still pending. */
@@ -165,6 +165,11 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       yield* corpus.preparing();
     },
     priming,
+    *rehearsing(id) {
+      settle();
+      const primed = entries.get(id)?.primed;
+      if (primed?.own && primed.shared) yield* rehearsing(corpus, primed, spelling);
+    },
     checking,
   };
 
@@ -309,44 +314,27 @@ export function createWorkspace(spelling?: Spelling): Workspace {
 
   function* checkingOwn(id: DocumentId, entry: Entry): Generator<void, void> {
     if (entry.own) return;
-    const { facts, config, earlier } = entry;
+    const { config } = entry;
     const words = spelling;
-    const steps: Step[] = [];
-    const known = earlier?.own && comparedWith(earlier.facts.tree, earlier.own, facts);
-    for (const step of stepsOwn(facts, config, words, allRules, known)) {
-      if (step) steps.push(step);
-      yield;
-    }
-    const form: Step = { findings: yield* findingForm(facts.tree), failure: undefined };
-    if (!isCurrent(id, entry) || entry.config !== config || spelling !== words) return;
-    entry.own = gathered([form, ...steps], noNames);
+    const own = yield* checkedOwn(entry, words);
+    if (isCurrent(id, entry) && entry.config === config && spelling === words) entry.own = own;
   }
 
   function* checkingShared(id: DocumentId, entry: Entry): Generator<void, void> {
     settle();
     if (entry.shared) return;
-    const { facts, config, earlier } = entry;
+    const { config } = entry;
     const words = spelling;
-    const known = earlier && comparedShared(earlier, facts);
-    const { view, viewOfDefinitions, asked, askedOfDefinitions, textual, isHeldByOthers, release } = corpus.track(id, known && earlier.shared);
-    const viewFor = (rule: Rule) => (rule.rests === "definitions" ? viewOfDefinitions : view);
     const since = new Names();
     running.add(since);
     try {
-      const steps: Step[] = [];
-      yield* corpus.passing(facts);
-      for (const step of stepsCorpus(facts, viewFor, config, words, allRules, known)) {
-        if (step) steps.push(step);
-        yield;
-      }
+      const shared = yield* checkedShared(corpus, entry, words);
       settle();
-      if (!isCurrent(id, entry) || entry.config !== config || spelling !== words || isStale({ asked, askedOfDefinitions }, since)) return;
-      const isHeld = isHeldByOthers() || known?.isHeldByOthers === true;
-      entry.shared = { ...gathered(steps, asked), asked, askedOfDefinitions, textual: [...textual].map(({ at }) => at.from), isHeldByOthers: isHeld };
+      if (!isCurrent(id, entry) || entry.config !== config || spelling !== words || isStale(shared, since)) return;
+      entry.shared = shared;
       entry.earlier = undefined;
     } finally {
       running.delete(since);
-      release();
     }
   }
 
@@ -384,72 +372,6 @@ export function createWorkspace(spelling?: Spelling): Workspace {
 }
 
 const nothingFound: Checked = { findings: [], asked: noNames, failures: [] };
-
-/** One version of one document; a new text makes a new one. */
-interface Entry {
-  readonly facts: Facts;
-  readonly language: Language | undefined;
-  config: Config;
-  own: Checked | undefined;
-  shared: SharedCheck | undefined;
-  /** Both of them in order, made when asked for. */
-  whole: Checked | undefined;
-  /** The last version of which `shared` is known, until this one's is; not where something that it rests on has changed. */
-  earlier: EarlierVersion | undefined;
-  /** The same text, read and checked as a second version, for the next one to start from. */
-  primed: Entry | undefined;
-}
-
-/** Reads, in steps, the document with this text, before it is checked. `before` are the facts of an earlier version. */
-function* reading(id: DocumentId, text: Text, language: Language | undefined, config: Config, before: Facts | undefined): Generator<void, Entry> {
-  const tree = yield* parsing(text, { name: fileName(id), ...(language ? { language } : {}), forms: config, before: before?.tree });
-  yield;
-  const facts = factsOf(id, tree, before);
-  yield;
-  yield* readingForms(facts);
-  return { facts, language, config, own: undefined, shared: undefined, whole: undefined, earlier: undefined, primed: undefined };
-}
-
-/** What came of the rules that read the corpus. */
-interface SharedCheck extends Checked, Asked {
-  readonly asked: Names;
-  /** Where references stand whose answer hangs on the words of the document itself. */
-  readonly textual: readonly number[];
-  /** Whether what references of other documents lead to hangs on words of this one, too. */
-  readonly isHeldByOthers: boolean;
-}
-
-/** Whether something that a check asked is among the `names` that have another answer. */
-function isStale({ asked, askedOfDefinitions }: Asked, names: ReadonlyNames): boolean {
-  return names.meets(asked) || names.meets(askedOfDefinitions);
-}
-
-interface EarlierVersion {
-  readonly facts: Facts;
-  readonly own: Checked | undefined;
-  readonly shared: SharedCheck;
-  /** See `Earlier.areDefinitionsStale`. */
-  readonly areDefinitionsStale: boolean;
-}
-
-function earlierOf({ facts, own, shared, earlier }: Entry): EarlierVersion | undefined {
-  return shared ? { facts, own, shared, areDefinitionsStale: false } : earlier;
-}
-
-/** What the check of the earlier version, whose tree was `tree`, spares that of this one; undefined where the edit changed too much. */
-function comparedWith(tree: Tree, { ran = new Set(), blocks = new Map() }: Checked, now: Facts): Earlier | undefined {
-  const touched = touchedBetween(tree, now.tree);
-  return touched && { touched, ran, blocks, always: touched.covered, isHeldByOthers: false, areDefinitionsStale: false };
-}
-
-/** `comparedWith`, of the rules that read the corpus. */
-function comparedShared({ facts: { tree }, shared, areDefinitionsStale }: EarlierVersion, now: Facts): Earlier | undefined {
-  const known = comparedWith(tree, shared, now);
-  if (!known) return undefined;
-  const { touched, always } = known;
-  const titled = touched.headings.length > 0 ? now.tree.references.filter(({ target }) => target.kind === "title").map(({ at }) => blockAt(now.tree, at.from)) : [];
-  return { ...known, always: [...always, ...titled, ...shared.textual.map((offset) => blockAt(tree, offset))], isHeldByOthers: shared.isHeldByOthers, areDefinitionsStale };
-}
 
 /** One version of one request. */
 interface RequestEntry {

@@ -1,0 +1,116 @@
+// One version of one document in a workspace: how it is read and checked, and what of an earlier version that spares. What
+// other versions there are, and which of them is the document's, the workspace says.
+
+import { gathered, stepsCorpus, stepsOwn, type Checked, type Earlier, type Step } from "../check/check.ts";
+import type { Config } from "../config/config.ts";
+import { noNames, type Names, type ReadonlyNames } from "../index/asked-names.ts";
+import type { Asked, Corpus } from "../index/corpus.ts";
+import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
+import { readingForms } from "../index/term-set.ts";
+import { blockAt, touchedBetween } from "../index/touched.ts";
+import { allRules } from "../rules/all.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { Spelling } from "../spelling/spelling.ts";
+import { parsing } from "../syntax/parse.ts";
+import type { Language, Tree } from "../syntax/tree.ts";
+import type { Text } from "../text/text.ts";
+import { fileName } from "./governing.ts";
+import { findingForm } from "./problems.ts";
+
+/** One version of one document; a new text makes a new one. */
+export interface Entry {
+  readonly facts: Facts;
+  readonly language: Language | undefined;
+  config: Config;
+  own: Checked | undefined;
+  shared: SharedCheck | undefined;
+  /** Both of them in order, made when asked for. */
+  whole: Checked | undefined;
+  /** The last version of which `shared` is known, until this one's is; not where something that it rests on has changed. */
+  earlier: EarlierVersion | undefined;
+  /** The same text, read and checked as a second version, for the next one to start from. */
+  primed: Entry | undefined;
+}
+
+/** Reads, in steps, the document with this text, before it is checked. `before` are the facts of an earlier version. */
+export function* reading(id: DocumentId, text: Text, language: Language | undefined, config: Config, before: Facts | undefined): Generator<void, Entry> {
+  const tree = yield* parsing(text, { name: fileName(id), ...(language ? { language } : {}), forms: config, before: before?.tree });
+  yield;
+  const facts = factsOf(id, tree, before);
+  yield;
+  yield* readingForms(facts);
+  return { facts, language, config, own: undefined, shared: undefined, whole: undefined, earlier: undefined, primed: undefined };
+}
+
+/** What came of the rules that read the corpus. */
+export interface SharedCheck extends Checked, Asked {
+  readonly asked: Names;
+  /** Where references stand whose answer hangs on the words of the document itself. */
+  readonly textual: readonly number[];
+  /** Whether what references of other documents lead to hangs on words of this one, too. */
+  readonly isHeldByOthers: boolean;
+}
+
+/** Whether something that a check asked is among the `names` that have another answer. */
+export function isStale({ asked, askedOfDefinitions }: Asked, names: ReadonlyNames): boolean {
+  return names.meets(asked) || names.meets(askedOfDefinitions);
+}
+
+export interface EarlierVersion {
+  readonly facts: Facts;
+  readonly own: Checked | undefined;
+  readonly shared: SharedCheck;
+  /** See `Earlier.areDefinitionsStale`. */
+  readonly areDefinitionsStale: boolean;
+}
+
+/** What the next version starts from. */
+export function earlierOf({ facts, own, shared, earlier }: Entry): EarlierVersion | undefined {
+  return shared ? { facts, own, shared, areDefinitionsStale: false } : earlier;
+}
+
+/** Finds, in steps, what rests on the document alone. Without `spelling`, no word is wrong. */
+export function* checkedOwn({ facts, config, earlier }: Entry, spelling: Spelling | undefined): Generator<void, Checked> {
+  const steps: Step[] = [];
+  const known = earlier?.own && comparedWith(earlier.facts.tree, earlier.own, facts);
+  for (const step of stepsOwn(facts, config, spelling, allRules, known)) {
+    if (step) steps.push(step);
+    yield;
+  }
+  const form: Step = { findings: yield* findingForm(facts.tree), failure: undefined };
+  return gathered([form, ...steps], noNames);
+}
+
+/** Finds, in steps, what rests on `corpus`, of which the document is a part. */
+export function* checkedShared(corpus: Corpus, { facts, config, earlier }: Entry, spelling: Spelling | undefined): Generator<void, SharedCheck> {
+  const known = earlier && comparedShared(earlier, facts);
+  const { view, viewOfDefinitions, asked, askedOfDefinitions, textual, isHeldByOthers, release } = corpus.track(facts.id, known && earlier.shared);
+  const viewFor = (rule: Rule) => (rule.rests === "definitions" ? viewOfDefinitions : view);
+  try {
+    const steps: Step[] = [];
+    yield* corpus.passing(facts);
+    for (const step of stepsCorpus(facts, viewFor, config, spelling, allRules, known)) {
+      if (step) steps.push(step);
+      yield;
+    }
+    const isHeld = isHeldByOthers() || known?.isHeldByOthers === true;
+    return { ...gathered(steps, asked), asked, askedOfDefinitions, textual: [...textual].map(({ at }) => at.from), isHeldByOthers: isHeld };
+  } finally {
+    release();
+  }
+}
+
+/** What the check of the earlier version, whose tree was `tree`, spares that of this one; undefined where the edit changed too much. */
+function comparedWith(tree: Tree, { ran = new Set(), blocks = new Map() }: Checked, now: Facts): Earlier | undefined {
+  const touched = touchedBetween(tree, now.tree);
+  return touched && { touched, ran, blocks, always: touched.covered, isHeldByOthers: false, areDefinitionsStale: false };
+}
+
+/** `comparedWith`, of the rules that read the corpus. */
+function comparedShared({ facts: { tree }, shared, areDefinitionsStale }: EarlierVersion, now: Facts): Earlier | undefined {
+  const known = comparedWith(tree, shared, now);
+  if (!known) return undefined;
+  const { touched, always } = known;
+  const titled = touched.headings.length > 0 ? now.tree.references.filter(({ target }) => target.kind === "title").map(({ at }) => blockAt(now.tree, at.from)) : [];
+  return { ...known, always: [...always, ...titled, ...shared.textual.map((offset) => blockAt(tree, offset))], isHeldByOthers: shared.isHeldByOthers, areDefinitionsStale };
+}
