@@ -13,10 +13,10 @@ banned. Plurals and possessives count. A heading that a reference quotes is left
   severity: "warning",
   reads: "document",
   *check({ document, config }) {
-    const { prose, references } = document.tree;
+    const { prose } = document.tree;
     const search = searchFor(config.bannedTerms);
     if (!search) return;
-    const isReference = referenceFilter(references);
+    const isReference = referenceFilter(document.tree);
     for (const { at, of: term, isPlural } of yield* findingPhrases(document.tree, search, "banned terms")) {
       if (isReference(at)) continue;
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");

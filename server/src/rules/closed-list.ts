@@ -1,9 +1,8 @@
-import { blockAt } from "../index/touched.ts";
 import { findingFromBlocks, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
-import { firstFrom } from "../text/ordered.ts";
-import { contains, slice, type Span } from "../text/span.ts";
+import { slice, type Span } from "../text/span.ts";
+import { referenceFilter } from "./phrases.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const closedList = defineRule({
@@ -18,6 +17,8 @@ It is a warning; other words that close a list are told as information.`,
   reads: "document",
   *check({ document, isDue }) {
     const { prose } = document.tree;
+    // A title may be of such words.
+    const isReference = referenceFilter(document.tree);
     for (const at of yield* findingClosingWords(document.tree)) {
       if (!isDue({ from: at.from - 160, to: at.to + 400 })) continue;
       const words = slice(prose, at).replace(/[\s\u00a0]+/g, " ");
@@ -29,7 +30,7 @@ It is a warning; other words that close a list are told as information.`,
       if (!isInclude && !opensList) continue;
       // A limit on what somebody owes.
       if (/limited/i.test(words) && /\bliab(?:le|ility|ilities)\b/i.test(prose.slice(Math.max(0, at.from - 160), at.from))) continue;
-      if (isInReference(document.tree, at)) continue;
+      if (isReference(at)) continue;
       const isSure = /^shall only include$/i.test(words);
       const modal = /^\w+/.exec(words)![0];
       const newText = `${modal} include, as a minimum${/^[\s\u00a0]*:/.test(prose.slice(at.to, at.to + 10)) ? "" : ","}`;
@@ -120,14 +121,6 @@ function* findingClosingWords(tree: Tree): Generator<undefined, readonly Span[]>
     const start = tree.blocks[block]!.at.from;
     return items.map(({ from, to }) => ({ from: start + from, to: start + to }));
   });
-}
-
-/** A title may be of such words. */
-function isInReference(tree: Tree, at: Span): boolean {
-  const { blocks, references } = tree;
-  const block = blockAt(tree, at.from);
-  const near = references.slice(firstFrom(references, blocks[block - 1]?.at.from ?? 0), firstFrom(references, blocks[block + 1]?.at.to ?? Infinity));
-  return near.some(({ whole }) => contains(whole, at));
 }
 
 const mayClose = promisedBy(cues((word) => /^(?:only|limited)$/i.test(word)));

@@ -21,8 +21,8 @@ warning; without one it is information.`,
   *check({ document, config }) {
     const search = searchFor(config.companionTerms);
     if (!search) return;
-    const { prose, references, blocks } = document.tree;
-    const isReference = referenceFilter(references);
+    const { prose, blocks } = document.tree;
+    const isReference = referenceFilter(document.tree);
     const phrases = yield* findingPhrases(document.tree, search, "companion terms");
     const found = phrases.map(one => ({ ...one, block: firstBehind(blocks, one.at.from) }));
     // Where each companion stands: in which blocks, and in items of which lists.

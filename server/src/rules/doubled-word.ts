@@ -3,7 +3,8 @@ import { isDigit, isLetter, scanWords } from "../spelling/scan.ts";
 import { foldOf } from "../text/lexicon.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { lastFrom } from "../text/ordered.ts";
+import { blanksOf } from "../text/blanked.ts";
+import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { defineRule, every, pause, type Fix } from "./rule.ts";
@@ -161,13 +162,16 @@ function mayDouble({ words: { number, first, odd } }: Tree, block: number): bool
 /** A page's end cuts a paragraph in two: its number and header are no prose, and nothing else stands between the blocks. */
 function doublesAcross({ blocks, prose, text }: Tree): readonly Double[] {
   const found: Double[] = [];
-  for (let i = 1; i < blocks.length; i++) {
-    const before = blocks[i - 1]!.at;
-    const after = blocks[i]!.at;
-    if (after.from - before.to < 3 || !isSpaceBetween(prose, before.to, after.from) || text.slice(before.to, after.from).trim() === "") continue;
-    const start = Math.max(before.from, before.to - longestWord);
-    const near = doubles(prose.slice(start, Math.min(after.to, after.from + longestWord)));
-    for (const one of near) if (start + one.first.to <= before.to && start + one.second.from >= after.from) found.push(moved(one, start));
+  let next = 1;
+  for (const blank of blanksOf(prose)) {
+    for (next = Math.max(next, firstFrom(blocks, blank.from)); next < blocks.length && blocks[next - 1]!.at.to < blank.to; next++) {
+      const before = blocks[next - 1]!.at;
+      const after = blocks[next]!.at;
+      if (after.from - before.to < 3 || !isSpaceBetween(prose, before.to, after.from) || text.slice(before.to, after.from).trim() === "") continue;
+      const start = Math.max(before.from, before.to - longestWord);
+      const near = doubles(prose.slice(start, Math.min(after.to, after.from + longestWord)));
+      for (const one of near) if (start + one.first.to <= before.to && start + one.second.from >= after.from) found.push(moved(one, start));
+    }
   }
   return found;
 }

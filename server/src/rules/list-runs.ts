@@ -1,6 +1,7 @@
 // The lists of a document, told from the labels of its paragraphs: sisters with one kind of mark, cut where a list
 // starts anew. `(i)` is a letter or a roman number by what fits its whole list best.
 
+import { ofShape } from "../syntax/memo.ts";
 import { readings, romanValue, type LabelStyle } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
@@ -32,17 +33,13 @@ interface Run {
   readonly unbracketed: number;
 }
 
-const runsByShape = new WeakMap<object, readonly Run[]>();
+const runsOf = ofShape((tree): readonly Run[] => findLists(tree).map((list) => runOf(tree, list)));
 const listsByTree = new WeakMap<Tree, readonly List[]>();
 
 /** The lists of `tree`, in the order of their first items. */
 export function listsOf(tree: Tree): readonly List[] {
   let lists = listsByTree.get(tree);
-  if (!lists) {
-    let runs = runsByShape.get(tree.shape);
-    if (!runs) runsByShape.set(tree.shape, (runs = findLists(tree).map((list) => runOf(tree, list))));
-    listsByTree.set(tree, (lists = runs.map((run) => new ListOf(tree, run))));
-  }
+  if (!lists) listsByTree.set(tree, (lists = runsOf(tree).map((run) => new ListOf(tree, run))));
   return lists;
 }
 

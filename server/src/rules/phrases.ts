@@ -3,8 +3,9 @@
 import { isLetter } from "../spelling/scan.ts";
 import { isNameAt } from "../spelling/surroundings.ts";
 import { findingFromBlocks, promisedBy, type Promising } from "../syntax/memo.ts";
-import type { Reference, Tree } from "../syntax/tree.ts";
+import type { Tree } from "../syntax/tree.ts";
 import { cues, type Cues } from "../syntax/words.ts";
+import { firstWhere, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { linearPattern, plural, spaced } from "./term-pattern.ts";
 
@@ -111,38 +112,14 @@ function isWhole(prose: string, { from, to }: Span): boolean {
   return (after !== 39 && after !== 0x2019) || !isLetter(prose.charCodeAt(to + 1)) || /^[sS](?!\p{L})/u.test(prose.slice(to + 1, to + 3));
 }
 
-const wholes = new WeakMap<readonly Reference[], Int32Array>();
-
-/**
- * Where the whole expressions of `references` begin and end, by turns, in order: several rules ask for those of one
- * document. As numbers, since a hundred thousand spans are much to keep.
- */
-function wholesOf(references: readonly Reference[]): Int32Array {
-  let ends = wholes.get(references);
-  if (!ends) wholes.set(references, (ends = endsOf(references)));
-  return ends;
-}
-
-function endsOf(references: readonly Reference[]): Int32Array {
-  const ends = new Int32Array(references.length * 2);
-  let isInOrder = true;
-  for (let i = 0; i < references.length; i++) {
-    const { from, to } = references[i]!.whole;
-    ends[i * 2] = from;
-    ends[i * 2 + 1] = to;
-    if (i > 0 && (from < ends[i * 2 - 2]! || (from === ends[i * 2 - 2]! && to < ends[i * 2 - 1]!))) isInOrder = false;
-  }
-  // Nearly always they are.
-  return isInOrder ? ends : endsOf([...references].sort((a, b) => a.whole.from - b.whole.from || a.whole.to - b.whole.to));
-}
-
-/** Whether a span, asked for in the order of the text, touches a reference. */
-export function referenceFilter(references: readonly Reference[]): (at: Span) => boolean {
-  let ends: Int32Array | undefined;
+/** Whether a span, asked for in the order of the text, touches a reference with all that belongs to it. */
+export function referenceFilter({ blocks, references }: Tree): (at: Span) => boolean {
   let next = 0;
   return ({ from, to }) => {
-    ends ??= wholesOf(references);
-    while (next < ends.length && ends[next + 1]! <= from) next += 2;
-    return next < ends.length && ends[next]! < to;
+    // None begins further back than the block before.
+    const start = blocks[lastFrom(blocks, from) - 1]?.at.from ?? 0;
+    if (next < references.length && references[next]!.from < start) next = firstWhere(references.length, (i) => references[i]!.from >= start);
+    while (next < references.length && references[next]!.whole.to <= from) next++;
+    return next < references.length && references[next]!.whole.from < to;
   };
 }

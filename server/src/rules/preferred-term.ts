@@ -21,8 +21,8 @@ left alone, though the other stands within it.`,
   *check({ document, config }) {
     const search = searchFor(config.preferredTerms);
     if (!search) return;
-    const { prose, references } = document.tree;
-    const isReference = referenceFilter(references);
+    const { prose } = document.tree;
+    const isReference = referenceFilter(document.tree);
     const spans = new Map<PreferredTerm, readonly Span[]>();
     for (const { at, of: { entries }, isPlural } of yield* findingPhrases(document.tree, search, "avoided terms")) {
       if (entries.length === 0 || isReference(at)) continue;

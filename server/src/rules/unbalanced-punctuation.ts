@@ -1,6 +1,6 @@
 import type { Facts } from "../index/facts.ts";
 import { isCut } from "../index/cut.ts";
-import { overhang } from "../syntax/memo.ts";
+import { ofShape, overhang } from "../syntax/memo.ts";
 import type { Block, Tree } from "../syntax/tree.ts";
 import { runStart } from "../text/run.ts";
 import { slice, type Span } from "../text/span.ts";
@@ -145,7 +145,10 @@ function isOverClauses(prose: Text, unit: readonly Part[], { kind, at }: Slip): 
  */
 function* units(tree: Tree, isDue: (part: Span) => boolean): Generator<readonly Part[], void> {
   const { blocks, tables, clauses } = tree;
-  for (const { from, to } of groups(tree)) {
+  const groups = groupsOf(tree);
+  for (let i = 0; i < groups.length; i += 2) {
+    const from = groups[i]!;
+    const to = groups[i + 1]!;
     const first = blocks[from]!;
     if (!isDue({ from: first.at.from, to: blocks[to - 1]!.at.to })) continue;
     if (first.kind === "row") {
@@ -164,24 +167,24 @@ function* units(tree: Tree, isDue: (part: Span) => boolean): Generator<readonly 
   }
 }
 
-/** The blocks (positions, half-open) that are balanced together: a row, or all from the first to the last of a numbered clause. */
-function* groups(tree: Tree): Generator<Span, void> {
-  const { blocks } = tree;
+/** The blocks that are balanced together: a row, or all from the first to the last of a numbered clause. The positions of the first and behind the last, by turns. */
+const groupsOf = ofShape((tree): Int32Array => {
+  const ends: number[] = [];
   let from = -1;
   let home = -2;
-  for (let i = 0; i < blocks.length; i++) {
-    const block = blocks[i]!;
+  for (const [i, block] of tree.blocks.entries()) {
     if (block.kind === "listing") continue;
     const clause = block.kind === "row" ? -2 : numberedAround(tree, block);
     if (from >= 0 && (block.kind === "row" || clause !== home)) {
-      yield { from, to: i };
+      ends.push(from, i);
       from = -1;
     }
     home = clause;
     if (from < 0) from = i;
   }
-  if (from >= 0) yield { from, to: blocks.length };
-}
+  if (from >= 0) ends.push(from, tree.blocks.length);
+  return Int32Array.from(ends);
+});
 
 /** The heading or paragraph before the block at `index`. */
 function textBefore({ blocks }: Tree, index: number): Block | undefined {

@@ -1,5 +1,6 @@
 import { clauseName } from "../index/names.ts";
 import type { Facts } from "../index/facts.ts";
+import { ofShape } from "../syntax/memo.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, pause } from "./rule.ts";
@@ -16,8 +17,8 @@ below\` or the like, an annex of definitions by its being there; parts of an ann
   *check({ document, corpus, isDue }) {
     if (document.tree.identity.extract) return;
     const glossaries = annexesOfDefinitions(document);
-    for (const clause of document.tree.clauses) {
-      if ((clause.kind !== "annex" && clause.kind !== "table") || clause.notUsed || /^(?:Part|Figure) /.test(clause.number)) continue;
+    for (const index of citable(document.tree)) {
+      const clause = document.tree.clauses[index]!;
       if (!isDue(clause.kind === "table" ? surroundings(document, clause) : clause.at)) continue;
       if (clause.kind === "table" ? isSpokenOf(document, clause) : glossaries.has(clause.index)) continue;
       yield pause;
@@ -130,6 +131,11 @@ function surroundings({ tree }: Facts, { parent, at }: Clause): Span {
   const around = tree.clauses[parent]?.content ?? { from: 0, to: tree.prose.length };
   return { from: Math.max(around.from, at.from - 4000), to: Math.min(around.to, at.to + 2000) };
 }
+
+/** The annexes and tables (positions) that somebody may be expected to refer to. */
+const citable = ofShape(({ clauses }): readonly number[] =>
+  clauses.filter(({ kind, notUsed, number }) => (kind === "annex" || kind === "table") && !notUsed && !/^(?:Part|Figure) /.test(number)).map(({ index }) => index),
+);
 
 /** The annexes (positions) that define terms: they have their effect through them. */
 function annexesOfDefinitions({ tree }: Facts): ReadonlySet<number> {

@@ -208,3 +208,13 @@ export function ofAllProse<T>(make: (prose: Text) => T, after: (value: T, before
     return value;
   };
 }
+
+/** What `make` makes of a tree's structure, of no words and no places: it holds for all versions of one shape. */
+export function ofShape<T>(make: (tree: Tree) => T): (tree: Tree) => T {
+  const known = new WeakMap<object, { readonly value: T }>();
+  return (tree) => {
+    let made = known.get(tree.shape);
+    if (!made) known.set(tree.shape, (made = { value: make(tree) }));
+    return made.value;
+  };
+}

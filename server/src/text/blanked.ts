@@ -14,6 +14,13 @@ export function blankedAs(before: Text, text: Text, from: number, shift: number)
   return before instanceof BlankedText ? new BlankedText(text, before.ends.map((end) => (end > from ? end + shift : end))) : text;
 }
 
+/** Where `text` is blanked out, in order. */
+export function* blanksOf(text: Text): Iterable<Span> {
+  if (!(text instanceof BlankedText)) return;
+  const { ends } = text;
+  for (let i = 0; i < ends.length; i += 2) yield { from: ends[i]!, to: ends[i + 1]! };
+}
+
 /** So many units are looked through first. */
 const near = 256;
 
