@@ -9,7 +9,8 @@ export interface Source {
   readonly text: Text;
   readonly prose: Text;
   readonly identity: Identity;
-  readonly structure: Structure;
+  /** With what stands for its headings, the same in versions in which they are the same (`Tree.headings`). */
+  readonly structure: Structure & { readonly headings: object };
   readonly forms: Forms;
   readonly pieces: Pieces | undefined;
 }
@@ -81,12 +82,24 @@ function numberedAround(clauses: readonly Clause[], index: number): number {
 }
 
 /** Says of a clause whether it, or one around it, is headed as the place of definitions. */
-export function aboutDefinitions({ text, structure: { clauses } }: Source): (clause: number) => boolean {
-  const isHeaded = clauses.map(({ heading }) => heading !== undefined && definitionsHeading.test(text.slice(heading.from, heading.to).trim()));
-  return (clause) => {
-    for (let at = clause; at >= 0; at = clauses[at]!.parent) if (isHeaded[at] || isHeaded[clauses[at]!.group]) return true;
-    return false;
-  };
+export function aboutDefinitions({ text, structure: { clauses, headings } }: Source): (clause: number) => boolean {
+  let about = aboutByHeadings.get(headings);
+  if (!about) aboutByHeadings.set(headings, (about = clausesAbout(text, clauses)));
+  return (clause) => about.has(clause);
+}
+
+const aboutByHeadings = new WeakMap<object, ReadonlySet<number>>();
+
+/** The clauses (positions) that are about definitions. */
+function clausesAbout(text: Text, clauses: readonly Clause[]): ReadonlySet<number> {
+  const headed = new Set<number>();
+  const about = new Set<number>();
+  // Whatever stands over a clause comes before it.
+  for (const { heading, index, parent, group } of clauses) {
+    if (heading && definitionsHeading.test(text.slice(heading.from, heading.to).trim())) headed.add(index);
+    if (headed.has(index) || headed.has(group) || about.has(parent)) about.add(index);
+  }
+  return about;
 }
 
 const definitionsHeading = /^(?:definitions?|defined terms?|glossary|definitions? and interpretation|interpretation and definitions?|glossary and definitions|definitions and abbreviations|acronyms|abbreviations)\b/i;
