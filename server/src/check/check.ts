@@ -6,7 +6,7 @@ import type { Config, Severity } from "../config/config.ts";
 import { noNames, type ReadonlyNames } from "../index/asked-names.ts";
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import { blockAt, referencesIn, type Touched } from "../index/touched.ts";
+import { blockAt, keysUnder, referencesIn, type Touched } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
 import { every, pause, type Fault, type Outcome, type Rule, type RuleContext, type RuleOptions } from "../rules/rule.ts";
 import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
@@ -248,16 +248,35 @@ function touchesDefinition({ blocks, definitions }: Tree, { touched, always }: E
   return touches(touched.from, touched.to - 1) || always.some((block) => touches(block, block));
 }
 
-/** All references; of a rule that looks at each alone, those that an edit touched, and those in blocks where it found something before. */
-function referencesFor(rule: Rule, { tree }: Facts, earlier: Earlier | undefined): readonly Reference[] {
+/**
+ * All references; of a rule that looks at each alone, those that an edit touched, those in blocks where it found something
+ * before, and, where it reads headings, those that lead under one with other words.
+ */
+function referencesFor(rule: Rule, document: Facts, earlier: Earlier | undefined): readonly Reference[] {
+  const { tree } = document;
   if (rule.examines !== "references" || !earlier?.ran.has(rule.id)) return tree.references;
-  const { touched } = earlier;
-  if (rule.readsHeadings && touched.headings.length > 0) return tree.references;
-  const found = earlier.blocks.get(rule.id);
-  if (!found) return (earlier.references ??= referencesIn(tree, touched, earlier.always));
+  const { touched, always } = earlier;
+  const found = earlier.blocks.get(rule.id) ?? [];
   // What it told of one that is gone it may have to tell of another.
-  if (found.some((block) => touched.from <= block && block < touched.to)) return tree.references;
-  return referencesIn(tree, touched, [...found, ...earlier.always]);
+  if (rule.tellsOnce && found.some((block) => touched.from <= block && block < touched.to)) return tree.references;
+  const headed = rule.readsHeadings && touched.headings.length > 0 ? blocksLeadingUnder(document, touched.headings) : [];
+  if (found.length + headed.length > 0) return referencesIn(tree, touched, [...found, ...headed, ...always]);
+  return (earlier.references ??= referencesIn(tree, touched, always));
+}
+
+/** The blocks (positions) with references that may lead under `headings`: not those to the numbers of other clauses. */
+function blocksLeadingUnder(document: Facts, headings: readonly number[]): readonly number[] {
+  // In an annex, a number is cited without the annex.
+  const keys = new Set([...keysUnder(document, headings)].flatMap((key) => [key, key.slice(key.lastIndexOf(" ") + 1)]));
+  const { tree } = document;
+  const mayLead = ({ target }: Reference): boolean => {
+    switch (target.kind) {
+      case "clause": return target.key === "" || keys.has(target.key);
+      case "annex": case "title": case "relative": return true;
+      default: return false;
+    }
+  };
+  return tree.references.filter(mayLead).map(({ from }) => blockAt(tree, from));
 }
 
 /** Which parts of the text `rule` must look at: those that an edit touched or lies beside, and those where it found something before. */

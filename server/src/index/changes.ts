@@ -9,7 +9,7 @@ import { Names, type ReadonlyNames } from "./asked-names.ts";
 import { changedCitations } from "./citations.ts";
 import type { Facts } from "./facts.ts";
 import { termKey, type TermKey } from "./keys.ts";
-import { touchedBetween, type Touched } from "./touched.ts";
+import { keysUnder, touchedBetween, type Touched } from "./touched.ts";
 import { changedTexts, integrityOf, touchedTexts } from "./texts.ts";
 import { changedDoubts } from "./trust.ts";
 
@@ -59,14 +59,7 @@ function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlyNa
 /** The keys whose answers tell of the headings that were changed: those of the clauses under them, and their words themselves. */
 function* headedKeys(before: Facts, after: Facts, { headings }: Touched): Iterable<string> {
   if (headings.length === 0) return;
-  const { clauses } = after.tree;
-  const changed = new Set(headings);
-  for (const { index, parent, group, key } of clauses) {
-    if (!changed.has(index) && !changed.has(parent) && !changed.has(group)) continue;
-    changed.add(index);
-    if (key !== "") yield key;
-  }
-  for (const [key, { index }] of after.implied) if (changed.has(index)) yield key;
+  yield* keysUnder(after, headings);
   for (const { tree } of [before, after]) for (const index of headings) yield `"${titleKey(slice(tree.text, tree.clauses[index]!.heading!))}`;
 }
 

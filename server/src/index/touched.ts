@@ -8,6 +8,7 @@ import { sameWords } from "../syntax/shape.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
 import { isCut } from "./cut.ts";
 import type { Definition, Reference, Tree } from "../syntax/tree.ts";
+import type { Facts } from "./facts.ts";
 
 /** The blocks that differ between two versions of one document, whose structure is the same in both. */
 export interface Touched {
@@ -60,6 +61,17 @@ export function referencesIn(tree: Tree, { from, to }: Pick<Touched, "from" | "t
     const at = tree.blocks[block]?.at;
     return at ? tree.references.slice(firstAt(tree.references, at.from), firstAt(tree.references, at.to)) : [];
   });
+}
+
+/** The keys of `facts` that lead under one of the `headings` (positions of clauses), or to it. */
+export function* keysUnder({ tree, implied }: Pick<Facts, "tree" | "implied">, headings: readonly number[]): Iterable<string> {
+  const under = new Set(headings);
+  for (const { index, parent, group, key } of tree.clauses) {
+    if (!under.has(index) && !under.has(parent) && !under.has(group)) continue;
+    under.add(index);
+    if (key !== "") yield key;
+  }
+  for (const [key, { index }] of implied) if (under.has(index)) yield key;
 }
 
 /** As `firstFrom`, without making spans: there are hundreds of blocks to look for. */

@@ -17,6 +17,7 @@ are what has to be put right.`,
   severity: "warning",
   reads: "corpus",
   examines: "references",
+  tellsOnce: true,
   *check({ document, references, corpus }) {
     const told = new Set<string>();
     for (const reference of references) {

@@ -22,6 +22,7 @@ that another modification brings, may be named in the \`allow\` of sec.json: a c
   severity: "error",
   reads: "corpus",
   examines: "references",
+  tellsOnce: true,
   options: { allow: [] as readonly string[] },
   *check({ document, references, corpus, options }) {
     const absent = new Set<string>();

@@ -1,5 +1,5 @@
-import { ofAllProse } from "../syntax/memo.ts";
-import { sharedBetween } from "../text/shared.ts";
+import { findingInBlocks } from "../syntax/memo.ts";
+import type { Tree } from "../syntax/tree.ts";
 import type { Text } from "../text/text.ts";
 import { defineRule, type Fix, type RuleContext } from "./rule.ts";
 
@@ -14,7 +14,7 @@ are left as they are.`,
   severity: "hint",
   reads: "document",
   *check({ document }) {
-    const rare = rarerIn(document.tree);
+    const rare = rarerOf(yield* findingQuotes(document.tree));
     if (rare.length === 0) return;
     const first = Math.min(...rare.map(({ marks: [one] }) => one!.at));
     yield {
@@ -94,21 +94,12 @@ interface Rarer {
   readonly many: number;
 }
 
-/** The rarer marks of each sort. */
-const rarerIn = ofAllProse((prose) => (mayBeMixed(prose) ? rarerOf(quotesIn(prose.toString())) : []), rarerAfter);
-
-/** They are the same where no mark stands near the edit. */
-function rarerAfter(rare: readonly Rarer[], old: Text, prose: Text): readonly Rarer[] | undefined {
-  const { start, end } = sharedBetween(old, prose);
-  const from = Math.max(0, start - reach);
-  const near = old.slice(from, old.length - end + reach) + prose.slice(from, prose.length - end + reach);
-  if (/[“”‘’"'`]/.test(near)) return undefined;
-  const shift = prose.length - old.length;
-  return rare.map(one => ({ ...one, marks: one.marks.map(mark => (mark.at < start ? mark : { ...mark, at: mark.at + shift })) }));
+/** Finds, in steps, the marks of a document in which they may be mixed; their places are those in the document. */
+function* findingQuotes(tree: Tree): Generator<undefined, readonly Quote[]> {
+  if (!mayBeMixed(tree.prose)) return [];
+  const found = yield* findingInBlocks(tree, "quotation marks", quotesIn, () => true);
+  return found.flatMap(({ block, items }) => items.map((mark) => ({ ...mark, at: mark.at + tree.blocks[block]!.at.from })));
 }
-
-/** Further than a mark is looked at from, in UTF-16 units. */
-const reach = 210;
 
 function rarerOf(marks: readonly Quote[]): readonly Rarer[] {
   return [rarer(marks, "double"), rarer(marks, "single")].filter(one => one !== undefined);

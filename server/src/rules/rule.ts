@@ -118,10 +118,12 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
    */
   readonly reads: "document" | "corpus" | "findings";
   /**
-   * "references": looks at each of the context's `references` by itself, at nothing else, and tells at most more of one
-   * than of those behind it. Then those that an edit left as they were need not be looked at again.
+   * "references": looks at each of the context's `references` by itself, or with those of one expression, and at nothing
+   * else. Then those that an edit left as they were need not be looked at again.
    */
   readonly examines?: "references";
+  /** For such a rule: whether, of several references in which it finds the same, it tells of the first alone. */
+  readonly tellsOnce?: boolean;
   /** For such a rule: whether what it finds of a reference hangs on the words of headings, too. */
   readonly readsHeadings?: boolean;
   /**
