@@ -141,6 +141,19 @@ test("a text that was primed has its first edit start from a second version, and
   assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
 });
 
+test("where a file that is not here is named no more, the next place that names it is told of, though the first was silenced", () => {
+  const file = "section-g.sec";
+  const line = "G3.4 The DCC shall act in accordance with Section Q4.5.";
+  const texts = new Map([[file, `# SECTION G: SECURITY\n\n<!-- sec-disable-next-line broken-reference: as agreed -->\n${line}\n\n${line.replace("3.4", "3.5")}\n\nG3.6 The User shall tell the Panel.\n`]]);
+  const workspace = workspaceWith(texts);
+  all(workspace, texts);
+  for (const [from, to] of [["shall act", "shall now act"], ["Section Q4.5", "Section G3.6"]] as const) {
+    texts.set(file, texts.get(file)!.replace(from, to));
+    put(workspace, file, texts.get(file)!);
+    assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts), to);
+  }
+});
+
 for (const seed of [7, 20240627, Math.floor(Math.random() * 2 ** 31)]) {
   test(`a walk of 150 random changes finds what fresh workspaces find (seed ${seed})`, () => {
     walk(seed, 150);

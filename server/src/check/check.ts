@@ -40,6 +40,8 @@ export interface Checked {
   readonly ran?: ReadonlySet<string>;
   /** Of each rule that found anything in a document, the blocks (positions) where it did. */
   readonly blocks?: ReadonlyMap<string, readonly number[]>;
+  /** Of each rule, those blocks where it told of the first of several. */
+  readonly firsts?: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What one rule came to; a caller may stop between two of them. */
@@ -48,6 +50,7 @@ export interface Step {
   /** By position. */
   readonly findings: readonly Finding[];
   readonly blocks?: readonly number[];
+  readonly firsts?: readonly number[];
   readonly failure: RuleFailure | undefined;
   readonly silenced?: readonly Silenced[];
 }
@@ -58,6 +61,8 @@ export interface Earlier {
   readonly ran: ReadonlySet<string>;
   /** Of each rule, the blocks (positions) that it found something in. */
   readonly blocks: ReadonlyMap<string, readonly number[]>;
+  /** Of each rule, those where it told of the first of several. */
+  readonly firsts: ReadonlyMap<string, readonly number[]>;
   /** The blocks that every rule must look at again. */
   readonly always: readonly number[];
   /** Whether what references of other documents lead to hangs on words of this one. */
@@ -150,15 +155,17 @@ export function gathered(
   const silenced: Silenced[] = [];
   const ran = new Set<string>();
   const blocks = new Map<string, readonly number[]>();
+  const firsts = new Map<string, readonly number[]>();
   for (const step of steps) {
     if (!step) continue;
     found.push(step.findings);
     if (step.rule !== undefined && step.blocks && step.blocks.length > 0) blocks.set(step.rule, step.blocks);
+    if (step.rule !== undefined && step.firsts && step.firsts.length > 0) firsts.set(step.rule, step.firsts);
     if (step.failure) failures.push(step.failure);
     else if (step.rule !== undefined) ran.add(step.rule);
     for (const one of step.silenced ?? []) silenced.push(one);
   }
-  return { findings: inOrder(found, rules), asked, failures, silenced, ran, blocks };
+  return { findings: inOrder(found, rules), asked, failures, silenced, ran, blocks, firsts };
 }
 
 /** Both halves of one document's check as one. */
@@ -258,7 +265,7 @@ function referencesFor(rule: Rule, document: Facts, earlier: Earlier | undefined
   const { touched, always } = earlier;
   const found = earlier.blocks.get(rule.id) ?? [];
   // What it told of one that is gone it may have to tell of another.
-  if (rule.tellsOnce && found.some((block) => touched.from <= block && block < touched.to)) return tree.references;
+  if (earlier.firsts.get(rule.id)?.some((block) => touched.from <= block && block < touched.to)) return tree.references;
   const headed = rule.readsHeadings && touched.headings.length > 0 ? blocksLeadingUnder(document, touched.headings) : [];
   if (found.length + headed.length > 0) return referencesIn(tree, touched, [...found, ...headed, ...always]);
   return (earlier.references ??= referencesIn(tree, touched, always));
@@ -323,6 +330,7 @@ const faultsAtOnce = 64;
 function* makingStep(rule: Rule, faults: () => Iterable<Fault | typeof pause>, { suppressions, configured, blockOf }: Bearing): Generator<undefined, Step> {
   const findings: Finding[] = [];
   const blocks: number[] = [];
+  const firsts: number[] = [];
   let isOrdered = true;
   // A comment that silences everything cannot hide that it silences nothing.
   const comments = silencing(suppressions, rule.id, rule.reads !== "findings");
@@ -330,12 +338,14 @@ function* makingStep(rule: Rule, faults: () => Iterable<Fault | typeof pause>, {
   try {
     for (const fault of faults()) {
       if (fault === pause || isLong()) yield undefined;
-      if (fault === pause || comments.silences(fault.at.from)) continue;
+      if (fault === pause) continue;
+      const block = blockOf?.(fault.at.from);
+      if (fault.isFirst && block !== undefined) firsts.push(block);
+      if (comments.silences(fault.at.from)) continue;
       const finding: Finding = { ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity };
       const before = findings.at(-1);
       isOrdered &&= !before || byPlace(before, finding) <= 0;
       findings.push(finding);
-      const block = blockOf?.(fault.at.from);
       if (block !== undefined && block !== blocks.at(-1)) blocks.push(block);
     }
   } catch (error) {
@@ -343,7 +353,7 @@ function* makingStep(rule: Rule, faults: () => Iterable<Fault | typeof pause>, {
     return { rule: rule.id, findings: [], failure: { rule: rule.id, error } };
   }
   if (!isOrdered) findings.sort(byPlace);
-  return { rule: rule.id, findings, blocks, failure: undefined, silenced: comments.used() };
+  return { rule: rule.id, findings, blocks, firsts, failure: undefined, silenced: comments.used() };
 }
 
 /** `chosen` over `own`; a value of another shape than the rule's own is left out, as the rule could not read it. */

@@ -17,7 +17,6 @@ are what has to be put right.`,
   severity: "warning",
   reads: "corpus",
   examines: "references",
-  tellsOnce: true,
   *check({ document, references, corpus }) {
     const told = new Set<string>();
     for (const reference of references) {
@@ -34,7 +33,7 @@ are what has to be put right.`,
         const { identity } = places[0]!.document;
         if (told.has(identity)) continue;
         told.add(identity);
-        yield { at: reference.number, message: `${files.size} files say that they are ${documentName(places[0]!.document)}: it is not clear which ${written} is meant.`, related: now => relatedOf(now, document, reference) };
+        yield { at: reference.number, message: `${files.size} files say that they are ${documentName(places[0]!.document)}: it is not clear which ${written} is meant.`, isFirst: true, related: now => relatedOf(now, document, reference) };
         continue;
       }
       yield {

@@ -22,7 +22,6 @@ that another modification brings, may be named in the \`allow\` of sec.json: a c
   severity: "error",
   reads: "corpus",
   examines: "references",
-  tellsOnce: true,
   options: { allow: [] as readonly string[] },
   *check({ document, references, corpus, options }) {
     const absent = new Set<string>();
@@ -37,7 +36,7 @@ that another modification brings, may be named in the \`allow\` of sec.json: a c
       if (copied) yield copied;
       else if (found.kind === "absent" && kind !== "service-request" && !absent.has(found.document)) {
         absent.add(found.document);
-        if (!isAllowed(found.document)) yield { at: reference.number, message: `${found.document} is not among the files here: references to it are not checked.`, severity: "information" };
+        if (!isAllowed(found.document)) yield { at: reference.number, message: `${found.document} is not among the files here: references to it are not checked.`, severity: "information", isFirst: true };
       } else if (found.kind === "none" && found.certain) {
         const home = found.document ?? document;
         if (!isAllowed(placeIn(home, found.sought))) yield broken(document, reference, home, found.sought);

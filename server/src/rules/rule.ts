@@ -82,6 +82,8 @@ export interface Fault {
   readonly message: string;
   /** Where it differs from the rule's own (an extract, a guess). Configuration overrides both. */
   readonly severity?: Severity;
+  /** Whether it speaks for others behind it, of which nothing is told. */
+  readonly isFirst?: true;
   /** The word, as written, that would be no fault if the project's dictionary held it. */
   readonly unknownWord?: string;
   readonly related?: (corpus: CorpusView) => readonly Related[];
@@ -122,8 +124,6 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
    * else. Then those that an edit left as they were need not be looked at again.
    */
   readonly examines?: "references";
-  /** For such a rule: whether, of several references in which it finds the same, it tells of the first alone. */
-  readonly tellsOnce?: boolean;
   /** For such a rule: whether what it finds of a reference hangs on the words of headings, too. */
   readonly readsHeadings?: boolean;
   /**

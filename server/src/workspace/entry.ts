@@ -101,9 +101,9 @@ export function* checkedShared(corpus: Corpus, { facts, config, earlier }: Entry
 }
 
 /** What the check of the earlier version, whose tree was `tree`, spares that of this one; undefined where the edit changed too much. */
-function comparedWith(tree: Tree, { ran = new Set(), blocks = new Map() }: Checked, now: Facts): Earlier | undefined {
+function comparedWith(tree: Tree, { ran = new Set(), blocks = new Map(), firsts = new Map() }: Checked, now: Facts): Earlier | undefined {
   const touched = touchedBetween(tree, now.tree);
-  return touched && { touched, ran, blocks, always: touched.covered, isHeldByOthers: false, areDefinitionsStale: false };
+  return touched && { touched, ran, blocks, firsts, always: touched.covered, isHeldByOthers: false, areDefinitionsStale: false };
 }
 
 /** `comparedWith`, of the rules that read the corpus. */
