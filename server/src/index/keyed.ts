@@ -55,10 +55,19 @@ export function keyed<Key extends string, Item>(positions: Positions<Key>, items
     size: positions.size,
     keys: () => positions.keys(),
     *repeated() {
-      for (const places of positions.values()) if (typeof places !== "number") yield at(places);
+      for (const places of repeatedIn(positions)) yield at(places);
     },
     *[Symbol.iterator]() {
       for (const [key, places] of positions) yield [key, at(places)] as const;
     },
   };
+}
+
+const repeats = new WeakMap<Positions<string>, readonly (readonly number[])[]>();
+
+/** The positions of each key that has several: gone through once for all versions that share them. */
+function repeatedIn(positions: Positions<string>): readonly (readonly number[])[] {
+  let found = repeats.get(positions);
+  if (!found) repeats.set(positions, (found = [...positions.values()].filter((places) => typeof places !== "number")));
+  return found;
 }
