@@ -241,3 +241,26 @@ test("a clause that was marked as not used goes, and with it what was said of a 
   texts.set("section-g.sec", without);
   assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
 });
+
+test("a label loses a bracket, or gets it back, and with it what is said of its list", () => {
+  const whole = "# SECTION F: SYSTEMS\n\nF2.3 The DCC shall:\n(a) act;\n(b) log; and\n(c) report.\n\nF2.4 The DCC shall rest.\n";
+  const broken = whole.replace("(b) log", "b) log");
+  assertEdited("section-f.sec", whole, broken);
+  assertEdited("section-f.sec", broken, whole);
+  assertEdited("section-f.sec", broken, whole.replace("(b) log", "b. log"));
+});
+
+test("a heading gets another level, and with it what is said of the levels", () => {
+  const deep = "# SECTION F: SYSTEMS\n\n## F2 RULES\n\n#### Logs\n\nF2.3 The DCC shall log.\n";
+  assertEdited("section-f.sec", deep, deep.replace("####", "###"));
+  assertEdited("section-f.sec", deep.replace("####", "###"), deep);
+});
+
+/** Fails where a file that was checked as `before` and then edited is found to have other faults than a fresh one. */
+function assertEdited(file: string, before: string, after: string): void {
+  const workspace = workspaceWith(new Map([[file, before]]));
+  all(workspace, new Map([[file, before]]));
+  put(workspace, file, after);
+  const texts = new Map([[file, after]]);
+  assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
+}

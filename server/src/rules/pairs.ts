@@ -203,10 +203,14 @@ function lastOf(marks: readonly Mark[], char: string): number {
   return -1;
 }
 
-/** `a)`, `ii)`, `2.3.1.9d)`, `1)`: a label that opens no bracket. */
+/** `a)`, `ii)`, `2.3.1.9d)`, `1)`: a label that opens no bracket. A Section's clause is cited with both: `G6.4b)` lost one. */
 function isLabel(prose: Text, at: number): boolean {
+  if (citedItem.test(prose.slice(Math.max(0, at - 16), at))) return false;
   return /(?:^|[\s\u00a0.\d/–,;:-])(?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,5})$|(?:^|[\s\u00a0])\d{1,2}$/.test(prose.slice(Math.max(0, at - 8), at));
 }
+
+/** The end of a Section clause's number with the letter of an item. */
+export const citedItem = /(?<![\w.])[A-Z]\d{1,2}[A-Z]?\.\d{1,3}[A-Z]{0,2}[a-z]$/;
 
 /** Each paragraph of a longer quotation may open anew: the last one closes it. */
 function openDouble(doubles: Mark[], mark: Mark): void {

@@ -5,7 +5,7 @@ import type { Block, Tree } from "../syntax/tree.ts";
 import { runStart } from "../text/run.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { balancing, holdsMarks, marksOf, type Part, type Slip } from "./pairs.ts";
+import { balancing, citedItem, holdsMarks, marksOf, type Part, type Slip } from "./pairs.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
 
 export const unbalancedPunctuation = defineRule({
@@ -225,6 +225,8 @@ function faultOf(document: Facts, slip: Slip): Fault {
       return { at: slip.at, message: `${mark} stands where “ opens.`, fixes: () => [change(`Change ${mark} to “`, slip.at, "“")] };
     case "unopened": {
       const doubled = prose.charAt(slip.at.from - 1) === mark;
+      const label = { from: slip.at.from - 1, to: slip.at.from - 1 };
+      if (mark === ")" && citedItem.test(prose.slice(Math.max(0, slip.at.from - 16), slip.at.from))) return { at: slip.at, message: "This bracket closes none.", fixes: () => [change(`Insert ( before “${prose.charAt(label.from)}”`, label, "(")] };
       return {
         at: slip.at,
         message: names[mark] ? "This bracket closes none." : "This quotation mark closes none.",

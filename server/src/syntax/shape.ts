@@ -8,15 +8,15 @@ import type { Block, Clause, Identity, Table, Tree } from "./tree.ts";
 /** What a shape is told by. */
 export type Shaped = Pick<Tree, "text" | "identity" | "blocks" | "clauses" | "tables">;
 
-/** Whether the two differ in nothing but places, and the words of headings, paragraphs and cells. */
+/** Whether the two differ in nothing but places, and the words of headings, paragraphs and cells. The marks of a label and of a heading are no words. */
 export function sameShape(before: Shaped, after: Shaped): boolean {
   return (
     before.blocks.length === after.blocks.length &&
     before.clauses.length === after.clauses.length &&
     before.tables.length === after.tables.length &&
     sameIdentity(before.identity, after.identity) &&
-    before.blocks.every((block, i) => sameBlock(block, after.blocks[i]!)) &&
-    before.clauses.every((clause, i) => sameClause(clause, after.clauses[i]!)) &&
+    before.blocks.every((block, i) => sameBlock(block, after.blocks[i]!) && (block.kind !== "heading" || levelOf(before.text, block) === levelOf(after.text, after.blocks[i]!))) &&
+    before.clauses.every((clause, i) => sameClause(clause, after.clauses[i]!) && sameMarks(before.text, clause, after.text, after.clauses[i]!)) &&
     before.tables.every((table, i) => sameTable(before.text, table, after.text, after.tables[i]!))
   );
 }
@@ -36,6 +36,16 @@ function sameBlock(a: Block, b: Block): boolean {
 
 function sameClause(a: Clause, b: Clause): boolean {
   return a.key === b.key && a.kind === b.kind && a.number === b.number && a.parent === b.parent && a.group === b.group && a.notUsed === b.notUsed && (a.heading === undefined) === (b.heading === undefined);
+}
+
+/** How many `#` stand before a heading. */
+function levelOf(text: Text, { at }: Block): number {
+  return text.slice(Math.max(0, at.from - 8), at.from).replace(/[^#]/g, "").length;
+}
+
+/** `(b)`, `b)` and `b.` are one number. */
+function sameMarks(before: Text, a: Clause, after: Text, b: Clause): boolean {
+  return a.kind !== "paragraph" || (a.at.to - a.at.from === b.at.to - b.at.from && before.charCodeAt(a.at.to - 1) === after.charCodeAt(b.at.to - 1));
 }
 
 function sameTable(before: Text, a: Table, after: Text, b: Table): boolean {
