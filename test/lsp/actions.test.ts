@@ -137,6 +137,20 @@ test("all of one kind: in this file, and in all", async () => {
   });
 });
 
+test("a name in sec.json that nobody knows is changed to the one that was meant", async () => {
+  const settings = '{ "wrods": [], "rules": { "typos": "off", "doubled-word": "warnin", "typo": ["hint", { "alow": [] }] }, "bannedTerms": [{ "trem": "Fax", "colour": "x" }] }';
+  await conversation({ files: { ...files, "sec.json": settings } }, async (it) => {
+    await it.ready();
+    it.open("sec.json", settings, "jsonc");
+    await it.diagnostics("sec.json");
+    for (const [written, meant] of [["wrods", "words"], ["typos", "typo"], ["warnin", "warning"], ["alow", "allow"], ["trem", "term"]] as const) {
+      const action = await chosen(it, "sec.json", rangeOf(settings, `"${written}"`), `Change to "${meant}"`);
+      assert.equal(edited(settings, action.edit!, it.uri("sec.json")), settings.replace(`"${written}"`, `"${meant}"`));
+    }
+    assert.deepEqual(await actions(it, "sec.json", rangeOf(settings, '"colour"'), ["quickfix"]), [], "nothing is near");
+  });
+});
+
 test("on save the safe fixes are made where they are asked for; otherwise a save is not held up", async () => {
   await conversation({ files }, async (it) => {
     await it.ready();

@@ -53,6 +53,8 @@ export interface ConfigProblem {
   readonly at: Span;
   readonly severity: Severity;
   readonly message: string;
+  /** What was meant, where the text at `at` is a name in quotes that nobody knows and one is near. */
+  readonly meant?: string;
 }
 
 export const defaultConfig: Config = {

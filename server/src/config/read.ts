@@ -4,8 +4,7 @@
 
 import { defaultConfig, type BannedTerm, type CompanionTerm, type Config, type ConfigProblem, type PreferredTerm } from "./config.ts";
 import { readJson, spanOf, type JsonNode } from "./json.ts";
-import { didYouMean } from "./nearest.ts";
-import { complain, list, properties, textOf, type Entry, type KnownRule, type Reader } from "./reading.ts";
+import { complain, complainOfName, list, properties, textOf, type Entry, type KnownRule, type Reader } from "./reading.ts";
 import { definingPhrase, referenceWord } from "./own-forms.ts";
 import { ruleSettings } from "./rule-settings.ts";
 
@@ -34,7 +33,7 @@ export function readGiven(text: string, rules?: readonly KnownRule[]): { readonl
   }
   for (const { name, at, value } of properties(reader, json.root, "The settings", settingNames)) {
     if (isSetting(name)) take(reader, given, name, value);
-    else if (name !== "$schema") complain(reader, at, `There is no setting "${name}".${didYouMean(name, settingNames)}`, "warning");
+    else if (name !== "$schema") complainOfName(reader, at, `There is no setting "${name}".`, { name, known: settingNames });
   }
   return { given, problems: reader.problems.sort((a, b) => a.at.from - b.at.from) };
 }
@@ -91,7 +90,7 @@ function textsOf<K extends string, O extends string>(
       const value = textOf(reader, property.value, property.name);
       if (value !== undefined) texts[property.name] = value;
     } else {
-      complain(reader, property.at, `"${property.name}" means nothing in an entry of "${name}".${didYouMean(property.name, known)}`, "warning");
+      complainOfName(reader, property.at, `"${property.name}" means nothing in an entry of "${name}".`, { name: property.name, known });
     }
   }
   const missing = required.filter((key) => !seen.has(key));

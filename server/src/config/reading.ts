@@ -4,7 +4,7 @@
 import type { Span } from "../text/span.ts";
 import type { ConfigProblem, Severity } from "./config.ts";
 import { spanOf, type JsonNode } from "./json.ts";
-import { didYouMean } from "./nearest.ts";
+import { nearest } from "./nearest.ts";
 
 /** What the reader needs to know of a rule; every `Rule` is one. */
 export interface KnownRule {
@@ -63,7 +63,7 @@ export function properties(reader: Reader, node: JsonNode, what: string, known: 
     const at = spanOf(key);
     if (!value) {
       // Without a value the mistake of form is told already; a name that nobody knows is worth telling all the same.
-      if (known.length > 0 && !known.includes(name)) complain(reader, at, `"${name}" is not known here.${didYouMean(name, known)}`, "warning");
+      if (known.length > 0 && !known.includes(name)) complainOfName(reader, at, `"${name}" is not known here.`, { name, known });
       continue;
     }
     if (found.has(name)) {
@@ -73,6 +73,13 @@ export function properties(reader: Reader, node: JsonNode, what: string, known: 
     found.set(name, { name, at, value });
   }
   return [...found.values()];
+}
+
+/** Notes a name that is none of those that are `known`, with the one that was probably meant; `otherwise` is said where none is near. */
+export function complainOfName(reader: Reader, at: Span, message: string, { name, known, otherwise = "" }: { readonly name: string; readonly known: readonly string[]; readonly otherwise?: string }, severity: Severity = "warning"): void {
+  const meant = nearest(name, known);
+  if (meant === undefined) complain(reader, at, message + otherwise, severity);
+  else reader.problems.push({ at, severity, message: `${message} Did you mean "${meant}"?`, meant });
 }
 
 /** Notes a mistake. */

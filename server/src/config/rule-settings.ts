@@ -2,8 +2,7 @@
 
 import type { RuleSetting, Severity } from "./config.ts";
 import { spanOf, type JsonNode } from "./json.ts";
-import { didYouMean } from "./nearest.ts";
-import { complain, properties, type KnownRule, type Reader } from "./reading.ts";
+import { complain, complainOfName, properties, type KnownRule, type Reader } from "./reading.ts";
 
 /** From the gravest down. */
 export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
@@ -18,7 +17,7 @@ export function ruleSettings(reader: Reader, node: JsonNode): ReadonlyMap<string
   for (const { name, at, value } of properties(reader, node, '"rules"')) {
     const rule = reader.rules?.find((known) => known.id === name);
     if (reader.rules && !rule) {
-      complain(reader, at, `There is no rule "${name}".${didYouMean(name, reader.rules.map((known) => known.id))}`, "warning");
+      complainOfName(reader, at, `There is no rule "${name}".`, { name, known: reader.rules.map((known) => known.id) });
       continue;
     }
     const setting = ruleSetting(reader, name, rule, value);
@@ -52,8 +51,7 @@ function severityOf(reader: Reader, node: JsonNode): Severity | "off" | undefine
   const known: readonly (Severity | "off")[] = ["off", ...severities];
   const severity = known.find((one) => one === written);
   if (severity === undefined) {
-    const near = didYouMean(written, known) || ` Use "off", "error", "warning", "information" or "hint".`;
-    complain(reader, spanOf(node), `"${written}" is no severity.${near}`);
+    complainOfName(reader, spanOf(node), `"${written}" is no severity.`, { name: written, known, otherwise: ` Use "off", "error", "warning", "information" or "hint".` }, "error");
   }
   return severity;
 }
@@ -64,8 +62,8 @@ function optionsOf(reader: Reader, id: string, rule: KnownRule | undefined, node
   for (const { name, at, value } of properties(reader, node, `The options of "${id}"`, known)) {
     const read = plain(value);
     if (known && !known.includes(name)) {
-      const which = known.length === 0 ? " It has none." : didYouMean(name, known) || ` It has ${known.map((one) => `"${one}"`).join(", ")}.`;
-      complain(reader, at, `The rule "${id}" has no option "${name}".${which}`, "warning");
+      const otherwise = known.length === 0 ? " It has none." : ` It has ${known.map((one) => `"${one}"`).join(", ")}.`;
+      complainOfName(reader, at, `The rule "${id}" has no option "${name}".`, { name, known, otherwise });
     } else if (rule && !sameType(read, rule.options?.[name])) {
       complain(reader, spanOf(value), `The option "${name}" of "${id}" must be like ${JSON.stringify(rule.options?.[name])}.`);
     } else {

@@ -69,10 +69,11 @@ export function schemaUseAt(snapshot: Snapshot, schema: SchemaModel, offset: num
 /** The data item that a table of `document` names at `offset`, where it is known which type of the schema the table describes. */
 export function dataItemAt(snapshot: Snapshot, document: Facts, offset: number): NameUse | undefined {
   const { text } = document.tree;
-  const row = duisTables(document.tree).items.flatMap(({ rows }) => rows).find(({ at }) => touches(at, offset));
-  if (!row) return undefined;
+  const table = duisTables(document.tree).items.find(({ table: { at } }) => touches(at, offset));
+  const row = table?.rows.find(({ at }) => touches(at, offset));
+  if (!table || !row) return undefined;
   const schemas = snapshot.corpus.schemas(document);
-  const described = describedTables(document, schemas).find(({ tables }) => tables.some(({ rows }) => rows.includes(row)));
+  const described = describedTables(document, schemas).find(({ tables }) => tables.includes(table));
   for (const name of row.names) {
     const from = text.indexOf(name, row.at.from);
     const at = { from, to: from + name.length };

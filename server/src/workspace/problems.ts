@@ -2,6 +2,7 @@
 
 import type { Finding } from "../check/check.ts";
 import type { ConfigProblem } from "../config/config.ts";
+import type { DocumentId } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { isTooLong, type Request } from "../schema/request.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
@@ -36,9 +37,15 @@ export function requestFindings(request: Request): readonly Finding[] {
   return isTooLong(request) ? unreadableFindings(`This file is too large for its names to be checked (${request.text.length} characters).`) : [];
 }
 
-/** What is wrong in a sec.json. */
-export function configFindings(problems: readonly ConfigProblem[]): readonly Finding[] {
-  return problems.map(({ at, severity, message }) => ({ rule: "sec-json", severity, at, message }));
+/** What is wrong in the sec.json `id`, with the name that was meant where one is near. */
+export function configFindings(id: DocumentId, problems: readonly ConfigProblem[]): readonly Finding[] {
+  return problems.map(({ at, severity, message, meant }) => ({
+    rule: "sec-json",
+    severity,
+    at,
+    message,
+    ...(meant === undefined ? {} : { fixes: () => [{ title: `Change to "${meant}"`, preferred: true, safe: false, edits: [{ document: id, at, newText: JSON.stringify(meant) }] }] }),
+  }));
 }
 
 /** A file that is not to be read as text: binary, in another encoding, not allowed. */

@@ -365,7 +365,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     const schema = schemas.get(id);
     if (schema) return { findings: schemaFindings(schema), asked: noNames, failures: [] };
     for (const file of configs.values()) {
-      if (file.id === id) return { findings: configFindings(file.problems), asked: noNames, failures: [] };
+      if (file.id === id) return { findings: configFindings(id, file.problems), asked: noNames, failures: [] };
     }
     return nothingFound;
   }
