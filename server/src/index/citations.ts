@@ -22,31 +22,62 @@ export function citationsOf(facts: Facts, name: string): readonly Reference[] {
   return named(facts, citations(facts).get(name));
 }
 
-/** Those of them that may lead out of `facts`: in nearly every document the others are far more. */
-export function outwardCitationsOf(facts: Facts, name: string): readonly Reference[] {
-  return named(facts, outwardCitations(facts).get(name));
-}
-
-/** The positions in `documents` of those that have outward citations of `name`, in order. */
-export function outwardCiters(documents: readonly Facts[], name: string): readonly number[] {
-  const sources = documents.map(citations);
-  if (sources.length !== filedLast.sources.length || sources.some((source, i) => source !== filedLast.sources[i])) {
-    const citers = new Map<string, number[]>();
-    for (const [position, facts] of documents.entries()) {
-      for (const cited of outwardCitations(facts).keys()) {
-        const same = citers.get(cited);
-        if (same) same.push(position);
-        else citers.set(cited, [position]);
-      }
-    }
-    filedLast = { sources, citers };
+/** The references of other documents than the one called `identity` that give their target the name `name` and may lead there, by the document that they stand in, in order. */
+export function citationsInto(documents: readonly Facts[], name: string, identity: string): readonly (readonly [from: Facts, references: readonly Reference[]])[] {
+  const { citers, into } = filing(documents);
+  const key = `${identity}\n${name}`;
+  let known = into.get(key);
+  if (!known) {
+    known = (citers.get(name) ?? none).flatMap((position) => {
+      const { tree: { references } } = documents[position]!;
+      const places = outwardCitations(documents[position]!).get(name)!.filter((place) => mayLeadTo(targetAt(references, place), identity));
+      return places.length > 0 ? [{ position, places }] : [];
+    });
+    into.set(key, known);
   }
-  return filedLast.citers.get(name) ?? none;
+  return known.map(({ position, places }) => [documents[position]!, named(documents[position]!, places)]);
 }
 
-/** The citations of the documents that were asked about last, filed by name: nearly every edit leaves them as they are. */
-let filedLast: { readonly sources: readonly Citations[]; readonly citers: ReadonlyMap<string, readonly number[]> } = { sources: [], citers: new Map() };
+/** The citations of some documents, filed by name. */
+interface Filing {
+  readonly sources: readonly Citations[];
+  /** The positions of the documents that cite each name. */
+  readonly citers: ReadonlyMap<string, readonly number[]>;
+  /** What was asked of them: by the document that is meant and the name, which of their citations may lead there. */
+  readonly into: Map<string, readonly { readonly position: number; readonly places: readonly Citation[] }[]>;
+}
 
+/** Of the documents that were asked about last: nearly every edit leaves it as it is. */
+let filedLast: Filing = { sources: [], citers: new Map(), into: new Map() };
+
+function filing(documents: readonly Facts[]): Filing {
+  const sources = documents.map(citations);
+  if (sources.length === filedLast.sources.length && sources.every((source, i) => source === filedLast.sources[i])) return filedLast;
+  const citers = new Map<string, number[]>();
+  for (const [position, facts] of documents.entries()) {
+    for (const cited of outwardCitations(facts).keys()) {
+      const same = citers.get(cited);
+      if (same) same.push(position);
+      else citers.set(cited, [position]);
+    }
+  }
+  return (filedLast = { sources, citers, into: new Map() });
+}
+
+/** Whether a target in another document may be in the one called `identity`, by the name that it is called by, whatever else there is. */
+function mayLeadTo(target: ReferenceTarget, identity: string): boolean {
+  if (target.kind !== "annex" && target.kind !== "title" && target.kind !== "clause") return true;
+  const mention = target.document;
+  switch (mention.kind) {
+    case "this": return false;
+    case "named": return true;
+    case "schedule": return identity === `schedule ${mention.number}`;
+    case "section":
+    case "appendix": return identity === `${mention.kind} ${mention.letter}`;
+  }
+}
+
+/** Those of a document's citations that may lead out of it: in nearly every document the others are far more. */
 function outwardCitations(facts: Facts): Citations {
   const all = citations(facts);
   let outward = leadingOut.get(all);

@@ -96,8 +96,11 @@ interface Rarer {
 
 /** Finds, in steps, the marks of a document in which they may be mixed; their places are those in the document. */
 function* findingQuotes(tree: Tree): Generator<undefined, readonly Quote[]> {
-  if (!mayBeMixed(tree.prose)) return [];
+  // Of a text that is edited, the marks of all other blocks are known.
+  if (!tree.pieces && !mayBeMixed(tree.prose)) return [];
   const found = yield* findingInBlocks(tree, "quotation marks", quotesIn, () => true);
+  const holds = (shape: Shape): boolean => found.some(({ items }) => items.some((mark) => mark.shape === shape));
+  if (!holds("straight") || !holds("curly")) return [];
   return found.flatMap(({ block, items }) => items.map((mark) => ({ ...mark, at: mark.at + tree.blocks[block]!.at.from })));
 }
 
