@@ -46,7 +46,9 @@ export function listsOf(tree: Tree): readonly List[] {
 function runOf({ text }: Tree, { style, items }: Pick<List, "style" | "items">): Run {
   const isBroken = items.some(({ value }, i) => i > 0 && value !== undefined && value !== lastValue(items, i) + 1);
   const opens = ({ clause }: ListItem): boolean => text.charAt(clause.at.from) === "(";
-  const unbracketed = opens(items[0]!) ? items.findIndex((item) => !opens(item)) : -1;
+  const closed = items.findIndex((item) => !opens(item));
+  // Of `a)` and `(b)`, either may be the one that is meant.
+  const unbracketed = closed > 0 || (items.length > 2 && items.slice(1).every(opens)) ? closed : -1;
   return { style, unbracketed, places: items.map(({ clause }) => clause.index), values: items.map(({ value }) => value), isBroken };
 }
 

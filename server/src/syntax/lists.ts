@@ -54,7 +54,7 @@ export class OpenLists {
       return { depth: this.lists.length, reading: first };
     }
     if (next) return next;
-    const unbracketed = first ? undefined : this.nextWithoutBracket(label);
+    const unbracketed = first ? undefined : (this.nextWithoutBracket(label) ?? this.nextBehindUnbracketed(label));
     if (unbracketed) return unbracketed;
     if (first) {
       // The same style again starts a new list in the old one's place; another style nests.
@@ -68,6 +68,11 @@ export class OpenLists {
   /** `b)` behind `(a)`, or `(c)` behind it: an item that lost its bracket, as no list begins with it. */
   private nextWithoutBracket(label: Label): Level | undefined {
     return label.marks === ")" ? this.innermostWhere({ ...label, marks: "()" }, isNext) : undefined;
+  }
+
+  /** `(b)` behind `a)`: it is the first that lost its bracket. */
+  private nextBehindUnbracketed(label: Label): Level | undefined {
+    return label.marks === "()" ? this.innermostWhere({ ...label, marks: ")" }, (list, value) => list.value === 1 && value === 2) : undefined;
   }
 
   /** The innermost list that `label` may be of by a reading that passes the `test`. */
