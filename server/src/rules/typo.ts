@@ -178,6 +178,8 @@ function meaningOf(word: string, places: readonly Place[], around: Surroundings)
   const listed = correctionOf(word) !== undefined;
   const british = listed ? undefined : britishIn(word, spelling);
   if (british !== undefined) return { kind: "american", meant: [british] };
+  const parted = listed ? undefined : partedAt(word, places, around);
+  if (parted !== undefined) return { kind: "slip", meant: [parted] };
   const near = spelling.nearest(word, 4, usual);
   if (near.length === 0) return { kind: "slip", meant: [] };
   const cost = slipCost(word, near[0]!, usual(near[0]!));
@@ -194,6 +196,27 @@ function meaningOf(word: string, places: readonly Place[], around: Surroundings)
   if (built === "surely" || (built !== "no" && !usual(best) && (built === "likely" || !isCommon(best)))) return { kind: "slip", meant: [] };
   return { kind: "slip", meant: [best, ...likely.filter((one) => one !== best)] };
 }
+
+/** Two words that lost the space between them: `shallensure`, `ofthe`, `Servicerequest`; one is a small word, or both make a defined term. */
+function partedAt(word: string, [place, ...others]: readonly Place[], around: Surroundings): string | undefined {
+  if (place === undefined || others.length > 0 || word.length < 5) return undefined;
+  const isNamed = capital.test(around.prose.slice(place.from, place.from + 2));
+  for (let at = 2; at <= word.length - 2; at++) {
+    const [first, second] = [word.slice(0, at), word.slice(at)];
+    const isSmall = (joining.has(first) && isUsual(second, around)) || (joining.has(second) && first.length > 2 && isUsual(first, around));
+    if (isSmall) return `${first} ${second}`;
+    if (isNamed && at > 2 && word.length - at > 2 && isInTerm(`${first} ${second}`, place, around)) return `${first} ${second[0]!.toUpperCase()}${second.slice(1)}`;
+  }
+  return undefined;
+}
+
+/** Whether a word of the dictionary is one that the text uses, and long or common. */
+function isUsual(word: string, { spelling, usual }: Surroundings): boolean {
+  return usual(word) && spelling.knows(word) && (isCommon(word) || word.length > 5);
+}
+
+/** Small words that are no part of longer ones, but for those that a dictionary knows. */
+const joining: ReadonlySet<string> = new Set(["the", "and", "shall", "of", "must", "which", "that", "this", "any", "each", "such", "with"]);
 
 /** Whether `word` is so near to `meant`, and `meant` so likely, that chance does not explain it. */
 function isNearEnough(word: string, meant: string, places: readonly Place[], prose: Text, usual: (word: string) => boolean): boolean {
@@ -235,19 +258,25 @@ function opensSentence(prose: Text, { from, to, opens }: Place): boolean {
 }
 
 /** Whether `meant` in the place of `word`, which stands once and with a capital, makes a defined term or leads to a number: `Serviie Request`, `the Panle`, `Secton G3`. */
-function makesTerm(word: string, meant: string, places: readonly Place[], { prose, isTerm }: Surroundings): boolean {
+function makesTerm(word: string, meant: string, places: readonly Place[], around: Surroundings): boolean {
+  const { prose } = around;
   const [at] = places;
   if (places.length !== 1 || word.length < leastInTerms[slipBetween(word, meant)] || !capital.test(prose.slice(at!.from, at!.from + 2))) return false;
   const name = meant[0]!.toUpperCase() + meant.slice(1);
   const ahead = prose.slice(Math.max(0, at!.from - 60), at!.from);
   const behind = prose.slice(at!.to, at!.to + 60);
   if (/^(?:Sections?|Clauses?|Paragraphs?|Appendix|Schedules?|Annex|Tables?)$/.test(name) && /^[\s\u00a0]+(?:[A-Z]{0,2}\d|[A-Z]{1,2}(?![A-Za-z])|\([a-z]\))/.test(behind)) return true;
-  const after = namesBehind(behind);
-  for (const first of namesBefore(ahead)) {
-    for (const last of after) if ((first !== "" || last !== "") && isTerm(first + name + last)) return true;
-  }
   // Alone, a term is known by the word before it, where no other name goes on.
-  return after.length === 1 && determiner.test(ahead) && isTerm(name);
+  return isInTerm(name, at!, around) || (namesBehind(behind).length === 1 && determiner.test(ahead) && around.isTerm(name));
+}
+
+/** Whether `words` at a place make a term of two words or more: with one or two of those beside them, or by themselves. */
+function isInTerm(words: string, { from, to }: Span, { prose, isTerm }: Surroundings): boolean {
+  const after = namesBehind(prose.slice(to, to + 60));
+  for (const first of namesBefore(prose.slice(Math.max(0, from - 60), from))) {
+    for (const last of after) if ((first !== "" || last !== "" || words.includes(" ")) && isTerm(first + words + last)) return true;
+  }
+  return false;
 }
 
 const determiner = /(?<!\p{L})(?:an?|the|each|any|every|such|that|this|no|another|other)[\s\u00a0]+$/iu;
