@@ -196,7 +196,9 @@ function lengths(numbers: readonly string[], compare: Compare): number[] {
   // `least[n]` is the least number that a run of n + 1 can end with.
   const least: string[] = [];
   return numbers.map(number => {
-    const longest = firstWhere(least.length, length => compare(least[length]!, number) >= 0);
+    const last = least.at(-1);
+    // Nearly all are in order.
+    const longest = last !== undefined && compare(last, number) < 0 ? least.length : firstWhere(least.length, length => compare(least[length]!, number) >= 0);
     least[longest] = number;
     return longest + 1;
   });
