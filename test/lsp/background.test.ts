@@ -60,7 +60,7 @@ test("what is kept of this time is not shown as last time's", async () => {
   assert.equal(asked, 1);
 });
 
-const noTexts = { has: () => false, ids: () => [], urgent: () => [], settle: () => undefined, unsettled: () => false, restedFor: () => Infinity };
+const noTexts = { has: () => false, ids: () => [], urgent: () => [], settle: () => undefined, reconsider: () => undefined, unsettled: () => false, restedFor: () => Infinity };
 
 /** Lets the server's own work on `workspace` run until nothing is left to do. */
 async function atRest(workspace: Workspace, other: object = {}): Promise<{ readonly log: readonly string[]; readonly published: readonly DocumentId[]; again(): Promise<void> }> {

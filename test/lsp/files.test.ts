@@ -35,6 +35,32 @@ test("files are created, changed and deleted outside the editor", async () => {
   });
 });
 
+test("another version of a document, opened from outside the folder, is shown and does not stand beside it", async () => {
+  const before = sectionG.replace("teh", "a");
+  const settled = { "section-g.sec": sectionG, "section-m.sec": sectionM };
+  const outside = "../in-force/section-g.sec";
+  await conversation({ files: settled }, async (it) => {
+    await it.ready();
+    it.open(outside, before);
+    const [note, ...others] = await it.diagnostics(outside);
+    assert.deepEqual([note!.code, note!.severity, others], ["unreadable-file", 3, []]);
+    assert.match(String(note!.message), /has this document too, in section-g\.sec\. This file lies outside the folder/);
+    assert.equal(brief(it.latest("section-g.sec")), "typo 2:10");
+    assert.deepEqual(it.latest("section-m.sec"), []);
+    it.change(outside, before.replace("G3.4", "G3.5"));
+    it.close(outside);
+    await it.diagnostics(outside, (found) => found.length === 0);
+    // A document that the folder does not have is a part of the Code, wherever it lies.
+    it.open("../draft/section-h.sec", "# SECTION H: SERVICES\n\nH3.1 As Section G3.9 says.\n");
+    await it.diagnostics("../draft/section-h.sec", (found) => brief(found) === "broken-reference 2:16");
+  });
+  await conversation({ files: settled }, async (it) => {
+    it.open(outside, before);
+    await it.diagnostics(outside, (found) => found[0]?.code === "unreadable-file");
+    await it.diagnostics("section-g.sec", (found) => brief(found) === "typo 2:10");
+  });
+});
+
 test("how many files and texts there are is told anew when one comes or goes", async () => {
   await conversation({ files: { "sec.json": "{}" } }, async (it) => {
     /** Files and texts, once there are so many texts. */

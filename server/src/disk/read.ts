@@ -20,7 +20,7 @@ export interface ReadText {
 export interface Unreadable {
   readonly kind: "unreadable";
   readonly file: string;
-  readonly reason: "missing" | "denied" | "not-a-file" | "unknown-kind" | "too-large" | "binary" | "encoding" | "failed";
+  readonly reason: "missing" | "aside" | "denied" | "not-a-file" | "unknown-kind" | "too-large" | "binary" | "encoding" | "failed";
   readonly message: string;
 }
 

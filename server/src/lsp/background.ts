@@ -209,6 +209,7 @@ export function createBackground(context: BackgroundContext): Background {
       if (!indexed) reporter.indexing(files().progress(), diagnostics.counts);
       if (performance.now() > ends || texts.unsettled()) return true;
     }
+    if (!indexed) texts.reconsider();
     indexed = true;
     if (!prepared) {
       prepared = true;

@@ -10,6 +10,7 @@ import type { DocumentId } from "../index/facts.ts";
 import { unreadableFindings } from "../workspace/problems.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
 import { answerActions } from "./actions.ts";
+import { asideOf } from "./asides.ts";
 import { createBackground } from "./background.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import { clientOf, foldersOf, leastClient } from "./client.ts";
@@ -69,7 +70,7 @@ const holdings = createHoldings(workspace, (id, kind) => {
   if (kind === "schema") files.schemaChanged();
 });
 const unreadable = new Map<DocumentId, Unreadable>();
-const texts = createOpenTexts(holdings, uris, noteUnreadable);
+const texts = createOpenTexts(holdings, uris, noteUnreadable, (id) => asideOf(() => workspace.snapshot(), files.folders(), id));
 const files = createFiles({
   holdings,
   snapshot: () => workspace.snapshot(),
@@ -208,7 +209,7 @@ function heard<Params>(handler: (params: Params) => void | Promise<void>): (para
 /** All findings of a file, also of one that is no text; undefined while a change of it or around it is still to be judged. */
 function findingsIn(id: DocumentId): readonly Finding[] | undefined {
   const why = unreadable.get(id);
-  return why ? unreadableFindings(why.message) : workspace.findings(id)?.findings;
+  return why ? unreadableFindings(why.message, why.reason === "aside" ? "information" : "warning") : workspace.findings(id)?.findings;
 }
 
 /** The value of `--name=value` among the arguments. */

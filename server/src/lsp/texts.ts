@@ -28,6 +28,8 @@ export interface OpenTexts {
   unsettled(): boolean;
   /** Reads every change that has not been read. */
   settle(): void;
+  /** After the folders were read: a text that is no part of them may have been taken for one. */
+  reconsider(): void;
   /** The texts whose findings the client waits for: opened or changed since `served`. */
   urgent(): readonly DocumentId[];
   served(id: DocumentId): void;
@@ -43,18 +45,32 @@ interface OpenText {
   lines?: LineIndex | undefined;
 }
 
-/** `unreadable` is told of a text that is too large to be read, and (undefined) of one that is read. */
-export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id: DocumentId, why: Unreadable | undefined) => void): OpenTexts {
+/**
+ * `unreadable` is told of a text that is too large to be read, and (undefined) of one that is read. `asideOf` says why one
+ * that was read is to be left aside, which it is then until it is closed.
+ */
+export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id: DocumentId, why: Unreadable | undefined) => void, asideOf: (id: DocumentId) => Unreadable | undefined): OpenTexts {
   const texts = new Map<DocumentId, OpenText>();
   const changed = new Set<DocumentId>();
   const urgent = new Set<DocumentId>();
+  const aside = new Set<DocumentId>();
   let changedAt = -Infinity;
 
   function read(id: DocumentId, { kind, text }: OpenText): void {
+    if (aside.has(id)) return;
     const isTooLarge = text.length > largestFile;
     unreadable(id, isTooLarge ? tooLarge(id, text.length) : undefined);
     if (isTooLarge) holdings.drop(id);
     else holdings.put(id, kind, text);
+    judge(id);
+  }
+
+  function judge(id: DocumentId): void {
+    const why = aside.has(id) ? undefined : asideOf(id);
+    if (!why) return;
+    aside.add(id);
+    holdings.drop(id);
+    unreadable(id, why);
   }
 
   return {
@@ -85,6 +101,7 @@ export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id:
       const id = uris.idOf(uri);
       changed.delete(id);
       urgent.delete(id);
+      aside.delete(id);
       return texts.delete(id) ? id : undefined;
     },
     restedFor: () => performance.now() - changedAt,
@@ -95,6 +112,9 @@ export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id:
         const open = texts.get(id);
         if (open) read(id, open);
       }
+    },
+    reconsider() {
+      for (const id of texts.keys()) judge(id);
     },
     urgent: () => [...urgent],
     served: (id) => void urgent.delete(id),

@@ -1,7 +1,7 @@
 // The faults that no rule finds, as the readers met them: the same findings for the editor and the command line.
 
 import type { Finding } from "../check/check.ts";
-import type { ConfigProblem } from "../config/config.ts";
+import type { ConfigProblem, Severity } from "../config/config.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { isTooLong, type Request } from "../schema/request.ts";
@@ -48,7 +48,7 @@ export function configFindings(id: DocumentId, problems: readonly ConfigProblem[
   }));
 }
 
-/** A file that is not to be read as text: binary, in another encoding, not allowed. */
-export function unreadableFindings(message: string): readonly Finding[] {
-  return [{ rule: "unreadable-file", severity: "warning", at: { from: 0, to: 0 }, message }];
+/** A file that is not to be read as text: binary, in another encoding, not allowed; or one that is left aside, which is no fault. */
+export function unreadableFindings(message: string, severity: Severity = "warning"): readonly Finding[] {
+  return [{ rule: "unreadable-file", severity, at: { from: 0, to: 0 }, message }];
 }
