@@ -205,7 +205,7 @@ function partedAt(word: string, [place, ...others]: readonly Place[], around: Su
     const [first, second] = [word.slice(0, at), word.slice(at)];
     const isSmall = (joining.has(first) && isUsual(second, around)) || (joining.has(second) && first.length > 2 && isUsual(first, around));
     if (isSmall) return `${first} ${second}`;
-    if (isNamed && at > 2 && word.length - at > 2 && isInTerm(`${first} ${second}`, place, around)) return `${first} ${second[0]!.toUpperCase()}${second.slice(1)}`;
+    if (isNamed && at > 2 && word.length - at > 2 && around.usual(first) && around.usual(second) && isInTerm(`${first} ${second}`, place, around)) return `${first} ${second[0]!.toUpperCase()}${second.slice(1)}`;
   }
   return undefined;
 }
