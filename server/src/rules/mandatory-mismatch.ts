@@ -13,16 +13,21 @@ export const mandatoryMismatch = defineRule({
 A User who trusts \`No\` and leaves an item out has the message refused, if the schema demands the item; one who trusts
 \`Yes\` sends what need not be sent, and makes software that rejects messages without it. Items between which a message
 chooses may be called either; so may those of a part that can be left out as a whole. Where the column gives a condition,
-or differs between SMETS1 and SMETS2+, it says more than the schema can, and the rule is silent.`,
+or differs between SMETS1 and SMETS2+, it says more than the schema can, and the rule is silent. A row that lost a cell
+has another column's word there.`,
   severity: "warning",
   reads: "corpus",
   *check({ document, corpus }) {
     if (duisTables(document.tree).items.length === 0) return;
     const { text } = document.tree;
     for (const described of describedTables(document, corpus.schemas(document))) {
-      for (const { names, mandatory } of described.tables.flatMap(({ rows }) => rows)) {
+      for (const { names, mandatory, row, columns } of described.tables.flatMap(({ rows, columns }) => rows.map((one) => ({ ...one, columns })))) {
         const item = names.length === 1 ? itemNamed(described, names[0]!) : undefined;
         const said = item && mandatory ? valueOf(slice(text, mandatory)) : undefined;
+        if (item && mandatory && said === undefined && row.cells.length < columns.length && mandatory.to > mandatory.from) {
+          // Cells may be left out at a row's end; one that is lost before moves the others.
+          yield { at: mandatory, message: `“${slice(text, mandatory)}” stands in the Mandatory column: this row has ${row.cells.length} cells, the table ${columns.length} columns.` };
+        }
         if (!item || !mandatory || said === undefined || fits(item, said)) continue;
         const file = nameOfFile(item.declared.schema.id);
         const right = said === "yes" ? "no" : "yes";
