@@ -140,6 +140,8 @@ export function mentionBefore(prose: string, at: number, bound: number): Mention
 
 const statuteLead = /^[\s\u00a0,]+(?:of|to|in|under),?[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule(?:[\s\u00a0]+[A-Z\d]+)?[\s\u00a0]+(?:of|to))[\s\u00a0]+)*/;
 const statute = /^(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard Conditions?|Framework Agreement|Accession Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing and Settlement Code|Uniform Network Code|Master Registration Agreement|Retail Energy Code|Grid Code)/;
+/** `OF THE ELECTRICITY ACT 1989`, as a heading has it. */
+const statuteInCapitals = /^[\s\u00a0,]+(?:OF|TO|IN|UNDER)[\s\u00a0]+(?:[A-Z][A-Z&,'’()-]*[\s\u00a0]+)*(?:ACTS?|REGULATIONS?|ORDER|DIRECTIVE|LICEN[CS]ES?)(?![A-Za-z])/;
 const foreign = /^[\s\u00a0,]+(?:(?:of|to|in)[\s\u00a0]+(?:that|those)|of[\s\u00a0]+(?:such|its|their|any|another|each|an?))[\s\u00a0]+(?!(?:[Ss]ections?|[Cc]lauses?|[Ll]imbs?|paragraph|Appendix|definition|document|Document)\b)\w/;
 
 const shared = /^[\s\u00a0]+(?:of|to|in|under),[\s\u00a0]+(?:and|or)[\s\u00a0]+[A-Za-z-]+[\s\u00a0]+[\dA-Z][\w().]{0,20}[\s\u00a0]+(?:of|to|in|under),?[\s\u00a0]+(?:(?:the|that)[\s\u00a0]+)?/;
@@ -151,7 +153,7 @@ const part = /^[\s\u00a0]+of[\s\u00a0]+(?:Part|Chapter|Annex)[\s\u00a0]+[A-Z\d]{
 /** Whether the words behind a number place it outside the Code: `of the Electricity Act 1989`, `to that Act`, `of RFC 7468`. */
 export function isExternalBehind(prose: string, at: number, end: number): boolean {
   const words = prose.slice(at, Math.min(end, at + reach));
-  if (/^[\s\u00a0]+thereof\b/.test(words)) return true;
+  if (/^[\s\u00a0]+thereof\b/.test(words) || statuteInCapitals.test(words)) return true;
   if (!/^[\s\u00a0,]+(?:of|to|in|under)\b/.test(words)) return false;
   // `section 6 of, and Schedule 7 to, the Electricity Act 1989`
   const also = shared.exec(words);
