@@ -124,8 +124,11 @@ function told(words: string): string {
 const doubledMark = /(?<=[\p{L}\p{N})\]”"’%])(?:,,|;;|\.\.)(?=[\s\u00a0)\]”"’]|$)/gu;
 
 function doubledMarks(prose: string): readonly Span[] {
-  return Array.from(prose.matchAll(doubledMark), ({ index }) => ({ from: index, to: index + 2 }));
+  return Array.from(prose.matchAll(doubledMark), ({ index }) => ({ from: index, to: index + 2 })).filter(({ from }) => !endsInError.test(prose.slice(Math.max(0, from - 80), from)));
 }
+
+/** `Section Error! Reference source not found..`: Word's own words end in a full stop, and go when the reference is put right. */
+const endsInError = /\bError![^.!]{1,76}$/;
 
 function mayDoubleMarks({ blocks, prose }: Tree, block: number): boolean {
   const { at, kind } = blocks[block]!;
