@@ -5,7 +5,7 @@ import { compareNumbers, steps } from "../syntax/numbers.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-index.ts";
 import { around } from "../text/ordered.ts";
-import { changeTo, copiedFrom, emptyRange } from "./misplaced-references.ts";
+import { changeTo, copiedFrom, emptyRange, repeats } from "./misplaced-references.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
 
 export const brokenReference = defineRule({
@@ -15,8 +15,8 @@ export const brokenReference = defineRule({
 A clause that refers to nowhere cannot be complied with, and the courts will not guess. References break when a clause is
 moved, renumbered or deleted after it was cited, and when a clause is cited that was never written. Where the document
 itself is not in the folder, or only an extract of it is, that is said once, as information: nothing can be known of the
-place. A range whose end comes before its start, and \`this Section L2\` in words that were copied into L3, are told as
-warnings. Statutes, licences and standards outside the Code are left alone. A place that is known to be missing, such as one
+place. A range whose end comes before its start, a number that stands twice in a list, and \`this Section L2\` in words that
+were copied into L3, are told as warnings. Statutes, licences and standards outside the Code are left alone. A place that is known to be missing, such as one
 that another modification brings, may be named in the \`allow\` of sec.json: a clause with all below it (\`G9.9\`,
 \`AG 2.10\`), or a document (\`Section X\`); a comment there may say why.`,
   severity: "error",
@@ -27,9 +27,11 @@ that another modification brings, may be named in the \`allow\` of sec.json: a c
     const absent = new Set<string>();
     const isAllowed = (name: string): boolean => options.allow.some(place => name.startsWith(place) && /^$|^[ .(]/.test(name.slice(place.length)));
     const isLong = every(16);
+    const isTwice = repeats();
     for (const reference of references) {
       if (isLong()) yield pause;
       const { kind } = reference.target;
+      if (isTwice(reference)) yield { at: reference.number, message: `${document.tree.text.slice(reference.number.from, reference.number.to)} stands twice in this list.`, severity: "warning" };
       if (kind === "placeholder" || kind === "external" || kind === "response-code" || kind === "schema-name") continue;
       const found = corpus.resolve(reference, document);
       const copied = copiedFrom(document, reference, found);

@@ -4,7 +4,7 @@ import type { Facts } from "../index/facts.ts";
 import { clauseName, documentName } from "../index/names.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Resolution, Target } from "../index/resolve.ts";
-import type { Clause, Reference } from "../syntax/tree.ts";
+import type { Clause, Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import type { Fault, Fix } from "./rule.ts";
@@ -68,6 +68,26 @@ export function emptyRange(document: Facts, start: Reference, end: Reference, fi
   const [a, b] = [written(start), written(end)];
   const edits = [{ document: document.id, at: start.number, newText: b }, { document: document.id, at: end.number, newText: a }];
   return { at: end.number, message: `${b} comes before ${a}: this range holds nothing.`, severity: "warning", fixes: () => [{ title: `Make it ${b} to ${a}`, preferred: true, safe: false, edits }] };
+}
+
+/** Says of each reference, asked for in order, whether its list has cited the same clause before: `Sections G3.5 and G3.5`. */
+export function repeats(): (reference: Reference) => boolean {
+  let list = -1;
+  let first: ReferenceTarget | undefined;
+  let more: Set<ReferenceTarget> | undefined;
+  return ({ target, whole, from }) => {
+    if (whole.from !== list) {
+      list = whole.from;
+      first = target;
+      more = undefined;
+      return false;
+    }
+    // One clause is one target, whoever cites it. What is named by its document alone may differ in its heading.
+    if (target.kind !== "clause" || target.key === "" || from === list) return false;
+    const isSeen = target === first || more?.has(target) === true;
+    (more ??= new Set()).add(target);
+    return isSeen;
+  };
 }
 
 /** The fix that writes `newText`, which is what `key` looks like there. */
