@@ -4,6 +4,8 @@
 import type { DefinitionScope, Numbers } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { singular, termKey, type TermKey } from "./keys.ts";
+import { detached } from "../text/detached.ts";
+import { remembered } from "../text/remembered.ts";
 import { finished } from "../text/steps.ts";
 import { foldOf, lexiconSize, numberOf, wordOf } from "../text/lexicon.ts";
 import { wordsOf, type WordSet } from "./term-words.ts";
@@ -205,9 +207,18 @@ export function differingForms(before: Facts | undefined, after: Facts | undefin
   if (before && before.places.terms === after?.places.terms) return [];
   const old = before ? formsIn(before) : [];
   const now = after ? formsIn(after) : [];
-  const a = new Set(old.map(signature));
-  const b = new Set(now.map(signature));
-  return [...old.filter(form => !b.has(signature(form))), ...now.filter(form => !a.has(signature(form)))];
+  const gone = without(old, new Set(now));
+  const came = without(now, new Set(old));
+  if (gone.length + came.length === 0) return [];
+  // Another definition may give a term the same form.
+  const texts = new Set([...gone, ...came].map(({ text }) => text));
+  const a = new Set(old.filter(({ text }) => texts.has(text)).map(signature));
+  const b = new Set(now.filter(({ text }) => texts.has(text)).map(signature));
+  return [...gone.filter(form => !b.has(signature(form))), ...came.filter(form => !a.has(signature(form)))];
+}
+
+function without(forms: readonly DocumentForm[], others: ReadonlySet<DocumentForm>): readonly DocumentForm[] {
+  return forms.filter(form => !others.has(form));
 }
 
 /** Whether what is said of a text with these words may hang on a term of `words`: it holds them, or all but one. */
@@ -241,29 +252,49 @@ interface DocumentForm {
 }
 
 /** By what versions of a document share while their terms are the same. */
-const formsOf = new WeakMap<Facts["places"]["terms"], readonly DocumentForm[]>();
+const formsByTerms = new WeakMap<Facts["places"]["terms"], readonly DocumentForm[]>();
 
 function formsIn(document: Facts): readonly DocumentForm[] {
-  return formsOf.get(document.places.terms) ?? finished(readingForms(document));
+  return formsByTerms.get(document.places.terms) ?? finished(readingForms(document));
 }
 
 /** Reads, in steps, the forms that a document gives to the terms: they are kept, so that whoever asks next has them at once. */
 export function* readingForms(document: Facts): Generator<void, readonly DocumentForm[]> {
-  const known = formsOf.get(document.places.terms);
+  const known = formsByTerms.get(document.places.terms);
   if (known) return known;
   const all: DocumentForm[] = [];
+  const formsOf = formsGivenBy(document.id);
   for (const [index, { term, aliases, scope, certain }] of document.tree.definitions.entries()) {
     if (index % definitionsAtOnce === definitionsAtOnce - 1) yield;
-    const site: TermSite = { document: document.id, scope, certain };
-    for (const name of [term, ...aliases]) {
-      for (const [index, text] of formsOfTerm(name).entries()) {
-        const words = wordsOf(text);
-        if (words.length > 0) all.push({ text, term: termKey(name), words, isOwn: index === 0, site });
-      }
-    }
+    for (const form of formsOf(term, scope, certain)) all.push(form);
+    for (const alias of aliases) for (const form of formsOf(alias, scope, certain)) all.push(form);
   }
-  formsOf.set(document.places.terms, all);
+  formsByTerms.set(document.places.terms, all);
   return all;
+}
+
+/** The forms that a document gives to its names: the same objects for all its versions, of which two mostly differ by none. */
+const formsGivenBy = remembered((document) => {
+  const known = new Map<string, readonly DocumentForm[]>();
+  return (name: string, scope: DefinitionScope, certain: boolean): readonly DocumentForm[] => {
+    const key = `${scope} ${certain} ${name}`;
+    let forms = known.get(key);
+    if (!forms) {
+      if (known.size >= namesAtMost) known.clear();
+      known.set(detached(key), (forms = formsOfName(detached(name), { document, scope, certain })));
+    }
+    return forms;
+  };
+}, { most: 1_000 });
+
+/** More names than that are no document's: they are of versions that are gone. */
+const namesAtMost = 20_000;
+
+function formsOfName(name: string, site: TermSite): readonly DocumentForm[] {
+  return formsOfTerm(name).flatMap((text, index) => {
+    const words = wordsOf(text);
+    return words.length > 0 ? [{ text, term: termKey(name), words, isOwn: index === 0, site }] : [];
+  });
 }
 
 /** So many definitions are read in one step. */
