@@ -188,6 +188,8 @@ function openEnd(document: Facts, closing: Ending, { item, mark, word, at, to }:
   const { tree } = document;
   const around = tree.clauses[item.parent];
   if (mark === "," || !around || tree.prose.slice(to, around.content.to).trim() !== "" || isCut(document)) return undefined;
+  // A full stop may stand within the quotation marks; a colon leads on.
+  if (mark === "" && (!/[\p{L}\p{N})”"’]$/u.test(tree.prose.slice(to - 1, to)) || /[.?!][”"’)]{1,3}$/.test(tree.prose.slice(to - 4, to)))) return undefined;
   // One item before it tells little, unless a word joins the two.
   if (count < 2 && word === undefined && closing.word === undefined) return undefined;
   const end = word === undefined ? mark : `${mark} ${word}`;

@@ -16,8 +16,9 @@ export function copiedFrom(document: Facts, reference: Reference, found: Resolut
   const target = found.kind === "one" ? found.target : undefined;
   if (target ? isHere(document, reference, target) : found.kind !== "absent") return undefined;
   const home = enclosing(tree, reference.clause);
-  const named = target?.kind === "clause" ? clauseName(target.document, target.clause, document) : target?.kind === "document" ? documentName(target.document) : found.kind === "absent" ? found.document : "";
-  const number = target?.kind === "document" || found.kind === "absent" ? tree.identity.key : target?.kind === "clause" && target.document === document && home ? numberLike(target.clause.number, home.number) : undefined;
+  const key = target?.kind === "clause" ? citedKey(reference, target.clause) : "";
+  const named = target?.kind === "clause" ? (key === target.clause.key ? clauseName(target.document, target.clause, document) : `Section ${key}`) : target?.kind === "document" ? documentName(target.document) : found.kind === "absent" ? found.document : "";
+  const number = target?.kind === "document" || found.kind === "absent" ? tree.identity.key : target?.kind === "clause" && target.document === document && home ? numberLike(key === target.clause.key ? target.clause.number : key, home.number) : undefined;
   return {
     at: reference.number,
     message: `These words stand in ${home ? clauseName(document, home, document) : documentName(document)}, not in ${named}.`,
@@ -31,13 +32,20 @@ function followsThis(prose: Text, at: number): boolean {
   return prose.charCodeAt(at - 2) === 115 && /(?:^|[^A-Za-z])[Tt]his[\s\u00a0]$/.test(prose.slice(Math.max(0, at - 6), at));
 }
 
+/** The key of what is cited: of X1 that has no text of its own, where X1.1 was found for it, "X1". */
+function citedKey({ target }: Reference, { key }: Clause): string {
+  return target.kind === "clause" && !key.endsWith(target.key) ? target.key : key;
+}
+
 /** Whether what is named holds the reference itself; a table never does. */
-function isHere(document: Facts, { from, clause: at }: Reference, target: Target): boolean {
+function isHere(document: Facts, reference: Reference, target: Target): boolean {
+  const { from, clause: at } = reference;
   if (target.kind === "document") return target.document === document;
   if (target.kind !== "clause" || target.clause.kind === "table" || at < 0) return true;
   if (target.document !== document) return false;
-  const { content, key } = target.clause;
+  const { content } = target.clause;
   if (content.from <= from && from < content.to) return true;
+  const key = citedKey(reference, target.clause);
   const { clauses } = document.tree;
   for (let i = at; i >= 0; i = clauses[i]!.parent) {
     const own = clauses[i]!.key;
