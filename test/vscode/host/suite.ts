@@ -51,7 +51,8 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
   "has every file that it names": async () => {
     const { languages, grammars, snippets, jsonValidation, viewsContainers, walkthroughs } = manifest().contributes;
     const named = [
-      ...languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
+      // Of a language that is VS Code's own, only a file's name is added.
+      ...languages.flatMap(({ configuration, icon }) => (configuration && icon ? [configuration, icon.light, icon.dark] : [])),
       ...[...grammars, ...snippets].map(({ path }) => path),
       ...jsonValidation.map(({ url }) => url),
       ...viewsContainers.activitybar.map(({ icon }) => icon),
@@ -227,7 +228,7 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
 interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
-    readonly languages: readonly { readonly configuration: string; readonly icon: { readonly light: string; readonly dark: string } }[];
+    readonly languages: readonly { readonly configuration?: string; readonly icon?: { readonly light: string; readonly dark: string } }[];
     readonly grammars: readonly { readonly path: string }[];
     readonly snippets: readonly { readonly path: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
