@@ -1,4 +1,4 @@
-import type { Facts } from "../index/facts.ts";
+import { ofShape } from "../syntax/memo.ts";
 import { compareNumbers, steps } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { firstWhere } from "../text/ordered.ts";
@@ -18,7 +18,7 @@ a number that stands twice, which another rule tells of.`,
   *check({ document }) {
     if (!mayJudge(document)) return;
     const { clauses } = document.tree;
-    for (const { index, place } of misplacedIn(document)) yield { at: clauses[index]!.at, message: `${clauses[index]!.number} is out of order: it belongs ${place}.` };
+    for (const { index, place } of misplacedIn(document.tree)) yield { at: clauses[index]!.at, message: `${clauses[index]!.number} is out of order: it belongs ${place}.` };
   },
   examples: [
     {
@@ -144,15 +144,8 @@ interface Misplaced {
   readonly place: string;
 }
 
-const misplacedByShape = new WeakMap<object, readonly Misplaced[]>();
-
-/** What is out of order: the same in all versions of one shape. */
-function misplacedIn(document: Facts): readonly Misplaced[] {
-  const { shape } = document.tree;
-  let misplaced = misplacedByShape.get(shape);
-  if (!misplaced) misplacedByShape.set(shape, (misplaced = numberings(document).flatMap((clauses) => [...misplacedAmong(clauses)])));
-  return misplaced;
-}
+/** What is out of order. */
+const misplacedIn = ofShape((tree): readonly Misplaced[] => numberings({ tree }).flatMap((clauses) => [...misplacedAmong(clauses)]));
 
 function* misplacedAmong(clauses: readonly Clause[]): Iterable<Misplaced> {
   if (clauses.every(({ number }, i) => i === 0 || compareNumbers(clauses[i - 1]!.number, number) < 0)) return;

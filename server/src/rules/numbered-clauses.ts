@@ -5,13 +5,13 @@ import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Clause } from "../syntax/tree.ts";
 
 /** Whether the numbering can be judged: not of an extract, a PDF, several documents in one file. */
-export function mayJudge(document: Facts): boolean {
+export function mayJudge(document: Pick<Facts, "tree">): boolean {
   const { identity } = document.tree;
   return !identity.extract && (identity.kind !== "other" || identity.at.to > 0) && !hasPageFurniture(document);
 }
 
 /** The clauses of each scope in the order in which they stand; none where the numbering cannot be judged. */
-export function numberings(document: Facts): readonly (readonly Clause[])[] {
+export function numberings(document: Pick<Facts, "tree">): readonly (readonly Clause[])[] {
   if (!mayJudge(document)) return [];
   const { clauses } = document.tree;
   const scopes = new Map<string, Clause[]>();
