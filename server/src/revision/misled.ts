@@ -4,11 +4,12 @@
 import { targetsOf } from "../features/definition.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
+import { firstFrom } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Amended } from "./amendments.ts";
 import { keyOf } from "./broken.ts";
-import { passageAt } from "./passages.ts";
+import { passageAt, type Passage } from "./passages.ts";
 import { placeOfClause, type Place } from "./places.ts";
 import { isChanged, type DocumentPair, type Revision } from "./revision.ts";
 
@@ -35,11 +36,12 @@ export function* misledReferences({ old, now, pairs }: Revision, amended: Amende
   for (const pair of pairs) {
     if (!pair.old || !pair.now) continue;
     const seen = new Set<Reference>();
+    const besides = besidesIn({ ...pair, old: pair.old, now: pair.now }, amended);
     for (const reference of pair.old.tree.references) {
       const target = onlyClause(old, reference, pair.old);
       const was = target && homeOf(homes, target);
       if (!was) continue;
-      const beside = besides(pair, reference, amended);
+      const beside = besides(reference);
       // Who wrote the new number into the passage meant what else stands in it.
       if (beside.some((one) => onlyClause(now, one, pair.now!)?.clause === was.clause)) continue;
       for (const same of beside) {
@@ -77,14 +79,28 @@ function homeOf(homes: ReadonlyMap<Clause, Home>, { document, clause }: Home): H
   return undefined;
 }
 
-/** The references of the new version in what became of the passage that an old one stood in. */
-function besides(pair: DocumentPair, reference: Reference, { successor }: Amended): readonly Reference[] {
-  const [old, now] = [pair.old!, pair.now!];
-  if (!isChanged(pair)) return now.tree.references.filter(({ at }) => at.from === reference.at.from);
-  const passage = passageAt(old, reference.at.from);
-  const became = passage && successor.get(passage);
-  return became ? now.tree.references.filter(({ at }) => passageAt(now, at.from) === became) : [];
+/** Says of a reference of the old version which ones of the new stand in what became of its passage. */
+function besidesIn(pair: Whole, { successor }: Amended): (reference: Reference) => readonly Reference[] {
+  const { old, now } = pair;
+  const { references } = now.tree;
+  // The text is the same, and so are its references.
+  if (!isChanged(pair)) return ({ at }) => references.slice(firstFrom(references, at.from), firstFrom(references, at.from + 1));
+  const byPassage = new Map<Passage, Reference[]>();
+  for (const reference of references) {
+    const passage = passageAt(now, reference.at.from);
+    const same = passage && byPassage.get(passage);
+    if (same) same.push(reference);
+    else if (passage) byPassage.set(passage, [reference]);
+  }
+  return ({ at }) => {
+    const passage = passageAt(old, at.from);
+    const became = passage && successor.get(passage);
+    return (became && byPassage.get(became)) ?? [];
+  };
 }
+
+/** A document that both versions have. */
+type Whole = DocumentPair & { readonly old: Facts; readonly now: Facts };
 
 function onlyClause({ corpus }: Snapshot, reference: Reference, from: Facts): Home | undefined {
   const [target, ...others] = targetsOf(corpus.resolve(reference, from));
