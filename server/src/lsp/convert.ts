@@ -3,8 +3,8 @@
 
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver/node";
 import { indexLines, indexLinesAfter, offsetOf, placeOf, type LineIndex } from "../text/line-index.ts";
-import { tellShared } from "../text/shared.ts";
-import { withEdit, type Text } from "../text/text.ts";
+import { withToldEdit } from "../text/shared.ts";
+import type { Text } from "../text/text.ts";
 import type { Span } from "../text/span.ts";
 
 /** The position of `offset`. */
@@ -51,10 +51,8 @@ export function applyChanges(before: LinedText, changes: readonly TextDocumentCo
     }
     lines ??= indexLines(text.toString());
     const { from, to } = toSpan(text, lines, change.range);
-    const old = text;
-    text = withEdit(old, from, to, change.text);
+    text = withToldEdit(text, from, to, change.text);
     lines = indexLinesAfter(lines, text, from, to, change.text);
-    tellShared(old, text, from, old.length - to);
   }
   return { text, lines };
 }

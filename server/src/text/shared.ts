@@ -1,6 +1,6 @@
 // What two versions of a text have in common.
 
-import type { Text } from "./text.ts";
+import { withEdit, type Text } from "./text.ts";
 
 /** How many UTF-16 units two texts begin and end with alike, in each of which the others stand between. */
 export interface Shared {
@@ -25,6 +25,13 @@ export function sharedBetween(a: Text, b: Text): Shared {
 /** Who made `b` of `a` knows that they share so much at the least at their start and at their end: whoever asks is answered sooner. */
 export function tellShared(a: Text, b: Text, start: number, end: number): void {
   between(a, b, start, end);
+}
+
+/** `withEdit`; whoever asks what the two share is answered sooner. */
+export function withToldEdit(text: Text, from: number, to: number, inserted: string): Text {
+  const after = withEdit(text, from, to, inserted);
+  tellShared(text, after, from, text.length - to);
+  return after;
 }
 
 function between(a: Text, b: Text, startAtLeast: number, endAtLeast: number): Shared {

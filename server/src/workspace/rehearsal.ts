@@ -4,8 +4,7 @@
 import { changed, type Corpus } from "../index/corpus.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { tellShared } from "../text/shared.ts";
-import { withEdit, type Text } from "../text/text.ts";
+import { withToldEdit } from "../text/shared.ts";
 import { checkedOwn, checkedShared, earlierOf, reading, type Entry } from "./entry.ts";
 
 /** A letter is typed, and taken back, so many times: more make the next keystroke hardly faster. */
@@ -25,7 +24,7 @@ export function* rehearsing(corpus: Corpus, entry: Entry, spelling: Spelling | u
 function* typed({ entry, corpus }: { readonly entry: Entry; readonly corpus: Corpus }, from: number, to: number, inserted: string, spelling: Spelling | undefined): Generator<void, { readonly entry: Entry; readonly corpus: Corpus }> {
   const { facts, language, config } = entry;
   const { text } = facts.tree;
-  const read = yield* reading(facts.id, edited(text, from, to, inserted), language, config, facts);
+  const read = yield* reading(facts.id, withToldEdit(text, from, to, inserted), language, config, facts);
   const next = corpus.with(read.facts);
   changed(corpus, next);
   const now: Entry = { ...read, earlier: earlierOf(entry) };
@@ -33,12 +32,6 @@ function* typed({ entry, corpus }: { readonly entry: Entry; readonly corpus: Cor
   now.own = yield* checkedOwn(now, spelling);
   now.shared = yield* checkedShared(next, now, spelling);
   return { entry: now, corpus: next };
-}
-
-function edited(text: Text, from: number, to: number, inserted: string): Text {
-  const after = withEdit(text, from, to, inserted);
-  tellShared(text, after, from, text.length - to);
-  return after;
 }
 
 /** The inside of a word in the middle of the document, in a paragraph. */
