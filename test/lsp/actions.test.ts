@@ -129,6 +129,9 @@ test("all of one kind: in this file, and in all", async () => {
     await it.ready();
     it.open("section-g.sec", sectionG);
     const at = rangeOf(sectionG, "the the fault");
+    // VS Code lists what names no finding last.
+    const ordered = (await actions(it, "section-g.sec", at, ["quickfix"])).filter(({ diagnostics }) => diagnostics?.length === 1).map(({ title }) => title);
+    assert.deepEqual(ordered.slice(-3), ["Fix all 2 ‘doubled-word’ in this file", "Fix all ‘doubled-word’ in all files", "Silence ‘doubled-word’ on this line"]);
     const here = await chosen(it, "section-g.sec", at, "Fix all 2 ‘doubled-word’ in this file");
     assert.equal(edited(sectionG, here.edit!, it.uri("section-g.sec")), sectionG.replaceAll("the the", "the"));
     const everywhere = await chosen(it, "section-g.sec", at, "Fix all ‘doubled-word’ in all files");

@@ -339,3 +339,22 @@ test("a table of more definitions than a function takes arguments", () => {
   const { definitions } = parse(`# SECTION A: DEFINITIONS\n\n| Term | Meaning |\n| --- | --- |\n${"| **User** | means b. |\n".repeat(count)}`, { name: "section-a.sec" });
   assert.equal(definitions.length, count);
 });
+
+test("a clause behind a page's header at both margins begins anew, though its lines are broken and the header is as wide", () => {
+  assert.deepEqual(
+    clauses(`
+# SECTION K: CHARGES
+
+K1.1        The DCC shall send an Invoice to each Party, who shall pay it at
+            once, and in any event within the month in which it is sent.
+Smart Energy Code                                              Section K
+v45.0                                                      12 March 2024
+Page 3 of 47
+K1.2        The DCC shall send a reminder to each Party that does not pay it
+            in that month, and shall do so again in each month that follows
+            until the Invoice has been paid.
+K1.3        The DCC shall keep a copy.
+`),
+    ["K1.1", "K1.2", "K1.3"],
+  );
+});

@@ -1,5 +1,6 @@
 // The one constructor of each key, so that two spellings of one name cannot miss each other.
 
+import { spelledOut } from "../text/ligatures.ts";
 import { remembered } from "../text/remembered.ts";
 
 declare const brand: unique symbol;
@@ -7,9 +8,9 @@ declare const brand: unique symbol;
 /** A defined term reduced to what makes it itself: `"the SMKI  Repositories’"` -> `smki repository`. Case is kept out. */
 export type TermKey = string & { readonly [brand]: "term" };
 
-/** The key of `term`: lower case, single spaces, straight quotes, last word in the singular. Twice the terms of the whole Code are remembered. */
+/** The key of `term`: lower case, no ligatures, single spaces, straight quotes, last word in the singular. Twice the terms of the whole Code are remembered. */
 export const termKey: (term: string) => TermKey = remembered((term) => {
-  const plain = term
+  const plain = spelledOut(term)
     .replace(/[’‘]/g, "'")
     .replace(/[“”"*]/g, "")
     .replace(/[\s\u00a0]+/g, " ")
@@ -31,7 +32,7 @@ export function singular(word: string): string {
 
 /** A document's name reduced for look-up: `the  SMKI RAPP` -> `smki rapp`. */
 export function nameKey(name: string): string {
-  return name
+  return spelledOut(name)
     .replace(/[\s\u00a0]+/g, " ")
     .replace(/[’‘]/g, "'")
     .replace(/[“”"*]/g, "")

@@ -4,6 +4,7 @@
 
 import { ofBlock } from "../syntax/memo.ts";
 import type { Definition, Numbers, Reference, Tree, Words } from "../syntax/tree.ts";
+import { ligatureOf } from "../text/ligatures.ts";
 import { firstFrom, firstWhere, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
@@ -466,7 +467,11 @@ function endOfMatch(prose: Text, at: number, form: string, limit: number): numbe
       while (i < limit && isSpace(prose.charCodeAt(i))) i++;
       continue;
     }
-    if (code !== wanted && !(wanted === 39 && code === 0x2019)) return -1;
+    if (code !== wanted && !(wanted === 39 && code === 0x2019)) {
+      const letters = ligatureOf(code);
+      if (letters === undefined || !form.startsWith(letters, j)) return -1;
+      j += letters.length - 1;
+    }
     i++;
   }
   if (i >= limit) return i;

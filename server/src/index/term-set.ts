@@ -5,6 +5,7 @@ import type { DefinitionScope, Numbers } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { singular, termKey, type TermKey } from "./keys.ts";
 import { detached } from "../text/detached.ts";
+import { spelledOut } from "../text/ligatures.ts";
 import { remembered } from "../text/remembered.ts";
 import { finished } from "../text/steps.ts";
 import { foldOf, lexiconSize, numberOf, wordOf } from "../text/lexicon.ts";
@@ -291,7 +292,7 @@ const formsGivenBy = remembered((document) => {
 const namesAtMost = 20_000;
 
 function formsOfName(name: string, site: TermSite): readonly DocumentForm[] {
-  return formsOfTerm(name).flatMap((text, index) => {
+  return formsOfTerm(spelledOut(name)).flatMap((text, index) => {
     const words = wordsOf(text);
     return words.length > 0 ? [{ text, term: termKey(name), words, isOwn: index === 0, site }] : [];
   });

@@ -94,7 +94,8 @@ function fixActions(session: Session, snapshot: Snapshot, id: DocumentId, span: 
   const document = snapshot.documents.get(id);
   return [
     ...actions,
-    ...[...kinds.values()].flatMap((finding) => kindActions(session, snapshot, id, finding, findings)),
+    // With the finding that each concerns: VS Code puts what names none behind what does, and so behind the silences.
+    ...[...kinds.values()].flatMap((finding) => kindActions(session, snapshot, id, finding, findings).map((action) => ({ ...action, diagnostics: [diagnosticOf(finding, lines, context)] }))),
     ...(document ? silences(document, findings, span) : []).map(
       ({ title, finding, change }): CodeAction => ({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(finding, lines, context)], edit: workspaceEdit(session, snapshot, [change]) }),
     ),

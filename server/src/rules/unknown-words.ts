@@ -8,6 +8,7 @@ import { findingInBlocks } from "../syntax/memo.ts";
 import { cues, type Cues } from "../syntax/words.ts";
 import { detached } from "../text/detached.ts";
 import { foldOf, lexiconSize, numberOf } from "../text/lexicon.ts";
+import { spelledOut } from "../text/ligatures.ts";
 import type { Tree, Words } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 
@@ -67,9 +68,9 @@ export function usesWord(tree: Tree, word: string): boolean {
 
 const usedWords = new WeakMap<Tree, Uint8Array>();
 
-/** In lower case, without soft hyphens. */
+/** In lower case, without soft hyphens and ligatures. */
 export function plain(word: string): string {
-  return word.replace(/\u00ad/g, "").toLowerCase();
+  return spelledOut(word).replace(/\u00ad/g, "").toLowerCase();
 }
 
 interface Unknown extends Place {

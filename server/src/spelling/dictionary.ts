@@ -6,6 +6,7 @@ import { britishFor } from "./american.ts";
 import { isExtraWord } from "./extra-words.ts";
 import { correctionOf } from "./misspellings.ts";
 import { slipCost, within } from "./nearest.ts";
+import { spelledOut } from "../text/ligatures.ts";
 import { remembered } from "../text/remembered.ts";
 import type { Spelling } from "./spelling.ts";
 import { holds, readWordGraph, type WordGraph } from "./word-graph.ts";
@@ -108,7 +109,7 @@ const prefixes = new Set("anti bi co de e ex inter intra mid mini multi non over
 
 function plain(written: string): string {
   if (/^[A-Za-z]+$/.test(written)) return written;
-  return written
+  return spelledOut(written)
     .replace(/\u00ad/g, "")
     .replace(/[’‘ʼ`]/g, "'")
     .replace(/[‐‑]/g, "-")

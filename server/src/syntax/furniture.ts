@@ -1,6 +1,7 @@
 // What a page leaves in a text that came out of Word or a PDF: running headers, page numbers, form feeds, empty
 // tables, contents lists. Marked as such, they are skipped; a sentence runs on over them.
 
+import { spelledOut } from "../text/ligatures.ts";
 import { runStart } from "../text/run.ts";
 import type { Span } from "../text/span.ts";
 import { isSpace, type Line } from "./lines.ts";
@@ -17,11 +18,11 @@ export function markFurniture(text: string, lines: readonly Line[]): Contents {
   return markContents(text, lines);
 }
 
-/** A title reduced for comparison: lower case, single spaces, no number, leaders or page. */
+/** A title reduced for comparison: lower case, single spaces, no ligature, number, leaders or page. */
 export function titleKey(title: string): string {
   const { from, to } = beforePage(title);
   const dots = title.indexOf("...", from);
-  return (dots < 0 || dots + 3 > to ? title : title.slice(0, dots))
+  return spelledOut(dots < 0 || dots + 3 > to ? title : title.slice(0, dots))
     .replace(/^\s*(?:#{1,6}\s+)?(?:[A-Z]?\d+(?:\.\d+)*[A-Z]*\.?\s+|(?:Appendix|Annex|Schedule)\s+[A-Z\d]{1,2}[\s:–-]+)?/i, "")
     .replace(/[*_]/g, "")
     .replace(/[\s\u00a0]+/g, " ")

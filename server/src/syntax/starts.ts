@@ -46,6 +46,13 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
   return !bare && endsSentence(text, before.line) ? number : undefined;
 }
 
+/** Whether the line is as long as lines are here, of words alone: a page's header leaves a gap between its two margins. */
+export function isFull(text: string, line: Line, wrap: number): boolean {
+  return line.to - line.from >= wrap * 0.85 && !text.slice(line.start, line.to).trimEnd().includes(marginGap);
+}
+
+const marginGap = " ".repeat(20);
+
 const dash = /[\s\u00a0]*[-–—:][\s\u00a0]+(?=[A-Z[("“‘'*])(?![A-Z]\d)/y;
 
 /** The offset behind a dash that stands between a clause's number, which ends at `at`, and its words: `1.1 - The DCC`; else `at`. */

@@ -10,7 +10,7 @@ import { contentStart, parseName } from "./identity.ts";
 import { headingLevel, trim, trimmed, type Line } from "./lines.ts";
 import { OpenLists } from "./lists.ts";
 import type { Label } from "./numbers.ts";
-import { annexStart, behindDash, captionStart, clauseStart, endsSentence, itemStart, restOf, type AnnexStart, type Before } from "./starts.ts";
+import { annexStart, behindDash, captionStart, clauseStart, endsSentence, isFull, itemStart, restOf, type AnnexStart, type Before } from "./starts.ts";
 import { readRow } from "./tables.ts";
 import { severalNotUsed } from "./not-used-range.ts";
 import { isTitle, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
@@ -124,7 +124,7 @@ class Walk {
   private textLine(i: number): number {
     const line = this.lines[i]!;
     const at = contentStart(this.text, line);
-    const before: Before = { line: this.before, last: this.last, annexed: this.annex >= 0, marked: false, full: this.before !== undefined && this.before.to - this.before.from >= this.layout.wrap * 0.85 };
+    const before: Before = { line: this.before, last: this.last, annexed: this.annex >= 0, marked: false, full: this.before !== undefined && isFull(this.text, this.before, this.layout.wrap) };
     if (before.line === undefined || endsSentence(this.text, before.line)) {
       const opened = this.openSeveral(i, at);
       if (opened) return i;

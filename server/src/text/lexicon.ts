@@ -3,6 +3,7 @@
 // never changes its word, so it is a cache that no answer depends on.
 
 import { detached } from "./detached.ts";
+import { spelledOut } from "./ligatures.ts";
 
 /** What can be told of a word by its letters alone, as bits of `shapeOf`. */
 export const capitalised = 1;
@@ -33,7 +34,7 @@ export function wordOf(number: number): string {
   return words[number]!;
 }
 
-/** The number of the same word in lower case. */
+/** The number of the same word in lower case, its ligatures spelled out. */
 export function foldOf(number: number): number {
   return folds[number]!;
 }
@@ -98,16 +99,16 @@ export function isCapital(code: number): boolean {
   return code >= 0xc0 && /\p{Lu}/u.test(String.fromCharCode(code));
 }
 
-/** `word` in lower case, unit by unit: as long as it was. */
+/** `word` in lower case, unit by unit, its ligatures spelled out: but for these, as long as it was. */
 export function folded(word: string): string {
   const lower = word.toLowerCase();
-  if (lower.length === word.length) return lower;
+  if (lower.length === word.length) return spelledOut(lower);
   let made = "";
   for (const unit of word.split("")) {
     const one = unit.toLowerCase();
     made += one.length === 1 ? one : unit;
   }
-  return made;
+  return spelledOut(made);
 }
 
 function add(word: string, hash: number): number {
