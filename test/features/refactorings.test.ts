@@ -261,3 +261,71 @@ test("a clause that is selected, or its number, is the one that is meant; words 
   offers(security("Each User ‹|shall act|>.", after), []);
   offers(security("Each User shall act.\n\nG3.6 End.|>\n").replace("G3.5", "‹|G3.5"), []);
 });
+
+test("pasted from a PDF: broken lines are joined, over a page's end too, a number or label alone on its line has its words, and page headers go", () => {
+  const section = (body: string) => `# SECTION K: CHARGES\n\nK1.1 Each Party shall pay in accordance with the Code.\n\n${body}`;
+  refactors(
+    section(`‹|K1.2        The DCC shall send an Invoice to each Party, who shall
+            pay it in accord-
+            ance with Section
+            K1.1 and shall do so without
+SEC – Section K
+
+4
+
+            deduction of any amount, on a non-
+            standard form:
+(a)
+the Party is late; or
+(b)
+the Party
+is early.
+K1.3
+The DCC shall keep a copy.
+It shall keep it safe.|>
+`),
+    "Tidy pasted text",
+    section(`K1.2 The DCC shall send an Invoice to each Party, who shall pay it in accordance with Section K1.1 and shall do so without deduction of any amount, on a non-
+            standard form:
+(a) the Party is late; or
+(b) the Party is early.
+K1.3 The DCC shall keep a copy.
+It shall keep it safe.
+`),
+  );
+});
+
+test("pasted from Word or a mail: marks that serve the breaking of lines, joined letters and bullets of symbol fonts are plain ones; items, quoted lines and a mail's head stay lines", () => {
+  refactors(
+    security("One.", `
+‹|G3.6\tEach\u00a0User shall\u200b no\u00adtify the of\ufb01ce in a non\u2011standard form in\r
+three parts:\r
+\uf0b7\tthe \ufb01rst;\r
+•\tthe second; and\r
+o\tthe third.\r
+\r
+To: the Panel\r
+Subject: the Code\r
+> One line\r
+> and another|>\r
+`),
+    "Tidy pasted text",
+    security("One.", `
+G3.6 Each User shall notify the office in a non-standard form in three parts:\r
+• the first;\r
+• the second; and\r
+o the third.\r
+\r
+To: the Panel\r
+Subject: the Code\r
+> One line\r
+> and another\r
+`),
+  );
+  refactors(security("Each User shall:", "‹|\uf0b7\tact; and\n\uf0b7\twait.|>\n"), "Make these lines (a) to (b)", security("Each User shall:", "(a) act; and\n(b) wait.\n"));
+});
+
+test("nothing is offered to be tidied where nothing is: drafted text, tables, comments, a listing's lines", () => {
+  offers(security("One.", "\n‹|G3.6 Each User shall:\n(a) act; and\n(b) wait.\n\n| **A** | means a\tthing. |\n\n<!-- a\u00a0comment -->|>\n"), [], "refactor.rewrite.tidy");
+  offers(security("On<|>e\u00a0thing."), [], "refactor.rewrite.tidy");
+});

@@ -107,7 +107,7 @@ function paragraphsOf(text: string): readonly Paragraph[] {
     }
     const before = paragraphs.at(-1);
     const label = labelAt(words, 0);
-    const bullet = /^[-–•·▪*o][ \t\u00a0]+(?=\S)/.exec(words);
+    const bullet = /^[-–•·▪*o\uf0a7\uf0b7\uf0d8][ \t\u00a0]+(?=\S)/.exec(words);
     if (label || bullet) paragraphs.push({ kind: "item", lines: [words.slice(label ? label.length : bullet![0].length).trim()] });
     else if (before && /^[a-z]/.test(words) && !isApart) before.lines.push(words);
     else paragraphs.push({ kind: "clause", lines: [words.replace(/^(?:[A-Z]?\d{1,3}(?:\.\d{1,3}){0,5}[A-Z]?\.?)[ \t\u00a0]+(?=[A-Z“"(])/, "")] });

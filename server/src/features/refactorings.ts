@@ -8,8 +8,9 @@ import { numberLines } from "./number-lines.ts";
 import type { Refactoring, Selected } from "./refactoring.ts";
 import { renumberClauses } from "./renumber-clauses.ts";
 import { sortDefinitions } from "./sort-definitions.ts";
+import { tidyPasted } from "./tidy-pasted.ts";
 
-const all = [definePhrase, numberLines, insertClause, makeNotUsed, renumberClauses, moveDefinition, sortDefinitions] as const;
+const all = [definePhrase, tidyPasted, numberLines, insertClause, makeNotUsed, renumberClauses, moveDefinition, sortDefinitions] as const;
 
 /** The refactorings at `selected.span`; of one alone, those that it offers there. */
 export function refactorings(selected: Selected): readonly Refactoring[] {

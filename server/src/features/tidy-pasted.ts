@@ -1,0 +1,163 @@
+// What Word, a PDF or a mail leaves in pasted text, taken out of the selected lines: joined letters, hyphens and spaces that
+// only serve the breaking of lines, bullets of symbol fonts, page headers and numbers, lines that a page's width broke. No
+// word is touched, and the result is read again: what would change the reading of the text is not done.
+
+import { wordSet, type WordSet } from "../index/term-words.ts";
+import type { Facts } from "../index/facts.ts";
+import { isFurniture } from "../syntax/furniture.ts";
+import { parse } from "../syntax/parse.ts";
+import type { Block, Clause, Tree } from "../syntax/tree.ts";
+import { applyEdits, type TextEdit } from "../text/edit.ts";
+import { ligatureOf } from "../text/ligatures.ts";
+import { lineOf, lineSpan } from "../text/line-index.ts";
+import { isBlank, type Span } from "../text/span.ts";
+import { fileName } from "../workspace/governing.ts";
+import { structureOf } from "./read-alike.ts";
+import type { Refactoring, Selected } from "./refactoring.ts";
+
+export function tidyPasted({ document, span }: Selected): readonly Refactoring[] {
+  const { tree } = document;
+  const at = linesAt(tree, span);
+  if (!at) return [];
+  const marks = markEdits(tree, at);
+  const lines = apart(lineEdits(tree, at));
+  if (lines.length + marks.length === 0) return [];
+  return [
+    {
+      id: "tidy-pasted",
+      kind: "refactor.rewrite.tidy",
+      title: "Tidy pasted text",
+      changes: () => {
+        const made = [apart([...lines, ...marks]), lines, marks].find((some) => isReadAlike(document, some)) ?? [];
+        return made.map(({ at, newText }) => ({ document: document.id, at, newText }));
+      },
+    },
+  ];
+}
+
+/** The lines that the selection touches; none where nothing is selected. */
+function linesAt({ lines, text }: Tree, { from, to }: Span): Span | undefined {
+  if (to <= from) return undefined;
+  return { from: lines.starts[lineOf(lines, from)]!, to: lines.starts[lineOf(lines, to - 1) + 1] ?? text.length };
+}
+
+/** Characters that stand for others, or for none, where they are prose. */
+function markEdits({ text, prose }: Tree, at: Span): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const found of text.slice(at.from, at.to).matchAll(marks)) {
+    const from = at.from + found.index;
+    // A byte order mark at the head of a file is the file's; what is no prose is left alone.
+    if (from > 0 && prose.charCodeAt(from) === text.charCodeAt(from)) edits.push({ at: { from, to: from + 1 }, newText: plainMark(found[0]) });
+  }
+  return edits;
+}
+
+const marks = /[\u00a0\u00ad\u2007\u200b-\u200d\u2010\u2011\u202f\u2060\ufb00-\ufb06\ufeff\f\uf0a7\uf0b7\uf0d8]/g;
+
+function plainMark(mark: string): string {
+  if (/[\u00a0\u2007\u202f]/.test(mark)) return " ";
+  if (/[\u2010\u2011]/.test(mark)) return "-";
+  if (/[\uf000-\uf0ff]/.test(mark)) return "•";
+  return ligatureOf(mark.charCodeAt(0)) ?? "";
+}
+
+/** Line ends that become spaces, and lines of pages that go. */
+function lineEdits(tree: Tree, at: Span): readonly TextEdit[] {
+  const words = wordSet(tree.words);
+  const inside = tree.blocks.filter((block) => block.at.from >= at.from && block.at.to <= at.to);
+  const joins = inside.flatMap((block) => [...labelJoin(tree, block, at), ...(block.kind === "paragraph" ? joinsIn(tree, block, words) : [])]);
+  return [...joins, ...pageLines(tree, at)];
+}
+
+/** One space between a label, or a number that may stand on a line of its own, and its words. */
+function labelJoin({ text, clauses }: Tree, { kind, clause, at }: Block, { from }: Span): readonly TextEdit[] {
+  const label: Clause | undefined = clauses[clause];
+  if (kind === "row" || kind === "listing" || !label || label.number === "" || label.at.from < from || label.at.to > at.from || at.from - label.at.to > 200) return [];
+  const between = /^[.:)\]*_]*([ \t\r\n\u00a0]+)$/.exec(text.slice(label.at.to, at.from));
+  return between && between[1] !== " " ? [{ at: { from: at.from - between[1]!.length, to: at.from }, newText: " " }] : [];
+}
+
+/** The line ends within a paragraph that broke its sentences; over page furniture, too. */
+function joinsIn(tree: Tree, { at }: Block, words: WordSet): readonly TextEdit[] {
+  const { text, prose } = tree;
+  const lines = contentLines(tree, at);
+  if (!lines) return [];
+  return lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    const bullet = bulletAt.exec(text.slice(line.from, Math.min(line.to, line.from + 20)));
+    const edits: TextEdit[] = bullet && bullet[1] !== " " ? [{ at: { from: line.from + 1, to: line.from + bullet[0].length }, newText: " " }] : [];
+    if (!next || !goesOn(text.slice(line.from, line.to), text.slice(next.from, next.to))) return edits;
+    const half = /(\p{L}+)([-\u2010\u00ad])$/u.exec(prose.slice(Math.max(line.from, line.to - 40), line.to));
+    const rest = /^\p{Ll}+/u.exec(prose.slice(next.from, Math.min(next.to, next.from + 40)));
+    if (!half || !rest) return [...edits, { at: { from: line.to, to: next.from }, newText: " " }];
+    // Whether a hyphen at a line's end is the word's own is known only of a word that stands elsewhere too.
+    const isBroken = half[2] === "\u00ad" || words.has(`${half[1]}${rest[0]}`.toLowerCase());
+    return isBroken ? [...edits, { at: { from: line.to - 1, to: next.from }, newText: "" }] : edits;
+  });
+}
+
+const bulletAt = /^[-–•·▪§o\uf0a7\uf0b7\uf0d8]([ \t\u00a0]+)(?=\S)/;
+
+/** Whether a sentence runs from one line to the next: neither an item, a quoted line and a mail's `To:` begin there, nor another sentence. */
+function goesOn(line: string, next: string): boolean {
+  if (bulletAt.test(next) || /^(?:>|\d+[.)]\s|[A-Z][A-Za-z-]*:\s)/.test(next)) return false;
+  return !line.includes(marginGap) && !next.includes(marginGap) && !(/[.;:!?][”’"')\]]*$/.test(line) && /^[^\p{Ll}]/u.test(next));
+}
+
+/** What stands at both margins of a page is no sentence. */
+const marginGap = " ".repeat(20);
+
+/** What stands on the lines of a paragraph, without white space at the ends and lines of pages; none where comments stand between them. */
+function contentLines(tree: Tree, at: Span): readonly Span[] | undefined {
+  const { text, prose, lines } = tree;
+  const all: Span[] = [];
+  for (let line = lineOf(lines, at.from); line <= lineOf(lines, at.to - 1); line++) {
+    const span = lineSpan(tree, line);
+    const content = trimmed(text, { from: Math.max(at.from, span.from), to: Math.min(at.to, span.to) });
+    if (isPageLine(tree, span)) continue;
+    if (prose.slice(content.from, content.to) !== text.slice(content.from, content.to)) return undefined;
+    if (content.to > content.from) all.push(content);
+  }
+  return all;
+}
+
+function trimmed(text: Tree["text"], { from, to }: Span): Span {
+  while (from < to && isBlank(text, { from, to: from + 1 })) from++;
+  while (to > from && isBlank(text, { from: to - 1, to })) to--;
+  return { from, to };
+}
+
+/** The lines of pages, with their line ends. */
+function pageLines(tree: Tree, at: Span): readonly TextEdit[] {
+  const { lines, text } = tree;
+  const edits: TextEdit[] = [];
+  for (let line = lineOf(lines, at.from); lines.starts[line]! < at.to && line < lines.starts.length; line++) {
+    if (isPageLine(tree, lineSpan(tree, line))) edits.push({ at: { from: lines.starts[line]!, to: lines.starts[line + 1] ?? text.length }, newText: "" });
+  }
+  return edits;
+}
+
+/** Whether the reader took the line for a page's header or number. */
+function isPageLine({ text, prose }: Tree, line: Span): boolean {
+  if (line.to - line.from > 200 || isBlank(text, line) || !isBlank(prose, line)) return false;
+  const words = text.slice(line.from, line.to).trim();
+  return isFurniture(words) || /^\d{1,4}$/.test(words);
+}
+
+/** `edits` in order, without what another one replaces already. */
+function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
+  let done = -1;
+  return [...edits]
+    .sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to)
+    .filter(({ at }) => {
+      if (at.from < done) return false;
+      done = at.to;
+      return true;
+    });
+}
+
+function isReadAlike({ id, tree }: Facts, edits: readonly TextEdit[]): boolean {
+  const after = parse(applyEdits(tree.text, edits), { name: fileName(id), language: tree.language, forms: tree.forms });
+  const plain = (one: Tree): string => JSON.stringify(structureOf(one)).replace(marks, plainMark);
+  return plain(tree) === plain(after);
+}
