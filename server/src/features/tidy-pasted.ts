@@ -87,7 +87,7 @@ function joinsIn(tree: Tree, { at }: Block, words: WordSet): readonly TextEdit[]
     const bullet = bulletAt.exec(text.slice(line.from, Math.min(line.to, line.from + 20)));
     const edits: TextEdit[] = bullet && bullet[1] !== " " ? [{ at: { from: line.from + 1, to: line.from + bullet[0].length }, newText: " " }] : [];
     if (!next || !goesOn(text.slice(line.from, line.to), text.slice(next.from, next.to))) return edits;
-    const half = /(\p{L}+)([-\u2010\u00ad])$/u.exec(prose.slice(Math.max(line.from, line.to - 40), line.to));
+    const half = /(?<!\p{L})(\p{L}+)([-\u2010\u00ad])$/u.exec(prose.slice(Math.max(line.from, line.to - 40), line.to));
     const rest = /^\p{Ll}+/u.exec(prose.slice(next.from, Math.min(next.to, next.from + 40)));
     if (!half || !rest) return [...edits, { at: { from: line.to, to: next.from }, newText: " " }];
     // Whether a hyphen at a line's end is the word's own is known only of a word that stands elsewhere too.
