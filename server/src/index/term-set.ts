@@ -52,6 +52,8 @@ export interface TermSet {
   alike(words: readonly string[]): readonly number[];
   /** Forms (positions) that have these words and one more, each in the singular; made when first asked. */
   oneMore(words: readonly string[]): readonly number[];
+  /** Forms (positions) of these words, each in the singular, but that one of the two has a prefix apart: `sub committee`, `subcommittee`; made when first asked. */
+  joined(words: readonly string[]): readonly number[];
   /** Whether what was found in a text with the set of `older` holds with this one too, by the text's words. */
   agreesWith(older: Lineage, text: WordSet): boolean;
   /** Whether a text with these words may mention the term by a form of its own. */
@@ -150,6 +152,11 @@ function* making(forms: readonly TermForm[], words: Iterable<number>): Generator
     endsAt: node => ends[node]!,
     alike: own => (likeness ??= likenessOf(forms)).alike.get(singularWords(own)) ?? none,
     oneMore: own => (likeness ??= likenessOf(forms)).oneMore.get(singularWords(own)) ?? none,
+    joined(own) {
+      likeness ??= likenessOf(forms);
+      const { alike, joined } = likeness;
+      return [...(joined.get(singularWords(own)) ?? none), ...joinings(own).flatMap((words) => alike.get(singularWords(words)) ?? none)];
+    },
     agreesWith: (older, text) => agree(lineage, older, one => !mayConcern(one.words, text)),
     mayMention: (text, term) => forms.some(form => form.term === term && form.words.every(word => text.has(word))),
     agreesOn: (older, term) => agree(lineage, older, one => one.term !== term),
@@ -226,7 +233,17 @@ function without(forms: readonly DocumentForm[], others: ReadonlySet<DocumentFor
 export function mayConcern(words: readonly string[], text: WordSet): boolean {
   let missing = 0;
   for (const word of words) if (!text.has(word) && !text.has(singular(word)) && !text.has(plural(word))) missing++;
-  return missing === 0 || (missing === 1 && words.length > 1);
+  return missing === 0 || (missing === 1 && words.length > 1) || joinings(words).some((one) => mayConcern(one, text));
+}
+
+/** What words stand before with a hyphen, a space or nothing between. */
+const prefixes: ReadonlySet<string> = new Set(["anti", "co", "cross", "de", "e", "inter", "intra", "multi", "non", "off", "on", "over", "post", "pre", "re", "self", "semi", "sub", "un", "under"]);
+
+/** `words` with one prefix that stands apart joined to the word behind it, in every way. */
+function joinings(words: readonly string[]): readonly (readonly string[])[] {
+  const found: string[][] = [];
+  for (let i = 1; i < words.length; i++) if (prefixes.has(words[i - 1]!)) found.push([...words.slice(0, i - 1), words[i - 1]! + words[i]!, ...words.slice(i + 1)]);
+  return found;
 }
 
 /** Words, each in the singular, as one key. */
@@ -360,11 +377,13 @@ function collect(into: Collected, forms: Iterable<DocumentForm>): void {
 interface Likeness {
   readonly alike: ReadonlyMap<string, readonly number[]>;
   readonly oneMore: ReadonlyMap<string, readonly number[]>;
+  readonly joined: ReadonlyMap<string, readonly number[]>;
 }
 
 function likenessOf(forms: readonly TermForm[]): Likeness {
   const alike = new Map<string, number[]>();
   const oneMore = new Map<string, number[]>();
+  const joined = new Map<string, number[]>();
   const add = (map: Map<string, number[]>, key: string, index: number) => {
     const same = map.get(key);
     if (!same) map.set(key, [index]);
@@ -373,7 +392,8 @@ function likenessOf(forms: readonly TermForm[]): Likeness {
   forms.forEach(({ words, isOwn }, index) => {
     if (words.length < 2 || !isOwn) return;
     add(alike, singularWords(words), index);
+    for (const one of joinings(words)) add(joined, singularWords(one), index);
     if (words.length > 2 && words.length < 12) words.forEach((_, i) => add(oneMore, singularWords(words.filter((_word, j) => j !== i)), index));
   });
-  return { alike, oneMore };
+  return { alike, oneMore, joined };
 }

@@ -74,10 +74,12 @@ G3.1 The DCC shall act in accordance with the Security Controls Framework. The P
 # SECTION H: DCC SERVICES
 
 H1.1 Each Party shall notify the Panel Panel of each Device that that Party has, and the data data that it it holds.
+                                 ^^^^^^^^^^^ “Panel”
                                                                                          ^^^^^^^^^ “data”
                                                                                                         ^^^^^ “it”
+H1.2 The Panel Panel means nothing. By Panel Panel is meant a body, and so is by the Panel Panel Member.
 `,
-      note: "Two capitals may be a term and its definition; `that that` is English.",
+      note: "Two capitals may be a term and its definition, but where small words stand on both sides; `that that` is English.",
     },
     {
       good: `
@@ -252,7 +254,7 @@ function isMeant(prose: Text, first: Span, second: Span): boolean {
   }
   if (isCapital(prose.charAt(first.from)) && !isFunctionWord(word)) {
     // `Portal Portal is`: a term and its definition; `Duran Duran`: a name.
-    if (isCapital(prose.charAt(second.from)) || !startsSentence) return true;
+    if ((isCapital(prose.charAt(second.from)) || !startsSentence) && !isNamedOnce(prose, first, second)) return true;
   }
   if (word === "in" || word === "on") {
     const verb = /(?<![a-z])([a-z]+)[ \t\r\n]+$/i.exec(prose.slice(Math.max(0, first.from - 24), first.from))?.[1];
@@ -260,6 +262,14 @@ function isMeant(prose: Text, first: Span, second: Span): boolean {
   }
   return false;
 }
+
+/** `shall notify the Panel Panel of it`: small words on both sides say that the sentence goes on over one thing, not from a term to its meaning. */
+function isNamedOnce(prose: Text, first: Span, second: Span): boolean {
+  return leadsTo.test(prose.slice(Math.max(0, first.from - 32), first.from)) && goesOn.test(prose.slice(second.to, second.to + 12));
+}
+
+const leadsTo = /(?<!\p{L})(?:the|each|any|every|that|this|such|an?) (?:\p{Lu}\p{Ll}{1,20} )?$/u;
+const goesOn = /^(?:[.,;)](?![\p{L}\p{N}])| (?:of|in|on|by|to|for|and|or|from|with|under|within|at|who|which|that|shall|may|must|if|when|where|as|unless)(?!\p{L}))/u;
 
 /** Whether the word at `at` stands behind a full stop or its like, or first in its line, be it behind a number or label. */
 function isSentenceStart(prose: Text, at: number): boolean {

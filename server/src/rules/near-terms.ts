@@ -5,7 +5,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { nameKey, singular } from "../index/keys.ts";
 import type { CapitalRun, TermPass } from "../index/term-pass.ts";
-import { singularWords, type TermForm, type TermSet } from "../index/term-set.ts";
+import { plural, singularWords, type TermForm, type TermSet } from "../index/term-set.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
 import { remembered } from "../text/remembered.ts";
@@ -273,7 +273,7 @@ function candidates(pass: TermPass, document: Facts, words: readonly string[], w
 type NameKind = "text" | "name";
 
 interface NearForms {
-  /** The same words, with another plural within. */
+  /** The same words, with another plural within, or a prefix joined or apart. */
   readonly alike: readonly TermForm[];
   /** With a word more in the middle. */
   readonly longer: readonly TermForm[];
@@ -286,7 +286,8 @@ function nearForms(set: TermSet, words: readonly string[], kind: NameKind): Near
   const formsOf = (indexes: readonly number[]) => indexes.map((index) => set.forms[index]!);
   const isAlike = (form: TermForm) => form.words.length === words.length && form.words.some((word, i) => (i < words.length - 1 || otherwise !== undefined) && word !== words[i]);
   const otherwise = spelledOtherwise(words);
-  const alike = words.length < 2 ? [] : [...formsOf(set.alike(words)), ...(otherwise ? formsOf(set.alike(otherwise)) : [])].filter(isAlike);
+  const sameWords = words.length < 2 ? [] : [...formsOf(set.alike(words)), ...(otherwise ? formsOf(set.alike(otherwise)) : [])].filter(isAlike);
+  const alike = [...sameWords, ...formsOf(set.joined(words))];
   if (kind === "name") return { alike, longer: [], shorter: [] };
   // A word at an end is what tells one concept from another (`Major`, `Report`); one in the middle gets lost.
   const longer = formsOf(set.oneMore(words)).filter((form) => {
@@ -345,5 +346,9 @@ function isName(document: Facts, written: string): boolean {
 function asPlural(term: string, written: string): string {
   const last = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+$/u.exec(written)?.[0] ?? "";
   const own = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+$/u.exec(term)?.[0] ?? "";
-  return singular(last.toLowerCase()) === singular(own.toLowerCase()) ? term.slice(0, term.length - own.length) + last : term;
+  const [one, wanted] = [singular(last.toLowerCase()), singular(own.toLowerCase())];
+  const head = term.slice(0, term.length - own.length);
+  if (one === wanted) return head + last;
+  // `Subcommittees`, for `Sub-Committee`.
+  return one.endsWith(wanted) && one !== last.toLowerCase() ? head + plural(singular(own)) : term;
 }

@@ -45,7 +45,7 @@ two, and terms of art that the document uses again and again are left alone.`,
       const isUsual = (one: string) => usual(one) || corpus.knowsWord(one.toLowerCase());
       for (const at of places) {
         if (areMany()) yield pause;
-        if (isCodeAt(prose, at.from, at.to)) continue;
+        if (isCodeAt(prose, at.from, at.to) || (word.length < 3 && !isAmongWords(prose, at, spelling))) continue;
         if (kind === "noun" || kind === "american") {
           const hasCapital = prose.charAt(at.from) !== prose.charAt(at.from).toLowerCase();
           // `Center for Internet Security` is a name, unless the Code writes the British form with a capital too.
@@ -343,6 +343,13 @@ function isForeign(prose: Text, { from, to }: Span, spelling: Spelling): boolean
     if (gap === " " && spelling.nearest(word, 1).length === 0) isBeside = true;
   });
   return isBeside || unknown >= 3;
+}
+
+/** Whether words of English stand around, a small one behind: two letters may as well be another language's, or a code. */
+function isAmongWords(prose: Text, at: Span, spelling: Spelling): boolean {
+  const behind = /^ (\p{Ll}{1,20})(?![\p{L}\p{N}'’-])/u.exec(prose.slice(at.to, at.to + 24))?.[1];
+  const isWord = /[\p{L}\p{N})] $/u.test(prose.slice(Math.max(0, at.from - 2), at.from));
+  return isWord && behind !== undefined && (isFunctionWord(behind) || (behind.length > 4 && spelling.knows(behind))) && !isForeign(prose, at, spelling);
 }
 
 const lowerCase = /^\p{Ll}+$/u;

@@ -2,6 +2,7 @@
 // to version, so that a keystroke costs no more than the block that it falls in.
 
 import { mayBeNoun } from "../spelling/american.ts";
+import { correctionOf } from "../spelling/misspellings.ts";
 import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
@@ -19,7 +20,7 @@ export interface Place extends Span {
 
 /**
  * Finds, in steps, where each word stands that the dictionary does not know and that has the shape of one: lower case, or with a capital
- * first, or long and among capitals alone. Words that are wrong as a noun alone (`license`) are among them. Keys as `plain` makes them.
+ * first, or long and among capitals alone, or a slip of two letters. Words that are wrong as a noun alone (`license`) are among them. Keys as `plain` makes them.
  */
 export function* findingUnknownWords(tree: Tree, spelling: Spelling): Generator<undefined, ReadonlyMap<string, readonly Place[]>> {
   const unknown = new Map<string, Place[]>();
@@ -82,10 +83,12 @@ const noneUnknown: readonly Unknown[] = [];
 function unknownIn(piece: string, spelling: Spelling): readonly Unknown[] {
   let unknown: Unknown[] | undefined;
   scanWords(piece, (from, to) => {
-    if (to - from < 3 || to - from > 40) return;
+    if (to - from < 2 || to - from > 40) return;
     const end = withoutPossessive(piece, from, to);
     const word = piece.slice(from, end);
-    if (spelling.knows(word) ? !mayBeWrongNoun(word) : !shape.test(word) && !(longCapitals.test(word) && !/\p{Ll}/u.test(piece))) return;
+    // `fo`: two letters are a slip only if they are known for one.
+    if (word.length < 3 && correctionOf(word) === undefined) return;
+    if (spelling.knows(word) ? !mayBeWrongNoun(word) : word.length > 2 && !shape.test(word) && !(longCapitals.test(word) && !/\p{Ll}/u.test(piece))) return;
     const opens = opening.test(piece.slice(Math.max(0, from - 40), from));
     (unknown ??= []).push({ key: detached(plain(word)), from, to: end, opens });
   });

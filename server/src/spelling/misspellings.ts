@@ -11,7 +11,7 @@ export const corrections: ReadonlyMap<string, string> = new Map(
   `
   teh the|hte the|tehy they|thier their|theri their|taht that|thta that|tht that|htat that|htis this|tihs this
   thsi this|wiht with|iwth with|wtih with|witht with|adn and|nad and|ahd had|hsa has|ahs has|hvae have
-  ahve have|fo of|ot to|si is|nto not|frm from|fomr from|rfom from|whcih which|wich which|whihc which
+  ahve have|fo of|ot to|ni in|si is|ti it|yb by|nto not|frm from|fomr from|rfom from|whcih which|wich which|whihc which
   hwich which|whch which|whther whether|wether whether|wheter whether|wheras whereas|wherby whereby|wherin wherein
   shal shall|shll shall|sall shall|wil will|shalll shall|shoud should|sould should|wuold would|cna can|cannott cannot|becuase because|becasue because
   beacuse because|befor before|beween between|betwen between|bewteen between|agian again|agaisnt against|againt against

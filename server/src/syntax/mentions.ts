@@ -55,7 +55,7 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
   const title = named.exec(words);
   if (title) {
     // `of the Lost Policy and the Other One`: the first is the document.
-    const [one] = title[1]!.split(/(?<![\s\u00a0])[\s\u00a0]+and[\s\u00a0]+(?:the|Annex|Appendix|Section|Schedule|Part|Clause)[\s\u00a0]/);
+    const [one] = title[1]!.split(/(?<![\s\u00a0])[\s\u00a0]+and[\s\u00a0]+(?:the|(?:Annex|Appendix|Sections?|Schedules?|Parts?|Clauses?|Tables?)(?![\w-]))/);
     const name = withoutLinks(one!.replace(/[\s\u00a0]+/g, " "), links);
     // `Part B of the Appendix`: the one that the text itself is.
     if (/^(?:Appendix|Annex|Schedule|Section|Agreement|Document)$/.test(name)) return { document: { kind: "this" } };
@@ -181,6 +181,21 @@ const lawLinks = ["in", "at", "under", "see"];
 
 /** Whether words end with the name of what is no part of the Code, be it before a bracket that opens. */
 function isOutside(words: string): boolean {
-  const named = words.endsWith("(") ? words.slice(0, -1) : words;
-  return /(?:\bRFC[\s\u00a0]?\d{3,5}|\b(?:Act|Regulations?|Order|Directive)(?:[\s\u00a0]+\d{4})?|\b(?:ISO|IEC|BS|EN|NIST|FIPS|IEEE)[\s\u00a0/]?[\w/.-]{1,20}|\bPKCS#\d+|\bX\.\d{3})$/.test(named.slice(0, endBefore(named, named.length)));
+  const open = words.endsWith("(") ? words.slice(0, -1) : words;
+  const named = open.slice(0, endBefore(open, open.length));
+  return /(?:\bRFC[\s\u00a0]?\d{3,5}|\b(?:Act|Regulations?|Order|Directive)(?:[\s\u00a0]+\d{4})?|\bX\.\d{3})$/.test(named) || isStandard(named);
+}
+
+/** Who publishes standards, by the word that one's name begins with. */
+const publishers = /^\(?(?:ANSI|BSI?|CEN|CENELEC|CESG|DIN|DLMS|EN|ETSI|FIPS|GSMA?|IEC|IEEE|IETF|ISO|ITU|NCSC|NIST|OASIS|PAS|PKCS)(?![A-Za-z])/;
+
+/** As many words has a standard's name at most behind its publisher: `NIST Special Publication 800-38D`. */
+const longestStandard = 6;
+
+/** Whether words end with a standard's name and number: `ISO/IEC 27001:2013`, `FIPS PUB 186-4`, `PKCS#11`. */
+function isStandard(words: string): boolean {
+  if (!/\d[A-Za-z)]{0,3}$/.test(words)) return false;
+  const all = words.split(/[\s\u00a0]+/).slice(-longestStandard - 1);
+  const first = all.findLastIndex((word) => publishers.test(word));
+  return first >= 0 && all.slice(first).every((word) => /^(?:[(#]?[A-Z\d]|v\d)/.test(word) && !/[.;]$/.test(word));
 }

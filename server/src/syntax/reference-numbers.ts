@@ -26,7 +26,7 @@ const forms: Readonly<Record<NumberForm, RegExp>> = {
   item: /\((?:[a-zA-Z]{1,5}|\d{1,2}[A-Z]?)\)/y,
   letter: /[A-Z]{1,2}(?![A-Za-z0-9])|\d{1,2}(?![A-Za-z0-9%]|[,.]\d)/y,
   integer: /\d{1,3}[A-Z]?(?![A-Za-z0-9%]|[,.]\d)/y,
-  part: /\d{1,2}(?:\.\d{1,3}){0,4}(?![A-Za-z0-9%]|[,.]\d)|[A-Z](?![A-Za-z0-9])/y,
+  part: /\d{1,2}(?:\.\d{1,3}){0,4}[A-Z]{0,2}(?![A-Za-z0-9%]|[,.]\d)|[A-Z](?![A-Za-z0-9])/y,
   code: /[EIWN]\d{1,6}(?![A-Za-z0-9]|\.\d)/y,
   variant: /\d{1,2}(?:\.\d{1,3}){1,3}(?![A-Za-z0-9%]|[,.]\d)/y,
 };
