@@ -329,3 +329,11 @@ test("nothing is offered to be tidied where nothing is: drafted text, tables, co
   offers(security("One.", "\n‹|G3.6 Each User shall:\n(a) act; and\n(b) wait.\n\n| **A** | means a\tthing. |\n\n<!-- a\u00a0comment -->|>\n"), [], "refactor.rewrite.tidy");
   offers(security("On<|>e\u00a0thing."), [], "refactor.rewrite.tidy");
 });
+
+test("pasted text: a table of definitions that lost its columns keeps its lines, and the rest is tidied", () => {
+  refactors(
+    "# APPENDIX P: CONNECTION\n\n‹|1. Scope\n\nThe DCC shall keep\nall of it.\n\nAppendix B Definitions\n\nTerm Meaning\n\nAPI Key Means a key, used for the purposes of\nidentifying the user.\n|>",
+    "Tidy pasted text",
+    "# APPENDIX P: CONNECTION\n\n1. Scope\n\nThe DCC shall keep all of it.\n\nAppendix B Definitions\n\nTerm Meaning\n\nAPI Key Means a key, used for the purposes of\nidentifying the user.\n",
+  );
+});

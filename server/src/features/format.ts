@@ -13,7 +13,6 @@ import { fileName } from "../workspace/governing.ts";
 import { formatLists } from "./format-lists.ts";
 import type { FormatOptions } from "./format-options.ts";
 import { formatTables } from "./format-tables.ts";
-import { structureOf } from "./read-alike.ts";
 
 /** The edits that format `document`, or the lines that `within` touches; in order, none overlapping another. */
 export function format(document: Facts, options: FormatOptions, within?: Span): readonly TextEdit[] {
@@ -133,7 +132,12 @@ function isReadAlike({ id, tree }: Facts, edits: readonly TextEdit[]): boolean {
   return reading(tree) === reading(after);
 }
 
-function reading(tree: Tree): string {
-  const { text, tables } = tree;
-  return JSON.stringify([structureOf(tree), tables.map(({ rows, header }) => [header, rows.map(({ cells }) => cells.map(({ from, to }) => text.slice(from, to)))])]);
+function reading({ text, clauses, definitions, references, tables, blocks }: Tree): string {
+  return JSON.stringify([
+    clauses.map(({ kind, key, parent, group, notUsed }) => [kind, key, parent, group, notUsed]),
+    definitions.map(({ term, kind, scope, within, clause, form }) => [term, kind, scope, within, clause, form]),
+    references.map(({ target, clause }) => [target, clause]),
+    tables.map(({ rows, header }) => [header, rows.map(({ cells }) => cells.map(({ from, to }) => text.slice(from, to)))]),
+    blocks.map(({ kind, clause }) => [kind, clause]),
+  ]);
 }

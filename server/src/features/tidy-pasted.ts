@@ -1,6 +1,6 @@
 // What Word, a PDF or a mail leaves in pasted text, taken out of the selected lines: joined letters, hyphens and spaces that
 // only serve the breaking of lines, bullets of symbol fonts, page headers and numbers, lines that a page's width broke. No
-// word is touched, and the result is read again: what would change the reading of the text is not done.
+// word is touched, and the result is read again: what would cost a clause, a definition or a reference is not done.
 
 import { wordSet, type WordSet } from "../index/term-words.ts";
 import type { Facts } from "../index/facts.ts";
@@ -12,7 +12,6 @@ import { ligatureOf } from "../text/ligatures.ts";
 import { lineOf, lineSpan } from "../text/line-index.ts";
 import { isBlank, type Span } from "../text/span.ts";
 import { fileName } from "../workspace/governing.ts";
-import { structureOf } from "./read-alike.ts";
 import type { Refactoring, Selected } from "./refactoring.ts";
 
 export function tidyPasted({ document, span }: Selected): readonly Refactoring[] {
@@ -28,7 +27,7 @@ export function tidyPasted({ document, span }: Selected): readonly Refactoring[]
       kind: "refactor.rewrite.tidy",
       title: "Tidy pasted text",
       changes: () => {
-        const made = [apart([...lines, ...marks]), lines, marks].find((some) => isReadAlike(document, some)) ?? [];
+        const made = [apart([...lines, ...marks]), lines, marks].find((some) => holdsAll(document, some)) ?? [];
         return made.map(({ at, newText }) => ({ document: document.id, at, newText }));
       },
     },
@@ -64,7 +63,9 @@ function plainMark(mark: string): string {
 /** Line ends that become spaces, and lines of pages that go. */
 function lineEdits(tree: Tree, at: Span): readonly TextEdit[] {
   const words = wordSet(tree.words);
-  const inside = tree.blocks.filter((block) => block.at.from >= at.from && block.at.to <= at.to);
+  // The lines of a table that lost its columns are all that is left of its rows.
+  const flat = new Set(tree.definitions.filter(({ form }) => form === "flat-table").map(({ clause }) => clause));
+  const inside = tree.blocks.filter((block) => block.at.from >= at.from && block.at.to <= at.to && !flat.has(block.clause));
   const joins = inside.flatMap((block) => [...labelJoin(tree, block, at), ...(block.kind === "paragraph" ? joinsIn(tree, block, words) : [])]);
   return [...joins, ...pageLines(tree, at)];
 }
@@ -156,8 +157,19 @@ function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
     });
 }
 
-function isReadAlike({ id, tree }: Facts, edits: readonly TextEdit[]): boolean {
+/** Whether the text still holds every clause, definition and reference behind `edits`; that it holds more is what they are for. */
+function holdsAll({ id, tree }: Facts, edits: readonly TextEdit[]): boolean {
   const after = parse(applyEdits(tree.text, edits), { name: fileName(id), language: tree.language, forms: tree.forms });
-  const plain = (one: Tree): string => JSON.stringify(structureOf(one)).replace(marks, plainMark);
-  return plain(tree) === plain(after);
+  const names = [({ clauses }: Tree) => clauses.map(({ kind, number }) => `${kind} ${number}`), ({ definitions }: Tree) => definitions.map(({ term }) => plain(term)), ({ references }: Tree) => references.map(({ target }) => plain(JSON.stringify(target)))];
+  return names.every((of) => isWithin(of(tree), of(after)));
+}
+
+function plain(text: string): string {
+  return text.replace(marks, plainMark);
+}
+
+/** Whether `all` holds what `some` holds, in the same order. */
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+  let at = -1;
+  return some.every((one) => (at = all.indexOf(one, at + 1)) >= 0);
 }
