@@ -331,9 +331,17 @@ test("nothing is offered to be tidied where nothing is: drafted text, tables, co
 });
 
 test("pasted text: a table of definitions that lost its columns keeps its lines, and the rest is tidied", () => {
+  const table = `Appendix A Definitions
+Term Meaning as defined in SEC
+Fast Device Request Has the meaning given to that expression in the
+Service Order Rules.
+AES Advanced Encryption Standard
+Issue Has the meaning given to that expression in SEC
+Section A.
+`;
   refactors(
-    "# APPENDIX P: CONNECTION\n\n‹|1. Scope\n\nThe DCC shall keep\nall of it.\n\nAppendix B Definitions\n\nTerm Meaning\n\nAPI Key Means a key, used for the purposes of\nidentifying the user.\n|>",
+    `‹|APPENDIX X\nInterface\n1 Purpose\nThe Fast Device Request Service is run by the DCC for each\nof the Users of the system.\n${table}|>`,
     "Tidy pasted text",
-    "# APPENDIX P: CONNECTION\n\n1. Scope\n\nThe DCC shall keep all of it.\n\nAppendix B Definitions\n\nTerm Meaning\n\nAPI Key Means a key, used for the purposes of\nidentifying the user.\n",
+    `APPENDIX X\nInterface\n1 Purpose\nThe Fast Device Request Service is run by the DCC for each of the Users of the system.\n${table}`,
   );
 });
