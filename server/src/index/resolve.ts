@@ -128,10 +128,15 @@ function resolveClause(lookup: Lookup, reference: Reference, from: Facts, mentio
 
 /** A number without a document: in the annex that it stands in, else in the body. */
 function resolveOwn(lookup: Lookup, reference: Reference, from: Facts, key: string): Resolution {
+  let home: Clause | undefined;
   for (let at = reference.clause; at >= 0; at = from.tree.clauses[at]!.parent) {
     const annex = from.tree.clauses[at]!;
-    if (annex.kind === "annex" && (from.clauses.has(`${annex.key} ${key}`) || from.implied.has(`${annex.key} ${key}`))) return inDocuments(lookup, [from], `${annex.key} ${key}`);
+    if (annex.kind !== "annex") continue;
+    if (from.clauses.has(`${annex.key} ${key}`) || from.implied.has(`${annex.key} ${key}`)) return inDocuments(lookup, [from], `${annex.key} ${key}`);
+    if (/^\d+$/.test(key) && from.clauses.has(`${annex.key} 1`)) home = annex;
   }
+  // `paragraph 9` in the Annex to Section F4, which has paragraphs 1 to 3.
+  if (home && from.tree.identity.kind === "section" && /^[Pp]aragraph/.test(from.tree.prose.slice(reference.whole.from, reference.whole.from + 9))) return inDocuments(lookup, [from], `${home.key} ${key}`);
   // A Section's clauses begin with its letter; a bare number in it names a statute's or an agreement's.
   if (from.tree.identity.kind === "section" && /^\d/.test(key)) return lacksLetter(reference, from, key) ? { kind: "none", document: from, sought: key, certain: true } : external;
   const found = inDocuments(lookup, [from], key);

@@ -98,16 +98,21 @@ function isSurelyMissing(document: Facts, key: string): boolean {
   // A number of another kind than the text's own is another text's.
   const isPlain = /^\d/.test(key);
   if (!document.tree.clauses.some(clause => clause.kind === "clause" && /^\d/.test(clause.number) === isPlain)) return false;
-  if ((isCut(document) && isBeyondEnd(document, key)) || isBeforeStart(document, key)) return false;
+  if ((breaksOff(document) && isBeyondEnd(document, key)) || isBeforeStart(document, key)) return false;
   // `clause 3C` may be the item (C) of clause 3.
   if (/^\d+[A-Z]$/.test(key) && document.clauses.has(`${key.slice(0, -1)}(${key.slice(-1)})`)) return false;
   return !standsInText(document, key);
 }
 
+/** Whether the text ends before its end, and does not say so: of what says so, what is missing may be told. */
+function breaksOff(document: Facts): boolean {
+  return isCut(document) && !document.tree.identity.extract;
+}
+
 function isAnnexCertain(document: Facts, word: string, key: string): boolean {
   // Captions and annexes get lost; only where others of the kind are there is one more missed.
   const same = document.tree.clauses.filter(clause => (clause.kind === "annex" || clause.kind === "table") && clause.number.startsWith(word));
-  return same.length > 0 && !isCut(document) && !standsInText(document, key);
+  return same.length > 0 && !breaksOff(document) && !standsInText(document, key);
 }
 
 /** (h) is missing where (a) to (g) are there as a list; where no list was found, it may stand in the text. */

@@ -1,7 +1,7 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { termKey } from "../index/keys.ts";
-import { keysOf, pointedPlaces, sitesAt, sitesOf } from "./definition-places.ts";
+import { keysOf, pointedPlaces, referencesIn, sitesAt, sitesOf } from "./definition-places.ts";
 import { defineRule, every, pause } from "./rule.ts";
 
 export const circularDefinition = defineRule({
@@ -127,7 +127,7 @@ function circleOf(corpus: CorpusView, site: DefinitionSite): readonly Definition
 /** The definitions that `site` rests on alone; undefined where it has a meaning of its own, or that cannot be told. */
 function leadsTo(corpus: CorpusView, site: DefinitionSite): readonly DefinitionSite[] | undefined {
   if (!site.definition.certain || site.definition.kind === "empty") return undefined;
-  return site.definition.kind === "pointer" ? pointsTo(corpus, site) : namesOnly(corpus, site);
+  return site.definition.kind === "pointer" && referencesIn(site.document, site.definition.body).length > 0 ? pointsTo(corpus, site) : namesOnly(corpus, site);
 }
 
 function pointsTo(corpus: CorpusView, { document, definition }: DefinitionSite): readonly DefinitionSite[] | undefined {
@@ -168,4 +168,4 @@ function namesOnly(corpus: CorpusView, { document, definition }: DefinitionSite)
 }
 
 /** Words that say nothing without the terms between them. */
-const empty = /^(?:(?:shall )?means?|shall mean|is|are|refers? to)?(?:[\s\u00a0,;.*"“”’'()]|\b(?:an?|the|any|each|every|or|and|either|both|one|more|all)\b)*$/i;
+const empty = /^(?:(?:shall )?means?|shall mean|is|are|refers? to|(?:has|have|shall have) the (?:same )?meaning (?:as|(?:given|ascribed) to)|(?:shall|is to) be (?:construed|interpreted) in accordance with)?(?:[\s\u00a0,;.*"“”’'()]|\b(?:an?|the|any|each|every|or|and|either|both|one|more|all)\b)*$/i;

@@ -1,6 +1,6 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import { termKey } from "../index/keys.ts";
+import { nameKey, termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { citedHeading, clauseName, documentName, headingsOf } from "../index/names.ts";
 import type { Definition, Reference } from "../syntax/tree.ts";
@@ -16,7 +16,7 @@ export const definitionPointer = defineRule({
 A definition that says \`has the meaning given to that expression in Section H8.4\` is as good as the place that it names.
 When clauses are renumbered or moved, the pointer stays behind, and the term has no meaning at all. Definitions in tables and
 in running text count, with their acronyms, long forms and plurals, in the clause itself and below it. A place that mentions
-the term in a way that may define it is left alone, and text that came out of pages counts as a definition where it holds all words of the term.`,
+the term in a way that may define it is left alone; a document \`of that name\` is looked for by its title; and text that came out of pages counts as a definition where it holds all words of the term.`,
   severity: "error",
   reads: "corpus",
   rests: "definitions",
@@ -24,7 +24,9 @@ the term in a way that may define it is left alone, and text that came out of pa
     const isLong = every(2);
     for (const definition of document.tree.definitions) {
       if (isLong()) yield pause;
-      if (definition.kind !== "pointer" || !definition.certain) continue;
+      if (!definition.certain) continue;
+      if (definition.kind === "meaning") yield* misnamed(corpus, document, definition);
+      if (definition.kind !== "pointer") continue;
       const places = pointedPlaces(corpus, document, definition);
       if (!places) continue;
       const keys = keysOf(definition);
@@ -152,6 +154,26 @@ G1.2 This clause speaks of something else.
     },
   ],
 });
+
+/** `means the SEC Subsidiary Document of that name set out in Appendix M`, where Appendix M bears another name and one other document bears the term's. */
+function* misnamed(corpus: CorpusView, document: Facts, definition: Definition): Iterable<Fault> {
+  const { body, term, aliases } = definition;
+  if (!subsidiary.test(document.tree.prose.slice(body.from, Math.min(body.to, body.from + 120)))) return;
+  const places = pointedPlaces(corpus, document, definition);
+  if (places?.length !== 1 || places[0]!.key !== "") return;
+  const { reference, document: there } = places[0]!;
+  const names = [term, ...aliases].map(nameKey);
+  if (names.some((name) => there.names.includes(name))) return;
+  const meant = new Set(names.flatMap((name) => corpus.documentsNamed(name)));
+  const [one] = meant;
+  if (!one || meant.size > 1) return;
+  const { kind, key } = one.tree.identity;
+  const newText = `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+  const fix: Fix = { title: `Change to ${newText}`, preferred: true, safe: false, edits: [{ document: document.id, at: reference.at, newText }] };
+  yield { at: reference.at, message: `“${term}” is ${newText}, not ${documentName(there)}.`, fixes: () => [fix] };
+}
+
+const subsidiary = /^[\s\u00a0]*(?:means|is)[\s\u00a0]+the[\s\u00a0]+SEC[\s\u00a0]+Subsidiary[\s\u00a0]+Document[\s\u00a0]+(?:of[\s\u00a0]+(?:that|the[\s\u00a0]+same)[\s\u00a0]+(?:name|title)[\s\u00a0]+)?(?:which[\s\u00a0]+is[\s\u00a0]+)?set[\s\u00a0]+out[\s\u00a0]+(?:in|as)[\s\u00a0]/;
 
 /** Whether the place is known as a whole, and neither defines the term nor mentions it in a way that may define it. */
 function surelyLacks(corpus: CorpusView, place: PointedPlace, definition: Definition, sites: readonly DefinitionSite[]): boolean {
