@@ -120,3 +120,16 @@ test("a character that was lost is told of once, where the first one stands, and
   put(workspace, "section-g.sec", g);
   assert.deepEqual(lost(), []);
 });
+
+test("a merge conflict that was left in a text is told of where it begins, in a table too", () => {
+  const workspace = checked();
+  const told = (text: string): readonly string[] => {
+    put(workspace, "section-g.sec", text);
+    return workspace.check(idOf("section-g.sec")).findings.filter(({ rule }) => rule === "merge-conflict").map(({ at, severity }) => `${severity} ${text.slice(at.from, at.to)}`);
+  };
+  const conflict = (ours: string, theirs: string): string => `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> branch\n`;
+  assert.deepEqual(told(`${g}\n${conflict("G9.1 Each User shall act.", "G9.1 Each User may act.")}\n${conflict("G9.2 One.", "G9.2 Two.")}`), ["error <<<<<<<", "error <<<<<<<"]);
+  assert.deepEqual(told(`${g}\n| Term | Meaning |\n| --- | --- |\n${conflict("| **A** | means one. |", "| **A** | means two. |")}| **B** | means it. |\n`), ["error <<<<<<<"]);
+  assert.deepEqual(told(`${g}\nG9.1 Where a << b and c <<<<<<< d.\n`), []);
+  assert.deepEqual(told(g), []);
+});

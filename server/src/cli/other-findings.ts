@@ -23,6 +23,12 @@ export const otherFindings: readonly OtherFinding[] = [
     severity: "warning",
   },
   {
+    id: "merge-conflict",
+    summary: "A merge conflict was left in a document.",
+    why: "Where two people changed the same lines, git writes both versions into the file, between lines of “<<<<<<<”, “=======” and “>>>>>>>”. Until somebody chooses one of them, the text says both.",
+    severity: "error",
+  },
+  {
     id: "schema-file",
     summary: "An XML Schema cannot be read, or not all of it.",
     why: "The names, types and optionality of DUIS data items are taken from the XML Schema. What cannot be read in it is unknown to every rule that compares the text with it. Document type definitions and external entities are never followed.",

@@ -11,20 +11,42 @@ import type { Tree } from "../syntax/tree.ts";
 /** Finds, in steps, what is wrong with a document's form, by position. */
 export function* findingForm(tree: Tree): Generator<void, readonly Finding[]> {
   const found = tree.problems.map(({ at, message }): Finding => ({ rule: "front-matter", severity: "warning", at, message }));
-  const [lost] = yield* findingInBlocks(tree, "lost characters", placesLost, () => true);
-  if (lost) found.push(lostCharacter(tree.blocks[lost.block]!.at.from + lost.items[0]!));
+  let isLost = false;
+  for (const { block, items } of yield* findingInBlocks(tree, "form", placesOfForm, () => true)) {
+    for (const { kind, from } of items) {
+      const at = tree.blocks[block]!.at.from + from;
+      if (kind === "conflict") found.push(mergeConflict(at));
+      else if (!isLost) found.push(lostCharacter(at));
+      isLost ||= kind === "lost";
+    }
+  }
   return found.sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
 }
 
-function placesLost(prose: string): readonly number[] {
-  const first = prose.indexOf("\ufffd");
-  return first < 0 ? [] : [first];
+interface FormPlace {
+  readonly kind: "lost" | "conflict";
+  readonly from: number;
 }
+
+/** The first character that was lost, and each merge conflict that begins. */
+function placesOfForm(prose: string): readonly FormPlace[] {
+  const lost = prose.indexOf("\ufffd");
+  const conflicts = prose.includes(conflictOpens) ? Array.from(prose.matchAll(/^<{7} /gm), ({ index }): FormPlace => ({ kind: "conflict", from: index })) : [];
+  return lost < 0 ? conflicts : [{ kind: "lost", from: lost }, ...conflicts];
+}
+
+const conflictOpens = "<".repeat(7);
 
 /** An editor shows a text in another encoding than its own, and would save it so. Told once, where the first one stands. */
 function lostCharacter(from: number): Finding {
   const message = "“\ufffd” stands for a character that could not be read. If the file was saved in another encoding, such as Windows 1252, reopen it with that encoding before you save it; else write the character again.";
   return { rule: "lost-character", severity: "warning", at: { from, to: from + 1 }, message };
+}
+
+/** What git leaves in a file where two versions changed the same lines. */
+function mergeConflict(from: number): Finding {
+  const message = "Two versions of this passage were merged, and neither was chosen. Keep one, and delete the other with the lines that begin with “<<<<<<<”, “=======” and “>>>>>>>”.";
+  return { rule: "merge-conflict", severity: "error", at: { from, to: from + conflictOpens.length }, message };
 }
 
 /** What the reader could not make sense of in an XML Schema. */
