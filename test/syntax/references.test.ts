@@ -68,6 +68,9 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["Service Request 4.6.1, SRV 4.6.2 or Service Requests 6.8 and 8.1.1", "Service Request 4.6.1 -> request 4.6.1", "SRV 4.6.2 -> request 4.6.2", "Service Requests 6.8 -> request 6.8", "8.1.1 -> request 8.1.1"],
   ["the item `sr:DeviceID` and ra:Alert.", "sr:DeviceID -> schema sr:DeviceID", "ra:Alert -> schema ra:Alert"],
   ["set out in Appendix [TBC] and Section Error! Reference source not\nfound. of this document", "Appendix [TBC] -> nothing", "Section Error! Reference source not found. -> nothing"],
+  ["section 2.1 of the ABC and DEF section 3.1 or clause 4 of the GHI Policy and JKL Procedures, clause 5", "section 2.1 -> <ABC> 2.1", "DEF section 3.1 -> <DEF> 3.1", "clause 4 -> <GHI Policy> 4", "JKL Procedures, clause 5 -> <JKL Procedures> 5"],
+  ["section 2.1 of the Policies and Procedures of the Panel", "section 2.1 -> <Policies and Procedures of the Panel> 2.1"],
+  ["see Section GX.X, Section G3.X and clause 3.8.x", "Section GX.X -> nothing", "Section G3.X -> nothing", "clause 3.8 -> this 3.8"],
   // What lies outside the Code.
   ["granted under section 6(1A) of the Electricity Act 1989", "section 6(1A) -> outside"],
   ["granted under section 7AB(2) and (4) of the Gas Act 1986 and section 6(1A) or (1C) of the Electricity Act 1989", "section 7AB(2) -> outside", "(4) -> outside", "section 6(1A) -> outside", "(1C) -> outside"],

@@ -54,8 +54,10 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
   }
   const title = named.exec(words);
   if (title) {
-    // `of the Lost Policy and the Other One`: the first is the document.
-    const [one] = title[1]!.split(/(?<![\s\u00a0])[\s\u00a0]+and[\s\u00a0]+(?:the|(?:Annex|Appendix|Sections?|Schedules?|Parts?|Clauses?|Tables?)(?![\w-]))/);
+    // `of the Lost Policy and the Other One`, `of the Lost Policy and Other One section 2`: the first is the document.
+    const [first] = title[1]!.split(/(?<![\s\u00a0])[\s\u00a0]+and[\s\u00a0]+(?:the|(?:Annex|Appendix|Sections?|Schedules?|Parts?|Clauses?|Tables?)(?![\w-]))/);
+    const last = first === title[1] && leadsOn.test(words.slice(title[0].length)) ? title[1]!.lastIndexOf(" and ") : -1;
+    const one = last < 0 ? first : title[1]!.slice(0, last);
     const name = withoutLinks(one!.replace(/[\s\u00a0]+/g, " "), links);
     // `Part B of the Appendix`: the one that the text itself is.
     if (/^(?:Appendix|Annex|Schedule|Section|Agreement|Document)$/.test(name)) return { document: { kind: "this" } };
@@ -63,6 +65,9 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
   }
   return undefined;
 }
+
+/** What leads from a document's name to a number in it. */
+const leadsOn = /^,?[\s\u00a0]+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Pp]arts?)[\s\u00a0]+\d/;
 
 const links: ReadonlySet<string> = new Set(["of", "and", "for", "the"]);
 

@@ -133,7 +133,7 @@ function leadsOn(prose: string, from: number, at: number): boolean {
 }
 
 const wordError = /Error![\s\u00a0]+(?:Reference[\s\u00a0]+source|Bookmark)[\s\u00a0]+not[\s\u00a0]+(?:found|defined)\.?/y;
-const placeholder = /\[[\s\u00a0]*(?:TBC|tbc|TBD|tbd|●|•|\.{2,3}|…|[Xx]{1,3}|\?+)[\s\u00a0]*\]|(?:XX|xx|X\.X|XX\.X|\?\?)(?![A-Za-z0-9])/y;
+const placeholder = /\[[\s\u00a0]*(?:TBC|tbc|TBD|tbd|●|•|\.{2,3}|…|[Xx]{1,3}|\?+)[\s\u00a0]*\]|(?:XX|xx|[A-Z]?X{1,2}\.X|[A-Z](?:X{1,2}|\d{1,2})\.XX?|\?\?)(?![A-Za-z0-9])/y;
 
 /** A capitalised word within a sentence. */
 const otherName = /[^\s.;:?!|(][\s\u00a0]{1,4}[A-Z][\w&-]{0,30}[\s\u00a0]{1,4}$/;
@@ -289,7 +289,7 @@ class Scan {
     const parts = continueList(this.prose, first, this.end, form, plural);
     const behind = parts.at(-1)!.end;
     if (given === undefined && (isExternalBefore(this.prose, from, this.start) || isExternalBehind(this.prose, behind, this.end))) return this.emit(from, parts, () => external);
-    const named = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from, this.start));
+    const named = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from, this.taken()));
     if (!named && amends.test(this.prose.slice(this.start, Math.min(this.end, this.start + 80)))) return this.emit(from, parts, () => external);
     const mention: Mention = named ?? { document: own };
     return this.emit(from, parts, part => (mention.document.kind === "this" ? ownClause(part.key) : { kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
@@ -486,6 +486,11 @@ class Scan {
   }
 
   // --- result
+
+  /** Where the last reference ends with the document that it names: in a sentence, what stands before belongs to it. */
+  private taken(): number {
+    return Math.max(this.start, (this.found.at(-1)?.whole.to ?? 0) - this.base);
+  }
 
   private emit(from: number, parts: readonly Part[], target: (part: Part) => ReferenceTarget, wholeFrom = from, wholeEnd?: number): number {
     const last = parts.at(-1)!;
