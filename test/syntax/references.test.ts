@@ -94,6 +94,7 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["of those in (i) and (ii) above", "(i) -> (i) here"],
   // What is no reference at all.
   ["Version M8.0 of the schema V5.4, issue A1.2 and IEC 62056"],
+  ["the DUIS V5.4, the User Guide V2.1 and see V2.1", "V2.1 -> Section V V2.1"],
   ["within 2.5 hours and 120% of 50,000 requests, e.g. for supplier, value = 02"],
   ["the conditions in Section I have been met", "Section I -> Section I"],
 ];
