@@ -71,6 +71,7 @@ export interface Conversation {
   readonly progress: readonly string[];
   readonly published: readonly PublishDiagnosticsParams[];
   readonly process: ChildProcess;
+  /** That of a file in the folder; `untitled:Untitled-1`, a text that was never saved, is one already. */
   uri(name: string): string;
   write(name: string, content: string | Uint8Array): void;
   remove(name: string): void;
@@ -117,7 +118,7 @@ export async function converse(options: Options = {}): Promise<Conversation> {
   server.stderr.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
   const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
 
-  const uri = (name: string) => pathToFileURL(join(folder, name)).href;
+  const uri = (name: string) => (name.startsWith("untitled:") ? name : pathToFileURL(join(folder, name)).href);
   const log: string[] = [];
   const registrations: string[] = [];
   const progress: string[] = [];

@@ -61,6 +61,47 @@ test("another version of a document, opened from outside the folder, is shown an
   });
 });
 
+test("another version of a document is looked at as if it stood in the place of the one in the folder, and nothing is changed by way of it", async () => {
+  const before = "# SECTION G: SECURITY\n\nG3.4 Tell the Panel, as Section M3.1 and Section G3.6 say.\n\nG3.6 Ask a Widget Maker. A **Widget Maker** means a person.\n";
+  const outside = "../in-force/section-g.sec";
+  await conversation({ files: { "section-g.sec": sectionG, "section-m.sec": sectionM } }, async (it) => {
+    await it.ready();
+    it.open(outside, before);
+    await it.diagnostics(outside, (found) => found[0]?.code === "unreadable-file");
+    const ask = async (method: string, more: object, text: string): Promise<string> => {
+      const lines = before.slice(0, before.indexOf(text)).split("\n");
+      return JSON.stringify(await it.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: it.uri(outside) }, position: { line: lines.length - 1, character: lines.at(-1)!.length + 1 }, ...more }));
+    };
+    assert.match(await ask("hover", {}, "M3.1"), /As Section G3\.4 says/);
+    assert.match(await ask("hover", {}, "Widget Maker."), /means a person/);
+    assert.match(await ask("definition", {}, "M3.1"), /section-m\.sec/);
+    assert.match(await ask("definition", {}, "G3.6"), /in-force/);
+    assert.match(await ask("references", { context: { includeDeclaration: false } }, "G3.4 Tell"), /section-m\.sec/);
+    assert.match(await ask("documentSymbol", {}, "G3.4"), /G3\.6/);
+    assert.match(await ask("semanticTokens/full", {}, "G3.4"), /"data":\[\d/);
+    await assert.rejects(ask("rename", { newName: "M3.9" }, "M3.1"), /Rename it there/);
+    await assert.rejects(ask("prepareRename", {}, "M3.1"), /Rename it there/);
+    assert.equal(brief(it.latest("section-g.sec")), "typo 2:10");
+    assert.deepEqual(it.latest("section-m.sec"), []);
+    // What the folder's own text says of itself is asked of the folder.
+    assert.doesNotMatch(JSON.stringify(await it.connection.sendRequest("workspace/symbol", { query: "G3.6" })), /in-force/);
+  });
+});
+
+test("a text that was never saved is left aside while it says that it is a document of the folder, and checked once it says that it is another", async () => {
+  await conversation({ files: { "section-g.sec": sectionG } }, async (it) => {
+    await it.ready();
+    const draft = "untitled:Untitled-1";
+    it.open(draft, "# SECTION G: SECURITY\n", "sec");
+    const [note] = await it.diagnostics(draft, (found) => found.length === 1);
+    assert.match(String(note!.message), /in section-g\.sec\. This text is not checked beside it: put it into that file/);
+    it.change(draft, "# SECTION H: SERVICES\n\nH3.1 As Section G3.9 says.\n");
+    await it.diagnostics(draft, (found) => brief(found) === "broken-reference 2:16");
+    it.change(draft, "# SECTION G: SECURITY\n\nG3.1 As Section G3.9 says.\n");
+    await it.diagnostics(draft, (found) => found[0]?.code === "unreadable-file");
+  });
+});
+
 test("how many files and texts there are is told anew when one comes or goes", async () => {
   await conversation({ files: { "sec.json": "{}" } }, async (it) => {
     /** Files and texts, once there are so many texts. */

@@ -1,21 +1,71 @@
 // A text that is open and lies outside the opened folders belongs to the Code that they hold, unless it is a document
 // that they hold already: the version in force, say, opened to be compared. Taken for a part of the Code it would make
-// each of its clauses and terms stand twice.
+// each of its clauses and terms stand twice. So it stays out, and is looked at as if it stood in the place of its twin.
 
 import type { Unreadable } from "../disk/read.ts";
-import type { DocumentId } from "../index/facts.ts";
+import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
+import { parse } from "../syntax/parse.ts";
+import type { Language } from "../syntax/tree.ts";
+import type { Text } from "../text/text.ts";
 import { fileName, isWithin } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
-/** Why the document at `id` stays out of the Code of `folders`; undefined where it does not. Of most it is told without a snapshot. */
-export function asideOf(snapshot: () => Snapshot, folders: readonly string[], id: DocumentId): Unreadable | undefined {
-  const isHeld = (one: DocumentId): boolean => folders.some((folder) => isWithin(folder, one));
-  if (folders.length === 0 || isHeld(id)) return undefined;
-  const { corpus, documents } = snapshot();
-  const document = documents.get(id);
-  if (!document || document.tree.identity.kind === "other") return undefined;
-  const twin = corpus.documentsOf(document.identity).find((other) => isHeld(other.id));
-  if (!twin) return undefined;
-  const message = `The opened folder has this document too, in ${fileName(twin.id)}. This file lies outside the folder, and is only shown: open its own folder to have it checked.`;
-  return { kind: "unreadable", file: id, reason: "aside", message };
+export interface OpenDocument {
+  readonly id: DocumentId;
+  readonly text: Text;
+  readonly language: Language | undefined;
+}
+
+export interface Aside {
+  /** The document of the folders that it is another version of. */
+  readonly twin: DocumentId;
+  readonly why: Unreadable;
+}
+
+export interface Asides {
+  /** Why an open text stays out of the Code; undefined where it does not. Of most it is told without a snapshot. */
+  of(open: OpenDocument): Aside | undefined;
+  /** `now` with a text that stays out in the place of its twin. */
+  shown(now: Snapshot, open: OpenDocument, twin: DocumentId): Snapshot;
+  /** It is not open any more. */
+  forget(id: DocumentId): void;
+}
+
+export function createAsides(snapshot: () => Snapshot, folders: () => readonly string[]): Asides {
+  const known = new Map<DocumentId, { readonly facts: Facts; readonly shown?: { readonly of: Snapshot; readonly as: Snapshot } }>();
+
+  function read(now: Snapshot, { id, text, language }: OpenDocument): Facts {
+    const before = known.get(id)?.facts;
+    if (before && before.tree.text === text) return before;
+    const facts = factsOf(id, parse(text, { name: fileName(id), ...(language && { language }), forms: now.configOf(id), before: before?.tree }));
+    known.set(id, { facts });
+    return facts;
+  }
+
+  return {
+    of(open) {
+      const isHeld = (id: DocumentId): boolean => folders().some((folder) => isWithin(folder, id));
+      if (folders().length === 0 || isHeld(open.id)) return undefined;
+      const now = snapshot();
+      const { identity, tree } = now.documents.get(open.id) ?? read(now, open);
+      const twin = tree.identity.kind === "other" ? undefined : now.corpus.documentsOf(identity).find(({ id }) => isHeld(id));
+      return twin && { twin: twin.id, why: { kind: "unreadable", file: open.id, reason: "aside", message: messageFor(open.id, twin.id) } };
+    },
+    shown(now, open, twin) {
+      const facts = read(now, open);
+      const before = known.get(open.id)?.shown;
+      if (before?.of === now) return before.as;
+      const documents = new Map(now.documents).set(open.id, facts);
+      documents.delete(twin);
+      const as = { ...now, documents, corpus: now.corpus.withAll(new Map([[twin, undefined], [open.id, facts]])) };
+      known.set(open.id, { facts, shown: { of: now, as } });
+      return as;
+    },
+    forget: (id) => void known.delete(id),
+  };
+}
+
+function messageFor(id: DocumentId, twin: DocumentId): string {
+  const held = `The opened folder has this document too, in ${fileName(twin)}.`;
+  return id.startsWith("untitled:") ? `${held} This text is not checked beside it: put it into that file, or save it in another folder.` : `${held} This file lies outside the folder, and is only shown: open its own folder to have it checked.`;
 }

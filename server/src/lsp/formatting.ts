@@ -21,7 +21,8 @@ export function answerFormatting(session: Session): void {
   connection.onDocumentRangeFormatting(answering(log, (params) => formatted(session, params, params.options, params.range)));
   connection.onDocumentOnTypeFormatting(
     answering(log, (params): TextEdit[] => {
-      const document = session.now().documents.get(idIn(session, params));
+      const id = idIn(session, params);
+      const document = session.shown(id).documents.get(id);
       if (!document) return [];
       const { text, lines } = document.tree;
       const offset = toOffset(text, lines, params.position);
@@ -43,7 +44,8 @@ export async function registerFormatting({ connection, client }: Session): Promi
 }
 
 function formatted(session: Session, params: { readonly textDocument: { readonly uri: string } }, options: FormattingOptions, range: Range | undefined): TextEdit[] {
-  const document = session.now().documents.get(idIn(session, params));
+  const id = idIn(session, params);
+  const document = session.shown(id).documents.get(id);
   if (!document) return [];
   const { text, lines } = document.tree;
   const edits = format(document, optionsOf(options), range && toSpan(text, lines, range));

@@ -28,7 +28,7 @@ export function answerHierarchies(session: Session): void {
     return shown ? [shown] : null;
   }));
   callHierarchy.onOutgoingCalls(answering(log, ({ item }): CallHierarchyOutgoingCall[] => {
-    const snapshot = session.now();
+    const snapshot = session.shown(session.uris.idOf(item.uri));
     const data = item.data as CallPlace;
     return outgoing(snapshot, data).flatMap((call) => {
       const to = callItem(session, snapshot, call.item);
@@ -36,7 +36,7 @@ export function answerHierarchies(session: Session): void {
     });
   }));
   callHierarchy.onIncomingCalls(answering(log, ({ item }): CallHierarchyIncomingCall[] => {
-    const snapshot = session.now();
+    const snapshot = session.shown(session.uris.idOf(item.uri));
     return incoming(snapshot, item.data as CallPlace).flatMap((call) => {
       const from = callItem(session, snapshot, call.item);
       return from ? [{ from, fromRanges: rangesIn(snapshot, call.item.document, call.places) }] : [];
@@ -50,11 +50,11 @@ export function answerHierarchies(session: Session): void {
     return items.length > 0 ? items : null;
   }));
   typeHierarchy.onSupertypes(answering(log, ({ item }): TypeHierarchyItem[] => {
-    const snapshot = session.now();
+    const snapshot = session.shown(session.uris.idOf(item.uri));
     return types(snapshot, supertypes(snapshot, item.data as TypeData));
   }));
   typeHierarchy.onSubtypes(answering(log, ({ item }): TypeHierarchyItem[] => {
-    const snapshot = session.now();
+    const snapshot = session.shown(session.uris.idOf(item.uri));
     return types(snapshot, subtypes(snapshot, item.data as TypeData));
   }));
 }

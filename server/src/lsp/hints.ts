@@ -11,8 +11,9 @@ export function answerHints(session: Session): void {
   session.connection.languages.inlayHint.on(
     answering(session.log, (params): InlayHint[] => {
       const { longestHint } = session.preferences();
-      const snapshot = session.now();
-      const document = snapshot.documents.get(idIn(session, params));
+      const id = idIn(session, params);
+      const snapshot = session.shown(id);
+      const document = snapshot.documents.get(id);
       if (!document || longestHint === 0) return [];
       const { text, lines } = document.tree;
       return hints(snapshot, document, toSpan(text, lines, params.range), longestHint).map((hint) => {

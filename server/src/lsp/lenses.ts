@@ -17,8 +17,9 @@ export function answerLenses(session: Session): void {
   const { connection, log } = session;
   connection.onCodeLens(
     answering(log, (params): CodeLens[] => {
-      const snapshot = session.now();
-      const document = snapshot.documents.get(idIn(session, params));
+      const id = idIn(session, params);
+      const snapshot = session.shown(id);
+      const document = snapshot.documents.get(id);
       // Nobody can count before all is read; who can be asked to ask again then is.
       if (!document || (!session.isIndexed() && session.client().refreshes.lenses)) return [];
       return lenses(snapshot, document, session.preferences().lenses).map((lens) => {
@@ -29,9 +30,10 @@ export function answerLenses(session: Session): void {
   );
   connection.onCodeLensResolve(
     answering(log, (lens): CodeLens => {
-      const snapshot = session.now();
       const data = lens.data as LensData;
-      const answer = answerOf(snapshot, session.uris.idOf(data.uri), data);
+      const id = session.uris.idOf(data.uri);
+      const snapshot = session.shown(id);
+      const answer = answerOf(snapshot, id, data);
       if (!answer) return { ...lens, command: { title: "", command: "" } };
       return { ...lens, command: { title: answer.title, ...showing(session, snapshot, lens, data, answer.places) } };
     }),

@@ -11,8 +11,8 @@ import { idIn, type Session } from "./session.ts";
 export function answerLinks(session: Session): void {
   session.connection.onDocumentLinks(
     answering(session.log, (params): DocumentLink[] => {
-      const snapshot = session.now();
       const id = idIn(session, params);
+      const snapshot = session.shown(id);
       const source = sourceOf(snapshot, id);
       if (!source) return [];
       return links(snapshot, id).flatMap((link) => {

@@ -10,7 +10,7 @@ import type { DocumentId } from "../index/facts.ts";
 import { unreadableFindings } from "../workspace/problems.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
 import { answerActions } from "./actions.ts";
-import { asideOf } from "./asides.ts";
+import { createAsides } from "./asides.ts";
 import { createBackground } from "./background.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import { clientOf, foldersOf, leastClient } from "./client.ts";
@@ -70,7 +70,8 @@ const holdings = createHoldings(workspace, (id, kind) => {
   if (kind === "schema") files.schemaChanged();
 });
 const unreadable = new Map<DocumentId, Unreadable>();
-const texts = createOpenTexts(holdings, uris, noteUnreadable, (id) => asideOf(() => workspace.snapshot(), files.folders(), id));
+const asides = createAsides(() => workspace.snapshot(), () => files.folders());
+const texts = createOpenTexts(holdings, uris, noteUnreadable, asides);
 const files = createFiles({
   holdings,
   snapshot: () => workspace.snapshot(),
@@ -110,6 +111,11 @@ const session: Session = {
     hear("question");
     texts.settle();
     return workspace.snapshot();
+  },
+  shown(id) {
+    const now = session.now();
+    const aside = texts.aside(id);
+    return aside ? asides.shown(now, aside.open, aside.twin) : now;
   },
 };
 let given: unknown;

@@ -15,6 +15,7 @@ export function answerRename(session: Session): void {
     answering(log, (params): PrepareRenameResult | ResponseError<void> | null => {
       const place = placeIn(session, params);
       if (!place) return null;
+      if (session.texts.aside(place.id)) return refusal(asideReason);
       const prepared = prepareRename(place.snapshot, place.id, place.offset);
       return "kind" in prepared ? refusal(prepared.reason) : { range: toRange(place.lines, prepared.at), placeholder: prepared.text };
     }),
@@ -24,6 +25,7 @@ export function answerRename(session: Session): void {
     answering(log, async (params): Promise<WorkspaceEdit | ResponseError<void> | null> => {
       const place = placeIn(session, params);
       if (!place) return null;
+      if (session.texts.aside(place.id)) return refusal(asideReason);
       const result = rename(place.snapshot, place.id, place.offset, params.newName);
       if (result.kind === "refused") return refusal(result.reason);
       for (const note of notesOf(result.edits)) await warn(session, note);
@@ -31,6 +33,9 @@ export function answerRename(session: Session): void {
     }),
   );
 }
+
+/** A change would reach the Code of the folder by way of another version of one of its documents. */
+const asideReason = "This text is another version of a document of the opened folder. Rename it there.";
 
 function refusal(reason: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, reason);

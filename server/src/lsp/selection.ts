@@ -9,8 +9,9 @@ import { idIn, type Session } from "./session.ts";
 export function answerSelections(session: Session): void {
   session.connection.onSelectionRanges(
     answering(session.log, (params): SelectionRange[] | null => {
-      const snapshot = session.now();
-      const document = snapshot.documents.get(idIn(session, params));
+      const id = idIn(session, params);
+      const snapshot = session.shown(id);
+      const document = snapshot.documents.get(id);
       if (!document) return null;
       const { text, lines } = document.tree;
       return params.positions.map((position) => {

@@ -32,6 +32,8 @@ export interface Session {
   readonly isIndexed: () => boolean;
   /** Everything as the client has it now: each edit that it has sent is read. */
   now(): Snapshot;
+  /** The same for who only looks at the text at `id`: where it is left aside, it stands in the place of the document that it is another version of. */
+  shown(id: DocumentId): Snapshot;
 }
 
 /** The id that the client means by a text document. */
@@ -49,8 +51,8 @@ export interface AskedPlace {
 
 /** Undefined in a text that is not ours. */
 export function placeIn(session: Session, params: TextDocumentPositionParams): AskedPlace | undefined {
-  const snapshot = session.now();
   const id = idIn(session, params);
+  const snapshot = session.shown(id);
   const source = sourceOf(snapshot, id);
   return source && { snapshot, id, lines: source.lines, offset: toOffset(source.text, source.lines, params.position) };
 }

@@ -12,7 +12,8 @@ export function answerSymbols(session: Session): void {
   const { connection, log } = session;
   connection.onDocumentSymbol(
     answering(log, (params): DocumentSymbol[] | SymbolInformation[] => {
-      const document = session.now().documents.get(idIn(session, params));
+      const id = idIn(session, params);
+      const document = session.shown(id).documents.get(id);
       if (!document) return [];
       const items = outline(document);
       const { lines } = document.tree;
@@ -21,7 +22,8 @@ export function answerSymbols(session: Session): void {
   );
   connection.onFoldingRanges(
     answering(log, (params): FoldingRange[] | null => {
-      const document = session.now().documents.get(idIn(session, params));
+      const id = idIn(session, params);
+      const document = session.shown(id).documents.get(id);
       // An empty list would take away the folds that the editor itself finds in a schema or a request.
       return document ? foldings(document).map(({ first, last, kind }) => ({ startLine: first, endLine: last, ...(kind === "comment" ? { kind } : {}) })) : null;
     }),

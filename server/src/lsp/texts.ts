@@ -7,6 +7,7 @@ import { largestFile, tooLarge, type Unreadable } from "../disk/read.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import type { Text } from "../text/text.ts";
+import type { Asides, OpenDocument } from "./asides.ts";
 import { applyChanges } from "./convert.ts";
 import type { Holdings } from "./holdings.ts";
 import type { Uris } from "./uris.ts";
@@ -22,6 +23,8 @@ export interface OpenTexts {
   change(params: DidChangeTextDocumentParams): void;
   /** Gives the id of the text that was closed, if it was one of ours. */
   close(params: DidCloseTextDocumentParams): DocumentId | undefined;
+  /** A text that is left aside, and the document of the folders that it is another version of. */
+  aside(id: DocumentId): { readonly open: OpenDocument; readonly twin: DocumentId } | undefined;
   /** How long ago a text was changed last, in milliseconds. */
   restedFor(): number;
   /** Whether a change has not been read yet. */
@@ -46,18 +49,18 @@ interface OpenText {
 }
 
 /**
- * `unreadable` is told of a text that is too large to be read, and (undefined) of one that is read. `asideOf` says why one
- * that was read is to be left aside, which it is then until it is closed.
+ * `unreadable` is told of a text that is too large to be read, and (undefined) of one that is read. `asides` says why one
+ * that was read is to be left aside.
  */
-export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id: DocumentId, why: Unreadable | undefined) => void, asideOf: (id: DocumentId) => Unreadable | undefined): OpenTexts {
+export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id: DocumentId, why: Unreadable | undefined) => void, asides: Asides): OpenTexts {
   const texts = new Map<DocumentId, OpenText>();
   const changed = new Set<DocumentId>();
   const urgent = new Set<DocumentId>();
-  const aside = new Set<DocumentId>();
+  const twins = new Map<DocumentId, DocumentId>();
   let changedAt = -Infinity;
 
   function read(id: DocumentId, { kind, text }: OpenText): void {
-    if (aside.has(id)) return;
+    if (isStillAside(id)) return;
     const isTooLarge = text.length > largestFile;
     unreadable(id, isTooLarge ? tooLarge(id, text.length) : undefined);
     if (isTooLarge) holdings.drop(id);
@@ -66,11 +69,26 @@ export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id:
   }
 
   function judge(id: DocumentId): void {
-    const why = aside.has(id) ? undefined : asideOf(id);
-    if (!why) return;
-    aside.add(id);
+    const open = documentAt(id);
+    const aside = open && !twins.has(id) ? asides.of(open) : undefined;
+    if (!aside) return;
+    twins.set(id, aside.twin);
     holdings.drop(id);
-    unreadable(id, why);
+    unreadable(id, aside.why);
+  }
+
+  /** One that was left aside may be another document by now. */
+  function isStillAside(id: DocumentId): boolean {
+    const open = twins.has(id) ? documentAt(id) : undefined;
+    const aside = open && asides.of(open);
+    if (aside) twins.set(id, aside.twin);
+    else twins.delete(id);
+    return aside !== undefined;
+  }
+
+  function documentAt(id: DocumentId): OpenDocument | undefined {
+    const open = texts.get(id);
+    return open?.kind.kind === "document" ? { id, text: open.text, language: open.kind.language } : undefined;
   }
 
   return {
@@ -101,8 +119,14 @@ export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id:
       const id = uris.idOf(uri);
       changed.delete(id);
       urgent.delete(id);
-      aside.delete(id);
+      twins.delete(id);
+      asides.forget(id);
       return texts.delete(id) ? id : undefined;
+    },
+    aside(id) {
+      const twin = twins.get(id);
+      const open = documentAt(id);
+      return twin !== undefined && open ? { open, twin } : undefined;
     },
     restedFor: () => performance.now() - changedAt,
     unsettled: () => changed.size > 0,

@@ -45,11 +45,11 @@ export function answerTokens(session: Session): void {
 }
 
 function isDocument(session: Session, id: DocumentId): boolean {
-  return session.now().documents.has(id);
+  return session.shown(id).documents.has(id);
 }
 
 function build(session: Session, id: DocumentId, range: Range | undefined, builder: SemanticTokensBuilder): SemanticTokensBuilder {
-  const snapshot = session.now();
+  const snapshot = session.shown(id);
   const document = snapshot.documents.get(id);
   if (!document) return builder;
   const { text, lines } = document.tree;
