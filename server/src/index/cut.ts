@@ -5,16 +5,22 @@ import type { Tree } from "../syntax/tree.ts";
 
 const cutOf = new WeakMap<Tree, boolean>();
 
-/** Whether the text breaks off in the middle of a sentence, and has no front matter or Markdown heading at its top that would say it is drafted here. */
+/** Whether the text breaks off in the middle of a sentence, and is not drafted here. */
 export function isCut({ tree }: { readonly tree: Tree }): boolean {
   let cut = cutOf.get(tree);
   if (cut === undefined) cutOf.set(tree, (cut = breaksOff(tree)));
   return cut;
 }
 
-function breaksOff({ text, prose, blocks, identity }: Tree): boolean {
+/** Whether the text is drafted here: it has front matter, or a Markdown heading at its top. */
+export function isDrafted({ tree: { text } }: { readonly tree: Tree }): boolean {
+  return /^\ufeff?(?:---|# )/.test(text.slice(0, 5));
+}
+
+function breaksOff(tree: Tree): boolean {
+  const { text, prose, blocks, identity } = tree;
   if (identity.extract) return true;
-  if (/^\ufeff?(?:---|# )/.test(text.slice(0, 5))) return false;
+  if (isDrafted({ tree })) return false;
   const last = blocks.at(-1);
   // It ends within its own contents list, or in a page's furniture of which no page follows.
   if (last && /[A-Za-z]/.test(text.slice(last.at.to)) && !/[A-Za-z]/.test(prose.slice(last.at.to)) && !text.startsWith("-->", trimmedLength(text) - 3)) return true;

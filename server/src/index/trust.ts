@@ -3,9 +3,9 @@
 
 import { steps } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
-import { isCut } from "./cut.ts";
+import { isCut, isDrafted } from "./cut.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
-import { lastFrom } from "../text/ordered.ts";
+import { firstFrom, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import type { Facts } from "./facts.ts";
@@ -115,14 +115,30 @@ function isAnnexCertain(document: Facts, word: string, key: string): boolean {
   return same.length > 0 && !breaksOff(document) && !standsInText(document, key);
 }
 
-/** (h) is missing where (a) to (g) are there as a list; where no list was found, it may stand in the text. */
+/** (h) is missing where (a) to (g) are there as a list, or where the clause, which is drafted here, is one paragraph without it; elsewhere it may stand in the text. */
 function isParagraphCertain(document: Facts, key: string, open: number): boolean {
   const base = key.slice(0, key.lastIndexOf("("));
   const clause = document.clauses.get(base)?.[0];
   if (!clause) return open === key.lastIndexOf("(") ? isCertain(document, base) && !document.implied.has(base) : isParagraphCertain(document, base, open);
   if (clause.notUsed) return false;
-  return document.tree.clauses.some(child => child.parent === clause.index && child.kind === "paragraph") && !hasPageFurniture(document);
+  if (hasPageFurniture(document)) return false;
+  return document.tree.clauses.some(child => child.parent === clause.index && child.kind === "paragraph") || (isDrafted(document) && isOneParagraph(document, clause, key.slice(base.length)));
 }
+
+/** Whether all of a numbered clause is one paragraph of running text, be it with a table, and `label` stands nowhere in it: no list of it was lost. */
+function isOneParagraph({ tree: { blocks, prose } }: Facts, { kind, content }: Clause, label: string): boolean {
+  const first = firstFrom(blocks, content.from);
+  if (kind !== "clause" || /\d/.test(label) || blocks[first]?.kind !== "paragraph") return false;
+  let next = first + 1;
+  while (next < blocks.length && blocks[next]!.kind === "row" && blocks[next]!.at.from < content.to) next++;
+  if (next < blocks.length && blocks[next]!.at.from < content.to) return false;
+  const { from, to } = blocks[first]!.at;
+  const isWhole = next > first + 1 ? endsBeforeTable : endsSentence;
+  return isWhole.test(prose.slice(from, to)) && !prose.slice(content.from, content.to).includes(label.slice(1));
+}
+
+const endsSentence = /[.;]["”’)]?\s*$/;
+const endsBeforeTable = /[.;:]["”’)]?\s*$/;
 
 /** Whether the number stands where a clause might begin without its being read as one: `... 2.10 Escalation`, or in the contents list. */
 export function standsInText(document: Facts, key: string): boolean {

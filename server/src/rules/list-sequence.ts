@@ -1,5 +1,6 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
+import { isDrafted } from "../index/cut.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Text } from "../text/text.ts";
@@ -20,8 +21,7 @@ of text that came out of a PDF, where labels get lost, nor of extracts.`,
     if (document.tree.identity.extract || hasPageFurniture(document)) return;
     for (const list of listsOf(document.tree)) {
       if (list.unbracketed >= 0) yield unbracketed(document, list);
-      if (!list.isBroken) continue;
-      const at = firstBreak(document.tree, list);
+      const at = lacksFirst(document, list) ? 0 : list.isBroken ? firstBreak(document.tree, list) : -1;
       if (at < 0) continue;
       yield {
         at: list.items[at]!.clause.at,
@@ -77,6 +77,32 @@ C1.1 The Panel shall:
 (b) keep minutes; and
 (c) publish them.
 `,
+    },
+    {
+      bad: `
+# SECTION C: GOVERNANCE
+
+C1.1 The Panel shall:
+(b) keep minutes;
+^^^ (a) is missing: the list runs (b), (c).
+(c) publish them.
+
+C1.2 Section C1.1 shall be replaced with:
+(b) keep books;
+(c) publish them.
+`,
+      fixed: `
+# SECTION C: GOVERNANCE
+
+C1.1 The Panel shall:
+(a) keep minutes;
+(b) publish them.
+
+C1.2 Section C1.1 shall be replaced with:
+(b) keep books;
+(c) publish them.
+`,
+      note: "But a list that is to stand elsewhere may begin anywhere.",
     },
     {
       bad: `
@@ -151,6 +177,19 @@ C1.1 The Panel has regard to:
     },
   ],
 });
+
+/** Whether a list that is drafted here begins with its second label right behind the colon that leads to it. */
+function lacksFirst(document: Facts, { style, items }: List): boolean {
+  const [first, second] = items;
+  if (style === "1" || first?.value !== 2 || second?.value !== 3 || !isDrafted(document)) return false;
+  const { clauses, prose } = document.tree;
+  const around = clauses[first.clause.parent];
+  const lead = prose.slice(around?.at.from ?? first.clause.at.from, first.clause.at.from);
+  return /:\s*$/.test(lead) && !lead.includes(`${labelOf(style, 1)})`) && !changesText.test(lead);
+}
+
+/** Words that lead to text as it shall be elsewhere: it may begin anywhere. */
+const changesText = /\b(?:insert|replac|substitut|amend|delet|varied|modif|shall read|to read|as if)/i;
 
 /** The position of the first item that does not follow the one before it, or -1. */
 function firstBreak({ prose, text, clauses }: Tree, { style, items }: List): number {
