@@ -134,11 +134,11 @@ function isOneParagraph({ tree: { blocks, prose } }: Facts, { kind, content }: C
   if (next < blocks.length && blocks[next]!.at.from < content.to) return false;
   const { from, to } = blocks[first]!.at;
   const isWhole = next > first + 1 ? endsBeforeTable : endsSentence;
-  return isWhole.test(prose.slice(from, to)) && !prose.slice(content.from, content.to).includes(label.slice(1));
+  return isWhole.test(prose.slice(from, to).trimEnd()) && !prose.slice(content.from, content.to).includes(label.slice(1));
 }
 
-const endsSentence = /[.;]["”’)]?\s*$/;
-const endsBeforeTable = /[.;:]["”’)]?\s*$/;
+const endsSentence = /[.;]["”’)]?$/;
+const endsBeforeTable = /[.;:]["”’)]?$/;
 
 /** Whether the number stands where a clause might begin without its being read as one: `... 2.10 Escalation`, or in the contents list. */
 export function standsInText(document: Facts, key: string): boolean {

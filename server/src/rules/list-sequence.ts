@@ -185,7 +185,7 @@ function lacksFirst(document: Facts, { style, items }: List): boolean {
   const { clauses, prose } = document.tree;
   const around = clauses[first.clause.parent];
   const lead = prose.slice(around?.at.from ?? first.clause.at.from, first.clause.at.from);
-  return /:\s*$/.test(lead) && !lead.includes(`${labelOf(style, 1)})`) && !changesText.test(lead);
+  return lead.trimEnd().endsWith(":") && !lead.includes(`${labelOf(style, 1)})`) && !changesText.test(lead);
 }
 
 /** Words that lead to text as it shall be elsewhere: it may begin anywhere. */
