@@ -354,7 +354,7 @@ class Scan {
   private bareSection(from: number): number {
     // `V5.4`, `version A1.2`, `SMETS1.2`: versions and names look like clauses.
     const before = this.prose.slice(Math.max(this.start, from - 24), from);
-    if (this.prose.charAt(from) === "V" && /\p{Lu}[\p{L}\d]*[\s\u00a0]$/u.test(before)) return 0;
+    if (this.prose.charAt(from) === "V" && /(?<![\p{L}\d])\p{Lu}[\p{L}\d]*[\s\u00a0]$/u.test(before)) return 0;
     if (/(?:[Vv]ersions?|[Ss]chema|[Rr]elease|[Ii]ssue|SMETS|CHTS|GBCS|Build|ANSI)[\s\u00a0:]*$|[\w./:#&-]$/.test(before)) return 0;
     const first = numberAt(this.prose, from, this.end, "section");
     if (!first || !/\.[1-9]/.test(first.key) || /[\w./:]/.test(this.prose[first.end] === "." && /\d/.test(this.prose[first.end + 1] ?? "") ? "." : this.prose[first.end] === "/" ? "/" : "")) return 0;
