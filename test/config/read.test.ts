@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { defaultConfig } from "../../server/src/config/config.ts";
+import { defaultConfig, type Mend } from "../../server/src/config/config.ts";
 import { nearest } from "../../server/src/config/nearest.ts";
 import { readConfig } from "../../server/src/config/read.ts";
 import type { KnownRule } from "../../server/src/config/reading.ts";
@@ -166,6 +166,22 @@ test("a slip of form is told at its place, and the rest of the file counts", () 
   assert.ok(problems(cut)[0]!.includes("closing double quote"));
   const two = '{\n "words": ["a" "b"],\n "pinnedVersions" ["TLS"]\n}';
   assert.equal(readConfig(two).problems.length, 2, "one a line");
+});
+
+test("a slip of form is mended where it is plain how", () => {
+  const mended = (text: string, title: string): string => {
+    const found = readConfig(text, rules).problems.flatMap(({ mend }) => mend ?? []);
+    assert.deepEqual(found.map((mend) => mend.title), [title]);
+    const [{ at, newText }] = found as [Mend];
+    return text.slice(0, at.from) + newText + text.slice(at.to);
+  };
+  assert.equal(mended('{\n  "words": ["GUID"] // ours\n  "pinnedVersions": ["TLS"]\n}', "Insert the missing comma"), '{\n  "words": ["GUID"], // ours\n  "pinnedVersions": ["TLS"]\n}');
+  assert.equal(mended('{ "words" ["GUID"] }', "Insert the missing colon"), '{ "words": ["GUID"] }');
+  assert.equal(mended('{ "rules": { "typo": "off"\n', "Insert the missing }}"), '{ "rules": { "typo": "off"}}\n');
+  assert.equal(mended('{ "words": ["GUID"\n', "Insert the missing ]}"), '{ "words": ["GUID"]}\n');
+  assert.equal(mended("{ “words”: [] }", 'Change to "words"'), '{ "words": [] }');
+  assert.equal(mended('{ "words": ["GUID",] }', "Take the comma away"), '{ "words": ["GUID"] }');
+  assert.deepEqual(readConfig('{ "words": }').problems.flatMap(({ mend }) => mend ?? []), [], "which value is meant, nobody knows");
 });
 
 test("an empty file is a warning, and counts as {}", () => {

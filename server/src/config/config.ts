@@ -53,8 +53,14 @@ export interface ConfigProblem {
   readonly at: Span;
   readonly severity: Severity;
   readonly message: string;
-  /** What was meant, where the text at `at` is a name in quotes that nobody knows and one is near. */
-  readonly meant?: string;
+  /** The change that mends it, where one is plain. */
+  readonly mend?: Mend;
+}
+
+export interface Mend {
+  readonly title: string;
+  readonly at: Span;
+  readonly newText: string;
 }
 
 export const defaultConfig: Config = {

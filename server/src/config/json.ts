@@ -1,12 +1,19 @@
 // JSON with places, read by a parser that goes on after a mistake. The only importer of jsonc-parser. Comments are let
 // pass, and a comma too many costs nothing but a warning: people write them, and nothing is lost by reading them.
 
-import { createScanner, parseTree, printParseErrorCode, type Node } from "jsonc-parser";
+import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import { indexLines, lineOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
-import type { ConfigProblem } from "./config.ts";
+import type { ConfigProblem, Mend } from "./config.ts";
 
 export type JsonNode = Node;
+
+/** Tokens, as jsonc-parser numbers them. */
+const openBrace = 1;
+const closeBrace = 2;
+const openBracket = 3;
+const closeBracket = 4;
+const end = 17;
 
 export interface Json {
   /** Undefined where the text holds no value at all. */
@@ -22,12 +29,13 @@ export function readJson(text: string): Json {
   if (tooDeep !== undefined) {
     return { root: undefined, problems: [problem({ from: tooDeep, to: tooDeep + 1 }, "The brackets are nested too deeply to be settings.")] };
   }
-  const errors: { error: number; offset: number; length: number }[] = [];
-  const root = parseTree(source, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  const errors: ParseError[] = [];
+  const root = parseTree(source, errors, asWritten);
   // The parser counts one character more than there is of a comment that never ends; only what is last reaches there.
   for (let last: { -readonly [K in keyof JsonNode]: JsonNode[K] } | undefined = root; last; last = last.children?.at(-1)) last.length = Math.min(last.length, source.length - last.offset);
-  const problems: ConfigProblem[] = idleCommas.map((from) => ({ at: { from, to: from + 1 }, severity: "warning", message: "Nothing follows this comma: take it away." }));
+  const problems: ConfigProblem[] = idleCommas.map((from) => ({ at: { from, to: from + 1 }, severity: "warning", message: "Nothing follows this comma: take it away.", mend: { title: "Take the comma away", at: { from, to: from + 1 }, newText: "" } }));
   const lines = indexLines(source);
+  const mendAt = mending(source, errors);
   let lastLine = -1;
   for (const { error, offset, length } of errors) {
     const line = lineOf(lines, offset);
@@ -35,9 +43,66 @@ export function readJson(text: string): Json {
     if (line === lastLine) continue;
     lastLine = line;
     const written = source.slice(offset, offset + length).split(/[\r\n]/, 1)[0] ?? "";
-    problems.push(problem({ from: offset, to: offset + written.length }, mistake(printParseErrorCode(error), written)));
+    const code = printParseErrorCode(error);
+    const mend = mendAt(code, offset, written);
+    // What is missing at the end is told behind the last that is there, not on an empty line.
+    const at = mend && written === "" ? { from: mend.at.from - 1, to: mend.at.from } : { from: offset, to: offset + written.length };
+    problems.push({ ...problem(at, mistake(code, written)), ...(mend && { mend }) });
   }
   return { root, problems };
+}
+
+const asWritten = { allowTrailingComma: true, allowEmptyContent: true };
+
+/** What mends a mistake of form in `source`, asked from the first of its `errors` on: such a change leaves fewer of them. */
+function mending(source: string, errors: readonly ParseError[]): (code: string, offset: number, written: string) => Mend | undefined {
+  const scanner = createScanner(source, true);
+  const closers: string[] = [];
+  let behind = 0;
+  let token = scanner.scan();
+  /** Goes on to `offset`: what stands before it and what is open there is known then. */
+  const goTo = (offset: number): void => {
+    for (; token !== end && scanner.getTokenOffset() < offset; token = scanner.scan()) {
+      if (token === openBrace || token === openBracket) closers.unshift(token === openBrace ? "}" : "]");
+      else if (token === closeBrace || token === closeBracket) closers.shift();
+      behind = scanner.getTokenOffset() + scanner.getTokenLength();
+    }
+  };
+  let left = mostMends;
+  return (code, offset, written) => {
+    if (source.length > longestMended || left-- <= 0) return undefined;
+    goTo(offset);
+    const mend = mendOf(code, { from: offset, to: offset + written.length }, written, behind, token === end ? closers.join("") : undefined);
+    if (!mend) return undefined;
+    const after: ParseError[] = [];
+    parseTree(source.slice(0, mend.at.from) + mend.newText + source.slice(mend.at.to), after, asWritten);
+    return after.length < errors.length ? mend : undefined;
+  };
+}
+
+/** Settings are shorter; in what is no sec.json, and behind so many mistakes, nothing is mended. */
+const longestMended = 100_000;
+const mostMends = 20;
+
+function mendOf(code: string, at: Span, written: string, behind: number, closers: string | undefined): Mend | undefined {
+  const insert = (what: string, newText: string): Mend => ({ title: `Insert the missing ${what}`, at: { from: behind, to: behind }, newText });
+  switch (code) {
+    case "CommaExpected":
+      return insert("comma", ",");
+    case "ColonExpected":
+      return insert("colon", ":");
+    case "CloseBraceExpected":
+    case "CloseBracketExpected": {
+      const missing = closers ?? (code === "CloseBraceExpected" ? "}" : "]");
+      return insert(missing, missing);
+    }
+    case "InvalidSymbol": {
+      const [, words] = /^['‘’“”]([^'‘’“”"\\]+)['‘’“”]$/.exec(written) ?? [];
+      return words === undefined ? undefined : { title: `Change to "${words}"`, at, newText: JSON.stringify(words) };
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Where a node stands. */
@@ -101,16 +166,16 @@ function brackets(source: string): { readonly tooDeep: number | undefined; reado
   for (;;) {
     const token = scanner.scan();
     switch (token) {
-      case 1: // {
-      case 3: // [
+      case openBrace:
+      case openBracket:
         if (++depth > 100) return { tooDeep: scanner.getTokenOffset(), idleCommas };
         break;
-      case 2: // }
-      case 4: // ]
+      case closeBrace:
+      case closeBracket:
         depth--;
         if (comma !== undefined) idleCommas.push(comma);
         break;
-      case 17: // the end
+      case end:
         return { tooDeep: undefined, idleCommas };
     }
     // Behind a bracket or another comma it is the parser that misses something.

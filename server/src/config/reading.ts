@@ -79,7 +79,7 @@ export function properties(reader: Reader, node: JsonNode, what: string, known: 
 export function complainOfName(reader: Reader, at: Span, message: string, { name, known, otherwise = "" }: { readonly name: string; readonly known: readonly string[]; readonly otherwise?: string }, severity: Severity = "warning"): void {
   const meant = nearest(name, known);
   if (meant === undefined) complain(reader, at, message + otherwise, severity);
-  else reader.problems.push({ at, severity, message: `${message} Did you mean "${meant}"?`, meant });
+  else reader.problems.push({ at, severity, message: `${message} Did you mean "${meant}"?`, mend: { title: `Change to "${meant}"`, at, newText: JSON.stringify(meant) } });
 }
 
 /** Notes a mistake. */

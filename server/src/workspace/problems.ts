@@ -59,14 +59,14 @@ export function requestFindings(request: Request): readonly Finding[] {
   return isTooLong(request) ? unreadableFindings(`This file is too large for its names to be checked (${request.text.length} characters).`) : [];
 }
 
-/** What is wrong in the sec.json `id`, with the name that was meant where one is near. */
+/** What is wrong in the sec.json `id`, with what mends it. */
 export function configFindings(id: DocumentId, problems: readonly ConfigProblem[]): readonly Finding[] {
-  return problems.map(({ at, severity, message, meant }) => ({
+  return problems.map(({ at, severity, message, mend }) => ({
     rule: "sec-json",
     severity,
     at,
     message,
-    ...(meant === undefined ? {} : { fixes: () => [{ title: `Change to "${meant}"`, preferred: true, safe: false, edits: [{ document: id, at, newText: JSON.stringify(meant) }] }] }),
+    ...(mend === undefined ? {} : { fixes: () => [{ title: mend.title, preferred: true, safe: false, edits: [{ document: id, at: mend.at, newText: mend.newText }] }] }),
   }));
 }
 
