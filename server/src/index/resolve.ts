@@ -136,11 +136,13 @@ function resolveOwn(lookup: Lookup, reference: Reference, from: Facts, key: stri
     if (/^\d+$/.test(key) && from.clauses.has(`${annex.key} 1`)) home = annex;
   }
   // `paragraph 9` in the Annex to Section F4, which has paragraphs 1 to 3.
-  if (home && from.tree.identity.kind === "section" && /^[Pp]aragraph/.test(from.tree.prose.slice(reference.whole.from, reference.whole.from + 9))) return inDocuments(lookup, [from], `${home.key} ${key}`);
+  const missing = home && /^[Pp]aragraph/.test(from.tree.prose.slice(reference.whole.from, reference.whole.from + 9)) ? `${home.key} ${key}` : undefined;
+  if (missing && from.tree.identity.kind === "section") return inDocuments(lookup, [from], missing);
   // A Section's clauses begin with its letter; a bare number in it names a statute's or an agreement's.
   if (from.tree.identity.kind === "section" && /^\d/.test(key)) return lacksLetter(reference, from, key) ? { kind: "none", document: from, sought: key, certain: true } : external;
   const found = inDocuments(lookup, [from], key);
-  return found.kind === "none" && isListOfLaw(from, reference.clause) ? external : found;
+  if (found.kind !== "none") return found;
+  return isListOfLaw(from, reference.clause) ? external : missing ? inDocuments(lookup, [from], missing) : found;
 }
 
 /** Whether a number lacks the letter of the Section that it stands in: `Section 3.5` or `this Section 3`, where that is a clause of it, and no law's number; or is the 0 of a field that Word lost. */

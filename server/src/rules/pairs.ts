@@ -1,6 +1,7 @@
 // Which brackets and quotation marks pair. Straight and curly marks may pair with one another (that they are mixed is
 // another matter); a closing mark that may be a label's, an apostrophe or inches is never missed.
 
+import { isFunctionWord } from "../spelling/common-words.ts";
 import { foundInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { firstWhere } from "../text/ordered.ts";
@@ -206,6 +207,9 @@ function lastOf(marks: readonly Mark[], char: string): number {
 /** `a)`, `ii)`, `2.3.1.9d)`, `1)`: a label that opens no bracket. A Section's clause is cited with both: `G6.4b)` lost one. */
 function isLabel(prose: Text, at: number): boolean {
   if (citedItem.test(prose.slice(Math.max(0, at - 16), at))) return false;
+  // `(and only for as long as)`: a word.
+  const two = prose.slice(at - 2, at);
+  if (isFunctionWord(two) && /[^\p{L}]/u.test(prose.charAt(at - 3) || " ")) return false;
   return /(?:^|[\s\u00a0.\d/–,;:-])(?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,5})$|(?:^|[\s\u00a0])\d{1,2}$/.test(prose.slice(Math.max(0, at - 8), at));
 }
 

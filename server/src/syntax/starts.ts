@@ -116,7 +116,7 @@ export function annexStart(text: string, line: Line, at: number, before: Before,
   const start: AnnexStart = { word, name: found[2] ?? "", to: found[3], length: found[0].length };
   if (before.marked) return start;
   const rest = restOf(text, line, at + start.length).replace(/^[:.–—-]+\s*/, "");
-  if (rest.length > 120 || /[.,;]$/.test(rest) || (rest !== "" && !/^[A-Z0-9([“"]/.test(rest)) || /\b(?:shall|must|may|is|has|have|applies|apply|sets out)\b/.test(rest)) return undefined;
+  if (rest.length > 120 || /[.,;]$/.test(rest) || (rest !== "" && !/^(?:[A-Z0-9([“"]|to (?:the )?(?:Section|Schedule|Appendix|Code|Agreement)\b)/.test(rest)) || /\b(?:shall|must|may|is|has|have|applies|apply|sets out)\b/.test(rest)) return undefined;
   if (/^(?:Part|PART)$/.test(found[1]!) && rest !== "" && found[1] !== "PART" && !/[:–—-]/.test(text[at + start.length] ?? "")) return undefined;
   if (before.line !== undefined && (!endsSentence(text, before.line) || /\b(?:and|or)$/.test(tail(text, before.line)))) return undefined;
   if (start.to !== undefined) return rest.length < 100 ? start : undefined;
