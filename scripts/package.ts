@@ -30,9 +30,11 @@ export async function packageExtension(packing: "hard" | "fast" = "hard"): Promi
   return { path, contents: vsce.stdout + vsce.stderr };
 }
 
-/** The README without its pictures: VS Code's page of an extension shows none that come with it. */
+/** The README without its pictures, of which VS Code's page of an extension shows none that come with it, and without what is for who has the sources. */
 export function shippedReadme(readme: string): string {
   return readme
+    .replace(/^## Try it\n[^]*?(?=^## )/m, "")
+    .replace(/^## For engineers\n[^]*?(?=^MIT licence)/m, "")
     .replace(/^\| \| \|\n\| --- \| --- \|\n(?=\| !\[)/gm, "")
     .replace(/^\|? ?!\[[^\]]*\]\(images\/.*\n\n?/gm, "")
     .replace(/^(\| .* \|) (?:Picture|\[light\]\(images\/.*\)) \|$/gm, "$1")

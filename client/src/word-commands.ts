@@ -42,7 +42,7 @@ async function mayWrite(title: string): Promise<boolean> {
 
 async function importWord(client: WordServer, report: ImportReport, given: readonly Uri[] | undefined): Promise<void> {
   const title = "Import Word Document";
-  const files = given ?? (await window.showOpenDialog({ title, canSelectMany: true, filters: { "Word documents": ["docx", "docm"] }, openLabel: "Import" }));
+  const files = given ?? (await window.showOpenDialog({ title, canSelectMany: true, filters: { "Word documents": ["docx", "docm", "dotx"] }, openLabel: "Import" }));
   if (!files || files.length === 0) return;
   const choice = await window.showQuickPick(
     [

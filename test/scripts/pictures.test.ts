@@ -26,10 +26,13 @@ test("each step of the walkthrough has its pictures, which are small enough to s
   for (const path of named) assert.ok(existsSync(join(root, path)) && statSync(join(root, path)).size <= 20_000, path);
 });
 
-test("the README that ships has no pictures, which VS Code would not show, and all of its words", () => {
+test("the README that ships has no pictures, which VS Code would not show, nothing for who has the sources, and all of its other words; its links lead to what ships", () => {
   const readme = readFileSync(join(root, "README.md"), "utf8");
   const shipped = shippedReadme(readme);
   assert.doesNotMatch(shipped, /images\//);
+  assert.deepEqual([...shipped.matchAll(/^## (.*)$/gm)].map(([, title]) => title), [...readme.matchAll(/^## (.*)$/gm)].map(([, title]) => title).filter((title) => title !== "Try it" && title !== "For engineers"));
   const plain = (text: string): string => text.replaceAll(/!?\[[^\]]*\]\(images[^)]*\)|^Pictures from .*$|Picture|[|,\s-]+/gm, "");
-  assert.equal(plain(shipped), plain(readme));
+  const sections = readme.split(/^(?=## )/m).map((section) => (/^## Try it/.test(section) ? "" : section.replace(/^## For engineers[^]*(?=^MIT licence)/m, "")));
+  assert.equal(plain(shipped), plain(sections.join("")));
+  for (const [, path] of shipped.matchAll(/\]\((?!https?:)([^)#]+)/g)) assert.match(path!, /^docs\/rules\/[\w-]+\.md$/);
 });
