@@ -57,6 +57,8 @@ export function createCrossReferencesView(questions: Questions): CrossReferences
     const answer = await questions.citations(editor.document, editor.selection.active, source.token);
     if (source.token.isCancellationRequested || isPinned || answer === undefined) return;
     result = answer ?? undefined;
+    // Nothing would come of a view that is pinned while it is empty.
+    void commands.executeCommand("setContext", "sec-duis.crossReferencesShown", result !== undefined);
     view.description = result?.label ?? "";
     changes.fire(undefined);
   }

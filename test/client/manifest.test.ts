@@ -76,3 +76,10 @@ test("each context that decides what is shown is set by the client, and the view
     if (event.startsWith("onView:")) assert.ok(views.includes(event.slice("onView:".length)), event);
   }
 });
+
+test("what a row of a view offers at its end stands in its menu too, which the keyboard reaches", () => {
+  const rows = (contributes.menus["view/item/context"] ?? []) as readonly { readonly command: string; readonly when: string; readonly group: string }[];
+  const inline = rows.filter(({ group }) => group.startsWith("inline"));
+  assert.ok(inline.length > 0);
+  for (const { command, when } of inline) assert.ok(rows.some((row) => row.command === command && row.when === when && !row.group.startsWith("inline")), command);
+});
