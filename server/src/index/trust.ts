@@ -39,7 +39,7 @@ export function changedDoubts(before: Facts | undefined, after: Facts | undefine
     else if (isCertain(after, key) !== was) changed.push(key);
   }
   for (const [key, was] of asked.inText) {
-    if (mayDiffer && !mayDiffer(key.slice(key.lastIndexOf("(") + 1))) now.inText.set(key, was);
+    if (mayDiffer && !mayDiffer(key.slice(key.lastIndexOf("(") + 1)) && nestedWith(after, key).length === 0) now.inText.set(key, was);
     else if ((paragraphInText(after, key)?.key ?? "") !== was) changed.push(key);
   }
   return changed;
@@ -69,11 +69,36 @@ export function isCertain(document: Facts, key: string): boolean {
   return is;
 }
 
-/** `G3.5(a)` where (a) stands within the running text of G3.5: the clause itself. */
+/** `G3.5(a)` where (a) stands within the running text of G3.5: the clause itself. Where (a) begins a list behind words that take up the clause again: that item. */
 export function paragraphInText(document: Facts, key: string): Clause | undefined {
-  const found = clauseWithLabel(document, key);
+  const nested = nestedWith(document, key);
+  const found = nested.find((clause) => isTakenUp(document, clause, key)) ?? clauseWithLabel(document, key);
   doubtsOf(document).inText.set(key, found?.key ?? "");
   return found;
+}
+
+/** `G3.5(b)(ii)(A)` for `G3.5(A)`: the items of those labels deeper inside the clause. */
+function nestedWith({ clauses, tree }: Facts, key: string): readonly Clause[] {
+  const open = key.indexOf("(");
+  const around = clauses.get(key.slice(0, open))?.[0];
+  if (!around) return [];
+  const found: Clause[] = [];
+  for (let i = around.index + 1; i < tree.clauses.length && tree.clauses[i]!.at.from < around.content.to; i++) {
+    const clause = tree.clauses[i]!;
+    if (clause.key.length > key.length && clause.key.endsWith(key.slice(open)) && clause.key.startsWith(key.slice(0, open + 1))) found.push(clause);
+  }
+  return found;
+}
+
+/**
+ * Whether the list of `clause`, a deeper one by its labels alone, follows words that take up the clause again: `(ii) twelve
+ * months,` / `that Party may:` / `(A) act`. `key` says how deep it is cited.
+ */
+function isTakenUp({ tree: { clauses, prose } }: Facts, clause: Clause, key: string): boolean {
+  let first = clause;
+  for (let labels = key.split("(").length - 2; labels > 0; labels--) first = clauses[first.parent]!;
+  const { kind, own } = clauses[first.parent]!;
+  return kind === "paragraph" && /\n[ \t]*\p{Ll}/u.test(prose.slice(own.from, own.to));
 }
 
 function clauseWithLabel(document: Facts, key: string): Clause | undefined {
