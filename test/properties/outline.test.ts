@@ -17,12 +17,18 @@ import { readable } from "../support/trees.ts";
 const drafted = /\.(?:sec|duis)(?:\.txt)?$/;
 const body = ["section-g.sec", "appendix-ad.duis"].map((file) => readFileSync(join(root, "samples", file), "utf8").replace(/^---\n[\s\S]*?\n---\n/, "").replace(/^#.*\n/, "")).join("\n");
 
+const generated = generateCode({ bytes: 60_000, seed: 3, faults: 20 }).files.filter(({ file, text }) => drafted.test(file) && text.length > 5_000).map(({ file, text }) => ({ name: file, text }));
+const isPaged = ({ name }: { readonly name: string }) => name.endsWith(".txt");
+
 const texts: readonly { readonly name: string; readonly text: string }[] = [
   { name: "section-g.sec", text: `---\ndocument: Section G\ntitle: Security\n---\n# SECTION G: SECURITY\n\n${body}` },
   { name: "appendix-ad.duis", text: `# APPENDIX AD: SERVICES\n\nContents\n\n1 Introduction 1\n2 Interpretation of the Terms of this Appendix 4\n\n1 Introduction\n\n${body}` },
   { name: "paged.sec", text: `G1.1 The beginning.\n12\nDesignation Version\n\n${body}\n13\nDesignation Version\n\nG9.1 The end.\n` },
   { name: "named-late.sec", text: `(a) The User shall tell the Panel in accordance with section 1.1 of this document.\n\nA1.1 The Panel shall tell the User.\n\nAPPENDIX P\nSMKI Repository\nAppendix A Definitions\n` },
-  ...generateCode({ bytes: 60_000, seed: 3, faults: 20 }).files.filter(({ file, text }) => drafted.test(file) && text.length > 5_000).slice(0, 3).map(({ file, text }) => ({ name: file, text })),
+  { name: "appendix-p.sec.txt", text: wrapped(`APPENDIX P\n\nContents\n\n1 Introduction 1\n2 Interpretation of the Terms of this Appendix, of its Annexes and of all that these refer to 4\n\n1 Introduction\n\n${body}`, 88) },
+  { name: "section-h.sec", text: wrapped(`${body}\n12\nDesignation Version of the Code as it stands\n${body}\n13\nDesignation Version of the Code as it stands\n${body}`, 60) },
+  ...generated.filter((one) => !isPaged(one)).slice(0, 3),
+  ...generated.filter(isPaged).slice(0, 2),
 ];
 
 const insert = fc.constantFrom(
@@ -52,6 +58,57 @@ test("a document after an edit within a line is the document read afresh", () =>
   });
   assert.ok(kept > all / 5, `${kept} of ${all} edits were within a line`);
 });
+
+/** `text` as a page of that width has it. */
+function wrapped(text: string, width: number): string {
+  return text.replaceAll("|", "").replace(/^#+ /gm, "").replace(new RegExp(`(.{${width - 15},${width}}) `, "g"), "$1\n");
+}
+
+const title = fc.constantFrom("Introduction", "Security of the Market Participants", "Interpretation of the Terms of this Appendix", "Market Participants");
+const words = fc.constantFrom(
+  "The User shall tell the Panel of each Incident", "Security of the Market Participants", "and of the Market", "Participants and of all that is", "each Party shall", "Interpretation of the Terms of this", "in accordance with paragraph 1.1(a)",
+  "in accordance with clauses 4.3.7, 5.2.6, or", "within twelve", "the Panel of", "Designation Version", "it", "Part A", "until the Panel has told the DCC User Interface", "GENERAL", "a Party that is not a User",
+);
+const begin = fc.constantFrom("", "", "", "1 ", "1.1 ", "1.2 ", "1.2.1 ", "2 ", "G1 ", "G1.1 ", "(a) ", "(b) ", "(c) ", "(i) ", "a) ", "(13) ", "- ");
+const end = fc.constantFrom("", "", "", ".", ";", ":", "; and", ",", " (a)", " of", " and", " 3");
+const line = fc.oneof(
+  { arbitrary: fc.tuple(begin, fc.array(words, { minLength: 1, maxLength: 2 }), end).map(([number, parts, close]) => number + parts.join(" ") + close), weight: 8 },
+  { arbitrary: fc.tuple(begin, title).map(([number, words]) => number + words), weight: 2 },
+  { arbitrary: fc.constantFrom("", "", "12", "13", "SEC - Appendix B", "Interpretation of the Terms of this", "Appendix", "(h) The Panel shall tell:", "(i) each User", "Designation Version of the Code", "Page 3 of 12", "Contents", "1 Introduction ...... 3", "2 Security of the Market Participants ...... 4"), weight: 4 },
+  { arbitrary: fc.constantFrom("<!-- sec-disable-next-line typo: so it is said -->", "```", "<a>", "Host: a", "| A | b |", "| --- | --- |", "| c | d of it |", "# G1 Heading", "Annex A", "Table 1: Terms"), weight: 1 },
+);
+/** Where a document's name is no longer sought. */
+const head = Array.from({ length: 100 }, (_, i) => (i % 10 === 0 ? "It is said that the Panel is told of what the Users have said." : "It is said that the Panel is told of what is said."));
+const small = fc.tuple(fc.nat(5), fc.boolean(), fc.array(line, { minLength: 12, maxLength: 40 })).map(([hasHead, hasContents, lines]) =>
+  [...(hasHead > 0 ? head : ["It is", "said."]), ...(hasContents ? ["Contents", "1 Introduction ...... 3", "2 Security of the Market Participants ...... 4", "3 Interpretation of the Terms of this Appendix ...... 5", ""] : []), ...lines].join("\n"),
+);
+const piece = fc.constantFrom("", "e", "s", " ", ".", ";", ":", ",", " and", " or", " of", " shall", " is", "(a)", "a", "1", "A", "The ", "e".repeat(12), "e".repeat(40), "...", "-");
+const edit = fc.record({ at: fc.nat(), by: fc.integer({ min: -9, max: 2 }), lose: fc.constantFrom(0, 0, 0, 1, 1, 3, 8, 20), insert: piece });
+
+test("a document of what pages, lists and contents leave is, after an edit within a line, the document read afresh", () => {
+  property(600, fc.tuple(small, fc.constantFrom("a.sec", "appendix-b.sec.txt", "section-g.sec"), fc.array(edit, { minLength: 6, maxLength: 12 })), ([text, name, edits]) => {
+    let tree = parse(text, { name });
+    const last = text.length - text.lastIndexOf("said.") - 1;
+    const put = (from: number, to: number, words: string) => {
+      const next = withEdit(tree.text, from, to, words);
+      const after = parse(next, { name, before: tree });
+      assert.deepEqual(readable(after), readable(parse(next.toString(), { name })), `${JSON.stringify(words)} for ${shown(tree, from, to)} between ${shown(tree, from - 200, from)} and ${shown(tree, to, to + 200)}`);
+      tree = after;
+    };
+    for (const { at, by, lose, insert } of edits) {
+      const { text } = tree;
+      const from = Math.max(0, Math.min(text.length, text.indexOf("\n", text.length - at % last) + by));
+      const lost = text.slice(from, from + lose);
+      put(from, from + lost.length, insert);
+      // What was taken away is a title, a header or a list's next item again.
+      put(from, from + insert.length, lost);
+    }
+  });
+});
+
+function shown({ text }: Tree, from: number, to: number): string {
+  return JSON.stringify(text.slice(Math.max(0, from), Math.max(0, to)));
+}
 
 function headingsOf({ text, clauses }: Tree): readonly (string | undefined)[] {
   return clauses.map(({ heading }) => heading && slice(text, heading));

@@ -160,7 +160,7 @@ function agreement(): (written: string, headings: readonly string[], target: Tar
   return (written, headings, target) => {
     const key = keyOf(written);
     // A page may have cut a heading short.
-    const isCut = target.kind === "clause" && (target.document.tree.setting.isWrapped || hasPageFurniture(target.document));
+    const isCut = target.kind === "clause" && (target.document.tree.setting.wrap < Infinity || hasPageFurniture(target.document));
     return headings.some(heading => isCitedBy(keyOf(heading), key, isCut));
   };
 }

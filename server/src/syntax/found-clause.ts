@@ -2,6 +2,7 @@
 // places are kept as numbers, and spans are made when asked for. Only the reader changes one, while it reads.
 
 import type { Span } from "../text/span.ts";
+import { endAfter, moved, type Move } from "./move.ts";
 import type { Clause, ClauseKind } from "./tree.ts";
 
 export class FoundClause implements Clause {
@@ -63,14 +64,13 @@ export class FoundClause implements Clause {
   }
 }
 
-/** `clause`, where all that stands behind `from` has moved by `shift`. */
-export function movedBehind(clause: Clause, from: number, shift: number): FoundClause {
+/** `clause` after an edit that moved what stands in it or behind it. */
+export function movedBy(clause: Clause, move: Move): FoundClause {
   const { index, parent, kind, number, key, at, heading, own, content, group, notUsed } = clause;
-  const place = ({ from: start, to }: Span): Span => ({ from: start > from ? start + shift : start, to: to > from ? to + shift : to });
-  const moved = new FoundClause(index, parent, kind, number, key, place(at), group);
-  moved.heading = heading && place(heading);
-  moved.notUsed = notUsed;
-  moved.endAt(place(own).to);
-  moved.holdTo(place(content).to);
-  return moved;
+  const after = new FoundClause(index, parent, kind, number, key, moved(at, move), group);
+  after.heading = heading && moved(heading, move);
+  after.notUsed = notUsed;
+  after.endAt(endAfter(own.to, move));
+  after.holdTo(endAfter(content.to, move));
+  return after;
 }

@@ -4,7 +4,7 @@
 import { spelledOut } from "../text/ligatures.ts";
 import { runStart } from "../text/run.ts";
 import type { Span } from "../text/span.ts";
-import { isSpace, type Line } from "./lines.ts";
+import { isSpace, wholeLine, type Line } from "./lines.ts";
 
 /** The titles that a contents list names (see `titleKey`), and how far into the text it was sought. */
 export interface Contents {
@@ -12,10 +12,16 @@ export interface Contents {
   readonly searchedTo: number;
 }
 
+export interface Furniture extends Contents {
+  /** What stands under page numbers: running headers, where it stands elsewhere too. */
+  readonly headers: ReadonlySet<string>;
+}
+
 /** Marks furniture and contents lines in `lines`. */
-export function markFurniture(text: string, lines: readonly Line[]): Contents {
-  markPages(text, lines);
-  return markContents(text, lines);
+export function markFurniture(text: string, lines: readonly Line[]): Furniture {
+  const headers = wordsUnderPages(text, lines);
+  markPages(text, lines, headers);
+  return { ...markContents(text, lines), headers };
 }
 
 /** A title reduced for comparison: lower case, single spaces, no ligature, number, leaders or page. */
@@ -38,8 +44,8 @@ function beforePage(line: string): Span {
   return { from: runStart(line, /[\s.]/, to), to };
 }
 
-function markPages(text: string, lines: readonly Line[]): void {
-  const headers = runningHeaders(text, lines);
+function markPages(text: string, lines: readonly Line[], underPages: ReadonlySet<string>): void {
+  const headers = runningHeaders(text, lines, underPages);
   for (const [i, line] of lines.entries()) {
     if (line.kind === "row" && isEmptyRow(text, line)) {
       const next = lines[i + 1];
@@ -89,25 +95,34 @@ function markSecondHeaders(text: string, lines: readonly Line[]): void {
   for (const same of below.values()) if (same.length > 1 && same.length * 2 >= headers) for (const line of same) line.kind = "furniture";
 }
 
-/** Short lines that stand beside a page number, and more than once: `Designation Version`. */
-function runningHeaders(text: string, lines: readonly Line[]): ReadonlySet<string> {
-  const candidates = new Set<string>();
+/** Short lines that stand beside a page number. */
+function wordsUnderPages(text: string, lines: readonly Line[]): ReadonlySet<string> {
+  const found = new Set<string>();
   for (const [i, line] of lines.entries()) {
     if (line.kind !== "text" || !isPageNumber(text, line)) continue;
     const next = neighbour(lines, i, 1);
     if (next?.kind !== "text" || next.to - next.start > 90) continue;
     const words = text.slice(next.start, next.to).trim();
-    if (words.length >= 8 && !/[.;:,]$/.test(words) && /^[A-Z]/.test(words) && !/^[A-Z]\d/.test(words)) candidates.add(words);
+    if (words.length >= 8 && !/[.;:,]$/.test(words) && /^[A-Z]/.test(words) && !/^[A-Z]\d/.test(words)) found.add(words);
   }
+  return found;
+}
+
+/** Those of them that stand there more than once: `Designation Version`. */
+function runningHeaders(text: string, lines: readonly Line[], underPages: ReadonlySet<string>): ReadonlySet<string> {
+  if (underPages.size === 0) return underPages;
   const counts = new Map<string, number>();
-  if (candidates.size > 0) {
-    for (const line of lines) {
-      if (line.kind !== "text" || line.to - line.start > 92) continue;
-      const words = text.slice(line.start, line.to).trim();
-      if (candidates.has(words)) counts.set(words, (counts.get(words) ?? 0) + 1);
-    }
+  for (const line of lines) {
+    if (line.kind !== "text" || line.to - line.start > 92) continue;
+    const words = text.slice(line.start, line.to).trim();
+    if (underPages.has(words)) counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count >= 2).map(([words]) => words));
+}
+
+/** Whether running headers stand under a line of these words: it is a page's number or its header. */
+export function isPageTop(words: string): boolean {
+  return isPageNumber(words, wholeLine(words)) || words.startsWith("SEC");
 }
 
 /** Whether the line holds nothing but a number as pages have them. */
@@ -147,6 +162,11 @@ function hasLeaders(line: string): boolean {
 
 const entryEnd = /\S\s+(\d{1,4})\s*$/;
 
+/** `Contents`, `# Table of contents:` */
+export function isContentsHeading(words: string): boolean {
+  return /^(?:#{1,6}\s+)?(?:table of )?contents:?$/i.test(words.trim());
+}
+
 function markContents(text: string, lines: readonly Line[]): Contents {
   const titles = new Set<string>();
   let searchedTo = 0;
@@ -156,7 +176,7 @@ function markContents(text: string, lines: readonly Line[]): Contents {
     const line = lines[i]!;
     if (line.kind !== "text" && line.kind !== "heading") continue;
     if (dots >= 0 && dots < line.start) dots = text.indexOf("....", line.start);
-    if (line.to - line.start <= 40 && /^(?:#{1,6}\s+)?(?:table of )?contents:?$/i.test(read(line).trim())) {
+    if (line.to - line.start <= 40 && isContentsHeading(read(line))) {
       const { end, last } = contentsEnd(text, lines, i + 1);
       searchedTo = Math.max(searchedTo, last);
       if (end > i + 1) {
@@ -174,7 +194,7 @@ function markContents(text: string, lines: readonly Line[]): Contents {
   return { titles, searchedTo };
 }
 
-/** The line after the contents list that begins at `from`, and where the last line ends that was looked at: entries end in ascending page numbers, and may run over three lines. */
+/** The line after the contents list that begins at `from`, and the offset behind the last line that was looked at: entries end in ascending page numbers, and may run over three lines. */
 function contentsEnd(text: string, lines: readonly Line[], from: number): { readonly end: number; readonly last: number } {
   let end = from;
   let page = 0;
@@ -183,7 +203,7 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): { read
   let last = 0;
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]!;
-    last = line.to;
+    last = line.to + 1;
     if (line.kind === "blank" || line.kind === "furniture") continue;
     if (line.kind !== "text" || line.to - line.start > 400) break;
     const words = text.slice(line.start, line.to).trim();

@@ -46,6 +46,13 @@ export function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 0xa0 || code === 12 || code === 11 || code === 0xfeff || code === 0x202f || code === 0x2009;
 }
 
+/** The words as a line of their own. */
+export function wholeLine(words: string, kind: LineKind = "text"): Line {
+  let start = 0;
+  while (start < words.length && isSpace(words.charCodeAt(start))) start++;
+  return { from: 0, start, to: words.length, kind };
+}
+
 /** The span of `line` without white space at either end. */
 export function trimmed(text: string, line: Line): Span {
   let to = line.to;

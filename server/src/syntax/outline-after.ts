@@ -1,6 +1,5 @@
 // An edit within a line of running text, a cell, or a heading with marks leaves the structure of a document as it was, where
-// the line still looks to the reader as it did: then all of the outline is the one before, moved. Every question that
-// reading asks of a line stands here; test/properties/outline.test.ts holds what comes of it against reading afresh.
+// the line still looks to the reader as it did (see look.ts): then all of the outline is the one before, moved.
 
 import { blankedAs } from "../text/blanked.ts";
 import { lineOf, lineSpan, type LineIndex } from "../text/line-index.ts";
@@ -8,60 +7,48 @@ import { lastFrom } from "../text/ordered.ts";
 import { sharedBetween, tellShared } from "../text/shared.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { movedBehind } from "./found-clause.ts";
-import { isFurniture, titleKey } from "./furniture.ts";
-import { contentStart, mayName } from "./identity.ts";
-import { headingLevel, isSpace, type Line } from "./lines.ts";
-import { isHttp, isMarkup } from "./listing.ts";
-import { severalNotUsed } from "./not-used-range.ts";
-import { clauseNumberAt, labelAt } from "./numbers.ts";
+import { movedBy } from "./found-clause.ts";
+import { isPageTop } from "./furniture.ts";
+import { mayName } from "./identity.ts";
+import { trim, wholeLine, type Line } from "./lines.ts";
+import { behindLook, headingLook, isAsWide, mayBeTitled, textLook, type Standing } from "./look.ts";
+import { moved, startAfter, type Move } from "./move.ts";
 import type { Outline } from "./outline.ts";
-import { behindDash, endLook, mayStartAnnexOrCaption, opensSentence, restLook, restOf } from "./starts.ts";
-import { isTitle, mayBeOwnHeading, notUsed, wide } from "./titles.ts";
-import type { Block, Clause, Setting, Suppression, Table, Tree } from "./tree.ts";
+import { endsSentence } from "./starts.ts";
+import type { Block, Clause, Suppression, Table, Tree } from "./tree.ts";
 
 /** The outline of `text`, a later version of the text of `before`; undefined where it has to be read afresh. */
 export function outlineAfter(before: Tree, text: Text): Outline | undefined {
-  const { setting } = before;
-  if (setting.isWrapped) return undefined;
   const { start: from, end } = sharedBetween(before.text, text);
   const shift = text.length - before.text.length;
   const oldTo = before.text.length - end;
-  if (from < setting.settledFrom) return undefined;
+  if (from < before.setting.settledFrom) return undefined;
 
-  // Strictly inside a paragraph, a cell or a heading: its ends, and the numbers and headings beside it, stay.
   const index = lastFrom(before.blocks, from);
   const block = before.blocks[index];
-  const around = block && spanAround(before, block, from);
-  if (!around || from <= around.from || oldTo >= around.to) return undefined;
   const line = lineAt(before.text, before.lines, from);
-  if (oldTo > line.to || unquiet.test(before.text.slice(from, oldTo)) || unquiet.test(text.slice(from, oldTo + shift))) return undefined;
+  const around = block && spanAround(before, block, line, from);
+  if (!around || from <= around.from || from < line.start || oldTo > around.to) return undefined;
+  if (unquiet.test(before.text.slice(from, oldTo)) || unquiet.test(text.slice(from, oldTo + shift))) return undefined;
   const old = before.text.slice(line.start, line.to);
   const now = text.slice(line.start, line.to + shift);
   // A comment stands in it, or might.
   if (before.prose.slice(line.start, line.to) !== old || marks.test(old) || marks.test(now)) return undefined;
-  if (block.kind === "row") {
-    if (text.charAt(from - 1) === "\\" || !/[A-Za-z]/.test(old) || !/[A-Za-z]/.test(now)) return undefined;
-  } else {
-    const { title } = before.identity;
-    if (line.from < setting.headTo && (mayName(old, title) || mayName(now, title))) return undefined;
-    if (line.to - line.from > wide !== line.to + shift - line.from > wide) return undefined;
-    const look = block.kind === "heading" ? headingLook : lookOf;
-    const was = look(old, setting);
-    if (was === undefined || was !== look(now, setting)) return undefined;
-  }
+  if (!looksAsBefore(before, block, line, old, now, from)) return undefined;
 
-  const move = (span: Span): Span => moved(span, from, shift);
+  const newEnd = trim(text, { from: around.from, to: around.to + shift }).to;
+  const move: Move = { from, shift, oldEnd: trim(before.text, around).to, newEnd };
+  const { identity, setting, suppressions } = before;
   const prose = blankedAs(before.prose, text, from, shift);
   if (prose !== text) tellShared(before.prose, prose, from, end);
   return {
     prose,
     lines: { starts: before.lines.starts.map((start) => (start > from ? start + shift : start)), length: text.length },
-    identity: before.identity.at.from > from ? { ...before.identity, at: move(before.identity.at) } : before.identity,
-    blocks: blocksAfter(before.blocks, index, from, shift),
-    clauses: clausesAfter(before.clauses, from, shift),
-    tables: tablesAfter(before.tables, from, shift),
-    suppressions: before.suppressions.map((one): Suppression => ({ ...one, at: move(one.at), covers: move(one.covers) })),
+    identity: identity.at.from > from ? { ...identity, at: moved(identity.at, move) } : identity,
+    blocks: blocksAfter(before.blocks, index, move),
+    clauses: before.clauses.map((clause): Clause => (clause.content.to < around.from ? clause : movedBy(clause, move))),
+    tables: before.tables.map((table) => (table.at.to < around.from ? table : tableAfter(table, move))),
+    suppressions: suppressions.map((one): Suppression => ({ ...one, at: moved(one.at, move), covers: coversAfter(one.covers, line, move) })),
     problems: before.problems,
     setting: setting.headTo > from ? { ...setting, headTo: setting.headTo + shift } : setting,
     shape: before.shape,
@@ -69,93 +56,104 @@ export function outlineAfter(before: Tree, text: Text): Outline | undefined {
   };
 }
 
-/** The paragraph, the heading or the cell at `offset`; not a table's caption, or one of its first row, which may be its header, or a heading that a page made a table of. */
-function spanAround({ tables }: Tree, block: Block, offset: number): Span | undefined {
-  if (block.kind === "paragraph") return block.at;
-  if (block.kind === "heading") return tables.some(({ caption }) => caption?.from === block.at.from) ? undefined : block.at;
-  if (block.kind !== "row" || block.row === 0) return undefined;
-  return tables[block.table]!.rows[block.row]!.cells.find(({ from, to }) => from < offset && offset < to);
-}
-
 /** What may begin or end a comment, a tag, a table's cell, or the line. */
 const unquiet = /[<>|\\\r\n]/;
 const marks = /<!--|-->|\.{4}|…{2}|\. \. /;
 
+/**
+ * Where an edit at `offset` may be: in a paragraph, up to the end of the line that it ends in; in a heading with marks,
+ * likewise; in a cell with words, up to its end. Not in a table's caption, in its first row, which may be its header, or in
+ * a heading that a page made a table of.
+ */
+function spanAround({ text, tables }: Tree, block: Block, line: Line, offset: number): Span | undefined {
+  const { kind, at } = block;
+  if (kind === "listing") return undefined;
+  if (kind !== "row") {
+    if (at.to <= line.start || (kind === "heading" && tables.some(({ caption }) => caption?.from === at.from))) return undefined;
+    return { from: at.from, to: Math.max(at.to, line.to) };
+  }
+  if (block.row === 0) return undefined;
+  for (const { from, to } of tables[block.table]!.rows[block.row]!.cells) {
+    const end = text.indexOf("|", to);
+    if (from < offset && to > from && end >= 0 && offset <= end) return end < line.to ? { from, to: end } : undefined;
+  }
+  return undefined;
+}
+
 /** The line that holds `offset`. */
 function lineAt(text: Text, lines: LineIndex, offset: number): Line {
   const { from, to } = lineSpan({ text, lines }, lineOf(lines, offset));
-  let start = from;
-  while (start < to && isSpace(text.charCodeAt(start))) start++;
-  return { from, start, to, kind: "text" };
+  return { from, start: from + wholeLine(text.slice(from, to)).start, to, kind: "text" };
 }
 
-/** How a line of running text looks to the reader: what it is asked, and what stands before and behind it is asked of it. */
-function lookOf(words: string, { longestTitle, isPaged }: Setting): string {
-  const line: Line = { from: 0, start: 0, to: words.length, kind: "text" };
-  const at = contentStart(words, line);
-  const number = clauseNumberAt(words, at);
-  const label = labelAt(words, at);
-  const afterNumber = restOf(words, line, number ? behindDash(words, at + number.length) : at);
-  const afterLabel = restOf(words, line, at + (label?.length ?? 0));
-  const inner = labelAt(afterLabel, 0);
-  const isWhole =
-    words.length <= 60 ||
-    (isPaged && words.length <= 95) ||
-    (longestTitle > 0 && (longestTitle > 200 || titleKey(words).length <= longestTitle + 20)) ||
-    isTitle({ text: words }, line) ||
-    (number !== undefined && mayBeOwnHeading(afterNumber)) ||
-    mayStartAnnexOrCaption(words, at) ||
-    severalNotUsed(words, line, at) !== undefined;
-  if (isWhole) return words;
-  return [
-    words.slice(0, 3), /^-----(?:BEGIN|END) /.test(words), number?.key, number?.length, label?.name, label?.marks, inner?.name, inner?.marks,
-    restLook(afterNumber), restLook(afterLabel), notUsed(afterNumber), notUsed(afterLabel), opensSentence(words.slice(0, 20)),
-    isMarkup(words, line), isHttp(words, line), isFurniture(words), endLook(words, line),
-  ].join("\n");
+/** Whether `line`, whose words were `old` and are `now` from `offset` on, is to the reader what it was. */
+function looksAsBefore(before: Tree, block: Block, line: Line, old: string, now: string, offset: number): boolean {
+  if (block.kind === "row") return old.charAt(offset - line.start - 1) !== "\\" && /[A-Za-z]/.test(old) && /[A-Za-z]/.test(now);
+  const { setting, identity: { title } } = before;
+  if (line.from < setting.headTo && (mayName(old, title) || mayName(now, title))) return false;
+  if (block.kind === "heading") {
+    const was = headingLook(old, setting);
+    return was !== undefined && was === headingLook(now, setting);
+  }
+  const width = line.to - line.from;
+  if (!isAsWide(width + now.length - old.length, width, setting)) return false;
+  const standing = standingOf(before, block, line);
+  return textLook(old, setting, standing) === textLook(now, setting, standing);
 }
 
-/** How a line that is a heading by its marks (`##`) looks to the reader; undefined for one that is read by its words. */
-function headingLook(words: string, { longestTitle, isPaged }: Setting): string | undefined {
-  const line: Line = { from: 0, start: 0, to: words.length, kind: "heading" };
-  const level = headingLevel(words, 0, words.length);
-  const at = contentStart(words, line);
-  if (level === 0 || isPaged || longestTitle > 0 || /[*_]/.test(words) || mayStartAnnexOrCaption(words, at) || severalNotUsed(words, line, at)) return undefined;
-  const number = clauseNumberAt(words, at);
-  const rest = restOf(words, line, number ? behindDash(words, at + number.length) : at);
-  if (notUsed(rest)) return undefined;
-  return [level, at, number?.key, number?.length, restLook(rest), isMarkup(words, line), isHttp(words, line)].join("\n");
+function standingOf({ text, prose, lines, setting }: Tree, block: Block, line: Line): Standing {
+  const number = lineOf(lines, line.from);
+  const above = lineWords(prose, lines, number - 1);
+  // What a page left stands in the text alone. A sentence may run on over it, and over the blank lines beside it.
+  const below = setting.isPaged ? "text" : behindLook(lineWords(text, lines, number + 1));
+  return {
+    mayBeTitle: block.at.from >= line.from || above.trim() === "" || endsSentence(above, wholeLine(above)),
+    mayEndTitle: setting.wrap < Infinity && mayBeTitled(above),
+    isUnderPage: setting.isPaged && isUnderPage(text, lines, number),
+    behind: below,
+  };
 }
 
-function moved(span: Span, from: number, shift: number): Span {
-  if (span.to <= from) return span;
-  return { from: span.from > from ? span.from + shift : span.from, to: span.to + shift };
+function lineWords(text: Text, lines: LineIndex, number: number): string {
+  if (number < 0 || number >= lines.starts.length) return "";
+  const { from, to } = lineSpan({ text, lines }, number);
+  return text.slice(from, to);
 }
 
-function blocksAfter(blocks: readonly Block[], index: number, from: number, shift: number): readonly Block[] {
+/** So many blank lines are looked over. */
+const mostBlank = 20;
+
+function isUnderPage(text: Text, lines: LineIndex, number: number): boolean {
+  for (let i = number - 1; i >= Math.max(0, number - mostBlank); i--) {
+    const words = lineWords(text, lines, i);
+    const { start, to } = wholeLine(words);
+    if (start < to) return isPageTop(words.slice(start));
+  }
+  return number > mostBlank;
+}
+
+function blocksAfter(blocks: readonly Block[], index: number, move: Move): readonly Block[] {
   const after = blocks.slice(0, index);
   for (let i = index; i < blocks.length; i++) {
     const block = blocks[i]!;
-    const at = moved(block.at, from, shift);
+    const at = moved(block.at, move);
     const { kind, clause } = block;
     after.push(block.kind === "row" ? { kind: "row", at, clause, table: block.table, row: block.row } : { kind: kind as "paragraph", at, clause });
   }
   return after;
 }
 
-function clausesAfter(clauses: readonly Clause[], from: number, shift: number): readonly Clause[] {
-  return clauses.map((clause) => (clause.content.to <= from ? clause : movedBehind(clause, from, shift)));
+function tableAfter({ at, clause, rows, header, caption }: Table, move: Move): Table {
+  return {
+    at: moved(at, move),
+    clause,
+    rows: rows.map((row) => ({ at: moved(row.at, move), cells: row.cells.map((cell) => moved(cell, move)) })),
+    header,
+    caption: caption && moved(caption, move),
+  };
 }
 
-function tablesAfter(tables: readonly Table[], from: number, shift: number): readonly Table[] {
-  return tables.map((table): Table => {
-    if (table.at.to <= from) return table;
-    const { at, clause, rows, header, caption } = table;
-    return {
-      at: moved(at, from, shift),
-      clause,
-      rows: rows.map((row) => ({ at: moved(row.at, from, shift), cells: row.cells.map((cell) => moved(cell, from, shift)) })),
-      header,
-      caption: caption && moved(caption, from, shift),
-    };
-  });
+/** What a suppression covers: it begins and ends with lines, or with comments in others. */
+function coversAfter({ from, to }: Span, line: Line, move: Move): Span {
+  return { from: startAfter(from, move), to: to >= line.to ? to + move.shift : to };
 }

@@ -1,18 +1,21 @@
 // How a text is set: what of its lines as a whole bears on what each of them is.
 
-import { isPageNumber, type Contents } from "./furniture.ts";
+import { isPageNumber, type Furniture } from "./furniture.ts";
+import { detached } from "../text/detached.ts";
 import type { Line } from "./lines.ts";
 import { wrapWidth } from "./titles.ts";
 import type { Setting } from "./tree.ts";
 
-export function settingOf(text: string, lines: readonly Line[], { titles, searchedTo }: Contents): Setting {
+export function settingOf(text: string, lines: readonly Line[], { titles, searchedTo, headers }: Furniture): Setting {
   let longestTitle = 0;
   for (const title of titles) longestTitle = Math.max(longestTitle, title.length);
   return {
-    isWrapped: wrapWidth(lines) !== Infinity,
+    wrap: wrapWidth(lines),
     isPaged: lines.some((line) => line.kind === "furniture" || (line.kind === "text" && isPageNumber(text, line))),
+    headers: new Set([...headers].map(detached)),
+    titles: [...titles].join("\n"),
     longestTitle,
-    settledFrom: Math.max(searchedTo, lines[2]?.from ?? text.length),
+    settledFrom: Math.max(searchedTo, lines[2]?.from ?? Infinity),
     headTo: headEnd(lines),
   };
 }

@@ -48,7 +48,14 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
 
 /** Whether the line is as long as lines are here, of words alone: a page's header leaves a gap between its two margins. */
 export function isFull(text: string, line: Line, wrap: number): boolean {
-  return line.to - line.from >= wrap * 0.85 && !text.slice(line.start, line.to).trimEnd().includes(marginGap);
+  return line.to - line.from >= wrap * full && !hasMarginGap(text.slice(line.start, line.to));
+}
+
+/** A line of so much of the width at which lines were broken may have ended since it was full. */
+export const full = 0.85;
+
+export function hasMarginGap(words: string): boolean {
+  return words.trimEnd().includes(marginGap);
 }
 
 const marginGap = " ".repeat(20);
@@ -66,11 +73,17 @@ export function restLook(rest: string): string {
   return `${rest[0] ?? ""} ${months.test(rest)} ${/^[A-Z]\)/.test(rest)} ${opensSentence(rest)}`;
 }
 
-/** What is asked of a line's end: by the lines behind it, and by whoever tells lists apart. */
-export function endLook(text: string, line: Line): string {
+/** What stands on the line behind: nothing, or what has nothing to do with this line; an item with brackets around its letter; other text. */
+export type Behind = "nothing" | "item" | "text";
+
+/** What is asked of a line's end by what stands behind it. */
+export function endLook(text: string, line: Line, behind: Behind): string {
+  if (behind === "nothing") return "";
   const words = tail(text, line);
-  const item = /;(?:\s+(?:and|or|and\/or))?$/.exec(words)?.[0].length;
-  return `${words.at(-1) ?? ""} ${item} ${endsSentence(text, line)} ${endsOpen(text, line)} ${citesOn(text, line)} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)}`;
+  const nests = words.endsWith(":");
+  const cites = citesOn(text, line);
+  if (behind === "item" && !cites) return `${nests}`;
+  return `${nests} ${cites} ${endsSentence(text, line)} ${endsOpen(text, line)} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)}`;
 }
 
 const openLists = /[:;,]\s*(?:and|or|and\/or)?$|\.$/;

@@ -36,7 +36,7 @@ export function ownHeadingLines(layout: Layout, i: number, from: number, rest: s
   const { text, lines, wrap } = layout;
   if (!mayBeOwnHeading(rest)) return 0;
   if (isListed(layout, rest)) return 1;
-  if (hasVerb(rest) || /[.;] [A-Z]/.test(rest)) return top && rest === rest.toUpperCase() ? 1 : 0;
+  if (isSentence(rest)) return top && rest === rest.toUpperCase() ? 1 : 0;
   if (opensSentence(rest) && (/, /.test(rest) || rest.split(" ").length > 10)) return 0;
   const line = lines[i]!;
   const width = line.to - line.from;
@@ -58,6 +58,11 @@ export function ownHeadingLines(layout: Layout, i: number, from: number, rest: s
 /** Whether the words behind a number may be its heading at all. */
 export function mayBeOwnHeading(rest: string): boolean {
   return rest.length <= 160 && !/[.;:,]$/.test(rest) && /^[A-Z0-9“"‘'([]/.test(rest);
+}
+
+/** Whether the words behind a number are no heading but one of capitals, or one that the contents list has. */
+export function isSentence(rest: string): boolean {
+  return hasVerb(rest) || /[.;] [A-Z]/.test(rest);
 }
 
 /** 1 where the title that ends line `i` runs on over the next line, else 0. */

@@ -47,11 +47,15 @@ export interface Forms {
 
 /** How a text is set: what the reader saw of all its lines that bears on what each of them is. */
 export interface Setting {
-  /** Paragraphs are broken into lines. */
-  readonly isWrapped: boolean;
+  /** The width at which paragraphs are broken into lines, in UTF-16 units; Infinity where each is one line. */
+  readonly wrap: number;
   /** Pages have left numbers or headers in it. */
   readonly isPaged: boolean;
-  /** How long the titles of its contents list are at most, in UTF-16 units; 0 where it has none. */
+  /** What stands under page numbers. */
+  readonly headers: ReadonlySet<string>;
+  /** The titles of its contents list as they are compared, one a line. */
+  readonly titles: string;
+  /** How long these are at most, in UTF-16 units; 0 where it has none. */
   readonly longestTitle: number;
   /** From this offset on, no line was looked at as the opening of front matter or as part of a contents list. */
   readonly settledFrom: number;
