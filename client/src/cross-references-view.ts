@@ -35,14 +35,27 @@ export function createCrossReferencesView(questions: Questions): CrossReferences
   let isPinned = false;
   let pause: NodeJS.Timeout | undefined;
   let asking: CancellationTokenSource | undefined;
+  /** The view was asked for, and has no rows that could take the keyboard yet. */
+  let isAwaited = false;
 
   const view = window.createTreeView<Line>("sec-duis.crossReferences", {
     treeDataProvider: {
       onDidChangeTreeData: changes.event,
       getTreeItem: (line) => itemOf(line, questions),
-      getChildren: (line) => (line ? childrenOf(line) : result ? [{ kind: "cites", result }, { kind: "citedBy", result }] : []),
+      // Asked of the first line alone (see `isAwaited`).
+      getParent: () => undefined,
+      getChildren: (line) => (line ? childrenOf(line) : topLines()),
     },
   });
+
+  function topLines(): Line[] {
+    return result ? [{ kind: "cites", result }, { kind: "citedBy", result }] : [];
+  }
+
+  async function focus(): Promise<void> {
+    isAwaited = result === undefined;
+    await commands.executeCommand("sec-duis.crossReferences.focus");
+  }
 
   /** Asks for the clause at the cursor once the cursor rests; keeps what is shown while another kind of file is in front. */
   function follow(editor: TextEditor | undefined = window.activeTextEditor): void {
@@ -61,6 +74,9 @@ export function createCrossReferencesView(questions: Questions): CrossReferences
     void commands.executeCommand("setContext", "sec-duis.crossReferencesShown", result !== undefined);
     view.description = result?.label ?? "";
     changes.fire(undefined);
+    const [first] = isAwaited ? topLines() : [];
+    isAwaited &&= first === undefined;
+    if (first) await view.reveal(first, { focus: true, select: false });
   }
 
   function pin(now: boolean): void {
@@ -76,7 +92,7 @@ export function createCrossReferencesView(questions: Questions): CrossReferences
     view.onDidChangeVisibility(() => follow()),
     window.onDidChangeActiveTextEditor(follow),
     window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
-    commands.registerCommand("sec-duis.showCrossReferences", () => commands.executeCommand("sec-duis.crossReferences.focus")),
+    commands.registerCommand("sec-duis.showCrossReferences", focus),
     commands.registerCommand("sec-duis.pinCrossReferences", () => pin(true)),
     commands.registerCommand("sec-duis.unpinCrossReferences", () => pin(false)),
   ];

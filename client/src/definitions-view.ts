@@ -40,6 +40,7 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
   const changes = new EventEmitter<undefined>();
   let result: DefinitionsResult | undefined;
   let isStale = true;
+  let top: Line[] = [];
   let look: Look = { order: context.workspaceState.get<Look["order"]>(orderMemory, "document"), filter: "", only: "all" };
 
   const view = window.createTreeView<Line>("sec-duis.definitions", {
@@ -47,6 +48,8 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
     treeDataProvider: {
       onDidChangeTreeData: changes.event,
       getTreeItem: (line) => itemOf(line, look, questions),
+      // Asked of the first line alone (see `focus`).
+      getParent: () => undefined,
       async getChildren(line) {
         if (line) return line.kind === "document" ? linesOf(line.document, line.shown, false) : [];
         if (isStale) {
@@ -54,7 +57,8 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
           result = (await questions.definitions()) ?? result;
         }
         describe();
-        return topLines(result, look);
+        top = topLines(result, look);
+        return top;
       },
     },
   });
@@ -70,6 +74,16 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
   function sort(order: Look["order"]): void {
     void context.workspaceState.update(orderMemory, order);
     show({ order });
+  }
+
+  /** Gives the view the keyboard. Of one that has no rows yet VS Code lets it go, so that the first row is asked for then. */
+  async function focus(): Promise<void> {
+    const hadRows = top.length > 0;
+    await commands.executeCommand("sec-duis.definitions.focus");
+    if (hadRows) return;
+    result ??= await questions.definitions();
+    const [first] = topLines(result, look);
+    if (first) await view.reveal(first, { focus: true, select: false });
   }
 
   /** Says over the list how much of it is shown. */
@@ -88,7 +102,7 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
     view.onDidChangeVisibility(({ visible }) => {
       if (visible && isStale) changes.fire(undefined);
     }),
-    commands.registerCommand("sec-duis.showDefinitions", () => commands.executeCommand("sec-duis.definitions.focus")),
+    commands.registerCommand("sec-duis.showDefinitions", focus),
     commands.registerCommand("sec-duis.filterDefinitions", async () => {
       await commands.executeCommand("sec-duis.definitions.focus");
       askFilter(look.filter, (filter) => show({ filter }));

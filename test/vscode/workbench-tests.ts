@@ -100,6 +100,17 @@ describe("in VS Code", { skip: chromium.kind === "absent" && chromium.reason, ti
     await vscode.screenshot("outline");
   });
 
+  inVSCode("gives its views the keyboard by their keys, when they have no rows yet, too", async () => {
+    const row = (): Promise<string> => vscode.textOf(".pane-body .monaco-list:focus .monaco-list-row.focused");
+    await vscode.open("section-g.sec", placeOf("section-g.sec", "<|>G1.2 Each"));
+    await vscode.press("Control+k", "t");
+    await eventually("a document of the definitions", row, (text) => text.includes("Section"));
+    await vscode.open("section-g.sec", placeOf("section-g.sec", "<|>G1.2 Each"));
+    await vscode.press("Control+k", "l");
+    await eventually("the view of cross-references", () => vscode.page.evaluate("document.activeElement?.getAttribute('aria-label')"), (label) => label === "Cross-References");
+    await vscode.command("View: Show Explorer");
+  });
+
   inVSCode("mends a typo with one key, and the finding goes", async () => {
     const before = await status();
     await vscode.open("section-g.sec", placeOf("section-g.sec", "send <|>teh"));
