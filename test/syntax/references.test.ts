@@ -87,6 +87,7 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["as ISO/IEC 27002:2022 clause 5.7, FIPS PUB 197 section 4 and NIST Special Publication 800-90A section 10.1 say", "clause 5.7 -> outside", "section 4 -> outside", "section 10.1 -> outside"],
   ["under BS EN 50065-1, section 6, CESG Good Practice Guide 13 section 2 and ANSI X9.63 clause 5", "section 6 -> outside", "section 2 -> outside", "clause 5 -> outside"],
   ["It shall comply with ISO 9001. Section 3.1 and the ISO Officer section 3.2 apply", "Section 3.1 -> this 3.1", "ISO Officer section 3.2 -> <ISO Officer> 3.2"],
+  ["paragraph 5(1)(b) of Schedule 1 thereto and clause 3 thereof", "paragraph 5(1)(b) -> outside", "Schedule 1 -> outside", "clause 3 -> outside"],
   ["paragraph 2 of Schedule 4 to that Act", "paragraph 2 -> outside", "Schedule 4 -> outside"],
   ["sections 8 and 9 of that Act", "sections 8 -> outside", "9 -> outside"],
   ["under Section B1.8 or sub-paragraphs (d)(iii) and (e) of that Section", "Section B1.8 -> Section B B1.8", "sub-paragraphs (d)(iii) -> Section B B1.8(d)(iii)", "(e) -> Section B B1.8(e)"],

@@ -71,6 +71,11 @@ test("a dash behind a number, and a number that a PDF glued to its words, begin 
   );
 });
 
+test("the next number behind a blank line begins a clause though its words begin small, but not where they go on behind it", () => {
+  assert.deepEqual(clauses("# APPENDIX P: CONNECTION\n\n2.1 Text.\n\n2.2 each User shall act.\n\n2.3 of this document applies.\n\n2.4 days are enough.\n\n2.9 each User shall rest.\n"), ["2.1", "2.2"]);
+  assert.deepEqual(clauses("# SECTION G: SECURITY\n\nG3.5 Text.\n\nG3.6 e-mail is sent.\nG3.7 each one.\n"), ["G3.5", "G3.6"]);
+});
+
 test("a number of three parts or more begins a clause, though the text begins in the midst", () => {
   assert.deepEqual(clauses("5.5.3.2 Active Price\n\nA meter shall keep it.\n\n5.6.3.28 Set Text\n\nA meter shall set it.\n"), ['5.5.3.2 "Active Price"', '5.6.3.28 "Set Text"']);
   assert.deepEqual(clauses("12.10.2018 Meeting\n\nThe Panel met.\n"), []);

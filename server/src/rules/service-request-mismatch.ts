@@ -178,7 +178,7 @@ interface Field {
 }
 
 const fields: readonly Field[] = [
-  { here: ["service request name"], there: nameLabels, label: "", value: words => nameKey(words) || undefined, write: (_, from) => from },
+  { here: ["service request name"], there: nameLabels, label: "", value: nameIn, write: (_, from) => from },
   { here: ["service reference"], there: ["service reference"], label: "", value: words => (/^\d+(?:\.\d+)*$/.test(words) ? words : undefined), write: (_, from) => from },
   { here: ["security classification", "critical", "criticality"], there: ["critical", "criticality", "security classification"], label: "Critical", value: criticality, write: writeCriticality },
   { here: ["capable of being dcc scheduled", "dcc scheduled"], there: ["dcc scheduled", "capable of being dcc scheduled"], label: "DCC Scheduled", value: yesNo, write: writeYesNo },
@@ -193,6 +193,11 @@ const fields: readonly Field[] = [
     label: "Future Dated", value: words => (/^(?:device|dsp)$/i.test(words) ? "yes" : yesNo(words)), write: writeYesNo,
   },
 ];
+
+/** `UpdateImportTariff(PrimaryElement)` is `Update Import Tariff (Primary Element)`: letters and digits alone count. */
+function nameIn(words: string): string | undefined {
+  return nameKey(words).replace(/[^\p{L}\p{N}]/gu, "") || undefined;
+}
 
 function yesNo(words: string): string | undefined {
   return /^(?:yes|y)$/i.test(words) ? "yes" : /^(?:no|n)$/i.test(words) ? "no" : undefined;

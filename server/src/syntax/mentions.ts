@@ -158,7 +158,7 @@ const part = /^[\s\u00a0]+of[\s\u00a0]+(?:Part|Chapter|Annex)[\s\u00a0]+[A-Z\d]{
 /** Whether the words behind a number place it outside the Code: `of the Electricity Act 1989`, `to that Act`, `of RFC 7468`. */
 export function isExternalBehind(prose: string, at: number, end: number): boolean {
   const words = prose.slice(at, Math.min(end, at + reach));
-  if (/^[\s\u00a0]+thereof\b/.test(words) || statuteInCapitals.test(words)) return true;
+  if (/^(?:[\s\u00a0]+of[\s\u00a0]+Schedule[\s\u00a0]+[A-Z\d]{1,4})?[\s\u00a0]+there(?:of|to)\b/.test(words) || statuteInCapitals.test(words)) return true;
   if (!/^[\s\u00a0,]+(?:of|to|in|under)\b/.test(words)) return false;
   // `section 6 of, and Schedule 7 to, the Electricity Act 1989`
   const also = shared.exec(words);

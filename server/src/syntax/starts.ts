@@ -34,7 +34,10 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
   if (rest === "") {
     // `K1` alone, its heading below; a lone integer is a page's number or a table's cell.
     if (number.letter === "" && bare) return undefined;
-  } else if (!/^[A-Z[("“‘'*\u2018\u201c]/.test(rest)) return undefined;
+  } else if (!/^[A-Z[("“‘'*\u2018\u201c]/.test(rest)) {
+    // `3.8 each User shall`: a small letter by a slip, behind a blank line and where the number is the next.
+    return before.line === undefined && !bare && opensSmall(rest) && follows(before.last, number.key) ? number : undefined;
+  }
   if (bare && number.letter === "" && (months.test(rest) || /^[A-Z]\)/.test(rest))) return undefined;
   if (before.line === undefined) {
     if (bare && number.letter === "") return follows(before.last, number.key) ? number : undefined;
@@ -68,9 +71,14 @@ export function behindDash(text: string, at: number): number {
   return dash.test(text) ? dash.lastIndex : at;
 }
 
+/** Whether the words begin in small letters, and not as those that go on behind a number: `3.8 of this document`. */
+function opensSmall(rest: string): boolean {
+  return /^[a-z]/.test(rest) && !/^(?:of|to|and|or|but|nor|above|below|in|is|are|was|were|be|shall|must|may|will|has|have|does|do|applies|apply|for|with|which|that|as|by|on|at|from|until|than|then|thereof|thereto|per|hours?|days?|weeks?|months?|years?|minutes?|seconds?|million|[a-z]\))(?![a-z])/.test(rest);
+}
+
 /** What is asked of the words behind a number or a label, before they are known to be its heading. */
 export function restLook(rest: string): string {
-  return `${rest[0] ?? ""} ${months.test(rest)} ${/^[A-Z]\)/.test(rest)} ${opensSentence(rest)}`;
+  return `${rest[0] ?? ""} ${opensSmall(rest)} ${months.test(rest)} ${/^[A-Z]\)/.test(rest)} ${opensSentence(rest)}`;
 }
 
 /** What stands on the line behind: nothing, or what has nothing to do with this line; an item with brackets around its letter; other text. */
