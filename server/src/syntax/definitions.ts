@@ -6,7 +6,7 @@ import { remembered } from "../text/remembered.ts";
 import { runStart } from "../text/run.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
+import { aboutDefinitions, bodyKind, cellKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
 import { findingFlatDefinitions } from "./flat-definitions.ts";
 import { definingPattern } from "./forms.ts";
 import { trim } from "./lines.ts";
@@ -114,7 +114,7 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
       ...read,
       aliases: long ? [...read.aliases, long] : read.aliases,
       body,
-      kind: bodyKind(words),
+      kind: cellKind(words),
       ...wide,
       clause: table.clause,
       certain: read.term.length <= 90,
