@@ -160,7 +160,7 @@ function faultOf(schemas: readonly SchemaModel[], item: Item, cell: string, at: 
   // What no schema here declares cannot be told apart from what it should be.
   if (!first || (!isXmlSchemaType(first.key) && lookup(schemas, first.prefix, first.name).kind !== "declared")) return undefined;
   const keys = new Set(written.map(({ key }) => key));
-  if (item.declared.name.global && keys.has(keyOf(item.declared))) return undefined;
+  if (item.declared.name.global && keys.has(keyOf(schemas, item.declared))) return undefined;
   const type = typeOfItem(schemas, item);
   const under = typesUnder(schemas, item);
   const file = nameOfFile(item.declared.schema.id);

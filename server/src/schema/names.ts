@@ -21,10 +21,22 @@ export function resolve(
   const own = globalIn(schema, name, kinds);
   // A schema without a namespace takes the one of the schema that includes it, so that its bare names are its own.
   if (own !== undefined && (namespace ?? schema.targetNamespace) === schema.targetNamespace) return own;
+  const taken = namespace ?? namespaceOf(models, schema);
   for (const other of models) {
-    if (other === schema || (other.targetNamespace !== namespace && !includes(schema, other))) continue;
+    if (other === schema || (other.targetNamespace !== namespace && !includes(schema, other) && (namespace !== undefined || taken === undefined || namespaceOf(models, other) !== taken))) continue;
     const found = globalIn(other, name, kinds);
     if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The namespace of what `schema` declares: its own, or, if it has none, that of a schema that includes it, be it by way of others. */
+export function namespaceOf(models: readonly SchemaModel[], schema: SchemaModel): string | undefined {
+  const around = [schema];
+  for (const one of around) {
+    if (one.targetNamespace !== undefined) return one.targetNamespace;
+    // the list grows under the loop
+    for (const other of models) if (!around.includes(other) && includes(other, one)) around.push(other);
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 // restriction of, and how the type of an item is written down.
 
 import type { Declared } from "./names.ts";
-import { xmlSchemaNamespace } from "./names.ts";
+import { namespaceOf, xmlSchemaNamespace } from "./names.ts";
 import type { SchemaModel, SchemaName } from "./model.ts";
 import { resolveType, type Item } from "./query.ts";
 
@@ -20,15 +20,15 @@ export function keyOfWritten(models: readonly SchemaModel[], prefix: string, nam
 }
 
 /** The key of the type that `schema` writes as `written`. */
-export function keyOfType(schema: SchemaModel, written: string): TypeKey {
+export function keyOfType(models: readonly SchemaModel[], schema: SchemaModel, written: string): TypeKey {
   const colon = written.indexOf(":");
   const prefix = colon < 0 ? "" : written.slice(0, colon);
-  return `${schema.prefixes.get(prefix) ?? schema.targetNamespace ?? ""} ${written.slice(colon + 1)}`;
+  return `${schema.prefixes.get(prefix) ?? namespaceOf(models, schema) ?? ""} ${written.slice(colon + 1)}`;
 }
 
 /** The key of a global declaration. */
-export function keyOf({ schema, name }: Declared): TypeKey {
-  return `${schema.targetNamespace ?? ""} ${name.name}`;
+export function keyOf(models: readonly SchemaModel[], { schema, name }: Declared): TypeKey {
+  return `${namespaceOf(models, schema) ?? ""} ${name.name}`;
 }
 
 export function isXmlSchemaType(key: TypeKey): boolean {
@@ -42,7 +42,7 @@ export function typesUnder(models: readonly SchemaModel[], item: Item): readonly
   let { schema, name } = item.declared;
   let written = name.type ?? name.base;
   while (written !== undefined) {
-    keys.push(keyOfType(schema, written));
+    keys.push(keyOfType(models, schema, written));
     const found = resolveType(models, schema, written);
     if (found === undefined || seen.has(found.name)) break;
     seen.add(found.name);
@@ -63,13 +63,13 @@ export type ItemType =
 export function typeOfItem(models: readonly SchemaModel[], item: Item): ItemType {
   const { schema, name } = item.declared;
   if (name.type !== undefined) {
-    const key = keyOfType(schema, name.type);
+    const key = keyOfType(models, schema, name.type);
     return { kind: "named", written: prefixed(models, key, name.type), key };
   }
   if (name.content !== undefined) return { kind: "nameless", holdsItems: name.base === undefined };
   if (name.base === undefined) return { kind: "nameless", holdsItems: false };
   const bounds = boundsIn(schema.text.slice(name.declaration.from, name.declaration.to), name);
-  return { kind: "restricted", written: `Restriction of ${prefixed(models, keyOfType(schema, name.base), name.base)}${bounds === "" ? "" : ` (${bounds})`}` };
+  return { kind: "restricted", written: `Restriction of ${prefixed(models, keyOfType(models, schema, name.base), name.base)}${bounds === "" ? "" : ` (${bounds})`}` };
 }
 
 /** With the prefix that documents use, whatever the schema file itself does. */
