@@ -2,7 +2,7 @@ import { describedTables, itemNamed } from "../index/described.ts";
 import { duisTables } from "../index/duis.ts";
 import { nameOfFile } from "../schema/names.ts";
 import type { SchemaModel } from "../schema/model.ts";
-import { lookup, type Item } from "../schema/query.ts";
+import { lookup, resolveType, type Item } from "../schema/query.ts";
 import { isXmlSchemaType, keyOf, keyOfWritten, typeOfItem, typesUnder, type TypeKey } from "../schema/types.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fault } from "./rule.ts";
@@ -168,7 +168,7 @@ function faultOf(schemas: readonly SchemaModel[], item: Item, cell: string, at: 
   const change = (to: string, span: Span): Pick<Fault, "fixes"> => ({ fixes: () => [{ title: `Change to ${to}`, preferred: true, safe: false, edits: [{ document, at: span, newText: to }] }] });
   switch (type.kind) {
     case "named": {
-      if (keys.has(type.key)) return undefined;
+      if (keys.has(type.key) || isSame(schemas, item, first)) return undefined;
       const restricted = under.some(key => keys.has(key));
       if (restricted && restricts.test(cell)) return undefined;
       return {
@@ -188,6 +188,13 @@ function faultOf(schemas: readonly SchemaModel[], item: Item, cell: string, at: 
       if (!type.holdsItems || !isXmlSchemaType(first.key)) return undefined;
       return { at: place, message: `“${item.name}” holds data items of its own in ${file}, and is no ${first.text}.` };
   }
+}
+
+/** Whether the written type is declared where the item's is: a schema without a namespace may be included in several. */
+function isSame(schemas: readonly SchemaModel[], { declared: { schema, name } }: Item, { prefix, name: written }: Written): boolean {
+  const type = name.type === undefined ? undefined : resolveType(schemas, schema, name.type);
+  const found = lookup(schemas, prefix, written);
+  return type !== undefined && found.kind === "declared" && found.sites.some((site) => site.name === type.name);
 }
 
 /** Words that say a type is described, and not only named. */
