@@ -76,9 +76,11 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.ok(typeof typo.code === "object", "no link to the rule's page");
     assert.equal(typo.code.value, "typo");
     assert.ok((await vscode.workspace.fs.readFile(typo.code.target)).length > 0);
-    const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, typo.range, vscode.CodeActionKind.QuickFix.value);
-    const [fix] = actions.filter(({ isPreferred }) => isPreferred);
-    assert.ok(fix?.edit, `no preferred fix with an edit among ${JSON.stringify(actions)}`);
+    // VS Code answers with nothing where something of its own overtook the question; whoever asks again has the answer.
+    const ask = async () => vscode.commands.executeCommand<readonly vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, typo.range, vscode.CodeActionKind.QuickFix.value);
+    const actions = await eventually("a preferred fix with an edit", ask, (all) => all.some(({ isPreferred, edit }) => isPreferred && edit));
+    const fix = actions.find(({ isPreferred }) => isPreferred);
+    assert.ok(fix?.edit);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.match(document.getText(), /send the Parcel/);
     await eventually("no such finding", () => findings(document.uri), (list) => list.every(({ message }) => !message.includes("teh")));
@@ -92,6 +94,8 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     await settings.update("rules", { "broken-reference": "off" }, vscode.ConfigurationTarget.Workspace);
     await eventually("the rule silenced", () => findings(uri), (list) => list.every((each) => codeOf(each) !== "broken-reference"));
     await settings.update("rules", undefined, vscode.ConfigurationTarget.Workspace);
+    // What VS Code makes of it, apart from what comes of that.
+    await eventually("the setting gone", async () => vscode.workspace.getConfiguration("sec-duis").get<object>("rules"), (rules) => Object.keys(rules ?? {}).length === 0);
     await finding(uri, "G1.9");
   },
 
