@@ -71,6 +71,7 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["section 2.1 of the ABC and DEF section 3.1 or clause 4 of the GHI Policy and JKL Procedures, clause 5", "section 2.1 -> <ABC> 2.1", "DEF section 3.1 -> <DEF> 3.1", "clause 4 -> <GHI Policy> 4", "JKL Procedures, clause 5 -> <JKL Procedures> 5"],
   ["section 2.1 of the Policies and Procedures of the Panel", "section 2.1 -> <Policies and Procedures of the Panel> 2.1"],
   ["see Section GX.X, Section G3.X and clause 3.8.x", "Section GX.X -> nothing", "Section G3.X -> nothing", "clause 3.8 -> this 3.8"],
+  ["as Device Certificate Policy, Part 2.1 and SMKI RAPP Part 3.2 say, DUIS Table 42, the ESME Table 2 and the Widget Policy, Table 3", "Device Certificate Policy, Part 2.1 -> <Device Certificate Policy> 2.1", "SMKI RAPP Part 3.2 -> <SMKI RAPP> 3.2", "DUIS Table 42 -> <DUIS> Table 42", "Table 2 -> this Table 2", "Table 3 -> this Table 3"],
   // What lies outside the Code.
   ["granted under section 6(1A) of the Electricity Act 1989", "section 6(1A) -> outside"],
   ["granted under section 7AB(2) and (4) of the Gas Act 1986 and section 6(1A) or (1C) of the Electricity Act 1989", "section 7AB(2) -> outside", "(4) -> outside", "section 6(1A) -> outside", "(1C) -> outside"],

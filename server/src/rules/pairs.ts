@@ -273,9 +273,9 @@ function isOpening(prose: Text, at: number): boolean {
   return /[\s\u00a0([{“‘"/—–|*_-]/.test(prose.charAt(at - 1) || " ") && /[^\s\u00a0.,;:)\]|]/.test(prose.charAt(at + 1) || " ");
 }
 
-/** No letter behind it, and something before it to close. */
+/** No letter behind it, or a footnote's number, and something before it to close. */
 function isClosing(prose: Text, at: number): boolean {
-  return !/[\p{L}\p{N}]/u.test(prose.charAt(at + 1) || " ") && /[^\s\u00a0]/.test(prose.charAt(at - 1) || " ");
+  return /^(?:\d{1,2}(?![\p{L}\p{N}])|[^\p{L}\p{N}]|$)/u.test(prose.slice(at + 1, at + 4)) && /[^\s\u00a0]/.test(prose.charAt(at - 1) || " ");
 }
 
 /** `version="1.0"` in running text: whatever marks a PDF made of it, they belong to the value. */

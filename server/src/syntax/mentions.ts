@@ -143,6 +143,17 @@ export function mentionBefore(prose: string, at: number, bound: number): Mention
   return { document: { kind: "named", name: detached(name) }, from: start };
 }
 
+const documentWord = /(?:^|\s)(?:Polic(?:y|ies)|Specifications?|Documents?|Catalogue|Procedures?|Methodology|Standards?|Connection|Requirements|Rules)$/;
+const knownDocument = /^(?:DUIS|MMC|GBCS|SMETS[\d+]{0,2}|CHTS|IHDTS|HCALCSTS|CPL|(?:[A-Z]{2,6} )?(?:RAPP|CPS|IDS))$/;
+
+/** As `mentionBefore`, for a part or a table: only what is a document by its own words, as there are other things with tables (`Organisation Certificate Policy, Part 2.1`, `DUIS Table 42`). */
+export function documentBefore(prose: string, at: number, bound: number, isPart: boolean): Mention | undefined {
+  const found = mentionBefore(prose, at, bound);
+  if (found?.document.kind !== "named") return undefined;
+  if (!isPart && /,[\s\u00a0]*$/.test(prose.slice(Math.max(bound, at - 4), at))) return undefined;
+  return documentWord.test(found.document.name) || knownDocument.test(found.document.name) ? found : undefined;
+}
+
 const statuteLead = /^[\s\u00a0,]+(?:of|to|in|under),?[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule(?:[\s\u00a0]+[A-Z\d]+)?[\s\u00a0]+(?:of|to))[\s\u00a0]+)*/;
 const statute = /^(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard Conditions?|Framework Agreement|Accession Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing and Settlement Code|Uniform Network Code|Master Registration Agreement|Retail Energy Code|Grid Code)/;
 /** `OF THE ELECTRICITY ACT 1989`, as a heading has it. */

@@ -7,7 +7,7 @@ import { remembered } from "../text/remembered.ts";
 import { wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { appendixOf, codeEnd, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, scheduleOf, sectionOf, withoutLinks, type Mention } from "./mentions.ts";
+import { appendixOf, codeEnd, documentBefore, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, scheduleOf, sectionOf, withoutLinks, type Mention } from "./mentions.ts";
 import { FoundReference, movedBy } from "./found-reference.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
 import { referenceLeads, type Leads } from "./forms.ts";
@@ -401,8 +401,9 @@ class Scan {
       const document: DocumentMention = word === "Schedule" ? scheduleOf(first.key) : appendixOf(first.key, true);
       return this.numbers(from, inner.lastIndex, "plain", false, document);
     }
-    const behind = mentionBehind(this.prose, last.end, this.end);
-    return this.emit(from, parts, part => annexTarget(word, part.key, behind?.document), undefined, behind?.end);
+    const isPart = word === "Part" && /^\d/.test(first.key);
+    const named = mentionBehind(this.prose, last.end, this.end) ?? (ownTable || isPart ? documentBefore(this.prose, from, this.taken(), isPart) : undefined);
+    return this.emit(from, parts, part => annexTarget(word, part.key, named?.document), named?.from, named?.end);
   }
 
   // --- by title, by definition
