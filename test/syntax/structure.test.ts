@@ -363,3 +363,11 @@ K1.3        The DCC shall keep a copy.
     ["K1.1", "K1.2", "K1.3"],
   );
 });
+
+test("a number is parted from its words by spaces of any width, and of none, as pages of the web have them", () => {
+  const spaces = ["\u00a0", "\u2002", "\u2003", "\u2009", "\u200a", "\u202f", "\u205f", "\u3000", "\u200b ", " \u2060"];
+  assert.deepEqual(
+    clauses(`# SECTION N: CHARGES\n\n${spaces.map((space, i) => `${space}N1.${i + 1}${space}Each Party shall pay:\n(a)${space}now; or\n(b)${space}later.\n`).join("\n")}`),
+    spaces.flatMap((_, i) => [`N1.${i + 1}`, `N1.${i + 1}(a)`, `N1.${i + 1}(b)`]),
+  );
+});

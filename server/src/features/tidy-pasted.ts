@@ -51,10 +51,10 @@ function markEdits({ text, prose }: Tree, at: Span): readonly TextEdit[] {
   return edits;
 }
 
-const marks = /[\u00a0\u00ad\u2007\u200b-\u200d\u2010\u2011\u202f\u2060\ufb00-\ufb06\ufeff\f\uf0a7\uf0b7\uf0d8]/g;
+const marks = /[\u00a0\u00ad\u2000-\u200d\u2010\u2011\u202f\u205f\u2060\u3000\ufb00-\ufb06\ufeff\f\uf0a7\uf0b7\uf0d8]/g;
 
 function plainMark(mark: string): string {
-  if (/[\u00a0\u2007\u202f]/.test(mark)) return " ";
+  if (/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/.test(mark)) return " ";
   if (/[\u2010\u2011]/.test(mark)) return "-";
   if (/[\uf000-\uf0ff]/.test(mark)) return "•";
   return ligatureOf(mark.charCodeAt(0)) ?? "";

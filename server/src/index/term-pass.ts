@@ -6,6 +6,7 @@ import { ofBlock } from "../syntax/memo.ts";
 import type { Definition, Numbers, Reference, Tree, Words } from "../syntax/tree.ts";
 import { ligatureOf } from "../text/ligatures.ts";
 import { firstFrom, firstWhere, lastFrom } from "../text/ordered.ts";
+import { isSpace as isSpaceOnLine } from "../syntax/lines.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
 import type { Facts } from "./facts.ts";
@@ -580,7 +581,7 @@ function placesOf(ends: Int32Array, set: TermSet): Places {
 }
 
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
+  return code === 10 || code === 13 || isSpaceOnLine(code);
 }
 
 function isApostrophe(code: number): boolean {

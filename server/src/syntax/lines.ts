@@ -41,9 +41,9 @@ export function splitLines(text: string, lines: LineIndex): Line[] {
   return result;
 }
 
-/** Space, tab, no-break space, form feed, byte order mark and the like, but no line end. */
+/** Space, tab, no-break space, form feed, byte order mark, spaces of all widths and of none, but no line end. */
 export function isSpace(code: number): boolean {
-  return code === 32 || code === 9 || code === 0xa0 || code === 12 || code === 11 || code === 0xfeff || code === 0x202f || code === 0x2009;
+  return code === 32 || code === 9 || code === 0xa0 || code === 12 || code === 11 || (code >= 0x2000 && (code <= 0x200b || code === 0x202f || code === 0x205f || code === 0x2060 || code === 0x3000 || code === 0xfeff));
 }
 
 /** The words as a line of their own. */
