@@ -79,6 +79,7 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["under section 91 of, and Schedule 4 to, the Energy Act 2008", "section 91 -> outside", "Schedule 4 -> outside"],
   ["under clause 2 of, and clause 3 to, this document", "clause 2 -> this 2", "clause 3 -> this 3"],
   ["paragraph 1 of the Schedule to that Act and section 1(2) thereof", "paragraph 1 -> outside", "section 1(2) -> outside"],
+  ["under that Act, Sections G3.5 and G3.6 and ISO/IEC 27001:2022 section A5.7", "Sections G3.5 -> Section G G3.5", "G3.6 -> Section G G3.6", "section A5.7 -> outside"],
   ["as the Gas Act 1986 says – Section G3.5 applies", "Section G3.5 -> Section G G3.5"],
   ["Condition 22 of the DCC Licence", "Condition 22 -> outside"],
   ["paragraph (a) or (b) of Condition 36.3 and paragraph 1 of Part 2 of Schedule 1 to the Gas Act 1986", "paragraph (a) -> outside", "(b) -> outside", "Condition 36.3 -> outside", "paragraph 1 -> outside", "Part 2 -> outside", "Schedule 1 -> outside"],

@@ -182,14 +182,20 @@ export function isExternalBehind(prose: string, at: number, end: number): boolea
 }
 
 /**
- * Whether the words before a lead word, from `bound` on, place it outside the Code: `RFC 7468 section 3`, `the Electricity
- * Act 1989, section 6`. `isPlain` says that its number is one that a law might have: then a dash too may stand between.
+ * Whether the words before a lead word, from `bound` on, place its number, which a law might have, outside the Code: `RFC
+ * 7468 section 3`, `the Electricity Act 1989, section 6`.
  */
-export function isExternalBefore(prose: string, at: number, bound: number, isPlain = true): boolean {
+export function isExternalBefore(prose: string, at: number, bound: number): boolean {
   const words = prose.slice(Math.max(bound, at - 60), at).trimEnd();
-  if (isOutside(words) || (isPlain && /[–—:-]$/.test(words) && isOutside(words.slice(0, -1)))) return true;
+  if (isOutside(words) || (/[–—:-]$/.test(words) && isOutside(words.slice(0, -1)))) return true;
   for (const link of lawLinks) if (words.endsWith(link)) return isOutside(words.slice(0, -link.length));
   return false;
+}
+
+/** Whether a standard's name stands right before a lead word, from `bound` on: `ISO/IEC 27001 section A9.2`. */
+export function isStandardBefore(prose: string, at: number, bound: number): boolean {
+  const words = prose.slice(Math.max(bound, at - 60), at).trimEnd();
+  return isStandard(words.slice(0, endBefore(words, words.length)));
 }
 
 /** Words between the name of a law and the number in it. */

@@ -7,7 +7,7 @@ import { remembered } from "../text/remembered.ts";
 import { wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { appendixOf, codeEnd, documentBefore, isExternalBehind, isExternalBefore, mentionBefore, mentionBehind, scheduleOf, sectionOf, withoutLinks, type Mention } from "./mentions.ts";
+import { appendixOf, codeEnd, documentBefore, isExternalBehind, isExternalBefore, isStandardBefore, mentionBefore, mentionBehind, scheduleOf, sectionOf, withoutLinks, type Mention } from "./mentions.ts";
 import { FoundReference, movedBy } from "./found-reference.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
 import { referenceLeads, type Leads } from "./forms.ts";
@@ -276,9 +276,10 @@ class Scan {
   private sections(from: number, at: number): number {
     const first = numberAt(this.prose, at, this.end, "section");
     if (!first) return 0;
-    const statute = isExternalBefore(this.prose, from, this.start, false);
+    // A law's sections begin with no letter.
+    const standard = isStandardBefore(this.prose, from, this.start);
     const parts = continueList(this.prose, first, this.end, "section");
-    return this.emit(from, parts, part => (statute ? external : sectionClause(part.key)), undefined, codeEnd(this.prose, parts.at(-1)!.end, this.end));
+    return this.emit(from, parts, part => (standard ? external : sectionClause(part.key)), undefined, codeEnd(this.prose, parts.at(-1)!.end, this.end));
   }
 
   /** Numbers without a letter: `section 2.3.1.9d)`, `clauses 2 and 3`, with the document before or behind them. */
