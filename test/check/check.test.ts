@@ -150,7 +150,7 @@ test("a paragraph of words that nobody knows lets others in between two of them"
   const { documents, corpus } = workspaceWith(new Map([["section-g.sec", text]])).snapshot();
   const document = documents.get(idOf("section-g.sec"))!;
   const { view } = corpus.track();
-  const pauses = [...stepsCorpus(document, () => view, readConfig("{}").config, spelling, allRules.filter(({ id }) => id === "typo"))].filter((step) => step === undefined);
+  const pauses = [...stepsCorpus(document, () => ({ corpus: view }), readConfig("{}").config, spelling, allRules.filter(({ id }) => id === "typo"))].filter((step) => step === undefined);
   assert.ok(pauses.length >= 80, `${pauses.length} pauses`);
 });
 

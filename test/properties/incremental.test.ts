@@ -114,6 +114,57 @@ function withinHeading(text: string, at: number): number {
   return heading ? heading.index + 4 + at % Math.max(1, heading[0].length - 4) : at;
 }
 
+const term = fc.constantFrom("Consumer", "Customer", "Device", "Incident", "Plan", "TLS", "Transport Layer Security (TLS)");
+const place = fc.constantFrom("Section A1.1", "Section A2.1", "Section A2.2", "Section A", "Section G1.1", "Section G1.2", "Section G1.9", "clause 1.1 of Appendix P", "paragraph (a) of Section A2.1", "Appendix P");
+const meaning = fc.oneof(
+  fc.constantFrom("means a Customer.", "means any Consumer or Consumers.", "means a Device.", "means a Plan that is agreed.", "means Transport Layer Security.", "means the protocol of that name, and a Plan.", "means an event."),
+  place.map((at) => `has the meaning given to that expression in ${at}.`),
+  fc.constant("means the SEC Subsidiary Document of that name set out in Appendix P."),
+);
+const rows = fc.array(fc.tuple(term, meaning).map(([term, meaning]) => `| **${term}** | ${meaning} |\n`), { minLength: 1, maxLength: 6 }).map((all) => `| Term | Definition |\n| --- | --- |\n${all.join("")}`);
+const clause = fc.tuple(term, meaning).map(([term, meaning]) => `For the purposes of this clause, **${term}** ${meaning}`);
+const defining = fc.record({ rows, others: rows, first: clause, second: clause, third: clause }).map(({ rows, others, first, second, third }) => new Map([
+  ["section-a.sec", `# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n${rows}\nA2.1 ${first}\n\nA2.2 The DCC shall tell each User of the Incident, and agree a Plan.\n`],
+  ["section-g.sec", `# SECTION G: SECURITY\n\nG1.1 ${second}\n\nG1.2 The DCC shall tell each User of the Incident, and agree a Plan with it.\n`],
+  ["appendix-p.sec", `# APPENDIX P: TRANSPORT LAYER SECURITY\n\n1.1 In this Appendix:\n\n${others}\n1.2 ${third}\n`],
+]));
+const retyping = fc.record({
+  file: fc.constantFrom("section-a.sec", "section-a.sec", "section-g.sec", "appendix-p.sec"),
+  word: fc.nat(),
+  insert: fc.constantFrom("Customer", "Consumer", "a Device", "an event", "that is agreed", "TLS", "Incident", "Section A2.1", "Section G1.2", "Section A1.1", "clause 1.1 of Appendix P", "(a)", ""),
+  isPrimed: fc.boolean(),
+});
+
+test("an edit in a definition finds what a fresh workspace finds of all that hang on it", () => {
+  property(60, fc.tuple(defining, fc.array(retyping, { minLength: 4, maxLength: 10 })), ([files, edits]) => {
+    const texts = new Map(files);
+    const workspace = workspaceWith(texts);
+    all(workspace, texts);
+    for (const { file, word, insert, isPrimed } of edits) {
+      if (isPrimed) prime(workspace, file);
+      const before = texts.get(file)!;
+      const words = [...before.matchAll(/[\w.]+/g)].filter(({ index }) => index > before.indexOf("1.1") + 4);
+      const { index, 0: lost } = words[word % words.length]!;
+      texts.set(file, before.slice(0, index) + insert + before.slice(index + lost.length));
+      put(workspace, file, texts.get(file)!);
+      assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts), `${file}: ${JSON.stringify(insert)} for ${lost}`);
+    }
+  });
+});
+
+test("a pointer into its own document is looked at again where an edit takes the term away there", () => {
+  const file = "section-a.sec";
+  const texts = new Map([[file, "# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Definition |\n| --- | --- |\n| **Plan** | has the meaning given to that expression in Section A2.2. |\n\nA2.1 The DCC shall keep a record of all that it does in accordance with this Section A, and send it to the Panel.\n\nA2.2 The DCC shall agree a plan with each User.\n\nA2.3 The Plan shall be kept.\n"]]);
+  const workspace = workspaceWith(texts);
+  const found = () => workspace.check(idOf(file)).findings.map(({ rule }) => rule);
+  assert.deepEqual(found(), []);
+  prime(workspace, file);
+  put(workspace, file, texts.get(file)!.replace("agree a plan", "agree a time"));
+  assert.deepEqual(found(), ["definition-pointer"]);
+  put(workspace, file, texts.get(file)!);
+  assert.deepEqual(found(), []);
+});
+
 test("a text that was primed has its first edit start from a second version, and nothing else comes of it", () => {
   const texts = new Map(sample);
   const workspace = workspaceWith(texts);

@@ -6,11 +6,12 @@ import type { Config, Severity } from "../config/config.ts";
 import { noNames, type ReadonlyNames } from "../index/asked-names.ts";
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
+import type { Leaning } from "../index/leaning.ts";
 import { blockAt, keysUnder, referencesIn, type Touched } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
 import { every, pause, type Fault, type Outcome, type Rule, type RuleContext, type RuleOptions } from "../rules/rule.ts";
 import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
-import type { Block, Reference, Suppression, Tree } from "../syntax/tree.ts";
+import type { Block, Definition, Reference, Suppression } from "../syntax/tree.ts";
 import { firstWhere, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
@@ -42,6 +43,8 @@ export interface Checked {
   readonly blocks?: ReadonlyMap<string, readonly number[]>;
   /** Of each rule, those blocks where it told of the first of several. */
   readonly firsts?: ReadonlyMap<string, readonly number[]>;
+  /** Of each rule that examines definitions, the blocks with those that hang on other words of the document. */
+  readonly leaning?: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What one rule came to; a caller may stop between two of them. */
@@ -51,6 +54,7 @@ export interface Step {
   readonly findings: readonly Finding[];
   readonly blocks?: readonly number[];
   readonly firsts?: readonly number[];
+  readonly leaning?: readonly number[];
   readonly failure: RuleFailure | undefined;
   readonly silenced?: readonly Silenced[];
 }
@@ -63,14 +67,20 @@ export interface Earlier {
   readonly blocks: ReadonlyMap<string, readonly number[]>;
   /** Of each rule, those where it told of the first of several. */
   readonly firsts: ReadonlyMap<string, readonly number[]>;
+  /** Of each rule, those with definitions that hang on other words of the document. */
+  readonly leaning: ReadonlyMap<string, readonly number[]>;
   /** The blocks that every rule must look at again. */
   readonly always: readonly number[];
-  /** Whether what references of other documents lead to hangs on words of this one. */
-  readonly isHeldByOthers: boolean;
-  /** Whether what a rule that rests on the definitions asked of the corpus has another answer. */
+  /** Whether what rules that examine definitions asked of other documents has another answer. */
   readonly areDefinitionsStale: boolean;
   /** The references in these and in those that were touched, once they were asked for. */
   references?: readonly Reference[];
+}
+
+/** What a rule may ask, and what is told where it asks for one definition after the other. */
+export interface Lent {
+  readonly corpus: CorpusView;
+  readonly leaning?: Leaning;
 }
 
 /** The part of the corpus that checking needs: a view that notes what it is asked. */
@@ -118,7 +128,7 @@ export function checkCorpus(
   rules: readonly Rule[] = allRules,
 ): Checked {
   const { view, asked } = corpus.track();
-  return gathered(stepsCorpus(document, () => view, config, spelling, rules), asked, rules);
+  return gathered(stepsCorpus(document, () => ({ corpus: view }), config, spelling, rules), asked, rules);
 }
 
 /** `checkOwn`, a step for each rule; nothing where one pauses. */
@@ -129,19 +139,19 @@ export function* stepsOwn(
   rules: readonly Rule[] = allRules,
   earlier?: Earlier,
 ): Generator<Step | undefined, void> {
-  yield* steps(document, () => noCorpus, config, spelling, rules.filter((rule) => rule.reads === "document"), undefined, earlier);
+  yield* steps(document, () => ({ corpus: noCorpus }), config, spelling, rules.filter((rule) => rule.reads === "document"), undefined, earlier);
 }
 
 /** `checkCorpus`, a step for each rule, nothing where one pauses; the names asked are in the sets of the tracked views. */
 export function* stepsCorpus(
   document: Facts,
-  viewFor: (rule: Rule) => CorpusView,
+  lend: (rule: Rule) => Lent,
   config: Config,
   spelling: Spelling | undefined,
   rules: readonly Rule[] = allRules,
   earlier?: Earlier,
 ): Generator<Step | undefined, void> {
-  yield* steps(document, viewFor, config, spelling, rules.filter((rule) => rule.reads === "corpus"), undefined, earlier);
+  yield* steps(document, lend, config, spelling, rules.filter((rule) => rule.reads === "corpus"), undefined, earlier);
 }
 
 /** What the steps came to, in order. */
@@ -156,16 +166,21 @@ export function gathered(
   const ran = new Set<string>();
   const blocks = new Map<string, readonly number[]>();
   const firsts = new Map<string, readonly number[]>();
+  const leaning = new Map<string, readonly number[]>();
   for (const step of steps) {
     if (!step) continue;
     found.push(step.findings);
-    if (step.rule !== undefined && step.blocks && step.blocks.length > 0) blocks.set(step.rule, step.blocks);
-    if (step.rule !== undefined && step.firsts && step.firsts.length > 0) firsts.set(step.rule, step.firsts);
+    const keep = (places: Map<string, readonly number[]>, of: readonly number[] = []) => {
+      if (step.rule !== undefined && of.length > 0) places.set(step.rule, of);
+    };
+    keep(blocks, step.blocks);
+    keep(firsts, step.firsts);
+    keep(leaning, step.leaning);
     if (step.failure) failures.push(step.failure);
     else if (step.rule !== undefined) ran.add(step.rule);
     for (const one of step.silenced ?? []) silenced.push(one);
   }
-  return { findings: inOrder(found, rules), asked, failures, silenced, ran, blocks, firsts };
+  return { findings: inOrder(found, rules), asked, failures, silenced, ran, blocks, firsts, leaning };
 }
 
 /** Both halves of one document's check as one. */
@@ -196,7 +211,7 @@ export function* concluding(
   const known = new Set([...allRules, ...rules].map(({ id }) => id));
   const outcome = outcomeOf(silenced, ran, known, others.every(({ id }) => ran.has(id)));
   const told: Step[] = [];
-  for (const step of steps(document, () => noCorpus, config, spelling, last, outcome)) {
+  for (const step of steps(document, () => ({ corpus: noCorpus }), config, spelling, last, outcome)) {
     if (step) told.push(step);
     yield;
   }
@@ -207,7 +222,7 @@ export function* concluding(
 
 function* steps(
   document: Facts,
-  corpusFor: (rule: Rule) => CorpusView,
+  lend: (rule: Rule) => Lent,
   config: Config,
   spelling: Spelling | undefined,
   rules: readonly Rule[],
@@ -221,38 +236,46 @@ function* steps(
       yield { rule: rule.id, findings: [], failure: undefined };
       continue;
     }
+    const { corpus, leaning } = lend(rule);
+    const leans: number[] = [];
+    const due = definitionsFor(rule, document, earlier);
     const context: RuleContext = {
       document,
       references: referencesFor(rule, document, earlier),
+      definitions: leaning?.eachOf(due, ({ at }) => leans.push(blockAt(document.tree, at.from))) ?? due,
       isDue: dueFor(rule, document, earlier),
-      corpus: corpusFor(rule),
+      corpus,
       config,
       options: laidOver(rule.options ?? {}, setting?.options ?? {}),
       spelling: spelling ?? silentSpelling,
       ...(outcome ? { outcome } : {}),
     };
     const { suppressions } = document.tree;
-    yield yield* makingStep(rule, () => rule.check(context), { suppressions, configured: setting?.severity, blockOf: (offset) => blockAt(document.tree, offset) });
+    const step = yield* makingStep(rule, () => rule.check(context), { suppressions, configured: setting?.severity, blockOf: (offset) => blockAt(document.tree, offset) });
+    yield { ...step, leaning: leans };
   }
 }
 
-/** Whether a rule that hangs on the structure alone, or on the definitions, found nothing before, and has nothing new to find. */
+/** Whether a rule that hangs on the structure alone found nothing before, and has nothing new to find. */
 function mayRest(rule: Rule, { tree }: Facts, earlier: Earlier): boolean {
   const { touched, ran, blocks } = earlier;
   if (rule.rests === undefined || (rule.rests === "structure" && !touched.isInner) || !ran.has(rule.id) || blocks.has(rule.id)) return false;
-  if (rule.rests === "definitions" && (earlier.areDefinitionsStale || earlier.isHeldByOthers || touched.headings.length > 0 || touchesDefinition(tree, earlier))) return false;
   // What a comment silenced is not among the findings, and has to be found again.
   return tree.suppressions.every(({ rules }) => rules.length > 0 && !rules.includes(rule.id));
 }
 
-/** Whether a definition stands in the blocks that an edit touched, or in those that every rule must look at again. */
-function touchesDefinition({ blocks, definitions }: Tree, { touched, always }: Earlier): boolean {
-  const touches = (first: number, last: number): boolean => {
-    const from = blocks[first]?.at.from ?? 0;
-    const to = blocks[last]?.at.to ?? 0;
-    return definitions.some(({ at, body }) => at.from < to && Math.max(at.to, body.to) > from);
-  };
-  return touches(touched.from, touched.to - 1) || always.some((block) => touches(block, block));
+/** All definitions; of a rule that looks at each alone, those that an edit touched, those that hang on other words, and those in blocks where it found something before. */
+function definitionsFor(rule: Rule, { tree }: Facts, earlier: Earlier | undefined): readonly Definition[] {
+  const { definitions } = tree;
+  if (rule.examines !== "definitions" || !earlier?.ran.has(rule.id) || earlier.areDefinitionsStale || earlier.touched.headings.length > 0) return definitions;
+  const { touched, always, blocks, leaning } = earlier;
+  const due = new Set([...always, ...(blocks.get(rule.id) ?? []), ...(leaning.get(rule.id) ?? [])]);
+  for (let block = touched.from; block < touched.to; block++) due.add(block);
+  return definitions.filter(({ at, body }) => {
+    const last = blockAt(tree, Math.max(at.to, body.to) - 1);
+    for (let block = blockAt(tree, at.from); block <= last; block++) if (due.has(block)) return true;
+    return false;
+  });
 }
 
 /**

@@ -15,6 +15,7 @@ import { isCited } from "./cited.ts";
 import { governingSchemas, schemasOfRequest } from "./governing-schemas.ts";
 import { nameKey, type TermKey } from "./keys.ts";
 import type { CorpusView } from "./corpus-view.ts";
+import { Leaning } from "./leaning.ts";
 import { LentView } from "./lent-view.ts";
 import type { DefinitionSite, Lookup } from "./lookup.ts";
 import { resolveReference, type Resolution } from "./resolve.ts";
@@ -54,18 +55,18 @@ export interface Corpus extends CorpusView {
 /** The names that a check asked. */
 export interface Asked {
   readonly asked: Names;
-  /** Those that rules which rest on the definitions asked themselves, of terms and texts: what they mean to no other rule. */
+  /** Those that rules which examine definitions asked, of terms and texts: what they mean to no other rule. */
   readonly askedOfDefinitions: Names;
 }
 
 export interface Tracked extends Asked {
   readonly view: CorpusView;
-  /** For rules that rest on the definitions. */
+  /** For rules that examine definitions. */
   readonly viewOfDefinitions: CorpusView;
   /** References of the document whose answer hangs on its own words, so far. */
   readonly textual: ReadonlySet<Reference>;
-  /** Whether that of a reference of another document has done so. */
-  readonly isHeldByOthers: () => boolean;
+  /** What `viewOfDefinitions` answers is told to it. */
+  readonly leaning: Leaning;
   /** The check is over: nobody may ask the view any more, and it holds nothing. */
   release(): void;
 }
@@ -107,7 +108,7 @@ interface Tables {
 /** The questions, and the same with the names of some of them noted apart. */
 interface Asking {
   readonly view: CorpusView;
-  aside(names: Names): CorpusView;
+  aside(names: Names, leaning: Leaning): CorpusView;
 }
 
 let revisions = 0;
@@ -184,7 +185,7 @@ function corpusOf(state: State): Corpus {
     inCodeOrder(find(lookupTables().terms.get(term))).flatMap(document => document.definitions.get(term)!.map(definition => ({ document, definition })));
 
   /** The questions, each noting in `asked` what its answer rests on. */
-  const ask = (asked: Names | undefined, own?: DocumentId, hangs?: (reference: Reference, from: Facts, found: Resolution) => void): Asking => {
+  const ask = (asked: Names | undefined, own?: DocumentId, hangs?: (reference: Reference, from: Facts) => void): Asking => {
     const resolved = new Map<Reference, Resolution>();
     let noted: Note[] | undefined;
     /** Of which document the terms were asked for last: most rules ask for those of one, thousands of times. */
@@ -270,7 +271,7 @@ function corpusOf(state: State): Corpus {
         if (!asked) return resolveReference(lookup, reference, from);
         let resolution = resolved.get(reference);
         if (!resolution) resolved.set(reference, (resolution = from.id === own && isEdited(from) && looksOutward(reference.target, from) ? resolveOutward(reference, from) : resolveReference(lookup, reference, from)));
-        if (hangs && hangsOnText(reference, resolution)) hangs(reference, from, resolution);
+        if (hangs && hangsOnText(reference, resolution)) hangs(reference, from);
         return resolution;
       },
       isCited: (document, key) => isCited(lookup, state.documents.values(), document, key),
@@ -317,7 +318,7 @@ function corpusOf(state: State): Corpus {
         return (codes ??= declaredCodes(state.documents.values()));
       },
     };
-    const aside = (names: Names): CorpusView => {
+    const aside = (names: Names, leaning: Leaning): CorpusView => {
       const noting = <T>(answer: () => T): T => {
         into = names;
         try {
@@ -328,9 +329,18 @@ function corpusOf(state: State): Corpus {
       };
       return {
         ...view,
-        definitions: term => noting(() => view.definitions(term)),
+        definitions(term) {
+          const sites = noting(() => view.definitions(term));
+          leaning.sites(sites);
+          return sites;
+        },
         proseOf: (document, key) => noting(() => view.proseOf(document, key)),
         integrity: document => noting(() => view.integrity(document)),
+        resolve(reference, from) {
+          const found = view.resolve(reference, from);
+          leaning.resolved(found);
+          return found;
+        },
       };
     };
     return { view, aside };
@@ -361,15 +371,14 @@ function corpusOf(state: State): Corpus {
     track(own, before) {
       const { asked = new Names(), askedOfDefinitions = new Names() } = before ?? {};
       const textual = new Set<Reference>();
-      let isHeld = false;
-      const asking = ask(asked, own, (reference, from, found) => {
+      const leaning = new Leaning(own);
+      const asking = ask(asked, own, (reference, from) => {
         if (from.id === own) textual.add(reference);
-        else if (reference.target.kind !== "definition" && mayLeadInto(found, own)) isHeld = true;
       });
       const view = new LentView(asking.view);
-      const viewOfDefinitions = new LentView(asking.aside(askedOfDefinitions));
+      const viewOfDefinitions = new LentView(asking.aside(askedOfDefinitions, leaning));
       return {
-        view, viewOfDefinitions, asked, askedOfDefinitions, textual, isHeldByOthers: () => isHeld,
+        view, viewOfDefinitions, asked, askedOfDefinitions, textual, leaning,
         release() {
           view.takeBack();
           viewOfDefinitions.takeBack();
@@ -445,13 +454,6 @@ function hangsOnText({ target }: Reference, found: Resolution): boolean {
   if (target.kind !== "relative" && !(target.kind === "clause" && target.key.includes("("))) return false;
   if (found.kind !== "one") return target.kind === "relative";
   return found.target.kind === "clause" ? !found.target.clause.key.endsWith(target.key) : target.kind === "relative";
-}
-
-/** Whether what was found stands in the document at `id`, or would. */
-function mayLeadInto(found: Resolution, id: DocumentId | undefined): boolean {
-  if (found.kind === "none") return found.document === undefined || found.document.id === id;
-  const targets = found.kind === "one" ? [found.target] : found.kind === "many" ? found.targets : [];
-  return targets.some((target) => "document" in target && target.document.id === id);
 }
 
 /** Whether this is not the first version of the document that is read: most are read once, and what they cite need not be kept. */

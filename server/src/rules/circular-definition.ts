@@ -13,10 +13,10 @@ pointers lead to each other. Only definitions that say nothing else are reported
 mention one another and say more.`,
   severity: "warning",
   reads: "corpus",
-  rests: "definitions",
-  *check({ document, corpus }) {
+  examines: "definitions",
+  *check({ document, definitions, corpus }) {
     const isLong = every(16);
-    for (const definition of document.tree.definitions) {
+    for (const definition of definitions) {
       if (isLong()) yield pause;
       if (definition.kind === "empty" || !definition.certain) continue;
       const circle = circleOf(corpus, { document, definition });

@@ -19,10 +19,10 @@ in running text count, with their acronyms, long forms and plurals, in the claus
 the term in a way that may define it is left alone; a document \`of that name\` is looked for by its title; and text that came out of pages counts as a definition where it holds all words of the term.`,
   severity: "error",
   reads: "corpus",
-  rests: "definitions",
-  *check({ document, corpus }) {
+  examines: "definitions",
+  *check({ document, definitions, corpus }) {
     const isLong = every(2);
-    for (const definition of document.tree.definitions) {
+    for (const definition of definitions) {
       if (isLong()) yield pause;
       if (!definition.certain) continue;
       if (definition.kind === "meaning") yield* misnamed(corpus, document, definition);

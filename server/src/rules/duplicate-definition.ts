@@ -19,10 +19,10 @@ form are one term. Two documents that each define a term for themselves, where n
 information only.`,
   severity: "warning",
   reads: "corpus",
-  rests: "definitions",
-  *check({ document, corpus }) {
+  examines: "definitions",
+  *check({ document, definitions, corpus }) {
     const isLong = every(32);
-    for (const definition of document.tree.definitions) {
+    for (const definition of definitions) {
       if (isLong()) yield pause;
       if (!definition.certain || definition.kind === "empty") continue;
       const fault = definition.kind === "meaning" ? faultOf(corpus, { document, definition }) : rowFault(corpus, { document, definition });

@@ -7,7 +7,7 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import type { Request } from "../schema/request.ts";
 import type { Spelling } from "../spelling/spelling.ts";
-import type { Reference, Suppression } from "../syntax/tree.ts";
+import type { Definition, Reference, Suppression } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 
 export type RuleOptions = Readonly<Record<string, unknown>>;
@@ -17,6 +17,8 @@ export interface RuleContext<Options extends RuleOptions = RuleOptions> {
   readonly document: Facts;
   /** Those of the document that are to be looked at: all, or for a rule that `examines: "references"` maybe only some. */
   readonly references: readonly Reference[];
+  /** Those of the document that are to be looked at, one after the other: all, or for a rule that `examines: "definitions"` maybe only some. */
+  readonly definitions: Iterable<Definition>;
   /**
    * Whether what stands in `part` is to be looked at: not where an edit left it as it was and the rule found nothing
    * there before. For a rule whose findings in a part of the text (a list, a clause's paragraphs) hang on nothing else.
@@ -121,18 +123,17 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
   readonly reads: "document" | "corpus" | "findings";
   /**
    * "references": looks at each of the context's `references` by itself, or with those of one expression, and at nothing
+   * else. "definitions": looks at each of its `definitions` by itself, at what it asks the corpus meanwhile, and at nothing
    * else. Then those that an edit left as they were need not be looked at again.
    */
-  readonly examines?: "references";
-  /** For such a rule: whether what it finds of a reference hangs on the words of headings, too. */
+  readonly examines?: "references" | "definitions";
+  /** For a rule that examines references: whether what it finds of a reference hangs on the words of headings, too. */
   readonly readsHeadings?: boolean;
   /**
    * "structure": what it finds hangs on clauses, numbers and labels, and on how blocks begin and end, on no other words;
-   * "clauses": on clauses and numbers alone; "definitions": on these, on the definitions with the references and terms in
-   * them, and on what the corpus tells of names that it is asked. Then it has nothing new to find where an edit left these
-   * as they were.
+   * "clauses": on clauses and numbers alone. Then it has nothing new to find where an edit left these as they were.
    */
-  readonly rests?: "structure" | "clauses" | "definitions";
+  readonly rests?: "structure" | "clauses";
   readonly options?: Options;
   readonly check: (context: RuleContext<Options>) => Iterable<Fault | typeof pause>;
   /** Where the same fault can stand in an XML request. */

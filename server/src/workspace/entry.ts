@@ -1,7 +1,7 @@
 // One version of one document in a workspace: how it is read and checked, and what of an earlier version that spares. What
 // other versions there are, and which of them is the document's, the workspace says.
 
-import { gathered, stepsCorpus, stepsOwn, type Checked, type Earlier, type Step } from "../check/check.ts";
+import { gathered, stepsCorpus, stepsOwn, type Checked, type Earlier, type Lent, type Step } from "../check/check.ts";
 import type { Config } from "../config/config.ts";
 import { noNames, type Names, type ReadonlyNames } from "../index/asked-names.ts";
 import type { Asked, Corpus } from "../index/corpus.ts";
@@ -47,8 +47,6 @@ export interface SharedCheck extends Checked, Asked {
   readonly asked: Names;
   /** Where references stand whose answer hangs on the words of the document itself. */
   readonly textual: readonly number[];
-  /** Whether what references of other documents lead to hangs on words of this one, too. */
-  readonly isHeldByOthers: boolean;
 }
 
 /** Whether something that a check asked is among the `names` that have another answer. */
@@ -84,26 +82,25 @@ export function* checkedOwn({ facts, config, earlier }: Entry, spelling: Spellin
 /** Finds, in steps, what rests on `corpus`, of which the document is a part. */
 export function* checkedShared(corpus: Corpus, { facts, config, earlier }: Entry, spelling: Spelling | undefined): Generator<void, SharedCheck> {
   const known = earlier && comparedShared(earlier, facts);
-  const { view, viewOfDefinitions, asked, askedOfDefinitions, textual, isHeldByOthers, release } = corpus.track(facts.id, known && earlier.shared);
-  const viewFor = (rule: Rule) => (rule.rests === "definitions" ? viewOfDefinitions : view);
+  const { view, viewOfDefinitions, asked, askedOfDefinitions, textual, leaning, release } = corpus.track(facts.id, known && earlier.shared);
+  const lend = (rule: Rule): Lent => (rule.examines === "definitions" ? { corpus: viewOfDefinitions, leaning } : { corpus: view });
   try {
     const steps: Step[] = [];
     yield* corpus.passing(facts);
-    for (const step of stepsCorpus(facts, viewFor, config, spelling, allRules, known)) {
+    for (const step of stepsCorpus(facts, lend, config, spelling, allRules, known)) {
       if (step) steps.push(step);
       yield;
     }
-    const isHeld = isHeldByOthers() || known?.isHeldByOthers === true;
-    return { ...gathered(steps, asked), asked, askedOfDefinitions, textual: [...textual].map(({ at }) => at.from), isHeldByOthers: isHeld };
+    return { ...gathered(steps, asked), asked, askedOfDefinitions, textual: [...textual].map(({ at }) => at.from) };
   } finally {
     release();
   }
 }
 
 /** What the check of the earlier version, whose tree was `tree`, spares that of this one; undefined where the edit changed too much. */
-function comparedWith(tree: Tree, { ran = new Set(), blocks = new Map(), firsts = new Map() }: Checked, now: Facts): Earlier | undefined {
+function comparedWith(tree: Tree, { ran = new Set(), blocks = new Map(), firsts = new Map(), leaning = new Map() }: Checked, now: Facts): Earlier | undefined {
   const touched = touchedBetween(tree, now.tree);
-  return touched && { touched, ran, blocks, firsts, always: touched.covered, isHeldByOthers: false, areDefinitionsStale: false };
+  return touched && { touched, ran, blocks, firsts, leaning, always: touched.covered, areDefinitionsStale: false };
 }
 
 /** `comparedWith`, of the rules that read the corpus. */
@@ -112,5 +109,5 @@ function comparedShared({ facts: { tree }, shared, areDefinitionsStale }: Earlie
   if (!known) return undefined;
   const { touched, always } = known;
   const titled = touched.headings.length > 0 ? now.tree.references.filter(({ target }) => target.kind === "title").map(({ at }) => blockAt(now.tree, at.from)) : [];
-  return { ...known, always: [...always, ...titled, ...shared.textual.map((offset) => blockAt(tree, offset))], isHeldByOthers: shared.isHeldByOthers, areDefinitionsStale };
+  return { ...known, always: [...always, ...titled, ...shared.textual.map((offset) => blockAt(tree, offset))], areDefinitionsStale };
 }

@@ -205,12 +205,13 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   function settle(): void {
     if (changes.size === 0) return;
     const next = corpus.withAll(changes);
+    const [only, ...others] = changes.keys();
     changes.clear();
-    advance(next);
+    advance(next, others.length === 0 ? only : undefined);
   }
 
-  /** Takes `next` for the corpus and drops the findings of the documents that asked for a name that it changes. */
-  function advance(next: Corpus): void {
+  /** Takes `next`, in which nothing but `only` may be another, for the corpus and drops the findings of the documents that asked for a name that it changes. */
+  function advance(next: Corpus, only?: DocumentId): void {
     const before = corpus;
     corpus = next;
     touch();
@@ -221,7 +222,8 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     for (const [id, entry] of entries) {
       const { earlier } = entry;
       if (earlier && names.meets(earlier.shared.asked)) entry.earlier = undefined;
-      else if (earlier && names.meets(earlier.shared.askedOfDefinitions)) entry.earlier = { ...earlier, areDefinitionsStale: true };
+      // What a definition asked of its own document is known of it (see `Checked.leaning`).
+      else if (earlier && id !== only && names.meets(earlier.shared.askedOfDefinitions)) entry.earlier = { ...earlier, areDefinitionsStale: true };
       if (entry.primed?.shared && isStale(entry.primed.shared, names)) entry.primed = undefined;
       if (!entry.shared || !isStale(entry.shared, names)) continue;
       entry.shared = undefined;
