@@ -72,6 +72,8 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["section 2.1 of the Policies and Procedures of the Panel", "section 2.1 -> <Policies and Procedures of the Panel> 2.1"],
   ["see Section GX.X, Section G3.X and clause 3.8.x", "Section GX.X -> nothing", "Section G3.X -> nothing", "clause 3.8 -> this 3.8"],
   ["as Device Certificate Policy, Part 2.1 and SMKI RAPP Part 3.2 say, DUIS Table 42, the ESME Table 2 and the Widget Policy, Table 3", "Device Certificate Policy, Part 2.1 -> <Device Certificate Policy> 2.1", "SMKI RAPP Part 3.2 -> <SMKI RAPP> 3.2", "DUIS Table 42 -> <DUIS> Table 42", "Table 2 -> this Table 2", "Table 3 -> this Table 3"],
+  ["clause 17 (Requests), 17A and 18 (Answers) of Appendix AB; under clause 2 and 3 days later, clause 17A.3", 'clause 17 -> Appendix AB 17 "Requests"', "17A -> Appendix AB 17A", '18 -> Appendix AB 18 "Answers"', "Appendix AB -> Appendix AB", "clause 2 -> this 2", "clause 17A.3 -> this 17A.3"],
+  ["clause 4 (Keys) of the Key Policy, section 6 (Licences) of the Gas Act 1986 and Part 2.1 (Names) of the Key Policy", 'clause 4 -> <Key Policy> 4 "Keys"', 'section 6 -> outside "Licences"', 'Part 2.1 -> <Key Policy> 2.1 "Names"'],
   // What lies outside the Code.
   ["granted under section 6(1A) of the Electricity Act 1989", "section 6(1A) -> outside"],
   ["granted under section 7AB(2) and (4) of the Gas Act 1986 and section 6(1A) or (1C) of the Electricity Act 1989", "section 7AB(2) -> outside", "(4) -> outside", "section 6(1A) -> outside", "(1C) -> outside"],
@@ -97,7 +99,7 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["of those in (i) and (ii) above", "(i) -> (i) here"],
   // What is no reference at all.
   ["Version M8.0 of the schema V5.4, issue A1.2 and IEC 62056"],
-  ["the DUIS V5.4, the User Guide V2.1 and see V2.1", "V2.1 -> Section V V2.1"],
+  ["the DUIS V5.4, the User Guide V2.1 and V2.2, and see V2.1", "V2.1 -> Section V V2.1"],
   ["within 2.5 hours and 120% of 50,000 requests, e.g. for supplier, value = 02"],
   ["the conditions in Section I have been met", "Section I -> Section I"],
 ];

@@ -76,6 +76,10 @@ test("the next number behind a blank line begins a clause though its words begin
   assert.deepEqual(clauses("# SECTION G: SECURITY\n\nG3.5 Text.\n\nG3.6 e-mail is sent.\nG3.7 each one.\n"), ["G3.5", "G3.6"]);
 });
 
+test("a clause that was put in between two others has clauses of its own", () => {
+  assert.deepEqual(clauses("# APPENDIX AB: REQUESTS\n\n## 17 Requests\n\n17.1 Text.\n\n17A Other Requests\n\n17A.1 Text.\n\n17A.2 Text.\n\n18 Answers\n\n18.1 Text.\n"), ['17 "Requests"', "17.1", '17A "Other Requests"', "17A.1", "17A.2", '18 "Answers"', "18.1"]);
+});
+
 test("a number of three parts or more begins a clause, though the text begins in the midst", () => {
   assert.deepEqual(clauses("5.5.3.2 Active Price\n\nA meter shall keep it.\n\n5.6.3.28 Set Text\n\nA meter shall set it.\n"), ['5.5.3.2 "Active Price"', '5.6.3.28 "Set Text"']);
   assert.deepEqual(clauses("12.10.2018 Meeting\n\nThe Panel met.\n"), []);

@@ -12,7 +12,7 @@ export interface ClauseNumber {
 // Pages of the web leave spaces without width (U+200B).
 const sectionNumber = /([A-Z])(\d{1,2}[A-Z]{0,2})(?:\.(\d{1,3}[A-Z]{0,2}))?(?=[\s\u00a0\u200b:*]|\.(?=[\s\u00a0\u200b]|$)|$)/y;
 // `1.Definitions`: a PDF's lost space.
-const plainNumber = /(\d{1,3}(?:\.\d{1,4}){0,6}[A-Z]{0,2})(?=[\s\u00a0\u200b*]|\.(?=[\s\u00a0\u200b]|[A-Z][a-z]|$)|$)/y;
+const plainNumber = /(\d{1,3}(?:[A-Z]?\.\d{1,4}){0,6}[A-Z]{0,2})(?=[\s\u00a0\u200b*]|\.(?=[\s\u00a0\u200b]|[A-Z][a-z]|$)|$)/y;
 
 /** The clause number that stands at `at`, if one does. */
 export function clauseNumberAt(text: string, at: number): ClauseNumber | undefined {

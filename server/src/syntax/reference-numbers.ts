@@ -21,12 +21,12 @@ export type NumberForm = "section" | "plain" | "label" | "item" | "letter" | "in
 
 const forms: Readonly<Record<NumberForm, RegExp>> = {
   section: /([A-Z])(?:(\d{1,2}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})?)|[\s\u00a0]{1,2}(\d{1,2}[A-Z]{0,2}\.\d{1,3}[A-Z]{0,2}))?(?![A-Za-z0-9]|\.\d)/y,
-  plain: /\d{1,3}(?:\.\d{1,4}){0,6}[A-Z]{0,2}(?![A-Za-z0-9%£$/]|[,.]\d|-[A-Za-z])|\d{1,3}(?:\.\d{1,4}){1,6}(?=[a-z]\))/y,
+  plain: /\d{1,3}(?:[A-Z]?\.\d{1,4}){0,6}[A-Z]{0,2}(?![A-Za-z0-9%£$/]|[,.]\d|-[A-Za-z])|\d{1,3}(?:\.\d{1,4}){1,6}(?=[a-z]\))/y,
   label: /\([a-zA-Z]{1,5}\)|[a-z]\)/y,
   item: /\((?:[a-zA-Z]{1,5}|\d{1,2}[A-Z]?)\)/y,
   letter: /[A-Z]{1,2}(?![A-Za-z0-9])|\d{1,2}(?![A-Za-z0-9%]|[,.]\d)/y,
   integer: /\d{1,3}[A-Z]?(?![A-Za-z0-9%]|[,.]\d)/y,
-  part: /\d{1,2}(?:\.\d{1,3}){0,4}[A-Z]{0,2}(?![A-Za-z0-9%]|[,.]\d)|[A-Z](?![A-Za-z0-9])/y,
+  part: /\d{1,2}(?:[A-Z]?\.\d{1,3}){0,4}[A-Z]{0,2}(?![A-Za-z0-9%]|[,.]\d)|[A-Z](?![A-Za-z0-9])/y,
   code: /[EIWN]\d{1,6}(?![A-Za-z0-9]|\.\d)/y,
   variant: /\d{1,2}(?:\.\d{1,3}){1,3}(?![A-Za-z0-9%]|[,.]\d)/y,
 };
@@ -91,7 +91,7 @@ function nextPart(prose: string, step: Joint, end: number, form: NumberForm, fir
   if (!next) return undefined;
   // `section 2.2 and 30 days`: a number that counts something ends the list.
   if (form === "plain" || form === "integer" || form === "part") {
-    if (!plural && !next.key.includes(".") && !step.range) return undefined;
+    if (!plural && !next.key.includes(".") && !step.range && !listOfDocument.test(prose.slice(next.end, Math.min(end, next.end + 240)))) return undefined;
     if (/^[\s\u00a0]+(?:[Ww]orking |[Cc]alendar |[Bb]usiness )?(?:[Dd]ays?|[Mm]onths?|[Yy]ears?|[Hh]ours?|[Mm]inutes?|[Ss]econds?|[Ww]eeks?|per cent|bits?|[KMG]B)\b/.test(prose.slice(next.end, next.end + 24))) return undefined;
     if (last.key.includes(".") && !next.key.includes(".") && !plural) return undefined;
   }
@@ -100,6 +100,9 @@ function nextPart(prose: string, step: Joint, end: number, form: NumberForm, fir
   if (form === "letter" && !plural) return undefined;
   return next;
 }
+
+/** What goes on behind `clause 17 (Requests), 17A` to `and 18 (Answers) of Appendix AB`: a list, though its lead word is none. */
+const listOfDocument = /^(?:[\s\u00a0]\([^()]{2,80}\))?(?:(?:,[\s\u00a0]|[\s\u00a0](?:and|or)[\s\u00a0])\d[\dA-Z.]{0,9}(?:[\s\u00a0]\([^()]{2,80}\))?){0,4}[\s\u00a0](?:of|to)[\s\u00a0](?:this[\s\u00a0])?(?:Appendix|Schedule)(?![a-z])/;
 
 /**
  * What of `last` stays when only its labels change to `labels`: `H17.5(a)(i)` to `(iii)` keeps `H17.5(a)`, `H17.5(a)(i)`

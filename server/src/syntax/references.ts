@@ -289,8 +289,9 @@ class Scan {
     if (from === this.start && this.namesItself(first.end)) return first.end;
     const parts = continueList(this.prose, first, this.end, form, plural);
     const behind = parts.at(-1)!.end;
-    if (given === undefined && (isExternalBefore(this.prose, from, this.start) || isExternalBehind(this.prose, behind, this.end))) return this.emit(from, parts, () => external);
-    const named = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBefore(this.prose, from, this.taken()));
+    const bracket = this.bracketEnd(behind);
+    if (given === undefined && (isExternalBefore(this.prose, from, this.start) || isExternalBehind(this.prose, behind, this.end) || isExternalBehind(this.prose, bracket, this.end))) return this.emit(from, parts, () => external);
+    const named = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBehind(this.prose, bracket, this.end) ?? mentionBefore(this.prose, from, this.taken()));
     if (!named && amends.test(this.prose.slice(this.start, Math.min(this.end, this.start + 80)))) return this.emit(from, parts, () => external);
     const mention: Mention = named ?? { document: own };
     return this.emit(from, parts, part => (mention.document.kind === "this" ? ownClause(part.key) : { kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
@@ -355,7 +356,7 @@ class Scan {
   private bareSection(from: number): number {
     // `V5.4`, `version A1.2`, `SMETS1.2`: versions and names look like clauses.
     const before = this.prose.slice(Math.max(this.start, from - 24), from);
-    if (this.prose.charAt(from) === "V" && /(?<![\p{L}\d])\p{Lu}[\p{L}\d]*[\s\u00a0]$/u.test(before)) return 0;
+    if (this.prose.charAt(from) === "V" && /(?:(?<![\p{L}\d])\p{Lu}[\p{L}\d]*[\s\u00a0]|V\d{1,2}\.\d{1,2}(?:,[\s\u00a0]|[\s\u00a0](?:and|or|to)[\s\u00a0]))$/u.test(before)) return 0;
     if (/(?:[Vv]ersions?|[Ss]chema|[Rr]elease|[Ii]ssue|SMETS|CHTS|GBCS|Build|ANSI)[\s\u00a0:]*$|[\w./:#&-]$/.test(before)) return 0;
     const first = numberAt(this.prose, from, this.end, "section");
     if (!first || !/\.[1-9]/.test(first.key) || /[\w./:]/.test(this.prose[first.end] === "." && /\d/.test(this.prose[first.end + 1] ?? "") ? "." : this.prose[first.end] === "/" ? "/" : "")) return 0;
@@ -403,7 +404,7 @@ class Scan {
       return this.numbers(from, inner.lastIndex, "plain", false, document);
     }
     const isPart = word === "Part" && /^\d/.test(first.key);
-    const named = mentionBehind(this.prose, last.end, this.end) ?? (ownTable || isPart ? documentBefore(this.prose, from, this.taken(), isPart) : undefined);
+    const named = mentionBehind(this.prose, last.end, this.end) ?? mentionBehind(this.prose, this.bracketEnd(last.end), this.end) ?? (ownTable || isPart ? documentBefore(this.prose, from, this.taken(), isPart) : undefined);
     return this.emit(from, parts, part => annexTarget(word, part.key, named?.document), named?.from, named?.end);
   }
 
@@ -489,6 +490,12 @@ class Scan {
   }
 
   // --- result
+
+  /** The end of the heading in brackets behind a number, which ends at `at`: `clause 17 (Requests) of Appendix AB`; `at` itself without one. */
+  private bracketEnd(at: number): number {
+    const heading = headingBehind(this.prose, at, this.end);
+    return heading ? heading.to + 1 : at;
+  }
 
   /** Where the last reference ends with the document that it names: in a sentence, what stands before belongs to it. */
   private taken(): number {
