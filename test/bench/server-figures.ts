@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { percentile, type Figure } from "./report.ts";
-import { keystrokes, largest, nearest, open, pause, questions, startServer, type Keystroke, type Question } from "./server-run.ts";
+import { drafting, keystrokes, largest, nearest, open, pause, questions, startServer, type Keystroke, type Question } from "./server-run.ts";
 import type { GeneratedCode, GeneratedFile, Place } from "./truth.ts";
 
 export interface Resting {
@@ -99,6 +99,7 @@ async function editedFigures(code: GeneratedCode, folder: string, large: Generat
   await opened(server, large);
   const largeTimes = await keystrokes(server, large, quick ? 20 : 80);
   const typed = server.memory();
+  const drafted = await drafting(server, large, ...newClause(large, quick));
   await opened(server, small);
   const smallTimes = await keystrokes(server, small, quick ? 20 : 80);
   // The definitions of the whole Code: there, a letter may change a term that all others use.
@@ -106,6 +107,10 @@ async function editedFigures(code: GeneratedCode, folder: string, large: Generat
   await opened(server, definitions);
   const definitionTimes = await keystrokes(server, definitions, quick ? 10 : 40);
   const peak = server.peakMemory();
+  // Text that a page has broken into lines, and that drafters go on with.
+  const wrapped = code.files.filter(({ file }) => file.endsWith(".sec.txt")).reduce((a, b) => (b.text.length > a.text.length ? b : a));
+  await opened(server, wrapped);
+  const wrappedTimes = await keystrokes(server, wrapped, quick ? 20 : 80);
   const seconds = quick ? 5 : 60;
   const rested = pause(seconds * 1000).then(async () => {
     const rest = server.memory();
@@ -117,12 +122,24 @@ async function editedFigures(code: GeneratedCode, folder: string, large: Generat
       ...keyFigures(`a document of ${(large.text.length / 1e6).toFixed(2)} MB`, largeTimes, 16, 40),
       ...keyFigures(`a document of ${(small.text.length / 1e3).toFixed(0)} KB`, smallTimes, 5),
       ...keyFigures("the document of the definitions", definitionTimes, undefined),
+      ...keyFigures(`a new clause of ${drafted.length} letters that is drafted in the document of ${(large.text.length / 1e6).toFixed(2)} MB`, drafted, undefined),
+      ...keyFigures(`a text of ${(wrapped.text.length / 1e3).toFixed(0)} KB whose lines a page has broken`, wrappedTimes, undefined),
       ...memoryFigure("Peak memory of the server, after the keystrokes", peak, 300, 400),
       ...memoryFigure("Steady memory, 2 seconds after indexing", indexed, 200),
       ...memoryFigure(`Steady memory, after ${largeTimes.length} keystrokes`, typed, 200),
     ],
     rested,
   };
+}
+
+/** Where a clause is drafted, in the middle of a document, and its words. */
+function newClause({ text }: GeneratedFile, quick: boolean): readonly [number, string] {
+  const next = /\n\n(?=([A-Z]\d+\.\d+) )/g;
+  next.lastIndex = text.length >> 1;
+  const found = next.exec(text);
+  if (!found) throw new Error("No clause stands in the second half of the document.");
+  const words = `\n\n${found[1]}A The User shall notify the Panel of each Incident within five Working Days after it becomes aware of it, and state:\n\n(a) the date on which it occurred; and\n(b) the Party that reported it.`;
+  return [found.index, quick ? words.slice(0, 40) : words];
 }
 
 /** Opens a document and rests for a second, as who opens one does before typing in it. */

@@ -150,26 +150,46 @@ export interface Keystroke {
 }
 
 /** `count` edits at random places. A letter goes into a word, and out again with the next edit. */
-export async function keystrokes(run: ServerRun, { file, text }: GeneratedFile, count: number): Promise<readonly Keystroke[]> {
+export async function keystrokes(run: ServerRun, file: GeneratedFile, count: number): Promise<readonly Keystroke[]> {
   const chance = random(7);
   const times: Keystroke[] = [];
-  let version = 1;
-  const edit = async (start: Position, end: Position, typed: string): Promise<void> => {
-    version++;
-    const done = run.diagnosed(file, version);
-    const before = run.worked() ?? NaN;
-    const began = performance.now();
-    await run.connection.sendNotification("textDocument/didChange", { textDocument: { uri: run.uri(file), version }, contentChanges: [{ range: { start, end }, text: typed }] });
-    await done;
-    times.push({ waited: performance.now() - began, worked: (run.worked() ?? NaN) - before });
-    await pause(30);
-  };
   while (times.length < count) {
-    const at = positionAt(text, wordAt(text, chance));
-    await edit(at, at, "e");
-    await edit(at, { line: at.line, character: at.character + 1 }, "");
+    const at = positionAt(file.text, wordAt(file.text, chance));
+    times.push(await keystroke(run, file, at, at, "e"));
+    times.push(await keystroke(run, file, at, { line: at.line, character: at.character + 1 }, ""));
   }
   return times;
+}
+
+/** Types `words` behind `offset`, one by one, and takes them away again. */
+export async function drafting(run: ServerRun, file: GeneratedFile, offset: number, words: string): Promise<readonly Keystroke[]> {
+  const times: Keystroke[] = [];
+  const start = positionAt(file.text, offset);
+  let at = start;
+  for (const letter of words) {
+    times.push(await keystroke(run, file, at, at, letter));
+    at = letter === "\n" ? { line: at.line + 1, character: 0 } : { line: at.line, character: at.character + 1 };
+  }
+  await keystroke(run, file, start, at, "");
+  return times;
+}
+
+/** The versions of the documents that were edited, by their URIs. */
+const versions = new WeakMap<ServerRun, Map<string, number>>();
+
+async function keystroke(run: ServerRun, { file }: GeneratedFile, start: Position, end: Position, text: string): Promise<Keystroke> {
+  const uri = run.uri(file);
+  const known = versions.get(run) ?? new Map<string, number>();
+  const version = (known.get(uri) ?? 1) + 1;
+  versions.set(run, known.set(uri, version));
+  const done = run.diagnosed(file, version);
+  const before = run.worked() ?? NaN;
+  const began = performance.now();
+  await run.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ range: { start, end }, text }] });
+  await done;
+  const time = { waited: performance.now() - began, worked: (run.worked() ?? NaN) - before };
+  await pause(30);
+  return time;
 }
 
 export type Question = "hover" | "definition" | "completion";
