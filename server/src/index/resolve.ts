@@ -3,8 +3,9 @@
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import { lookup as schemaLookup } from "../schema/query.ts";
 import { titleKey } from "../syntax/furniture.ts";
-import { isExternalBefore } from "../syntax/mentions.ts";
+import { isDocumentName, isExternalBefore, withoutLinks } from "../syntax/mentions.ts";
 import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
+import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
 import { annexes } from "./changes.ts";
@@ -142,7 +143,50 @@ function resolveOwn(lookup: Lookup, reference: Reference, from: Facts, key: stri
   if (from.tree.identity.kind === "section" && /^\d/.test(key)) return lacksLetter(reference, from, key) ? { kind: "none", document: from, sought: key, certain: true } : external;
   const found = inDocuments(lookup, [from], key);
   if (found.kind !== "none") return found;
-  return isListOfLaw(from, reference.clause) ? external : missing ? inDocuments(lookup, [from], missing) : found;
+  return isListOfLaw(from, reference.clause) ? external : (besides(lookup, reference, from, key) ?? (missing ? inDocuments(lookup, [from], missing) : found));
+}
+
+/**
+ * A number that the document lacks, where the words around it name another that has it: `Appendix AB (Requests), clause 17`.
+ * Where they name one that is not here, nobody knows.
+ */
+function besides(lookup: Lookup, reference: Reference, from: Facts, key: string): Resolution | undefined {
+  let isAbsent = false;
+  for (const mention of mentionsAround(reference, from)) {
+    const found = resolveDocument(lookup, from, mention);
+    if (!("documents" in found)) isAbsent ||= mention.kind !== "named" || isDocumentName(mention.name);
+    else {
+      const other = found.documents.find((document) => document !== from && (document.clauses.has(key) || document.implied.has(key)));
+      if (other) return inDocuments(lookup, [other], key);
+      for (const document of found.documents) lookup.rest(document, key);
+    }
+  }
+  return isAbsent ? { kind: "none", document: from, sought: key, certain: false } : undefined;
+}
+
+/** So far from a number, in UTF-16 units, is looked for the number of another document, and for its name. */
+const nearby = { number: 160, name: 80 };
+
+const capitalised = /(?<![\w-])[A-Z][\w-]*(?:\s(?:[A-Z][\w-]*|of|and|for|the)(?![\w-]))*/g;
+const links: ReadonlySet<string> = new Set(["of", "and", "for", "the"]);
+
+/** The Appendices and Schedules, and what may be documents' names, that stand near a reference in its block. */
+function* mentionsAround({ from, whole }: Reference, { tree: { blocks, references, prose }, clauses }: Facts): Iterable<DocumentMention> {
+  const block = blocks[lastFrom(blocks, from)]?.at;
+  if (!block) return;
+  const end = Math.min(block.to, whole.to + nearby.number);
+  for (let i = firstFrom(references, Math.max(block.from, whole.from - nearby.number)); i < references.length && references[i]!.from < end; i++) {
+    const { target } = references[i]!;
+    if (target.kind !== "clause") continue;
+    const { document } = target;
+    // `Appendix A` may be the document's own.
+    if (document.kind === "appendix" ? !clauses.has(`Appendix ${document.letter}`) : document.kind === "schedule" && !clauses.has(`Schedule ${document.number}`)) yield document;
+  }
+  const words = prose.slice(Math.max(block.from, whole.from - nearby.name), Math.min(block.to, whole.to + nearby.name));
+  for (const [found] of words.matchAll(capitalised)) {
+    const name = withoutLinks(found.replace(/\s/g, " "), links);
+    if (name.includes(" ")) yield { kind: "named", name };
+  }
 }
 
 /** Whether a number lacks the letter of the Section that it stands in: `Section 3.5` or `this Section 3`, where that is a clause of it, and no law's number; or is the 0 of a field that Word lost. */

@@ -151,7 +151,12 @@ export function documentBefore(prose: string, at: number, bound: number, isPart:
   const found = mentionBefore(prose, at, bound);
   if (found?.document.kind !== "named") return undefined;
   if (!isPart && /,[\s\u00a0]*$/.test(prose.slice(Math.max(bound, at - 4), at))) return undefined;
-  return documentWord.test(found.document.name) || knownDocument.test(found.document.name) ? found : undefined;
+  return isDocumentName(found.document.name) ? found : undefined;
+}
+
+/** Whether a name is a document's by its own words. */
+export function isDocumentName(name: string): boolean {
+  return documentWord.test(name) || knownDocument.test(name);
 }
 
 const statuteLead = /^[\s\u00a0,]+(?:of|to|in|under),?[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule(?:[\s\u00a0]+[A-Z\d]+)?[\s\u00a0]+(?:of|to))[\s\u00a0]+)*/;
