@@ -40,7 +40,7 @@ const cases: Readonly<Record<string, Case>> = {
   "an XSD cut in half": { file: "half.xsd", content: '<?xml version="1.0"?>\n<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">\n<xs:element name="a', told: /^half\.xsd:\d+:\d+ error schema-file / },
   "an XSD with an external entity": { file: "entity.xsd", content: externalEntity, told: /^entity\.xsd:\d+:\d+ error schema-file / },
   "a billion laughs": { file: "laughs.xsd", content: billionLaughs, told: /^laughs\.xsd:\d+:\d+ error schema-file / },
-  "a broken sec.json": { file: "sec.json", content: '{ "words": [', told: /^sec\.json:1:13 error sec-json A closing bracket \] is missing\./ },
+  "a broken sec.json": { file: "sec.json", content: '{ "words": [', told: /^sec\.json:1:12 error sec-json A closing bracket \] is missing\./ },
   "a sec.json of nested brackets": { file: "sec.json", content: "[".repeat(100_000), told: /^sec\.json:1:101 error sec-json / },
   "a binary sec.json": { file: "sec.json", content: Buffer.from([0, 1, 2]), unreadable: /sec\.json cannot be read/ },
   "an empty sec.json": { file: "sec.json", content: "", told: /^sec\.json:1:1 warning sec-json This file is empty/ },
