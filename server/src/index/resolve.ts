@@ -3,7 +3,7 @@
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import { lookup as schemaLookup } from "../schema/query.ts";
 import { titleKey } from "../syntax/furniture.ts";
-import { isDocumentName, isExternalBefore, withoutLinks } from "../syntax/mentions.ts";
+import { isDocumentName, isExternalBefore, nameIn } from "../syntax/mentions.ts";
 import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
 import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
@@ -168,7 +168,6 @@ function besides(lookup: Lookup, reference: Reference, from: Facts, key: string)
 const nearby = { number: 160, name: 80 };
 
 const capitalised = /(?<![\w-])[A-Z][\w-]*(?:\s(?:[A-Z][\w-]*|of|and|for|the)(?![\w-]))*/g;
-const links: ReadonlySet<string> = new Set(["of", "and", "for", "the"]);
 
 /** The Appendices and Schedules, and what may be documents' names, that stand near a reference in its block. */
 function* mentionsAround({ from, whole }: Reference, { tree: { blocks, references, prose }, clauses }: Facts): Iterable<DocumentMention> {
@@ -184,7 +183,7 @@ function* mentionsAround({ from, whole }: Reference, { tree: { blocks, reference
   }
   const words = prose.slice(Math.max(block.from, whole.from - nearby.name), Math.min(block.to, whole.to + nearby.name));
   for (const [found] of words.matchAll(capitalised)) {
-    const name = withoutLinks(found.replace(/\s/g, " "), links);
+    const name = nameIn(found);
     if (name.includes(" ")) yield { kind: "named", name };
   }
 }

@@ -143,7 +143,7 @@ export function mentionBefore(prose: string, at: number, bound: number): Mention
   return { document: { kind: "named", name: detached(name) }, from: start };
 }
 
-const documentWord = /(?:^|\s)(?:Polic(?:y|ies)|Specifications?|Documents?|Catalogue|Procedures?|Methodology|Standards?|Connection|Requirements|Rules)$/;
+const documentWord = /(?:^|\s)(?:Polic(?:y|ies)|Specifications?|Documents?|Catalogue|Procedures?|Methodology|Standards?|Connection)$/;
 const knownDocument = /^(?:DUIS|MMC|GBCS|SMETS[\d+]{0,2}|CHTS|IHDTS|HCALCSTS|CPL|(?:[A-Z]{2,6} )?(?:RAPP|CPS|IDS))$/;
 
 /** As `mentionBefore`, for a part or a table: only what is a document by its own words, as there are other things with tables (`Organisation Certificate Policy, Part 2.1`, `DUIS Table 42`). */
@@ -152,6 +152,13 @@ export function documentBefore(prose: string, at: number, bound: number, isPart:
   if (found?.document.kind !== "named") return undefined;
   if (!isPart && /,[\s\u00a0]*$/.test(prose.slice(Math.max(bound, at - 4), at))) return undefined;
   return isDocumentName(found.document.name) ? found : undefined;
+}
+
+/** Words in capitals as a name, without a sentence's first word and the small words at its end: `See Lost Policy of the`. */
+export function nameIn(words: string): string {
+  const list = words.replace(/[\s\u00a0]/g, " ").split(" ");
+  const first = list.findIndex((word) => !startsSentence.has(word) && !links.has(word));
+  return first < 0 ? "" : withoutLinks(list.slice(first).join(" "), links);
 }
 
 /** Whether a name is a document's by its own words. */
