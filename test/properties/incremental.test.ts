@@ -115,7 +115,7 @@ function withinHeading(text: string, at: number): number {
 }
 
 const term = fc.constantFrom("Consumer", "Customer", "Device", "Incident", "Plan", "TLS", "Transport Layer Security (TLS)");
-const place = fc.constantFrom("Section A1.1", "Section A2.1", "Section A2.2", "Section A", "Section G1.1", "Section G1.2", "Section G1.9", "clause 1.1 of Appendix P", "paragraph (a) of Section A2.1", "Appendix P");
+const place = fc.constantFrom("Section A1.1", "Section A2.1", "Section A2.2", "Section A", "Section G1.1", "Section G1.2", "Section G1.9", "clause 1.1 of Appendix P", "paragraph (a) of Section A2.1", "Appendix P", "Appendix P (Transport Layer Security), clause 1.1", "the Transport Layer Security and clause 1.2");
 const meaning = fc.oneof(
   fc.constantFrom("means a Customer.", "means any Consumer or Consumers.", "means a Device.", "means a Plan that is agreed.", "means Transport Layer Security.", "means the protocol of that name, and a Plan.", "means an event."),
   place.map((at) => `has the meaning given to that expression in ${at}.`),
