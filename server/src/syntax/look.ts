@@ -45,7 +45,7 @@ export function textLook(words: string, setting: Setting, { mayBeTitle, mayEndTi
   return [
     words.slice(0, 3), /^-----(?:BEGIN|END) /.test(words), number?.key, number?.length, label?.name, label?.marks, inner?.name, inner?.marks,
     restLook(afterNumber), restLook(afterLabel), notUsed(afterNumber), notUsed(afterLabel), opensSentence(words.slice(0, 20)),
-    isMarkup(words, line), isHttp(words, line), isFurniture(words), endLook(words, line, behind), setting.wrap < Infinity && `${words.search(/\s|$/)} ${hasMarginGap(words)}`,
+    isMarkup(words, line), isHttp(words, line), isFurniture(words), endLook(words, line, behind), mayEndTitle && words.search(/\s|$/), hasMarginGap(words),
   ].join("\n");
 }
 
