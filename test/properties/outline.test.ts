@@ -127,6 +127,29 @@ test("a letter in a word, at a paragraph's end, in a short item, a heading, a ce
   }
 });
 
+/** A letter typed at ‸, or (‸x‸) one taken away, that makes another thing of its line, or of the one beside it. */
+const header = "Designation Version of the Code as the Secretary of State has designated it under its Licence";
+const loud = [
+  "1 Security of the Market Participants and of all\nthe Users shall‸",
+  "1 Security of the Market People\nAccountability‸x‸ shall be of all who act in it",
+  "1 SECURITY; PANEL AND USE‸e‸RS",
+  `12\n${header.slice(0, 30)}‸x‸${header.slice(30, 90)}\n\nG1.1 It is said.\n\n${header.slice(0, 90)}`,
+  "table of contents‸s‸\n\nIntroduction 1\n\nSecurity 2\n\nG1.1 It is said.",
+  "The Panel shall tell each Party of it‸.‸\n\nSEC - Appendix B\n\nand each User of it.",
+];
+
+test("a letter that makes another thing of a line, or of the one beside it, has the document read afresh", () => {
+  for (const around of loud) {
+    for (const lines of [head, head.map((line) => `${line} ${line} ${line}`)]) {
+      const [start = "", taken = "", rest] = `${lines.join("\n\n")}\n\n${around}\n\nG9.1 The end.\n`.split("‸");
+      for (const [old, now] of rest === undefined ? [[start + taken, `${start}e${taken}`]] : [[start + taken + rest, start + rest], [start + rest, start + taken + rest]]) {
+        const before = parse(old!, { name: "appendix-b.sec" });
+        assert.deepEqual(readable(parse(now!, { name: "appendix-b.sec", before })), readable(parse(now!, { name: "appendix-b.sec" })), around);
+      }
+    }
+  }
+});
+
 function shown({ text }: Tree, from: number, to: number): string {
   return JSON.stringify(text.slice(Math.max(0, from), Math.max(0, to)));
 }
