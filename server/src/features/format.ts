@@ -4,15 +4,14 @@
 
 import type { Facts } from "../index/facts.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
-import { parse } from "../syntax/parse.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { applyEdits, type TextEdit } from "../text/edit.ts";
+import { apart, type TextEdit } from "../text/edit.ts";
 import { lineEndOf, lineOf, lineSpan } from "../text/line-index.ts";
 import { isBlank, type Span } from "../text/span.ts";
-import { fileName } from "../workspace/governing.ts";
 import { formatLists } from "./format-lists.ts";
 import type { FormatOptions } from "./format-options.ts";
 import { formatTables } from "./format-tables.ts";
+import { treeAfter } from "./tree-after.ts";
 
 /** The edits that format `document`, or the lines that `within` touches; in order, none overlapping another. */
 export function format(document: Facts, options: FormatOptions, within?: Span): readonly TextEdit[] {
@@ -114,22 +113,9 @@ function outside(edits: readonly TextEdit[], others: readonly TextEdit[]): reado
   });
 }
 
-/** `edits` in order, without one that overlaps an earlier one. */
-function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
-  let done = -1;
-  return [...edits]
-    .sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to)
-    .filter(({ at }) => {
-      if (at.from < done) return false;
-      done = at.to;
-      return true;
-    });
-}
-
 /** Whether the text says the same after `edits`: every clause, definition, reference and table cell. */
-function isReadAlike({ id, tree }: Facts, edits: readonly TextEdit[]): boolean {
-  const after = parse(applyEdits(tree.text, edits), { name: fileName(id), language: tree.language, forms: tree.forms });
-  return reading(tree) === reading(after);
+function isReadAlike(document: Facts, edits: readonly TextEdit[]): boolean {
+  return reading(document.tree) === reading(treeAfter(document, edits));
 }
 
 function reading({ text, clauses, definitions, references, tables, blocks }: Tree): string {

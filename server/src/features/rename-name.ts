@@ -6,11 +6,8 @@ import type { Facts } from "../index/facts.ts";
 import { nameKey, termKey, type TermKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { clauseName, documentName } from "../index/names.ts";
-import { parse } from "../syntax/parse.ts";
 import type { Reference } from "../syntax/tree.ts";
-import { applyEdits } from "../text/edit.ts";
 import { slice, type Span } from "../text/span.ts";
-import { fileName } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { configStrings } from "./config-strings.ts";
 import { targetsOf } from "./definition.ts";
@@ -21,6 +18,7 @@ import type { Change } from "./refactoring.ts";
 import { refused, renamed, type Refusal, type Renamed, type Renaming } from "./renaming.ts";
 import { documentReference, termsCalled, type Terms } from "./term-identity.ts";
 import { usesOf } from "./term-uses.ts";
+import { treeAfter } from "./tree-after.ts";
 
 /** The name that stands at `at` of `document`: a use or a definition of a term, or a document's name; in a reference, where `mention` is set. */
 export function renamingOfName(snapshot: Snapshot, document: Facts, at: Span, mention?: string): Renaming | Refusal {
@@ -94,7 +92,7 @@ function renameTo(subject: Subject, given: string): Renamed {
 function isLost({ document, definition }: DefinitionSite, edits: readonly Change[], newName: string): boolean {
   const own = edits.filter((edit) => edit.document === document.id);
   const { tree } = document;
-  const { definitions } = parse(applyEdits(tree.text, own), { name: fileName(document.id), language: tree.language, forms: tree.forms, before: tree });
+  const { definitions } = treeAfter(document, own);
   const isNamed = own.some(({ at }) => at.from === definition.at.from);
   return definitions.length !== tree.definitions.length || (isNamed && termKey(definitions[tree.definitions.indexOf(definition)]!.term) !== termKey(newName));
 }

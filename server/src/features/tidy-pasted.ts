@@ -5,21 +5,21 @@
 import { wordSet, type WordSet } from "../index/term-words.ts";
 import type { Facts } from "../index/facts.ts";
 import { isFurniture } from "../syntax/furniture.ts";
-import { parse } from "../syntax/parse.ts";
+import { hasMarginGap } from "../syntax/starts.ts";
 import type { Block, Clause, Tree } from "../syntax/tree.ts";
-import { applyEdits, type TextEdit } from "../text/edit.ts";
+import { apart, type TextEdit } from "../text/edit.ts";
 import { ligatureOf } from "../text/ligatures.ts";
 import { lineOf, lineSpan } from "../text/line-index.ts";
 import { isBlank, type Span } from "../text/span.ts";
-import { fileName } from "../workspace/governing.ts";
 import type { Refactoring, Selected } from "./refactoring.ts";
+import { treeAfter } from "./tree-after.ts";
 
 export function tidyPasted({ document, span }: Selected): readonly Refactoring[] {
   const { tree } = document;
   const at = linesAt(tree, span);
   if (!at) return [];
   const marks = markEdits(tree, at);
-  const lines = apart(lineEdits(tree, at));
+  const lines = apart(lineEdits(tree, at), "longest");
   if (lines.length + marks.length === 0) return [];
   return [
     {
@@ -27,7 +27,7 @@ export function tidyPasted({ document, span }: Selected): readonly Refactoring[]
       kind: "refactor.rewrite.tidy",
       title: "Tidy pasted text",
       changes: () => {
-        const made = [apart([...lines, ...marks]), lines, marks].find((some) => holdsAll(document, some)) ?? [];
+        const made = [apart([...lines, ...marks], "longest"), lines, marks].find((some) => holdsAll(document, some)) ?? [];
         return made.map(({ at, newText }) => ({ document: document.id, at, newText }));
       },
     },
@@ -102,11 +102,8 @@ const bulletAt = /^[-–•·▪§o\uf0a7\uf0b7\uf0d8]([ \t\u00a0]+)(?=\S)/;
 /** Whether a sentence runs from one line to the next: neither an item, a quoted line and a mail's `To:` begin there, nor another sentence. */
 function goesOn(line: string, next: string): boolean {
   if (bulletAt.test(next) || /^(?:>|\d+[.)]\s|[A-Z][A-Za-z-]*:\s)/.test(next)) return false;
-  return !line.includes(marginGap) && !next.includes(marginGap) && !(/[.;:!?][”’"')\]]*$/.test(line) && /^[^\p{Ll}]/u.test(next));
+  return !hasMarginGap(line) && !hasMarginGap(next) && !(/[.;:!?][”’"')\]]*$/.test(line) && /^[^\p{Ll}]/u.test(next));
 }
-
-/** What stands at both margins of a page is no sentence. */
-const marginGap = " ".repeat(20);
 
 /** What stands on the lines of a paragraph, without white space at the ends and lines of pages; none where comments stand between them. */
 function contentLines(tree: Tree, at: Span): readonly Span[] | undefined {
@@ -145,23 +142,11 @@ function isPageLine({ text, prose }: Tree, line: Span): boolean {
   return isFurniture(words) || /^\d{1,4}$/.test(words);
 }
 
-/** `edits` in order, without what another one replaces already. */
-function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
-  let done = -1;
-  return [...edits]
-    .sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to)
-    .filter(({ at }) => {
-      if (at.from < done) return false;
-      done = at.to;
-      return true;
-    });
-}
-
 /** Whether the text still holds every clause, definition and reference behind `edits`; that it holds more is what they are for. */
-function holdsAll({ id, tree }: Facts, edits: readonly TextEdit[]): boolean {
-  const after = parse(applyEdits(tree.text, edits), { name: fileName(id), language: tree.language, forms: tree.forms });
+function holdsAll(document: Facts, edits: readonly TextEdit[]): boolean {
+  const after = treeAfter(document, edits);
   const names = [({ clauses }: Tree) => clauses.map(({ kind, number }) => `${kind} ${number}`), ({ definitions }: Tree) => definitions.map(({ term }) => plain(term)), ({ references }: Tree) => references.map(({ target }) => plain(JSON.stringify(target)))];
-  return names.every((of) => isWithin(of(tree), of(after)));
+  return names.every((of) => isWithin(of(document.tree), of(after)));
 }
 
 function plain(text: string): string {

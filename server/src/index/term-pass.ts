@@ -6,7 +6,7 @@ import { ofBlock } from "../syntax/memo.ts";
 import type { Definition, Numbers, Reference, Tree, Words } from "../syntax/tree.ts";
 import { ligatureOf } from "../text/ligatures.ts";
 import { firstFrom, firstWhere, lastFrom } from "../text/ordered.ts";
-import { isSpace as isSpaceOnLine } from "../syntax/lines.ts";
+import { isWhiteSpace } from "../syntax/lines.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
 import type { Facts } from "./facts.ts";
@@ -432,8 +432,8 @@ function joins(prose: Text, from: number, to: number): boolean {
 
 /** Whether only white space or one hyphen parts two words. */
 function runsOn(prose: Text, from: number, to: number): boolean {
-  if (to === from + 1) return isSpace(prose.charCodeAt(from)) || isHyphen(prose.charCodeAt(from));
-  for (let i = from; i < to; i++) if (!isSpace(prose.charCodeAt(i)) || to - from > 200) return false;
+  if (to === from + 1) return isWhiteSpace(prose.charCodeAt(from)) || isHyphen(prose.charCodeAt(from));
+  for (let i = from; i < to; i++) if (!isWhiteSpace(prose.charCodeAt(i)) || to - from > 200) return false;
   return to > from;
 }
 
@@ -445,7 +445,7 @@ function nearlyMatches(prose: Text, from: number, to: number, form: string): boo
     const code = prose.charCodeAt(i);
     if (wanted === 32 || isHyphen(wanted)) {
       if (isHyphen(code)) i++;
-      else if (isSpace(code)) while (isSpace(prose.charCodeAt(i))) i++;
+      else if (isWhiteSpace(code)) while (isWhiteSpace(prose.charCodeAt(i))) i++;
       else return false;
     } else if (isWordPart(wanted) ? isWordPart(code) : code === wanted || (isApostrophe(code) && wanted === 39)) i++;
     else return false;
@@ -464,8 +464,8 @@ function endOfMatch(prose: Text, at: number, form: string, limit: number): numbe
     const wanted = form.charCodeAt(j);
     const code = i < limit ? prose.charCodeAt(i) : NaN;
     if (wanted === 32) {
-      if (!isSpace(code)) return -1;
-      while (i < limit && isSpace(prose.charCodeAt(i))) i++;
+      if (!isWhiteSpace(code)) return -1;
+      while (i < limit && isWhiteSpace(prose.charCodeAt(i))) i++;
       continue;
     }
     if (code !== wanted && !(wanted === 39 && code === 0x2019)) {
@@ -479,7 +479,7 @@ function endOfMatch(prose: Text, at: number, form: string, limit: number): numbe
   if (isWordPart(prose.charCodeAt(i))) return -1;
   if (isApostrophe(prose.charCodeAt(i))) {
     if (i + 1 < limit && prose.charCodeAt(i + 1) === 115 && (i + 2 >= limit || !isWordPart(prose.charCodeAt(i + 2)))) return i + 2;
-    if (prose.charCodeAt(i - 1) === 115 && i + 1 < limit && isSpace(prose.charCodeAt(i + 1))) return i + 1;
+    if (prose.charCodeAt(i - 1) === 115 && i + 1 < limit && isWhiteSpace(prose.charCodeAt(i + 1))) return i + 1;
   }
   return i;
 }
@@ -578,10 +578,6 @@ function placesOf(ends: Int32Array, set: TermSet): Places {
       return found;
     },
   };
-}
-
-function isSpace(code: number): boolean {
-  return code === 10 || code === 13 || isSpaceOnLine(code);
 }
 
 function isApostrophe(code: number): boolean {

@@ -63,12 +63,13 @@ export function trimmed(text: string, line: Line): Span {
 /** `span` without white space and line ends at either end. */
 export function trim(text: Text, span: Span): Span {
   let { from, to } = span;
-  while (from < to && isBlank(text.charCodeAt(from))) from++;
-  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  while (from < to && isWhiteSpace(text.charCodeAt(from))) from++;
+  while (to > from && isWhiteSpace(text.charCodeAt(to - 1))) to--;
   return { from, to };
 }
 
-function isBlank(code: number): boolean {
+/** White space of any kind, line ends too. */
+export function isWhiteSpace(code: number): boolean {
   return isSpace(code) || isLineEnd(code);
 }
 

@@ -58,7 +58,7 @@ export function headingLook(words: string, { longestTitle, isPaged }: Setting): 
   const number = clauseNumberAt(words, at);
   const rest = restOf(words, line, number ? behindDash(words, at + number.length) : at);
   if (notUsed(rest)) return undefined;
-  return [level, at, number?.key, number?.length, restLook(rest), isMarkup(words, line), isHttp(words, line)].join("\n");
+  return [level, at, number?.key, number?.length, restLook(rest)].join("\n");
 }
 
 /** Whether a line of these words may be the title of a clause or of an annex. */

@@ -9,13 +9,24 @@ export interface TextEdit {
 
 /** `text` with all `edits` made at once; where two overlap, the one that starts first wins and the other is left out. */
 export function applyEdits(text: Text, edits: readonly TextEdit[]): string {
-  const ordered = [...edits].sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
   let result = "";
   let done = 0;
-  for (const { at, newText } of ordered) {
-    if (at.from < done) continue;
+  for (const { at, newText } of apart(edits)) {
     result += text.slice(done, at.from) + newText;
     done = at.to;
   }
   return result + text.slice(done);
+}
+
+/** `edits` in order, without one that overlaps an earlier one; of those that begin together, the shortest comes first, or the longest. */
+export function apart(edits: readonly TextEdit[], first: "shortest" | "longest" = "shortest"): readonly TextEdit[] {
+  const sign = first === "shortest" ? 1 : -1;
+  let done = -1;
+  return [...edits]
+    .sort((a, b) => a.at.from - b.at.from || sign * (a.at.to - b.at.to))
+    .filter(({ at }) => {
+      if (at.from < done) return false;
+      done = at.to;
+      return true;
+    });
 }
