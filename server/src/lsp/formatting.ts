@@ -13,7 +13,7 @@ import type { FormatOptions } from "../features/format-options.ts";
 import { afterKey } from "../features/typing.ts";
 import { toOffset, toRange, toSpan } from "./convert.ts";
 import { answering } from "./guard.ts";
-import { idIn, type Session } from "./session.ts";
+import { documentIn, type Session } from "./session.ts";
 
 export function answerFormatting(session: Session): void {
   const { connection, log } = session;
@@ -21,8 +21,7 @@ export function answerFormatting(session: Session): void {
   connection.onDocumentRangeFormatting(answering(log, (params) => formatted(session, params, params.options, params.range)));
   connection.onDocumentOnTypeFormatting(
     answering(log, (params): TextEdit[] => {
-      const id = idIn(session, params);
-      const document = session.shown(id).documents.get(id);
+      const { document } = documentIn(session, params);
       if (!document) return [];
       const { text, lines } = document.tree;
       const offset = toOffset(text, lines, params.position);
@@ -44,8 +43,7 @@ export async function registerFormatting({ connection, client }: Session): Promi
 }
 
 function formatted(session: Session, params: { readonly textDocument: { readonly uri: string } }, options: FormattingOptions, range: Range | undefined): TextEdit[] {
-  const id = idIn(session, params);
-  const document = session.shown(id).documents.get(id);
+  const { document } = documentIn(session, params);
   if (!document) return [];
   const { text, lines } = document.tree;
   const edits = format(document, optionsOf(options), range && toSpan(text, lines, range));

@@ -5,15 +5,13 @@ import { hints } from "../features/hints.ts";
 import { sourceOf } from "../workspace/snapshot.ts";
 import { toPosition, toRange, toSpan } from "./convert.ts";
 import { answering } from "./guard.ts";
-import { idIn, type Session } from "./session.ts";
+import { documentIn, type Session } from "./session.ts";
 
 export function answerHints(session: Session): void {
   session.connection.languages.inlayHint.on(
     answering(session.log, (params): InlayHint[] => {
       const { longestHint } = session.preferences();
-      const id = idIn(session, params);
-      const snapshot = session.shown(id);
-      const document = snapshot.documents.get(id);
+      const { snapshot, document } = documentIn(session, params);
       if (!document || longestHint === 0) return [];
       const { text, lines } = document.tree;
       return hints(snapshot, document, toSpan(text, lines, params.range), longestHint).map((hint) => {

@@ -7,7 +7,7 @@ import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toPosition, toRange } from "./convert.ts";
 import { answering } from "./guard.ts";
 import type { ShowReferencesCommand } from "./protocol.ts";
-import { idIn, type Session } from "./session.ts";
+import { documentIn, type Session } from "./session.ts";
 
 interface LensData extends Lens {
   readonly uri: string;
@@ -17,9 +17,7 @@ export function answerLenses(session: Session): void {
   const { connection, log } = session;
   connection.onCodeLens(
     answering(log, (params): CodeLens[] => {
-      const id = idIn(session, params);
-      const snapshot = session.shown(id);
-      const document = snapshot.documents.get(id);
+      const { snapshot, document } = documentIn(session, params);
       // Nobody can count before all is read; who can be asked to ask again then is.
       if (!document || (!session.isIndexed() && session.client().refreshes.lenses)) return [];
       return lenses(snapshot, document, session.preferences().lenses).map((lens) => {

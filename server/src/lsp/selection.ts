@@ -4,14 +4,12 @@ import type { SelectionRange } from "vscode-languageserver/node";
 import { selections } from "../features/selection.ts";
 import { toOffset, toRange } from "./convert.ts";
 import { answering } from "./guard.ts";
-import { idIn, type Session } from "./session.ts";
+import { documentIn, type Session } from "./session.ts";
 
 export function answerSelections(session: Session): void {
   session.connection.onSelectionRanges(
     answering(session.log, (params): SelectionRange[] | null => {
-      const id = idIn(session, params);
-      const snapshot = session.shown(id);
-      const document = snapshot.documents.get(id);
+      const { snapshot, document } = documentIn(session, params);
       if (!document) return null;
       const { text, lines } = document.tree;
       return params.positions.map((position) => {

@@ -2,7 +2,7 @@
 
 import type { Connection, TextDocumentPositionParams } from "vscode-languageserver/node";
 import type { Failed } from "../check/late.ts";
-import type { DocumentId } from "../index/facts.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
@@ -39,6 +39,13 @@ export interface Session {
 /** The id that the client means by a text document. */
 export function idIn(session: Session, params: { readonly textDocument: { readonly uri: string } }): DocumentId {
   return session.uris.idOf(params.textDocument.uri);
+}
+
+/** The document that the client only looks at, in everything as it is now; undefined where the text is none of ours. */
+export function documentIn(session: Session, params: { readonly textDocument: { readonly uri: string } }): { readonly snapshot: Snapshot; readonly document: Facts | undefined } {
+  const id = idIn(session, params);
+  const snapshot = session.shown(id);
+  return { snapshot, document: snapshot.documents.get(id) };
 }
 
 /** A place that the client asks about, in everything as it is now. */

@@ -6,14 +6,13 @@ import { outline, type OutlineItem } from "../features/outline.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import { toRange } from "./convert.ts";
 import { answering } from "./guard.ts";
-import { idIn, type Session } from "./session.ts";
+import { documentIn, type Session } from "./session.ts";
 
 export function answerSymbols(session: Session): void {
   const { connection, log } = session;
   connection.onDocumentSymbol(
     answering(log, (params): DocumentSymbol[] | SymbolInformation[] => {
-      const id = idIn(session, params);
-      const document = session.shown(id).documents.get(id);
+      const { document } = documentIn(session, params);
       if (!document) return [];
       const items = outline(document);
       const { lines } = document.tree;
@@ -22,8 +21,7 @@ export function answerSymbols(session: Session): void {
   );
   connection.onFoldingRanges(
     answering(log, (params): FoldingRange[] | null => {
-      const id = idIn(session, params);
-      const document = session.shown(id).documents.get(id);
+      const { document } = documentIn(session, params);
       // An empty list would take away the folds that the editor itself finds in a schema or a request.
       return document ? foldings(document).map(({ first, last, kind }) => ({ startLine: first, endLine: last, ...(kind === "comment" ? { kind } : {}) })) : null;
     }),
