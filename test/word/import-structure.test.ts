@@ -152,6 +152,15 @@ test("a row that heads the table, cells of several paragraphs, a bar, a list, a 
     [/^3: table The first row covers/, /^3: table A table inside a cell/, /^8: table A frame/],
   ));
 
+test("a row that heads the table does so where other rows within it cover all columns, too", () => {
+  const over = (words: string) => [`<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${p(words)}</w:tc>`];
+  return imports(
+    { body: table(over("Schedule data items"), ["Data Item", "Type"], over("The beginning"), ["StartDate", "xs:date"]) + table(over("Group"), over("Other group"), ["a", "b"]) },
+    "Schedule data items\n\n| Data Item | Type |\n| --- | --- |\n| The beginning | |\n| StartDate | xs:date |\n\n| Group | |\n| --- | --- |\n| Other group | |\n| a | b |\n",
+    [/^3: table The first row covers/, /^3: table A cell covers several columns/, /^8: table 2 cells cover several columns/],
+  );
+});
+
 test("columns whose edges are a hair apart are columns all the same; an empty table is nothing", () =>
   imports(
     { body: table(["A", `<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${p("B")}</w:tc>`], [`<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${p("1")}</w:tc>`, "2"]) + table(["", ""], ["", ""]) + p("End of it.") },

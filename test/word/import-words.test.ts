@@ -73,6 +73,17 @@ test("symbols, tabs, hyphens, breaks", () =>
     [/^8: symbol .*F0E1 .*Odd Font/],
   ));
 
+test("a superscript number keeps its height, or 10⁶ would be 106 and G3.5² another clause; superscript letters come down", () =>
+  imports(
+    {
+      styles: '<w:style w:type="character" w:styleId="Raised"><w:name w:val="Raised"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
+      body:
+        p(r("Up to 10") + r("6", '<w:vertAlign w:val="superscript"/>') + r(" m") + r("3", '<w:rStyle w:val="Raised"/>') + r(", or 10") + r("-3", '<w:position w:val="8"/>') + r(" m, by the 1") + r("st", '<w:vertAlign w:val="superscript"/>') + r(".")) +
+        p(r("As in Section G3.5") + r("2", '<w:vertAlign w:val="superscript"/>') + r(", CO") + r("2", '<w:vertAlign w:val="subscript"/>') + r(" and ") + r("4", '<w:rStyle w:val="Raised"/><w:vertAlign w:val="baseline"/>') + r(".")),
+    },
+    "Up to 10⁶ m³, or 10⁻³ m, by the 1st.\n\nAs in Section G3.5², CO2 and 4.\n",
+  ));
+
 test("hidden text, struck text, pictures, formulas, comments of Word's", () =>
   imports(
     {

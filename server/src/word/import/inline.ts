@@ -95,7 +95,7 @@ function togglesOf(paragraph: Look, run: Look): Look {
 
 function add(story: Story, words: Words[], written: string, look: Look): void {
   if (written === "" || isHidden(story)) return;
-  const text = story.ours ? written : legible(story, written, look.font ?? "");
+  const text = story.ours ? written : raised(legible(story, written, look.font ?? ""), look);
   const hidden = look.hidden === true;
   if (hidden && !story.ours) {
     if (text.trim() !== "") tell(story, "hidden-text", `Hidden text was left out: “${text.trim()}”.`);
@@ -117,6 +117,13 @@ function legible(story: Story, text: string, font: string): string {
   const plain = /[\u00ad\u200b\u2060\ufeff\u2011\u2028]/.test(text) ? text.replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replace(/\u2011/g, "-").replace(/\u2028/g, "\n") : text;
   return plain.replace(/[\ue000-\uf8ff]/g, (mark) => symbolText(story, font, mark.charCodeAt(0)));
 }
+
+/** A superscript number keeps its height: `10⁶` is not 106, nor `G3.5²` a clause G3.52. Superscript letters (`1st`) say the same on the line. */
+function raised(text: string, look: Look): string {
+  return look.raised === true && /^\s*[+\u2212-]?\d+\s*$/.test(text) ? text.replace(/[\d+\u2212-]/g, (mark) => superscripts[mark]!) : text;
+}
+
+const superscripts: Readonly<Record<string, string>> = { 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹", "+": "⁺", "-": "⁻", "\u2212": "⁻" };
 
 function isMonospaced(font: string | undefined): boolean {
   return font !== undefined && /\b(?:courier|consolas|mono|monaco|menlo|lucida console|terminal|typewriter|source code|fixed)/i.test(font);

@@ -31,10 +31,12 @@ export interface Look {
   readonly underlined: boolean | undefined;
   readonly struck: boolean | undefined;
   readonly hidden: boolean | undefined;
+  /** Superscript. */
+  readonly raised: boolean | undefined;
   readonly font: string | undefined;
 }
 
-const noLook: Look = { bold: undefined, caps: undefined, italic: undefined, underlined: undefined, struck: undefined, hidden: undefined, font: undefined };
+const noLook: Look = { bold: undefined, caps: undefined, italic: undefined, underlined: undefined, struck: undefined, hidden: undefined, raised: undefined, font: undefined };
 const plain: Style = { id: "", name: "", chain: [], number: { id: undefined, level: undefined }, outline: undefined, look: noLook };
 
 /** The look that run properties (w:rPr) ask for. */
@@ -48,8 +50,17 @@ export function lookOf(properties: Element | undefined): Look {
     underlined: flagOf(properties, "w:u"),
     struck: flagOf(properties, "w:strike") ?? flagOf(properties, "w:dstrike"),
     hidden: flagOf(properties, "w:vanish"),
+    raised: raisedBy(properties),
     font: fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"],
   };
+}
+
+function raisedBy(properties: Element): boolean | undefined {
+  const aligned = valueOf(properties, "w:vertAlign");
+  if (aligned !== undefined) return aligned === "superscript";
+  // In half points.
+  const position = asNumber(valueOf(properties, "w:position"));
+  return position === undefined ? undefined : position >= 4;
 }
 
 /** `over` where it says something, else `under`. */
@@ -62,6 +73,7 @@ export function overlaid(under: Look, over: Look): Look {
     underlined: over.underlined ?? under.underlined,
     struck: over.struck ?? under.struck,
     hidden: over.hidden ?? under.hidden,
+    raised: over.raised ?? under.raised,
     font: over.font ?? under.font,
   };
 }

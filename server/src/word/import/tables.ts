@@ -28,7 +28,7 @@ export function readTable(table: TableBlock): PipeTable | Framed | undefined {
   const told: Told[] = [];
   let head: TableRow | undefined;
   let body = rows;
-  if (rows.length > 2 && rows[0]!.cells.length === 1 && rows[0]!.before === 0 && rows.slice(1).every(({ cells }) => cells.length > 1)) {
+  if (rows.length > 2 && isOverAll(rows) && rows[1]!.cells.length > 1) {
     [head, body] = [rows[0], rows.slice(1)];
     told.push({ kind: "table", message: "The first row covers all columns of the table: it stands as a line before it." });
   }
@@ -48,6 +48,13 @@ export function readTable(table: TableBlock): PipeTable | Framed | undefined {
     return { kind: "table", caption: undefined, lines: [line(["Term", "Meaning"]), separator, ...written], told };
   }
   return { kind: "table", caption: head && cellText(head.cells[0]!, "none").replace(/<br>/g, " "), lines: [written[0]!, separator, ...written.slice(1)], told };
+}
+
+/** Whether the first row is one cell as wide as the widest row. */
+function isOverAll(rows: readonly TableRow[]): boolean {
+  const widthOf = ({ cells, before }: TableRow): number => cells.reduce((sum, { span }) => sum + span, before);
+  const [first] = rows;
+  return first!.cells.length === 1 && first!.before === 0 && first!.cells[0]!.merged === "no" && widthOf(first!) >= greatest(rows.map(widthOf));
 }
 
 /**
