@@ -61,7 +61,7 @@ function requestParts(variant: string, { document, at }: RowSite): readonly Hove
   const request = requests.find((one) => one.variant === variant);
   const name = requestNames(document.tree).get(variant) ?? "";
   const own = request ? request.table.rows.map(({ cells }): Field => [wordsOf(tree, cells[0]), cells[1]]) : [];
-  const listed = matrices.flatMap((matrix) => matrix.rows.filter((row) => row.variant === variant).flatMap((row) => matrix.table.rows[0]!.cells.map((head, i): Field => [wordsOf(tree, head), row.cells[i]])));
+  const listed = matrices.flatMap((matrix) => matrix.rows.filter((row) => row.variant === variant).flatMap((row) => matrix.header.cells.map((head, i): Field => [wordsOf(tree, head), row.cells[i]])));
   const clause = request?.table.clause ?? matrices.find(({ table }) => contains(table.at, at))?.table.clause;
   return [
     title(`${variant} ${name}`.trim(), placeIn(document, at, clause)),

@@ -16,9 +16,14 @@ export interface DuisTables {
   readonly declaredVariants: ReadonlyMap<string, Span>;
 }
 
-/** A table of data items: `Data Item | Description | Type | Mandatory | Default | Units`, in any order. */
-export interface ItemTable {
+/** A table with its columns' heads: its first row, or the second where the first is but a title over all columns. */
+export interface Headed {
   readonly table: Table;
+  readonly header: Row;
+}
+
+/** A table of data items: `Data Item | Description | Type | Mandatory | Default | Units`, in any order. */
+export interface ItemTable extends Headed {
   /** The names that its caption may mean, likeliest first: `DSPSchedule Definition` -> DSPSchedule; none where it names nothing. */
   readonly names: readonly TypeName[];
   /** Where the caption names the type; the header row where only a heading further up does. */
@@ -48,8 +53,7 @@ export interface RequestDefinition {
 }
 
 /** A table that lists Service Reference Variants with what may be done with each. */
-export interface Matrix {
-  readonly table: Table;
+export interface Matrix extends Headed {
   /** The words of the header row, as `labelKey` makes them. */
   readonly columns: readonly string[];
   readonly rows: readonly MatrixRow[];
@@ -61,8 +65,7 @@ export interface MatrixRow {
 }
 
 /** A table whose first column holds response codes. */
-export interface CodeTable {
-  readonly table: Table;
+export interface CodeTable extends Headed {
   /** It says what the codes are; else it only uses them. */
   readonly declares: boolean;
   readonly nameColumn: number | undefined;
@@ -94,11 +97,11 @@ function readTables(tree: Tree): DuisTables {
   const codes: CodeTable[] = [];
   const declaredVariants = new Map<string, Span>();
   for (const table of tree.tables) {
-    const columns = table.rows[0]!.cells.map(cell => labelKey(wordsOf(tree, cell)));
     const request = requestOf(tree, table);
-    const matrix = request ? undefined : matrixOf(tree, table, columns);
-    const codeTable = request || matrix ? undefined : codeTableOf(tree, table, columns);
-    const itemTable = request || matrix || codeTable ? undefined : itemTableOf(tree, table, columns);
+    const headed = headedOf(tree, table);
+    const matrix = request ? undefined : matrixOf(tree, headed);
+    const codeTable = request || matrix ? undefined : codeTableOf(tree, headed);
+    const itemTable = request || matrix || codeTable ? undefined : itemTableOf(tree, headed);
     if (request) requests.push(request);
     if (matrix) matrices.push(matrix);
     if (codeTable) codes.push(codeTable);
@@ -107,6 +110,25 @@ function readTables(tree: Tree): DuisTables {
   }
   for (const { variant, fields } of requests) declaredVariants.set(variant, fields.get(variantLabel)!);
   return { items, requests, matrices, codes, declaredCodes: declaredCodes(codes), declaredVariants };
+}
+
+/** What a table is read by. */
+interface Read extends Headed {
+  /** The columns' heads, as `labelKey` makes them. */
+  readonly columns: readonly string[];
+  /** Those behind the header. */
+  readonly rows: readonly Row[];
+  /** The title over all columns, else the caption. */
+  readonly title: Span | undefined;
+}
+
+function headedOf(tree: Tree, table: Table): Read {
+  const [first, second] = table.rows;
+  const filled = ({ cells }: Row): number => cells.filter(({ from, to }) => to > from).length;
+  const title = first!.cells.length > 1 && filled(first!) === 1 && second && filled(second) > 1 ? first!.cells[0] : undefined;
+  const isTitled = title !== undefined && title.to > title.from;
+  const header = isTitled ? second! : first!;
+  return { table, header, columns: header.cells.map(cell => labelKey(wordsOf(tree, cell))), rows: table.rows.slice(isTitled ? 2 : 1), title: isTitled ? title : table.caption };
 }
 
 /** The words of a cell without Markdown's marks, white space made single. */
@@ -142,15 +164,15 @@ function requestOf(tree: Tree, table: Table): RequestDefinition | undefined {
   return variantForm.test(variant) ? { table, variant, fields } : undefined;
 }
 
-function matrixOf(tree: Tree, table: Table, columns: readonly string[]): Matrix | undefined {
+function matrixOf(tree: Tree, { table, header, columns, rows: listed }: Read): Matrix | undefined {
   const variant = columns.indexOf(variantLabel);
   if (variant < 0 || columns.length < 3) return undefined;
   const rows: MatrixRow[] = [];
-  for (const { cells } of table.rows.slice(1)) {
+  for (const { cells } of listed) {
     const written = wordsOf(tree, cells[variant]);
     if (variantForm.test(written)) rows.push({ variant: written, cells });
   }
-  return { table, columns, rows };
+  return { table, header, columns, rows };
 }
 
 const ofTheRequest = /\bspecific\b.{0,40}\bdata items?\b|\bdata items?\b.{0,40}\b(?:specific|this (?:service )?request)\b/i;
@@ -179,21 +201,21 @@ const codeRange = new RegExp(`^([A-Z])(\\d{1,6}) ?(?:-|–|—|to) ?([A-Z])?(\\d
 const longestRange = 500;
 const mostCodes = 20_000;
 
-function codeTableOf(tree: Tree, table: Table, columns: readonly string[]): CodeTable | undefined {
+function codeTableOf(tree: Tree, { table, header, columns, rows: listed, title }: Read): CodeTable | undefined {
   const head = columns[0] ?? "";
-  const caption = table.caption ? wordsOf(tree, table.caption) : "";
+  const caption = wordsOf(tree, title);
   if (!/^response codes?$/.test(head) && !(/^codes?$/.test(head) && /\bresponse codes?\b/i.test(caption))) return undefined;
   const nameColumn = columnOf(columns, /\bname$/);
   const descriptionColumn = columnOf(columns, /\b(?:description|meaning)$/);
   const rows: CodeRow[] = [];
   let count = 0;
-  for (const row of table.rows.slice(1)) {
+  for (const row of listed) {
     const at = row.cells[0];
     const codes = at && count < mostCodes ? codesIn(wordsOf(tree, at)) : [];
     count += codes.length;
     if (at && codes.length > 0) rows.push({ row, at, codes });
   }
-  return { table, declares: nameColumn !== undefined || descriptionColumn !== undefined, nameColumn, descriptionColumn, rows };
+  return { table, header, declares: nameColumn !== undefined || descriptionColumn !== undefined, nameColumn, descriptionColumn, rows };
 }
 
 function columnOf(columns: readonly string[], label: RegExp): number | undefined {
@@ -237,29 +259,39 @@ const labels: readonly (readonly [ItemColumn, RegExp])[] = [
   ["units", /^units?$/],
 ];
 
-function itemTableOf(tree: Tree, table: Table, heads: readonly string[]): ItemTable | undefined {
-  const columns = heads.map(head => labels.find(([, label]) => label.test(head))?.[0] ?? "other");
+function itemTableOf(tree: Tree, { table, header, columns: heads, rows: listed, title }: Read): ItemTable | undefined {
+  const columns = columnsOf(tree, heads, listed[0]);
   const item = columns.indexOf("item");
   const only = (column: ItemColumn) => (columns.indexOf(column) === columns.lastIndexOf(column) ? columns.indexOf(column) : -1);
   const [type, mandatory] = [only("type"), only("mandatory")];
   if (item < 0 || item !== columns.lastIndexOf("item") || (type < 0 && mandatory < 0)) return undefined;
   const rows: ItemRow[] = [];
-  for (const row of table.rows.slice(1)) {
+  for (const row of listed) {
     const at = row.cells[item];
     // A header that the next page says again.
     if (!at || labels[0]![1].test(labelKey(wordsOf(tree, at)))) continue;
     rows.push({ row, at, ...dataItemsIn(wordsOf(tree, at)), type: row.cells[type], mandatory: row.cells[mandatory] });
   }
-  return { table, ...captionOf(tree, table), columns, rows };
+  return { table, header, ...captionOf(tree, table.clause, header, [title, table.caption]), columns, rows };
 }
 
-/** What the caption, or a heading `... Definition` further up, says the table is of. */
-function captionOf(tree: Tree, table: Table): Pick<ItemTable, "names" | "at" | "outright"> {
-  if (table.caption) {
-    const named = typesIn(tree.text, table.caption);
+/** The columns by their heads. A head that covers several stands in the first of them, and a second row of heads below it tells these apart. */
+function columnsOf(tree: Tree, heads: readonly string[], second: Row | undefined): readonly ItemColumn[] {
+  const columns: ItemColumn[] = [];
+  for (const [i, head] of heads.entries()) {
+    const isUnder = head === "" && i > 0 && wordsOf(tree, second?.cells[0]) === "" && wordsOf(tree, second?.cells[i]) !== "";
+    columns.push(isUnder ? columns[i - 1]! : (labels.find(([, label]) => label.test(head))?.[0] ?? "other"));
+  }
+  return columns;
+}
+
+/** What the first of `titles` that names something, or a heading `... Definition` further up, says the table is of. */
+function captionOf(tree: Tree, clause: number, header: Row, titles: readonly (Span | undefined)[]): Pick<ItemTable, "names" | "at" | "outright"> {
+  for (const title of titles) {
+    const named = title && typesIn(tree.text, title);
     if (named) return named;
   }
-  const heading = tree.clauses[table.clause]?.heading;
+  const heading = tree.clauses[clause]?.heading;
   const named = heading ? typesIn(tree.text, heading) : undefined;
-  return { names: named?.outright ? named.names : [], at: table.rows[0]!.at, outright: false };
+  return { names: named?.outright ? named.names : [], at: header.at, outright: false };
 }

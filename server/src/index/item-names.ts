@@ -62,10 +62,15 @@ function withoutKind(words: string): string {
 
 const oneName = /^@?(?:[A-Za-z]\w*:)?([A-Za-z_][\w.-]*)(?: ?((?:[([–—-]|attribute\b|element\b)[^]*))?$/;
 
+/** A mark that calls a note below the table, and a space before it: `EndTime²`, `EndTime †`. */
+const noteMark = /[ \u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2020\u2021]/;
+
 /** The data items that the words of a cell name. */
-export function dataItemsIn(words: string): DataItems {
+export function dataItemsIn(cell: string): DataItems {
+  const words = cell.slice(0, runStart(cell, noteMark));
   const one = oneName.exec(words);
-  if (one) return { names: [one[1]!], exact: true, qualifier: (one[2] ?? "").toLowerCase() };
+  // `PropertyFilter.PostCode` may be the way to an item inside another.
+  if (one) return { names: [one[1]!], exact: !one[1]!.includes("."), qualifier: (one[2] ?? "").toLowerCase() };
   const parts = words.split(/ ?[,/;] ?| or | and /);
   if (parts.length > 1 && parts.every(part => oneName.test(part))) return { names: parts.map(part => oneName.exec(part)![1]!), exact: false, qualifier: "" };
   // `Device ID`, or a name that a narrow column cut in two.

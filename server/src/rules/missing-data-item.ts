@@ -216,7 +216,7 @@ function placeOf({ tables, items }: DescribedTable, item: Item): { table: ItemTa
       if (row) return { table, row: row.row };
     }
   }
-  return { table: tables[0]!, row: tables[0]!.table.rows[0]! };
+  return { table: tables[0]!, row: tables[0]!.header };
 }
 
 function cellOf(schemas: readonly SchemaModel[], item: Item, column: ItemColumn, quoted: boolean): string {

@@ -1,4 +1,5 @@
-import type { DocumentId } from "../index/facts.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
+import { blockAt } from "../index/touched.ts";
 import { instanceOf, type Undeclared } from "../schema/instance.ts";
 import { nameOfFile } from "../schema/names.ts";
 import { nearestNames, type Near } from "../schema/nearest.ts";
@@ -31,7 +32,7 @@ stands where it may is for an XML validator to say.`,
       schemas ??= corpus.schemas(document);
       const { prefix, name } = reference.target;
       const found = lookup(schemas, prefix, name);
-      if (found.kind !== "undeclared") continue;
+      if (found.kind !== "undeclared" || isCut(document, schemas, reference)) continue;
       const elsewhere = otherPrefix(schemas, prefix, name);
       const known = elsewhere === undefined ? "" : `; “${elsewhere}:${name}” is declared`;
       const undeclaredIn = found.schemas;
@@ -121,6 +122,26 @@ stands where it may is for an XML validator to say.`,
       note: "Types, elements and attributes all count; the schema that declares the names of `ra:` is not here.",
     },
     {
+      good: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+3.8.1 The User shall say how often the request is to be sent in sr:Schedule
+Frequency, and from when.
+
+| Data Item | Type |
+| --- | --- |
+| StartDate | sr:Schedule Date |
+| EndDate | sr:Schedule<br>Date |
+//- Interface.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example:requests" targetNamespace="urn:example:requests">
+  <xs:simpleType name="ScheduleFrequency"><xs:restriction base="xs:string"/></xs:simpleType>
+  <xs:simpleType name="ScheduleDate"><xs:restriction base="xs:date"/></xs:simpleType>
+</xs:schema>
+`,
+      note: "The end of a line, or a narrow column, cut a name in two.",
+    },
+    {
       bad: `
 //- request.xml
 <sr:Request xmlns:sr="urn:example:requests">
@@ -148,6 +169,14 @@ stands where it may is for an XML validator to say.`,
     },
   ],
 });
+
+/** Whether a line's end, or a narrow column, cut the name in two: what stands behind it makes a declared name of it. */
+function isCut({ tree }: Facts, schemas: readonly SchemaModel[], { target, number: { to } }: Reference): boolean {
+  if (target.kind !== "schema-name") return false;
+  const inCell = tree.blocks[blockAt(tree, to - 1)]?.kind === "row";
+  const rest = (inCell ? /^(?:<br ?\/?>|[ \u00a0]{1,4})([\w.-]+)/ : /^[ \t]{0,4}\r?\n[ \t]{0,20}([\w.-]+)/).exec(tree.text.slice(to, to + 120))?.[1];
+  return rest !== undefined && lookup(schemas, target.prefix, target.name + rest.replace(/(?<![.-])[.-]+$/, "")).kind === "declared";
+}
 
 /** The prefix of another namespace in which `name` is declared, if only one has it. */
 function otherPrefix(schemas: readonly SchemaModel[], prefix: string, name: string): string | undefined {

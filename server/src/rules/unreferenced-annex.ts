@@ -1,3 +1,5 @@
+import { duisTables } from "../index/duis.ts";
+import { typesIn } from "../index/item-names.ts";
 import { clauseName } from "../index/names.ts";
 import type { Facts } from "../index/facts.ts";
 import { ofShape } from "../syntax/memo.ts";
@@ -11,7 +13,8 @@ export const unreferencedAnnex = defineRule({
   why: `
 An annex has effect through the clause that refers to it. One that nothing refers to was forgotten when that clause went, or
 the clause forgot it. The whole workspace is asked. A table counts as referred to where its clause speaks of \`the table
-below\` or the like, an annex of definitions by its being there; parts of an annex and figures need no reference.`,
+below\` or the like, or where it describes a type of the XML Schema, which other tables name; an annex of definitions by
+its being there; parts of an annex and figures need no reference.`,
   severity: "hint",
   reads: "corpus",
   *check({ document, corpus, isDue }) {
@@ -20,7 +23,7 @@ below\` or the like, an annex of definitions by its being there; parts of an ann
     for (const index of citable(document.tree)) {
       const clause = document.tree.clauses[index]!;
       if (!isDue(clause.kind === "table" ? surroundings(document, clause) : clause.at)) continue;
-      if (clause.kind === "table" ? isSpokenOf(document, clause) : glossaries.has(clause.index)) continue;
+      if (clause.kind === "table" ? isSpokenOf(document, clause) || describesType(document, clause) : glossaries.has(clause.index)) continue;
       yield pause;
       if (document.clauses.get(clause.key)?.[0] !== clause || corpus.isCited(document, clause.key)) continue;
       const name = clause.kind === "annex" && clause.key.endsWith(" Annex") ? clauseName(document, clause, document) : clause.number;
@@ -124,6 +127,12 @@ function isSpokenOf(document: Facts, table: Clause): boolean {
   const before = prose.slice(from, table.at.from).trimEnd();
   const behind = prose.slice(table.at.to, to);
   return /:$/.test(before) || /\b(?:following|this|these|next|first|second|third|above|below|each) tables?\b|\btables? (?:below|above|that follows?|overleaf)\b/i.test(`${before} ${behind}`);
+}
+
+/** Whether the caption is that of a table of data items, above or below it: such a table is found by the type that it describes. */
+function describesType({ tree }: Facts, { heading }: Clause): boolean {
+  const captioned = heading && typesIn(tree.text, heading)?.names;
+  return captioned !== undefined && duisTables(tree).items.some(({ names }) => names.some(({ name }) => captioned.some((one) => one.name === name)));
 }
 
 /** Where a table may be spoken of without its number: in the clause around its caption, not too far away. */
