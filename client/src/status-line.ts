@@ -1,6 +1,6 @@
 // The status bar's item: one line for how the server stands. Its tooltip says it in full, and a click offers what helps.
 
-import { commands, type Disposable, MarkdownString, type QuickPickItem, QuickPickItemKind, StatusBarAlignment, ThemeColor, window } from "vscode";
+import { commands, type Disposable, MarkdownString, type QuickPickItem, QuickPickItemKind, StatusBarAlignment, ThemeColor, window, workspace } from "vscode";
 import type { Status } from "../../server/src/lsp/protocol.ts";
 
 export interface StatusLine extends Disposable {
@@ -126,7 +126,7 @@ function headline(status: Status): string {
 
 function details(status: Status): string {
   const { total, errors, warnings, information } = status;
-  if (isEmpty(status)) return "There is no SEC or DUIS text in this folder. Import a Word document, or write a file such as section-a.sec.";
+  if (isEmpty(status)) return `${(workspace.workspaceFolders ?? []).length === 0 ? "No folder is open. Open the one that holds the Code" : "There is no SEC or DUIS text in this folder"}. Import a Word document, or write a file such as section-a.sec.`;
   return `${count(total, "file")}: ${count(errors, "error")}, ${count(warnings, "warning")}, ${information.toLocaleString("en-GB")} for information.`;
 }
 

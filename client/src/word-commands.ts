@@ -75,11 +75,14 @@ async function exportWord(client: WordServer, given: readonly Uri[] | undefined)
   let documents = given ?? (front && isOurs(front) ? [front.uri] : undefined);
   if (!documents) {
     const found = (await workspace.findFiles("**/*.{sec,sec.md,sec.txt,duis,duis.md}", "**/{node_modules,dist}/**")).sort((a, b) => (a.path < b.path ? -1 : 1));
+    if (found.length === 0) return void window.showInformationMessage(`${title}: there is no SEC or DUIS text here. Open the folder that holds the Code, or a text of it.`);
     const chosen = await window.showQuickPick(found.map((uri) => ({ label: workspace.asRelativePath(uri), uri, picked: found.length === 1 })), { title, canPickMany: true, placeHolder: "Documents to export" });
     documents = chosen?.map(({ uri }) => uri) ?? [];
   }
   if (documents.length === 0) return;
-  const folder = await targetFolder(title, "Export into This Folder", Uri.joinPath(documents[0]!, ".."));
+  const [first] = documents;
+  // A text that was never saved lies nowhere.
+  const folder = await targetFolder(title, "Export into This Folder", first!.scheme === "file" ? Uri.joinPath(first!, "..") : workspace.workspaceFolders?.[0]?.uri);
   if (!folder) return;
   await writeFiles<ExportParams>(client, title, exportMethod, { documents: documents.map(String), folder: folder.toString(), author: author() }, async (result) => {
     const notes = result.written.flatMap(({ notes: some }) => some);
@@ -157,8 +160,8 @@ function reporting(progress: Progress<{ message?: string; increment?: number }>)
   };
 }
 
-async function targetFolder(title: string, openLabel: string, start: Uri): Promise<Uri | undefined> {
-  return (await window.showOpenDialog({ title: `${title}: where to`, canSelectFiles: false, canSelectFolders: true, defaultUri: start, openLabel }))?.[0];
+async function targetFolder(title: string, openLabel: string, start: Uri | undefined): Promise<Uri | undefined> {
+  return (await window.showOpenDialog({ title: `${title}: where to`, canSelectFiles: false, canSelectFolders: true, ...(start && { defaultUri: start }), openLabel }))?.[0];
 }
 
 interface Action {

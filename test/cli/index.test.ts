@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { explain } from "../../server/src/cli/explain.ts";
+import { explain, knownIds } from "../../server/src/cli/explain.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import { folderOf } from "../support/folders.ts";
 import { secDuis } from "./sec-duis.ts";
@@ -115,6 +115,13 @@ test("explain says why a rule exists, with examples, and how to silence it", () 
   assert.doesNotMatch(out, /^(?:```|#|<!--)/m);
   for (const part of ["A slip of the keyboard", "Examples", "Found.", "Fixed:", "Silent.", "sec-disable-next-line typo", '{ "rules": { "typo": "off" } }']) assert.ok(out.includes(part), part);
   assert.match(secDuis(folder, "explain", "sec-json").out, /^sec-json \(error\)\n[^]*A setting that cannot be read/);
+});
+
+test("explain without a rule lists what rules there are", () => {
+  const { code, out } = secDuis(folderOf({}), "explain");
+  assert.equal(code, 0);
+  assert.match(out, /^typo +warning +A word/m);
+  for (const id of knownIds) assert.match(out, new RegExp(`^${id} +(?:error|warning|information|hint) +\\S`, "m"));
 });
 
 test("explain tells of each rule all that the rule says of itself, in plain text", () => {

@@ -20,6 +20,16 @@ test("a folder without a text is not praised for having no errors: the way in fr
   line.dispose();
 });
 
+test("where no folder is open, nobody is told of “this folder”", () => {
+  const folders = editor.folders.splice(0);
+  const line = createStatusLine();
+  line.show({ state: "ready", done: 0, total: 0, texts: 0, errors: 0, warnings: 0, information: 0, version: 1 });
+  const said = editor.status.tooltip!.parts.map(([, value]) => value).join("");
+  assert.match(said, /No folder is open\. Open the one that holds the Code\. Import a Word document/);
+  editor.folders.push(...folders);
+  line.dispose();
+});
+
 test("the report of an import is a page to be read, and its lines lead to their places", async () => {
   const report = createImportReport();
   await report.show({

@@ -83,3 +83,25 @@ test("what a row of a view offers at its end stands in its menu too, which the k
   assert.ok(inline.length > 0);
   for (const { command, when } of inline) assert.ok(rows.some((row) => row.command === command && row.when === when && !row.group.startsWith("inline")), command);
 });
+
+test("the files' and the map's icons are seen on dark ground and on white: in high contrast VS Code puts the dark ones on white", () => {
+  for (const name of ["sec-dark.svg", "duis-dark.svg", "map-dark.svg"]) {
+    for (const [colour] of readFileSync(join(root, "images", name), "utf8").matchAll(/#[\da-f]{6}/g)) {
+      for (const ground of ["#ffffff", "#1f1f1f"]) assert.ok(contrast(colour, ground) >= 2.9, `${name}: ${colour} on ${ground} has ${contrast(colour, ground).toFixed(2)}`);
+    }
+  }
+});
+
+/** https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio */
+function contrast(one: string, other: string): number {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -89,6 +89,15 @@ test("a redline and a log, in the format that the file's ending names", async ()
   });
 });
 
+test("a text that was never saved is exported under its own name", async () => {
+  await conversation({}, async (it) => {
+    await it.ready();
+    it.open("untitled:Untitled-1", now, "sec");
+    const { written } = await it.connection.sendRequest<FilesResult>("sec-duis/export", { documents: ["untitled:Untitled-1"], folder: uriOf(it, "word"), over: "keep", author: "A Drafter" });
+    assert.deepEqual(written.map(({ uri }) => uri), [uriOf(it, "word/Untitled-1.docx")]);
+  });
+});
+
 test("export, and import of what was exported; what is there is left, until it may be replaced", async () => {
   await conversation({ files: { "section-g.sec": now } }, async (it) => {
     await it.ready();

@@ -46,6 +46,9 @@ export interface FakeEditor {
   /** The Git extension, where there is one. */
   git: unknown;
   readonly panels: FakePanel[];
+  /** The opened folders, and the texts that lie in them. */
+  readonly folders: { readonly name: string; readonly index: number; readonly uri: FakeUri }[];
+  readonly files: FakeUri[];
   /** The item of the status bar. */
   readonly status: { text?: string; tooltip?: FakeMarkdown };
   /** A text's address -> what all programs have found in it. */
@@ -82,7 +85,7 @@ export class FakeLink {
   }
 }
 
-export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined, panels: [], status: {}, diagnostics: new Map(), diagnosticsChanged: () => undefined, pages: new Map(), links: new Map() };
+export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined, panels: [], folders: [{ name: "code", index: 0, uri: uri("/code") }], files: [uri("/code/section-g.sec")], status: {}, diagnostics: new Map(), diagnosticsChanged: () => undefined, pages: new Map(), links: new Map() };
 
 function ask(name: string) {
   return (...args: unknown[]): Promise<unknown> => {
@@ -133,11 +136,13 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
     get isTrusted() {
       return editor.isTrusted;
     },
-    workspaceFolders: [{ name: "code", index: 0, uri: uri("/code") }],
+    get workspaceFolders() {
+      return editor.folders;
+    },
     textDocuments: [],
     getWorkspaceFolder: () => undefined,
     getConfiguration: () => ({ get: (_: string, otherwise: unknown) => otherwise }),
-    findFiles: () => Promise.resolve([uri("/code/section-g.sec")]),
+    findFiles: () => Promise.resolve(editor.files),
     asRelativePath: (one: FakeUri) => one.path,
     registerTextDocumentContentProvider(scheme: string, provider: { readonly provideTextDocumentContent: () => string }) {
       editor.pages.set(scheme, provider);

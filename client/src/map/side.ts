@@ -52,7 +52,7 @@ export function createSide(events: SideEvents): Side {
             return row(document, `cites ${out}, cited by ${into}`, () => events.select(index), "below");
           }),
         );
-        if (shown.length === 0) list.replaceChildren(html("li", { class: "none" }, documents.length === 0 ? "There is no SEC or DUIS text in this folder." : "No document of that name."));
+        if (shown.length === 0) list.replaceChildren(html("li", { class: "none" }, documents.length === 0 ? "There is no SEC or DUIS text here yet." : "No document of that name."));
       };
       input.addEventListener("input", () => {
         filter = input.value;

@@ -1,4 +1,4 @@
-// `sec-duis explain RULE`: what the rule's page says, in the terminal.
+// `sec-duis explain RULE`: what the rule's page says, in the terminal. Without a rule: which rules there are.
 
 import { readFileSync } from "node:fs";
 import { pageOfRule } from "../disk/rule-page.ts";
@@ -15,6 +15,13 @@ export function explain(id: string): string | undefined {
   if (rule) return [...head(rule), ...page(id)].join("\n");
   const other = otherFindings.find((one) => one.id === id);
   return other && [...head(other), ...paragraphs(other.why)].join("\n");
+}
+
+/** Each rule with its severity and what it finds. */
+export function listOfRules(): string {
+  const all = [...allRules, ...otherFindings];
+  const width = Math.max(...all.map(({ id }) => id.length));
+  return all.map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd("information".length)}  ${summary}\n`).join("");
 }
 
 function head({ id, summary, severity }: Pick<Rule, "id" | "summary" | "severity">): readonly string[] {

@@ -7,7 +7,7 @@ import { version } from "../disk/version.ts";
 import { expanded } from "../disk/wildcards.ts";
 import { plainText } from "../text/plain.ts";
 import { check, tellOf, type CheckOptions } from "./check.ts";
-import { explain, knownIds } from "./explain.ts";
+import { explain, knownIds, listOfRules } from "./explain.ts";
 import type { ExportCommand } from "./export.ts";
 import type { ImportCommand } from "./import.ts";
 import type { ImpactCommand } from "./impact.ts";
@@ -78,10 +78,10 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
   program
     .command("explain")
     .summary("say why a rule exists, with examples, and how to silence it")
-    .description("Says why a rule exists, with examples of what it reports, and how to silence it.")
-    .addArgument(new Argument("<rule>", "the rule's id, as the findings name it").argParser((id) => ruleId(id, [])[0]))
-    .addHelpText("after", `\nRules:\n${knownIds.map((id) => `  ${id}\n`).join("")}${examples("sec-duis explain typo")}`)
-    .action((id: string) => io.out(explain(id) ?? ""));
+    .description("Says why a rule exists, with examples of what it reports, and how to silence it. Without a rule it lists all of them.")
+    .addArgument(new Argument("[rule]", "the rule's id, as the findings name it").argParser((id) => ruleId(id, [])[0]))
+    .addHelpText("after", examples("sec-duis explain", "sec-duis explain typo"))
+    .action((id: string | undefined) => io.out(id === undefined ? listOfRules() : (explain(id) ?? "")));
 
   program
     .command("import")

@@ -119,7 +119,7 @@ async function exportDocuments(session: Session, { documents, folder, over, auth
       result.refusals.push(`${nameOf(uri)} was not exported: it is no SEC or DUIS text that could be read.`);
       continue;
     }
-    const target = join(into, `${basename(id).replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "")}.docx`);
+    const target = join(into, `${basename(id).replace(/^untitled:/, "").replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "")}.docx`);
     const { bytes, notes } = exportDocx(parse(withPlainLineEnds(facts.tree.text.toString()), { name: basename(id), language: facts.tree.language, forms: facts.tree.forms }), { author });
     await put(result, target, bytes, over, notes);
   }
