@@ -201,3 +201,28 @@ ${request("<q:ResponseCode>‹|I0|></q:ResponseCode><q:Schedule><q:DeviceID>I0</
 3.11 By ‹|SRV 5.1|> a User makes one.
 ${request("<q:ServiceReferenceVariant>‹|5.1|></q:ServiceReferenceVariant>")}`);
 });
+
+test("an example in the text: a name and a value in it say what they are, lead there, and count as uses", () => {
+  const example = (listing: string) => `${schema}
+//- appendix-ad.duis
+# APPENDIX AD: DUIS
+
+3.1 The User sends, for example:
+
+${listing}
+
+3.2 The codes are:
+
+| Response Code | Response Code Name |
+| --- | --- |
+| I0 | Success |
+`;
+  const part = "<sr:Schedule>\n  <sr:Frequency>Daily</sr:Frequency>\n  <sr:DeviceID>7</sr:DeviceID>\n</sr:Schedule>";
+  hovers(example(part.replace("<sr:Freq", "<sr:Fre<|>q").replace("Daily</sr:Frequency>", "Daily</sr:Frequency>\n   ^^^^^^^^^^^^")), "sr:Frequency (orders.xsd)", "Allowed: Daily, Weekly.");
+  hovers(example(part.replace("Daily", "Dai<|>ly")), "Each day at noon.");
+  hovers(example(`HTTP/1.1 200 OK\nContent-Type: application/xml\n\n<q:Request xmlns:q="urn:orders"><q:ResponseCode>I<|>0</q:ResponseCode></q:Request>`), "Success");
+  hoversNothing(example(part.replace("7</", "<|>7</")));
+  const declared = (listing: string, marked: string) => example(listing).replace('name="Frequency"', `name="${marked}"`);
+  goesTo(declared(part.replace("<sr:Freq", "<sr:Fre<|>q"), "‹|Frequency|>"));
+  refersTo(declared(part.replace("<sr:Frequency>", "<‹|sr:Frequency|>>"), "‹|Fre<|>quency|>"));
+});

@@ -10,7 +10,7 @@ import type { Clause, Definition, Reference } from "../syntax/tree.ts";
 import { touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { namedRowAt, type RowName } from "./duis-rows.ts";
-import { dataItemAt, requestThingAt, schemaUseAt, type NameUse, type ValueUse } from "./schema-names.ts";
+import { dataItemAt, listedThingAt, requestThingAt, schemaUseAt, type NameUse, type ValueUse } from "./schema-names.ts";
 import { termUseAt } from "./term-uses.ts";
 
 /** A thing in a text that features speak of; `at` is what an editor would underline. */
@@ -34,7 +34,7 @@ export type Thing =
 /** The thing at `offset` of the file `id`, or undefined where there is plain text. */
 export function thingAt(snapshot: Snapshot, id: DocumentId, offset: number): Thing | undefined {
   const document = snapshot.documents.get(id);
-  if (document) return referenceAt(snapshot, document, offset) ?? definitionAt(document, offset) ?? clauseAt(document, offset) ?? rowAt(document, offset) ?? dataItemAt(snapshot, document, offset) ?? termAt(snapshot, document, offset);
+  if (document) return referenceAt(snapshot, document, offset) ?? definitionAt(document, offset) ?? clauseAt(document, offset) ?? rowAt(document, offset) ?? dataItemAt(snapshot, document, offset) ?? listedThingAt(snapshot, document, offset) ?? termAt(snapshot, document, offset);
   const schema = snapshot.schemas.get(id);
   if (schema) return declarationAt(schema, offset) ?? schemaUseAt(snapshot, schema, offset);
   const request = snapshot.requests.get(id);

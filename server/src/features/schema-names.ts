@@ -1,10 +1,11 @@
-// The names of a schema where they are used: in an XML request, in the schema itself, and as the data items of a table.
+// The names of a schema where they are used: in an XML request or an example of one, in the schema itself, and as the data items of a table.
 // What each is, is asked of the schemas that govern the file.
 
 import { placesDescribing, type DescribingPlace } from "../index/describing.ts";
 import { describedTables, itemNamed } from "../index/described.ts";
 import { duisTables } from "../index/duis.ts";
 import { governingSchemas } from "../index/governing-schemas.ts";
+import { listedMessage, listingsOf, type ListedMessage } from "../index/listed-messages.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { instanceOf } from "../schema/instance.ts";
 import type { SchemaModel } from "../schema/model.ts";
@@ -43,18 +44,44 @@ export interface ValueUse {
 
 /** The name or value at `offset` of `request`; undefined where no schema knows it. */
 export function requestThingAt(snapshot: Snapshot, request: Request, offset: number): NameUse | ValueUse | undefined {
-  const schemas = snapshot.corpus.requestSchemas(request);
-  const found = schemas.length > 0 ? nameAt(request, offset) : undefined;
+  return messageThingAt(snapshot, { request, from: 0 }, snapshot.corpus.requestSchemas(request), offset);
+}
+
+/** The same in an example that stands in a listing of `document`. */
+export function listedThingAt(snapshot: Snapshot, document: Facts, offset: number): NameUse | ValueUse | undefined {
+  const block = listingsOf(document.tree).find(({ at }) => touches(at, offset));
+  if (!block) return undefined;
+  const schemas = snapshot.corpus.schemas(document);
+  const message = listedMessage(document, block, schemas);
+  return message && messageThingAt(snapshot, message, schemas, offset);
+}
+
+function messageThingAt(snapshot: Snapshot, { request, from }: ListedMessage, schemas: readonly SchemaModel[], offset: number): NameUse | ValueUse | undefined {
+  const found = schemas.length > 0 ? nameAt(request, offset - from) : undefined;
   const sites = found ? instanceOf(schemas, request).sitesOf(found.index) : [];
   if (!found || sites.length === 0) return undefined;
-  if (found.part === "name") return { kind: "schema-name", at: found.at, sites, schemas, inRequest: true };
+  const at = { from: from + found.at.from, to: from + found.at.to };
+  if (found.part === "name") return { kind: "schema-name", at, sites, schemas, inRequest: true };
   const site = sites[0]!;
   if (sites.length > 1) return undefined;
   const written = decode(slice(request.text, found.at));
   const allowed = allowedValue(schemas, site, written);
   const row = rowOfValue(site, written);
   const rows = row ? rowsNamed(snapshot, row) : [];
-  return allowed || rows.length > 0 ? { kind: "value", at: found.at, written, allowed, row, rows } : undefined;
+  return allowed || rows.length > 0 ? { kind: "value", at, written, allowed, row, rows } : undefined;
+}
+
+/** The messages that stand in files of their own and in listings, each with the schemas that govern it and the file that it stands in. */
+function* messagesOf(snapshot: Snapshot): Generator<ListedMessage & { readonly document: DocumentId; readonly schemas: readonly SchemaModel[] }, void> {
+  for (const request of snapshot.requests.values()) yield { document: request.id, request, from: 0, schemas: snapshot.corpus.requestSchemas(request) };
+  for (const document of snapshot.documents.values()) {
+    const listings = listingsOf(document.tree);
+    const schemas = listings.length > 0 ? snapshot.corpus.schemas(document) : [];
+    for (const block of listings) {
+      const message = listedMessage(document, block, schemas);
+      if (message) yield { ...message, document: document.id, schemas };
+    }
+  }
 }
 
 /** The name that `schema` uses at `offset`: `type="sr:EUI"`, `ref="sr:Header"`. */
@@ -113,13 +140,12 @@ export function* schemaMentions(snapshot: Snapshot, sought: readonly Declared[])
     });
     yield uses.map(({ at }) => ({ document: schema.id, at }));
   }
-  for (const request of snapshot.requests.values()) {
-    const schemas = snapshot.corpus.requestSchemas(request);
+  for (const { document, request, from, schemas } of messagesOf(snapshot)) {
     if (schemas.length === 0) continue;
     const instance = instanceOf(schemas, request);
     const mentions: SchemaMention[] = [];
     for (const [index, { name, at }] of request.names.entries()) {
-      if (names.has(name) && instance.sitesOf(index).some(isSought)) mentions.push({ document: request.id, at });
+      if (names.has(name) && instance.sitesOf(index).some(isSought)) mentions.push({ document, at: { from: from + at.from, to: from + at.to } });
     }
     yield mentions;
   }
@@ -155,9 +181,9 @@ export function* rowMentions(snapshot: Snapshot, row: RowName): Generator<readon
     const places = types.flatMap((name) => allowedValue([schema], { schema, name }, row.name)?.at ?? []);
     yield places.map((at) => ({ document: schema.id, at }));
   }
-  for (const request of snapshot.requests.values()) {
-    if (snapshot.corpus.requestSchemas(request).length === 0) continue;
+  for (const { document, request, from, schemas } of messagesOf(snapshot)) {
+    if (schemas.length === 0) continue;
     const places = request.names.flatMap(({ name, value }) => (value && sortOf(name) === row.sort && decode(slice(request.text, value)) === row.name ? [value] : []));
-    yield places.map((at) => ({ document: request.id, at }));
+    yield places.map((at) => ({ document, at: { from: from + at.from, to: from + at.to } }));
   }
 }

@@ -1,15 +1,14 @@
 import type { DocumentId, Facts } from "../index/facts.ts";
+import { listedMessage, listingsOf } from "../index/listed-messages.ts";
 import { blockAt } from "../index/touched.ts";
-import { instanceOf, type Undeclared } from "../schema/instance.ts";
-import { nameOfFile } from "../schema/names.ts";
-import { nearestNames, type Near } from "../schema/nearest.ts";
+import { nearestNames } from "../schema/nearest.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { lookup } from "../schema/query.ts";
-import type { Request, RequestName } from "../schema/request.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { defineRule, type Fix } from "./rule.ts";
+import { filesOf, isClear, undeclaredNames } from "./undeclared-names.ts";
 
 export const unknownSchemaName = defineRule({
   id: "unknown-schema-name",
@@ -20,13 +19,19 @@ item or a type of exactly that name; where the schema has none, the obligation c
 reader guesses at what was meant. Mostly the schema has changed the name since the text was drafted, or the name was typed
 from memory. The rule is silent about a prefix whose schema is not in the folder.
 
-In an XML request or response, the names of elements and attributes are held to the schema in the same way; whether each
-stands where it may is for an XML validator to say.`,
+In an XML request or response, be it a file or an example in the text, the names of elements and attributes are held to
+the schema in the same way; whether each stands where it may is for an XML validator to say.`,
   severity: "error",
   reads: "corpus",
   examines: "references",
-  *check({ document, references, corpus }) {
+  *check({ document, references, corpus, isDue }) {
     let schemas: readonly SchemaModel[] | undefined;
+    for (const block of listingsOf(document.tree)) {
+      if (!isDue(block.at)) continue;
+      schemas ??= corpus.schemas(document);
+      const message = listedMessage(document, block, schemas);
+      if (message) yield* undeclaredNames(message.request, schemas, message.from);
+    }
     for (const reference of references) {
       if (reference.target.kind !== "schema-name") continue;
       schemas ??= corpus.schemas(document);
@@ -43,21 +48,7 @@ stands where it may is for an XML validator to say.`,
       };
     }
   },
-  *checkRequest({ request, schemas }) {
-    const instance = instanceOf(schemas, request);
-    const otherVersion = otherVersionOf(request, schemas);
-    for (const [index, name] of request.names.entries()) {
-      const undeclared = instance.undeclared(index);
-      if (!undeclared) continue;
-      yield {
-        at: name.at,
-        message: `${messageOf(name, undeclared)}${otherVersion === undefined ? "" : `, while the message follows version ${otherVersion}`}.`,
-        // Another version may well have had the name.
-        ...(otherVersion === undefined ? {} : { severity: "information" as const }),
-        fixes: () => renamings(request, name, instance.nearest(index, 4)),
-      };
-    }
-  },
+  checkRequest: ({ request, schemas }) => undeclaredNames(request, schemas),
   examples: [
     {
       bad: `
@@ -120,6 +111,36 @@ stands where it may is for an XML validator to say.`,
 </xs:schema>
 `,
       note: "Types, elements and attributes all count; the schema that declares the names of `ra:` is not here.",
+    },
+    {
+      bad: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+3.8.1 The beginning of a request is, for example:
+
+<sr:Request>
+  <sr:StartDat>2027-01-31</sr:StartDat>
+   ^^^^^^^^^^^ “sr:StartDat” is not declared in Interface.xsd.
+  ...
+//- Interface.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example:requests" targetNamespace="urn:example:requests" elementFormDefault="qualified">
+  <xs:element name="Request">
+    <xs:complexType><xs:sequence><xs:element name="StartDate" type="xs:date"/></xs:sequence></xs:complexType>
+  </xs:element>
+</xs:schema>
+`,
+      fixed: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+3.8.1 The beginning of a request is, for example:
+
+<sr:Request>
+  <sr:StartDate>2027-01-31</sr:StartDate>
+  ...
+`,
+      note: "An example in the text, or a part of one, is held to the schema as a request is.",
     },
     {
       good: `
@@ -185,11 +206,6 @@ function otherPrefix(schemas: readonly SchemaModel[], prefix: string, name: stri
   return prefixes.size === 1 ? [...prefixes][0] : undefined;
 }
 
-function filesOf(schemas: readonly SchemaModel[]): string {
-  const names = schemas.map(({ id }) => nameOfFile(id));
-  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
-}
-
 function fixesOf(
   document: DocumentId,
   text: Text,
@@ -215,40 +231,6 @@ function fixesOf(
   return fixes;
 }
 
-/** One slip or two, and nothing else nearly as close; or the case alone is wrong. */
-function isClear([best, second]: readonly Near[], name: string): boolean {
-  if (best === undefined) return false;
-  if (best.distance === 0) return second?.distance !== 0;
-  return best.distance <= Math.min(2, name.length / 4) && (second === undefined || second.distance >= best.distance + 2);
-}
-
 function change(document: DocumentId, at: Span, newText: string, result: string, preferred: boolean): Fix {
   return { title: `Change to ${result}`, preferred, safe: false, edits: [{ document, at, newText }] };
-}
-
-function messageOf(name: RequestName, { schemas, others }: Undeclared): string {
-  const where = filesOf(schemas);
-  const written = writtenAs(name, name.name);
-  if (others.length === 0) return `“${written}” is not declared in ${where}`;
-  return `“${written}” is declared in ${where}, but not as an ${name.kind}`;
-}
-
-/** The version that `request` says it follows, where the schemas of its namespace all say that they are another. */
-function otherVersionOf({ namespace, schemaVersion }: Request, schemas: readonly SchemaModel[]): string | undefined {
-  const own = schemas.filter(({ targetNamespace, version }) => targetNamespace === namespace && version !== undefined);
-  return own.length > 0 && own.every(({ version }) => version !== schemaVersion) ? schemaVersion : undefined;
-}
-
-/** Each of `near` in place of `name`, in both tags of an element. */
-function renamings({ id }: Request, name: RequestName, near: readonly Near[]): readonly Fix[] {
-  return near.map((candidate, i) => ({
-    title: `Change to ${writtenAs(name, candidate.name)}`,
-    preferred: i === 0 && isClear(near, name.name),
-    safe: false,
-    edits: [name.at, ...(name.closing ? [name.closing] : [])].map((at) => ({ document: id, at: { from: at.to - name.name.length, to: at.to }, newText: candidate.name })),
-  }));
-}
-
-function writtenAs({ prefix }: RequestName, name: string): string {
-  return prefix === "" ? name : `${prefix}:${name}`;
 }

@@ -44,9 +44,9 @@ export const startLength = 4096;
 /** In UTF-16 units, as for a schema. */
 const longest = 8 * 1024 * 1024;
 
-/** The request `text` of the file `id`. Never throws. */
-export function readRequest(id: string, text: string): Request {
-  const root = outermost(text);
+/** The request `text` of the file `id`. Never throws. `bound`: what prefixes mean where the text, a part of one, does not bind them. */
+export function readRequest(id: string, text: string, bound?: ReadonlyMap<string, string>): Request {
+  const root = outermost(text, bound);
   const version = root?.attributes.find(({ name }) => name === "schemaVersion");
   let lines: LineIndex | undefined;
   let names: readonly RequestName[] | undefined;
@@ -59,7 +59,7 @@ export function readRequest(id: string, text: string): Request {
       return (lines ??= indexLines(text));
     },
     get names() {
-      return (names ??= isTooLong({ text }) ? [] : namesIn(text));
+      return (names ??= isTooLong({ text }) ? [] : namesIn(text, bound));
     },
   };
 }
@@ -86,11 +86,11 @@ export function nameAt({ names }: Request, offset: number): { readonly index: nu
   return value;
 }
 
-function outermost(text: string): Tag | undefined {
-  return readXml(text.slice(0, startLength)).roots[0];
+function outermost(text: string, bound?: ReadonlyMap<string, string>): Tag | undefined {
+  return readXml(text.slice(0, startLength), bound).roots[0];
 }
 
-function namesIn(text: string): readonly RequestName[] {
+function namesIn(text: string, bound: ReadonlyMap<string, string> | undefined): readonly RequestName[] {
   const names: RequestName[] = [];
   // Tags are nested 200 deep at most, so that going into each of them is safe.
   const add = (tag: Tag, parent: number): void => {
@@ -128,7 +128,7 @@ function namesIn(text: string): readonly RequestName[] {
     }
     for (const child of tag.children) add(child, index);
   };
-  for (const root of readXml(text).roots) add(root, -1);
+  for (const root of readXml(text, bound).roots) add(root, -1);
   return names;
 }
 

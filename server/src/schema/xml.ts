@@ -47,8 +47,8 @@ export interface XmlFault {
 /** Tags nested deeper than this are left out, with a fault. Real schemas stay below 20. */
 const deepest = 200;
 
-/** Reads the tags of `text`. */
-export function readXml(text: string): Xml {
+/** Reads the tags of `text`. `bound`: what prefixes mean where the text, a part of another, does not bind them. */
+export function readXml(text: string, bound: ReadonlyMap<string, string> = noScope): Xml {
   const roots: Tag[] = [];
   const comments: Span[] = [];
   const faults: XmlFault[] = [];
@@ -103,7 +103,7 @@ export function readXml(text: string): Xml {
       }
     } else if (isNameStart(code)) {
       const parent = open.at(-1);
-      const tag = readTag(text, from, parent?.scope ?? noScope, faults);
+      const tag = readTag(text, from, parent?.scope ?? bound, faults);
       next = tag.open.to;
       if (tooDeep > 0 || open.length === deepest) {
         if (!saidTooDeep) faults.push({ at: tag.open, message: `Tags are nested more than ${deepest} deep here; what lies deeper is not read.` });
