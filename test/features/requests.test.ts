@@ -226,3 +226,23 @@ ${listing}
   goesTo(declared(part.replace("<sr:Freq", "<sr:Fre<|>q"), "‹|Frequency|>"));
   refersTo(declared(part.replace("<sr:Frequency>", "<‹|sr:Frequency|>>"), "‹|Fre<|>quency|>"));
 });
+
+test("hover: what may be left out, be it alone, with what stands around it, or for another, is not called mandatory", () => {
+  const modes = `
+//- modes.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:modes" targetNamespace="urn:modes">
+  <xs:complexType name="Mode">
+    <xs:sequence>
+      <xs:choice><xs:element name="Credit" type="xs:int"/><xs:element name="Prepayment" type="xs:int" maxOccurs="3"/></xs:choice>
+      <xs:sequence minOccurs="0"><xs:element name="Reason" type="xs:string" maxOccurs="unbounded"/></xs:sequence>
+      <xs:element name="When" type="xs:date" maxOccurs="2"/>
+    </xs:sequence>
+  </xs:complexType>
+</xs:schema>
+`;
+  const says = (item: string, ...words: readonly string[]) => hovers(`${modes}//- appendix-ad.duis\n# APPENDIX AD: DUIS\n\n## Mode Definition\n\n| Data Item | Type |\n| --- | --- |\n| Credit | xs:int |\n| Pre payment | xs:int |\n| Reason | xs:string |\n| When | xs:date |\n`.replace(`| ${item}`, `| <|>${item}`), ...words);
+  says("Credit", "Element of Mode, type xs:int, one of a choice.");
+  says("Pre payment", "Up to 3 times, element of Mode, type xs:int, one of a choice.");
+  says("Reason", "Optional, any number of times, element of Mode, type xs:string.");
+  says("When", "Mandatory, up to 2 times, element of Mode, type xs:date.");
+});

@@ -77,9 +77,9 @@ test("a service request's own description outranks its row in the matrix", () =>
 test("of several versions the named one governs, else the nearest; never two", () => {
   const schema = (id: string, namespace: string, inside = "") => readSchema(id, `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${namespace}">${inside}</xs:schema>`);
   const imports = '<xs:import namespace="mmc" schemaLocation="mmc.xsd"/>';
-  const old = schema("/code/5.3/duis.xsd", "duis", imports);
+  const old = schema("/code/5.3/duis.xsd", "duis", `${imports}<!-- 5.3 -->`);
   const now = schema("/code/5.4/duis.xsd", "duis", imports);
-  const [oldMmc, nowMmc] = [schema("/code/5.3/mmc.xsd", "mmc"), schema("/code/5.4/mmc.xsd", "mmc")];
+  const [oldMmc, nowMmc] = [schema("/code/5.3/mmc.xsd", "mmc", "<!-- 5.3 -->"), schema("/code/5.4/mmc.xsd", "mmc")];
   const other = schema("/code/other.xsd", "other");
   const all = [now, nowMmc, other, old, oldMmc];
   const governing = (named: string | undefined, id: string, of = all) => governingSchemas(of, named, id).map((one) => one.id.slice(6));
@@ -87,6 +87,11 @@ test("of several versions the named one governs, else the nearest; never two", (
   assert.deepEqual(governing("duis.xsd", "/code/5.4/text/ad.duis"), ["5.4/duis.xsd", "5.4/mmc.xsd"]);
   assert.deepEqual(governing("no.xsd", "/code/ad.duis"), []);
   assert.deepEqual(governing(undefined, "/code/ad.duis", [now, other]), ["5.4/duis.xsd", "other.xsd"]);
+  // A version is spoken for by what lies beside it, wherever the document lies; of copies of one file, one is enough.
+  const [newer, newerMmc] = [schema("/code/5.4/duis-5.4.xsd", "duis", imports), schema("/code/5.4/mmc.xsd", "mmc", "<!-- 5.4 -->")];
+  assert.deepEqual(governing("duis-5.4.xsd", "/code/ad.duis", [newer, newerMmc, old, oldMmc]), ["5.4/duis-5.4.xsd", "5.4/mmc.xsd"]);
+  const copy = schema("/code/5.3/mmc.xsd", "mmc");
+  assert.deepEqual(governing(undefined, "/code/ad.duis", [now, nowMmc, copy]), ["5.3/mmc.xsd", "5.4/duis.xsd"]);
   const undecided = governingSchemas(all, undefined, "/code/ad.duis");
   assert.deepEqual([undecided.length, isOneVersion(undecided), isOneVersion([now, nowMmc, other])], [5, false, true]);
   const whole = schema("/code/whole.xsd", "duis", '<xs:include schemaLocation="part.xsd"/>');

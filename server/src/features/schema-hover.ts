@@ -17,7 +17,7 @@ const mostValues = 40;
 /** What the schema says of a name: its kind, its type, how often it stands, its documentation and the values it allows. */
 export function declarationParts({ schema, name }: Declared): readonly HoverPart[] {
   const { documentation, enumeration } = describe([schema], { schema, name });
-  const kind = name.kind === "element" || name.kind === "attribute" ? `${occurrence(name)} ${name.kind}` : kindWords[name.kind];
+  const kind = name.kind === "element" || name.kind === "attribute" ? kindOf(name) : kindWords[name.kind];
   const facts = [
     `${kind}${name.owner === undefined ? "" : ` of ${name.owner}`}`,
     name.type === undefined ? undefined : `type ${name.type}`,
@@ -35,10 +35,10 @@ export function declarationParts({ schema, name }: Declared): readonly HoverPart
 /** A row with its table's header, or what a table is of. */
 export function placeParts({ document, kind, table, whole }: DescribingPlace, source: Source): readonly HoverPart[] {
   const { text } = document.tree;
-  const { caption, rows } = table.table;
+  const { caption } = table.table;
   const name = caption ? oneLine(text, caption, 160).replace(/^#+ /, "") : "Data items";
   if (kind === "table") return [title(name, source), note(`${table.rows.length} data items.`)];
-  return [title(name, source), rowOf(document, rows[0]!.at, whole)];
+  return [title(name, source), rowOf(document, table.header.at, whole)];
 }
 
 /** Which list the value is of. */
@@ -68,10 +68,16 @@ const kindWords: Readonly<Record<Exclude<SchemaName["kind"], "element" | "attrib
   attributeGroup: "attribute group",
 };
 
-/** A global element's occurrence is its users' matter. */
-function occurrence({ occurs: { min, max }, global }: SchemaName): string {
-  if (global) return "global";
-  if (max === 0) return "forbidden";
-  const often = max === 1 ? "" : max === Infinity ? ", any number of times," : `, up to ${max} times,`;
-  return `${min === 0 ? "optional" : "mandatory"}${often}`;
+/** `Mandatory, up to 3 times, element`. */
+function kindOf(name: SchemaName): string {
+  const often = occurrence(name);
+  return often.length === 0 ? name.kind : `${often.join(", ")}${often.length > 1 || / times$/.test(often[0]!) ? "," : ""} ${name.kind}`;
+}
+
+/** A global element's occurrence is its users' matter; of a choice, each may be left out for another. */
+function occurrence({ occurs: { max }, optional, inChoice, global }: SchemaName): readonly string[] {
+  if (global) return ["global"];
+  if (max === 0) return ["forbidden"];
+  const often = max === 1 ? [] : [max === Infinity ? "any number of times" : `up to ${max} times`];
+  return [...(optional ? ["optional"] : inChoice ? [] : ["mandatory"]), ...often];
 }

@@ -103,8 +103,10 @@ export function dataItemAt(snapshot: Snapshot, document: Facts, offset: number):
   const described = describedTables(document, schemas).find(({ tables }) => tables.includes(table));
   for (const name of row.names) {
     const from = text.indexOf(name, row.at.from);
-    const at = { from, to: from + name.length };
-    const item = described && from >= 0 && at.to <= row.at.to && touches(at, offset) ? itemNamed(described, name) : undefined;
+    // A name that a narrow column cut in two stands nowhere as one.
+    const isCut = row.names.length === 1 && (from < 0 || from + name.length > row.at.to);
+    const at = isCut ? row.at : { from, to: from + name.length };
+    const item = described && at.from >= 0 && at.to <= row.at.to && touches(at, offset) ? itemNamed(described, name) : undefined;
     if (item) return { kind: "schema-name", at, sites: [item.declared], schemas, inRequest: false };
   }
   return undefined;

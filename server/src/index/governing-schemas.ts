@@ -15,9 +15,9 @@ export function governingSchemas(files: Iterable<SchemaModel>, named: string | u
   if (named === undefined) return nearestVersions(all, id);
   const wanted = bareFile(named);
   const start = nearest(all.filter(schema => bareFile(schema.id) === wanted), id);
-  // What it imports speaks with it, where it is held.
+  // What it imports speaks with it, where it is held: of several of one name, as each version has its own, the one nearest to it.
   const imported = new Set(start.flatMap(schema => schema.imports.map(bareFile)));
-  return [...start, ...nearestVersions(all.filter(schema => !start.includes(schema) && imported.has(bareFile(schema.id))), id)];
+  return [...start, ...nearestVersions(all.filter(schema => !start.includes(schema) && imported.has(bareFile(schema.id))), start[0]?.id ?? id)];
 }
 
 /**
@@ -42,7 +42,9 @@ export function isOneVersion(models: readonly SchemaModel[]): boolean {
 function nearestVersions(all: readonly SchemaModel[], id: DocumentId): readonly SchemaModel[] {
   return all.filter(schema => {
     const versions = rivals(all, schema);
-    return versions.length < 2 || !versions.includes(schema) || nearest(versions, id).includes(schema);
+    if (versions.length < 2 || !versions.includes(schema)) return true;
+    // Of copies, one speaks for all.
+    return nearest(versions, id).find(({ text }) => text === schema.text) === schema;
   });
 }
 
