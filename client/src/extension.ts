@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, type LanguageClientOptions, type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
 import type { Status, StatusMethod } from "../../server/src/lsp/protocol.ts";
+import { offerCitations } from "./citations.ts";
 import { createCodeMap } from "./code-map.ts";
 import { createCrossReferencesView } from "./cross-references-view.ts";
 import { createDefinitionsView } from "./definitions-view.ts";
@@ -81,6 +82,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       for (const view of views) view.changed();
     }),
     offerReferences(client),
+    offerCitations(questions),
     registerWordCommands(client),
     commands.registerCommand("sec-duis.showLog", () => log.show()),
     commands.registerCommand("sec-duis.restart", () => {

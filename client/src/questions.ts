@@ -1,11 +1,13 @@
 // What the views ask the language server. An answer is undefined where there is none: the server does not run, the
 // question failed (the log has it), or nobody waits for it any more.
 
-import type { CancellationToken, Location, Position, TextDocument } from "vscode";
+import type { CancellationToken, Location, Position, TextDocument, Uri } from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
 import type {
   BaseResult,
   CitationItem,
+  CitationMethod,
+  CitationParams,
   CitationsMethod,
   CitationsResult,
   ComparisonBase,
@@ -24,6 +26,8 @@ export interface Questions {
   definitions(): Promise<DefinitionsResult | undefined>;
   /** Of the clause at a position; null where no clause is. */
   citations(document: TextDocument, position: Position, token: CancellationToken): Promise<CitationsResult | null | undefined>;
+  /** The words that cite the place, or the whole document; null where it has no name in the Code. */
+  citation(document: Uri, position?: Position): Promise<string | null | undefined>;
   map(): Promise<MapResult | undefined>;
   /** The citations behind one line of the map. */
   mapCitations(from: string, to: string): Promise<readonly CitationItem[] | undefined>;
@@ -37,6 +41,7 @@ export interface Questions {
 
 const definitionsMethod: DefinitionsMethod = "sec-duis/definitions";
 const citationsMethod: CitationsMethod = "sec-duis/citations";
+const citationMethod: CitationMethod = "sec-duis/citation";
 const mapMethod: MapMethod = "sec-duis/map";
 const mapCitationsMethod: MapCitationsMethod = "sec-duis/mapCitations";
 const setBaseMethod: SetBaseMethod = "sec-duis/setBase";
@@ -56,9 +61,15 @@ export function createQuestions(client: LanguageClient): Questions {
     definitions: () => ask(() => client.sendRequest<DefinitionsResult>(definitionsMethod)),
     citations: (document, position, token) =>
       ask(() => client.sendRequest<CitationsResult | null>(citationsMethod, client.code2ProtocolConverter.asTextDocumentPositionParams(document, position), token), token),
+    citation: (document, position) => {
+      const { asUri, asPosition } = client.code2ProtocolConverter;
+      const params: CitationParams = { textDocument: { uri: asUri(document) }, ...(position && { position: asPosition(position) }) };
+      return ask(() => client.sendRequest<string | null>(citationMethod, params));
+    },
     map: () => ask(() => client.sendRequest<MapResult>(mapMethod)),
     mapCitations: (from, to) => ask(() => client.sendRequest<readonly CitationItem[]>(mapCitationsMethod, { from, to })),
-    setBase: (base, token) => client.sendRequest<BaseResult>(setBaseMethod, { base } satisfies SetBaseParams, token),
+    // A token that is undefined would be sent as one more parameter.
+    setBase: (base, token) => client.sendRequest<BaseResult>(setBaseMethod, { base } satisfies SetBaseParams, ...(token ? [token] : [])),
     impact: () => ask(() => client.sendRequest<ImpactResult | null>(impactMethod)),
     location: (place) => client.protocol2CodeConverter.asLocation(place),
   };

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Position } from "vscode-languageserver";
 import type { CitationItem, CitationsResult, DefinitionsResult, MapResult, Status } from "../../server/src/lsp/protocol.ts";
 import { conversation, positionOf, rangeOf } from "./conversation.ts";
 
@@ -80,3 +81,13 @@ async function until(condition: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+test("the words that cite a place, or a document; null for what is none of the Code's", async () => {
+  await conversation({ files: { ...files, "notes.sec": "A few words.\n" } }, async (it) => {
+    await it.ready();
+    const cite = (name: string, position?: Position) => it.connection.sendRequest<string | null>("sec-duis/citation", { textDocument: { uri: it.uri(name) }, ...(position && { position }) });
+    assert.equal(await cite("section-g.sec", positionOf(sectionG, "Party")), "Section G3.5");
+    assert.equal(await cite("section-g.sec"), "Section G");
+    assert.deepEqual([await cite("notes.sec"), await cite("nobody.sec"), await cite("notes.sec", { line: 0, character: 2 })], [null, null, null]);
+  });
+});

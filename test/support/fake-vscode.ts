@@ -49,6 +49,8 @@ export interface FakeEditor {
   /** The opened folders, and the texts that lie in them. */
   readonly folders: { readonly name: string; readonly index: number; readonly uri: FakeUri }[];
   readonly files: FakeUri[];
+  /** The text that has the keyboard. */
+  front: unknown;
   /** The item of the status bar. */
   readonly status: { text?: string; tooltip?: FakeMarkdown };
   /** A text's address -> what all programs have found in it. */
@@ -58,6 +60,12 @@ export interface FakeEditor {
   /** Address schemes -> who gives their pages and their links. */
   readonly pages: Map<string, { readonly provideTextDocumentContent: () => string }>;
   readonly links: Map<string, { readonly provideDocumentLinks: () => readonly FakeLink[] }>;
+  /** Who says what comes of a file that is dropped into a text. */
+  drops: FakeDrops | undefined;
+}
+
+export interface FakeDrops {
+  readonly provideDocumentDropEdits: (document: unknown, position: unknown, dropped: { get(type: string): { asString(): Promise<string> } | undefined }) => Promise<{ readonly insertText: string } | undefined>;
 }
 
 export interface FakeDiagnostic {
@@ -85,7 +93,7 @@ export class FakeLink {
   }
 }
 
-export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined, panels: [], folders: [{ name: "code", index: 0, uri: uri("/code") }], files: [uri("/code/section-g.sec")], status: {}, diagnostics: new Map(), diagnosticsChanged: () => undefined, pages: new Map(), links: new Map() };
+export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined, panels: [], front: undefined, folders: [{ name: "code", index: 0, uri: uri("/code") }], files: [uri("/code/section-g.sec")], status: {}, diagnostics: new Map(), diagnosticsChanged: () => undefined, pages: new Map(), links: new Map(), drops: undefined };
 
 function ask(name: string) {
   return (...args: unknown[]): Promise<unknown> => {
@@ -119,19 +127,23 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
       editor.diagnosticsChanged = listener;
       return nothing();
     },
+    registerDocumentDropEditProvider(_: unknown, provider: FakeDrops) {
+      editor.drops = provider;
+      return nothing();
+    },
     registerDocumentLinkProvider({ scheme }: { readonly scheme: string }, provider: { readonly provideDocumentLinks: () => readonly FakeLink[] }) {
       editor.links.set(scheme, provider);
       return nothing();
     },
   },
-  env: { openExternal: ask("openExternal") },
+  env: { openExternal: ask("openExternal"), clipboard: { writeText: ask("copy") } },
   extensions: {
     getExtension(id: string) {
       editor.asked.push(`getExtension ${id}`);
       return editor.git;
     },
   },
-  window: { ...Object.fromEntries(names.map((name) => [name, ask(name)])), activeTextEditor: undefined, createWebviewPanel: (_type: string, _title: string, _column: unknown, options: FakePanel["options"]) => panelOf(options), registerWebviewPanelSerializer: nothing, createStatusBarItem: () => Object.assign(editor.status, { show: () => undefined, dispose: () => undefined }), withProgress: (_: unknown, work: (progress: unknown, token: unknown) => unknown) => work({ report: () => undefined }, { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) }) },
+  window: { ...Object.fromEntries(names.map((name) => [name, ask(name)])), get activeTextEditor() { return editor.front; }, setStatusBarMessage: ask("setStatusBarMessage"), createWebviewPanel: (_type: string, _title: string, _column: unknown, options: FakePanel["options"]) => panelOf(options), registerWebviewPanelSerializer: nothing, createStatusBarItem: () => Object.assign(editor.status, { show: () => undefined, dispose: () => undefined }), withProgress: (_: unknown, work: (progress: unknown, token: unknown) => unknown) => work({ report: () => undefined }, { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) }) },
   workspace: {
     get isTrusted() {
       return editor.isTrusted;
@@ -155,6 +167,13 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
     readonly event = nothing;
     readonly fire = (): void => undefined;
     readonly dispose = (): void => undefined;
+  },
+  Disposable: { from: (...some: readonly { dispose(): unknown }[]) => ({ dispose: () => some.forEach((one) => one.dispose()) }) },
+  DocumentDropEdit: class {
+    readonly insertText: string;
+    constructor(insertText: string) {
+      this.insertText = insertText;
+    }
   },
   Range: FakeRange,
   DocumentLink: FakeLink,

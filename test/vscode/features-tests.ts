@@ -145,6 +145,12 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await photograph("references", peek("the places", () => vscode.press("Shift+F12"), (shown) => /References \(\d+\)/.test(shown) && shown.includes("section-g.sec")));
   });
 
+  feature("copy citation: the words by which another text cites the clause at the cursor", async () => {
+    await openAt("section-g.sec", "G3.5A Where<|> a Major");
+    const told = async (): Promise<string> => (await vscode.statusBar()).join("\n");
+    await until("the citation", () => vscode.command("SEC & DUIS: Copy Citation"), told, (items) => items.includes("Copied: Section G3.5A (Security Incident Management)"));
+  });
+
   feature("call hierarchy: who cites a clause", async () => {
     await openAt("section-g.sec", "G3.<|>5 Where");
     await photograph("call-hierarchy", peek("the citing clauses", () => vscode.command("Peek Call Hierarchy"), (shown) => shown.includes("G3.6") && shown.includes("G7.3")));

@@ -1,7 +1,7 @@
 // What the language server says to a client beyond the Language Server Protocol. Types only: a client shares no code
 // with the server, and an editor that knows none of this loses nothing but the status line and the views.
 
-import type { Location } from "vscode-languageserver";
+import type { Location, Position, TextDocumentIdentifier } from "vscode-languageserver";
 
 /** The notification that carries a `Status`. */
 export type StatusMethod = "sec-duis/status";
@@ -67,6 +67,18 @@ export interface CitationsResult {
   readonly citedBy: readonly CitingItem[];
   /** How many citing clauses there are beyond those in `citedBy`. */
   readonly more: number;
+}
+
+/**
+ * A request with `CitationParams`, answered with the words by which another document cites the place (`Section G3.5A
+ * (Raising an Incident)`), or null where it has no name in the Code.
+ */
+export type CitationMethod = "sec-duis/citation";
+
+export interface CitationParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** Without it the whole document is cited. */
+  readonly position?: Position;
 }
 
 export interface CitedItem {

@@ -3,6 +3,7 @@
 
 import type { Location, TextDocumentPositionParams } from "vscode-languageserver/node";
 import { citationsBetween, codeMap, type MapDocument } from "../features/code-map.ts";
+import { citationAt, citationOfDocument } from "../features/copy-citation.ts";
 import { citedBySubject, citing, subjectAt, subjectLabel, subjectPlace, type Citing } from "../features/cross-references.ts";
 import { glossary, type GlossaryEntry } from "../features/glossary.ts";
 import { labelOf } from "../features/labels.ts";
@@ -10,8 +11,8 @@ import type { DocumentId } from "../index/facts.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { toOffset } from "./convert.ts";
 import { answering, withoutParams } from "./guard.ts";
-import type { CitationItem, CitationsMethod, CitationsResult, DefinitionItem, DefinitionsMethod, DefinitionsResult, MapCitationsMethod, MapCitationsParams, MapMethod, MapResult } from "./protocol.ts";
-import { idIn, type Session } from "./session.ts";
+import type { CitationItem, CitationMethod, CitationParams, CitationsMethod, CitationsResult, DefinitionItem, DefinitionsMethod, DefinitionsResult, MapCitationsMethod, MapCitationsParams, MapMethod, MapResult } from "./protocol.ts";
+import { documentIn, idIn, type Session } from "./session.ts";
 import { citationOf, locationOf } from "./locations.ts";
 import { toEnd } from "./steps.ts";
 
@@ -63,6 +64,17 @@ export function answerViews(session: Session): void {
         citedBy: all.slice(0, most).map(({ citations: places, ...one }) => ({ ...one, citations: places.map((at) => citationOf(session, snapshot, at)) })),
         more: Math.max(0, all.length - most),
       };
+    }),
+  );
+
+  const citation: CitationMethod = "sec-duis/citation";
+  connection.onRequest(
+    citation,
+    answering(log, (params: CitationParams): string | null => {
+      const { snapshot, document } = documentIn(session, params);
+      if (!document) return null;
+      const { text, lines } = document.tree;
+      return (params.position ? citationAt(snapshot, document, toOffset(text, lines, params.position)) : citationOfDocument(snapshot, document)) ?? null;
     }),
   );
 
