@@ -303,6 +303,27 @@ test("broken files are told of, and stop nothing", async () => {
   });
 });
 
+test("a schema that is renamed behind the front matter's back is missed, until it is there again", async () => {
+  const duis = "---\ndocument: Appendix AD\nschema: DUIS.xsd\n---\n# APPENDIX AD: DUIS\n\n## Schedule Definition\n\n| Data Item | Type |\n| --- | --- |\n| StartDate | xs:date |\n| EndDay | xs:date |\n";
+  const schema = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x"><xs:complexType name="Schedule"><xs:sequence><xs:element name="StartDate" type="xs:date"/><xs:element name="EndDate" type="xs:date" minOccurs="0"/></xs:sequence></xs:complexType></xs:schema>\n';
+  await conversation({ files: { "appendix-ad.duis": duis, "DUIS.xsd": schema } }, async (it) => {
+    await it.ready();
+    const told = (messages: readonly string[]) => it.diagnostics("appendix-ad.duis", (found) => found.map(({ message }) => message).join("\n") === messages.join("\n"));
+    const mistakes = ["“Schedule” in DUIS.xsd has a data item that this table lacks: EndDate.", "“Schedule” in DUIS.xsd has no data item “EndDay”."];
+    const rename = (from: string, to: string): void => {
+      it.remove(from);
+      it.watched(3, from);
+      it.write(to, schema);
+      it.watched(1, to);
+    };
+    await told(mistakes);
+    rename("DUIS.xsd", "DUIS-v6.xsd");
+    await told(["DUIS.xsd is not among the files here: nothing is checked against it."]);
+    rename("DUIS-v6.xsd", "DUIS.xsd");
+    await told(mistakes);
+  });
+});
+
 test("a folder that is not there", async () => {
   const missing = pathToFileURL(join(tmpdir(), "sec-duis-no-such-folder")).href;
   await conversation({ initialize: { rootUri: missing, workspaceFolders: [{ name: "x", uri: missing }] } }, async (it) => {

@@ -339,6 +339,7 @@ const noCorpus: CorpusView = {
   isUsed: refuse,
   hasGlossary: refuse,
   schemas: refuse,
+  absentSchema: refuse,
   requestSchemas: refuse,
   responseCodes: refuse,
 };

@@ -1,6 +1,7 @@
 // Links that lead out of a document: to the documents and clauses that it cites elsewhere, to its schema, to the page of
 // a rule that it silences. What it cites of itself is left to 'go to definition', so that the text is not all underlined.
 
+import { placeOfSchemaName } from "../index/governing-schemas.ts";
 import { documentName, clauseName } from "../index/names.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
@@ -52,10 +53,8 @@ function* suppressionLinks({ tree }: Facts): Iterable<Link> {
 
 /** `schema: DUIS.xsd` in the front matter. */
 function* schemaLink(snapshot: Snapshot, { id, tree }: Facts): Iterable<Link> {
-  const { schema } = tree.identity;
-  if (schema === undefined) return;
-  const found = /^schema:[ \t]*["']?([^"'\r\n]+)/m.exec(tree.text.slice(0, 4_000));
-  if (found) yield* linkTo(snapshot, schema, id, found.index + found[0].length - found[1]!.length, found[1]!.trimEnd().length);
+  const place = placeOfSchemaName(tree);
+  if (place) yield* linkTo(snapshot, tree.identity.schema!, id, place.from, place.to - place.from);
 }
 
 /** `"schema": "DUIS.xsd"` in sec.json. */

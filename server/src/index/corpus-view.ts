@@ -39,6 +39,8 @@ export interface CorpusView {
   hasGlossary(): boolean;
   /** The schemas that govern `from`'s prefixed names: by front matter, sec.json, or the only ones there are. */
   schemas(from: Facts): readonly SchemaModel[];
+  /** The file of the schema that front matter or sec.json name for `from`, where it is not held. */
+  absentSchema(from: Facts): string | undefined;
   /** The schemas that govern the names of an XML request; none where it is a message of something else. */
   requestSchemas(request: Request): readonly SchemaModel[];
   /** The response codes that tables declare, and whether one of those documents is here as a whole. */

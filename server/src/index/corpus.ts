@@ -12,7 +12,7 @@ import { Names, noNames, type ReadonlyNames } from "./asked-names.ts";
 import { changedNames, termName } from "./changes.ts";
 import { fileCitations } from "./citations.ts";
 import { isCited } from "./cited.ts";
-import { governingSchemas, schemasOfRequest } from "./governing-schemas.ts";
+import { absentSchema, governingSchemas, schemasOfRequest } from "./governing-schemas.ts";
 import { nameKey, type TermKey } from "./keys.ts";
 import type { CorpusView } from "./corpus-view.ts";
 import { Leaning } from "./leaning.ts";
@@ -309,6 +309,10 @@ function corpusOf(state: State): Corpus {
         return (glossary ??= [...state.documents.values()].some(isGlossary));
       },
       schemas: from => lookup.schemas(from),
+      absentSchema(from) {
+        note("schemas");
+        return absentSchema(state.schemaFiles.values(), from.tree.identity.schema ?? state.configOf(from.id).schema);
+      },
       requestSchemas(request) {
         note("schemas");
         return schemasOfRequest(state.schemaFiles.values(), state.configOf(request.id).schema, request);

@@ -4,6 +4,8 @@
 import type { SchemaModel } from "../schema/model.ts";
 import { nameOfFile } from "../schema/names.ts";
 import type { Request } from "../schema/request.ts";
+import type { Tree } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
 import type { DocumentId } from "./facts.ts";
 
 /**
@@ -18,6 +20,20 @@ export function governingSchemas(files: Iterable<SchemaModel>, named: string | u
   // What it imports speaks with it, where it is held: of several of one name, as each version has its own, the one nearest to it.
   const imported = new Set(start.flatMap(schema => schema.imports.map(bareFile)));
   return [...start, ...nearestVersions(all.filter(schema => !start.includes(schema) && imported.has(bareFile(schema.id))), start[0]?.id ?? id)];
+}
+
+/** The file that is `named`, where no such schema is held: nothing can be said of the names then. */
+export function absentSchema(files: Iterable<SchemaModel>, named: string | undefined): string | undefined {
+  if (named === undefined || [...files].some(schema => bareFile(schema.id) === bareFile(named))) return undefined;
+  return nameOfFile(named);
+}
+
+/** Where the front matter names the schema. */
+export function placeOfSchemaName({ text, identity }: Tree): Span | undefined {
+  const found = identity.schema === undefined ? null : /^schema:[ \t]*["']?([^"'\r\n]+)/m.exec(text.slice(0, 4_000));
+  if (!found) return undefined;
+  const from = found.index + found[0].length - found[1]!.length;
+  return { from, to: from + found[1]!.trimEnd().length };
 }
 
 /**

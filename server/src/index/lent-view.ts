@@ -87,6 +87,10 @@ export class LentView implements CorpusView {
     return this.lent.schemas(from);
   }
 
+  absentSchema(from: Facts): string | undefined {
+    return this.lent.absentSchema(from);
+  }
+
   requestSchemas(request: Request): readonly SchemaModel[] {
     return this.lent.requestSchemas(request);
   }

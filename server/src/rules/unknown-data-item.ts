@@ -1,6 +1,7 @@
 import { describedTables, itemNamed, type DescribedTable } from "../index/described.ts";
 import { duisTables, type ItemRow } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
+import { placeOfSchemaName } from "../index/governing-schemas.ts";
 import { nameOfFile } from "../schema/names.ts";
 import { nearestOf } from "../schema/nearest.ts";
 import { slice } from "../text/span.ts";
@@ -13,11 +14,16 @@ export const unknownDataItem = defineRule({
 A message with an item that the schema does not know is refused. Mostly the item was renamed in the schema, or its name
 was typed with another case: XML tells \`DeviceId\` from \`DeviceID\`. A table may go on with the data items inside its
 data items; the rule is silent about those, about types that let in more than they name, and about rows whose first cell
-is no plain name.`,
+is no plain name. Where the schema that the front matter or sec.json names is not in the folder, that is said once, as
+information: nothing can be known of its names.`,
   severity: "warning",
   reads: "corpus",
   *check({ document, corpus }) {
-    if (duisTables(document.tree).items.length === 0) return;
+    const { items } = duisTables(document.tree);
+    const place = placeOfSchemaName(document.tree) ?? items[0]?.rows[0]?.at;
+    const absent = place && corpus.absentSchema(document);
+    if (absent !== undefined) yield { at: place!, message: `${absent} is not among the files here: nothing is checked against it.`, severity: "information" };
+    if (items.length === 0) return;
     for (const described of describedTables(document, corpus.schemas(document))) {
       if (!described.complete) continue;
       const { site, tables, inner } = described;
@@ -92,6 +98,49 @@ is no plain name.`,
 </xs:schema>
 `,
       note: "The caption may name an element too.",
+    },
+    {
+      bad: `
+//- appendix-ad.duis
+---
+document: Appendix AD
+schema: DUIS-v5.3.xsd
+        ^^^^^^^^^^^^^ DUIS-v5.3.xsd is not among the files here: nothing is checked against it.
+---
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+## Schedule Definition
+
+| Data Item | Type |
+| --- | --- |
+| EndDay | xs:date |
+//- DUIS-v5.4.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example" targetNamespace="urn:example">
+  <xs:complexType name="Schedule"><xs:sequence><xs:element name="EndDate" type="xs:date"/></xs:sequence></xs:complexType>
+</xs:schema>
+`,
+      note: "The file of the schema was renamed, or never put into the folder.",
+    },
+    {
+      bad: `
+//- sec.json
+{ "schema": "schemas/DUIS-v5.3.xsd" }
+//- section-m.sec
+# SECTION M: GENERAL
+
+M1.1 A Section that names nothing of a schema.
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+## Schedule Definition
+
+| Data Item | Type |
+| --- | --- |
+| StartDate | xs:date |
+  ^^^^^^^^^ DUIS-v5.3.xsd is not among the files here
+| EndDate | xs:date |
+`,
+      note: "Named by sec.json, it is told where the tables of data items begin.",
     },
     {
       good: `
