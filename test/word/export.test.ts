@@ -52,7 +52,7 @@ function markdown(runs: readonly DocxRun[]): string {
   let code = false;
   for (const run of runs) {
     if (run.mark === "hidden") {
-      if (run.text.includes("↵")) text = text.replace(/ $/, "");
+      if (run.text.includes("↵")) text = text.replace(/[ \n]$/, "");
       text += run.text.replaceAll("↵", "\n");
       continue;
     }
@@ -93,6 +93,29 @@ test("the number, label or title of what begins with a table stands over it", ()
     const text = `# SECTION G: SECURITY\n\n${over}${table}`;
     assert.equal(sourceOf(exported("section-g.sec", text).bytes), text);
   }
+});
+
+test("a heading in bold is bold, without its marks; items with bullets stand one below the other; the text comes back", () => {
+  const text = `# SECTION G: SECURITY
+
+## **G1 RULES**
+
+G1.1 The DCC shall, by 2027
+- 2028 at the latest:
+- do this; and
+  - do that
+    at once
+- rest.
+
+**In bold**
+
+G1.2 It shall:
+• act
+• rest.
+`;
+  const { bytes } = exported("section-g.sec", text);
+  assert.deepEqual(visibleLines(readDocx(bytes)), ["SECTION G: SECURITY", "G1 RULES", "G1.1\tThe DCC shall, by 2027 - 2028 at the latest:\n- do this; and\n- do that at once\n- rest.", "In bold", "G1.2\tIt shall:\n• act\n• rest."]);
+  assert.equal(sourceOf(bytes), text);
 });
 
 test("styles, numbers as drafted, a definitions table, header and footer, language and properties", () => {

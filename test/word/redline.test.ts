@@ -170,6 +170,26 @@ test("a clause is amended, added, deleted, renumbered and moved, and each is tol
   assert.match(xml, /<w:moveFrom w:id="\d+" w:author="Ann Editor" w:date="2024-06-27T09:30:00Z">/);
 });
 
+test("what was not used comes to be, and what is used no longer, in its place", () => {
+  assert.equal(marked("G3.1 [Not used]\n\nG3.2 No.", "G3.1 The DCC shall keep a register.\n\nG3.2 No."), "_Amend Section G3.1 as follows:_\n\n> **G3 SYSTEM SECURITY**\n>\n> **Incidents**\n>\n> G3.1 <del>\\[Not used\\]</del><ins>The DCC shall keep a register.</ins>");
+  assert.match(marked("G3.1 Yes.\n\nG3.2 The DCC shall keep a register.", "G3.1 Yes.\n\nG3.2 [Not used]"), /_Amend Section G3\.2 as follows:_[^]*> \*\*G3\.2 <del>The DCC shall keep a register\.<\/del><ins>\\\[Not used\\\]<\/ins>\*\*$/);
+  const appendix = (clause: string): Readonly<Record<string, string>> => ({ "appendix-ag.sec": `# APPENDIX AG: POLICY\n\n## 2 Process\n\n### 2.1 Start\n\n2.1.1 One.\n\n${clause}\n\n### 2.3 End\n\n2.3.1 Three.\n` });
+  const text = redlineMarkdown(between(appendix("### 2.2 Not used"), appendix("### 2.2 Appeals\n\n2.2.1 The User may ask the Panel.")));
+  assert.match(text, /_Amend Section 2\.2 as follows:_[^]*2\.2 <del>Not used<\/del><ins>Appeals<\/ins>[^]*_Add Section 2\.2\.1 as follows:_/);
+});
+
+test("a table goes by its caption; the line over another table heads no clause further down; items with bullets keep their lines", () => {
+  const text = (target: string, user: string): Readonly<Record<string, string>> => ({
+    "appendix-ag.sec": `# APPENDIX AG: POLICY\n\n## 2 Process\n\n2.1 The targets are:\n• short; and\n• fixed.\n\nTable 1: Targets\n\n| Category | Target |\n| --- | --- |\n| 1 | ${target} |\n\n**Item Definition**\n\n| Item | Type |\n| --- | --- |\n| A | xs:int |\n\n### 2.2 Who\n\n2.2.1 ${user} shall act.\n`,
+  });
+  const made = redlineMarkdown(between(text("4 hours", "The User"), text("2 hours", "The DCC")));
+  assert.match(made, /_Amend Table 1 as follows:_\n\n> \*\*2 Process\*\*\n>\n> Table 1: Targets\n>\n> \| Category[^]*<del>4<\/del><ins>2<\/ins> hours/);
+  assert.match(made, /_Amend Section 2\.2\.1 as follows:_\n\n> \*\*2\.2 Who\*\*/);
+  assert.doesNotMatch(made, /Item Definition/);
+  const listed = marked("G3.1 The DCC shall:\n• act; and\n• rest.", "G3.1 The DCC shall:\n• act;\n• wait; and\n• rest.");
+  assert.match(listed, /> G3\.1 The DCC shall:<br>• act;(?:<br>)?<ins>(?:<br>)?• wait;(?:<br>)?<\/ins>/);
+});
+
 test("definitions are named, tables are told cell by cell, and long ones are cut", () => {
   const table = (rows: readonly string[]): string => `# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Meaning |\n| --- | --- |\n${rows.join("\n")}\n`;
   const rows = Array.from({ length: 30 }, (_, i) => `| **Term ${String.fromCharCode(65 + i)}x** | means the thing that is called number ${i}. |`);
@@ -181,6 +201,8 @@ test("definitions are named, tables are told cell by cell, and long ones are cut
   assert.equal(text.match(/\[…\]/g)?.length, 2);
   const added = redlineMarkdown(between({ "section-a.sec": table(rows) }, { "section-a.sec": table([...rows.slice(0, 5), "| **New** | means new. |", ...rows.slice(5)]) }));
   assert.match(added, /Add the definition of “New” to Section A1\.1 as follows/);
+  const several = redlineMarkdown(between({ "section-a.sec": table(rows) }, { "section-a.sec": table([...after.slice(0, 20), "| **New** | means new. |", "| **Newer** | means newer. |", ...after.slice(21)]) }));
+  assert.match(several, /Amend the definition of “Term Kx”, add those of “New” and “Newer”, and delete that of “Term Ux”, in Section A1\.1 as follows/);
   assert.match(added, /\| <ins><b>New<\/b><\/ins> \| <ins>means new\.<\/ins> \|/);
 });
 

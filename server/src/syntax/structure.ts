@@ -198,6 +198,7 @@ class Walk {
       } else break;
     }
     if (rows.length > 0) {
+      if (caption) this.leaveCaption(caption);
       const clause = this.here();
       const table = this.tables.length;
       this.tables.push({ at: { from: rows[0]!.at.from, to: rows.at(-1)!.at.to }, clause, rows, header, caption });
@@ -468,6 +469,11 @@ class Walk {
       clause.group = group.index;
     }
     this.groupIsNew = false;
+  }
+
+  /** A line without marks that stands right over a table is the table's: no clause further down stands under it. */
+  private leaveCaption({ from }: Span): void {
+    if (this.groupIsNew && this.groupLevel === 0 && this.clauses[this.group]?.heading?.from === from) this.group = -1;
   }
 
   private isInside(clause: number, ancestor: number): boolean {

@@ -42,7 +42,7 @@ export interface Place {
 /** What became of the document: from `before` to `after`, either of which may be missing. Comments do not count. */
 export function compareTrees(before: Tree | undefined, after: Tree | undefined): readonly ChangedItem[] {
   const [olds, news] = [itemsOf(before), itemsOf(after)];
-  const [oldUnits, newUnits] = [olds.map(unitOf), news.map(unitOf)];
+  const [oldUnits, newUnits] = [olds.map((item) => unitOf(item, before)), news.map((item) => unitOf(item, after))];
   const result: ChangedItem[] = [];
   for (const [i, j] of align(oldUnits, newUnits)) {
     const [old, now] = [olds[i], news[j]];
@@ -62,13 +62,18 @@ function itemsOf(tree: Tree | undefined): readonly Item[] {
   return wordDocument(tree).items.filter((item) => item.kind === "table" || item.style.name !== "comment");
 }
 
-function unitOf(item: Item): Unit {
+function unitOf(item: Item, tree: Tree | undefined): Unit {
   if (item.kind === "table") {
     const rows = item.rows.map(({ cells }) => cells.map(styled).join("\u0001"));
     return { key: rows.join("\u0002"), sort: "table", label: rows[0] ?? "", body: rows.join(" ") };
   }
   const [label, body] = labelled(visible(item.runs));
-  return { key: `${JSON.stringify(item.style)}${styled(item.runs)}`, sort: sortOf(item.style), label, body };
+  return { key: `${JSON.stringify(item.style)}${styled(item.runs)}`, sort: isSetAside(item, tree) ? "text" : sortOf(item.style), label, body };
+}
+
+/** `G3.6 [Not used]` stands for the clause that was there, or is to be: it is no heading of others. */
+function isSetAside({ style, clause }: Paragraph, tree: Tree | undefined): boolean {
+  return style.name === "plain-heading" && tree?.clauses[clause]?.notUsed === true;
 }
 
 /** A heading does not become a paragraph; whether it is written with "#" does not matter. */

@@ -10,7 +10,8 @@
 // - Before a paragraph: nothing if it is the first; one line end if it is a "SEC List N" behind another paragraph that is
 //   no "heading N", or follows a "SEC Comment"; else an empty line. Where the text has it otherwise, the paragraph opens
 //   with a hidden run that holds what stands there: "↵" is a line end, and spaces are the indent.
-// - Any other hidden run is text as it stands ("↵" a line end); if it holds "↵", it takes the place of the space before it.
+// - Any other hidden run is text as it stands ("↵" a line end); if it holds "↵", it takes the place of the space, or of
+//   the line break over a bullet, before it.
 // - A table row is `| a | b |`, an empty cell `| |`, a line break in a cell `<br>`, "|" in it `\|`. Behind a row that is
 //   repeated as header row stands `| --- | --- |`. A table that does not open as usual is told by a hidden run in its first cell.
 // - An empty "SEC Comment" is nothing: it keeps two tables apart. The text ends with one line end.

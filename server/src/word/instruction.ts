@@ -2,7 +2,7 @@
 
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
-import type { ChangedItem } from "./compare.ts";
+import type { ChangedItem, ChangedRow } from "./compare.ts";
 import { isMoved, type Section } from "./sections.ts";
 
 /** For `group`, sections of `sections` that make one change. */
@@ -18,7 +18,8 @@ export function instructionFor(group: readonly Section[], sections: readonly Sec
   if (first.change === "deleted") return `Delete ${list(group.map(named))}:`;
   if (first.change === "inserted") {
     const behind = sections[sections.indexOf(first) - 1];
-    const place = behind && behind.after !== undefined && numberOf(behind, after) !== "" ? ` after ${nameOf(behind, before, after)}` : "";
+    const isWithin = behind?.after !== undefined && behind.after >= 0 && first.after !== undefined && isInside(after!, first.after, behind.after);
+    const place = behind && behind.after !== undefined && !isWithin && numberOf(behind, after) !== "" ? ` after ${nameOf(behind, before, after)}` : "";
     return `Add ${list(group.map(named))}${place} as follows:`;
   }
   return amended(first, renamed(first, named(first), before, after), after);
@@ -38,11 +39,28 @@ function amended({ items, after }: Section, name: string, tree: Tree | undefined
   const isHeaderSame = tables.every((item) => item.kind !== "table" || !item.header || item.rows[0]?.change === "same");
   const isDefinitions = tree?.definitions.some(({ form, clause }) => form === "table" && clause >= 0 && after !== undefined && (clause === after || isInside(tree, clause, after)));
   if (!isDefinitions || !isHeaderSame || rows.length === 0 || rows.length > 4) return `Amend ${name} as follows:`;
-  const terms = rows.map(({ cells, change }) => `“${(cells[0] ?? []).filter(({ kind }) => kind !== "deleted" || change === "deleted").map(({ text }) => text).join("").trim()}”`);
-  const what = `${rows.length === 1 ? "definition" : "definitions"} of ${list(terms)}`;
-  if (rows.every(({ change }) => change === "inserted")) return `Add the ${what} to ${name} as follows:`;
-  if (rows.every(({ change }) => change === "deleted")) return `Delete the ${what} from ${name}:`;
-  return `Amend the ${what} in ${name} as follows:`;
+  const isAdded = rows.every(({ change }) => change === "inserted");
+  const isDeleted = rows.every(({ change }) => change === "deleted");
+  const where = isAdded ? "to" : isDeleted ? "from" : "in";
+  return `${definitionsChanged(rows)} ${where} ${name}${isDeleted ? ":" : " as follows:"}`;
+}
+
+/** `Amend the definition of “Audit Log”, and add that of “Breach”,` */
+function definitionsChanged(rows: readonly ChangedRow[]): string {
+  const said: string[] = [];
+  for (const [change, verb] of [["changed", "amend"], ["inserted", "add"], ["deleted", "delete"]] as const) {
+    const terms = rows.filter((row) => row.change === change).map(termOf);
+    if (terms.length === 0) continue;
+    const what = said.length > 0 ? (terms.length === 1 ? "that" : "those") : `the ${terms.length === 1 ? "definition" : "definitions"}`;
+    said.push(`${verb} ${what} of ${list(terms)}`);
+  }
+  const words = said.length === 1 ? said[0]! : `${said.slice(0, -1).join(", ")}, and ${said.at(-1)},`;
+  return words.replace(/^./, (first) => first.toUpperCase());
+}
+
+/** The term as it is now; of a definition that goes, as it was. */
+function termOf({ cells, change }: ChangedRow): string {
+  return `“${(cells[0] ?? []).filter(({ kind }) => kind !== "deleted" || change === "deleted").map(({ text }) => text).join("").trim()}”`;
 }
 
 function nameOf(section: Section, before: Tree | undefined, after: Tree | undefined): string {

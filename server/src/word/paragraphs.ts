@@ -4,6 +4,7 @@
 
 import type { Block, Tree } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import { runsOf, type Hidden, type Run } from "./runs.ts";
 
 export type ParagraphStyle =
@@ -74,7 +75,7 @@ export function wordDocument(tree: Tree): WordDocument {
       items.push({ kind: "table", header: table.header, rows, clause: block.clause, lead: text.slice(leadStart(state, from), from) });
       state.done = Math.max(table.at.to, table.rows.at(-1)!.at.to);
       while (blocks[i + 1]?.kind === "row" && blocks[i + 1]!.at.from < state.done) i++;
-    } else paragraph(state, from, block.at.to, block);
+    } else paragraph(state, from, withEmphasis(text, block), block);
   }
   between(state, text.length);
   return { items, frontMatter, leftOut: state.leftOut };
@@ -131,6 +132,11 @@ function between(state: State, to: number): void {
     }
     from = end + 1;
   }
+}
+
+/** The end of `block` with the marks of emphasis behind a heading: these are no words of it. */
+function withEmphasis(text: Text, { kind, at: { to } }: Block): number {
+  return kind === "heading" ? to + /^[*_]{0,3}/.exec(text.slice(to, to + 3))![0].length : to;
 }
 
 function leadStart({ tree, items, done }: State, from: number): number {
@@ -190,6 +196,7 @@ function joined(state: State, from: number, to: number): { readonly shown: strin
     tail = (tail + words.slice(-3)).slice(-3);
   };
   let pending = "";
+  let listed = false;
   for (let at = from; at < to; ) {
     const end = Math.min(to, text.indexOf("\n", at) < 0 ? to : text.indexOf("\n", at));
     const line = text.slice(at, end);
@@ -199,7 +206,10 @@ function joined(state: State, from: number, to: number): { readonly shown: strin
       const words = line.trim();
       if (length > 0) {
         const gap = `${pending}\n${line.slice(0, line.length - line.trimStart().length)}`;
-        if (!/\p{L}-$/u.test(tail) && !isBlank) show(" ");
+        const opens = isBullet(words, listed ? ";" : tail);
+        listed ||= opens;
+        if (opens) show("\n");
+        else if (!/\p{L}-$/u.test(tail) && !isBlank) show(" ");
         hidden.push({ at: length, text: hiddenText(gap) });
       }
       let done = 0;
@@ -214,6 +224,11 @@ function joined(state: State, from: number, to: number): { readonly shown: strin
     at = end + 1;
   }
   return { shown: shown.join(""), hidden };
+}
+
+/** Whether a line opens with a bullet; a dash, a star or an o is one behind what may lead to a list or end an item. */
+function isBullet(line: string, before: string): boolean {
+  return /^[•·▪●◦\uf0a7\uf0b7\uf0d8][ \t\u00a0]/.test(line) || (/^[-–—*o][ \t\u00a0]/.test(line) && /(?:[:;.,]|and| or)$/.test(before));
 }
 
 function listingRuns(source: string): readonly Run[] {

@@ -37,7 +37,7 @@ function item(one: ShownItem): string {
 }
 
 function paragraph({ style, pieces, move, change }: ChangedParagraph): string {
-  const words = pieces.map((piece) => pieceMarkdown(piece, style.name === "listing" ? "<br>" : " ")).join("");
+  const words = pieces.map((piece) => pieceMarkdown(piece, style.name === "heading" || style.name === "plain-heading" ? " " : "<br>")).join("");
   const told = move === undefined ? words : `${words} _(${change === "inserted" ? "moved here" : "moved"})_`;
   switch (style.name) {
     case "heading":

@@ -114,21 +114,23 @@ function headingsOver(items: readonly ChangedItem[], group: readonly Section[], 
   const first = group[0]!.items[0]!;
   let level = first.kind === "paragraph" && first.style.name === "heading" ? first.style.level : 7;
   const over: ChangedItem[] = [];
-  for (let at = items.indexOf(first) - 1; at >= 0 && level > 2; at--) {
+  const before = items.indexOf(first) - 1;
+  for (let at = before; at >= 0 && level > 2; at--) {
     const item = items[at]!;
     if (item.kind !== "paragraph" || (item.style.name !== "heading" && item.style.name !== "plain-heading") || item.style.level >= level) continue;
-    if (!isOver(item, first, old, now)) continue;
+    if (!isOver(item, first, old, now) && !(at === before && first.kind === "table")) continue;
     level = item.style.level;
     if (item.change === "same" && level > 1) over.unshift(item);
   }
   return over;
 }
 
-/** A numbered heading stands over what is in its clause alone: `2.1 Not used` not over 2.2. */
-function isOver({ place: heading }: ChangedItem, { place }: ChangedItem, old: Tree | undefined, now: Tree | undefined): boolean {
+/** A numbered heading stands over what is in its clause alone: `2.1 Not used` not over 2.2; one without number or marks over what is read under it. */
+function isOver({ place: heading, ...item }: ChangedItem, { place }: ChangedItem, old: Tree | undefined, now: Tree | undefined): boolean {
+  const isMarked = item.kind === "paragraph" && item.style.name === "heading";
   const inside = (tree: Tree | undefined, outer: number | undefined, inner: number | undefined): boolean => {
-    if (!tree || outer === undefined || outer < 0 || tree.clauses[outer]!.kind === "heading") return true;
-    for (let at = inner ?? -1; at >= 0; at = tree.clauses[at]!.parent) if (at === outer) return true;
+    if (!tree || outer === undefined || outer < 0 || (isMarked && tree.clauses[outer]!.kind === "heading")) return true;
+    for (let at = inner ?? -1; at >= 0; at = tree.clauses[at]!.parent) if (at === outer || tree.clauses[at]!.group === outer) return true;
     return false;
   };
   return place.after === undefined ? inside(old, heading.before, place.before) : inside(now, heading.after, place.after);

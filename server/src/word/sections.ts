@@ -19,13 +19,18 @@ export function sectionsOf(items: readonly ChangedItem[], before: Tree | undefin
     const old = item.place.before === undefined ? undefined : ownerOf(before!, item.place.before);
     const now = item.place.after === undefined ? undefined : ownerOf(after!, item.place.after);
     const last = open.at(-1);
-    if (last && ((now !== undefined && now === last.after) || (old !== undefined && old === last.before && (now === undefined || last.after === undefined)))) {
+    if (last && (isCaptioned(item, last.items.at(-1)) || (now !== undefined && now === last.after) || (old !== undefined && old === last.before && (now === undefined || last.after === undefined)))) {
       last.items.push(item);
       last.before ??= old;
       last.after ??= now;
     } else open.push({ items: [item], before: old, after: now });
   }
   return open.map((section) => ({ ...section, change: changeOf(section.items) }));
+}
+
+/** Whether the item is a table right under its caption. */
+function isCaptioned(item: ChangedItem, before: ChangedItem | undefined): boolean {
+  return item.kind === "table" && before?.kind === "paragraph" && before.style.name === "caption";
 }
 
 /** The changed sections; those that only came, or only went, one behind the other are one change. */

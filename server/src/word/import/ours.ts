@@ -83,8 +83,8 @@ function asWritten(words: readonly Words[]): string {
   let code = false;
   for (const one of words) {
     if (one.hidden) {
-      // A line end takes the place of the space that Word shows.
-      if (one.text.includes("↵")) text = text.replace(/ $/, "");
+      // A line end takes the place of the space, or the line break, that Word shows.
+      if (one.text.includes("↵")) text = text.replace(/[ \n]$/, "");
       text += one.text.replaceAll("↵", "\n");
       continue;
     }
