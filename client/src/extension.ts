@@ -4,7 +4,7 @@
 
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, type LanguageClientOptions, type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
 import type { Status, StatusMethod } from "../../server/src/lsp/protocol.ts";
 import { offerCitations } from "./citations.ts";
@@ -14,6 +14,7 @@ import { createDefinitionsView } from "./definitions-view.ts";
 import { declare } from "./experimental.ts";
 import { createImpactView } from "./impact-view.ts";
 import { createQuestions } from "./questions.ts";
+import { documentSelector } from "./languages.ts";
 import { offerReferences } from "./references.ts";
 import { createRestarts } from "./restarts.ts";
 import { threadOptions } from "./server-process.ts";
@@ -33,15 +34,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const restarts = createRestarts();
   const echoes = createSettingsEchoes();
   const options: LanguageClientOptions = {
-    documentSelector: [
-      { scheme: "file", language: "sec" },
-      { scheme: "file", language: "duis" },
-      { scheme: "untitled", language: "sec" },
-      { scheme: "untitled", language: "duis" },
-      { scheme: "file", pattern: "**/*.xsd" },
-      { scheme: "file", language: "xml", pattern: "**/*.{xml,XML}" },
-      { scheme: "file", pattern: "**/sec.json" },
-    ],
+    documentSelector: documentSelector((workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)),
     outputChannel: log,
     middleware: { handleDiagnostics: echoes.handleDiagnostics },
     // A start that fails is told by the status line and the log; offering to try again for ever helps nobody.

@@ -120,14 +120,27 @@ function isEmpty({ texts, errors, warnings }: Status): boolean {
 function headline(status: Status): string {
   const { errors, warnings } = status;
   if (isEmpty(status)) return "no text yet";
-  if (errors + warnings === 0) return "no errors or warnings";
-  return `${count(errors, "error")}, ${count(warnings, "warning")}`;
+  if (errors + warnings === 0) return `no errors or warnings${isVirtual() ? " in open files" : ""}`;
+  return `${count(errors, "error")}, ${count(warnings, "warning")}${isVirtual() ? " (open files)" : ""}`;
+}
+
+/** Whether a folder is not on the disk: of it the server knows what is open, and no more. */
+function isVirtual(): boolean {
+  return (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme !== "file");
 }
 
 function details(status: Status): string {
   const { total, errors, warnings, information } = status;
-  if (isEmpty(status)) return `${(workspace.workspaceFolders ?? []).length === 0 ? "No folder is open. Open the one that holds the Code" : "There is no SEC or DUIS text in this folder"}. Import a Word document, or write a file such as section-a.sec.`;
-  return `${count(total, "file")}: ${count(errors, "error")}, ${count(warnings, "warning")}, ${information.toLocaleString("en-GB")} for information.`;
+  if (isEmpty(status)) return `${whereNoTextIs()} Import a Word document, or write a file such as section-a.sec.`;
+  const counts = `${count(total, "file")}: ${count(errors, "error")}, ${count(warnings, "warning")}, ${information.toLocaleString("en-GB")} for information.`;
+  return isVirtual() ? `${counts} ${onlyOpen}` : counts;
+}
+
+const onlyOpen = "The folder is not on this computer’s disk: only the files that are open are read.";
+
+function whereNoTextIs(): string {
+  if ((workspace.workspaceFolders ?? []).length === 0) return "No folder is open. Open the one that holds the Code.";
+  return isVirtual() ? `No SEC or DUIS text is open. ${onlyOpen}` : "There is no SEC or DUIS text in this folder.";
 }
 
 function count(number: number, noun: string): string {

@@ -6,6 +6,7 @@ import { editor, type FakeDiagnostic, uri } from "../support/fake-vscode.ts";
 
 const { createStatusLine } = await import("../../client/src/status-line.ts");
 const { createImportReport } = await import("../../client/src/import-report.ts");
+const { documentSelector } = await import("../../client/src/languages.ts");
 const { createSettingsEchoes } = await import("../../client/src/settings-echoes.ts");
 
 test("a folder without a text is not praised for having no errors: the way in from Word is offered", () => {
@@ -28,6 +29,27 @@ test("where no folder is open, nobody is told of “this folder”", () => {
   assert.match(said, /No folder is open\. Open the one that holds the Code\. Import a Word document/);
   editor.folders.push(...folders);
   line.dispose();
+});
+
+test("of a folder that is not on the disk only what is open is checked, and the status bar says so", () => {
+  const folders = editor.folders.splice(0, 1, { name: "mem", index: 0, uri: { ...uri("/"), scheme: "vscode-vfs" } });
+  const line = createStatusLine();
+  const show = (texts: number, errors: number): string => {
+    line.show({ state: "ready", done: texts, total: texts, texts, errors, warnings: 0, information: 0, version: 1 });
+    return `${editor.status.text} | ${editor.status.tooltip!.parts.map(([, value]) => value).join("")}`;
+  };
+  assert.match(show(1, 2), /SEC: 2 errors, 0 warnings \(open files\) \|[^]*1 file: 2 errors[^]*not on this computer’s disk: only the files that are open are read/);
+  assert.match(show(1, 0), /SEC: no errors or warnings in open files/);
+  assert.match(show(0, 0), /no text yet \|[^]*No SEC or DUIS text is open\. The folder is not on this computer’s disk/);
+  editor.folders.splice(0, 1, ...folders);
+  line.dispose();
+});
+
+test("the server is told of texts in folders that are not on the disk, and of no other version of a file", () => {
+  const of = (...schemes: readonly string[]) => new Set(documentSelector(schemes).map(({ scheme }) => scheme));
+  assert.deepEqual(of("file"), new Set(["file", "untitled"]));
+  assert.deepEqual(of("vscode-vfs", "file"), new Set(["file", "untitled", "vscode-vfs"]));
+  assert.ok(documentSelector(["memfs"]).some(({ scheme, pattern }) => scheme === "memfs" && pattern === "**/*.xsd"));
 });
 
 test("the report of an import is a page to be read, and its lines lead to their places", async () => {
