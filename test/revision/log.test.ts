@@ -196,6 +196,39 @@ A1.2 Headings do not count.
   );
 });
 
+test("what tells the place of an insertion stands in the old text, too", () => {
+  logs(
+    "# SECTION G: SECURITY\n\nG1.1 The DCC shall tell the Panel of it. See: clause 2.\n",
+    "# SECTION G: SECURITY\n\nG1.1 The DCC shall promptly and in any event tell the Security Sub-Committee of it. See: clause 2 and clause 3.\n",
+    `
+    Section G1.1 amended.
+    @ Section G1.1
+    > Insert “promptly and in any event” before “tell the”.
+    > Replace “Panel” with “Security Sub-Committee”.
+    > Insert “and clause 3” after “clause 2”.
+  `,
+  );
+});
+
+test("a mark or a figure within a cell is quoted with the word beside it; a new clause tells its table by rows", () => {
+  const text = (target: string, meaning: string, end: string): string => `# APPENDIX AG: POLICY\n\n1.1 These are defined:\n\n| Term | Meaning |\n| --- | --- |\n| **Target** | means the time that${meaning} |\n\n1.2 The targets are:\n\n| Category | Meaning | Target |\n| --- | --- | --- |\n| 1 | Severe | ${target} |\n\n# Schedule 1 – Forms\n\n## 1 Use\n\n1.1 The User shall use the form.\n${end}`;
+  logs(
+    text("4 hours", ":", ""),
+    text("2 hours", " the DCC has in which to act.", "\n## 2 Reports\n\n2.1 The reports are:\n\n| Report | When |\n| --- | --- |\n| Short | each month |\n"),
+    `
+    Definition of “Target” amended.
+    @ Appendix AG 1.1 (definition of “Target”)
+    > Replace “that:” with “that the DCC has in which to act.”
+    Table amended.
+    @ Appendix AG 1.2 (“1”)
+    > Replace “4 hours” with “2 hours” under “Target”.
+    Appendix AG, Schedule 1, 2 inserted.
+    @ Appendix AG, Schedule 1, 2
+    > Insert a new Appendix AG, Schedule 1, 2: “2 Reports 2.1 The reports are: Report | When; Short | each month”.
+  `,
+  );
+});
+
 test("clauses that went, moved, were renumbered or marked as not used", () => {
   logs(
     `

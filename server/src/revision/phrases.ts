@@ -70,21 +70,30 @@ function editPhrase(old: Passage, now: Passage, edit: WordEdit): string {
   if (went === "" && isWhole(edit.now, now)) return cell === "" ? `Insert ${quote(came)}` : `Insert ${quote(came)} ${cell}`;
   if (came === "" && isWhole(edit.old, old)) return `Remove ${quote(went)}${cell === "" ? "" : ` ${cell.replace(/^as /, "from ").replace(/^under /, "under ")}`}`;
   if (isWhole(edit.old, old) && isWhole(edit.now, now) && edit.old.words.length + edit.now.words.length > 12) return `Replace ${cell === "" ? "the text" : cell === "as its meaning" ? "the meaning" : `the text ${cell}`} with ${quote(came)}`;
-  if (went === "") return insertion(now, edit, came);
+  if (went === "") return insertion(old, now, edit, came);
+  const under = cell.startsWith("under") ? ` ${cell}` : "";
   const isSmall = !/\p{L}{2}/u.test(went) || (came !== "" && !/\p{L}{2}|\d/u.test(came));
   if (came === "") return isSmall || edit.old.words.length === 1 ? inContext(old, now, edit) : `Remove ${quote(went)}`;
-  return isSmall && cell === "" ? inContext(old, now, edit) : `Replace ${quote(went)} with ${quote(came)}${cell.startsWith("under") ? ` ${cell}` : ""}`;
+  return isSmall && (cell === "" || !isWhole(edit.old, old)) ? `${inContext(old, now, edit)}${under}` : `Replace ${quote(went)} with ${quote(came)}${under}`;
 }
 
-/** `Insert “DCC” before “Major Security Incident”`: what follows tells the place, or what goes before where it belongs to that. */
-function insertion(now: Passage, edit: WordEdit, came: string): string {
-  const cell = now.words[edit.cell] ?? [];
+/** `Insert “DCC” before “Major Security Incident”`: what follows tells the place, or what goes before where it belongs to that; words of both versions, so that they are found in the old one. */
+function insertion(old: Passage, now: Passage, edit: WordEdit, came: string): string {
+  const [olds, news] = [old.words[edit.cell] ?? [], now.words[edit.cell] ?? []];
   const [first, last] = [edit.now.words[0]!, edit.now.words.at(-1)!];
-  const before = cell.filter(({ at }) => at.to <= first.at.from).slice(-3);
-  const after = clean(cell.filter(({ at }) => at.from >= last.at.to).slice(0, 3));
+  const before = sameWords(olds.filter(({ at }) => at.to <= edit.old.at.from).reverse(), news.filter(({ at }) => at.to <= first.at.from).reverse()).toReversed();
+  const after = clean(sameWords(olds.filter(({ at }) => at.from >= edit.old.at.to), news.filter(({ at }) => at.from >= last.at.to)));
+  const behind = before.slice(before.findIndex(({ text }) => !/^[.;:,)]$/.test(text)));
   const belongsBefore = /^[\p{P}]/u.test(came) && !/^[([“‘"']/.test(came);
   if (after.length > 0 && !belongsBefore) return `Insert ${quote(came)} before ${quoted(wordsText(now.document, after))}`;
-  return before.length > 0 ? `Insert ${quote(came)} after ${quoted(wordsText(now.document, before))}` : `Insert ${quote(came)}`;
+  return behind.length > 0 ? `Insert ${quote(came)} after ${quoted(wordsText(now.document, behind))}` : `Insert ${quote(came)}`;
+}
+
+/** Those of the first three of `news` that `olds` begins with. */
+function sameWords(olds: readonly Word[], news: readonly Word[]): readonly Word[] {
+  const words = news.slice(0, 3);
+  const end = words.findIndex(({ text }, i) => text !== olds[i]?.text);
+  return end < 0 ? words : words.slice(0, end);
 }
 
 /** A change too small to be found by itself, with the words beside it. */
@@ -105,7 +114,7 @@ function insertPhrase(part: Part): string {
   if (part.isDocument) return `Insert ${name}, as set out in the redlined text`;
   const [first] = part.passages;
   const isDefinition = part.passages.length === 1 && first?.definition?.form === "table";
-  const words = first?.row ? rowsText(part.passages, isDefinition) : text;
+  const words = first?.row ? rowsText(part.passages, isDefinition) : part.passages.some(({ row }) => row) ? mixedText(part.passages) : text;
   const what = part.clause && part.clause.key !== "" && part.clause.kind !== "paragraph" ? `a new ${name.replace(/^the /, "")}` : name;
   return words.length <= longestQuote && part.passages.length <= 6 ? `Insert ${what}: ${quoted(words)}` : `Insert ${what}, as set out in the redlined text`;
 }
@@ -139,6 +148,11 @@ function rowsName(passages: readonly Passage[]): string {
 
 function rowsText(passages: readonly Passage[], isDefinition: boolean): string {
   return passages.map(({ document, spans }) => (isDefinition ? spans.slice(1) : spans).map((span) => textOf(document, span)).filter((cell) => cell !== "").join(" | ")).join("; ");
+}
+
+/** Paragraphs with tables among them: `4.1 The targets are: Category | Target; 1 | 2 hours`. */
+function mixedText(passages: readonly Passage[]): string {
+  return passages.map((passage, i) => (passage.row ? `${rowsText([passage], false)}${passages[i + 1]?.row ? ";" : ""}` : textOf(passage.document, passage.at))).join(" ");
 }
 
 /** `under “Mandatory”`, `as its meaning`; "" in running text. */

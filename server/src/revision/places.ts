@@ -43,8 +43,8 @@ export function placeOfClause(document: Facts, clause: Clause | undefined, detai
   }
   const alias = document.tree.language === "duis" ? aliases[0] : undefined;
   const lead = alias ?? (kind === "other" ? title || name : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${name}`);
-  // `Appendix P, Appendix A 1.1`: a name of its own is no number.
-  return { document, key, lead: key === "" ? lead : /^\d/.test(key) ? `${lead} ` : `${lead}, `, number: key, detail: heading };
+  // `Appendix P, Appendix A 1.1`: a name of its own is no number; nor do two numbers run together, as in `Schedule 1, 4`.
+  return { document, key, lead: key === "" ? lead : /^\d/.test(key) ? `${lead} ` : `${lead}, `, number: key.replace(/(?<=\d) (?=\d)/, ", "), detail: heading };
 }
 
 /** One place: `Section A1.1 (definition of “SM WAN”)`. */
