@@ -219,9 +219,11 @@ test("a mark or a figure within a cell is quoted with the word beside it; a new 
     Definition of “Target” amended.
     @ Appendix AG 1.1 (definition of “Target”)
     > Replace “that:” with “that the DCC has in which to act.”
+
     Table amended.
     @ Appendix AG 1.2 (“1”)
     > Replace “4 hours” with “2 hours” under “Target”.
+
     Appendix AG, Schedule 1, 2 inserted.
     @ Appendix AG, Schedule 1, 2
     > Insert a new Appendix AG, Schedule 1, 2: “2 Reports 2.1 The reports are: Report | When; Short | each month”.
