@@ -1,4 +1,6 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parse } from "../../server/src/syntax/parse.ts";
 import { offers, refactors, refuses, warns } from "../support/refactors.ts";
 
 const glossary = `
@@ -328,6 +330,23 @@ Subject: the Code\r
 test("nothing is offered to be tidied where nothing is: drafted text, tables, comments, a listing's lines", () => {
   offers(security("One.", "\n‹|G3.6 Each User shall:\n(a) act; and\n(b) wait.\n\n| **A** | means a\tthing. |\n\n<!-- a\u00a0comment -->|>\n"), [], "refactor.rewrite.tidy");
   offers(security("On<|>e\u00a0thing."), [], "refactor.rewrite.tidy");
+});
+
+test("rows pasted from a table of Word or of a spreadsheet become a table; tidied, they stay rows", () => {
+  const pasted = "G3.6 The roles are:\n‹|User Role\tLetters\tOpen to\nImport Supplier\tIS\ta Supplier | Party that\nGas Supplier\t\tsupplies gas|>\nG3.7 Ok.\n";
+  refactors(security("One.", pasted), "Make these rows a table", security("One.", "G3.6 The roles are:\n\n| User Role | Letters | Open to |\n| --- | --- | --- |\n| Import Supplier | IS | a Supplier \\| Party that |\n| Gas Supplier |  | supplies gas |\n\nG3.7 Ok.\n"));
+  offers(security("One.", pasted), [], "refactor.rewrite.tidy");
+});
+
+test("definitions pasted from a table that has no head are given one, and are read as definitions", () => {
+  const source = "# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n‹|Panel\tmeans a body.\nUser\thas the meaning given in Section H1.|>\n";
+  const table = "# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Definition |\n| --- | --- |\n| Panel | means a body. |\n| User | has the meaning given in Section H1. |\n";
+  refactors(source, "Make these rows a table", table);
+  assert.deepEqual(parse(table, { name: "section-a.sec" }).definitions.map(({ term }) => term), ["Panel", "User"]);
+});
+
+test("clauses and items whose numbers a tab keeps apart are no table; nor is a line alone, or a table that is one", () => {
+  for (const lines of ["G3.6\tOne.\nG3.7\tTwo.", "(a)\tone; and\n(b)\ttwo.", "•\tone\n•\ttwo", "1.\tone\n2.\ttwo", "a\tb", "| a\tb | c |\n| --- | --- |\n| d\te | f |", "One.\nTwo."]) offers(security("One.", `‹|${lines}|>\n`), [], "refactor.rewrite.table");
 });
 
 test("pasted text: a table of definitions that lost its columns keeps its lines, and the rest is tidied", () => {

@@ -2,6 +2,7 @@
 
 import { definePhrase } from "./define-phrase.ts";
 import { insertClause } from "./insert-clause.ts";
+import { makeTable } from "./make-table.ts";
 import { moveDefinition } from "./move-definition.ts";
 import { makeNotUsed } from "./not-used.ts";
 import { numberLines } from "./number-lines.ts";
@@ -10,7 +11,7 @@ import { renumberClauses } from "./renumber-clauses.ts";
 import { sortDefinitions } from "./sort-definitions.ts";
 import { tidyPasted } from "./tidy-pasted.ts";
 
-const all = [definePhrase, tidyPasted, numberLines, insertClause, makeNotUsed, renumberClauses, moveDefinition, sortDefinitions] as const;
+const all = [definePhrase, makeTable, tidyPasted, numberLines, insertClause, makeNotUsed, renumberClauses, moveDefinition, sortDefinitions] as const;
 
 /** The refactorings at `selected.span`; of one alone, those that it offers there. */
 export function refactorings(selected: Selected): readonly Refactoring[] {

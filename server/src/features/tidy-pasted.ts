@@ -11,6 +11,7 @@ import { apart, type TextEdit } from "../text/edit.ts";
 import { ligatureOf } from "../text/ligatures.ts";
 import { lineOf, lineSpan } from "../text/line-index.ts";
 import { isBlank, type Span } from "../text/span.ts";
+import { cellsOf } from "./make-table.ts";
 import type { Refactoring, Selected } from "./refactoring.ts";
 import { treeAfter } from "./tree-after.ts";
 
@@ -99,8 +100,9 @@ function joinsIn(tree: Tree, { at }: Block, words: WordSet): readonly TextEdit[]
 
 const bulletAt = /^[-–•·▪§o\uf0a7\uf0b7\uf0d8]([ \t\u00a0]+)(?=\S)/;
 
-/** Whether a sentence runs from one line to the next: neither an item, a quoted line and a mail's `To:` begin there, nor another sentence. */
+/** Whether a sentence runs from one line to the next: neither is a table's row, nor do an item, a quoted line, a mail's `To:` or another sentence begin there. */
 function goesOn(line: string, next: string): boolean {
+  if (cellsOf(line) || cellsOf(next)) return false;
   if (bulletAt.test(next) || /^(?:>|\d+[.)]\s|[A-Z][A-Za-z-]*:\s)/.test(next)) return false;
   return !hasMarginGap(line) && !hasMarginGap(next) && !(/[.;:!?][”’"')\]]*$/.test(line) && /^[^\p{Ll}]/u.test(next));
 }
