@@ -117,15 +117,16 @@ function withinHeading(text: string, at: number): number {
 const term = fc.constantFrom("Consumer", "Customer", "Device", "Incident", "Plan", "TLS", "Transport Layer Security (TLS)");
 const place = fc.constantFrom("Section A1.1", "Section A2.1", "Section A2.2", "Section A", "Section G1.1", "Section G1.2", "Section G1.9", "clause 1.1 of Appendix P", "paragraph (a) of Section A2.1", "Appendix P", "Appendix P (Transport Layer Security), clause 1.1", "the Transport Layer Security and clause 1.2");
 const meaning = fc.oneof(
-  fc.constantFrom("means a Customer.", "means any Consumer or Consumers.", "means a Device.", "means a Plan that is agreed.", "means Transport Layer Security.", "means the protocol of that name, and a Plan.", "means an event."),
+  fc.constantFrom("means a Customer.", "means (a) a Customer; or (b) any Consumer.", "means any Consumer or Consumers.", "means a Device.", "means a Plan that is agreed.", "means Transport Layer Security.", "means the protocol of that name, and a Plan.", "means an event."),
   place.map((at) => `has the meaning given to that expression in ${at}.`),
   fc.constant("means the SEC Subsidiary Document of that name set out in Appendix P."),
 );
 const rows = fc.array(fc.tuple(term, meaning).map(([term, meaning]) => `| **${term}** | ${meaning} |\n`), { minLength: 1, maxLength: 6 }).map((all) => `| Term | Definition |\n| --- | --- |\n${all.join("")}`);
 const clause = fc.tuple(term, meaning).map(([term, meaning]) => `For the purposes of this clause, **${term}** ${meaning}`);
-const defining = fc.record({ rows, others: rows, first: clause, second: clause, third: clause }).map(({ rows, others, first, second, third }) => new Map([
-  ["section-a.sec", `# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n${rows}\nA2.1 ${first}\n\nA2.2 The DCC shall tell each User of the Incident, and agree a Plan.\n`],
-  ["section-g.sec", `# SECTION G: SECURITY\n\nG1.1 ${second}\n\nG1.2 The DCC shall tell each User of the Incident, and agree a Plan with it.\n`],
+const limbed = term.map((term) => `The DCC shall tell each User of the Incident under paragraph (b) of the definition of ${term}, and agree a Plan with it.`);
+const defining = fc.record({ rows, others: rows, first: clause, second: clause, third: clause, limb: limbed, limbElsewhere: limbed }).map(({ rows, others, first, second, third, limb, limbElsewhere }) => new Map([
+  ["section-a.sec", `# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n${rows}\nA2.1 ${first}\n\nA2.2 ${limb}\n`],
+  ["section-g.sec", `# SECTION G: SECURITY\n\nG1.1 ${second}\n\nG1.2 ${limbElsewhere}\n`],
   ["appendix-p.sec", `# APPENDIX P: TRANSPORT LAYER SECURITY\n\n1.1 In this Appendix:\n\n${others}\n1.2 ${third}\n`],
 ]));
 const retyping = fc.record({
@@ -164,6 +165,32 @@ test("a pointer into its own document is looked at again where an edit takes the
   put(workspace, file, texts.get(file)!);
   assert.deepEqual(found(), []);
 });
+
+for (const file of ["section-a.sec", "section-g.sec"]) {
+  test(`a paragraph of a definition in ${file} goes and comes back, and with it what is said of who cites it, there and elsewhere`, () => {
+    const words = "has so many words that a letter more or less is only an edit within it, and nothing that the documents rest on";
+    const defines = "| Term | Definition |\n| --- | --- |\n| **Plan** | means (a) a scheme; or (b) a design that @. |\n".replace("@", words);
+    const texts = new Map(["a", "g"].map((letter) => {
+      const name = `section-${letter}.sec`;
+      const section = letter.toUpperCase();
+      return [name, `# SECTION ${section}: RULES\n\n${section}1.1 This clause ${words}.\n\n${name === file ? `${section}1.2 In this Code:\n\n${defines}\n` : ""}${section}1.3 Paragraph (b) of the definition of Plan applies, and ${words}.\n\n${section}1.4 This clause ${words}.\n`];
+    }));
+    const workspace = workspaceWith(texts);
+    const broken = () => [...texts.keys()].filter((name) => workspace.check(idOf(name)).findings.some(({ rule }) => rule === "broken-reference"));
+    const change = (name: string, from: string, to: string) => {
+      texts.set(name, texts.get(name)!.replace(from, to));
+      put(workspace, name, texts.get(name)!);
+      assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts), to);
+    };
+    assert.deepEqual(broken(), []);
+    for (const name of texts.keys()) change(name, "1.1 This clause has", "1.1 This clause now has");
+    change(file, "(b) a design", "(c) a design");
+    assert.deepEqual(broken(), ["section-a.sec", "section-g.sec"]);
+    for (const name of texts.keys()) change(name, "now has", "has");
+    change(file, "(c) a design", "(b) a design");
+    assert.deepEqual(broken(), []);
+  });
+}
 
 test("a text that was primed has its first edit start from a second version, and nothing else comes of it", () => {
   const texts = new Map(sample);

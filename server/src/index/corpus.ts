@@ -452,9 +452,9 @@ function these(...names: readonly string[]): () => ReadonlyNames {
   return () => new Names(names);
 }
 
-/** Whether a place was not found, or found by its label in running text: an edit elsewhere in the document may change that. */
+/** Whether a place was not found, or found by its label in running text: an edit elsewhere in the document may change that. What a definition says has a name, which was asked for. */
 function hangsOnText({ target }: Reference, found: Resolution): boolean {
-  if (found.kind === "none" || target.kind === "definition" || (found.kind === "external" && target.kind === "clause")) return true;
+  if (found.kind === "none" || (found.kind === "external" && target.kind === "clause")) return true;
   if (target.kind !== "relative" && !(target.kind === "clause" && target.key.includes("("))) return false;
   if (found.kind !== "one") return target.kind === "relative";
   return found.target.kind === "clause" ? !found.target.clause.key.endsWith(target.key) : target.kind === "relative";
