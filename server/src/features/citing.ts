@@ -1,7 +1,8 @@
 // Who cites the clauses of one document. References are kept by the document that their words name, and by the number
 // that they give, so that of a whole Code only those are resolved that may mean the place that is asked for.
 
-import { inCodeOrder, type Corpus } from "../index/corpus.ts";
+import { inCodeOrder } from "../index/code-order.ts";
+import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameKey } from "../index/keys.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";

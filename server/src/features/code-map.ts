@@ -1,7 +1,7 @@
 // The Code as a picture: its documents, and how often each cites each other. The citations behind one line of it are
 // listed by the same resolver that counted them.
 
-import { inCodeOrder } from "../index/corpus.ts";
+import { inCodeOrder } from "../index/code-order.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Resolution, Target } from "../index/resolve.ts";
 import type { DocumentKind, Reference } from "../syntax/tree.ts";

@@ -1,6 +1,6 @@
 // What the clause at a place cites, and what cites it or a part of it; of a definition, also where its term is used.
 
-import { inCodeOrder } from "../index/corpus.ts";
+import { inCodeOrder } from "../index/code-order.ts";
 import type { Facts } from "../index/facts.ts";
 import { headingsOf } from "../index/names.ts";
 import type { Target } from "../index/resolve.ts";

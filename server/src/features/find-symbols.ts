@@ -3,7 +3,7 @@
 // was typed come first; those that hold its letters here and there, where nothing fits better.
 
 import type { DocumentId, Facts } from "../index/facts.ts";
-import { inCodeOrder } from "../index/corpus.ts";
+import { inCodeOrder } from "../index/code-order.ts";
 import { requestNames } from "../index/requests.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { contains, type Span } from "../text/span.ts";

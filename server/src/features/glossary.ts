@@ -3,7 +3,7 @@
 // disagree, and what was silenced there is silent here.
 
 import type { Finding } from "../check/check.ts";
-import { inCodeOrder } from "../index/corpus.ts";
+import { inCodeOrder } from "../index/code-order.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { TermKey } from "../index/keys.ts";
 import type { Definition } from "../syntax/tree.ts";

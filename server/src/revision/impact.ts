@@ -8,7 +8,7 @@ import { keysOf } from "../features/place.ts";
 import { targetsOf } from "../features/definition.ts";
 import { usesOf } from "../features/term-uses.ts";
 import type { Corpus } from "../index/corpus.ts";
-import { inCodeOrder } from "../index/corpus.ts";
+import { inCodeOrder } from "../index/code-order.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import type { Block, Clause, Definition } from "../syntax/tree.ts";

@@ -1,6 +1,6 @@
 // Two versions of one Code, document by document, and what became of each passage.
 
-import { inCodeOrder } from "../index/corpus.ts";
+import { inCodeOrder } from "../index/code-order.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { align } from "../text/align.ts";
