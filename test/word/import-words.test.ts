@@ -98,6 +98,15 @@ test("hidden text, struck text, pictures, formulas, comments of Word's", () =>
     [/^1: hidden-text .*“Hidden\.”/, /^1: struck-text .*“Struck\.”/, /^3: picture .*A diagram of the flow/, /^6: formula .*“x=y”/],
   ));
 
+test("a formula keeps what its layout says: fractions, powers, indices, roots and brackets", () => {
+  const part = (name: string, inner: string): string => `<m:${name}>${inner}</m:${name}>`;
+  const m = (text: string): string => part("r", part("t", text));
+  const formula =
+    part("f", part("num", m("a+b")) + part("den", m("2"))) + m("=") + part("sSup", part("e", m("x")) + part("sup", m("2"))) + m("+") + part("sSup", part("e", m("y")) + part("sup", m("n+1"))) +
+    m("−") + part("sSub", part("e", m("P")) + part("sub", m("max"))) + m("×") + part("d", '<m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr>' + part("e", m("c") + part("d", part("e", m("d−e"))))) + m("+") + part("rad", part("deg", "") + part("e", m("k")));
+  return imports({ body: p(r("Let ") + part("oMath", formula) + r(" hold.")) }, "Let (a+b)/2=x²+y^(n+1)−P_max×[c(d−e)]+√k hold.\n", [/^1: formula .*“\(a\+b\)\/2=/]);
+});
+
 test("content controls and smart tags are their content; a prompt that nobody answered is told", () =>
   imports(
     {

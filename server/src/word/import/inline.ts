@@ -2,10 +2,11 @@
 // be carried, is told.
 
 import type { Block, Words } from "./blocks.ts";
+import { formulaText } from "./formula.ts";
 import { authorOf, changeNote, changeOf, propertiesOf, stands, wordsIn } from "./revisions.ts";
 import { countLook, inContents, isDropped, isHidden, tell, type Story } from "./story.ts";
 import { lookOf, overlaid, type Look } from "./styles.ts";
-import { symbolOf } from "./symbols.ts";
+import { superscript, symbolOf } from "./symbols.ts";
 import { at, child, childrenOf, deepFind, textOf, valueOf, type Element } from "./xml.ts";
 
 /** How the content of a text box is read: as blocks of its own. */
@@ -35,9 +36,9 @@ export function readInline(story: Story, element: Element, look: Look, words: Wo
       case "w:smartTag": case "w:customXml": case "w:dir": case "w:bdo": readInline(story, node, look, words, readBox); break;
       case "mc:AlternateContent": readInline(story, chosen(node), look, words, readBox); break;
       case "m:oMath": case "m:oMathPara": {
-        const text = mathText(node);
+        const text = formulaText(node);
         add(story, words, text, look);
-        tell(story, "formula", `A formula was turned into its bare characters: “${text}”.`);
+        tell(story, "formula", `A formula was turned into characters in a row: “${text}”.`);
         break;
       }
       case "w:bookmarkStart": if (!(node.attributes["w:name"] ?? "").startsWith("_")) countLook(story, "bookmark"); break;
@@ -120,10 +121,8 @@ function legible(story: Story, text: string, font: string): string {
 
 /** A superscript number keeps its height: `10⁶` is not 106, nor `G3.5²` a clause G3.52. Superscript letters (`1st`) say the same on the line. */
 function raised(text: string, look: Look): string {
-  return look.raised === true && /^\s*[+\u2212-]?\d+\s*$/.test(text) ? text.replace(/[\d+\u2212-]/g, (mark) => superscripts[mark]!) : text;
+  return look.raised === true ? (superscript(text) ?? text) : text;
 }
-
-const superscripts: Readonly<Record<string, string>> = { 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹", "+": "⁺", "-": "⁻", "\u2212": "⁻" };
 
 function isMonospaced(font: string | undefined): boolean {
   return font !== undefined && /\b(?:courier|consolas|mono|monaco|menlo|lucida console|terminal|typewriter|source code|fixed)/i.test(font);
@@ -254,10 +253,6 @@ function boxesIn(element: Element): readonly Element[] {
 export function chosen(node: Element): Element {
   const choice = childrenOf(node, "mc:Choice").find(({ children }) => children.length > 0);
   return choice ?? child(node, "mc:Fallback") ?? empty;
-}
-
-function mathText(element: Element): string {
-  return element.children.map((node) => (typeof node === "string" ? "" : node.name === "m:t" ? textOf(node) : mathText(node))).join("");
 }
 
 // --- content controls

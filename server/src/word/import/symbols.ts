@@ -21,6 +21,13 @@ export function symbolOf(font: string, code: number): string | undefined {
   return code >= 0xe000 && code <= 0xf8ff ? undefined : code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
+/** `text` in superscript, white space around it kept; undefined where it is no whole number. */
+export function superscript(text: string): string | undefined {
+  return /^\s*[+\u2212-]?\d+\s*$/.test(text) ? text.replace(/[\d+\u2212-]/g, (mark) => superscripts[mark]!) : undefined;
+}
+
+const superscripts: Readonly<Record<string, string>> = { 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹", "+": "⁺", "-": "⁻", "\u2212": "⁻" };
+
 function isAscii(code: number): boolean {
   return code >= 0x20 && code < 0x7f && !/[A-Za-z]/.test(String.fromCharCode(code));
 }
