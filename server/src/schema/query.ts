@@ -12,10 +12,15 @@ export type Lookup =
   /** The namespace is not here, or not all of it. */
   | { readonly kind: "unknown" };
 
-/** What `prefix:name`, as a document writes it, names in `models`. */
+/** What `prefix:name`, as a document writes it, names in `models`: of the way to an item, `DSPSchedule.DeviceID`, the item; of `EUI-based`, what stands before the hyphen. */
 export function lookup(models: readonly SchemaModel[], prefix: string, name: string): Lookup {
   const { schemas, complete } = withNamespaceOf(models, prefix);
-  const sites = schemas.flatMap((schema) => (schema.names.get(name) ?? []).map((found) => ({ schema, name: found })));
+  const bearing = (one: string): readonly Declared[] => schemas.flatMap((schema) => (schema.names.get(one) ?? []).map((found) => ({ schema, name: found })));
+  let sites = bearing(name);
+  if (sites.length === 0 && /[.-]/.test(name)) {
+    const steps = name.replace(/-[a-z]+$/, "").split(".").map(bearing);
+    if (steps.every((step) => step.length > 0)) sites = steps.at(-1)!;
+  }
   if (sites.length > 0) return { kind: "declared", sites };
   return schemas.length > 0 && complete ? { kind: "undeclared", schemas } : { kind: "unknown" };
 }
