@@ -192,6 +192,19 @@ test("the user's settings: pulled, and pulled again when they change", async () 
   });
 });
 
+test("what is wrong in the user's settings stands in the log, once; what is the editor's own is none of it", async () => {
+  const settings = { rules: { typo: "loud", tpyo: "off" }, words: "teh", codeLens: "yes", inlayHints: "all", author: "", trace: { server: "off" } };
+  await conversation({ files: { "section-g.sec": sectionG }, settings }, async (it) => {
+    await it.ready();
+    await it.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    it.setSettings({ ...settings, rules: {}, words: [], codeLens: "off" });
+    await it.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    await it.diagnostics("section-g.sec");
+    assert.equal(it.log.length, 1, it.log.join("\n"));
+    assert.match(it.log[0]!, /^In the settings of sec-duis: "codeLens" is one of all, definitions, clauses, off\. [^]*loud[^]*"tpyo"[^]*words[^]* Each such value is passed over\.$/);
+  });
+});
+
 test("the user's settings from a client that cannot be asked", async () => {
   await conversation({ files: { "section-g.sec": sectionG }, capabilities: {}, initialize: { initializationOptions: { words: ["teh"] } } }, async (it) => {
     await it.ready();

@@ -24,6 +24,12 @@ export function mergeSettings(config: Config, settings: unknown, rules?: readonl
   };
 }
 
+/** What is wrong in `settings`, a sentence each: it leaves the project's value, and somebody should know of it. */
+export function mistakesIn(settings: unknown, rules?: readonly KnownRule[]): readonly string[] {
+  const section = settingsOf(settings);
+  return section === undefined ? [] : readGiven(section, rules).problems.map(({ message }) => message);
+}
+
 function mergeRules(project: ReadonlyMap<string, RuleSetting>, user: ReadonlyMap<string, RuleSetting>): ReadonlyMap<string, RuleSetting> {
   const merged = new Map(project);
   for (const [id, { severity, options }] of user) {
@@ -33,8 +39,11 @@ function mergeRules(project: ReadonlyMap<string, RuleSetting>, user: ReadonlyMap
   return merged;
 }
 
+/** Settings that no sec.json has: they are of the editor, not of the text. */
+const ofTheEditor = new Set(["codeLens", "inlayHints", "author", "trace"]);
+
 /** The section as JSON, so that one reader reads both; settings that are null are nobody's. */
 function settingsOf(settings: unknown): string | undefined {
   if (typeof settings !== "object" || settings === null || Array.isArray(settings)) return undefined;
-  return JSON.stringify(Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null && value !== undefined)));
+  return JSON.stringify(Object.fromEntries(Object.entries(settings).filter(([name, value]) => value !== null && value !== undefined && !ofTheEditor.has(name))));
 }

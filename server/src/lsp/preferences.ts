@@ -9,18 +9,22 @@ export interface Preferences {
   readonly longestHint: number;
 }
 
-/** What `settings` (the `sec-duis` section) asks for; what is missing or wrong is as it is by default. */
-export function preferencesOf(settings: unknown): Preferences {
+/** What `settings` (the `sec-duis` section) asks for; what is missing or wrong is as it is by default, and told of. */
+export function preferencesOf(settings: unknown): Preferences & { readonly mistakes: readonly string[] } {
   const given = typeof settings === "object" && settings !== null ? (settings as Readonly<Record<string, unknown>>) : {};
+  const mistakes: string[] = [];
+  const chosen = <T>(name: string, choices: Readonly<Record<string, T>>): T | undefined => {
+    const choice = given[name];
+    if (typeof choice === "string" && Object.hasOwn(choices, choice)) return choices[choice];
+    if (choice !== undefined && choice !== null) mistakes.push(`"${name}" is one of ${Object.keys(choices).join(", ")}.`);
+    return undefined;
+  };
   return {
-    lenses: chosen(lensChoices, given["codeLens"]) ?? lensChoices.all,
-    longestHint: chosen(hintChoices, given["inlayHints"]) ?? hintChoices.short,
+    lenses: chosen("codeLens", lensChoices) ?? lensChoices.all,
+    longestHint: chosen("inlayHints", hintChoices) ?? hintChoices.short,
+    mistakes,
   };
 }
 
 const lensChoices = { all: ["uses", "citations"], definitions: ["uses"], clauses: ["citations"], off: [] } as const;
 const hintChoices = { off: 0, short: 40, all: 200 } as const;
-
-function chosen<T>(choices: Readonly<Record<string, T>>, name: unknown): T | undefined {
-  return typeof name === "string" && Object.hasOwn(choices, name) ? choices[name] : undefined;
-}
