@@ -67,6 +67,10 @@ test("a template comes when its name is given, with Tab: in the midst of prose e
   }
 });
 
+test("no heading behind a reference is cut in its midst: how long one may be is said by sec-duis.inlayHints", () => {
+  for (const language of ["[sec]", "[duis]"]) assert.equal(contributes.configurationDefaults[language]?.["editor.inlayHints.maximumLength"], 0, language);
+});
+
 test("each context that decides what is shown is set by the client, and the views of the walkthrough exist", () => {
   const contexts = new Set([...text.matchAll(/(?<![\w."])!?(sec-duis\.[a-z]\w+)(?= ==| &&|")|onContext:(sec-duis\.\w+)/g)].map(([, when, event]) => (when ?? event)!).filter((name) => !declared.includes(name) && name !== "sec-duis.definitions" && name !== "sec-duis.crossReferences" && name !== "sec-duis.impact" && name !== "sec-duis.codeMap"));
   assert.ok(contexts.size >= 5, [...contexts].join());
