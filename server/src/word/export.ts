@@ -122,24 +122,38 @@ export function cellXml(width: number, isHeader: boolean, paragraphs: string): s
 /** Widths in twentieths of a point: each column as wide as its longest word, the rest shared by how much text each holds. */
 export function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
   const count = greatest(rows.map((cells) => cells.length), 1);
-  const words: number[] = [];
+  const words: string[] = [];
   const wants: number[] = [];
   for (let column = 0; column < count; column++) {
     const cells = rows.map((cells) => cells[column] ?? "");
-    words.push(greatest(cells.map((cell) => greatest(cell.split(/[\s-]/).map(({ length }) => length)))));
+    words.push(longestWord(cells));
     wants.push(Math.sqrt(greatest(cells.map(({ length }) => length)) * (cells.reduce((sum, { length }) => sum + length, 0) / cells.length + 1)) + 1);
   }
   // The longest words are broken first, so that columns of running text keep some room.
+  const room = rows.some((cells) => cells.some(({ length }) => length > 60)) ? pageWidth * 0.9 : pageWidth;
   let needs: readonly number[] = [];
   let least = 0;
   for (let longest = 40; longest > 4; longest--) {
-    needs = words.map((word) => Math.min(word, longest) * 122 + 200);
+    needs = words.map((word) => printedWidth(word.slice(0, longest)) + 230);
     least = needs.reduce((sum, need) => sum + need, 0);
-    if (least <= pageWidth * 0.8) break;
+    if (least <= room) break;
   }
   if (least >= pageWidth) return toFill(needs.map((need) => Math.floor((need * pageWidth) / least)));
   const all = wants.reduce((sum, want) => sum + want, 0);
   return toFill(needs.map((need, i) => need + Math.floor(((pageWidth - least) * wants[i]!) / all)));
+}
+
+function longestWord(cells: readonly string[]): string {
+  let longest = "";
+  for (const cell of cells) for (const word of cell.split(/[\s-]/)) if (word.length > longest.length) longest = word;
+  return longest;
+}
+
+/** About how wide `word` stands in a cell, in bold. */
+function printedWidth(word: string): number {
+  let width = 0;
+  for (const letter of word) width += /[mwMW@%]/.test(letter) ? 155 : /[A-Z&]/.test(letter) ? 130 : /[iljtfrI.,:;'()]/.test(letter) ? 65 : 106;
+  return width;
 }
 
 function toFill(widths: readonly number[]): readonly number[] {
