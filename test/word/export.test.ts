@@ -121,10 +121,10 @@ G1.2 It shall:
 test("a table of many short columns breaks no word of them; one with running text breaks the longest words first", () => {
   const heads = ["Service Request Name", "Service Reference", "Service Reference Variant", "Critical", "On Demand", "Future Dated Response Pattern", "DCC Scheduled", "Non-Device Request", "Eligible User Roles"];
   const matrix = columnWidths([heads, ["Read Inventory", "8.2", "8.2", "No", "No", "No", "No", "Yes", "IS, ES, GS, RSA, ED, GT, OU"]]);
-  // In bold at nine points, a letter takes about 90 twentieths of a point, and a cell's margins 216.
-  heads.forEach((head, i) => assert.ok(matrix[i]! >= 90 * Math.max(...head.split(/[ -]/).map(({ length }) => length)) + 216, `${head}: ${matrix[i]}`));
+  // As wide as the word stands in Arial, bold, at nine points, with a cell's margins of 216.
+  for (const [head, width] of [["Service Reference", 1086], ["Critical", 826], ["DCC Scheduled", 1116], ["Future Dated Response Pattern", 1062]] as const) assert.ok(matrix[heads.indexOf(head)]! >= width, `${head}: ${matrix[heads.indexOf(head)]}`);
   const item = columnWidths([["Data Item", "Description", "Type"], ["KAPublicSecurityCredentials", "The certificate with which the Device is to protect what it returns. ".repeat(5), `sr:${"Long".repeat(30)}`]]);
-  assert.ok(item[1]! > 2000, `${item[1]} for the running text`);
+  assert.ok(item[1]! > 1500, `${item[1]} for the running text`);
   assert.equal(item.reduce((sum, width) => sum + width), matrix.reduce((sum, width) => sum + width));
 });
 

@@ -152,9 +152,12 @@ function longestWord(cells: readonly string[]): string {
 /** About how wide `word` stands in a cell, in bold. */
 function printedWidth(word: string): number {
   let width = 0;
-  for (const letter of word) width += /[mwMW@%]/.test(letter) ? 155 : /[A-Z&]/.test(letter) ? 130 : /[iljtfrI.,:;'()]/.test(letter) ? 65 : 106;
+  for (const letter of word) width += (letterWidths.find(([letters]) => letters.test(letter)) ?? otherWidth)[1];
   return width;
 }
+
+const letterWidths: readonly (readonly [letters: RegExp, width: number])[] = [[/[acekszvxy\d]/, 100], [/[iljI.,:;'|]/, 52], [/[tfr()[\]/-]/, 70], [/[mwMW@%]/, 160], [/[A-Z&]/, 130]];
+const otherWidth = [/./, 110] as const;
 
 function toFill(widths: readonly number[]): readonly number[] {
   const rest = pageWidth - widths.reduce((sum, width) => sum + width, 0);
