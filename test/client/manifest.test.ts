@@ -14,7 +14,7 @@ interface Manifest {
     readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac: string; readonly when: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-    readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly { readonly completionEvents: readonly string[] }[] }[];
+    readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly { readonly description: string; readonly completionEvents: readonly string[] }[] }[];
   };
 }
 
@@ -69,6 +69,10 @@ test("a template comes when its name is given, with Tab: in the midst of prose e
 
 test("no heading behind a reference is cut in its midst: how long one may be is said by sec-duis.inlayHints", () => {
   for (const language of ["[sec]", "[duis]"]) assert.equal(contributes.configurationDefaults[language]?.["editor.inlayHints.maximumLength"], 0, language);
+});
+
+test("the walkthrough shows no asterisks: VS Code reads ** in it, and no single one", () => {
+  for (const { description } of contributes.walkthroughs.flatMap(({ steps }) => steps)) assert.doesNotMatch(description, /(?<!\*)\*(?!\*)/);
 });
 
 test("each context that decides what is shown is set by the client, and the views of the walkthrough exist", () => {
