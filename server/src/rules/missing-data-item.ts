@@ -208,7 +208,7 @@ function fixOf(document: Facts, schemas: readonly SchemaModel[], described: Desc
   return { title, preferred: true, safe: false, edits };
 }
 
-/** The row behind which `item` belongs: that of the nearest item before it in the schema, else the table's header. */
+/** The row behind which `item` belongs: that of the nearest item before it in the schema, else the one over the first item. */
 function placeOf({ tables, items }: DescribedTable, item: Item): { table: ItemTable; row: Row } {
   for (let i = items.indexOf(item) - 1; i >= 0; i--) {
     for (const table of tables) {
@@ -216,7 +216,11 @@ function placeOf({ tables, items }: DescribedTable, item: Item): { table: ItemTa
       if (row) return { table, row: row.row };
     }
   }
-  return { table: tables[0]!, row: tables[0]!.header };
+  const [table] = tables;
+  const { rows } = table!.table;
+  // A second row of heads may stand below the header.
+  const first = table!.rows.find(({ names }) => names.length > 0);
+  return { table: table!, row: (first && rows[rows.indexOf(first.row) - 1]) ?? table!.header };
 }
 
 function cellOf(schemas: readonly SchemaModel[], item: Item, column: ItemColumn, quoted: boolean): string {

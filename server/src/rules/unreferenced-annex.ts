@@ -20,10 +20,11 @@ its being there; parts of an annex and figures need no reference.`,
   *check({ document, corpus, isDue }) {
     if (document.tree.identity.extract) return;
     const glossaries = annexesOfDefinitions(document);
+    const described = new Set(duisTables(document.tree).items.flatMap(({ names }) => names.map(({ name }) => name)));
     for (const index of citable(document.tree)) {
       const clause = document.tree.clauses[index]!;
       if (!isDue(clause.kind === "table" ? surroundings(document, clause) : clause.at)) continue;
-      if (clause.kind === "table" ? isSpokenOf(document, clause) || describesType(document, clause) : glossaries.has(clause.index)) continue;
+      if (clause.kind === "table" ? isSpokenOf(document, clause) || describesOne(document, clause, described) : glossaries.has(clause.index)) continue;
       yield pause;
       if (document.clauses.get(clause.key)?.[0] !== clause || corpus.isCited(document, clause.key)) continue;
       const name = clause.kind === "annex" && clause.key.endsWith(" Annex") ? clauseName(document, clause, document) : clause.number;
@@ -129,10 +130,10 @@ function isSpokenOf(document: Facts, table: Clause): boolean {
   return /:$/.test(before) || /\b(?:following|this|these|next|first|second|third|above|below|each) tables?\b|\btables? (?:below|above|that follows?|overleaf)\b/i.test(`${before} ${behind}`);
 }
 
-/** Whether the caption is that of a table of data items, above or below it: such a table is found by the type that it describes. */
-function describesType({ tree }: Facts, { heading }: Clause): boolean {
-  const captioned = heading && typesIn(tree.text, heading)?.names;
-  return captioned !== undefined && duisTables(tree).items.some(({ names }) => names.some(({ name }) => captioned.some((one) => one.name === name)));
+/** Whether the caption, above or below it, is that of a table of data items: such a table is found by the type that it describes. */
+function describesOne({ tree }: Facts, { heading }: Clause, described: ReadonlySet<string>): boolean {
+  const captioned = described.size > 0 && heading ? typesIn(tree.text, heading)?.names : undefined;
+  return captioned !== undefined && captioned.some(({ name }) => described.has(name));
 }
 
 /** Where a table may be spoken of without its number: in the clause around its caption, not too far away. */
