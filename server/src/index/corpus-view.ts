@@ -5,6 +5,7 @@ import type { Request } from "../schema/request.ts";
 import type { Reference } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { DocumentId, Facts } from "./facts.ts";
+import type { AbsentSchema } from "./governing-schemas.ts";
 import type { TermKey } from "./keys.ts";
 import type { DefinitionSite } from "./lookup.ts";
 import type { Resolution } from "./resolve.ts";
@@ -39,8 +40,8 @@ export interface CorpusView {
   hasGlossary(): boolean;
   /** The schemas that govern `from`'s prefixed names: by front matter, sec.json, or the only ones there are. */
   schemas(from: Facts): readonly SchemaModel[];
-  /** The file of the schema that front matter or sec.json name for `from`, where it is not held. */
-  absentSchema(from: Facts): string | undefined;
+  /** The schema that front matter or sec.json name for `from`, where it is not held. */
+  absentSchema(from: Facts): AbsentSchema | undefined;
   /** The schemas that govern the names of an XML request; none where it is a message of something else. */
   requestSchemas(request: Request): readonly SchemaModel[];
   /** The response codes that tables declare, and whether one of those documents is here as a whole. */

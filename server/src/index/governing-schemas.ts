@@ -22,10 +22,18 @@ export function governingSchemas(files: Iterable<SchemaModel>, named: string | u
   return [...start, ...nearestVersions(all.filter(schema => !start.includes(schema) && imported.has(bareFile(schema.id))), start[0]?.id ?? id)];
 }
 
-/** The file that is `named`, where no such schema is held: nothing can be said of the names then. */
-export function absentSchema(files: Iterable<SchemaModel>, named: string | undefined): string | undefined {
-  if (named === undefined || [...files].some(schema => bareFile(schema.id) === bareFile(named))) return undefined;
-  return nameOfFile(named);
+/** A schema that is asked for and not held: nothing can be said of its names. */
+export interface AbsentSchema {
+  readonly file: string;
+  /** The files that are held, in the order of their names. */
+  readonly held: readonly string[];
+}
+
+/** The schema that is `named`, where it is not held. */
+export function absentSchema(files: Iterable<SchemaModel>, named: string | undefined): AbsentSchema | undefined {
+  const held = [...files].map(({ id }) => nameOfFile(id));
+  if (named === undefined || held.some(file => bareFile(file) === bareFile(named))) return undefined;
+  return { file: nameOfFile(named), held: [...new Set(held)].sort() };
 }
 
 /** Where the front matter names the schema. */

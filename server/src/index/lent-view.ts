@@ -7,6 +7,7 @@ import type { Reference } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { CorpusView } from "./corpus-view.ts";
 import type { DocumentId, Facts } from "./facts.ts";
+import type { AbsentSchema } from "./governing-schemas.ts";
 import type { TermKey } from "./keys.ts";
 import type { DefinitionSite } from "./lookup.ts";
 import type { Resolution } from "./resolve.ts";
@@ -87,7 +88,7 @@ export class LentView implements CorpusView {
     return this.lent.schemas(from);
   }
 
-  absentSchema(from: Facts): string | undefined {
+  absentSchema(from: Facts): AbsentSchema | undefined {
     return this.lent.absentSchema(from);
   }
 

@@ -1,10 +1,10 @@
 import { describedTables, itemNamed, type DescribedTable } from "../index/described.ts";
 import { duisTables, type ItemRow } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
-import { placeOfSchemaName } from "../index/governing-schemas.ts";
+import { placeOfSchemaName, type AbsentSchema } from "../index/governing-schemas.ts";
 import { nameOfFile } from "../schema/names.ts";
 import { nearestOf } from "../schema/nearest.ts";
-import { slice } from "../text/span.ts";
+import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const unknownDataItem = defineRule({
@@ -20,9 +20,10 @@ information: nothing can be known of its names.`,
   reads: "corpus",
   *check({ document, corpus }) {
     const { items } = duisTables(document.tree);
-    const place = placeOfSchemaName(document.tree) ?? items[0]?.rows[0]?.at;
+    const named = placeOfSchemaName(document.tree);
+    const place = named ?? items[0]?.rows[0]?.at;
     const absent = place && corpus.absentSchema(document);
-    if (absent !== undefined) yield { at: place!, message: `${absent} is not among the files here: nothing is checked against it.`, severity: "information" };
+    if (absent) yield { at: place, message: `${absent.file} is not among the files here: nothing is checked against it.`, severity: "information", fixes: () => (named ? otherSchemas(document, named, absent) : []) };
     if (items.length === 0) return;
     for (const described of describedTables(document, corpus.schemas(document))) {
       if (!described.complete) continue;
@@ -119,7 +120,21 @@ schema: DUIS-v5.3.xsd
   <xs:complexType name="Schedule"><xs:sequence><xs:element name="EndDate" type="xs:date"/></xs:sequence></xs:complexType>
 </xs:schema>
 `,
-      note: "The file of the schema was renamed, or never put into the folder.",
+      fixed: `
+//- appendix-ad.duis
+---
+document: Appendix AD
+schema: DUIS-v5.4.xsd
+---
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+## Schedule Definition
+
+| Data Item | Type |
+| --- | --- |
+| EndDay | xs:date |
+`,
+      note: "The file of the schema was renamed, or never put into the folder. One that is there is offered.",
     },
     {
       bad: `
@@ -192,6 +207,11 @@ M1.1 A Section that names nothing of a schema.
     },
   ],
 });
+
+/** Another schema in the front matter: a new version of it mostly has another name. */
+function otherSchemas(document: Facts, at: Span, { held }: AbsentSchema): readonly Fix[] {
+  return held.map(file => ({ title: `Change to ${file}`, preferred: held.length === 1, safe: false, edits: [{ document: document.id, at, newText: file }] }));
+}
 
 function fixesOf(document: Facts, described: DescribedTable, row: ItemRow, name: string): readonly Fix[] {
   const taken = new Set(described.tables.flatMap(({ rows }) => rows.flatMap(({ names }) => names)));
