@@ -24,8 +24,8 @@ export function redlineDocx(redline: Redline, revision: Revision): Uint8Array {
     ...contents(redline).map((line) => plain("SECList1", `–\t${line}`)),
     ...redline.documents.flatMap(({ name, about, changes }) => [
       plain("SECDocument", name),
-      ...about.map((line) => paragraphXml(line, pen)),
-      ...changes.flatMap(({ instruction, items }) => [plain("SECInstruction", instruction), ...items.map((item, at) => itemXml(item, items[at + 1], pen))]),
+      ...about.map((line) => paragraphXml(line, false, pen)),
+      ...changes.flatMap(({ instruction, items }) => [plain("SECInstruction", instruction), ...items.map((item, at) => itemXml(item, items[at - 1], items[at + 1], pen))]),
     ]),
     ...redline.schemas.flatMap((schema) => [plain("SECDocument", `XML Schema ${schema.path}`), ...schemaLines(schema).map((line) => plain("SECText", line))]),
   ];
@@ -41,32 +41,45 @@ export function redlineDocx(redline: Redline, revision: Revision): Uint8Array {
 
 /** Writes tracked changes, each with an id of its own. */
 interface Pen {
-  /** The attributes of a change. */
-  readonly attributes: () => string;
+  /** The attributes of a change; "apart" from another that it touches across a paragraph's end. */
+  readonly attributes: (how?: "apart") => string;
 }
 
 function penOf({ author, date }: Revision): Pen {
   let id = 0;
-  const by = ` w:author="${escape(author)}"${date === undefined ? "" : ` w:date="${date}"`}`;
-  return { attributes: () => ` w:id="${++id}"${by}` };
+  const by = (at: string | undefined): string => ` w:author="${escape(author)}"${at === undefined ? "" : ` w:date="${at}"`}`;
+  const [usual, apart] = [by(date), by(later(date))];
+  return { attributes: (how) => ` w:id="${++id}"${how === "apart" ? apart : usual}` };
 }
 
-function itemXml(item: ShownItem, next: ShownItem | undefined, pen: Pen): string {
+/** LibreOffice takes changes of one kind, author and minute that touch across a paragraph's end for one, and the paragraph's end for changed. */
+function later(date: string | undefined): string | undefined {
+  const time = date === undefined ? NaN : Date.parse(date);
+  return Number.isNaN(time) ? date : new Date(time + 2 * 60_000).toISOString().replace(".000Z", "Z");
+}
+
+/** Whether the paragraph opens with a change like the one that ends the paragraph before it, whose own end stays. */
+function isTouching({ pieces }: ChangedParagraph, before: ShownItem | undefined): boolean {
+  const [first, last] = [pieces[0]?.kind ?? "same", before?.kind === "paragraph" ? before.pieces.at(-1)?.kind : undefined];
+  return first !== "same" && first === last && before?.kind === "paragraph" && before.change !== first;
+}
+
+function itemXml(item: ShownItem, before: ShownItem | undefined, next: ShownItem | undefined, pen: Pen): string {
   switch (item.kind) {
     case "omission":
       return plain("SECNote", "[…]");
     case "paragraph":
-      return paragraphXml(item, pen);
+      return paragraphXml(item, isTouching(item, before), pen);
     case "table":
       return tableXml(item, pen) + (next && next.kind !== "table" ? "" : nothing);
   }
 }
 
-function paragraphXml({ change, style, oldStyle, pieces, move }: ChangedParagraph, pen: Pen): string {
+function paragraphXml({ change, style, oldStyle, pieces, move }: ChangedParagraph, isApart: boolean, pen: Pen): string {
   const [came, went] = move === undefined ? ["ins", "del"] : ["moveTo", "moveFrom"];
   const mark = change === "inserted" ? `<w:rPr><w:${came}${pen.attributes()}/></w:rPr>` : change === "deleted" ? `<w:rPr><w:${went}${pen.attributes()}/></w:rPr>` : "";
   const was = oldStyle === undefined ? "" : `<w:pPrChange${pen.attributes()}><w:pPr><w:pStyle w:val="${styleId(oldStyle)}"/></w:pPr></w:pPrChange>`;
-  const runs = pieces.map((piece) => pieceXml(piece, pen, move === undefined ? "change" : "move")).join("");
+  const runs = pieces.map((piece, i) => pieceXml(piece, pen, move === undefined ? "change" : "move", isApart && i === 0 ? "apart" : undefined)).join("");
   const inner = move === undefined ? runs : rangeXml(runs, change === "inserted" ? "moveTo" : "moveFrom", move, pen);
   return `<w:p>${paragraphProperties(style, pieces.map(({ text }) => text).join(""), mark + was)}${inner}</w:p>`;
 }
@@ -78,14 +91,14 @@ function rangeXml(runs: string, kind: "moveTo" | "moveFrom", move: number, pen: 
   return `<w:${kind}RangeStart${attributes} w:name="move${move}"/>${runs}<w:${kind}RangeEnd ${id}/>`;
 }
 
-function pieceXml({ kind, mark, text }: Piece, pen: Pen, how: "change" | "move"): string {
+function pieceXml({ kind, mark, text }: Piece, pen: Pen, how: "change" | "move", apart?: "apart"): string {
   if (kind === "same") return run(text, mark);
   if (kind === "inserted") {
     const name = how === "change" ? "ins" : "moveTo";
-    return `<w:${name}${pen.attributes()}>${run(text, mark)}</w:${name}>`;
+    return `<w:${name}${pen.attributes(apart)}>${run(text, mark)}</w:${name}>`;
   }
   // Text that moved away is still text, says the standard; only what is deleted is not.
-  return how === "change" ? `<w:del${pen.attributes()}>${run(text, mark, "delText")}</w:del>` : `<w:moveFrom${pen.attributes()}>${run(text, mark)}</w:moveFrom>`;
+  return how === "change" ? `<w:del${pen.attributes(apart)}>${run(text, mark, "delText")}</w:del>` : `<w:moveFrom${pen.attributes(apart)}>${run(text, mark)}</w:moveFrom>`;
 }
 
 function tableXml({ rows, header, omitted }: ShownTable, pen: Pen): string {
