@@ -4,6 +4,7 @@
 import { commands, Disposable, DocumentDropEdit, env, languages, Uri, window } from "vscode";
 import type { DataTransfer, Position, TextDocument } from "vscode";
 import { isOurs } from "./languages.ts";
+import { tellNotRunning } from "./not-running.ts";
 import type { Questions } from "./questions.ts";
 
 export function offerCitations(questions: Pick<Questions, "citation">): Disposable {
@@ -19,7 +20,7 @@ async function copyCitation(questions: Pick<Questions, "citation">): Promise<voi
   const editor = window.activeTextEditor;
   if (!editor || !isOurs(editor.document)) return void window.showInformationMessage("Copy Citation: put the cursor into a clause of an SEC or DUIS text first.");
   const words = await questions.citation(editor.document.uri, editor.selection.active);
-  if (words === undefined) return void window.showWarningMessage("Copy Citation: the language server does not answer.");
+  if (words === undefined) return tellNotRunning("Copy Citation");
   if (words === null) return void window.showInformationMessage("Copy Citation: nothing in the Code is known by the name of this text. Give it a heading such as “# SECTION G: SECURITY”, or a title.");
   await env.clipboard.writeText(words);
   window.setStatusBarMessage(`$(check) Copied: ${words}`, 5000);

@@ -65,6 +65,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       if (newState === State.Starting) impact.restarted();
       if (newState === State.Running) statusLine.running();
       if (newState === State.Stopped || newState === State.StartFailed) statusLine.stopped();
+      void commands.executeCommand("setContext", "sec-duis.isStopped", newState === State.Stopped || newState === State.StartFailed);
       log.info(`Language server: ${stateNames[newState]}.`);
     }),
     client.onNotification(statusMethod, (status: Status) => {

@@ -3,6 +3,7 @@
 import { commands, type Disposable, EventEmitter, ProgressLocation, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from "vscode";
 import type { CitationItem, CitingItem, ImpactItem, ImpactResult } from "../../server/src/lsp/protocol.ts";
 import { chooseBase } from "./bases.ts";
+import { tellNotRunning } from "./not-running.ts";
 import type { Questions } from "./questions.ts";
 
 export interface ImpactView extends Disposable {
@@ -56,6 +57,7 @@ export function createImpactView(questions: Questions): ImpactView {
   }
 
   async function choose(): Promise<void> {
+    if (!questions.isRunning()) return tellNotRunning("Impact");
     const base = await chooseBase("Impact");
     if (!base) return;
     const set = await window.withProgress({ location: ProgressLocation.Notification, title: `Impact: comparing with ${base.label}`, cancellable: true }, async (_, token) => {

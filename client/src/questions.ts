@@ -23,6 +23,8 @@ import type {
 } from "../../server/src/lsp/protocol.ts";
 
 export interface Questions {
+  /** Whether there is a server to ask. */
+  isRunning(): boolean;
   definitions(): Promise<DefinitionsResult | undefined>;
   /** Of the clause at a position; null where no clause is. */
   citations(document: TextDocument, position: Position, token: CancellationToken): Promise<CitationsResult | null | undefined>;
@@ -58,6 +60,7 @@ export function createQuestions(client: LanguageClient): Questions {
     }
   }
   return {
+    isRunning: () => client.state === State.Running,
     definitions: () => ask(() => client.sendRequest<DefinitionsResult>(definitionsMethod)),
     citations: (document, position, token) =>
       ask(() => client.sendRequest<CitationsResult | null>(citationsMethod, client.code2ProtocolConverter.asTextDocumentPositionParams(document, position), token), token),

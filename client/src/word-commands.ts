@@ -9,6 +9,7 @@ import type { ExportMethod, ExportParams, FilesResult, ImportMethod, ImportParam
 import { chooseBase } from "./bases.ts";
 import { createImportReport, type ImportReport } from "./import-report.ts";
 import { isOurs } from "./languages.ts";
+import { tellNotRunning } from "./not-running.ts";
 
 const importMethod: ImportMethod = "sec-duis/import";
 const exportMethod: ExportMethod = "sec-duis/export";
@@ -24,17 +25,21 @@ export function registerWordCommands(client: WordServer): Disposable {
   const report = createImportReport();
   const all = [
     report,
-    commands.registerCommand("sec-duis.importWord", async (uri?: Uri, all?: readonly Uri[]) => (await mayWrite("Import Word Document")) && (await importWord(client, report, all ?? (uri && [uri])))),
-    commands.registerCommand("sec-duis.exportWord", async (uri?: Uri, all?: readonly Uri[]) => (await mayWrite("Export to Word")) && (await exportWord(client, all ?? (uri && [uri])))),
-    commands.registerCommand("sec-duis.redline", async () => (await mayWrite("Redline")) && (await writeComparison(client, "Redline", redlineMethod, { name: "redline", filters: { "Word document with tracked changes": ["docx"], "Web page": ["html"], Markdown: ["md"] }, noun: "change" }))),
-    commands.registerCommand("sec-duis.housekeepingLog", async () => (await mayWrite("Housekeeping Log")) && (await writeComparison(client, "Housekeeping Log", logMethod, { name: "housekeeping-log", filters: { "Word document": ["docx"], "CSV for a spreadsheet": ["csv"], Markdown: ["md"] }, noun: "row" }))),
+    commands.registerCommand("sec-duis.importWord", async (uri?: Uri, all?: readonly Uri[]) => (await mayWrite(client, "Import Word Document")) && (await importWord(client, report, all ?? (uri && [uri])))),
+    commands.registerCommand("sec-duis.exportWord", async (uri?: Uri, all?: readonly Uri[]) => (await mayWrite(client, "Export to Word")) && (await exportWord(client, all ?? (uri && [uri])))),
+    commands.registerCommand("sec-duis.redline", async () => (await mayWrite(client, "Redline")) && (await writeComparison(client, "Redline", redlineMethod, { name: "redline", filters: { "Word document with tracked changes": ["docx"], "Web page": ["html"], Markdown: ["md"] }, noun: "change" }))),
+    commands.registerCommand("sec-duis.housekeepingLog", async () => (await mayWrite(client, "Housekeeping Log")) && (await writeComparison(client, "Housekeeping Log", logMethod, { name: "housekeeping-log", filters: { "Word document": ["docx"], "CSV for a spreadsheet": ["csv"], Markdown: ["md"] }, noun: "row" }))),
   ];
   return { dispose: () => all.forEach((one) => one.dispose()) };
 }
 
 /** Says why not where the folder is not trusted, or the language server does not run. */
-async function mayWrite(title: string): Promise<boolean> {
-  if (workspace.isTrusted) return true;
+async function mayWrite(client: WordServer, title: string): Promise<boolean> {
+  if (workspace.isTrusted && client.state === State.Running) return true;
+  if (workspace.isTrusted) {
+    await tellNotRunning(title);
+    return false;
+  }
   const choice = await window.showWarningMessage(`${title}: this folder is not trusted, so nothing is written here and no program is run.`, "Manage Workspace Trust");
   if (choice !== undefined) await commands.executeCommand("workbench.trust.manage");
   return false;
@@ -132,7 +137,7 @@ async function writeComparison(client: WordServer, title: string, method: string
 /** Does `work` with a note of how far it is, which can be cancelled; undefined where it was, or failed, which has been told. */
 async function working<Result>(client: WordServer, title: string, work: (token: CancellationToken, workDoneToken: string | undefined) => Promise<Result>): Promise<Result | undefined> {
   if (client.state !== State.Running) {
-    void window.showErrorMessage(`${title}: the language server does not run.`, "Restart").then((choice) => choice && commands.executeCommand("sec-duis.restart"));
+    void tellNotRunning(title);
     return undefined;
   }
   return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {

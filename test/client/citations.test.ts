@@ -29,7 +29,7 @@ test("where there is nothing to cite the clipboard keeps what it has, and the re
   assert.match((await copy()).join("\n"), /^showInformationMessage Copy Citation: nothing in the Code is known by the name of this text\. Give it a heading/);
   editor.asked.length = 0;
   answers.set(4, undefined);
-  assert.match((await copy()).join("\n"), /^showWarningMessage Copy Citation: the language server does not answer\.$/);
+  assert.match((await copy()).join("\n"), /^showErrorMessage Copy Citation: the language server does not run\. Restart Show Log$/);
   editor.asked.length = 0;
   editor.front = undefined;
   assert.match((await copy()).join("\n"), /^showInformationMessage Copy Citation: put the cursor into a clause/);

@@ -5,7 +5,8 @@ import { beforeEach, test } from "node:test";
 import { editor, uri } from "../support/fake-vscode.ts";
 
 const { registerWordCommands } = await import("../../client/src/word-commands.ts");
-registerWordCommands({ state: 2, onProgress: () => ({ dispose: () => undefined }), sendRequest: () => Promise.reject(new Error("asked")) });
+const server = { state: 2, onProgress: () => ({ dispose: () => undefined }), sendRequest: () => Promise.reject(new Error("asked")) };
+registerWordCommands(server);
 const exportWord = editor.commands.get("sec-duis.exportWord")!;
 
 beforeEach(() => {
@@ -29,4 +30,13 @@ test("a text that was never saved lies nowhere: the question where to begins at 
   editor.folders.push(...folders);
   await exportWord(uri("/code/section-g.sec"));
   assert.deepEqual(begins, ["file:///code", "undefined", "file:///code/section-g.sec/.."]);
+});
+
+test("where the language server does not run that is said before anything is asked, with what helps", async () => {
+  server.state = 1;
+  editor.choose = (what) => (what === "showErrorMessage" ? "Restart" : undefined);
+  for (const command of ["exportWord", "importWord", "redline", "housekeepingLog"]) await editor.commands.get(`sec-duis.${command}`)!();
+  server.state = 2;
+  const titles = ["Export to Word", "Import Word Document", "Redline", "Housekeeping Log"];
+  assert.deepEqual(editor.asked, titles.flatMap((title) => [`showErrorMessage ${title}: the language server does not run. Restart Show Log`, "executeCommand sec-duis.restart"]));
 });

@@ -38,6 +38,9 @@ export function createSide(events: SideEvents): Side {
 
   const back = (): HTMLElement => button("back", "All documents", () => events.leave(), html("span", { class: "mark" }, "←"), "All documents");
 
+  // Until there is a map, and for as long as there is none.
+  fill(html("p", { class: "none" }, "The map is drawn when the language server has read the folder."));
+
   return {
     element,
     showAll(documents, lines) {
