@@ -71,6 +71,10 @@ test("no heading behind a reference is cut in its midst: how long one may be is 
   for (const language of ["[sec]", "[duis]"]) assert.equal(contributes.configurationDefaults[language]?.["editor.inlayHints.maximumLength"], 0, language);
 });
 
+test("what is copied comes into Word or a mail as plain words, not in the editor's colours", () => {
+  for (const language of ["[sec]", "[duis]"]) assert.equal(contributes.configurationDefaults[language]?.["editor.copyWithSyntaxHighlighting"], false, language);
+});
+
 test("the walkthrough shows no asterisks: VS Code reads ** in it, and no single one", () => {
   for (const { description } of contributes.walkthroughs.flatMap(({ steps }) => steps)) assert.doesNotMatch(description, /(?<!\*)\*(?!\*)/);
 });
