@@ -92,6 +92,7 @@ for (const [name, part, size] of [
   ["comments about comments", "reading", 960_000],
   ["comments about comments", "all rules", 320_000],
   ["doubled words in definitions", "rule doubled-word", 640_000],
+  ["other terms in a clause", "rule duplicate-definition", 2_560_000],
   ["terms over two lines", "reading", 960_000],
   ["terms over two lines", "rule circular-definition", 160_000],
 ] as const) {

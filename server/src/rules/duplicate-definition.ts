@@ -233,8 +233,11 @@ function rowFault(corpus: CorpusView, { document, definition }: DefinitionSite):
 function isPartOf({ document, definition: { at } }: DefinitionSite, other: DefinitionSite): boolean {
   const { at: term, body } = other.definition;
   // A line that ends a sentence ends a definition too, though no blank line follows.
-  return other.document === document && term.from < at.from && term.to <= body.from && at.to <= body.to && !/[.;][^\S\n]*\n/.test(document.tree.prose.slice(term.to, at.from));
+  return other.document === document && term.from < at.from && term.to <= body.from && at.to <= body.to && !/[.;][^\S\n]*\n/.test(document.tree.prose.slice(term.to, Math.min(at.from, term.to + longestSentence)));
 }
+
+/** UTF-16 units: no line of a definition is longer. */
+const longestSentence = 4_000;
 
 /** Definitions of one term that are looked at; more are no Code's. */
 const mostSites = 300;
