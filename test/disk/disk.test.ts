@@ -8,7 +8,8 @@ import { nearestConfig } from "../../server/src/disk/nearest-config.ts";
 import { leftLinks } from "../../server/src/disk/links.ts";
 import { largestFile, readText } from "../../server/src/disk/read.ts";
 import { namespacesOf, readRequestText } from "../../server/src/disk/requests.ts";
-import { writeAtomically } from "../../server/src/disk/write.ts";
+import { patiently } from "../../server/src/disk/patience.ts";
+import { writeAtomically, writeFailure } from "../../server/src/disk/write.ts";
 import { folderOf, home } from "../support/folders.ts";
 
 test("the files of a project are known by their names, in any case", () => {
@@ -195,6 +196,33 @@ test("a file that must not be changed is left as it was, and the reason is told"
   assert.equal(readFileSync(join(folder, "locked.sec"), "utf8"), "old");
   assert.equal(readFileSync(join(folder, "moved.sec"), "utf8"), "newer");
   assert.deepEqual(readdirSync(folder).sort(), ["binary.sec", "folder.sec", "locked.sec", "moved.sec"]);
+});
+
+test("on Windows a file that another program has open is waited for, a moment long", async () => {
+  const held = (code: string, times: number) => {
+    const tried = { times: 0 };
+    const work = async () => {
+      if (tried.times++ < times) throw Object.assign(new Error(code), { code });
+      return "written";
+    };
+    return { tried, work };
+  };
+  for (const code of ["EPERM", "EACCES", "EBUSY"]) {
+    const scanned = held(code, 3);
+    assert.equal(await patiently(scanned.work, true), "written");
+    const elsewhere = held(code, 1);
+    await assert.rejects(patiently(elsewhere.work, false), { code });
+    assert.equal(elsewhere.tried.times, 1, "no other system keeps a file from others");
+  }
+  const open = held("EPERM", 100);
+  await assert.rejects(patiently(open.work, true), { code: "EPERM" });
+  const full = held("ENOSPC", 1);
+  await assert.rejects(patiently(full.work, true), { code: "ENOSPC" });
+  assert.equal(full.tried.times, 1);
+  const reason = (code: string, windows: boolean) => writeFailure(Object.assign(new Error(code), { code }), windows);
+  assert.match(reason("EPERM", true), /Word, has it open/);
+  assert.match(reason("EPERM", false), /read-only/);
+  assert.equal(reason("EBUSY", true), "another program has it open");
 });
 
 test("an XML file is read where its outermost tag is in a schema's namespace, whatever its encoding; of others no more than the start", async () => {

@@ -118,7 +118,7 @@ export async function converse(options: Options = {}): Promise<Conversation> {
   server.stderr.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
   const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
 
-  const uri = (name: string) => (name.startsWith("untitled:") ? name : pathToFileURL(join(folder, name)).href);
+  const uri = (name: string) => (name.startsWith("untitled:") ? name : fileUri(join(folder, name)));
   const log: string[] = [];
   const registrations: string[] = [];
   const progress: string[] = [];
@@ -156,8 +156,8 @@ export async function converse(options: Options = {}): Promise<Conversation> {
 
   const initialized: InitializeResult = await connection.sendRequest("initialize", {
     processId: process.pid,
-    rootUri: pathToFileURL(folder).href,
-    workspaceFolders: [{ name: "code", uri: pathToFileURL(folder).href }],
+    rootUri: fileUri(folder),
+    workspaceFolders: [{ name: "code", uri: fileUri(folder) }],
     ...options.initialize,
     capabilities,
   });
@@ -290,4 +290,9 @@ async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T |
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The URI of a file, a drive's letter as VS Code spells it: `file:///c%3A/code/section-g.sec`. */
+export function fileUri(path: string): string {
+  return pathToFileURL(path).href.replace(/^file:\/\/\/([a-z]):/i, (_, letter: string) => `file:///${letter.toLowerCase()}%3A`);
 }

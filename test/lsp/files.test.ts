@@ -5,10 +5,9 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver-protocol/node";
 import { largestFile } from "../../server/src/disk/read.ts";
-import { brief, conversation, type Conversation } from "./conversation.ts";
+import { brief, conversation, fileUri, type Conversation } from "./conversation.ts";
 
 const sectionG = "# SECTION G: SECURITY\n\nG3.4 Tell teh Panel.\n";
 const sectionM = "# SECTION M: GENERAL\n\nM3.1 As Section G3.4 says.\n";
@@ -161,9 +160,9 @@ test("several folders are one Code; one is added, one removed", async () => {
   try {
     writeFileSync(join(other, "section-h.sec"), "# SECTION H: SERVICES\n\nH3.1 Tell teh Panel, as Section G3.4 and Section M9.9 say.\n");
     const event = (added: readonly string[], removed: readonly string[]) => ({
-      event: { added: added.map((path) => ({ name: "other", uri: pathToFileURL(path).href })), removed: removed.map((path) => ({ name: "other", uri: pathToFileURL(path).href })) },
+      event: { added: added.map((path) => ({ name: "other", uri: fileUri(path) })), removed: removed.map((path) => ({ name: "other", uri: fileUri(path) })) },
     });
-    const uri = pathToFileURL(join(other, "section-h.sec")).href;
+    const uri = fileUri(join(other, "section-h.sec"));
     await conversation({ files: { "section-g.sec": sectionG, "section-m.sec": sectionM } }, async (it) => {
       await it.ready();
       await it.connection.sendNotification("workspace/didChangeWorkspaceFolders", event([other], []));
@@ -338,7 +337,7 @@ test("a schema that is renamed behind the front matter's back is missed, until i
 });
 
 test("a folder that is not there", async () => {
-  const missing = pathToFileURL(join(tmpdir(), "sec-duis-no-such-folder")).href;
+  const missing = fileUri(join(tmpdir(), "sec-duis-no-such-folder"));
   await conversation({ initialize: { rootUri: missing, workspaceFolders: [{ name: "x", uri: missing }] } }, async (it) => {
     await it.ready();
     it.open("untitled:Untitled-1", sectionG, "sec");

@@ -5,8 +5,7 @@ import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { brief, conversation, type Conversation } from "./conversation.ts";
+import { brief, conversation, fileUri, type Conversation } from "./conversation.ts";
 
 const outside = realpathSync(mkdtempSync(join(tmpdir(), "sec-duis-outside-")));
 after(() => rmSync(outside, { recursive: true, force: true }));
@@ -28,8 +27,8 @@ test("a link out of the folder is not followed, which the log says once; its tar
     assert.equal(it.log.length, 1, it.log.join("\n"));
     assert.match(it.log[0]!, /2 links lead out of the folder and are not followed: .*linked, .*section-h\.sec/);
     assert.deepEqual([it.latest("section-h.sec"), it.latest("linked/section-h.sec")], [[], []]);
-    await it.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event: { added: [{ name: "outside", uri: pathToFileURL(outside).href }], removed: [] } });
-    await it.diagnostics(pathToFileURL(join(outside, "section-h.sec")).href, (found) => brief(found) === "typo 2:10");
+    await it.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event: { added: [{ name: "outside", uri: fileUri(outside) }], removed: [] } });
+    await it.diagnostics(fileUri(join(outside, "section-h.sec")), (found) => brief(found) === "typo 2:10");
     await it.diagnostics("section-g.sec", (found) => brief(found) === "typo 2:10");
     assert.deepEqual([it.latest("section-h.sec"), it.latest("linked/section-h.sec")], [[], []]);
   });

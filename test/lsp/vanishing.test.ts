@@ -6,8 +6,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, utimesSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { brief, conversation, type Conversation } from "./conversation.ts";
+import { brief, conversation, fileUri, type Conversation } from "./conversation.ts";
 
 const base = mkdtempSync(join(tmpdir(), "sec-duis-vanishing-"));
 after(() => rmSync(base, { recursive: true, force: true }));
@@ -30,7 +29,7 @@ for (const how of ["its files", "itself"]) {
     const folder = folderOf(how);
     const happened = async (it: Conversation, type: 1 | 3): Promise<void> => {
       if (how === "its files") it.watched(type, g, m, "sec.json");
-      else await it.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: pathToFileURL(folder).href, type }] });
+      else await it.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: fileUri(folder), type }] });
     };
     await conversation({ folder }, async (it) => {
       await it.ready();

@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
 import type { BaseResult, FilesResult, ImpactResult, WrittenResult } from "../../server/src/lsp/protocol.ts";
 import { readDocx, visibleLines } from "../support/docx.ts";
-import { conversation, rangeOf, type Conversation } from "./conversation.ts";
+import { conversation, fileUri, rangeOf, type Conversation } from "./conversation.ts";
 
 const old = `# SECTION G: SECURITY
 
@@ -18,9 +17,9 @@ G1.1 The Panel shall tell teh User.
 G1.2 The Panel shall act as Section G1.1 says.
 `;
 const now = old.replace("teh User", "the User at once");
-const uriOf = (it: Conversation, name: string): string => pathToFileURL(join(it.folder, name)).href;
+const uriOf = (it: Conversation, name: string): string => fileUri(join(it.folder, name));
 const files = (it: Conversation, text: string | null = old) => ({ kind: "files", label: "v1", files: [{ uri: it.uri("section-g.sec"), text }], messages: ["Mend G1\n\nHousekeeping: G1.1 it was so in the first draft\nHousekeeping: G9 nothing"] });
-const comparison = (it: Conversation, name: string, base: unknown = files(it)) => ({ base, root: pathToFileURL(it.folder).href, file: uriOf(it, name), author: "A Drafter", date: "2024-06-27T09:30:00Z" });
+const comparison = (it: Conversation, name: string, base: unknown = files(it)) => ({ base, root: fileUri(it.folder), file: uriOf(it, name), author: "A Drafter", date: "2024-06-27T09:30:00Z" });
 
 test("the impact against a base, which follows the text", async () => {
   await conversation({ files: { "section-g.sec": now } }, async (it) => {
@@ -51,7 +50,7 @@ test("a folder as the base, and one that is not there", async () => {
     const before = join(it.folder, "..", `${it.folder.split("/").at(-1)!}-before`);
     mkdirSync(before);
     writeFileSync(join(before, "section-g.sec"), old.replaceAll("\n", "\r\n"));
-    const base = (folder: string) => ({ base: { kind: "folder", label: "before", folder: pathToFileURL(folder).href, root: pathToFileURL(it.folder).href } });
+    const base = (folder: string) => ({ base: { kind: "folder", label: "before", folder: fileUri(folder), root: fileUri(it.folder) } });
     assert.deepEqual(await it.connection.sendRequest("sec-duis/setBase", base(before)), { kind: "set" });
     const found = await it.connection.sendRequest<ImpactResult>("sec-duis/impact");
     assert.deepEqual(found.changes.map(({ label }) => label), ["Section G1.1 amended", "Section H: X inserted"]);
@@ -126,7 +125,7 @@ test("a folder or file that is named without its place is one of the workspace f
     assert.deepEqual(exported.written.map(({ uri }) => uri), [uriOf(it, "word/out/section-g.docx")]);
     const imported = await it.connection.sendRequest<FilesResult>("sec-duis/import", { files: ["word/out/section-g.docx"], folder: "./back", over: "keep", changes: "accept" });
     assert.equal(readFileSync(join(it.folder, "back", "section-g.sec"), "utf8"), now, imported.refusals.join());
-    const base = { kind: "folder", label: "older", folder: "older", root: pathToFileURL(it.folder).href };
+    const base = { kind: "folder", label: "older", folder: "older", root: fileUri(it.folder) };
     for (const [method, name] of [["writeRedline", "r.md"], ["writeLog", "l.csv"]] as const) {
       assert.equal((await it.connection.sendRequest<WrittenResult>(`sec-duis/${method}`, { ...comparison(it, name, base), file: name })).kind, "written");
       assert.ok(existsSync(join(it.folder, name)), name);
@@ -141,7 +140,7 @@ test("what is no place on this computer is refused by name", async () => {
       const { refusals, written } = await it.connection.sendRequest<FilesResult>("sec-duis/export", { documents: [it.uri("section-g.sec")], folder, over: "keep", author: "A Drafter" });
       assert.deepEqual([refusals, written], [[`${folder} is no file or folder on this computer.`], []]);
     }
-    const base = { kind: "folder", label: "x", folder: "https://example.com/x", root: pathToFileURL(it.folder).href };
+    const base = { kind: "folder", label: "x", folder: "https://example.com/x", root: fileUri(it.folder) };
     assert.deepEqual(await it.connection.sendRequest("sec-duis/setBase", { base }), { kind: "refused", message: "https://example.com/x is no folder on this computer." });
   });
 });

@@ -126,6 +126,8 @@ export function failed(file: string, error: unknown): Unreadable {
     case "EACCES":
     case "EPERM":
       return unreadable(file, "denied", "you may not read it");
+    case "EBUSY":
+      return unreadable(file, "failed", "another program has it open");
     case "ELOOP":
       return unreadable(file, "missing", "it is a link that leads back to itself");
     default:

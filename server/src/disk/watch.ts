@@ -1,9 +1,10 @@
 // What other programs do to a folder, for those whom no editor tells of it. Each folder is watched, not each file: of
-// folders there are few, and a system gives no program as many watches as there may be files.
+// folders there are few, and a system gives no program as many watches as there may be files. Windows watches all that
+// is in a folder by itself, and would not let go of one in it that is watched apart and removed.
 
 import { type FSWatcher, watch } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { isWithin } from "../workspace/governing.ts";
 import { isSkipped } from "./discover.ts";
 
@@ -17,6 +18,8 @@ export interface Touched {
 export interface FolderWatch {
   close(): void;
 }
+
+const watchesAllWithin = process.platform === "win32";
 
 /** What happens within so many milliseconds is told of at once: a checkout touches many files. */
 const gathering = 100;
@@ -47,18 +50,19 @@ export function watchFolder(folder: string, changed: (touched: readonly Touched[
     const is = await lstat(path).catch(() => undefined);
     tell(path, is === undefined);
     for (const place of watchers.keys()) if (isWithin(path, place)) leave(place);
-    if (is?.isDirectory()) await enter(path);
+    if (is?.isDirectory() && !watchesAllWithin) await enter(path);
   };
 
   const enter = async (place: string): Promise<void> => {
     if (isClosed || watchers.has(place)) return;
     try {
-      const watcher = watch(place, { persistent: false }, (_, name) => {
+      const watcher = watch(place, { persistent: false, recursive: watchesAllWithin }, (_, name) => {
         if (name === null) tell(place, false);
-        else if (!isSkipped(name)) void follow(join(place, name));
+        else if (!name.split(sep).some(isSkipped)) void follow(join(place, name));
       });
       watchers.set(place, watcher);
       watcher.on("error", () => leave(place));
+      if (watchesAllWithin) return;
       const entries = await readdir(place, { withFileTypes: true });
       for (const entry of entries) if (entry.isDirectory() && !isSkipped(entry.name)) await enter(join(place, entry.name));
     } catch (error) {

@@ -3,6 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { link, mkdir, open, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { patiently } from "./patience.ts";
 import { writeFailure, type Written } from "./write.ts";
 
 /**
@@ -11,6 +12,7 @@ import { writeFailure, type Written } from "./write.ts";
  */
 export async function writeBytes(file: string, content: Uint8Array | string, over: "keep" | "overwrite"): Promise<Written> {
   let beside: string | undefined;
+  const takePlace = (from: string): Promise<void> => patiently(() => rename(from, file));
   try {
     const there = await stat(file).catch(() => undefined);
     if (there && !there.isFile()) return refused(file, "it is there already, and is no ordinary file");
@@ -24,13 +26,13 @@ export async function writeBytes(file: string, content: Uint8Array | string, ove
     } finally {
       await handle.close();
     }
-    if (over === "overwrite") await rename(beside, file);
+    if (over === "overwrite") await takePlace(beside);
     else {
       // Unlike a rename, a link never takes the place of a file that came in between.
       const linked = await link(beside, file).then(() => true, (error: unknown) => (isThere(error) ? false : undefined));
       if (linked === false) return refused(file, "it is there already; --force overwrites it");
       // Some file systems know no links.
-      if (linked === undefined) await rename(beside, file);
+      if (linked === undefined) await takePlace(beside);
       else await unlink(beside);
     }
     beside = undefined;

@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
 import { access, constants, open, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { patiently } from "./patience.ts";
 import { encode, readText, type Encoding } from "./read.ts";
 
 export type Written =
@@ -34,7 +35,7 @@ export async function writeAtomically(file: string, text: string, was?: string):
     } finally {
       await handle.close();
     }
-    await rename(beside, target);
+    await patiently(() => rename(beside!, target));
     return { kind: "written" };
   } catch (error) {
     if (beside !== undefined) await unlink(beside).catch(() => undefined);
@@ -84,11 +85,15 @@ function ownerOf(found: Stats): Before["owner"] {
 }
 
 /** What went wrong with a file that was to be written, in words that go after "it was not written:". */
-export function writeFailure(error: unknown): string {
+export function writeFailure(error: unknown, windows: boolean = process.platform === "win32"): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   switch (code) {
+    case "EBUSY":
+      return "another program has it open";
     case "EACCES":
     case "EPERM":
+      // Windows gives no other reason for a file that Word shows.
+      return windows ? "another program, such as Word, has it open, or it is read-only" : "it, or the folder that it is in, is read-only";
     case "EROFS":
       return "it, or the folder that it is in, is read-only";
     case "ENOENT":
