@@ -183,6 +183,8 @@ function itemOf(line: Line, look: Look, questions: Questions): TreeItem {
     // Another id where the state is to be another: VS Code keeps the state of an item that it knows.
     item.id = `${uri} ${look.filter === "" ? "" : "filtered"}`;
     item.description = String(line.shown.length);
+    // To whoever hears it, a number alone says nothing.
+    item.accessibilityInformation = { label: `${label}, ${line.shown.length} ${line.shown.length === 1 ? "definition" : "definitions"}` };
     item.iconPath = new ThemeIcon("file");
     item.contextValue = "document";
     return item;
