@@ -334,6 +334,14 @@ test("a heading gets another level, and with it what is said of the levels", () 
   assertEdited("section-f.sec", deep.replace("####", "###"), deep);
 });
 
+test("the title of a table of data items gets another type, and with it what is said of a caption near it and of one far away", () => {
+  const filler = "The User shall send the request in accordance with this clause, and shall keep what comes back for as long as it needs it.\n\n".repeat(60);
+  const table = "| Filter Definition | | |\n| --- | --- | --- |\n| Data Item | Type | Mandatory |\n| PostCode | xs:token | Yes |\n";
+  const whole = `# APPENDIX AD: USER INTERFACE SPECIFICATION\n\n3.8.1 The User shall send a request.\n\nTable 7: Filter data items\n\n${filler}${table}\nTable 8: Filter data items\n\n${filler}`;
+  assertEdited("appendix-ad.duis", whole, whole.replace("| Filter Definition", "| Sifter Definition"));
+  assertEdited("appendix-ad.duis", whole.replace("| Filter Definition", "| Sifter Definition"), whole);
+});
+
 /** Fails where a file that was checked as `before` and then edited is found to have other faults than a fresh one. */
 function assertEdited(file: string, before: string, after: string): void {
   const workspace = workspaceWith(new Map([[file, before]]));

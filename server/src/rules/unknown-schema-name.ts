@@ -194,8 +194,9 @@ Frequency, and from when.
 /** Whether a line's end, or a narrow column, cut the name in two: what stands behind it makes a declared name of it. */
 function isCut({ tree }: Facts, schemas: readonly SchemaModel[], { target, number: { to } }: Reference): boolean {
   if (target.kind !== "schema-name") return false;
-  const inCell = tree.blocks[blockAt(tree, to - 1)]?.kind === "row";
-  const rest = (inCell ? /^(?:<br ?\/?>|[ \u00a0]{1,4})([\w.-]+)/ : /^[ \t]{0,4}\r?\n[ \t]{0,20}([\w.-]+)/).exec(tree.text.slice(to, to + 120))?.[1];
+  const { kind, at } = tree.blocks[blockAt(tree, to - 1)]!;
+  const cut = kind === "row" ? /^(?:<br ?\/?>|[ \u00a0]{1,4})([\w.-]+)/ : /^[ \t]{0,4}\r?\n[ \t]{0,20}([\w.-]+)/;
+  const rest = cut.exec(tree.text.slice(to, Math.min(to + 120, at.to)))?.[1];
   return rest !== undefined && lookup(schemas, target.prefix, target.name + rest.replace(/(?<![.-])[.-]+$/, "")).kind === "declared";
 }
 

@@ -20,11 +20,10 @@ its being there; parts of an annex and figures need no reference.`,
   *check({ document, corpus, isDue }) {
     if (document.tree.identity.extract) return;
     const glossaries = annexesOfDefinitions(document);
-    const described = new Set(duisTables(document.tree).items.flatMap(({ names }) => names.map(({ name }) => name)));
     for (const index of citable(document.tree)) {
       const clause = document.tree.clauses[index]!;
-      if (!isDue(clause.kind === "table" ? surroundings(document, clause) : clause.at)) continue;
-      if (clause.kind === "table" ? isSpokenOf(document, clause) || describesOne(document, clause, described) : glossaries.has(clause.index)) continue;
+      if (!isDue(clause.kind === "table" ? nearTo(document, clause) : clause.at)) continue;
+      if (clause.kind === "table" ? isSpokenOf(document, clause) || describesOne(document, clause) : glossaries.has(clause.index)) continue;
       yield pause;
       if (document.clauses.get(clause.key)?.[0] !== clause || corpus.isCited(document, clause.key)) continue;
       const name = clause.kind === "annex" && clause.key.endsWith(" Annex") ? clauseName(document, clause, document) : clause.number;
@@ -131,9 +130,24 @@ function isSpokenOf(document: Facts, table: Clause): boolean {
 }
 
 /** Whether the caption, above or below it, is that of a table of data items: such a table is found by the type that it describes. */
-function describesOne({ tree }: Facts, { heading }: Clause, described: ReadonlySet<string>): boolean {
-  const captioned = described.size > 0 && heading ? typesIn(tree.text, heading)?.names : undefined;
-  return captioned !== undefined && captioned.some(({ name }) => described.has(name));
+function describesOne(document: Facts, caption: Clause): boolean {
+  const { tree } = document;
+  const named = caption.heading && typesIn(tree.text, caption.heading)?.names;
+  if (!named) return false;
+  const { from, to } = nearTo(document, caption);
+  const isNear = (place: number): boolean => from <= place && place < to;
+  return duisTables(tree).items.some(({ table, header, at, names }) => {
+    // Only the heading of its clause names it.
+    const isHeaded = at.from === header.at.from;
+    const isNamedNear = isNear(at.from) && (!isHeaded || isNear(tree.clauses[table.clause]?.at.from ?? 0));
+    return isNamedNear && isNear(header.at.from) && names.some(({ name }) => named.some((one) => one.name === name));
+  });
+}
+
+/** Where an edit may change what is said of a table: from the heading of the clause around its caption on, not too far away. */
+function nearTo({ tree }: Facts, { parent, at }: Clause): Span {
+  const around = tree.clauses[parent];
+  return { from: Math.max(around?.at.from ?? 0, at.from - 4000), to: Math.min(around?.content.to ?? tree.prose.length, at.to + 2000) };
 }
 
 /** Where a table may be spoken of without its number: in the clause around its caption, not too far away. */
