@@ -41,6 +41,8 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
   let result: DefinitionsResult | undefined;
   let isStale = true;
   let top: Line[] = [];
+  /** The view was asked for, and has no rows that could take the keyboard yet. */
+  let isAwaited = false;
   let look: Look = { order: context.workspaceState.get<Look["order"]>(orderMemory, "document"), filter: "", only: "all" };
 
   const view = window.createTreeView<Line>("sec-duis.definitions", {
@@ -48,7 +50,7 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
     treeDataProvider: {
       onDidChangeTreeData: changes.event,
       getTreeItem: (line) => itemOf(line, look, questions),
-      // Asked of the first line alone (see `focus`).
+      // Asked of the first line alone (see `takeKeyboard`).
       getParent: () => undefined,
       async getChildren(line) {
         if (line) return line.kind === "document" ? linesOf(line.document, line.shown, false) : [];
@@ -58,6 +60,8 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
         }
         describe();
         top = topLines(result, look);
+        // VS Code has the rows only when it has taken them; asked for one before, it would ask for all of them twice.
+        if (isAwaited && top.length > 0) setTimeout(() => void takeKeyboard(), 0);
         return top;
       },
     },
@@ -76,14 +80,17 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
     show({ order });
   }
 
-  /** Gives the view the keyboard. Of one that has no rows yet VS Code lets it go, so that the first row is asked for then. */
+  /** Gives the view the keyboard. Of one that has no rows yet VS Code lets it go: its first row takes it then. */
   async function focus(): Promise<void> {
-    const hadRows = top.length > 0;
+    isAwaited = top.length === 0;
     await commands.executeCommand("sec-duis.definitions.focus");
-    if (hadRows) return;
-    result ??= await questions.definitions();
-    const [first] = topLines(result, look);
-    if (first) await view.reveal(first, { focus: true, select: false });
+  }
+
+  async function takeKeyboard(): Promise<void> {
+    const [first] = top;
+    if (!isAwaited || !first) return;
+    isAwaited = false;
+    await view.reveal(first, { focus: true, select: false });
   }
 
   /** Says over the list how much of it is shown. */

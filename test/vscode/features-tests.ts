@@ -69,7 +69,7 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     });
   };
 
-  const photograph = async (name: string, sight?: Sight): Promise<void> => photographIn(vscode, name, sight);
+  const photograph = async (name: string, sight?: Sight, alarm?: string): Promise<void> => photographIn(vscode, name, sight, alarm);
   const status = async (): Promise<string> => (await vscode.statusBar()).find((text) => text.includes("SEC")) ?? "";
   const at = (file: string, marked: string): Place => placeIn(readFileSync(join(folder, file), "utf8"), marked);
   const openAt = async (file: string, marked: string): Promise<void> => vscode.open(file, at(file, marked));
@@ -367,8 +367,9 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     const title = "Make G3.5 [Not used] (4 references name it)";
     const panel = ".bulk-edit-panel";
     await vscode.applyQuickFix(title, () => textOf(panel), (shown) => shown.includes("section-g.sec"));
-    await eventually("the note", () => vscode.notifications(), (notes) => notes.includes("4 references name G3.5: in G3.6, G3.10"));
-    await photograph("not-used");
+    const note = "4 references name G3.5: in G3.6, G3.10";
+    await eventually("the note", () => vscode.notifications(), (notes) => notes.includes(note));
+    await photograph("not-used", undefined, note);
     await vscode.command("Notifications: Clear All Notifications");
     await vscode.page.locator(`${panel} .monaco-text-button`, { hasText: "Discard" }).click();
     await eventually("the clause as it was", text, (lines) => lines.includes("G3.5 Where a Major"));

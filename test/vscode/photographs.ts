@@ -10,9 +10,9 @@ import type { Sight, Workbench } from "./workbench.ts";
 export const pictures: string = join(testOutput, "features");
 export const walkthrough: string = join(testOutput, "walkthrough");
 
-/** Photographs the screen in both colours, with `sight` on it. */
-export async function photographIn(vscode: Workbench, name: string, sight: Sight | undefined): Promise<void> {
-  await kept(vscode, sight, (colour) => join(pictures, `${name}-${colour}.png`));
+/** Photographs the screen in both colours, with `sight` on it, and no warning or error of VS Code's but `alarm`. */
+export async function photographIn(vscode: Workbench, name: string, sight: Sight | undefined, alarm?: string): Promise<void> {
+  await kept(vscode, sight, (colour) => join(pictures, `${name}-${colour}.png`), alarm);
 }
 
 /** The same for a step of the walkthrough, whose pictures are shown small: in a window that is small itself, so that nothing is cut off. */
@@ -24,14 +24,21 @@ export async function photographStep(vscode: Workbench, step: string, sight: Sig
   if (size) await vscode.page.setViewportSize(size);
 }
 
-async function kept(vscode: Workbench, sight: Sight | undefined, path: (colour: string) => string): Promise<void> {
+async function kept(vscode: Workbench, sight: Sight | undefined, path: (colour: string) => string, alarm?: string): Promise<void> {
   for (const place of [pictures, walkthrough]) mkdirSync(place, { recursive: true });
   for (let attempt = 0; attempt < 5; attempt++) {
     if (sight) await vscode.see(sight);
     await eachColour(vscode.page, (colour) => steadyPicture(vscode.page, path(colour)));
+    const alarms = (await alarmsOn(vscode.page)).filter((text) => alarm === undefined || !text.includes(alarm));
+    if (alarms.length > 0) throw new Error(`An alarm stands in the picture: ${alarms.join("; ")}`);
     if (!sight || sight.wanted(await sight.read())) return;
   }
   throw new Error(`${sight?.what} does not stay while it is photographed.`);
+}
+
+/** The warnings and errors that VS Code shows over the window. */
+function alarmsOn(page: Page): Promise<readonly string[]> {
+  return page.locator(".notifications-toasts .notification-list-item", { has: page.locator(".codicon-warning, .codicon-error") }).allInnerTexts();
 }
 
 /** Takes a picture in each of the two colours; light ones are on the screen afterwards. */
