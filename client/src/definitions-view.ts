@@ -61,7 +61,7 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
         describe();
         top = topLines(result, look);
         // VS Code has the rows only when it has taken them; asked for one before, it would ask for all of them twice.
-        if (isAwaited && top.length > 0) setTimeout(() => void takeKeyboard(), 0);
+        if (isAwaited) setTimeout(() => void takeKeyboard(), 0);
         return top;
       },
     },
@@ -82,15 +82,15 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
 
   /** Gives the view the keyboard. Of one that has no rows yet VS Code lets it go: its first row takes it then. */
   async function focus(): Promise<void> {
-    isAwaited = top.length === 0;
+    isAwaited = top.length === 0 && !view.visible;
     await commands.executeCommand("sec-duis.definitions.focus");
   }
 
+  /** Rows that come later than with the view's first answer find the user elsewhere. */
   async function takeKeyboard(): Promise<void> {
-    const [first] = top;
-    if (!isAwaited || !first) return;
+    const [first] = isAwaited ? top : [];
     isAwaited = false;
-    await view.reveal(first, { focus: true, select: false });
+    if (first) await view.reveal(first, { focus: true, select: false });
   }
 
   /** Says over the list how much of it is shown. */

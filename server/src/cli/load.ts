@@ -1,5 +1,6 @@
 // What the command line was given -> a workspace that holds it: the same one that the language server keeps.
 
+import { byUnits } from "../text/ordered.ts";
 import { resolve } from "node:path";
 import { openDictionary } from "../disk/dictionary.ts";
 import { leftLinks } from "../disk/links.ts";
@@ -59,5 +60,5 @@ export async function load(inputs: readonly string[], config: string | undefined
     else if (asked.has(file)) notes.push(`${file} is left out: it is in the namespace of no XML Schema that was given.`);
   }
   if (files.size === settings && unreadable.length === 0) notes.push(`There is no SEC or DUIS text in ${inputs.join(", ")}.`);
-  return { workspace, files: [...files].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)), bytes, unreadable, notes };
+  return { workspace, files: [...files].sort(byUnits), bytes, unreadable, notes };
 }

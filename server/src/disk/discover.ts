@@ -2,6 +2,7 @@
 // it loops, and never out of the folders that are walked; a file that can be reached twice is found once, by its own
 // path before that of a link.
 
+import { byUnits } from "../text/ordered.ts";
 import type { Dirent } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
@@ -53,7 +54,7 @@ export async function discover(inputs: readonly string[], options: DiscoverOptio
   }
   // Links come last, so that what they lead to is known by its own path if that was walked.
   for (let link = walk.links.shift(); link !== undefined; link = walk.links.shift()) await followLink(walk, link);
-  return { files: walk.files.sort((a, b) => compare(a.file, b.file)), unreadable: walk.unreadable, outside: walk.outside };
+  return { files: walk.files.sort((a, b) => byUnits(a.file, b.file)), unreadable: walk.unreadable, outside: walk.outside };
 }
 
 /** Says of a path whether `globs`, which are relative to the folder `base`, name it: `drafts/**`, `old`, `*.bak.sec`. */
@@ -98,7 +99,7 @@ async function walkFolder(walk: Walk, folder: string, real: string): Promise<voi
     walk.unreadable.push(failed(folder, error));
     return;
   }
-  for (const entry of [...entries].sort((a, b) => compare(a.name, b.name))) {
+  for (const entry of [...entries].sort((a, b) => byUnits(a.name, b.name))) {
     if (entry.name.startsWith(".")) continue;
     const path = join(folder, entry.name);
     if (entry.isSymbolicLink()) walk.links.push(path);
@@ -147,9 +148,4 @@ function isNew(walk: Walk, real: string): boolean {
   if (walk.seen.has(real)) return false;
   walk.seen.add(real);
   return true;
-}
-
-/** The order of UTF-16 units: the same everywhere, unlike a locale's. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

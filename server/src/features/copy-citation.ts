@@ -3,6 +3,7 @@
 
 import type { Facts } from "../index/facts.ts";
 import { headingsOf } from "../index/names.ts";
+import { identityName } from "../syntax/identity.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
@@ -46,5 +47,5 @@ function isNumber({ kind, key }: Clause): boolean {
 
 function nameOf({ tree: { identity } }: Facts): string | undefined {
   if (identity.kind === "other") return identity.title === "" ? undefined : `the ${identity.title}`;
-  return `${identity.kind[0]!.toUpperCase()}${identity.kind.slice(1)} ${identity.key}`;
+  return identityName(identity);
 }

@@ -1,6 +1,7 @@
 // What documents, clauses and places are called before a reader.
 
 import type { Facts } from "../index/facts.ts";
+import { identityName } from "../syntax/identity.ts";
 import type { Clause, Identity, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { oneLine } from "./excerpt.ts";
@@ -29,8 +30,9 @@ export function citation({ tree }: Facts, clause: Clause): string {
 }
 
 /** `Section G: Security`, `Appendix AD: DCC User Interface Specification`, `notes`. */
-export function labelOf({ kind, key, title }: Identity): string {
-  const name = kind === "other" ? key : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+export function labelOf(identity: Identity): string {
+  const { title } = identity;
+  const name = identityName(identity);
   return title === "" || title === name ? name : `${name}: ${title}`;
 }
 

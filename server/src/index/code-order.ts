@@ -1,5 +1,6 @@
 // The order in which people speak of the documents of the Code.
 
+import { byUnits } from "../text/ordered.ts";
 import type { Facts } from "./facts.ts";
 
 const kinds = { section: 0, schedule: 1, appendix: 2, other: 3 };
@@ -9,11 +10,6 @@ export function inCodeOrder(documents: readonly Facts[]): readonly Facts[] {
   return [...documents].sort((a, b) => {
     const x = a.tree.identity;
     const y = b.tree.identity;
-    return kinds[x.kind] - kinds[y.kind] || x.key.length - y.key.length || compare(x.key, y.key) || compare(a.id, b.id);
+    return kinds[x.kind] - kinds[y.kind] || x.key.length - y.key.length || byUnits(x.key, y.key) || byUnits(a.id, b.id);
   });
-}
-
-/** Below zero where `a` comes first, by code units. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,12 +5,12 @@
 import { defaultConfig, type Config } from "../config/config.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import type { Reference } from "../syntax/tree.ts";
+import { byUnits } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { questionsOfDefinitions, questionsTo } from "./asking.ts";
 import { Names, noNames, type ReadonlyNames } from "./asked-names.ts";
 import { changedNames } from "./changes.ts";
 import { fileCitations } from "./citations.ts";
-import { compare } from "./code-order.ts";
 import { Contents, type Held } from "./contents.ts";
 import type { CorpusView } from "./corpus-view.ts";
 import type { DocumentId, Facts } from "./facts.ts";
@@ -187,7 +187,7 @@ function replaced(documents: ReadonlyMap<DocumentId, Facts>, changes: readonly C
     else now.delete(id);
   }
   if (changes.every(({ before }) => before)) return now;
-  return new Map([...now].sort(([a], [b]) => compare(a, b)));
+  return new Map([...now].sort(([a], [b]) => byUnits(a, b)));
 }
 
 // Not made inside a corpus: a name that nobody asks for would keep that corpus alive, and all those before it.

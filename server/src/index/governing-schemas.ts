@@ -5,6 +5,7 @@ import type { SchemaModel } from "../schema/model.ts";
 import { nameOfFile } from "../schema/names.ts";
 import type { Request } from "../schema/request.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { byUnits } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { DocumentId } from "./facts.ts";
 
@@ -13,7 +14,7 @@ import type { DocumentId } from "./facts.ts";
  * each namespace the only one, or the nearest to the document.
  */
 export function governingSchemas(files: Iterable<SchemaModel>, named: string | undefined, id: DocumentId): readonly SchemaModel[] {
-  const all = [...files].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const all = [...files].sort((a, b) => byUnits(a.id, b.id));
   if (named === undefined) return nearestVersions(all, id);
   const wanted = bareFile(named);
   const start = nearest(all.filter(schema => bareFile(schema.id) === wanted), id);

@@ -1,6 +1,7 @@
 // How places are named to a drafter, and which headings a place may be cited by.
 
 import { titleKey } from "../syntax/furniture.ts";
+import { identityName } from "../syntax/identity.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
@@ -9,7 +10,7 @@ import type { Facts } from "./facts.ts";
 export function documentName(document: Facts): string {
   const { kind, key, title } = document.tree.identity;
   if (kind === "other") return title || key;
-  const name = `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+  const name = identityName({ kind, key });
   return title === "" ? name : `${name} (${title})`;
 }
 
@@ -20,7 +21,7 @@ export function clauseName(document: Facts, clause: Clause, from?: Facts): strin
   if (kind === "section" && /^[A-Z]\d/.test(clause.key)) return clause.kind === "annex" ? `Annex to Section ${clause.key.replace(/ Annex$/, "")}` : `Section ${clause.key}`;
   const own = clause.kind === "annex" || clause.kind === "table" ? clause.number : `clause ${number}`;
   if (document === from) return own;
-  return kind === "other" ? `${own} of ${document.tree.identity.title || key}` : `${own} of ${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+  return kind === "other" ? `${own} of ${document.tree.identity.title || key}` : `${own} of ${identityName({ kind, key })}`;
 }
 
 /** The headings that a clause may be cited by, nearest first: its own, its group's, then those over it. */

@@ -3,6 +3,7 @@
 
 import { headingWords } from "../index/names.ts";
 import type { Facts } from "../index/facts.ts";
+import { identityName } from "../syntax/identity.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
 import { rowName, type Passage } from "./passages.ts";
@@ -42,7 +43,7 @@ export function placeOfClause(document: Facts, clause: Clause | undefined, detai
     return { document, key, lead: `Section ${name}, `, number: key, detail: heading };
   }
   const alias = document.tree.language === "duis" ? aliases[0] : undefined;
-  const lead = alias ?? (kind === "other" ? title || name : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${name}`);
+  const lead = alias ?? (kind === "other" ? title || name : identityName({ kind, key: name }));
   // `Appendix P, Appendix A 1.1`: a name of its own is no number; nor do two numbers run together, as in `Schedule 1, 4`.
   return { document, key, lead: key === "" ? lead : /^\d/.test(key) ? `${lead} ` : `${lead}, `, number: key.replace(/(?<=\d) (?=\d)/, ", "), detail: heading };
 }

@@ -2,6 +2,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { documentName } from "../index/names.ts";
 import type { Target } from "../index/resolve.ts";
+import { identityName } from "../syntax/identity.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { lineOf } from "../text/line-index.ts";
 import { slice } from "../text/span.ts";
@@ -142,8 +143,8 @@ function namesOf(places: readonly ClausePlace[], from: Facts): string {
 /** `Part B of Appendix A`, `Section G3.5`, `clause 2.1 of Appendix M`. */
 function nameOf({ document, clause }: ClausePlace, from: Facts): string {
   if (!clause) return documentName(document);
-  const { kind, key } = document.tree.identity;
-  const home = document === from || kind === "other" ? "" : ` of ${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+  const { kind } = document.tree.identity;
+  const home = document === from || kind === "other" ? "" : ` of ${identityName(document.tree.identity)}`;
   const around = annexAround(document, clause);
   if (clause.kind === "annex" || clause.kind === "table") return `${clause.number}${around ? ` of ${around.number}` : ""}${home}`;
   if (clause.key === "") return `the heading on line ${lineOf(document.tree.lines, clause.at.from) + 1}${home}`;

@@ -3,6 +3,7 @@ import type { Facts } from "../index/facts.ts";
 import { nameKey, termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { citedHeading, clauseName, documentName, headingsOf } from "../index/names.ts";
+import { identityName } from "../syntax/identity.ts";
 import type { Definition, Reference } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { slice } from "../text/span.ts";
@@ -167,8 +168,7 @@ function* misnamed(corpus: CorpusView, document: Facts, definition: Definition):
   const meant = new Set(names.flatMap((name) => corpus.documentsNamed(name)));
   const [one] = meant;
   if (!one || meant.size > 1) return;
-  const { kind, key } = one.tree.identity;
-  const newText = `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+  const newText = identityName(one.tree.identity);
   const fix: Fix = { title: `Change to ${newText}`, preferred: true, safe: false, edits: [{ document: document.id, at: reference.at, newText }] };
   yield { at: reference.at, message: `“${term}” is ${newText}, not ${documentName(there)}.`, fixes: () => [fix] };
 }

@@ -1,6 +1,6 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import type { Identity } from "../syntax/tree.ts";
+import { identityName } from "../syntax/identity.ts";
 import { defineRule, mostRelated } from "./rule.ts";
 
 export const duplicateDocument = defineRule({
@@ -23,8 +23,8 @@ no more than an extract are told of as information, as they may be parts of one 
     yield {
       at: identity.at,
       ...(identity.extract && others.every(({ tree }) => tree.identity.extract) ? { severity: "information" } : {}),
-      message: `${nameOf(identity)} is in ${filesOf(document, others)} too.`,
-      related: now => othersNow(now).slice(0, mostRelated).map(({ id, tree }) => ({ document: id, at: tree.identity.at, message: `Here too it is ${nameOf(tree.identity)}.` })),
+      message: `${identityName(identity)} is in ${filesOf(document, others)} too.`,
+      related: now => othersNow(now).slice(0, mostRelated).map(({ id, tree }) => ({ document: id, at: tree.identity.at, message: `Here too it is ${identityName(tree.identity)}.` })),
     };
   },
   examples: [
@@ -68,10 +68,6 @@ The draft is ready.
     },
   ],
 });
-
-function nameOf({ kind, key }: Identity): string {
-  return kind === "other" ? key : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
-}
 
 /** Their bare names; the folders too where a bare name would be the file's own. */
 function filesOf(document: Facts, others: readonly Facts[]): string {

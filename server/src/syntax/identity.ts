@@ -111,3 +111,8 @@ export function contentStart(text: string, line: Line): number {
   while (at < line.to && (text.charCodeAt(at) === 42 || text.charCodeAt(at) === 95)) at++;
   return at;
 }
+
+/** `Section G`, `Schedule 2`, `Appendix AD`; of what is no such document, its key. */
+export function identityName({ kind, key }: Pick<Identity, "kind" | "key">): string {
+  return kind === "other" ? key : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+}

@@ -53,3 +53,8 @@ export function longestRun(count: number, mayPrecede: (one: number, next: number
   for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]!) run.push(at);
   return run.reverse();
 }
+
+/** Below zero where `a` comes before `b` by their UTF-16 units: the order is the same everywhere, unlike a locale's. */
+export function byUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -4,6 +4,7 @@
 import { parse } from "../syntax/parse.ts";
 import type { DocumentKind, Language, Tree } from "../syntax/tree.ts";
 import type { Spelling } from "../spelling/spelling.ts";
+import { byUnits } from "../text/ordered.ts";
 import type { ConfigFile } from "./snapshot.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
@@ -126,11 +127,7 @@ function byCodeOrder(a: DocumentPair, b: DocumentPair): number {
   return (
     kinds.indexOf(one.kind) - kinds.indexOf(other.kind) ||
     (one.kind === "other" ? 0 : one.key.length - other.key.length) ||
-    compare(one.key, other.key) ||
-    compare(first.path, second.path)
+    byUnits(one.key, other.key) ||
+    byUnits(first.path, second.path)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 // Which paragraphs are headings, and of which level: by their style where its words read as a heading, else by their
 // look. A clause of running text is none, though legal templates give heading styles to clauses.
 
-import { parseName } from "../../syntax/identity.ts";
+import { identityName, parseName } from "../../syntax/identity.ts";
 import { clauseNumberAt, labelAt } from "../../syntax/numbers.ts";
 import { hasVerb, opensSentence } from "../../syntax/starts.ts";
 import { notUsed } from "../../syntax/titles.ts";
@@ -63,8 +63,7 @@ export function namedDocuments(blocks: readonly Block[]): readonly string[] {
   const names = new Set<string>();
   for (const block of blocks) {
     if (block.kind !== "paragraph" || !isName(block) || !(block.outline === 0 || block.style.name === "title")) continue;
-    const name = parseName(shownText(block).replace(/\s+/g, " "))!;
-    names.add(`${name.kind[0]!.toUpperCase()}${name.kind.slice(1)} ${name.key}`);
+    names.add(identityName(parseName(shownText(block).replace(/\s+/g, " "))!));
   }
   return [...names];
 }
