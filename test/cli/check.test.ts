@@ -4,7 +4,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from "nod
 import { join } from "node:path";
 import { test } from "node:test";
 import { folderOf } from "../support/folders.ts";
-import { entry, secDuis } from "./sec-duis.ts";
+import { entry, secDuis, secDuisOn } from "./sec-duis.ts";
 
 const lost = "Section Error! Reference source not found.";
 const clean = "# SECTION G: SECURITY\n\n## G1 GENERAL\n\nG1.1 The DCC shall notify the Panel.\n";
@@ -132,6 +132,31 @@ test("wildcards that the shell left alone, as those of Windows do, are what lies
   const missing = secDuis(folder, "check", "*.duis");
   assert.equal(missing.code, 2);
   assert.match(missing.error, /\*\.duis cannot be read/);
+});
+
+test("wildcards stand in any part of a path, ** for folders however deep; hidden folders are none of them", () => {
+  const folder = folderOf({ "section-g.sec": onlyTypo, "a b/section-h.sec": asH(onlyTypo), "a b/c/section-l.sec": onlyTypo.replace(/\bG(?=[\d:])/g, "L"), ".git/section-t.sec": onlyTypo });
+  assert.match(secDuis(folder, "check", "**/*.sec").lines.at(-1)!, /^3 files checked: 3 warnings/);
+  assert.match(secDuis(folder, "check", "*/*.sec").lines.at(-1)!, /^1 file checked/);
+  assert.match(secDuis(folder, "check", "a*/**").lines.at(-1)!, /^2 files checked/);
+  assert.match(secDuis(folder, "check", `${folder}/*/*.sec`).lines.at(-1)!, /^1 file checked/);
+});
+
+test("names behind -- are files, whatever they begin with", () => {
+  const folder = folderOf({ "-g.sec": onlyTypo });
+  assert.equal(secDuis(folder, "check", "-g.sec").code, 2);
+  assert.match(secDuis(folder, "check", "--", "-g.sec").lines[0]!, /^-g\.sec:5:27 warning typo/);
+});
+
+test("colours go by NO_COLOR, FORCE_COLOR and the terminal", () => {
+  const cwd = folderOf({ "section-g.sec": onlyTypo });
+  const isPainted = (env: NodeJS.ProcessEnv): boolean => secDuisOn({ cwd, env }, "check", ".").out.includes("\u001b[33mwarning");
+  assert.equal(isPainted({}), false, "a pipe");
+  assert.equal(isPainted({ FORCE_COLOR: "1" }), true);
+  assert.equal(isPainted({ FORCE_COLOR: "" }), false);
+  assert.equal(isPainted({ FORCE_COLOR: "0" }), false);
+  assert.equal(isPainted({ FORCE_COLOR: "1", NO_COLOR: "1" }), false, "who wants none gets none");
+  assert.equal(isPainted({ FORCE_COLOR: "1", NO_COLOR: "" }), true);
 });
 
 test("sarif says why each rule exists, installed or not", () => {
@@ -268,4 +293,10 @@ test("a reader that has seen enough ends the run without a complaint", { skip: p
   const { stdout, stderr } = spawnSync("sh", ["-c", '"$0" "$1" check . | head -n 1', process.execPath, entry], { cwd: folder, encoding: "utf8" });
   assert.match(stdout, /^section-g\.sec:\d+:/);
   assert.equal(stderr, "");
+});
+
+test("the exit code is the same where nobody hears the complaint", { skip: process.platform === "win32" ? "no sh" : false }, () => {
+  const folder = folderOf({ "section-g.sec": clean });
+  const { stdout } = spawnSync("sh", ["-c", '{ { "$0" "$1" check gone.sec; echo "ended with $?" >&3; } 2>&1 >/dev/null | true; } 3>&1', process.execPath, entry], { cwd: folder, encoding: "utf8" });
+  assert.equal(stdout, "ended with 2\n");
 });

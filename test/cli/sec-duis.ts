@@ -16,6 +16,17 @@ export interface Ran {
 
 /** `sec-duis ...args` in the folder `cwd`. */
 export function secDuis(cwd: string, ...args: readonly string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], { cwd, encoding: "utf8", maxBuffer: 1 << 28, timeout: 600_000 });
+  return secDuisOn({ cwd }, ...args);
+}
+
+/** `sec-duis ...args`, with standard input and with what a terminal or a service has in its environment. */
+export function secDuisOn({ cwd, input = "", env = {} }: { readonly cwd: string; readonly input?: string | Uint8Array; readonly env?: NodeJS.ProcessEnv }, ...args: readonly string[]): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], { cwd, input, env: { ...plain(), ...env }, encoding: "utf8", maxBuffer: 1 << 28, timeout: 600_000 });
   return { code: status, out: stdout, error: stderr, lines: stdout.split("\n").slice(0, -1) };
+}
+
+/** Whoever runs the tests may want colours for themselves. */
+function plain(): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _, NO_COLOR: __, ...rest } = process.env;
+  return rest;
 }

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, truncateSync } from "node:fs";
+import disk from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { join, relative } from "node:path";
 import { test } from "node:test";
 import { discover, excluder } from "../../server/src/disk/discover.ts";
 import { kindOf } from "../../server/src/disk/kinds.ts";
 import { nearestConfig } from "../../server/src/disk/nearest-config.ts";
+import { findProject } from "../../server/src/disk/project.ts";
 import { leftLinks } from "../../server/src/disk/links.ts";
 import { largestFile, readText } from "../../server/src/disk/read.ts";
 import { namespacesOf, readRequestText } from "../../server/src/disk/requests.ts";
@@ -259,4 +262,17 @@ test("a dead link to an XML file is nobody's loss", async () => {
   const folder = folderOf({ "a.sec": "" });
   symlinkSync(join(folder, "gone.xml"), join(folder, "dead.xml"));
   assert.deepEqual((await discover([folder])).unreadable, []);
+});
+
+test("a folder is listed once, however many of its files are asked for by name", async (t) => {
+  const folder = folderOf(Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`g${i}.sec`, ""])));
+  const names = readdirSync(folder).map((name) => join(folder, name));
+  const listing = t.mock.method(disk, "readdir");
+  syncBuiltinESMExports();
+  t.after(() => {
+    listing.mock.restore();
+    syncBuiltinESMExports();
+  });
+  assert.equal((await findProject(names, [])).files.length, 20);
+  assert.equal(listing.mock.calls.filter(({ arguments: [path] }) => path === folder).length, 1);
 });

@@ -80,7 +80,7 @@ function missing(): string {
 /** What the command line finds there. */
 async function findingsOf(folder: string): Promise<readonly string[]> {
   let output = "";
-  await run(["check", "--format", "json", folder], { out: (text) => void (output += text), error: () => undefined, cwd: folder, colour: false });
+  await run(["check", "--format", "json", folder], { out: (text) => void (output += text), error: () => undefined, input: async () => Buffer.alloc(0), cwd: folder, colour: false });
   const report = JSON.parse(output) as { diagnostics: readonly { file: string; range: { start: { line: number } }; rule: string }[] };
   return report.diagnostics.map(({ file, range, rule }) => `${file.split("/").at(-1)}:${range.start.line} ${rule}`).sort();
 }

@@ -3,6 +3,7 @@
 import type { Finding, RuleFailure } from "../check/check.ts";
 import type { Severity } from "../config/config.ts";
 import { severities } from "../config/rule-settings.ts";
+import type { Given } from "../disk/read.ts";
 import { plainLine } from "../text/plain.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { fixAll } from "./fix.ts";
@@ -13,6 +14,7 @@ import { asText } from "./format/text.ts";
 import { complain, type ExitCode, type Io } from "./io.ts";
 import { load, type Loaded } from "./load.ts";
 import { shown } from "./paths.ts";
+import { companyOf, readStandardInput } from "./standard-input.ts";
 import { counted, type Format, type Report } from "./report.ts";
 
 export interface CheckOptions {
@@ -23,11 +25,14 @@ export interface CheckOptions {
   readonly rule: readonly string[];
   readonly failOn: Severity;
   readonly config?: string;
+  /** The name of the text that comes by standard input. */
+  readonly stdinFilename?: string;
 }
 
-/** Checks `inputs` and prints what was found. */
+/** Checks `inputs` and prints what was found. Of a text that came by standard input, it alone is told of. */
 export async function check(inputs: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const loaded = await load(inputs, options.config);
+  const given = options.stdinFilename === undefined ? undefined : await readStandardInput(options.stdinFilename, io);
+  const loaded = given ? only(given, await load([given.file, ...companyOf(given, inputs)], options.config, given)) : await load(inputs, options.config);
   tellOf(loaded, io);
   // Under the wrong settings every finding may be wrong, and every fix.
   if (options.config !== undefined && loaded.workspace.snapshot().configs.size === 0) return 2;
@@ -69,6 +74,11 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
   if (failed.size > 0 || loaded.unreadable.length > 0 || (fixing?.refusals.length ?? 0) > 0) return 2;
   const grave = severities.slice(0, severities.indexOf(options.failOn) + 1);
   return diagnostics.some(({ severity }) => grave.includes(severity)) ? 1 : 0;
+}
+
+/** As if nothing but `given` had been asked for; the others are still there to be cited. */
+function only({ file, read }: Given, loaded: Loaded): Loaded {
+  return { ...loaded, files: loaded.files.filter((one) => one === file), bytes: read.kind === "text" ? read.bytes : 0 };
 }
 
 /** Says on standard error what could not be read. */

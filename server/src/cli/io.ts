@@ -6,6 +6,8 @@ export interface Io {
   readonly out: (text: string) => void;
   /** Standard error. */
   readonly error: (text: string) => void;
+  /** All of standard input, as far as a text may be long. */
+  readonly input: () => Promise<Buffer>;
   /** The folder that relative paths start from. */
   readonly cwd: string;
   readonly colour: boolean;

@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { openDictionary } from "../disk/dictionary.ts";
 import { leftLinks } from "../disk/links.ts";
 import { findProject } from "../disk/project.ts";
-import { readText, type ReadText, type Unreadable } from "../disk/read.ts";
+import { readText, type Given, type ReadText, type Unreadable } from "../disk/read.ts";
 import { namespacesOf, readRequestText } from "../disk/requests.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { allRules } from "../rules/all.ts";
@@ -22,9 +22,12 @@ export interface Loaded {
   readonly notes: readonly string[];
 }
 
-/** Reads `inputs` (files and folders). Never rejects; what cannot be read is told, and the rest is there. */
-export async function load(inputs: readonly string[], config: string | undefined): Promise<Loaded> {
-  const project = await findProject(inputs, allRules, config === undefined ? {} : { config });
+/**
+ * Reads `inputs` (files and folders), of which `given` may be one. Never rejects; what cannot be read is told, and the
+ * rest is there.
+ */
+export async function load(inputs: readonly string[], config: string | undefined, given?: Given): Promise<Loaded> {
+  const project = await findProject(inputs, allRules, { given, ...(config === undefined ? {} : { config }) });
   const dictionary = openDictionary();
   const workspace = createWorkspace(dictionary.spelling);
   const unreadable = [...project.unreadable];
@@ -47,15 +50,16 @@ export async function load(inputs: readonly string[], config: string | undefined
       bytes += read.bytes;
     }
   };
+  const textOf = async (file: string): Promise<ReadText | Unreadable> => (given?.file === file ? given.read : await readText(file));
   for (const { file, kind } of project.files) {
-    if (kind.kind === "document") take(await readText(file), (text) => workspace.set(file, text, kind.language));
-    if (kind.kind === "schema") take(await readText(file), (text) => workspace.setSchema(file, text));
+    if (kind.kind === "document") take(await textOf(file), (text) => workspace.set(file, text, kind.language));
+    if (kind.kind === "schema") take(await textOf(file), (text) => workspace.setSchema(file, text));
   }
   // Which XML files are requests is told by the schemas.
   const namespaces = namespacesOf(workspace.snapshot().schemas.values());
   for (const { file, kind } of project.files) {
     if (kind.kind !== "request") continue;
-    const read = await readRequestText(file, namespaces);
+    const read = await readRequestText(file, namespaces, given);
     if (read.kind !== "no-request") take(read, (text) => workspace.setRequest(file, text));
     else if (asked.has(file)) notes.push(`${file} is left out: it is in the namespace of no XML Schema that was given.`);
   }

@@ -19,6 +19,7 @@ import { load } from "./load.ts";
 import type { LogCommand } from "./log.ts";
 import type { RedlineCommand } from "./redline.ts";
 import { formats } from "./report.ts";
+import { dash } from "./standard-input.ts";
 
 /** Runs the command line `args` (without node and script). Never rejects. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -49,7 +50,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .command("check")
     .summary("find faults, and mend those that are safe to mend")
     .description(
-      "Finds the faults in the files given, and in all SEC and DUIS files (.sec, .sec.md, .sec.txt, .duis, .duis.md, .xsd, and .xml in the namespace of such a schema) of the folders given. The nearest sec.json upwards says what the project asks for. Nothing is written without --fix.",
+      "Finds the faults in the files given, and in all SEC and DUIS files (.sec, .sec.md, .sec.txt, .duis, .duis.md, .xsd, and .xml in the namespace of such a schema) of the folders given. The nearest sec.json upwards says what the project asks for. Nothing is written without --fix. With - the text comes by standard input, in the place of the file that --stdin-filename names, and it alone is told of: it is checked among the files and folders given beside it, or else among those of its folder.",
     )
     .addArgument(inputs())
     .addOption(new Option("--format <format>", "what to print: text for people, json or sarif for programs, github for its workflows").choices(formats).default("text"))
@@ -57,8 +58,15 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(new Option("--rule <id>", "only this rule; may be given again").argParser(ruleId).default([], "all rules"))
     .addOption(new Option("--fail-on <severity>", "exit with 1 for a finding of this severity or a graver one").choices(severities).default("error"))
     .option("--config <file>", "the settings, in place of every sec.json beside the text")
-    .addHelpText("after", checkCodes + examples("sec-duis check .", "sec-duis check --fail-on warning --format github .", "sec-duis check --fix --rule typo --rule doubled-word section-g.sec", "sec-duis check --format sarif code > findings.sarif"))
-    .action(async (paths: readonly string[], options: CheckOptions) => done(await check(expanded(paths, io.cwd), options, io)));
+    .option("--stdin-filename <file>", "with -: what the text of standard input is called, and where it belongs; no such file need be there")
+    .addHelpText("after", checkCodes + examples("sec-duis check .", "git show :section-g.sec | sec-duis check - --stdin-filename section-g.sec", "sec-duis check --fail-on warning --format github .", "sec-duis check --fix --rule typo --rule doubled-word section-g.sec", "sec-duis check --format sarif code > findings.sarif"))
+    .action(async (paths: readonly string[], options: CheckOptions, command: Command) => {
+      if (paths.includes(dash) !== (options.stdinFilename !== undefined)) {
+        command.error(paths.includes(dash) ? "error: - needs --stdin-filename, which says what the text of standard input is called" : "error: --stdin-filename says what the text of standard input is called, which - asks for");
+      }
+      if (options.stdinFilename !== undefined && options.fix) command.error("error: --fix changes files, and a text of standard input is in none");
+      done(await check(expanded(paths, io.cwd), options, io));
+    });
 
   program
     .command("index")

@@ -30,6 +30,8 @@ export interface DiscoverOptions {
   readonly others?: readonly string[];
   /** Whether to leave out a file or folder (absolute path). What is itself asked for is never left out. */
   readonly excluded?: (path: string) => boolean;
+  /** An input that need not lie on the disk, as its text comes from elsewhere. */
+  readonly given?: string | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -41,6 +43,10 @@ export async function discover(inputs: readonly string[], options: DiscoverOptio
   const walk: Walk = { ...options, folders: [], files: [], unreadable: [], outside: [], seen: new Set(), links: [] };
   for (const input of inputs) {
     const path = resolve(input);
+    if (path === options.given) {
+      addFile(walk, path, await realOf(path), "asked for");
+      continue;
+    }
     try {
       const is = await statOf(path);
       if (is.folder) {

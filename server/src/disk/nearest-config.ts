@@ -5,13 +5,14 @@ import { leadsOut } from "./links.ts";
 /**
  * The sec.json that governs `path` (a file, or a folder as if a file in it): the nearest one upwards, or undefined. The
  * search ends at the first of `folders` that it comes to, else at the root of the file system. A link in `path` itself
- * that leads out of it is passed over.
+ * that leads out of it is passed over. `seen` keeps what the folders hold, for who asks of many paths.
  */
-export async function nearestConfig(path: string, folders: readonly string[] = []): Promise<string | undefined> {
+export async function nearestConfig(path: string, folders: readonly string[] = [], seen = new Map<string, string | undefined>()): Promise<string | undefined> {
   const ends = new Set(folders.map((folder) => resolve(folder)));
   const own = resolve(path);
   for (let folder = own; ; folder = dirname(folder)) {
-    const found = await configIn(folder);
+    if (!seen.has(folder)) seen.set(folder, await configIn(folder));
+    const found = seen.get(folder);
     if (found !== undefined && !(folder === own && (await leadsOut(found, [own])))) return found;
     if (ends.has(folder) || dirname(folder) === folder) return undefined;
   }

@@ -8,7 +8,7 @@ import { governing } from "../workspace/governing.ts";
 import type { ConfigFile } from "../workspace/snapshot.ts";
 import { discover, excluder, type FoundFile } from "./discover.ts";
 import { nearestConfig } from "./nearest-config.ts";
-import { readText, type Unreadable } from "./read.ts";
+import { readText, type Given, type Unreadable } from "./read.ts";
 
 export interface Project {
   /** Documents, schemas and XML files, in order, without what their sec.json excludes. */
@@ -23,6 +23,8 @@ export interface Project {
 export interface ProjectOptions {
   /** Governs everything, in place of each sec.json that lies beside the documents. */
   readonly config?: string;
+  /** One of `inputs` whose text comes from elsewhere. */
+  readonly given?: Given | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -33,7 +35,7 @@ export async function findProject(inputs: readonly string[], rules: readonly Kno
   const paths = inputs.map((input) => resolve(input));
   const read = async (file: string, folder = dirname(file)): Promise<void> => {
     if (configs.has(folder)) return;
-    const found = await readConfigFile(file, rules);
+    const found = await readConfigFile(file, rules, options.given);
     if (found.kind === "unreadable") unreadable.push(found);
     else configs.set(folder, found.file);
   };
@@ -43,14 +45,15 @@ export async function findProject(inputs: readonly string[], rules: readonly Kno
     for (const path of paths) await read(file, parse(path).root);
     unreadable.splice(1);
   } else {
+    const seen = new Map<string, string | undefined>();
     for (const path of paths) {
-      const above = await nearestConfig(path);
+      const above = await nearestConfig(path, [], seen);
       if (above !== undefined) await read(above);
     }
   }
 
   const excludedBy = excluders(configs);
-  const found = await discover(inputs, { excluded: excludedBy, ...(options.signal ? { signal: options.signal } : {}) });
+  const found = await discover(inputs, { excluded: excludedBy, given: options.given?.file, ...(options.signal ? { signal: options.signal } : {}) });
   if (options.config === undefined) {
     for (const { file, kind } of found.files) if (kind.kind === "config") await read(file);
   }
@@ -65,8 +68,9 @@ export async function findProject(inputs: readonly string[], rules: readonly Kno
 export async function readConfigFile(
   file: string,
   rules: readonly KnownRule[],
+  given?: Given,
 ): Promise<{ readonly kind: "config"; readonly file: ConfigFile } | Unreadable> {
-  const read = await readText(file);
+  const read = given?.file === file ? given.read : await readText(file);
   if (read.kind === "unreadable") return read;
   return { kind: "config", file: { id: file, text: read.text, ...readConfig(read.text, rules) } };
 }

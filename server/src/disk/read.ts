@@ -24,6 +24,13 @@ export interface Unreadable {
   readonly message: string;
 }
 
+/** A file whose text does not come from the disk: it need not lie there, and if it does, this stands in its place. */
+export interface Given {
+  /** Absolute. */
+  readonly file: string;
+  readonly read: ReadText | Unreadable;
+}
+
 /** Larger files are refused: the whole Code is 12 MB. */
 export const largestFile = 64 * 1024 * 1024;
 

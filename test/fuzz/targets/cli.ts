@@ -47,7 +47,7 @@ export const cli: Target = {
     let [out, error] = ["", ""];
     try {
       process.chdir(folder);
-      const code = await run(args, { out: (words) => (out += words), error: (words) => (error += words), cwd: folder, colour: false });
+      const code = await run(args, { out: (words) => (out += words), error: (words) => (error += words), input: async () => Buffer.alloc(0), cwd: folder, colour: false });
       assert.ok([0, 1, 2].includes(code), `exit code ${code}`);
       if (code === 2) assert.notEqual(error, "", "It does not say why.");
       assert.doesNotMatch(out + error, /^\s+at .*:\d+:\d+\)?$/m, `A trace: ${error}`);
