@@ -51,6 +51,7 @@ export function bundles(minify: boolean): readonly BuildOptions[] {
   return [
     { ...shared, entryPoints: ["client/src/extension.ts"], outfile: join(dist, "extension.js"), external: ["vscode"], plugins: [protocolBeside], banner: { js: moduleUrl } },
     { ...shared, stdin: { contents: core, resolveDir: root, sourcefile: "core.ts", loader: "ts" }, outfile: join(dist, "core.js"), plugins: [protocolBeside, rulesWithoutPages], banner: { js: moduleUrl } },
+    { ...shared, entryPoints: ["server/src/lsp/launch.ts"], outfile: join(dist, "server.js"), external: ["./core.js"], banner: { js: moduleUrl } },
     { ...shared, stdin: { contents: 'module.exports = require("vscode-languageserver-protocol/node");', resolveDir: root, loader: "js" }, outfile: join(dist, "protocol.js") },
     // The page of the Code map runs in VS Code's browser, Chromium 122 at the least.
     { ...shared, entryPoints: { map: "client/src/map/main.ts" }, outdir: join(dist, "map"), platform: "browser", format: "iife", target: "chrome122", tsconfigRaw: {} },
@@ -94,12 +95,11 @@ export const startCommandLine = () => import("./server/src/cli/main.ts");
 
 /** What the bundles need beside them; gives the names. */
 function writeCompanions(minify: boolean): readonly string[] {
-  writeFileSync(join(dist, "server.js"), 'require("./core.js").startServer();\n');
   writeFileSync(join(dist, "cli.js"), '#!/usr/bin/env node\nrequire("./core.js").startCommandLine();\n');
   // The bundles are CommonJS, though the project is of ES modules.
   writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
   chmodSync(join(dist, "cli.js"), 0o755);
-  return ["server.js", "cli.js", "package.json", ...writeDictionary(dist, minify ? 11 : 5).map((path) => basename(path))];
+  return ["cli.js", "package.json", ...writeDictionary(dist, minify ? 11 : 5).map((path) => basename(path))];
 }
 
 // Last, so that everything above is there. The bundler has printed its own errors; any other would go untold.

@@ -103,7 +103,9 @@ const stateNames: Readonly<Record<State, string>> = {
 function serverOptions(context: ExtensionContext): ServerOptions {
   // What was found is kept there from one start to the next.
   const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
-  const server = { module: context.asAbsolutePath(join("dist", "server.js")), transport: TransportKind.stdio, args: [`--storage=${storage}`] };
+  // What was compiled is the same for all folders.
+  const compiled = join(context.globalStorageUri.fsPath, "compiled");
+  const server = { module: context.asAbsolutePath(join("dist", "server.js")), transport: TransportKind.stdio, args: [`--storage=${storage}`, `--compiled=${compiled}`] };
   const execArgv = threadOptions(availableParallelism(), process.allowedNodeEnvironmentFlags);
   return { run: { ...server, options: { execArgv: [...execArgv] } }, debug: { ...server, options: { execArgv: ["--nolazy", "--inspect=6009"] } } };
 }

@@ -60,7 +60,7 @@ const report: Report = {
   seconds: (performance.now() - began) / 1000,
   caveats: [
     "The text is generated: its vocabulary is small and its structure regular, so that real text is slower to spell-check and harder to read.",
-    "Cold means a new process; the files are in the system's cache. Whatever else ran on the machine counts too (see its load).",
+    "Cold means a new process; the files are in the system's cache, and ours finds compiled what an earlier server compiled, in a folder of the client's own, as the extension has it (from its second start on, in whatever folder). The first row of all without that is given too. Whatever else ran on the machine counts too (see its load).",
     `A server, theirs too, is started as the extension starts ours: with no more threads of V8’s than processors are left free (here ${threadOptions(availableParallelism(), process.allowedNodeEnvironmentFlags).join(" ") || "as many as Node gives it"}). VS Code on the desktop brings a number of its own; other editors start it as they like.`,
     "Answers: five documents are open, the largest among them, and each place is asked about in three runs of a new server. The best of the three counts, since others may use the machine; the server's own work is the processor time of its main thread.",
     "The keystroke is measured at the client, a second after the document was opened: from sending the edit to receiving that version's diagnostics. Its processor time is that of the server's main thread, which does not wait for others.",

@@ -2,8 +2,8 @@
 // hover and definition while it indexes and after.
 
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type Position, type ProtocolConnection } from "vscode-languageserver-protocol/node";
@@ -38,11 +38,15 @@ export interface ServerRun {
   end(): Promise<void>;
 }
 
+/** Where our servers keep what was compiled, as the extension has them do: the first start of all finds nothing there. */
+const compiled = mkdtempSync(join(tmpdir(), "sec-duis-bench-compiled-"));
+process.once("exit", () => rmSync(compiled, { recursive: true, force: true }));
+
 /**
  * `storage` is where the server may keep what it found, if it is given one; `editor` is what the client can do besides.
  * Another `program` than ours has to say when it is ready as ours does. Each has as many threads as the extension gives ours.
  */
-export async function startServer(folder: string, storage?: string, editor: ClientCapabilities = {}, program: readonly string[] = [join(dist, "server.js"), "--stdio"]): Promise<ServerRun> {
+export async function startServer(folder: string, storage?: string, editor: ClientCapabilities = {}, program: readonly string[] = [join(dist, "server.js"), "--stdio", `--compiled=${compiled}`]): Promise<ServerRun> {
   const began = performance.now();
   const server = spawn(process.execPath, [...threadOptions(availableParallelism(), process.allowedNodeEnvironmentFlags), ...program, ...(storage === undefined ? [] : [`--storage=${storage}`])], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));

@@ -8,11 +8,13 @@ import type { DocumentId } from "../index/facts.ts";
 import { isSameText } from "../text/text.ts";
 import { sourceOf, textsOf, type Source } from "../workspace/snapshot.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { keepCompiled } from "./compiled.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { Files } from "./files.ts";
 import type { KeptFindings } from "./kept-findings.ts";
 import { guarded, trace, type Log } from "./guard.ts";
 import { boundYoungRoom, giveBack, keepGarbageLow } from "./memory.ts";
+import { optionOf } from "./options.ts";
 import type { Refreshing } from "./refreshing.ts";
 import type { Reporter } from "./reporter.ts";
 import type { OpenTexts } from "./texts.ts";
@@ -132,7 +134,7 @@ export function createBackground(context: BackgroundContext): Background {
       await inSlices(workspace.priming(id), () => running);
       isRehearsed ||= (await inSlices(workspace.rehearsing(id), () => running)) === "done";
     }
-    await inSlices(prepare(workspace.snapshot().corpus), () => running);
+    if ((await inSlices(prepare(workspace.snapshot().corpus), () => running)) === "done") keepCompiled(optionOf("--compiled"));
   }
 
   function keepNext(): Promise<void> {

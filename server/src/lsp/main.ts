@@ -32,6 +32,7 @@ import { answerLinks } from "./links.ts";
 import { keptFindings } from "./kept-findings.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerRefused, inOrder } from "./order.ts";
+import { optionOf } from "./options.ts";
 import { preferencesOf } from "./preferences.ts";
 import { answerRename } from "./rename.ts";
 import { answerPulls } from "./pull.ts";
@@ -216,9 +217,4 @@ function heard<Params>(handler: (params: Params) => void | Promise<void>): (para
 function findingsIn(id: DocumentId): readonly Finding[] | undefined {
   const why = unreadable.get(id);
   return why ? unreadableFindings(why.message, why.reason === "aside" ? "information" : "warning") : workspace.findings(id)?.findings;
-}
-
-/** The value of `--name=value` among the arguments. */
-function optionOf(name: string): string | undefined {
-  return process.argv.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
 }
