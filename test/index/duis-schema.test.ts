@@ -114,7 +114,11 @@ test("two versions of the schema side by side are never mixed", { skip }, () => 
   };
   assert.deepEqual(foundIn("V5.4/ad.duis", ""), [], "the nearer one governs");
   assert.deepEqual(foundIn("V5.3/ad.duis", ""), ["“DSPSchedule” in schema.xsd has no data item “ScheduleExecutionStartTime”."]);
-  assert.deepEqual(foundIn("ad.duis", ""), [], "neither governs");
+  const [said, ...others] = foundIn("ad.duis", "");
+  assert.match(said!, /^V5\.3\/schema\.xsd and V5\.4\/schema\.xsd may each govern this document/, "neither governs, and that is said");
+  assert.deepEqual(others, []);
+  assert.deepEqual(foundIn("ad.duis", "---\nschema: V5.4/schema.xsd\n---\n"), [], "the one that is named with its folder");
+  assert.deepEqual(foundIn("ad.duis", "---\nschema: ./V5.3/schema.xsd\n---\n").length, 1);
 });
 
 function tablesOf(schema: SchemaModel): readonly Table[] {

@@ -375,3 +375,98 @@ test("a number is parted from its words by spaces of any width, and of none, as 
     spaces.flatMap((_, i) => [`N1.${i + 1}`, `N1.${i + 1}(a)`, `N1.${i + 1}(b)`]),
   );
 });
+
+test("an Annex to a Section whose heading is in capitals", () => {
+  assert.deepEqual(clauses("\nSECTION H: SERVICES\n\nH14.1 The DCC shall act.\n\nANNEX TO SECTION H14\n\n1 Hours\n\n1.1 The hours are long.\n"), ["H14.1", "H14 Annex", 'H14 Annex 1 "Hours"', "H14 Annex 1.1"]);
+});
+
+test("Parts of an Appendix's body: numbers that go on from Part to Part are the Appendix's own", () => {
+  assert.deepEqual(
+    clauses(`
+APPENDIX Y: TESTS
+
+1 Introduction
+
+1.1 This Appendix sets out the tests.
+
+Part A: Entry
+
+2 Criteria
+
+2.1 A Party shall give notice.
+
+Part B - Tests
+
+3 Scenarios
+
+3.1 A Party shall test.
+`),
+    ['1 "Introduction"', "1.1", 'Part A "Entry"', '2 "Criteria"', "2.1", 'Part B "Tests"', '3 "Scenarios"', "3.1"],
+  );
+});
+
+test("Parts of a Schedule: whether they are counted through is told by the next Part", () => {
+  const parts = (next: number) => clauses(`\nSCHEDULE 1: ENTRY\n\nPart 1 – Application\n\n1. A Party shall apply.\n\n2. The DCC shall answer.\n\nPart 2 – Completion\n\n${next}. The process is complete.\n`);
+  assert.deepEqual(parts(3), ['Part 1 "Application"', "1", "2", 'Part 2 "Completion"', "3"]);
+  assert.deepEqual(parts(1), ['Part 1 "Application"', "Part 1 1", "Part 1 2", 'Part 2 "Completion"', "Part 2 1"]);
+});
+
+test("each annex has Parts of its own, side by side", () => {
+  assert.deepEqual(clauses("\n# APPENDIX X: FORMS\n\n1.1 The forms follow.\n\n## Annex A: Notice\n\n### Part A: You\n\n1 Name\n\n### Part B: Us\n\n1 Name\n\nAnnex B: Report\n\nPart A: You\n\n1 Name\n"), [
+    "1.1", 'Annex A "Notice"', 'Annex A Part A "You"', 'Annex A Part A 1 "Name"', 'Annex A Part B "Us"', 'Annex A Part B 1 "Name"', 'Annex B "Report"', 'Annex B Part A "You"', 'Annex B Part A 1 "Name"',
+  ]);
+});
+
+test("a mark of what is not used with no-break spaces, and in an item that leads on to the next", () => {
+  assert.deepEqual(clauses("\nSECTION C: GOVERNANCE\n\nC2.1 [Not\u00a0used]\n\nC2.2 The Panel shall:\n(a) [Not used];\n(b) Not used; and\n(c) keep what is not used;\n(d) not used; or\n(e) act.\n"), [
+    "C2.1 (not used)", "C2.2", "C2.2(a) (not used)", "C2.2(b) (not used)", "C2.2(c)", "C2.2(d)", "C2.2(e)",
+  ]);
+});
+
+test("a term in bold or quotes and a meaning beside it are a definition in any table but one of data items", () => {
+  assert.deepEqual(
+    definitions(`
+# SECTION E: DATA
+
+E2.3 The DCC shall publish the RDP ID, as follows:
+
+| Expression used | What it means | Example |
+| --- | --- | --- |
+| **RDP** | means a Registration Data Provider. | A1 |
+| RDP ID | means the identifier of an RDP. | B2 |
+| "MPAN" | has the meaning given to that expression in Section A1. | 10 |
+| **Note** | the list is not complete. | |
+
+| Data Item | Description |
+| --- | --- |
+| **RDPCode** | means the code. |
+`),
+    ["RDP = Registration Data Provider: means a Registration Data Provider.", "MPAN: has the meaning given to that expression in Section A1. [pointer]"],
+  );
+});
+
+test("definitions that lost their columns behind words that lead to two columns, under no number and no heading that is read as one", () => {
+  assert.deepEqual(
+    definitions(
+      `
+REGISTRATION DATA INTERFACE SPECIFICATION
+
+DEFINITIONS
+
+In this document the expressions in the left hand column below shall have the meanings given to them in the right hand column below.
+
+Data Catalogue has the meaning given to that expression in the MRA.
+Electricity Registration Data
+Provider means a Registration Data Provider appointed by a Network
+Party.
+Value at Risk means an amount.
+`,
+      "appendix-x.sec.txt",
+    ),
+    [
+      "Data Catalogue: has the meaning given to that expression in the MRA. [pointer]",
+      "Electricity Registration Data Provider: means a Registration Data Provider appointed by a Network Party. [a guess]",
+      "Value at Risk: means an amount.",
+    ],
+  );
+});

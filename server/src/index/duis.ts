@@ -41,7 +41,8 @@ export interface ItemRow extends DataItems {
   /** The cell of the data item. */
   readonly at: Span;
   readonly type: Span | undefined;
-  readonly mandatory: Span | undefined;
+  /** One, or one for each kind of request or Device (`Mandatory (SMETS1)`, `Mandatory (SMETS2+)`), in the order of the columns. */
+  readonly mandatory: readonly Span[];
 }
 
 /** The key-value table that describes a service request. */
@@ -263,14 +264,15 @@ function itemTableOf(tree: Tree, { table, header, columns: heads, rows: listed, 
   const columns = columnsOf(tree, heads, listed[0]);
   const item = columns.indexOf("item");
   const only = (column: ItemColumn) => (columns.indexOf(column) === columns.lastIndexOf(column) ? columns.indexOf(column) : -1);
-  const [type, mandatory] = [only("type"), only("mandatory")];
-  if (item < 0 || item !== columns.lastIndexOf("item") || (type < 0 && mandatory < 0)) return undefined;
+  const type = only("type");
+  const mandatory = columns.flatMap((column, i) => (column === "mandatory" ? [i] : []));
+  if (item < 0 || item !== columns.lastIndexOf("item") || (type < 0 && mandatory.length === 0)) return undefined;
   const rows: ItemRow[] = [];
   for (const row of listed) {
     const at = row.cells[item];
     // A header that the next page says again.
     if (!at || labels[0]![1].test(labelKey(wordsOf(tree, at)))) continue;
-    rows.push({ row, at, ...dataItemsIn(wordsOf(tree, at)), type: row.cells[type], mandatory: row.cells[mandatory] });
+    rows.push({ row, at, ...dataItemsIn(wordsOf(tree, at)), type: row.cells[type], mandatory: mandatory.flatMap((i) => row.cells[i] ?? []) });
   }
   return { table, header, ...captionOf(tree, table.clause, header, [title, table.caption]), columns, rows };
 }

@@ -16,8 +16,7 @@ import type { DocumentId } from "./facts.ts";
 export function governingSchemas(files: Iterable<SchemaModel>, named: string | undefined, id: DocumentId): readonly SchemaModel[] {
   const all = [...files].sort((a, b) => byUnits(a.id, b.id));
   if (named === undefined) return nearestVersions(all, id);
-  const wanted = bareFile(named);
-  const start = nearest(all.filter(schema => bareFile(schema.id) === wanted), id);
+  const start = nearest(ofName(all, named), id);
   // What it imports speaks with it, where it is held: of several of one name, as each version has its own, the one nearest to it.
   const imported = new Set(start.flatMap(schema => schema.imports.map(bareFile)));
   return [...start, ...nearestVersions(all.filter(schema => !start.includes(schema) && imported.has(bareFile(schema.id))), start[0]?.id ?? id)];
@@ -59,9 +58,18 @@ export function schemasOfRequest(files: Iterable<SchemaModel>, named: string | u
   return governing.some(({ targetNamespace }) => targetNamespace === request.namespace) ? governing : governingSchemas(fitting, undefined, request.id);
 }
 
+/** Those of `models` that are versions of one schema, where nothing tells which of them governs; none where there is but one of each. */
+export function undecidedVersions(models: readonly SchemaModel[]): readonly SchemaModel[] {
+  for (const schema of models) {
+    const versions = rivals(models, schema);
+    if (versions.length > 1) return versions;
+  }
+  return [];
+}
+
 /** Whether no two of `models` are versions of one schema, so that together they say one thing. */
 export function isOneVersion(models: readonly SchemaModel[]): boolean {
-  return models.every(schema => rivals(models, schema).length < 2);
+  return undecidedVersions(models).length === 0;
 }
 
 function nearestVersions(all: readonly SchemaModel[], id: DocumentId): readonly SchemaModel[] {
@@ -98,6 +106,18 @@ function wayBetween(schema: readonly string[], document: readonly string[]): num
 
 function folders(id: string): readonly string[] {
   return id.split(/[\\/]/).slice(0, -1);
+}
+
+/** The schemas in a file of the name; where it is named with folders, in that one, if it is held. */
+function ofName(all: readonly SchemaModel[], named: string): readonly SchemaModel[] {
+  const bare = all.filter(schema => bareFile(schema.id) === bareFile(named));
+  const way = `/${plainPath(named)}`;
+  const exact = bare.filter(schema => `/${plainPath(schema.id)}`.endsWith(way));
+  return exact.length > 0 ? exact : bare;
+}
+
+function plainPath(path: string): string {
+  return path.replace(/\\/g, "/").replace(/^(?:\.{0,2}\/)+/, "").toLowerCase();
 }
 
 function bareFile(path: string): string {

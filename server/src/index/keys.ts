@@ -10,16 +10,20 @@ export type TermKey = string & { readonly [brand]: "term" };
 
 /** The key of `term`: lower case, no ligatures, single spaces, straight quotes, last word in the singular. Twice the terms of the whole Code are remembered. */
 export const termKey: (term: string) => TermKey = remembered((term) => {
-  const plain = spelledOut(term)
+  const written = spelledOut(term)
     .replace(/[’‘]/g, "'")
     .replace(/[“”"*]/g, "")
     .replace(/[\s\u00a0]+/g, " ")
     .trim()
     .replace(/^(?:the|a|an) (?=\S)/i, "")
-    .replace(/'s?$/, "")
-    .toLowerCase();
-  return singular(plain) as TermKey;
+    .replace(/'s?$/, "");
+  return (endsInAcronym(written) ? written.toLowerCase() : singular(written.toLowerCase())) as TermKey;
 }, { most: 20_000, longest: 200 });
+
+/** Whether the last word is an acronym whose last letter is an S: `FTPS` is no plural of `FTP`, as `FTPs` is. */
+export function endsInAcronym(written: string): boolean {
+  return /(?:^|[ -])[A-Z0-9]{1,5}S$/.test(written);
+}
 
 /** `parties` -> `party`, `devices` -> `device`, `addresses` -> `address`; words that only look plural stay. */
 export function singular(word: string): string {

@@ -118,6 +118,8 @@ function resolveClause(lookup: Lookup, reference: Reference, from: Facts, mentio
     return inDocuments(lookup, [from], scoped);
   }
   if (mention.kind === "schedule" && from.clauses.has(`Schedule ${mention.number}`)) return inDocuments(lookup, [from], `Schedule ${mention.number} ${key}`.trim());
+  const part = resolvePart(lookup, reference, from, mention, key);
+  if (part) return part;
   if (mention.kind === "this") return resolveOwn(lookup, reference, from, key);
   const found = resolveDocument(lookup, from, mention);
   if (!("documents" in found)) return found;
@@ -127,6 +129,16 @@ function resolveClause(lookup: Lookup, reference: Reference, from: Facts, mentio
   return inDocuments(lookup, found.documents, key);
 }
 
+/** `Part 3` of a document that has Parts: there it is no clause 3. */
+function resolvePart(lookup: Lookup, reference: Reference, from: Facts, mention: DocumentMention, key: string): Resolution | undefined {
+  if (!/^\d+$/.test(key) || !/^Parts?\s/.test(from.tree.prose.slice(reference.whole.from, reference.whole.from + 6))) return undefined;
+  const found = resolveDocument(lookup, from, mention);
+  if (!("documents" in found)) return undefined;
+  for (const document of found.documents) lookup.rest(document, annexes);
+  const hasParts = found.documents.some(({ tree }) => tree.clauses.some(({ kind, number }) => kind === "annex" && /^Part \d/.test(number)));
+  return hasParts ? nearest(resolveAnnex(lookup, from, mention, `Part ${key}`, ""), reference, from) : undefined;
+}
+
 /** A number without a document: in the annex that it stands in, else in the body. */
 function resolveOwn(lookup: Lookup, reference: Reference, from: Facts, key: string): Resolution {
   let home: Clause | undefined;
@@ -134,7 +146,8 @@ function resolveOwn(lookup: Lookup, reference: Reference, from: Facts, key: stri
     const annex = from.tree.clauses[at]!;
     if (annex.kind !== "annex") continue;
     if (from.clauses.has(`${annex.key} ${key}`) || from.implied.has(`${annex.key} ${key}`)) return inDocuments(lookup, [from], `${annex.key} ${key}`);
-    if (/^\d+$/.test(key) && from.clauses.has(`${annex.key} 1`)) home = annex;
+    // Of `1.3` its `1` is there.
+    if (/^\d/.test(key) && from.clauses.has(`${annex.key} ${/^\d+\./.exec(key)?.[0].slice(0, -1) ?? "1"}`)) home = annex;
   }
   // `paragraph 9` in the Annex to Section F4, which has paragraphs 1 to 3.
   const missing = home && /^[Pp]aragraph/.test(from.tree.prose.slice(reference.whole.from, reference.whole.from + 9)) ? `${home.key} ${key}` : undefined;

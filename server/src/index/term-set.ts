@@ -3,7 +3,7 @@
 
 import type { DefinitionScope, Numbers } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
-import { singular, termKey, type TermKey } from "./keys.ts";
+import { endsInAcronym, singular, termKey, type TermKey } from "./keys.ts";
 import { detached } from "../text/detached.ts";
 import { spelledOut } from "../text/ligatures.ts";
 import { remembered } from "../text/remembered.ts";
@@ -344,6 +344,7 @@ function filedByFirst(forms: readonly DocumentForm[]): ReadonlyMap<string, reado
 export function formsOfTerm(name: string): readonly string[] {
   const written = name.replace(/[“”"*]/g, "").replace(/[‘’]/g, "'").replace(/[\s\u00a0]+/g, " ").trim();
   if (!/^[\p{L}\p{N}]/u.test(written)) return [];
+  if (endsInAcronym(written)) return [written];
   const space = written.lastIndexOf(" ") + 1;
   const head = written.slice(0, space);
   const one = singular(written.slice(space));

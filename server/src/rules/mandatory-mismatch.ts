@@ -13,7 +13,7 @@ export const mandatoryMismatch = defineRule({
 A User who trusts \`No\` and leaves an item out has the message refused, if the schema demands the item; one who trusts
 \`Yes\` sends what need not be sent, and makes software that rejects messages without it. Items between which a message
 chooses may be called either; so may those of a part that can be left out as a whole. Where the column gives a condition,
-or differs between SMETS1 and SMETS2+, it says more than the schema can, and the rule is silent. A row that lost a cell
+or differs between SMETS1 and SMETS2+ (in one cell, or in a column for each), it says more than the schema can, and the rule is silent. A row that lost a cell
 has another column's word there.`,
   severity: "warning",
   reads: "corpus",
@@ -23,19 +23,23 @@ has another column's word there.`,
     for (const described of describedTables(document, corpus.schemas(document))) {
       for (const { names, mandatory, row, columns } of described.tables.flatMap(({ rows, columns }) => rows.map((one) => ({ ...one, columns })))) {
         const item = names.length === 1 ? itemNamed(described, names[0]!) : undefined;
-        const said = item && mandatory ? valueOf(slice(text, mandatory)) : undefined;
-        if (item && mandatory && said === undefined && row.cells.length < columns.length && mandatory.to > mandatory.from) {
+        const [first] = mandatory;
+        if (!item || !first) continue;
+        // Columns that differ give a condition, as one does that names the kinds of Device.
+        const values = new Set(mandatory.map((cell) => valueOf(slice(text, cell))));
+        const said = values.size === 1 ? [...values][0] : undefined;
+        if (said === undefined && mandatory.length === 1 && row.cells.length < columns.length && first.to > first.from) {
           // Cells may be left out at a row's end; one that is lost before moves the others.
-          yield { at: mandatory, message: `“${slice(text, mandatory)}” stands in the Mandatory column: this row has ${row.cells.length} cells, the table ${columns.length} columns.` };
+          yield { at: first, message: `“${slice(text, first)}” stands in the Mandatory column: this row has ${row.cells.length} cells, the table ${columns.length} columns.` };
         }
-        if (!item || !mandatory || said === undefined || fits(item, said)) continue;
+        if (said === undefined || fits(item, said)) continue;
         const file = nameOfFile(item.declared.schema.id);
         const right = said === "yes" ? "no" : "yes";
         yield {
-          at: mandatory,
+          at: first,
           message: said === "yes" ? `“${item.name}” may be left out: ${file} says it is optional.` : `“${item.name}” may not be left out: ${file} says it is mandatory.`,
           fixes: () => {
-            const edits = editsOf(text, mandatory, right).map((edit): FixEdit => ({ document: document.id, ...edit }));
+            const edits = mandatory.flatMap((cell) => editsOf(text, cell, right)).map((edit): FixEdit => ({ document: document.id, ...edit }));
             return [{ title: `Change to ${edits[0]!.newText}`, preferred: true, safe: false, edits }];
           },
         };
@@ -104,6 +108,44 @@ has another column's word there.`,
 | StartDate | xs:date | SMETS1: No; SMETS2+: No |
 `,
       note: "The same for every Device, and so the same as a plain Yes.",
+    },
+    {
+      bad: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+## Schedule Definition
+
+| Data Item | Type | Mandatory (SMETS1) | Mandatory (SMETS2+) |
+| --- | --- | --- | --- |
+| StartDate | xs:date | Yes | Yes |
+                        ^^^ may be left out
+| EndDate | xs:date | No | Yes |
+| EndTime | xs:time | N/A | Yes |
+//- Interface.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example" targetNamespace="urn:example">
+  <xs:complexType name="Schedule">
+    <xs:sequence>
+      <xs:element name="StartDate" type="xs:date" minOccurs="0"/>
+      <xs:element name="EndDate" type="xs:date" minOccurs="0"/>
+      <xs:element name="EndTime" type="xs:time" minOccurs="0"/>
+    </xs:sequence>
+  </xs:complexType>
+</xs:schema>
+`,
+      fixed: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+## Schedule Definition
+
+| Data Item | Type | Mandatory (SMETS1) | Mandatory (SMETS2+) |
+| --- | --- | --- | --- |
+| StartDate | xs:date | No | No |
+| EndDate | xs:date | No | Yes |
+| EndTime | xs:time | N/A | Yes |
+`,
+      note: "So it is with a column for each kind of Device or of request.",
     },
     {
       good: `

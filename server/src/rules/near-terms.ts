@@ -48,7 +48,7 @@ function search(document: Facts, pass: TermPass): NearTerms {
   const near: Miss[] = [];
   for (let i = 0; i < pass.misses.length; i++) {
     const { at, form } = pass.misses.at(i);
-    if (isQuoted(prose, at)) continue;
+    if (isQuoted(prose, at) || isInLawTitle(prose, at)) continue;
     const written = prose.slice(at.from, at.to);
     const kind = differenceOf(written, form.text);
     const meant = bestForm(pass.set, document, form, written, kind === "lowered" ? "sure" : "likely", pass);
@@ -61,7 +61,7 @@ function search(document: Facts, pass: TermPass): NearTerms {
   const far: CapitalRun[] = [];
   for (const run of pass.runs) {
     if (taken.has(run.at.from)) continue;
-    const miss = isQuoted(prose, run.at) ? undefined : run.words > 1 ? nearestTo(document, pass, run) : turnedAcronym(document, pass, run);
+    const miss = isQuoted(prose, run.at) || isInLawTitle(prose, run.at) ? undefined : run.words > 1 ? nearestTo(document, pass, run) : turnedAcronym(document, pass, run);
     if (miss) near.push(miss);
     else far.push(run);
   }
@@ -148,6 +148,14 @@ const openers = /["“‘`]\s*$/;
 
 function isQuoted(prose: Text, { from }: Span): boolean {
   return openers.test(prose.slice(Math.max(0, from - 3), from));
+}
+
+/** `the Electricity and Gas (Smart Meters Licensable Activity) Order 2012` */
+const lawTitle = /^\)?(?:[\s\u00a0]\(?(?:[A-Z][\w’'-]*|of|and|for|the|in|to|etc)\)?,?){0,8}?[\s\u00a0](?:Act|Regulations|Order|Rules|Directive)[\s\u00a0](?:\([A-Z][\w ]{1,30}\)[\s\u00a0])?[12]\d{3}(?!\d)/;
+
+/** Whether the words are a part of a law's title, whose year stands behind them. */
+function isInLawTitle(prose: Text, { to }: Span): boolean {
+  return lawTitle.test(prose.slice(to, to + 120));
 }
 
 /** Whether lower case is a slip, and not other words that happen to be the term's. */
@@ -275,7 +283,7 @@ type NameKind = "text" | "name";
 interface NearForms {
   /** The same words, with another plural within, or a prefix joined or apart. */
   readonly alike: readonly TermForm[];
-  /** With a word more in the middle. */
+  /** With a word more in the middle, or one before the last with or without `-ing`. */
   readonly longer: readonly TermForm[];
   /** With a word of the middle less. */
   readonly shorter: readonly TermForm[];
@@ -294,6 +302,7 @@ function nearForms(set: TermSet, words: readonly string[], kind: NameKind): Near
     const missing = form.words.findIndex((word, i) => singular(word) !== singular(words[i] ?? ""));
     return missing > 0 && missing < form.words.length - 1;
   });
+  for (const other of inAnotherForm(words)) longer.push(...formsOf(set.alike(other)).filter((form) => form.words.length === words.length));
   const shorter: TermForm[] = [];
   for (let i = 1; words.length > 3 && i < words.length - 1; i++) {
     const fewer = words.filter((_, j) => j !== i);
@@ -306,6 +315,16 @@ function nearForms(set: TermSet, words: readonly string[], kind: NameKind): Near
 function spelledOtherwise(words: readonly string[]): readonly string[] | undefined {
   const other = words.map((word) => word.replace(/(?<=.[iy])[sz](?=e[drs]?$|ing$|ers?$|ations?$)/, (letter) => (letter === "s" ? "z" : "s")));
   return other.some((word, i) => word !== words[i]) ? other : undefined;
+}
+
+/** `smart meter system` as `smart metering system`, or the other way about: the last word says what a thing is. */
+function* inAnotherForm(words: readonly string[]): Iterable<readonly string[]> {
+  for (let i = 0; i < words.length - 1; i++) {
+    const word = words[i]!;
+    if (word.length < 4) continue;
+    const stem = word.endsWith("ing") ? word.slice(0, -3) : "";
+    for (const other of stem ? [stem, `${stem}e`] : [`${word.replace(/e$/, "")}ing`]) yield words.map((one, j) => (j === i ? other : one));
+  }
 }
 
 /** Of each set and kind, whether a term, wherever it holds, comes near to a phrase with capitals: to most none does, and they are written again and again. */

@@ -1,5 +1,6 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
+import { isDrafted } from "../index/cut.ts";
 import { termKey } from "../index/keys.ts";
 import { citedHeading, clauseName, documentName, headingKey, headingsOf, headingWords } from "../index/names.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
@@ -159,8 +160,8 @@ function agreement(): (written: string, headings: readonly string[], target: Tar
   };
   return (written, headings, target) => {
     const key = keyOf(written);
-    // A page may have cut a heading short.
-    const isCut = target.kind === "clause" && (target.document.tree.setting.wrap < Infinity || hasPageFurniture(target.document));
+    // A page may have cut a heading short; none that is drafted here.
+    const isCut = target.kind === "clause" && !isDrafted(target.document) && (target.document.tree.setting.wrap < Infinity || hasPageFurniture(target.document));
     return headings.some(heading => isCitedBy(keyOf(heading), key, isCut));
   };
 }

@@ -1,7 +1,8 @@
 import { describedTables, itemNamed, type DescribedTable } from "../index/described.ts";
 import { duisTables, type ItemRow } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
-import { placeOfSchemaName, type AbsentSchema } from "../index/governing-schemas.ts";
+import { placeOfSchemaName, undecidedVersions, type AbsentSchema } from "../index/governing-schemas.ts";
+import type { SchemaModel } from "../schema/model.ts";
 import { nameOfFile } from "../schema/names.ts";
 import { nearestOf } from "../schema/nearest.ts";
 import { slice, type Span } from "../text/span.ts";
@@ -15,7 +16,8 @@ A message with an item that the schema does not know is refused. Mostly the item
 was typed with another case: XML tells \`DeviceId\` from \`DeviceID\`. A table may go on with the data items inside its
 data items; the rule is silent about those, about types that let in more than they name, and about rows whose first cell
 is no plain name. Where the schema that the front matter or sec.json names is not in the folder, that is said once, as
-information: nothing can be known of its names.`,
+information: nothing can be known of its names. So it is where several versions of one schema lie equally near, and none
+is named: the tables are then checked against none of them.`,
   severity: "warning",
   reads: "corpus",
   *check({ document, corpus }) {
@@ -25,7 +27,10 @@ information: nothing can be known of its names.`,
     const absent = place && corpus.absentSchema(document);
     if (absent) yield { at: place, message: `${absent.file} is not among the files here: nothing is checked against it.`, severity: "information", fixes: () => (named ? otherSchemas(document, named, absent) : []) };
     if (items.length === 0) return;
-    for (const described of describedTables(document, corpus.schemas(document))) {
+    const schemas = corpus.schemas(document);
+    const versions = undecidedVersions(schemas);
+    if (place && versions.length > 0) yield { at: place, message: messageOfVersions(versions), severity: "information", fixes: () => chosenSchemas(document, versions) };
+    for (const described of describedTables(document, schemas)) {
       if (!described.complete) continue;
       const { site, tables, inner } = described;
       for (const row of tables.flatMap(({ rows }) => rows)) {
@@ -99,6 +104,31 @@ information: nothing can be known of its names.`,
 </xs:schema>
 `,
       note: "The caption may name an element too.",
+    },
+    {
+      bad: `
+//- appendix-ad.duis
+---
+document: Appendix AD
+---
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+## Schedule Definition
+
+| Data Item | Type |
+| --- | --- |
+| EndDay | xs:date |
+  ^^^^^^ DUIS-v5.3.xsd and DUIS-v5.4.xsd may each govern this document: its tables are checked against none of them.
+//- DUIS-v5.3.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example" targetNamespace="urn:example">
+  <xs:complexType name="Schedule"><xs:sequence><xs:element name="EndDay" type="xs:date"/></xs:sequence></xs:complexType>
+</xs:schema>
+//- DUIS-v5.4.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example" targetNamespace="urn:example">
+  <xs:complexType name="Schedule"><xs:sequence><xs:element name="EndDate" type="xs:date"/></xs:sequence></xs:complexType>
+</xs:schema>
+`,
+      note: "Two versions side by side, and nothing says which of them governs.",
     },
     {
       bad: `
@@ -211,6 +241,25 @@ M1.1 A Section that names nothing of a schema.
 /** Another schema in the front matter: a new version of it mostly has another name. */
 function otherSchemas(document: Facts, at: Span, { held }: AbsentSchema): readonly Fix[] {
   return held.map(file => ({ title: `Change to ${file}`, preferred: held.length === 1, safe: false, edits: [{ document: document.id, at, newText: file }] }));
+}
+
+/** The files of the versions; where they bear one name, with the folders that they lie in. */
+function filesOf(versions: readonly SchemaModel[]): readonly string[] {
+  const names = new Set(versions.map(({ id }) => nameOfFile(id)));
+  return names.size === versions.length ? [...names] : versions.map(({ id }) => id.split(/[\\/]/).slice(-2).join("/"));
+}
+
+function messageOfVersions(versions: readonly SchemaModel[]): string {
+  const files = filesOf(versions);
+  return `${files.slice(0, -1).join(", ")} and ${files.at(-1)} may each govern this document: its tables are checked against none of them. Say which one does, by “schema” in the front matter or in sec.json.`;
+}
+
+/** The front matter, where there is one, names a version. */
+function chosenSchemas({ id, tree: { text, identity } }: Facts, versions: readonly SchemaModel[]): readonly Fix[] {
+  const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text.slice(0, 16))?.[0];
+  if (!opening || identity.schema !== undefined) return [];
+  const end = opening.endsWith("\r\n") ? "\r\n" : "\n";
+  return filesOf(versions).map((file) => ({ title: `Say that ${file} governs`, preferred: false, safe: false, edits: [{ document: id, at: { from: opening.length, to: opening.length }, newText: `schema: ${file}${end}` }] }));
 }
 
 function fixesOf(document: Facts, described: DescribedTable, row: ItemRow, name: string): readonly Fix[] {

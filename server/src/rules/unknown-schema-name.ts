@@ -143,6 +143,36 @@ the schema in the same way; whether each stands where it may is for an XML valid
       note: "An example in the text, or a part of one, is held to the schema as a request is.",
     },
     {
+      bad: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+3.8.1 For example:
+
+<Request xmlns="urn:example:requests">
+  <StartDat>2027-01-31</StartDat>
+   ^^^^^^^^ “StartDat” is not declared in Interface.xsd.
+</Request>
+//- Interface.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example:requests" targetNamespace="urn:example:requests" elementFormDefault="qualified">
+  <xs:element name="Request">
+    <xs:complexType><xs:sequence><xs:element name="StartDate" type="xs:date"/></xs:sequence></xs:complexType>
+  </xs:element>
+</xs:schema>
+`,
+      fixed: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+3.8.1 For example:
+
+<Request xmlns="urn:example:requests">
+  <StartDate>2027-01-31</StartDate>
+</Request>
+`,
+      note: "A namespace that needs no prefix.",
+    },
+    {
       good: `
 //- appendix-ad.duis
 # APPENDIX AD: USER INTERFACE SPECIFICATION

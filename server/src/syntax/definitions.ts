@@ -11,7 +11,7 @@ import { findingFlatDefinitions } from "./flat-definitions.ts";
 import { definingPattern } from "./forms.ts";
 import { trim } from "./lines.ts";
 import { findingInBlocks } from "./memo.ts";
-import type { Block, Definition, Table } from "./tree.ts";
+import type { Block, Definition, Row, Table } from "./tree.ts";
 
 /** Finds, in steps, all definitions of a document, in document order. */
 export function* findingDefinitions(source: Source): Generator<void, Definition[]> {
@@ -92,10 +92,13 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
   const head = table.rows[0]!.cells.map(cell => plain(text, cell));
   const named = table.header && termHeader.test(head[0] ?? "") && (meaningHeader.test(head[1] ?? "") || head[1] === "");
   const inDefinitions = isAbout && head.length === 2;
-  if (!named && !(inDefinitions && !isDataTable(head))) return [];
+  if (isDataTable(head) && !named) return [];
+  // In any other table a row defines a term that is marked as one.
+  const rows = named ? table.rows.slice(1) : inDefinitions ? table.rows : table.rows.filter(row => definesMarked(prose, row));
+  if (rows.length === 0) return [];
   const definitions: Definition[] = [];
   const wide = scopeAt(source, table.at.from, table.clause);
-  for (const row of table.rows.slice(named ? 1 : 0)) {
+  for (const row of rows) {
     const [first, second] = row.cells;
     if (!first) continue;
     // A comment in the cell is no part of the term.
@@ -123,6 +126,15 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
   }
   return definitions;
 }
+
+/** `| **RDP** | means ... |`: a cell that is in bold or quotes as a whole, and a meaning beside it. */
+function definesMarked(prose: Text, { cells: [first, second] }: Row): boolean {
+  return first !== undefined && second !== undefined && second.to > second.from
+    && /^(?:\*\*[^*]{2,120}\*\*|["“][^"“”]{2,120}["”])$/.test(slice(prose, first))
+    && meaningVerb.test(prose.slice(second.from, Math.min(second.to, second.from + 40)));
+}
+
+const meaningVerb = /^(?:(?:shall )?means?\b|(?:has|have) the (?:same )?meaning\b)/i;
 
 function termInCell(prose: Text, cell: Span): ReturnType<typeof readTerm> {
   const { read } = termOfCell(slice(prose, cell));

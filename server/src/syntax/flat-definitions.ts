@@ -9,7 +9,7 @@ import type { Block, Definition } from "./tree.ts";
 
 const header = /^(?:Defined )?(?:Term|Expression|Acronym|Abbreviation)s?[\s\u00a0]+(?:Meaning|Definition|Description)s?\b[^\n]{0,60}/;
 const verb = /[\s\u00a0]((?:shall[\s\u00a0]+)?[Mm]eans?\b|[Hh]as[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning|[Hh]ave[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning|[Ii]s[\s\u00a0]+defined[\s\u00a0]+in|shall[\s\u00a0]+have[\s\u00a0]+the[\s\u00a0]+meaning)/;
-const termWords = /^(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\))(?:[\s\u00a0]+(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|a|ad|hoc|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\)))*$/;
+const termWords = /^(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|at|a|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\))(?:[\s\u00a0]+(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|at|a|ad|hoc|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\)))*$/;
 
 /** Finds, in steps, the flattened definitions, and the blocks (positions) that they cover. */
 export function* findingFlatDefinitions(source: Source): Generator<void, { definitions: Definition[]; covers: ReadonlySet<number> }> {
@@ -18,10 +18,15 @@ export function* findingFlatDefinitions(source: Source): Generator<void, { defin
   const isAbout = aboutDefinitions(source);
   const { blocks } = source.structure;
   const isElsewhere = phrasesOf(source.prose);
-  const headed = yield* findingHeadedBlocks(source);
+  const headed = yield* findingBlocksOf(source, "headed as a table", (piece) => header.test(piece.slice(0, 80)));
+  const leading = yield* findingBlocksOf(source, "leading to columns", (piece) => leadsToColumns.test(piece));
+  // The clause whose words lead to two columns, of which its next paragraphs are what is left.
+  let led: number | undefined;
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]!;
-    if (block.kind !== "paragraph" || !(isAbout(block.clause) ? isUnmarked(source, block) : headed.has(index))) continue;
+    const isLed = block.clause === led;
+    if (leading.has(index)) led = block.clause;
+    if (block.kind !== "paragraph" || !(isAbout(block.clause) || isLed ? isUnmarked(source, block) : headed.has(index))) continue;
     const before = definitions.length;
     yield* readingBlock(source, block, definitions, isElsewhere);
     if (definitions.length > before) covers.add(index);
@@ -33,11 +38,14 @@ function isUnmarked({ prose }: Source, { at }: Block): boolean {
   return !/^["“*]/.test(prose.slice(at.from, at.from + 1));
 }
 
-/** The blocks (positions) that begin with the words over a table's columns. */
-function* findingHeadedBlocks({ prose, structure: { blocks }, pieces }: Source): Generator<void, ReadonlySet<number>> {
-  const found = yield* findingFromBlocks({ prose, blocks, pieces }, "headed as a table", (piece) => (header.test(piece.slice(0, 80)) ? begins : none), () => true);
+/** The blocks (positions) of which `is` holds: that they begin with the words over a table's columns, or speak of the columns. */
+function* findingBlocksOf({ prose, structure: { blocks }, pieces }: Source, use: string, is: (piece: string) => boolean): Generator<void, ReadonlySet<number>> {
+  const found = yield* findingFromBlocks({ prose, blocks, pieces }, use, (piece) => (is(piece) ? begins : none), () => true);
   return new Set(found.map(({ block }) => block));
 }
+
+/** `the expressions in the left hand column below shall have the meanings given to them in the right hand column below` */
+const leadsToColumns = /\b(?:left|right)[\s\u00a0-]hand[\s\u00a0]column\b/;
 
 const begins: readonly { readonly from: number }[] = [{ from: 0 }];
 const none: readonly never[] = [];
@@ -51,6 +59,8 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
   const { prose } = source;
   const lines = linesOf(prose, block.at);
   let ended = true;
+  /** A line of a term's words alone, where a definition may begin: the next line may hold the rest of the term. */
+  let lead: (FlatLine & { readonly before: number }) | undefined;
   let open: { term: string; at: Span; bodyFrom: number; certain: boolean; aliases: string[] } | undefined;
   let end = block.at.from;
   const close = () => {
@@ -73,10 +83,13 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
     }
     const start: FlatTerm | undefined = ended || open === undefined || verb.test(words.slice(0, 120)) ? flatTerm(prose, line, ended) : undefined;
     if (start) {
+      if (lead) end = lead.before;
       close();
-      const wrapped = wrappedTerm(source, start.term, lines[i + 1], isElsewhere);
-      open = { ...start, term: wrapped ?? start.term, certain: start.certain && wrapped === undefined, aliases: start.aliases };
+      const wrapped = lead ? undefined : wrappedTerm(source, start.term, lines[i + 1], isElsewhere);
+      const before = lead && `${prose.slice(lead.from, lead.to).replace(/[\s\u00a0]+/g, " ")} `;
+      open = { ...start, term: wrapped ?? (before ?? "") + start.term, at: { from: lead?.from ?? start.at.from, to: start.at.to }, certain: start.certain && wrapped === undefined && before === undefined, aliases: start.aliases };
     }
+    lead = !start && ended && words.length <= 60 && termWords.test(words) && /^[A-Z]/.test(words) ? { ...line, before: end } : undefined;
     end = line.to;
     ended = /[.;:’”)]\s*$/.test(words) || start?.complete === true;
   }

@@ -118,7 +118,7 @@ export interface AnnexStart {
   readonly length: number;
 }
 
-const annex = /(Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Part|PART|Attachment|ATTACHMENT)[\s\u00a0]+(?:([A-Z]{1,2}|\d{1,2})(?=[\s\u00a0:.*–—-]|$)|to[\s\u00a0]+Section[\s\u00a0]+([A-Z]\d{0,2}[A-Z]?)(?=[\s\u00a0:*]|\.?$|\.[\s]))/my;
+const annex = /(Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Part|PART|Attachment|ATTACHMENT)[\s\u00a0]+(?:((?!TO[\s\u00a0])[A-Z]{1,2}|\d{1,2})(?=[\s\u00a0:.*–—-]|$)|(?:to|TO)[\s\u00a0]+(?:Section|SECTION)[\s\u00a0]+([A-Z]\d{0,2}[A-Z]?)(?=[\s\u00a0:*]|\.?$|\.[\s]))/my;
 
 /** Whether an annex or a caption may begin at `at`. */
 export function mayStartAnnexOrCaption(text: string, at: number): boolean {
@@ -138,7 +138,7 @@ export function annexStart(text: string, line: Line, at: number, before: Before,
   if (before.marked) return start;
   const rest = restOf(text, line, at + start.length).replace(/^[:.–—-]+\s*/, "");
   if (rest.length > 120 || /[.,;]$/.test(rest) || (rest !== "" && !/^(?:[A-Z0-9([“"]|to (?:the )?(?:Section|Schedule|Appendix|Code|Agreement)\b)/.test(rest)) || /\b(?:shall|must|may|is|has|have|applies|apply|sets out)\b/.test(rest)) return undefined;
-  if (/^(?:Part|PART)$/.test(found[1]!) && rest !== "" && found[1] !== "PART" && !/[:–—-]/.test(text[at + start.length] ?? "")) return undefined;
+  if (/^(?:Part|PART)$/.test(found[1]!) && rest !== "" && found[1] !== "PART" && !/^[\s\u00a0]*[:–—-]/.test(text.slice(at + start.length, at + start.length + 8))) return undefined;
   if (before.line !== undefined && (!endsSentence(text, before.line) || /\b(?:and|or)$/.test(tail(text, before.line)))) return undefined;
   if (start.to !== undefined) return rest.length < 100 ? start : undefined;
   return expects(word, start.name) ? start : undefined;

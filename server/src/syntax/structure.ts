@@ -9,11 +9,11 @@ import { titleKey } from "./furniture.ts";
 import { contentStart, parseName } from "./identity.ts";
 import { headingLevel, trim, trimmed, type Line } from "./lines.ts";
 import { OpenLists } from "./lists.ts";
-import type { Label } from "./numbers.ts";
+import { follows, steps, type Label } from "./numbers.ts";
 import { annexStart, behindDash, captionStart, clauseStart, endsSentence, isFull, itemStart, restOf, type AnnexStart, type Before } from "./starts.ts";
 import { readRow } from "./tables.ts";
 import { severalNotUsed } from "./not-used-range.ts";
-import { isTitle, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
+import { isTitle, itemNotUsed, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
 import type { Block, Clause, Identity, Row, Table } from "./tree.ts";
 
 /** The parts of a document, as its lines tell them. */
@@ -39,6 +39,10 @@ const sameNumber = remembered((number) => number, { most: 20_000, longest: 24 })
 /** So many lines are read in one step. */
 const linesAtOnce = 128;
 
+function beginsAnew(number: string): boolean {
+  return steps(number)[0]![0] <= 1;
+}
+
 class Walk {
   private readonly blocks: Block[] = [];
   private readonly clauses: FoundClause[] = [];
@@ -52,8 +56,12 @@ class Walk {
   private annex = -1;
   /** The last numbered clause (position) in the body or annex, or -1. */
   private clause = -1;
+  /** Whether the annex is a Part whose numbers go on from those around it. */
+  private runsOn = false;
   /** The last clause number in the body or annex. */
   private last: string | undefined;
+  /** The last clause number of what is around the Part that we are in. */
+  private outerLast: string | undefined;
   private bodyLast: string | undefined;
   /** The unnumbered heading in force (position), or -1, and whether clauses stand under it already. */
   private group = -1;
@@ -234,7 +242,8 @@ class Walk {
     this.closeParagraph();
     const letter = /^[A-Z]/.test(key);
     if (letter && this.annex >= 0 && this.identity.kind === "section") this.leaveAnnex();
-    const scope = this.annex >= 0 ? `${this.clauses[this.annex]!.key} ` : "";
+    const home = this.runsOn ? this.clauses[this.annex]!.parent : this.annex;
+    const scope = home >= 0 ? `${this.clauses[home]!.key} ` : "";
     const parent = this.numberParent(scope, key);
     this.lists.clear();
     this.clause = this.open({ kind: "clause", parent, number: key, key: scope + key, at });
@@ -300,7 +309,7 @@ class Walk {
     const number = `(${label.name})`;
     this.open({ kind: "paragraph", parent, number, key: `${base}${number}`, at: { from: at, to: at + label.length } });
     const rest = restOf(this.text, line, at + label.length);
-    if (notUsed(rest)) this.clauses[position]!.notUsed = true;
+    if (itemNotUsed(rest)) this.clauses[position]!.notUsed = true;
     if (rest === "") this.before = line;
     else {
       const start = this.text.indexOf(rest.slice(0, 20), at + label.length);
@@ -317,7 +326,11 @@ class Walk {
     this.closeParagraph();
     this.lists.clear();
     if (this.annex < 0) this.bodyLast = this.last;
-    const nested = start.word === "Part" && this.annex >= 0 ? this.outermostAnnex() : -1;
+    const isPart = start.word === "Part";
+    const nested = isPart ? this.aroundPart() : -1;
+    if (isPart && !(this.inPart() && !this.runsOn)) this.outerLast = this.last;
+    // Each annex counts its Parts anew.
+    if (!isPart) this.annexes.delete("Part");
     const name = start.to !== undefined ? `${start.to} ${start.word}` : `${start.word} ${start.name}`.trim();
     const key = nested >= 0 ? `${this.clauses[nested]!.key} ${name}` : name;
     this.annexes.set(start.word, start.name);
@@ -325,7 +338,8 @@ class Walk {
     const number = start.to !== undefined ? `${start.word} to Section ${start.to}` : name;
     this.annex = this.open({ kind: "annex", parent: nested, number, key, at: { from: at, to: at + start.length } });
     this.clause = -1;
-    this.last = undefined;
+    this.runsOn = isPart && this.goesOn(i + 1);
+    this.last = this.runsOn ? this.outerLast : undefined;
     const annex = this.clauses[this.annex]!;
     if (heading) {
       this.setHeading(annex, heading, line);
@@ -483,15 +497,55 @@ class Walk {
 
   private leaveAnnex(): void {
     this.annex = -1;
+    this.runsOn = false;
     this.clause = -1;
     this.group = -1;
     this.last = this.bodyLast;
   }
 
-  private outermostAnnex(): number {
-    let at = this.annex;
-    while (this.clauses[at]!.parent >= 0) at = this.clauses[at]!.parent;
-    return at;
+  private inPart(): boolean {
+    return this.annex >= 0 && this.clauses[this.annex]!.number.startsWith("Part ");
+  }
+
+  /** The annex that a Part here is a part of, or -1 for the body. */
+  private aroundPart(): number {
+    return this.inPart() ? this.clauses[this.annex]!.parent : this.annex;
+  }
+
+  /**
+   * Whether the numbers of the Part whose lines begin at `i` go on from those before it, or are gone on with by the next
+   * Part (`Part 1` with 1 and 2, `Part 2` with 3), rather than begin anew in each.
+   */
+  private goesOn(i: number): boolean {
+    const first = this.numberAhead(i, this.outerLast);
+    if (!first.key) return false;
+    if (this.outerLast !== undefined || !beginsAnew(first.key)) return this.outerLast !== undefined && follows(this.outerLast, first.key);
+    let { line, key: last } = first;
+    for (;;) {
+      const next = this.numberAhead(line + 1, last);
+      if (next.key) ({ line, key: last } = next);
+      else if (!next.isPart) return false;
+      else {
+        const { key } = this.numberAhead(next.line + 1, last);
+        return key !== undefined && !beginsAnew(key) && follows(last, key);
+      }
+    }
+  }
+
+  /** The next clause number from line `i` on, where `last` came before it; or the line of the annex that comes first. */
+  private numberAhead(i: number, last: string | undefined): { readonly line: number; readonly key?: string; readonly isPart?: boolean } {
+    for (let at = i; at < this.lines.length; at++) {
+      const line = this.lines[at]!;
+      if (line.kind !== "text" && line.kind !== "heading") continue;
+      const from = contentStart(this.text, line);
+      const before = this.lines[at - 1]?.kind === "text" ? this.lines[at - 1] : undefined;
+      const around: Before = { line: before, last, annexed: true, marked: line.kind === "heading" };
+      const number = clauseStart(this.text, line, from, this.identity, around) ?? clauseStart(this.text, line, from, this.identity, { ...around, last: undefined });
+      if (number) return { line: at, key: number.key };
+      const annex = annexStart(this.text, line, from, around, () => true);
+      if (annex) return { line: at, isPart: annex.word === "Part" };
+    }
+    return { line: this.lines.length };
   }
 
   private expectsAnnex(word: string, name: string): boolean {

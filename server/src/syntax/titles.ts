@@ -99,11 +99,19 @@ export function isTitle({ text }: Pick<Layout, "text">, line: Line): boolean {
   return words.length >= 3 && words.length <= 110 && /^["“‘'*(]*[A-Z]/.test(words) && !/[.;:,]$/.test(words) && !hasVerb(words) && !/\|/.test(words);
 }
 
-const notUsedWords = /^[[(]?\s*(?:not used|no longer in use|no longer used|intentionally left blank|deleted|reserved)\s*[\])]?\.?$/i;
+const notUsedWords = /^[[(]?\s*(?:not[\s\u00a0]+used|no[\s\u00a0]+longer[\s\u00a0]+(?:in[\s\u00a0]+use|used)|intentionally[\s\u00a0]+left[\s\u00a0]+blank|deleted|reserved)\s*[\])]?\.?$/i;
 
 /** Whether the words mark a clause as not used. */
 export function notUsed(words: string): boolean {
   return words.length < 40 && notUsedWords.test(words.trim());
+}
+
+/** Whether the words mark an item of a list as not used, whose mark may lead on to the next item: `[Not used]; and`. */
+export function itemNotUsed(words: string): boolean {
+  if (notUsed(words)) return true;
+  // `(a) not used; or`: of a thing, perhaps.
+  const found = /^([[(N][^;,]{0,36})[;,](?:[\s\u00a0]+(?:and|or))?$/.exec(words.trim());
+  return found !== null && notUsed(found[1]!);
 }
 
 /** `end` without marks of emphasis before it. */
