@@ -44,6 +44,32 @@ test("the impact against a base, which follows the text", async () => {
   });
 });
 
+test("what was taken out affects the clauses that cited it, in texts that changed since too", async () => {
+  const before = `${old}
+G1.3 Section G1.2 is without prejudice to Section G1.1.
+
+G1.4 In G1.1, the User means each User.
+`;
+  const after = before.replace("G1.1 The Panel shall tell teh User.\n\n", "").replace("In G1.1, the", "The");
+  await conversation({ files: { "section-g.sec": after, "section-h.sec": "# SECTION H: X\n\nH1.1 See Section G1.1.\n" } }, async (it) => {
+    await it.ready();
+    await it.connection.sendRequest("sec-duis/setBase", { base: files(it, before) });
+    const found = await it.connection.sendRequest<ImpactResult>("sec-duis/impact");
+    const [removed] = found.changes;
+    assert.equal(removed!.label, "Section G1.1 removed");
+    assert.deepEqual(
+      removed!.citing.map(({ label, citations }) => [label, citations.map(({ words, location }) => [words, location.range])]),
+      [
+        ["Section G1.2", [["Section G1.1", rangeOf(after, "Section G1.1")]]],
+        ["Section G1.3", [["Section G1.1", { start: { line: 6, character: 42 }, end: { line: 6, character: 54 } }]]],
+        ["Section G1.4", [["G1.4", rangeOf(after, "G1.4")]]],
+        ["Section H1.1", [["Section G1.1", { start: { line: 2, character: 9 }, end: { line: 2, character: 21 } }]]],
+      ],
+      "where a citation is gone, its clause is led to",
+    );
+  });
+});
+
 test("a folder as the base, and one that is not there", async () => {
   await conversation({ files: { "section-g.sec": now, "section-h.sec": "# SECTION H: X\n\nH1.1 See Section G1.1.\n" } }, async (it) => {
     await it.ready();

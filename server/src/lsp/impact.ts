@@ -1,14 +1,16 @@
 // What a change affects, for the client's view: the workspace compared with the base that the client set.
 
 import type { Location } from "vscode-languageserver/node";
+import { placeOf } from "../features/citation-place.ts";
 import { labelOf } from "../features/labels.ts";
-import type { DocumentId } from "../index/facts.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
 import { brokenWords, changeLine, documentLine, misledWords, tableLine } from "../revision/impact-text.ts";
-import { impacting, type Impact, type ImpactedChange } from "../revision/impact.ts";
-import { placeWords } from "../revision/places.ts";
+import { impacting, type CitingClause, type Impact, type ImpactedChange } from "../revision/impact.ts";
+import { placeOfClause, placeWords } from "../revision/places.ts";
 import { revisionOf } from "../revision/revision.ts";
 import { declarationWords } from "../revision/schemas.ts";
 import { nameOfFile } from "../schema/names.ts";
+import type { Clause } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { readBase, type Base } from "./base.ts";
@@ -55,12 +57,13 @@ export function answerImpact(session: Session): void {
 }
 
 function resultOf(session: Session, label: string, now: Snapshot, { documents, changes, broken, misled, tables, schemas }: Impact): ImpactResult {
+  const find = standing(now);
   /** Of what is gone, the client has no text that could be shown. */
   const located = (side: "old" | "now", id: DocumentId, at: Span): Location | null => (side === "now" ? locationOf(session, now, id, at) : null);
   return {
     label,
     documents: documents.map((one) => ({ label: documentLine(one), change: one.change, location: located(one.change === "removed" ? "old" : "now", one.document.id, one.document.tree.identity.at) })),
-    changes: changes.map((one) => itemOf(session, now, one, located)),
+    changes: changes.map((one) => itemOf(session, now, one, find, located)),
     broken: broken.map(({ document, place, at, words, state, wasWhole }) => ({ label: `${placeWords(place)}: ${words}`, detail: brokenWords(state, wasWhole), location: locationOf(session, now, document.id, at) })),
     misled: misled.map(({ document, place, at, words, was }) => ({ label: `${placeWords(place)}: ${words}`, detail: misledWords(was), location: locationOf(session, now, document.id, at) })),
     tables: tables.map((one) => ({ label: tableLine(one), location: located(one.side, one.document.id, one.at) })),
@@ -72,9 +75,9 @@ function resultOf(session: Session, label: string, now: Snapshot, { documents, c
   };
 }
 
-function itemOf(session: Session, now: Snapshot, one: ImpactedChange, located: (side: "old" | "now", id: DocumentId, at: Span) => Location | null): ImpactItem {
-  // A clause of the older version that still stands is affected as it stands; its places are no longer known for sure.
-  const citing = one.citing.filter(({ document }) => one.side === "now" || now.documents.get(document.id) === document);
+function itemOf(session: Session, now: Snapshot, one: ImpactedChange, standing: (clause: CitingClause) => CitingClause | undefined, located: (side: "old" | "now", id: DocumentId, at: Span) => Location | null): ImpactItem {
+  // A clause of the older version that still stands is affected, and is shown as it stands now.
+  const citing = one.side === "now" ? one.citing : one.citing.flatMap((clause) => standing(clause) ?? []);
   return {
     label: changeLine(one),
     change: one.change,
@@ -86,5 +89,36 @@ function itemOf(session: Session, now: Snapshot, one: ImpactedChange, located: (
       citations: citations.map((citation) => citationOf(session, now, citation)),
     })),
     more: Math.max(0, citing.length - most),
+  };
+}
+
+/** Finds a clause of an older version in `now`: with its citations, or by its number alone where they are gone. Undefined where it is gone itself. */
+function standing(now: Snapshot): (clause: CitingClause) => CitingClause | undefined {
+  const indexes = new Map<Facts, { readonly clauses: ReadonlyMap<string, Clause>; readonly references: ReadonlyMap<string, readonly Span[]> }>();
+  const indexOf = (document: Facts) => {
+    const known = indexes.get(document);
+    if (known) return known;
+    const { tree } = document;
+    const references = new Map<string, Span[]>();
+    for (const { at, clause } of tree.references) {
+      const { key } = placeOfClause(document, tree.clauses[clause]);
+      const same = references.get(key);
+      if (same) same.push(at);
+      else references.set(key, [at]);
+    }
+    const made = { clauses: new Map(tree.clauses.map((clause) => [clause.key, clause])), references };
+    indexes.set(document, made);
+    return made;
+  };
+  return (clause) => {
+    const document = now.documents.get(clause.document.id);
+    if (!document || document === clause.document) return document && clause;
+    const { key } = clause.place;
+    const { clauses, references } = indexOf(document);
+    const still = key === "" ? undefined : clauses.get(key);
+    if (key !== "" && !still) return undefined;
+    const words = new Set(clause.citations.map((citation) => citation.words));
+    const citations = (references.get(key) ?? []).map((at) => placeOf(document, at)).filter((place) => words.has(place.words));
+    return { document, place: clause.place, citations: citations.length > 0 ? citations : [placeOf(document, still?.at ?? document.tree.identity.at)] };
   };
 }
