@@ -203,7 +203,7 @@ function itemOf(line: Line, look: Look, questions: Questions): TreeItem {
   item.iconPath = iconOf(definition);
   item.tooltip = tooltipOf(definition);
   item.contextValue = "definition";
-  item.accessibilityInformation = { label: `${definition.term}, ${item.description}` };
+  item.accessibilityInformation = { label: [definition.term, ...definition.aliases, item.description].filter((part) => part !== "").join(", ") };
   item.command = { command: "vscode.open", title: "Open Definition", arguments: [uri, { selection: range }] };
   return item;
 }

@@ -13,6 +13,7 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac: string; readonly when: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly { readonly description: string; readonly completionEvents: readonly string[] }[] }[];
   };
@@ -43,6 +44,10 @@ test("what menus, keys, welcomes, the walkthrough and the client offer is there"
   const named = [...`${text}\n${source}`.matchAll(/command:(sec-duis\.\w+)|executeCommand\("(sec-duis\.[\w.]+)"|onCommand:(sec-duis\.\w+)/g)].map(([, link, call, event]) => link ?? call ?? event!);
   assert.ok(named.length > 5);
   for (const command of named) assert.ok(declared.includes(command) || brought.includes(command), command);
+});
+
+test("no setting is offered for one folder of several: the language server asks once, for the whole window", () => {
+  for (const [name, { scope }] of Object.entries(contributes.configuration.properties)) assert.ok(scope === "window" || scope === "machine-overridable", name);
 });
 
 test("keys work in SEC and DUIS text alone", () => {

@@ -246,6 +246,12 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await until("Section G told", focus("Section G"), side, (title) => title.includes("Section G: Security"));
     await until("its neighbour told", () => vscode.press("ArrowUp"), side, (title) => title !== "" && !title.includes("Section G: Security"));
     await until("all of them told", () => vscode.press("Escape"), side, (title) => title.includes("Documents"));
+    const focused = async () => (await map().locator(":focus").evaluateAll((elements) => elements.map((element) => element.getAttribute("aria-label")))).join();
+    await until("the zoom buttons behind a document", async () => {
+      await focus("Section G")();
+      await vscode.press("Tab");
+    }, focused, (label) => label.startsWith("Zoom in"));
+    await until("all of them told from there", () => vscode.press("Escape"), side, (title) => title.includes("Documents"));
     await until("Section H told", focus("Section H"), side, (title) => title.includes("Section H: DCC Services"));
     const sectionH: Sight = { what: "Section H", ask: focus("Section H"), read: side, wanted: (title) => title.includes("Section H: DCC Services") };
     await photograph("code-map-document", sectionH);

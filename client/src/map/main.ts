@@ -101,5 +101,10 @@ function tools(): HTMLElement {
     button.addEventListener("click", act);
     return button;
   };
-  return html("div", { class: "tools", role: "toolbar", "aria-label": "Zoom" }, tool("+", "Zoom in (+)", () => camera.zoom(1.25)), tool("−", "Zoom out (−)", () => camera.zoom(0.8)), tool("Fit", "Show all (0)", () => camera.fit()));
+  const bar = html("div", { class: "tools", role: "toolbar", "aria-label": "Zoom" }, tool("+", "Zoom in (+)", () => camera.zoom(1.25)), tool("−", "Zoom out (−)", () => camera.zoom(0.8)), tool("Fit", "Show all (0)", () => camera.fit()));
+  bar.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") show({ kind: "none" });
+    else camera.key(key);
+  });
+  return bar;
 }

@@ -31,7 +31,8 @@ export interface PictureEvents {
 
 export function createPicture(events: PictureEvents): Picture {
   const scene = svg("g");
-  const element = svg("svg", { role: "group", class: "picture" }, scene);
+  // Browsers give a picture that moves in its frame a stop of its own on the Tab key's way, which leads nowhere.
+  const element = svg("svg", { role: "group", class: "picture", tabindex: -1 }, scene);
   const camera = createCamera(element, scene);
   let documents: readonly PageDocument[] = [];
   let lines: readonly PageLine[] = [];
@@ -123,9 +124,17 @@ export function createPicture(events: PictureEvents): Picture {
   element.addEventListener("keydown", (event) => {
     const index = numberOf(event.target, "document");
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const done = index === undefined ? false : key(event.key, index);
+    const done = index === undefined ? keyBeside(event.key) : key(event.key, index);
     if (done || camera.key(event.key)) event.preventDefault();
   });
+
+  /** Where a click beside everything left the keyboard. */
+  function keyBeside(name: string): boolean {
+    if (name === "Escape") events.leave();
+    else if (name.startsWith("Arrow") && nodes.length > 0) go(reached);
+    else return false;
+    return true;
+  }
 
   function key(name: string, index: number): boolean {
     switch (name) {
