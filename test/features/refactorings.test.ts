@@ -145,6 +145,17 @@ test("define a phrase: a row in its place, capitals wherever the words stand", (
   offers(`${security("The ‹|major event, if|> and the major event, if")}${glossary}`, []);
 });
 
+test("define a phrase: the words in capitals that the caret stands in need no selection", () => {
+  const uses = (phrase: string, others = "the Panel sees each Monthly Report") => `${security(`Each ${phrase} shall go to the Panel.`, `\nG3.6 Of these ${others}.\n`)}${glossary}`;
+  const defined = "Define “Monthly Report” in Section A (DEFINITIONS AND INTERPRETATION) (it stands in 2 places)";
+  refactors(uses("Month<|>ly Report"), defined, uses("Monthly Report").replace("| **Panel", "| **Monthly Report** | |\n| **Panel"));
+  refactors(uses("Monthly Report<|>"), defined, uses("Monthly Report").replace("| **Panel", "| **Monthly Report** | |\n| **Panel"));
+  const none = (text: string): void => offers(text, [], "refactor.extract");
+  none(uses("Monthly<|> Report", "none"));
+  none(uses("mont<|>hly report", "it sees each monthly report"));
+  none(uses("Pan<|>el"));
+});
+
 test("define a phrase: in the document's own definitions, as its rows are written", () => {
   const own = (row: string, phrase: string) => `
 //- appendix-ag.sec
@@ -185,6 +196,26 @@ test("move a definition to Section A", () => {
   );
   offers(`${own("has the mea<|>ning given in clause 2.1.")}${glossary}`, [], "refactor.move");
   offers(own("mea<|>ns it."), [], "refactor.move");
+});
+
+test("moving a definition tells of the terms in its meaning that Section A does not know", () => {
+  const own = (meaning: string) => `
+//- appendix-ag.sec
+# APPENDIX AG: INCIDENTS
+
+## 1 Definitions
+
+| Term | Meaning |
+| --- | --- |
+| **Category** | means a category. |
+| **Major Incident** | ${meaning} |
+| **Record** | means a record. |
+${glossary}`;
+  const title = "Move the definition of “Major Incident”";
+  warns(own("mea<|>ns a fault of Category 1 of which there are Records."), title, "The meaning uses “Category” and “Record”, which are defined in Appendix AG (INCIDENTS) alone");
+  warns(own("mea<|>ns a fault of a Category."), title, "The meaning uses “Category”, which is defined in Appendix AG (INCIDENTS) alone");
+  warns(own("mea<|>ns what the Panel calls a Major Incident."), title);
+  warns(`${own("mea<|>ns a fault of a Category.").replace("| **Panel", "| **Category** | has the meaning given to that expression in Appendix AG. |\n| **Panel")}`, title);
 });
 
 test("move a definition over several rows, and one of running text", () => {

@@ -1,4 +1,4 @@
-// The selected words made a defined term: a row without a meaning yet, in its place in the alphabet, and the term in
+// The selected words made a defined term, or those in capitals that the caret stands in: a row without a meaning yet, in its place in the alphabet, and the term in
 // capitals wherever the document has the words.
 
 import { termKey } from "../index/keys.ts";
@@ -6,11 +6,13 @@ import type { Facts } from "../index/facts.ts";
 import { documentName } from "../index/names.ts";
 import type { Block } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import { overlaps, touches, type Span } from "../text/span.ts";
 import { definitionTables, glossaryTable, rowsInserted, type DefinitionTable } from "./definition-tables.ts";
 import type { Change, Refactoring, Selected } from "./refactoring.ts";
 
-export function definePhrase({ snapshot: { corpus }, document, span }: Selected): readonly Refactoring[] {
+export function definePhrase({ snapshot: { corpus }, document, span: selected }: Selected): readonly Refactoring[] {
+  const span = selected.from < selected.to ? selected : corpus.terms(document).runs.find(({ at }) => touches(at, selected.from))?.at;
+  if (!span) return [];
   const words = document.tree.prose.slice(span.from, Math.min(span.to, span.from + 200)).replace(/[\s\u00a0]+/g, " ").trim();
   if (!isPhrase(words)) return [];
   const term = inCapitals(words);

@@ -60,10 +60,24 @@ function movedFrom(corpus: Corpus, document: Facts, { definition, rows }: Found,
   }
   const stop = /[.;]$/.exec(meanings.at(-1)!)?.[0] ?? "";
   return [
-    rowsInserted(glossary, nameOf(definition), meanings),
+    { ...rowsInserted(glossary, nameOf(definition), meanings), ...leftBehind(corpus, document, definition, parts) },
     { document: document.id, at: parts[0]!, newText: `has the meaning given to that expression in ${place}${stop}` },
     ...rows.slice(1).map((row) => ({ document: document.id, ...removeRow(document.tree.text, row) })),
   ];
+}
+
+/** What is to be known where the meaning uses terms that are defined in this document alone: in Section A nothing defines them. */
+function leftBehind(corpus: Corpus, document: Facts, definition: Definition, parts: readonly Span[]): Pick<Change, "attention"> {
+  const own = termKey(definition.term);
+  const used = new Set(parts.flatMap((part) => corpus.usesIn(document, part)).map(({ form }) => form.term));
+  const names = [...used].flatMap((key) => {
+    const definitions = key === own ? [] : corpus.definitions(key);
+    const here = definitions.find((one) => one.document === document);
+    return here && definitions.every(({ definition: { scope } }) => scope !== "code") ? [`“${here.definition.term}”`] : [];
+  });
+  if (names.length === 0) return {};
+  const all = names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return { attention: `The meaning uses ${all}, which ${names.length === 1 ? "is" : "are"} defined in ${documentName(document)} alone` };
 }
 
 /** The meaning's part of each row, or why it cannot be told. */
