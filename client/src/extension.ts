@@ -13,6 +13,7 @@ import { createCrossReferencesView } from "./cross-references-view.ts";
 import { createDefinitionsView } from "./definitions-view.ts";
 import { declare } from "./experimental.ts";
 import { createImpactView } from "./impact-view.ts";
+import { offerPlainTexts } from "./plain-texts.ts";
 import { createQuestions } from "./questions.ts";
 import { documentSelector } from "./languages.ts";
 import { offerReferences } from "./references.ts";
@@ -77,6 +78,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     }),
     offerReferences(client),
     offerCitations(questions),
+    offerPlainTexts(),
     registerWordCommands(client),
     commands.registerCommand("sec-duis.showLog", () => log.show()),
     commands.registerCommand("sec-duis.restart", () => {

@@ -69,7 +69,7 @@ const ready: readonly Offer[] = [
   restart,
 ];
 const importWord: Offer = { label: "$(file-add) Import Word Document…", command: "sec-duis.importWord" };
-const beginning: readonly Offer[] = [importWord, { label: "$(book) Open Walkthrough", command: "sec-duis.openWalkthrough" }, showLog];
+const beginning: readonly Offer[] = [importWord, { label: "$(edit) Read Plain Texts…", command: "sec-duis.readPlainTexts" }, { label: "$(book) Open Walkthrough", command: "sec-duis.openWalkthrough" }, showLog];
 /** The tooltip has room for what is wanted daily; the menu has the rest too. */
 const menu: readonly (Offer | Divider)[] = [
   ...ready.slice(0, -2),
@@ -131,7 +131,7 @@ function isVirtual(): boolean {
 
 function details(status: Status): string {
   const { total, errors, warnings, information } = status;
-  if (isEmpty(status)) return `${whereNoTextIs()} Import a Word document, or write a file such as section-a.sec.`;
+  if (isEmpty(status)) return `${whereNoTextIs()} Import a Word document, have plain texts read, or write a file such as section-a.sec.`;
   const counts = `${count(total, "file")}: ${count(errors, "error")}, ${count(warnings, "warning")}, ${information.toLocaleString("en-GB")} for information.`;
   return isVirtual() ? `${counts} ${onlyOpen}` : counts;
 }

@@ -10,6 +10,7 @@ import { chooseBase } from "./bases.ts";
 import { createImportReport, type ImportReport } from "./import-report.ts";
 import { isOurs } from "./languages.ts";
 import { tellNotRunning } from "./not-running.ts";
+import { isTrusted } from "./trust.ts";
 
 const importMethod: ImportMethod = "sec-duis/import";
 const exportMethod: ExportMethod = "sec-duis/export";
@@ -35,13 +36,9 @@ export function registerWordCommands(client: WordServer): Disposable {
 
 /** Says why not where the folder is not trusted, or the language server does not run. */
 async function mayWrite(client: WordServer, title: string): Promise<boolean> {
-  if (workspace.isTrusted && client.state === State.Running) return true;
-  if (workspace.isTrusted) {
-    await tellNotRunning(title);
-    return false;
-  }
-  const choice = await window.showWarningMessage(`${title}: this folder is not trusted, so nothing is written here and no program is run.`, "Manage Workspace Trust");
-  if (choice !== undefined) await commands.executeCommand("workbench.trust.manage");
+  if (!(await isTrusted(title))) return false;
+  if (client.state === State.Running) return true;
+  await tellNotRunning(title);
   return false;
 }
 

@@ -7,6 +7,7 @@ import { editor, type FakeDiagnostic, uri } from "../support/fake-vscode.ts";
 const { createStatusLine } = await import("../../client/src/status-line.ts");
 const { createImportReport } = await import("../../client/src/import-report.ts");
 const { documentSelector } = await import("../../client/src/languages.ts");
+const { newName, offerPlainTexts } = await import("../../client/src/plain-texts.ts");
 const { createSettingsEchoes } = await import("../../client/src/settings-echoes.ts");
 
 test("a folder without a text is not praised for having no errors: the way in from Word is offered", () => {
@@ -110,4 +111,46 @@ test("what VS Code says of the form of a sec.json is not said a second time; all
   Reflect.apply(echoes.handleDiagnostics, undefined, [other, [finding("sec-duis", 0, "“teh” is no word.")], next]);
   assert.deepEqual(shown, ["“teh” is no word."], "a text is ours alone");
   echoes.dispose();
+});
+
+test("a plain text is given a name that says what it is", () => {
+  const names: Readonly<Record<string, string | undefined>> = {
+    "section-g.txt": "section-g.sec.txt",
+    "Section G v7.0.MD": "Section G v7.0.sec.MD",
+    "Appendix AD - DUIS.md": "Appendix AD - DUIS.duis.md",
+    "appendix-ad.txt": "appendix-ad.duis",
+    "appendix-ag.txt": "appendix-ag.sec.txt",
+    "schedule.duis.txt": "schedule.duis",
+    "section-g.sec.txt": undefined,
+    "appendix-ad.duis.md": undefined,
+    "section-g.sec": undefined,
+    "section-g.docx": undefined,
+    ".txt": undefined,
+  };
+  for (const [name, wanted] of Object.entries(names)) assert.equal(newName(name), wanted, name);
+});
+
+test("plain texts are renamed where they lie: those that were clicked, or those that are chosen; none takes another's place", async () => {
+  const offer = offerPlainTexts();
+  const read = editor.commands.get("sec-duis.readPlainTexts")!;
+  const files = editor.files.splice(0);
+  editor.files.push(uri("/code/a/section-g.txt"), uri("/code/README.md"), uri("/code/section-h.sec.txt"), uri("/code/section-h.txt"));
+  const done = (): readonly string[] => editor.asked.splice(0).filter((one) => !one.startsWith("setStatusBar"));
+
+  editor.asked.length = 0;
+  await read(editor.files[0], [editor.files[0], uri("/code/section-x.sec")]);
+  assert.deepEqual(done(), ["rename /code/a/section-g.txt /code/a/section-g.sec.txt"]);
+
+  let offered: readonly unknown[] = [];
+  editor.choose = (what, [items]) => (what === "showQuickPick" ? (offered = items as readonly unknown[]) : undefined);
+  await read();
+  assert.deepEqual(offered.map((one) => (one as { readonly label: string }).label), ["/code/a/section-g.txt", "/code/section-h.txt"], "not what lies beside a text");
+  assert.deepEqual(done(), ["showQuickPick", "showWarningMessage Read Plain Texts: section-h.sec.txt is there already, and nothing was put in its place.", "rename /code/a/section-g.txt /code/a/section-g.sec.txt"]);
+
+  editor.files.splice(0, editor.files.length, uri("/code/section-g.sec"));
+  await read();
+  assert.deepEqual(done(), ["showInformationMessage Read Plain Texts: there is no plain text (.txt, .md) in this folder."]);
+  editor.choose = () => undefined;
+  editor.files.splice(0, editor.files.length, ...files);
+  offer.dispose();
 });

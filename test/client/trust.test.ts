@@ -10,6 +10,8 @@ import { editor, uri } from "../support/fake-vscode.ts";
 const { registerWordCommands } = await import("../../client/src/word-commands.ts");
 const { chooseBase } = await import("../../client/src/bases.ts");
 
+const { offerPlainTexts } = await import("../../client/src/plain-texts.ts");
+
 const requests: string[] = [];
 registerWordCommands({
   state: 2,
@@ -41,6 +43,14 @@ test("package.json says what is left out where the folder is not trusted, and no
   assert.equal(capabilities.untrustedWorkspaces.supported, "limited");
   assert.match(capabilities.untrustedWorkspaces.description, /Import, export, redline and housekeeping log write nothing, and git is not run/);
   assert.deepEqual(Object.keys(contributes.configuration.properties), ["rules", "words", "exclude", "aliases", "codeLens", "inlayHints", "author", "trace.server"].map((name) => `sec-duis.${name}`), "a new setting: may a stranger's folder set it? If not, list it under restrictedConfigurations");
+});
+
+test("plain texts are not renamed in a folder that is not trusted", async () => {
+  const offer = offerPlainTexts();
+  editor.isTrusted = false;
+  await editor.commands.get("sec-duis.readPlainTexts")!(uri("/code/section-g.txt"));
+  assert.deepEqual(editor.asked, ["showWarningMessage Read Plain Texts: this folder is not trusted, so nothing is written here and no program is run. Manage Workspace Trust"]);
+  offer.dispose();
 });
 
 for (const command of writing) {

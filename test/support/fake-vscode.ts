@@ -2,6 +2,7 @@
 // is noted in `asked`; a test says what the user chooses.
 
 import { registerHooks } from "node:module";
+import { posix } from "node:path";
 
 export interface FakeUri {
   readonly scheme: string;
@@ -84,6 +85,10 @@ export class FakeRange {
   }
 }
 
+interface FakeEdit {
+  readonly renamed: readonly (readonly [from: FakeUri, to: FakeUri])[];
+}
+
 export class FakeLink {
   readonly range: FakeRange;
   readonly target: FakeUri;
@@ -155,6 +160,11 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
     getWorkspaceFolder: () => undefined,
     getConfiguration: () => ({ get: (_: string, otherwise: unknown) => otherwise }),
     findFiles: () => Promise.resolve(editor.files),
+    fs: { stat: (one: FakeUri) => (editor.files.some(({ path }) => path === one.path) ? Promise.resolve({}) : Promise.reject(new Error("missing"))) },
+    applyEdit({ renamed }: FakeEdit) {
+      editor.asked.push(...renamed.map(([from, to]) => `rename ${from.path} ${to.path}`));
+      return Promise.resolve(true);
+    },
     asRelativePath: (one: FakeUri) => one.path,
     registerTextDocumentContentProvider(scheme: string, provider: { readonly provideTextDocumentContent: () => string }) {
       editor.pages.set(scheme, provider);
@@ -162,7 +172,7 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
     },
     onDidGrantWorkspaceTrust: () => ({ dispose: () => undefined }),
   },
-  Uri: { joinPath: (base: FakeUri, ...parts: readonly string[]) => uri([base.path, ...parts].join("/")), parse: (text: string) => uri(text.replace("file://", "")), from: ({ scheme, path }: FakeUri) => ({ ...uri(path), scheme }) },
+  Uri: { joinPath: (base: FakeUri, ...parts: readonly string[]) => uri(posix.join(base.path, ...parts)), parse: (text: string) => uri(text.replace("file://", "")), from: ({ scheme, path }: FakeUri) => ({ ...uri(path), scheme }) },
   EventEmitter: class {
     readonly event = nothing;
     readonly fire = (): void => undefined;
@@ -173,6 +183,12 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
     readonly insertText: string;
     constructor(insertText: string) {
       this.insertText = insertText;
+    }
+  },
+  WorkspaceEdit: class implements FakeEdit {
+    readonly renamed: [FakeUri, FakeUri][] = [];
+    renameFile(from: FakeUri, to: FakeUri): void {
+      this.renamed.push([from, to]);
     }
   },
   Range: FakeRange,
