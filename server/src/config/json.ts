@@ -1,7 +1,7 @@
 // JSON with places, read by a parser that goes on after a mistake. The only importer of jsonc-parser. Comments are let
 // pass, and a comma too many costs nothing but a warning: people write them, and nothing is lost by reading them.
 
-import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import { createScanner, getLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import { indexLines, lineOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import type { ConfigProblem, Mend } from "./config.ts";
@@ -103,6 +103,24 @@ function mendOf(code: string, at: Span, written: string, behind: number, closers
     default:
       return undefined;
   }
+}
+
+export interface JsonString {
+  /** The names and positions that lead to it: `["preferredTerms", 0, "scope", 1]`. */
+  readonly path: readonly (string | number)[];
+  /** What stands between its quotes; up to the caret, where it is not closed yet. */
+  readonly at: Span;
+}
+
+/** The string at `offset` that is a value and no name of one, in a text that may be half written. */
+export function stringAt(text: string, offset: number): JsonString | undefined {
+  if (brackets(text).tooDeep !== undefined) return undefined;
+  const { path, previousNode, isAtPropertyKey } = getLocation(text, offset);
+  if (previousNode?.type !== "string" || isAtPropertyKey) return undefined;
+  const { from, to } = spanOf(previousNode);
+  const isClosed = to - from > 1 && text[to - 1] === '"';
+  const at = { from: from + 1, to: isClosed ? to - 1 : offset };
+  return at.from <= offset && offset <= at.to ? { path, at } : undefined;
 }
 
 /** Where a node stands. */

@@ -8,6 +8,7 @@ import { completeHeading } from "./complete-headings.ts";
 import { completeComment, completeFrontMatter, completeTitle, type RuleName } from "./complete-marks.ts";
 import { completeReference } from "./complete-references.ts";
 import { completeTerms, endsTerm } from "./complete-terms.ts";
+import { completeSettings } from "./settings-names.ts";
 import { nothing, type Suggestions, type Typing } from "./suggestion.ts";
 import { typedReference } from "./typed-reference.ts";
 
@@ -17,7 +18,7 @@ export const triggers: readonly string[] = [" ", ".", "(", ":", "“", '"', "-"]
 /** What may be written at `offset`. `trigger` is the character that called for it, if one of `triggers` did. */
 export function complete(snapshot: Snapshot, id: DocumentId, offset: number, trigger: string | undefined, rules: readonly RuleName[]): Suggestions {
   const document = snapshot.documents.get(id);
-  if (!document) return nothing;
+  if (!document) return completeSettings(snapshot, id, offset);
   const special = completeFrontMatter(snapshot, document, offset) ?? completeComment(document, offset, rules);
   if (special) return special;
   if (isInListing(document, offset)) return nothing;

@@ -3,6 +3,7 @@
 import { MarkupKind, type Hover, type MarkupContent } from "vscode-languageserver/node";
 import { hover } from "../features/hover.ts";
 import type { HoverPart, Source } from "../features/hover-parts.ts";
+import { hoverSettings } from "../features/settings-names.ts";
 import { lineOf } from "../text/line-index.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toRange } from "./convert.ts";
@@ -13,7 +14,7 @@ export function answerHover(session: Session): void {
   session.connection.onHover(
     answering(session.log, (params): Hover | null => {
       const place = placeIn(session, params);
-      const found = place && hover(place.snapshot, place.id, place.offset, session.isIndexed());
+      const found = place && (hover(place.snapshot, place.id, place.offset, session.isIndexed()) ?? hoverSettings(place.snapshot, place.id, place.offset));
       if (!found) return null;
       const contents = session.client().markdown ? markdown(found.parts, (source) => linkTo(session, place.snapshot, source)) : plain(found.parts);
       return { contents, range: toRange(place.lines, found.at) };
