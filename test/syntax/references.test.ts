@@ -135,3 +135,8 @@ test("a paragraph of thousands of references, or of definitions, lets others in 
     assert.ok(count > 50, `${count} steps`);
   }
 });
+
+test("paragraphs of a Section with a remark between; a law by its acronym and year", () => {
+  assert.deepEqual(cited("under paragraph (a) or (b) (as applicable) of Section G1.3.", "Section G"), ["paragraph (a) -> Section G G1.3(a)", "(b) -> Section G G1.3(b)", "Section G1.3 -> Section G G1.3"]);
+  assert.deepEqual(cited("under section 84 of the VATA 1994 and section 5.1 of the VATA."), ["section 84 -> outside", "section 5.1 -> <VATA> 5.1"]);
+});

@@ -470,3 +470,32 @@ Value at Risk means an amount.
     ],
   );
 });
+
+test("a text that says how others are changed is none of them, and has the clauses that it inserts", () => {
+  const text = "# MODIFICATION PROPOSAL: LEGAL TEXT\n\nSection H\n\nAmend Section H3.4 as follows:\n\nH3.4 The DCC shall act.\n";
+  assert.equal(parse(text, { name: "legal-text.sec" }).identity.kind, "other");
+  assert.equal(parse(text, { name: "section-h.sec" }).identity.key, "H");
+  assert.deepEqual(clauses(text, "legal-text.sec"), ['heading "MODIFICATION PROPOSAL: LEGAL TEXT"', 'heading "Section H"', 'H3.4 under "Section H"']);
+  assert.equal(parse("# Notes\n\nSection H\n\nH3.4 The DCC shall act.\n", { name: "notes.sec" }).identity.key, "H");
+});
+
+test("a heading or a name in quotes behind a number defines nothing; what a term includes, and what a list is, do", () => {
+  assert.deepEqual(
+    definitions(`
+# SECTION M: GENERAL
+
+M2.1 A User shall send Service Request 8.1.1 ("Commission Device") as Section M2.3 ("Liability") says, and pay ten pounds ("Fee").
+
+M2.3 "Liability" includes any loss, and "person" includes a body corporate.
+
+M2.4 Each of the following is an "Error":
+(a) a loss; and
+(b) a fault.
+`),
+    [
+      'Fee: M2.1 A User shall send Service Request 8.1.1 ("Commission Device") as Section M2.3 ("Liability") says, and pay ten pounds ("Fee").'.replace("M2.1 ", ""),
+      'Liability: includes any loss, and "person" includes a body corporate.',
+      'Error: Each of the following is an "Error": [a guess]',
+    ],
+  );
+});

@@ -121,6 +121,8 @@ function resolveClause(lookup: Lookup, reference: Reference, from: Facts, mentio
   const part = resolvePart(lookup, reference, from, mention, key);
   if (part) return part;
   if (mention.kind === "this") return resolveOwn(lookup, reference, from, key);
+  // The text of a modification has the clauses that it inserts.
+  if (mention.kind === "section" && from.tree.identity.kind === "other" && from.clauses.has(key)) return inDocuments(lookup, [from], key);
   const found = resolveDocument(lookup, from, mention);
   if (!("documents" in found)) return found;
   if (key === "") return oneOf(found.documents.map(document => ({ kind: "document", document })));

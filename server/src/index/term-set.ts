@@ -239,11 +239,15 @@ export function mayConcern(words: readonly string[], text: WordSet): boolean {
 /** What words stand before with a hyphen, a space or nothing between. */
 const prefixes: ReadonlySet<string> = new Set(["anti", "co", "cross", "de", "e", "inter", "intra", "multi", "non", "off", "on", "over", "post", "pre", "re", "self", "semi", "sub", "un", "under"]);
 
-/** `words` with one prefix that stands apart joined to the word behind it, in every way. */
+/** `words` with one prefix that stands apart joined to the word behind it, or with one figure joined to the word before it (`Type 2`), in every way. */
 function joinings(words: readonly string[]): readonly (readonly string[])[] {
   const found: string[][] = [];
-  for (let i = 1; i < words.length; i++) if (prefixes.has(words[i - 1]!)) found.push([...words.slice(0, i - 1), words[i - 1]! + words[i]!, ...words.slice(i + 1)]);
+  for (let i = 1; i < words.length; i++) if (prefixes.has(words[i - 1]!) || (isFigure(words[i]!) && !/\d/.test(words[i - 1]!))) found.push([...words.slice(0, i - 1), words[i - 1]! + words[i]!, ...words.slice(i + 1)]);
   return found;
+}
+
+function isFigure(word: string): boolean {
+  return word.length === 1 && word >= "0" && word <= "9";
 }
 
 /** Words, each in the singular, as one key. */

@@ -3,6 +3,7 @@ import type { Facts } from "../index/facts.ts";
 import { clauseName } from "../index/names.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
+import { blockAt } from "../index/touched.ts";
 import { defineRule, every, pause } from "./rule.ts";
 
 export const referenceToNotUsed = defineRule({
@@ -134,7 +135,11 @@ function withoutItems(key: string): string {
 
 /** Whether the reference itself says that its target is not used, or stands in a clause that is not. */
 function isMeant(document: Facts, { number, clause }: Reference): boolean {
-  return /^[\s\u00a0]*[([](?:not used|no longer in use|deleted|reserved)\b/i.test(document.tree.prose.slice(number.to, number.to + 30)) || markedAbove(document, document.tree.clauses[clause]) !== undefined;
+  const { blocks, prose } = document.tree;
+  const block = blocks[blockAt(document.tree, number.from)]!.at;
+  // `Delete Section H3.6 and replace with:`: what is said of a text that is changed.
+  if (/^(?:Delete|Replace|Remove|Amend)[\s\u00a0]/.test(prose.slice(block.from, block.from + 10))) return true;
+  return /^[\s\u00a0]*[([](?:not[\s\u00a0]used|no[\s\u00a0]longer[\s\u00a0]in[\s\u00a0]use|deleted|reserved)\b/i.test(prose.slice(number.to, number.to + 30)) || markedAbove(document, document.tree.clauses[clause]) !== undefined;
 }
 
 const marking = new WeakMap<Facts, boolean>();

@@ -154,9 +154,11 @@ function plain(text: Text, cell: Span): string {
 
 // A term in bold or in quotes, and what makes it a definition. Emphasis and quotes pair with their own kind.
 const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120})[”’]|"([^"\n|]{2,120})"|‘([^’‘\n|]{2,80})’)/g;
-const verbAfter = /^(?:[\s\u00a0]*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|[\s\u00a0]*\((?:or|and)[\s\u00a0]["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?[\s\u00a0]+(?:(?:shall )?(?:means?\b|(?:has|have) the (?:same )?meaning)|(?:is|are) defined (?:as|in)\b|if\b|shall (?:be construed|be interpreted|include)\b|is to be)/;
+const verbAfter = /^(?:[\s\u00a0]*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|[\s\u00a0]*\((?:or|and)[\s\u00a0]["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?[\s\u00a0]+(?:(?:shall )?(?:means?\b|(?:has|have) the (?:same )?meaning)|(?:is|are) defined (?:as|in)\b|if\b|includes\b|shall (?:be construed|be interpreted|include)\b|is to be)/;
 const aliasIn = /^[\s\u00a0]*\((?:or[\s\u00a0]|and[\s\u00a0])?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
 const leadBefore = /(?:\((?:the|each,? (?:an?|the)|an?|together,? (?:the|an?)|collectively,? (?:the|an?)|in each case,? (?:the|an?)|such \w+ being (?:the|an?)|or)[\s\u00a0]+|\b(?:known as|referred to(?:[\s\u00a0](?:simply|collectively|herein))?[\s\u00a0]as|called|entitled)[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\bshall be (?:the|an?)[\s\u00a0]+|\()$/;
+
+const citedBefore = /\b(?:Sections?|[Cc]lauses?|[Pp]aragraphs?|Service Requests?|SRV|Appendix|Annex|Schedule)[\s\u00a0][A-Z]?\d[\w.]{0,12}(?:\(\w{1,4}\)){0,3}[\s\u00a0]\($/;
 
 /** By a phrase of the project's own: `takes its meaning from Section G1.2`. */
 const pointsOn = /^[^.;:|]{0,60}\b(?:meaning|defin)[^.;:|]{0,30}[\s\u00a0](?:Section|section|Clause|clause|Paragraph|paragraph|Appendix|Annex|Schedule|Part)[\s\u00a0]/;
@@ -190,9 +192,15 @@ function* runningDefinitions(source: Source, block: Block, found: Definition[]):
     const lead = words.slice(Math.max(0, match.index - 60), match.index);
     const known = verbAfter.exec(after);
     const verb = known ?? added?.exec(words.slice(end, end + 160)) ?? null;
+    // `“person” includes a reference to` says how a word is read.
+    if (known !== null && /\bincludes$/.test(known[0]) && !/^[A-Z]/.test(inner)) continue;
     const ifOnly = known !== null && /\bif$/.test(known[0]);
-    const parenthetical = verb === null && /^["”*]*(?:[\s\u00a0]+or[\s\u00a0]|[),;])/.test(after) && leadBefore.test(lead) && /\(/.test(lead);
-    const naming = verb === null && !parenthetical && /(?:known as|shall be) (?:the|an?)[\s\u00a0]+$/.test(lead);
+    // `Section H9 (“Incident Management”)`: a heading or a name, cited in quotes.
+    const cites = citedBefore.test(lead);
+    const parenthetical = verb === null && !cites && /^["”*]*(?:[\s\u00a0]+or[\s\u00a0]|[),;])/.test(after) && leadBefore.test(lead) && /\(/.test(lead);
+    // `Each of the following is an “Inventory Error”:`
+    const lists = /^["”*]*:/.test(after) && /(?:is|are|be) an?[\s\u00a0]+$/.test(lead);
+    const naming = verb === null && !parenthetical && (lists || /(?:known as|shall be) (?:the|an?)[\s\u00a0]+$/.test(lead));
     if (!verb && !parenthetical && !naming) continue;
     if (ifOnly && !/\b(?:is|are|be)[\s\u00a0]+$/.test(lead)) continue;
     if (parenthetical && !/[A-Z]/.test(inner[0] ?? "")) continue;

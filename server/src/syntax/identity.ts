@@ -46,12 +46,20 @@ export function parseName(words: string): Name | undefined {
 /** Whether a line of these words may say what the document is called, or is looked at as such where it stands in its head. */
 export function mayName(words: string, title: string): boolean {
   if (words.length > 200) return false;
-  if (words.length <= 100 && !/[.;:,]$/.test(words)) return true;
+  if ((words.length <= 100 && !/[.;:,]$/.test(words)) || instructs(words)) return true;
   const plain = words.replace(/\*\*/g, "");
   return parseName(plain.replace(/^#+\s*/, "")) !== undefined || parseName(plain.replace(/^[#\s*_]+/, "")) !== undefined || (title !== "" && titleKey(words) === titleKey(title));
 }
 
+/** Whether the line says what is done to a text: `Amend Section H3.4 as follows:`. */
+function instructs(words: string): boolean {
+  return words.length <= 200 && instruction.test(words);
+}
+
+const instruction = /^[\s#*_]*(?:Amend|Delete|Insert|Replace|Add|Remove)[\s\u00a0](?:(?:the|a|an|new|existing|following)[\s\u00a0]){0,3}(?:[Ss]ections?|[Pp]aragraphs?|[Cc]lauses?|[Dd]efinitions?)\b.{0,150}(?:as follows|to read|in (?:its|their) entirety|alphabetical order)\b/;
+
 function headingName(text: string, lines: readonly Line[]): { name: Name; at: Span } | undefined {
+  let found: { name: Name; at: Span } | undefined;
   for (let i = 0, seen = 0; i < lines.length && seen < headLines; i++) {
     const line = lines[i]!;
     if (line.kind === "blank") continue;
@@ -59,13 +67,15 @@ function headingName(text: string, lines: readonly Line[]): { name: Name; at: Sp
     if (line.kind !== "text" && line.kind !== "heading") continue;
     if (line.to - line.start > 200) continue;
     const words = text.slice(line.start, line.to).replace(/^#+\s*/, "").replace(/\*\*/g, "");
-    if (!/^(?:SECTION|Section|APPENDIX|Appendix|SCHEDULE|Schedule)\b/.test(words)) continue;
+    // The text of a modification names the documents that it changes, and is none of them.
+    if (instructs(words)) return undefined;
+    if (found || !/^(?:SECTION|Section|APPENDIX|Appendix|SCHEDULE|Schedule)\b/.test(words)) continue;
     const name = parseName(words);
     if (!name) continue;
     const title = name.title !== "" ? name.title : titleBelow(text, lines, i);
-    return { name: { ...name, title }, at: { from: line.start, to: line.to } };
+    found = { name: { ...name, title }, at: { from: line.start, to: line.to } };
   }
-  return undefined;
+  return found;
 }
 
 /** `APPENDIX P` / `SMKI Repository` / `Code of Connection`: the title on the next lines. */

@@ -9,7 +9,7 @@ import { isHttp, isMarkup } from "./listing.ts";
 import { severalNotUsed } from "./not-used-range.ts";
 import { clauseNumberAt, labelAt } from "./numbers.ts";
 import { behindDash, endLook, full, hasMarginGap, mayStartAnnexOrCaption, opensSentence, restLook, restOf, type Behind } from "./starts.ts";
-import { isSentence, isTitle, itemNotUsed, mayBeOwnHeading, notUsed, wide } from "./titles.ts";
+import { endsNotUsed, isSentence, isTitle, itemNotUsed, mayBeOwnHeading, notUsed, wide } from "./titles.ts";
 import type { Setting } from "./tree.ts";
 
 /** What stands around a line bears on what it may be, and on what may hang on it. */
@@ -57,7 +57,7 @@ export function headingLook(words: string, { longestTitle, isPaged }: Setting): 
   if (level === 0 || isPaged || longestTitle > 0 || isContentsHeading(words) || /[*_]/.test(words) || mayStartAnnexOrCaption(words, at) || severalNotUsed(words, line, at)) return undefined;
   const number = clauseNumberAt(words, at);
   const rest = restOf(words, line, number ? behindDash(words, at + number.length) : at);
-  if (notUsed(rest)) return undefined;
+  if (notUsed(rest) || endsNotUsed(rest)) return undefined;
   return [level, at, number?.key, number?.length, restLook(rest)].join("\n");
 }
 

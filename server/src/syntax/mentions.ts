@@ -178,11 +178,15 @@ const licence = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+(?:the[\s\u00a0]+)?(?:
 const contract = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|an?|any|each|that|such|its|their)[\s\u00a0]+)?(?:[A-Z][\w-]*[\s\u00a0]+){0,5}(?:Contracts?(?:$|[^\w\s]|[\s\u00a0]+(?:$|[^A-Z\s]))|(?:ETSI|IETF|ITU-T|CESG|PAS|CEN)\b)/;
 const part = /^[\s\u00a0]+of[\s\u00a0]+(?:Part|Chapter|Annex)[\s\u00a0]+[A-Z\d]{1,4}(?=[\s\u00a0]+(?:of|to)\b)/;
 
+/** `of the VATA 1994` */
+const lawInShort = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+the[\s\u00a0]+[A-Z]{2,8}[\s\u00a0](?:1[89]|20)\d{2}(?!\d)/;
+
 /** Whether the words behind a number place it outside the Code: `of the Electricity Act 1989`, `to that Act`, `of RFC 7468`. */
 export function isExternalBehind(prose: string, at: number, end: number): boolean {
   const words = prose.slice(at, Math.min(end, at + reach));
   if (/^(?:[\s\u00a0]+of[\s\u00a0]+Schedule[\s\u00a0]+[A-Z\d]{1,4})?[\s\u00a0]+there(?:of|to)\b/.test(words) || statuteInCapitals.test(words)) return true;
   if (!/^[\s\u00a0,]+(?:of|to|in|under)\b/.test(words)) return false;
+  if (lawInShort.test(words)) return true;
   // `section 6 of, and Schedule 7 to, the Electricity Act 1989`
   const also = shared.exec(words);
   if (also && statute.test(words.slice(also[0].length))) return true;

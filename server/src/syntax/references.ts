@@ -313,7 +313,7 @@ class Scan {
     of.lastIndex = behind;
     const definition = of.exec(this.prose);
     if (definition) return this.definitionOf(from, of.lastIndex, parts[0]!.key, parts[0]);
-    const section = /[\s\u00a0]+(?:of|in|to)[\s\u00a0]+(?:this[\s\u00a0]+)?Section[\s\u00a0]+(?=[A-Z]\d)/y;
+    const section = /(?:[\s\u00a0]+\((?:as[\s\u00a0]+(?:applicable|appropriate|the[\s\u00a0]+case[\s\u00a0]+may[\s\u00a0]+be)|inclusive)\))?[\s\u00a0]+(?:of|in|to)[\s\u00a0]+(?:this[\s\u00a0]+)?Section[\s\u00a0]+(?=[A-Z]\d)/y;
     section.lastIndex = behind;
     if (section.test(this.prose)) {
       const base = numberAt(this.prose, section.lastIndex, this.end, "section");

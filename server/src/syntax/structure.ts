@@ -13,7 +13,7 @@ import { follows, steps, type Label } from "./numbers.ts";
 import { annexStart, behindDash, captionStart, clauseStart, endsSentence, isFull, itemStart, restOf, type AnnexStart, type Before } from "./starts.ts";
 import { readRow } from "./tables.ts";
 import { severalNotUsed } from "./not-used-range.ts";
-import { isTitle, itemNotUsed, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
+import { endsNotUsed, isTitle, itemNotUsed, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
 import type { Block, Clause, Identity, Row, Table } from "./tree.ts";
 
 /** The parts of a document, as its lines tell them. */
@@ -437,7 +437,7 @@ class Walk {
     if (notUsed(this.text.slice(span.from, span.to))) {
       clause.notUsed = true;
       clause.heading = clause.kind === "heading" ? span : undefined;
-    }
+    } else if (endsNotUsed(this.text.slice(span.from, span.to))) clause.notUsed = true;
     this.block("heading", span, clause.index);
     // A heading ends its paragraph: what follows starts anew.
     this.before = undefined;

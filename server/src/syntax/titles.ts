@@ -106,6 +106,11 @@ export function notUsed(words: string): boolean {
   return words.length < 40 && notUsedWords.test(words.trim());
 }
 
+/** Whether a heading ends with such a mark: `GFI TESTING [NOT USED]`. */
+export function endsNotUsed(words: string): boolean {
+  return /[[(]\s?(?:not[\s\u00a0]used|no[\s\u00a0]longer[\s\u00a0](?:in[\s\u00a0]use|used))\s?[\])]$/i.test(words.slice(-40).trimEnd());
+}
+
 /** Whether the words mark an item of a list as not used, whose mark may lead on to the next item: `[Not used]; and`. */
 export function itemNotUsed(words: string): boolean {
   if (notUsed(words)) return true;
