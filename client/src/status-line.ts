@@ -130,10 +130,10 @@ function isVirtual(): boolean {
 }
 
 function details(status: Status): string {
-  const { total, errors, warnings, information } = status;
+  const { total, errors, warnings, information, notes } = status;
   if (isEmpty(status)) return `${whereNoTextIs()} Import a Word document, have plain texts read, or write a file such as section-a.sec.`;
   const counts = `${count(total, "file")}: ${count(errors, "error")}, ${count(warnings, "warning")}, ${information.toLocaleString("en-GB")} for information.`;
-  return isVirtual() ? `${counts} ${onlyOpen}` : counts;
+  return [counts, ...(isVirtual() ? [onlyOpen] : []), ...notes].join(" ");
 }
 
 const onlyOpen = "The folder is not on this computer’s disk: only the files that are open are read.";

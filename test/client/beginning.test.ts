@@ -12,12 +12,12 @@ const { createSettingsEchoes } = await import("../../client/src/settings-echoes.
 
 test("a folder without a text is not praised for having no errors: the way in from Word is offered", () => {
   const line = createStatusLine();
-  line.show({ state: "ready", done: 1, total: 1, texts: 0, errors: 0, warnings: 0, information: 0, version: 1 });
+  line.show({ state: "ready", done: 1, total: 1, texts: 0, notes: [], errors: 0, warnings: 0, information: 0, version: 1 });
   assert.equal(editor.status.text, "$(law) SEC: no text yet");
   const said = editor.status.tooltip!.parts.map(([, value]) => value).join("");
   assert.match(said, /no SEC or DUIS text in this folder/);
   assert.match(said, /command:sec-duis\.importWord/);
-  line.show({ state: "ready", done: 1, total: 1, texts: 1, errors: 0, warnings: 0, information: 0, version: 2 });
+  line.show({ state: "ready", done: 1, total: 1, texts: 1, notes: [], errors: 0, warnings: 0, information: 0, version: 2 });
   assert.equal(editor.status.text, "$(law) SEC: no errors or warnings");
   line.dispose();
 });
@@ -25,7 +25,7 @@ test("a folder without a text is not praised for having no errors: the way in fr
 test("where no folder is open, nobody is told of “this folder”", () => {
   const folders = editor.folders.splice(0);
   const line = createStatusLine();
-  line.show({ state: "ready", done: 0, total: 0, texts: 0, errors: 0, warnings: 0, information: 0, version: 1 });
+  line.show({ state: "ready", done: 0, total: 0, texts: 0, notes: [], errors: 0, warnings: 0, information: 0, version: 1 });
   const said = editor.status.tooltip!.parts.map(([, value]) => value).join("");
   assert.match(said, /No folder is open\. Open the one that holds the Code\. Import a Word document/);
   editor.folders.push(...folders);
@@ -36,7 +36,7 @@ test("of a folder that is not on the disk only what is open is checked, and the 
   const folders = editor.folders.splice(0, 1, { name: "mem", index: 0, uri: { ...uri("/"), scheme: "vscode-vfs" } });
   const line = createStatusLine();
   const show = (texts: number, errors: number): string => {
-    line.show({ state: "ready", done: texts, total: texts, texts, errors, warnings: 0, information: 0, version: 1 });
+    line.show({ state: "ready", done: texts, total: texts, texts, errors, warnings: 0, information: 0, notes: [], version: 1 });
     return `${editor.status.text} | ${editor.status.tooltip!.parts.map(([, value]) => value).join("")}`;
   };
   assert.match(show(1, 2), /SEC: 2 errors, 0 warnings \(open files\) \|[^]*1 file: 2 errors[^]*not on this computer’s disk: only the files that are open are read/);

@@ -49,8 +49,8 @@ test("there is no other page, and no Markdown that may run whatever it likes", (
 
 test("the status line's Markdown runs the commands that it offers, and no others; what it tells is words", () => {
   const line = createStatusLine();
-  const counts = { done: 1, total: 1, texts: 1, errors: 1, warnings: 0, information: 0, version: 1 };
-  for (const show of [line.starting, line.running, line.stopped, () => line.show({ state: "indexing", ...counts }), () => line.show({ state: "ready", ...counts }), () => line.show({ state: "ready", ...counts, texts: 0, errors: 0 })]) {
+  const counts = { done: 1, total: 1, texts: 1, notes: [], errors: 1, warnings: 0, information: 0, version: 1 };
+  for (const show of [line.starting, line.running, line.stopped, () => line.show({ state: "indexing", ...counts }), () => line.show({ state: "ready", ...counts }), () => line.show({ state: "ready", ...counts, texts: 0, notes: [], errors: 0 })]) {
     show();
     const { parts, isTrusted } = editor.status.tooltip!;
     const offered = parts.flatMap(([kind, value]) => (kind === "markdown" ? [...value.matchAll(/\(command:([^)]*)\)/g)].map(([, command]) => command!) : []));

@@ -5,14 +5,14 @@ import { test } from "node:test";
 import type { Checked } from "../../server/src/check/check.ts";
 import type { DocumentId } from "../../server/src/index/facts.ts";
 import { createBackground, type BackgroundContext } from "../../server/src/lsp/background.ts";
-import type { Workspace } from "../../server/src/workspace/workspace.ts";
-import { idOf, put, workspaceWith } from "../support/workspace.ts";
+import type { Codes } from "../../server/src/workspace/codes.ts";
+import { codesWith, idOf, put } from "../support/workspace.ts";
 
 const names = Array.from({ length: 50 }, (_, i) => `section-g${i}.sec`);
 const texts = new Map(names.map((name) => [name, "G3.4 The Panel shall act.\n"]));
 
 test("a rule that throws is told of once, however many documents it throws in, and the rest is shown", async () => {
-  const workspace = workspaceWith(texts);
+  const workspace = codesWith(texts);
   const failing = (id: DocumentId): Checked | undefined => {
     const checked = workspace.findings(id);
     return checked && { ...checked, failures: [{ rule: "typo", error: new Error(`fell in ${id}`) }] };
@@ -24,10 +24,10 @@ test("a rule that throws is told of once, however many documents it throws in, a
 });
 
 test("a document whose check fails keeps no other from being checked, and is tried again when it has changed", async () => {
-  const workspace = workspaceWith(texts);
+  const workspace = codesWith(texts);
   const broken = idOf(names[7]!);
   let isBroken = true;
-  const checking: Workspace["checking"] = function* (id) {
+  const checking: Codes["checking"] = function* (id) {
     if (id === broken && isBroken) throw new Error("fell");
     yield* workspace.checking(id);
   };
@@ -43,7 +43,7 @@ test("a document whose check fails keeps no other from being checked, and is tri
 test("what was found last time is shown before any text is read", async () => {
   const done: string[] = [];
   let looked = 0;
-  await atRest(workspaceWith(new Map()), {
+  await atRest(codesWith(new Map()), {
     texts: { ...noTexts, settle: () => void done.push("read") },
     files: () => ({ work: async () => looked++ === 0, found: () => (looked === 0 ? undefined : []) }),
     kept: { mayRestore: () => true, restore: async () => void done.push("restored"), keep: async () => undefined },
@@ -53,7 +53,7 @@ test("what was found last time is shown before any text is read", async () => {
 
 test("what is kept of this time is not shown as last time's", async () => {
   let asked = 0;
-  const { again } = await atRest(workspaceWith(new Map()), {
+  const { again } = await atRest(codesWith(new Map()), {
     kept: { mayRestore: () => asked++ > 0, restore: async () => assert.fail("nothing was kept before"), keep: async () => undefined },
   });
   await again();
@@ -63,7 +63,7 @@ test("what is kept of this time is not shown as last time's", async () => {
 const noTexts = { has: () => false, ids: () => [], urgent: () => [], settle: () => undefined, reconsider: () => undefined, unsettled: () => false, restedFor: () => Infinity };
 
 /** Lets the server's own work on `workspace` run until nothing is left to do. */
-async function atRest(workspace: Workspace, other: object = {}): Promise<{ readonly log: readonly string[]; readonly published: readonly DocumentId[]; again(): Promise<void> }> {
+async function atRest(workspace: Codes, other: object = {}): Promise<{ readonly log: readonly string[]; readonly published: readonly DocumentId[]; again(): Promise<void> }> {
   const log: string[] = [];
   const published: DocumentId[] = [];
   let rested: () => void = () => undefined;

@@ -13,6 +13,7 @@ import { sharedBetween } from "../../server/src/text/shared.ts";
 import { withEdit, type Text } from "../../server/src/text/text.ts";
 import { folderOf } from "../../server/src/workspace/governing.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
+import { createCodes, type Codes } from "../../server/src/workspace/codes.ts";
 import { createWorkspace, type Workspace } from "../../server/src/workspace/workspace.ts";
 import { parseFixture, type Fixture } from "./fixture.ts";
 import { spelling } from "./spelling.ts";
@@ -58,8 +59,17 @@ export function workspaceWith(texts: Texts): Workspace {
   return workspace;
 }
 
+/** The same as one Code or several, as a folder holds them. */
+export function codesWith(texts: Texts): Codes {
+  const codes = createCodes(spelling);
+  for (const [name, text] of texts) put(codes, name, text);
+  return codes;
+}
+
+type Taking = Pick<Workspace, "set" | "setConfig" | "setSchema" | "setRequest">;
+
 /** The file `name` has this text from now on; a document may be opened under a language of its own. */
-export function put(workspace: Workspace, name: string, text: string, language?: Language): void {
+export function put(workspace: Taking, name: string, text: string, language?: Language): void {
   const id = idOf(name);
   if (/(?:^|\/)sec\.json$/.test(name)) workspace.setConfig(folderOf(id), { id, text, ...readConfig(text, allRules) });
   else if (name.endsWith(".xsd")) workspace.setSchema(id, text);
@@ -67,10 +77,10 @@ export function put(workspace: Workspace, name: string, text: string, language?:
   else workspace.set(id, asEdit(workspace, id, text), language);
 }
 
-const putLast = new WeakMap<Workspace, Map<string, Text>>();
+const putLast = new WeakMap<Taking, Map<string, Text>>();
 
 /** The text as it comes of an edit in the one before, if there was one: an editor tells of no more. */
-function asEdit(workspace: Workspace, id: DocumentId, text: string): Text {
+function asEdit(workspace: Taking, id: DocumentId, text: string): Text {
   let texts = putLast.get(workspace);
   if (!texts) putLast.set(workspace, (texts = new Map()));
   const before = texts.get(id);

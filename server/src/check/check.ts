@@ -327,6 +327,7 @@ function byPlace(a: Finding, b: Finding): number {
 const noCorpus: CorpusView = {
   document: refuse,
   documentsOf: refuse,
+  twinsOf: refuse,
   documentsNamed: refuse,
   resolve: refuse,
   isCited: refuse,

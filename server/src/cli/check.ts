@@ -35,7 +35,7 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
   const loaded = given ? only(given, await load([given.file, ...companyOf(given, inputs)], options.config, given)) : await load(inputs, options.config);
   tellOf(loaded, io);
   // Under the wrong settings every finding may be wrong, and every fix.
-  if (options.config !== undefined && loaded.workspace.snapshot().configs.size === 0) return 2;
+  if (options.config !== undefined && loaded.workspace.everything().configs.size === 0) return 2;
 
   const rules = new Set(options.rule);
   const chosen = ({ rule }: Finding): boolean => rules.size === 0 || rules.has(rule);
@@ -55,12 +55,11 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
     else io.error(line);
   }
 
-  const snapshot = loaded.workspace.snapshot();
   const detail = options.format === "json" || options.format === "sarif" ? "whole" : "place and message";
   const diagnostics = loaded.files.flatMap((file) => {
     const { findings, failures } = loaded.workspace.check(file);
     for (const failure of failures) fail(failure, ` in ${file}`);
-    return diagnosticsOf(file, findings.filter(chosen), snapshot, detail, late);
+    return diagnosticsOf(file, findings.filter(chosen), loaded.workspace.snapshot(file), detail, late);
   });
   const report: Report = {
     files: loaded.files.length,

@@ -8,8 +8,8 @@ import type { DocumentId } from "../index/facts.ts";
 import type { Fix } from "../rules/rule.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
+import type { Codes } from "../workspace/codes.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import type { Workspace } from "../workspace/workspace.ts";
 
 export interface FixedFile {
   readonly file: DocumentId;
@@ -23,16 +23,18 @@ export interface Fixing {
   readonly refusals: readonly string[];
 }
 
+type Fixable = Pick<Codes, "everything" | "snapshot" | "check" | "set">;
+
 /** A fix may open the way for another; rules whose fixes undo one another must not keep this going for ever. */
 const mostRounds = 10;
 
 /** Makes the safe fixes of the findings that are `chosen`, and writes the files that they change. */
-export async function fixAll(workspace: Workspace, chosen: (finding: Finding) => boolean, failed: Failed): Promise<Fixing> {
-  const start = workspace.snapshot();
+export async function fixAll(workspace: Fixable, chosen: (finding: Finding) => boolean, failed: Failed): Promise<Fixing> {
+  const start = workspace.everything();
   const counts = fixInMemory(workspace, chosen, failed);
   const fixed: FixedFile[] = [];
   const refusals: string[] = [];
-  const end = workspace.snapshot();
+  const end = workspace.everything();
   for (const [file, rules] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const before = start.documents.get(file)!.tree.text.toString();
     const after = end.documents.get(file)!.tree.text.toString();
@@ -48,7 +50,7 @@ export async function fixAll(workspace: Workspace, chosen: (finding: Finding) =>
 }
 
 /** Makes them in the workspace alone. How many of each rule were made, by file. */
-export function fixInMemory(workspace: Workspace, chosen: (finding: Finding) => boolean, failed: Failed): ReadonlyMap<DocumentId, ReadonlyMap<string, number>> {
+export function fixInMemory(workspace: Fixable, chosen: (finding: Finding) => boolean, failed: Failed): ReadonlyMap<DocumentId, ReadonlyMap<string, number>> {
   const counts = new Map<DocumentId, Map<string, number>>();
   for (let round = 0; round < mostRounds; round++) {
     const made = fixOnce(workspace, chosen, failed);
@@ -63,16 +65,17 @@ export function fixInMemory(workspace: Workspace, chosen: (finding: Finding) => 
 }
 
 /** One round: every fix that touches no other. What was done, by the file that the finding stands in. */
-function fixOnce(workspace: Workspace, chosen: (finding: Finding) => boolean, failed: Failed): readonly { readonly file: DocumentId; readonly rule: string }[] {
-  const snapshot = workspace.snapshot();
+function fixOnce(workspace: Fixable, chosen: (finding: Finding) => boolean, failed: Failed): readonly { readonly file: DocumentId; readonly rule: string }[] {
+  const { documents } = workspace.everything();
   const edits = new Map<DocumentId, TextEdit[]>();
   const made: { file: DocumentId; rule: string }[] = [];
-  for (const id of snapshot.documents.keys()) {
+  for (const id of documents.keys()) {
+    const snapshot = workspace.snapshot(id);
     for (const finding of workspace.check(id).findings) {
       const fix = chosen(finding) ? safeFix(finding, snapshot, failed) : undefined;
       if (!fix || !fix.edits.every(({ document, at }) => isFree(edits.get(document), at))) continue;
       for (const { document, at, newText } of fix.edits) {
-        const edit = { at, newText: asIn(snapshot.documents.get(document)!.tree.text.toString(), newText) };
+        const edit = { at, newText: asIn(documents.get(document)!.tree.text.toString(), newText) };
         const others = edits.get(document);
         if (others) others.push(edit);
         else edits.set(document, [edit]);
@@ -81,7 +84,7 @@ function fixOnce(workspace: Workspace, chosen: (finding: Finding) => boolean, fa
     }
   }
   for (const [id, ofFile] of edits) {
-    const { text, language } = snapshot.documents.get(id)!.tree;
+    const { text, language } = documents.get(id)!.tree;
     workspace.set(id, applyEdits(text, ofFile), language);
   }
   return made;

@@ -3,6 +3,7 @@
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Resolution, Target } from "../index/resolve.ts";
 import type { Clause, Definition, DocumentKind, DocumentMention, Reference } from "../syntax/tree.ts";
+import type { Codes } from "../workspace/codes.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { rangeOf, type Range } from "./diagnostics.ts";
 
@@ -55,15 +56,15 @@ export interface IndexedReference {
   readonly target: { readonly file: string; readonly key: string; readonly range: Range } | undefined;
 }
 
-/** The index of all documents in `snapshot`, each list in the order of the files and then of the text. */
-export function indexOf(snapshot: Snapshot): IndexReport {
-  const documents = [...snapshot.documents.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** The index of all documents, each list in the order of the files and then of the text. */
+export function indexOf(workspace: Pick<Codes, "everything" | "snapshot">): IndexReport {
+  const documents = [...workspace.everything().documents.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     version: 1,
     documents: documents.map(documentOf),
     clauses: documents.flatMap(clausesOf),
     definitions: documents.flatMap(definitionsOf),
-    references: documents.flatMap((document) => document.tree.references.map((reference) => referenceOf(reference, document, snapshot))),
+    references: documents.flatMap((document) => document.tree.references.map((reference) => referenceOf(reference, document, workspace.snapshot(document.id)))),
   };
 }
 

@@ -9,10 +9,11 @@ import { readText, type Given, type ReadText, type Unreadable } from "../disk/re
 import { namespacesOf, readRequestText } from "../disk/requests.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { allRules } from "../rules/all.ts";
-import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
+import { createCodes, type Codes } from "../workspace/codes.ts";
+import { notesOfCopies } from "../workspace/copies.ts";
 
 export interface Loaded {
-  readonly workspace: Workspace;
+  readonly workspace: Codes;
   /** Every file that was read: sec.json files, schemas, documents and requests, in the order of their paths. */
   readonly files: readonly DocumentId[];
   /** The size of all of them on the disk. */
@@ -29,7 +30,7 @@ export interface Loaded {
 export async function load(inputs: readonly string[], config: string | undefined, given?: Given): Promise<Loaded> {
   const project = await findProject(inputs, allRules, { given, ...(config === undefined ? {} : { config }) });
   const dictionary = openDictionary();
-  const workspace = createWorkspace(dictionary.spelling);
+  const workspace = createCodes(dictionary.spelling);
   const unreadable = [...project.unreadable];
   const notes = [...(dictionary.kind === "missing" ? [dictionary.message] : []), ...leftLinks(project.outside)];
   const asked = new Set(inputs.map((input) => resolve(input)));
@@ -56,7 +57,7 @@ export async function load(inputs: readonly string[], config: string | undefined
     if (kind.kind === "schema") take(await textOf(file), (text) => workspace.setSchema(file, text));
   }
   // Which XML files are requests is told by the schemas.
-  const namespaces = namespacesOf(workspace.snapshot().schemas.values());
+  const namespaces = namespacesOf(workspace.everything().schemas.values());
   for (const { file, kind } of project.files) {
     if (kind.kind !== "request") continue;
     const read = await readRequestText(file, namespaces, given);
@@ -64,5 +65,6 @@ export async function load(inputs: readonly string[], config: string | undefined
     else if (asked.has(file)) notes.push(`${file} is left out: it is in the namespace of no XML Schema that was given.`);
   }
   if (files.size === settings && unreadable.length === 0) notes.push(`There is no SEC or DUIS text in ${inputs.join(", ")}.`);
+  notes.push(...notesOfCopies(workspace.apart()));
   return { workspace, files: [...files].sort(byUnits), bytes, unreadable, notes };
 }

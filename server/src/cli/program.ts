@@ -78,7 +78,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (paths: readonly string[], { format }: { readonly format: "text" | "json" }) => {
       const loaded = await load(expanded(paths, io.cwd), undefined);
       tellOf(loaded, io);
-      const report = indexOf(loaded.workspace.snapshot());
+      const report = indexOf(loaded.workspace);
       io.out(format === "json" ? jsonLine(report) : indexAsText(report, io.cwd));
       done(loaded.unreadable.length > 0 ? 2 : 0);
     });

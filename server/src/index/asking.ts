@@ -29,6 +29,10 @@ export function questionsTo(contents: Contents, notes: Notes, asker: Asker | und
   return {
     document: (id) => documents.get(id),
     documentsOf: (identity) => lookup.documentsOf(identity),
+    twinsOf(id) {
+      notes.name("twins");
+      return contents.held.twins.get(id) ?? [];
+    },
     documentsNamed: (name) => lookup.documentsNamed(name),
     resolve: resolver(contents, lookup, notes, asker),
     isCited: (document, key) => isCited(lookup, documents.values(), document, key),

@@ -18,6 +18,8 @@ export interface Held {
   readonly documents: ReadonlyMap<DocumentId, Facts>;
   readonly schemaFiles: ReadonlyMap<DocumentId, SchemaModel>;
   readonly configOf: (id: DocumentId) => Config;
+  /** By the document's id. */
+  readonly twins: ReadonlyMap<DocumentId, readonly DocumentId[]>;
   readonly terms: TermIndex;
   /** Made when first asked, handed on while no key of theirs changes. */
   readonly tables: Tables | undefined;

@@ -16,6 +16,8 @@ export interface CorpusView {
   document(id: DocumentId): Facts | undefined;
   /** The documents of that identity ("section G"), more than one where two files claim it. */
   documentsOf(identity: string): readonly Facts[];
+  /** Files of other Codes that say that they are the document at `id`, which are told of. */
+  twinsOf(id: DocumentId): readonly DocumentId[];
   /** The documents that answer to a name (title, alias), as `nameKey` makes it. */
   documentsNamed(name: string): readonly Facts[];
   /** What `reference`, which stands in `from`, names. The one resolver. */

@@ -43,6 +43,8 @@ export interface Corpus extends CorpusView {
   withoutSchema(id: DocumentId): Corpus;
   /** From now on `configOf` says what sec.json and the settings ask for of each document. */
   withConfig(configOf: (id: DocumentId) => Config): Corpus;
+  /** From now on `twins` says which files of other Codes are a document as well. */
+  withTwins(twins: ReadonlyMap<DocumentId, readonly DocumentId[]>): Corpus;
   /**
    * Views that note what they are asked; not what they are asked of `own`, the document that is checked by them. `before`
    * are names that count as asked already; they are added to.
@@ -82,7 +84,7 @@ const origins = new WeakMap<Corpus, Origin>();
 
 /** A corpus without documents. */
 export const emptyCorpus: Corpus = corpusOf(
-  { documents: new Map(), schemaFiles: new Map(), configOf: () => defaultConfig, tables: undefined, terms: termIndex(new Map()), outward: new Map() },
+  { documents: new Map(), schemaFiles: new Map(), configOf: () => defaultConfig, twins: new Map(), tables: undefined, terms: termIndex(new Map()), outward: new Map() },
   { basis: -1, names: () => noNames },
 );
 
@@ -91,7 +93,7 @@ export function changed(before: Corpus, after: Corpus): ReadonlyNames {
   if (before === after) return noNames;
   const origin = origins.get(after);
   if (origin?.basis === before.revision) return origin.names();
-  const names = new Names(["schemas", "config", "codes", "terms", "used", "glossary"]);
+  const names = new Names(["schemas", "config", "twins", "codes", "terms", "used", "glossary"]);
   for (const id of new Set([...before.documents.keys(), ...after.documents.keys()])) {
     const old = before.documents.get(id);
     const now = after.documents.get(id);
@@ -148,6 +150,7 @@ function corpusOf(held: Held, origin: Origin): Corpus {
     withSchema: (schema) => replaceSchema(schema.id, schema),
     withoutSchema: (id) => replaceSchema(id, undefined),
     withConfig: (configOf) => derive({ configOf }, these("config", "schemas"), true),
+    withTwins: (twins) => derive({ twins }, these("twins"), true),
     track: (own, before) => tracking(contents, own, before),
   };
   origins.set(corpus, origin);

@@ -40,6 +40,10 @@ export class LentView implements CorpusView {
     return this.lent.documentsOf(identity);
   }
 
+  twinsOf(id: DocumentId): readonly DocumentId[] {
+    return this.lent.twinsOf(id);
+  }
+
   documentsNamed(name: string): readonly Facts[] {
     return this.lent.documentsNamed(name);
   }

@@ -17,7 +17,7 @@ import { toSpan } from "./convert.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import { annotatedEdit, notesOf, workspaceEdit } from "./edits.ts";
 import { answering, Cancelled } from "./guard.ts";
-import { idIn, type Session } from "./session.ts";
+import { idIn, ownDocuments, type Session } from "./session.ts";
 import { inSlices } from "./turns.ts";
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.sec-duis`;
@@ -44,8 +44,8 @@ export function answerActions(session: Session): void {
 
 function actionsAt(session: Session, { textDocument, range, context: { only, triggerKind } }: CodeActionParams): CodeAction[] {
   const asks = (kind: string) => (only ? only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`)) : !kind.startsWith(CodeActionKind.Source));
-  const snapshot = session.now();
   const id = idIn(session, { textDocument });
+  const snapshot = session.now(id);
   const source = sourceOf(snapshot, id);
   if (!source) return [];
   const span = toSpan(source.text, source.lines, range);
@@ -62,7 +62,7 @@ function actionsAt(session: Session, { textDocument, range, context: { only, tri
 async function withEdit(session: Session, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
   const chosen = action.data as Chosen | undefined;
   if (chosen?.kind === "refactoring") {
-    const done = refactoringEdit(session, session.now(), chosen);
+    const done = refactoringEdit(session, session.now(chosen.document), chosen);
     if (!done) await tellUnchanged(session, action.title);
     for (const note of done?.notes ?? []) await warn(session, note);
     return done ? { ...action, edit: done.edit } : action;
@@ -70,8 +70,8 @@ async function withEdit(session: Session, action: CodeAction, token: Cancellatio
   if (chosen?.kind !== "everywhere") return action;
   if ((await inSlices(checkingAll(session), () => token.isCancellationRequested)) === "stopped") throw new Cancelled();
   // The text may have gone on meanwhile.
-  const snapshot = session.now();
-  const found = [...snapshot.documents.keys()].map((document) => ({ document, findings: session.workspace.findings(document)?.findings ?? [] }));
+  const snapshot = session.now(chosen.document);
+  const found = ownDocuments(session, snapshot).map(({ id }) => ({ document: id, findings: session.workspace.findings(id)?.findings ?? [] }));
   return { ...action, edit: annotatedEdit(session, snapshot, chosen.document, action.title, fixAll(snapshot, found, session.failed, chosen.rule).changes) };
 }
 
@@ -106,7 +106,7 @@ function fixActions(session: Session, snapshot: Snapshot, id: DocumentId, span: 
 function kindActions(session: Session, snapshot: Snapshot, id: DocumentId, { rule }: Finding, findings: readonly Finding[]): CodeAction[] {
   const { changes, count } = fixAll(snapshot, [{ document: id, findings }], session.failed, rule);
   const here: CodeAction[] = count < 2 ? [] : [{ title: `Fix all ${count} ‘${rule}’ in this file`, kind: CodeActionKind.QuickFix, edit: workspaceEdit(session, snapshot, changes) }];
-  const others = [...snapshot.documents.keys()].some((other) => other !== id && session.workspace.findings(other)?.findings.some((finding) => finding.rule === rule));
+  const others = ownDocuments(session, snapshot).some((other) => other.id !== id && session.workspace.findings(other.id)?.findings.some((finding) => finding.rule === rule));
   const { actions, resolvesActions } = session.client();
   if (!others || (actions !== "commands" && !resolvesActions)) return here;
   const data: Chosen = { kind: "everywhere", document: id, rule };

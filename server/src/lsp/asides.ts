@@ -31,7 +31,7 @@ export interface Asides {
   forget(id: DocumentId): void;
 }
 
-export function createAsides(snapshot: () => Snapshot, folders: () => readonly string[]): Asides {
+export function createAsides(snapshots: () => readonly Snapshot[], folders: () => readonly string[]): Asides {
   const known = new Map<DocumentId, { readonly facts: Facts; readonly shown?: { readonly of: Snapshot; readonly as: Snapshot } }>();
 
   function read(now: Snapshot, { id, text, language }: OpenDocument): Facts {
@@ -46,9 +46,10 @@ export function createAsides(snapshot: () => Snapshot, folders: () => readonly s
     of(open) {
       const isHeld = (id: DocumentId): boolean => folders().some((folder) => isWithin(folder, id));
       if (folders().length === 0 || isHeld(open.id)) return undefined;
-      const now = snapshot();
-      const { identity, tree } = now.documents.get(open.id) ?? read(now, open);
-      const twin = tree.identity.kind === "other" ? undefined : now.corpus.documentsOf(identity).find(({ id }) => isHeld(id));
+      const [first, ...others] = snapshots();
+      const all = [first!, ...others];
+      const { identity, tree } = all.find(({ documents }) => documents.has(open.id))?.documents.get(open.id) ?? read(first!, open);
+      const twin = tree.identity.kind === "other" ? undefined : all.flatMap(({ corpus }) => corpus.documentsOf(identity)).find(({ id }) => isHeld(id));
       return twin && { twin: twin.id, why: { kind: "unreadable", file: open.id, reason: "aside", message: messageFor(open.id, twin.id) } };
     },
     shown(now, open, twin) {

@@ -7,7 +7,8 @@ import { prepare } from "../features/prepare.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { isSameText } from "../text/text.ts";
 import { sourceOf, textsOf, type Source } from "../workspace/snapshot.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import type { Codes } from "../workspace/codes.ts";
+import { notesOfCopies } from "../workspace/copies.ts";
 import { keepCompiled } from "./compiled.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { Files } from "./files.ts";
@@ -32,7 +33,7 @@ export interface Background {
 }
 
 export interface BackgroundContext {
-  readonly workspace: Workspace;
+  readonly workspace: Codes;
   readonly texts: OpenTexts;
   readonly files: () => Files;
   readonly diagnostics: Diagnostics;
@@ -43,6 +44,8 @@ export interface BackgroundContext {
   /** What the findings hang on beside the texts. */
   readonly keptBy: () => unknown;
   readonly log: Log;
+  /** What a person should know, though nothing failed. */
+  readonly tell: (message: string) => void;
 }
 
 /** How long what is found is given to leave, in milliseconds. */
@@ -61,7 +64,7 @@ const typing = 150;
 const longRest = 30_000;
 
 export function createBackground(context: BackgroundContext): Background {
-  const { workspace, texts, files, diagnostics, reporter, refreshing, publish, kept, keptBy, log } = context;
+  const { workspace, texts, files, diagnostics, reporter, refreshing, publish, kept, keptBy, log, tell } = context;
   const due = new Set<DocumentId>();
   /** The rules whose failures have been told of: thousands of documents may have them fail in the same way. */
   const failed = new Set<string>();
@@ -85,6 +88,8 @@ export function createBackground(context: BackgroundContext): Background {
   /** Whether what was found last time has been looked for, and the version of what was kept last. */
   let isRestored = false;
   let keptVersion = -1;
+  /** What was told of Codes that are apart. */
+  let noted: string | undefined;
   /** Why they could not be kept: a disk that stays full is told of once. */
   let keepingFailed: string | undefined;
 
@@ -118,8 +123,11 @@ export function createBackground(context: BackgroundContext): Background {
     running = false;
     if (!rested) keepGarbageLow();
     rested = true;
-    reporter.ready(diagnostics.counts(), workspace.snapshot());
-    refreshing.rested(workspace.snapshot().version);
+    const notes = notesOfCopies(workspace.apart());
+    for (const note of notes) if (note !== noted) tell(note);
+    noted = notes[0];
+    reporter.ready(diagnostics.counts(), workspace.everything(), workspace.version(), notes);
+    refreshing.rested(workspace.version());
     clearTimeout(later);
     later = setTimeout(() => void guarded(log, prepareAnswers), 200).unref();
     clearTimeout(keeping);
@@ -134,7 +142,8 @@ export function createBackground(context: BackgroundContext): Background {
       await inSlices(workspace.priming(id), () => running);
       isRehearsed ||= (await inSlices(workspace.rehearsing(id), () => running)) === "done";
     }
-    if ((await inSlices(prepare(workspace.snapshot().corpus), () => running)) === "done") keepCompiled(optionOf("--compiled"));
+    for (const { corpus } of workspace.snapshots()) if ((await inSlices(prepare(corpus), () => running)) === "stopped") return;
+    keepCompiled(optionOf("--compiled"));
   }
 
   function keepNext(): Promise<void> {
@@ -144,15 +153,16 @@ export function createBackground(context: BackgroundContext): Background {
   }
 
   async function keep(): Promise<void> {
-    const snapshot = workspace.snapshot();
+    const everything = workspace.everything();
+    const version = workspace.version();
     const found = files().found();
-    if (running || !found || snapshot.version === keptVersion) return;
+    if (running || !found || version === keptVersion) return;
     // What was found with a text that is not saved is of no use to the next start; what was kept before may be.
     for (const id of found) if (texts.has(id) && !(await isSaved(id))) return;
     // What was found meanwhile is of other texts than these.
-    if (running || workspace.snapshot().version !== snapshot.version) return;
-    keptVersion = snapshot.version;
-    const failure = await kept.keep(found, textsOf(snapshot), diagnostics.all(), keptBy());
+    if (running || workspace.version() !== version) return;
+    keptVersion = version;
+    const failure = await kept.keep(found, textsOf(everything), diagnostics.all(), keptBy());
     if (failure !== undefined && failure !== keepingFailed) log(failure);
     keepingFailed = failure;
   }
@@ -198,7 +208,7 @@ export function createBackground(context: BackgroundContext): Background {
       if (indexed) {
         await serve(id);
         for (const other of diagnostics.pointingInto(id)) if (workspace.findings(other)) due.add(other);
-      } else if (workspace.snapshot().documents.has(id)) await serveAlone(id);
+      } else if (workspace.everything().documents.has(id)) await serveAlone(id);
       else publish(id);
       return true;
     }
@@ -219,7 +229,7 @@ export function createBackground(context: BackgroundContext): Background {
       return true;
     }
     for (const id of workspace.pending(texts.ids())) {
-      if (broken.has(id) && broken.get(id) === sourceOf(workspace.snapshot(), id)) continue;
+      if (broken.has(id) && broken.get(id) === sourceOf(workspace.snapshot(id), id)) continue;
       if (!texts.has(id) && texts.restedFor() < typing) {
         // The next keystroke comes before what it may mean for texts that nobody sees.
         await new Promise<void>((resolve) => {
@@ -246,12 +256,12 @@ export function createBackground(context: BackgroundContext): Background {
       checked = yield* checking;
     }
     if ((await inSlices(steps(), () => texts.unsettled() || !texts.has(id))) === "stopped") texts.unserved(id);
-    else if (checked) diagnostics.publish(id, checked.findings, workspace.snapshot(), texts.version(id));
+    else if (checked) diagnostics.publish(id, checked.findings, workspace.snapshot(id), texts.version(id));
   }
 
   /** Checks one document and tells of it, unless an edit comes in between or it is opened or closed; then it is still pending. */
   async function serve(id: DocumentId): Promise<void> {
-    broken.set(id, sourceOf(workspace.snapshot(), id));
+    broken.set(id, sourceOf(workspace.snapshot(id), id));
     const wasOpen = texts.has(id);
     const ended = await inSlices(workspace.checking(id), () => texts.unsettled() || texts.has(id) !== wasOpen);
     broken.delete(id);

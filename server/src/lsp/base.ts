@@ -6,6 +6,7 @@ import { readVersion } from "../disk/versions.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { baseSnapshot, type BaseFile } from "../revision/base.ts";
 import { allRules } from "../rules/all.ts";
+import { commonFolder } from "../workspace/copies.ts";
 import { isWithin } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { versionDocument, type Version, type VersionDocument } from "../workspace/version.ts";
@@ -22,9 +23,37 @@ export interface Base {
   readonly messages: readonly string[];
 }
 
-/** `now` as it was in `base`. */
-export async function readBase(session: Session, now: Snapshot, base: ComparisonBase, token: CancellationToken): Promise<Base | Refused> {
-  const files = base.kind === "files" ? filesIn(session, base) : await filesOfFolder(now, base, token);
+/** The Code that is compared. */
+export interface Compared {
+  /** One of its files; undefined where there is only one Code. */
+  readonly file: DocumentId | undefined;
+  readonly now: Snapshot;
+}
+
+/** The Code that the client asked about last, or another one where that is what it is to be compared with. */
+export function comparedWith(session: Session, base: ComparisonBase): Compared {
+  const now = session.now();
+  const files = session.workspace.apart().map(({ documents }) => documents[0]!);
+  const front = session.front() ?? files[0];
+  if (files.length === 0 || front === undefined) return { file: undefined, now };
+  const isBase = (id: DocumentId): boolean => base.kind === "folder" && isWithin(pathOf(base.folder, folderOfUri(base.root)) ?? base.folder, id);
+  const file = isBase(front) ? (files.find((id) => !isBase(id)) ?? front) : front;
+  return { file, now: session.workspace.snapshot(file) };
+}
+
+/** What is compared of the workspace folder `root`, a URI: all of it, or that of it in which the Code lies. */
+export function folderCompared({ workspace }: Session, { file }: Compared, root: string): string {
+  const whole = folderOfUri(root);
+  const folders = file === undefined ? [] : workspace.foldersOf(file);
+  const folder = folders.length === 0 ? whole : commonFolder(folders);
+  return isWithin(whole, folder) ? folder : whole;
+}
+
+/** The Code that is compared, as it was in `base`. */
+export async function readBase(session: Session, compared: Compared, base: ComparisonBase, token: CancellationToken): Promise<Base | Refused> {
+  const { now, file } = compared;
+  const isOurs = (id: DocumentId): boolean => file === undefined || session.workspace.areTogether(file, id);
+  const files = base.kind === "files" ? filesIn(session, base).filter(({ id }) => isOurs(id)) : await filesOfFolder(now, base, folderCompared(session, compared, base.root), token);
   if (!Array.isArray(files)) return files as Refused;
   const snapshot = await toEnd(baseSnapshot(now, files, allRules), token);
   return { kind: "base", label: base.label, snapshot, messages: base.kind === "files" ? base.messages : [] };
@@ -38,10 +67,9 @@ function filesIn({ uris }: Session, { files }: Extract<ComparisonBase, { kind: "
   });
 }
 
-async function filesOfFolder(now: Snapshot, { folder, root }: Extract<ComparisonBase, { kind: "folder" }>, token: CancellationToken): Promise<BaseFile[] | Refused> {
+async function filesOfFolder(now: Snapshot, { folder }: Extract<ComparisonBase, { kind: "folder" }>, into: string, token: CancellationToken): Promise<BaseFile[] | Refused> {
   const stop = new AbortController();
   const listener = token.onCancellationRequested(() => stop.abort());
-  const into = folderOfUri(root);
   // An absolute path is a folder, and never a revision: git is not asked.
   const from = pathOf(folder, into)?.replace(/(?<=[^:\\/])[\\/]+$/, "");
   if (from === undefined) return { kind: "refused", message: `${folder} is no folder on this computer.` };
@@ -68,9 +96,8 @@ function withLineEnds(now: Snapshot, id: DocumentId, text: string): string {
   return held?.replace(/\r\n?/g, "\n") === text ? held : text;
 }
 
-/** What `snapshot` holds in the folder `root`, as a version that can be redlined. */
-export function versionOf(snapshot: Snapshot, root: string, name: string): Version {
-  const folder = folderOfUri(root);
+/** What `snapshot` holds in `folder`, as a version that can be redlined. */
+export function versionOf(snapshot: Snapshot, folder: string, name: string): Version {
   const pathOf = (id: DocumentId): string => id.slice(folder.length).replaceAll("\\", "/").replace(/^\//, "");
   const inside = <T>(files: ReadonlyMap<DocumentId, T>): readonly (readonly [DocumentId, T])[] => [...files].filter(([id]) => isWithin(folder, id)).sort(([a], [b]) => (a < b ? -1 : 1));
   return {

@@ -13,7 +13,7 @@ import { readText, statOf, type Unreadable } from "../disk/read.ts";
 import { namespacesOf, readRequestText } from "../disk/requests.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { governing, isWithin } from "../workspace/governing.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Everything } from "../workspace/snapshot.ts";
 import type { Holdings } from "./holdings.ts";
 import { normalPath } from "./uri.ts";
 
@@ -38,7 +38,7 @@ export interface Files {
 
 export interface FilesContext {
   readonly holdings: Holdings;
-  readonly snapshot: () => Snapshot;
+  readonly everything: () => Everything;
   readonly isOpen: (id: DocumentId) => boolean;
   /** A file that cannot be read, or (undefined) can be again. */
   readonly unreadable: (id: DocumentId, why: Unreadable | undefined) => void;
@@ -47,7 +47,7 @@ export interface FilesContext {
   readonly tell: (message: string) => void;
 }
 
-export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell }: FilesContext): Files {
+export function createFiles({ holdings, everything, isOpen, unreadable, gone, tell }: FilesContext): Files {
   const folders = new Set<string>();
   /** Every file that the folders are known to hold, left-out ones apart. */
   const known = new Set<DocumentId>();
@@ -115,7 +115,7 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
       if (kind.kind === "config" && before !== excludeOf(id)) rescan();
     } else if (result.kind === "no-request") {
       unreadable(id, undefined);
-      if (snapshot().requests.has(id)) leave(id);
+      if (everything().requests.has(id)) leave(id);
     } else if (result.reason === "missing") forget(id);
     else {
       holdings.drop(id);
@@ -166,12 +166,12 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
   }
 
   function excludeOf(id: DocumentId): string {
-    return JSON.stringify(snapshot().configOf(id).exclude);
+    return JSON.stringify(everything().configOf(id).exclude);
   }
 
   /** Whether the settings that govern a file or folder, the user's own among them, leave it out. */
   function leftOut(): (path: string) => boolean {
-    const { configs, configOf } = snapshot();
+    const { configs, configOf } = everything();
     const all = new Map(configs);
     for (const folder of folders) {
       const inside = join(folder, "sec.json");
@@ -207,7 +207,7 @@ export function createFiles({ holdings, snapshot, isOpen, unreadable, gone, tell
     },
     rescan,
     schemaChanged() {
-      const now = namespacesOf(snapshot().schemas.values());
+      const now = namespacesOf(everything().schemas.values());
       if (now.size === namespaces.size && [...now].every((namespace) => namespaces.has(namespace))) return;
       namespaces = now;
       for (const id of known) if (kindOf(id)?.kind === "request") reads.add(id);

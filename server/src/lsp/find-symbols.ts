@@ -2,10 +2,10 @@
 
 import { SymbolKind, type SymbolInformation } from "vscode-languageserver/node";
 import { findSymbols, type FoundSymbol } from "../features/find-symbols.ts";
-import { sourceOf } from "../workspace/snapshot.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toRange } from "./convert.ts";
 import { answering } from "./guard.ts";
-import type { Session } from "./session.ts";
+import { codeName, ownDocuments, type Session } from "./session.ts";
 
 /** More would not be looked through, and take long to send. */
 const most = 200;
@@ -13,15 +13,22 @@ const most = 200;
 export function answerFindSymbols(session: Session): void {
   session.connection.onWorkspaceSymbol(
     answering(session.log, ({ query }): SymbolInformation[] => {
-      const snapshot = session.now();
-      return findSymbols(snapshot, query, most).flatMap(({ kind, name, container, document, at }) => {
-        const source = sourceOf(snapshot, document);
-        if (!source) return [];
-        const location = { uri: session.uris.uriOf(document), range: toRange(source.lines, at) };
-        return [{ name, kind: kinds[kind], location, ...(container === "" ? {} : { containerName: container }) }];
-      });
+      session.now();
+      return session.workspace.snapshots().flatMap((snapshot) => symbolsIn(session, snapshot, query));
     }),
   );
+}
+
+function symbolsIn(session: Session, snapshot: Snapshot, query: string): SymbolInformation[] {
+  // What completes another Code is found in its own.
+  const own = { ...snapshot, documents: new Map(ownDocuments(session, snapshot).map((document) => [document.id, document])) };
+  return findSymbols(own, query, most).flatMap(({ kind, name, container, document, at }) => {
+    const source = sourceOf(own, document);
+    if (!source) return [];
+    const location = { uri: session.uris.uriOf(document), range: toRange(source.lines, at) };
+    const within = [container, codeName(session, document)].filter((one) => one !== "").join(", ");
+    return [{ name, kind: kinds[kind], location, ...(within === "" ? {} : { containerName: within }) }];
+  });
 }
 
 const kinds: Readonly<Record<FoundSymbol["kind"], SymbolKind>> = {

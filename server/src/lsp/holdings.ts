@@ -6,8 +6,9 @@ import type { DocumentId } from "../index/facts.ts";
 import { allRules } from "../rules/all.ts";
 import { finished } from "../text/steps.ts";
 import type { Text } from "../text/text.ts";
+import type { Codes } from "../workspace/codes.ts";
 import { folderOf } from "../workspace/governing.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+
 
 export interface Holdings {
   put(id: DocumentId, kind: FileKind, text: Text): void;
@@ -17,11 +18,11 @@ export interface Holdings {
 }
 
 /** `changed` is told of each schema and sec.json that came, changed or went: their own findings are due. */
-export function createHoldings(workspace: Workspace, changed: (id: DocumentId, kind: "schema" | "config") => void): Holdings {
+export function createHoldings(workspace: Codes, changed: (id: DocumentId, kind: "schema" | "config") => void): Holdings {
   const kinds = new Map<DocumentId, FileKind>();
 
   function putConfig(id: DocumentId, text: string): void {
-    if (workspace.snapshot().configs.get(folderOf(id))?.text === text) return;
+    if (workspace.everything().configs.get(folderOf(id))?.text === text) return;
     workspace.setConfig(folderOf(id), { id, text, ...readConfig(text, allRules) });
     changed(id, "config");
   }

@@ -13,7 +13,7 @@ import { nameOfFile } from "../schema/names.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { readBase, type Base } from "./base.ts";
+import { comparedWith, readBase, type Base } from "./base.ts";
 import { answering, withoutParams } from "./guard.ts";
 import { citationOf, locationOf } from "./locations.ts";
 import type { BaseResult, ImpactItem, ImpactMethod, ImpactResult, SetBaseMethod, SetBaseParams } from "./protocol.ts";
@@ -25,7 +25,7 @@ const most = 200;
 
 export function answerImpact(session: Session): void {
   const { connection, log } = session;
-  let base: Base | undefined;
+  let base: (Base & { readonly file: DocumentId | undefined }) | undefined;
 
   const setBase: SetBaseMethod = "sec-duis/setBase";
   connection.onRequest<BaseResult, void>(
@@ -36,9 +36,10 @@ export function answerImpact(session: Session): void {
         return { kind: "none" };
       }
       // One that cannot be read, or is not waited for, leaves the one before.
-      const read = await readBase(session, session.now(), given, token);
+      const compared = comparedWith(session, given);
+      const read = await readBase(session, compared, given, token);
       if (read.kind === "refused") return read;
-      base = read;
+      base = { ...read, file: compared.file };
       return { kind: "set" };
     }),
   );
@@ -48,8 +49,8 @@ export function answerImpact(session: Session): void {
     impact,
     withoutParams(log, async (token): Promise<ImpactResult | null> => {
       if (!base) return null;
-      const { label, snapshot: old } = base;
-      const now = session.now();
+      const { label, snapshot: old, file } = base;
+      const now = session.now(file);
       const made = await toEnd(impacting(revisionOf(old, now), session.spelling), token);
       return resultOf(session, label, now, made);
     }),

@@ -8,7 +8,7 @@ import type { Unreadable } from "../disk/read.ts";
 import { version } from "../disk/version.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { unreadableFindings } from "../workspace/problems.ts";
-import { createWorkspace } from "../workspace/workspace.ts";
+import { createCodes } from "../workspace/codes.ts";
 import { answerActions } from "./actions.ts";
 import { createAsides } from "./asides.ts";
 import { createBackground } from "./background.ts";
@@ -61,7 +61,7 @@ let preferences = preferencesOf(undefined);
 
 // What was found last time is shown without it.
 const spelling = lateDictionary(log);
-const workspace = createWorkspace(spelling);
+const workspace = createCodes(spelling);
 const uris = createUris((id, before) => diagnostics.clear(id, before));
 const failed = lateFailures(log);
 const diagnostics = createDiagnostics(connection, () => client, uris, failed);
@@ -71,11 +71,11 @@ const holdings = createHoldings(workspace, (id, kind) => {
   if (kind === "schema") files.schemaChanged();
 });
 const unreadable = new Map<DocumentId, Unreadable>();
-const asides = createAsides(() => workspace.snapshot(), () => files.folders());
+const asides = createAsides(() => workspace.snapshots(), () => files.folders());
 const texts = createOpenTexts(holdings, uris, noteUnreadable, asides);
 const files = createFiles({
   holdings,
-  snapshot: () => workspace.snapshot(),
+  everything: () => workspace.everything(),
   isOpen: (id) => texts.has(id),
   unreadable: noteUnreadable,
   gone: (id) => diagnostics.clear(id),
@@ -92,9 +92,10 @@ const background = createBackground({
   keptBy: () => [given, initialize?.capabilities.textDocument?.publishDiagnostics],
   publish(id) {
     const findings = findingsIn(id);
-    if (findings) diagnostics.publish(id, findings, workspace.snapshot(), texts.version(id));
+    if (findings) diagnostics.publish(id, findings, workspace.snapshot(id), texts.version(id));
   },
   log,
+  tell: (message) => connection.console.info(message),
 });
 const session: Session = {
   connection,
@@ -108,17 +109,21 @@ const session: Session = {
   spelling,
   preferences: () => preferences,
   isIndexed: () => background.hasRested(),
-  now() {
+  now(id) {
     hear("question");
     texts.settle();
-    return workspace.snapshot();
+    front = id ?? front;
+    return workspace.snapshot(front);
   },
   shown(id) {
-    const now = session.now();
     const aside = texts.aside(id);
+    const now = session.now(aside?.twin ?? id);
     return aside ? asides.shown(now, aside.open, aside.twin) : now;
   },
+  front: () => front,
 };
+/** What the client asked about last. */
+let front: DocumentId | undefined;
 let given: unknown;
 let watching: Watching | undefined;
 const settings = followSettings(session, (now) => {

@@ -18,6 +18,8 @@ export interface Status {
   readonly errors: number;
   readonly warnings: number;
   readonly information: number;
+  /** What a person should know of how the files are read, when ready: that there are several Codes among them, say. */
+  readonly notes: readonly string[];
   /** The snapshot's, when ready: a client whose views show another asks again. 0 while indexing. */
   readonly version: number;
 }

@@ -44,7 +44,7 @@ export function answerPulls(session: Session, { diagnostics, findingsIn }: PullC
 
   function itemsIn(id: DocumentId): readonly Diagnostic[] {
     const findings = findingsIn(id);
-    return findings ? diagnosticsOf(id, findings, { snapshot: workspace.snapshot(), client: session.client(), uris, failed: session.failed }) : (diagnostics.all().get(id) ?? []);
+    return findings ? diagnosticsOf(id, findings, { snapshot: workspace.snapshot(id), client: session.client(), uris, failed: session.failed }) : (diagnostics.all().get(id) ?? []);
   }
 }
 

@@ -2,7 +2,7 @@
 // notification.
 
 import type { Connection, WorkDoneProgressReporter } from "vscode-languageserver/node";
-import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Everything } from "../workspace/snapshot.ts";
 import type { Client } from "./client.ts";
 import type { Counts } from "./diagnostics.ts";
 import type { Status, StatusMethod } from "./protocol.ts";
@@ -10,7 +10,7 @@ import type { Status, StatusMethod } from "./protocol.ts";
 export interface Reporter {
   /** Asked often; `counts` is worked out where it is told. */
   indexing(progress: { readonly done: number; readonly total: number }, counts: () => Counts): void;
-  ready(counts: Counts, snapshot: Snapshot): void;
+  ready(counts: Counts, everything: Everything, version: number, notes: readonly string[]): void;
 }
 
 export function createReporter(connection: Connection, client: () => Client): Reporter {
@@ -32,13 +32,13 @@ export function createReporter(connection: Connection, client: () => Client): Re
       if (client().progress) progress ??= begin(connection);
       if (performance.now() - lastSent < 100) return;
       void progress?.then((shown) => shown.report(Math.floor((100 * now.done) / Math.max(1, now.total)), `${now.done} of ${now.total} files`));
-      send({ state: "indexing", ...now, ...told(counts()), texts: 0, version: 0 });
+      send({ state: "indexing", ...now, ...told(counts()), texts: 0, notes: [], version: 0 });
     },
-    ready(counts, { documents, schemas, requests, configs, version }) {
+    ready(counts, { documents, schemas, requests, configs }, version, notes) {
       void progress?.then((shown) => shown.done());
       progress = undefined;
       const total = documents.size + schemas.size + requests.size + configs.size;
-      send({ state: "ready", done: total, total, ...told(counts), texts: documents.size, version });
+      send({ state: "ready", done: total, total, ...told(counts), texts: documents.size, notes, version });
     },
   };
 }

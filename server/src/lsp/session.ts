@@ -5,8 +5,9 @@ import type { Failed } from "../check/late.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import type { LineIndex } from "../text/line-index.ts";
+import { fileName } from "../workspace/governing.ts";
+import type { Codes } from "../workspace/codes.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
-import type { Workspace } from "../workspace/workspace.ts";
 import type { Client } from "./client.ts";
 import { toOffset } from "./convert.ts";
 import type { Log } from "./guard.ts";
@@ -17,7 +18,7 @@ import type { Uris } from "./uris.ts";
 export interface Session {
   readonly connection: Connection;
   readonly client: () => Client;
-  readonly workspace: Workspace;
+  readonly workspace: Codes;
   readonly texts: OpenTexts;
   /** The workspace folders. */
   readonly folders: () => readonly string[];
@@ -30,10 +31,15 @@ export interface Session {
   readonly preferences: () => Preferences;
   /** Whether every folder has been read and checked once. */
   readonly isIndexed: () => boolean;
-  /** Everything as the client has it now: each edit that it has sent is read. */
-  now(): Snapshot;
+  /**
+   * The Code of the file at `id` as the client has it now: each edit that it has sent is read. Without `id`, the one that
+   * it asked about last.
+   */
+  now(id?: DocumentId): Snapshot;
   /** The same for who only looks at the text at `id`: where it is left aside, it stands in the place of the document that it is another version of. */
   shown(id: DocumentId): Snapshot;
+  /** The file that the client asked about last. */
+  front(): DocumentId | undefined;
 }
 
 /** The id that the client means by a text document. */
@@ -46,6 +52,16 @@ export function documentIn(session: Session, params: { readonly textDocument: { 
   const id = idIn(session, params);
   const snapshot = session.shown(id);
   return { snapshot, document: snapshot.documents.get(id) };
+}
+
+/** The documents of one Code, without those that only complete it. */
+export function ownDocuments({ workspace }: Session, snapshot: Snapshot): readonly Facts[] {
+  return [...snapshot.documents.values()].filter(({ id }) => workspace.snapshot(id) === snapshot);
+}
+
+/** Which Code the file at `id` belongs to, as a label: its folder's name; empty where there is only one. */
+export function codeName({ workspace }: Session, id: DocumentId): string {
+  return workspace.foldersOf(id).map(fileName).join(", ");
 }
 
 /** A place that the client asks about, in everything as it is now. */

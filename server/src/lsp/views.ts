@@ -1,18 +1,19 @@
 // What the client's views show: definitions, cross-references, the Code map. Questions of the project's own, for an
 // editor that has the views (see protocol.ts).
 
-import type { Location, TextDocumentPositionParams } from "vscode-languageserver/node";
+import type { CancellationToken, Location, TextDocumentPositionParams } from "vscode-languageserver/node";
 import { citationsBetween, codeMap, type MapDocument } from "../features/code-map.ts";
 import { citationAt, citationOfDocument } from "../features/copy-citation.ts";
 import { citedBySubject, citing, subjectAt, subjectLabel, subjectPlace, type Citing } from "../features/cross-references.ts";
 import { glossary, type GlossaryEntry } from "../features/glossary.ts";
 import { labelOf } from "../features/labels.ts";
+import { inCodeOrder } from "../index/code-order.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { toOffset } from "./convert.ts";
 import { answering, withoutParams } from "./guard.ts";
-import type { CitationItem, CitationMethod, CitationParams, CitationsMethod, CitationsResult, DefinitionItem, DefinitionsMethod, DefinitionsResult, MapCitationsMethod, MapCitationsParams, MapMethod, MapResult } from "./protocol.ts";
-import { documentIn, idIn, type Session } from "./session.ts";
+import type { CitationItem, CitationMethod, CitationParams, CitationsMethod, CitationsResult, DefinitionItem, DefinitionsMethod, DefinitionsOfDocument, DefinitionsResult, MapCitationsMethod, MapCitationsParams, MapMethod, MapResult } from "./protocol.ts";
+import { codeName, documentIn, idIn, ownDocuments, type Session } from "./session.ts";
 import { citationOf, locationOf } from "./locations.ts";
 import { toEnd } from "./steps.ts";
 
@@ -20,25 +21,16 @@ import { toEnd } from "./steps.ts";
 const most = 500;
 
 export function answerViews(session: Session): void {
-  const { connection, log, workspace, uris } = session;
+  const { connection, log, workspace } = session;
 
   const definitions: DefinitionsMethod = "sec-duis/definitions";
   connection.onRequest(
     definitions,
     withoutParams(log, async (token): Promise<DefinitionsResult> => {
-      const snapshot = session.now();
-      const byDocument = new Map<DocumentId, DefinitionItem[]>();
-      await toEnd(glossary(snapshot, (id) => workspace.findings(id)?.findings ?? []), token, (entries) => {
-        for (const entry of entries) {
-          const same = byDocument.get(entry.document);
-          const item = definitionOf(session, snapshot, entry);
-          if (same) same.push(item);
-          else byDocument.set(entry.document, [item]);
-        }
-      });
-      return {
-        documents: [...byDocument].map(([id, items]) => ({ label: labelOf(snapshot.documents.get(id)!.tree.identity), uri: uris.uriOf(id), definitions: items })),
-      };
+      session.now();
+      const documents: DefinitionsOfDocument[] = [];
+      for (const snapshot of workspace.snapshots()) documents.push(...(await definitionsIn(session, snapshot, token)));
+      return { documents };
     }),
   );
 
@@ -46,8 +38,9 @@ export function answerViews(session: Session): void {
   connection.onRequest(
     citations,
     answering(log, async (params: TextDocumentPositionParams, token): Promise<CitationsResult | null> => {
-      const snapshot = session.now();
-      const document = snapshot.documents.get(idIn(session, params));
+      const id = idIn(session, params);
+      const snapshot = session.now(id);
+      const document = snapshot.documents.get(id);
       const subject = document && subjectAt(document, toOffset(document.tree.text, document.tree.lines, params.position));
       if (!subject) return null;
       const all: Citing[] = [];
@@ -92,10 +85,24 @@ export function answerViews(session: Session): void {
   connection.onRequest(
     mapCitations,
     answering(log, ({ from, to }: MapCitationsParams): CitationItem[] => {
-      const snapshot = session.now();
+      const snapshot = session.now(from);
       return citationsBetween(snapshot, from, to).map((place) => citationOf(session, snapshot, place));
     }),
   );
+}
+
+async function definitionsIn(session: Session, snapshot: Snapshot, token: CancellationToken): Promise<readonly DefinitionsOfDocument[]> {
+  const { workspace, uris } = session;
+  const own = ownDocuments(session, snapshot);
+  const byDocument = new Map<DocumentId, DefinitionItem[]>(own.map(({ id }) => [id, []]));
+  await toEnd(glossary(snapshot, (id) => workspace.findings(id)?.findings ?? []), token, (entries) => {
+    for (const entry of entries) byDocument.get(entry.document)?.push(definitionOf(session, snapshot, entry));
+  });
+  const order = inCodeOrder(own).filter(({ id }) => (byDocument.get(id)?.length ?? 0) > 0);
+  return order.map(({ id, tree }) => {
+    const code = codeName(session, id);
+    return { label: `${labelOf(tree.identity)}${code === "" ? "" : ` (${code})`}`, uri: uris.uriOf(id), definitions: byDocument.get(id)! };
+  });
 }
 
 function definitionOf(session: Session, snapshot: Snapshot, { document, at, ...entry }: GlossaryEntry): DefinitionItem {

@@ -6,7 +6,7 @@ import type { CancellationToken } from "vscode-languageserver/node";
 import { readBytes } from "../disk/read-bytes.ts";
 import { writeBytes } from "../disk/write-bytes.ts";
 import { withPlainLineEnds } from "../workspace/version.ts";
-import { readBase, uriOfFile, versionOf } from "./base.ts";
+import { comparedWith, folderCompared, readBase, uriOfFile, versionOf } from "./base.ts";
 import { answering, Cancelled } from "./guard.ts";
 import { progressOf } from "./work-progress.ts";
 import type { ExportMethod, ExportParams, FilesResult, ImportMethod, ImportParams, Refused, WriteComparisonParams, WriteLogMethod, WriteRedlineMethod, WrittenResult } from "./protocol.ts";
@@ -31,11 +31,12 @@ export function answerWord(session: Session): void {
 async function writeRedline(session: Session, { base: given, root, file, author, date, workDoneToken }: WriteComparisonParams, token: CancellationToken): Promise<WrittenResult> {
   const progress = progressOf(session, workDoneToken);
   progress("Reading the other version");
-  const now = session.now();
-  const base = await readBase(session, now, given, token);
+  const compared = comparedWith(session, given);
+  const base = await readBase(session, compared, given, token);
   if (base.kind === "refused") return base;
+  const folder = folderCompared(session, compared, root);
   const { redlining } = await import("../word/redline.ts");
-  const steps = redlining(versionOf(base.snapshot, root, base.label), versionOf(now, root, "the working tree"));
+  const steps = redlining(versionOf(base.snapshot, folder, base.label), versionOf(compared.now, folder, "the working tree"));
   const made = await toEnd(steps, token, ({ done, total, document }) => progress(document, done / total));
   progress("Writing");
   await quiet();
@@ -70,13 +71,14 @@ async function redlineContent(made: import("../word/redline.ts").Redline, file: 
 async function writeLog(session: Session, { base: given, root, file, author, date, workDoneToken }: WriteComparisonParams, token: CancellationToken): Promise<WrittenResult> {
   const progress = progressOf(session, workDoneToken);
   progress("Reading the other version");
-  const now = session.now();
-  const base = await readBase(session, now, given, token);
+  const compared = comparedWith(session, given);
+  const { now } = compared;
+  const base = await readBase(session, compared, given, token);
   if (base.kind === "refused") return base;
   const [{ logging }, { reasonsIn, reasonNote }, { revisionOf }, { findingsIn }] = await Promise.all([import("../revision/log.ts"), import("../revision/reasons.ts"), import("../revision/revision.ts"), import("../revision/base.ts")]);
   progress("Comparing the findings of both versions");
   const judged = findingsIn(now, session.spelling);
-  const isCurrent = session.workspace.snapshot().version === now.version;
+  const isCurrent = session.workspace.snapshot(compared.file).version === now.version;
   // What the editor shows already need not be found again.
   const known = new Map(isCurrent ? [...now.documents.keys()].map((id) => [id, session.workspace.findings(id)?.findings] as const) : []);
   const steps = logging(revisionOf(base.snapshot, now), findingsIn(base.snapshot, session.spelling), (id) => known.get(id) ?? judged(id), base.messages.flatMap(reasonsIn));
@@ -105,13 +107,14 @@ async function logContent(entries: readonly import("../revision/log.ts").LogEntr
 async function exportDocuments(session: Session, { documents, folder, over, author, workDoneToken }: ExportParams, token: CancellationToken): Promise<FilesResult> {
   const progress = progressOf(session, workDoneToken);
   const [{ exportDocx }, { parse }] = await Promise.all([import("../word/export.ts"), import("../syntax/parse.ts")]);
-  const now = session.now();
+  session.now();
+  const { documents: held } = session.workspace.everything();
   const result = emptyResult();
   const into = pathOf(folder, folderAround(session, documents[0]));
   if (into === undefined) return { ...result, refusals: [notHere(folder).message] };
   for (const [done, uri] of documents.entries()) {
     const id = session.uris.idOf(uri);
-    const facts = now.documents.get(id);
+    const facts = held.get(id);
     progress(nameOf(uri), done / documents.length);
     await quiet();
     if (token.isCancellationRequested) throw new Cancelled();

@@ -1,6 +1,7 @@
 import type { CorpusView } from "../index/corpus-view.ts";
-import type { Facts } from "../index/facts.ts";
+import type { DocumentId, Facts } from "../index/facts.ts";
 import { identityName } from "../syntax/identity.ts";
+import type { Span } from "../text/span.ts";
 import { defineRule, mostRelated } from "./rule.ts";
 
 export const duplicateDocument = defineRule({
@@ -10,21 +11,26 @@ export const duplicateDocument = defineRule({
 There is one Section G. Where two files both say that they are it, every reference to Section G may mean either, and a
 change that is made in one is missing from the other. Mostly one of them is a copy, an older version or a draft: leave it
 out by \`exclude\` in sec.json, or say in its front matter which document it is. Two files that both say that they hold
-no more than an extract are told of as information, as they may be parts of one whole.`,
+no more than an extract are told of as information, as they may be parts of one whole. A folder that holds most of its
+documents a second time (the version in force beside the draft, an archive) is checked as a Code of its own, and nothing
+is said of its documents here, unless it is a single one.`,
   severity: "error",
   reads: "corpus",
   *check({ document, corpus }) {
     const { identity } = document.tree;
     // Its name alone makes a file no document of the Code; people have a "notes.sec" in many folders.
     if (identity.kind === "other" && identity.at.from === identity.at.to) return;
-    const othersNow = (now: CorpusView) => now.documentsOf(document.identity).filter(({ id }) => id !== document.id);
+    const othersNow = (now: CorpusView): readonly Other[] => [
+      ...now.documentsOf(document.identity).filter(({ id }) => id !== document.id).map(({ id, tree }) => ({ id, at: tree.identity.at, isExtract: tree.identity.extract })),
+      ...now.twinsOf(document.id).map((id) => ({ id, at: { from: 0, to: 0 }, isExtract: false })),
+    ];
     const others = othersNow(corpus);
     if (others.length === 0) return;
     yield {
       at: identity.at,
-      ...(identity.extract && others.every(({ tree }) => tree.identity.extract) ? { severity: "information" } : {}),
+      ...(identity.extract && others.every(({ isExtract }) => isExtract) ? { severity: "information" } : {}),
       message: `${identityName(identity)} is in ${filesOf(document, others)} too.`,
-      related: now => othersNow(now).slice(0, mostRelated).map(({ id, tree }) => ({ document: id, at: tree.identity.at, message: `Here too it is ${identityName(tree.identity)}.` })),
+      related: now => othersNow(now).slice(0, mostRelated).map(({ id, at }) => ({ document: id, at, message: `Here too it is ${identityName(identity)}.` })),
     };
   },
   examples: [
@@ -69,8 +75,15 @@ The draft is ready.
   ],
 });
 
+interface Other {
+  readonly id: DocumentId;
+  /** Where it says so; of a file of another Code, its beginning. */
+  readonly at: Span;
+  readonly isExtract: boolean;
+}
+
 /** Their bare names; the folders too where a bare name would be the file's own. */
-function filesOf(document: Facts, others: readonly Facts[]): string {
+function filesOf(document: Facts, others: readonly Other[]): string {
   const own = bareName(document.id);
   const names = others.slice(0, 3).map(({ id }) => (bareName(id) === own ? lastTwo(id) : bareName(id)));
   const more = others.length - names.length;

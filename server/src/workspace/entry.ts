@@ -40,6 +40,11 @@ export function* reading(id: DocumentId, text: Text, language: Language | undefi
   const facts = factsOf(id, tree, before);
   yield;
   yield* readingForms(facts);
+  return unchecked(facts, language, config);
+}
+
+/** A version of which nothing is found yet. */
+export function unchecked(facts: Facts, language: Language | undefined, config: Config): Entry {
   return { facts, language, config, own: undefined, shared: undefined, whole: undefined, earlier: undefined, primed: undefined };
 }
 

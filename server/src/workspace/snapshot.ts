@@ -16,12 +16,10 @@ export interface ConfigFile {
   readonly problems: readonly ConfigProblem[];
 }
 
-/** Everything that the workspace holds at one moment. Immutable: a handler keeps one and is never surprised. */
-export interface Snapshot {
+/** The files that are held at one moment. */
+export interface Everything {
   /** Grows with every change. */
   readonly version: number;
-  readonly corpus: Corpus;
-  /** In the order of their ids. */
   readonly documents: ReadonlyMap<DocumentId, Facts>;
   readonly schemas: ReadonlyMap<DocumentId, SchemaModel>;
   /** The XML files; those whose names no schema governs are messages of something else, and nobody asks about them. */
@@ -32,13 +30,18 @@ export interface Snapshot {
   readonly configOf: (id: DocumentId) => Config;
 }
 
+/** Everything that a workspace holds at one moment. Immutable: a handler keeps one and is never surprised. Its documents are in the order of their ids. */
+export interface Snapshot extends Everything {
+  readonly corpus: Corpus;
+}
+
 export interface Source {
   readonly text: Text;
   readonly lines: LineIndex;
 }
 
 /** The text of every file that is held. */
-export function textsOf({ documents, schemas, requests, configs }: Snapshot): ReadonlyMap<DocumentId, string> {
+export function textsOf({ documents, schemas, requests, configs }: Everything): ReadonlyMap<DocumentId, string> {
   const texts = new Map<DocumentId, string>();
   for (const [id, { tree }] of documents) texts.set(id, tree.text.toString());
   for (const held of [schemas, requests]) for (const [id, { text }] of held) texts.set(id, text);
@@ -47,7 +50,7 @@ export function textsOf({ documents, schemas, requests, configs }: Snapshot): Re
 }
 
 /** Text and lines of any file that is held: document, schema, request or sec.json. */
-export function sourceOf(snapshot: Snapshot, id: DocumentId): Source | undefined {
+export function sourceOf(snapshot: Everything, id: DocumentId): Source | undefined {
   const document = snapshot.documents.get(id);
   if (document) return document.tree;
   const schema = snapshot.schemas.get(id);

@@ -18,7 +18,7 @@ import { isSameForms } from "../syntax/forms.ts";
 import type { Language } from "../syntax/tree.ts";
 import { finished } from "../text/steps.ts";
 import { isSameText, type Text } from "../text/text.ts";
-import { checkedOwn, checkedShared, earlierOf, isStale, reading, type Entry } from "./entry.ts";
+import { checkedOwn, checkedShared, earlierOf, isStale, reading, unchecked, type Entry } from "./entry.ts";
 import { governing } from "./governing.ts";
 import { configFindings, requestFindings, schemaFindings } from "./problems.ts";
 import { rehearsing } from "./rehearsal.ts";
@@ -29,6 +29,10 @@ export interface Workspace {
   set(id: DocumentId, text: Text, language?: Language): void;
   /** `set` in small steps. Nobody sees anything of the text before the last one, and nothing at all where another one came in between. */
   setting(id: DocumentId, text: Text, language?: Language): Generator<void, void>;
+  /** A document that was read elsewhere, under the same settings. */
+  hold(facts: Facts, language: Language | undefined): void;
+  /** What was read last of the document at `id`. */
+  facts(id: DocumentId): Facts | undefined;
   remove(id: DocumentId): void;
   setSchema(id: DocumentId, text: string): void;
   removeSchema(id: DocumentId): void;
@@ -37,6 +41,8 @@ export interface Workspace {
   removeRequest(id: DocumentId): void;
   /** The sec.json of `folder`; it governs what lies in it and below, down to the next one. */
   setConfig(folder: string, file: ConfigFile | undefined): void;
+  /** Files of other Codes that say that they are documents of this one (copies.ts). */
+  setTwins(twins: ReadonlyMap<DocumentId, readonly DocumentId[]>): void;
   /** The user's own settings (VS Code's `sec-duis` section), laid over every sec.json. */
   setSettings(settings: unknown): void;
   /** The dictionary, when it has been loaded; until then no word is wrong. */
@@ -75,6 +81,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   const running = new Set<Names>();
   let overlaid = new Map<Config, Config>();
   let settings: unknown;
+  let twins: ReadonlyMap<DocumentId, readonly DocumentId[]> = new Map();
   let corpus = emptyCorpus;
   let version = 0;
   let latest: Snapshot | undefined;
@@ -82,6 +89,12 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   return {
     set: (id, text, language) => finished(setting(id, text, language)),
     setting,
+    hold(facts, language) {
+      if (entries.get(facts.id)?.facts === facts) return;
+      turns.delete(facts.id);
+      take(facts.id, unchecked(facts, language, configOf(facts.id)));
+    },
+    facts: (id) => entries.get(id)?.facts,
     remove(id) {
       turns.delete(id);
       if (!entries.delete(id)) return;
@@ -116,6 +129,12 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       if (file) configs.set(folder, file);
       else if (!configs.delete(folder)) return;
       configure();
+    },
+    setTwins(given) {
+      if (JSON.stringify([...given]) === JSON.stringify([...twins])) return;
+      twins = given;
+      settle();
+      advance(corpus.withTwins(twins));
     },
     setSettings(given) {
       settings = given;
@@ -185,13 +204,17 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       const config = configOf(id);
       // How it is to be read has changed in between.
       if (!isSameForms(config, read.facts.tree.forms)) continue;
-      entries.set(id, { ...read, config, earlier: start?.config === config ? earlierOf(start) : undefined });
-      stale.add(id);
-      changes.set(id, read.facts);
-      touch();
+      take(id, { ...read, config, earlier: start?.config === config ? earlierOf(start) : undefined });
       break;
     }
     turns.delete(id);
+  }
+
+  function take(id: DocumentId, entry: Entry): void {
+    entries.set(id, entry);
+    stale.add(id);
+    changes.set(id, entry.facts);
+    touch();
   }
 
   /** Whether any findings rest on more than their own document: while the Code is first read, none do. */
