@@ -294,3 +294,77 @@ test("what cannot be renamed, and why", () => {
   cannotRename(`${glossary}| **Pan<|>el** | means two. |\n`, "References are made with “Section”", "Section");
   cannotRename(`${glossary}| **Pan<|>el** | means two. |\n`, "must begin with a letter", "|");
 });
+
+test("the letter of an Appendix: where it stands itself, wherever it is named, and in sec.json", () => {
+  const source = (letter: string, own = letter, cited = letter) => `
+//- sec.json
+{ "aliases": { "IMP": "${letter}", "A": "Section A" }, "preferredTerms": [{ "avoid": "x", "prefer": "y", "scope": ["${letter} 2.10", "G3.5", "Appendix ${letter}"] }] }
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 The Incident Policy is in SEC Appendix ${cited}, see sections 1.1 and 1.2 of Appendix ${letter} (Incident Policy) and ${letter} 1.2.1.
+
+A1.2 Appendices AD, ${letter} and AH apply; so do section 1.3 of Appendix AH and Section A1.1. AGM is no letter, and AG stands alone.
+//- appendix-ag.sec
+---
+document: Appendix ${letter}
+version: AG5.0
+---
+# APPENDIX ${own}: INCIDENT POLICY
+
+1.1 This Appendix ${letter} is the Incident Policy. Section 1.2 of Appendix ${letter} and clause 1.2 are one.
+
+1.2 Either of:
+
+1.2.1 one; or
+
+1.2.2 two.
+//- appendix-ah.sec
+# APPENDIX AH: OTHER
+
+1.3 See Appendix ${letter}.
+`;
+  renames(source("AG", "A<|>G"), "AZ", source("AZ"));
+  renames(source("AG", "AG", "A<|>G"), "Appendix az", source("AZ"));
+  cannotRename(source("AG", "A<|>G"), "Appendix AH (OTHER) is here already", "AH");
+  cannotRename(source("AG", "A<|>G"), "one letter or two", "AGX");
+});
+
+test("where the letter is an Appendix's own as well, this is told before", () => {
+  const source = (letter: string) => `
+//- appendix-m.sec
+# APPENDIX M: INTERFACE
+
+1.1 See Appendix ${letter} and Appendix C of the Code.
+
+## Appendix B: Forms
+
+1 Text.
+//- appendix-c.sec
+# APPENDIX ${letter.replace(/^C$/, "<|>C")}: POLICY
+
+1.1 Text.
+`;
+  renames(source("C"), "B", source("B").replace("Appendix C of", "Appendix B of"), "Appendix M (INTERFACE) has an Appendix B of its own, which this would name");
+});
+
+test("a Schedule has a number, a Section keeps its letter, and what a file's name alone says is renamed there", () => {
+  const schedule = (number: string, at = number) => `
+//- section-b.sec
+# SECTION B: ACCESSION
+
+B1.1 Clauses 2 and 3 of Schedule ${at} and Schedule ${number} apply, and so does Section B1.2.
+
+B1.2 Text.
+//- schedule-2.sec
+# SCHEDULE ${number}: FORM
+
+2 Two.
+
+3 Three, as in clause 2.
+`;
+  renames(schedule("2", "<|>2"), "Schedule 11", schedule("11"));
+  cannotRename(schedule("2", "<|>2"), "called by a number", "B");
+  cannotRename("//- section-a.sec\n# SECTION A: X\n\nA1.1 See Section <|>G.\n//- section-g.sec\n# SECTION G: Y\n\nG1.1 Text.\n", "begins the number of each of its clauses");
+  cannotRename("//- section-a.sec\n# SECTION A: X\n\nA1.1 See Appendix A<|>G.\n//- appendix-ag.sec\n1.1 Text.\n", "name of its file alone");
+});

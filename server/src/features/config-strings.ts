@@ -5,8 +5,8 @@ import type { Span } from "../text/span.ts";
 import type { ConfigFile } from "../workspace/snapshot.ts";
 
 export interface ConfigString {
-  /** `alias`: the name under "aliases"; `term`: words of the Code; `scope`: a clause or document. */
-  readonly kind: "alias" | "term" | "scope";
+  /** `alias`: the name under "aliases", and `document` what it stands for; `term`: words of the Code; `scope`: a clause or document. */
+  readonly kind: "alias" | "document" | "term" | "scope";
   readonly value: string;
   /** Without the quotes. */
   readonly at: Span;
@@ -28,7 +28,12 @@ export function configStrings({ text }: ConfigFile): readonly ConfigString[] {
     if (text.slice(at.from, at.to) === node.value) found.push({ kind, value: String(node.value), at });
   };
   for (const [name, value] of entriesOf(readJson(text).root)) {
-    if (name.value === "aliases") for (const [alias] of entriesOf(value)) take("alias", alias);
+    if (name.value === "aliases") {
+      for (const [alias, meant] of entriesOf(value)) {
+        take("alias", alias);
+        take("document", meant);
+      }
+    }
     if (name.value === "pinnedVersions") for (const term of value.children ?? []) take("term", term);
     const own = termsIn[String(name.value)];
     if (!own) continue;

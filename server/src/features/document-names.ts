@@ -31,6 +31,21 @@ export function titleSpans(tree: Tree, title: string): readonly Span[] {
   return heading ? [...inFront, heading] : inFront;
 }
 
+/** Where the document says which Appendix or Schedule it is: its letter in the front matter, and in its heading. */
+export function letterSpans(tree: Tree): readonly Span[] {
+  const { text, identity } = tree;
+  const inFront = valueSpans(text, "document").flatMap((value) => occurrences(text, value, identity.key)).slice(0, 1);
+  const front = frontMatterOf(text)?.to ?? 0;
+  const heading = occurrences(text, { from: front, to: Math.min(text.length, front + headLength) }, identity.key).find(({ from, to }) => isLetterOfHeading(text, from, to));
+  return heading ? [...inFront, heading] : inFront;
+}
+
+/** Whether it stands behind `APPENDIX` at the start of a line that goes on with a title or with nothing. */
+function isLetterOfHeading(text: Text, from: number, to: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
+  return /^(?:#+[ \t]+)?\**(?:SEC[ \t]+)?(?:APPENDIX|Appendix|SCHEDULE|Schedule)[ \t]+$/.test(line) && /^\**[ \t]*(?:$|[\r\n:–—(-])/.test(text.slice(to, to + 6));
+}
+
 /** The alias or title of the front matter that `offset` touches. */
 export function frontMatterNameAt(tree: Tree, offset: number): { readonly name: string; readonly at: Span } | undefined {
   const { title, aliases } = tree.identity;

@@ -6,11 +6,13 @@ import { documentName } from "../index/names.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { slice, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { targetsOf } from "./definition.ts";
 import { frontMatterNameAt } from "./document-names.ts";
 import { wordsIn } from "./name-forms.ts";
 import { thingAt, type Thing } from "./place.ts";
 import { citedHeadingOf, renamingOfHeading } from "./rename-heading.ts";
 import { mentionIn, renamingOfName } from "./rename-name.ts";
+import { letterAt, ownLetterAt, renamingOfLetter } from "./rename-letter.ts";
 import { renamingOfNumber, renamingOfReference } from "./rename-number.ts";
 import { refused, type Refusal, type Renamed, type Renaming } from "./renaming.ts";
 
@@ -20,10 +22,14 @@ export function prepareRename(snapshot: Snapshot, id: DocumentId, offset: number
   if (!document) return refused("Only the text of the Code can be renamed. A schema is the truth that the text follows.");
   const inFront = frontMatterNameAt(document.tree, offset);
   if (inFront) return renamingOfName(snapshot, document, inFront.at, inFront.name);
+  const letter = ownLetterAt(document, offset);
+  if (letter) return renamingOfLetter(snapshot, document, letter);
   if (isBlanked(document, offset)) return refused("Listings, comments and front matter are left as they are.");
   for (const reference of document.tree.references) {
     const mention = touches(reference.whole, offset) ? mentionIn(document, reference) : undefined;
     if (mention && touches(mention.at, offset)) return renamingOfName(snapshot, document, mention.at, mention.name);
+    const named = touches(reference.whole, offset) ? letterIn(snapshot, document, reference, offset) : undefined;
+    if (named) return named;
   }
   const thing = thingAt(snapshot, id, offset);
   const renaming = thing && renamingOf(snapshot, document, thing);
@@ -34,6 +40,16 @@ export function prepareRename(snapshot: Snapshot, id: DocumentId, offset: number
 export function rename(snapshot: Snapshot, id: DocumentId, offset: number, newName: string): Renamed {
   const renaming = prepareRename(snapshot, id, offset);
   return "kind" in renaming ? renaming : renaming.to(newName);
+}
+
+/** The letter of the Appendix or Schedule that `reference` names, where `offset` touches it. */
+function letterIn(snapshot: Snapshot, document: Facts, reference: Reference, offset: number): Renaming | Refusal | undefined {
+  for (const target of targetsOf(snapshot.corpus.resolve(reference, document))) {
+    if (target.kind === "schema" || target.document.tree.identity.kind === "section") continue;
+    const at = letterAt(document, reference, target.document, offset);
+    if (at) return renamingOfLetter(snapshot, target.document, at);
+  }
+  return undefined;
 }
 
 function renamingOf(snapshot: Snapshot, document: Facts, thing: Thing): Renaming | Refusal | undefined {
@@ -88,7 +104,7 @@ function referenceOf(snapshot: Snapshot, document: Facts, reference: Reference, 
       return refused("This refers to a text outside the Code. It has its own names.");
     case "one":
       if (resolution.target.kind === "clause") return renamingOfReference(snapshot, document, reference, resolution.target);
-      return refused(resolution.target.kind === "document" ? `${words} is a whole document. Its letter is not changed by a rename.` : `Rename ${words} where the definition has it.`);
+      return resolution.target.kind === "document" ? { ...renamingOfLetter(snapshot, resolution.target.document, reference.at), text: words } : refused(`Rename ${words} where the definition has it.`);
   }
 }
 
