@@ -13,7 +13,7 @@ export const features: readonly Feature[] = [
   { name: "Findings", words: "Those of every file in the folder, opened or not.", picture: "findings" },
   { name: "Go to, peek", words: "To what a term or a reference names, or to a look at it between the lines.", picture: "peek" },
   { name: "References", words: "Every place that uses a term or cites a clause, in text, schema and XML, counted over the text too.", picture: "references" },
-  { name: "Rename", words: "A term with its plurals, a clause number with its sub-clauses and ranges, an alias: in every file, after a look at each change.", picture: "rename" },
+  { name: "Rename", words: "A term with its plurals, a clause number with its sub-clauses and ranges, an alias, an Appendix’s letter: in every file, after a look at each change.", picture: "rename" },
   { name: "Completion", words: "Clauses with their headings, terms with their definitions, service requests, response codes, schema names.", picture: "completion" },
   { name: "Code lenses and hints", words: "How often a definition is used and a clause cited; the heading behind a bare reference.", picture: "lenses-and-hints" },
   { name: "Quick fix", words: "A finding is mended with one key.", picture: "quick-fix" },
