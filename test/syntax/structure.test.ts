@@ -499,3 +499,47 @@ M2.4 Each of the following is an "Error":
     ],
   );
 });
+
+test("a row of a pasted table whose second cell is blank gives its term no meaning", () => {
+  assert.deepEqual(
+    definitions("\nSECTION A: DEFINITIONS\n\nA1 DEFINITIONS\n\nA1.1 In this Code:\n\nParty\tmeans a person.\nParty Chair\t\nPanel\tmeans the body of that name.\nUser\t\nmeans a Party that uses.\n"),
+    ["Party: means a person. [the Code]", "Party Chair: nothing [the Code]", "Panel: means the body of that name. [the Code]", "User: means a Party that uses. [the Code]"],
+  );
+});
+
+test("a table goes on behind the end of a page, but not where it begins anew", () => {
+  const rows = (text: string) => parse(text, { name: "appendix-ad.duis" }).tables.map(({ rows }) => rows.length);
+  const page = "\n\n                    12\n\n\fSEC - Appendix AD\n\n";
+  const [head, line, a, b] = ["| Data Item | Type |\n", "| --- | --- |\n", "| A | xs:date |\n", "| B | xs:date |\n"];
+  assert.deepEqual(rows(`${head}${line}${a}${page}${b}`), [3]);
+  assert.deepEqual(rows(`${head}${page}${line}${a}${b}`), [3]);
+  assert.deepEqual(rows(`${head}${line}${a}${page}${head}${line}${b}`), [2, 2]);
+  assert.deepEqual(rows(`${head}${line}${a}${page}| C | D | E |\n`), [2, 1]);
+  assert.deepEqual(rows(`${head}${line}${a}\n${b}`), [2, 1]);
+});
+
+test("a term in quotes, and a label, over the end of a line", () => {
+  assert.deepEqual(
+    definitions(`
+# SECTION N: METERS
+
+N2.1 This Section N provides for the first enrolment of each meter (the “Initial
+Enrolment”), and a "Defaulting
+Party" means a Party that has not "paid
+its" dues.
+`),
+    ["Initial Enrolment: This Section N provides for the first enrolment of each meter (the “Initial Enrolment”), and a \"Defaulting Party\" means a Party that has not \"paid its\" dues.", "Defaulting Party: means a Party that has not \"paid its\" dues."],
+  );
+  assert.deepEqual(clauses("\n# SECTION K: CHARGES\n\nK3.2 The charging period shall be each month\n(m) within a year, being one of those that are\n(b) whole.\n"), ["K3.2"]);
+});
+
+test("a number and a title in capitals right behind a sentence begin a clause of a Section", () => {
+  assert.deepEqual(clauses("\nSECTION K: CHARGES\n\nK7.4 Section K7.1 is subject to Section J1.7.\nK11 DEFINITIONS\nK11.1 The terms follow, as set out in\nK12 AND ELSEWHERE.\n"), ["K7.4", 'K11 "DEFINITIONS"', "K11.1"]);
+});
+
+test("a line over a table is its caption, also where lines were broken", () => {
+  const text = `# APPENDIX AD: USER INTERFACE\n\n3.8.1 The User shall send the request that is described\nbelow, in the form that the DCC has published, and in no\nother form that may have been in use at an earlier time;\nand the DCC shall answer it within the time that the Code\nprescribes for answers of that kind, save where it cannot.\n\n3.8.2 The User shall keep each answer for as long as it\nmay be asked for it, and no longer than that, in a place\nthat is safe.\n\nSchedule Definition\n\n| Data Item | Type |\n| --- | --- |\n| A | xs:date |\n`;
+  const { tables, text: all, setting } = parse(text, { name: "appendix-ad.duis" });
+  assert.ok(setting.wrap < Infinity);
+  assert.equal(all.slice(tables[0]!.caption!.from, tables[0]!.caption!.to), "Schedule Definition");
+});

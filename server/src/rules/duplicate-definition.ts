@@ -192,6 +192,8 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
   if (sites.length < 2) return undefined;
   const governing = governs(corpus, sites, site);
   if (!governing || governing.definition === site.definition || sites.some(other => isPartOf(site, other))) return undefined;
+  // `means the board established in accordance with Section C8`, where C8 says `the “Change Board”`: they are made to meet.
+  if (site.definition.form === "parenthetical" && pointedAt(corpus, governing, [site])) return undefined;
   const { document, definition } = site;
   const same = sameWords(body(governing), body(site));
   const as = termKey(governing.definition.term) === termKey(definition.term) ? "" : ` (as “${governing.definition.term}”)`;

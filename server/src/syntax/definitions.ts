@@ -153,7 +153,8 @@ function plain(text: Text, cell: Span): string {
 }
 
 // A term in bold or in quotes, and what makes it a definition. Emphasis and quotes pair with their own kind.
-const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120})[”’]|"([^"\n|]{2,120})"|‘([^’‘\n|]{2,80})’)/g;
+// A line end may stand in it, where capitals say that it is a name.
+const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120}|[A-Z][^”“\n|]{1,80}\n[^”“\n|]{2,80})[”’]|"([^"\n|]{2,120}|[A-Z][^"\n|]{1,60}\n[ \t]{0,40}[A-Z][^"\n|]{1,60})"|‘([^’‘\n|]{2,80})’)/g;
 const verbAfter = /^(?:[\s\u00a0]*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|[\s\u00a0]*\((?:or|and)[\s\u00a0]["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?[\s\u00a0]+(?:(?:shall )?(?:means?\b|(?:has|have) the (?:same )?meaning)|(?:is|are) defined (?:as|in)\b|if\b|includes\b|shall (?:be construed|be interpreted|include)\b|is to be)/;
 const aliasIn = /^[\s\u00a0]*\((?:or[\s\u00a0]|and[\s\u00a0])?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
 const leadBefore = /(?:\((?:the|each,? (?:an?|the)|an?|together,? (?:the|an?)|collectively,? (?:the|an?)|in each case,? (?:the|an?)|such \w+ being (?:the|an?)|or)[\s\u00a0]+|\b(?:known as|referred to(?:[\s\u00a0](?:simply|collectively|herein))?[\s\u00a0]as|called|entitled)[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\bshall be (?:the|an?)[\s\u00a0]+|\()$/;

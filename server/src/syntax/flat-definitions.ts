@@ -4,6 +4,7 @@
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
+import { trim } from "./lines.ts";
 import { findingFromBlocks } from "./memo.ts";
 import type { Block, Definition } from "./tree.ts";
 
@@ -65,7 +66,7 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
   let end = block.at.from;
   const close = () => {
     if (!open) return;
-    const body = { from: Math.min(open.bodyFrom, end), to: end };
+    const body = trim(prose, { from: Math.min(open.bodyFrom, end), to: end });
     const words = prose.slice(body.from, body.to);
     const long = longForm(open.term, words);
     definitions.push({
@@ -81,7 +82,8 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
       ended = true;
       continue;
     }
-    const start: FlatTerm | undefined = ended || open === undefined || verb.test(words.slice(0, 120)) ? flatTerm(prose, line, ended) : undefined;
+    const isBlank: boolean = ended && isBlankRow(prose, line, words);
+    const start: FlatTerm | undefined = isBlank ? blankTerm(line, words) : ended || open === undefined || verb.test(words.slice(0, 120)) ? flatTerm(prose, line, ended) : undefined;
     if (start) {
       if (lead) end = lead.before;
       close();
@@ -91,9 +93,18 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
     }
     lead = !start && ended && words.length <= 60 && termWords.test(words) && /^[A-Z]/.test(words) ? { ...line, before: end } : undefined;
     end = line.to;
-    ended = /[.;:’”)]\s*$/.test(words) || start?.complete === true;
+    ended = isBlank || /[.;:’”)]\s*$/.test(words) || start?.complete === true;
   }
   close();
+}
+
+/** `SMKI PMA Chair`, a tab, and nothing: a row of a table that was pasted, whose second cell is blank. */
+function isBlankRow(prose: Text, { to }: FlatLine, words: string): boolean {
+  return prose.charCodeAt(to) === 9 && words.length <= 90 && !words.includes("\t") && /^[A-Z0-9]/.test(words) && termWords.test(words) && /^\t\s{0,9}(?:\n|$)/.test(prose.slice(to, to + 12));
+}
+
+function blankTerm({ from, to }: FlatLine, words: string): FlatTerm {
+  return { term: words.replace(/[\s\u00a0]+/g, " "), at: { from, to }, bodyFrom: to, certain: true, aliases: [], complete: false };
 }
 
 /** So many lines are read in one step. */

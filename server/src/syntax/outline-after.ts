@@ -69,7 +69,7 @@ function spanAround({ text, tables }: Tree, block: Block, line: Line, offset: nu
   const { kind, at } = block;
   if (kind === "listing") return undefined;
   if (kind !== "row") {
-    if (at.to <= line.start || (kind === "heading" && tables.some(({ caption }) => caption?.from === at.from))) return undefined;
+    if (at.to <= line.start || (tables.some(({ caption }) => caption?.from === at.from))) return undefined;
     return { from: at.from, to: Math.max(at.to, line.to) };
   }
   if (block.row === 0) return undefined;

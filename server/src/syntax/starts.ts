@@ -46,7 +46,8 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
   // `... that uses TLS` / `1.3. The DCC`: a full line that ends no sentence goes on.
   if (endsOpen(text, before.line) || (before.full && !endsSentence(text, before.line))) return undefined;
   if (follows(before.last, number.key)) return number;
-  return !bare && endsSentence(text, before.line) ? number : undefined;
+  // `K11 DEFINITIONS` right behind K7.4: a Section's number and a title in capitals.
+  return (!bare || (number.letter !== "" && /[A-Z]{3}/.test(rest) && rest === rest.toUpperCase())) && endsSentence(text, before.line) ? number : undefined;
 }
 
 /** Whether the line is as long as lines are here, of words alone: a page's header leaves a gap between its two margins. */
@@ -90,7 +91,7 @@ export function endLook(text: string, line: Line, behind: Behind): string {
   const words = tail(text, line);
   const nests = words.endsWith(":");
   const cites = citesOn(text, line);
-  if (behind === "item" && !cites) return `${nests}`;
+  if (behind === "item" && !cites) return `${nests} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)}`;
   return `${nests} ${cites} ${endsSentence(text, line)} ${endsOpen(text, line)} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)}`;
 }
 
@@ -105,7 +106,9 @@ export function itemStart(text: string, line: Line, at: number, before: Before, 
   if (/^\d/.test(label.name) && before.line !== undefined && !endsSentence(text, before.line)) return undefined;
   const first = readings(label.name).some(([, value]) => value === 1);
   if (first || open(label)) return label;
-  if (label.marks === "()" || before.line === undefined) return label.marks === "()" || at === line.start ? label : undefined;
+  if (before.line === undefined) return label.marks === "()" || at === line.start ? label : undefined;
+  // `for each month` / `(m) within the year`: a label that no list waits for, in the midst of a sentence.
+  if (label.marks === "()" && /\b(?:and|or)$/.test(tail(text, before.line))) return label;
   return openLists.test(tail(text, before.line)) ? label : undefined;
 }
 

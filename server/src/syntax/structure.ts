@@ -188,7 +188,7 @@ class Walk {
 
   private table(first: number): number {
     this.closeParagraph();
-    const caption = this.blocks.at(-1)?.kind === "heading" ? this.blocks.at(-1)!.at : undefined;
+    const caption = this.captionOver(first);
     const rows: Row[] = [];
     let header = false;
     let i = first;
@@ -203,7 +203,11 @@ class Walk {
           return next?.kind === "separator" ? i + 2 : i + 1;
         }
         rows.push(readRow(this.prose, line));
-      } else break;
+      } else {
+        const next = rows.length > 0 ? this.rowOverPage(i, rows) : -1;
+        if (next < 0) break;
+        i = next - 1;
+      }
     }
     if (rows.length > 0) {
       if (caption) this.leaveCaption(caption);
@@ -215,6 +219,27 @@ class Walk {
     }
     this.before = undefined;
     return Math.max(i, first + 1);
+  }
+
+  /** The heading over the table that begins at line `first`, or a title on a line of its own, which in lines that were broken is no heading. */
+  private captionOver(first: number): Span | undefined {
+    const last = this.blocks.at(-1);
+    if (last?.kind === "heading") return last.at;
+    let above = first - 1;
+    while (this.lines[above]?.kind === "blank") above--;
+    const line = this.lines[above];
+    return last?.kind === "paragraph" && line?.kind === "text" && last.at.from >= line.start && isTitle(this.layout, line) ? last.at : undefined;
+  }
+
+  /** The line of the row, or of the line below the header, with which a table goes on behind the end of a page, which begins at line `i`; -1 where it ends. */
+  private rowOverPage(i: number, { 0: header, length }: readonly Row[]): number {
+    let at = i;
+    let isPage = false;
+    for (; this.lines[at]?.kind === "blank" || this.lines[at]?.kind === "furniture"; at++) isPage ||= this.lines[at]!.kind === "furniture";
+    const line = this.lines[at];
+    if (!isPage || line === undefined) return -1;
+    if (line.kind === "separator") return length === 1 ? at : -1;
+    return line.kind === "row" && this.lines[at + 1]?.kind !== "separator" && readRow(this.prose, line).cells.length === header!.cells.length ? at : -1;
   }
 
   /** `| Appendix G | Authentication Credentials | |`: a heading that a page turned into a table. */
