@@ -64,7 +64,7 @@ test("the report of an import is a page to be read, and its lines lead to their 
   });
   const lines = editor.pages.get("sec-duis-report")!.provideTextDocumentContent().split("\n");
   assert.deepEqual(lines, [
-    "What could not be carried from Word as it is",
+    "What could not be carried from Word as it is (F12 leads to the place)",
     "",
     "section-g.sec",
     "  Italics are not carried (2 runs of words).",
@@ -79,6 +79,11 @@ test("the report of an import is a page to be read, and its lines lead to their 
     links.map(({ range: { start, end }, target }) => `${lines[start.line]!.slice(start.character, end.character)} -> ${target.path}`),
     ["section-g.sec -> /code/section-g.sec", "Line 12 -> /code/section-g.sec#L12", "section a.sec -> /code/section%20a.sec", "Line 134 -> /code/section%20a.sec#L134"],
   );
+  const goes = (line: number): string | undefined => {
+    const found = editor.definitions.get("sec-duis-report")!.provideDefinition(undefined, { line });
+    return found && `${found.uri.path}:${found.at.line}`;
+  };
+  assert.deepEqual([2, 3, 4, 7].map(goes), ["/code/section-g.sec:0", undefined, "/code/section-g.sec:11", "/code/section%20a.sec:133"], "by the keyboard, from anywhere on the line");
   report.dispose();
 });
 

@@ -61,6 +61,7 @@ export interface FakeEditor {
   /** Address schemes -> who gives their pages and their links. */
   readonly pages: Map<string, { readonly provideTextDocumentContent: () => string }>;
   readonly links: Map<string, { readonly provideDocumentLinks: () => readonly FakeLink[] }>;
+  readonly definitions: Map<string, { readonly provideDefinition: (document: unknown, position: { readonly line: number }) => FakeLocation | undefined }>;
   /** Who says what comes of a file that is dropped into a text. */
   drops: FakeDrops | undefined;
 }
@@ -85,6 +86,15 @@ export class FakeRange {
   }
 }
 
+export class FakeLocation {
+  readonly uri: FakeUri;
+  readonly at: { readonly line: number };
+  constructor(target: FakeUri, at: { readonly line: number }) {
+    this.uri = target;
+    this.at = at;
+  }
+}
+
 interface FakeEdit {
   readonly renamed: readonly (readonly [from: FakeUri, to: FakeUri])[];
 }
@@ -98,7 +108,7 @@ export class FakeLink {
   }
 }
 
-export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined, panels: [], front: undefined, folders: [{ name: "code", index: 0, uri: uri("/code") }], files: [uri("/code/section-g.sec")], status: {}, diagnostics: new Map(), diagnosticsChanged: () => undefined, pages: new Map(), links: new Map(), drops: undefined };
+export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined, panels: [], front: undefined, folders: [{ name: "code", index: 0, uri: uri("/code") }], files: [uri("/code/section-g.sec")], status: {}, diagnostics: new Map(), diagnosticsChanged: () => undefined, pages: new Map(), links: new Map(), definitions: new Map(), drops: undefined };
 
 function ask(name: string) {
   return (...args: unknown[]): Promise<unknown> => {
@@ -134,6 +144,10 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
     },
     registerDocumentDropEditProvider(_: unknown, provider: FakeDrops) {
       editor.drops = provider;
+      return nothing();
+    },
+    registerDefinitionProvider({ scheme }: { readonly scheme: string }, provider: { readonly provideDefinition: () => FakeLocation | undefined }) {
+      editor.definitions.set(scheme, provider);
       return nothing();
     },
     registerDocumentLinkProvider({ scheme }: { readonly scheme: string }, provider: { readonly provideDocumentLinks: () => readonly FakeLink[] }) {
@@ -192,6 +206,15 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
     }
   },
   Range: FakeRange,
+  Location: FakeLocation,
+  Position: class {
+    readonly line: number;
+    readonly character: number;
+    constructor(line: number, character: number) {
+      this.line = line;
+      this.character = character;
+    }
+  },
   DocumentLink: FakeLink,
   MarkdownString: FakeMarkdown,
   ThemeColor: class {},
