@@ -140,3 +140,7 @@ test("paragraphs of a Section with a remark between; a law by its acronym and ye
   assert.deepEqual(cited("under paragraph (a) or (b) (as applicable) of Section G1.3.", "Section G"), ["paragraph (a) -> Section G G1.3(a)", "(b) -> Section G G1.3(b)", "Section G1.3 -> Section G G1.3"]);
   assert.deepEqual(cited("under section 84 of the VATA 1994 and section 5.1 of the VATA."), ["section 84 -> outside", "section 5.1 -> <VATA> 5.1"]);
 });
+
+test("words that lead to a code, a request or a law, over the end of a line that is followed by an indent", () => {
+  assert.deepEqual(cited("on Response\n            Code E11, on Service\n            Request 4.6.1 and under Condition\n            22 of the DCC Licence."), ["Response Code E11 -> code E11", "Service Request 4.6.1 -> request 4.6.1", "Condition 22 -> outside"]);
+});

@@ -543,3 +543,14 @@ test("a line over a table is its caption, also where lines were broken", () => {
   assert.ok(setting.wrap < Infinity);
   assert.equal(all.slice(tables[0]!.caption!.from, tables[0]!.caption!.to), "Schedule Definition");
 });
+
+test("numbers and labels in bold; brackets with a converter's backslashes", () => {
+  const text = "\n# SECTION E: DATA\n\n**E2.1** In this Section E, **Network Party** means a Party.\n\n**E2.2.** Each Party shall:\n\n**(a)** act; and\n\n**(b)** report to each **Body** (the **Bodies**).\n\nE2.3 \\[Not used\\]\n\nE2.4 \\[Each Party shall act.\\]\n";
+  assert.deepEqual(clauses(text), ["E2.1", "E2.2", "E2.2(a)", "E2.2(b)", "E2.3 (not used)", "E2.4"]);
+  assert.deepEqual(definitions(text).map((one) => one.split(":")[0]), ["Network Party", "Bodies"]);
+});
+
+test("white space at the ends of its lines does not part a listing", () => {
+  const { blocks } = parse("# APPENDIX M: MESSAGES\n\n1.1 For example:\n\n<a>  \n  <b>1</b> \t\n</a>  \n\n1.2 No more.\n", { name: "appendix-m.sec" });
+  assert.deepEqual(blocks.map(({ kind }) => kind), ["heading", "paragraph", "listing", "paragraph"]);
+});

@@ -110,7 +110,7 @@ function referenceOf(reference: Reference, from: Facts, snapshot: Snapshot): Ind
   const resolution = snapshot.corpus.resolve(reference, from);
   const named = (keys: readonly string[]) => keys.filter((key) => key !== "");
   const { tree } = from;
-  const common = { file: from.id, text: line(tree.text.slice(reference.at.from, reference.at.to)), range: rangeOf(tree.lines, reference.at), target: undefined };
+  const common = { file: from.id, text: line(tree.prose.slice(reference.at.from, reference.at.to)), range: rangeOf(tree.lines, reference.at), target: undefined };
   switch (resolution.kind) {
     case "one": {
       const target = targetOf(resolution.target);

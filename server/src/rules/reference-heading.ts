@@ -21,13 +21,14 @@ The clause's own heading, that of its group and those over it all count; case, p
   examines: "references",
   readsHeadings: true,
   *check({ document, references, corpus }) {
-    const { text } = document.tree;
+    // The end of a page may stand in it.
+    const { prose } = document.tree;
     const agrees = agreement();
     const isLong = every(16);
     for (const reference of headed(references)) {
       if (isLong()) yield pause;
       const heading = reference.heading!;
-      const written = headingWords(text.slice(heading.from, heading.to));
+      const written = headingWords(prose.slice(heading.from, heading.to));
       const target = targetOf(corpus, reference, document);
       if (!target) continue;
       const headings = headingsAt(target);

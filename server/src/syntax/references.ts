@@ -101,8 +101,8 @@ const trigger = new RegExp(
     String.raw`\b(?:[Ss]ub-?)?(?:[Ss]ections?|SECTIONS?|[Cc]lauses?|[Pp]aragraphs?)(?=[\s\u00a0"“‘(])`,
     String.raw`\b(?:[Ll]imbs?|[Ii]tems?)(?=[\s\u00a0]\()`,
     String.raw`\b(?:Appendix|Appendices|Annex(?:es)?|Schedules?|Parts?|Tables?|Figures?)(?=[\s\u00a0])`,
-    String.raw`\b(?:[Rr]esponse[\s\u00a0]{1,2}[Cc]odes?|[Ss]ervice[\s\u00a0]{1,2}(?:[Rr]equests?|[Rr]eference[\s\u00a0]{1,2}[Vv]ariants?)|SRVs?)(?=[\s\u00a0])`,
-    String.raw`\b(?:Conditions?|Articles?|[Rr]egulations?|[Rr]ules?)(?=[\s\u00a0]\d)`,
+    String.raw`\b(?:[Rr]esponse[\s\u00a0]{1,40}[Cc]odes?|[Ss]ervice[\s\u00a0]{1,40}(?:[Rr]equests?|[Rr]eference[\s\u00a0]{1,40}[Vv]ariants?)|SRVs?)(?=[\s\u00a0])`,
+    String.raw`\b(?:Conditions?|Articles?|[Rr]egulations?|[Rr]ules?)(?=[\s\u00a0]{1,40}\d)`,
     String.raw`\bRFC[\s\u00a0]?\d{3,5}\b`,
     String.raw`\b(?:sr|ra):[A-Za-z_]`,
     String.raw`\b[A-Z]\d{1,2}[A-Z]{0,2}\.[1-9]`,
@@ -133,7 +133,7 @@ function leadsOn(prose: string, from: number, at: number): boolean {
 }
 
 const wordError = /Error![\s\u00a0]+(?:Reference[\s\u00a0]+source|Bookmark)[\s\u00a0]+not[\s\u00a0]+(?:found|defined)\.?/y;
-const placeholder = /\[[\s\u00a0]*(?:TBC|tbc|TBD|tbd|●|•|\.{2,3}|…|[Xx]{1,3}|\?+)[\s\u00a0]*\]|(?:XX|xx|[A-Z]?X{1,2}\.X|[A-Z](?:X{1,2}|\d{1,2})\.XX?|\?\?)(?![A-Za-z0-9])/y;
+const placeholder = /\\?\[[\s\u00a0]*(?:TBC|tbc|TBD|tbd|●|•|\.{2,3}|…|[Xx]{1,3}|\?+)[\s\u00a0]*\\?\]|(?:XX|xx|[A-Z]?X{1,2}\.X|[A-Z](?:X{1,2}|\d{1,2})\.XX?|\?\?)(?![A-Za-z0-9])/y;
 
 /** A capitalised word within a sentence. */
 const otherName = /[^\s.;:?!|(][\s\u00a0]{1,4}[A-Z][\w&-]{0,30}[\s\u00a0]{1,4}$/;

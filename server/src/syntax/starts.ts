@@ -34,7 +34,7 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
   if (rest === "") {
     // `K1` alone, its heading below; a lone integer is a page's number or a table's cell.
     if (number.letter === "" && bare) return undefined;
-  } else if (!/^[A-Z[("“‘'*\u2018\u201c]/.test(rest)) {
+  } else if (!/^\\?[A-Z[("“‘'*\u2018\u201c]/.test(rest)) {
     // `3.8 each User shall`: a small letter by a slip, behind a blank line and where the number is the next.
     return before.line === undefined && !bare && opensSmall(rest) && follows(before.last, number.key) ? number : undefined;
   }

@@ -181,7 +181,8 @@ class Walk {
     this.before = undefined;
     const last = this.blocks.at(-1);
     const at = trimmed(this.text, line);
-    if (last?.kind === "listing" && last.at.to >= line.from - 2) this.blocks[this.blocks.length - 1] = { ...last, at: { from: last.at.from, to: at.to } };
+    // White space may stand at the ends of its lines.
+    if (last?.kind === "listing" && line.from - last.at.to <= 200 && /^[^\S\n]*\n$/.test(this.text.slice(last.at.to, line.from))) this.blocks[this.blocks.length - 1] = { ...last, at: { from: last.at.from, to: at.to } };
     else this.blocks.push({ kind: "listing", at, clause: this.here() });
     this.lastEnd = at.to;
   }
@@ -258,9 +259,14 @@ class Walk {
   private openClause(i: number, at: number, key: string, length: number, marked: boolean): number {
     const line = this.lines[i]!;
     this.openNumber(key, { from: at, to: at + length - (/[.:]$/.test(this.text.slice(at, at + length)) ? 1 : 0) });
-    const end = this.readBody(i, behindDash(this.text, at + length), marked, line);
+    const end = this.readBody(i, behindDash(this.text, this.behindMarks(at, at + length)), marked, line);
     this.settleGroup(this.clauses[this.clause]!, marked ? headingLevel(this.text, line.start, line.to) : 7);
     return end;
+  }
+
+  /** The offset behind the marks of emphasis that end at `to` with the number that begins at `at`: `**G3.4** Each User`. */
+  private behindMarks(at: number, to: number): number {
+    return this.text.startsWith("**", to) && this.text.charCodeAt(at - 1) === 42 ? to + 2 : to;
   }
 
   private openNumber(key: string, at: Span): void {
@@ -333,15 +339,16 @@ class Walk {
     const base = parent >= 0 ? this.clauses[parent]!.key : "";
     const number = `(${label.name})`;
     this.open({ kind: "paragraph", parent, number, key: `${base}${number}`, at: { from: at, to: at + label.length } });
-    const rest = restOf(this.text, line, at + label.length);
+    const behind = this.behindMarks(at, at + label.length);
+    const rest = restOf(this.text, line, behind);
     if (itemNotUsed(rest)) this.clauses[position]!.notUsed = true;
     if (rest === "") this.before = line;
     else {
-      const start = this.text.indexOf(rest.slice(0, 20), at + label.length);
+      const start = this.text.indexOf(rest.slice(0, 20), behind);
       // `(a) (i) text`: two labels on one line.
       const inner = itemStart(this.text, line, start, { line: undefined, last: undefined, annexed: false, marked: false }, () => false);
       if (inner && inner.marks === label.marks && inner.marks === "()" && inner.name !== label.name) return this.openItem(i, start, inner);
-      this.extend(line, trim(this.text, { from: at + label.length, to: start + 1 }).from);
+      this.extend(line, trim(this.text, { from: behind, to: start + 1 }).from);
     }
     return i;
   }
@@ -434,7 +441,7 @@ class Walk {
     const listed = listedTitleLines(this.layout, i, words, ended);
     if (listed > 0 || !ended) return listed;
     if (!isTitle(this.layout, line) || this.openText()) return 0;
-    const next = this.nextLine(i);
+    const next = this.nextWords(i);
     if (next === undefined) return 0;
     const nextAt = contentStart(this.text, next);
     const number = next.kind === "text" && clauseStart(this.text, next, nextAt, this.identity, { line: undefined, last: this.last, annexed: this.annex >= 0, marked: false });
@@ -615,6 +622,13 @@ class Walk {
 
   private nextKind(i: number): Line["kind"] | undefined {
     return this.nextLine(i)?.kind;
+  }
+
+  /** The next line that is neither blank nor a page's: a title may stand at the end of a page. */
+  private nextWords(i: number): Line | undefined {
+    let next = this.nextLine(i);
+    for (let at = this.blank.to; next?.kind === "furniture" || next?.kind === "blank"; at++) next = this.lines[at + 1];
+    return next;
   }
 
   private nextLine(i: number): Line | undefined {

@@ -99,7 +99,8 @@ export function isTitle({ text }: Pick<Layout, "text">, line: Line): boolean {
   return words.length >= 3 && words.length <= 110 && /^["“‘'*(]*[A-Z]/.test(words) && !/[.;:,]$/.test(words) && !hasVerb(words) && !/\|/.test(words);
 }
 
-const notUsedWords = /^[[(]?\s*(?:not[\s\u00a0]+used|no[\s\u00a0]+longer[\s\u00a0]+(?:in[\s\u00a0]+use|used)|intentionally[\s\u00a0]+left[\s\u00a0]+blank|deleted|reserved)\s*[\])]?\.?$/i;
+// Converters put backslashes before brackets: `\[Not used\]`.
+const notUsedWords = /^\\?[[(]?\s*(?:not[\s\u00a0]+used|no[\s\u00a0]+longer[\s\u00a0]+(?:in[\s\u00a0]+use|used)|intentionally[\s\u00a0]+left[\s\u00a0]+blank|deleted|reserved)\s*\\?[\])]?\.?$/i;
 
 /** Whether the words mark a clause as not used. */
 export function notUsed(words: string): boolean {
@@ -108,14 +109,14 @@ export function notUsed(words: string): boolean {
 
 /** Whether a heading ends with such a mark: `GFI TESTING [NOT USED]`. */
 export function endsNotUsed(words: string): boolean {
-  return /[[(]\s?(?:not[\s\u00a0]used|no[\s\u00a0]longer[\s\u00a0](?:in[\s\u00a0]use|used))\s?[\])]$/i.test(words.slice(-40).trimEnd());
+  return /[[(]\s?(?:not[\s\u00a0]used|no[\s\u00a0]longer[\s\u00a0](?:in[\s\u00a0]use|used))\s?\\?[\])]$/i.test(words.slice(-40).trimEnd());
 }
 
 /** Whether the words mark an item of a list as not used, whose mark may lead on to the next item: `[Not used]; and`. */
 export function itemNotUsed(words: string): boolean {
   if (notUsed(words)) return true;
   // `(a) not used; or`: of a thing, perhaps.
-  const found = /^([[(N][^;,]{0,36})[;,](?:[\s\u00a0]+(?:and|or))?$/.exec(words.trim());
+  const found = /^([[(N\\][^;,]{0,36})[;,](?:[\s\u00a0]+(?:and|or))?$/.exec(words.trim());
   return found !== null && notUsed(found[1]!);
 }
 
