@@ -244,6 +244,13 @@ test("a whole modification: the redline of test/word/modification, reviewed as a
   }
 });
 
+test("what was inserted, deleted, moved here and moved away is told apart without colours too", () => {
+  const html = redlineHtml(between({ "g.sec": g("G3.1 Old.") }, { "g.sec": g("G3.1 New.") }));
+  const line = (selector: string): string | undefined => new RegExp(`[{}]\\s*${selector} \\{[^}]*text-decoration: ([^;]+);`).exec(html)?.[1];
+  const lines = ["ins", "del", "ins\\.moved", "del\\.moved"].map(line);
+  assert.ok(lines.every((one) => one !== undefined) && new Set(lines).size === 4, lines.join());
+});
+
 test("the HTML page is whole, holds no script, and says the same", () => {
   const html = redlineHtml(between({ "g.sec": g("G3.1 Old & <b>bold</b>.") }, { "g.sec": g("G3.1 New & <b>bold</b>.") }));
   assert.match(html, /<del>Old<\/del><ins>New<\/ins> &amp; &lt;b&gt;bold&lt;\/b&gt;\./);

@@ -115,7 +115,7 @@ p, pre { margin: .5em 0; white-space: pre-wrap; overflow-wrap: anywhere; } .tab 
 th, td { border: 1px solid var(--line); padding: .3em .5em; text-align: left; vertical-align: top; overflow-wrap: anywhere; } th { background: var(--shade); }
 tr.inserted td, tr.inserted th { background: var(--in-back); } tr.deleted td, tr.deleted th { background: var(--out-back); }
 ins { color: var(--in); background: var(--in-back); text-decoration: underline; } del { color: var(--out); background: var(--out-back); text-decoration: line-through; }
-ins.moved, del.moved { color: var(--move); background: var(--move-back); } ins.moved { text-decoration: underline double; }
+ins.moved, del.moved { color: var(--move); background: var(--move-back); } ins.moved { text-decoration: underline double; } del.moved { text-decoration: line-through double; }
 @media print { :root { --text: #000; --page: #fff; --head: #000; --in-back: #fff; --out-back: #fff; --move-back: #fff; } body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; } h2, .instruction { break-after: avoid; } tr { break-inside: avoid; } }
 @media (max-width: 40rem) { nav ul { columns: 1; } .clause { padding-left: 2rem; text-indent: -2rem; } .l1 { padding-left: 3rem; } .l2 { padding-left: 4rem; } .l3, .l4, .l5 { padding-left: 5rem; } }
 `;
