@@ -47,6 +47,17 @@ test("a clause: those that cite it", () => {
   `);
 });
 
+test("what stands before all clauses is the opening text", () => {
+  affects(code, code.replace("APPENDIX AG: INCIDENT MANAGEMENT", "APPENDIX AG: MANAGEMENT OF INCIDENTS"), `
+    SEC and subsidiary documents affected
+    Appendix AG: MANAGEMENT OF INCIDENTS: one change
+
+    What changed, and what cites or uses it
+    Appendix AG (opening text) amended
+    cited nowhere
+  `);
+});
+
 test("a definition: where it is used, and whether its meaning changed or only its spelling", () => {
   affects(code, code.replace("persn", "person").replace("the Parties appoint", "the Authority appoints"), `
     SEC and subsidiary documents affected

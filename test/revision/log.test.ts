@@ -329,6 +329,27 @@ test("reasons name a clause, a document or a term", () => {
   ]);
 });
 
+test("what stands before all clauses is the opening text of its document", () => {
+  const appendix = (letter: string) => `
+//- appendix-ag.sec
+# APPENDIX ${letter}: INCIDENTS
+
+2.1 The DCC shall act.
+
+2.2 The time that ${letter} 2.1.3 allows does not apply.
+//- section-h.sec
+# SECTION H: SERVICES
+
+H9.4 The DCC shall act within the time that ${letter} 2.1.3 allows.
+`;
+  logs(appendix("AG"), appendix("AZ"), `
+    “AG” changed in three places.
+    @ Section H9.4
+    @ Appendix AZ (opening text) and 2.2
+    > Replace “AG” with “AZ” (three instances).
+  `);
+});
+
 test("spaces, emphasis, comments and front matter are no change", () => {
   logs(definitions, definitions.replace("**Panel**", "Panel").replace("A1.1 In", "A1.1  In").replace("# SECTION A", "---\nversion: 2.0\n---\n# SECTION A").replace("## A1", "<!-- a note -->\n\n## A1"), "");
 });

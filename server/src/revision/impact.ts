@@ -102,7 +102,7 @@ function subjectsOf(amendments: readonly Amendment[], spelling: Spelling | undef
     const { document } = passage;
     const definition = isDocument ? undefined : definitionIn(passage, whole);
     const clause = definition || isDocument ? undefined : numbered(document, whole ?? passage.clause);
-    const place = placeOfClause(document, definition ? document.tree.clauses[definition.clause] : clause, definition ? `definition of “${definition.term}”` : "");
+    const place = placeOfClause(document, definition ? document.tree.clauses[definition.clause] : clause, definition ? `definition of “${definition.term}”` : !clause && !isDocument && document.tree.clauses.length > 0 ? "opening text" : "");
     const key = `${side} ${document.id}\n${definition ? `“${definition.at.from}` : clause ? clause.index : isDocument ? "" : "head"}`;
     const same = found.get(key);
     const isGraver = weight === "meaning" || same?.change.weight !== "meaning";

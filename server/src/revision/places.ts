@@ -24,8 +24,13 @@ export interface Place {
 export function placeOfPassage(passage: Passage): Place {
   const { document, clause, definition, row } = passage;
   const isRowOfDefinition = definition?.form === "table" && row !== undefined;
-  const detail = isRowOfDefinition || (definition && definition.clause !== clause?.index) ? `definition of “${definition.term}”` : row && !row.isHeader && rowName(passage) !== "" ? `“${rowName(passage)}”` : "";
+  const detail = isRowOfDefinition || (definition && definition.clause !== clause?.index) ? `definition of “${definition.term}”` : row && !row.isHeader && rowName(passage) !== "" ? `“${rowName(passage)}”` : isOpening(passage) ? "opening text" : "";
   return placeOfClause(document, clause, detail);
+}
+
+/** Whether it stands before all clauses of its document, in its title or below it. */
+function isOpening({ document, clause, row }: Passage): boolean {
+  return !clause && !row && document.tree.clauses.length > 0;
 }
 
 /** Where a clause stands; an unnumbered heading is told by the clause around it. */
@@ -70,7 +75,8 @@ export function placeLines(places: readonly Place[]): readonly string[] {
   return [...byLead].map(([key, numbers]) => {
     const { lead } = places.find((place) => `${place.lead.trimEnd()}\n${place.document.id}` === key)!;
     const plural = numbers.size > 1 && lead === "Section " ? "Sections " : lead;
-    return `${plural}${listed([...numbers].map(([number, details]) => (details.length === 0 || details.length > mostDetails ? number : `${number} (${detailWords(details)})`.trimStart())))}`.trimEnd();
+    const named = (number: string, details: readonly string[]): string => (details.length === 0 || details.length > mostDetails ? number : `${number}${number === "" && lead.endsWith(" ") ? "" : " "}(${detailWords(details)})`);
+    return `${plural}${listed([...numbers].map(([number, details]) => named(number, details)))}`.trimEnd();
   });
 }
 
