@@ -144,3 +144,7 @@ test("paragraphs of a Section with a remark between; a law by its acronym and ye
 test("words that lead to a code, a request or a law, over the end of a line that is followed by an indent", () => {
   assert.deepEqual(cited("on Response\n            Code E11, on Service\n            Request 4.6.1 and under Condition\n            22 of the DCC Licence."), ["Response Code E11 -> code E11", "Service Request 4.6.1 -> request 4.6.1", "Condition 22 -> outside"]);
 });
+
+test("an agreement whose name runs over the end of a line is outside the Code", () => {
+  assert.deepEqual(cited("under clause 14 of the Framework\n        Agreement and clause 2 of the Balancing and Settlement\n        Code."), ["clause 14 -> outside", "clause 2 -> outside"]);
+});

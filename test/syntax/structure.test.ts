@@ -554,3 +554,10 @@ test("white space at the ends of its lines does not part a listing", () => {
   const { blocks } = parse("# APPENDIX M: MESSAGES\n\n1.1 For example:\n\n<a>  \n  <b>1</b> \t\n</a>  \n\n1.2 No more.\n", { name: "appendix-m.sec" });
   assert.deepEqual(blocks.map(({ kind }) => kind), ["heading", "paragraph", "listing", "paragraph"]);
 });
+
+test("the words that define, with no-break spaces and over the ends of lines", () => {
+  assert.deepEqual(
+    definitions('\n# SECTION L: KEYS\n\nL1.1 A board, to be known\n     as the "SMKI PMA", is made up of persons (each\n     an "SMKI Member"); and "Products List" has the\n     meaning given to that term in Section F2.\n\nL1.2 "Key Day"\u00a0has\u00a0the\u00a0meaning\u00a0given to it in Section A1, and a person (each\u00a0such\u00a0person\u00a0being\u00a0a\u00a0"Key Holder") acts.\n').map((one) => one.split(":")[0]),
+    ["SMKI PMA", "SMKI Member", "Products List", "Key Day", "Key Holder"],
+  );
+});

@@ -214,7 +214,7 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
 /** `In this Framework Agreement`: what parties sign by itself says for itself what its words mean. */
 function isOfItsOwnAgreement({ document: { tree }, definition }: DefinitionSite): boolean {
   const clause = tree.clauses[definition.clause];
-  return clause !== undefined && /\b[Ii]n this (?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?(?:Agreement|Deed|Contract)\b/.test(tree.prose.slice(clause.own.from, Math.min(definition.at.from, clause.own.from + 200)));
+  return clause !== undefined && /\b[Ii]n[\s\u00a0]+this[\s\u00a0]+(?:[A-Z][a-z]+[\s\u00a0]+){0,2}(?:Agreement|Deed|Contract)\b/.test(tree.prose.slice(clause.own.from, Math.min(definition.at.from, clause.own.from + 200)));
 }
 
 /** A pointer in a table that gives its term a meaning already, or points elsewhere. */

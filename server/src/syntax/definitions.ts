@@ -134,7 +134,7 @@ function definesMarked(prose: Text, { cells: [first, second] }: Row): boolean {
     && meaningVerb.test(prose.slice(second.from, Math.min(second.to, second.from + 40)));
 }
 
-const meaningVerb = /^(?:(?:shall )?means?\b|(?:has|have) the (?:same )?meaning\b)/i;
+const meaningVerb = /^(?:(?:shall[\s\u00a0]+)?means?\b|(?:has|have)[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning\b)/i;
 
 function termInCell(prose: Text, cell: Span): ReturnType<typeof readTerm> {
   const { read } = termOfCell(slice(prose, cell));
@@ -155,11 +155,11 @@ function plain(text: Text, cell: Span): string {
 // A term in bold or in quotes, and what makes it a definition. Emphasis and quotes pair with their own kind.
 // A line end may stand in it, where capitals say that it is a name.
 const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120}|[A-Z][^”“\n|]{1,80}\n[^”“\n|]{2,80})[”’]|"([^"\n|]{2,120}|[A-Z][^"\n|]{1,60}\n[ \t]{0,40}[A-Z][^"\n|]{1,60})"|‘([^’‘\n|]{2,80})’)/g;
-const verbAfter = /^(?:[\s\u00a0]*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|[\s\u00a0]*\((?:or|and)[\s\u00a0]["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?[\s\u00a0]+(?:(?:shall )?(?:means?\b|(?:has|have) the (?:same )?meaning)|(?:is|are) defined (?:as|in)\b|if\b|includes\b|shall (?:be construed|be interpreted|include)\b|is to be)/;
+const verbAfter = /^(?:[\s\u00a0]*\((?:or[\s\u00a0]+)?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|[\s\u00a0]*\((?:or|and)[\s\u00a0]["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?[\s\u00a0]+(?:(?:shall[\s\u00a0]+)?(?:means?\b|(?:has|have)[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning)|(?:is|are)[\s\u00a0]+defined[\s\u00a0]+(?:as|in)\b|if\b|includes\b|shall[\s\u00a0]+(?:be[\s\u00a0]+construed|be[\s\u00a0]+interpreted|include)\b|is[\s\u00a0]+to[\s\u00a0]+be)/;
 const aliasIn = /^[\s\u00a0]*\((?:or[\s\u00a0]|and[\s\u00a0])?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
-const leadBefore = /(?:\((?:the|each,? (?:an?|the)|an?|together,? (?:the|an?)|collectively,? (?:the|an?)|in each case,? (?:the|an?)|such \w+ being (?:the|an?)|or)[\s\u00a0]+|\b(?:known as|referred to(?:[\s\u00a0](?:simply|collectively|herein))?[\s\u00a0]as|called|entitled)[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\bshall be (?:the|an?)[\s\u00a0]+|\()$/;
+const leadBefore = /(?:\((?:the|each,?[\s\u00a0]+(?:an?|the)|an?|together,?[\s\u00a0]+(?:the|an?)|collectively,?[\s\u00a0]+(?:the|an?)|in[\s\u00a0]+each[\s\u00a0]+case,?[\s\u00a0]+(?:the|an?)|(?:each[\s\u00a0]+)?such[\s\u00a0]+\w+(?:[\s\u00a0]+\w+)?[\s\u00a0]+being[\s\u00a0]+(?:the|an?)|or)[\s\u00a0]+|\b(?:known[\s\u00a0]+as|referred[\s\u00a0]+to(?:[\s\u00a0](?:simply|collectively|herein))?[\s\u00a0]as|called|entitled)[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\bshall[\s\u00a0]+be[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\()$/;
 
-const citedBefore = /\b(?:Sections?|[Cc]lauses?|[Pp]aragraphs?|Service Requests?|SRV|Appendix|Annex|Schedule)[\s\u00a0][A-Z]?\d[\w.]{0,12}(?:\(\w{1,4}\)){0,3}[\s\u00a0]\($/;
+const citedBefore = /\b(?:Sections?|[Cc]lauses?|[Pp]aragraphs?|Service[\s\u00a0]+Requests?|SRV|Appendix|Annex|Schedule)[\s\u00a0][A-Z]?\d[\w.]{0,12}(?:\(\w{1,4}\)){0,3}[\s\u00a0]\($/;
 
 /** By a phrase of the project's own: `takes its meaning from Section G1.2`. */
 const pointsOn = /^[^.;:|]{0,60}\b(?:meaning|defin)[^.;:|]{0,30}[\s\u00a0](?:Section|section|Clause|clause|Paragraph|paragraph|Appendix|Annex|Schedule|Part)[\s\u00a0]/;
@@ -200,8 +200,8 @@ function* runningDefinitions(source: Source, block: Block, found: Definition[]):
     const cites = citedBefore.test(lead);
     const parenthetical = verb === null && !cites && /^["”*]*(?:[\s\u00a0]+or[\s\u00a0]|[),;])/.test(after) && leadBefore.test(lead) && /\(/.test(lead);
     // `Each of the following is an “Inventory Error”:`
-    const lists = /^["”*]*:/.test(after) && /(?:is|are|be) an?[\s\u00a0]+$/.test(lead);
-    const naming = verb === null && !parenthetical && (lists || /(?:known as|shall be) (?:the|an?)[\s\u00a0]+$/.test(lead));
+    const lists = /^["”*]*:/.test(after) && /(?:is|are|be)[\s\u00a0]+an?[\s\u00a0]+$/.test(lead);
+    const naming = verb === null && !parenthetical && (lists || /(?:known[\s\u00a0]+as|shall[\s\u00a0]+be)[\s\u00a0]+(?:the|an?)[\s\u00a0]+$/.test(lead));
     if (!verb && !parenthetical && !naming) continue;
     if (ifOnly && !/\b(?:is|are|be)[\s\u00a0]+$/.test(lead)) continue;
     if (parenthetical && !/[A-Z]/.test(inner[0] ?? "")) continue;

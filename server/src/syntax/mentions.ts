@@ -32,8 +32,8 @@ export interface Mention {
 
 const reach = 140;
 
-const thisDocument = /^[\s\u00a0,]+(?:of|to|in|within)[\s\u00a0]+this[\s\u00a0]+(?:[Dd]ocument|Appendix|Annex|Schedule|Section|Policy|Specification|Code of Connection|Procedures?|Agreement)\b(?:[\s\u00a0]+[A-Z]{1,2}\b)?/;
-const theCode = /^[\s\u00a0]+(?:of|to|in)[\s\u00a0]+(?:the|this)[\s\u00a0]+(?:main body of the[\s\u00a0]+)?(?:Code|SEC|Smart Energy Code)\b/;
+const thisDocument = /^[\s\u00a0,]+(?:of|to|in|within)[\s\u00a0]+this[\s\u00a0]+(?:[Dd]ocument|Appendix|Annex|Schedule|Section|Policy|Specification|Code[\s\u00a0]+of[\s\u00a0]+Connection|Procedures?|Agreement)\b(?:[\s\u00a0]+[A-Z]{1,2}\b)?/;
+const theCode = /^[\s\u00a0]+(?:of|to|in)[\s\u00a0]+(?:the|this)[\s\u00a0]+(?:main[\s\u00a0]+body[\s\u00a0]+of[\s\u00a0]+the[\s\u00a0]+)?(?:Code|SEC|Smart[\s\u00a0]+Energy[\s\u00a0]+Code)\b/;
 const appendix = /^,?[\s\u00a0]+(?:of|to|in)[\s\u00a0]+(?:SEC[\s\u00a0]+)?(Appendix|Section|Schedule)[\s\u00a0]+([A-Z]{1,2}\b|\d{1,2}\b)/;
 const named = /^[\s\u00a0]+(?:of|to|in)[\s\u00a0]+(?:the[\s\u00a0]+|(?=[A-Z]{2}))((?:[A-Z][\w&/+-]*)(?:[\s\u00a0]+(?:[A-Z][\w&/+-]*|of|and|for|the)(?![\w]))*)/;
 
@@ -167,7 +167,7 @@ export function isDocumentName(name: string): boolean {
 }
 
 const statuteLead = /^[\s\u00a0,]+(?:of|to|in|under),?[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule(?:[\s\u00a0]+[A-Z\d]+)?[\s\u00a0]+(?:of|to))[\s\u00a0]+)*/;
-const statute = /^(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard Conditions?|Framework Agreement|Accession Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing and Settlement Code|Uniform Network Code|Master Registration Agreement|Retail Energy Code|Grid Code)/;
+const statute = /^(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence[\s\u00a0]+Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard[\s\u00a0]+Conditions?|Framework[\s\u00a0]+Agreement|Accession[\s\u00a0]+Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing[\s\u00a0]+and[\s\u00a0]+Settlement[\s\u00a0]+Code|Uniform[\s\u00a0]+Network[\s\u00a0]+Code|Master[\s\u00a0]+Registration[\s\u00a0]+Agreement|Retail[\s\u00a0]+Energy[\s\u00a0]+Code|Grid[\s\u00a0]+Code)/;
 /** `OF THE ELECTRICITY ACT 1989`, as a heading has it. */
 const statuteInCapitals = /^[\s\u00a0,]+(?:OF|TO|IN|UNDER)[\s\u00a0]+(?:[A-Z][A-Z&,'’()-]*[\s\u00a0]+)*(?:ACTS?|REGULATIONS?|ORDER|DIRECTIVE|LICEN[CS]ES?)(?![A-Za-z])/;
 const foreign = /^[\s\u00a0,]+(?:(?:of|to|in)[\s\u00a0]+(?:that|those)|of[\s\u00a0]+(?:such|its|their|any|another|each|an?))[\s\u00a0]+(?!(?:[Ss]ections?|[Cc]lauses?|[Ll]imbs?|paragraph|Appendix|definition|document|Document)\b)\w/;
