@@ -2,11 +2,12 @@
 // and dark, under test-output/features/. One page serves every check; those that change the text come last.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, FrameLocator } from "playwright-core";
-import { samples } from "../../scripts/paths.ts";
+import { dist, samples } from "../../scripts/paths.ts";
 import { startWebEditor, type WebEditor } from "../../scripts/web-editor.ts";
 import { withEvidence } from "./evidence.ts";
 import { photographIn, photographStep, pictures, steadyPicture, walkthrough } from "./photographs.ts";
@@ -441,5 +442,24 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     await vscode.press("Control+1");
     await vscode.see({ ...vscode.hover("Section A"), wanted: (shown: string) => /DCC Total System.*Section A/.test(shown) });
     await until("the other folder's file", () => vscode.press("Escape", "F12"), () => vscode.activeFile(), (name) => name === "section-a.sec");
+  });
+
+  feature("two versions in one folder: each is a Code of its own", async () => {
+    const both = join(editor.home, "two-versions");
+    for (const version of ["before", "after"]) cpSync(samples, join(both, version), { recursive: true });
+    await vscode.close();
+    vscode = await openWorkbench(browser, editor, both);
+    // The editor finds in each what the command line finds in it alone.
+    const { diagnostics } = JSON.parse(spawnSync(process.execPath, [join(dist, "cli.js"), "check", "--format", "json", samples], { encoding: "utf8" }).stdout) as { diagnostics: readonly { severity: string }[] };
+    const twice = (severity: string): number => 2 * diagnostics.filter((one) => one.severity === severity).length;
+    await eventually("the counts of both", status, (shown) => shown.includes(`${twice("error")} errors, ${twice("warning")} warnings`));
+    const item = vscode.page.locator(".statusbar-item", { hasText: /SEC: \d/ }).first();
+    await vscode.see({ what: "the note that there are two", ask: () => item.hover(), read: () => textOf(".monaco-hover"), wanted: (shown: string) => shown.includes("The same documents are in after and in before: each is checked as a Code of its own.") });
+    await vscode.screenshot("two-versions");
+  });
+
+  feature("the server's compiled code is kept in VS Code's own storage", async () => {
+    const storage = join(editor.home, "data", "data", "User", "globalStorage", "sec-duis.sec-duis", "compiled");
+    await eventually("what is kept", async () => (existsSync(storage) ? readdirSync(storage, { recursive: true, encoding: "utf8" }) : []), (kept) => kept.length > 2 && kept.every((path) => path.startsWith("sec-duis-")));
   });
 });
