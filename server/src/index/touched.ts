@@ -23,15 +23,25 @@ export interface Touched {
   readonly covered: readonly number[];
 }
 
-const known = new WeakMap<Tree, { readonly before: WeakRef<Tree>; readonly touched: Touched | undefined }>();
+/** What was told of a version and the one before it, which is known by its number: whatever held it, however weakly, would keep it through each small collection of garbage, and with it all those before it. */
+const known = new WeakMap<Tree, { readonly before: number; readonly touched: Touched | undefined }>();
+const numbers = new WeakMap<Tree, number>();
+let last = 0;
 
 /** What an edit touched; undefined where it changed more than the words of some blocks. */
 export function touchedBetween(before: Tree, after: Tree): Touched | undefined {
-  const last = known.get(after);
-  if (last?.before.deref() === before) return last.touched;
+  const told = known.get(after);
+  const number = numberOf(before);
+  if (told?.before === number) return told.touched;
   const touched = compare(before, after);
-  known.set(after, { before: new WeakRef(before), touched });
+  known.set(after, { before: number, touched });
   return touched;
+}
+
+function numberOf(tree: Tree): number {
+  let number = numbers.get(tree);
+  if (number === undefined) numbers.set(tree, (number = ++last));
+  return number;
 }
 
 function compare(before: Tree, after: Tree): Touched | undefined {

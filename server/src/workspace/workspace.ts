@@ -73,8 +73,12 @@ export function createWorkspace(spelling?: Spelling): Workspace {
   const schemas = new Map<DocumentId, SchemaModel>();
   const requests = new Map<DocumentId, RequestEntry>();
   const configs = new Map<string, ConfigFile>();
-  /** Documents that are not in the corpus yet as they are, or are still in it (undefined). */
-  const changes = new Map<DocumentId, Facts | undefined>();
+  /**
+   * Documents that are not in the corpus yet as they are, or are still in it (undefined). Never cleared, but made anew: a
+   * map's old table leads to its new one, so that, once both are old, each version of a document would be found alive by
+   * the small collections of garbage.
+   */
+  let changes = new Map<DocumentId, Facts | undefined>();
   const stale = new Set<DocumentId>();
   /** Of documents whose text is being read: who said last what it is. */
   const turns = new Map<DocumentId, object>();
@@ -229,7 +233,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     if (changes.size === 0) return;
     const next = corpus.withAll(changes);
     const [only, ...others] = changes.keys();
-    changes.clear();
+    changes = new Map();
     advance(next, others.length === 0 ? only : undefined);
   }
 
