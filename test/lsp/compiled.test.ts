@@ -12,7 +12,8 @@ after(() => rmSync(base, { recursive: true, force: true }));
 
 const files = { "section-g.sec": "# SECTION G: SECURITY\n\nG1.1 The DCC shall tell teh Panel, as Section G1.7 says.\n" };
 
-const keptIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)).filter((path) => statSync(path).isFile()) : []);
+/** The files in `folder`, at any depth; a folder may go between two looks. */
+const keptIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)).filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile()) : []);
 
 /** What a server finds that keeps what it compiled in `folder`. */
 async function found(folder: string): Promise<readonly unknown[]> {
