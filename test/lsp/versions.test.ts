@@ -81,6 +81,20 @@ test("of what git says was changed, only the version that is compared counts", a
   });
 });
 
+test("a draft is read with the Code that it is a draft of, and changes nothing there", async () => {
+  const draft = amended.replace("The Panel shall", "The Panel and each Panel Member shall");
+  const current = { "current/section-a.sec": sectionA, "current/section-g.sec": sectionG, "current/section-h.sec": "# SECTION H: SERVICES\n\nH1.1 The Panel shall act as Section G1.2 says.\n", "drafts/section-g.sec": draft };
+  await conversation({ files: current }, async (it) => {
+    const said: string[] = [];
+    it.connection.onNotification("window/showMessage", ({ message }: { message: string }) => void said.push(message));
+    await it.ready();
+    const rename = (name: string, text: string, words: string) => it.connection.sendRequest<WorkspaceEdit>("textDocument/rename", { textDocument: { uri: it.uri(name) }, position: positionOf(text, words), newName: "Board" });
+    assert.deepEqual([...new Set(urisOf(await rename("drafts/section-g.sec", draft, "Panel and")))], [it.uri("drafts/section-g.sec")]);
+    assert.deepEqual(said, ["Left as it is, since it belongs to another version of the Code: section-a.sec, section-h.sec."]);
+    assert.deepEqual([...new Set(urisOf(await rename("current/section-g.sec", sectionG, "Panel shall")))].sort(), ["current/section-a.sec", "current/section-g.sec", "current/section-h.sec"].map((name) => it.uri(name)));
+  });
+});
+
 function hover(it: Conversation, name: string): Promise<unknown> {
   return it.connection.sendRequest("textDocument/hover", { textDocument: { uri: it.uri(name) }, position: { line: 4, character: 2 } });
 }

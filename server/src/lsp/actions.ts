@@ -6,7 +6,6 @@ import { CodeActionKind, CodeActionTriggerKind, type CancellationToken, type Cod
 import type { Finding } from "../check/check.ts";
 import { fixAll } from "../features/fix-all.ts";
 import { quickFixes } from "../features/fixes.ts";
-import type { Change } from "../features/refactoring.ts";
 import { refactorings } from "../features/refactorings.ts";
 import { silences } from "../features/silence.ts";
 import type { DocumentId } from "../index/facts.ts";
@@ -15,7 +14,7 @@ import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { answerCommands, commandOf, tellUnchanged, warn } from "./commands.ts";
 import { toSpan } from "./convert.ts";
 import { diagnosticOf } from "./diagnostics.ts";
-import { annotatedEdit, notesOf, workspaceEdit } from "./edits.ts";
+import { annotatedEdit, notesOf, workspaceEdit, withinCode } from "./edits.ts";
 import { answering, Cancelled } from "./guard.ts";
 import { idIn, ownDocuments, type Session } from "./session.ts";
 import { inSlices } from "./turns.ts";
@@ -79,7 +78,7 @@ function fixActions(session: Session, snapshot: Snapshot, id: DocumentId, span: 
   const { findings } = session.workspace.check(id);
   const lines = sourceOf(snapshot, id)!.lines;
   const context = { snapshot, client: session.client(), uris: session.uris, failed: session.failed };
-  const offered = quickFixes(snapshot, id, findings, span, session.failed);
+  const offered = quickFixes(snapshot, id, findings, span, session.failed).filter(({ fix }) => withinCode(session, snapshot, id, fix.edits).notes.length === 0);
   const actions = offered.map(
     ({ finding, fix }): CodeAction => ({
       title: fix.title,
@@ -131,9 +130,9 @@ function refactorActions(session: Session, snapshot: Snapshot, id: DocumentId, s
 function refactoringEdit(session: Session, snapshot: Snapshot, { document: id, span, id: name }: Extract<Chosen, { kind: "refactoring" }>): { readonly edit: WorkspaceEdit; readonly notes: readonly string[] } | undefined {
   const document = snapshot.documents.get(id);
   const chosen = document && span.to <= document.tree.text.length ? refactorings({ snapshot, document, span }).find((one) => one.id === name) : undefined;
-  const changes: readonly Change[] = chosen?.changes() ?? [];
+  const { edits: changes, notes: left } = withinCode(session, snapshot, id, chosen?.changes() ?? []);
   if (!chosen || changes.length === 0) return undefined;
-  const notes = notesOf(changes);
+  const notes = [...left, ...notesOf(changes)];
   const isPlain = chosen.preview === undefined && notes.length === 0;
   return { edit: isPlain ? workspaceEdit(session, snapshot, changes) : annotatedEdit(session, snapshot, id, chosen.title, changes), notes };
 }

@@ -3,6 +3,7 @@
 import { type AnnotatedTextEdit, type ChangeAnnotation, type SnippetTextEdit, StringValue, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from "vscode-languageserver/node";
 import type { Change } from "../features/refactoring.ts";
 import type { DocumentId } from "../index/facts.ts";
+import { fileName } from "../workspace/governing.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toRange } from "./convert.ts";
 import type { Session } from "./session.ts";
@@ -27,6 +28,23 @@ export function workspaceEdit(session: Session, snapshot: Snapshot, edits: reado
   const documentChanges: TextDocumentEdit[] = [...byFile].map(([uri, file]) => ({ textDocument: { uri, version: file.version }, edits: [...file.edits, ...file.snippets] }));
   return { documentChanges };
 }
+
+/**
+ * Those of `edits` that change no document of another Code than that of `home`, and what to tell where some do: a draft is
+ * read together with the Code that it is a draft of, but changes nothing there.
+ */
+export function withinCode({ workspace }: Session, { documents }: Snapshot, home: DocumentId, edits: readonly Change[]): { readonly edits: readonly Change[]; readonly notes: readonly string[] } {
+  const isForeign = ({ document }: Change): boolean => documents.has(document) && !workspace.areTogether(home, document);
+  const foreign = new Set(edits.filter(isForeign).map(({ document }) => document));
+  if (foreign.size === 0) return { edits, notes: [] };
+  const names = [...foreign].slice(0, mostNamed).map(fileName);
+  const more = foreign.size - names.length;
+  const shown = more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ");
+  return { edits: edits.filter((one) => !isForeign(one)), notes: [`Left as it is, since it belongs to another version of the Code: ${shown}.`] };
+}
+
+/** So many files are named. */
+const mostNamed = 5;
 
 function snippetOf({ before, words, after }: NonNullable<Change["typedOver"]>): StringValue {
   const plain = (text: string): string => text.replace(/[\\$}]/g, "\\$&");

@@ -4,7 +4,7 @@ import { LSPErrorCodes, ResponseError, type PrepareRenameResult, type WorkspaceE
 import { prepareRename, rename } from "../features/rename.ts";
 import { warn } from "./commands.ts";
 import { toRange } from "./convert.ts";
-import { annotatedEdit, notesOf } from "./edits.ts";
+import { annotatedEdit, notesOf, withinCode } from "./edits.ts";
 import { answering } from "./guard.ts";
 import { placeIn, type Session } from "./session.ts";
 
@@ -28,8 +28,10 @@ export function answerRename(session: Session): void {
       if (session.texts.aside(place.id)) return refusal(asideReason);
       const result = rename(place.snapshot, place.id, place.offset, params.newName);
       if (result.kind === "refused") return refusal(result.reason);
-      for (const note of notesOf(result.edits)) await warn(session, note);
-      return annotatedEdit(session, place.snapshot, place.id, result.title, result.edits);
+      const { edits, notes } = withinCode(session, place.snapshot, place.id, result.edits);
+      if (edits.length === 0 && notes.length > 0) return refusal(notes[0]!);
+      for (const note of [...notes, ...notesOf(edits)]) await warn(session, note);
+      return annotatedEdit(session, place.snapshot, place.id, result.title, edits);
     }),
   );
 }
