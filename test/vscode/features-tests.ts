@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, FrameLocator } from "playwright-core";
@@ -456,10 +456,5 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     const item = vscode.page.locator(".statusbar-item", { hasText: /SEC: \d/ }).first();
     await vscode.see({ what: "the note that there are two", ask: () => item.hover(), read: () => textOf(".monaco-hover"), wanted: (shown: string) => shown.includes("The same documents are in after and in before: each is checked as a Code of its own.") });
     await vscode.screenshot("two-versions");
-  });
-
-  feature("the server's compiled code is kept in VS Code's own storage", async () => {
-    const storage = join(editor.home, "data", "data", "User", "globalStorage", "sec-duis.sec-duis", "compiled");
-    await eventually("what is kept", async () => (existsSync(storage) ? readdirSync(storage, { recursive: true, encoding: "utf8" }) : []), (kept) => kept.length > 2 && kept.every((path) => path.startsWith("sec-duis-")));
   });
 });
