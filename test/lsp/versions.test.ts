@@ -78,6 +78,9 @@ test("of what git says was changed, only the version that is compared counts", a
     const { documents, changes } = await it.connection.sendRequest<ImpactResult>("sec-duis/impact");
     assert.deepEqual(documents.map(({ location }) => location?.uri), [it.uri("after/section-a.sec"), it.uri("after/section-g.sec")].slice(documents.length === 2 ? 0 : 1));
     assert.deepEqual(changes.map(({ label, location }) => [label, location?.uri]), [["Section G1.1 amended", it.uri("after/section-g.sec")], ["Section G1.2 amended", it.uri("after/section-g.sec")]]);
+    // What is compared is not what was asked about last.
+    const map = await it.connection.sendRequest<MapResult>("sec-duis/map");
+    assert.deepEqual(map.documents.map(({ location }) => location?.uri), [it.uri("before/section-a.sec"), it.uri("before/section-g.sec")]);
   });
 });
 

@@ -64,7 +64,7 @@ export function indexOf(workspace: Pick<Codes, "everything" | "snapshot">): Inde
     documents: documents.map(documentOf),
     clauses: documents.flatMap(clausesOf),
     definitions: documents.flatMap(definitionsOf),
-    references: documents.flatMap((document) => document.tree.references.map((reference) => referenceOf(reference, document, workspace.snapshot(document.id)))),
+    references: documents.flatMap((document) => referencesOf(document, workspace.snapshot(document.id))),
   };
 }
 
@@ -104,6 +104,10 @@ function definitionsOf({ id, tree }: Facts): readonly IndexedDefinition[] {
     range: rangeOf(tree.lines, at),
     body: rangeOf(tree.lines, body),
   }));
+}
+
+function referencesOf(document: Facts, snapshot: Snapshot): readonly IndexedReference[] {
+  return document.tree.references.map((reference) => referenceOf(reference, document, snapshot));
 }
 
 function referenceOf(reference: Reference, from: Facts, snapshot: Snapshot): IndexedReference {

@@ -70,7 +70,7 @@ async function withEdit(session: Session, action: CodeAction, token: Cancellatio
   if ((await inSlices(checkingAll(session), () => token.isCancellationRequested)) === "stopped") throw new Cancelled();
   // The text may have gone on meanwhile.
   const snapshot = session.now(chosen.document);
-  const found = ownDocuments(session, snapshot).map(({ id }) => ({ document: id, findings: session.workspace.findings(id)?.findings ?? [] }));
+  const found = [...ownDocuments(session, snapshot).keys()].map((document) => ({ document, findings: session.workspace.findings(document)?.findings ?? [] }));
   return { ...action, edit: annotatedEdit(session, snapshot, chosen.document, action.title, fixAll(snapshot, found, session.failed, chosen.rule).changes) };
 }
 
@@ -105,7 +105,7 @@ function fixActions(session: Session, snapshot: Snapshot, id: DocumentId, span: 
 function kindActions(session: Session, snapshot: Snapshot, id: DocumentId, { rule }: Finding, findings: readonly Finding[]): CodeAction[] {
   const { changes, count } = fixAll(snapshot, [{ document: id, findings }], session.failed, rule);
   const here: CodeAction[] = count < 2 ? [] : [{ title: `Fix all ${count} ‘${rule}’ in this file`, kind: CodeActionKind.QuickFix, edit: workspaceEdit(session, snapshot, changes) }];
-  const others = ownDocuments(session, snapshot).some((other) => other.id !== id && session.workspace.findings(other.id)?.findings.some((finding) => finding.rule === rule));
+  const others = [...ownDocuments(session, snapshot).keys()].some((other) => other !== id && session.workspace.findings(other)?.findings.some((finding) => finding.rule === rule));
   const { actions, resolvesActions } = session.client();
   if (!others || (actions !== "commands" && !resolvesActions)) return here;
   const data: Chosen = { kind: "everywhere", document: id, rule };

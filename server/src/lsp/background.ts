@@ -15,7 +15,6 @@ import type { Files } from "./files.ts";
 import type { KeptFindings } from "./kept-findings.ts";
 import { guarded, trace, type Log } from "./guard.ts";
 import { boundYoungRoom, giveBack, keepGarbageLow } from "./memory.ts";
-import { optionOf } from "./options.ts";
 import type { Refreshing } from "./refreshing.ts";
 import type { Reporter } from "./reporter.ts";
 import type { OpenTexts } from "./texts.ts";
@@ -41,6 +40,8 @@ export interface BackgroundContext {
   readonly refreshing: Refreshing;
   readonly publish: (id: DocumentId) => void;
   readonly kept: KeptFindings;
+  /** Where what was compiled is kept, if anywhere. */
+  readonly compiled: string | undefined;
   /** What the findings hang on beside the texts. */
   readonly keptBy: () => unknown;
   readonly log: Log;
@@ -64,7 +65,7 @@ const typing = 150;
 const longRest = 30_000;
 
 export function createBackground(context: BackgroundContext): Background {
-  const { workspace, texts, files, diagnostics, reporter, refreshing, publish, kept, keptBy, log, tell } = context;
+  const { workspace, texts, files, diagnostics, reporter, refreshing, publish, kept, compiled, keptBy, log, tell } = context;
   const due = new Set<DocumentId>();
   /** The rules whose failures have been told of: thousands of documents may have them fail in the same way. */
   const failed = new Set<string>();
@@ -143,7 +144,7 @@ export function createBackground(context: BackgroundContext): Background {
       isRehearsed ||= (await inSlices(workspace.rehearsing(id), () => running)) === "done";
     }
     for (const { corpus } of workspace.snapshots()) if ((await inSlices(prepare(corpus), () => running)) === "stopped") return;
-    keepCompiled(optionOf("--compiled"));
+    keepCompiled(compiled);
   }
 
   function keepNext(): Promise<void> {

@@ -7,17 +7,19 @@ import * as modules from "node:module";
 import { join } from "node:path";
 import { version } from "../disk/version.ts";
 
-const own = `sec-duis-${version()}`;
-
 /** To be called before the server's own code is loaded. A Node before 22.8 cannot; where the folder cannot be written, nothing is kept. */
 export function useCompiled(folder: string | undefined): void {
-  if (folder !== undefined) modules.enableCompileCache?.(join(folder, own));
+  if (folder !== undefined) modules.enableCompileCache?.(join(folder, ownName()));
 }
 
-/** Keeps what was compiled so far, if nothing is kept yet: Node would when it ends, but it may be killed. Never throws. */
+let isKept = false;
+
+/** Keeps what was compiled so far, at the first call: Node would when it ends, but it may be killed. Never throws. */
 export function keepCompiled(folder: string | undefined): void {
-  if (folder === undefined) return;
+  if (folder === undefined || isKept) return;
+  isKept = true;
   modules.flushCompileCache?.();
+  const own = ownName();
   try {
     for (const name of readdirSync(folder)) {
       if (name.startsWith("sec-duis-") && name !== own) rmSync(join(folder, name), { recursive: true, force: true });
@@ -25,4 +27,8 @@ export function keepCompiled(folder: string | undefined): void {
   } catch {
     // There is none, or another's hands are on it: it is tried again by the next server.
   }
+}
+
+function ownName(): string {
+  return `sec-duis-${version()}`;
 }

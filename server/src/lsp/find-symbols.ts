@@ -21,7 +21,7 @@ export function answerFindSymbols(session: Session): void {
 
 function symbolsIn(session: Session, snapshot: Snapshot, query: string): SymbolInformation[] {
   // What completes another Code is found in its own.
-  const own = { ...snapshot, documents: new Map(ownDocuments(session, snapshot).map((document) => [document.id, document])) };
+  const own = { ...snapshot, documents: ownDocuments(session, snapshot) };
   return findSymbols(own, query, most).flatMap(({ kind, name, container, document, at }) => {
     const source = sourceOf(own, document);
     if (!source) return [];

@@ -50,7 +50,8 @@ export function answerImpact(session: Session): void {
     withoutParams(log, async (token): Promise<ImpactResult | null> => {
       if (!base) return null;
       const { label, snapshot: old, file } = base;
-      const now = session.now(file);
+      session.now();
+      const now = session.workspace.snapshot(file);
       const made = await toEnd(impacting(revisionOf(old, now), session.spelling), token);
       return resultOf(session, label, now, made);
     }),

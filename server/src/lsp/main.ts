@@ -89,6 +89,7 @@ const background = createBackground({
   reporter: createReporter(connection, () => client),
   refreshing: createRefreshing(connection, () => client, log),
   kept: keptFindings(optionOf("--storage"), () => foldersOf(initialize!).map(folderOfUri)),
+  compiled: optionOf("--compiled"),
   keptBy: () => [given, initialize?.capabilities.textDocument?.publishDiagnostics],
   publish(id) {
     const findings = findingsIn(id);

@@ -55,8 +55,9 @@ export function documentIn(session: Session, params: { readonly textDocument: { 
 }
 
 /** The documents of one Code, without those that only complete it. */
-export function ownDocuments({ workspace }: Session, snapshot: Snapshot): readonly Facts[] {
-  return [...snapshot.documents.values()].filter(({ id }) => workspace.snapshot(id) === snapshot);
+export function ownDocuments({ workspace }: Session, snapshot: Snapshot): ReadonlyMap<DocumentId, Facts> {
+  if (workspace.apart().length === 0) return snapshot.documents;
+  return new Map([...snapshot.documents].filter(([id]) => workspace.snapshot(id) === snapshot));
 }
 
 /** Which Code the file at `id` belongs to, as a label: its folder's name; empty where there is only one. */

@@ -93,7 +93,7 @@ export function answerViews(session: Session): void {
 
 async function definitionsIn(session: Session, snapshot: Snapshot, token: CancellationToken): Promise<readonly DefinitionsOfDocument[]> {
   const { workspace, uris } = session;
-  const own = ownDocuments(session, snapshot);
+  const own = [...ownDocuments(session, snapshot).values()];
   const byDocument = new Map<DocumentId, DefinitionItem[]>(own.map(({ id }) => [id, []]));
   await toEnd(glossary(snapshot, (id) => workspace.findings(id)?.findings ?? []), token, (entries) => {
     for (const entry of entries) byDocument.get(entry.document)?.push(definitionOf(session, snapshot, entry));

@@ -1,7 +1,8 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
-import { identityName } from "../syntax/identity.ts";
+import { identityName, isNoneOfCode } from "../syntax/identity.ts";
 import type { Span } from "../text/span.ts";
+import { bareName, nameWithFolder } from "./file-names.ts";
 import { defineRule, mostRelated } from "./rule.ts";
 
 export const duplicateDocument = defineRule({
@@ -18,8 +19,7 @@ is said of its documents here, unless it is a single one.`,
   reads: "corpus",
   *check({ document, corpus }) {
     const { identity } = document.tree;
-    // Its name alone makes a file no document of the Code; people have a "notes.sec" in many folders.
-    if (identity.kind === "other" && identity.at.from === identity.at.to) return;
+    if (isNoneOfCode(identity)) return;
     const othersNow = (now: CorpusView): readonly Other[] => [
       ...now.documentsOf(document.identity).filter(({ id }) => id !== document.id).map(({ id, tree }) => ({ id, at: tree.identity.at, isExtract: tree.identity.extract })),
       ...now.twinsOf(document.id).map((id) => ({ id, at: { from: 0, to: 0 }, isExtract: false })),
@@ -85,15 +85,7 @@ interface Other {
 /** Their bare names; the folders too where a bare name would be the file's own. */
 function filesOf(document: Facts, others: readonly Other[]): string {
   const own = bareName(document.id);
-  const names = others.slice(0, 3).map(({ id }) => (bareName(id) === own ? lastTwo(id) : bareName(id)));
+  const names = others.slice(0, 3).map(({ id }) => (bareName(id) === own ? nameWithFolder(id) : bareName(id)));
   const more = others.length - names.length;
   return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(" and ");
-}
-
-function bareName(id: string): string {
-  return id.slice(Math.max(id.lastIndexOf("/"), id.lastIndexOf("\\")) + 1);
-}
-
-function lastTwo(id: string): string {
-  return id.split(/[\\/]/).slice(-2).join("/");
 }

@@ -6,6 +6,7 @@ import type { SchemaModel } from "../schema/model.ts";
 import { nameOfFile } from "../schema/names.ts";
 import { nearestOf } from "../schema/nearest.ts";
 import { slice, type Span } from "../text/span.ts";
+import { nameWithFolder } from "./file-names.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const unknownDataItem = defineRule({
@@ -246,7 +247,7 @@ function otherSchemas(document: Facts, at: Span, { held }: AbsentSchema): readon
 /** The files of the versions; where they bear one name, with the folders that they lie in. */
 function filesOf(versions: readonly SchemaModel[]): readonly string[] {
   const names = new Set(versions.map(({ id }) => nameOfFile(id)));
-  return names.size === versions.length ? [...names] : versions.map(({ id }) => id.split(/[\\/]/).slice(-2).join("/"));
+  return names.size === versions.length ? [...names] : versions.map(({ id }) => nameWithFolder(id));
 }
 
 function messageOfVersions(versions: readonly SchemaModel[]): string {

@@ -122,6 +122,11 @@ export function contentStart(text: string, line: Line): number {
   return at;
 }
 
+/** Whether nothing but its file's name says what a document is called, and that is none of the Code: people have a "notes.sec" in many folders. */
+export function isNoneOfCode({ kind, at }: Pick<Identity, "kind" | "at">): boolean {
+  return kind === "other" && at.from === at.to;
+}
+
 /** `Section G`, `Schedule 2`, `Appendix AD`; of what is no such document, its key. */
 export function identityName({ kind, key }: Pick<Identity, "kind" | "key">): string {
   return kind === "other" ? key : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;

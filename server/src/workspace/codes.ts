@@ -3,6 +3,7 @@
 
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Spelling } from "../spelling/spelling.ts";
+import { isNoneOfCode } from "../syntax/identity.ts";
 import type { Language } from "../syntax/tree.ts";
 import { finished } from "../text/steps.ts";
 import type { Text } from "../text/text.ts";
@@ -283,8 +284,7 @@ export function createCodes(spelling?: Spelling): Codes {
   }
 }
 
-/** Undefined for a document that claims to be none of the Code: its name is its file's. */
+/** Undefined for a document that claims to be none of the Code. */
 function identityOf({ identity, tree }: Facts): string | undefined {
-  const { kind, at } = tree.identity;
-  return kind === "other" && at.from === at.to ? undefined : identity;
+  return isNoneOfCode(tree.identity) ? undefined : identity;
 }

@@ -34,7 +34,7 @@ const most = 40;
 /** The Codes among `claims`, at least one, the same whatever the order of the claims. Of one without copies: all of them. */
 export function copiesAmong(claims: Iterable<Claim>): readonly Copy[] {
   const all = [...claims].sort((a, b) => byUnits(a.id, b.id));
-  const groups = isCopied(all) ? groupsIn(treeOf(all)) : [];
+  const groups = groupsIn(treeOf(all));
   if (groups.length < 2) return [{ documents: all.map(({ id }) => id), context: [], twins: new Map(), folders: [] }];
   return groups.map((group) => ({ documents: idsOf(group.claims), context: contextOf(group, groups), twins: twinsOf(group, groups), folders: group.folders }));
 }
@@ -61,18 +61,6 @@ export function commonFolder(folders: readonly string[]): string {
   let around = folders[0]!;
   while (!folders.every((folder) => isWithin(around, folder)) && around !== folderOf(around)) around = folderOf(around);
   return around;
-}
-
-/** Whether any identity stands in two folders. */
-function isCopied(claims: readonly Claim[]): boolean {
-  const folders = new Map<string, string>();
-  for (const { id, identity } of claims) {
-    if (identity === undefined) continue;
-    const folder = folderIn(id);
-    if ((folders.get(identity) ?? folder) !== folder) return true;
-    folders.set(identity, folder);
-  }
-  return false;
 }
 
 interface Folder {
