@@ -3,7 +3,7 @@
 
 import fc from "fast-check";
 import type { Language } from "../../server/src/syntax/tree.ts";
-import { folderOf } from "../../server/src/workspace/governing.ts";
+import { folderOf } from "../../server/src/text/paths.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import { draft, wreck } from "./drafts.ts";
 import { configPieces, configs, documents, fronts, inserts, pageMarks, requestPieces, requests, schemaPieces, schemas } from "./move-texts.ts";

@@ -1,4 +1,5 @@
 import type { Language } from "../syntax/tree.ts";
+import { fileName } from "../text/paths.ts";
 
 /** What a file is to the project, by its name alone. */
 export type FileKind =
@@ -10,7 +11,7 @@ export type FileKind =
 
 /** The kind of the file called `name` (a bare name or a path, in any case), or undefined where it is none of ours. */
 export function kindOf(name: string): FileKind | undefined {
-  const bare = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1).toLowerCase();
+  const bare = fileName(name).toLowerCase();
   if (bare === "sec.json") return { kind: "config" };
   if (endsWithAny(bare, [".sec", ".sec.md", ".sec.txt"])) return { kind: "document", language: "sec" };
   if (endsWithAny(bare, [".duis", ".duis.md"])) return { kind: "document", language: "duis" };

@@ -2,7 +2,7 @@
 // leads out might lead to anything that its reader may read, on a stranger's word: it is told of and left.
 
 import { realpath } from "node:fs/promises";
-import { isWithin } from "../workspace/governing.ts";
+import { isWithin } from "../text/paths.ts";
 
 /** Whether the link `path` leads to something outside all of `folders`. A dead link leads nowhere. */
 export async function leadsOut(path: string, folders: readonly string[]): Promise<boolean> {

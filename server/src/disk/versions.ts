@@ -2,11 +2,13 @@
 // what lies in one folder counts, `root`: a repository may hold more than the Code. Nothing is checked out or written.
 
 import { resolve } from "node:path";
+import { byUnits } from "../text/ordered.ts";
+import { folderOf, pathFrom } from "../text/paths.ts";
 import type { ConfigFile } from "../workspace/snapshot.ts";
 import { versionDocument, withPlainLineEnds, type Commit, type Version, type VersionDocument } from "../workspace/version.ts";
 import { readConfig } from "../config/read.ts";
 import type { KnownRule } from "../config/reading.ts";
-import { folderOf } from "../workspace/governing.ts";
+import { isSkipped } from "./discover.ts";
 import { git, gitObjects, type GitAnswer } from "./git.ts";
 import { kindOf } from "./kinds.ts";
 import { excluders, findProject } from "./project.ts";
@@ -70,16 +72,15 @@ async function readFolder(name: string, folder: string, { rules, signal }: Versi
   const documents = new Map<string, VersionDocument>();
   const schemas = new Map<string, string>();
   const unreadable = project.unreadable.map(({ message }) => message);
-  const pathOf = (file: string): string => file.slice(folder.length).replaceAll("\\", "/").replace(/^\//, "");
   for (const { file, kind } of project.files) {
     if (signal?.aborted) return refused("aborted", "Stopped.");
     if (kind.kind !== "document" && kind.kind !== "schema") continue;
     const read = await readText(file);
     if (read.kind === "unreadable") unreadable.push(read.message);
-    else if (kind.kind === "document") documents.set(pathOf(file), versionDocument(pathOf(file), read.text, kind.language));
-    else schemas.set(pathOf(file), withPlainLineEnds(read.text));
+    else if (kind.kind === "document") documents.set(pathFrom(folder, file), versionDocument(pathFrom(folder, file), read.text, kind.language));
+    else schemas.set(pathFrom(folder, file), withPlainLineEnds(read.text));
   }
-  const configs = [...project.configs].map(([at, file]): [string, ConfigFile] => [at.startsWith(folder) ? `/${pathOf(at)}` : "/", file]);
+  const configs = [...project.configs].map(([at, file]): [string, ConfigFile] => [at.startsWith(folder) ? `/${pathFrom(folder, at)}` : "/", file]);
   return { kind: "version", name, commit: undefined, documents, schemas, configs: new Map(configs), unreadable };
 }
 
@@ -110,7 +111,7 @@ async function readRevision(name: string, hash: string, folder: string, { rules,
   const documents = new Map<string, VersionDocument>();
   const schemas = new Map<string, string>();
   const configs = new Map<string, ConfigFile>();
-  for (const { path, text, kind } of texts.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const { path, text, kind } of texts.sort((a, b) => byUnits(a.path, b.path))) {
     const inside = path.slice(prefix.length);
     if (kind.kind === "config") {
       const file = all.get(folderOf(`/${path}`))!;
@@ -137,7 +138,7 @@ function isOfProject(path: string, prefix: string): boolean {
   const kind = kindOf(path);
   if (kind === undefined || kind.kind === "request") return false;
   if (!path.startsWith(prefix)) return kind.kind === "config" && prefix.startsWith(path.slice(0, path.lastIndexOf("/") + 1));
-  return !path.slice(prefix.length).split("/").some((part) => part.startsWith(".") || part === "node_modules" || part === "dist");
+  return !path.slice(prefix.length).split("/").some(isSkipped);
 }
 
 /** The full hash of the commit that `name` stands for. */

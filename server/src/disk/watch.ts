@@ -5,7 +5,7 @@
 import { type FSWatcher, watch } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { isWithin } from "../workspace/governing.ts";
+import { isWithin } from "../text/paths.ts";
 import { isSkipped } from "./discover.ts";
 
 export interface Touched {

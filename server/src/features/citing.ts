@@ -6,7 +6,7 @@ import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameKey } from "../index/keys.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
-import { folderOf } from "../workspace/governing.ts";
+import { folderOf } from "../text/paths.ts";
 import { targetsOf } from "./definition.ts";
 import { isBelow } from "./renumbering.ts";
 

@@ -9,11 +9,11 @@ import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Declared } from "../schema/names.ts";
 import type { Item } from "../schema/query.ts";
 import { withNamespaceOf } from "../schema/names.ts";
+import { fileName } from "../text/paths.ts";
 import { runStart } from "../text/run.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { fileName } from "../workspace/governing.ts";
 import { atMost, nothing, ranked, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";
 
 const most = 200;

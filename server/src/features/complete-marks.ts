@@ -1,11 +1,11 @@
 // What is no prose and yet is typed by hand: comments that silence a rule, the front matter, a heading in quotes.
 
 import type { Facts } from "../index/facts.ts";
+import { fileName } from "../text/paths.ts";
 import { runStart } from "../text/run.ts";
 import { slice } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { fileName } from "../workspace/governing.ts";
 import { nothing, ranked, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";
 
 /** A rule as a suppression names it. */

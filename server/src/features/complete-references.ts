@@ -5,6 +5,7 @@ import type { Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import { citedHeading, headingsOf } from "../index/names.ts";
 import type { Clause, DocumentMention } from "../syntax/tree.ts";
+import { withCapital } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -13,7 +14,7 @@ import { targetsOf } from "./definition.ts";
 import { oneLine } from "./excerpt.ts";
 import { citesHeadings, type Cited } from "./house-style.ts";
 import { atMost, ranked, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";
-import type { Lead, TypedReference } from "./typed-reference.ts";
+import type { TypedReference } from "./typed-reference.ts";
 
 const most = 300;
 
@@ -57,7 +58,7 @@ function* suggestionsFor(asked: Asked, offset: number): Iterable<Suggestion> {
     case "annex":
     case "table":
     case "figure":
-      yield* annexes(asked, wordOf(typed.lead));
+      yield* annexes(asked, withCapital(typed.lead));
       return;
     case "code":
     case "request":
@@ -199,8 +200,4 @@ function numberEnd(text: Text, offset: number, typed: string): number {
   const isOpen = typed.split("(").length > typed.split(")").length;
   const rest = text.slice(offset, offset + 8);
   return offset + ((isOpen ? /^\w{0,5}\)/ : /^[\dA-Z]{1,5}(?!\w)/).exec(rest)?.[0].length ?? 0);
-}
-
-function wordOf(lead: Lead): string {
-  return lead[0]!.toUpperCase() + lead.slice(1);
 }

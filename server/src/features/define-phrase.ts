@@ -3,9 +3,10 @@
 
 import { termKey } from "../index/keys.ts";
 import type { Facts } from "../index/facts.ts";
-import { documentName } from "../index/names.ts";
+import { documentName, smallWords } from "../index/names.ts";
 import type { Block } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
+import { withCapital } from "../text/sentence.ts";
 import { overlaps, touches, type Span } from "../text/span.ts";
 import { definitionTables, glossaryTable, rowsInserted, type DefinitionTable } from "./definition-tables.ts";
 import type { Change, Refactoring, Selected } from "./refactoring.ts";
@@ -35,14 +36,12 @@ function isPhrase(words: string): boolean {
   return words.length >= 3 && words.length <= 90 && /^\p{L}[\p{L}\p{N} '’&/-]*\p{L}$/u.test(words) && words.split(" ").length <= 8;
 }
 
-const small = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]);
-
 /** `relevant security event` -> `Relevant Security Event`; the first word has no article. */
 function inCapitals(words: string): string {
   return words
     .replace(/^(?:the|an?|each|any) (?=\S)/i, "")
     .split(" ")
-    .map((word, index) => (index > 0 && small.has(word) ? word : word[0]!.toUpperCase() + word.slice(1)))
+    .map((word, index) => (index > 0 && smallWords.has(word) ? word : withCapital(word)))
     .join(" ");
 }
 

@@ -5,8 +5,9 @@ import type { Finding } from "../check/check.ts";
 import { fixesFor, type Failed } from "../check/late.ts";
 import { addWord } from "../config/add-word.ts";
 import type { DocumentId } from "../index/facts.ts";
+import { fileName, folderOf } from "../text/paths.ts";
 import type { Span } from "../text/span.ts";
-import { fileName, folderOf, governing } from "../workspace/governing.ts";
+import { governing } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
 type Fix = ReturnType<NonNullable<Finding["fixes"]>>[number];

@@ -5,8 +5,8 @@ import { placeOfSchemaName } from "../index/governing-schemas.ts";
 import { documentName, clauseName } from "../index/names.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
+import { fileName, folderOf } from "../text/paths.ts";
 import type { Span } from "../text/span.ts";
-import { fileName, folderOf } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { destinationOf } from "./definition.ts";
 

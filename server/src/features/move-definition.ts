@@ -7,6 +7,7 @@ import type { Facts } from "../index/facts.ts";
 import { clauseName, documentName } from "../index/names.ts";
 import { removeRow } from "../index/table-edits.ts";
 import type { Definition, Row } from "../syntax/tree.ts";
+import { listed } from "../text/sentence.ts";
 import { contains, touches, type Span } from "../text/span.ts";
 import { definitionTables, glossaryTable, placeOf, rowsInserted, rowsOf, type DefinitionTable } from "./definition-tables.ts";
 import type { Change, Refactoring, Selected } from "./refactoring.ts";
@@ -76,8 +77,7 @@ function leftBehind(corpus: Corpus, document: Facts, definition: Definition, par
     return here && definitions.every(({ definition: { scope } }) => scope !== "code") ? [`“${here.definition.term}”`] : [];
   });
   if (names.length === 0) return {};
-  const all = names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-  return { attention: `The meaning uses ${all}, which ${names.length === 1 ? "is" : "are"} defined in ${documentName(document)} alone` };
+  return { attention: `The meaning uses ${listed(names)}, which ${names.length === 1 ? "is" : "are"} defined in ${documentName(document)} alone` };
 }
 
 /** The meaning's part of each row, or why it cannot be told. */

@@ -5,8 +5,8 @@
 import { parse } from "../syntax/parse.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { applyEdits } from "../text/edit.ts";
+import { fileName } from "../text/paths.ts";
 import { slice } from "../text/span.ts";
-import { fileName } from "../workspace/governing.ts";
 import { caughtCitations } from "./caught-citations.ts";
 import { citationsInto } from "./citing.ts";
 import { citedClause, selectedClause } from "./clauses.ts";

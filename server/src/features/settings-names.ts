@@ -6,7 +6,7 @@ import { stringAt, type JsonString } from "../config/json.ts";
 import { documentName } from "../index/names.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { identityName } from "../syntax/identity.ts";
-import { fileName } from "../workspace/governing.ts";
+import { fileName } from "../text/paths.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { describeSuggestion } from "./describe-suggestion.ts";
 import type { Hover } from "./hover.ts";

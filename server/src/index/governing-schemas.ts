@@ -6,6 +6,7 @@ import { nameOfFile } from "../schema/names.ts";
 import type { Request } from "../schema/request.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { byUnits } from "../text/ordered.ts";
+import { fileName } from "../text/paths.ts";
 import type { Span } from "../text/span.ts";
 import type { DocumentId } from "./facts.ts";
 
@@ -121,5 +122,5 @@ function plainPath(path: string): string {
 }
 
 function bareFile(path: string): string {
-  return path.replace(/^.*[\\/]/, "").toLowerCase();
+  return fileName(path).toLowerCase();
 }

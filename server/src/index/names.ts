@@ -3,6 +3,7 @@
 import { titleKey } from "../syntax/furniture.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Clause } from "../syntax/tree.ts";
+import { withCapital } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
 
@@ -57,7 +58,8 @@ export function headingKey(words: string): string {
     .join(" ");
 }
 
-const small = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "via", "with"]);
+/** The words that a heading in capitals has in small letters. */
+export const smallWords: ReadonlySet<string> = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "via", "with"]);
 
 /** `SYSTEM SECURITY: OBLIGATIONS ON USERS` -> `System Security: Obligations on Users`; `keeps` says which words are names in capitals. */
 export function citedHeading(heading: string, keeps: (word: string) => boolean): string {
@@ -68,7 +70,7 @@ export function citedHeading(heading: string, keeps: (word: string) => boolean):
     const starts = first;
     first = false;
     if (/\d/.test(word) || keeps(word)) return word;
-    if (!starts && small.has(lower)) return lower;
-    return lower.split("-").map((part, i) => (i > 0 && small.has(part) ? part : part.slice(0, 1).toUpperCase() + part.slice(1))).join("-");
+    if (!starts && smallWords.has(lower)) return lower;
+    return lower.split("-").map((part, i) => (i > 0 && smallWords.has(part) ? part : withCapital(part))).join("-");
   });
 }

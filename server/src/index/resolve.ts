@@ -3,8 +3,9 @@
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import { lookup as schemaLookup } from "../schema/query.ts";
 import { titleKey } from "../syntax/furniture.ts";
+import { identityName } from "../syntax/identity.ts";
 import { isDocumentName, isExternalBefore, nameIn } from "../syntax/mentions.ts";
-import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
+import type { Clause, Definition, DocumentKind, DocumentMention, Reference } from "../syntax/tree.ts";
 import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
@@ -65,12 +66,12 @@ function resolveDocument(lookup: Lookup, from: Facts, mention: DocumentMention):
   }
 }
 
-function held(lookup: Lookup, from: Facts, kind: string, key: string): Found {
+function held(lookup: Lookup, from: Facts, kind: DocumentKind, key: string): Found {
   const { identity } = from.tree;
   // A document that speaks of itself means itself, whoever else claims its name.
   if (identity.kind === kind && identity.key === key) return { documents: [from] };
   const documents = lookup.documentsOf(identityOf(kind, key));
-  return documents.length > 0 ? { documents } : { kind: "absent", document: `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}` };
+  return documents.length > 0 ? { documents } : { kind: "absent", document: identityName({ kind, key }) };
 }
 
 const identities = new Map<string, Map<string, string>>();
@@ -103,7 +104,7 @@ function named(lookup: Lookup, from: Facts, name: string): Found {
 function byKey(lookup: Lookup, from: Facts, key: string): Found {
   const [, word, name] = /^(?:(appendix|section|schedule)\s+)?(\S+)$/i.exec(key.trim()) ?? [];
   if (name === undefined) return { kind: "absent", document: key };
-  const kinds = word ? [word.toLowerCase()] : /^\d/.test(name) ? ["schedule"] : ["appendix", "section"];
+  const kinds: readonly DocumentKind[] = word ? [word.toLowerCase() as DocumentKind] : /^\d/.test(name) ? ["schedule"] : ["appendix", "section"];
   for (const kind of kinds) {
     const found = held(lookup, from, kind, name.toUpperCase());
     if ("documents" in found) return found;

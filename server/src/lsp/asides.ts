@@ -6,8 +6,8 @@ import type { Unreadable } from "../disk/read.ts";
 import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Language } from "../syntax/tree.ts";
+import { fileName, isWithin } from "../text/paths.ts";
 import type { Text } from "../text/text.ts";
-import { fileName, isWithin } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
 export interface OpenDocument {

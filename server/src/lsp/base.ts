@@ -6,8 +6,8 @@ import { readVersion } from "../disk/versions.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { baseSnapshot, type BaseFile } from "../revision/base.ts";
 import { allRules } from "../rules/all.ts";
+import { isWithin, pathFrom } from "../text/paths.ts";
 import { commonFolder } from "../workspace/copies.ts";
-import { isWithin } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { versionDocument, type Version, type VersionDocument } from "../workspace/version.ts";
 import type { ComparisonBase, Refused } from "./protocol.ts";
@@ -98,14 +98,13 @@ function withLineEnds(now: Snapshot, id: DocumentId, text: string): string {
 
 /** What `snapshot` holds in `folder`, as a version that can be redlined. */
 export function versionOf(snapshot: Snapshot, folder: string, name: string): Version {
-  const pathOf = (id: DocumentId): string => id.slice(folder.length).replaceAll("\\", "/").replace(/^\//, "");
   const inside = <T>(files: ReadonlyMap<DocumentId, T>): readonly (readonly [DocumentId, T])[] => [...files].filter(([id]) => isWithin(folder, id)).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     kind: "version",
     name,
     commit: undefined,
-    documents: new Map(inside(snapshot.documents).map(([id, { tree }]): [string, VersionDocument] => [pathOf(id), versionDocument(pathOf(id), tree.text.toString(), tree.language)])),
-    schemas: new Map(inside(snapshot.schemas).map(([id, { text }]): [string, string] => [pathOf(id), text])),
+    documents: new Map(inside(snapshot.documents).map(([id, { tree }]): [string, VersionDocument] => [pathFrom(folder, id), versionDocument(pathFrom(folder, id), tree.text.toString(), tree.language)])),
+    schemas: new Map(inside(snapshot.schemas).map(([id, { text }]): [string, string] => [pathFrom(folder, id), text])),
     configs: new Map(),
     unreadable: [],
   };

@@ -3,7 +3,7 @@
 import { type AnnotatedTextEdit, type ChangeAnnotation, type SnippetTextEdit, StringValue, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from "vscode-languageserver/node";
 import type { Change } from "../features/refactoring.ts";
 import type { DocumentId } from "../index/facts.ts";
-import { fileName } from "../workspace/governing.ts";
+import { fileName } from "../text/paths.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toRange } from "./convert.ts";
 import type { Session } from "./session.ts";

@@ -4,10 +4,10 @@ import { readConfig } from "../config/read.ts";
 import type { FileKind } from "../disk/kinds.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { allRules } from "../rules/all.ts";
+import { folderOf } from "../text/paths.ts";
 import { finished } from "../text/steps.ts";
 import type { Text } from "../text/text.ts";
 import type { Codes } from "../workspace/codes.ts";
-import { folderOf } from "../workspace/governing.ts";
 
 
 export interface Holdings {

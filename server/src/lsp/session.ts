@@ -5,7 +5,7 @@ import type { Failed } from "../check/late.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import type { LineIndex } from "../text/line-index.ts";
-import { fileName } from "../workspace/governing.ts";
+import { fileName } from "../text/paths.ts";
 import type { Codes } from "../workspace/codes.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import type { Client } from "./client.ts";

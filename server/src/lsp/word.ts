@@ -5,6 +5,7 @@ import { basename, extname, join } from "node:path";
 import type { CancellationToken } from "vscode-languageserver/node";
 import { readBytes } from "../disk/read-bytes.ts";
 import { writeBytes } from "../disk/write-bytes.ts";
+import { isWithin } from "../text/paths.ts";
 import { withPlainLineEnds } from "../workspace/version.ts";
 import { comparedWith, folderCompared, readBase, uriOfFile, versionOf } from "./base.ts";
 import { answering, Cancelled } from "./guard.ts";
@@ -14,7 +15,6 @@ import type { Session } from "./session.ts";
 import { toEnd } from "./steps.ts";
 import { quiet } from "./turns.ts";
 import { folderOfUri, idOfUri, pathOf } from "./uri.ts";
-import { isWithin } from "../workspace/governing.ts";
 
 export function answerWord(session: Session): void {
   const { connection, log } = session;

@@ -9,7 +9,8 @@ import { readSchema } from "../schema/read.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Language } from "../syntax/tree.ts";
-import { fileName, folderOf, governing } from "../workspace/governing.ts";
+import { fileName, folderOf } from "../text/paths.ts";
+import { governing } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
 /** A file as it was; `text` is null where it was not there. */

@@ -3,6 +3,7 @@
 
 import type { Facts } from "../index/facts.ts";
 import type { Clause, Definition } from "../syntax/tree.ts";
+import { withCapital } from "../text/sentence.ts";
 import type { Span } from "../text/span.ts";
 import { amending, placeOf, type Amended, type Amendment, type Part } from "./amendments.ts";
 import { clausesAround } from "./clauses.ts";
@@ -260,18 +261,14 @@ function isInDefinition({ at, body }: Definition, place: Span): boolean {
 
 /** `Definition of “Panel”`, `Section G3.5A` */
 function bareName(part: Part): string {
-  return capital(partName(part).replace(/^the (?=definition|row|heading)/, ""));
+  return withCapital(partName(part).replace(/^the (?=definition|row|heading)/, ""));
 }
 
 function sideWords(passage: Passage, words: readonly { readonly at: { readonly from: number; readonly to: number } }[]): string {
   return words.length === 0 ? "" : textOf(passage.document, { from: words[0]!.at.from, to: words.at(-1)!.at.to });
 }
 
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
 function sentence(text: string): string {
-  const one = capital(text.replace(/\s+/g, " ").trim());
+  const one = withCapital(text.replace(/\s+/g, " ").trim());
   return /[.!?;:]”?$/.test(one) ? one : `${one}.`;
 }

@@ -2,6 +2,7 @@
 // Security Incident”. Words are quoted as they stand; what is too long to quote is left to the redlined text.
 
 import type { Facts } from "../index/facts.ts";
+import { listed } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Amendment, Part } from "./amendments.ts";
 import { rowName, type Passage } from "./passages.ts";
@@ -142,8 +143,8 @@ function rowsName(passages: readonly Passage[]): string {
   const [first] = passages;
   if (passages.length === 1 && first!.definition?.form === "table") return `the definition of ${quoted(first!.definition.term)}`;
   const names = passages.map(rowName).filter((name) => name !== "");
-  if (passages.every(({ definition }) => definition?.form === "table")) return `the definitions of ${joined(names.map(quoted))}`;
-  return passages.length > 6 ? `${passages.length} rows` : `the ${passages.length === 1 ? "row" : "rows"} ${joined(names.map(quoted))}`;
+  if (passages.every(({ definition }) => definition?.form === "table")) return `the definitions of ${listed(names.map(quoted))}`;
+  return passages.length > 6 ? `${passages.length} rows` : `the ${passages.length === 1 ? "row" : "rows"} ${listed(names.map(quoted))}`;
 }
 
 function rowsText(passages: readonly Passage[], isDefinition: boolean): string {
@@ -190,8 +191,4 @@ function clean(words: readonly Word[]): readonly Word[] {
 
 function quote(words: string): string {
   return words.length <= longestQuote ? quoted(words) : "the text shown in the redlined text";
-}
-
-function joined(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -5,6 +5,7 @@ import { headingWords } from "../index/names.ts";
 import type { Facts } from "../index/facts.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Clause } from "../syntax/tree.ts";
+import { listed } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
 import { rowName, type Passage } from "./passages.ts";
 
@@ -78,11 +79,6 @@ export function placeLines(places: readonly Place[]): readonly string[] {
     const named = (number: string, details: readonly string[]): string => (details.length === 0 || details.length > mostDetails ? number : `${number}${number === "" && lead.endsWith(" ") ? "" : " "}(${detailWords(details)})`);
     return `${plural}${listed([...numbers].map(([number, details]) => named(number, details)))}`.trimEnd();
   });
-}
-
-/** `a, b and c` */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 /** `definitions of “A” and “B”` */

@@ -4,9 +4,10 @@
 import type { Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import { documentName } from "../index/names.ts";
+import { listed, withCapital } from "../text/sentence.ts";
 import type { Mended } from "./mended.ts";
 import { textOf } from "./phrases.ts";
-import { listed, placeOfClause, placeWords } from "./places.ts";
+import { placeOfClause, placeWords } from "./places.ts";
 
 interface Wording {
   /** Equal for findings that are one error. */
@@ -54,11 +55,7 @@ function message({ finding }: Mended): string {
 }
 
 function instances(count: number, of: string): string {
-  return count === 1 ? `One instance of ${of}` : `${capital(numberWord(count))} instances of ${of}`;
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  return count === 1 ? `One instance of ${of}` : `${withCapital(numberWord(count))} instances of ${of}`;
 }
 
 function clauseOf({ document, passage, finding }: Mended): string {
@@ -134,7 +131,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   "response-code-gap": { of: message, summary: ([one]) => missingCodes(/^(.+?) should follow/.exec(message(one!))?.[1] ?? "") },
   "duplicate-data-item": { of: (one) => `${clauseOf(one)}${named(one)}`, summary: ([one]) => `“${named(one!)}” stands twice in the table`, change: ([one]) => `Remove one of the two rows “${named(one!)}”` },
   "missing-data-item": { of: message, summary: ([one]) => `The table of “${named(one!)}” lacks ${message(one!).split("that this table lacks: ")[1] ?? "a data item"}` },
-  "unknown-data-item": { of: message, summary: ([one]) => capital(message(one!).replace(/^“([^”]+)” in ([^“]+) has no data item “([^”]+)”$/, "the table lists “$3”, which “$1” in $2 does not have")) },
+  "unknown-data-item": { of: message, summary: ([one]) => withCapital(message(one!).replace(/^“([^”]+)” in ([^“]+) has no data item “([^”]+)”$/, "the table lists “$3”, which “$1” in $2 does not have")) },
   "unknown-schema-name": byWords((name) => `“${name}” is not a name that the XML Schema declares`),
   "unknown-response-code": byWords((code) => `“${code}” is not a response code`),
   "mandatory-mismatch": { of: (one) => `${clauseOf(one)}${named(one)}`, summary: ([one]) => (/may not be left out/.test(one!.finding.message) ? `“${named(one!)}” is shown as optional, but is mandatory in the XML Schema` : `“${named(one!)}” is shown as mandatory, but is optional in the XML Schema`) },

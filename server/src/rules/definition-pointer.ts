@@ -6,6 +6,7 @@ import { citedHeading, clauseName, documentName, headingsOf } from "../index/nam
 import { identityName } from "../syntax/identity.ts";
 import type { Definition, Reference } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
+import { withCapital } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
 import { keysOf, pointedPlaces, sitesAt, sitesOf, type PointedPlace } from "./definition-places.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
@@ -238,7 +239,7 @@ function faultOf(document: Facts, definition: Definition, { reference, document:
   const name = clause ? clauseName(there, clause, document) : slice(document.tree.text, reference.at).replace(/\s+/g, " ");
   return {
     at: reference.at,
-    message: `${name[0]!.toUpperCase()}${name.slice(1)} does not define “${definition.term}”.`,
+    message: `${withCapital(name)} does not define “${definition.term}”.`,
     fixes: now => fixesOf(now, id, definition, reference),
   };
 }

@@ -1,8 +1,8 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { identityName, isNoneOfCode } from "../syntax/identity.ts";
+import { fileName, nameWithFolder } from "../text/paths.ts";
 import type { Span } from "../text/span.ts";
-import { bareName, nameWithFolder } from "./file-names.ts";
 import { defineRule, mostRelated } from "./rule.ts";
 
 export const duplicateDocument = defineRule({
@@ -84,8 +84,8 @@ interface Other {
 
 /** Their bare names; the folders too where a bare name would be the file's own. */
 function filesOf(document: Facts, others: readonly Other[]): string {
-  const own = bareName(document.id);
-  const names = others.slice(0, 3).map(({ id }) => (bareName(id) === own ? nameWithFolder(id) : bareName(id)));
+  const own = fileName(document.id);
+  const names = others.slice(0, 3).map(({ id }) => (fileName(id) === own ? nameWithFolder(id) : fileName(id)));
   const more = others.length - names.length;
   return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(" and ");
 }

@@ -1,6 +1,7 @@
 import { duisTables, wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { cellOf, matchedRequests } from "../index/requests.ts";
+import { listed } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -32,8 +33,8 @@ where a cell says more than a list of roles, only what is sure is told.`,
       const at = extra.length > 0 ? { from: extra[0]!.at.from, to: extra.at(-1)!.at.to } : cell;
       const variant = rows[0]!.variant;
       const parts = [
-        ...(extra.length > 0 ? [`does not have ${listOf(extra.map(role => wordsOf(tree, role.at)))}`] : []),
-        ...(missing.length > 0 ? [`has ${listOf(missing.map(({ key }) => titled(titles, key)))} too`] : []),
+        ...(extra.length > 0 ? [`does not have ${listed(extra.map(role => wordsOf(tree, role.at)))}`] : []),
+        ...(missing.length > 0 ? [`has ${listed(missing.map(({ key }) => titled(titles, key)))} too`] : []),
       ];
       yield {
         at,
@@ -263,8 +264,4 @@ function fixesOf({ id, tree: { text } }: Facts, { cell, here, there, extra, miss
     fixes.push({ title: `Make the matrix say this of ${variant}: ${newText}`, preferred: false, safe: false, edits: [{ document: id, at: there, newText }] });
   }
   return fixes;
-}
-
-function listOf(names: readonly string[]): string {
-  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

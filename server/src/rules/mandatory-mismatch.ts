@@ -2,6 +2,7 @@ import { describedTables, itemNamed } from "../index/described.ts";
 import { duisTables } from "../index/duis.ts";
 import { nameOfFile } from "../schema/names.ts";
 import type { Item } from "../schema/query.ts";
+import { withCapital } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { defineRule, type FixEdit } from "./rule.ts";
@@ -250,7 +251,7 @@ function editsOf(text: Text, cell: Span, right: Value): readonly { readonly at: 
     if (!pair) continue;
     const other = right === "yes" ? pair[0] : pair[1];
     const isUpper = word === word.toUpperCase() && (word.length > 1 || other.length === 1);
-    const newText = isUpper ? other.toUpperCase() : /^[A-Z]/.test(word) ? other[0]!.toUpperCase() + other.slice(1) : other;
+    const newText = isUpper ? other.toUpperCase() : /^[A-Z]/.test(word) ? withCapital(other) : other;
     edits.push({ at: { from: cell.from + index, to: cell.from + index + word.length }, newText });
   }
   return edits;

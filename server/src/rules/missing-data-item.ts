@@ -7,6 +7,7 @@ import { nameOfFile } from "../schema/names.ts";
 import type { Item } from "../schema/query.ts";
 import { typeOfItem } from "../schema/types.ts";
 import type { Row } from "../syntax/tree.ts";
+import { listed } from "../text/sentence.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
 
 export const missingDataItem = defineRule({
@@ -28,7 +29,7 @@ type only takes over from another, as long as it leaves out all of it; attribute
       const names = missing.map(({ name }) => name);
       yield {
         at: described.tables[0]!.at,
-        message: `“${described.site.name.name}” in ${nameOfFile(described.site.schema.id)} has ${names.length === 1 ? "a data item" : `${names.length} data items`} that this table lacks: ${listOf(names)}.`,
+        message: `“${described.site.name.name}” in ${nameOfFile(described.site.schema.id)} has ${names.length === 1 ? "a data item" : `${names.length} data items`} that this table lacks: ${listed(names)}.`,
         fixes: () => [fixOf(document, schemas, described, missing)],
       };
     }
@@ -204,7 +205,7 @@ function fixOf(document: Facts, schemas: readonly SchemaModel[], described: Desc
     const rows = items.map(item => table.columns.map(column => cellOf(schemas, item, column, quoted)));
     return { document: document.id, ...insertRows(text, table.table, row, rows) };
   });
-  const title = missing.length === 1 ? `Insert a row for ${missing[0]!.name}` : `Insert rows for ${listOf(missing.map(({ name }) => name))}`;
+  const title = missing.length === 1 ? `Insert a row for ${missing[0]!.name}` : `Insert rows for ${listed(missing.map(({ name }) => name))}`;
   return { title, preferred: true, safe: false, edits };
 }
 
@@ -233,8 +234,4 @@ function cellOf(schemas: readonly SchemaModel[], item: Item, column: ItemColumn,
     case "mandatory": return item.optional || item.choice ? "No" : "Yes";
     default: return "";
   }
-}
-
-function listOf(names: readonly string[]): string {
-  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -2,6 +2,7 @@ import { findingFromBlocks } from "../syntax/memo.ts";
 import { numeric, shapeOf } from "../text/lexicon.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { startOfWord } from "../syntax/words.ts";
+import { withCapital } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { isNumberWord, isOrdinal, numberOf, ordinalOf, wordsOf } from "./number-words.ts";
@@ -261,5 +262,5 @@ function figureOf(text: Text, at: Span, value: number): [Span, string] {
 
 function asIn(said: string, words: string): string {
   if (said === said.toUpperCase() && said.length > 1) return words.toUpperCase();
-  return /^[A-Z]/.test(said) ? words[0]!.toUpperCase() + words.slice(1) : words;
+  return /^[A-Z]/.test(said) ? withCapital(words) : words;
 }

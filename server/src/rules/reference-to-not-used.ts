@@ -2,6 +2,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { clauseName } from "../index/names.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
+import { withCapital } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
 import { blockAt } from "../index/touched.ts";
 import { defineRule, every, pause } from "./rule.ts";
@@ -30,7 +31,7 @@ forgotten when the clause went. The ends of a range count too; a place within it
       const { key } = marked;
       yield {
         at: reference.number,
-        message: `${name[0]!.toUpperCase()}${name.slice(1)} is marked as not used.`,
+        message: `${withCapital(name)} is marked as not used.`,
         related: now => {
           const place = now.document(id)?.clauses.get(key)?.[0];
           return place ? [{ document: id, at: place.own, message: `${place.number} is not used.` }] : [];

@@ -2,6 +2,7 @@
 
 import type { Tree } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
+import { withCapital } from "../text/sentence.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { plural } from "./term-pattern.ts";
@@ -17,7 +18,7 @@ export function inFormOf(written: string, replacement: string, isPlural: boolean
     // Words that are more than a capital letter (`SMKI`, `GUID`) keep their form.
     return words.replace(/(?<!\p{L})\p{Lu}[\p{Ll}\-’']*(?!\p{L})/gu, (word) => (word.length > 1 ? word.toLowerCase() : word));
   }
-  return words[0]!.toUpperCase() + words.slice(1);
+  return withCapital(words);
 }
 
 /** Whether the capital at `from` is that of `term` itself, and a replacement that the project gives in small letters has none there: within a sentence, and in no heading. */

@@ -4,6 +4,7 @@ import { isOneVersion } from "../index/governing-schemas.ts";
 import { insertRows } from "../index/table-edits.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { nameOfFile } from "../schema/names.ts";
+import { listed } from "../text/sentence.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const responseCodeGap = defineRule({
@@ -24,17 +25,17 @@ but a choice of the codes are left alone.`,
     const schemas = corpus.schemas(document);
     if (!isOneVersion(schemas)) return;
     for (const table of tables) {
-      const listed = enumerationOf(schemas, table);
-      if (!listed) continue;
-      const gaps = gapsIn(table, listed.values, declaredCodes);
+      const enumeration = enumerationOf(schemas, table);
+      if (!enumeration) continue;
+      const gaps = gapsIn(table, enumeration.values, declaredCodes);
       const count = gaps.reduce((sum, { missing }) => sum + missing.length, 0);
       // So many are missing that the table is a choice.
       if (count > Math.max(1, table.rows.length / 4)) continue;
       for (const { after, missing } of gaps) {
-        const codes = listOf(missing);
+        const codes = listed(missing);
         yield {
           at: after.at,
-          message: `${codes} should follow ${wordsOf(document.tree, after.at)}: ${nameOfFile(listed.schema.id)} has ${missing.length === 1 ? "the code" : "the codes"}, this table does not.`,
+          message: `${codes} should follow ${wordsOf(document.tree, after.at)}: ${nameOfFile(enumeration.schema.id)} has ${missing.length === 1 ? "the code" : "the codes"}, this table does not.`,
           fixes: () => [fixOf(document, table, after, missing)],
         };
       }
@@ -190,9 +191,5 @@ function gapsIn({ rows }: CodeTable, values: readonly string[], declared: Readon
 function fixOf({ id, tree }: Facts, { table }: CodeTable, { row }: CodeRow, missing: readonly string[]): Fix {
   const width = table.rows[0]!.cells.length;
   const rows = missing.map(code => [code, ...Array.from({ length: width - 1 }, () => "")]);
-  return { title: `Insert ${missing.length === 1 ? "a row" : "rows"} for ${listOf(missing)}, to be filled in`, preferred: true, safe: false, edits: [{ document: id, ...insertRows(tree.text, table, row, rows) }] };
-}
-
-function listOf(names: readonly string[]): string {
-  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return { title: `Insert ${missing.length === 1 ? "a row" : "rows"} for ${listed(missing)}, to be filled in`, preferred: true, safe: false, edits: [{ document: id, ...insertRows(tree.text, table, row, rows) }] };
 }

@@ -8,6 +8,7 @@ import { slipBetween, slipCost, type Slip } from "../spelling/nearest.ts";
 import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
+import { withCapital } from "../text/sentence.ts";
 import { trimmedLength, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
@@ -205,7 +206,7 @@ function partedAt(word: string, [place, ...others]: readonly Place[], around: Su
     const [first, second] = [word.slice(0, at), word.slice(at)];
     const isSmall = (joining.has(first) && isUsual(second, around)) || (joining.has(second) && first.length > 2 && isUsual(first, around));
     if (isSmall) return `${first} ${second}`;
-    if (isNamed && at > 2 && word.length - at > 2 && around.usual(first) && around.usual(second) && isInTerm(`${first} ${second}`, place, around)) return `${first} ${second[0]!.toUpperCase()}${second.slice(1)}`;
+    if (isNamed && at > 2 && word.length - at > 2 && around.usual(first) && around.usual(second) && isInTerm(`${first} ${second}`, place, around)) return `${first} ${withCapital(second)}`;
   }
   return undefined;
 }
@@ -229,7 +230,7 @@ function isNearEnough(word: string, meant: string, places: readonly Place[], pro
   if (isSentences && isCommon(meant) && usual(meant) && word.length >= leastAtStart[slip]) return true;
   if (named.length > 0) {
     // A name is near to many words (`Holger`, `Holder`): only a word that the document gives a capital too is meant.
-    const isMeant = isFunctionWord(meant) || usual(meant[0]!.toUpperCase() + meant.slice(1));
+    const isMeant = isFunctionWord(meant) || usual(withCapital(meant));
     return places.length === 1 && isMeant && word.length >= leastInNames[slip];
   }
   if (isFunctionWord(meant)) return word.length >= leastForSmall[slip];
@@ -262,7 +263,7 @@ function makesTerm(word: string, meant: string, places: readonly Place[], around
   const { prose } = around;
   const [at] = places;
   if (places.length !== 1 || word.length < leastInTerms[slipBetween(word, meant)] || !capital.test(prose.slice(at!.from, at!.from + 2))) return false;
-  const name = meant[0]!.toUpperCase() + meant.slice(1);
+  const name = withCapital(meant);
   const ahead = prose.slice(Math.max(0, at!.from - 60), at!.from);
   const behind = prose.slice(at!.to, at!.to + 60);
   if (/^(?:Sections?|Clauses?|Paragraphs?|Appendix|Schedules?|Annex|Tables?)$/.test(name) && /^[\s\u00a0]+(?:[A-Z]{0,2}\d|[A-Z]{1,2}(?![A-Za-z])|\([a-z]\))/.test(behind)) return true;
@@ -358,7 +359,7 @@ const anyCase = /^(?:\p{Ll}+|\p{Lu}+)$/u;
 
 function inCaseOf(written: string, meant: string): string {
   if (capitals.test(written)) return meant.toUpperCase();
-  return written[0] === written[0]!.toLowerCase() ? meant : meant[0]!.toUpperCase() + meant.slice(1);
+  return written[0] === written[0]!.toLowerCase() ? meant : withCapital(meant);
 }
 
 function either(words: readonly string[]): string {

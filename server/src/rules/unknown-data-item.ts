@@ -5,8 +5,9 @@ import { placeOfSchemaName, undecidedVersions, type AbsentSchema } from "../inde
 import type { SchemaModel } from "../schema/model.ts";
 import { nameOfFile } from "../schema/names.ts";
 import { nearestOf } from "../schema/nearest.ts";
+import { nameWithFolder } from "../text/paths.ts";
+import { listed } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
-import { nameWithFolder } from "./file-names.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const unknownDataItem = defineRule({
@@ -251,8 +252,7 @@ function filesOf(versions: readonly SchemaModel[]): readonly string[] {
 }
 
 function messageOfVersions(versions: readonly SchemaModel[]): string {
-  const files = filesOf(versions);
-  return `${files.slice(0, -1).join(", ")} and ${files.at(-1)} may each govern this document: its tables are checked against none of them. Say which one does, by “schema” in the front matter or in sec.json.`;
+  return `${listed(filesOf(versions))} may each govern this document: its tables are checked against none of them. Say which one does, by “schema” in the front matter or in sec.json.`;
 }
 
 /** The front matter, where there is one, names a version. */

@@ -1,5 +1,6 @@
 // How a name with a prefix finds its declaration: prefix -> namespace -> the schemas of that namespace -> the name.
 
+import { fileName } from "../text/paths.ts";
 import type { SchemaModel, SchemaName, SchemaNameKind } from "./model.ts";
 
 /** A declaration and the schema that it stands in. */
@@ -76,7 +77,7 @@ export const xmlSchemaNamespace = "http://www.w3.org/2001/XMLSchema";
 
 /** `DUIS Schema V5.4.xsd` of a path or a URI, so that two ways of writing one file's name meet. */
 export function nameOfFile(id: string): string {
-  return id.slice(Math.max(id.lastIndexOf("/"), id.lastIndexOf("\\")) + 1).replaceAll("%20", " ");
+  return fileName(id).replaceAll("%20", " ");
 }
 
 function includes(schema: SchemaModel, other: SchemaModel): boolean {

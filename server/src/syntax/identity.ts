@@ -1,5 +1,7 @@
 // Who a document is: by its front matter, else by its heading, else by its file's name.
 
+import { fileName } from "../text/paths.ts";
+import { withCapital } from "../text/sentence.ts";
 import type { Span } from "../text/span.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { titleKey } from "./furniture.ts";
@@ -103,8 +105,8 @@ function versionLine(text: string, lines: readonly Line[]): string | undefined {
 }
 
 /** `section-g.sec`, `SEC-Appendix-AD-DCC-User-Interface-Specification.duis`, else the bare name. */
-function fileIdentity(fileName: string): Name {
-  const bare = fileName.replace(/^.*[\\/]/, "").replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$|\.[^.]*$/i, "");
+function fileIdentity(path: string): Name {
+  const bare = fileName(path).replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$|\.[^.]*$/i, "");
   const found = /^(?:sec[-_ ]+)?(section|appendix|schedule)[-_ ]+([a-z]{1,2}|\d{1,3})(?:$|[-_ .](.*)$)/i.exec(bare);
   if (!found) return { kind: "other", key: bare, title: "" };
   const [, word, key, rest] = found;
@@ -129,5 +131,5 @@ export function isNoneOfCode({ kind, at }: Pick<Identity, "kind" | "at">): boole
 
 /** `Section G`, `Schedule 2`, `Appendix AD`; of what is no such document, its key. */
 export function identityName({ kind, key }: Pick<Identity, "kind" | "key">): string {
-  return kind === "other" ? key : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
+  return kind === "other" ? key : `${withCapital(kind)} ${key}`;
 }

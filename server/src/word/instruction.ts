@@ -1,6 +1,7 @@
 // The words over a change: what is done, and to which clause. "Amend Section G3.5 as follows:"
 
 import type { Clause, Tree } from "../syntax/tree.ts";
+import { listed } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
 import type { ChangedItem, ChangedRow } from "./compare.ts";
 import { isMoved, type Section } from "./sections.ts";
@@ -124,10 +125,6 @@ function list(names: readonly string[]): string {
   const all = [...new Set(names)];
   // `Sections G3.5A and G3.5B`
   const numbers = all.map((name) => /^Section (\S+)$/.exec(name)?.[1]);
-  if (all.length > 1 && numbers.every((number) => number !== undefined)) return `Sections ${joined(numbers as readonly string[])}`;
-  return joined(all);
-}
-
-function joined(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  if (all.length > 1 && numbers.every((number) => number !== undefined)) return `Sections ${listed(numbers as readonly string[])}`;
+  return listed(all);
 }

@@ -5,10 +5,11 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isNoneOfCode } from "../syntax/identity.ts";
 import type { Language } from "../syntax/tree.ts";
+import { folderOf } from "../text/paths.ts";
 import { finished } from "../text/steps.ts";
 import type { Text } from "../text/text.ts";
 import { copiesAmong, type Copy } from "./copies.ts";
-import { folderOf, governing } from "./governing.ts";
+import { governing } from "./governing.ts";
 import type { ConfigFile, Everything, Snapshot } from "./snapshot.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 

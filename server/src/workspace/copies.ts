@@ -5,7 +5,7 @@
 
 import type { DocumentId } from "../index/facts.ts";
 import { byUnits } from "../text/ordered.ts";
-import { folderOf, isWithin } from "./governing.ts";
+import { folderOf, isWithin } from "../text/paths.ts";
 
 /** A document, as far as it says which one of the Code it is. */
 export interface Claim {

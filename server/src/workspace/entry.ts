@@ -14,8 +14,8 @@ import type { Rule } from "../rules/rule.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { parsing } from "../syntax/parse.ts";
 import type { Language, Tree } from "../syntax/tree.ts";
+import { fileName } from "../text/paths.ts";
 import type { Text } from "../text/text.ts";
-import { fileName } from "./governing.ts";
 import { findingForm } from "./problems.ts";
 
 /** One version of one document; a new text makes a new one. */

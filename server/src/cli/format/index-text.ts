@@ -1,3 +1,4 @@
+import { identityName } from "../../syntax/identity.ts";
 import { plainLine } from "../../text/plain.ts";
 import type { IndexedReference, IndexReport } from "../index-report.ts";
 import { shown } from "../paths.ts";
@@ -12,7 +13,7 @@ export function indexAsText({ documents, clauses, definitions, references }: Ind
     const own = { clauses: clausesBy.get(file) ?? [], definitions: definitionsBy.get(file) ?? [], references: referencesBy.get(file) ?? [] };
     return [
       `${shown(cwd, file)}`,
-      `  ${[nameOf(kind, key), title, version === undefined ? "" : `version ${version}`].filter((part) => part !== "").join(", ")}`,
+      `  ${[identityName({ kind, key }), title, version === undefined ? "" : `version ${version}`].filter((part) => part !== "").join(", ")}`,
       `  ${counted(own.clauses.length, "clause")}`,
       ...own.clauses.map(({ key, heading, notUsed, range }) => `    ${range.start.line + 1}: ${key} ${notUsed ? "[not used]" : heading}`.trimEnd()),
       `  ${counted(own.definitions.length, "definition")}`,
@@ -30,10 +31,6 @@ export function indexAsText({ documents, clauses, definitions, references }: Ind
   });
   const all = [counted(documents.length, "document"), counted(clauses.length, "clause"), counted(definitions.length, "definition"), counted(references.length, "reference")];
   return [...lines.map(plainLine), `${all.join(", ")}${statuses(references)}.`, ""].join("\n");
-}
-
-function nameOf(kind: string, key: string): string {
-  return kind === "other" ? key : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${key}`;
 }
 
 /** ` (12 resolved, 1 broken)` */

@@ -3,6 +3,7 @@
 
 import { parseName } from "../../syntax/identity.ts";
 import type { Language } from "../../syntax/tree.ts";
+import { withCapital } from "../../text/sentence.ts";
 import { shownText, type Block, type Paragraph } from "./blocks.ts";
 import { ownHeading } from "./headings.ts";
 import type { WordPackage } from "./package.ts";
@@ -90,7 +91,7 @@ function capitalised(words: string): string {
   if (words !== words.toUpperCase()) return words;
   return words.toLowerCase().replace(/[a-z]+/g, (word, at: number) => {
     if (/^(?:dcc|smki|duis|sec|dki|rapp|smets|gbcs|it|ssi|csp|dsp|mmc|tls)$/.test(word)) return word.toUpperCase();
-    return at > 0 && /^(?:and|or|of|the|to|in|for|by|on|with|at|a|an|as|from|into|under|over|via|per|during|between)$/.test(word) ? word : word[0]!.toUpperCase() + word.slice(1);
+    return at > 0 && /^(?:and|or|of|the|to|in|for|by|on|with|at|a|an|as|from|into|under|over|via|per|during|between)$/.test(word) ? word : withCapital(word);
   });
 }
 

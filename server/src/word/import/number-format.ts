@@ -1,5 +1,7 @@
 // How Word writes a list's number: 3 as `3`, `c`, `iii`, `III`, `03`, `3rd`, `Third`.
 
+import { withCapital } from "../../text/sentence.ts";
+
 /** `value` in Word's number format `format` (w:numFmt); undefined where the format is none of those known here. */
 export function formatNumber(value: number, format: string, custom = ""): string | undefined {
   switch (format) {
@@ -10,8 +12,8 @@ export function formatNumber(value: number, format: string, custom = ""): string
     case "lowerRoman": return roman(value);
     case "upperRoman": return roman(value).toUpperCase();
     case "ordinal": return `${value}${ordinalEnding(value)}`;
-    case "cardinalText": return capital(words(value));
-    case "ordinalText": return capital(ordinalWords(value));
+    case "cardinalText": return withCapital(words(value));
+    case "ordinalText": return withCapital(ordinalWords(value));
     case "hex": return value.toString(16).toUpperCase();
     case "chicago": return ["*", "†", "‡", "§"][(value - 1) % 4]!.repeat(Math.min(50, Math.floor((value - 1) / 4) + 1));
     case "numberInDash": return `- ${value} -`;
@@ -63,10 +65,6 @@ function ordinalWords(value: number): string {
   const at = Math.max(written.lastIndexOf("-"), written.lastIndexOf(" ")) + 1;
   const last = written.slice(at);
   return written.slice(0, at) + (ordinals[last] ?? (last.endsWith("y") ? `${last.slice(0, -1)}ieth` : `${last}th`));
-}
-
-function capital(written: string): string {
-  return written.slice(0, 1).toUpperCase() + written.slice(1);
 }
 
 /** `001, 002, 003, ...` */

@@ -1,0 +1,11 @@
+// What the sentences of messages are put together with.
+
+/** `a, b and c` */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** `text` with a capital at its beginning. */
+export function withCapital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
