@@ -28,7 +28,7 @@ export function generated(rules: readonly Rule[] = allRules): readonly Generated
   return [
     ...pages,
     ...strays.map((path) => ({ path, text: undefined })),
-    ...(existsSync(join(root, "README.md")) ? [{ path: "README.md", text: withTable(read("README.md"), rules, precision) }] : []),
+    ...(existsSync(join(root, "README.md")) ? [{ path: "README.md", text: withTable(read("README.md"), rules) }] : []),
     { path: "package.json", text: withPackageSettings(read("package.json"), rules) },
     { path: "syntaxes/sec.schema.json", text: withProjectSettings(read("syntaxes/sec.schema.json"), rules) },
   ];
@@ -149,17 +149,14 @@ function fence(fixture: string): readonly string[] {
 }
 
 /** The README with the table of rules between its two markers. */
-function withTable(readme: string, rules: readonly Rule[], precision: Precision | undefined): string {
+function withTable(readme: string, rules: readonly Rule[]): string {
   const open = "<!-- rules -->\n";
   const close = "<!-- /rules -->";
   const from = readme.indexOf(open);
   const to = readme.indexOf(close, from);
   if (from < 0 || to < 0) throw new Error(`README.md has no '${open.trim()}' and '${close}' around its table of rules.`);
-  const rows = rules.map(({ id, severity, summary }) => {
-    const measured = precision && measuredOf(precision, id);
-    return `| [\`${id}\`](docs/rules/${id}.md) | ${severity} | ${summary.replaceAll("|", "\\|")} | ${measured ? `${precisionOf(measured)} / ${recallOf(measured)}` : ""} |`;
-  });
-  const table = lines("| Rule | Severity | Fault | [Precision / recall](docs/rules/README.md) |", "| --- | --- | --- | --- |", ...rows);
+  const rows = rules.map(({ id, severity, summary }) => `| [\`${id}\`](docs/rules/${id}.md) | ${severity} | ${summary.replaceAll("|", "\\|")} |`);
+  const table = lines("| Rule | Severity | Fault |", "| --- | --- | --- |", ...rows);
   return readme.slice(0, from + open.length) + table + readme.slice(to);
 }
 

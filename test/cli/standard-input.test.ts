@@ -105,10 +105,10 @@ test("as git's hook: what is staged is checked, and not what lies in the folder"
   assert.equal(alone.status, 0, `of a commit of some files only, those are looked at: ${alone.stdout}${alone.stderr}`);
 });
 
-/** The listing of the README that has `line` in it. */
+/** The listing of docs/command-line.md that has `line` in it. */
 function recipe(line: string): string {
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  const found = [...readme.matchAll(/^```\w*\n(.*?)^```/gms)].map(([, listing]) => listing!).find((listing) => listing.includes(line));
-  assert.ok(found, `the README has no listing with ${line}`);
+  const page = readFileSync(new URL("../../docs/command-line.md", import.meta.url), "utf8");
+  const found = [...page.matchAll(/^```\w*\n(.*?)^```/gms)].map(([, listing]) => listing!).find((listing) => listing.includes(line));
+  assert.ok(found, `docs/command-line.md has no listing with ${line}`);
   return found;
 }

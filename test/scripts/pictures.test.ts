@@ -5,7 +5,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { features, withFeatures } from "../../scripts/features.ts";
-import { shippedReadme } from "../../scripts/package.ts";
 import { root } from "../../scripts/paths.ts";
 
 test("the README's table of features is as it is written by `npm run pictures`", () => {
@@ -24,15 +23,4 @@ test("each step of the walkthrough has its pictures, which are small enough to s
   const named = contributes.walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => Object.values(media.image)));
   assert.equal(new Set(named).size, 10);
   for (const path of named) assert.ok(existsSync(join(root, path)) && statSync(join(root, path)).size <= 20_000, path);
-});
-
-test("the README that ships has no pictures, which VS Code would not show, nothing for who has the sources, and all of its other words; its links lead to what ships", () => {
-  const readme = readFileSync(join(root, "README.md"), "utf8");
-  const shipped = shippedReadme(readme);
-  assert.doesNotMatch(shipped, /images\//);
-  assert.deepEqual([...shipped.matchAll(/^## (.*)$/gm)].map(([, title]) => title), [...readme.matchAll(/^## (.*)$/gm)].map(([, title]) => title).filter((title) => title !== "Try it" && title !== "For engineers"));
-  const plain = (text: string): string => text.replaceAll(/!?\[[^\]]*\]\(images[^)]*\)|^Pictures from .*$|Picture|[|,\s-]+/gm, "");
-  const sections = readme.split(/^(?=## )/m).map((section) => (/^## Try it/.test(section) ? "" : section.replace(/^## For engineers[^]*(?=^MIT licence)/m, "")));
-  assert.equal(plain(shipped), plain(sections.join("")));
-  for (const [, path] of shipped.matchAll(/\]\((?!https?:)([^)#]+)/g)) assert.match(path!, /^docs\/rules\/[\w-]+\.md$/);
 });

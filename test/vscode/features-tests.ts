@@ -288,7 +288,7 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     // In less room VS Code cuts the steps' words off.
     await hideSideBar();
     await vscode.page.setViewportSize({ width: 1440, height: 912 });
-    await photograph("walkthrough", sight("its steps", ".gettingStartedContainer", () => vscode.command("SEC & DUIS: Open Walkthrough"), (steps) => steps.includes("See the Code as a map") && steps.includes("Mend what is underlined")));
+    await photograph("walkthrough", sight("its steps", ".gettingStartedContainer", () => vscode.command("SEC & DUIS: Open Walkthrough"), (steps) => steps.includes("See the Code as a map") && steps.includes("Fix what is underlined")));
     await vscode.page.setViewportSize({ width: 1200, height: 760 });
     await vscode.command("View: Close All Editors");
   });

@@ -48,7 +48,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
 
   program
     .command("check")
-    .summary("find faults, and mend those that are safe to mend")
+    .summary("find faults, and fix those that are safe to fix")
     .description(
       "Finds the faults in the files given, and in all SEC and DUIS files (.sec, .sec.md, .sec.txt, .duis, .duis.md, .xsd, and .xml in the namespace of such a schema) of the folders given. The nearest sec.json upwards says what the project asks for. Nothing is written without --fix. With - the text comes by standard input, in the place of the file that --stdin-filename names, and it alone is told of: it is checked among the files and folders given beside it, or else among those of its folder.",
     )
@@ -148,7 +148,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .command("log")
     .summary("draft the housekeeping table of what changed between two versions")
     .description(
-      "Drafts the table of a modification report (Summary of error, Sections affected, Proposed change) from what changed in the Code between two versions: findings of the older one that are mended in the newer one, and changes that no finding explains. A reason may be given in a commit's message, in a line `Housekeeping: G3.5 why`, or in the text, in a comment <!-- sec-change: why -->. A version is a revision of git's (main, v1.2, HEAD~3), a folder, or the working tree: the files as they lie there.",
+      "Drafts the table of a modification report (Summary of error, Sections affected, Proposed change) from what changed in the Code between two versions: findings of the older one that are gone from the newer one, and changes that no finding explains. A reason may be given in a commit's message, in a line `Housekeeping: G3.5 why`, or in the text, in a comment <!-- sec-change: why -->. A version is a revision of git's (main, v1.2, HEAD~3), a folder, or the working tree: the files as they lie there.",
     )
     .argument("[folder]", "the folder that holds the Code", ".")
     .requiredOption("--from <version>", "the older version: a revision or a folder")
