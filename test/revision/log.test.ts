@@ -278,6 +278,51 @@ G1.4 The DCC shall publish a report of its work each year.
   );
 });
 
+test("a definition that moves is one row, whatever its form; what becomes of its old place is told", () => {
+  const table = (rows: string): string => `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code, the expressions below have these meanings:
+
+| Term | Definition |
+| --- | --- |
+| **Panel** | means the body that Section G1 establishes. |
+${rows}`;
+  const section = (text: string): string => `
+//- section-g.sec
+# SECTION G: SECURITY
+
+G1.1 The Panel shall meet each month, and decides where there is a Quorum.
+
+${text}
+`;
+  logs(table("") + section('G1.2 For the purposes of this Section G, "Quorum" means five members of the Panel who are present.'), table("| **Quorum** | means five members of the Panel who are present. |\n") + section("G1.2 [Not used]"), `
+    Definition of “Quorum” moved to Section A1.1.
+    @ Section A1.1 (definition of “Quorum”)
+    @ Section G1.2
+    > Move the definition of “Quorum” from Section G1.2 to Section A1.1.
+    > Mark Section G1.2 as not used.
+  `);
+  const meaning = "means five members of the Panel who are present";
+  logs(table(`| **Quorum** | ${meaning}. |\n`) + section("G1.2 The Panel shall keep minutes."), table("") + section(`G1.2 The Panel shall keep minutes.\n\nG1.3 In this Section G, "Quorum" ${meaning}.`), `
+    Definition of “Quorum” moved to Section G1.3.
+    @ Section A1.1 (definition of “Quorum”)
+    @ Section G1.3
+    > Move the definition of “Quorum” from Section A1.1 to Section G1.3.
+  `);
+  // With other words it is no longer the same definition.
+  logs(table(`| **Quorum** | ${meaning}. |\n`) + section("G1.2 The Panel shall keep minutes."), table("") + section('G1.2 The Panel shall keep minutes.\n\nG1.3 In this Section G, "Quorum" means six members of the Panel who are present.'), `
+    Definition of “Quorum” removed.
+    @ Section A1.1 (definition of “Quorum”)
+    > Remove the definition of “Quorum”.
+
+    Section G1.3 inserted.
+    @ Section G1.3
+    > Insert a new Section G1.3: “G1.3 In this Section G, "Quorum" means six members of the Panel who are present.”
+  `);
+});
+
 test("a reason in a comment of the new text, or in a commit's message", () => {
   const before = `
 //- section-g.sec

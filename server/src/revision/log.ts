@@ -8,6 +8,7 @@ import type { Span } from "../text/span.ts";
 import { amending, placeOf, type Amended, type Amendment, type Part } from "./amendments.ts";
 import { clausesAround } from "./clauses.ts";
 import { gravest, mendedFindings, type FindingsOf, type Mended } from "./mended.ts";
+import { movedDefinitions, type MovedDefinition } from "./moved-definitions.ts";
 import type { Passage } from "./passages.ts";
 import { partName, phraseOf, quoted, textOf } from "./phrases.ts";
 import { placeLines, placeOfClause, placeOfPassage, placeWords, type Place } from "./places.ts";
@@ -43,6 +44,8 @@ export function* logging(revision: Revision, before: FindingsOf, after: Findings
 interface Draft {
   readonly mended: readonly Mended[];
   readonly amendments: readonly Amendment[];
+  /** Whose two places these are, where it is a definition that moved. */
+  readonly moved?: MovedDefinition;
 }
 
 function draftsOf({ amendments }: Amended, mended: readonly Mended[]): readonly Draft[] {
@@ -59,11 +62,14 @@ function draftsOf({ amendments }: Amended, mended: readonly Mended[]): readonly 
     }
   };
   for (const one of cases) put(`error ${sameError(gravest(one.mended)[0]!)}`, { ...one, mended: gravest(one.mended) });
-  const others = amendments.filter((one) => !explained.has(one));
+  const moves = movedDefinitions(amendments.filter((one) => !explained.has(one)));
+  const moving = new Set(moves.flatMap((move) => move.amendments));
+  const others = amendments.filter((one) => !explained.has(one) && !moving.has(one));
   const places = placesByWords(others);
   for (const one of others) put(`change ${sameChange(one, places)}`, { mended: [], amendments: [one] });
   const first = ({ amendments: list }: Draft): number => Math.min(...list.map((one) => rank.get(one)!));
-  return [...drafts.values()].map((draft) => ({ ...draft, amendments: [...draft.amendments].sort((a, b) => rank.get(a)! - rank.get(b)!) })).sort((a, b) => first(a) - first(b));
+  const all: readonly Draft[] = [...drafts.values(), ...moves.map((moved) => ({ mended: [], amendments: moved.amendments, moved }))];
+  return all.map((draft) => ({ ...draft, amendments: [...draft.amendments].sort((a, b) => rank.get(a)! - rank.get(b)!) })).sort((a, b) => first(a) - first(b));
 }
 
 /** Findings that one amendment mended are told together: a row that stood twice, with a wrong reference in it. */
@@ -150,17 +156,17 @@ function sameChange(amendment: Amendment, places: ReadonlyMap<string, ReadonlySe
   }
 }
 
-function entryOf({ mended, amendments }: Draft, reasons: readonly string[]): LogEntry {
+function entryOf({ mended, amendments, moved }: Draft, reasons: readonly string[]): LogEntry {
   const errors = new Map<string, Mended[]>();
   for (const one of mended) errors.set(sameError(one), [...(errors.get(sameError(one)) ?? []), one]);
-  const drafted = errors.size > 0 ? [...errors.values()].map(summaryOf) : [changeSummary(amendments)];
+  const drafted = errors.size > 0 ? [...errors.values()].map(summaryOf) : [moved ? `Definition of ${quoted(moved.term)} moved to ${clauseName(moved.to)}` : changeSummary(amendments)];
   // A person's reason says more than that something was amended; it goes with what the rules found.
   const summary = mended.length === 0 && reasons.length > 0 ? reasons : [...drafted, ...reasons];
   const places = placesOf(mended, amendments);
   return {
     summary: summary.map(sentence),
     sections: placeLines(places),
-    change: changeLines(amendments, [...errors.values()]).map(sentence),
+    change: (moved ? movedLines(moved) : changeLines(amendments, [...errors.values()])).map(sentence),
     rules: [...new Set(mended.map(({ finding }) => finding.rule))].sort(),
   };
 }
@@ -181,6 +187,17 @@ function changeLines(amendments: readonly Amendment[], errors: readonly (readonl
     const where = phrases.size > 1 && places.size > 1 && list.every((one) => one.kind === "edited") ? `In ${placeLines(list.map((one) => placeOfPassage(placeOf(one)))).join("; ")}, ${phrase.slice(0, 1).toLowerCase()}${phrase.slice(1)}` : phrase;
     return `${where}${times}`;
   });
+}
+
+/** What became of the place that the definition left is told, unless nothing did. */
+function movedLines({ term, from, to, amendments }: MovedDefinition): readonly string[] {
+  const rest = amendments.filter((one) => one.kind === "edited" && one.old === from);
+  const [there, here] = [clauseName(from), clauseName(to)];
+  return [`Move the definition of ${quoted(term)} ${there === here ? `within ${here}` : `from ${there} to ${here}`}`, ...changeLines(rest, [])];
+}
+
+function clauseName({ document, clause }: Passage): string {
+  return placeWords(placeOfClause(document, clause));
 }
 
 function renumberedLines(list: readonly Extract<Amendment, { kind: "renumbered" }>[]): readonly string[] {
