@@ -64,5 +64,5 @@ function cutAfter(text: Text, from: number, to: number, end: number): string {
 }
 
 function plain(words: string): string {
-  return words.replace(/[\s\u00a0]+/g, " ").replace(/\*\*/g, "");
+  return words.replace(/\s+/g, " ").replace(/\*\*/g, "");
 }

@@ -14,7 +14,7 @@ import type { Change, Refactoring, Selected } from "./refactoring.ts";
 export function definePhrase({ snapshot: { corpus }, document, span: selected }: Selected): readonly Refactoring[] {
   const span = selected.from < selected.to ? selected : corpus.terms(document).runs.find(({ at }) => touches(at, selected.from))?.at;
   if (!span) return [];
-  const words = document.tree.prose.slice(span.from, Math.min(span.to, span.from + 200)).replace(/[\s\u00a0]+/g, " ").trim();
+  const words = document.tree.prose.slice(span.from, Math.min(span.to, span.from + 200)).replace(/\s+/g, " ").trim();
   if (!isPhrase(words)) return [];
   const term = inCapitals(words);
   if (corpus.definitions(termKey(term)).some(({ document: home, definition }) => definition.scope === "code" || home === document)) return [];
@@ -73,7 +73,7 @@ function capitals({ id, tree }: Facts, table: DefinitionTable, places: readonly 
   return places.flatMap((at) => {
     const written = tree.text.slice(at.from, at.to);
     let word = 0;
-    const newText = written.replace(/[^\s\u00a0]+/g, () => parts[word++] ?? "");
+    const newText = written.replace(/\S+/g, () => parts[word++] ?? "");
     // A term's own meaning in the same table is left to the drafter.
     return newText === written || (table.document.id === id && overlaps(table.table.at, at)) ? [] : [{ document: id, at, newText }];
   });

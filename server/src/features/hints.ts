@@ -45,7 +45,7 @@ function isBare({ tree }: Facts, references: readonly Reference[], index: number
   const isAlone = references[index - 1]?.whole.from !== whole.from && references[index + 1]?.whole.from !== whole.from;
   // `Section G3.4 (as amended)` has its brackets already, and a heading shown before them would confuse; so it would before
   // the dot that somebody has just typed, to go on with a number.
-  return isAlone && !/^(?:[\s\u00a0]*\(|\.[.,;:)])/.test(tree.prose.slice(at.to, at.to + 12));
+  return isAlone && !/^(?:\s*\(|\.[.,;:)])/.test(tree.prose.slice(at.to, at.to + 12));
 }
 
 function headingOf(target: Target, from: Facts, reference: Reference, isName: (word: string) => boolean): string | undefined {
@@ -74,7 +74,7 @@ function isWrittenNear({ tree }: Facts, { whole }: Reference, heading: string): 
   // A row often begins with the very name: `| Incident Management Policy | ... of that name set out in Appendix AG |`.
   const reach = heading.length + (block?.kind === "row" ? 300 : 40);
   const around = tree.prose.slice(Math.max(from, whole.from - reach), Math.min(to, whole.to + reach));
-  return around.replace(/[\s\u00a0]+/g, " ").toLowerCase().includes(heading.toLowerCase());
+  return around.replace(/\s+/g, " ").toLowerCase().includes(heading.toLowerCase());
 }
 
 /** Tells the names in capitals (DCC) that keep them in a heading that is set in capitals. */

@@ -39,7 +39,7 @@ export function withoutPossessive(written: string): string {
 
 /** The words of `form`, parted by the white space that stood between those of `written`. */
 function respaced(form: string, written: string): string {
-  const gaps = written.match(/[\s\u00a0]+/g) ?? [];
+  const gaps = written.match(/\s+/g) ?? [];
   return form.split(" ").reduce((made, word, i) => made + (gaps[i - 1] ?? " ") + word);
 }
 
@@ -55,7 +55,7 @@ export function wordsIn(text: Text, span: Span, words: string, nth = 0): Span | 
 
 /** Without quotes and emphasis, white space made single. */
 export function plainWords(words: string): string {
-  return words.replace(/[“”"*]/g, "").replace(/[‘’]/g, "'").replace(/[\s\u00a0]+/g, " ").trim();
+  return words.replace(/[“”"*]/g, "").replace(/[‘’]/g, "'").replace(/\s+/g, " ").trim();
 }
 
 function lastWord(name: string): string {

@@ -51,5 +51,5 @@ function renameHeading(snapshot: Snapshot, document: Facts, clause: Clause, head
 }
 
 function oneLine(words: string): string {
-  return words.replace(/[\s\u00a0]+/g, " ").trim();
+  return words.replace(/\s+/g, " ").trim();
 }

@@ -163,7 +163,7 @@ function mentionEdits({ snapshot, documents, name }: Subject, document: Facts, n
     last = reference.whole.from;
     const found = targetsOf(snapshot.corpus.resolve(documentReference(mention.name, reference.at), document));
     if (!found.some((target) => target.kind === "document" && documents.includes(target.document))) continue;
-    const isBare = mention.at.from > reference.number.to && !/\bthe[\s\u00a0]+$/i.test(text.slice(reference.number.to, mention.at.from));
+    const isBare = mention.at.from > reference.number.to && !/\bthe\s+$/i.test(text.slice(reference.number.to, mention.at.from));
     if (isBare && !/^[A-Z]{2}/.test(newName)) return plainWords(text.slice(reference.at.from, mention.at.to));
     edits.push({ document: document.id, at: mention.at, newText: inFormOf(slice(text, mention.at), name, newName) });
   }

@@ -32,7 +32,7 @@ export function renamingOfNumber(snapshot: Snapshot, document: Facts, clause: Cl
 export function renamingOfReference(snapshot: Snapshot, from: Facts, reference: Reference, target: Extract<Target, { kind: "clause" }>): Renaming | Refusal {
   const { clause, document } = target;
   const key = writtenKey(reference, clause);
-  const number = slice(from.tree.text, reference.number).replace(/[\s\u00a0]+/g, " ");
+  const number = slice(from.tree.text, reference.number).replace(/\s+/g, " ");
   if (key === undefined || key !== clause.key) {
     return refused(key !== undefined && key.startsWith(clause.key) ? `${number} stands in the running text of ${citation(document, clause)}. Change it there.` : `${number} has no text of its own. Rename the clauses below it.`);
   }
@@ -147,7 +147,7 @@ function writtenKey({ target }: Reference, clause: Clause): string | undefined {
 
 /** The new key of `clause`, if `given` is a number such as it may have. */
 function newKeyOf({ tree }: Facts, clause: Clause, given: string): string | Refusal {
-  const typed = given.replace(/[\s\u00a0]+/g, " ").trim().replace(/\.$/, "");
+  const typed = given.replace(/\s+/g, " ").trim().replace(/\.$/, "");
   const scope = clause.key.slice(0, clause.key.lastIndexOf(" ") + 1);
   switch (clause.kind) {
     case "paragraph": {

@@ -72,7 +72,7 @@ function renamingOf(snapshot: Snapshot, document: Facts, thing: Thing): Renaming
 
 function referenceOf(snapshot: Snapshot, document: Facts, reference: Reference, resolution: Resolution): Renaming | Refusal {
   const { text } = document.tree;
-  const words = slice(text, reference.at).replace(/[\s\u00a0]+/g, " ");
+  const words = slice(text, reference.at).replace(/\s+/g, " ");
   switch (reference.target.kind) {
     case "external":
       return refused("This refers to a text outside the Code. It has its own names.");
@@ -117,7 +117,7 @@ function bracketOf(snapshot: Snapshot, { tree }: Facts, resolution: Resolution, 
     if (headed?.heading) return renamingOfHeading(snapshot, document, headed, headed.heading, at);
   }
   if (resolution.kind === "one" && resolution.target.kind === "document") return refused("This is the title of a document. Rename it in the document’s own front matter.");
-  return refused(`No heading says “${words.replace(/[\s\u00a0]+/g, " ")}” at the place that is named, so there is nothing to rename.`);
+  return refused(`No heading says “${words.replace(/\s+/g, " ")}” at the place that is named, so there is nothing to rename.`);
 }
 
 function headingAt(snapshot: Snapshot, document: Facts, offset: number): Renaming | undefined {

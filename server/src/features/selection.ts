@@ -55,11 +55,11 @@ function withinBlock(tree: Tree, block: Block, offset: number): readonly Span[] 
 function sentenceAt(prose: Text, span: Span, offset: number): Span {
   const words = prose.slice(span.from, span.to);
   let from = 0;
-  for (const stop of words.matchAll(/[.!?][”’")]?[\s\u00a0](?=[\s\u00a0]{0,8}[A-Z“"(])/g)) {
+  for (const stop of words.matchAll(/[.!?][”’")]?\s(?=\s{0,8}[A-Z“"(])/g)) {
     const end = stop.index + stop[0].trimEnd().length;
     if (/\b(?:e\.g|i\.e|No|etc|v|cf)\.$/.test(words.slice(Math.max(0, end - 5), end))) continue;
     if (span.from + end >= offset) return { from: span.from + from, to: span.from + end };
-    from = end + /^[\s\u00a0]*/.exec(words.slice(end, end + 20))![0].length;
+    from = end + /^\s*/.exec(words.slice(end, end + 20))![0].length;
   }
   return { from: span.from + from, to: span.to };
 }

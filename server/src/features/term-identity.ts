@@ -77,7 +77,7 @@ function pointings(corpus: Corpus, { document, definition }: DefinitionSite): re
   const inside = document.tree.references.filter(({ at }) => contains(definition.body, at));
   if (inside.length > 0) return inside.map((reference) => corpus.resolve(reference, document));
   // `in the SMKI Interface Design Specification`: a document by its name alone is no reference.
-  const words = slice(document.tree.prose, definition.body).slice(0, 300).replace(/[\s\u00a0]+/g, " ");
+  const words = slice(document.tree.prose, definition.body).slice(0, 300).replace(/\s+/g, " ");
   const name = /\b(?:in|by|under) (?:the |its )?([A-Z][^.,;:|]{2,100})/.exec(words)?.[1]?.trim();
   return name === undefined || nameKey(name) === "" ? [] : [corpus.resolve(documentReference(name, definition.body), document)];
 }

@@ -52,7 +52,7 @@ function* obligations({ prose, blocks }: Tree, span: Span): Iterable<Span> {
     const { kind, at } = blocks[i]!;
     if (kind === "heading" || kind === "listing") continue;
     const words = prose.slice(at.from, at.to);
-    for (const found of words.matchAll(/\b(?:shall|must|may)(?:[\s\u00a0]not)?\b/g)) {
+    for (const found of words.matchAll(/\b(?:shall|must|may)(?:\snot)?\b/g)) {
       yield { from: at.from + found.index, to: at.from + found.index + found[0].length };
     }
   }
@@ -61,8 +61,8 @@ function* obligations({ prose, blocks }: Tree, span: Span): Iterable<Span> {
 function trimmedBehind({ text }: Tree, at: Span, { to }: Span): Span {
   let from = at.to;
   let end = Math.max(from, to);
-  while (from < end && /[\s\u00a0.):*]/.test(text.charAt(from))) from++;
-  while (end > from && /[\s\u00a0*]/.test(text.charAt(end - 1))) end--;
+  while (from < end && /[\s.):*]/.test(text.charAt(from))) from++;
+  while (end > from && /[\s*]/.test(text.charAt(end - 1))) end--;
   return { from, to: end };
 }
 

@@ -138,7 +138,7 @@ export function wordsOf(tree: Tree, cell: Span | undefined): string {
 }
 
 function plain(written: string): string {
-  return written.replace(/<br ?\/?>/gi, " ").replace(/[*`]|\\(?=[_*|])/g, "").replace(/[\s\u00a0]+/g, " ").trim();
+  return written.replace(/<br ?\/?>/gi, " ").replace(/[*`]|\\(?=[_*|])/g, "").replace(/\s+/g, " ").trim();
 }
 
 /** A column's or field's label for look-up: `Capable of being DCC Scheduled?` -> `capable of being dcc scheduled`. */

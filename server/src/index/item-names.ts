@@ -20,7 +20,7 @@ export interface DataItems {
 }
 
 const inBrackets = /\(`?([A-Za-z]\w*):([A-Za-z_][\w.-]*)`?\)/;
-const lead = /^(?:#+\s+)?(?:(?:Table|TABLE)[\s\u00a0]+\d+[A-Z]?[\s:.–—-]*)?(?:\d+(?:\.\d+)*\.?\s+)?/;
+const lead = /^(?:#+\s+)?(?:(?:Table|TABLE)\s+\d+[A-Z]?[\s:.–—-]*)?(?:\d+(?:\.\d+)*\.?\s+)?/;
 const behind = /\s(?:Definitions?|Data Items?|data items?|Type|Element)$/;
 
 /** A caption that is longer names no type. */

@@ -13,7 +13,7 @@ export const termKey: (term: string) => TermKey = remembered((term) => {
   const written = spelledOut(term)
     .replace(/[’‘]/g, "'")
     .replace(/[“”"*]/g, "")
-    .replace(/[\s\u00a0]+/g, " ")
+    .replace(/\s+/g, " ")
     .trim()
     .replace(/^(?:the|a|an) (?=\S)/i, "")
     .replace(/'s?$/, "");
@@ -37,7 +37,7 @@ export function singular(word: string): string {
 /** A document's name reduced for look-up: `the  SMKI RAPP` -> `smki rapp`. */
 export function nameKey(name: string): string {
   return spelledOut(name)
-    .replace(/[\s\u00a0]+/g, " ")
+    .replace(/\s+/g, " ")
     .replace(/[’‘]/g, "'")
     .replace(/[“”"*]/g, "")
     .trim()

@@ -43,7 +43,7 @@ export function headingsOf(document: Facts, clause: Clause): readonly string[] {
 
 /** A heading on one line, without emphasis. */
 export function headingWords(words: string): string {
-  return words.replace(/[*_`]/g, "").replace(/[\s\u00a0]+/g, " ").trim();
+  return words.replace(/[*_`]/g, "").replace(/\s+/g, " ").trim();
 }
 
 /** A heading as it is compared: case, plural, punctuation, dashes and articles apart. */

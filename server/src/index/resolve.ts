@@ -94,7 +94,7 @@ function named(lookup: Lookup, from: Facts, name: string): Found {
   if (documents.length > 0) return { documents };
   for (const { document, definition } of lookup.definitions(termKey(name))) {
     const body = slice(document.tree.prose, definition.body);
-    const subsidiary = /\b(Appendix|Schedule|Section)[\s\u00a0]+([A-Z]{1,2}|\d{1,2})\b/.exec(body);
+    const subsidiary = /\b(Appendix|Schedule|Section)\s+([A-Z]{1,2}|\d{1,2})\b/.exec(body);
     if (subsidiary && /\bof that name\b|Subsidiary Document|set out (?:in|as)\b/.test(body)) return byKey(lookup, from, `${subsidiary[1]} ${subsidiary[2]}`);
   }
   return { kind: "absent", document: name };
@@ -305,7 +305,7 @@ function resolveRelative(lookup: Lookup, reference: Reference, from: Facts, key:
 function isOfItsOwnClause({ whole, number }: Reference, { tree: { prose } }: Facts): boolean {
   const before = prose.slice(Math.max(0, whole.from - 24), whole.from);
   const behind = prose.slice(number.to, number.to + 40);
-  return !/[\d),][\s\u00a0]*$/.test(before) && !/^[\s\u00a0,]*(?:\(|(?:and|or|to|of|in|under|from|as defined)\b(?![\s\u00a0]+this[\s\u00a0]+(?:Section|[Cc]lause|[Pp]aragraph)\b))/.test(behind);
+  return !/[\d),]\s*$/.test(before) && !/^[\s,]*(?:\(|(?:and|or|to|of|in|under|from|as defined)\b(?!\s+this\s+(?:Section|[Cc]lause|[Pp]aragraph)\b))/.test(behind);
 }
 
 /** Lists of more items are no drafter's, and are not gone through for each label. */

@@ -392,7 +392,7 @@ function isLowerWord(prose: Text, from: number, to: number, next: number): boole
   const before = prose.charCodeAt(from);
   if (before < 97 || before > 122) return false;
   const gap = prose.slice(to, next);
-  return to - from > 1 ? /^[\s\u00a0]+["“‘(]?$|^, $/.test(gap) : before === 97 && /^[\s\u00a0]+$/.test(gap);
+  return to - from > 1 ? /^\s+["“‘(]?$|^, $/.test(gap) : before === 97 && /^\s+$/.test(gap);
 }
 
 function isOf(prose: Text, from: number, length: number): boolean {

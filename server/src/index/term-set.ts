@@ -346,7 +346,7 @@ function filedByFirst(forms: readonly DocumentForm[]): ReadonlyMap<string, reado
 
 /** `Registered Party` -> itself and `Registered Parties`; a term defined in the plural has its singular too. */
 export function formsOfTerm(name: string): readonly string[] {
-  const written = name.replace(/[“”"*]/g, "").replace(/[‘’]/g, "'").replace(/[\s\u00a0]+/g, " ").trim();
+  const written = name.replace(/[“”"*]/g, "").replace(/[‘’]/g, "'").replace(/\s+/g, " ").trim();
   if (!/^[\p{L}\p{N}]/u.test(written)) return [];
   if (endsInAcronym(written)) return [written];
   const space = written.lastIndexOf(" ") + 1;

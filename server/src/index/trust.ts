@@ -173,7 +173,7 @@ export function standsInText(document: Facts, key: string): boolean {
     if (at > 0 && before > 32 && before !== 0xa0 && before !== 42 && before !== 91) continue;
     const after = text.slice(at + key.length, at + key.length + 40);
     const alone = /^\.?[^\S\n]*(?:\n|$)/.test(after) && (at === 0 || before === 10 || before === 13);
-    if (!alone && !/^\.?[\s\u00a0*]+(?:[-–—][\s\u00a0]+)?["“‘(]?[A-Z]/.test(after)) continue;
+    if (!alone && !/^\.?[\s*]+(?:[-–—]\s+)?["“‘(]?[A-Z]/.test(after)) continue;
     const last = references[lastFrom(references, at)];
     if (!last || at >= last.at.to) return true;
   }
@@ -222,7 +222,7 @@ function readLabels(prose: Text, place: Span): ReadonlyMap<string, readonly numb
     const isBare = !written.startsWith("(");
     if (isBare && /\w|\(/.test(prose.charAt(at - 1))) continue;
     const before = prose.slice(Math.max(place.from, at - 24), at);
-    const marks = isBare ? opensItem(before) : !/(?:\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|to)|[\d)])[\s\u00a0]*$/.test(before);
+    const marks = isBare ? opensItem(before) : !/(?:\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|to)|[\d)])\s*$/.test(before);
     if (!marks && index > 0) continue;
     const label = isBare ? `(${written}` : written;
     const places = found.get(label);

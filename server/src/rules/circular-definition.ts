@@ -150,7 +150,7 @@ function namesOnly(corpus: CorpusView, { document, definition }: DefinitionSite)
     done = at.to;
   }
   rest += document.tree.prose.slice(done, to);
-  if (!empty.test(rest.replace(/^[\s\u00a0:]+/, ""))) return undefined;
+  if (!empty.test(rest.replace(/^[\s:]+/, ""))) return undefined;
   const aliases = definition.aliases.map(termKey);
   const found: DefinitionSite[] = [];
   for (const { form } of uses) {
@@ -168,4 +168,4 @@ function namesOnly(corpus: CorpusView, { document, definition }: DefinitionSite)
 }
 
 /** Words that say nothing without the terms between them. */
-const empty = /^(?:(?:shall )?means?|shall mean|is|are|refers? to|(?:has|have|shall have) the (?:same )?meaning (?:as|(?:given|ascribed) to)|(?:shall|is to) be (?:construed|interpreted) in accordance with)?(?:[\s\u00a0,;.*"“”’'()]|\b(?:an?|the|any|each|every|or|and|either|both|one|more|all)\b)*$/i;
+const empty = /^(?:(?:shall )?means?|shall mean|is|are|refers? to|(?:has|have|shall have) the (?:same )?meaning (?:as|(?:given|ascribed) to)|(?:shall|is to) be (?:construed|interpreted) in accordance with)?(?:[\s,;.*"“”’'()]|\b(?:an?|the|any|each|every|or|and|either|both|one|more|all)\b)*$/i;

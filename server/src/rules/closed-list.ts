@@ -21,7 +21,7 @@ It is a warning; other words that close a list are told as information.`,
     const isReference = referenceFilter(document.tree);
     for (const at of yield* findingClosingWords(document.tree)) {
       if (!isDue({ from: at.from - 160, to: at.to + 400 })) continue;
-      const words = slice(prose, at).replace(/[\s\u00a0]+/g, " ");
+      const words = slice(prose, at).replace(/\s+/g, " ");
       const isInclude = /include/i.test(words);
       const sentence = prose.slice(at.to, at.to + 400).split(/[:;]|\.\s|\n\s*\n/, 1)[0]!;
       const opensList = /^[^.;]*:/.test(prose.slice(at.to, at.to + 400)) || /\bfollowing\b/i.test(sentence + words);
@@ -33,7 +33,7 @@ It is a warning; other words that close a list are told as information.`,
       if (isReference(at)) continue;
       const isSure = /^shall only include$/i.test(words);
       const modal = /^\w+/.exec(words)![0];
-      const newText = `${modal} include, as a minimum${/^[\s\u00a0]*:/.test(prose.slice(at.to, at.to + 10)) ? "" : ","}`;
+      const newText = `${modal} include, as a minimum${/^\s*:/.test(prose.slice(at.to, at.to + 10)) ? "" : ","}`;
       const fix: Fix = { title: `Change to “${newText}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
       yield {
         at,
@@ -125,7 +125,7 @@ function* findingClosingWords(tree: Tree): Generator<undefined, readonly Span[]>
 
 const mayClose = promisedBy(cues((word) => /^(?:only|limited)$/i.test(word)));
 
-const gap = "[\\s\\u00a0]{1,9}";
+const gap = "\\s{1,9}";
 const closing = new RegExp(
   `\\b(?:(?:shall|must|will)${gap}(?:only${gap}include|include${gap}only)|(?:shall|must|will)${gap}only${gap}(?:comprise|contain|consist${gap}of)|(?<!not${gap})(?:is|are|(?:shall|must|will)${gap}be)${gap}limited${gap}to|(?:comprises?|contains?|consists?${gap}of|includes?)${gap}only|(?<!(?:may|can|shall|must|will|not|to)${gap})only${gap}(?:comprises?|contains?|consists?${gap}of|includes?))(?![\\w-])`,
   "gi",

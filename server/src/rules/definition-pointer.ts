@@ -174,7 +174,7 @@ function* misnamed(corpus: CorpusView, document: Facts, definition: Definition):
   yield { at: reference.at, message: `“${term}” is ${newText}, not ${documentName(there)}.`, fixes: () => [fix] };
 }
 
-const subsidiary = /^[\s\u00a0]*(?:means|is)[\s\u00a0]+the[\s\u00a0]+SEC[\s\u00a0]+Subsidiary[\s\u00a0]+Document[\s\u00a0]+(?:of[\s\u00a0]+(?:that|the[\s\u00a0]+same)[\s\u00a0]+(?:name|title)[\s\u00a0]+)?(?:which[\s\u00a0]+is[\s\u00a0]+)?set[\s\u00a0]+out[\s\u00a0]+(?:in|as)[\s\u00a0]/;
+const subsidiary = /^\s*(?:means|is)\s+the\s+SEC\s+Subsidiary\s+Document\s+(?:of\s+(?:that|the\s+same)\s+(?:name|title)\s+)?(?:which\s+is\s+)?set\s+out\s+(?:in|as)\s/;
 
 /** Whether the place is known as a whole, and neither defines the term nor mentions it in a way that may define it. */
 function surelyLacks(corpus: CorpusView, place: PointedPlace, definition: Definition, sites: readonly DefinitionSite[]): boolean {
@@ -212,7 +212,7 @@ function mayBeScattered(prose: string, { term, aliases }: Definition): boolean {
 
 /** The words of the term and of its aliases in any case; the end of the last word may differ (`Commissioned`, `Commission`). */
 function mentionOf({ term, aliases }: Definition): RegExp {
-  const any = [term, ...aliases].map(name => `${wordsPattern(stemmed(name), "[\\s\\u00a0-]{1,9}")}[\\p{L}]{0,6}`).join("|");
+  const any = [term, ...aliases].map(name => `${wordsPattern(stemmed(name), "[\\s-]{1,9}")}[\\p{L}]{0,6}`).join("|");
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "giu");
 }
 

@@ -123,7 +123,7 @@ function told(words: string): string {
 }
 
 /** Two commas, semicolons or full stops, and no more, behind a word: no ellipsis, no path. */
-const doubledMark = /(?<=[\p{L}\p{N})\]”"’%])(?:,,|;;|\.\.)(?=[\s\u00a0)\]”"’]|$)/gu;
+const doubledMark = /(?<=[\p{L}\p{N})\]”"’%])(?:,,|;;|\.\.)(?=[\s)\]”"’]|$)/gu;
 
 function doubledMarks(prose: string): readonly Span[] {
   return Array.from(prose.matchAll(doubledMark), ({ index }) => ({ from: index, to: index + 2 })).filter(({ from }) => !endsInError.test(prose.slice(Math.max(0, from - 80), from)));
@@ -244,7 +244,7 @@ function isSame(prose: string, first: number, second: number, length: number): b
 function isMeant(prose: Text, first: Span, second: Span): boolean {
   const word = prose.slice(first.from, first.to).toLowerCase();
   if (isJoined(prose.charCodeAt(first.from - 1)) || isJoined(prose.charCodeAt(second.to))) return true;
-  if (/^[\s\u00a0]*[[(]sic[\])]/i.test(prose.slice(second.to, second.to + 12))) return true;
+  if (/^\s*[[(]sic[\])]/i.test(prose.slice(second.to, second.to + 12))) return true;
   if (prose.charAt(second.to) === "." && isLetter(prose.charCodeAt(second.to + 1))) return true;
   const startsSentence = isSentenceStart(prose, first.from);
   if (word.length === 1) {

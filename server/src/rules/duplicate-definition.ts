@@ -214,7 +214,7 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
 /** `In this Framework Agreement`: what parties sign by itself says for itself what its words mean. */
 function isOfItsOwnAgreement({ document: { tree }, definition }: DefinitionSite): boolean {
   const clause = tree.clauses[definition.clause];
-  return clause !== undefined && /\b[Ii]n[\s\u00a0]+this[\s\u00a0]+(?:[A-Z][a-z]+[\s\u00a0]+){0,2}(?:Agreement|Deed|Contract)\b/.test(tree.prose.slice(clause.own.from, Math.min(definition.at.from, clause.own.from + 200)));
+  return clause !== undefined && /\b[Ii]n\s+this\s+(?:[A-Z][a-z]+\s+){0,2}(?:Agreement|Deed|Contract)\b/.test(tree.prose.slice(clause.own.from, Math.min(definition.at.from, clause.own.from + 200)));
 }
 
 /** A pointer in a table that gives its term a meaning already, or points elsewhere. */
@@ -303,7 +303,7 @@ const longestBody = 20_000;
 
 function sameWords(a: string, b: string): boolean {
   if (a.length > longestBody || b.length > longestBody) return a === b;
-  const plain = (words: string) => words.replace(/[\s\u00a0]+/g, " ").replace(/(?<![.;])[.;]+$/, "").trim().toLowerCase();
+  const plain = (words: string) => words.replace(/\s+/g, " ").replace(/(?<![.;])[.;]+$/, "").trim().toLowerCase();
   return plain(a) === plain(b);
 }
 

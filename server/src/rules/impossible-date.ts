@@ -122,10 +122,10 @@ const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Frida
 const month = /\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}\/\d{4}\b/gi;
 /** A month with its capital, or the year of a date in figures. */
 const mayDate = promisedBy(cues((word) => /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d{4}$)/i.test(word) && !/^[a-z]/.test(word)));
-const before = /(\d{1,2})(st|nd|rd|th)?(?:[\s\u00a0]+of)?[\s\u00a0]+(?:the[\s\u00a0]+)?$/;
-const weekdayBefore = /\b(Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?)(?:day)?\.?,?[\s\u00a0]+(?:the[\s\u00a0]+)?$/i;
-const year = /\.?,?[\s\u00a0]+(\d{4})\b(?![.,]\d|[-/]\d)/y;
-const dayBehind = /\.?[\s\u00a0]+(\d{1,2})(st|nd|rd|th)?\b(?:(?:,[\s\u00a0]*|[\s\u00a0]+)(\d{4})\b)?(?![.:/]\d|%)/y;
+const before = /(\d{1,2})(st|nd|rd|th)?(?:\s+of)?\s+(?:the\s+)?$/;
+const weekdayBefore = /\b(Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?)(?:day)?\.?,?\s+(?:the\s+)?$/i;
+const year = /\.?,?\s+(\d{4})\b(?![.,]\d|[-/]\d)/y;
+const dayBehind = /\.?\s+(\d{1,2})(st|nd|rd|th)?\b(?:(?:,\s*|\s+)(\d{4})\b)?(?![.:/]\d|%)/y;
 
 /** Finds, in steps, the dates of the document that no calendar has, or that name a day of the week, and misspelt months, in order. */
 function* findingDates(tree: Tree): Generator<undefined, readonly (Found | Misspelt)[]> {
@@ -143,7 +143,7 @@ function* findingDates(tree: Tree): Generator<undefined, readonly (Found | Missp
 }
 
 /** A capitalised word between a day and a year. */
-const inPlaceOfMonth = /(?<![\w.,\/:£$€#-])\d{1,2}(?:st|nd|rd|th)?[\s\u00a0]([A-Z][a-z]{2,9})[\s\u00a0](?:19|20)\d\d(?![\w-]|[.,]\d)/g;
+const inPlaceOfMonth = /(?<![\w.,\/:£$€#-])\d{1,2}(?:st|nd|rd|th)?\s([A-Z][a-z]{2,9})\s(?:19|20)\d\d(?![\w-]|[.,]\d)/g;
 
 const shortNames = /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
 
@@ -181,7 +181,7 @@ function* dates(prose: string): Generator<Found, void> {
       if (/[\w./:£$€#-]$/.test(ahead.slice(0, day.index)) && !/[A-Za-z\d][–-]$/.test(ahead.slice(0, day.index))) continue;
       const value = Number(day[1]);
       // `Section 45 March 2024`, `12 May` of a count: more days than any month has are a date only with a year.
-      if ((value > 31 || value < 1) && (!behind || /\b(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Vv]ersion|[Pp]age|[Ii]ssue|[Rr]elease|[Ss]chedules?|[Pp]art|[Tt]ables?|SEC|\d,|\d[\s\u00a0]+(?:and|or|to))[\s\u00a0]*$/.test(ahead.slice(0, day.index)))) continue;
+      if ((value > 31 || value < 1) && (!behind || /\b(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Vv]ersion|[Pp]age|[Ii]ssue|[Rr]elease|[Ss]chedules?|[Pp]art|[Tt]ables?|SEC|\d,|\d\s+(?:and|or|to))\s*$/.test(ahead.slice(0, day.index)))) continue;
       yield { ...placed(prose, start, behind ? year.lastIndex : end), number: { from: start, to: start + day[1]!.length + (day[2]?.length ?? 0) }, day: value, month: number, year: behind ? Number(behind[1]) : undefined };
       continue;
     }

@@ -202,7 +202,7 @@ function openEnd(document: Facts, closing: Ending, { item, mark, word, at, to }:
 
 function oddEnd(document: Facts, { item, mark, at }: Ending, count: number): Fault | undefined {
   // One of two tells nothing of what the others do; an item of several sentences, as a long one may be, ends as these do.
-  if (count < 2 || (mark === "." && (at - item.at.to > shortItem || /[.?!:][\s\u00a0]/.test(document.tree.prose.slice(item.at.to, at))))) return undefined;
+  if (count < 2 || (mark === "." && (at - item.at.to > shortItem || /[.?!:]\s/.test(document.tree.prose.slice(item.at.to, at))))) return undefined;
   return mark === ""
     ? { at: item.at, message: `${item.number} has no “;” at its end, as the other items have.`, fixes: () => [change(document, "Add “;”", at, at, ";")] }
     : { at: { from: at, to: at + 1 }, message: `${item.number} ends in “${mark}”, the other items in “;”.`, fixes: () => [change(document, `Change “${mark}” to “;”`, at, at + 1, ";")] };
@@ -219,9 +219,9 @@ function change({ id }: Facts, title: string, from: number, to: number, newText:
 function endingOf({ prose }: Tree, item: Clause, next: Clause | undefined): Ending {
   const end = next ? Math.min(item.content.to, next.at.from) : lastLine(prose, item);
   let to = end;
-  while (to > item.at.to && /[\s\u00a0*_]/.test(prose.charAt(to - 1))) to--;
+  while (to > item.at.to && /[\s*_]/.test(prose.charAt(to - 1))) to--;
   const tail = prose.slice(Math.max(item.at.to, to - 16), to);
-  const word = /(?:[;,]|(?<![\s\u00a0]))[\s\u00a0]+(and\/or|and|or)$/.exec(tail);
+  const word = /(?:[;,]|(?<!\s))\s+(and\/or|and|or)$/.exec(tail);
   const marked = word ? to - word[0].length : to - 1;
   const mark = prose.charAt(marked);
   if (!/[;,.]/.test(mark)) return { item, mark: "", at: word ? marked + 1 : to, word: undefined, to };

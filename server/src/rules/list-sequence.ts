@@ -243,7 +243,7 @@ function standsBetween(prose: Text, from: Clause, to: Clause, label: string, mar
 }
 
 /** `paragraphs (a) and (`: the label is cited, and is not the item. */
-const cites = /\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?)[\s\u00a0]+(?:\([a-zA-Z]{1,4}\)(?:,[\s\u00a0]*|[\s\u00a0]+(?:and|or|to)[\s\u00a0]+)){0,6}\(?$/;
+const cites = /\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?)\s+(?:\([a-zA-Z]{1,4}\)(?:,\s*|\s+(?:and|or|to)\s+)){0,6}\(?$/;
 
 /** `b)` in a list of `(a)` and `(c)` */
 function unbracketed(document: Facts, { items, unbracketed: at }: List): Fault {

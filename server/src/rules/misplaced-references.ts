@@ -29,7 +29,7 @@ export function copiedFrom(document: Facts, reference: Reference, found: Resolut
 
 /** Whether `this` is the word right before `at`. */
 function followsThis(prose: Text, at: number): boolean {
-  return prose.charCodeAt(at - 2) === 115 && /(?:^|[^A-Za-z])[Tt]his[\s\u00a0]$/.test(prose.slice(Math.max(0, at - 6), at));
+  return prose.charCodeAt(at - 2) === 115 && /(?:^|[^A-Za-z])[Tt]his\s$/.test(prose.slice(Math.max(0, at - 6), at));
 }
 
 /** The key of what is cited: of X1 that has no text of its own, where X1.1 was found for it, "X1". */

@@ -119,7 +119,7 @@ function quotesIn(prose: string): readonly Quote[] {
     const at = match.index;
     const before = prose[at - 1] ?? " ";
     const after = prose[at + 1] ?? " ";
-    const opens = /[\s\u00a0([{“‘"'/—–*_|-]/.test(before) && !/[\s\u00a0.,;:)\]]/.test(after);
+    const opens = /[\s([{“‘"'/—–*_|-]/.test(before) && !/[\s.,;:)\]]/.test(after);
     switch (match[0]) {
       case "`": {
         const close = prose.indexOf("`", at + 1);

@@ -151,7 +151,7 @@ function isQuoted(prose: Text, { from }: Span): boolean {
 }
 
 /** `the Electricity and Gas (Smart Meters Licensable Activity) Order 2012` */
-const lawTitle = /^\)?(?:[\s\u00a0]\(?(?:[A-Z][\w’'-]*|of|and|for|the|in|to|etc)\)?,?){0,8}?[\s\u00a0](?:Act|Regulations|Order|Rules|Directive)[\s\u00a0](?:\([A-Z][\w ]{1,30}\)[\s\u00a0])?[12]\d{3}(?!\d)/;
+const lawTitle = /^\)?(?:\s\(?(?:[A-Z][\w’'-]*|of|and|for|the|in|to|etc)\)?,?){0,8}?\s(?:Act|Regulations|Order|Rules|Directive)\s(?:\([A-Z][\w ]{1,30}\)\s)?[12]\d{3}(?!\d)/;
 
 /** Whether the words are a part of a law's title, whose year stands behind them. */
 function isInLawTitle(prose: Text, { to }: Span): boolean {

@@ -144,10 +144,10 @@ function mayCount(tree: Tree, block: number): boolean {
   return false;
 }
 
-const limit = /\b(?:within|than|least|most|every|after|exceed|exceeds|exceeding|maximum of|minimum of|period of|up to)[\s\u00a0]+$/;
+const limit = /\b(?:within|than|least|most|every|after|exceed|exceeds|exceeding|maximum of|minimum of|period of|up to)\s+$/;
 
 function split(words: string): readonly string[] {
-  return words.toLowerCase().split(/[\s\u00a0‑-]+/).filter(word => word !== "");
+  return words.toLowerCase().split(/[\s‑-]+/).filter(word => word !== "");
 }
 
 function* findingPairs(tree: Tree): Generator<undefined, readonly Pair[]> {
@@ -202,14 +202,14 @@ interface Word {
 function wordsBefore(prose: Text, open: number): readonly Word[] {
   const start = Math.max(0, open - 160);
   let part = prose.slice(start, open);
-  const percent = /(?<![\s\u00a0])[\s\u00a0]+(?:per[\s\u00a0]?cent\.?|pounds(?:[\s\u00a0]+sterling)?)[\s\u00a0]*$/i.exec(part);
+  const percent = /(?<!\s)\s+(?:per\s?cent\.?|pounds(?:\s+sterling)?)\s*$/i.exec(part);
   if (percent) part = part.slice(0, percent.index);
   const words: Word[] = [];
   let end = part.length;
   for (;;) {
     // Only white space or a hyphen may part the words of a number, and at most one line's end.
     let at = end;
-    while (at > 0 && /[\s\u00a0‑-]/.test(part[at - 1]!)) at--;
+    while (at > 0 && /[\s‑-]/.test(part[at - 1]!)) at--;
     if (end - at > 3 && words.length > 0) break;
     if (words.length === 0 && at === end && !percent) break;
     let from = at;
@@ -225,7 +225,7 @@ function wordsBefore(prose: Text, open: number): readonly Word[] {
 function wordsAfter(prose: Text, from: number): readonly Word[] {
   const part = prose.slice(from, from + 120);
   const words: Word[] = [];
-  const next = /[\s\u00a0‑-]{1,2}([A-Za-z]+)/y;
+  const next = /[\s‑-]{1,2}([A-Za-z]+)/y;
   for (let match = next.exec(part); match; match = next.exec(part)) {
     const text = match[1]!.toLowerCase();
     if (!isNumberWord(text)) break;

@@ -210,7 +210,7 @@ function isLabel(prose: Text, at: number): boolean {
   // `(and only for as long as)`: a word.
   const two = prose.slice(at - 2, at);
   if (isFunctionWord(two) && /[^\p{L}]/u.test(prose.charAt(at - 3) || " ")) return false;
-  return /(?:^|[\s\u00a0.\d/–,;:-])(?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,5})$|(?:^|[\s\u00a0])\d{1,2}$/.test(prose.slice(Math.max(0, at - 8), at));
+  return /(?:^|[\s.\d/–,;:-])(?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,5})$|(?:^|\s)\d{1,2}$/.test(prose.slice(Math.max(0, at - 8), at));
 }
 
 /** The end of a Section clause's number with the letter of an item. */
@@ -270,12 +270,12 @@ function wrongHalf(prose: Text, open: Mark, loose: readonly Mark[], next: Mark |
 
 /** White space or a bracket before it, none behind. */
 function isOpening(prose: Text, at: number): boolean {
-  return /[\s\u00a0([{“‘"/—–|*_-]/.test(prose.charAt(at - 1) || " ") && /[^\s\u00a0.,;:)\]|]/.test(prose.charAt(at + 1) || " ");
+  return /[\s([{“‘"/—–|*_-]/.test(prose.charAt(at - 1) || " ") && /[^\s.,;:)\]|]/.test(prose.charAt(at + 1) || " ");
 }
 
 /** No letter behind it, or a footnote's number, and something before it to close. */
 function isClosing(prose: Text, at: number): boolean {
-  return /^(?:\d{1,2}(?![\p{L}\p{N}])|[^\p{L}\p{N}]|$)/u.test(prose.slice(at + 1, at + 4)) && /[^\s\u00a0]/.test(prose.charAt(at - 1) || " ");
+  return /^(?:\d{1,2}(?![\p{L}\p{N}])|[^\p{L}\p{N}]|$)/u.test(prose.slice(at + 1, at + 4)) && /\S/.test(prose.charAt(at - 1) || " ");
 }
 
 /** `version="1.0"` in running text: whatever marks a PDF made of it, they belong to the value. */

@@ -137,8 +137,8 @@ interface Search {
 
 const searches = new WeakMap<readonly string[], Search | "nothing">();
 const number = "\\d{1,3}(?:\\.\\d{1,3}){1,3}";
-const gap = "[\\s\\u00a0]{1,9}";
-const some = "[\\s\\u00a0]{0,9}";
+const gap = "\\s{1,9}";
+const some = "\\s{0,9}";
 const orAbove = `(?:,?${gap}(?:or|and)${gap}(?:above|later|higher|newer|greater|any${gap}(?:later|higher)${gap}version|later${gap}versions?)(?![\\w-])|\\+)?`;
 
 function searchFor({ pinnedVersions }: Config): Search | undefined {
@@ -155,7 +155,7 @@ function patternOf(names: readonly string[]): RegExp {
   const any = `(?:${names.map(name => wordsPattern(name, gap)).join("|")})`;
   const word = `(?:versions?|ver\\.?|v\\.?|release)`;
   const one = `(?:${word}${some})?${number}`;
-  const more = `(?:${some}(?:[,/]|(?<=[\\s\\u00a0])(?:or|and))${some}${one}){0,4}`;
+  const more = `(?:${some}(?:[,/]|(?<=\\s)(?:or|and))${some}${one}){0,4}`;
   const behind = `(?<name>(?<![\\p{L}\\p{N}_-])${any})(?<acronym>${some}\\([A-Z][\\w-]{1,14}\\))?(?<behind>(?:${gap}protocol)?(?:${some}\\(${word}${some}\\d[\\d.]{0,8}\\)|(?:${some},)?${some}(?:${one}|${word}${gap}\\d{1,2}(?![\\w.]))${more}${orAbove}))(?![\\w])`;
   const before = `(?<before>(?<![\\p{L}\\p{N}_-])versions?${gap}\\d{1,3}(?:\\.\\d{1,3}){0,3}${orAbove}${gap}of${gap})(?:the${gap})?(?<later>${any})(?![\\p{L}\\p{N}_-])`;
   return new RegExp(`${behind}|${before}`, "giu");
@@ -194,7 +194,7 @@ function* findingPlaces(tree: Tree, { firsts }: Search): Generator<undefined, re
 }
 
 /** `means version 1.2 of the protocol of that name`: what stands before `the`. */
-const ofThatName = /\b(versions?[\s\u00a0]{1,9}\d{1,3}(?:\.\d{1,3}){0,3})[\s\u00a0]{1,9}of[\s\u00a0]{1,9}(?=the\b)/;
+const ofThatName = /\b(versions?\s{1,9}\d{1,3}(?:\.\d{1,3}){0,3})\s{1,9}of\s{1,9}(?=the\b)/;
 
 /** Whether `at` stands in the definition that governs the standard: the Code's own, or the only one there is. */
 function isGoverning(corpus: CorpusView, document: Facts, key: TermKey, at: Span): boolean {

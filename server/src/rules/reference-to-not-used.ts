@@ -139,8 +139,8 @@ function isMeant(document: Facts, { number, clause }: Reference): boolean {
   const { blocks, prose } = document.tree;
   const block = blocks[blockAt(document.tree, number.from)]!.at;
   // `Delete Section H3.6 and replace with:`: what is said of a text that is changed.
-  if (/^(?:Delete|Replace|Remove|Amend)[\s\u00a0]/.test(prose.slice(block.from, block.from + 10))) return true;
-  return /^[\s\u00a0]*[([](?:not[\s\u00a0]used|no[\s\u00a0]longer[\s\u00a0]in[\s\u00a0]use|deleted|reserved)\b/i.test(prose.slice(number.to, number.to + 30)) || markedAbove(document, document.tree.clauses[clause]) !== undefined;
+  if (/^(?:Delete|Replace|Remove|Amend)\s/.test(prose.slice(block.from, block.from + 10))) return true;
+  return /^\s*[([](?:not\sused|no\slonger\sin\suse|deleted|reserved)\b/i.test(prose.slice(number.to, number.to + 30)) || markedAbove(document, document.tree.clauses[clause]) !== undefined;
 }
 
 const marking = new WeakMap<Facts, boolean>();

@@ -255,7 +255,7 @@ const capital = /^\p{Lu}(?!\p{Lu})/u;
 
 /** Whether the word has its capital from the sentence that it begins, to judge by what follows it: no cell, no name with a surname. */
 function opensSentence(prose: Text, { from, to, opens }: Place): boolean {
-  return opens && !/[|:][\s*_]*$/.test(prose.slice(Math.max(0, from - 8), from)) && /^,?[\s\u00a0]+\p{Ll}/u.test(prose.slice(to, to + 4));
+  return opens && !/[|:][\s*_]*$/.test(prose.slice(Math.max(0, from - 8), from)) && /^,?\s+\p{Ll}/u.test(prose.slice(to, to + 4));
 }
 
 /** Whether `meant` in the place of `word`, which stands once and with a capital, makes a defined term or leads to a number: `Serviie Request`, `the Panle`, `Secton G3`. */
@@ -266,7 +266,7 @@ function makesTerm(word: string, meant: string, places: readonly Place[], around
   const name = withCapital(meant);
   const ahead = prose.slice(Math.max(0, at!.from - 60), at!.from);
   const behind = prose.slice(at!.to, at!.to + 60);
-  if (/^(?:Sections?|Clauses?|Paragraphs?|Appendix|Schedules?|Annex|Tables?)$/.test(name) && /^[\s\u00a0]+(?:[A-Z]{0,2}\d|[A-Z]{1,2}(?![A-Za-z])|\([a-z]\))/.test(behind)) return true;
+  if (/^(?:Sections?|Clauses?|Paragraphs?|Appendix|Schedules?|Annex|Tables?)$/.test(name) && /^\s+(?:[A-Z]{0,2}\d|[A-Z]{1,2}(?![A-Za-z])|\([a-z]\))/.test(behind)) return true;
   // Alone, a term is known by the word before it, where no other name goes on.
   return isInTerm(name, at!, around) || (namesBehind(behind).length === 1 && determiner.test(ahead) && around.isTerm(name));
 }
@@ -280,9 +280,9 @@ function isInTerm(words: string, { from, to }: Span, { prose, isTerm }: Surround
   return false;
 }
 
-const determiner = /(?<!\p{L})(?:an?|the|each|any|every|such|that|this|no|another|other)[\s\u00a0]+$/iu;
-const nameBefore = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*[\s\u00a0-]$/u;
-const nameBehind = /^[\s\u00a0-]\p{Lu}[\p{L}\p{N}]*/u;
+const determiner = /(?<!\p{L})(?:an?|the|each|any|every|such|that|this|no|another|other)\s+$/iu;
+const nameBefore = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*[\s-]$/u;
+const nameBehind = /^[\s-]\p{Lu}[\p{L}\p{N}]*/u;
 
 /** Nothing, the capitalised word that ends `words`, and the two that do. */
 function namesBefore(words: string): readonly string[] {

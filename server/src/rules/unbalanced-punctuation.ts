@@ -250,7 +250,7 @@ function faultOf(document: Facts, slip: Slip): Fault {
   }
 }
 
-const title = /^[A-Z][\w’'&/-]*(?:[\s\u00a0]+(?:(?:of|and|for|the|to|in|on|by|or|with)[\s\u00a0]+){0,2}[A-Z][\w’'&/-]*){0,11}/;
+const title = /^[A-Z][\w’'&/-]*(?:\s+(?:(?:of|and|for|the|to|in|on|by|or|with)\s+){0,2}[A-Z][\w’'&/-]*){0,11}/;
 
 /** No title has more, in UTF-16 units. */
 const longestTitle = 600;
@@ -258,7 +258,7 @@ const longestTitle = 600;
 /** Where the other half most likely stood: behind a run of words with capitals, else in front of the next stop near by. */
 function placeToClose(prose: Text, from: number, end: number): number | undefined {
   const inTitle = from + 1 + (title.exec(prose.slice(from + 1, Math.min(end + overhang, from + longestTitle)))?.[0].length ?? Infinity);
-  if (inTitle <= end && /^(?:[,.;:)\]]|[\s\u00a0]+[a-z(]|$)/.test(prose.slice(inTitle, Math.min(end, inTitle + 4)))) return inTitle;
+  if (inTitle <= end && /^(?:[,.;:)\]]|\s+[a-z(]|$)/.test(prose.slice(inTitle, Math.min(end, inTitle + 4)))) return inTitle;
   const near = prose.slice(from + 1, Math.min(end, from + 120));
   const stop = /[,;:](?=\s)|\.(?=\s|$)/.exec(near);
   if (stop) return from + 1 + stop.index;

@@ -46,8 +46,8 @@ const nouns: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `that`, `to` and the like are left out: a verb may follow. A sub-licence is one too. */
-const leadsToNoun = /(?<![\w’'-])(?:a|an|the|this|these|those|each|every|any|such|no|its|their|his|her|our|your|my|another|under|of|said)[\s\u00a0]{1,3}(?:sub-)?$/i;
-const leadsToPractice = /(?<![\w’'-])(?:in|best|good|industry|common|usual|normal|current|market|business|working)[\s\u00a0]{1,3}$/i;
+const leadsToNoun = /(?<![\w’'-])(?:a|an|the|this|these|those|each|every|any|such|no|its|their|his|her|our|your|my|another|under|of|said)\s{1,3}(?:sub-)?$/i;
+const leadsToPractice = /(?<![\w’'-])(?:in|best|good|industry|common|usual|normal|current|market|business|working)\s{1,3}$/i;
 
 /** Parts of words that are spelt otherwise, wherever in the word they stand. */
 const roots: readonly (readonly [american: string, british: string])[] = (

@@ -26,8 +26,8 @@ export function bodyKind(body: string): Definition["kind"] {
   const first = body.charCodeAt(0);
   if (first >= 97 && first <= 122 && !pointerLetters.has(first)) return "meaning";
   // A pointer opens the body; a long one need not be read to its end.
-  const start = body.slice(0, 400).replace(/[\s\u00a0]+/g, " ").trim();
-  const words = start.length < 200 ? body.replace(/[\s\u00a0]+/g, " ").trim() : start;
+  const start = body.slice(0, 400).replace(/\s+/g, " ").trim();
+  const words = start.length < 200 ? body.replace(/\s+/g, " ").trim() : start;
   if (words === "" || /^[-–—.;:]+$/.test(words)) return "empty";
   return pointer.test(words) ? "pointer" : "meaning";
 }
@@ -44,7 +44,7 @@ const pointerLetters: ReadonlySet<number> = new Set(Array.from("hsia", (letter) 
 /** The long form of an acronym that opens its meaning: `TLS`, `means the Transport Layer Security protocol` -> `Transport Layer Security`. */
 export function longForm(term: string, body: string): string | undefined {
   if (!/^[A-Z][A-Za-z0-9+]{1,9}$/.test(term) || !/[A-Z].*[A-Z]/.test(term)) return undefined;
-  const words = body.slice(0, 200).replace(/[\s\u00a0]+/g, " ").replace(/^[\s:]*(?:(?:means?|shall mean|stands for|is)\b)?\s*(?:(?:an?|the)\s)?\s*/i, "");
+  const words = body.slice(0, 200).replace(/\s+/g, " ").replace(/^[\s:]*(?:(?:means?|shall mean|stands for|is)\b)?\s*(?:(?:an?|the)\s)?\s*/i, "");
   const run = /^["“‘*]*((?:[A-Z][A-Za-z-]*|of|and|for|the|to|in)(?: (?:[A-Z][A-Za-z-]*|of|and|for|the|to|in|&))*)/.exec(words);
   if (!run) return undefined;
   const parts = run[1]!.split(" ");
@@ -58,7 +58,7 @@ export function longForm(term: string, body: string): string | undefined {
   return undefined;
 }
 
-const scopeLead = /\b(?:[Ii]n|[Ff]or the purposes? of|[Ff]or purposes of)[\s\u00a0]+(this|the)[\s\u00a0]+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:[\s\u00a0]+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/g;
+const scopeLead = /\b(?:[Ii]n|[Ff]or the purposes? of|[Ff]or purposes of)\s+(this|the)\s+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:\s+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/g;
 
 /** Where a definition in the block at `at` holds, by the words that lead to it. */
 export function scopeAt(source: Source, at: number, clause: number): { scope: DefinitionScope; within: number } {

@@ -69,7 +69,7 @@ export function readTerm(text: Text, span: Span): { term: string; at: Span; alia
     to = from + or[1]!.length;
     words = or[1]!;
   }
-  const term = words.replace(/[\s\u00a0]+/g, " ").replace(/["“”*]+/g, "").trim();
+  const term = words.replace(/\s+/g, " ").replace(/["“”*]+/g, "").trim();
   if (term === "" || !/[A-Za-z]/.test(term)) return undefined;
   return { term, at: trim(text, { from, to }), aliases };
 }
@@ -134,7 +134,7 @@ function definesMarked(prose: Text, { cells: [first, second] }: Row): boolean {
     && meaningVerb.test(prose.slice(second.from, Math.min(second.to, second.from + 40)));
 }
 
-const meaningVerb = /^(?:(?:shall[\s\u00a0]+)?means?\b|(?:has|have)[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning\b)/i;
+const meaningVerb = /^(?:(?:shall\s+)?means?\b|(?:has|have)\s+the\s+(?:same\s+)?meaning\b)/i;
 
 function termInCell(prose: Text, cell: Span): ReturnType<typeof readTerm> {
   const { read } = termOfCell(slice(prose, cell));
@@ -155,14 +155,14 @@ function plain(text: Text, cell: Span): string {
 // A term in bold or in quotes, and what makes it a definition. Emphasis and quotes pair with their own kind.
 // A line end may stand in it, where capitals say that it is a name.
 const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120}|[A-Z][^”“\n|]{1,80}\n[^”“\n|]{2,80})[”’]|"([^"\n|]{2,120}|[A-Z][^"\n|]{1,60}\n[ \t]{0,40}[A-Z][^"\n|]{1,60})"|‘([^’‘\n|]{2,80})’)/g;
-const verbAfter = /^(?:[\s\u00a0]*\((?:or[\s\u00a0]+)?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|[\s\u00a0]*\((?:or|and)[\s\u00a0]["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?[\s\u00a0]+(?:(?:shall[\s\u00a0]+)?(?:means?\b|(?:has|have)[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning)|(?:is|are)[\s\u00a0]+defined[\s\u00a0]+(?:as|in)\b|if\b|includes\b|shall[\s\u00a0]+(?:be[\s\u00a0]+construed|be[\s\u00a0]+interpreted|include)\b|is[\s\u00a0]+to[\s\u00a0]+be)/;
-const aliasIn = /^[\s\u00a0]*\((?:or[\s\u00a0]|and[\s\u00a0])?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
-const leadBefore = /(?:\((?:the|each,?[\s\u00a0]+(?:an?|the)|an?|together,?[\s\u00a0]+(?:the|an?)|collectively,?[\s\u00a0]+(?:the|an?)|in[\s\u00a0]+each[\s\u00a0]+case,?[\s\u00a0]+(?:the|an?)|(?:each[\s\u00a0]+)?such[\s\u00a0]+\w+(?:[\s\u00a0]+\w+)?[\s\u00a0]+being[\s\u00a0]+(?:the|an?)|or)[\s\u00a0]+|\b(?:known[\s\u00a0]+as|referred[\s\u00a0]+to(?:[\s\u00a0](?:simply|collectively|herein))?[\s\u00a0]as|called|entitled)[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\bshall[\s\u00a0]+be[\s\u00a0]+(?:the|an?)[\s\u00a0]+|\()$/;
+const verbAfter = /^(?:\s*\((?:or\s+)?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|\s*\((?:or|and)\s["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?\s+(?:(?:shall\s+)?(?:means?\b|(?:has|have)\s+the\s+(?:same\s+)?meaning)|(?:is|are)\s+defined\s+(?:as|in)\b|if\b|includes\b|shall\s+(?:be\s+construed|be\s+interpreted|include)\b|is\s+to\s+be)/;
+const aliasIn = /^\s*\((?:or\s|and\s)?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
+const leadBefore = /(?:\((?:the|each,?\s+(?:an?|the)|an?|together,?\s+(?:the|an?)|collectively,?\s+(?:the|an?)|in\s+each\s+case,?\s+(?:the|an?)|(?:each\s+)?such\s+\w+(?:\s+\w+)?\s+being\s+(?:the|an?)|or)\s+|\b(?:known\s+as|referred\s+to(?:\s(?:simply|collectively|herein))?\sas|called|entitled)\s+(?:the|an?)\s+|\bshall\s+be\s+(?:the|an?)\s+|\()$/;
 
-const citedBefore = /\b(?:Sections?|[Cc]lauses?|[Pp]aragraphs?|Service[\s\u00a0]+Requests?|SRV|Appendix|Annex|Schedule)[\s\u00a0][A-Z]?\d[\w.]{0,12}(?:\(\w{1,4}\)){0,3}[\s\u00a0]\($/;
+const citedBefore = /\b(?:Sections?|[Cc]lauses?|[Pp]aragraphs?|Service\s+Requests?|SRV|Appendix|Annex|Schedule)\s[A-Z]?\d[\w.]{0,12}(?:\(\w{1,4}\)){0,3}\s\($/;
 
 /** By a phrase of the project's own: `takes its meaning from Section G1.2`. */
-const pointsOn = /^[^.;:|]{0,60}\b(?:meaning|defin)[^.;:|]{0,30}[\s\u00a0](?:Section|section|Clause|clause|Paragraph|paragraph|Appendix|Annex|Schedule|Part)[\s\u00a0]/;
+const pointsOn = /^[^.;:|]{0,60}\b(?:meaning|defin)[^.;:|]{0,30}\s(?:Section|section|Clause|clause|Paragraph|paragraph|Appendix|Annex|Schedule|Part)\s/;
 
 /** Something where the marks of a definition stand in the block at all: most blocks define nothing. */
 function marksIn(prose: string): readonly true[] {
@@ -198,12 +198,12 @@ function* runningDefinitions(source: Source, block: Block, found: Definition[]):
     const ifOnly = known !== null && /\bif$/.test(known[0]);
     // `Section H9 (“Incident Management”)`: a heading or a name, cited in quotes.
     const cites = citedBefore.test(lead);
-    const parenthetical = verb === null && !cites && /^["”*]*(?:[\s\u00a0]+or[\s\u00a0]|[),;])/.test(after) && leadBefore.test(lead) && /\(/.test(lead);
+    const parenthetical = verb === null && !cites && /^["”*]*(?:\s+or\s|[),;])/.test(after) && leadBefore.test(lead) && /\(/.test(lead);
     // `Each of the following is an “Inventory Error”:`
-    const lists = /^["”*]*:/.test(after) && /(?:is|are|be)[\s\u00a0]+an?[\s\u00a0]+$/.test(lead);
-    const naming = verb === null && !parenthetical && (lists || /(?:known[\s\u00a0]+as|shall[\s\u00a0]+be)[\s\u00a0]+(?:the|an?)[\s\u00a0]+$/.test(lead));
+    const lists = /^["”*]*:/.test(after) && /(?:is|are|be)\s+an?\s+$/.test(lead);
+    const naming = verb === null && !parenthetical && (lists || /(?:known\s+as|shall\s+be)\s+(?:the|an?)\s+$/.test(lead));
     if (!verb && !parenthetical && !naming) continue;
-    if (ifOnly && !/\b(?:is|are|be)[\s\u00a0]+$/.test(lead)) continue;
+    if (ifOnly && !/\b(?:is|are|be)\s+$/.test(lead)) continue;
     if (parenthetical && !/[A-Z]/.test(inner[0] ?? "")) continue;
     // `"1.0" means` and the like: a term is words.
     const read = readTerm(prose, { from: from + start, to: from + start + inner.length });
@@ -218,7 +218,7 @@ function* runningDefinitions(source: Source, block: Block, found: Definition[]):
     const long = parenthetical || naming ? undefined : longForm(read.term, meaning);
     found.push({
       ...read,
-      aliases: [...read.aliases, ...(alias ? [detached(alias[1]!.replace(/[\s\u00a0]+/g, " "))] : []), ...(long ? [long] : [])],
+      aliases: [...read.aliases, ...(alias ? [detached(alias[1]!.replace(/\s+/g, " "))] : []), ...(long ? [long] : [])],
       body,
       kind: parenthetical || naming || ifOnly ? "meaning" : known === null && pointsOn.test(meaning) ? "pointer" : bodyKind(meaning),
       // A lower-case word in quotes is told for its paragraph alone.

@@ -8,9 +8,9 @@ import { trim } from "./lines.ts";
 import { findingFromBlocks } from "./memo.ts";
 import type { Block, Definition } from "./tree.ts";
 
-const header = /^(?:Defined )?(?:Term|Expression|Acronym|Abbreviation)s?[\s\u00a0]+(?:Meaning|Definition|Description)s?\b[^\n]{0,60}/;
-const verb = /[\s\u00a0]((?:shall[\s\u00a0]+)?[Mm]eans?\b|[Hh]as[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning|[Hh]ave[\s\u00a0]+the[\s\u00a0]+(?:same[\s\u00a0]+)?meaning|[Ii]s[\s\u00a0]+defined[\s\u00a0]+in|shall[\s\u00a0]+have[\s\u00a0]+the[\s\u00a0]+meaning)/;
-const termWords = /^(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|at|a|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\))(?:[\s\u00a0]+(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|at|a|ad|hoc|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\)))*$/;
+const header = /^(?:Defined )?(?:Term|Expression|Acronym|Abbreviation)s?\s+(?:Meaning|Definition|Description)s?\b[^\n]{0,60}/;
+const verb = /\s((?:shall\s+)?[Mm]eans?\b|[Hh]as\s+the\s+(?:same\s+)?meaning|[Hh]ave\s+the\s+(?:same\s+)?meaning|[Ii]s\s+defined\s+in|shall\s+have\s+the\s+meaning)/;
+const termWords = /^(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|at|a|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\))(?:\s+(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|at|a|ad|hoc|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\)))*$/;
 
 /** Finds, in steps, the flattened definitions, and the blocks (positions) that they cover. */
 export function* findingFlatDefinitions(source: Source): Generator<void, { definitions: Definition[]; covers: ReadonlySet<number> }> {
@@ -46,7 +46,7 @@ function* findingBlocksOf({ prose, structure: { blocks }, pieces }: Source, use:
 }
 
 /** `the expressions in the left hand column below shall have the meanings given to them in the right hand column below` */
-const leadsToColumns = /\b(?:left|right)[\s\u00a0-]hand[\s\u00a0]column\b/;
+const leadsToColumns = /\b(?:left|right)[\s-]hand\scolumn\b/;
 
 const begins: readonly { readonly from: number }[] = [{ from: 0 }];
 const none: readonly never[] = [];
@@ -88,7 +88,7 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
       if (lead) end = lead.before;
       close();
       const wrapped = lead ? undefined : wrappedTerm(source, start.term, lines[i + 1], isElsewhere);
-      const before = lead && `${prose.slice(lead.from, lead.to).replace(/[\s\u00a0]+/g, " ")} `;
+      const before = lead && `${prose.slice(lead.from, lead.to).replace(/\s+/g, " ")} `;
       open = { ...start, term: wrapped ?? (before ?? "") + start.term, at: { from: lead?.from ?? start.at.from, to: start.at.to }, certain: start.certain && wrapped === undefined && before === undefined, aliases: start.aliases };
     }
     lead = !start && ended && words.length <= 60 && termWords.test(words) && /^[A-Z]/.test(words) ? { ...line, before: end } : undefined;
@@ -104,7 +104,7 @@ function isBlankRow(prose: Text, { to }: FlatLine, words: string): boolean {
 }
 
 function blankTerm({ from, to }: FlatLine, words: string): FlatTerm {
-  return { term: words.replace(/[\s\u00a0]+/g, " "), at: { from, to }, bodyFrom: to, certain: true, aliases: [], complete: false };
+  return { term: words.replace(/\s+/g, " "), at: { from, to }, bodyFrom: to, certain: true, aliases: [], complete: false };
 }
 
 /** So many lines are read in one step. */
@@ -145,16 +145,16 @@ function flatTerm(prose: Text, line: FlatLine, ended: boolean): FlatTerm | undef
     const brackets = /\((?:or )?[‘'“"]?([A-Z][\w+/ -]{1,24})[’'”"]?\)$/.exec(term);
     const own = brackets ? term.slice(0, brackets.index).trimEnd() : term;
     if (termWords.test(term) && /[A-Z]/.test(own[0] ?? "") && (ended || !/\s/.test(own) || own.split(/\s+/).length <= 6)) {
-      return { term: own.replace(/[\s\u00a0]+/g, " "), at: { from: line.from, to: line.from + own.length }, bodyFrom: line.from + found.index + 1, certain: ended, aliases: brackets ? [brackets[1]!] : [], complete: false };
+      return { term: own.replace(/\s+/g, " "), at: { from: line.from, to: line.from + own.length }, bodyFrom: line.from + found.index + 1, certain: ended, aliases: brackets ? [brackets[1]!] : [], complete: false };
     }
   }
   if (!ended) return undefined;
-  const acronym = /^([A-Z][A-Za-z0-9+]{1,9})[\s\u00a0]+(?=[A-Z])/.exec(words);
+  const acronym = /^([A-Z][A-Za-z0-9+]{1,9})\s+(?=[A-Z])/.exec(words);
   if (acronym && longForm(acronym[1]!, words.slice(acronym[0].length)) === words.slice(acronym[0].length).replace(/(?<![.\s])[.\s]+$/, "")) {
     return { term: acronym[1]!, at: { from: line.from, to: line.from + acronym[1]!.length }, bodyFrom: line.from + acronym[0].length, certain: true, aliases: [], complete: true };
   }
   // `Portal Portal is a generic term`, `SMKI Portal ‘Portal’ is`: the meaning names the term again.
-  const again = /^([A-Z][\w-]*(?: [A-Z][\w-]*){0,4})[\s\u00a0]+["“‘]?([A-Z][\w-]*(?: [A-Z][\w-]*){0,4})["”’]?[\s\u00a0]+(?:is|are)\b/.exec(words);
+  const again = /^([A-Z][\w-]*(?: [A-Z][\w-]*){0,4})\s+["“‘]?([A-Z][\w-]*(?: [A-Z][\w-]*){0,4})["”’]?\s+(?:is|are)\b/.exec(words);
   if (again?.[1]!.endsWith(again[2]!)) {
     const term = again[1]!;
     return { term, at: { from: line.from, to: line.from + term.length }, bodyFrom: line.from + term.length + 1, certain: false, aliases: [], complete: false };
@@ -165,7 +165,7 @@ function flatTerm(prose: Text, line: FlatLine, ended: boolean): FlatTerm | undef
 /** The term with the words that its column carried over to the next line, where the document uses just that phrase elsewhere. */
 function wrappedTerm(source: Source, term: string, next: FlatLine | undefined, isElsewhere: Sought): string | undefined {
   if (!next) return undefined;
-  const words = source.prose.slice(next.from, Math.min(next.to, next.from + 120)).split(/[\s\u00a0]+/);
+  const words = source.prose.slice(next.from, Math.min(next.to, next.from + 120)).split(/\s+/);
   let phrase = term;
   let longest: string | undefined;
   for (const word of words.slice(0, 4)) {

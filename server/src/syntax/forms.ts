@@ -19,7 +19,7 @@ function isSameList(a: readonly string[], b: readonly string[]): boolean {
 
 /** What stands behind a term where one of `definingWords` defines it; undefined where there are none. */
 export function definingPattern({ definingWords }: Forms): RegExp | undefined {
-  return made(definers, definingWords, () => new RegExp(String.raw`^(?:[\s\u00a0]*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\))?[\s\u00a0]+(?:${anyOf(definingWords)})(?![A-Za-z0-9-])`));
+  return made(definers, definingWords, () => new RegExp(String.raw`^(?:\s*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\))?\s+(?:${anyOf(definingWords)})(?![A-Za-z0-9-])`));
 }
 
 /** How a reference by one of `referenceWords` begins: at which words to look, and what stands there. */
@@ -33,7 +33,7 @@ export interface Leads {
 export function referenceLeads({ referenceWords }: Forms): Leads | undefined {
   return made(leads, referenceWords, () => ({
     cues: cues((word) => referenceWords.some((one) => `${one}s`.startsWith(word))),
-    lead: new RegExp(String.raw`\b(?:${anyOf(referenceWords)})s?(?=[\s\u00a0]{1,4}\d)`, "y"),
+    lead: new RegExp(String.raw`\b(?:${anyOf(referenceWords)})s?(?=\s{1,4}\d)`, "y"),
   }));
 }
 
@@ -49,5 +49,5 @@ function made<T>(known: WeakMap<readonly string[], T>, words: readonly string[],
 
 /** The longest first, so that no phrase hides one that goes on. */
 function anyOf(phrases: readonly string[]): string {
-  return [...phrases].sort((a, b) => b.length - a.length).map((phrase) => wordsPattern(phrase, String.raw`[\s\u00a0]{1,4}`)).join("|");
+  return [...phrases].sort((a, b) => b.length - a.length).map((phrase) => wordsPattern(phrase, String.raw`\s{1,4}`)).join("|");
 }

@@ -31,7 +31,7 @@ export function titleKey(title: string): string {
   return spelledOut(dots < 0 || dots + 3 > to ? title : title.slice(0, dots))
     .replace(/^\s*(?:#{1,6}\s+)?(?:[A-Z]?\d+(?:\.\d+)*[A-Z]*\.?\s+|(?:Appendix|Annex|Schedule)\s+[A-Z\d]{1,2}[\s:–-]+)?/i, "")
     .replace(/[*_]/g, "")
-    .replace(/[\s\u00a0]+/g, " ")
+    .replace(/\s+/g, " ")
     .trim()
     .toLowerCase();
 }

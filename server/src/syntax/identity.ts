@@ -58,7 +58,7 @@ function instructs(words: string): boolean {
   return words.length <= 200 && instruction.test(words);
 }
 
-const instruction = /^[\s#*_]*(?:Amend|Delete|Insert|Replace|Add|Remove)[\s\u00a0](?:(?:the|a|an|new|existing|following)[\s\u00a0]){0,3}(?:[Ss]ections?|[Pp]aragraphs?|[Cc]lauses?|[Dd]efinitions?)\b.{0,150}(?:as follows|to read|in (?:its|their) entirety|alphabetical order)\b/;
+const instruction = /^[\s#*_]*(?:Amend|Delete|Insert|Replace|Add|Remove)\s(?:(?:the|a|an|new|existing|following)\s){0,3}(?:[Ss]ections?|[Pp]aragraphs?|[Cc]lauses?|[Dd]efinitions?)\b.{0,150}(?:as follows|to read|in (?:its|their) entirety|alphabetical order)\b/;
 
 function headingName(text: string, lines: readonly Line[]): { name: Name; at: Span } | undefined {
   let found: { name: Name; at: Span } | undefined;

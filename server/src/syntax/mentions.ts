@@ -32,10 +32,10 @@ export interface Mention {
 
 const reach = 140;
 
-const thisDocument = /^[\s\u00a0,]+(?:of|to|in|within)[\s\u00a0]+this[\s\u00a0]+(?:[Dd]ocument|Appendix|Annex|Schedule|Section|Policy|Specification|Code[\s\u00a0]+of[\s\u00a0]+Connection|Procedures?|Agreement)\b(?:[\s\u00a0]+[A-Z]{1,2}\b)?/;
-const theCode = /^[\s\u00a0]+(?:of|to|in)[\s\u00a0]+(?:the|this)[\s\u00a0]+(?:main[\s\u00a0]+body[\s\u00a0]+of[\s\u00a0]+the[\s\u00a0]+)?(?:Code|SEC|Smart[\s\u00a0]+Energy[\s\u00a0]+Code)\b/;
-const appendix = /^,?[\s\u00a0]+(?:of|to|in)[\s\u00a0]+(?:SEC[\s\u00a0]+)?(Appendix|Section|Schedule)[\s\u00a0]+([A-Z]{1,2}\b|\d{1,2}\b)/;
-const named = /^[\s\u00a0]+(?:of|to|in)[\s\u00a0]+(?:the[\s\u00a0]+|(?=[A-Z]{2}))((?:[A-Z][\w&/+-]*)(?:[\s\u00a0]+(?:[A-Z][\w&/+-]*|of|and|for|the)(?![\w]))*)/;
+const thisDocument = /^[\s,]+(?:of|to|in|within)\s+this\s+(?:[Dd]ocument|Appendix|Annex|Schedule|Section|Policy|Specification|Code\s+of\s+Connection|Procedures?|Agreement)\b(?:\s+[A-Z]{1,2}\b)?/;
+const theCode = /^\s+(?:of|to|in)\s+(?:the|this)\s+(?:main\s+body\s+of\s+the\s+)?(?:Code|SEC|Smart\s+Energy\s+Code)\b/;
+const appendix = /^,?\s+(?:of|to|in)\s+(?:SEC\s+)?(Appendix|Section|Schedule)\s+([A-Z]{1,2}\b|\d{1,2}\b)/;
+const named = /^\s+(?:of|to|in)\s+(?:the\s+|(?=[A-Z]{2}))((?:[A-Z][\w&/+-]*)(?:\s+(?:[A-Z][\w&/+-]*|of|and|for|the)(?![\w]))*)/;
 
 /** The document that the words right behind a number name. */
 export function mentionBehind(prose: string, at: number, end: number): Mention | undefined {
@@ -55,10 +55,10 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
   const title = named.exec(words);
   if (title) {
     // `of the Lost Policy and the Other One`, `of the Lost Policy and Other One section 2`: the first is the document.
-    const [first] = title[1]!.split(/(?<![\s\u00a0])[\s\u00a0]+and[\s\u00a0]+(?:the|(?:Annex|Appendix|Sections?|Schedules?|Parts?|Clauses?|Tables?)(?![\w-]))/);
+    const [first] = title[1]!.split(/(?<!\s)\s+and\s+(?:the|(?:Annex|Appendix|Sections?|Schedules?|Parts?|Clauses?|Tables?)(?![\w-]))/);
     const last = first === title[1] && leadsOn.test(words.slice(title[0].length)) ? title[1]!.lastIndexOf(" and ") : -1;
     const one = last < 0 ? first : title[1]!.slice(0, last);
-    const name = withoutLinks(one!.replace(/[\s\u00a0]+/g, " "), links);
+    const name = withoutLinks(one!.replace(/\s+/g, " "), links);
     // `Part B of the Appendix`: the one that the text itself is.
     if (/^(?:Appendix|Annex|Schedule|Section|Agreement|Document)$/.test(name)) return { document: { kind: "this" } };
     return { document: { kind: "named", name: detached(name) }, end: at + title[0].length - title[1]!.length + one!.length };
@@ -67,7 +67,7 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
 }
 
 /** What leads from a document's name to a number in it. */
-const leadsOn = /^,?[\s\u00a0]+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Pp]arts?)[\s\u00a0]+\d/;
+const leadsOn = /^,?\s+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Pp]arts?)\s+\d/;
 
 const links: ReadonlySet<string> = new Set(["of", "and", "for", "the"]);
 
@@ -119,10 +119,10 @@ export function codeEnd(prose: string, at: number, end: number): number {
 export function mentionBefore(prose: string, at: number, bound: number): Mention | undefined {
   const from = Math.max(bound, at - 80);
   const words = prose.slice(from, at);
-  if (!/[\s\u00a0]$/.test(words) || /\n[\s\u00a0]*\n/.test(words.slice(-8))) return undefined;
+  if (!/\s$/.test(words) || /\n\s*\n/.test(words.slice(-8))) return undefined;
   const found = capitalsBefore(words);
   if (!found) return undefined;
-  let list = words.slice(found.from, found.to).split(/[\s\u00a0]+/);
+  let list = words.slice(found.from, found.to).split(/\s+/);
   // `Interpretation of Sections 15 and 16`: what leads on to the number is no name.
   if (/^(?:of|and|for|or|in|to|under|by)$/i.test(list.at(-1)!)) return undefined;
   let start = from + found.from;
@@ -150,13 +150,13 @@ const knownDocument = /^(?:DUIS|MMC|GBCS|SMETS[\d+]{0,2}|CHTS|IHDTS|HCALCSTS|CPL
 export function documentBefore(prose: string, at: number, bound: number, isPart: boolean): Mention | undefined {
   const found = mentionBefore(prose, at, bound);
   if (found?.document.kind !== "named") return undefined;
-  if (!isPart && /,[\s\u00a0]*$/.test(prose.slice(Math.max(bound, at - 4), at))) return undefined;
+  if (!isPart && /,\s*$/.test(prose.slice(Math.max(bound, at - 4), at))) return undefined;
   return isDocumentName(found.document.name) ? found : undefined;
 }
 
 /** Words in capitals as a name, without a sentence's first word and the small words at its end: `See Lost Policy of the`. */
 export function nameIn(words: string): string {
-  const list = words.replace(/[\s\u00a0]/g, " ").split(" ");
+  const list = words.replace(/\s/g, " ").split(" ");
   const first = list.findIndex((word) => !startsSentence.has(word) && !links.has(word));
   return first < 0 ? "" : withoutLinks(list.slice(first).join(" "), links);
 }
@@ -166,26 +166,26 @@ export function isDocumentName(name: string): boolean {
   return documentWord.test(name) || knownDocument.test(name);
 }
 
-const statuteLead = /^[\s\u00a0,]+(?:of|to|in|under),?[\s\u00a0]+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule(?:[\s\u00a0]+[A-Z\d]+)?[\s\u00a0]+(?:of|to))[\s\u00a0]+)*/;
-const statute = /^(?:[A-Z][\w&,'’()-]*[\s\u00a0]+|of[\s\u00a0]+|and[\s\u00a0]+|the[\s\u00a0]+|on[\s\u00a0]+|for[\s\u00a0]+|\(EU\)[\s\u00a0]+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence[\s\u00a0]+Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard[\s\u00a0]+Conditions?|Framework[\s\u00a0]+Agreement|Accession[\s\u00a0]+Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing[\s\u00a0]+and[\s\u00a0]+Settlement[\s\u00a0]+Code|Uniform[\s\u00a0]+Network[\s\u00a0]+Code|Master[\s\u00a0]+Registration[\s\u00a0]+Agreement|Retail[\s\u00a0]+Energy[\s\u00a0]+Code|Grid[\s\u00a0]+Code)/;
+const statuteLead = /^[\s,]+(?:of|to|in|under),?\s+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule(?:\s+[A-Z\d]+)?\s+(?:of|to))\s+)*/;
+const statute = /^(?:[A-Z][\w&,'’()-]*\s+|of\s+|and\s+|the\s+|on\s+|for\s+|\(EU\)\s+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence\s+Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard\s+Conditions?|Framework\s+Agreement|Accession\s+Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing\s+and\s+Settlement\s+Code|Uniform\s+Network\s+Code|Master\s+Registration\s+Agreement|Retail\s+Energy\s+Code|Grid\s+Code)/;
 /** `OF THE ELECTRICITY ACT 1989`, as a heading has it. */
-const statuteInCapitals = /^[\s\u00a0,]+(?:OF|TO|IN|UNDER)[\s\u00a0]+(?:[A-Z][A-Z&,'’()-]*[\s\u00a0]+)*(?:ACTS?|REGULATIONS?|ORDER|DIRECTIVE|LICEN[CS]ES?)(?![A-Za-z])/;
-const foreign = /^[\s\u00a0,]+(?:(?:of|to|in)[\s\u00a0]+(?:that|those)|of[\s\u00a0]+(?:such|its|their|any|another|each|an?))[\s\u00a0]+(?!(?:[Ss]ections?|[Cc]lauses?|[Ll]imbs?|paragraph|Appendix|definition|document|Document)\b)\w/;
+const statuteInCapitals = /^[\s,]+(?:OF|TO|IN|UNDER)\s+(?:[A-Z][A-Z&,'’()-]*\s+)*(?:ACTS?|REGULATIONS?|ORDER|DIRECTIVE|LICEN[CS]ES?)(?![A-Za-z])/;
+const foreign = /^[\s,]+(?:(?:of|to|in)\s+(?:that|those)|of\s+(?:such|its|their|any|another|each|an?))\s+(?!(?:[Ss]ections?|[Cc]lauses?|[Ll]imbs?|paragraph|Appendix|definition|document|Document)\b)\w/;
 
-const shared = /^[\s\u00a0]+(?:of|to|in|under),[\s\u00a0]+(?:and|or)[\s\u00a0]+[A-Za-z-]+[\s\u00a0]+[\dA-Z][\w().]{0,20}[\s\u00a0]+(?:of|to|in|under),?[\s\u00a0]+(?:(?:the|that)[\s\u00a0]+)?/;
+const shared = /^\s+(?:of|to|in|under),\s+(?:and|or)\s+[A-Za-z-]+\s+[\dA-Z][\w().]{0,20}\s+(?:of|to|in|under),?\s+(?:(?:the|that)\s+)?/;
 
-const licence = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+(?:the[\s\u00a0]+)?(?:Conditions?|Articles?|Regulations?)[\s\u00a0]+\d/;
-const contract = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+(?:(?:the|an?|any|each|that|such|its|their)[\s\u00a0]+)?(?:[A-Z][\w-]*[\s\u00a0]+){0,5}(?:Contracts?(?:$|[^\w\s]|[\s\u00a0]+(?:$|[^A-Z\s]))|(?:ETSI|IETF|ITU-T|CESG|PAS|CEN)\b)/;
-const part = /^[\s\u00a0]+of[\s\u00a0]+(?:Part|Chapter|Annex)[\s\u00a0]+[A-Z\d]{1,4}(?=[\s\u00a0]+(?:of|to)\b)/;
+const licence = /^\s+(?:of|to|in|under)\s+(?:the\s+)?(?:Conditions?|Articles?|Regulations?)\s+\d/;
+const contract = /^\s+(?:of|to|in|under)\s+(?:(?:the|an?|any|each|that|such|its|their)\s+)?(?:[A-Z][\w-]*\s+){0,5}(?:Contracts?(?:$|[^\w\s]|\s+(?:$|[^A-Z\s]))|(?:ETSI|IETF|ITU-T|CESG|PAS|CEN)\b)/;
+const part = /^\s+of\s+(?:Part|Chapter|Annex)\s+[A-Z\d]{1,4}(?=\s+(?:of|to)\b)/;
 
 /** `of the VATA 1994` */
-const lawInShort = /^[\s\u00a0]+(?:of|to|in|under)[\s\u00a0]+the[\s\u00a0]+[A-Z]{2,8}[\s\u00a0](?:1[89]|20)\d{2}(?!\d)/;
+const lawInShort = /^\s+(?:of|to|in|under)\s+the\s+[A-Z]{2,8}\s(?:1[89]|20)\d{2}(?!\d)/;
 
 /** Whether the words behind a number place it outside the Code: `of the Electricity Act 1989`, `to that Act`, `of RFC 7468`. */
 export function isExternalBehind(prose: string, at: number, end: number): boolean {
   const words = prose.slice(at, Math.min(end, at + reach));
-  if (/^(?:[\s\u00a0]+of[\s\u00a0]+Schedule[\s\u00a0]+[A-Z\d]{1,4})?[\s\u00a0]+there(?:of|to)\b/.test(words) || statuteInCapitals.test(words)) return true;
-  if (!/^[\s\u00a0,]+(?:of|to|in|under)\b/.test(words)) return false;
+  if (/^(?:\s+of\s+Schedule\s+[A-Z\d]{1,4})?\s+there(?:of|to)\b/.test(words) || statuteInCapitals.test(words)) return true;
+  if (!/^[\s,]+(?:of|to|in|under)\b/.test(words)) return false;
   if (lawInShort.test(words)) return true;
   // `section 6 of, and Schedule 7 to, the Electricity Act 1989`
   const also = shared.exec(words);
@@ -221,7 +221,7 @@ const lawLinks = ["in", "at", "under", "see"];
 function isOutside(words: string): boolean {
   const open = words.endsWith("(") ? words.slice(0, -1) : words;
   const named = open.slice(0, endBefore(open, open.length));
-  return /(?:\bRFC[\s\u00a0]?\d{3,5}|\b(?:Act|Regulations?|Order|Directive)(?:[\s\u00a0]+\d{4})?|\bX\.\d{3})$/.test(named) || isStandard(named);
+  return /(?:\bRFC\s?\d{3,5}|\b(?:Act|Regulations?|Order|Directive)(?:\s+\d{4})?|\bX\.\d{3})$/.test(named) || isStandard(named);
 }
 
 /** Who publishes standards, by the word that one's name begins with. */
@@ -233,7 +233,7 @@ const longestStandard = 6;
 /** Whether words end with a standard's name and number: `ISO/IEC 27001:2013`, `FIPS PUB 186-4`, `PKCS#11`. */
 function isStandard(words: string): boolean {
   if (!/\d[A-Za-z)]{0,3}$/.test(words)) return false;
-  const all = words.split(/[\s\u00a0]+/).slice(-longestStandard - 1);
+  const all = words.split(/\s+/).slice(-longestStandard - 1);
   const first = all.findLastIndex((word) => publishers.test(word));
   return first >= 0 && all.slice(first).every((word) => /^(?:[(#]?[A-Z\d]|v\d)/.test(word) && !/[.;]$/.test(word));
 }

@@ -10,9 +10,9 @@ export interface ClauseNumber {
 }
 
 // Pages of the web leave spaces without width (U+200B).
-const sectionNumber = /([A-Z])(\d{1,2}[A-Z]{0,2})(?:\.(\d{1,3}[A-Z]{0,2}))?(?=[\s\u00a0\u200b:*]|\.(?=[\s\u00a0\u200b*]|$)|$)/y;
+const sectionNumber = /([A-Z])(\d{1,2}[A-Z]{0,2})(?:\.(\d{1,3}[A-Z]{0,2}))?(?=[\s\u200b:*]|\.(?=[\s\u200b*]|$)|$)/y;
 // `1.Definitions`: a PDF's lost space.
-const plainNumber = /(\d{1,3}(?:[A-Z]?\.\d{1,4}){0,6}[A-Z]{0,2})(?=[\s\u00a0\u200b*]|\.(?=[\s\u00a0\u200b*]|[A-Z][a-z]|$)|$)/y;
+const plainNumber = /(\d{1,3}(?:[A-Z]?\.\d{1,4}){0,6}[A-Z]{0,2})(?=[\s\u200b*]|\.(?=[\s\u200b*]|[A-Z][a-z]|$)|$)/y;
 
 /** The clause number that stands at `at`, if one does. */
 export function clauseNumberAt(text: string, at: number): ClauseNumber | undefined {
@@ -104,7 +104,7 @@ export interface Label {
   readonly length: number;
 }
 
-const label = /(?:\((?:([a-z]{1,2}|[ivxl]{1,7}|[A-Z]{1,2}|[IVXL]{1,7}|\d{1,2})\))|([a-z]|[ivxl]{1,7}|[A-Z]|\d{1,2})\)|([a-z]|[ivxl]{2,7}|[A-Z])\.)(?=[\s\u00a0\u200b]|\*\*|$)/y;
+const label = /(?:\((?:([a-z]{1,2}|[ivxl]{1,7}|[A-Z]{1,2}|[IVXL]{1,7}|\d{1,2})\))|([a-z]|[ivxl]{1,7}|[A-Z]|\d{1,2})\)|([a-z]|[ivxl]{2,7}|[A-Z])\.)(?=[\s\u200b]|\*\*|$)/y;
 
 /** The list label that stands at `at`, if one does. */
 export function labelAt(text: string, at: number): Label | undefined {

@@ -20,7 +20,7 @@ export interface Part {
 export type NumberForm = "section" | "plain" | "label" | "item" | "letter" | "integer" | "part" | "code" | "variant";
 
 const forms: Readonly<Record<NumberForm, RegExp>> = {
-  section: /([A-Z])(?:(\d{1,2}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})?)|[\s\u00a0]{1,2}(\d{1,2}[A-Z]{0,2}\.\d{1,3}[A-Z]{0,2}))?(?![A-Za-z0-9]|\.\d)/y,
+  section: /([A-Z])(?:(\d{1,2}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})?)|\s{1,2}(\d{1,2}[A-Z]{0,2}\.\d{1,3}[A-Z]{0,2}))?(?![A-Za-z0-9]|\.\d)/y,
   plain: /\d{1,3}(?:[A-Z]?\.\d{1,4}){0,6}[A-Z]{0,2}(?![A-Za-z0-9%£$/]|[,.]\d|-[A-Za-z])|\d{1,3}(?:\.\d{1,4}){1,6}(?=[a-z]\))/y,
   label: /\([a-zA-Z]{1,5}\)|[a-z]\)/y,
   item: /\((?:[a-zA-Z]{1,5}|\d{1,2}[A-Z]?)\)/y,
@@ -92,7 +92,7 @@ function nextPart(prose: string, step: Joint, end: number, form: NumberForm, fir
   // `section 2.2 and 30 days`: a number that counts something ends the list.
   if (form === "plain" || form === "integer" || form === "part") {
     if (!plural && !next.key.includes(".") && !step.range && !listOfDocument.test(prose.slice(next.end, Math.min(end, next.end + 240)))) return undefined;
-    if (/^[\s\u00a0]+(?:[Ww]orking |[Cc]alendar |[Bb]usiness )?(?:[Dd]ays?|[Mm]onths?|[Yy]ears?|[Hh]ours?|[Mm]inutes?|[Ss]econds?|[Ww]eeks?|per cent|bits?|[KMG]B)\b/.test(prose.slice(next.end, next.end + 24))) return undefined;
+    if (/^\s+(?:[Ww]orking |[Cc]alendar |[Bb]usiness )?(?:[Dd]ays?|[Mm]onths?|[Yy]ears?|[Hh]ours?|[Mm]inutes?|[Ss]econds?|[Ww]eeks?|per cent|bits?|[KMG]B)\b/.test(prose.slice(next.end, next.end + 24))) return undefined;
     if (last.key.includes(".") && !next.key.includes(".") && !plural) return undefined;
   }
   if (form === "letter" && /^\d/.test(next.key) !== /^\d/.test(last.key)) return undefined;
@@ -102,7 +102,7 @@ function nextPart(prose: string, step: Joint, end: number, form: NumberForm, fir
 }
 
 /** What goes on behind `clause 17 (Requests), 17A` to `and 18 (Answers) of Appendix AB`: a list, though its lead word is none. */
-const listOfDocument = /^(?:[\s\u00a0]\([^()]{2,80}\))?(?:(?:,[\s\u00a0]|[\s\u00a0](?:and|or)[\s\u00a0])\d[\dA-Z.]{0,9}(?:[\s\u00a0]\([^()]{2,80}\))?){0,4}[\s\u00a0](?:of|to)[\s\u00a0](?:this[\s\u00a0])?(?:Appendix|Schedule)(?![a-z])/;
+const listOfDocument = /^(?:\s\([^()]{2,80}\))?(?:(?:,\s|\s(?:and|or)\s)\d[\dA-Z.]{0,9}(?:\s\([^()]{2,80}\))?){0,4}\s(?:of|to)\s(?:this\s)?(?:Appendix|Schedule)(?![a-z])/;
 
 /**
  * What of `last` stays when only its labels change to `labels`: `H17.5(a)(i)` to `(iii)` keeps `H17.5(a)`, `H17.5(a)(i)`
@@ -131,8 +131,8 @@ function stylesOf(name: string): ReturnType<typeof readings> {
 /** Whether the words before a reference number open an item that the label follows on: `either (i) under Section G3.5(i) or (ii) otherwise`. */
 function isNextItem(prose: string, at: number, label: string): boolean {
   const before = prose.slice(Math.max(0, at - 60), at);
-  const open = /[^\s\u00a0][ \u00a0]\(([a-zA-Z]{1,4})\)[^().;:\n]*$/.exec(before);
-  if (!open || /(?:\d|[Pp]aragraphs?|[Ll]imbs?|[Ii]tems?|\)[\s\u00a0](?:and|or|to))$/.test(before.slice(0, open.index + 1))) return false;
+  const open = /\S[ \u00a0]\(([a-zA-Z]{1,4})\)[^().;:\n]*$/.exec(before);
+  if (!open || /(?:\d|[Pp]aragraphs?|[Ll]imbs?|[Ii]tems?|\)\s(?:and|or|to))$/.test(before.slice(0, open.index + 1))) return false;
   const next = readings(label.slice(1, label.indexOf(")")));
   return readings(open[1]!).some(([style, value]) => next.some(([other, following]) => other === style && following === value + 1));
 }
@@ -142,8 +142,8 @@ interface Joint {
   readonly range: boolean;
 }
 
-const joints = /[\s\u00a0]*(?:(,[\s\u00a0]*(?:and\/or|and|or|&)?[\s\u00a0]*|;[\s\u00a0]*(?:and|or)?[\s\u00a0]*|[\s\u00a0](?:and\/or|and|or|&)[\s\u00a0]+)|([-–—][\s\u00a0]*|[\s\u00a0](?:to|through)[\s\u00a0]+(?:and including[\s\u00a0]+)?))/y;
-const spacedJoints = /[\s\u00a0]+(?:(and\/or|and|or|&)|(to|through|[-–—]))[\s\u00a0]+/y;
+const joints = /\s*(?:(,\s*(?:and\/or|and|or|&)?\s*|;\s*(?:and|or)?\s*|\s(?:and\/or|and|or|&)\s+)|([-–—]\s*|\s(?:to|through)\s+(?:and including\s+)?))/y;
+const spacedJoints = /\s+(?:(and\/or|and|or|&)|(to|through|[-–—]))\s+/y;
 
 function joint(prose: string, at: number, end: number): Joint | undefined {
   for (const pattern of [spacedJoints, joints]) {
@@ -154,7 +154,7 @@ function joint(prose: string, at: number, end: number): Joint | undefined {
   return undefined;
 }
 
-const sub = /[\s\u00a0]?\(([a-zA-Z]{1,5}|\d{1,2}[A-Z]?)\)|[ \u00a0]?([a-z])\)/y;
+const sub = /\s?\(([a-zA-Z]{1,5}|\d{1,2}[A-Z]?)\)|[ \u00a0]?([a-z])\)/y;
 
 function subAt(prose: string, at: number, end: number): { name: string; end: number } | undefined {
   sub.lastIndex = at;

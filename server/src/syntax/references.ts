@@ -98,19 +98,19 @@ const citesNothing: Kept = { from: 0, clause: -1, references: [] };
 // Every way in which a reference may begin, at the beginning of a word. Ordered so that the longest lead stands first.
 const trigger = new RegExp(
   [
-    String.raw`\b(?:[Ss]ub-?)?(?:[Ss]ections?|SECTIONS?|[Cc]lauses?|[Pp]aragraphs?)(?=[\s\u00a0"“‘(])`,
-    String.raw`\b(?:[Ll]imbs?|[Ii]tems?)(?=[\s\u00a0]\()`,
-    String.raw`\b(?:Appendix|Appendices|Annex(?:es)?|Schedules?|Parts?|Tables?|Figures?)(?=[\s\u00a0])`,
-    String.raw`\b(?:[Rr]esponse[\s\u00a0]{1,40}[Cc]odes?|[Ss]ervice[\s\u00a0]{1,40}(?:[Rr]equests?|[Rr]eference[\s\u00a0]{1,40}[Vv]ariants?)|SRVs?)(?=[\s\u00a0])`,
-    String.raw`\b(?:Conditions?|Articles?|[Rr]egulations?|[Rr]ules?)(?=[\s\u00a0]{1,40}\d)`,
-    String.raw`\bRFC[\s\u00a0]?\d{3,5}\b`,
+    String.raw`\b(?:[Ss]ub-?)?(?:[Ss]ections?|SECTIONS?|[Cc]lauses?|[Pp]aragraphs?)(?=[\s"“‘(])`,
+    String.raw`\b(?:[Ll]imbs?|[Ii]tems?)(?=\s\()`,
+    String.raw`\b(?:Appendix|Appendices|Annex(?:es)?|Schedules?|Parts?|Tables?|Figures?)(?=\s)`,
+    String.raw`\b(?:[Rr]esponse\s{1,40}[Cc]odes?|[Ss]ervice\s{1,40}(?:[Rr]equests?|[Rr]eference\s{1,40}[Vv]ariants?)|SRVs?)(?=\s)`,
+    String.raw`\b(?:Conditions?|Articles?|[Rr]egulations?|[Rr]ules?)(?=\s{1,40}\d)`,
+    String.raw`\bRFC\s?\d{3,5}\b`,
     String.raw`\b(?:sr|ra):[A-Za-z_]`,
     String.raw`\b[A-Z]\d{1,2}[A-Z]{0,2}\.[1-9]`,
-    String.raw`\b[A-Z]{1,2}[\s\u00a0]\d{1,2}\.\d{1,3}\.\d`,
+    String.raw`\b[A-Z]{1,2}\s\d{1,2}\.\d{1,3}\.\d`,
     String.raw`\bE\d{1,3}\b`,
     String.raw`\bError! (?:Reference|Bookmark)`,
-    String.raw`(?<=[\s\u00a0(])(?:in|of|under|to|by|with) (?=[a-z]\)|\([a-z]{1,4}\)(?:[^A-Za-z0-9]|$))`,
-    String.raw`\b(?:the|that) definition of[\s\u00a0]`,
+    String.raw`(?<=[\s(])(?:in|of|under|to|by|with) (?=[a-z]\)|\([a-z]{1,4}\)(?:[^A-Za-z0-9]|$))`,
+    String.raw`\b(?:the|that) definition of\s`,
   ].join("|"),
   "y",
 );
@@ -132,11 +132,11 @@ function leadsOn(prose: string, from: number, at: number): boolean {
   return next === 100 && prose.startsWith("definition of", at + 1);
 }
 
-const wordError = /Error![\s\u00a0]+(?:Reference[\s\u00a0]+source|Bookmark)[\s\u00a0]+not[\s\u00a0]+(?:found|defined)\.?/y;
-const placeholder = /\\?\[[\s\u00a0]*(?:TBC|tbc|TBD|tbd|●|•|\.{2,3}|…|[Xx]{1,3}|\?+)[\s\u00a0]*\\?\]|(?:XX|xx|[A-Z]?X{1,2}\.X|[A-Z](?:X{1,2}|\d{1,2})\.XX?|\?\?)(?![A-Za-z0-9])/y;
+const wordError = /Error!\s+(?:Reference\s+source|Bookmark)\s+not\s+(?:found|defined)\.?/y;
+const placeholder = /\\?\[\s*(?:TBC|tbc|TBD|tbd|●|•|\.{2,3}|…|[Xx]{1,3}|\?+)\s*\\?\]|(?:XX|xx|[A-Z]?X{1,2}\.X|[A-Z](?:X{1,2}|\d{1,2})\.XX?|\?\?)(?![A-Za-z0-9])/y;
 
 /** A capitalised word within a sentence. */
-const otherName = /[^\s.;:?!|(][\s\u00a0]{1,4}[A-Z][\w&-]{0,30}[\s\u00a0]{1,4}$/;
+const otherName = /[^\s.;:?!|(]\s{1,4}[A-Z][\w&-]{0,30}\s{1,4}$/;
 
 class Scan {
   private found: FoundReference[] = [];
@@ -300,7 +300,7 @@ class Scan {
   /** Whether the block is a heading that begins with its own number, which ends at `at`: `Section 7 – Interpretation`. */
   private namesItself(at: number): boolean {
     const words = this.end - at <= 120 ? this.prose.slice(at, this.end) : "";
-    return /^[\s\u00a0]*[–—:-][\s\u00a0]+[A-Z][^.;|]{0,110}\.?$/.test(words) && !hasVerb(words);
+    return /^\s*[–—:-]\s+[A-Z][^.;|]{0,110}\.?$/.test(words) && !hasVerb(words);
   }
 
   /** `paragraph (b)(i) above`, `paragraphs (a) to (c)`, `paragraph (b) of the definition of X`, `paragraph (b) of Section G3.5`. */
@@ -309,29 +309,29 @@ class Scan {
     if (!first) return 0;
     const parts = continueList(this.prose, first, this.end, "label");
     const behind = parts.at(-1)!.end;
-    const of = /[\s\u00a0]+of[\s\u00a0]+(?:the|that)[\s\u00a0]+definition[\s\u00a0]+of[\s\u00a0]+/y;
+    const of = /\s+of\s+(?:the|that)\s+definition\s+of\s+/y;
     of.lastIndex = behind;
     const definition = of.exec(this.prose);
     if (definition) return this.definitionOf(from, of.lastIndex, parts[0]!.key, parts[0]);
-    const section = /(?:[\s\u00a0]+\((?:as[\s\u00a0]+(?:applicable|appropriate|the[\s\u00a0]+case[\s\u00a0]+may[\s\u00a0]+be)|inclusive)\))?[\s\u00a0]+(?:of|in|to)[\s\u00a0]+(?:this[\s\u00a0]+)?Section[\s\u00a0]+(?=[A-Z]\d)/y;
+    const section = /(?:\s+\((?:as\s+(?:applicable|appropriate|the\s+case\s+may\s+be)|inclusive)\))?\s+(?:of|in|to)\s+(?:this\s+)?Section\s+(?=[A-Z]\d)/y;
     section.lastIndex = behind;
     if (section.test(this.prose)) {
       const base = numberAt(this.prose, section.lastIndex, this.end, "section");
       if (base) return this.emit(from, parts, part => sectionClause(base.key + part.key), undefined, base.end);
     }
-    const thatDefinition = /[\s\u00a0]+(?:of|in|to)[\s\u00a0]+that[\s\u00a0]+definition\b/y;
+    const thatDefinition = /\s+(?:of|in|to)\s+that\s+definition\b/y;
     thatDefinition.lastIndex = behind;
     const defined = thatDefinition.test(this.prose) ? this.found.findLast(({ target }) => target.kind === "definition")?.target : undefined;
     if (defined?.kind === "definition") return this.emit(from, parts, (part) => ({ ...defined, key: part.key }), undefined, thatDefinition.lastIndex);
     // `paragraph (b) of that Section`: of the one that was named last.
-    const that = /[\s\u00a0]+(?:of|in|to)[\s\u00a0]+that[\s\u00a0]+(?:Section|section|Clause|clause)\b/y;
+    const that = /\s+(?:of|in|to)\s+that\s+(?:Section|section|Clause|clause)\b/y;
     that.lastIndex = behind;
     const named = that.test(this.prose) ? this.found.at(-1)?.target : undefined;
     if (named?.kind === "clause" && named.key !== "") {
       const base = named.key.replace(/\(.*/, "");
       return this.emit(from, parts, part => ({ kind: "clause", document: named.document, key: base + part.key }), undefined, that.lastIndex);
     }
-    const plain = /[\s\u00a0]+of[\s\u00a0]+(?:section|clause|Clause|paragraph)[\s\u00a0]+(?=\d)/y;
+    const plain = /\s+of\s+(?:section|clause|Clause|paragraph)\s+(?=\d)/y;
     plain.lastIndex = behind;
     if (plain.test(this.prose)) {
       const base = numberAt(this.prose, plain.lastIndex, this.end, "plain");
@@ -349,19 +349,19 @@ class Scan {
   private relativeLabel(at: number): number {
     const first = numberAt(this.prose, at, this.end, "label");
     // `for each of (i) billing and (ii) technical matters`: the label begins an item.
-    if (!first || (this.prose[at] === "(" && /^[\s\u00a0]+(?!(?:and|or|to|above|below|immediately|as|if|when|where|but|of|in|is|are|was|were|shall|must|may|will|do|does|has|have|apply|applies)\b)[A-Za-z]/.test(this.prose.slice(first.end, Math.min(this.end, first.end + 20))))) return 0;
+    if (!first || (this.prose[at] === "(" && /^\s+(?!(?:and|or|to|above|below|immediately|as|if|when|where|but|of|in|is|are|was|were|shall|must|may|will|do|does|has|have|apply|applies)\b)[A-Za-z]/.test(this.prose.slice(first.end, Math.min(this.end, first.end + 20))))) return 0;
     return this.emit(first.from, [first], part => ({ kind: "relative", key: part.key }));
   }
 
   private bareSection(from: number): number {
     // `V5.4`, `version A1.2`, `SMETS1.2`: versions and names look like clauses.
     const before = this.prose.slice(Math.max(this.start, from - 24), from);
-    if (this.prose.charAt(from) === "V" && /(?:(?<![\p{L}\d])\p{Lu}[\p{L}\d]*[\s\u00a0]|V\d{1,2}\.\d{1,2}(?:,[\s\u00a0]|[\s\u00a0](?:and|or|to)[\s\u00a0]))$/u.test(before)) return 0;
-    if (/(?:[Vv]ersions?|[Ss]chema|[Rr]elease|[Ii]ssue|SMETS|CHTS|GBCS|Build|ANSI)[\s\u00a0:]*$|[\w./:#&-]$/.test(before)) return 0;
+    if (this.prose.charAt(from) === "V" && /(?:(?<![\p{L}\d])\p{Lu}[\p{L}\d]*\s|V\d{1,2}\.\d{1,2}(?:,\s|\s(?:and|or|to)\s))$/u.test(before)) return 0;
+    if (/(?:[Vv]ersions?|[Ss]chema|[Rr]elease|[Ii]ssue|SMETS|CHTS|GBCS|Build|ANSI)[\s:]*$|[\w./:#&-]$/.test(before)) return 0;
     const first = numberAt(this.prose, from, this.end, "section");
     if (!first || !/\.[1-9]/.test(first.key) || /[\w./:]/.test(this.prose[first.end] === "." && /\d/.test(this.prose[first.end + 1] ?? "") ? "." : this.prose[first.end] === "/" ? "/" : "")) return 0;
     // `[G3.5 Each User shall act.`: a clause that is still in brackets.
-    if (from === this.start + 1 && this.prose.charAt(this.start) === "[" && /^\.?[\s\u00a0]+[A-Z]/.test(this.prose.slice(first.end, first.end + 6))) return first.end;
+    if (from === this.start + 1 && this.prose.charAt(this.start) === "[" && /^\.?\s+[A-Z]/.test(this.prose.slice(first.end, first.end + 6))) return first.end;
     const parts = continueList(this.prose, first, this.end, "section");
     return this.emit(from, parts, part => sectionClause(part.key));
   }
@@ -382,7 +382,7 @@ class Scan {
     const word = singularLead(lead);
     const fault = this.fault(from, wordError, at) || this.fault(from, placeholder, at);
     if (fault > 0) return fault;
-    const toSection = /to[\s\u00a0]+(?:this[\s\u00a0]+)?Section[\s\u00a0]+([A-Z]\d{0,2}[A-Z]?)(?!\w|\.\d)/y;
+    const toSection = /to\s+(?:this\s+)?Section\s+([A-Z]\d{0,2}[A-Z]?)(?!\w|\.\d)/y;
     toSection.lastIndex = at;
     const annexTo = word === "Annex" ? toSection.exec(this.prose) : null;
     if (annexTo) {
@@ -397,7 +397,7 @@ class Scan {
     const ownTable = word === "Table" || word === "Figure";
     if (!ownTable && (isExternalBehind(this.prose, last.end, this.end) || isExternalBefore(this.prose, from, this.start))) return this.external(from, last.end, first);
     // `Appendix AD Section 3.8.17.1`, `Appendix G, section 2`
-    const inner = /\)?,?[\s\u00a0]+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)[\s\u00a0]+(?=\d)/y;
+    const inner = /\)?,?\s+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)\s+(?=\d)/y;
     inner.lastIndex = last.end;
     if (parts.length === 1 && (word === "Appendix" || word === "Schedule") && inner.test(this.prose)) {
       const document: DocumentMention = word === "Schedule" ? scheduleOf(first.key) : appendixOf(first.key, true);
@@ -415,7 +415,7 @@ class Scan {
     quoted.lastIndex = at;
     const found = quoted.exec(this.prose);
     if (!found || quoted.lastIndex > this.end) return 0;
-    const title = detached((found[1] ?? found[2] ?? found[3]!).replace(/[\s\u00a0]+/g, " ").trim());
+    const title = detached((found[1] ?? found[2] ?? found[3]!).replace(/\s+/g, " ").trim());
     const behind = mentionBehind(this.prose, quoted.lastIndex, this.end);
     const number = { from: at, end: quoted.lastIndex, key: title };
     return this.emit(from, [number], () => ({ kind: "title", document: behind?.document ?? own, title }));
@@ -423,15 +423,15 @@ class Scan {
 
   /** `paragraph (b)(ii) of the definition of X in Section A1 (Definitions)` */
   private definitionOf(from: number, after: number, key: string, part?: Part): number {
-    const term = /(?:["“‘]([^"”’\n]{2,80})["”’]|\*\*([^*\n]{2,80})\*\*|((?:[A-Z][\w&/-]*)(?:[\s\u00a0]+(?:[A-Z][\w&/-]*|of|and|for|the|to))*))/y;
+    const term = /(?:["“‘]([^"”’\n]{2,80})["”’]|\*\*([^*\n]{2,80})\*\*|((?:[A-Z][\w&/-]*)(?:\s+(?:[A-Z][\w&/-]*|of|and|for|the|to))*))/y;
     term.lastIndex = after;
     const found = term.exec(this.prose);
     if (!found || term.lastIndex > this.end) return 0;
-    let words = (found[1] ?? found[2] ?? found[3]!).replace(/[\s\u00a0]+/g, " ");
+    let words = (found[1] ?? found[2] ?? found[3]!).replace(/\s+/g, " ");
     words = detached(withoutLinks(words, links));
     const end = found[3] !== undefined ? after + found[0].length : term.lastIndex;
     const number = { from: part?.from ?? after, end: part?.end ?? end, key };
-    const place = /[\s\u00a0]+in[\s\u00a0]+(Section|Appendix)[\s\u00a0]+([A-Z]{1,2})(?![a-z])/y;
+    const place = /\s+in\s+(Section|Appendix)\s+([A-Z]{1,2})(?![a-z])/y;
     place.lastIndex = end;
     const named = place.exec(this.prose);
     const document: DocumentMention | undefined = named ? (named[1] === "Section" ? sectionOf(named[2]![0]!) : appendixOf(named[2]!, false)) : undefined;
@@ -474,7 +474,7 @@ class Scan {
   }
 
   private rfcEnd(after: number): number {
-    const section = /[\s\u00a0]+[Ss]ections?[\s\u00a0]+\d[\d.]*\d|[\s\u00a0]+[Ss]ections?[\s\u00a0]+\d/y;
+    const section = /\s+[Ss]ections?\s+\d[\d.]*\d|\s+[Ss]ections?\s+\d/y;
     section.lastIndex = after;
     return section.test(this.prose) && section.lastIndex <= this.end ? section.lastIndex : after;
   }
@@ -523,9 +523,9 @@ class Scan {
 }
 
 /** `Amend paragraph 1.7.1(a) to read as follows:`: the number is that of the text to be changed. */
-const amends = /^(?:Amend|Delete|Insert|Replace|Add|Remove|Renumber)[\s\u00a0](?:(?:the|a|an|new|existing|following)[\s\u00a0]){0,3}(?:[Ss]ections?|[Pp]aragraphs?|[Cc]lauses?|[Dd]efinitions?|[Rr]ows?|[Tt]ables?|[Hh]eadings?|[Ww]ords?)\b/;
+const amends = /^(?:Amend|Delete|Insert|Replace|Add|Remove|Renumber)\s(?:(?:the|a|an|new|existing|following)\s){0,3}(?:[Ss]ections?|[Pp]aragraphs?|[Cc]lauses?|[Dd]efinitions?|[Rr]ows?|[Tt]ables?|[Hh]eadings?|[Ww]ords?)\b/;
 
-const quoted = /(?:(?:titled|entitled|headed|called)[\s\u00a0]+)?(?:“([^”“]{3,120})”|"([^"]{3,120})"|‘([^’‘]{3,120})’)/y;
+const quoted = /(?:(?:titled|entitled|headed|called)\s+)?(?:“([^”“]{3,120})”|"([^"]{3,120})"|‘([^’‘]{3,120})’)/y;
 
 /** What a lead word such as `Sections` or `sub-paragraph` says by itself; `is` is false where it is none of these. */
 interface LeadOfClauses {

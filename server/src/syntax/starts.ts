@@ -64,7 +64,7 @@ export function hasMarginGap(words: string): boolean {
 
 const marginGap = " ".repeat(20);
 
-const dash = /[\s\u00a0]*[-–—:][\s\u00a0]+(?=[A-Z[("“‘'*])(?![A-Z]\d)/y;
+const dash = /\s*[-–—:]\s+(?=[A-Z[("“‘'*])(?![A-Z]\d)/y;
 
 /** The offset behind a dash that stands between a clause's number, which ends at `at`, and its words: `1.1 - The DCC`; else `at`. */
 export function behindDash(text: string, at: number): number {
@@ -121,7 +121,7 @@ export interface AnnexStart {
   readonly length: number;
 }
 
-const annex = /(Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Part|PART|Attachment|ATTACHMENT)[\s\u00a0]+(?:((?!TO[\s\u00a0])[A-Z]{1,2}|\d{1,2})(?=[\s\u00a0:.*–—-]|$)|(?:to|TO)[\s\u00a0]+(?:Section|SECTION)[\s\u00a0]+([A-Z]\d{0,2}[A-Z]?)(?=[\s\u00a0:*]|\.?$|\.[\s]))/my;
+const annex = /(Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Part|PART|Attachment|ATTACHMENT)\s+(?:((?!TO\s)[A-Z]{1,2}|\d{1,2})(?=[\s:.*–—-]|$)|(?:to|TO)\s+(?:Section|SECTION)\s+([A-Z]\d{0,2}[A-Z]?)(?=[\s:*]|\.?$|\.\s))/my;
 
 /** Whether an annex or a caption may begin at `at`. */
 export function mayStartAnnexOrCaption(text: string, at: number): boolean {
@@ -141,13 +141,13 @@ export function annexStart(text: string, line: Line, at: number, before: Before,
   if (before.marked) return start;
   const rest = restOf(text, line, at + start.length).replace(/^[:.–—-]+\s*/, "");
   if (rest.length > 120 || /[.,;]$/.test(rest) || (rest !== "" && !/^(?:[A-Z0-9([“"]|to (?:the )?(?:Section|Schedule|Appendix|Code|Agreement)\b)/.test(rest)) || /\b(?:shall|must|may|is|has|have|applies|apply|sets out)\b/.test(rest)) return undefined;
-  if (/^(?:Part|PART)$/.test(found[1]!) && rest !== "" && found[1] !== "PART" && !/^[\s\u00a0]*[:–—-]/.test(text.slice(at + start.length, at + start.length + 8))) return undefined;
+  if (/^(?:Part|PART)$/.test(found[1]!) && rest !== "" && found[1] !== "PART" && !/^\s*[:–—-]/.test(text.slice(at + start.length, at + start.length + 8))) return undefined;
   if (before.line !== undefined && (!endsSentence(text, before.line) || /\b(?:and|or)$/.test(tail(text, before.line)))) return undefined;
   if (start.to !== undefined) return rest.length < 100 ? start : undefined;
   return expects(word, start.name) ? start : undefined;
 }
 
-const caption = /(Table|Figure|TABLE|FIGURE)[\s\u00a0]+(\d{1,3}[A-Z]?)(?=[\s\u00a0:.–—-]|$)/y;
+const caption = /(Table|Figure|TABLE|FIGURE)\s+(\d{1,3}[A-Z]?)(?=[\s:.–—-]|$)/y;
 
 /** `Table 3` of a caption that begins at `at`. */
 export function captionStart(text: string, line: Line, at: number, before: Before): { name: string; length: number } | undefined {
@@ -204,5 +204,5 @@ export function endsOpen(text: string, line: Line): boolean {
 /** Whether a label on the next line belongs to a reference that ends here: `paragraphs`, `Section H17.5`, `(a) and`. */
 function citesOn(text: string, line: Line): boolean {
   const words = tail(text, line);
-  return /(?:\b(?:Appendix|Appendices|Annex|Schedules?|Parts?|Tables?)|\b(?:[Ss]ub-)?(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|[Pp]oints?)(?:[\s\u00a0]+[A-Z]?\d(?:\.?\d){0,12}[A-Z]{0,2}(?:[\s\u00a0]?\([a-zA-Z0-9]{1,4}\)){0,4})?|\([a-zA-Z]{1,4}\)(?:,|[\s\u00a0]+(?:and|or|to)))$/.test(words);
+  return /(?:\b(?:Appendix|Appendices|Annex|Schedules?|Parts?|Tables?)|\b(?:[Ss]ub-)?(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|[Pp]oints?)(?:\s+[A-Z]?\d(?:\.?\d){0,12}[A-Z]{0,2}(?:\s?\([a-zA-Z0-9]{1,4}\)){0,4})?|\([a-zA-Z]{1,4}\)(?:,|\s+(?:and|or|to)))$/.test(words);
 }

@@ -100,7 +100,7 @@ export function isTitle({ text }: Pick<Layout, "text">, line: Line): boolean {
 }
 
 // Converters put backslashes before brackets: `\[Not used\]`.
-const notUsedWords = /^\\?[[(]?\s*(?:not[\s\u00a0]+used|no[\s\u00a0]+longer[\s\u00a0]+(?:in[\s\u00a0]+use|used)|intentionally[\s\u00a0]+left[\s\u00a0]+blank|deleted|reserved)\s*\\?[\])]?\.?$/i;
+const notUsedWords = /^\\?[[(]?\s*(?:not\s+used|no\s+longer\s+(?:in\s+use|used)|intentionally\s+left\s+blank|deleted|reserved)\s*\\?[\])]?\.?$/i;
 
 /** Whether the words mark a clause as not used. */
 export function notUsed(words: string): boolean {
@@ -109,14 +109,14 @@ export function notUsed(words: string): boolean {
 
 /** Whether a heading ends with such a mark: `GFI TESTING [NOT USED]`. */
 export function endsNotUsed(words: string): boolean {
-  return /[[(]\s?(?:not[\s\u00a0]used|no[\s\u00a0]longer[\s\u00a0](?:in[\s\u00a0]use|used))\s?\\?[\])]$/i.test(words.slice(-40).trimEnd());
+  return /[[(]\s?(?:not\sused|no\slonger\s(?:in\suse|used))\s?\\?[\])]$/i.test(words.slice(-40).trimEnd());
 }
 
 /** Whether the words mark an item of a list as not used, whose mark may lead on to the next item: `[Not used]; and`. */
 export function itemNotUsed(words: string): boolean {
   if (notUsed(words)) return true;
   // `(a) not used; or`: of a thing, perhaps.
-  const found = /^([[(N\\][^;,]{0,36})[;,](?:[\s\u00a0]+(?:and|or))?$/.exec(words.trim());
+  const found = /^([[(N\\][^;,]{0,36})[;,](?:\s+(?:and|or))?$/.exec(words.trim());
   return found !== null && notUsed(found[1]!);
 }
 
