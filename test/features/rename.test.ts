@@ -330,6 +330,29 @@ version: AG5.0
   cannotRename(source("AG", "A<|>G"), "one letter or two", "AGX");
 });
 
+test("the letter of an Appendix in the headers of its pages", () => {
+  const source = (letter: string, there = letter) => `
+//- appendix-p.sec.txt
+                                                   SEC - Appendix ${letter}
+
+Appendix ${letter}
+
+Code of Connection
+
+1 General
+
+1.1 The DCC shall act as Appendix ${letter} says, and as page 2 of it
+
+1
+\f  SEC – Appendix ${there}
+does.
+
+SEC - Appendix PQ
+`;
+  renames(source("P").replace("Appendix P\n\nCode", "Appendix P<|>\n\nCode"), "AZ", source("AZ"));
+  renames(source("P", "P<|>"), "AZ", source("AZ"));
+});
+
 test("where the letter is an Appendix's own as well, this is told before", () => {
   const source = (letter: string) => `
 //- appendix-m.sec

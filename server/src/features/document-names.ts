@@ -1,5 +1,6 @@
 // Where a document gives itself a name: its aliases and title in the front matter, its title in its heading.
 
+import { isFurniture } from "../syntax/furniture.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
@@ -38,6 +39,21 @@ export function letterSpans(tree: Tree): readonly Span[] {
   const front = frontMatterOf(text)?.to ?? 0;
   const heading = occurrences(text, { from: front, to: Math.min(text.length, front + headLength) }, identity.key).find(({ from, to }) => isLetterOfHeading(text, from, to));
   return heading ? [...inFront, heading] : inFront;
+}
+
+/** The same in the headers of its pages: `SEC – Appendix AG`. */
+export function pageHeaderSpans({ text, identity }: Tree): readonly Span[] {
+  const found: Span[] = [];
+  for (let at = text.indexOf("SEC"); at >= 0; ) {
+    const from = text.lastIndexOf("\n", at) + 1;
+    const end = text.indexOf("\n", at);
+    const to = end < 0 ? text.length : end;
+    // A page's header is short.
+    const isHeader = to - from < 200 && isFurniture(text.slice(from, to).trim());
+    if (isHeader) found.push(...occurrences(text, { from, to }, identity.key).filter((one) => /(?:Appendix|Schedule)\s+$/.test(text.slice(at, one.from))).slice(0, 1));
+    at = text.indexOf("SEC", to);
+  }
+  return found;
 }
 
 /** Whether it stands behind `APPENDIX` at the start of a line that goes on with a title or with nothing. */

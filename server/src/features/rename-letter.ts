@@ -11,7 +11,7 @@ import { contains, slice, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { configStrings } from "./config-strings.ts";
 import { targetsOf } from "./definition.ts";
-import { letterSpans } from "./document-names.ts";
+import { letterSpans, pageHeaderSpans } from "./document-names.ts";
 import type { Change } from "./refactoring.ts";
 import { refused, renamed, type Refusal, type Renamed, type Renaming } from "./renaming.ts";
 import { treeAfter } from "./tree-after.ts";
@@ -33,7 +33,7 @@ export function letterAt(from: Facts, reference: Reference, document: Facts, off
 
 /** Where the document says its own letter, if `offset` touches it. */
 export function ownLetterAt(document: Facts, offset: number): Span | undefined {
-  return letterSpans(document.tree).find((at) => touches(at, offset));
+  return [...letterSpans(document.tree), ...pageHeaderSpans(document.tree)].find((at) => touches(at, offset));
 }
 
 function rename(snapshot: Snapshot, document: Facts, given: string): Renamed {
@@ -46,7 +46,7 @@ function rename(snapshot: Snapshot, document: Facts, given: string): Renamed {
   const other = [...snapshot.documents.values()].find(({ tree: { identity } }) => identity.kind === kind && identity.key === newKey);
   if (other) return refused(`${documentName(other)} is here already.`);
 
-  const said = letterSpans(document.tree).map((at): Change => ({ document: document.id, at, newText: newKey }));
+  const said = [...letterSpans(document.tree), ...pageHeaderSpans(document.tree)].map((at): Change => ({ document: document.id, at, newText: newKey }));
   const edits = [...said];
   for (const from of snapshot.documents.values()) {
     const own = from.tree.references.filter((reference) => names(reference, kind, key) && isMeant(snapshot.corpus.resolve(reference, from), document));

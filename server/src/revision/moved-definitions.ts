@@ -64,7 +64,7 @@ function meaningOf({ document, definition, words }: Passage): string | undefined
   const all = words.reduce((sum, cell) => sum + cell.length, 0);
   if (meaning.length < 3 || meaning.length * 2 < all - longestLead) return undefined;
   const opens = meaning.findIndex((word) => !/^(?:shall|means?|the|an?)$/i.test(word));
-  return `${termKey(definition.term)}\n${meaning.slice(Math.max(0, opens)).join(" ").replace(/[ .;]+$/, "")}`;
+  return `${termKey(definition.term)}\n${meaning.slice(Math.max(0, opens), /^[.;]$/.test(meaning.at(-1)!) ? -1 : undefined).join(" ")}`;
 }
 
 /** `For the purposes of this Section C, "Quorum" means`, in words and marks. */
