@@ -166,6 +166,29 @@ test("a bare number in a Section is another agreement's; statutes are outside", 
   ]);
 });
 
+test("another code of the industry has Sections with letters too: they are outside", () => {
+  const sectionB = (words: string) => resolves(`# SECTION B: X\n\nB1.1 The DCC shall follow ${words}.\n\nB1.2 It does.\n`, "section-b.sec");
+  assert.deepEqual(sectionB("Section B9 of the Balancing and Settlement Code, Sections B1.1 and B9 of the BSC and paragraph B1.9 of the MRA"), ["B9: outside the Code", "B1.1: outside the Code", "B9: outside the Code", "B1.9: outside the Code"]);
+  assert.deepEqual(sectionB("UNC Section B9, Section B1.1 (First Words) of the Uniform Network Code, REC Schedule 8 and DCUSA clause 12"), ["B9: outside the Code", "B1.1: outside the Code", "8: outside the Code", "12: outside the Code"]);
+  assert.deepEqual(sectionB("Section B1.2 of the Code, Section B1.2 of the Smart Energy Code, the Code Section B1.2 and SEC Section B1.2"), Array(4).fill("B1.2: Section B1.2"));
+});
+
+test("a list goes on behind a stroke, and without its letter where its lead word is a plural", () => {
+  const sectionB = (words: string) => resolves(`# SECTION B: X\n\nB1.1 The DCC shall follow ${words}.\n\nB1.2 It:\n(a) does; and\n(b) is.\n`, "section-b.sec");
+  assert.deepEqual(sectionB("Section B1.1/B1.2 and Section B1.2(a)/(b)"), ["B1.1: Section B1.1", "B1.2: Section B1.2", "B1.2(a): Section B1.2(a)", "(b): Section B1.2(b)"]);
+  assert.deepEqual(sectionB("Sections B1.1, 1.2 and 1.3"), ["B1.1: Section B1.1", "1.2: Section B1.2", "1.3: not there"]);
+  assert.deepEqual(sectionB("Section B1.1 and 1.2 of it, and Sections B1.1 and 2.5 of it"), ["B1.1: Section B1.1", "B1.1: Section B1.1"]);
+});
+
+test("a clause may begin without a letter: with a figure, with code, with its first item", () => {
+  for (const words of ["30 Working Days shall be given.", "£100 is due.", "`sr:DeviceID` is sent.", "_The_ DCC acts.", "a) one; and\nb) two.", "– a word.", "% of it."]) {
+    const found = resolves(`# SECTION B: X\n\nB1.1 As Section B1.3 says.\n\nB1.2 It does.\n\nB1.3 ${words}\n\nB1.4 It is.\n`, "section-b.sec");
+    assert.ok(found.every((line) => !line.endsWith("not there")), `${words}: ${found.join()}`);
+  }
+  assert.deepEqual(resolves("# SECTION B: X\n\nB1.1 As Section B1.2(b) says.\n\nB1.2 a) one; and\nb) two.\n", "section-b.sec"), ["B1.2(b): Section B1.2(b)"]);
+  assert.deepEqual(resolves("# APPENDIX M: X\n\n1.1 As clause 1.2 says.\n\n1.2 5 Working Days shall be given.\n", "appendix-m.sec"), ["1.2: clause 1.2 of Appendix M"]);
+});
+
 test("two files of one Section: a reference means either", () => {
   let corpus: Corpus = emptyCorpus;
   for (const name of ["section-g.sec", "g-copy.sec"]) corpus = corpus.with(factsOf(name, parse(sectionG.trimStart(), { name })));

@@ -173,6 +173,8 @@ export function standsInText(document: Facts, key: string): boolean {
     if (at > 0 && before > 32 && before !== 0xa0 && before !== 42 && before !== 91) continue;
     const after = text.slice(at + key.length, at + key.length + 40);
     const alone = /^\.?[^\S\n]*(?:\n|$)/.test(after) && (at === 0 || before === 10 || before === 13);
+    // At the start of a paragraph, before anything but words that go on behind a number, a clause was not read as one.
+    if (/^\.?\s+[^\sA-Za-z,;([“"‘]/.test(after) && /(?:^|\n)[^\S\n]*\n[^\S\n]*\*{0,2}$/.test(text.slice(Math.max(0, at - 40), at))) return true;
     if (!alone && !/^\.?[\s*]+(?:[-–—]\s+)?["“‘(]?[A-Z]/.test(after)) continue;
     const last = references[lastFrom(references, at)];
     if (!last || at >= last.at.to) return true;

@@ -33,7 +33,7 @@ It is a warning; other words that close a list are told as information.`,
       if (isReference(at)) continue;
       const isSure = /^shall only include$/i.test(words);
       const modal = /^\w+/.exec(words)![0];
-      const newText = `${modal} include, as a minimum${/^\s*:/.test(prose.slice(at.to, at.to + 10)) ? "" : ","}`;
+      const newText = `${modal} include, as a minimum${/^[\s*_]*[:,;]/.test(prose.slice(at.to, at.to + 10)) ? "" : ","}`;
       const fix: Fix = { title: `Change to “${newText}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
       yield {
         at,

@@ -1,3 +1,4 @@
+import { isDrafted } from "../index/cut.ts";
 import { defineRule } from "./rule.ts";
 
 export const emptyDefinition = defineRule({
@@ -12,7 +13,7 @@ moved to another Section, or when the row was made before the text was agreed.`,
   *check({ document }) {
     for (const definition of document.tree.definitions) {
       // Where a table came flat out of a PDF, a meaning may have gone astray: only a sure blank is a fault.
-      if (definition.kind !== "empty" || !definition.certain) continue;
+      if (definition.kind !== "empty" || !definition.certain || (definition.form === "running" && !isDrafted(document))) continue;
       yield { at: definition.at, message: `“${definition.term}” is listed as a defined term, but has no meaning.` };
     }
   },

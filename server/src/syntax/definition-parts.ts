@@ -15,8 +15,8 @@ export interface Source {
   readonly pieces: Pieces | undefined;
 }
 
-/** `bodyKind` of a cell that holds all of the body: there `means` alone, or a pointer without a place, says nothing. */
-export function cellKind(body: string): Definition["kind"] {
+/** `bodyKind` of what holds all of the body: there `means` alone, or a pointer without a place, says nothing. */
+export function wholeKind(body: string): Definition["kind"] {
   return body.length < 90 && leadsNowhere.test(body.trim()) ? "empty" : bodyKind(body);
 }
 
@@ -32,8 +32,8 @@ export function bodyKind(body: string): Definition["kind"] {
   return pointer.test(words) ? "pointer" : "meaning";
 }
 
-/** `means`, and no more (with a colon, the rows below go on with it); `has the meaning given to that expression in`, and no place. */
-const leadsNowhere = /^(?:(?:shall )?means?|(?:has|have|shall have) the (?:same )?meanings? (?:given|ascribed|set out)(?: to (?:it|them|that|those) ?(?:expressions?|terms?)?)?(?: in(?: (?:Section|Appendix|Schedule))?)?)[.,;]?$/i;
+/** `means`, and no more; `has the meaning given to that expression in`, and no place. */
+const leadsNowhere = /^(?:(?:shall )?means?|(?:has|have|shall have) the (?:same )?meanings?(?: (?:given|ascribed|set out)(?: to (?:it|them|that|those) ?(?:expressions?|terms?)?)?(?: in(?: (?:Section|Appendix|Schedule))?)?)?)[.,;:]?$/i;
 
 const pointer =
   /^(?:(?:shall )?(?:ha(?:s|ve)) (?:the|that|its) (?:same )?meanings?(?: (?:given|ascribed|set out|defined|assigned))?(?: to (?:it|them|that|this|those|the|such) ?(?:expressions?|terms?|words?|phrases?)?)?(?: given)? (?:in|by|under|at)|(?:is|are) (?:as )?defined in|as defined in|see )/i;

@@ -6,7 +6,7 @@ import { remembered } from "../text/remembered.ts";
 import { runStart } from "../text/run.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { aboutDefinitions, bodyKind, cellKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
+import { aboutDefinitions, bodyKind, longForm, scopeAt, wholeKind, type Source } from "./definition-parts.ts";
 import { findingFlatDefinitions } from "./flat-definitions.ts";
 import { definingPattern } from "./forms.ts";
 import { trim } from "./lines.ts";
@@ -35,7 +35,7 @@ export function* findingDefinitions(source: Source): Generator<void, Definition[
     if (block.kind === "listing" || block.kind === "heading") continue;
     if (block.kind === "row" && taken.has(block.table)) continue;
     if (flat.covers.has(index)) continue;
-    yield* runningDefinitions(source, block, found);
+    yield* runningDefinitions(source, index, found);
   }
   return found.sort((a, b) => a.at.from - b.at.from);
 }
@@ -98,7 +98,7 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
   if (rows.length === 0) return [];
   const definitions: Definition[] = [];
   const wide = scopeAt(source, table.at.from, table.clause);
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
     const [first, second] = row.cells;
     if (!first) continue;
     // A comment in the cell is no part of the term.
@@ -117,7 +117,7 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
       ...read,
       aliases: long ? [...read.aliases, long] : read.aliases,
       body,
-      kind: cellKind(words),
+      kind: words.endsWith(":") && !beginsTerm(prose, rows[i + 1]) ? bodyKind(words) : wholeKind(words),
       ...wide,
       clause: table.clause,
       certain: read.term.length <= 90,
@@ -125,6 +125,12 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
     });
   }
   return definitions;
+}
+
+/** Whether a row begins with a term: without one, or with a label, it goes on with the meaning above. */
+function beginsTerm(prose: Text, row: Row | undefined): boolean {
+  const read = row?.cells[0] && termInCell(prose, row.cells[0]);
+  return read !== undefined && !/^\(?\w{1,4}\)/.test(read.term);
 }
 
 /** `| **RDP** | means ... |`: a cell that is in bold or quotes as a whole, and a meaning beside it. */
@@ -173,8 +179,9 @@ const some: readonly true[] = [true];
 const none: readonly never[] = [];
 const always = (): boolean => true;
 
-function* runningDefinitions(source: Source, block: Block, found: Definition[]): Generator<void, void> {
+function* runningDefinitions(source: Source, index: number, found: Definition[]): Generator<void, void> {
   const { prose } = source;
+  const block = source.structure.blocks[index]!;
   const { from, to } = block.at;
   const words = prose.slice(from, to);
   const added = definingPattern(source.forms);
@@ -213,14 +220,15 @@ function* runningDefinitions(source: Source, block: Block, found: Definition[]):
     if (alias) next = end + alias[0].length;
     const body = parenthetical || naming || ifOnly ? { from, to } : trim(prose, { from: from + end + (alias?.[0].length ?? 0), to: bodyEnd(source, block, from + end) });
     const meaning = prose.slice(body.from, body.to);
+    const isEmpty = verb !== null && to - body.from < 90 && wholeKind(prose.slice(body.from, to)) === "empty" && beginsElse(source, index + 1);
     const local = /^[a-z]/.test(read.term);
     const scope = scopeAt(source, from + start, block.clause);
     const long = parenthetical || naming ? undefined : longForm(read.term, meaning);
     found.push({
       ...read,
       aliases: [...read.aliases, ...(alias ? [detached(alias[1]!.replace(/\s+/g, " "))] : []), ...(long ? [long] : [])],
-      body,
-      kind: parenthetical || naming || ifOnly ? "meaning" : known === null && pointsOn.test(meaning) ? "pointer" : bodyKind(meaning),
+      body: isEmpty ? trim(prose, { from: body.from, to }) : body,
+      kind: isEmpty ? "empty" : parenthetical || naming || ifOnly ? "meaning" : known === null && pointsOn.test(meaning) ? "pointer" : bodyKind(meaning),
       // A lower-case word in quotes is told for its paragraph alone.
       ...(local ? { scope: "clause" as const, within: parentOf(source, block.clause) } : scope),
       clause: block.clause,
@@ -229,6 +237,17 @@ function* runningDefinitions(source: Source, block: Block, found: Definition[]):
     });
   }
 }
+
+/** Whether the block at `index` begins something else than what stands before it: a heading, a numbered clause, another definition. */
+function beginsElse({ prose, structure: { blocks, clauses } }: Source, index: number): boolean {
+  const block = blocks[index];
+  if (!block) return false;
+  if (block.kind === "heading") return true;
+  const clause = clauses[block.clause];
+  return (clause?.kind === "clause" && clause.at.from >= blocks[index - 1]!.at.to) || definesAtOnce.test(prose.slice(block.at.from, Math.min(block.at.to, block.at.from + 200)));
+}
+
+const definesAtOnce = /^(?:\*\*[^*\n|]{2,120}\*\*|“[^”\n|]{2,120}”|"[^"\n|]{2,120}")\s+(?:means?|shall|has|have)\b/;
 
 function parentOf(source: Source, clause: number): number {
   return source.structure.clauses[clause]?.parent ?? -1;

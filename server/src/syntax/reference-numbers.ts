@@ -84,9 +84,11 @@ function nextPart(prose: string, step: Joint, end: number, form: NumberForm, fir
   const next = numberAt(prose, step.end, end, form);
   if (form === "section") {
     if (next && (next.key.length > 1 || last.key.length === 1)) return next;
-    // `H5.33-5.40`: the second letter is dropped.
-    const dropped = step.range && last.key.includes(".") ? numberAt(prose, step.end, end, "plain") : undefined;
-    return dropped && dropped.key.includes(".") ? { ...dropped, key: last.key[0]! + dropped.key } : undefined;
+    // `H5.33-5.40`: the second letter is dropped. `Sections H5.33, 5.34 and 5.40`: in a list, of clauses of one heading.
+    const dropped = (step.range || plural) && last.key.includes(".") ? numberAt(prose, step.end, end, "plain") : undefined;
+    if (!dropped?.key.includes(".")) return undefined;
+    const isNear = step.range || dropped.key.startsWith(last.key.slice(1, last.key.indexOf(".") + 1));
+    return isNear ? { ...dropped, key: last.key[0]! + dropped.key } : undefined;
   }
   if (!next) return undefined;
   // `section 2.2 and 30 days`: a number that counts something ends the list.
@@ -142,7 +144,7 @@ interface Joint {
   readonly range: boolean;
 }
 
-const joints = /\s*(?:(,\s*(?:and\/or|and|or|&)?\s*|;\s*(?:and|or)?\s*|\s(?:and\/or|and|or|&)\s+)|([-–—]\s*|\s(?:to|through)\s+(?:and including\s+)?))/y;
+const joints = /\s*(?:(,\s*(?:and\/or|and|or|&)?\s*|;\s*(?:and|or)?\s*|\s(?:and\/or|and|or|&)\s+|\/(?=[A-Z]\d|\([a-z]))|([-–—]\s*|\s(?:to|through)\s+(?:and including\s+)?))/y;
 const spacedJoints = /\s+(?:(and\/or|and|or|&)|(to|through|[-–—]))\s+/y;
 
 function joint(prose: string, at: number, end: number): Joint | undefined {

@@ -7,7 +7,7 @@ import { remembered } from "../text/remembered.ts";
 import { wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { appendixOf, codeEnd, documentBefore, isExternalBehind, isExternalBefore, isStandardBefore, mentionBefore, mentionBehind, scheduleOf, sectionOf, withoutLinks, type Mention } from "./mentions.ts";
+import { appendixOf, codeEnd, documentBefore, isExternalBehind, isExternalBefore, isOtherCode, isStandardBefore, mentionBefore, mentionBehind, scheduleOf, sectionOf, withoutLinks, type Mention } from "./mentions.ts";
 import { FoundReference, movedBy } from "./found-reference.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
 import { referenceLeads, type Leads } from "./forms.ts";
@@ -134,6 +134,9 @@ function leadsOn(prose: string, from: number, at: number): boolean {
 
 const wordError = /Error!\s+(?:Reference\s+source|Bookmark)\s+not\s+(?:found|defined)\.?/y;
 const placeholder = /\\?\[\s*(?:TBC|tbc|TBD|tbd|●|•|\.{2,3}|…|[Xx]{1,3}|\?+)\s*\\?\]|(?:XX|xx|[A-Z]?X{1,2}\.X|[A-Z](?:X{1,2}|\d{1,2})\.XX?|\?\?)(?![A-Za-z0-9])/y;
+
+/** The end of another code's name, in full or in short. */
+const mayEndName = /(?:[A-Z]|Code)\s+$/;
 
 /** A capitalised word within a sentence. */
 const otherName = /[^\s.;:?!|(]\s{1,4}[A-Z][\w&-]{0,30}\s{1,4}$/;
@@ -262,7 +265,7 @@ class Scan {
     const fault = this.fault(from, wordError, at) || this.fault(from, placeholder, at);
     if (fault > 0) return fault;
     if (isSection) {
-      const sections = this.sections(from, at);
+      const sections = this.sections(from, at, isPlural);
       if (sections > 0) return sections;
     }
     if (isParagraph || /[("“‘]/.test(this.prose[at] ?? "")) {
@@ -273,13 +276,15 @@ class Scan {
   }
 
   /** `Section G3.5A`, `Sections L11.5 - L11.7`, `Section K 4.1`, `Section D (Modification Process)`. */
-  private sections(from: number, at: number): number {
+  private sections(from: number, at: number, isPlural: boolean): number {
     const first = numberAt(this.prose, at, this.end, "section");
     if (!first) return 0;
     // A law's sections begin with no letter.
     const standard = isStandardBefore(this.prose, from, this.start);
-    const parts = continueList(this.prose, first, this.end, "section");
-    return this.emit(from, parts, part => (standard ? external : sectionClause(part.key)), undefined, codeEnd(this.prose, parts.at(-1)!.end, this.end));
+    const parts = continueList(this.prose, first, this.end, "section", isPlural);
+    const behind = parts.at(-1)!.end;
+    const isOutside = standard || this.isOfOtherCode(from, behind);
+    return this.emit(from, parts, part => (isOutside ? external : sectionClause(part.key)), undefined, codeEnd(this.prose, behind, this.end));
   }
 
   /** Numbers without a letter: `section 2.3.1.9d)`, `clauses 2 and 3`, with the document before or behind them. */
@@ -293,6 +298,7 @@ class Scan {
     if (given === undefined && (isExternalBefore(this.prose, from, this.start) || isExternalBehind(this.prose, behind, this.end) || isExternalBehind(this.prose, bracket, this.end))) return this.emit(from, parts, () => external);
     const named = given !== undefined ? { document: given } : (mentionBehind(this.prose, behind, this.end) ?? mentionBehind(this.prose, bracket, this.end) ?? mentionBefore(this.prose, from, this.taken()));
     if (!named && amends.test(this.prose.slice(this.start, Math.min(this.end, this.start + 80)))) return this.emit(from, parts, () => external);
+    if (isOtherCode(named?.document)) return this.emit(from, parts, () => external);
     const mention: Mention = named ?? { document: own };
     return this.emit(from, parts, part => (mention.document.kind === "this" ? ownClause(part.key) : { kind: "clause", document: mention.document, key: part.key }), mention.from, mention.end);
   }
@@ -362,8 +368,16 @@ class Scan {
     if (!first || !/\.[1-9]/.test(first.key) || /[\w./:]/.test(this.prose[first.end] === "." && /\d/.test(this.prose[first.end + 1] ?? "") ? "." : this.prose[first.end] === "/" ? "/" : "")) return 0;
     // `[G3.5 Each User shall act.`: a clause that is still in brackets.
     if (from === this.start + 1 && this.prose.charAt(this.start) === "[" && /^\.?\s+[A-Z]/.test(this.prose.slice(first.end, first.end + 6))) return first.end;
-    const parts = continueList(this.prose, first, this.end, "section");
-    return this.emit(from, parts, part => sectionClause(part.key));
+    const parts = continueList(this.prose, first, this.end, "section", false);
+    const isOutside = this.isOfOtherCode(from, parts.at(-1)!.end);
+    return this.emit(from, parts, part => (isOutside ? external : sectionClause(part.key)));
+  }
+
+  /** Whether the words behind a number, or those before its lead word, place it in another code of the industry. */
+  private isOfOtherCode(from: number, behind: number): boolean {
+    return isOtherCode(mentionBehind(this.prose, behind, this.end)?.document)
+      || isOtherCode(mentionBehind(this.prose, this.bracketEnd(behind), this.end)?.document)
+      || (mayEndName.test(this.prose.slice(Math.max(this.start, from - 6), from)) && isOtherCode(mentionBefore(this.prose, from, this.taken())?.document));
   }
 
   /** `AG 2.1.3`: an Appendix clause by its key. */
@@ -395,6 +409,7 @@ class Scan {
     const parts = continueList(this.prose, first, this.end, form, /s$|ces$/i.test(lead));
     const last = parts.at(-1)!;
     const ownTable = word === "Table" || word === "Figure";
+    if (this.isOfOtherCode(from, last.end)) return this.external(from, last.end, first);
     if (!ownTable && (isExternalBehind(this.prose, last.end, this.end) || isExternalBefore(this.prose, from, this.start))) return this.external(from, last.end, first);
     // `Appendix AD Section 3.8.17.1`, `Appendix G, section 2`
     const inner = /\)?,?\s+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)\s+(?=\d)/y;

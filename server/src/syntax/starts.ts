@@ -35,8 +35,8 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
     // `K1` alone, its heading below; a lone integer is a page's number or a table's cell.
     if (number.letter === "" && bare) return undefined;
   } else if (!/^\\?[A-Z[("“‘'*\u2018\u201c]/.test(rest)) {
-    // `3.8 each User shall`: a small letter by a slip, behind a blank line and where the number is the next.
-    return before.line === undefined && !bare && opensSmall(rest) && follows(before.last, number.key) ? number : undefined;
+    // `3.8 each User shall`: a small letter by a slip, or no letter at all, behind a blank line and where the number is the next.
+    return before.line === undefined && !bare && (opensSmall(rest) || opensWithout(rest)) && follows(before.last, number.key) ? number : undefined;
   }
   if (bare && number.letter === "" && (months.test(rest) || /^[A-Z]\)/.test(rest))) return undefined;
   if (before.line === undefined) {
@@ -77,9 +77,14 @@ function opensSmall(rest: string): boolean {
   return /^[a-z]/.test(rest) && !/^(?:of|to|and|or|but|nor|above|below|in|is|are|was|were|be|shall|must|may|will|has|have|does|do|applies|apply|for|with|which|that|as|by|on|at|from|until|than|then|thereof|thereto|per|hours?|days?|weeks?|months?|years?|minutes?|seconds?|million|[a-z]\))(?![a-z])/.test(rest);
 }
 
+/** Whether the words are a clause's that begin with no letter: `30 Working Days shall be given`, `£100 is due`, `` `sr:DeviceID` ``. */
+function opensWithout(rest: string): boolean {
+  return /^(?:[`_]|[ai1]\)[\s\u00a0])/.test(rest) || (/^[£$€]?\d/.test(rest) && hasVerb(rest));
+}
+
 /** What is asked of the words behind a number or a label, before they are known to be its heading. */
 export function restLook(rest: string): string {
-  return `${rest[0] ?? ""} ${opensSmall(rest)} ${months.test(rest)} ${/^[A-Z]\)/.test(rest)} ${opensSentence(rest)}`;
+  return `${rest[0] ?? ""} ${opensSmall(rest)} ${opensWithout(rest)} ${months.test(rest)} ${/^[A-Z]\)/.test(rest)} ${opensSentence(rest)}`;
 }
 
 /** What stands on the line behind: nothing, or what has nothing to do with this line; an item with brackets around its letter; other text. */
