@@ -20,7 +20,9 @@ export interface DataItems {
 }
 
 const inBrackets = /\(`?([A-Za-z]\w*):([A-Za-z_][\w.-]*)`?\)/;
-const lead = /^(?:#+\s+)?(?:(?:Table|TABLE)\s+\d+[A-Z]?[\s:.–—-]*)?(?:\d+(?:\.\d+)*\.?\s+)?/;
+const lead = /^(?:#+\s+)?[*_`]*(?:(?:Table|TABLE)\s+\d+[A-Z]?[\s:.–—-]*)?(?:\d+(?:\.\d+)*\.?\s+)?[*_`]*/;
+/** What may stand behind a caption: the other half of its emphasis, a colon. */
+const closing = /[*_`:.\s]/;
 const behind = /\s(?:Definitions?|Data Items?|data items?|Type|Element)$/;
 
 /** A caption that is longer names no type. */
@@ -36,21 +38,23 @@ export function typesIn(text: Text, caption: Span): { readonly names: readonly T
     return { names: [{ prefix: bracketed[1], name: bracketed[2]! }], at: { from, to: from + bracketed[1]!.length + 1 + bracketed[2]!.length }, outright: true };
   }
   const start = lead.exec(written)![0].length;
-  const bare = written.slice(start);
+  const bare = written.slice(start, runStart(written, closing));
   const core = withoutKind(bare);
   const isMarked = core.length < bare.length;
-  const one = /^[`*]*(?:([A-Za-z]\w*):)?([A-Za-z_][\w.-]*)$/.exec(core.slice(0, runStart(core, /[`*.:]/)));
+  const words = core.slice(0, runStart(core, closing));
+  const one = /^(?:([A-Za-z]\w*):)?([A-Za-z_][\w.-]*)$/.exec(words);
   const from = caption.from + start;
+  const at = { from, to: from + words.length };
   if (one) {
     const [, prefix, name] = one;
     // `DSPScheduleDefinition` may be a name, or one with the word behind it.
     const glued = /^(.+)Definition$/.exec(name!)?.[1];
     const names = [name!, ...(glued === undefined ? [] : [glued])].map(name => ({ prefix, name }));
-    return { names, at: { from, to: from + core.trimEnd().length }, outright: isMarked || glued !== undefined };
+    return { names, at, outright: isMarked || glued !== undefined };
   }
   // `Update Payment Mode Definition`: the words of the name, where the caption says that it defines one.
-  const spaced = isMarked && core.length < 100 && /^[A-Za-z0-9 ]+$/.test(core) ? core.replaceAll(" ", "") : "";
-  return spaced === "" ? undefined : { names: [{ prefix: undefined, name: spaced }], at: { from, to: from + core.trimEnd().length }, outright: true };
+  const spaced = isMarked && words.length < 100 && /^[A-Za-z0-9 ]+$/.test(words) ? words.replaceAll(" ", "") : "";
+  return spaced === "" ? undefined : { names: [{ prefix: undefined, name: spaced }], at, outright: true };
 }
 
 /** Without the words that only say what is named: `Price Definition`. */

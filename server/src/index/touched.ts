@@ -131,5 +131,6 @@ const most = 8;
 function sameDefinition(before: Tree, a: Definition, after: Tree, b: Definition): boolean {
   const more = b.body.to - b.body.from - (a.body.to - a.body.from);
   if (more !== 0 && more !== after.text.length - before.text.length) return false;
-  return a.term === b.term && a.scope === b.scope && a.clause === b.clause && a.within === b.within && a.certain === b.certain && a.form === b.form && a.aliases.join("\n") === b.aliases.join("\n");
+  // Whether one has a meaning at all may hang on what stands behind it.
+  return a.term === b.term && a.kind === b.kind && a.scope === b.scope && a.clause === b.clause && a.within === b.within && a.certain === b.certain && a.form === b.form && a.aliases.join("\n") === b.aliases.join("\n");
 }

@@ -1,4 +1,6 @@
 import type { CorpusView } from "../index/corpus-view.ts";
+import type { Facts } from "../index/facts.ts";
+import { clauseName, documentName } from "../index/names.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { termKey } from "../index/keys.ts";
 import { keysOf, pointedPlaces, referencesIn, sitesAt, sitesOf } from "./definition-places.ts";
@@ -22,9 +24,10 @@ mention one another and say more.`,
       const circle = circleOf(corpus, { document, definition });
       if (!circle) continue;
       const names = circle.map(site => `“${site.definition.term}”`);
+      const isOneTerm = names.length > 1 && circle.every(site => keysOf(site.definition).includes(termKey(definition.term)));
       yield {
         at: definition.at,
-        message: names.length === 1 ? `“${definition.term}” is defined by itself alone.` : `“${definition.term}” is defined only by ${names[1]}, which is defined only by ${[...names.slice(2), names[0]].join(", and that by ")}.`,
+        message: isOneTerm ? `The definitions of “${definition.term}” only point to one another: ${listOf(circle.map(site => placeOf(site, document)))}.` : names.length === 1 ? `“${definition.term}” is defined by itself alone.` : `“${definition.term}” is defined only by ${names[1]}, which is defined only by ${[...names.slice(2), names[0]].join(", and that by ")}.`,
         related: now => (circleOf(now, { document: now.document(document.id) ?? document, definition }) ?? []).slice(1).map(site => ({ document: site.document.id, at: site.definition.at, message: `“${site.definition.term}” is defined here.` })),
       };
     }
@@ -56,12 +59,12 @@ A1.1 In this Code:
 | Term | Definition |
 | --- | --- |
 | **Major Incident** | has the meaning given to that expression in Section G3.4. |
-    ^^^^^^^^^^^^^^ “Major Incident” is defined only by “Major Incident”
+    ^^^^^^^^^^^^^^ The definitions of “Major Incident” only point to one another: Section A1.1 and Section G3.4.
 //- section-g.sec
 # SECTION G: SECURITY
 
 G3.4 In this Section G, **Major Incident** has the meaning given to that expression in Section A1.1.
-                          ^^^^^^^^^^^^^^ defined only by
+                          ^^^^^^^^^^^^^^ Section G3.4 and Section A1.1
 `,
       note: "Two pointers at each other.",
     },
@@ -97,6 +100,15 @@ A1.1 In this Code:
     },
   ],
 });
+
+function placeOf({ document, definition }: DefinitionSite, from: Facts): string {
+  const clause = document.tree.clauses[definition.clause];
+  return clause && clause.key !== "" ? clauseName(document, clause, from) : documentName(document);
+}
+
+function listOf(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
 
 /** Of so many definitions and more nobody could say that they are a circle. */
 const most = 40;

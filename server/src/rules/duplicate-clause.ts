@@ -77,6 +77,28 @@ G3.6 Each User shall comply.
 `,
     },
     {
+      bad: `
+# SECTION H: DCC SERVICES
+
+H1.1 The DCC shall publish a list.
+
+H1.1 The DCC shall keep it up to date.
+^^^^ H1.1 stands twice
+
+H1.3 The DCC shall tell the Panel of it.
+`,
+      fixed: `
+# SECTION H: DCC SERVICES
+
+H1.1 The DCC shall publish a list.
+
+H1.2 The DCC shall keep it up to date.
+
+H1.3 The DCC shall tell the Panel of it.
+`,
+      note: "The gap behind the second one is the number that it lost.",
+    },
+    {
       good: `
 # SECTION F: SYSTEMS
 
@@ -119,11 +141,7 @@ function fixesOf(document: Facts, again: Clause): readonly Fix[] {
   const isFree = (number: string) => !document.clauses.has(scope + number) && !document.implied.has(scope + number);
   const next = `${stem}${Number(digits) + 1}`;
   const inserted = ["A", "B", "C", "D", "E", "F"].map(letter => `${stem}${digits}${letter}`).find(isFree);
-  const number = letters === "" && isFree(next) && isLastOf(document, again) ? next : inserted;
-  if (number === undefined) return [];
-  return [{ title: `Renumber ${clauseName(document, again, document)} to ${number}`, preferred: true, safe: false, edits: [{ document: document.id, at: again.at, newText: number }] }];
-}
-
-function isLastOf(document: Facts, clause: Clause): boolean {
-  return !document.tree.clauses.some(other => other.index > clause.index && other.kind === "clause" && other.parent === clause.parent);
+  // A gap behind it is the number that it lost.
+  const numbers = [letters === "" && isFree(next) ? next : undefined, inserted].filter((number) => number !== undefined);
+  return numbers.map((number, i) => ({ title: `Renumber ${clauseName(document, again, document)} to ${number}`, preferred: i === 0, safe: false, edits: [{ document: document.id, at: again.at, newText: number }] }));
 }

@@ -189,7 +189,7 @@ C1.1 In this Section C, “Front Page” (or “Front Pages”) means, for a pap
 
 function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
   const sites = sitesOf(corpus, site.definition);
-  if (sites.length < 2) return undefined;
+  if (sites.length < 2 || followsOther(site)) return undefined;
   const governing = governs(corpus, sites, site);
   if (!governing || governing.definition === site.definition || sites.some(other => isPartOf(site, other))) return undefined;
   // `means the board established in accordance with Section C8`, where C8 says `the “Change Board”`: they are made to meet.
@@ -244,14 +244,22 @@ const longestSentence = 4_000;
 /** Definitions of one term that are looked at; more are no Code's. */
 const mostSites = 300;
 
-/** All certain definitions of the term, by its own name and its other ones. */
+/** All certain definitions of the term that say something of their own, by its own name and its other ones. */
 function sitesOf(corpus: CorpusView, definition: Definition): readonly DefinitionSite[] {
   const keys = [...new Set([definition.term, ...definition.aliases].map(termKey))];
-  if (keys.length === 1) return corpus.definitions(keys[0]!).slice(0, mostSites).filter(site => site.definition.certain);
+  const isOne = (site: DefinitionSite) => site.definition.certain && !followsOther(site);
+  if (keys.length === 1) return corpus.definitions(keys[0]!).slice(0, mostSites).filter(isOne);
   const sites = new Map<Definition, DefinitionSite>();
-  for (const key of keys) for (const site of corpus.definitions(key).slice(0, mostSites)) if (site.definition.certain) sites.set(site.definition, site);
+  for (const key of keys) for (const site of corpus.definitions(key).slice(0, mostSites)) if (isOne(site)) sites.set(site.definition, site);
   return [...sites.values()];
 }
+
+/** `“Users” shall be construed accordingly`: by another definition. */
+function followsOther({ document, definition: { body: { from, to }, form } }: DefinitionSite): boolean {
+  return form === "running" && accordingly.test(document.tree.prose.slice(from, Math.min(to, from + 80)));
+}
+
+const accordingly = /^(?:(?:shall|is to|are to)\s+be\s+)?(?:construed|interpreted|read)\s+accordingly\b/;
 
 /** The definition that governs `site`, which may be `site` itself; undefined where that cannot be told. */
 function governs(corpus: CorpusView, sites: readonly DefinitionSite[], site: DefinitionSite): DefinitionSite | undefined {

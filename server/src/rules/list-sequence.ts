@@ -4,6 +4,8 @@ import { isDrafted } from "../index/cut.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Text } from "../text/text.ts";
+import type { LabelStyle } from "../syntax/numbers.ts";
+import { changesText, findingBrokenRuns, type BrokenRun } from "./inline-lists.ts";
 import { bare, labelOf, lastValue, listsOf, type List } from "./list-runs.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
 
@@ -12,7 +14,7 @@ export const listSequence = defineRule({
   summary: "The labels of a list skip one, repeat one or stand out of order.",
   why: `
 A list that runs (a), (b), (d) has lost a paragraph, or got a wrong label; whoever cites (c) or (d) is not sure which.
-Where it runs (a), b), (c), a bracket is lost.
+Where it runs (a), b), (c), a bracket is lost. A list within a paragraph or a cell counts too, where its items follow colons and semicolons.
 Inserted labels (\`(aa)\`), several lists in one clause and lists that go on behind a table are no fault. Nothing is said
 of text that came out of a PDF, where labels get lost, nor of extracts.`,
   severity: "warning",
@@ -25,10 +27,11 @@ of text that came out of a PDF, where labels get lost, nor of extracts.`,
       if (at < 0) continue;
       yield {
         at: list.items[at]!.clause.at,
-        message: messageOf(list, at),
+        message: messageOf(list.style, list.items.map(({ clause, value }) => ({ label: clause.number, value })), at),
         fixes: corpus => fixesOf(corpus, document, list, at),
       };
     }
+    for (const run of yield* findingBrokenRuns(document.tree)) yield inlineFault(document, run);
   },
   examples: [
     {
@@ -139,6 +142,31 @@ C1.2 The minutes of paragraph C1.1(b) are public.
 `,
     },
     {
+      bad: `
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Applicant** | means: (a) a User; (b) a Party; or (d) the DCC. |
+                                                     ^^^ (c) is missing: the list runs (a), (b), (d).
+| **Bidder** | means any person that (i) is a Party; (ii) has paid: (A) a fee; or (A) a deposit; and (iii) may bid. |
+                                                                                  ^^^ (A) stands twice
+`,
+      fixed: `
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Applicant** | means: (a) a User; (b) a Party; or (c) the DCC. |
+| **Bidder** | means any person that (i) is a Party; (ii) has paid: (A) a fee; or (B) a deposit; and (iii) may bid. |
+`,
+      note: "Within a cell or a paragraph.",
+    },
+    {
       good: `
 # SECTION C: GOVERNANCE
 
@@ -187,9 +215,6 @@ function lacksFirst(document: Facts, { style, items }: List): boolean {
   const lead = prose.slice(around?.at.from ?? first.clause.at.from, first.clause.at.from);
   return lead.trimEnd().endsWith(":") && !lead.includes(`${labelOf(style, 1)})`) && !changesText.test(lead);
 }
-
-/** Words that lead to text as it shall be elsewhere: it may begin anywhere. */
-const changesText = /\b(?:insert|replac|substitut|amend|delet|varied|modif|shall read|to read|as if)/i;
 
 /** The position of the first item that does not follow the one before it, or -1. */
 function firstBreak({ prose, text, clauses }: Tree, { style, items }: List): number {
@@ -255,16 +280,29 @@ function unbracketed(document: Facts, { items, unbracketed: at }: List): Fault {
   return { at: clause.at, message: `This label lacks its opening bracket: the list runs ${run}.`, fixes: () => [fix] };
 }
 
-function messageOf({ style, items }: List, at: number): string {
-  const { clause, value } = items[at]!;
-  const last = lastValue(items, at);
+function messageOf(style: LabelStyle, items: readonly { readonly label: string; readonly value: number | undefined }[], at: number): string {
+  const { label, value } = items[at]!;
+  const last = items.slice(0, at).findLast((item) => item.value !== undefined)?.value ?? 0;
   const shown = items.length > 9 ? items.slice(Math.max(0, at - 3), at + 3) : items;
-  const run = `the list runs ${items.length > 9 && at > 3 ? "… " : ""}${shown.map(item => item.clause.number).join(", ")}${items.length > 9 ? " …" : ""}`;
-  if (value === last) return `${clause.number} stands twice: ${run}.`;
+  const run = `the list runs ${items.length > 9 && at > 3 ? "… " : ""}${shown.map(item => item.label).join(", ")}${items.length > 9 ? " …" : ""}`;
+  if (value === last) return `${label} stands twice: ${run}.`;
   const lacks = (one: number) => !items.some(item => item.value === one);
-  if (value! < last || !Array.from({ length: value! - last - 1 }, (_, i) => last + 1 + i).some(lacks)) return `${clause.number} is out of order: ${run}.`;
+  if (value! < last || !Array.from({ length: value! - last - 1 }, (_, i) => last + 1 + i).some(lacks)) return `${label} is out of order: ${run}.`;
   const missing = Array.from({ length: value! - last - 1 }, (_, i) => last + 1 + i).filter(lacks).map(one => `(${labelOf(style, one)})`);
   return `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing: ${run}.`;
+}
+
+/** `means: (a) a User; (b) a Party; or (d) the DCC` */
+function inlineFault(document: Facts, { style, items, broken }: BrokenRun): Fault {
+  const { at } = items[broken]!;
+  const start = items[broken - 1]!.value + 1;
+  const changes = items.slice(broken).map((item, i) => ({ item, label: labelOf(style, start + i) })).filter(({ item, label }) => item.name !== label);
+  const told = changes.length > 3 ? `${changes.length} labels from (${changes[0]!.item.name}) on` : changes.map(({ item, label }) => `(${item.name}) to (${label})`).join(", ");
+  return {
+    at: { from: at.from - 1, to: at.to + 1 },
+    message: messageOf(style, items.map(({ name, value }) => ({ label: `(${name})`, value })), broken),
+    fixes: () => [{ title: `Renumber ${told}`, preferred: true, safe: false, edits: changes.map(({ item, label }) => ({ document: document.id, at: item.at, newText: label })) }],
+  };
 }
 
 /** All labels from the break on, counted anew. */

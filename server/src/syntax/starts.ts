@@ -79,7 +79,7 @@ function opensSmall(rest: string): boolean {
 
 /** Whether the words are a clause's that begin with no letter: `30 Working Days shall be given`, `£100 is due`, `` `sr:DeviceID` ``. */
 function opensWithout(rest: string): boolean {
-  return /^(?:[`_]|[ai1]\)[\s\u00a0])/.test(rest) || (/^[£$€]?\d/.test(rest) && hasVerb(rest));
+  return /^(?:[`_]|[ai1]\)\s)/.test(rest) || (/^[£$€]?\d/.test(rest) && hasVerb(rest));
 }
 
 /** What is asked of the words behind a number or a label, before they are known to be its heading. */
