@@ -4,6 +4,7 @@ import { clauseName, documentName } from "../index/names.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { termKey } from "../index/keys.ts";
 import { keysOf, pointedPlaces, referencesIn, sitesAt, sitesOf } from "./definition-places.ts";
+import { listed } from "../text/sentence.ts";
 import { defineRule, every, pause } from "./rule.ts";
 
 export const circularDefinition = defineRule({
@@ -27,7 +28,7 @@ mention one another and say more.`,
       const isOneTerm = names.length > 1 && circle.every(site => keysOf(site.definition).includes(termKey(definition.term)));
       yield {
         at: definition.at,
-        message: isOneTerm ? `The definitions of “${definition.term}” only point to one another: ${listOf(circle.map(site => placeOf(site, document)))}.` : names.length === 1 ? `“${definition.term}” is defined by itself alone.` : `“${definition.term}” is defined only by ${names[1]}, which is defined only by ${[...names.slice(2), names[0]].join(", and that by ")}.`,
+        message: isOneTerm ? `The definitions of “${definition.term}” only point to one another: ${listed(circle.map(site => placeOf(site, document)))}.` : names.length === 1 ? `“${definition.term}” is defined by itself alone.` : `“${definition.term}” is defined only by ${names[1]}, which is defined only by ${[...names.slice(2), names[0]].join(", and that by ")}.`,
         related: now => (circleOf(now, { document: now.document(document.id) ?? document, definition }) ?? []).slice(1).map(site => ({ document: site.document.id, at: site.definition.at, message: `“${site.definition.term}” is defined here.` })),
       };
     }
@@ -104,10 +105,6 @@ A1.1 In this Code:
 function placeOf({ document, definition }: DefinitionSite, from: Facts): string {
   const clause = document.tree.clauses[definition.clause];
   return clause && clause.key !== "" ? clauseName(document, clause, from) : documentName(document);
-}
-
-function listOf(names: readonly string[]): string {
-  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 /** Of so many definitions and more nobody could say that they are a circle. */
