@@ -1,10 +1,9 @@
 // The heading of the place that a reference names, while it is typed in brackets behind the number.
 
 import type { Facts } from "../index/facts.ts";
-import { headingsOf } from "../index/names.ts";
+import { citedHeading, headingsOf } from "../index/names.ts";
 import { lastFrom } from "../text/ordered.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { inBrackets } from "./complete-references.ts";
 import { targetsOf } from "./definition.ts";
 import { ranked, type About, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";
 
@@ -19,7 +18,7 @@ export function completeHeading(snapshot: Snapshot, from: Facts, { offset, befor
   // With the bracket that an editor closed by itself: the caret goes behind it.
   const rest = /^[^()|\n]{0,80}\)/.exec(text.slice(offset, offset + 81))?.[0] ?? "";
   const at = { from: offset - typed[1]!.length, to: offset + rest.length };
-  const places = new Map(targetsOf(snapshot.corpus.resolve(reference, from)).flatMap(headingOf).map((place) => [inBrackets(snapshot, place.heading), place.about]));
+  const places = new Map(targetsOf(snapshot.corpus.resolve(reference, from)).flatMap(headingOf).map((place) => [citedHeading(snapshot.corpus, place.heading), place.about]));
   const items = [...places].map(([label, about], i): Suggestion => ({ kind: "heading", label, detail: "", newText: `${label})`, at, filter: label, rank: ranked(i), about }));
   return { items, incomplete: false };
 }

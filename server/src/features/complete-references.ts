@@ -2,7 +2,6 @@
 // with their titles. A heading in brackets is written behind it where the document cites so.
 
 import type { Facts } from "../index/facts.ts";
-import { termKey } from "../index/keys.ts";
 import { citedHeading, headingsOf } from "../index/names.ts";
 import type { Clause, DocumentMention } from "../syntax/tree.ts";
 import { withCapital } from "../text/sentence.ts";
@@ -146,17 +145,12 @@ function clauseItem({ snapshot, from, typed, at, isFollowed }: Asked, document: 
     kind: "clause",
     label: number,
     detail,
-    newText: isHeaded ? `${number} (${inBrackets(snapshot, heading)})` : number,
+    newText: isHeaded ? `${number} (${citedHeading(snapshot.corpus, heading)})` : number,
     at,
     filter: number,
     rank: ranked(clause.index),
     about: { kind: "clause", document: document.id, at: clause.at.from },
   };
-}
-
-/** A heading as it is cited: not in capitals, but for the names that are written so. */
-export function inBrackets({ corpus }: Snapshot, heading: string): string {
-  return citedHeading(heading, (word) => corpus.definitions(termKey(word)).some(({ definition }) => definition.term === word || definition.aliases.includes(word)));
 }
 
 function* documents({ snapshot, from, typed, at, isFollowed }: Asked, kind: "section" | "appendix" | "schedule"): Iterable<Suggestion> {
@@ -168,7 +162,7 @@ function* documents({ snapshot, from, typed, at, isFollowed }: Asked, kind: "sec
       kind: "document",
       label: identity.key,
       detail: identity.title,
-      newText: isHeaded ? `${identity.key} (${inBrackets(snapshot, identity.title)})` : identity.key,
+      newText: isHeaded ? `${identity.key} (${citedHeading(snapshot.corpus, identity.title)})` : identity.key,
       at,
       filter: identity.key,
       rank: `d${ranked(identity.key.length)}${identity.key}`,

@@ -2,13 +2,12 @@
 // (Raising an Incident) of Appendix AG`. Where they are written, the resolver finds the place again.
 
 import type { Facts } from "../index/facts.ts";
-import { headingsOf } from "../index/names.ts";
+import { citedHeading, headingsOf } from "../index/names.ts";
 import { identityName } from "../syntax/identity.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { inBrackets } from "./complete-references.ts";
 import { citesHeadings } from "./house-style.ts";
 
 /** The citation of the clause or paragraph that `offset` stands in, or behind; of the document in front of the first one. Undefined where the document has no name in the Code. */
@@ -24,12 +23,12 @@ export function citationOfDocument(snapshot: Snapshot, document: Facts): string 
   const { kind, title } = document.tree.identity;
   const name = nameOf(document);
   if (name === undefined || kind === "other") return name;
-  return title !== "" && citesHeadings(snapshot.corpus, document, "document") ? `${name} (${inBrackets(snapshot, title)})` : name;
+  return title !== "" && citesHeadings(snapshot.corpus, document, "document") ? `${name} (${citedHeading(snapshot.corpus, title)})` : name;
 }
 
 function citationOfClause(snapshot: Snapshot, document: Facts, clause: Clause): string | undefined {
   const heading = clause.kind === "paragraph" ? undefined : headingsOf(document, clause)[0];
-  const headed = heading !== undefined && citesHeadings(snapshot.corpus, document, "other") ? cited(document, `${clause.key} (${inBrackets(snapshot, heading)})`) : undefined;
+  const headed = heading !== undefined && citesHeadings(snapshot.corpus, document, "other") ? cited(document, `${clause.key} (${citedHeading(snapshot.corpus, heading)})`) : undefined;
   // Not every heading is known for one where it stands in brackets: “(Persons to whom this Policy applies)”.
   return headed !== undefined && parse(`${headed}.`, { name: "" }).references[0]?.heading ? headed : cited(document, clause.key);
 }

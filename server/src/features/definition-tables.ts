@@ -2,8 +2,7 @@
 
 import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
-import { termKey } from "../index/keys.ts";
-import { citedHeading, clauseName, headingsOf } from "../index/names.ts";
+import { citationWithHeading } from "../index/names.ts";
 import { insertRows } from "../index/table-edits.ts";
 import type { Definition, Row, Table } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-index.ts";
@@ -71,9 +70,7 @@ export function rowsInserted(into: DefinitionTable, term: string, meanings: read
 export function placeOf(corpus: Corpus, { document, table }: DefinitionTable, from: Facts): string | undefined {
   const clause = document.tree.clauses[table.clause];
   if (!clause || clause.key === "") return undefined;
-  const heading = headingsOf(document, clause)[0];
-  const isName = (word: string) => corpus.definitions(termKey(word)).some(({ definition }) => definition.term === word);
-  return `${clauseName(document, clause, from)}${heading === undefined ? "" : ` (${citedHeading(heading, isName)})`}`;
+  return citationWithHeading(corpus, document, clause, from);
 }
 
 /** The term in bold or in quotes, as its neighbours are. */

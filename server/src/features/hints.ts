@@ -2,7 +2,6 @@
 // reader would have to go and look: not in lists and ranges, and not where the same heading stands over the reference.
 
 import type { DocumentId, Facts } from "../index/facts.ts";
-import { termKey } from "../index/keys.ts";
 import { citedHeading, headingsOf } from "../index/names.ts";
 import type { Target } from "../index/resolve.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
@@ -23,14 +22,13 @@ export interface Hint {
 /** The hints in `span` of `document` whose headings are no longer than `longest` characters. */
 export function hints(snapshot: Snapshot, document: Facts, span: Span, longest: number): readonly Hint[] {
   const found: Hint[] = [];
-  const isName = nameTeller(snapshot);
   const { references } = document.tree;
   for (let i = firstBehind(references, span.from - 1); i < references.length && references[i]!.at.from <= span.to; i++) {
     const reference = references[i]!;
     if (!isBare(document, references, i)) continue;
     const resolution = snapshot.corpus.resolve(reference, document);
     if (resolution.kind !== "one") continue;
-    const heading = headingOf(resolution.target, document, reference, isName);
+    const heading = headingOf(snapshot, resolution.target, document, reference);
     if (heading === undefined || heading.length > longest || isWrittenNear(document, reference, heading)) continue;
     const { document: home, at } = destinationOf(resolution.target);
     found.push({ offset: reference.at.to, heading, document: home, at });
@@ -48,17 +46,17 @@ function isBare({ tree }: Facts, references: readonly Reference[], index: number
   return isAlone && !/^(?:\s*\(|\.[.,;:)])/.test(tree.prose.slice(at.to, at.to + 12));
 }
 
-function headingOf(target: Target, from: Facts, reference: Reference, isName: (word: string) => boolean): string | undefined {
+function headingOf({ corpus }: Snapshot, target: Target, from: Facts, reference: Reference): string | undefined {
   if (target.kind === "document") {
     const { title } = target.document.tree.identity;
-    return title === "" || target.document === from ? undefined : citedHeading(title, isName);
+    return title === "" || target.document === from ? undefined : citedHeading(corpus, title);
   }
   if (target.kind !== "clause" || target.clause.kind === "table") return undefined;
   const heading = headingsOf(target.document, target.clause)[0];
   if (heading === undefined) return undefined;
   const here = from.tree.clauses[reference.clause];
   if (target.document === from && here && (isUnder(from, here, target.clause) || headingsOf(from, here)[0] === heading)) return undefined;
-  return citedHeading(heading, isName);
+  return citedHeading(corpus, heading);
 }
 
 /** Whether `clause` stands within `around`. */
@@ -75,9 +73,4 @@ function isWrittenNear({ tree }: Facts, { whole }: Reference, heading: string): 
   const reach = heading.length + (block?.kind === "row" ? 300 : 40);
   const around = tree.prose.slice(Math.max(from, whole.from - reach), Math.min(to, whole.to + reach));
   return around.replace(/\s+/g, " ").toLowerCase().includes(heading.toLowerCase());
-}
-
-/** Tells the names in capitals (DCC) that keep them in a heading that is set in capitals. */
-function nameTeller({ corpus }: Snapshot): (word: string) => boolean {
-  return (word) => corpus.definitions(termKey(word)).some(({ definition }) => definition.term === word || definition.aliases.includes(word));
 }

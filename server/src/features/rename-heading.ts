@@ -1,7 +1,6 @@
 // Renaming a heading: the words over a clause, the brackets that cite them, and what names the place by its title.
 
 import type { Facts } from "../index/facts.ts";
-import { termKey } from "../index/keys.ts";
 import { citedHeading, headingKey } from "../index/names.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
@@ -33,8 +32,7 @@ function renameHeading(snapshot: Snapshot, document: Facts, clause: Clause, head
   const old = slice(document.tree.text, heading);
   const edits: Change[] = [{ document: document.id, at: heading, newText: words }];
   for (const at of titlesInContents(document.tree, old)) edits.push({ document: document.id, at, newText: words });
-  const isName = (word: string) => snapshot.corpus.definitions(termKey(word)).some(({ definition }) => definition.term === word);
-  const cited = citedHeading(words, isName);
+  const cited = citedHeading(snapshot.corpus, words);
   for (const from of snapshot.documents.values()) {
     for (const reference of from.tree.references) {
       const at = reference.target.kind === "title" ? reference.number : reference.heading;

@@ -5,7 +5,9 @@ import { identityName } from "../syntax/identity.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { withCapital } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
+import type { CorpusView } from "./corpus-view.ts";
 import type { Facts } from "./facts.ts";
+import { termKey } from "./keys.ts";
 
 /** `Section G (Security)`, `Appendix AD (DCC User Interface Specification)`, else the title or the file's name. */
 export function documentName(document: Facts): string {
@@ -23,6 +25,13 @@ export function clauseName(document: Facts, clause: Clause, from?: Facts): strin
   const own = clause.kind === "annex" || clause.kind === "table" ? clause.number : `clause ${number}`;
   if (document === from) return own;
   return kind === "other" ? `${own} of ${document.tree.identity.title || key}` : `${own} of ${identityName({ kind, key })}`;
+}
+
+/** How `from` cites a clause that has a heading: `Section A1.1 (Definitions)`. */
+export function citationWithHeading(corpus: Pick<CorpusView, "definitions">, document: Facts, clause: Clause, from: Facts): string {
+  const [heading] = headingsOf(document, clause);
+  const name = clauseName(document, clause, from);
+  return heading === undefined ? name : `${name} (${citedHeading(corpus, heading)})`;
 }
 
 /** The headings that a clause may be cited by, nearest first: its own, its group's, then those over it. */
@@ -61,15 +70,16 @@ export function headingKey(words: string): string {
 /** The words that a heading in capitals has in small letters. */
 export const smallWords: ReadonlySet<string> = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "via", "with"]);
 
-/** `SYSTEM SECURITY: OBLIGATIONS ON USERS` -> `System Security: Obligations on Users`; `keeps` says which words are names in capitals. */
-export function citedHeading(heading: string, keeps: (word: string) => boolean): string {
+/** `DCC SYSTEMS: OBLIGATIONS ON USERS` -> `DCC Systems: Obligations on Users`: a word stays in capitals where a definition in `corpus` has it so. */
+export function citedHeading(corpus: Pick<CorpusView, "definitions">, heading: string): string {
   if (heading !== heading.toUpperCase()) return heading;
+  const isName = (word: string): boolean => corpus.definitions(termKey(word)).some(({ definition: { term, aliases } }) => term === word || aliases.includes(word));
   let first = true;
   return heading.replace(/[\p{L}\p{N}'’-]+/gu, word => {
     const lower = word.toLowerCase();
     const starts = first;
     first = false;
-    if (/\d/.test(word) || keeps(word)) return word;
+    if (/\d/.test(word) || isName(word)) return word;
     if (!starts && smallWords.has(lower)) return lower;
     return lower.split("-").map((part, i) => (i > 0 && smallWords.has(part) ? part : withCapital(part))).join("-");
   });

@@ -2,7 +2,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameKey, termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
-import { citedHeading, clauseName, documentName, headingsOf } from "../index/names.ts";
+import { citationWithHeading, clauseName, documentName } from "../index/names.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Definition, Reference } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
@@ -262,7 +262,5 @@ function fixesOf(corpus: CorpusView, id: string, definition: Definition, referen
 function placeOf(corpus: CorpusView, { document, definition }: DefinitionSite, from: Facts, withHeading: boolean): string {
   const clause = document.tree.clauses[definition.clause];
   if (!clause || clause.key === "") return documentName(document);
-  const isName = (word: string) => corpus.definitions(termKey(word)).some(other => other.definition.term === word);
-  const heading = withHeading ? headingsOf(document, clause)[0] : undefined;
-  return `${clauseName(document, clause, from)}${heading === undefined ? "" : ` (${citedHeading(heading, isName)})`}`;
+  return withHeading ? citationWithHeading(corpus, document, clause, from) : clauseName(document, clause, from);
 }

@@ -2,7 +2,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
-import { citedHeading, clauseName, documentName, headingsOf } from "../index/names.ts";
+import { citationWithHeading, clauseName, documentName } from "../index/names.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
 import { referencesIn } from "./definition-places.ts";
@@ -333,9 +333,7 @@ function fixesOf(corpus: CorpusView, definition: Definition, id: DocumentId): re
   const governing = governs(corpus, sitesOf(corpus, definition), { document, definition });
   const clause = governing && governing.document.tree.clauses[governing.definition.clause];
   if (!governing || !clause || clause.key === "" || (governing.document === document && governing.definition.form === "table")) return [];
-  const heading = headingsOf(governing.document, clause)[0];
-  const isName = (word: string) => corpus.definitions(termKey(word)).some(other => other.definition.term === word);
-  const place = `${clauseName(governing.document, clause, document)}${heading ? ` (${citedHeading(heading, isName)})` : ""}`;
+  const place = citationWithHeading(corpus, governing.document, clause, document);
   const words = slice(document.tree.text, definition.body);
   const end = /[.;,]$/.exec(words)?.[0] ?? "";
   return [

@@ -1,7 +1,6 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { isDrafted } from "../index/cut.ts";
-import { termKey } from "../index/keys.ts";
 import { citedHeading, clauseName, documentName, headingKey, headingsOf, headingWords } from "../index/names.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Target } from "../index/resolve.ts";
@@ -187,8 +186,7 @@ function fixesOf(corpus: CorpusView, reference: Reference, id: DocumentId, writt
   const from = corpus.document(id);
   const target = from && targetOf(corpus, reference, from);
   if (!from || !target || !reference.heading) return [];
-  const isName = (word: string) => corpus.definitions(termKey(word)).some(({ definition }) => definition.term === word || definition.aliases.includes(word));
-  const heading = citedHeading(headingsAt(target)[0]!, isName);
+  const heading = citedHeading(corpus, headingsAt(target)[0]!);
   const fixes: Fix[] = [{ title: `Change to “${heading}”`, preferred: true, safe: false, edits: [{ document: id, at: reference.heading, newText: heading }] }];
   if (target.kind !== "clause") return fixes;
   const key = headingKey(written);
