@@ -1,8 +1,7 @@
 // Citations that are carried elsewhere: of the clause at the cursor by the clipboard, and of a document by dragging its
 // file into the text of another.
 
-import { commands, Disposable, DocumentDropEdit, env, languages, Uri, window } from "vscode";
-import type { DataTransfer, Position, TextDocument } from "vscode";
+import { commands, Disposable, DocumentDropEdit, env, languages, Uri, window, type DataTransfer, type Position, type TextDocument } from "vscode";
 import { isOurs } from "./languages.ts";
 import { tellNotRunning } from "./not-running.ts";
 import type { Questions } from "./questions.ts";

@@ -1,10 +1,8 @@
 // The commands that bring Word documents in and hand them out: import, export, redline, housekeeping log. They ask which
 // files are meant, show how far the server is, and offer what it wrote. In a folder that is not trusted they write nothing.
 
-import { commands, type Disposable, env, FileType, ProgressLocation, Uri, window, workspace } from "vscode";
-import type { CancellationToken, Progress } from "vscode";
-import { type LanguageClient, ProgressType, State } from "vscode-languageclient/node";
-import type { WorkDoneProgressReport } from "vscode-languageclient/node";
+import { commands, env, FileType, ProgressLocation, Uri, window, workspace, type CancellationToken, type Disposable, type Progress } from "vscode";
+import { ProgressType, State, type LanguageClient, type WorkDoneProgressReport } from "vscode-languageclient/node";
 import type { ExportMethod, ExportParams, FilesResult, ImportMethod, ImportParams, WriteComparisonParams, WriteLogMethod, WriteRedlineMethod, WrittenResult } from "../../server/src/lsp/protocol.ts";
 import { chooseBase } from "./bases.ts";
 import { createImportReport, type ImportReport } from "./import-report.ts";

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { citationsInto, citationsOf, isCitedFromOutside } from "../../server/src/features/citing.ts";
-import { targetsOf } from "../../server/src/features/definition.ts";
+import { targetsOf } from "../../server/src/index/resolve.ts";
 import type { Clause, Reference, Tree } from "../../server/src/syntax/tree.ts";
 import { workspaceWith } from "../support/workspace.ts";
 

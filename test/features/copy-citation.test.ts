@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { citationAt, citationOfDocument } from "../../server/src/features/copy-citation.ts";
-import { targetsOf } from "../../server/src/features/definition.ts";
+import { targetsOf } from "../../server/src/index/resolve.ts";
 import { cursorOf, idOf, put, workspaceOf, workspaceWith } from "../support/workspace.ts";
 
 function cites(source: string, expected: string | undefined): void {

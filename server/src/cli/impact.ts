@@ -1,7 +1,6 @@
 // `sec-duis impact`: what a change from one version to another affects.
 
-import type { Snapshot } from "../workspace/snapshot.ts";
-import { sourceOf } from "../workspace/snapshot.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { impactMarkdown, impactText } from "../revision/impact-text.ts";
 import { impacting, type Impact } from "../revision/impact.ts";
 import { placeWords } from "../revision/places.ts";

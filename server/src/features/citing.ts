@@ -5,9 +5,9 @@ import { inCodeOrder } from "../index/code-order.ts";
 import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameKey } from "../index/keys.ts";
+import { targetsOf } from "../index/resolve.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { folderOf } from "../text/paths.ts";
-import { targetsOf } from "./definition.ts";
 import { isBelow } from "./renumbering.ts";
 
 export interface Citation {
@@ -54,7 +54,7 @@ export function citationsOfDocument(corpus: Corpus, document: Facts): readonly C
   return found;
 }
 
-/** Whether there is any of these. */
+/** Whether `citationsOf` would give any. */
 export function isCitedFromOutside(corpus: Corpus, document: Facts, clause: Clause): boolean {
   for (const one of candidates(corpus, document, clause)) if (names(corpus, one, document, clause)) return true;
   return false;

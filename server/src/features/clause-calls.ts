@@ -2,12 +2,12 @@
 // whole document stands for itself: what it cites of others, and who cites it or any part of it.
 
 import type { DocumentId, Facts } from "../index/facts.ts";
+import { targetsOf } from "../index/resolve.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { contains, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { citationsOf, citationsOfDocument } from "./citing.ts";
 import { citedClause, clauseAround } from "./clauses.ts";
-import { targetsOf } from "./definition.ts";
 import { oneLine } from "./excerpt.ts";
 import { citation, labelOf } from "./labels.ts";
 import { thingAt } from "./place.ts";

@@ -3,12 +3,11 @@
 
 import { inCodeOrder } from "../index/code-order.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
-import type { Resolution, Target } from "../index/resolve.ts";
+import { targetsOf, type Resolution, type Target } from "../index/resolve.ts";
 import type { DocumentKind, Reference } from "../syntax/tree.ts";
 import { fileName } from "../text/paths.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { placeOf, type CitationPlace } from "./citation-place.ts";
-import { targetsOf } from "./definition.ts";
 import { labelOf } from "./labels.ts";
 
 export interface CodeMap {

@@ -2,9 +2,9 @@
 
 import type { Facts } from "../index/facts.ts";
 import { citedHeading, headingsOf } from "../index/names.ts";
+import { targetsOf } from "../index/resolve.ts";
 import { lastFrom } from "../text/ordered.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { targetsOf } from "./definition.ts";
 import { ranked, type About, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";
 
 /** `Section G2.5 (Man`; undefined where the bracket stands behind no reference. */

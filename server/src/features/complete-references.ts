@@ -3,13 +3,13 @@
 
 import type { Facts } from "../index/facts.ts";
 import { citedHeading, headingsOf } from "../index/names.ts";
+import { targetsOf } from "../index/resolve.ts";
 import type { Clause, DocumentMention } from "../syntax/tree.ts";
 import { withCapital } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { clauseAround } from "./clauses.ts";
-import { targetsOf } from "./definition.ts";
 import { oneLine } from "./excerpt.ts";
 import { citesHeadings, type Cited } from "./house-style.ts";
 import { atMost, ranked, type Suggestion, type Suggestions, type Typing } from "./suggestion.ts";

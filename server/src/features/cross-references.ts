@@ -2,16 +2,15 @@
 
 import { inCodeOrder } from "../index/code-order.ts";
 import type { Facts } from "../index/facts.ts";
-import { headingsOf } from "../index/names.ts";
-import type { Target } from "../index/resolve.ts";
+import { targetsOf, type Target } from "../index/resolve.ts";
 import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
 import { fileName } from "../text/paths.ts";
-import type { Span } from "../text/span.ts";
+import { covering, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { placeOf, type CitationPlace } from "./citation-place.ts";
-import { destinationOf, targetsOf, type Destination } from "./definition.ts";
+import { destinationOf, type Destination } from "./definition.ts";
 import { oneLine } from "./excerpt.ts";
-import { citation, labelOf } from "./labels.ts";
+import { clauseLabel, labelOf } from "./labels.ts";
 import { keysOf } from "./place.ts";
 import { usesOf } from "./term-uses.ts";
 
@@ -42,9 +41,9 @@ export interface Citing {
 /** The definition or the clause around `offset`, or the clause before it where none is; undefined in front of the first. */
 export function subjectAt(document: Facts, offset: number): Subject | undefined {
   const { clauses, definitions } = document.tree;
-  const definition = definitions.find(({ at, body }) => Math.min(at.from, body.from) <= offset && offset <= Math.max(at.to, body.to));
+  const definition = definitions.find(({ at, body }) => touches(covering(at, body), offset));
   // A term in a clause's running text leaves the clause the subject, but where the cursor is on the term itself.
-  if (definition && (definition.form === "table" || definition.form === "flat-table" || (definition.at.from <= offset && offset <= definition.at.to))) {
+  if (definition && (definition.form === "table" || definition.form === "flat-table" || touches(definition.at, offset))) {
     return { kind: "definition", document, definition };
   }
   let inner: Clause | undefined;
@@ -144,9 +143,7 @@ function isOfSubject(subject: Subject, target: Target): boolean {
 }
 
 function textOf(subject: Subject): Span {
-  if (subject.kind === "clause") return subject.clause.content;
-  const { at, body } = subject.definition;
-  return { from: Math.min(at.from, body.from), to: Math.max(at.to, body.to) };
+  return subject.kind === "clause" ? subject.clause.content : covering(subject.definition.at, subject.definition.body);
 }
 
 function citedBy(snapshot: Snapshot, from: Facts, reference: Reference): readonly Omit<Cited, "citations">[] {
@@ -184,12 +181,4 @@ function targetLabel(target: Target): string {
 function homeLabel(target: Target): string {
   if (target.kind === "schema") return fileName(target.schema.id);
   return target.kind === "document" ? "" : labelOf(target.document.tree.identity);
-}
-
-/** `AG 2.1.3 Raising an Incident`: the heading is its own or the nearest one over it. */
-function clauseLabel(document: Facts, clause: Clause): string {
-  const number = citation(document, clause);
-  const [heading] = headingsOf(document, clause);
-  if (number === "") return heading ?? oneLine(document.tree.text, clause.at, 80);
-  return heading === undefined ? number : `${number} ${heading}`;
 }

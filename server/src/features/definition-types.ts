@@ -5,7 +5,7 @@ import type { DefinitionSite } from "../index/lookup.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { firstWhere } from "../text/ordered.ts";
-import type { Span } from "../text/span.ts";
+import { covering, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
 import { labelOf } from "./labels.ts";
@@ -82,6 +82,6 @@ function itemOf({ document, definition }: DefinitionSite): TypeItem {
     name: term,
     detail: `${labelOf(document.tree.identity)}${place && place.key !== "" ? `, ${place.key}` : ""}${meaning === "" ? "" : ` – ${meaning}`}`,
     at,
-    whole: { from: Math.min(at.from, body.from), to: Math.max(at.to, body.to) },
+    whole: covering(at, body),
   };
 }

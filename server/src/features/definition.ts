@@ -1,9 +1,9 @@
 // Where a thing is set out: a reference's target, a term's definition, a schema name's declaration.
 
 import type { DocumentId, Facts } from "../index/facts.ts";
-import type { Resolution, Target } from "../index/resolve.ts";
+import { targetsOf, type Target } from "../index/resolve.ts";
 import type { Definition } from "../syntax/tree.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import { covering, overlaps, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { rowsNamed } from "./duis-rows.ts";
 import { thingAt, type Thing } from "./place.ts";
@@ -90,12 +90,6 @@ export function destinationOf(target: Target): Destination {
   }
 }
 
-/** What a resolution found: none, one or more. */
-export function targetsOf(resolution: Resolution): readonly Target[] {
-  if (resolution.kind === "one") return [resolution.target];
-  return resolution.kind === "many" ? resolution.targets : [];
-}
-
 function definitionPlace(document: Facts, { at, body }: Definition): Destination {
-  return { document: document.id, whole: { from: Math.min(at.from, body.from), to: Math.max(at.to, body.to) }, at };
+  return { document: document.id, whole: covering(at, body), at };
 }

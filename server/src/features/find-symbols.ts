@@ -10,7 +10,7 @@ import { fileName } from "../text/paths.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
-import { citation, clauseName, labelOf } from "./labels.ts";
+import { citation, clauseLabel, labelOf } from "./labels.ts";
 import { fitOf, maskOf, scatteredFitOf, soughtFor, type Sought } from "./symbol-match.ts";
 
 export interface FoundSymbol {
@@ -41,7 +41,7 @@ export function findSymbols(snapshot: Snapshot, query: string, most: number): re
 function underHeading({ documents }: Snapshot, symbol: FoundSymbol): FoundSymbol {
   const document = symbol.kind === "clause" ? documents.get(symbol.document) : undefined;
   const clause = document?.tree.clauses.find(({ at }) => at.from === symbol.at.from);
-  return document && clause && !clause.heading && !clause.notUsed ? { ...symbol, name: clauseName(document, clause) } : symbol;
+  return document && clause && !clause.heading && !clause.notUsed ? { ...symbol, name: clauseLabel(document, clause) } : symbol;
 }
 
 function take({ keys, masks, symbols }: Names, sought: Sought, fit: typeof fitOf, found: Best): void {

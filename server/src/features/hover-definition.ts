@@ -7,7 +7,7 @@ import type { Definition } from "../syntax/tree.ts";
 import { contains, type Span } from "../text/span.ts";
 import { excerpt, type Paragraph } from "./excerpt.ts";
 import { note, title, type HoverPart } from "./hover-parts.ts";
-import { citation, clauseName, labelOf, sourceIn } from "./labels.ts";
+import { citation, clauseLabel, labelOf, sourceIn } from "./labels.ts";
 import { keysOf } from "./place.ts";
 import { pointedPlaces, type PointedPlace } from "./term-identity.ts";
 
@@ -44,7 +44,7 @@ function definedIn(corpus: Corpus, { definition }: DefinitionSite, { document, s
 /** The clause that gives the meaning without the form of a definition; nothing of a whole document. */
 function clauseParts({ document, span, at }: PointedPlace): readonly HoverPart[] {
   const clause = document.tree.clauses.find((one) => one.at.from === at.from);
-  return clause ? [title(clauseName(document, clause), sourceIn(document, at)), ...excerpt(document.tree, span, longestClause)] : [];
+  return clause ? [title(clauseLabel(document, clause), sourceIn(document, at)), ...excerpt(document.tree, span, longestClause)] : [];
 }
 
 function ownParts({ document, definition }: DefinitionSite): readonly HoverPart[] {

@@ -4,6 +4,7 @@ import { duisTables, labelKey, variantLabel, wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameLabels, nameOfRequest, placeOfRequest, requestNames } from "../index/requests.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { firstOf } from "../text/sentence.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { rowsNamed, type RowName, type RowSite } from "./duis-rows.ts";
@@ -93,14 +94,14 @@ function cell(words: string): string {
 /** The response codes that the description of a request names. */
 function codesIn({ tree }: Facts, place: Span): readonly HoverPart[] {
   const codes = new Set(tree.references.flatMap(({ at, target }) => (target.kind === "response-code" && contains(place, at) ? [target.code] : [])));
-  return codes.size === 0 ? [] : [note(`Response codes named there: ${listed([...codes])}.`)];
+  return codes.size === 0 ? [] : [note(`Response codes named there: ${firstOf([...codes], most)}.`)];
 }
 
 /** `4.6.2` beside `4.6.1`. */
 function siblings(document: Facts, variant: string): readonly HoverPart[] {
   const service = variant.slice(0, variant.lastIndexOf("."));
   const others = [...requestNames(document.tree)].filter(([other]) => other !== variant && service.includes(".") && other.startsWith(`${service}.`));
-  return others.length === 0 ? [] : [note(`Other variants of ${service}: ${listed(others.map(named))}.`)];
+  return others.length === 0 ? [] : [note(`Other variants of ${service}: ${firstOf(others.map(named), most)}.`)];
 }
 
 /** `4.6` is no variant, but what several of them share. */
@@ -108,16 +109,12 @@ function variantParts(snapshot: Snapshot, service: string): readonly HoverPart[]
   return [...snapshot.documents.values()].flatMap((document) => {
     const variants = [...requestNames(document.tree)].filter(([variant]) => variant.startsWith(`${service}.`));
     const first = variants.length === 0 ? undefined : document.serviceRequests.get(variants[0]![0]);
-    return first ? [title(`Service Request ${service}`, sourceIn(document, first)), note(`Its variants: ${listed(variants.map(named))}.`)] : [];
+    return first ? [title(`Service Request ${service}`, sourceIn(document, first)), note(`Its variants: ${firstOf(variants.map(named), most)}.`)] : [];
   });
 }
 
 function named([variant, name]: readonly [string, string]): string {
   return `${variant} ${name}`.trim();
-}
-
-function listed(words: readonly string[]): string {
-  return words.length > most ? `${words.slice(0, most).join(", ")} and ${words.length - most} more` : words.join(", ");
 }
 
 /** `AD 3.5.10.1, Appendix AD: DCC User Interface Specification` */

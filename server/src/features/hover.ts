@@ -2,17 +2,16 @@
 // of a schema name. Plain data; whoever shows it decides how.
 
 import type { DocumentId, Facts } from "../index/facts.ts";
-import type { Resolution, Target } from "../index/resolve.ts";
+import { targetsOf, type Resolution, type Target } from "../index/resolve.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { targetsOf } from "./definition.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
 import { definitionParts } from "./hover-definition.ts";
 import { rowParts } from "./hover-duis.ts";
 import { note, title, type HoverPart } from "./hover-parts.ts";
 import { countNote, useParts } from "./hover-uses.ts";
-import { clauseName, labelOf, sourceIn } from "./labels.ts";
+import { clauseLabel, labelOf, sourceIn } from "./labels.ts";
 import { rowNameOf, thingAt, type Thing } from "./place.ts";
 import { declarationParts, placeParts, valueParts } from "./schema-hover.ts";
 import { describing } from "./schema-names.ts";
@@ -53,7 +52,7 @@ function partsOf(snapshot: Snapshot, thing: Thing, whole: boolean): readonly Hov
     case "definition":
       return [...definitionParts(snapshot.corpus, [thing]), ...(whole ? [useParts("Used", countsOf(snapshot, thing))] : [])];
     case "clause":
-      return [title(clauseName(thing.document, thing.clause), undefined), ...(whole ? [useParts("Referred to", countsOf(snapshot, thing))] : [])];
+      return [title(clauseLabel(thing.document, thing.clause), undefined), ...(whole ? [useParts("Referred to", countsOf(snapshot, thing))] : [])];
     case "row":
       return rowParts(snapshot, thing, whole);
     case "declaration":
@@ -104,7 +103,7 @@ function targetParts(snapshot: Snapshot, target: Target, limit: number): readonl
       const { document, clause } = target;
       const { tree } = document;
       return [
-        title(clauseName(document, clause), sourceIn(document, clause.at)),
+        title(clauseLabel(document, clause), sourceIn(document, clause.at)),
         ...leadIns(document, clause),
         ...(clause.notUsed ? [note("This clause is marked as not used.")] : []),
         ...excerpt(tree, clause.content, limit),

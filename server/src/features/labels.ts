@@ -1,26 +1,18 @@
 // What documents, clauses and places are called before a reader.
 
 import type { Facts } from "../index/facts.ts";
+import { headingsOf } from "../index/names.ts";
 import { identityName } from "../syntax/identity.ts";
-import type { Clause, Identity, Tree } from "../syntax/tree.ts";
+import type { Clause, Identity } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import { oneLine } from "./excerpt.ts";
 import type { Source } from "./hover-parts.ts";
 
 /** `G3.5A SYSTEM SECURITY`, `AG 2.1.3 Raising an Incident`: the heading is its own, else the nearest that stands over it. */
-export function clauseName(document: Facts, clause: Clause): string {
-  const { tree } = document;
-  const heading = headingOver(tree, clause);
-  const words = heading ? oneLine(tree.text, heading, 160) : "";
-  return `${citation(document, clause)} ${words}`.trim() || oneLine(tree.text, clause.at, 160);
-}
-
-function headingOver(tree: Tree, clause: Clause): Span | undefined {
-  for (let at: Clause | undefined = clause; at; at = tree.clauses[at.parent]) {
-    const heading = at.heading ?? tree.clauses[at.group]?.heading;
-    if (heading) return heading;
-  }
-  return undefined;
+export function clauseLabel(document: Facts, clause: Clause): string {
+  const heading = headingsOf(document, clause)[0] ?? "";
+  const words = oneLine(heading, { from: 0, to: heading.length }, 160);
+  return `${citation(document, clause)} ${words}`.trim() || oneLine(document.tree.text, clause.at, 160);
 }
 
 /** A clause as the Code cites it from another document. */

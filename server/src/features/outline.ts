@@ -2,7 +2,7 @@
 
 import type { Facts } from "../index/facts.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
-import type { Span } from "../text/span.ts";
+import { covering, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 
 export interface OutlineItem {
@@ -33,7 +33,7 @@ export function outline(document: Facts): readonly OutlineItem[] {
       name: `“${definition.term}”`,
       detail: "",
       at: definition.at,
-      content: around(definition.at, definition.body),
+      content: covering(definition.at, definition.body),
       children: [],
     };
     const over = items[definition.clause];
@@ -58,7 +58,7 @@ function itemOf(tree: Tree, clause: Clause): Item {
     name,
     detail: clause.notUsed ? "not used" : heading === "" ? firstWords(tree.text, clause) : "",
     at: clause.at,
-    content: around(clause.content, clause.at),
+    content: covering(clause.content, clause.at),
     children: [],
   };
 }
@@ -67,7 +67,7 @@ function itemOf(tree: Tree, clause: Clause): Item {
 function settled(items: Item[]): Item[] {
   for (const item of items) {
     settled(item.children);
-    for (const child of item.children) item.content = around(item.content, child.content);
+    for (const child of item.children) item.content = covering(item.content, child.content);
   }
   return items.sort((a, b) => a.content.from - b.content.from);
 }
@@ -80,8 +80,4 @@ function firstWords(text: Text, clause: Clause): string {
 
 function single(text: Text, span: Span): string {
   return text.slice(span.from, Math.min(span.to, span.from + 300)).replace(/\s+/g, " ").trim();
-}
-
-function around(a: Span, b: Span): Span {
-  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
 }

@@ -4,11 +4,11 @@
 import type { Corpus } from "../index/corpus.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { TermKey } from "../index/keys.ts";
-import type { Target } from "../index/resolve.ts";
+import { targetsOf, type Target } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { destinationOf, targetsOf } from "./definition.ts";
+import { destinationOf } from "./definition.ts";
 import { cellsNamed, rowsNamed, type RowName } from "./duis-rows.ts";
 import { keysOf, rowNameOf, thingAt, type Thing } from "./place.ts";
 import { rowMentions, schemaMentions } from "./schema-names.ts";

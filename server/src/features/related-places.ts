@@ -3,11 +3,12 @@
 
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
+import { targetsOf } from "../index/resolve.ts";
 import { typeOf } from "../schema/query.ts";
 import type { Declared } from "../schema/names.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { destinationOf, goToDefinition, targetsOf, type Definitions, type Destination } from "./definition.ts";
+import { destinationOf, goToDefinition, type Definitions, type Destination } from "./definition.ts";
 import { keysOf, thingAt, type Thing } from "./place.ts";
 import { pointedPlaces, termsCalled } from "./term-identity.ts";
 

@@ -2,11 +2,11 @@
 
 import type { Facts } from "../index/facts.ts";
 import { citedHeading, headingKey } from "../index/names.ts";
+import { targetsOf } from "../index/resolve.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { titlesInContents } from "./contents-list.ts";
-import { targetsOf } from "./definition.ts";
 import { wordsIn } from "./name-forms.ts";
 import type { Change } from "./refactoring.ts";
 import { refused, renamed, type Renamed, type Renaming } from "./renaming.ts";

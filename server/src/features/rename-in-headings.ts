@@ -2,12 +2,12 @@
 
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { headingKey, headingsOf } from "../index/names.ts";
+import { targetsOf } from "../index/resolve.ts";
 import { firstBehind } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { clauseAround } from "./clauses.ts";
 import { titlesInContents } from "./contents-list.ts";
-import { targetsOf } from "./definition.ts";
 import { wordsIn } from "./name-forms.ts";
 import type { Change } from "./refactoring.ts";
 

@@ -2,7 +2,7 @@
 // that names it, and in sec.json. A Section's letter begins the number of each of its clauses, and is not renamed.
 
 import type { Facts } from "../index/facts.ts";
-import type { Resolution } from "../index/resolve.ts";
+import { targetsOf, type Resolution } from "../index/resolve.ts";
 import { documentName } from "../index/names.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Reference } from "../syntax/tree.ts";
@@ -10,7 +10,6 @@ import { wordsPattern } from "../text/pattern.ts";
 import { contains, slice, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { configStrings } from "./config-strings.ts";
-import { targetsOf } from "./definition.ts";
 import { letterSpans, pageHeaderSpans } from "./document-names.ts";
 import type { Change } from "./refactoring.ts";
 import { refused, renamed, type Refusal, type Renamed, type Renaming } from "./renaming.ts";

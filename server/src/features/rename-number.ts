@@ -6,11 +6,8 @@ import type { Facts } from "../index/facts.ts";
 import { documentName } from "../index/names.ts";
 import type { Target } from "../index/resolve.ts";
 import { compareNumbers, romanValue } from "../syntax/numbers.ts";
-import { parse } from "../syntax/parse.ts";
 import { numberAt } from "../syntax/reference-numbers.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
-import { applyEdits } from "../text/edit.ts";
-import { fileName } from "../text/paths.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { caughtCitations } from "./caught-citations.ts";
@@ -21,6 +18,7 @@ import { citation } from "./labels.ts";
 import type { Change } from "./refactoring.ts";
 import { refused, renamed, type Refusal, type Renamed, type Renaming } from "./renaming.ts";
 import { isBelow, renumbered } from "./renumbering.ts";
+import { treeAfter } from "./tree-after.ts";
 
 /** The number of `clause`, which the caret touches at `at`. */
 export function renamingOfNumber(snapshot: Snapshot, document: Facts, clause: Clause, at: Span): Renaming | Refusal {
@@ -214,8 +212,7 @@ function configEdits(snapshot: Snapshot, document: Facts, before: string, after:
 /** Why the document would be read otherwise than with its new keys; undefined where it would not. */
 function readsOtherwise(document: Facts, edits: readonly Change[], affected: readonly Clause[], before: string, after: string): Refusal | undefined {
   const { tree } = document;
-  const text = applyEdits(tree.text, edits.filter((edit) => edit.document === document.id));
-  const then = parse(text, { name: fileName(document.id), language: tree.language, forms: tree.forms, before: tree });
+  const then = treeAfter(document, edits.filter((edit) => edit.document === document.id));
   const isSame = (one: Clause, i: number) => then.clauses[i]?.key === (affected.includes(one) ? after + one.key.slice(before.length) : one.key);
   if (then.clauses.length === tree.clauses.length && tree.clauses.every(isSame)) return undefined;
   return refused(`As ${numberOf(after)} the text would be read otherwise than it is: the number does not fit between those around it.`);

@@ -1,12 +1,11 @@
 // Rename: what stands at the caret goes by its place, never by its name alone, and what cannot be renamed says why.
 
 import type { DocumentId, Facts } from "../index/facts.ts";
-import type { Resolution } from "../index/resolve.ts";
+import { targetsOf, type Resolution } from "../index/resolve.ts";
 import { documentName } from "../index/names.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { slice, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { targetsOf } from "./definition.ts";
 import { frontMatterNameAt } from "./document-names.ts";
 import { wordsIn } from "./name-forms.ts";
 import { thingAt, type Thing } from "./place.ts";

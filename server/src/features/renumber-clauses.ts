@@ -2,10 +2,7 @@
 // stands below them comes along, and so does every reference, as the one resolver reads it. The document is read again
 // as it would be; where a clause would not be found by its new number, nothing is offered.
 
-import { parse } from "../syntax/parse.ts";
 import type { Clause } from "../syntax/tree.ts";
-import { applyEdits } from "../text/edit.ts";
-import { fileName } from "../text/paths.ts";
 import { slice } from "../text/span.ts";
 import { caughtCitations } from "./caught-citations.ts";
 import { citationsInto } from "./citing.ts";
@@ -13,6 +10,7 @@ import { citedClause, selectedClause } from "./clauses.ts";
 import { numberParts, scopeOf, siblingAfter, siblingBefore } from "./numbering.ts";
 import type { Change, Refactoring, Selected } from "./refactoring.ts";
 import { isBelow, renumbered } from "./renumbering.ts";
+import { treeAfter } from "./tree-after.ts";
 
 export function renumberClauses(selected: Selected): readonly Refactoring[] {
   const { document, span } = selected;
@@ -82,8 +80,7 @@ function changesOf({ snapshot: { corpus }, document }: Selected, moves: readonly
     }
   }
   const unique = [...new Map(changes.map((change) => [`${change.document}\n${change.at.from}`, change])).values()];
-  const text = applyEdits(tree.text, unique.filter((change) => change.document === document.id));
-  const then = parse(text, { name: fileName(document.id), language: tree.language, forms: tree.forms, before: tree });
+  const then = treeAfter(document, unique.filter((change) => change.document === document.id));
   const isSame = then.clauses.length === tree.clauses.length && tree.clauses.every((clause, index) => then.clauses[index]!.key === (keys.get(clause) ?? clause.key));
   return isSame ? unique : [];
 }

@@ -6,6 +6,7 @@ import { describe } from "../schema/query.ts";
 import type { SchemaName } from "../schema/model.ts";
 import type { Declared } from "../schema/names.ts";
 import { fileName } from "../text/paths.ts";
+import { firstOf, withCapital } from "../text/sentence.ts";
 import type { Span } from "../text/span.ts";
 import { oneLine, type Paragraph } from "./excerpt.ts";
 import { note, title, type HoverPart, type Source } from "./hover-parts.ts";
@@ -26,9 +27,9 @@ export function declarationParts({ schema, name }: Declared): readonly HoverPart
   ].filter((fact) => fact !== undefined);
   return [
     title(nameOf({ schema, name }), { document: schema.id, at: name.at, label: fileName(schema.id) }),
-    note(`${facts.join(", ")}.`.replace(/^./, (first) => first.toUpperCase())),
+    note(`${withCapital(facts.join(", "))}.`),
     ...(documentation ? [{ kind: "text", text: documentation } as const] : []),
-    ...(enumeration.length === 0 ? [] : [note(`Allowed: ${enumeration.slice(0, mostValues).join(", ")}${enumeration.length > mostValues ? `, and ${enumeration.length - mostValues} more` : ""}.`)]),
+    ...(enumeration.length === 0 ? [] : [note(`Allowed: ${firstOf(enumeration, mostValues)}.`)]),
   ];
 }
 

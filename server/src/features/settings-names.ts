@@ -11,7 +11,7 @@ import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { describeSuggestion } from "./describe-suggestion.ts";
 import type { Hover } from "./hover.ts";
 import { title } from "./hover-parts.ts";
-import { citation, clauseName } from "./labels.ts";
+import { citation, clauseLabel } from "./labels.ts";
 import { atMost, nothing, ranked, type Suggestion, type Suggestions } from "./suggestion.ts";
 
 const most = 200;
@@ -99,7 +99,7 @@ function* placesOf(snapshot: Snapshot): Iterable<Name> {
     for (const clause of document.tree.clauses) {
       if (clause.key === "") continue;
       const name = citation(document, clause);
-      yield { name, kind: "clause", detail: clauseName(document, clause).slice(name.length).trim(), about: { kind: "clause", document: document.id, at: clause.at.from } };
+      yield { name, kind: "clause", detail: clauseLabel(document, clause).slice(name.length).trim(), about: { kind: "clause", document: document.id, at: clause.at.from } };
     }
   }
 }

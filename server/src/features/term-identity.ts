@@ -5,10 +5,9 @@ import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameKey, type TermKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
-import type { Resolution } from "../index/resolve.ts";
+import { targetsOf, type Resolution } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { contains, slice, type Span } from "../text/span.ts";
-import { targetsOf } from "./definition.ts";
 
 /** The definitions of one name, grouped into terms. */
 export interface Terms {

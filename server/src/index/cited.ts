@@ -5,7 +5,7 @@ import { slice } from "../text/span.ts";
 import { citationsInto, citationsOf, titleName } from "./citations.ts";
 import type { Facts } from "./facts.ts";
 import type { Lookup } from "./lookup.ts";
-import { resolveReference } from "./resolve.ts";
+import { resolveReference, targetsOf } from "./resolve.ts";
 
 /** Whether a reference anywhere, other than from inside it, resolves to the place `key` of `document` or to what stands in it. */
 export function isCited(lookup: Lookup, documents: Iterable<Facts>, document: Facts, key: string): boolean {
@@ -17,9 +17,7 @@ export function isCited(lookup: Lookup, documents: Iterable<Facts>, document: Fa
   }
   for (const name of names) lookup.cites(name);
   const leadsHere = (reference: Reference, from: Facts): boolean => {
-    const found = resolveReference(lookup, reference, from);
-    const targets = found.kind === "one" ? [found.target] : found.kind === "many" ? found.targets : [];
-    return targets.some(target => target.kind === "clause" && target.document === document && places.some(place => place.content.from <= target.clause.at.from && target.clause.at.from < place.content.to));
+    return targetsOf(resolveReference(lookup, reference, from)).some(target => target.kind === "clause" && target.document === document && places.some(place => place.content.from <= target.clause.at.from && target.clause.at.from < place.content.to));
   };
   for (const name of names) {
     for (const reference of citationsOf(document, name)) {

@@ -4,7 +4,7 @@
 import type { Definition } from "../syntax/tree.ts";
 import type { DocumentId } from "./facts.ts";
 import type { DefinitionSite } from "./lookup.ts";
-import type { Resolution } from "./resolve.ts";
+import { targetsOf, type Resolution } from "./resolve.ts";
 
 export class Leaning {
   private readonly own: DocumentId | undefined;
@@ -40,6 +40,5 @@ export class Leaning {
 /** Whether what was found stands in the document at `id`, or would. */
 function mayLeadInto(found: Resolution, id: DocumentId | undefined): boolean {
   if (found.kind === "none") return found.document === undefined || found.document.id === id;
-  const targets = found.kind === "one" ? [found.target] : found.kind === "many" ? found.targets : [];
-  return targets.some((target) => "document" in target && target.document.id === id);
+  return targetsOf(found).some((target) => "document" in target && target.document.id === id);
 }

@@ -34,6 +34,12 @@ export type Resolution =
   /** A document of the Code that the workspace does not hold. */
   | { readonly kind: "absent"; readonly document: string };
 
+/** What a resolution found: none, one or more. */
+export function targetsOf(resolution: Resolution): readonly Target[] {
+  if (resolution.kind === "one") return [resolution.target];
+  return resolution.kind === "many" ? resolution.targets : [];
+}
+
 const external: Resolution = { kind: "external" };
 
 /** What `reference`, which stands in `from`, names. */

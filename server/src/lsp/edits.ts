@@ -4,6 +4,7 @@ import { type AnnotatedTextEdit, type ChangeAnnotation, type SnippetTextEdit, St
 import type { Change } from "../features/refactoring.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { fileName } from "../text/paths.ts";
+import { firstOf } from "../text/sentence.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toRange } from "./convert.ts";
 import type { Session } from "./session.ts";
@@ -37,9 +38,7 @@ export function withinCode({ workspace }: Session, { documents }: Snapshot, home
   const isForeign = ({ document }: Change): boolean => documents.has(document) && !workspace.areTogether(home, document);
   const foreign = new Set(edits.filter(isForeign).map(({ document }) => document));
   if (foreign.size === 0) return { edits, notes: [] };
-  const names = [...foreign].slice(0, mostNamed).map(fileName);
-  const more = foreign.size - names.length;
-  const shown = more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ");
+  const shown = firstOf([...foreign].map(fileName), mostNamed);
   return { edits: edits.filter((one) => !isForeign(one)), notes: [`Left as it is, since it belongs to another version of the Code: ${shown}.`] };
 }
 

@@ -10,6 +10,7 @@ import type { Spelling } from "../spelling/spelling.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Language } from "../syntax/tree.ts";
 import { fileName, folderOf } from "../text/paths.ts";
+import { isSameText } from "../text/text.ts";
 import { governing } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
@@ -30,7 +31,7 @@ export function* baseSnapshot(now: Snapshot, files: readonly BaseFile[], rules: 
   for (const { id, kind, text } of files) {
     switch (kind.kind) {
       case "document": {
-        if (text === documents.get(id)?.tree.text) break;
+        if (text !== null && isSameText(text, documents.get(id)?.tree.text)) break;
         if (text === null) {
           documents.delete(id);
           changes.set(id, undefined);

@@ -1,8 +1,7 @@
 // References that lead nowhere in the new version, or to a place that is marked as not used, and did not in the old one.
 
-import { targetsOf } from "../features/definition.ts";
 import type { Facts } from "../index/facts.ts";
-import type { Resolution } from "../index/resolve.ts";
+import { targetsOf, type Resolution } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { placeOfClause, type Place } from "./places.ts";

@@ -2,7 +2,7 @@
 
 import { labelOf } from "../features/labels.ts";
 import { nameOfFile } from "../schema/names.ts";
-import { plainLine } from "../text/plain.ts";
+import { markdownLine, plainLine } from "../text/plain.ts";
 import type { AffectedDocument, Impact, ImpactedChange } from "./impact.ts";
 import type { MisledReference } from "./misled.ts";
 import { placeLines, placeWords, type Place } from "./places.ts";
@@ -25,9 +25,8 @@ export function impactText(impact: Impact): string {
 
 export function impactMarkdown(impact: Impact): string {
   const groups = groupsOf(impact);
-  const plain = (text: string): string => plainLine(text).replace(/[\\*_`<>[\]~]/g, (mark) => (mark === "<" ? "&lt;" : mark === ">" ? "&gt;" : `\\${mark}`));
   if (groups.length === 0) return "Nothing changed.\n";
-  return groups.map(({ heading, lines }) => `## ${heading}\n\n${lines.map(({ text, below }) => `- ${plain(text)}\n${below.map((line) => `  - ${plain(line)}\n`).join("")}`).join("")}`).join("\n");
+  return groups.map(({ heading, lines }) => `## ${heading}\n\n${lines.map(({ text, below }) => `- ${markdownLine(text)}\n${below.map((line) => `  - ${markdownLine(line)}\n`).join("")}`).join("")}`).join("\n");
 }
 
 /** `Section G: Security (14.0 to 15.0): 2 changes; 3 clauses cite or use what changed` */
@@ -96,5 +95,5 @@ function citingLines({ citing, term, side, change }: ImpactedChange): readonly s
 }
 
 function counted(count: number, noun: string): string {
-  return `${count === 1 ? "one" : numberWord(count)} ${noun}${count === 1 ? "" : "s"}`;
+  return `${numberWord(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

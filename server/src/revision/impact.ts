@@ -5,15 +5,15 @@ import { citationsOf } from "../features/citing.ts";
 import { citedClause } from "../features/clauses.ts";
 import { placeOf as citationPlace, type CitationPlace } from "../features/citation-place.ts";
 import { keysOf } from "../features/place.ts";
-import { targetsOf } from "../features/definition.ts";
 import { usesOf } from "../features/term-uses.ts";
 import type { Corpus } from "../index/corpus.ts";
 import { inCodeOrder } from "../index/code-order.ts";
 import type { Facts } from "../index/facts.ts";
+import { targetsOf } from "../index/resolve.ts";
+import { blockAt } from "../index/touched.ts";
 import type { Spelling } from "../spelling/spelling.ts";
-import type { Block, Clause, Definition } from "../syntax/tree.ts";
-import { lastFrom } from "../text/ordered.ts";
-import type { Span } from "../text/span.ts";
+import type { Clause, Definition } from "../syntax/tree.ts";
+import { contains, covering, type Span } from "../text/span.ts";
 import { amending, type Amendment } from "./amendments.ts";
 import { brokenReferences, type BrokenReference } from "./broken.ts";
 import { misledReferences, type MisledReference } from "./misled.ts";
@@ -135,7 +135,7 @@ function subjectsOf(amendments: readonly Amendment[], spelling: Spelling | undef
         // What came into a clause or went from it amends the clause; a definition comes and goes by itself.
         if (part.clause && part.clause.kind !== "paragraph" && part.clause.key !== "") add(one.kind, "meaning", side, part.passages[0]!, part.clause, part.isDocument);
         else for (const passage of part.isDocument ? part.passages.slice(0, 1) : part.passages) add(definitionIn(passage, undefined) || part.isDocument ? one.kind : "amended", "meaning", side, passage, undefined, part.isDocument);
-        for (const passage of part.clause || part.isDocument ? part.passages : []) if (passage.definition) add(one.kind, "meaning", side, { ...passage, row: passage.row }, undefined, false);
+        for (const passage of part.clause || part.isDocument ? part.passages : []) if (passage.definition) add(one.kind, "meaning", side, passage, undefined, false);
         break;
       }
     }
@@ -145,8 +145,9 @@ function subjectsOf(amendments: readonly Amendment[], spelling: Spelling | undef
 
 /** A paragraph that was taken out of a clause that is still there amends it: told once, of the new version. */
 function merged(subjects: readonly Subject[]): readonly Subject[] {
-  const isThere = new Set(subjects.filter(({ change }) => change.side === "now").map(({ change }) => `${change.document.id}\n${JSON.stringify([change.place.number, change.place.detail])}`));
-  return subjects.filter(({ change }) => change.side === "now" || change.change === "removed" || !isThere.has(`${change.document.id}\n${JSON.stringify([change.place.number, change.place.detail])}`));
+  const placeKey = ({ change: { document, place } }: Subject): string => JSON.stringify([document.id, place.number, place.detail]);
+  const isThere = new Set(subjects.filter(({ change }) => change.side === "now").map(placeKey));
+  return subjects.filter((one) => one.change.side === "now" || one.change.change === "removed" || !isThere.has(placeKey(one)));
 }
 
 function definitionIn({ definition, row, clause }: Passage, whole: Clause | undefined): Definition | undefined {
@@ -190,7 +191,7 @@ function citingOf({ old, now }: Revision, { change, clause, definition }: Subjec
   if (home) for (const { from, reference } of citationsOf(corpus, document, home)) add(from, reference.at, from.tree.clauses[reference.clause]);
   if (definition) {
     for (const [from, at] of usesIn(corpus, document, definition)) {
-      const block = blockAt(from, at.from);
+      const block = from.tree.blocks[blockAt(from.tree, at.from)];
       // The heading over a clause says what it is about; it uses nothing.
       if (block?.kind !== "heading") add(from, at, from.tree.clauses[block?.clause ?? -1]);
     }
@@ -208,17 +209,8 @@ function* usesIn(corpus: Corpus, document: Facts, definition: Definition): Itera
   for (const from of isNarrow ? [document] : corpus.documents.values()) {
     // Where a document defines the term for itself, it uses its own.
     if (from !== document && !isNarrow && [...keys].some((key) => from.definitions.get(key)?.some(({ scope, kind }) => scope === "document" && kind === "meaning"))) continue;
-    for (const at of usesOf(corpus, from, keys)) if (from !== document || !isInside(at, definition)) yield [from, at];
+    for (const at of usesOf(corpus, from, keys)) if (from !== document || !contains(covering(definition.at, definition.body), at)) yield [from, at];
   }
-}
-
-function isInside(at: Span, { at: term, body }: Definition): boolean {
-  return Math.min(term.from, body.from) <= at.from && at.to <= Math.max(term.to, body.to);
-}
-
-/** The block that `offset` stands in, or the one before it. */
-function blockAt({ tree }: Facts, offset: number): Block | undefined {
-  return tree.blocks[lastFrom(tree.blocks, offset)];
 }
 
 function affected({ pairs }: Revision, changes: readonly ImpactedChange[]): readonly AffectedDocument[] {

@@ -1,6 +1,6 @@
 // The housekeeping log as text: a Markdown table, or CSV (RFC 4180) that no spreadsheet takes for formulas.
 
-import { plainLine } from "../text/plain.ts";
+import { markdownLine, plainLine } from "../text/plain.ts";
 import type { LogEntry } from "./log.ts";
 
 /** The columns as a modification report heads them. */
@@ -14,8 +14,7 @@ export function cellsOf({ summary, sections, change }: LogEntry): readonly (read
 /** A table that every reader of Markdown shows as it is meant: nothing in a cell is markup but the line breaks. */
 export function logMarkdown(entries: readonly LogEntry[]): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
-  const plain = (line: string): string => plainLine(line).replace(/[\\|*_`<>[\]~]/g, (mark) => (mark === "<" ? "&lt;" : mark === ">" ? "&gt;" : `\\${mark}`));
-  return [row(logColumns), row(logColumns.map(() => "---")), ...entries.map((entry) => row(cellsOf(entry).map((lines) => lines.map(plain).join("<br>"))))].join("");
+  return [row(logColumns), row(logColumns.map(() => "---")), ...entries.map((entry) => row(cellsOf(entry).map((lines) => lines.map(markdownLine).join("<br>"))))].join("");
 }
 
 /** Lines of a cell are apart by a line feed inside the quotes; each record ends with CR LF. */

@@ -2,9 +2,9 @@
 // drafted from the findings that were mended between two versions and from the amendments that no finding explains.
 
 import type { Facts } from "../index/facts.ts";
-import type { Clause, Definition } from "../syntax/tree.ts";
+import type { Clause } from "../syntax/tree.ts";
 import { withCapital } from "../text/sentence.ts";
-import type { Span } from "../text/span.ts";
+import { contains, covering } from "../text/span.ts";
 import { amending, placeOf, type Amended, type Amendment, type Part } from "./amendments.ts";
 import { clausesAround } from "./clauses.ts";
 import { gravest, mendedFindings, type FindingsOf, type Mended } from "./mended.ts";
@@ -253,8 +253,7 @@ function changeSummary(amendments: readonly Amendment[]): string {
       const clauses = new Set(amendments.map((one) => placeWords(placeOfPassage(placeOf(one)))));
       if (now.opens && now.clause?.notUsed && !old.clause?.notUsed) return `${placeWords(placeOfClause(now.document, now.clause))} marked as not used`;
       if (clauses.size > 1) return `${quoted(sideWords(old, edit.old.words))} changed in ${numberWord(clauses.size)} places`;
-      if (now.definition?.form === "table" && now.row) return `Definition of ${quoted(now.definition.term)} amended`;
-      if (now.definition && isInDefinition(now.definition, edit.now.at)) return `Definition of ${quoted(now.definition.term)} amended`;
+      if (now.definition && ((now.definition.form === "table" && now.row) || contains(covering(now.definition.at, now.definition.body), edit.now.at))) return `Definition of ${quoted(now.definition.term)} amended`;
       if (now.kind === "heading") return `Heading ${quoted(textOf(old.document, old.spans[0]!))} amended`;
       if (now.row) return "Table amended";
       return `${placeWords(placeOfClause(now.document, now.clause))} amended`;
@@ -269,11 +268,6 @@ function isOfOneClause(amendments: readonly Amendment[]): boolean {
   const clauses = new Set(amendments.map((one) => clausePlace(placeOf(one).document, placeOf(one).clause)));
   const words = new Set(amendments.map((one) => (one.kind === "edited" ? wordsFor(one) : "")));
   return clauses.size === 1 && (kinds.size > 1 || (words.size > 1 && !placeOf(amendments[0]!).definition && !placeOf(amendments[0]!).row));
-}
-
-/** Whether a place is in a meaning that stands in running text. */
-function isInDefinition({ at, body }: Definition, place: Span): boolean {
-  return Math.min(at.from, body.from) <= place.from && place.to <= Math.max(at.to, body.to);
 }
 
 /** `Definition of “Panel”`, `Section G3.5A` */

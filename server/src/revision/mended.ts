@@ -3,15 +3,14 @@
 
 import type { Finding } from "../check/check.ts";
 import { relatedTo } from "../check/late.ts";
-import { targetsOf } from "../features/definition.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
+import { targetsOf } from "../index/resolve.ts";
 import { clausesAround } from "./clauses.ts";
-import type { Span } from "../text/span.ts";
-import { slice } from "../text/span.ts";
+import { slice, type Span } from "../text/span.ts";
 import { placeOf, type Amended, type Amendment } from "./amendments.ts";
 import { passageAt, rowName, type Passage } from "./passages.ts";
-import type { Revision } from "./revision.ts";
+import { isChanged, type Revision } from "./revision.ts";
 
 export type FindingsOf = (id: DocumentId) => readonly Finding[];
 
@@ -54,7 +53,7 @@ export function gravest(mended: readonly Mended[]): readonly Mended[] {
 /** A finding stays where the same rule speaks of the same words in what its passage became, or else anywhere in its document. */
 function goneFindings(old: Facts, before: readonly Finding[], now: Facts | undefined, after: readonly Finding[], { successor }: Amended): readonly Finding[] {
   if (!now || before.length === 0) return before;
-  const same = old.tree === now.tree || old.tree.text === now.tree.text;
+  const same = !isChanged({ old, now });
   const words = ({ tree }: Facts, { at, rule }: Finding): string => `${rule}\n${slice(tree.text, at).replace(/\s+/g, " ").toLowerCase()}`;
   const left = [...after];
   const take = (isIt: (finding: Finding) => boolean): boolean => {
@@ -64,7 +63,7 @@ function goneFindings(old: Facts, before: readonly Finding[], now: Facts | undef
   };
   const missing = before.filter((finding) => {
     const passage = passageAt(old, finding.at.from);
-    const became = passage && (same ? passageAt(now, finding.at.from) : (successor.get(passage)));
+    const became = passage && (same ? passageAt(now, finding.at.from) : successor.get(passage));
     return !take((other) => passageAt(now, other.at.from) === became && words(now, other) === words(old, finding));
   });
   return missing.filter((finding) => !take((other) => words(now, other) === words(old, finding)));

@@ -1,8 +1,8 @@
 // References that stayed as they were and name another clause now: the number that they give was handed on, while what
 // they named was renumbered. Nothing is broken, so that no rule can tell.
 
-import { targetsOf } from "../features/definition.ts";
 import type { Facts } from "../index/facts.ts";
+import { targetsOf } from "../index/resolve.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";

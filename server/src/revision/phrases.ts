@@ -9,7 +9,7 @@ import { rowName, type Passage } from "./passages.ts";
 import { placeOfClause, placeOfPassage, placeWords } from "./places.ts";
 import type { EditSide, Word, WordEdit } from "./words.ts";
 
-/** `nor more than this is quoted` */
+/** Longer text, in UTF-16 units, is not quoted. */
 const longestQuote = 600;
 
 /** What is proposed, as a sentence without its full stop. */
@@ -69,7 +69,7 @@ function editPhrase(old: Passage, now: Passage, edit: WordEdit): string {
   if (!old.clause?.notUsed && now.clause?.notUsed && now.opens) return `Mark ${nameOf(now)} as not used`;
   const cell = columnOf(now, edit.cell);
   if (went === "" && isWhole(edit.now, now)) return cell === "" ? `Insert ${quote(came)}` : `Insert ${quote(came)} ${cell}`;
-  if (came === "" && isWhole(edit.old, old)) return `Remove ${quote(went)}${cell === "" ? "" : ` ${cell.replace(/^as /, "from ").replace(/^under /, "under ")}`}`;
+  if (came === "" && isWhole(edit.old, old)) return `Remove ${quote(went)}${cell === "" ? "" : ` ${cell.replace(/^as /, "from ")}`}`;
   if (isWhole(edit.old, old) && isWhole(edit.now, now) && edit.old.words.length + edit.now.words.length > 12) return `Replace ${cell === "" ? "the text" : cell === "as its meaning" ? "the meaning" : `the text ${cell}`} with ${quote(came)}`;
   if (went === "") return insertion(old, now, edit, came);
   const under = cell.startsWith("under") ? ` ${cell}` : "";
@@ -101,7 +101,7 @@ function sameWords(olds: readonly Word[], news: readonly Word[]): readonly Word[
 function inContext(old: Passage, now: Passage, edit: WordEdit): string {
   const around = (passage: Passage, side: EditSide): string => {
     const cell = passage.words[edit.cell] ?? [];
-    const before = cell.filter(({ at }) => at.to <= side.at.from + (side.words.length > 0 ? 0 : 0)).slice(-1);
+    const before = cell.filter(({ at }) => at.to <= side.at.from).slice(-1);
     const after = cell.filter(({ at }) => at.from >= side.at.to).slice(0, 1);
     const all = [...before, ...side.words, ...after];
     return all.length === 0 ? "" : wordsText(passage.document, all);

@@ -1,9 +1,11 @@
 // Two versions of one Code, document by document, and what became of each passage.
 
 import { inCodeOrder } from "../index/code-order.ts";
-import type { DocumentId, Facts } from "../index/facts.ts";
+import type { Facts } from "../index/facts.ts";
+import { isSameText } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { align } from "../text/align.ts";
+import { paired } from "../workspace/version.ts";
 import { passagesOf, type Passage } from "./passages.ts";
 import { editsOf, type WordEdit } from "./words.ts";
 
@@ -30,28 +32,14 @@ export interface PassagePair {
 
 /** The documents of both versions side by side: by file, and those that are left by which document of the Code they are. */
 export function revisionOf(old: Snapshot, now: Snapshot): Revision {
-  const pairs: DocumentPair[] = [];
-  const gone: Facts[] = [];
-  const came = new Map<DocumentId, Facts>([...now.documents].filter(([id]) => !old.documents.has(id)));
-  for (const [id, document] of old.documents) {
-    const same = now.documents.get(id);
-    if (same) pairs.push({ old: document, now: same });
-    else gone.push(document);
-  }
-  for (const document of gone) {
-    const claims = [...came.values()].filter(({ identity }) => identity === document.identity);
-    const only = claims.length === 1 && gone.filter(({ identity }) => identity === document.identity).length === 1 ? claims[0] : undefined;
-    if (only) came.delete(only.id);
-    pairs.push({ old: document, now: only });
-  }
-  for (const document of came.values()) pairs.push({ old: undefined, now: document });
-  const rank = new Map(inCodeOrder(pairs.map(({ old: a, now: b }) => (b ?? a)!)).map((document, i) => [document, i]));
-  return { old, now, pairs: pairs.sort((a, b) => rank.get((a.now ?? a.old)!)! - rank.get((b.now ?? b.old)!)!) };
+  const pairs = paired(old.documents, now.documents, ({ identity }) => identity);
+  const rank = new Map(inCodeOrder(pairs.map(([a, b]) => (b ?? a)!)).map((document, i) => [document, i]));
+  return { old, now, pairs: pairs.map(([a, b]) => ({ old: a, now: b })).sort((a, b) => rank.get((a.now ?? a.old)!)! - rank.get((b.now ?? b.old)!)!) };
 }
 
 /** Whether anything of the document's text differs. */
 export function isChanged({ old, now }: DocumentPair): boolean {
-  return old?.tree.text !== now?.tree.text;
+  return !isSameText(old?.tree.text, now?.tree.text);
 }
 
 /** What became of each passage of a document, in the order of both versions. */

@@ -1,8 +1,7 @@
 // Types by name, as a table of data items writes them: which declaration a written name means, what a type is a
 // restriction of, and how the type of an item is written down.
 
-import type { Declared } from "./names.ts";
-import { namespaceOf, xmlSchemaNamespace } from "./names.ts";
+import { namespaceOf, xmlSchemaNamespace, type Declared } from "./names.ts";
 import type { SchemaModel, SchemaName } from "./model.ts";
 import { resolveType, type Item } from "./query.ts";
 

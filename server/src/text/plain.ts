@@ -9,3 +9,8 @@ export function plainText(text: string): string {
 export function plainLine(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, " ");
 }
+
+/** As plain text on one line of Markdown, in a table too: nothing in it is markup. */
+export function markdownLine(text: string): string {
+  return plainLine(text).replace(/[\\|*_`<>[\]~]/g, (mark) => (mark === "<" ? "&lt;" : mark === ">" ? "&gt;" : `\\${mark}`));
+}

@@ -5,6 +5,11 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+/** `a, b and 3 more`: at most `most` of `words`. */
+export function firstOf(words: readonly string[], most: number): string {
+  return words.length > most ? `${words.slice(0, most).join(", ")} and ${words.length - most} more` : words.join(", ");
+}
+
 /** `text` with a capital at its beginning. */
 export function withCapital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -21,6 +21,11 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
+/** From the first of the two spans to the end of the last. */
+export function covering(a: Span, b: Span): Span {
+  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
+}
+
 /** The characters of `span` in `text`. */
 export function slice(text: Text, span: Span): string {
   return text.slice(span.from, span.to);

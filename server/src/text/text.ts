@@ -48,7 +48,8 @@ export function withEdit(text: Text, from: number, to: number, inserted: string)
 
 /** Whether both have the same units. */
 export function isSameText(a: Text | undefined, b: Text | undefined): boolean {
-  if (a === undefined || b === undefined || a.length !== b.length) return a === b;
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.length !== b.length) return false;
   for (let at = 0; at < a.length; at += piece) if (a.slice(at, at + piece) !== b.slice(at, at + piece)) return false;
   return true;
 }

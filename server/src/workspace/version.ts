@@ -1,8 +1,9 @@
 // One version of the whole Code, from wherever it came: the text of each document by its path, and which document of
 // one version is which of another. Line ends are "\n" throughout, since git may have stored others than it checked out.
 
+import { byCodeOrder } from "../index/code-order.ts";
 import { parse } from "../syntax/parse.ts";
-import type { DocumentKind, Language, Tree } from "../syntax/tree.ts";
+import type { Language, Tree } from "../syntax/tree.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { byUnits } from "../text/ordered.ts";
 import type { ConfigFile } from "./snapshot.ts";
@@ -62,29 +63,42 @@ export function withPlainLineEnds(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
-/**
- * The documents of two versions side by side, in the order of the Code: by path, and those that are left by identity, so
- * that a renamed file is still one document. Where an identity stands twice among those left, its files are not paired.
- */
+/** The documents of two versions side by side, in the order of the Code (see `paired`). */
 export function pairDocuments(before: Version, after: Version): readonly DocumentPair[] {
-  const pairs: DocumentPair[] = [];
-  const removed: VersionDocument[] = [];
-  for (const document of before.documents.values()) {
-    const same = after.documents.get(document.path);
-    if (same) pairs.push({ before: document, after: same });
-    else removed.push(document);
+  const pairs = paired(before.documents, after.documents, identityKey).map(([old, now]): DocumentPair => ({ before: old, after: now }));
+  return pairs.sort((a, b) => {
+    const [first, second] = [(a.after ?? a.before)!, (b.after ?? b.before)!];
+    return byCodeOrder(first.tree().identity, second.tree().identity) || byUnits(first.path, second.path);
+  });
+}
+
+/**
+ * The documents of two versions side by side, in no order: by path, and those that are left by identity, so that a renamed
+ * file is still one document. Where an identity stands twice among those left, its files are not paired.
+ */
+export function paired<Document>(
+  before: ReadonlyMap<string, Document>,
+  after: ReadonlyMap<string, Document>,
+  identityOf: (document: Document) => string,
+): (readonly [before: Document | undefined, after: Document | undefined])[] {
+  const pairs: (readonly [Document | undefined, Document | undefined])[] = [];
+  const removed: Document[] = [];
+  for (const [path, document] of before) {
+    const same = after.get(path);
+    if (same === undefined) removed.push(document);
+    else pairs.push([document, same]);
   }
-  const added = [...after.documents.values()].filter(({ path }) => !before.documents.has(path));
-  const olds = onlyOnes(removed);
-  const news = onlyOnes(added);
+  const added = new Set([...after].flatMap(([path, document]) => (before.has(path) ? [] : [document])));
+  const olds = onlyOnes(removed, identityOf);
+  const news = onlyOnes(added, identityOf);
   for (const document of removed) {
-    const key = identityKey(document.tree());
-    const renamed = olds.get(key) === document ? news.get(key) : undefined;
-    pairs.push({ before: document, after: renamed });
-    if (renamed) added.splice(added.indexOf(renamed), 1);
+    const identity = identityOf(document);
+    const renamed = olds.get(identity) === document ? news.get(identity) : undefined;
+    pairs.push([document, renamed]);
+    if (renamed !== undefined) added.delete(renamed);
   }
-  for (const document of added) pairs.push({ before: undefined, after: document });
-  return pairs.sort(byCodeOrder);
+  for (const document of added) pairs.push([undefined, document]);
+  return pairs;
 }
 
 /** Whether the two sides differ at all. */
@@ -102,32 +116,19 @@ export function openVersion(version: Version, spelling?: Spelling): Workspace {
 }
 
 /** The documents whose identity no other of `documents` has. */
-function onlyOnes(documents: readonly VersionDocument[]): ReadonlyMap<string, VersionDocument> {
-  const found = new Map<string, VersionDocument>();
+function onlyOnes<Document>(documents: Iterable<Document>, identityOf: (document: Document) => string): ReadonlyMap<string, Document> {
+  const found = new Map<string, Document>();
   const twice = new Set<string>();
   for (const document of documents) {
-    const key = identityKey(document.tree());
-    if (found.has(key)) twice.add(key);
-    found.set(key, document);
+    const identity = identityOf(document);
+    if (found.has(identity)) twice.add(identity);
+    found.set(identity, document);
   }
-  for (const key of twice) found.delete(key);
+  for (const identity of twice) found.delete(identity);
   return found;
 }
 
-function identityKey({ identity }: Tree): string {
-  return `${identity.kind} ${identity.key}`;
-}
-
-const kinds: readonly DocumentKind[] = ["section", "schedule", "appendix", "other"];
-
-/** Sections A to X, then Schedules by number, then Appendices A to Z and AA onwards, then the rest by name. */
-function byCodeOrder(a: DocumentPair, b: DocumentPair): number {
-  const [first, second] = [(a.after ?? a.before)!, (b.after ?? b.before)!];
-  const [one, other] = [first.tree().identity, second.tree().identity];
-  return (
-    kinds.indexOf(one.kind) - kinds.indexOf(other.kind) ||
-    (one.kind === "other" ? 0 : one.key.length - other.key.length) ||
-    byUnits(one.key, other.key) ||
-    byUnits(first.path, second.path)
-  );
+function identityKey(document: VersionDocument): string {
+  const { kind, key } = document.tree().identity;
+  return `${kind} ${key}`;
 }

@@ -11,8 +11,7 @@ import { allRules } from "../../../server/src/rules/all.ts";
 import { parse } from "../../../server/src/syntax/parse.ts";
 import { exportDocx } from "../../../server/src/word/export.ts";
 import { chanceFrom } from "../chance.ts";
-import type { Grammar } from "../grammar.ts";
-import { terminals, written } from "../grammar.ts";
+import { terminals, written, type Grammar } from "../grammar.ts";
 import type { Target } from "../target.ts";
 
 const grammar: Grammar = {

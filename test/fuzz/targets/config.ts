@@ -7,8 +7,7 @@ import { readConfig } from "../../../server/src/config/read.ts";
 import { mergeSettings } from "../../../server/src/config/settings.ts";
 import { allRules } from "../../../server/src/rules/all.ts";
 import { applyEdits } from "../../../server/src/text/edit.ts";
-import type { Grammar } from "../grammar.ts";
-import { terminals, written } from "../grammar.ts";
+import { terminals, written, type Grammar } from "../grammar.ts";
 import { sample } from "../seeds.ts";
 import type { Target } from "../target.ts";
 

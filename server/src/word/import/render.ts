@@ -1,9 +1,8 @@
 // Blocks -> the drafted text that the project's reader reads best: a clause a paragraph, items of a list below one
 // another, headings with "#", tables with pipes. Each thing that was told gets its line.
 
-import { labelAt, type Label } from "../../syntax/numbers.ts";
+import { clauseNumberAt, labelAt, type Label } from "../../syntax/numbers.ts";
 import { OpenLists } from "../../syntax/lists.ts";
-import { clauseNumberAt } from "../../syntax/numbers.ts";
 import { carriedBy, plainText, shownText, type Block, type NoteCall, type Paragraph } from "./blocks.ts";
 import { headingLevels } from "./headings.ts";
 import { commented, markdownOf } from "./markdown.ts";
