@@ -185,6 +185,12 @@ test("a clause may begin without a letter: with a figure, with code, with its fi
     const found = resolves(`# SECTION B: X\n\nB1.1 As Section B1.3 says.\n\nB1.2 It does.\n\nB1.3 ${words}\n\nB1.4 It is.\n`, "section-b.sec");
     assert.ok(found.every((line) => !line.endsWith("not there")), `${words}: ${found.join()}`);
   }
+  for (const rest of ["- B1.3 It is.\n- B1.4 It was.\n", "Clause B1.3 It is.\n\nClause B1.4 It was.\n"]) {
+    const found = resolves(`# SECTION B: X\n\nB1.1 As Section B1.3 says.\n\n${rest}`, "section-b.sec");
+    assert.ok(found.every((line) => !line.endsWith("not there")), `${rest}: ${found.join()}`);
+  }
+  assert.deepEqual(resolves("# SECTION B: X\n\n## B1 FIRST\n\n| B1.1 | As Section B1.2 says. |\n| --- | --- |\n| B1.2 | It is. |\n", "section-b.sec"), ["B1.1: not found", "B1.2: not found", "B1.2: not found"]);
+  assert.deepEqual(resolves("# SECTION B: X\n\nB1.1 These apply:\n\n| Clause | Words |\n| --- | --- |\n| B1.1 | one |\n| B1.2 | two |\n", "section-b.sec"), ["B1.1: Section B1.1", "B1.2: not there"]);
   assert.deepEqual(resolves("# SECTION B: X\n\nB1.1 As Section B1.2(b) says.\n\nB1.2 a) one; and\nb) two.\n", "section-b.sec"), ["B1.2(b): Section B1.2(b)"]);
   assert.deepEqual(resolves("# APPENDIX M: X\n\n1.1 As clause 1.2 says.\n\n1.2 5 Working Days shall be given.\n", "appendix-m.sec"), ["1.2: clause 1.2 of Appendix M"]);
 });

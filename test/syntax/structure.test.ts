@@ -90,6 +90,8 @@ test("an item goes on behind one that ends with a clause's number, and behind on
   assert.deepEqual(draft("a. act;", "b. act as told in clause 1.", "c. report."), ["1", "1(a)", "1(b)", "1(c)"]);
   assert.deepEqual(draft("(a) act;", "(b) act as told in clause 1.", "(c) report."), ["1", "1(a)", "1(b)", "1(c)"]);
   assert.deepEqual(draft("(a) act;", "b) wait; and", "(c) report."), ["1", "1(a)", "1(b)", "1(c)"]);
+  assert.deepEqual(draft("- (a) act;", "  - (i) now; or", "  - (ii) later; and", "* b) report."), ["1", "1(a)", "1(a)(i)", "1(a)(ii)", "1(b)"]);
+  assert.deepEqual(draft("- act (a) now;", "- (see b) and report."), ["1"]);
   assert.deepEqual(draft("(a) act:", "a) at once; or", "b) later; and", "(b) report:", "a) in time; and", "b) in full."), ["1", "1(a)", "1(a)(a)", "1(a)(b)", "1(b)", "1(b)(a)", "1(b)(b)"]);
 });
 
@@ -242,6 +244,12 @@ test("who a document is: front matter, heading, file name", () => {
   assert.equal(identity("Version: P3.0\nAPPENDIX P\nSMKI Repository\nCode of Connection\n\nText.\n", "x.sec.txt"), "appendix P: SMKI Repository Code of Connection");
   assert.equal(identity("SCHEDULE 11\n\nText.\n", "x.sec"), "schedule 11: Text.".replace("Text.", ""));
   assert.equal(identity("Text.\n", "/some/where/SEC-Appendix-AD-DCC-User-Interface.duis"), "appendix AD: DCC User Interface");
+  assert.equal(identity("# SEC Appendix AG: Incident Policy\n", "x.sec"), "appendix AG: Incident Policy");
+  assert.equal(identity("Smart Energy Code Section G – Security\n", "x.sec"), "section G: Security");
+  assert.equal(identity("Text.\n", "SectionG.sec"), "section G: ");
+  assert.equal(identity("Text.\n", "Sectional.sec"), "other Sectional: ");
+  assert.equal(identity("Text.\n", "SEC-Section-G-Security-v14.0.sec.txt"), "section G: Security");
+  assert.equal(parse("Text.\n", { name: "SEC-Section-G-Security-v14.0.sec.txt" }).identity.version, "14.0");
   assert.equal(identity("Text.\n", "notes.sec.md"), "other notes: ");
   assert.equal(identity("Text.\n", "licence-4.0.sec.txt"), "other licence-4.0: ");
 });

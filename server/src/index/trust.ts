@@ -173,13 +173,24 @@ export function standsInText(document: Facts, key: string): boolean {
     if (at > 0 && before > 32 && before !== 0xa0 && before !== 42 && before !== 91) continue;
     const after = text.slice(at + key.length, at + key.length + 40);
     const alone = /^\.?[^\S\n]*(?:\n|$)/.test(after) && (at === 0 || before === 10 || before === 13);
-    // At the start of a paragraph, before anything but words that go on behind a number, a clause was not read as one.
-    if (/^\.?\s+[^\sA-Za-z,;([“"‘]/.test(after) && /(?:^|\n)[^\S\n]*\n[^\S\n]*\*{0,2}$/.test(text.slice(Math.max(0, at - 40), at))) return true;
+    if (mayBeUnread(document, key, text.slice(Math.max(0, at - 40), at), after)) return true;
     if (!alone && !/^\.?[\s*]+(?:[-–—]\s+)?["“‘(]?[A-Z]/.test(after)) continue;
     const last = references[lastFrom(references, at)];
     if (!last || at >= last.at.to) return true;
   }
   return false;
+}
+
+/**
+ * Whether a clause may begin at a number that was not read as one: at the start of a paragraph, before anything but words
+ * that go on behind a number; behind a bullet, or behind its own kind (`Clause G3.5 Each User`); in the first cell of a
+ * row, where no clause of its heading stands outside the table.
+ */
+function mayBeUnread({ tree: { clauses } }: Facts, key: string, before: string, after: string): boolean {
+  if (/^\.?\s+[^\sA-Za-z,;([“"‘|]/.test(after) && /(?:^|\n)[^\S\n]*\n[^\S\n]*\*{0,2}$/.test(before)) return true;
+  if (/^\.?\*{0,2}\s+[A-Z]/.test(after) && /(?:^|\n)[^\S\n]*(?:[-*•]\s+\*{0,2}|(?:\*\*)?(?:Clause|Section|Paragraph)\s)$/.test(before)) return true;
+  const stem = key.slice(0, key.lastIndexOf(".") + 1);
+  return stem !== "" && /^\.?\*{0,2}\s*\|/.test(after) && /(?:^|\n)[^\S\n]*\|\s*\*{0,2}$/.test(before) && !clauses.some(({ kind, number }) => kind === "clause" && number.startsWith(stem));
 }
 
 function isBeyondEnd(document: Facts, key: string): boolean {

@@ -26,7 +26,7 @@ export function identify(text: string, lines: readonly Line[], front: FrontMatte
     kind: name.kind,
     key: name.key,
     title: front.title ?? (heading && heading.name.key === name.key && heading.name.title !== "" ? heading.name.title : name.title),
-    version: front.version ?? versionLine(text, lines),
+    version: front.version ?? versionLine(text, lines) ?? (name.kind === fromFile.kind && name.key === fromFile.key ? fromFile.version : undefined),
     aliases: front.aliases,
     schema: front.schema,
     extract: front.extract,
@@ -37,7 +37,7 @@ export function identify(text: string, lines: readonly Line[], front: FrontMatte
 
 /** `Section G`, `APPENDIX AD: DCC USER INTERFACE SPECIFICATION`, `Schedule 11 – Title`; undefined for anything else. */
 export function parseName(words: string): Name | undefined {
-  const found = /^\s*(?:SEC\s+)?(section|appendix|schedule)\s+([A-Z]{1,2}|\d{1,3})\s*(?:$|[:–—-](.*)$|\((.*)\)\s*$)/i.exec(words);
+  const found = /^\s*(?:(?:SEC|Smart Energy Code)\s+)?(section|appendix|schedule)\s+([A-Z]{1,2}|\d{1,3})\s*(?:$|[:–—-](.*)$|\((.*)\)\s*$)/i.exec(words);
   if (!found) return undefined;
   const [, word, key, after, bracketed] = found;
   const kind = word!.toLowerCase() as DocumentKind;
@@ -71,7 +71,7 @@ function headingName(text: string, lines: readonly Line[]): { name: Name; at: Sp
     const words = text.slice(line.start, line.to).replace(/^#+\s*/, "").replace(/\*\*/g, "");
     // The text of a modification names the documents that it changes, and is none of them.
     if (instructs(words)) return undefined;
-    if (found || !/^(?:SECTION|Section|APPENDIX|Appendix|SCHEDULE|Schedule)\b/.test(words)) continue;
+    if (found || !/^(?:(?:SEC|Smart Energy Code|SMART ENERGY CODE)\s+)?(?:SECTION|Section|APPENDIX|Appendix|SCHEDULE|Schedule)\b/.test(words)) continue;
     const name = parseName(words);
     if (!name) continue;
     const title = name.title !== "" ? name.title : titleBelow(text, lines, i);
@@ -104,25 +104,33 @@ function versionLine(text: string, lines: readonly Line[]): string | undefined {
   return undefined;
 }
 
-/** `section-g.sec`, `SEC-Appendix-AD-DCC-User-Interface-Specification.duis`, else the bare name. */
-function fileIdentity(path: string): Name {
+/** `section-g.sec`, `SectionG.sec`, `SEC-Appendix-AD-DCC-User-Interface-Specification-v5.4.duis`, else the bare name. */
+function fileIdentity(path: string): Name & { readonly version?: string } {
   const bare = fileName(path).replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$|\.[^.]*$/i, "");
-  const found = /^(?:sec[-_ ]+)?(section|appendix|schedule)[-_ ]+([a-z]{1,2}|\d{1,3})(?:$|[-_ .](.*)$)/i.exec(bare);
+  const found = /^(?:sec[-_ ]+)?(section|appendix|schedule)[-_ ]+([a-z]{1,2}|\d{1,3})(?:$|[-_ .](.*)$)/i.exec(bare)
+    ?? /^(?:SEC[-_ ]*)?(Section|Appendix|Schedule)([A-Z]{1,2}|\d{1,3})(?:$|[-_ .](.*)$)/.exec(bare);
   if (!found) return { kind: "other", key: bare, title: "" };
   const [, word, key, rest] = found;
   const kind = word!.toLowerCase() as DocumentKind;
   if (kind === "schedule" ? !/^\d/.test(key!) : /^\d/.test(key!)) return { kind: "other", key: bare, title: "" };
-  return { kind, key: key!.toUpperCase(), title: (rest ?? "").replace(/^[-_ .]+/, "").replace(/[-_]+/g, " ").trim() };
+  const words = (rest ?? "").replace(/^[-_ .]+/, "").replace(/[-_]+/g, " ").trim();
+  const version = /(?:^|\s)(?:v|version )(\d[\w.]{0,12})$/i.exec(words);
+  return { kind, key: key!.toUpperCase(), title: version ? words.slice(0, version.index) : words, ...(version ? { version: version[1]! } : {}) };
 }
 
-/** The first character of `line` that is neither white space nor a mark of Markdown (`#`, `*`, `_`). */
+/** The first character of `line` that is neither white space nor a mark of Markdown (`#`, `*`, `_`, the bullet before a label). */
 export function contentStart(text: string, line: Line): number {
   let at = line.start;
+  bullet.lastIndex = at;
+  if (bullet.test(text)) return bullet.lastIndex;
   while (at < line.to && text.charCodeAt(at) === 35) at++;
   if (at > line.start) while (at < line.to && isSpace(text.charCodeAt(at))) at++;
   while (at < line.to && (text.charCodeAt(at) === 42 || text.charCodeAt(at) === 95)) at++;
   return at;
 }
+
+/** `- (a) act; and`, `* b) report` */
+const bullet = /[-*•]\s{1,4}(?=(?:\([a-zA-Z]{1,4}|[a-z])\)\s)/y;
 
 /** Whether nothing but its file's name says what a document is called, and that is none of the Code: people have a "notes.sec" in many folders. */
 export function isNoneOfCode({ kind, at }: Pick<Identity, "kind" | "at">): boolean {
