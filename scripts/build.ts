@@ -44,14 +44,13 @@ export function bundles(minify: boolean): readonly BuildOptions[] {
     metafile: true,
     logLevel: "warning",
     legalComments: "none",
-    // CommonJS has no import.meta; these are its counterparts.
-    define: { "import.meta.url": "__moduleUrl", "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
+    // CommonJS has no import.meta.
+    define: { "import.meta.dirname": "__dirname" },
   };
-  const moduleUrl = 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;';
   return [
-    { ...shared, entryPoints: ["client/src/extension.ts"], outfile: join(dist, "extension.js"), external: ["vscode"], plugins: [protocolBeside], banner: { js: moduleUrl } },
-    { ...shared, stdin: { contents: core, resolveDir: root, sourcefile: "core.ts", loader: "ts" }, outfile: join(dist, "core.js"), plugins: [protocolBeside, rulesWithoutPages], banner: { js: moduleUrl } },
-    { ...shared, entryPoints: ["server/src/lsp/launch.ts"], outfile: join(dist, "server.js"), external: ["./core.js"], banner: { js: moduleUrl } },
+    { ...shared, entryPoints: ["client/src/extension.ts"], outfile: join(dist, "extension.js"), external: ["vscode"], plugins: [protocolBeside] },
+    { ...shared, stdin: { contents: core, resolveDir: root, sourcefile: "core.ts", loader: "ts" }, outfile: join(dist, "core.js"), plugins: [protocolBeside, rulesWithoutPages] },
+    { ...shared, entryPoints: ["server/src/lsp/launch.ts"], outfile: join(dist, "server.js"), external: ["./core.js"] },
     { ...shared, stdin: { contents: 'module.exports = require("vscode-languageserver-protocol/node");', resolveDir: root, loader: "js" }, outfile: join(dist, "protocol.js") },
     // The page of the Code map runs in VS Code's browser, Chromium 122 at the least.
     { ...shared, entryPoints: { map: "client/src/map/main.ts" }, outdir: join(dist, "map"), platform: "browser", format: "iife", target: "chrome122", tsconfigRaw: {} },

@@ -6,7 +6,7 @@ import { relatedTo, type Failed } from "../check/late.ts";
 import type { Severity } from "../config/config.ts";
 import { fixesOf } from "../features/fixes.ts";
 import type { DocumentId } from "../index/facts.ts";
-import { placeOf, type LineIndex, type Place } from "../text/line-index.ts";
+import { type LineIndex, noLines, type Place, placeOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 
@@ -49,7 +49,7 @@ export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], snap
   const known = new Map<DocumentId, LineIndex | undefined>();
   const linesOf = (file: DocumentId): LineIndex => {
     if (!known.has(file)) known.set(file, sourceOf(snapshot, file)?.lines);
-    return known.get(file) ?? { starts: [0], length: 0 };
+    return known.get(file) ?? noLines;
   };
   return findings.map((finding) => ({
     file: id,

@@ -1,6 +1,7 @@
 // `sec-duis export`: documents as Word documents.
 
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { wordFileName } from "../disk/kinds.ts";
 import { readText } from "../disk/read.ts";
 import { writeBytes } from "../disk/write-bytes.ts";
 import { discover } from "../disk/discover.ts";
@@ -9,7 +10,7 @@ import { plainLine } from "../text/plain.ts";
 import { parse } from "../syntax/parse.ts";
 import { exportDocx } from "../word/export.ts";
 import { withPlainLineEnds } from "../workspace/version.ts";
-import { complain, type ExitCode, type Io } from "./io.ts";
+import { complain, complainUnwritten, type ExitCode, type Io } from "./io.ts";
 import { shown } from "./paths.ts";
 import { counted } from "./report.ts";
 
@@ -31,7 +32,7 @@ export async function exportDocuments(inputs: readonly string[], { output, autho
   let written = 0;
   for (const { file, kind } of found.files) {
     if (kind.kind !== "document") continue;
-    const name = `${basename(file).replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "")}.docx`;
+    const name = wordFileName(file);
     const read = await readText(file);
     if (read.kind === "unreadable" || names.has(name.toLowerCase())) {
       failed = true;
@@ -44,7 +45,7 @@ export async function exportDocuments(inputs: readonly string[], { output, autho
     const result = await writeBytes(target, bytes, force ? "overwrite" : "keep");
     if (result.kind === "refused") {
       failed = true;
-      tell(result.message);
+      complainUnwritten(io, result);
       continue;
     }
     written++;

@@ -1,5 +1,7 @@
 // `sec-duis impact`: what a change from one version to another affects.
 
+import { noLines } from "../text/line-index.ts";
+import { finished } from "../text/steps.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { impactMarkdown, impactText } from "../revision/impact-text.ts";
 import { impacting, type Impact } from "../revision/impact.ts";
@@ -10,7 +12,7 @@ import type { Span } from "../text/span.ts";
 import { rangeOf, type Range } from "./diagnostics.ts";
 import { jsonLine } from "./format/json.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { compareVersions, toEnd, type Compared } from "./versions.ts";
+import { compareVersions, type Compared } from "./versions.ts";
 
 export interface ImpactCommand {
   readonly from: string;
@@ -22,7 +24,7 @@ export interface ImpactCommand {
 export async function printImpact(root: string, command: ImpactCommand, io: Io): Promise<ExitCode> {
   const compared = await compareVersions(root, command, io);
   if (!compared) return 2;
-  const impact = toEnd(impacting(compared.revision, compared.spelling));
+  const impact = finished(impacting(compared.revision, compared.spelling));
   switch (command.format) {
     case "text":
       io.out(impactText(impact));
@@ -49,7 +51,7 @@ interface ReportedPlace {
 function reportOf({ documents, changes, broken, misled, tables, schemas }: Impact, { from, to, revision }: Compared) {
   const placed = (side: "old" | "now", id: DocumentId, at: Span, place: string): ReportedPlace => {
     const snapshot: Snapshot = revision[side];
-    return { version: side === "old" ? "from" : "to", file: id.replace(/^\//, ""), range: rangeOf(sourceOf(snapshot, id)?.lines ?? { starts: [0], length: 0 }, at), place };
+    return { version: side === "old" ? "from" : "to", file: id.replace(/^\//, ""), range: rangeOf(sourceOf(snapshot, id)?.lines ?? noLines, at), place };
   };
   return {
     version: 1,

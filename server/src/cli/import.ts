@@ -1,14 +1,14 @@
 // `sec-duis import`: Word documents as text, and a report of what could not be carried.
 
 import { basename, join, resolve } from "node:path";
-import { readBytes } from "../disk/read-bytes.ts";
+import { largestWordFile, readBytes } from "../disk/read.ts";
 import { writeBytes } from "../disk/write-bytes.ts";
 import { importWord } from "../word/import/import.ts";
 import type { ImportReport } from "../word/import/report.ts";
 import type { Changes } from "../word/import/story.ts";
 import { plainLine } from "../text/plain.ts";
 import { jsonLine } from "./format/json.ts";
-import { complain, type ExitCode, type Io } from "./io.ts";
+import { complain, complainUnwritten, type ExitCode, type Io } from "./io.ts";
 import { shown } from "./paths.ts";
 import { counted } from "./report.ts";
 
@@ -30,8 +30,8 @@ export async function importFiles(inputs: readonly string[], { output, changes, 
   };
   for (const input of inputs) {
     const source = resolve(io.cwd, input);
-    const bytes = await readBytes(source);
-    if (!(bytes instanceof Uint8Array)) {
+    const bytes = await readBytes(source, largestWordFile);
+    if (!Buffer.isBuffer(bytes)) {
       refuse(bytes.message);
       continue;
     }
@@ -50,7 +50,8 @@ export async function importFiles(inputs: readonly string[], { output, changes, 
     sources.set(target.toLowerCase(), source);
     const written = await writeBytes(target, imported.file.text, force ? "overwrite" : "keep");
     if (written.kind === "refused") {
-      refuse(written.message);
+      failed = true;
+      complainUnwritten(io, written);
       continue;
     }
     reports.push({ ...imported.report, file: target });

@@ -1,3 +1,4 @@
+import type { Unwritten } from "../disk/write.ts";
 import { plainLine } from "../text/plain.ts";
 
 /** Where a run reads its surroundings and says what it has to say; a test puts its own in place. */
@@ -16,6 +17,11 @@ export interface Io {
 /** Says on standard error, in one line, what went wrong or should be known. */
 export function complain({ error }: Io, message: string): void {
   error(`sec-duis: ${plainLine(message)}\n`);
+}
+
+/** Says so where a file was not written. */
+export function complainUnwritten(io: Io, { message, isThere }: Unwritten): void {
+  complain(io, isThere ? message.replace(/\.$/, "; --force overwrites it.") : message);
 }
 
 /** 0: nothing found that counts; 1: findings; 2: wrong usage, or something that could not be read or written. */

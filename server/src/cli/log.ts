@@ -6,12 +6,13 @@ import { logCsv, logMarkdown } from "../revision/log-text.ts";
 import { logDocument } from "../revision/log-document.ts";
 import { logging, type HousekeepingLog } from "../revision/log.ts";
 import { reasonNote, reasonsIn } from "../revision/reasons.ts";
+import { finished } from "../text/steps.ts";
 import { tableDocx } from "../word/table-docx.ts";
 import { plainLine } from "../text/plain.ts";
-import { complain, type ExitCode, type Io } from "./io.ts";
+import { complain, complainUnwritten, type ExitCode, type Io } from "./io.ts";
 import { shown } from "./paths.ts";
 import { counted } from "./report.ts";
-import { compareVersions, toEnd, type Compared } from "./versions.ts";
+import { compareVersions, type Compared } from "./versions.ts";
 
 export type LogFormat = "docx" | "md" | "csv";
 
@@ -42,7 +43,7 @@ export async function writeLog(root: string, command: LogCommand, io: Io): Promi
   const compared = await compareVersions(root, command, io);
   if (!compared) return 2;
   const reasons = compared.commits.flatMap(({ subject, body }) => reasonsIn(`${subject}\n${body}`));
-  const log = toEnd(logging(compared.revision, compared.before, compared.after, reasons));
+  const log = finished(logging(compared.revision, compared.before, compared.after, reasons));
   for (const reason of log.unplaced) complain(io, reasonNote(reason));
 
   const content = contentOf(log, format, compared, command);
@@ -51,7 +52,7 @@ export async function writeLog(root: string, command: LogCommand, io: Io): Promi
     const target = resolve(command.output);
     const written = await writeBytes(target, content, command.force ? "overwrite" : "keep");
     if (written.kind === "refused") {
-      complain(io, written.message);
+      complainUnwritten(io, written);
       return 2;
     }
     io.out(`${plainLine(shown(io.cwd, target))} written: ${counted(log.entries.length, "row")}.\n`);

@@ -1,4 +1,4 @@
-// Two versions of the Code, opened for comparison, as `log` and `impact` are asked for them.
+// Two versions of the Code, as `redline`, `log` and `impact` are asked for them.
 
 import { openDictionary } from "../disk/dictionary.ts";
 import { commitsBetween, readVersion } from "../disk/versions.ts";
@@ -23,20 +23,35 @@ export interface Compared {
   readonly isIncomplete: boolean;
 }
 
+interface Versions {
+  readonly before: Version;
+  readonly after: Version;
+  /** Whether something could not be read; it has been told. */
+  readonly isIncomplete: boolean;
+}
+
 /** The versions that are called `from` and `to` of the Code in `root`; undefined where there is none, which has been told. */
-export async function compareVersions(root: string, { from, to }: { readonly from: string; readonly to: string }, io: Io): Promise<Compared | undefined> {
-  const tell = (message: string): void => complain(io, message);
+export async function readVersions(root: string, { from, to }: { readonly from: string; readonly to: string }, io: Io): Promise<Versions | undefined> {
   const [before, after] = [await readVersion(from, root, { rules: allRules }), await readVersion(to, root, { rules: allRules })];
   if (before.kind === "refused" || after.kind === "refused") {
-    for (const message of new Set([before, after].flatMap((version) => (version.kind === "refused" ? [version.message] : [])))) tell(message);
+    for (const message of new Set([before, after].flatMap((version) => (version.kind === "refused" ? [version.message] : [])))) complain(io, message);
     return undefined;
   }
-  for (const message of [...before.unreadable, ...after.unreadable]) tell(message);
-  for (const { documents, name } of [before, after]) if (documents.size === 0) tell(`There is no SEC or DUIS text in ${name}.`);
+  const unreadable = [...before.unreadable, ...after.unreadable];
+  for (const message of unreadable) complain(io, message);
+  for (const { documents, name } of [before, after]) if (documents.size === 0) complain(io, `There is no SEC or DUIS text in ${name}.`);
+  return { before, after, isIncomplete: unreadable.length > 0 };
+}
+
+/** The same, opened for comparison. */
+export async function compareVersions(root: string, names: { readonly from: string; readonly to: string }, io: Io): Promise<Compared | undefined> {
+  const versions = await readVersions(root, names, io);
+  if (!versions) return undefined;
+  const { before, after } = versions;
   const dictionary = openDictionary();
-  if (dictionary.kind === "missing") tell(dictionary.message);
+  if (dictionary.kind === "missing") complain(io, dictionary.message);
   const commits = await commitsBetween(before, after, root);
-  if ("kind" in commits) tell(commits.message);
+  if ("kind" in commits) complain(io, commits.message);
   const [old, now] = [openVersion(before, dictionary.spelling), openVersion(after, dictionary.spelling)];
   return {
     from: before,
@@ -46,11 +61,6 @@ export async function compareVersions(root: string, { from, to }: { readonly fro
     after: (id) => now.check(id).findings,
     spelling: dictionary.spelling,
     commits: "kind" in commits ? [] : commits,
-    isIncomplete: before.unreadable.length + after.unreadable.length > 0 || "kind" in commits,
+    isIncomplete: versions.isIncomplete || "kind" in commits,
   };
-}
-
-/** What `steps` come to. */
-export function toEnd<Result>(steps: Generator<unknown, Result>): Result {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }

@@ -1,5 +1,7 @@
 // A word put into the `words` of a sec.json, in the form that the file has: its line ends, its indent, its order.
 
+import { lineEndOf } from "../text/line-index.ts";
+import { runStart } from "../text/run.ts";
 import type { Span } from "../text/span.ts";
 import { readJson, type JsonNode } from "./json.ts";
 
@@ -34,10 +36,8 @@ function into(text: string, parent: JsonNode, written: string): { readonly at: S
 
 /** What parts the last child from what stands before it: a line's end and the indent, or a space. */
 function spaceBefore(text: string, parent: JsonNode, last: JsonNode): string {
-  let from = last.offset;
-  while (from > parent.offset + 1 && /\s/.test(text[from - 1]!)) from--;
-  const space = text.slice(from, last.offset);
+  const space = text.slice(runStart(text, /\s/, last.offset), last.offset);
   const lineEnd = Math.max(space.lastIndexOf("\n"), space.lastIndexOf("\r"));
-  if (lineEnd >= 0) return (text.includes("\r\n") ? "\r\n" : "\n") + space.slice(lineEnd + 1);
+  if (lineEnd >= 0) return lineEndOf(text) + space.slice(lineEnd + 1);
   return (parent.children?.length ?? 0) > 1 ? space : " ";
 }

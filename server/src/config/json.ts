@@ -13,6 +13,8 @@ const openBrace = 1;
 const closeBrace = 2;
 const openBracket = 3;
 const closeBracket = 4;
+const commaToken = 5;
+const colonToken = 6;
 const end = 17;
 
 export interface Json {
@@ -197,7 +199,7 @@ function brackets(source: string): { readonly tooDeep: number | undefined; reado
         return { tooDeep: undefined, idleCommas };
     }
     // Behind a bracket or another comma it is the parser that misses something.
-    comma = token === 5 && behindValue ? scanner.getTokenOffset() : undefined;
-    behindValue = ![1, 3, 5, 6].includes(token);
+    comma = token === commaToken && behindValue ? scanner.getTokenOffset() : undefined;
+    behindValue = ![openBrace, openBracket, commaToken, colonToken].includes(token);
   }
 }

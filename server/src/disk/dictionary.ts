@@ -2,7 +2,6 @@
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { loadSpelling } from "../spelling/dictionary.ts";
 import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
 
@@ -20,7 +19,7 @@ let opened: Dictionary | undefined;
 
 /** The dictionary, read at the first call (about 25 ms) and shared by all later ones. Never throws. */
 export function openDictionary(): Dictionary {
-  return (opened ??= readDictionary(placesToLook(ownFolder())));
+  return (opened ??= readDictionary(placesToLook(import.meta.dirname)));
 }
 
 /** What `open` gives, opened when it is first asked for a word; if it is missing, `missing` is told why. */
@@ -49,11 +48,6 @@ export function readDictionary(places: readonly string[]): Dictionary {
     return { kind: "missing", message: `The dictionary ${file} is damaged: spelling is not checked.`, spelling: silentSpelling };
   }
   return { kind: "missing", message: `No dictionary (sought ${places.join(", ")}): spelling is not checked.`, spelling: silentSpelling };
-}
-
-/** `__dirname` is there in a CommonJS bundle, where `import.meta` is empty; the sources and ES bundles have the other. */
-function ownFolder(): string {
-  return typeof __dirname === "string" ? __dirname : dirname(fileURLToPath(import.meta.url));
 }
 
 /** Beside the code that runs from `folder`, then in each node_modules upwards. */

@@ -20,6 +20,11 @@ export function kindOf(name: string): FileKind | undefined {
   return undefined;
 }
 
+/** What a document is called as a Word file: `code/section-g.sec.txt` -> `section-g.docx`. */
+export function wordFileName(document: string): string {
+  return `${fileName(document).replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "")}.docx`;
+}
+
 /** For messages: the names that `kindOf` knows. */
 export const knownNames = ".sec, .sec.md, .sec.txt, .duis, .duis.md, .xsd, .xml and sec.json";
 

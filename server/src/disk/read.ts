@@ -34,29 +34,24 @@ export interface Given {
 /** Larger files are refused: the whole Code is 12 MB. */
 export const largestFile = 64 * 1024 * 1024;
 
+/** Larger Word files are refused: their pictures are not read, but their bytes are. */
+export const largestWordFile = 256 * 1024 * 1024;
+
 /** The text of `file`. Never rejects. */
 export async function readText(file: string): Promise<ReadText | Unreadable> {
   const bytes = await readBytes(file);
   return Buffer.isBuffer(bytes) ? decode(file, bytes) : bytes;
 }
 
-/** What `file`, a text's, holds; it may be another's all the same. Never rejects. */
-export async function readBytes(file: string): Promise<Buffer | Unreadable> {
+/** The bytes of `file`, if it is an ordinary file (a pipe or a device might never end) of no more than `largest` bytes. Never rejects. */
+export async function readBytes(file: string, largest: number = largestFile): Promise<Buffer | Unreadable> {
   try {
-    const size = await sizeOf(file);
-    if (typeof size !== "number") return size;
-    if (size > largestFile) return tooLarge(file, size);
-    return await readFile(file);
+    const { size, ...is } = await statOf(file);
+    if (!is.file) return unreadable(file, "not-a-file", is.folder ? "it is a folder" : "it is no ordinary file");
+    return size > largest ? tooLarge(file, size, largest) : await readFile(file);
   } catch (error) {
     return failed(file, error);
   }
-}
-
-/** How many bytes `file` has, if it is an ordinary file: a pipe or a device might never end. */
-export async function sizeOf(file: string): Promise<number | Unreadable> {
-  const { size, ...is } = await statOf(file);
-  if (is.folder) return unreadable(file, "not-a-file", "it is a folder");
-  return is.file ? size : unreadable(file, "not-a-file", "it is no ordinary file");
 }
 
 /** At least the first `characters` of `file`, as far as it has them; undefined where it cannot be read or is no text. Never rejects. */
@@ -117,6 +112,11 @@ export function encode(text: string, encoding: Encoding): Buffer {
   }
 }
 
+/** Whether there is a folder at `path`, links followed. Never rejects. */
+export async function isFolder(path: string): Promise<boolean> {
+  return await statOf(path).then(({ folder }) => folder, () => false);
+}
+
 /** What `file` is, links followed. Rejects as `stat` does. */
 export async function statOf(file: string): Promise<{ readonly file: boolean; readonly folder: boolean; readonly size: number }> {
   const found = await stat(file);
@@ -159,8 +159,8 @@ function binary(file: string): Unreadable {
 }
 
 /** `size` in bytes; of a text that is open, its UTF-16 units, which are no more than its bytes. */
-export function tooLarge(file: string, size: number): Unreadable {
-  return unreadable(file, "too-large", `it has ${Math.ceil(size / 1024 / 1024)} MB, and more than ${largestFile / 1024 / 1024} MB is not read`);
+export function tooLarge(file: string, size: number, largest: number = largestFile): Unreadable {
+  return unreadable(file, "too-large", `it has ${Math.ceil(size / 1024 / 1024)} MB, and more than ${largest / 1024 / 1024} MB is not read`);
 }
 
 /** Names the line, so that the one odd character in a long text can be found. */

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 /** The version of this very program, from the package that the running code belongs to; "0.0.0" where that is gone. */
 export function version(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const found = versionIn(folder);
     if (found !== undefined) return found;
     if (dirname(folder) === folder) return "0.0.0";

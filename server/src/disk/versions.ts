@@ -12,7 +12,7 @@ import { isSkipped } from "./discover.ts";
 import { git, gitObjects, type GitAnswer } from "./git.ts";
 import { kindOf } from "./kinds.ts";
 import { excluders, findProject } from "./project.ts";
-import { decode, largestFile, readText, statOf } from "./read.ts";
+import { decode, isFolder, largestFile, readText } from "./read.ts";
 
 /** Why there is no such version. `message` is for people, and names what was asked for. */
 export interface VersionRefusal {
@@ -191,10 +191,6 @@ function commitIn(hash: string, object: Buffer, files: readonly string[]): Commi
     body: rest.join("\n\n").trim(),
     files,
   };
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return await statOf(path).then(({ folder }) => folder, () => false);
 }
 
 function whyNot(answer: Exclude<GitAnswer, { kind: "answer" }>, folder: string): VersionRefusal {

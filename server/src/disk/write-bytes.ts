@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { link, mkdir, open, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { patiently } from "./patience.ts";
-import { writeFailure, type Written } from "./write.ts";
+import { type Unwritten, writeFailure, type Written } from "./write.ts";
 
 /**
  * Puts `content` into `file`; the folder that it is in is made. A file that is there already is left as it is, unless
@@ -16,7 +16,7 @@ export async function writeBytes(file: string, content: Uint8Array | string, ove
   try {
     const there = await stat(file).catch(() => undefined);
     if (there && !there.isFile()) return refused(file, "it is there already, and is no ordinary file");
-    if (there && over === "keep") return refused(file, "it is there already; --force overwrites it");
+    if (there && over === "keep") return { ...refused(file, "it is there already"), isThere: true };
     await mkdir(dirname(file), { recursive: true });
     beside = join(dirname(file), `.${basename(file)}.${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
     const handle = await open(beside, "wx");
@@ -30,7 +30,7 @@ export async function writeBytes(file: string, content: Uint8Array | string, ove
     else {
       // Unlike a rename, a link never takes the place of a file that came in between.
       const linked = await link(beside, file).then(() => true, (error: unknown) => (isThere(error) ? false : undefined));
-      if (linked === false) return refused(file, "it is there already; --force overwrites it");
+      if (linked === false) return { ...refused(file, "it is there already"), isThere: true };
       // Some file systems know no links.
       if (linked === undefined) await takePlace(beside);
       else await unlink(beside);
@@ -48,6 +48,6 @@ function isThere(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 
-function refused(file: string, why: string): Written {
+function refused(file: string, why: string): Unwritten {
   return { kind: "refused", file, message: `${file} was not written: ${why}.` };
 }

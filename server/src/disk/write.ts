@@ -7,10 +7,17 @@ import { basename, dirname, join } from "node:path";
 import { patiently } from "./patience.ts";
 import { encode, readText, type Encoding } from "./read.ts";
 
-export type Written =
-  | { readonly kind: "written" }
-  /** The file is as it was. `message` is for people, and names it. */
-  | { readonly kind: "refused"; readonly file: string; readonly message: string };
+export type Written = { readonly kind: "written" } | Unwritten;
+
+/** The file is as it was. */
+export interface Unwritten {
+  readonly kind: "refused";
+  readonly file: string;
+  /** For people; it names the file. */
+  readonly message: string;
+  /** The file was to be a new one, and is there already. */
+  readonly isThere?: boolean;
+}
 
 /**
  * Puts `text` in place of what `file` holds, by way of a new file beside it. An existing file keeps its mode, encoding,
@@ -54,7 +61,7 @@ interface Before {
   readonly owner: { readonly uid: number; readonly gid: number } | undefined;
 }
 
-async function existing(file: string): Promise<Before | (Written & { readonly kind: "refused" })> {
+async function existing(file: string): Promise<Before | Unwritten> {
   const found = await stat(file).catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
@@ -110,6 +117,6 @@ export function writeFailure(error: unknown, windows: boolean = process.platform
   }
 }
 
-function refused(file: string, why: string): Written & { readonly kind: "refused" } {
+function refused(file: string, why: string): Unwritten {
   return { kind: "refused", file, message: `${file} was not changed: ${why}.` };
 }

@@ -9,11 +9,11 @@ import { allRules } from "../rules/all.ts";
 import { isWithin, pathFrom } from "../text/paths.ts";
 import { commonFolder } from "../workspace/copies.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { versionDocument, type Version, type VersionDocument } from "../workspace/version.ts";
+import { type Version, versionDocument, type VersionDocument, withPlainLineEnds } from "../workspace/version.ts";
 import type { ComparisonBase, Refused } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { toEnd } from "./steps.ts";
-import { folderOfUri, normalPath, pathOf, uriOfId } from "./uri.ts";
+import { folderOfUri, normalPath, pathOf } from "./uri.ts";
 
 export interface Base {
   readonly kind: "base";
@@ -93,7 +93,7 @@ async function filesOfFolder(now: Snapshot, { folder }: Extract<ComparisonBase, 
 /** Line ends alone are no difference. */
 function withLineEnds(now: Snapshot, id: DocumentId, text: string): string {
   const held = now.documents.get(id)?.tree.text.toString();
-  return held?.replace(/\r\n?/g, "\n") === text ? held : text;
+  return held !== undefined && withPlainLineEnds(held) === text ? held : text;
 }
 
 /** What `snapshot` holds in `folder`, as a version that can be redlined. */
@@ -108,9 +108,4 @@ export function versionOf(snapshot: Snapshot, folder: string, name: string): Ver
     configs: new Map(),
     unreadable: [],
   };
-}
-
-/** The file's URI, for a path that the server itself made. */
-export function uriOfFile(file: string): string {
-  return uriOfId(file);
 }

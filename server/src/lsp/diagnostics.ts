@@ -7,7 +7,7 @@ import { relatedTo, type Failed } from "../check/late.ts";
 import type { Severity } from "../config/config.ts";
 import { pageOfRule } from "../disk/rule-page.ts";
 import type { DocumentId } from "../index/facts.ts";
-import type { LineIndex } from "../text/line-index.ts";
+import { noLines, type LineIndex } from "../text/line-index.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import type { Client } from "./client.ts";
 import { toRange } from "./convert.ts";
@@ -96,7 +96,7 @@ const mostShown = 10_000;
 
 /** The findings of one file; of very many the gravest, and how many more there are. */
 export function diagnosticsOf(id: DocumentId, findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
-  const lines = sourceOf(context.snapshot, id)?.lines ?? { starts: [0], length: 0 };
+  const lines = sourceOf(context.snapshot, id)?.lines ?? noLines;
   if (findings.length <= mostShown) return findings.map((finding) => diagnosticOf(finding, lines, context));
   const of: Record<Severity, Finding[]> = { error: [], warning: [], information: [], hint: [] };
   for (const finding of findings) if (of[finding.severity].length < mostShown) of[finding.severity].push(finding);

@@ -9,7 +9,7 @@ import { kindOf } from "../disk/kinds.ts";
 import { leftLinks } from "../disk/links.ts";
 import { nearestConfig } from "../disk/nearest-config.ts";
 import { excluders } from "../disk/project.ts";
-import { readText, statOf, type Unreadable } from "../disk/read.ts";
+import { isFolder, readText, type Unreadable } from "../disk/read.ts";
 import { namespacesOf, readRequestText } from "../disk/requests.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { isWithin } from "../text/paths.ts";
@@ -251,12 +251,4 @@ const piece = 0.5;
 
 async function isLink(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => undefined))?.isSymbolicLink() ?? false;
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await statOf(path)).folder;
-  } catch {
-    return false;
-  }
 }

@@ -2,9 +2,9 @@
 
 import { InlayHintKind, type InlayHint } from "vscode-languageserver/node";
 import { hints } from "../features/hints.ts";
-import { sourceOf } from "../workspace/snapshot.ts";
-import { toPosition, toRange, toSpan } from "./convert.ts";
+import { toPosition, toSpan } from "./convert.ts";
 import { answering } from "./guard.ts";
+import { locationOf } from "./locations.ts";
 import { documentIn, type Session } from "./session.ts";
 
 export function answerHints(session: Session): void {
@@ -16,11 +16,9 @@ export function answerHints(session: Session): void {
       const { text, lines } = document.tree;
       return hints(snapshot, document, toSpan(text, lines, params.range), longestHint).map((hint) => {
         const position = toPosition(lines, hint.offset);
-        const target = sourceOf(snapshot, hint.document);
-        const location = target ? { location: { uri: session.uris.uriOf(hint.document), range: toRange(target.lines, hint.at) } } : {};
         return {
           position,
-          label: [{ value: "(" }, { value: hint.heading, ...location }, { value: ")" }],
+          label: [{ value: "(" }, { value: hint.heading, location: locationOf(session, snapshot, hint.document, hint.at) }, { value: ")" }],
           kind: InlayHintKind.Parameter,
           textEdits: [{ range: { start: position, end: position }, newText: ` (${hint.heading})` }],
           paddingLeft: true,

@@ -3,9 +3,10 @@
 
 import type { CodeLens } from "vscode-languageserver/node";
 import { answerOf, lenses, type Lens } from "../features/lenses.ts";
-import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
-import { toPosition, toRange } from "./convert.ts";
+import { type Snapshot } from "../workspace/snapshot.ts";
+import { toRange } from "./convert.ts";
 import { answering } from "./guard.ts";
+import { locationOf } from "./locations.ts";
 import type { ShowReferencesCommand } from "./protocol.ts";
 import { documentIn, type Session } from "./session.ts";
 
@@ -42,9 +43,6 @@ const showReferences: ShowReferencesCommand = "sec-duis.showReferences";
 
 function showing(session: Session, snapshot: Snapshot, lens: CodeLens, { uri }: LensData, places: readonly { readonly document: string; readonly at: Lens["at"] }[]) {
   if (!session.client().commands.includes(showReferences) || places.length === 0) return { command: "" };
-  const locations = places.flatMap(({ document, at }) => {
-    const lines = sourceOf(snapshot, document)?.lines;
-    return lines ? [{ uri: session.uris.uriOf(document), range: { start: toPosition(lines, at.from), end: toPosition(lines, at.to) } }] : [];
-  });
+  const locations = places.map(({ document, at }) => locationOf(session, snapshot, document, at));
   return { command: showReferences, arguments: [uri, lens.range.start, locations] };
 }

@@ -3,6 +3,7 @@
 import type { Location } from "vscode-languageserver/node";
 import type { CitationPlace } from "../features/citation-place.ts";
 import type { DocumentId } from "../index/facts.ts";
+import { noLines } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toRange } from "./convert.ts";
@@ -14,5 +15,5 @@ export function citationOf(session: Session, snapshot: Snapshot, { document, at,
 }
 
 export function locationOf({ uris }: Session, snapshot: Snapshot, id: DocumentId, at: Span): Location {
-  return { uri: uris.uriOf(id), range: toRange(sourceOf(snapshot, id)?.lines ?? { starts: [0], length: 0 }, at) };
+  return { uri: uris.uriOf(id), range: toRange(sourceOf(snapshot, id)?.lines ?? noLines, at) };
 }

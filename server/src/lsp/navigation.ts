@@ -4,9 +4,10 @@ import type { Location, LocationLink, TextDocumentPositionParams } from "vscode-
 import { goToDefinition } from "../features/definition.ts";
 import { findReferences, type Mention } from "../features/references.ts";
 import { goToDeclaration, goToImplementation, goToTypeDefinition } from "../features/related-places.ts";
-import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
+import { sourceOf } from "../workspace/snapshot.ts";
 import { toRange } from "./convert.ts";
 import { answering, Cancelled } from "./guard.ts";
+import { locationOf } from "./locations.ts";
 import { placeIn, type Session } from "./session.ts";
 import { inSlices } from "./turns.ts";
 
@@ -25,7 +26,7 @@ export function answerNavigation(session: Session): void {
             if (!lines) return [];
             return [{ originSelectionRange: origin, targetUri: uris.uriOf(document), targetRange: toRange(lines, whole), targetSelectionRange: toRange(lines, at) }];
           })
-        : found.destinations.flatMap((destination) => locationOf(session, place.snapshot, destination));
+        : found.destinations.map(({ document, at }) => locationOf(session, place.snapshot, document, at));
     });
   connection.onDefinition(going(goToDefinition, () => session.client().links));
   connection.onDeclaration(going(goToDeclaration, () => session.client().declarationLinks));
@@ -41,7 +42,7 @@ export function answerNavigation(session: Session): void {
       if ((await inSlices(steps, () => token.isCancellationRequested)) === "stopped") throw new Cancelled();
       return mentions
         .filter(({ kind }) => kind === "use" || params.context.includeDeclaration)
-        .flatMap((mention) => locationOf(session, place.snapshot, mention));
+        .map(({ document, at }) => locationOf(session, place.snapshot, document, at));
     }),
   );
 }
@@ -51,9 +52,4 @@ function* collect(steps: Iterable<readonly Mention[]>, into: Mention[]): Iterabl
     for (const mention of mentions) into.push(mention);
     yield;
   }
-}
-
-function locationOf({ uris }: Session, snapshot: Snapshot, { document, at }: Pick<Mention, "document" | "at">): readonly Location[] {
-  const lines = sourceOf(snapshot, document)?.lines;
-  return lines ? [{ uri: uris.uriOf(document), range: toRange(lines, at) }] : [];
 }

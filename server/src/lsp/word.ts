@@ -3,18 +3,20 @@
 
 import { basename, extname, join } from "node:path";
 import type { CancellationToken } from "vscode-languageserver/node";
-import { readBytes } from "../disk/read-bytes.ts";
+import { wordFileName } from "../disk/kinds.ts";
+import { largestWordFile, readBytes } from "../disk/read.ts";
 import { writeBytes } from "../disk/write-bytes.ts";
+import type { Written } from "../disk/write.ts";
 import { isWithin } from "../text/paths.ts";
 import { withPlainLineEnds } from "../workspace/version.ts";
-import { comparedWith, folderCompared, readBase, uriOfFile, versionOf } from "./base.ts";
+import { comparedWith, folderCompared, readBase, versionOf } from "./base.ts";
 import { answering, Cancelled } from "./guard.ts";
 import { progressOf } from "./work-progress.ts";
 import type { ExportMethod, ExportParams, FilesResult, ImportMethod, ImportParams, Refused, WriteComparisonParams, WriteLogMethod, WriteRedlineMethod, WrittenResult } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { toEnd } from "./steps.ts";
 import { quiet } from "./turns.ts";
-import { folderOfUri, idOfUri, pathOf } from "./uri.ts";
+import { folderOfUri, idOfUri, pathOf, uriOfId } from "./uri.ts";
 
 export function answerWord(session: Session): void {
   const { connection, log } = session;
@@ -122,7 +124,7 @@ async function exportDocuments(session: Session, { documents, folder, over, auth
       result.refusals.push(`${nameOf(uri)} was not exported: it is no SEC or DUIS text that could be read.`);
       continue;
     }
-    const target = join(into, `${basename(id).replace(/^untitled:/, "").replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "")}.docx`);
+    const target = join(into, wordFileName(id.replace(/^untitled:/, "")));
     const { bytes, notes } = exportDocx(parse(withPlainLineEnds(facts.tree.text.toString()), { name: basename(id), language: facts.tree.language, forms: facts.tree.forms }), { author });
     await put(result, target, bytes, over, notes);
   }
@@ -144,8 +146,8 @@ async function importDocuments(session: Session, { files, folder, over, changes,
         result.refusals.push(notHere(uri).message);
         continue;
       }
-      const bytes = await readBytes(source);
-      if (!(bytes instanceof Uint8Array)) {
+      const bytes = await readBytes(source, largestWordFile);
+      if (!Buffer.isBuffer(bytes)) {
         result.refusals.push(bytes.message);
         continue;
       }
@@ -178,10 +180,10 @@ function emptyResult(): Result {
 }
 
 async function put(result: Result, target: string, content: Uint8Array | string, over: "keep" | "overwrite", notes: readonly string[]): Promise<void> {
-  const isTwice = result.written.some(({ uri }) => uri === uriOfFile(target));
-  const written = isTwice ? ({ kind: "refused", message: `${target} was not written: another of these documents makes a file of that name too.` } as const) : await writeBytes(target, content, over);
-  if (written.kind === "written") result.written.push({ uri: uriOfFile(target), notes });
-  else if (!isTwice && over === "keep" && /it is there already; --force/.test(written.message)) result.there.push(basename(target));
+  const isTwice = result.written.some(({ uri }) => uri === uriOfId(target));
+  const written: Written = isTwice ? { kind: "refused", file: target, message: `${target} was not written: another of these documents makes a file of that name too.` } : await writeBytes(target, content, over);
+  if (written.kind === "written") result.written.push({ uri: uriOfId(target), notes });
+  else if (written.isThere) result.there.push(basename(target));
   else result.refusals.push(written.message);
 }
 

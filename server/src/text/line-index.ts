@@ -17,6 +17,9 @@ export interface LineIndex {
   readonly length: number;
 }
 
+/** That of an empty text. */
+export const noLines: LineIndex = { starts: [0], length: 0 };
+
 /** The line index of `text`. */
 export function indexLines(text: string): LineIndex {
   const starts = [0];
