@@ -545,6 +545,23 @@ test("a number and a title in capitals right behind a sentence begin a clause of
   assert.deepEqual(clauses("\nSECTION K: CHARGES\n\nK7.4 Section K7.1 is subject to Section J1.7.\nK11 DEFINITIONS\nK11.1 The terms follow, as set out in\nK12 AND ELSEWHERE.\n"), ["K7.4", 'K11 "DEFINITIONS"', "K11.1"]);
 });
 
+test("a table of service requests that lost its columns has no clauses", () => {
+  const around = (rows: string) => `APPENDIX AD\nDCC User Interface Specification\n\n2 Requests\n2.1 Formats\nEach User shall send what clause 2.3 asks for.\n2.2 The matrix\nThe Service Requests are:\n${rows}2.3 Responses\nThe DCC shall answer each of them.\n`;
+  const body = ['2 "Requests"', '2.1 "Formats"', '2.2 "The matrix"', '2.3 "Responses"'];
+  const requests = [["Update Import Tariff (Primary Element)", "1.1", "1.1.1"], ["Update Price (Primary Element)", "1.2", "1.2.1"], ["Top Up Device", "2.2", "2.2"], ["Update Debt", "2.3", "2.3"], ["Display Message", "3.1", "3.1"]] as const;
+  const rows: readonly ((name: string, reference: string, variant: string) => string)[] = [
+    (name, _, variant) => `${variant} ${name} Yes No IS, GS\n`,
+    (name, reference, variant) => `${name}\n${reference}\n${variant}\nYes\nIS, GS\n`,
+    (name, reference, variant) => `${name} ${reference}\n${variant} Yes No IS GS\n`,
+    (name, reference, variant) => `${reference}\n${variant}\n${name}\nCritical\nIS\n`,
+    (name, _, variant) => `${variant}\n${name}\nIS\n`,
+  ];
+  for (const row of rows) assert.deepEqual(clauses(around(requests.map((one) => row(one[0], one[1], one[2])).join("")), "appendix-ad.duis"), body);
+  assert.deepEqual(clauses(around("They stand elsewhere.\n").replace("2.3 Responses", "2.3\nResponses"), "appendix-ad.duis"), [...body.slice(0, 3), "2.3"]);
+  // A role of Users and a number are no clause of an Appendix.
+  assert.deepEqual(parse(around("Read Data IS 4.6.1\nRead Log GS\n4.6.2\n"), { name: "appendix-ad.duis" }).references.map(({ target }) => "key" in target && target.key), ["2.3"]);
+});
+
 test("a line over a table is its caption, also where lines were broken", () => {
   const text = `# APPENDIX AD: USER INTERFACE\n\n3.8.1 The User shall send the request that is described\nbelow, in the form that the DCC has published, and in no\nother form that may have been in use at an earlier time;\nand the DCC shall answer it within the time that the Code\nprescribes for answers of that kind, save where it cannot.\n\n3.8.2 The User shall keep each answer for as long as it\nmay be asked for it, and no longer than that, in a place\nthat is safe.\n\nSchedule Definition\n\n| Data Item | Type |\n| --- | --- |\n| A | xs:date |\n`;
   const { tables, text: all, setting } = parse(text, { name: "appendix-ad.duis" });

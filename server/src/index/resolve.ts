@@ -165,8 +165,13 @@ function resolveOwn(lookup: Lookup, reference: Reference, from: Facts, key: stri
   if (from.tree.identity.kind === "section" && /^\d/.test(key)) return lacksLetter(reference, from, key) ? { kind: "none", document: from, sought: key, certain: true } : external;
   const found = inDocuments(lookup, [from], key);
   if (found.kind !== "none") return found;
-  return isListOfLaw(from, reference.clause) ? external : (besides(lookup, reference, from, key) ?? (missing ? inDocuments(lookup, [from], missing) : found));
+  if (isListOfLaw(from, reference.clause)) return external;
+  const other = saysThis.test(from.tree.prose.slice(reference.whole.from, reference.whole.to)) ? undefined : besides(lookup, reference, from, key);
+  return other ?? (missing ? inDocuments(lookup, [from], missing) : found);
 }
+
+/** `section 2.2 of this document`: no other is meant, whatever stands around it. */
+const saysThis = /\b(?:of|to|in)\s+this\s/i;
 
 /**
  * A number that the document lacks, where the words around it name another that has it: `Appendix AB (Requests), clause 17`.

@@ -1,8 +1,8 @@
 // How far a document's structure can be trusted. Text that came out of Word or a PDF loses numbers and lists; a place
 // that is not found there may still be there, and then nobody may be told that it does not exist.
 
-import { steps } from "../syntax/numbers.ts";
-import type { Clause } from "../syntax/tree.ts";
+import { readings, steps } from "../syntax/numbers.ts";
+import type { Clause, Tree } from "../syntax/tree.ts";
 import { isCut, isDrafted } from "./cut.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
 import { firstFrom, lastFrom } from "../text/ordered.ts";
@@ -34,8 +34,9 @@ export function changedDoubts(before: Facts | undefined, after: Facts | undefine
   const mayDiffer = touched && differing(before, after, touched);
   const now = doubtsOf(after);
   for (const [key, was] of asked.certain) {
-    // Of a paragraph that is missing, the clause may be.
-    if (mayDiffer && !mayDiffer(key.split("(", 1)[0]!)) now.certain.set(key, was);
+    // Of a paragraph that is missing, the clause may be; and pages may have cost its sisters their labels.
+    const isPaged = key.includes("(") && hasPageFurniture(after);
+    if (mayDiffer && !isPaged && !mayDiffer(key.split("(", 1)[0]!)) now.certain.set(key, was);
     else if (isCertain(after, key) !== was) changed.push(key);
   }
   for (const [key, was] of asked.inText) {
@@ -146,9 +147,29 @@ function isParagraphCertain(document: Facts, key: string, open: number): boolean
   const clause = document.clauses.get(base)?.[0];
   if (!clause) return open === key.lastIndexOf("(") ? isCertain(document, base) && !document.implied.has(base) : isParagraphCertain(document, base, open);
   if (clause.notUsed) return false;
-  if (hasPageFurniture(document)) return false;
-  return document.tree.clauses.some(child => child.parent === clause.index && child.kind === "paragraph") || (isDrafted(document) && isOneParagraph(document, clause, key.slice(base.length)));
+  const isPaged = hasPageFurniture(document);
+  if (document.tree.clauses.some(child => child.parent === clause.index && child.kind === "paragraph")) return !isPaged || isWholeList(document, clause);
+  return (isPaged ? !mayHoldItem(document.tree, clause, clause.content.to) : isDrafted(document)) && isOneParagraph(document, clause, key.slice(base.length));
 }
+
+/** Whether `clause` is a list from its first label on, of which a page has cost no item its label. */
+function isWholeList({ tree }: Facts, clause: Clause): boolean {
+  const { clauses, prose } = tree;
+  const items = clauses.filter(({ parent, kind }) => parent === clause.index && kind === "paragraph");
+  const isCounted = readings(items[0]?.number.slice(1, -1) ?? "").some(([style]) => items.every(({ number }, i) => readings(number.slice(1, -1)).some(([other, value]) => other === style && value === i + 1)));
+  return items.length > 1 && isCounted && !mayHoldItem(tree, items[0]!, clause.content.to) && /\.["”’)]?$/.test(prose.slice(clause.content.from, clause.content.to).trimEnd());
+}
+
+/** Whether an item that lost its label may stand in the items from `first` to `to`: in the midst of one something ends, at a line's end. */
+export function mayHoldItem({ clauses, prose }: Tree, first: Clause, to: number): boolean {
+  for (let i = first.index; i < clauses.length && clauses[i]!.at.from < to; i++) {
+    const end = Math.min(to, clauses[i + 1]?.at.from ?? to);
+    if (endsWithin.test(prose.slice(clauses[i]!.at.to, end).trimEnd())) return true;
+  }
+  return false;
+}
+
+const endsWithin = /[;:.](?:[ \t]+(?:and|or|and\/or))?[ \t]*\r?\n\s*\S/;
 
 /** Whether all of a numbered clause is one paragraph of running text, be it with a table, and `label` stands nowhere in it: no list of it was lost. */
 function isOneParagraph({ tree: { blocks, prose } }: Facts, { kind, content }: Clause, label: string): boolean {
@@ -196,11 +217,18 @@ function mayBeUnread({ tree: { clauses } }: Facts, key: string, before: string, 
 function isBeyondEnd(document: Facts, key: string): boolean {
   const last = document.tree.clauses.findLast(clause => clause.kind === "clause");
   if (!last) return true;
+  // Behind an annex all before it is there.
+  if (scopeOf(last.key) !== scopeOf(key) && document.tree.clauses.some(clause => clause.kind === "clause" && scopeOf(clause.key) === scopeOf(key))) return false;
   const numbers = (number: string) => number.replace(/^.* /, "").match(/\d+/g)?.map(Number) ?? [];
   const a = numbers(key);
   const b = numbers(last.key);
   for (let i = 0; i < Math.max(a.length, b.length); i++) if ((a[i] ?? 0) !== (b[i] ?? 0)) return (a[i] ?? 0) > (b[i] ?? 0);
   return true;
+}
+
+/** `Appendix A` for `Appendix A 1.1`; "" in the body. */
+function scopeOf(key: string): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf(" ")));
 }
 
 /** Whether a number belongs before the first clause of a text that begins in the midst: `clause 5.29`, where 6.5 comes first. */

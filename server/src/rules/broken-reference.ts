@@ -179,6 +179,40 @@ G3.6 Each User shall rest.
     },
     {
       bad: `
+//- appendix-p.sec.txt
+APPENDIX P
+Code of Connection
+
+Contents
+1 Connection ........................... 1
+2 Times ................................ 2
+Appendix A Forms ....................... 3
+
+1 Connection
+1.1 The DCC shall act as set out in section 2.9 of this document and in the Interface
+                                            ^^^ There is no 2.9 in Appendix P
+Policy.
+1.2 It shall:
+(a) log; and
+(b) report to each User that
+1
+
+SEC - Appendix P
+asks for it.
+1.3 Each User shall:
+(a) act;
+log what it did; and
+(b) report.
+2 Times
+2.1 The DCC shall act within a day, as clauses 1.2(c) and 1.3(c) say.
+                                               ^^^^^^ There is no 1.2(c) in Appendix P
+Appendix A Forms
+1 The form is published with
+`,
+      note: "A text that came out of a PDF and breaks off in its last annex: what stands before that is all there, but for labels of lists.",
+    },
+    {
+      bad: `
 //- sec.json
 {
   // M9.9 and Section X come with the next modification.

@@ -1,3 +1,4 @@
+import { hasPageFurniture } from "../index/page-furniture.ts";
 import { ofShape } from "../syntax/memo.ts";
 import { compareNumbers, steps } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
@@ -10,15 +11,17 @@ export const clauseOrder = defineRule({
   summary: "A clause stands out of the order of the numbers.",
   why: `
 A reader who looks for G3.5A looks between G3.5 and G3.6. A clause that stands elsewhere was moved without its number, or
-bears a wrong one. Each annex has an order of its own. Nothing is said of extracts, of text that came out of a PDF, and of
-a number that stands twice, which another rule tells of.`,
+bears a wrong one. Each annex has an order of its own. Nothing is said of extracts, and of a number that stands twice, which
+another rule tells of. In text that came out of a PDF it is told of a number that stands among its sisters.`,
   severity: "warning",
   reads: "document",
   rests: "clauses",
   *check({ document }) {
     if (!mayJudge(document)) return;
     const { clauses } = document.tree;
-    for (const { index, place } of misplacedIn(document.tree)) yield { at: clauses[index]!.at, message: `${clauses[index]!.number} is out of order: it belongs ${place}.` };
+    // Pages flatten tables, whose numbers may stand where a clause would begin.
+    const isPaged = hasPageFurniture(document);
+    for (const { index, place, isAmongSisters } of misplacedIn(document.tree)) if (isAmongSisters || !isPaged) yield { at: clauses[index]!.at, message: `${clauses[index]!.number} is out of order: it belongs ${place}.` };
   },
   examples: [
     {
@@ -115,6 +118,12 @@ G3.10 Each User shall comply.
   ],
 });
 
+/** `2.3` for `2.3.4`; "" for a number that has none. */
+function parentOf({ number }: Clause): string {
+  const bare = number.endsWith(".") ? number.slice(0, -1) : number;
+  return bare.slice(0, Math.max(0, bare.lastIndexOf(".")));
+}
+
 type Compare = (a: string, b: string) => number;
 
 /** `AA` may follow `A` at once, or only `Z`: the convention that the document keeps. */
@@ -142,6 +151,8 @@ function insertedOrder(a: string, b: string): number {
 interface Misplaced {
   readonly index: number;
   readonly place: string;
+  /** Whether the clause before it or behind it that is in order has the same parent: `2.3.4` behind `2.3.5`. */
+  readonly isAmongSisters: boolean;
 }
 
 /** What is out of order. */
@@ -163,7 +174,8 @@ function* misplacedAmong(clauses: readonly Clause[]): Iterable<Misplaced> {
     const before = single[i - 1];
     // A block that was moved is one slip: its first clause tells of it.
     if (before && !kept.has(before) && compare(before.number, clause.number) < 0) continue;
-    yield { index: clause.index, place: placeOf(clause, ordered, compare) };
+    const around = [single.slice(0, i).findLast((one) => kept.has(one)), single.slice(i + 1).find((one) => kept.has(one))];
+    yield { index: clause.index, place: placeOf(clause, ordered, compare), isAmongSisters: around.some((one) => one !== undefined && parentOf(one) !== "" && parentOf(one) === parentOf(clause)) };
   }
 }
 

@@ -90,6 +90,8 @@ one with a built-in in memory. Vitamin a. A Party may do so. So does Duran Duran
 
 Version Version 0 of the document.
 
+Read Network Data 4.10 No No IS, GS
+
 Portal Portal is the web site at which a Party may
 log on on Working Days.
 
@@ -256,12 +258,16 @@ function isMeant(prose: Text, first: Span, second: Span): boolean {
     // `Portal Portal is`: a term and its definition; `Duran Duran`: a name.
     if ((isCapital(prose.charAt(second.from)) || !startsSentence) && !isNamedOnce(prose, first, second)) return true;
   }
+  // `No No IS, GS`: two cells of a table that lost its columns.
+  if (cellWords.has(word) && isCapital(prose.charAt(first.from)) && isCapital(prose.charAt(second.from))) return true;
   if (word === "in" || word === "on") {
     const verb = /(?<![a-z])([a-z]+)[ \t\r\n]+$/i.exec(prose.slice(Math.max(0, first.from - 24), first.from))?.[1];
     if (verb !== undefined && phrasal.test(verb)) return true;
   }
   return false;
 }
+
+const cellWords: ReadonlySet<string> = new Set(["no", "all", "any"]);
 
 /** `shall notify the Panel Panel of it`: small words on both sides say that the sentence goes on over one thing, not from a term to its meaning. */
 function isNamedOnce(prose: Text, first: Span, second: Span): boolean {

@@ -1,6 +1,7 @@
 import { duisTables, wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { cellOf, matchedRequests } from "../index/requests.ts";
+import { userRoles } from "../syntax/user-roles.ts";
 import { listed } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -12,7 +13,7 @@ export const eligibleUserMismatch = defineRule({
   why: `
 The description of a service request and the service request matrix both say who may send it. A role that only one of
 them has is a User who is told that it may send the request, and is refused; or the other way round. Mostly one of the two
-places was forgotten when a role was added. Roles are compared by their abbreviations in brackets, else by their names;
+places was forgotten when a role was added. Roles are compared by their userRoles in brackets, else by their names;
 where a cell says more than a list of roles, only what is sure is told.`,
   severity: "warning",
   reads: "document",
@@ -172,12 +173,6 @@ interface Roles {
   readonly sure: boolean;
 }
 
-/** The roles of the Code, by their names in lower case. */
-const abbreviations: ReadonlyMap<string, string> = new Map([
-  ["import supplier", "IS"], ["export supplier", "ES"], ["gas supplier", "GS"], ["registered supplier agent", "RSA"],
-  ["electricity distributor", "ED"], ["gas transporter", "GT"], ["other user", "OU"],
-]);
-
 /** Abbreviation -> name, as this document puts the two together: `Gas Supplier (GS)`. */
 function titlesIn({ tree }: Facts): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
@@ -192,7 +187,7 @@ function titlesIn({ tree }: Facts): ReadonlyMap<string, string> {
 }
 
 function rolesIn(text: Text, cell: Span, titles: ReadonlyMap<string, string>): Roles {
-  const byName = new Map([...abbreviations, ...[...titles].map(([short, name]) => [name.toLowerCase(), short] as const)]);
+  const byName = new Map([...userRoles, ...[...titles].map(([short, name]) => [name.toLowerCase(), short] as const)]);
   const written = slice(text, cell);
   const roles: Role[] = [];
   let sure = true;
@@ -233,7 +228,7 @@ function difference(here: Roles, there: Roles, at: Span): Difference | undefined
 }
 
 function titled(titles: ReadonlyMap<string, string>, key: string): string {
-  const name = titles.get(key) ?? [...abbreviations].find(([, short]) => short === key)?.[0].replace(/\b[a-z]/g, letter => letter.toUpperCase());
+  const name = titles.get(key) ?? [...userRoles].find(([, short]) => short === key)?.[0].replace(/\b[a-z]/g, letter => letter.toUpperCase());
   if (name !== undefined) return `${name} (${key})`;
   return key === key.toUpperCase() ? key : key.replace(/\b[a-z]/g, letter => letter.toUpperCase());
 }

@@ -2,6 +2,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { isDrafted } from "../index/cut.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
+import { mayHoldItem } from "../index/trust.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Text } from "../text/text.ts";
 import type { LabelStyle } from "../syntax/numbers.ts";
@@ -15,15 +16,17 @@ export const listSequence = defineRule({
   why: `
 A list that runs (a), (b), (d) has lost a paragraph, or got a wrong label; whoever cites (c) or (d) is not sure which.
 Where it runs (a), b), (c), a bracket is lost. A list within a paragraph or a cell counts too, where its items follow colons and semicolons.
-Inserted labels (\`(aa)\`), several lists in one clause and lists that go on behind a table are no fault. Nothing is said
-of text that came out of a PDF, where labels get lost, nor of extracts.`,
+Inserted labels (\`(aa)\`), several lists in one clause and lists that go on behind a table are no fault. Text that came
+out of a PDF may have lost a label: there a label is missing only where no other item can hide in the one before it.
+Nothing is said of extracts.`,
   severity: "warning",
   reads: "document",
   *check({ document }) {
-    if (document.tree.identity.extract || hasPageFurniture(document)) return;
+    if (document.tree.identity.extract) return;
+    const isPaged = hasPageFurniture(document);
     for (const list of listsOf(document.tree)) {
       if (list.unbracketed >= 0) yield unbracketed(document, list);
-      const at = lacksFirst(document, list) ? 0 : list.isBroken ? firstBreak(document.tree, list) : -1;
+      const at = lacksFirst(document, list) ? 0 : list.isBroken ? firstBreak(document.tree, list, isPaged) : -1;
       if (at < 0) continue;
       yield {
         at: list.items[at]!.clause.at,
@@ -167,6 +170,34 @@ A1.1 In this Code:
       note: "Within a cell or a paragraph.",
     },
     {
+      bad: `
+APPENDIX AG
+Incident Management
+
+Contents
+1 Reports .............................. 1
+2 Times ................................ 2
+
+1 Reports
+1.1 The DCC shall:
+(a) act at once, and tell each User
+of what it does;
+1
+
+SEC - Appendix AG
+(c) log; and
+^^^ (b) is missing: the list runs (a), (c), (d).
+(d) report.
+1.2 Each User shall:
+(a) act;
+log what it did; and
+(c) report.
+2 Times
+2.1 The DCC shall act within a day.
+`,
+      note: "In a text that came out of a PDF, too, but not where an item has lost its label.",
+    },
+    {
       good: `
 # SECTION C: GOVERNANCE
 
@@ -217,7 +248,8 @@ function lacksFirst(document: Facts, { style, items }: List): boolean {
 }
 
 /** The position of the first item that does not follow the one before it, or -1. */
-function firstBreak({ prose, text, clauses }: Tree, { style, items }: List): number {
+function firstBreak(tree: Tree, { style, items }: List, isPaged: boolean): number {
+  const { prose, text, clauses } = tree;
   for (let i = 1; i < items.length; i++) {
     const { clause, value } = items[i]!;
     const last = lastValue(items, i);
@@ -233,6 +265,7 @@ function firstBreak({ prose, text, clauses }: Tree, { style, items }: List): num
         // It stands in the running text, or was taken for the first of a list inside.
         if (standsBetween(prose, previous, clause, label, text.charAt(clause.at.to - 1))) return -1;
         if (romanFirst(label) && clauses.some(one => one.parent === previous.index && bare(one) === label)) return -1;
+        if (isPaged && !items.some((item) => item.value === missing) && mayHoldItem(tree, previous, clause.at.from)) return -1;
       }
     }
     return i;

@@ -1,13 +1,12 @@
 // The numbered clauses of a document by scope: its body, and each annex, has a numbering of its own.
 
 import type { Facts } from "../index/facts.ts";
-import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Clause } from "../syntax/tree.ts";
 
-/** Whether the numbering can be judged: not of an extract, a PDF, several documents in one file. */
+/** Whether the numbering can be judged: not of an extract, or of several documents in one file. */
 export function mayJudge(document: Pick<Facts, "tree">): boolean {
   const { identity } = document.tree;
-  return !identity.extract && (identity.kind !== "other" || identity.at.to > 0) && !hasPageFurniture(document);
+  return !identity.extract && (identity.kind !== "other" || identity.at.to > 0);
 }
 
 /** The clauses of each scope in the order in which they stand; none where the numbering cannot be judged. */

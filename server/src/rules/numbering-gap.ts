@@ -1,4 +1,5 @@
 import type { Facts } from "../index/facts.ts";
+import { hasPageFurniture } from "../index/page-furniture.ts";
 import { standsInText } from "../index/trust.ts";
 import { compareNumbers } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
@@ -17,7 +18,8 @@ a document of which more is missing than a slip would explain.`,
   reads: "document",
   *check({ document }) {
     const { shape } = document.tree;
-    if (withoutGaps.has(shape)) return;
+    // A page may have cost a clause its number.
+    if (withoutGaps.has(shape) || hasPageFurniture(document)) return;
     let hasGaps = false;
     for (const clauses of numberings(document)) {
       const scope = clauses[0]!.key.slice(0, clauses[0]!.key.length - clauses[0]!.number.length);

@@ -16,6 +16,7 @@ import { hasVerb } from "./starts.ts";
 import type { Structure } from "./structure.ts";
 import type { Block, DocumentMention, Forms, Identity, Pieces, Reference, ReferenceTarget, Words } from "./tree.ts";
 import { cues } from "./words.ts";
+import { roleCodes } from "./user-roles.ts";
 
 export interface ReferenceSource {
   readonly prose: Text;
@@ -385,7 +386,7 @@ class Scan {
     const space = from + (this.prose[from + 1]! <= " " || this.prose[from + 1] === "\u00a0" ? 1 : 2);
     const letter = this.prose.slice(from, space);
     const first = numberAt(this.prose, space + 1, this.end, "plain");
-    if (!first || /[\w.-]$/.test(this.prose.slice(Math.max(this.start, from - 1), from))) return 0;
+    if (!first || roleCodes.has(letter) || /[\w.-]$/.test(this.prose.slice(Math.max(this.start, from - 1), from))) return 0;
     return this.emit(from, [first], part => ({ kind: "clause", document: appendixOf(letter, false), key: part.key }));
   }
 

@@ -2,8 +2,9 @@
 // stands before it, since a line end may have cut a reference in two: `set out in Appendix` / `A and Appendix C`.
 
 import { isSpace, type Line } from "./lines.ts";
-import { clauseNumberAt, follows, labelAt, readings, type ClauseNumber, type Label } from "./numbers.ts";
+import { clauseNumberAt, compareNumbers, follows, labelAt, readings, type ClauseNumber, type Label } from "./numbers.ts";
 import type { Identity } from "./tree.ts";
+import { roleCodes } from "./user-roles.ts";
 
 /** What stands before a line. */
 export interface Before {
@@ -32,9 +33,10 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
   const rest = restOf(text, line, behindDash(text, at + number.length));
   const bare = !number.key.includes(".");
   if (rest === "") {
-    // `K1` alone, its heading below; a lone integer is a page's number or a table's cell.
-    if (number.letter === "" && bare) return undefined;
-  } else if (!/^\\?[A-Z[("“‘'*\u2018\u201c]/.test(rest)) {
+    // `K1` alone, its heading below; a lone integer is a page's number or a table's cell, as is a number that leads back or stands behind text that has no end.
+    if (number.letter === "" && (bare || (before.line !== undefined && !closes(text, before.line)) || (before.last !== undefined && compareNumbers(number.key, before.last) <= 0))) return undefined;
+  } else if (endsInCells(rest)) return undefined;
+  if (rest !== "" && !/^\\?[A-Z[("“‘'*\u2018\u201c]/.test(rest)) {
     // `3.8 each User shall`: a small letter by a slip, or no letter at all, behind a blank line and where the number is the next.
     return before.line === undefined && !bare && (opensSmall(rest) || opensWithout(rest)) && follows(before.last, number.key) ? number : undefined;
   }
@@ -82,9 +84,18 @@ function opensWithout(rest: string): boolean {
   return /^(?:[`_]|[ai1]\)\s)/.test(rest) || (/^[£$€]?\d/.test(rest) && hasVerb(rest));
 }
 
+/** Whether the words are a row of a table that lost its columns: `Read Network Data Yes No IS, GS`. */
+function endsInCells(rest: string): boolean {
+  const last = rest.slice(-40).split(/[\s,]+/).slice(-2);
+  return last.length === 2 && last.every((word) => cells.has(word)) && !hasVerb(rest);
+}
+
+/** What the service request matrix holds, the roles of Users among them. */
+const cells: ReadonlySet<string> = new Set(["Yes", "No", "N/A", "None", "Critical", "Non-Critical", "Device", "DSP", ...roleCodes]);
+
 /** What is asked of the words behind a number or a label, before they are known to be its heading. */
 export function restLook(rest: string): string {
-  return `${rest[0] ?? ""} ${opensSmall(rest)} ${opensWithout(rest)} ${months.test(rest)} ${/^[A-Z]\)/.test(rest)} ${opensSentence(rest)}`;
+  return `${rest[0] ?? ""} ${opensSmall(rest)} ${opensWithout(rest)} ${months.test(rest)} ${/^[A-Z]\)/.test(rest)} ${opensSentence(rest)} ${endsInCells(rest)}`;
 }
 
 /** What stands on the line behind: nothing, or what has nothing to do with this line; an item with brackets around its letter; other text. */
@@ -97,7 +108,7 @@ export function endLook(text: string, line: Line, behind: Behind): string {
   const nests = words.endsWith(":");
   const cites = citesOn(text, line);
   if (behind === "item" && !cites) return `${nests} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)}`;
-  return `${nests} ${cites} ${endsSentence(text, line)} ${endsOpen(text, line)} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)}`;
+  return `${nests} ${cites} ${endsSentence(text, line)} ${endsOpen(text, line)} ${closes(text, line)} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)}`;
 }
 
 const openLists = /[:;,]\s*(?:and|or|and\/or)?$|\.$/;
@@ -195,6 +206,11 @@ function tail(text: string, line: Line): string {
 /** Whether `line` ends a sentence, an item or a heading's bracket. */
 export function endsSentence(text: string, line: Line): boolean {
   return /(?:[.;:?!”"’)\]]|[;,]\s*(?:and|or|and\/or))$/.test(tail(text, line));
+}
+
+/** Whether `line` ends with a full stop or a semicolon, be it within a bracket or quotation marks. */
+function closes(text: string, line: Line): boolean {
+  return /(?:[.;]["”’)\]]?|;\s*(?:and|or|and\/or))$/.test(tail(text, line));
 }
 
 /** Whether the sentence must go on in the next line: it ends with a word that leads on to a number. */
