@@ -35,6 +35,30 @@ test("the definition that governs comes from the document itself, then from Sect
   goesTo(`${glossary}| **‹|Fee|>** | means a sum. |\n//- section-m.sec\n# SECTION M: GENERAL\nM3.1 In this Section, **‹|Fee|>** means a price.\n\nM3.2 The F<|>ee is due.\n`);
 });
 
+test("a paragraph of a definition is where its label stands", () => {
+  const day = "| **Billing Day** | means: (a) the first day; or (b) if asked: (i) the tenth; or ‹|(ii)|> the last. |";
+  goesTo(`${glossary}${day}\n//- section-m.sec\n# SECTION M: GENERAL\nM3.1 As in paragraph (b)(<|>ii) of the definition of Billing Day.\n`);
+  goesTo(`${glossary}${day.replace("‹|(ii)|>", "(ii)").replace("(a)", "‹|(a)|>")}\n//- section-m.sec\n# SECTION M: GENERAL\nM3.1 As in limb (<|>a) of the definition of Billing Day.\n`);
+});
+
+test("a service without a variant is each of its variants", () => {
+  goesTo(`
+//- appendix-ad.duis
+# APPENDIX AD: DCC USER INTERFACE SPECIFICATION
+
+## 3.1 Service Request Matrix
+
+| Service Reference | Service Reference Variant | Service Request Name | Critical |
+| --- | --- | --- | --- |
+| 4.6 | ‹|4.6.1|> | Read Log | No |
+| 4.6 | ‹|4.6.2|> | Read Other Log | No |
+| 4.7 | 4.7.1 | Read All | No |
+//- section-h.sec
+# SECTION H: SERVICES
+H3.1 By Service Request 4<|>.6 the User reads.
+`);
+});
+
 test("from a schema name to its declaration", () => {
   goesTo(`
 //- duis.xsd

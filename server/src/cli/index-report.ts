@@ -140,7 +140,7 @@ function targetOf(target: Target): { readonly file: DocumentId; readonly key: st
     case "clause":
       return { ...placed(target.document, target.clause.at), key: codeKey(target.document, target.clause.key) };
     case "definition":
-      return { ...placed(target.document, target.definition.at), key: target.definition.term };
+      return { ...placed(target.document, target.item ?? target.definition.at), key: target.definition.term };
     case "row":
       return { ...placed(target.document, target.at), key: line(target.document.tree.text.slice(target.at.from, target.at.to)) };
     case "schema":

@@ -37,6 +37,7 @@ function* destinationsOf(snapshot: Snapshot, thing: Thing): Iterable<Destination
         if (target.kind === "schema") yield* describedElsewhere(snapshot, target, thing);
         yield destinationOf(target);
       }
+      if (thing.resolution.kind === "none" && thing.reference.target.kind === "service-request") yield* variantsOf(snapshot, thing.reference.target.variant);
       return;
     case "term":
       for (const { document, definition } of thing.definitions) yield definitionPlace(document, definition);
@@ -64,6 +65,13 @@ function* destinationsOf(snapshot: Snapshot, thing: Thing): Iterable<Destination
   }
 }
 
+/** `Service Request 4.6` is each of its variants. */
+function* variantsOf(snapshot: Snapshot, service: string): Iterable<Destination> {
+  for (const document of snapshot.documents.values()) {
+    for (const [variant, at] of document.serviceRequests) if (variant.startsWith(`${service}.`)) yield { document: document.id, whole: at, at };
+  }
+}
+
 /** The tables that describe a schema's name in text, and not the one that it stands in; none of a name that many types have. */
 function* describedElsewhere(snapshot: Snapshot, { schema, name }: Extract<Target, { kind: "schema" }>, { from, at: here }: Extract<Thing, { kind: "reference" }>): Iterable<Destination> {
   if (!name.global && schema.names.get(name.name)!.length > 1) return;
@@ -82,7 +90,7 @@ export function destinationOf(target: Target): Destination {
     case "clause":
       return { document: target.document.id, whole: target.clause.content, at: target.clause.at };
     case "definition":
-      return definitionPlace(target.document, target.definition);
+      return { ...definitionPlace(target.document, target.definition), ...(target.item ? { at: target.item } : {}) };
     case "row":
       return { document: target.document.id, whole: target.at, at: target.at };
     case "schema":

@@ -13,13 +13,14 @@ import { annexes } from "./changes.ts";
 import { nameKey, termKey } from "./keys.ts";
 import type { Lookup } from "./lookup.ts";
 import { readings, type LabelStyle } from "../syntax/numbers.ts";
-import { hasLabel, isCertain, paragraphInText } from "./trust.ts";
+import { hasLabel, isCertain, itemIn, paragraphInText } from "./trust.ts";
 
 /** What a reference can land on. */
 export type Target =
   | { readonly kind: "document"; readonly document: Facts }
   | { readonly kind: "clause"; readonly document: Facts; readonly clause: Clause }
-  | { readonly kind: "definition"; readonly document: Facts; readonly definition: Definition }
+  /** `item` where the reference names a paragraph of it that can be told: the label of that. */
+  | { readonly kind: "definition"; readonly document: Facts; readonly definition: Definition; readonly item?: Span | undefined }
   | { readonly kind: "row"; readonly document: Facts; readonly at: Span }
   | { readonly kind: "schema"; readonly schema: SchemaModel; readonly name: SchemaName };
 
@@ -305,7 +306,7 @@ function resolveRelative(lookup: Lookup, reference: Reference, from: Facts, key:
   const place = definition?.body ?? around?.content;
   const label = key.slice(key.lastIndexOf("("));
   if (place && hasLabel(from, place, label, reference.number)) {
-    if (definition) return { kind: "one", target: { kind: "definition", document: from, definition } };
+    if (definition) return { kind: "one", target: { kind: "definition", document: from, definition, item: itemIn(from, place, key, reference.number) } };
     if (around) return { kind: "one", target: { kind: "clause", document: from, clause: around } };
   }
   const sought = definition || !isOfItsOwnClause(reference, from) ? undefined : keyPastEnd(from, reference.clause, key, label);
@@ -401,7 +402,7 @@ function resolveDefinition(lookup: Lookup, from: Facts, term: string, key: strin
   const chosen = own.length > 0 ? own : sites;
   const label = key === "" ? "" : key.slice(key.lastIndexOf("("));
   const holds = chosen.filter(({ document, definition }) => label === "" || hasLabel(document, definition.body, label));
-  if (holds.length > 0) return oneOf(holds.map(({ document, definition }) => ({ kind: "definition", document, definition })));
+  if (holds.length > 0) return oneOf(holds.map(({ document, definition }) => ({ kind: "definition", document, definition, item: itemIn(document, definition.body, key) })));
   const { document, definition } = chosen[0]!;
   const pointer = chosen.some(site => site.definition.kind === "pointer");
   return { kind: "none", document, sought: `${key} of the definition of ${definition.term}`, certain: !pointer && chosen.every(site => site.definition.certain && site.definition.form === "table") };

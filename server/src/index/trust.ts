@@ -244,6 +244,17 @@ export function hasLabel(document: Facts, place: Span, label: string, except?: S
   return labelsIn(document, place).get(label)?.some((at) => !except || at < except.from || at >= except.to) ?? false;
 }
 
+/** Where the item that `labels`, `(b)(ii)`, lead to begins within `place`; that of the last of them that is there, in order. */
+export function itemIn(document: Facts, place: Span, labels: string, except?: Span): Span | undefined {
+  let item: Span | undefined;
+  for (const [label] of labels.matchAll(/\(\w+\)/g)) {
+    const at = labelsIn(document, place).get(label)?.find((one) => one >= (item?.to ?? place.from) && (!except || one < except.from || one >= except.to));
+    if (at === undefined) break;
+    item = { from: at, to: at + label.length - (document.tree.prose.charAt(at) === "(" ? 0 : 1) };
+  }
+  return item;
+}
+
 const labelled = new WeakMap<Facts, Map<string, ReadonlyMap<string, readonly number[]>>>();
 
 /** Where each label, `(b)` or `b)`, marks an item within `place`; by the label in its brackets. Read once, as many may ask. */
