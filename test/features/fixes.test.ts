@@ -26,6 +26,20 @@ test("a word that nobody knows can be added to the sec.json that governs", () =>
   assert.deepEqual(titles(new Map([...texts, ["sec.json", after]]), "section-g.sec", "acordance"), []);
 });
 
+test("a heading in brackets may be that of another clause, or of a heading without a number over one", () => {
+  const words = "# SECTION G: SECURITY\n\n## G1 USERS\n\nG1.1 As Section G1.1 (Records) and Section G1 (Devices) say.\n\n### Records\n\nG1.2 A record is kept.\n\n## G2 DEVICES\n\nG2.1 A Device is kept.\n";
+  const texts = new Map([["section-g.sec", words]]);
+  assert.deepEqual(titles(texts, "section-g.sec", "Records) and"), ["Change to “Users”", "Refer to Section G1.2, which stands under that heading"]);
+  assert.deepEqual(titles(texts, "section-g.sec", "Devices) say"), ["Change to “Users”", "Refer to Section G2, which bears that heading"]);
+});
+
+test("of a number in words and figures, either may be changed, as the other is written", () => {
+  const words = "# SECTION G: SECURITY\n\nG1.1 It ends after Twenty-Eight (26) days or Thirty-one (21) days.\n";
+  const texts = new Map([["section-g.sec", words]]);
+  assert.deepEqual(titles(texts, "section-g.sec", "Twenty"), ["Change “26” to “28”", "Change “Twenty-Eight” to “Twenty-Six”"]);
+  assert.deepEqual(titles(texts, "section-g.sec", "Thirty"), ["Change “21” to “31”", "Change “Thirty-one” to “Twenty-one”"]);
+});
+
 test("where there are several, the title says which", () => {
   const texts = new Map([["sec.json", "{}"], ["duis/sec.json", '{ "words": [] }'], ["section-g.sec", text], ["duis/section-h.sec", text.replace(/G/g, "H")]]);
   assert.ok(titles(texts, "duis/section-h.sec", "teh").includes("Add “teh” to duis/sec.json"));

@@ -173,6 +173,14 @@ test("another code of the industry has Sections with letters too: they are outsi
   assert.deepEqual(sectionB("Section B1.2 of the Code, Section B1.2 of the Smart Energy Code, the Code Section B1.2 and SEC Section B1.2"), Array(4).fill("B1.2: Section B1.2"));
 });
 
+test("a code of another name is not this Code", () => {
+  let corpus: Corpus = emptyCorpus;
+  corpus = corpus.with(factsOf("appendix-q.sec", parse("# APPENDIX Q: CODE OF CONDUCT\n\n2.1 A thing.\n", { name: "appendix-q.sec" })));
+  const from = factsOf("appendix-m.sec", parse("# APPENDIX M: X\n\n1.1 See clause 2.1 of the Code of Conduct.\n", { name: "appendix-m.sec" }));
+  corpus = corpus.with(from);
+  assert.equal(told(corpus.resolve(from.tree.references[0]!, from)), "clause 2.1 of Appendix Q");
+});
+
 test("a list goes on behind a stroke, and without its letter where its lead word is a plural", () => {
   const sectionB = (words: string) => resolves(`# SECTION B: X\n\nB1.1 The DCC shall follow ${words}.\n\nB1.2 It:\n(a) does; and\n(b) is.\n`, "section-b.sec");
   assert.deepEqual(sectionB("Section B1.1/B1.2 and Section B1.2(a)/(b)"), ["B1.1: Section B1.1", "B1.2: Section B1.2", "B1.2(a): Section B1.2(a)", "(b): Section B1.2(b)"]);

@@ -23,12 +23,12 @@ export function citationOfDocument(snapshot: Snapshot, document: Facts): string 
   const { kind, title } = document.tree.identity;
   const name = nameOf(document);
   if (name === undefined || kind === "other") return name;
-  return title !== "" && citesHeadings(snapshot.corpus, document, "document") ? `${name} (${citedHeading(snapshot.corpus, title)})` : name;
+  return title !== "" && citesHeadings(snapshot.corpus, document, "document") ? `${name} (${citedHeading(snapshot.corpus, title, document)})` : name;
 }
 
 function citationOfClause(snapshot: Snapshot, document: Facts, clause: Clause): string | undefined {
   const heading = clause.kind === "paragraph" ? undefined : headingsOf(document, clause)[0];
-  const headed = heading !== undefined && citesHeadings(snapshot.corpus, document, "other") ? cited(document, `${clause.key} (${citedHeading(snapshot.corpus, heading)})`) : undefined;
+  const headed = heading !== undefined && citesHeadings(snapshot.corpus, document, "other") ? cited(document, `${clause.key} (${citedHeading(snapshot.corpus, heading, document)})`) : undefined;
   // Not every heading is known for one where it stands in brackets: “(Persons to whom this Policy applies)”.
   return headed !== undefined && parse(`${headed}.`, { name: "" }).references[0]?.heading ? headed : cited(document, clause.key);
 }

@@ -4,6 +4,7 @@ import { titleKey } from "../syntax/furniture.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { withCapital } from "../text/sentence.ts";
+import type { Text } from "../text/text.ts";
 import { slice } from "../text/span.ts";
 import type { CorpusView } from "./corpus-view.ts";
 import type { Facts } from "./facts.ts";
@@ -70,10 +71,10 @@ export function headingKey(words: string): string {
 /** The words that a heading in capitals has in small letters. */
 export const smallWords: ReadonlySet<string> = new Set(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "via", "with"]);
 
-/** `DCC SYSTEMS: OBLIGATIONS ON USERS` -> `DCC Systems: Obligations on Users`: a word stays in capitals where a definition in `corpus` has it so. */
-export function citedHeading(corpus: Pick<CorpusView, "definitions">, heading: string): string {
+/** `DCC SYSTEMS: OBLIGATIONS ON USERS` -> `DCC Systems: Obligations on Users`: a word stays in capitals where a definition in `corpus`, or the running text of `documents`, has it so. */
+export function citedHeading(corpus: Pick<CorpusView, "definitions">, heading: string, ...documents: readonly Facts[]): string {
   if (heading !== heading.toUpperCase()) return heading;
-  const isName = (word: string): boolean => corpus.definitions(termKey(word)).some(({ definition: { term, aliases } }) => term === word || aliases.includes(word));
+  const isName = (word: string): boolean => corpus.definitions(termKey(word)).some(({ definition: { term, aliases } }) => term === word || aliases.includes(word)) || documents.some((document) => isWrittenSo(document.tree.prose, word));
   let first = true;
   return heading.replace(/[\p{L}\p{N}'’-]+/gu, word => {
     const lower = word.toLowerCase();
@@ -84,3 +85,15 @@ export function citedHeading(corpus: Pick<CorpusView, "definitions">, heading: s
     return lower.split("-").map((part, i) => (i > 0 && smallWords.has(part) ? part : withCapital(part))).join("-");
   });
 }
+
+/** Whether a word in capitals stands beside one that is not: `the SMKI Repository`, but not `SMKI REPOSITORY`. */
+function isWrittenSo(prose: Text, word: string): boolean {
+  for (let at = prose.indexOf(word), count = 0; at >= 0 && count < mostLooks; at = prose.indexOf(word, at + 1), count++) {
+    const end = at + word.length;
+    if (/[\p{L}\p{N}]/u.test(prose.charAt(at - 1) + prose.charAt(end))) continue;
+    if (/\p{Ll}\s$/u.test(prose.slice(Math.max(0, at - 2), at)) || /^\s[\p{Lu}]?\p{Ll}/u.test(prose.slice(end, end + 3))) return true;
+  }
+  return false;
+}
+
+const mostLooks = 200;

@@ -262,5 +262,7 @@ function figureOf(text: Text, at: Span, value: number): [Span, string] {
 
 function asIn(said: string, words: string): string {
   if (said === said.toUpperCase() && said.length > 1) return words.toUpperCase();
+  // `Twenty-Eight` has them all, `Twenty-eight` the first.
+  if (/[\s-](?!And)[A-Z]/.test(said)) return words.replace(/[a-z]+/g, (word) => (word === "and" ? word : withCapital(word)));
   return /^[A-Z]/.test(said) ? withCapital(words) : words;
 }

@@ -155,9 +155,9 @@ function patternOf(names: readonly string[]): RegExp {
   const any = `(?:${names.map(name => wordsPattern(name, gap)).join("|")})`;
   const word = `(?:versions?|ver\\.?|v\\.?|release)`;
   const one = `(?:${word}${some})?${number}`;
-  const more = `(?:${some}(?:[,/]|(?<=\\s)(?:or|and))${some}${one}){0,4}`;
-  const behind = `(?<name>(?<![\\p{L}\\p{N}_-])${any})(?<acronym>${some}\\([A-Z][\\w-]{1,14}\\))?(?<behind>(?:${gap}protocol)?(?:${some}\\(${word}${some}\\d[\\d.]{0,8}\\)|(?:${some},)?${some}(?:${one}|${word}${gap}\\d{1,2}(?![\\w.]))${more}${orAbove}))(?![\\w])`;
-  const before = `(?<before>(?<![\\p{L}\\p{N}_-])versions?${gap}\\d{1,3}(?:\\.\\d{1,3}){0,3}${orAbove}${gap}of${gap})(?:the${gap})?(?<later>${any})(?![\\p{L}\\p{N}_-])`;
+  const more = `(?:${some}(?:[,/]|(?<=\\s)(?:or|and))${some}${one}(?!${gap}of${gap})){0,4}`;
+  const behind = `(?<name>(?<![\\p{L}\\p{N}_-])${any})(?<acronym>${some}\\([A-Z][\\w-]{1,14}\\))?(?<behind>(?:${gap}protocol)?(?:${some}\\(${word}${some}\\d[\\d.]{0,8}\\)|(?:${some},)?${some}(?::(?:19|20)\\d\\d|${one}|${word}${gap}\\d{1,2}(?![\\w.]))${more}${orAbove}))(?![\\w])`;
+  const before = `(?<before>(?<![\\p{L}\\p{N}_-])(?:versions?${gap}|v\\.?)\\d{1,3}(?:\\.\\d{1,3}){0,3}${orAbove}${gap}of${gap})(?:the${gap})?(?<later>${any})(?![\\p{L}\\p{N}_-])`;
   return new RegExp(`${behind}|${before}`, "giu");
 }
 

@@ -106,13 +106,13 @@ function mayBePlaceholder(tree: Tree, block: number): boolean {
 
 /** What Word prints for a field whose target is gone. White space may be a line's end. */
 const wordError =
-  /Error!\s{1,40}(?:Reference\s{1,40}source\s{1,40}not\s{1,40}found|Bookmark\s{1,40}not\s{1,40}defined|No\s{1,40}bookmark\s{1,40}name\s{1,40}given|Not\s{1,40}a\s{1,40}valid\s{1,40}(?:link|bookmark\s{1,40}self-reference)|Hyperlink\s{1,40}reference\s{1,40}not\s{1,40}valid)\.?/g;
+  /Error!\s{1,40}(?:Reference\s{1,40}source\s{1,40}not\s{1,40}found|Bookmark\s{1,40}not\s{1,40}defined|No\s{1,40}bookmark\s{1,40}name\s{1,40}given|Not\s{1,40}a\s{1,40}valid\s{1,40}(?:link|bookmark\s{1,40}self-reference)|Hyperlink\s{1,40}reference\s{1,40}not\s{1,40}valid|No\s{1,40}text\s{1,40}of\s{1,40}specified\s{1,40}style\s{1,40}in\s{1,40}document|Unknown\s{1,40}document\s{1,40}property\s{1,40}name)\.?/g;
 
 function* wordErrors(prose: string): Iterable<Fault> {
   for (const match of prose.matchAll(wordError)) {
     yield {
       at: spanAt(match.index, match[0]),
-      message: "Word lost this cross-reference: name the place that is meant.",
+      message: /Error!\s+(?:No\s+text|Unknown)/.test(match[0]) ? "Word lost what stood here: write it anew." : "Word lost this cross-reference: name the place that is meant.",
     };
   }
 }
@@ -135,9 +135,9 @@ function mayBeRoman(prose: Text, { from, to }: Span): boolean {
   );
 }
 
-const unfilled = /^\s*(?:TBC|TBA|TBD)(?:$|[\s:;,.–-])|^\s*(?:[●•○◦]|to\s{1,9}be\s{1,9}(?:confirmed|agreed|determined|advised))\.?\s*$/i;
+const unfilled = /^\s*(?:TBC|TBA|TBD)(?:$|[\s:;,.–-])|^\s*(?:[●•○◦]|to\s{1,9}be\s{1,9}(?:confirmed|agreed|determined|advised|inserted|completed|decided))\.?\s*$/i;
 /** What stands for a number, and only for one, behind `Section` and its like: `[X]`, `[XX.X]`, `[ ]`, `[?]`. */
-const blankNumber = /^(?:\s*|x{1,3}(?:\.x{1,3}){0,5}|\?{1,4}|\.{2,9}|…|_{1,20}|number|reference)$/i;
+const blankNumber = /^(?:\s*|x{1,3}(?:\.x{1,3}){0,5}|\?{1,4}|\.{2,9}|…|_{1,20}|(?:insert\s{1,9}(?:(?:the\s{1,9}|a\s{1,9}|cross-?\s?)?))?(?:number|reference|ref))$/i;
 /** `Section `, `clause 3.8.`, `Appendix A`: a lead word and, it may be, the number's beginning. */
 const lead =
   /\b(?:section|clause|paragraph|appendix|appendice|annex|annexe|schedule|part|table|figure|condition)s?\s{1,20}((?:[A-Z]{1,2})?[\d.]{0,12})$/i;

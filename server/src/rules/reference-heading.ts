@@ -186,13 +186,17 @@ function fixesOf(corpus: CorpusView, reference: Reference, id: DocumentId, writt
   const from = corpus.document(id);
   const target = from && targetOf(corpus, reference, from);
   if (!from || !target || !reference.heading) return [];
-  const heading = citedHeading(corpus, headingsAt(target)[0]!);
+  const heading = citedHeading(corpus, headingsAt(target)[0]!, from, ...("document" in target ? [target.document] : []));
   const fixes: Fix[] = [{ title: `Change to “${heading}”`, preferred: true, safe: false, edits: [{ document: id, at: reference.heading, newText: heading }] }];
   if (target.kind !== "clause") return fixes;
   const key = headingKey(written);
-  for (const clause of target.document.tree.clauses) {
-    if (clause.kind !== "clause" || clause.key !== clause.number || !clause.heading || headingKey(headingWords(target.document.tree.text.slice(clause.heading.from, clause.heading.to))) !== key) continue;
-    fixes.push({ title: `Refer to ${clauseName(target.document, clause, from)}, which bears that heading`, preferred: false, safe: false, edits: [{ document: id, at: reference.number, newText: clause.number }] });
+  const { clauses, text } = target.document.tree;
+  for (const { heading, kind, index } of clauses) {
+    if (!heading || headingKey(headingWords(text.slice(heading.from, heading.to))) !== key) continue;
+    // A heading without a number stands over the clauses behind it.
+    const clause = kind === "heading" ? clauses.find(({ group }) => group === index) : clauses[index]!;
+    if (clause?.kind !== "clause" || clause.key !== clause.number || clause === target.clause) continue;
+    fixes.push({ title: `Refer to ${clauseName(target.document, clause, from)}, which ${kind === "heading" ? "stands under" : "bears"} that heading`, preferred: false, safe: false, edits: [{ document: id, at: reference.number, newText: clause.number }] });
     if (fixes.length === 4) break;
   }
   return fixes;
