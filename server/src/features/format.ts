@@ -6,8 +6,8 @@ import type { Facts } from "../index/facts.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { apart, type TextEdit } from "../text/edit.ts";
-import { lineEndOf, lineOf, lineSpan } from "../text/line-index.ts";
-import { isBlank, type Span } from "../text/span.ts";
+import { lineEndOf, lineSpan, wholeLines } from "../text/line-index.ts";
+import { contains, isBlank, type Span } from "../text/span.ts";
 import { formatLists } from "./format-lists.ts";
 import type { FormatOptions } from "./format-options.ts";
 import { formatTables } from "./format-tables.ts";
@@ -94,13 +94,10 @@ function hasContentsList({ text }: Tree): boolean {
 }
 
 /** Whether an edit is asked for: it stands on a line of `within`. */
-function wanted({ lines, text }: Tree, within: Span | undefined): (at: Span) => boolean {
+function wanted(tree: Tree, within: Span | undefined): (at: Span) => boolean {
   if (!within) return () => true;
-  const from = lines.starts[lineOf(lines, within.from)]!;
-  // A selection that ends at a line's start does not mean that line.
-  const last = lineOf(lines, Math.max(within.from, within.to - 1));
-  const to = lines.starts[last + 1] ?? text.length;
-  return (at) => from <= at.from && at.to <= to;
+  const lines = wholeLines(tree, within);
+  return (at) => contains(lines, at);
 }
 
 /** Those of `edits` that do not stand within one of `others`; both are in order. */

@@ -1,8 +1,9 @@
 // Rows that were pasted from a table of Word, of a spreadsheet or of a page, whose cells tabs keep apart, made into a table.
 // No word is touched.
 
-import { lineEndOf, lineOf } from "../text/line-index.ts";
-import type { Span } from "../text/span.ts";
+import { lineEndOf, wholeLines } from "../text/line-index.ts";
+import { overlaps, type Span } from "../text/span.ts";
+import { type Text } from "../text/text.ts";
 import type { Refactoring, Selected } from "./refactoring.ts";
 
 export function makeTable(selected: Selected): readonly Refactoring[] {
@@ -19,12 +20,18 @@ export function makeTable(selected: Selected): readonly Refactoring[] {
       title: "Make these rows a table",
       changes: () => {
         const end = lineEndOf(text);
-        const gapAbove = at.from === 0 || /\n[ \t\r]*\n$/.test(text.slice(Math.max(0, at.from - 200), at.from)) ? "" : end;
-        const isFollowed = text.slice(at.to).trim() !== "" && !/^[ \t]*\r?\n/.test(text.slice(at.to, at.to + 200));
-        return [{ document: document.id, at, newText: `${gapAbove}${tableOf(rows).join(end)}${end}${isFollowed ? end : ""}` }];
+        return [{ document: document.id, at, newText: setApart(text, at, tableOf(rows).join(end) + end) }];
       },
     },
   ];
+}
+
+/** `lines` in the place of the lines at `at`, with a blank line above, and one below where anything follows. */
+export function setApart(text: Text, at: Span, lines: string): string {
+  const end = lineEndOf(text);
+  const isApartAbove = at.from === 0 || /\n[ \t\r]*\n$/.test(text.slice(Math.max(0, at.from - 200), at.from));
+  const isApartBelow = text.slice(at.to).trim() === "" || /^[ \t]*\r?\n/.test(text.slice(at.to, at.to + 200));
+  return `${isApartAbove ? "" : end}${lines}${isApartBelow ? "" : end}`;
 }
 
 /** The cells of a line that was a table's row; undefined where no tab stands in it, or one stands behind a number or a bullet alone. */
@@ -37,9 +44,8 @@ export function cellsOf(line: string): readonly string[] | undefined {
 /** The whole lines that are selected, where they are prose. */
 function linesOf({ document: { tree }, span }: Selected): Span | undefined {
   if (span.to <= span.from) return undefined;
-  const { starts } = tree.lines;
-  const at = { from: starts[lineOf(tree.lines, span.from)]!, to: starts[lineOf(tree.lines, span.to - 1) + 1] ?? tree.text.length };
-  if (tree.tables.some((table) => table.at.from < at.to && table.at.to > at.from)) return undefined;
+  const at = wholeLines(tree, span);
+  if (tree.tables.some((table) => overlaps(table.at, at))) return undefined;
   return tree.text.slice(at.from, at.to).trim() === tree.prose.slice(at.from, at.to).trim() ? at : undefined;
 }
 

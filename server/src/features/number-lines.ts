@@ -4,10 +4,11 @@
 
 import { labelAt } from "../syntax/numbers.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { lineEndOf, lineOf } from "../text/line-index.ts";
-import type { Span } from "../text/span.ts";
+import { lineEndOf, wholeLines } from "../text/line-index.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import { clauseAround, holdsClauses } from "./clauses.ts";
 import { indentOf, styleInside } from "./list-items.ts";
+import { setApart } from "./make-table.ts";
 import { labelName, labelsAfter, labelsFrom, numbersAfter } from "./numbering.ts";
 import { type Refactoring, type Selected } from "./refactoring.ts";
 
@@ -22,15 +23,13 @@ export function numberLines(selected: Selected): readonly Refactoring[] {
 
 /** The whole lines that are selected, where they are prose that has no numbers of clauses yet. */
 function linesOf({ document: { tree }, span }: Selected): Span | undefined {
-  const { text, prose, lines } = tree;
+  const { text, prose } = tree;
   if (span.to <= span.from) return undefined;
-  const first = lineOf(lines, span.from);
-  const last = lineOf(lines, span.to - 1);
-  const at = { from: lines.starts[first]!, to: lines.starts[last + 1] ?? text.length };
+  const at = wholeLines(tree, span);
   // A part of a line is a phrase, no paragraph.
   if (text.slice(at.from, span.from).trim() !== "" || text.slice(span.to, at.to).trim() !== "" || prose.slice(at.from, at.to).trim() === "") return undefined;
   if (tree.clauses.some(({ kind, at: number }) => kind !== "paragraph" && kind !== "heading" && number.from >= at.from && number.from < at.to)) return undefined;
-  if (tree.tables.some((table) => table.at.from < at.to && table.at.to > at.from)) return undefined;
+  if (tree.tables.some((table) => overlaps(table.at, at))) return undefined;
   return /^[ \t]*[#>]/m.test(text.slice(at.from, at.to)) ? undefined : at;
 }
 
@@ -48,12 +47,7 @@ function asClauses({ document }: Selected, at: Span, paragraphs: readonly Paragr
       id: "number-lines",
       kind: "refactor.rewrite.number",
       title: `Make ${count === 1 ? `this clause ${range}` : `these lines the clauses ${range}`}`,
-      changes: () => {
-        const end = lineEndOf(text);
-        const gapAbove = /\n[ \t\r]*\n[ \t]*$/.test(text.slice(Math.max(0, at.from - 200), at.from)) ? "" : end;
-        const isFollowed = text.slice(at.to).trim() !== "" && !/^[ \t]*\r?\n/.test(text.slice(at.to, at.to + 200));
-        return [{ document: document.id, at, newText: `${gapAbove}${written(paragraphs, numbers, end)}${isFollowed ? end : ""}` }];
-      },
+      changes: () => [{ document: document.id, at, newText: setApart(text, at, written(paragraphs, numbers, lineEndOf(text))) }],
     },
   ];
 }

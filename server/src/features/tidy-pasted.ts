@@ -5,11 +5,12 @@
 import { wordSet, type WordSet } from "../index/term-words.ts";
 import type { Facts } from "../index/facts.ts";
 import { isFurniture } from "../syntax/furniture.ts";
+import { trim } from "../syntax/lines.ts";
 import { hasMarginGap } from "../syntax/starts.ts";
 import type { Block, Clause, Tree } from "../syntax/tree.ts";
 import { apart, type TextEdit } from "../text/edit.ts";
 import { ligatureOf } from "../text/ligatures.ts";
-import { lineOf, lineSpan } from "../text/line-index.ts";
+import { lineOf, lineSpan, wholeLines } from "../text/line-index.ts";
 import { isBlank, type Span } from "../text/span.ts";
 import { cellsOf } from "./make-table.ts";
 import type { Refactoring, Selected } from "./refactoring.ts";
@@ -17,8 +18,8 @@ import { treeAfter } from "./tree-after.ts";
 
 export function tidyPasted({ document, span }: Selected): readonly Refactoring[] {
   const { tree } = document;
-  const at = linesAt(tree, span);
-  if (!at) return [];
+  if (span.from === span.to) return [];
+  const at = wholeLines(tree, span);
   const marks = markEdits(tree, at);
   const lines = apart(lineEdits(tree, at), "longest");
   if (lines.length + marks.length === 0) return [];
@@ -33,12 +34,6 @@ export function tidyPasted({ document, span }: Selected): readonly Refactoring[]
       },
     },
   ];
-}
-
-/** The lines that the selection touches; none where nothing is selected. */
-function linesAt({ lines, text }: Tree, { from, to }: Span): Span | undefined {
-  if (to <= from) return undefined;
-  return { from: lines.starts[lineOf(lines, from)]!, to: lines.starts[lineOf(lines, to - 1) + 1] ?? text.length };
 }
 
 /** Characters that stand for others, or for none, where they are prose. */
@@ -113,18 +108,12 @@ function contentLines(tree: Tree, at: Span): readonly Span[] | undefined {
   const all: Span[] = [];
   for (let line = lineOf(lines, at.from); line <= lineOf(lines, at.to - 1); line++) {
     const span = lineSpan(tree, line);
-    const content = trimmed(text, { from: Math.max(at.from, span.from), to: Math.min(at.to, span.to) });
+    const content = trim(text, { from: Math.max(at.from, span.from), to: Math.min(at.to, span.to) });
     if (isPageLine(tree, span)) continue;
     if (prose.slice(content.from, content.to) !== text.slice(content.from, content.to)) return undefined;
     if (content.to > content.from) all.push(content);
   }
   return all;
-}
-
-function trimmed(text: Tree["text"], { from, to }: Span): Span {
-  while (from < to && isBlank(text, { from, to: from + 1 })) from++;
-  while (to > from && isBlank(text, { from: to - 1, to })) to--;
-  return { from, to };
 }
 
 /** The lines of pages, with their line ends. */

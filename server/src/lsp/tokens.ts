@@ -4,6 +4,7 @@
 import { SemanticTokensBuilder, type Range, type SemanticTokens, type SemanticTokensDelta, type SemanticTokensLegend } from "vscode-languageserver/node";
 import { tokenKinds, tokens } from "../features/tokens.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
+import { trim } from "../syntax/lines.ts";
 import { lineOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import { toSpan } from "./convert.ts";
@@ -66,11 +67,9 @@ function build(session: Session, id: DocumentId, range: Range | undefined, build
 /** The parts of `at` on each of its lines, without the space at their ends: few clients take a token over a line's end. */
 function* onLines({ tree: { text, lines } }: Facts, at: Span): Iterable<Span> {
   for (let line = lineOf(lines, at.from); ; line++) {
-    let from = Math.max(at.from, lines.starts[line]!);
-    let to = Math.min(at.to, lines.starts[line + 1] ?? text.length);
-    while (from < to && /\s/.test(text.charAt(from))) from++;
-    while (to > from && /\s/.test(text.charAt(to - 1))) to--;
-    if (to > from) yield { from, to };
-    if ((lines.starts[line + 1] ?? text.length) >= at.to) return;
+    const end = lines.starts[line + 1] ?? text.length;
+    const part = trim(text, { from: Math.max(at.from, lines.starts[line]!), to: Math.min(at.to, end) });
+    if (part.to > part.from) yield part;
+    if (end >= at.to) return;
   }
 }

@@ -67,6 +67,11 @@ export function lineSpan({ text, lines }: { readonly text: Text; readonly lines:
   return { from, to };
 }
 
+/** The lines that `span` touches, with their ends; the line that a selection ends in front of is none of them. */
+export function wholeLines({ text, lines }: { readonly text: Text; readonly lines: LineIndex }, { from, to }: Span): Span {
+  return { from: lines.starts[lineOf(lines, from)]!, to: lines.starts[lineOf(lines, Math.max(from, to - 1)) + 1] ?? text.length };
+}
+
 /** The line end that `text` uses. */
 export function lineEndOf(text: Text): "\n" | "\r\n" {
   return text.includes("\r\n") ? "\r\n" : "\n";
