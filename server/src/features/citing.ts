@@ -8,6 +8,7 @@ import { nameKey } from "../index/keys.ts";
 import { targetsOf } from "../index/resolve.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { folderOf } from "../text/paths.ts";
+import { oncePer } from "../text/remembered.ts";
 import { isBelow } from "./renumbering.ts";
 
 export interface Citation {
@@ -137,12 +138,8 @@ function isPartOf({ tree }: Facts, part: Clause, clause: Clause): boolean {
   return at === clause;
 }
 
-const groups = new WeakMap<Facts, ReadonlyMap<string, Group["byNumber"]>>();
-
 /** The references of a document by what they name: `this`, `section G`, `named incident management policy`. */
-function groupsIn(document: Facts): ReadonlyMap<string, Group["byNumber"]> {
-  const before = groups.get(document);
-  if (before) return before;
+const groupsIn = oncePer((document: Facts): ReadonlyMap<string, Group["byNumber"]> => {
   const byMention = new Map<string, Map<string, Reference[]>>();
   for (const reference of document.tree.references) {
     const filed = filedUnder(reference, document);
@@ -153,9 +150,8 @@ function groupsIn(document: Facts): ReadonlyMap<string, Group["byNumber"]> {
     if (same) same.push(reference);
     else byNumber.set(filed.number, [reference]);
   }
-  groups.set(document, byMention);
   return byMention;
-}
+});
 
 /** No number is called so. */
 const title = " title";
@@ -194,22 +190,16 @@ function numberOf(key: string): string {
   return key.slice(key.lastIndexOf(" ", end - 1) + 1, end);
 }
 
-const implied = new WeakMap<Facts, ReadonlyMap<Clause, readonly string[]>>();
-
 /** The numbers above a clause that have none of their own, and so lead to it. */
-function impliedBy(document: Facts): ReadonlyMap<Clause, readonly string[]> {
-  let byClause = implied.get(document);
-  if (!byClause) {
-    const made = new Map<Clause, string[]>();
-    for (const [key, clause] of document.implied) {
-      const same = made.get(clause);
-      if (same) same.push(numberOf(key));
-      else made.set(clause, [numberOf(key)]);
-    }
-    implied.set(document, (byClause = made));
+const impliedBy = oncePer((document: Facts): ReadonlyMap<Clause, readonly string[]> => {
+  const byClause = new Map<Clause, string[]>();
+  for (const [key, clause] of document.implied) {
+    const same = byClause.get(clause);
+    if (same) same.push(numberOf(key));
+    else byClause.set(clause, [numberOf(key)]);
   }
   return byClause;
-}
+});
 
 function keptFor<T>(cache: WeakMap<Corpus, WeakMap<Facts, T>>, corpus: Corpus, document: Facts, make: () => T): T {
   let known = cache.get(corpus);

@@ -6,6 +6,7 @@ import { documentName } from "../index/names.ts";
 import { formsOfTerm } from "../index/term-set.ts";
 import { isWordPart } from "../text/lexicon.ts";
 import type { Definition } from "../syntax/tree.ts";
+import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -99,22 +100,17 @@ function mayBegin(phrase: string, previous: string | undefined): boolean {
   return /^\p{Ll}/u.test(phrase) && words.length > 1 && words.at(-1)!.length > 2 && words[0]!.length > 1;
 }
 
-const known = new WeakMap<Facts, { readonly own: Names; readonly others: Names }>();
-
-function namesOf(document: Facts): { readonly own: Names; readonly others: Names } {
-  let names = known.get(document);
-  if (!names) {
-    const { definitions, identity } = document.tree;
-    const aliases = identity.aliases.map((alias) => aliasName(alias, documentName(document), document.id));
-    // A guess at a broken table helps nobody.
-    const own = definitions.filter(({ certain }) => certain).flatMap((definition) => termNames(document, definition));
-    // A definition for a part of a document is nothing to another one.
-    const wide = definitions.filter(({ certain, scope }) => certain && scope !== "clause").flatMap((definition) => termNames(document, definition));
-    const others = wide.map((name) => (name.rank === 1 ? name : { ...name, rank: 2 }));
-    known.set(document, (names = { own: byInitial([...own, ...aliases]), others: byInitial([...others, ...aliases]) }));
-  }
-  return names;
-}
+/** The names that a document offers to itself, and to others. */
+const namesOf = oncePer((document: Facts): { readonly own: Names; readonly others: Names } => {
+  const { definitions, identity } = document.tree;
+  const aliases = identity.aliases.map((alias) => aliasName(alias, documentName(document), document.id));
+  // A guess at a broken table helps nobody.
+  const own = definitions.filter(({ certain }) => certain).flatMap((definition) => termNames(document, definition));
+  // A definition for a part of a document is nothing to another one.
+  const wide = definitions.filter(({ certain, scope }) => certain && scope !== "clause").flatMap((definition) => termNames(document, definition));
+  const others = wide.map((name) => (name.rank === 1 ? name : { ...name, rank: 2 }));
+  return { own: byInitial([...own, ...aliases]), others: byInitial([...others, ...aliases]) };
+});
 
 function byInitial(names: readonly Name[]): Names {
   const sorted = new Map<string, Name[]>();

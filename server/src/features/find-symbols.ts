@@ -7,6 +7,7 @@ import { inCodeOrder } from "../index/code-order.ts";
 import { requestNames } from "../index/requests.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { fileName } from "../text/paths.ts";
+import { oncePer } from "../text/remembered.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
@@ -95,14 +96,8 @@ interface Entry {
   readonly symbol: FoundSymbol;
 }
 
-const known = new WeakMap<Facts, Names>();
-
 /** All of one document, itself first; made once a version. */
-function symbolsOf(document: Facts): Names {
-  let names = known.get(document);
-  if (!names) known.set(document, (names = namesOf(collect(document))));
-  return names;
-}
+const symbolsOf = oncePer((document: Facts): Names => namesOf(collect(document)));
 
 function collect(document: Facts): readonly Entry[] {
   const { id, tree } = document;
@@ -151,20 +146,14 @@ function withName({ tree }: Facts, code: string, at: Span): string {
   return code;
 }
 
-const knownSchemas = new WeakMap<SchemaModel, Names>();
-
-function schemaSymbols(schema: SchemaModel): Names {
-  let names = knownSchemas.get(schema);
-  if (!names) {
-    const container = fileName(schema.id);
-    const entries = [...schema.names.values()].flat().flatMap(({ name, at }): readonly Entry[] => {
-      const symbol: FoundSymbol = { kind: "schema-name", name, container, document: schema.id, at };
-      return [{ key: lowered(name), symbol }, { key: lowered(name.replace(/(?<=[a-z\d])(?=[A-Z])/g, " ")), symbol }];
-    });
-    knownSchemas.set(schema, (names = namesOf(entries)));
-  }
-  return names;
-}
+const schemaSymbols = oncePer((schema: SchemaModel): Names => {
+  const container = fileName(schema.id);
+  const entries = [...schema.names.values()].flat().flatMap(({ name, at }): readonly Entry[] => {
+    const symbol: FoundSymbol = { kind: "schema-name", name, container, document: schema.id, at };
+    return [{ key: lowered(name), symbol }, { key: lowered(name.replace(/(?<=[a-z\d])(?=[A-Z])/g, " ")), symbol }];
+  });
+  return namesOf(entries);
+});
 
 function namesOf(entries: readonly Entry[]): Names {
   return { keys: entries.map(({ key }) => key), masks: Int32Array.from(entries, ({ key }) => maskOf(key)), symbols: entries.map(({ symbol }) => symbol) };

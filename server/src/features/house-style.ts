@@ -2,6 +2,7 @@
 
 import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
+import { oncePer } from "../text/remembered.ts";
 
 /** `own`: a clause of the document itself; `other`: one of another; `document`: another document as a whole. */
 export type Cited = "own" | "other" | "document";
@@ -23,23 +24,18 @@ export function citesHeadings(corpus: Corpus, from: Facts, cited: Cited): boolea
 const enough = 4;
 
 type Counts = Readonly<Record<Cited, { readonly all: number; readonly headed: number }>>;
-const counts = new WeakMap<Facts, Counts>();
 
-function countIn(document: Facts): Counts {
-  let count = counts.get(document);
-  if (!count) {
-    const made = { own: { all: 0, headed: 0 }, other: { all: 0, headed: 0 }, document: { all: 0, headed: 0 } };
-    for (const { target, heading, range } of document.tree.references) {
-      // Nobody writes a heading behind a paragraph's letter or inside a range.
-      if (target.kind !== "clause" || target.key.includes("(") || range === "start") continue;
-      const one = made[kindOf(document, target)];
-      one.all++;
-      if (heading) one.headed++;
-    }
-    counts.set(document, (count = made));
+const countIn = oncePer((document: Facts): Counts => {
+  const counts = { own: { all: 0, headed: 0 }, other: { all: 0, headed: 0 }, document: { all: 0, headed: 0 } };
+  for (const { target, heading, range } of document.tree.references) {
+    // Nobody writes a heading behind a paragraph's letter or inside a range.
+    if (target.kind !== "clause" || target.key.includes("(") || range === "start") continue;
+    const one = counts[kindOf(document, target)];
+    one.all++;
+    if (heading) one.headed++;
   }
-  return count;
-}
+  return counts;
+});
 
 function kindOf({ identity }: Facts, { document, key }: { readonly document: { readonly kind: string; readonly letter?: string }; readonly key: string }): Cited {
   if (document.kind === "this" || identity === `${document.kind} ${document.letter ?? ""}`) return "own";

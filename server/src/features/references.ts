@@ -6,6 +6,7 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import type { TermKey } from "../index/keys.ts";
 import { targetsOf, type Target } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
+import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { destinationOf } from "./definition.ts";
@@ -163,12 +164,8 @@ export function* prepareReferences(corpus: Corpus): Generator<void, void> {
   }
 }
 
-const filed = new WeakMap<Facts, ReadonlyMap<string, readonly Reference[]>>();
-
 /** The references of a document by the last part of what they name: few are resolved for one clause. */
-function byLookUpKey(document: Facts): ReadonlyMap<string, readonly Reference[]> {
-  const before = filed.get(document);
-  if (before) return before;
+const byLookUpKey = oncePer((document: Facts): ReadonlyMap<string, readonly Reference[]> => {
   const byKey = new Map<string, Reference[]>();
   for (const reference of document.tree.references) {
     const key = lookUpKey(reference);
@@ -177,9 +174,8 @@ function byLookUpKey(document: Facts): ReadonlyMap<string, readonly Reference[]>
     if (same) same.push(reference);
     else byKey.set(key, [reference]);
   }
-  filed.set(document, byKey);
   return byKey;
-}
+});
 
 function lookUpKey({ target }: Reference): string | undefined {
   switch (target.kind) {

@@ -4,6 +4,7 @@ import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import type { TermKey } from "../index/keys.ts";
 import type { TermPass } from "../index/term-pass.ts";
+import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 
 export interface TermUse {
@@ -62,19 +63,13 @@ export function areUsesFiled(corpus: Corpus): boolean {
 /** Of each term the ends of its uses: from, to, from, to, and so on. */
 type Filed = ReadonlyMap<TermKey, readonly number[]>;
 
-const known = new WeakMap<TermPass, Filed>();
-
-function filed(pass: TermPass): Filed {
-  let byTerm = known.get(pass);
-  if (!byTerm) {
-    const made = new Map<TermKey, number[]>();
-    for (let i = 0; i < pass.uses.length; i++) {
-      const { at, form } = pass.uses.at(i);
-      const same = made.get(form.term);
-      if (same) same.push(at.from, at.to);
-      else made.set(form.term, [at.from, at.to]);
-    }
-    known.set(pass, (byTerm = made));
+const filed = oncePer(({ uses }: TermPass): Filed => {
+  const byTerm = new Map<TermKey, number[]>();
+  for (let i = 0; i < uses.length; i++) {
+    const { at, form } = uses.at(i);
+    const same = byTerm.get(form.term);
+    if (same) same.push(at.from, at.to);
+    else byTerm.set(form.term, [at.from, at.to]);
   }
   return byTerm;
-}
+});

@@ -3,7 +3,7 @@
 
 import { titleKey } from "../syntax/furniture.ts";
 import type { Clause, Definition } from "../syntax/tree.ts";
-import { remembered } from "../text/remembered.ts";
+import { oncePer, remembered } from "../text/remembered.ts";
 import { slice } from "../text/span.ts";
 import { Names, type ReadonlyNames } from "./asked-names.ts";
 import { changedCitations } from "./citations.ts";
@@ -28,9 +28,9 @@ export function changedNames(before: Facts | undefined, after: Facts | undefined
   difference(new Set(before?.names), new Set(after?.names), name => names.add(`name:${name}`));
   difference(before?.vocabulary ?? none, after?.vocabulary ?? none, word => names.add(`word:${word}`));
   if (!sameKeys(before?.codes, after?.codes) || !sameKeys(before?.serviceRequests, after?.serviceRequests) || isWhole(before) !== isWhole(after)) names.add("codes");
-  compare(answers(before), answers(after), key => names.addPlace(id, key));
+  compare(before && answers(before), after && answers(after), key => names.addPlace(id, key));
   for (const key of changedDoubts(before, after)) names.addPlace(id, key);
-  compare(termAnswers(before), termAnswers(after), term => names.add(termName(term)));
+  compare(before && termAnswers(before), after && termAnswers(after), term => names.add(termName(term)));
   for (const name of changedCitations(before, after)) names.add(`cited:${name}`);
   for (const key of changedTexts(before, after)) names.add(`text:${id}\n${key}`);
   if ((before && integrityOf(before)) !== (after && integrityOf(after))) names.add(`whole:${id}`);
@@ -82,25 +82,18 @@ function isWhole(facts: Facts | undefined): boolean {
   return facts !== undefined && (facts.codes.size > 0 || facts.serviceRequests.size > 0) && !facts.tree.identity.extract;
 }
 
-const answersOf = new WeakMap<Facts, ReadonlyMap<string, string>>();
-
 /** What each clause key and heading answers: how many there are, and what a reader of the reference is told. */
-function answers(facts: Facts | undefined): ReadonlyMap<string, string> {
-  if (!facts) return new Map();
-  let map = answersOf.get(facts);
-  if (!map) {
-    const made = new Map<string, string>();
-    const chains: string[] = [];
-    for (const clause of facts.tree.clauses) chains.push(chain(facts, clause, chains));
-    for (const [key, clauses] of facts.clauses) made.set(key, clauses.map(clause => chains[clause.index]!).join("\n"));
-    for (const [key, clause] of facts.implied) made.set(key, `implied ${chains[clause.index]!}`);
-    for (const [key, clauses] of facts.headings) made.set(`"${key}`, String(clauses.length));
-    made.set("", shapeOf(facts));
-    made.set(annexes, facts.tree.clauses.filter(({ kind }) => kind === "annex").map(({ key }) => key).join("\n"));
-    answersOf.set(facts, (map = made));
-  }
-  return map;
-}
+const answers = oncePer((facts: Facts): ReadonlyMap<string, string> => {
+  const made = new Map<string, string>();
+  const chains: string[] = [];
+  for (const clause of facts.tree.clauses) chains.push(chain(facts, clause, chains));
+  for (const [key, clauses] of facts.clauses) made.set(key, clauses.map(clause => chains[clause.index]!).join("\n"));
+  for (const [key, clause] of facts.implied) made.set(key, `implied ${chains[clause.index]!}`);
+  for (const [key, clauses] of facts.headings) made.set(`"${key}`, String(clauses.length));
+  made.set("", shapeOf(facts));
+  made.set(annexes, facts.tree.clauses.filter(({ kind }) => kind === "annex").map(({ key }) => key).join("\n"));
+  return made;
+});
 
 /** The headings over a clause, its own last, and its not-used mark. */
 function chain(facts: Facts, clause: Clause, before: readonly string[]): string {
@@ -115,19 +108,12 @@ function shapeOf(facts: Facts): string {
   return facts.tree.clauses.some(clause => clause.kind === "clause") ? "numbered" : "plain";
 }
 
-const termAnswersOf = new WeakMap<Facts, ReadonlyMap<TermKey, string>>();
-
-function termAnswers(facts: Facts | undefined): ReadonlyMap<TermKey, string> {
-  if (!facts) return new Map();
-  let map = termAnswersOf.get(facts);
-  if (!map) {
-    const made = new Map<TermKey, string>();
-    const meaningOf = meaningsOf(facts);
-    for (const [term, definitions] of facts.definitions) made.set(term, `${facts.identity}\n${facts.tree.identity.title}\n${definitions.map(one => definitionAnswer(facts, one, meaningOf)).join("\n")}`);
-    termAnswersOf.set(facts, (map = made));
-  }
-  return map;
-}
+const termAnswers = oncePer((facts: Facts): ReadonlyMap<TermKey, string> => {
+  const made = new Map<TermKey, string>();
+  const meaningOf = meaningsOf(facts);
+  for (const [term, definitions] of facts.definitions) made.set(term, `${facts.identity}\n${facts.tree.identity.title}\n${definitions.map(one => definitionAnswer(facts, one, meaningOf)).join("\n")}`);
+  return made;
+});
 
 /** Whether the meanings of a document's definitions lie in one another, as where thousands stand in one paragraph and each goes on to its end. */
 function isNestedIn({ tree: { definitions, text } }: Facts): boolean {
@@ -151,12 +137,14 @@ function definitionAnswer(facts: Facts, definition: Definition, meaningOf: (defi
   return [term, kind, scope, certain, form, place?.key ?? "", facts.tree.clauses[definition.within]?.key ?? "", meaningOf(definition)].join("\t");
 }
 
-function compare<Key>(before: ReadonlyMap<Key, string>, after: ReadonlyMap<Key, string>, changed: (key: Key) => void): void {
+function compare<Key>(before: ReadonlyMap<Key, string> = new Map(), after: ReadonlyMap<Key, string> = new Map(), changed: (key: Key) => void): void {
   for (const [key, answer] of before) if (after.get(key) !== answer) changed(key);
   for (const key of after.keys()) if (!before.has(key)) changed(key);
 }
 
-function difference(before: ReadonlySet<string>, after: ReadonlySet<string>, changed: (key: string) => void): void {
+/** Tells `changed` of each that one of the two sets has alone. */
+export function difference(before: ReadonlySet<string>, after: ReadonlySet<string>, changed: (key: string) => void): void {
+  if (before === after) return;
   for (const key of before) if (!after.has(key)) changed(key);
   for (const key of after) if (!before.has(key)) changed(key);
 }

@@ -1,15 +1,12 @@
 // Whether a text stops before its end.
 
+import { oncePer } from "../text/remembered.ts";
 import { trimmedLength } from "../text/span.ts";
 import type { Tree } from "../syntax/tree.ts";
 
-const cutOf = new WeakMap<Tree, boolean>();
-
 /** Whether the text breaks off in the middle of a sentence, and is not drafted here. */
 export function isCut({ tree }: { readonly tree: Tree }): boolean {
-  let cut = cutOf.get(tree);
-  if (cut === undefined) cutOf.set(tree, (cut = breaksOff(tree)));
-  return cut;
+  return breaksOff(tree);
 }
 
 /** Whether the text is drafted here: it has front matter, or a Markdown heading at its top. */
@@ -17,7 +14,7 @@ export function isDrafted({ tree: { text } }: { readonly tree: Tree }): boolean 
   return /^\ufeff?(?:---|# )/.test(text.slice(0, 5));
 }
 
-function breaksOff(tree: Tree): boolean {
+const breaksOff = oncePer((tree: Tree): boolean => {
   const { text, prose, blocks, identity } = tree;
   if (identity.extract) return true;
   if (isDrafted({ tree })) return false;
@@ -26,4 +23,4 @@ function breaksOff(tree: Tree): boolean {
   if (last && /[A-Za-z]/.test(text.slice(last.at.to)) && !/[A-Za-z]/.test(prose.slice(last.at.to)) && !text.startsWith("-->", trimmedLength(text) - 3)) return true;
   // However short it is: whether it is in doubt may not hang on a length, which a fix in it changes.
   return last?.kind === "paragraph" && !/[.;:)\]”"’!?*]$/.test(text.slice(last.at.from, last.at.to));
-}
+});

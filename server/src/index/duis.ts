@@ -2,6 +2,7 @@
 // made once; what cannot be told for sure is left out, so that a rule may rely on what is here.
 
 import type { Row, Table, Tree } from "../syntax/tree.ts";
+import { oncePer } from "../text/remembered.ts";
 import { slice, type Span } from "../text/span.ts";
 import { dataItemsIn, typesIn, type DataItems, type TypeName } from "./item-names.ts";
 
@@ -82,14 +83,8 @@ export interface CodeRow {
   readonly codes: readonly string[];
 }
 
-const made = new WeakMap<Tree, DuisTables>();
-
 /** The tables of `tree`, made when first asked. */
-export function duisTables(tree: Tree): DuisTables {
-  let tables = made.get(tree);
-  if (!tables) made.set(tree, (tables = readTables(tree)));
-  return tables;
-}
+export const duisTables: (tree: Tree) => DuisTables = oncePer(readTables);
 
 function readTables(tree: Tree): DuisTables {
   const items: ItemTable[] = [];

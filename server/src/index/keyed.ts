@@ -1,4 +1,6 @@
 // Things of one document by key. What is kept is where each stands in the document's list of them, so that the next
+import { oncePer } from "../text/remembered.ts";
+
 // version, whose list is the same but for places, can share the keys.
 
 /** By key, one or more of the items of a list, in its order. */
@@ -63,11 +65,5 @@ export function keyed<Key extends string, Item>(positions: Positions<Key>, items
   };
 }
 
-const repeats = new WeakMap<Positions<string>, readonly (readonly number[])[]>();
-
 /** The positions of each key that has several: gone through once for all versions that share them. */
-function repeatedIn(positions: Positions<string>): readonly (readonly number[])[] {
-  let found = repeats.get(positions);
-  if (!found) repeats.set(positions, (found = [...positions.values()].filter((places) => typeof places !== "number")));
-  return found;
-}
+const repeatedIn = oncePer((positions: Positions<string>): readonly (readonly number[])[] => [...positions.values()].filter((places) => typeof places !== "number"));

@@ -2,8 +2,10 @@
 // in each document for as long as nothing that it holds changed.
 
 import { firstFrom, lastFrom } from "../text/ordered.ts";
+import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
+import { difference } from "./changes.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import type { TermKey } from "./keys.ts";
 import { passAfter, passing, usesInBlocks, type Places, type TermPass, type TermPlace } from "./term-pass.ts";
@@ -134,14 +136,11 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
 
 /** Whether a document defines the terms of the whole Code, and is here as a whole. */
 export function isGlossary(document: Facts | undefined): boolean {
-  if (!document || isCut(document)) return false;
-  let is = glossaries.get(document);
-  if (is === undefined) glossaries.set(document, (is = document.tree.definitions.some(one => one.scope === "code" && one.certain && one.form === "table")));
-  return is;
+  return document !== undefined && !isCut(document) && definesForCode(document);
 }
 
 /** Whether a document defines terms of the whole Code: the corpus asks all documents after each edit. */
-const glossaries = new WeakMap<Facts, boolean>();
+const definesForCode = oncePer(({ tree }: Facts): boolean => tree.definitions.some(({ scope, certain, form }) => scope === "code" && certain && form === "table"));
 
 /** The blocks, from the first up to the last (positions), that `span` lies in. */
 function blocksAround({ tree: { blocks } }: Facts, span: Span): readonly [first: number, last: number] {
@@ -177,10 +176,4 @@ function follow(before: Facts, after: Facts): void {
   // Terms that came since the pass was made have nothing to do with the old text; with the new one they may.
   if (!touched || passes.has(after) || known.pass.set.lineage !== known.holdsFor) return;
   passes.set(after, { pass: passAfter(before, known.pass, after, touched), holdsFor: known.holdsFor });
-}
-
-function difference(before: ReadonlySet<string>, after: ReadonlySet<string>, changed: (key: string) => void): void {
-  if (before === after) return;
-  for (const key of before) if (!after.has(key)) changed(key);
-  for (const key of after) if (!before.has(key)) changed(key);
 }

@@ -6,7 +6,7 @@ import type { DocumentId, Facts } from "./facts.ts";
 import { endsInAcronym, singular, termKey, type TermKey } from "./keys.ts";
 import { detached } from "../text/detached.ts";
 import { spelledOut } from "../text/ligatures.ts";
-import { remembered } from "../text/remembered.ts";
+import { oncePer, remembered } from "../text/remembered.ts";
 import { finished } from "../text/steps.ts";
 import { foldOf, lexiconSize, numberOf, wordOf } from "../text/lexicon.ts";
 import { wordsOf, type WordSet } from "./term-words.ts";
@@ -322,27 +322,24 @@ function formsOfName(name: string, site: TermSite): readonly DocumentForm[] {
 /** So many definitions are read in one step. */
 const definitionsAtOnce = 128;
 
-/** The forms of a document by their first word, for who asks for those of few. */
-const formsByFirst = new WeakMap<readonly DocumentForm[], ReadonlyMap<string, readonly DocumentForm[]>>();
-
 /** The forms that begin with one of `words`; of those with the same words in the order of `formsIn`. */
 function* formsBegunBy(words: ReadonlySet<string>, document: Facts): Iterable<DocumentForm> {
   const forms = formsIn(document);
-  const byFirst = formsByFirst.get(forms) ?? filedByFirst(forms);
+  const byFirst = filedByFirst(forms);
   if (byFirst.size === 0) return;
   for (const word of words) yield* byFirst.get(word) ?? [];
 }
 
-function filedByFirst(forms: readonly DocumentForm[]): ReadonlyMap<string, readonly DocumentForm[]> {
+/** The forms of a document by their first word, for who asks for those of few. */
+const filedByFirst = oncePer((forms: readonly DocumentForm[]): ReadonlyMap<string, readonly DocumentForm[]> => {
   const byFirst = new Map<string, DocumentForm[]>();
   for (const form of forms) {
     const same = byFirst.get(form.words[0]!);
     if (same) same.push(form);
     else byFirst.set(form.words[0]!, [form]);
   }
-  formsByFirst.set(forms, byFirst);
   return byFirst;
-}
+});
 
 /** `Registered Party` -> itself and `Registered Parties`; a term defined in the plural has its singular too. */
 export function formsOfTerm(name: string): readonly string[] {

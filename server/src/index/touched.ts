@@ -5,6 +5,7 @@
 import { firstWhere, lastFrom } from "../text/ordered.ts";
 import { unmoved } from "../syntax/memo.ts";
 import { sameWords } from "../syntax/shape.ts";
+import { oncePer } from "../text/remembered.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
 import { isCut } from "./cut.ts";
 import type { Definition, Reference, Tree } from "../syntax/tree.ts";
@@ -25,7 +26,7 @@ export interface Touched {
 
 /** What was told of a version and the one before it, which is known by its number: whatever held it, however weakly, would keep it through each small collection of garbage, and with it all those before it. */
 const known = new WeakMap<Tree, { readonly before: number; readonly touched: Touched | undefined }>();
-const numbers = new WeakMap<Tree, number>();
+const numberOf = oncePer((_: Tree): number => ++last);
 let last = 0;
 
 /** What an edit touched; undefined where it changed more than the words of some blocks. */
@@ -36,12 +37,6 @@ export function touchedBetween(before: Tree, after: Tree): Touched | undefined {
   const touched = compare(before, after);
   known.set(after, { before: number, touched });
   return touched;
-}
-
-function numberOf(tree: Tree): number {
-  let number = numbers.get(tree);
-  if (number === undefined) numbers.set(tree, (number = ++last));
-  return number;
 }
 
 function compare(before: Tree, after: Tree): Touched | undefined {

@@ -6,6 +6,7 @@ import { termKey } from "../index/keys.ts";
 import type { Block, Clause, Definition, Row, Table } from "../syntax/tree.ts";
 import type { Unit } from "../text/align.ts";
 import { lastFrom } from "../text/ordered.ts";
+import { oncePer } from "../text/remembered.ts";
 import { slice, type Span } from "../text/span.ts";
 import { readWords, type Word } from "./words.ts";
 
@@ -29,14 +30,8 @@ export interface Passage {
   readonly unit: Unit;
 }
 
-const made = new WeakMap<Facts, readonly Passage[]>();
-
 /** The passages of `document` in order; made when first asked. */
-export function passagesOf(document: Facts): readonly Passage[] {
-  let passages = made.get(document);
-  if (!passages) made.set(document, (passages = readPassages(document)));
-  return passages;
-}
+export const passagesOf: (document: Facts) => readonly Passage[] = oncePer(readPassages);
 
 /** The passage that `offset` stands in, or the one before it; undefined in front of the first. */
 export function passageAt(document: Facts, offset: number): Passage | undefined {

@@ -4,6 +4,7 @@
 import { ofShape } from "../syntax/memo.ts";
 import { readings, romanValue, type LabelStyle } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
+import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 
@@ -34,14 +35,8 @@ interface Run {
 }
 
 const runsOf = ofShape((tree): readonly Run[] => findLists(tree).map((list) => runOf(tree, list)));
-const listsByTree = new WeakMap<Tree, readonly List[]>();
-
 /** The lists of `tree`, in the order of their first items. */
-export function listsOf(tree: Tree): readonly List[] {
-  let lists = listsByTree.get(tree);
-  if (!lists) listsByTree.set(tree, (lists = runsOf(tree).map((run) => new ListOf(tree, run))));
-  return lists;
-}
+export const listsOf: (tree: Tree) => readonly List[] = oncePer((tree) => runsOf(tree).map((run) => new ListOf(tree, run)));
 
 function runOf({ text }: Tree, { style, items }: Pick<List, "style" | "items">): Run {
   const isBroken = items.some(({ value }, i) => i > 0 && value !== undefined && value !== lastValue(items, i) + 1);

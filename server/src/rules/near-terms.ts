@@ -8,7 +8,7 @@ import type { CapitalRun, TermPass } from "../index/term-pass.ts";
 import { plural, singularWords, type TermForm, type TermSet } from "../index/term-set.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
-import { remembered } from "../text/remembered.ts";
+import { oncePer, remembered } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 
@@ -219,14 +219,12 @@ function isInBrackets(prose: Text, { from, to }: Span): boolean {
   return prose.charAt(from - 1) === "(" || /^[)\s]{0,2}\(/.test(prose.slice(to, to + 3)) || prose.charAt(to) === ")";
 }
 
-const turned = new WeakMap<TermSet, (written: string) => readonly number[]>();
-
 /** The forms (positions) of one word in capitals that `written` is with two neighbouring letters changed over. */
 function turnedOf(set: TermSet, written: string): readonly number[] {
-  let asked = turned.get(set);
-  if (!asked) turned.set(set, (asked = remembered((acronym) => turnings(acronym).flatMap((one) => formsInCapitals(set, one)), phrases)));
-  return asked(written);
+  return turned(set)(written);
 }
+
+const turned = oncePer((set: TermSet) => remembered((acronym) => turnings(acronym).flatMap((one) => formsInCapitals(set, one)), phrases));
 
 function turnings(written: string): readonly string[] {
   if (!/^[A-Z]{3,6}$/.test(written)) return [];
@@ -328,16 +326,14 @@ function* inAnotherForm(words: readonly string[]): Iterable<readonly string[]> {
 }
 
 /** Of each set and kind, whether a term, wherever it holds, comes near to a phrase with capitals: to most none does, and they are written again and again. */
-const nearness = new WeakMap<TermSet, Readonly<Record<NameKind, (written: string) => boolean>>>();
-
 function mayBeNear(set: TermSet, written: string, kind: NameKind): boolean {
-  let kinds = nearness.get(set);
-  if (!kinds) {
-    const asked = (kind: NameKind) => remembered((written) => isNearAny(set, written, kind), phrases);
-    nearness.set(set, (kinds = { text: asked("text"), name: asked("name") }));
-  }
-  return kinds[kind](written);
+  return nearness(set)[kind](written);
 }
+
+const nearness = oncePer((set: TermSet): Readonly<Record<NameKind, (written: string) => boolean>> => {
+  const asked = (kind: NameKind) => remembered((written) => isNearAny(set, written, kind), phrases);
+  return { text: asked("text"), name: asked("name") };
+});
 
 function isNearAny(set: TermSet, written: string, kind: NameKind): boolean {
   const parts = placedParts(written, { from: 0, to: written.length });

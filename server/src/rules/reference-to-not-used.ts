@@ -2,6 +2,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { clauseName } from "../index/names.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
+import { oncePer } from "../text/remembered.ts";
 import { withCapital } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
 import { blockAt } from "../index/touched.ts";
@@ -143,14 +144,8 @@ function isMeant(document: Facts, { number, clause }: Reference): boolean {
   return /^\s*[([](?:not\sused|no\slonger\sin\suse|deleted|reserved)\b/i.test(prose.slice(number.to, number.to + 30)) || markedAbove(document, document.tree.clauses[clause]) !== undefined;
 }
 
-const marking = new WeakMap<Facts, boolean>();
-
 /** Whether anything in the document is marked at all: most documents are asked thousands of times, and have a mark or two. */
-function hasMarks(document: Facts): boolean {
-  let has = marking.get(document);
-  if (has === undefined) marking.set(document, (has = document.tree.clauses.some(({ notUsed }) => notUsed)));
-  return has;
-}
+const hasMarks = oncePer(({ tree }: Facts): boolean => tree.clauses.some(({ notUsed }) => notUsed));
 
 function markedAbove(document: Facts, clause: Clause | undefined): Clause | undefined {
   if (!hasMarks(document)) return undefined;

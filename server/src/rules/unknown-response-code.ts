@@ -3,6 +3,7 @@ import { duisTables } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import type { Reference } from "../syntax/tree.ts";
+import { oncePer } from "../text/remembered.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -142,17 +143,8 @@ function usesIn(document: Facts, references: readonly Reference[]): readonly Use
   return [...uses.values()].sort((a, b) => a.at.from - b.at.from);
 }
 
-const listedIn = new WeakMap<SchemaModel, ReadonlySet<string>>();
-
 /** Every value of an enumeration that has the form of a code: those of alerts too. */
-function codesOf(schema: SchemaModel): ReadonlySet<string> {
-  let codes = listedIn.get(schema);
-  if (!codes) {
-    codes = new Set([...schema.names.values()].flat().flatMap(({ enumeration }) => enumeration.filter(value => /^[A-Z]\d{1,6}$/.test(value))));
-    listedIn.set(schema, codes);
-  }
-  return codes;
-}
+const codesOf = oncePer((schema: SchemaModel): ReadonlySet<string> => new Set([...schema.names.values()].flat().flatMap(({ enumeration }) => enumeration.filter(value => /^[A-Z]\d{1,6}$/.test(value)))));
 
 function fixesOf(corpus: CorpusView, document: Facts, code: string, at: Span): readonly Fix[] {
   const known = new Set([...corpus.responseCodes().codes, ...corpus.schemas(document).flatMap(schema => [...codesOf(schema)])]);

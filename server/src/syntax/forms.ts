@@ -2,6 +2,7 @@
 // its sec.json, made into the expressions that the reader looks with.
 
 import { wordsPattern } from "../text/pattern.ts";
+import { oncePer } from "../text/remembered.ts";
 import type { Forms } from "./tree.ts";
 import { cues, type Cues } from "./words.ts";
 
@@ -19,8 +20,10 @@ function isSameList(a: readonly string[], b: readonly string[]): boolean {
 
 /** What stands behind a term where one of `definingWords` defines it; undefined where there are none. */
 export function definingPattern({ definingWords }: Forms): RegExp | undefined {
-  return made(definers, definingWords, () => new RegExp(String.raw`^(?:\s*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\))?\s+(?:${anyOf(definingWords)})(?![A-Za-z0-9-])`));
+  return definingWords.length === 0 ? undefined : definerOf(definingWords);
 }
+
+const definerOf = oncePer((definingWords: readonly string[]) => new RegExp(String.raw`^(?:\s*\((?:or )?["“*]*[A-Z][\w+/-]{1,14}["”*]*\))?\s+(?:${anyOf(definingWords)})(?![A-Za-z0-9-])`));
 
 /** How a reference by one of `referenceWords` begins: at which words to look, and what stands there. */
 export interface Leads {
@@ -31,21 +34,15 @@ export interface Leads {
 
 /** See `Leads`; undefined where there are none of these words. */
 export function referenceLeads({ referenceWords }: Forms): Leads | undefined {
-  return made(leads, referenceWords, () => ({
+  return referenceWords.length === 0 ? undefined : leadsOf(referenceWords);
+}
+
+const leadsOf = oncePer(
+  (referenceWords: readonly string[]): Leads => ({
     cues: cues((word) => referenceWords.some((one) => `${one}s`.startsWith(word))),
     lead: new RegExp(String.raw`\b(?:${anyOf(referenceWords)})s?(?=\s{1,4}\d)`, "y"),
-  }));
-}
-
-const definers = new WeakMap<readonly string[], RegExp>();
-const leads = new WeakMap<readonly string[], Leads>();
-
-function made<T>(known: WeakMap<readonly string[], T>, words: readonly string[], make: () => T): T | undefined {
-  if (words.length === 0) return undefined;
-  let value = known.get(words);
-  if (value === undefined) known.set(words, (value = make()));
-  return value;
-}
+  }),
+);
 
 /** The longest first, so that no phrase hides one that goes on. */
 function anyOf(phrases: readonly string[]): string {

@@ -17,3 +17,13 @@ export function remembered<Value>(make: (text: string) => Value, { most, longest
     return value;
   };
 }
+
+/** `make`, with what it gave before of each object, which it hangs on alone: for as long as the object lives. Nothing that is made is undefined. */
+export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = make(key)));
+    return value;
+  };
+}
