@@ -34,9 +34,8 @@ export function changedDoubts(before: Facts | undefined, after: Facts | undefine
   const mayDiffer = touched && differing(before, after, touched);
   const now = doubtsOf(after);
   for (const [key, was] of asked.certain) {
-    // Of a paragraph that is missing, the clause may be; and pages may have cost its sisters their labels.
-    const isPaged = key.includes("(") && hasPageFurniture(after);
-    if (mayDiffer && !isPaged && !mayDiffer(key.split("(", 1)[0]!)) now.certain.set(key, was);
+    // Of a paragraph that is missing, all that stands in its clause counts.
+    if (mayDiffer && !key.includes("(") && !mayDiffer(key)) now.certain.set(key, was);
     else if (isCertain(after, key) !== was) changed.push(key);
   }
   for (const [key, was] of asked.inText) {
@@ -141,7 +140,7 @@ function isAnnexCertain(document: Facts, word: string, key: string): boolean {
   return same.length > 0 && !breaksOff(document) && !standsInText(document, key);
 }
 
-/** (h) is missing where (a) to (g) are there as a list, or where the clause, which is drafted here, is one paragraph without it; elsewhere it may stand in the text. */
+/** (h) is missing where (a) to (g) are there as a list, or where the clause is drafted here and has neither it nor a list; elsewhere it may stand in the text. */
 function isParagraphCertain(document: Facts, key: string, open: number): boolean {
   const base = key.slice(0, key.lastIndexOf("("));
   const clause = document.clauses.get(base)?.[0];
@@ -149,7 +148,7 @@ function isParagraphCertain(document: Facts, key: string, open: number): boolean
   if (clause.notUsed) return false;
   const isPaged = hasPageFurniture(document);
   if (document.tree.clauses.some(child => child.parent === clause.index && child.kind === "paragraph")) return !isPaged || isWholeList(document, clause);
-  return (isPaged ? !mayHoldItem(document.tree, clause, clause.content.to) : isDrafted(document)) && isOneParagraph(document, clause, key.slice(base.length));
+  return (isPaged ? !mayHoldItem(document.tree, clause, clause.content.to) : isDrafted(document)) && hasNoList(document, clause, key.slice(base.length));
 }
 
 /** Whether `clause` is a list from its first label on, of which a page has cost no item its label. */
@@ -171,20 +170,22 @@ export function mayHoldItem({ clauses, prose }: Tree, first: Clause, to: number)
 
 const endsWithin = /[;:.](?:[ \t]+(?:and|or|and\/or))?[ \t]*\r?\n\s*\S/;
 
-/** Whether all of a numbered clause is one paragraph of running text, be it with a table, and `label` stands nowhere in it: no list of it was lost. */
-function isOneParagraph({ tree: { blocks, prose } }: Facts, { kind, content }: Clause, label: string): boolean {
-  const first = firstFrom(blocks, content.from);
-  if (kind !== "clause" || /\d/.test(label) || blocks[first]?.kind !== "paragraph") return false;
-  let next = first + 1;
-  while (next < blocks.length && blocks[next]!.kind === "row" && blocks[next]!.at.from < content.to) next++;
-  if (next < blocks.length && blocks[next]!.at.from < content.to) return false;
-  const { from, to } = blocks[first]!.at;
-  const isWhole = next > first + 1 ? endsBeforeTable : endsSentence;
-  return isWhole.test(prose.slice(from, to).trimEnd()) && !prose.slice(content.from, content.to).includes(label.slice(1));
+/** Whether nothing in a numbered clause may be a list that lost its labels, and `label` stands nowhere in it. */
+function hasNoList({ tree: { blocks, clauses, prose } }: Facts, { kind, content }: Clause, label: string): boolean {
+  if (kind !== "clause" || /\d/.test(label) || prose.slice(content.from, content.to).includes(label.slice(1))) return false;
+  for (let i = firstFrom(blocks, content.from); i < blocks.length && blocks[i]!.at.from < content.to; i++) {
+    const { kind, at, clause } = blocks[i]!;
+    // What an item of a list says ends as items do.
+    if (kind !== "paragraph" || clauses[clause]?.kind === "paragraph") continue;
+    const next = blocks[i + 1];
+    const leadsOn = next !== undefined && next.at.from < content.to && (next.kind !== "paragraph" || clauses[next.clause]?.kind === "paragraph");
+    if (!(leadsOn ? leadsToOther : endsSentence).test(prose.slice(at.from, at.to).trimEnd())) return false;
+  }
+  return true;
 }
 
-const endsSentence = /[.;]["”’)]?$/;
-const endsBeforeTable = /[.;:]["”’)]?$/;
+const endsSentence = /\.["”’)]?$/;
+const leadsToOther = /[.;:]["”’)]?$/;
 
 /** Whether the number stands where a clause might begin without its being read as one: `... 2.10 Escalation`, or in the contents list. */
 export function standsInText(document: Facts, key: string): boolean {

@@ -18,15 +18,15 @@ A list that runs (a), (b), (d) has lost a paragraph, or got a wrong label; whoev
 Where it runs (a), b), (c), a bracket is lost. A list within a paragraph or a cell counts too, where its items follow colons and semicolons.
 Inserted labels (\`(aa)\`), several lists in one clause and lists that go on behind a table are no fault. Text that came
 out of a PDF may have lost a label: there a label is missing only where no other item can hide in the one before it.
-Nothing is said of extracts.`,
+An extract may lack any item, but has those that it has once, and in their order.`,
   severity: "warning",
   reads: "document",
   *check({ document }) {
-    if (document.tree.identity.extract) return;
-    const isPaged = hasPageFurniture(document);
+    const { extract } = document.tree.identity;
+    const lacking = extract ? "any" : hasPageFurniture(document) ? "labels" : "nothing";
     for (const list of listsOf(document.tree)) {
       if (list.unbracketed >= 0) yield unbracketed(document, list);
-      const at = lacksFirst(document, list) ? 0 : list.isBroken ? firstBreak(document.tree, list, isPaged) : -1;
+      const at = lacksFirst(document, list) ? 0 : list.isBroken ? firstBreak(document.tree, list, lacking) : -1;
       if (at < 0) continue;
       yield {
         at: list.items[at]!.clause.at,
@@ -247,8 +247,8 @@ function lacksFirst(document: Facts, { style, items }: List): boolean {
   return lead.trimEnd().endsWith(":") && !lead.includes(`${labelOf(style, 1)})`) && !changesText.test(lead);
 }
 
-/** The position of the first item that does not follow the one before it, or -1. */
-function firstBreak(tree: Tree, { style, items }: List, isPaged: boolean): number {
+/** The position of the first item that does not follow the one before it, or -1. `lacking` is what of the text may not be here. */
+function firstBreak(tree: Tree, { style, items }: List, lacking: "nothing" | "labels" | "any"): number {
   const { prose, text, clauses } = tree;
   for (let i = 1; i < items.length; i++) {
     const { clause, value } = items[i]!;
@@ -260,13 +260,15 @@ function firstBreak(tree: Tree, { style, items }: List, isPaged: boolean): numbe
     // Read wrongly, rather than drafted so: a jump, a label that a line's end cut off a sentence.
     if (value > last + 3 || !beginsItem(prose, clause)) return -1;
     if (value > last) {
+      let isLost = false;
       for (let missing = last + 1; missing < value; missing++) {
         const label = labelOf(style, missing);
         // It stands in the running text, or was taken for the first of a list inside.
         if (standsBetween(prose, previous, clause, label, text.charAt(clause.at.to - 1))) return -1;
         if (romanFirst(label) && clauses.some(one => one.parent === previous.index && bare(one) === label)) return -1;
-        if (isPaged && !items.some((item) => item.value === missing) && mayHoldItem(tree, previous, clause.at.from)) return -1;
+        if (!items.some((item) => item.value === missing) && (lacking === "any" || (lacking === "labels" && mayHoldItem(tree, previous, clause.at.from)))) isLost = true;
       }
+      if (isLost) continue;
     }
     return i;
   }

@@ -26,11 +26,13 @@ a document of which more is missing than a slip would explain.`,
       // `G2.3 – G2.9 [Not used]` names what it leaves out.
       const gaps = gapsIn(clauses).filter(({ numbers }) => !numbers.every(number => document.implied.has(scope + number)));
       hasGaps ||= gaps.length > 0;
-      // A text that begins late or leaps is a part of a document, whatever it says of itself.
-      const missing = gaps.reduce((sum, { numbers }) => sum + numbers.length, 0);
+      // Where the numbers leap, a part of what is around them is here, whatever it says of itself; and of a text of which much is missing.
+      const leaps = gaps.filter(({ isLeap }) => isLeap);
+      const small = gaps.filter(({ stem }) => !leaps.some((leap) => leap.stem.startsWith(stem)));
+      const missing = small.reduce((sum, { numbers }) => sum + numbers.length, 0);
       if (missing > Math.max(3, clauses.length / 6)) continue;
-      for (const gap of gaps) {
-        if (gap.isLeap || gap.numbers.some(number => standsInText(document, number))) continue;
+      for (const gap of small) {
+        if (gap.numbers.some(number => standsInText(document, number))) continue;
         const { numbers, at, before } = gap;
         yield {
           at: before.at,
@@ -179,6 +181,8 @@ G12.1 In this Section G, a Test is a trial.
 const withoutGaps = new WeakSet<object>();
 
 interface Gap {
+  /** What stands before the figures that are missing: `G3.` */
+  readonly stem: string;
   readonly numbers: readonly string[];
   /** So many numbers that they are left out rather than missing. */
   readonly isLeap: boolean;
@@ -210,13 +214,13 @@ function gapsIn(clauses: readonly Clause[]): readonly Gap[] {
   for (const [stem, steps] of stems) {
     const present = [...steps.keys()].sort((a, b) => a - b);
     const above = stem.endsWith(".") ? single.get(stem.slice(0, -1)) : undefined;
-    if (above && present[0] === 2) gaps.push({ numbers: [`${stem}1`], isLeap: false, afterNumber: undefined, beforeNumber: `${stem}2`, at: above.own.to, before: firstOf(steps.get(2)!) });
+    if (above && present[0] === 2) gaps.push({ stem, numbers: [`${stem}1`], isLeap: false, afterNumber: undefined, beforeNumber: `${stem}2`, at: above.own.to, before: firstOf(steps.get(2)!) });
     for (let i = 1; i < present.length; i++) {
       const [low, high] = [present[i - 1]!, present[i]!];
       if (high === low + 1) continue;
       const numbers = Array.from({ length: Math.min(high - low - 1, 50) }, (_, k) => `${stem}${low + 1 + k}`);
       const after = steps.get(low)!.reduce((last, one) => (compareNumbers(one.number, last.number) > 0 ? one : last));
-      gaps.push({ numbers, isLeap: numbers.length > 2, afterNumber: `${stem}${low}`, beforeNumber: `${stem}${high}`, at: after.content.to, before: firstOf(steps.get(high)!) });
+      gaps.push({ stem, numbers, isLeap: numbers.length > 2, afterNumber: `${stem}${low}`, beforeNumber: `${stem}${high}`, at: after.content.to, before: firstOf(steps.get(high)!) });
     }
   }
   return gaps;
