@@ -580,6 +580,15 @@ test("white space at the ends of its lines does not part a listing", () => {
   assert.deepEqual(blocks.map(({ kind }) => kind), ["heading", "paragraph", "listing", "paragraph"]);
 });
 
+test("two names of one meaning, a colon before it, and a list behind it that ends where another term is defined", () => {
+  const running = (words: string) => definitions(`\n# SECTION G: SECURITY\n\n## G3 USERS\n\nG3.1 In this Section G:\n\n${words}\n`);
+  assert.deepEqual(running('“Gas Meter” and “Heat Meter” have the meanings given in Section A1.'), ["Gas Meter: have the meanings given in Section A1. [pointer]", "Heat Meter: have the meanings given in Section A1. [pointer]"]);
+  assert.deepEqual(running('"Advanced Cipher" or "AES" means a cipher.'), ["Advanced Cipher = AES: means a cipher."]);
+  assert.deepEqual(running("**Fee**: means a sum.\n\n**Price:** means another.\n\n**Sum** (**Total**) – means both."), ["Fee: means a sum.", "Price: means another.", "Sum = Total: means both."]);
+  assert.deepEqual(running('"Fee" means:\n\n(a) a sum; or\n\n(b) a price;\n\n"Price" has the meaning given in Section A1;'), ['Fee: means: (a) a sum; or (b) a price;', 'Price: has the meaning given in Section A1; [pointer]']);
+  assert.deepEqual(running('“Gas” and “Heat” are words, and “Light” or “Power” stands elsewhere.'), []);
+});
+
 test("the words that define, with no-break spaces and over the ends of lines", () => {
   assert.deepEqual(
     definitions('\n# SECTION L: KEYS\n\nL1.1 A board, to be known\n     as the "SMKI PMA", is made up of persons (each\n     an "SMKI Member"); and "Products List" has the\n     meaning given to that term in Section F2.\n\nL1.2 "Key Day"\u00a0has\u00a0the\u00a0meaning\u00a0given to it in Section A1, and a person (each\u00a0such\u00a0person\u00a0being\u00a0a\u00a0"Key Holder") acts.\n').map((one) => one.split(":")[0]),

@@ -192,7 +192,7 @@ function rolesIn(text: Text, cell: Span, titles: ReadonlyMap<string, string>): R
   const roles: Role[] = [];
   let sure = true;
   let from = 0;
-  for (const { 0: gap, index } of [...written.matchAll(/[,;/]|<br ?\/?>|\band\b|(?<=\([A-Z]{2,4}\))\s{1,9}(?=[A-Z])|$/g)]) {
+  for (const { 0: gap, index } of [...written.matchAll(/[,;/]|<br ?\/?>|\band\b|(?<=\([A-Z]{2,4}\))\s{1,9}(?=[A-Z])|(?<=(?<![A-Za-z])[A-Z]{2,4})\s{1,9}(?=[A-Z]{2,4}(?![A-Za-z]))|$/g)]) {
     const part = written.slice(from, index);
     const words = part.replace(/[*`]/g, "").trim();
     const start = cell.from + from + (part.length - part.trimStart().length);

@@ -11,7 +11,7 @@ import { findingFlatDefinitions } from "./flat-definitions.ts";
 import { definingPattern } from "./forms.ts";
 import { trim } from "./lines.ts";
 import { findingInBlocks } from "./memo.ts";
-import type { Block, Definition, Row, Table } from "./tree.ts";
+import type { Definition, Row, Table } from "./tree.ts";
 
 /** Finds, in steps, all definitions of a document, in document order. */
 export function* findingDefinitions(source: Source): Generator<void, Definition[]> {
@@ -140,7 +140,7 @@ function definesMarked(prose: Text, { cells: [first, second] }: Row): boolean {
     && meaningVerb.test(prose.slice(second.from, Math.min(second.to, second.from + 40)));
 }
 
-const meaningVerb = /^(?:(?:shall\s+)?means?\b|(?:has|have)\s+the\s+(?:same\s+)?meaning\b)/i;
+const meaningVerb = /^(?:(?:shall\s+)?means?\b|(?:has|have)\s+the\s+(?:same\s+)?meanings?\b)/i;
 
 function termInCell(prose: Text, cell: Span): ReturnType<typeof readTerm> {
   const { read } = termOfCell(slice(prose, cell));
@@ -161,7 +161,8 @@ function plain(text: Text, cell: Span): string {
 // A term in bold or in quotes, and what makes it a definition. Emphasis and quotes pair with their own kind.
 // A line end may stand in it, where capitals say that it is a name.
 const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120}|[A-Z][^”“\n|]{1,80}\n[^”“\n|]{2,80})[”’]|"([^"\n|]{2,120}|[A-Z][^"\n|]{1,60}\n[ \t]{0,40}[A-Z][^"\n|]{1,60})"|‘([^’‘\n|]{2,80})’)/g;
-const verbAfter = /^(?:\s*\((?:or\s+)?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|\s*\((?:or|and)\s["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?\s+(?:(?:shall\s+)?(?:means?\b|(?:has|have)\s+the\s+(?:same\s+)?meaning)|(?:is|are)\s+defined\s+(?:as|in)\b|if\b|includes\b|shall\s+(?:be\s+construed|be\s+interpreted|include)\b|is\s+to\s+be)/;
+const verbAfter = /^(?:\s*\((?:or\s+)?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|\s*\((?:or|and)\s["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?(?:\s*[:–—])?\s+(?:(?:shall\s+)?(?:means?\b|(?:has|have)\s+the\s+(?:same\s+)?meaning)|(?:is|are)\s+defined\s+(?:as|in)\b|if\b|includes\b|shall\s+(?:be\s+construed|be\s+interpreted|include)\b|is\s+to\s+be)/;
+const joinedTo = /^,?\s+(and|or)\s+(\*\*[^*\n|]{2,80}\*\*|“[^”\n|]{2,80}”|"[^"\n|]{2,80}"|‘[^’\n|]{2,80}’)(?=\s)/;
 const aliasIn = /^\s*\((?:or\s|and\s)?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
 const leadBefore = /(?:\((?:the|each,?\s+(?:an?|the)|an?|together,?\s+(?:the|an?)|collectively,?\s+(?:the|an?)|in\s+each\s+case,?\s+(?:the|an?)|(?:each\s+)?such\s+\w+(?:\s+\w+)?\s+being\s+(?:the|an?)|or)\s+|\b(?:known\s+as|referred\s+to(?:\s(?:simply|collectively|herein))?\sas|called|entitled)\s+(?:the|an?)\s+|\bshall\s+be\s+(?:the|an?)\s+|\()$/;
 
@@ -198,7 +199,11 @@ function* runningDefinitions(source: Source, index: number, found: Definition[])
     const end = match.index + match[0].length;
     const after = words.slice(end, end + 90);
     const lead = words.slice(Math.max(0, match.index - 60), match.index);
-    const known = verbAfter.exec(after);
+    // `“Minor Incident” and “Small Incident” mean`: what the second means, the first does.
+    const joined = joinedTo.exec(words.slice(end, end + 160));
+    const ofBoth = joined && meaningVerb.exec(words.slice(end + joined[0].length, end + joined[0].length + 40).trimStart());
+    const behind = ofBoth ? joined[0].length : 0;
+    const known = ofBoth ?? verbAfter.exec(after);
     const verb = known ?? added?.exec(words.slice(end, end + 160)) ?? null;
     // `“person” includes a reference to` says how a word is read.
     if (known !== null && /\bincludes$/.test(known[0]) && !/^[A-Z]/.test(inner)) continue;
@@ -215,10 +220,12 @@ function* runningDefinitions(source: Source, index: number, found: Definition[])
     // `"1.0" means` and the like: a term is words.
     const read = readTerm(prose, { from: from + start, to: from + start + inner.length });
     if (!read || !/[A-Za-z]{2}/.test(read.term) || read.term.split(" ").length > 12) continue;
-    const alias = verb ? aliasIn.exec(verb[0]) : null;
+    const alias = ofBoth ? null : verb ? aliasIn.exec(verb[0]) : null;
+    const other = ofBoth && joined[1] === "or" ? readTerm(prose, { from: from + end + behind - joined[2]!.length, to: from + end + behind }) : undefined;
     // The other name is no term of its own.
     if (alias) next = end + alias[0].length;
-    const body = parenthetical || naming || ifOnly ? { from, to } : trim(prose, { from: from + end + (alias?.[0].length ?? 0), to: bodyEnd(source, block, from + end) });
+    else if (other) next = end + behind;
+    const body = parenthetical || naming || ifOnly ? { from, to } : trim(prose, { from: bodyStart(prose, from + end + behind + (alias?.[0].length ?? 0)), to: bodyEnd(source, index, from + end) });
     const meaning = prose.slice(body.from, body.to);
     const isEmpty = verb !== null && to - body.from < 90 && wholeKind(prose.slice(body.from, to)) === "empty" && beginsElse(source, index + 1);
     const local = /^[a-z]/.test(read.term);
@@ -226,7 +233,7 @@ function* runningDefinitions(source: Source, index: number, found: Definition[])
     const long = parenthetical || naming ? undefined : longForm(read.term, meaning);
     found.push({
       ...read,
-      aliases: [...read.aliases, ...(alias ? [detached(alias[1]!.replace(/\s+/g, " "))] : []), ...(long ? [long] : [])],
+      aliases: [...read.aliases, ...(other ? [other.term] : []), ...(alias ? [detached(alias[1]!.replace(/\s+/g, " "))] : []), ...(long ? [long] : [])],
       body: isEmpty ? trim(prose, { from: body.from, to }) : body,
       kind: isEmpty ? "empty" : parenthetical || naming || ifOnly ? "meaning" : known === null && pointsOn.test(meaning) ? "pointer" : bodyKind(meaning),
       // A lower-case word in quotes is told for its paragraph alone.
@@ -253,9 +260,20 @@ function parentOf(source: Source, clause: number): number {
   return source.structure.clauses[clause]?.parent ?? -1;
 }
 
-/** A meaning ends with its paragraph, or with the list that it leads into. */
-function bodyEnd(source: Source, block: Block, from: number): number {
-  const clause = source.structure.clauses[block.clause];
-  const leadsIn = source.prose.charCodeAt(block.at.to - 1) === 58;
-  return leadsIn && clause && clause.content.to > from ? clause.content.to : block.at.to;
+/** Where a meaning begins behind its term, which ends at `at`: `**Fee**: means`. */
+function bodyStart(prose: Text, at: number): number {
+  return at + (/^\s{0,9}[:–—]/.exec(prose.slice(at, at + 10))?.[0].length ?? 0);
+}
+
+/** A meaning ends with its paragraph, or with the list that it leads into, which ends where something else is defined. */
+function bodyEnd({ prose, structure: { blocks, clauses } }: Source, index: number, from: number): number {
+  const block = blocks[index]!;
+  const clause = clauses[block.clause];
+  const leadsIn = prose.charCodeAt(block.at.to - 1) === 58;
+  if (!leadsIn || !clause || clause.content.to <= from) return block.at.to;
+  for (let next = index + 1; next < blocks.length && blocks[next]!.at.from < clause.content.to; next++) {
+    const { from: start, to } = blocks[next]!.at;
+    if (definesAtOnce.test(prose.slice(start, Math.min(to, start + 200)))) return blocks[next - 1]!.at.to;
+  }
+  return clause.content.to;
 }
