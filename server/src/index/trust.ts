@@ -140,15 +140,14 @@ function isAnnexCertain(document: Facts, word: string, key: string): boolean {
   return same.length > 0 && !breaksOff(document) && !standsInText(document, key);
 }
 
-/** (h) is missing where (a) to (g) are there as a list, or where the clause is drafted here and has neither it nor a list; elsewhere it may stand in the text. */
+/** (h) is missing where (a) to (g) are there as a list, or where the clause has neither it nor what may be a list; elsewhere it may stand in the text. */
 function isParagraphCertain(document: Facts, key: string, open: number): boolean {
   const base = key.slice(0, key.lastIndexOf("("));
   const clause = document.clauses.get(base)?.[0];
   if (!clause) return open === key.lastIndexOf("(") ? isCertain(document, base) && !document.implied.has(base) : isParagraphCertain(document, base, open);
   if (clause.notUsed) return false;
-  const isPaged = hasPageFurniture(document);
-  if (document.tree.clauses.some(child => child.parent === clause.index && child.kind === "paragraph")) return !isPaged || isWholeList(document, clause);
-  return (isPaged ? !mayHoldItem(document.tree, clause, clause.content.to) : isDrafted(document)) && hasNoList(document, clause, key.slice(base.length));
+  if (document.tree.clauses.some(child => child.parent === clause.index && child.kind === "paragraph")) return !hasPageFurniture(document) || isWholeList(document, clause);
+  return (isDrafted(document) || !mayHoldItem(document.tree, clause, clause.content.to)) && hasNoList(document, clause, key.slice(base.length));
 }
 
 /** Whether `clause` is a list from its first label on, of which a page has cost no item its label. */
