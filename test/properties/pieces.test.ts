@@ -7,9 +7,10 @@ import { checkCorpus, checkOwn } from "../../server/src/check/check.ts";
 import { defaultConfig, type Config } from "../../server/src/config/config.ts";
 import { emptyCorpus } from "../../server/src/index/corpus.ts";
 import { factsOf } from "../../server/src/index/facts.ts";
-import { foundFromBlocks, foundInBlocks } from "../../server/src/syntax/memo.ts";
+import { findingFromBlocks, foundInBlocks } from "../../server/src/syntax/memo.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import type { Tree } from "../../server/src/syntax/tree.ts";
+import { finished } from "../../server/src/text/steps.ts";
 import { draft, property } from "../support/drafts.ts";
 import { wordOf } from "../../server/src/text/lexicon.ts";
 import { spelling } from "../support/spelling.ts";
@@ -98,5 +99,5 @@ function words(tree: Tree, config: Config): readonly unknown[] {
 
 /** What may begin in one block and end in the next. */
 function pairs(tree: Tree): readonly unknown[] {
-  return foundFromBlocks(tree, "pairs", (prose) => [...prose.matchAll(/(\w+)\s+(?=(\w+))/g)].map(({ index, 1: one, 2: two }) => ({ from: index, one, two })), always);
+  return finished(findingFromBlocks(tree, "pairs", (prose) => [...prose.matchAll(/(\w+)\s+(?=(\w+))/g)].map(({ index, 1: one, 2: two }) => ({ from: index, one, two })), always));
 }

@@ -4,8 +4,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { passOver } from "../../server/src/index/term-pass.ts";
-import { termSet } from "../../server/src/index/term-set.ts";
+import { passing } from "../../server/src/index/term-pass.ts";
+import { makingTermSet } from "../../server/src/index/term-set.ts";
+import { finished } from "../../server/src/text/steps.ts";
 import { property } from "../support/drafts.ts";
 import { idOf, put, workspaceWith } from "../support/workspace.ts";
 
@@ -76,10 +77,10 @@ test("a pass that was kept is what a new pass finds", () => {
       if ("insert" in one || one.text === null) continue;
       put(workspace, one.name, one.text);
       const { corpus } = workspace.snapshot();
-      const set = termSet([...corpus.documents.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
+      const set = finished(makingTermSet([...corpus.documents.values()].sort((a, b) => (a.id < b.id ? -1 : 1))));
       for (const document of corpus.documents.values()) {
         const kept = corpus.terms(document);
-        const made = passOver(document, set);
+        const made = finished(passing(document, set));
         const plain = (pass: typeof kept) => ({
           uses: Array.from({ length: pass.uses.length }, (_, i) => [pass.uses.at(i).at, pass.uses.at(i).form.text]),
           misses: Array.from({ length: pass.misses.length }, (_, i) => pass.misses.at(i).at),

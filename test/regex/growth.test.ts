@@ -5,8 +5,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkOwn } from "../../server/src/check/check.ts";
 import { readConfig } from "../../server/src/config/read.ts";
-import { passOver } from "../../server/src/index/term-pass.ts";
+import { passing } from "../../server/src/index/term-pass.ts";
 import { allRules } from "../../server/src/rules/all.ts";
+import { finished } from "../../server/src/text/steps.ts";
 import { assertInProportion } from "../support/proportion.ts";
 import { spelling } from "../support/spelling.ts";
 import { idOf, workspaceWith } from "../support/workspace.ts";
@@ -48,7 +49,7 @@ test("a definition's own words are not sought through a whole paragraph of defin
     const { corpus, documents } = workspaceWith(new Map([[text.file, written(text, size).content]])).snapshot();
     const document = documents.get(idOf(text.file))!;
     const { set } = corpus.terms(document);
-    return () => passOver(document, set);
+    return () => finished(passing(document, set));
   });
 });
 

@@ -7,6 +7,7 @@ import { writeAtomically } from "../disk/write.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Fix } from "../rules/rule.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
+import { byUnits } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Codes } from "../workspace/codes.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -35,7 +36,7 @@ export async function fixAll(workspace: Fixable, chosen: (finding: Finding) => b
   const fixed: FixedFile[] = [];
   const refusals: string[] = [];
   const end = workspace.everything();
-  for (const [file, rules] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [file, rules] of [...counts].sort(([a], [b]) => byUnits(a, b))) {
     const before = start.documents.get(file)!.tree.text.toString();
     const after = end.documents.get(file)!.tree.text.toString();
     if (before === after) continue;

@@ -3,6 +3,7 @@
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Resolution, Target } from "../index/resolve.ts";
 import type { Clause, Definition, DocumentKind, DocumentMention, Reference } from "../syntax/tree.ts";
+import { byUnits } from "../text/ordered.ts";
 import type { Codes } from "../workspace/codes.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { rangeOf, type Range } from "./diagnostics.ts";
@@ -58,7 +59,7 @@ export interface IndexedReference {
 
 /** The index of all documents, each list in the order of the files and then of the text. */
 export function indexOf(workspace: Pick<Codes, "everything" | "snapshot">): IndexReport {
-  const documents = [...workspace.everything().documents.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const documents = [...workspace.everything().documents.values()].sort((a, b) => byUnits(a.id, b.id));
   return {
     version: 1,
     documents: documents.map(documentOf),

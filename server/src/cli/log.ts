@@ -14,9 +14,9 @@ import { shown } from "./paths.ts";
 import { counted } from "./report.ts";
 import { compareVersions, type Compared } from "./versions.ts";
 
-export type LogFormat = "docx" | "md" | "csv";
+type LogFormat = "docx" | "md" | "csv";
 
-export const logFormats: readonly LogFormat[] = ["docx", "md", "csv"];
+const logFormats: readonly LogFormat[] = ["docx", "md", "csv"];
 
 export interface LogCommand {
   readonly from: string;

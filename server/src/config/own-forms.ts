@@ -9,7 +9,7 @@ const letters = "[A-Za-z](?:[A-Za-z '’-]{0,58}[A-Za-z])";
 
 /** The patterns of the published schema. */
 export const definingPattern = `^(?!(?:a|all|also|an|and|any|are|as|at|be|by|can|do|does|each|every|for|from|had|has|have|if|in|is|its|may|must|not|of|on|or|shall|that|the|to|under|was|were|when|where|which|who|will|with)$)${letters}$`;
-export const referencePattern = `^(?!(?:about|above|after|an|and|any|are|as|at|be|below|by|during|for|from|in|is|least|may|most|of|on|or|over|shall|than|that|the|these|this|those|to|under|until|up|within|was|were|with|January|February|March|April|May|June|July|August|September|October|November|December|[Vv]ersion|[Ii]ssue|[Rr]elease|[Pp]age|[Ss]tep|Section|section|Sub-section|sub-section|Clause|clause|Sub-clause|sub-clause|Paragraph|paragraph|Appendix|Annex|Schedule|Part|Table|Figure)s?$)${letters}$`;
+const referencePattern = `^(?!(?:about|above|after|an|and|any|are|as|at|be|below|by|during|for|from|in|is|least|may|most|of|on|or|over|shall|than|that|the|these|this|those|to|under|until|up|within|was|were|with|January|February|March|April|May|June|July|August|September|October|November|December|[Vv]ersion|[Ii]ssue|[Rr]elease|[Pp]age|[Ss]tep|Section|section|Sub-section|sub-section|Clause|clause|Sub-clause|sub-clause|Paragraph|paragraph|Appendix|Annex|Schedule|Part|Table|Figure)s?$)${letters}$`;
 
 const defining = new RegExp(definingPattern);
 const referring = new RegExp(referencePattern);

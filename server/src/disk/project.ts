@@ -65,7 +65,7 @@ export async function findProject(inputs: readonly string[], rules: readonly Kno
 }
 
 /** A sec.json with its settings and the mistakes in it. */
-export async function readConfigFile(
+async function readConfigFile(
   file: string,
   rules: readonly KnownRule[],
   given?: Given,

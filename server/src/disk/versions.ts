@@ -28,7 +28,7 @@ export interface VersionOptions {
 }
 
 /** What `--to` is where nothing is said: the files of the root as they lie on the disk. */
-export const workingTree = "working tree";
+const workingTree = "working tree";
 
 /**
  * The version that `name` stands for: "working tree"; else a folder, where there is one of that name; else a revision

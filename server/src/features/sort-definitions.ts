@@ -2,6 +2,7 @@
 
 import type { Facts } from "../index/facts.ts";
 import { lineEndOf } from "../text/line-index.ts";
+import { byUnits } from "../text/ordered.ts";
 import { touches, type Span } from "../text/span.ts";
 import { alphabetKey, definitionTables, rowsOf, type DefinitionTable } from "./definition-tables.ts";
 import { type Refactoring, type Selected } from "./refactoring.ts";
@@ -11,7 +12,7 @@ export function sortDefinitions({ document, span }: Selected): readonly Refactor
   if (!table || table.definitions.length < 2) return [];
   const keys = table.definitions.map(({ term }) => alphabetKey(term));
   if (keys.every((key, index) => index === 0 || keys[index - 1]! <= key)) return [];
-  const order = keys.map((_, index) => index).sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));
+  const order = keys.map((_, index) => index).sort((a, b) => byUnits(keys[a]!, keys[b]!) || a - b);
   const lines = table.definitions.map((_, index) => linesOf(document, table, index));
   // Rows are whole lines with nothing between them; else they are left where they are.
   if (lines.some(({ from }, index) => index > 0 && document.tree.text.slice(lines[index - 1]!.to, from).trim() !== "")) return [];

@@ -1,6 +1,7 @@
 // What completion offers, as plain data.
 
 import type { DocumentId } from "../index/facts.ts";
+import { byUnits } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 
 export type SuggestionKind = "term" | "alias" | "clause" | "document" | "heading" | "code" | "request" | "element" | "type" | "rule" | "key" | "value";
@@ -47,7 +48,7 @@ export const nothing: Suggestions = { items: [], incomplete: false };
 /** At most `most` of `items`, the first by rank. */
 export function atMost(most: number, items: readonly Suggestion[]): Suggestions {
   if (items.length <= most) return { items, incomplete: false };
-  const ordered = [...items].sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
+  const ordered = [...items].sort((a, b) => byUnits(a.rank, b.rank));
   return { items: ordered.slice(0, most), incomplete: true };
 }
 

@@ -3,6 +3,7 @@
 
 import { titleKey } from "../syntax/furniture.ts";
 import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
+import { isSameList } from "../text/ordered.ts";
 import type { Facts } from "./facts.ts";
 import { referencesIn, type Touched } from "./touched.ts";
 
@@ -52,7 +53,7 @@ let filedLast: Filing = { sources: [], citers: new Map(), into: new Map() };
 
 function filing(documents: readonly Facts[]): Filing {
   const sources = documents.map(citations);
-  if (sources.length === filedLast.sources.length && sources.every((source, i) => source === filedLast.sources[i])) return filedLast;
+  if (isSameList(sources, filedLast.sources)) return filedLast;
   const citers = new Map<string, number[]>();
   for (const [position, facts] of documents.entries()) {
     for (const cited of outwardCitations(facts).keys()) {

@@ -5,6 +5,7 @@ import { itemsOf, lookup, resolveType, typeOf, type Item } from "../schema/query
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Declared } from "../schema/names.ts";
 import { nearestOf } from "../schema/nearest.ts";
+import { isSameList } from "../text/ordered.ts";
 import { slice } from "../text/span.ts";
 import { duisTables, type ItemTable } from "./duis.ts";
 import type { Facts } from "./facts.ts";
@@ -32,7 +33,7 @@ const made = new WeakMap<Facts["tree"], { readonly schemas: readonly SchemaModel
 /** The tables of `document` that describe something in `schemas`; none where these are several versions of one schema. */
 export function describedTables({ tree }: Facts, schemas: readonly SchemaModel[]): readonly DescribedTable[] {
   const before = made.get(tree);
-  if (before && before.schemas.length === schemas.length && before.schemas.every((schema, i) => schema === schemas[i])) return before.described;
+  if (before && isSameList(before.schemas, schemas)) return before.described;
   const described = duisTables(tree).items.length > 0 && schemas.length > 0 && isOneVersion(schemas) ? describe(tree, schemas) : [];
   made.set(tree, { schemas, described });
   return described;

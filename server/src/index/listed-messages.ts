@@ -4,6 +4,7 @@ import type { SchemaModel } from "../schema/model.ts";
 import { readRequest, type Request } from "../schema/request.ts";
 import { ofShape } from "../syntax/memo.ts";
 import type { Block, Tree } from "../syntax/tree.ts";
+import { isSameList } from "../text/ordered.ts";
 import type { Facts } from "./facts.ts";
 
 export interface ListedMessage {
@@ -27,7 +28,7 @@ export function listedMessage({ id, tree }: Facts, block: Block, schemas: readon
   if (schemas.length === 0) return undefined;
   const text = tree.text.slice(block.at.from, block.at.to);
   const before = made.get(block);
-  if (before && before.text === text && before.schemas.length === schemas.length && before.schemas.every((schema, i) => schema === schemas[i])) return before.message;
+  if (before && before.text === text && isSameList(before.schemas, schemas)) return before.message;
   if (!/<[A-Za-z][\w.-]*:[A-Za-z_]/.test(text) && !isInDefault(text, schemas)) return undefined;
   const message: ListedMessage = { request: readRequest(id, text, prefixesOf(schemas)), from: block.at.from };
   made.set(block, { text, schemas, message });

@@ -19,11 +19,11 @@ export const nameLabels: readonly string[] = ["service request name", "name"];
 export function matchedRequests({ tree }: Facts): readonly MatchedRequest[] {
   const { requests, matrices } = duisTables(tree);
   const all = matrices.flatMap(matrix => matrix.rows.map(row => ({ ...row, matrix })));
-  const names = all.map(row => nameKey(wordsOf(tree, cellOf(row, row.matrix, nameLabels))));
+  const names = all.map(row => requestNameKey(wordsOf(tree, cellOf(row, row.matrix, nameLabels))));
   const matched: MatchedRequest[] = [];
   for (const request of requests) {
     const rows = all.filter(({ variant }) => variant === request.variant);
-    const name = nameKey(nameOfRequest(tree, request));
+    const name = requestNameKey(nameOfRequest(tree, request));
     const byName = all.filter((_, i) => names[i] === name);
     const named = new Set(byName.map(({ variant }) => variant));
     // Another request has the variant rightly, and none the one of the name: then it is the variant that is wrong.
@@ -52,8 +52,8 @@ export function requestNames(tree: Tree): ReadonlyMap<string, string> {
 /** All that a document says of the request that `request` describes: the clause headed with its name, else the one around the description. */
 export function placeOfRequest(tree: Tree, request: RequestDefinition): Span {
   const own = tree.clauses[request.table.clause];
-  const name = nameKey(nameOfRequest(tree, request));
-  for (let at = own; at; at = tree.clauses[at.parent]) if (at.heading && nameKey(wordsOf(tree, at.heading)) === name) return at.content;
+  const name = requestNameKey(nameOfRequest(tree, request));
+  for (let at = own; at; at = tree.clauses[at.parent]) if (at.heading && requestNameKey(wordsOf(tree, at.heading)) === name) return at.content;
   const around = own && tree.clauses[own.parent];
   const isAlone = around && !duisTables(tree).requests.some(({ table }) => table !== request.table && contains(around.content, table.at));
   return (isAlone ? around : own)?.content ?? request.table.at;
@@ -66,7 +66,7 @@ export function cellOf(row: MatrixRow, matrix: Matrix, labels: readonly string[]
 }
 
 /** A request's name for comparison: case, dashes, quotes, white space and a note in brackets behind it apart. */
-export function nameKey(name: string): string {
+export function requestNameKey(name: string): string {
   const open = name.endsWith(")") ? name.lastIndexOf("(") : -1;
   // `(Primary Element)` is a part of the name; a sentence is not.
   const bare = open > 0 && name.slice(open).split(" ").length > 5 ? name.slice(0, open) : name;

@@ -8,7 +8,6 @@ import { ligatureOf } from "../text/ligatures.ts";
 import { firstFrom, firstWhere, lastFrom } from "../text/ordered.ts";
 import { isWhiteSpace } from "../syntax/lines.ts";
 import type { Span } from "../text/span.ts";
-import { finished } from "../text/steps.ts";
 import type { Facts } from "./facts.ts";
 import { termKey, type TermKey } from "./keys.ts";
 import type { TermForm, TermSet } from "./term-set.ts";
@@ -62,15 +61,10 @@ export interface Places {
   within(span: Span): readonly TermPlace[];
 }
 
-/** What the terms of `set` have to do with `document`. */
-export function passOver(document: Facts, set: TermSet): TermPass {
-  return finished(passing(document, set));
-}
-
 /** So many blocks are gone over in one step. */
 const blocksAtOnce = 32;
 
-/** `passOver` in steps. */
+/** What the terms of `set` have to do with `document`, in steps. */
 export function* passing(document: Facts, set: TermSet): Generator<void, TermPass> {
   const { tree } = document;
   const isTaken = ascending(takenSpans(tree));
@@ -107,7 +101,7 @@ export function* passing(document: Facts, set: TermSet): Generator<void, TermPas
 }
 
 /**
- * The uses of terms in the blocks `first`..`last` of `document`, the same as `passOver` finds there. `setFor` gives a set
+ * The uses of terms in the blocks `first`..`last` of `document`, the same as `passing` finds there. `setFor` gives a set
  * that knows the terms of these words (by number).
  */
 export function usesInBlocks({ tree }: Facts, first: number, last: number, setFor: (words: Numbers) => TermSet): Places {
@@ -141,7 +135,7 @@ function takePlaces(places: number[], own: readonly number[], start: number, isT
 }
 
 /**
- * What `passOver` would give for `document`, made of what `earlier` is for the version `before`: of the blocks that an
+ * What `passing` would give for `document`, made of what `earlier` is for the version `before`: of the blocks that an
  * edit touched, and of all others as they were.
  */
 export function passAfter(before: Facts, earlier: TermPass, document: Facts, touched: Touched): TermPass {

@@ -62,12 +62,7 @@ export interface TermSet {
   agreesOn(older: Lineage, term: TermKey): boolean;
 }
 
-/** The set of the terms of `documents`. `before` is the one that it comes from, if `differing` is all that changed. */
-export function termSet(documents: Iterable<Facts>, before?: TermSet, differing: readonly Differing[] = []): TermSet {
-  return finished(makingTermSet(documents, before, differing));
-}
-
-/** `termSet` in steps. */
+/** Makes, in steps, the set of the terms of `documents`. `before` is the one that it comes from, if `differing` is all that changed. */
 export function* makingTermSet(documents: Iterable<Facts>, before?: TermSet, differing: readonly Differing[] = []): Generator<void, TermSet> {
   const collected: Collected = new Map();
   for (const document of documents) {

@@ -6,6 +6,7 @@ import { readVersion } from "../disk/versions.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { baseSnapshot, type BaseFile } from "../revision/base.ts";
 import { allRules } from "../rules/all.ts";
+import { byUnits } from "../text/ordered.ts";
 import { isWithin, pathFrom } from "../text/paths.ts";
 import { commonFolder } from "../workspace/copies.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -98,7 +99,7 @@ function withLineEnds(now: Snapshot, id: DocumentId, text: string): string {
 
 /** What `snapshot` holds in `folder`, as a version that can be redlined. */
 export function versionOf(snapshot: Snapshot, folder: string, name: string): Version {
-  const inside = <T>(files: ReadonlyMap<DocumentId, T>): readonly (readonly [DocumentId, T])[] => [...files].filter(([id]) => isWithin(folder, id)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const inside = <T>(files: ReadonlyMap<DocumentId, T>): readonly (readonly [DocumentId, T])[] => [...files].filter(([id]) => isWithin(folder, id)).sort(([a], [b]) => byUnits(a, b));
   return {
     kind: "version",
     name,

@@ -47,7 +47,7 @@ export function changeLine({ kind, change, weight, place, term, document }: Impa
 }
 
 /** `Appendix AG 2.1.3: “Section G3.9” is not found any more` */
-export function brokenLine({ place, words, state, wasWhole }: BrokenReference): string {
+function brokenLine({ place, words, state, wasWhole }: BrokenReference): string {
   return `${placeWords(place)}: “${words}” ${brokenWords(state, wasWhole)}`;
 }
 

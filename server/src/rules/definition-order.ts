@@ -1,7 +1,7 @@
 import type { Facts } from "../index/facts.ts";
 import type { Definition, Table } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-index.ts";
-import { longestRun } from "../text/ordered.ts";
+import { byUnits, isSameList, longestRun } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -166,8 +166,7 @@ function orderOf({ tree: { shape } }: Facts, table: number, terms: readonly stri
   let known = ordersByShape.get(shape);
   if (!known) ordersByShape.set(shape, (known = new Map()));
   const last = known.get(table);
-  const isSame = last?.terms.length === terms.length && terms.every((term, i) => term === last.terms[i]);
-  const order = isSame ? last.order : displacedIn(terms);
+  const order = last && isSameList(last.terms, terms) ? last.order : displacedIn(terms);
   known.set(table, { terms, order });
   return order;
 }
@@ -178,7 +177,7 @@ function displacedIn(terms: readonly string[]): Order | undefined {
   const plain = terms.map(plainOf);
   for (const keyOf of orders) {
     const keys = plain.map(keyOf);
-    const compare = (a: number, b: number) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b);
+    const compare = (a: number, b: number) => byUnits(keys[a]!, keys[b]!) || a - b;
     const kept = longestRising(keys);
     if (kept.size === keys.length) return undefined;
     if (best && keys.length - kept.size >= best.displaced.length) continue;

@@ -8,6 +8,7 @@ import type { CapitalRun, TermPass } from "../index/term-pass.ts";
 import { plural, singularWords, type TermForm, type TermSet } from "../index/term-set.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
+import { byUnits } from "../text/ordered.ts";
 import { oncePer, remembered } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -73,7 +74,7 @@ function search(document: Facts, pass: TermPass): NearTerms {
 export const phraseKey = remembered((written) => singularWords(wordsOf(written)), phrases);
 
 /** Whether a form's term holds in the document: it is the whole Code's, or the document's own. */
-export function holdsIn({ sites }: TermForm, document: DocumentId, isCertain: boolean): boolean {
+function holdsIn({ sites }: TermForm, document: DocumentId, isCertain: boolean): boolean {
   return sites.some(site => (site.scope === "code" || site.document === document) && (site.certain || !isCertain));
 }
 
@@ -82,7 +83,7 @@ function bestForm(set: TermSet, document: Facts, form: TermForm, written: string
   const node = set.nodeOf(form.words);
   if (node < 0) return undefined;
   const fits = set.endsAt(node).map(index => set.forms[index]!).filter(one => holdsIn(one, document.id, true) || (sureness === "likely" && isUsedOften(pass, one) && holdsIn(one, document.id, false)));
-  return fits.sort((a, b) => sameLetters(b.text, written) - sameLetters(a.text, written) || (a.text < b.text ? -1 : 1))[0];
+  return fits.sort((a, b) => sameLetters(b.text, written) - sameLetters(a.text, written) || byUnits(a.text, b.text))[0];
 }
 
 /** A term that was read from a table without columns is taken at its word where the document uses it. */

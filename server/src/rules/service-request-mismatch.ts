@@ -1,6 +1,6 @@
 import { wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
-import { cellOf, matchedRequests, nameKey, nameLabels } from "../index/requests.ts";
+import { cellOf, matchedRequests, requestNameKey, nameLabels } from "../index/requests.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -196,7 +196,7 @@ const fields: readonly Field[] = [
 
 /** `UpdateImportTariff(PrimaryElement)` is `Update Import Tariff (Primary Element)`: letters and digits alone count. */
 function nameIn(words: string): string | undefined {
-  return nameKey(words).replace(/[^\p{L}\p{N}]/gu, "") || undefined;
+  return requestNameKey(words).replace(/[^\p{L}\p{N}]/gu, "") || undefined;
 }
 
 function yesNo(words: string): string | undefined {

@@ -7,6 +7,7 @@ import { titleKey } from "../syntax/furniture.ts";
 import { ofAllProse } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { detached } from "../text/detached.ts";
+import { byUnits } from "../text/ordered.ts";
 import { sharedBetween } from "../text/shared.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -271,7 +272,7 @@ function nearest(corpus: CorpusView, document: Facts, written: string): readonly
       if (certain && score >= 0.5) scored.set(term, score);
     }
   }
-  return [...scored].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 2).map(([term]) => term);
+  return [...scored].sort(([a, x], [b, y]) => y - x || byUnits(a, b)).slice(0, 2).map(([term]) => term);
 }
 
 /** A row for the term, at its place in the document's own table of definitions, else in that of the Code. */

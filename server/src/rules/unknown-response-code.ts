@@ -3,6 +3,7 @@ import { duisTables } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import type { Reference } from "../syntax/tree.ts";
+import { byUnits } from "../text/ordered.ts";
 import { oncePer } from "../text/remembered.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -150,7 +151,7 @@ function fixesOf(corpus: CorpusView, document: Facts, code: string, at: Span): r
   const known = new Set([...corpus.responseCodes().codes, ...corpus.schemas(document).flatMap(schema => [...codesOf(schema)])]);
   const near = [...known]
     .filter(other => other[0] === code[0] && slips(code, other) === 1)
-    .sort((a, b) => Math.abs(numberOf(a) - numberOf(code)) - Math.abs(numberOf(b) - numberOf(code)) || (a < b ? -1 : 1))
+    .sort((a, b) => Math.abs(numberOf(a) - numberOf(code)) - Math.abs(numberOf(b) - numberOf(code)) || byUnits(a, b))
     .slice(0, 3);
   return near.map((other, i) => ({ title: `Change to ${other}`, preferred: i === 0, safe: false, edits: [{ document: document.id, at, newText: other }] }));
 }

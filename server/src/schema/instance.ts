@@ -2,6 +2,7 @@
 // says, from the outermost one down, so that of several declarations of one name the right one is found; where that way
 // breaks off, all declarations of the name in its namespace may be meant.
 
+import { isSameList } from "../text/ordered.ts";
 import { nearestOf, type Near } from "./nearest.ts";
 import { withNamespaces, type Declared, type NamespaceSchemas } from "./names.ts";
 import type { SchemaModel, SchemaName } from "./model.ts";
@@ -28,7 +29,7 @@ const made = new WeakMap<Request, { readonly models: readonly SchemaModel[]; rea
 /** `request` as `models` see it. */
 export function instanceOf(models: readonly SchemaModel[], request: Request): Instance {
   const before = made.get(request);
-  if (before && before.models.length === models.length && before.models.every((model, i) => model === models[i])) return before.instance;
+  if (before && isSameList(before.models, models)) return before.instance;
   const instance = createInstance(models, request);
   made.set(request, { models, instance });
   return instance;

@@ -1,5 +1,6 @@
 // The declared names that someone may have meant by one that is not declared.
 
+import { byUnits } from "../text/ordered.ts";
 import { slipsBetween } from "../text/slips.ts";
 import type { SchemaModel } from "./model.ts";
 
@@ -32,7 +33,7 @@ export function nearestOf(candidates: Iterable<string>, name: string, limit: num
   }
   return [...near]
     .map(([candidate, distance]) => ({ name: candidate, distance }))
-    .sort((a, b) => rank(a, sought) - rank(b, sought) || sharedStart(b.name, name) - sharedStart(a.name, name) || (a.name < b.name ? -1 : 1))
+    .sort((a, b) => rank(a, sought) - rank(b, sought) || sharedStart(b.name, name) - sharedStart(a.name, name) || byUnits(a.name, b.name))
     .slice(0, limit);
 }
 

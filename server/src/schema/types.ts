@@ -19,7 +19,7 @@ export function keyOfWritten(models: readonly SchemaModel[], prefix: string, nam
 }
 
 /** The key of the type that `schema` writes as `written`. */
-export function keyOfType(models: readonly SchemaModel[], schema: SchemaModel, written: string): TypeKey {
+function keyOfType(models: readonly SchemaModel[], schema: SchemaModel, written: string): TypeKey {
   const colon = written.indexOf(":");
   const prefix = colon < 0 ? "" : written.slice(0, colon);
   return `${schema.prefixes.get(prefix) ?? namespaceOf(models, schema) ?? ""} ${written.slice(colon + 1)}`;

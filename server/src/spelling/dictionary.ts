@@ -2,6 +2,7 @@
 // it lacks. Answers are kept by word: the Code repeats a few thousand words two million times.
 
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { byUnits } from "../text/ordered.ts";
 import { britishFor } from "./american.ts";
 import { isExtraWord } from "./extra-words.ts";
 import { correctionOf } from "./misspellings.ts";
@@ -43,7 +44,7 @@ function spellingOf(graph: WordGraph): Spelling {
       const { candidates, british } = near(word);
       return candidates
         .map((meant) => ({ meant, cost: meant === british ? 0 : slipCost(word, meant, usual?.(meant) ?? false) }))
-        .sort((a, b) => a.cost - b.cost || (a.meant < b.meant ? -1 : 1))
+        .sort((a, b) => a.cost - b.cost || byUnits(a.meant, b.meant))
         .slice(0, limit)
         .map(({ meant }) => meant);
     },

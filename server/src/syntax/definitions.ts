@@ -48,7 +48,7 @@ const blocksAtOnce = 32;
 const marksAtOnce = 256;
 
 /** A term as its own characters: without quotes, emphasis, a leading article, and an acronym in brackets behind it. */
-export function readTerm(text: Text, span: Span): { term: string; at: Span; aliases: string[] } | undefined {
+function readTerm(text: Text, span: Span): { term: string; at: Span; aliases: string[] } | undefined {
   let { from, to } = trim(text, span);
   const opens = /["“”‘'*_]/;
   while (from < to && opens.test(text.charAt(from))) from++;

@@ -1,6 +1,7 @@
 // The words that a project adds to the forms of definitions and references which the reader knows by itself: data from
 // its sec.json, made into the expressions that the reader looks with.
 
+import { isSameList } from "../text/ordered.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Forms } from "./tree.ts";
@@ -12,10 +13,6 @@ export const ownForms: Forms = { definingWords: [], referenceWords: [] };
 /** Whether both add the same words. */
 export function isSameForms(a: Forms, b: Forms): boolean {
   return a === b || (isSameList(a.definingWords, b.definingWords) && isSameList(a.referenceWords, b.referenceWords));
-}
-
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((word, i) => word === b[i]);
 }
 
 /** What stands behind a term where one of `definingWords` defines it; undefined where there are none. */

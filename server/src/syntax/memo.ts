@@ -116,14 +116,9 @@ export function findingInBlocks<T, From extends PiecedTree = Tree>(tree: From, u
 const none: readonly never[] = [];
 
 /**
- * As `foundInBlocks`, for what may begin in a block and end behind it: `make` is given the block's prose and a little of
+ * As `findingInBlocks`, for what may begin in a block and end behind it: `make` is given the block's prose and a little of
  * what follows, and what it finds from there on is left to the blocks that it stands in.
  */
-export function foundFromBlocks<T extends { readonly from: number }, From extends PiecedTree = Tree>(tree: From, use: string, make: (prose: string) => readonly T[], promising: Promising<From>, on?: object): readonly FoundIn<T>[] {
-  return finished(findingFromBlocks(tree, use, make, promising, on));
-}
-
-/** `foundFromBlocks` in steps. */
 export function findingFromBlocks<T extends { readonly from: number }, From extends PiecedTree = Tree>(tree: From, use: string, make: (prose: string) => readonly T[], promising: Promising<From>, on?: object): Finding<T> {
   const read = (block: number): readonly T[] => {
     const { from, to } = tree.blocks[block]!.at;
@@ -173,7 +168,7 @@ export interface Difference {
 }
 
 /** The value of all blocks: kept, made of an earlier version's and what differs, or made afresh. */
-export function ofAllBlocks<T>(tree: PiecedTree, use: string, on: object | undefined, afresh: () => T, after: (before: T, difference: Difference) => T): T {
+function ofAllBlocks<T>(tree: PiecedTree, use: string, on: object | undefined, afresh: () => T, after: (before: T, difference: Difference) => T): T {
   const { pieces } = tree;
   if (!pieces) return afresh();
   const { byBlock, wholes } = pieces;

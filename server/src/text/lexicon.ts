@@ -14,7 +14,7 @@ export const numeric = 2;
 export const longestWord = 64;
 
 /** The number of all words that are longer than `longestWord`. */
-export const tooLong = 0;
+const tooLong = 0;
 
 const words: string[] = ["\u0000"];
 let hashes = new Int32Array(1 << 14);

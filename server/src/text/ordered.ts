@@ -54,6 +54,11 @@ export function longestRun(count: number, mayPrecede: (one: number, next: number
   return run.reverse();
 }
 
+/** Whether the two lists hold the same, in the same order. */
+export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
+}
+
 /** Below zero where `a` comes before `b` by their UTF-16 units: the order is the same everywhere, unlike a locale's. */
 export function byUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
