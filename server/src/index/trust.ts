@@ -1,7 +1,8 @@
 // How far a document's structure can be trusted. Text that came out of Word or a PDF loses numbers and lists; a place
 // that is not found there may still be there, and then nobody may be told that it does not exist.
 
-import { readings, steps } from "../syntax/numbers.ts";
+import { compareNumbers, readings, steps } from "../syntax/numbers.ts";
+import { hasVerb } from "../syntax/starts.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { isCut, isDrafted } from "./cut.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
@@ -126,8 +127,25 @@ function isSurelyMissing(document: Facts, key: string): boolean {
   if ((breaksOff(document) && isBeyondEnd(document, key)) || isBeforeStart(document, key)) return false;
   // `clause 3C` may be the item (C) of clause 3.
   if (/^\d+[A-Z]$/.test(key) && document.clauses.has(`${key.slice(0, -1)}(${key.slice(-1)})`)) return false;
-  return !standsInText(document, key);
+  return !(hasPageFurniture(document) && mayLackNumber(document, key)) && !standsInText(document, key);
 }
+
+/** Whether the clause `key` may be here without its number: what may be its heading stands where it belongs. */
+function mayLackNumber({ tree: { clauses, prose } }: Facts, key: string): boolean {
+  const scope = scopeOf(key);
+  const number = key.slice(scope.length).trimStart();
+  let before: Clause | undefined;
+  for (const clause of clauses) {
+    if (clause.kind === "clause" && scopeOf(clause.key) === scope && compareNumbers(clause.number, number) < 0 && (!before || compareNumbers(clause.number, before.number) > 0)) before = clause;
+  }
+  if (!before) return false;
+  const next = clauses.slice(before.index + 1).find(({ kind }) => kind === "clause" || kind === "annex");
+  const lines = prose.slice(before.own.from, next?.at.from).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  return lines.some((line, i) => i > 0 && isTitle.test(line) && !hasVerb(line) && endsPart.test(lines[i - 1]!) && (i === lines.length - 1 || /^[A-Z(“"]/.test(lines[i + 1]!)));
+}
+
+const isTitle = /^[A-Z][^.;:]{2,100}$/;
+const endsPart = /[.;:][”"’)]?$/;
 
 /** Whether the text ends before its end, and does not say so: of what says so, what is missing may be told. */
 function breaksOff(document: Facts): boolean {
@@ -167,7 +185,7 @@ export function mayHoldItem({ clauses, prose }: Tree, first: Clause, to: number)
   return false;
 }
 
-const endsWithin = /[;:.](?:[ \t]+(?:and|or|and\/or))?[ \t]*\r?\n\s*\S/;
+const endsWithin = /(?:[;:.]|[;:.,][ \t]+(?:and|or|and\/or))[ \t]*\r?\n\s*\S/;
 
 /** Whether nothing in a numbered clause may be a list that lost its labels, and `label` stands nowhere in it. */
 function hasNoList({ tree: { blocks, clauses, prose } }: Facts, { kind, content }: Clause, label: string): boolean {

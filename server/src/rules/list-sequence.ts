@@ -259,6 +259,8 @@ function firstBreak(tree: Tree, { style, items }: List, lacking: "nothing" | "la
     if (isInQuotation(prose, previous, clause) || (i > 1 && isInQuotation(prose, items[i - 2]!.clause, previous))) return -1;
     // Read wrongly, rather than drafted so: a jump, a label that a line's end cut off a sentence.
     if (value > last + 3 || !beginsItem(prose, clause)) return -1;
+    // Where the first labels of a list are lost, its others seem to go on another.
+    if (value <= last && lacking === "labels" && mayHoldItem(tree, previous, clause.at.from)) continue;
     if (value > last) {
       let isLost = false;
       for (let missing = last + 1; missing < value; missing++) {
