@@ -1,5 +1,5 @@
 // The places that a `scope` of sec.json names: `G3.5` (with its paragraphs, not G3.5A), `AG` (the whole document),
-// `AG 2.10` (it and all below it), `Section G`.
+// `AG 2.10` (it and all below it), `Section G`. A heading without a number belongs to the clauses that it stands over.
 
 import type { Facts } from "../index/facts.ts";
 import type { Span } from "../text/span.ts";
@@ -15,7 +15,14 @@ export function scopeSpans(document: Facts, scope: readonly string[]): readonly 
     if (place === undefined) continue;
     for (const { key, content } of document.tree.clauses) if (isBelow(key, place) && !(spans.length > 0 && content.to <= spans.at(-1)!.to)) spans.push(content);
   }
-  return spans;
+  return spans.length === 0 ? spans : [...spans, ...headingsOver(document, spans)];
+}
+
+/** The headings without a number all of whose clauses begin in one of `spans`. */
+function headingsOver({ tree: { clauses } }: Facts, spans: readonly Span[]): readonly Span[] {
+  const over = new Map<number, boolean>();
+  for (const { group, at } of clauses) if (group >= 0 && over.get(group) !== false) over.set(group, isWithin(spans, at));
+  return [...over].flatMap(([group, all]) => (all ? [clauses[group]!.at] : []));
 }
 
 /** Whether `at` begins in one of `spans`. */
