@@ -80,8 +80,13 @@ const line = fc.oneof(
 );
 /** Where a document's name is no longer sought. */
 const head = Array.from({ length: 100 }, (_, i) => (i % 10 === 0 ? "It is said that the Panel is told of what the Users have said." : "It is said that the Panel is told of what is said."));
-const small = fc.tuple(fc.constantFrom(true, true, true, true, false), fc.boolean(), fc.array(line, { minLength: 12, maxLength: 40 })).map(([hasHead, hasContents, lines]) =>
-  [...(hasHead ? head : ["It is", "said."]), ...(hasContents ? ["Contents", "1 Introduction ...... 3", "2 Security of the Market Participants ...... 4", "3 Interpretation of the Terms of this Appendix ...... 5", ""] : []), ...lines].join("\n"),
+const contents = fc.constantFrom(
+  [],
+  ["Contents", "1 Introduction ...... 3", "2 Security of the Market Participants ...... 4", "3 Interpretation of the Terms of this Appendix ...... 5", ""],
+  ["Contents", "", "1 Introduction", "2 Market Participants", ""],
+  ["Contents", "", "1 Introduction", "2 Market Participants", "", "1 Introduction", "2 Market Participants", ""],
+);
+const small = fc.tuple(fc.constantFrom(true, true, true, true, false), contents, fc.array(line, { minLength: 12, maxLength: 40 })).map(([hasHead, listed, lines]) => [...(hasHead ? head : ["It is", "said."]), ...listed, ...lines].join("\n"),
 );
 const piece = fc.constantFrom("", "e", "s", " ", ".", ";", ":", ",", " and", " or", " of", " shall", " is", "(a)", "a", "1", "A", "The ", "e".repeat(12), "e".repeat(40), "...", "-");
 const edit = fc.record({ at: fc.nat(), by: fc.integer({ min: -9, max: 2 }), lose: fc.constantFrom(0, 0, 0, 1, 1, 3, 8, 20), insert: piece });
@@ -135,6 +140,9 @@ const loud = [
   "1 SECURITY; PANEL AND USE‸e‸RS",
   `12\n${header.slice(0, 30)}‸x‸${header.slice(30, 90)}\n\nG1.1 It is said.\n\n${header.slice(0, 90)}`,
   "table of contents‸s‸\n\nIntroduction 1\n\nSecurity 2\n\nG1.1 It is said.",
+  "Contents\n\n1 Introduction\n2 Securitie‸s‸\n\n## 1 Introduction\n\n1.1 It is said.\n\n## 2 Securities\n\n2.1 It is.",
+  "Contents\n\n1 Introduction\n2 Securities\n\n## 1 Introduction\n\n1.1 It is said.\n\n## 2 Securitie‸s‸\n\n2.1 It is.",
+  "Contents\n\n1 Introduction\n2 The Securities of each\n\n1 Introduction\n\n1.1 It is said.\n\n2 The Securities of eac‸h‸\n\n2.1 It is.",
   "The Panel shall tell each Party of it‸.‸\n\nSEC - Appendix B\n\nand each User of it.",
 ];
 

@@ -580,6 +580,14 @@ test("white space at the ends of its lines does not part a listing", () => {
   assert.deepEqual(blocks.map(({ kind }) => kind), ["heading", "paragraph", "listing", "paragraph"]);
 });
 
+test("a contents list without pages, each line of which stands below as a line of its own", () => {
+  const body = "## G1 GENERAL\n\nG1.1 It is.\n\n## G2 USERS\n\nG2.1 It is.\n";
+  const read = clauses(`# SECTION G: SECURITY\n\n${body}`).length;
+  for (const list of ["Contents\n\nG1 GENERAL\nG2 USERS", "## Table of Contents\n\n- G1 GENERAL\n\n- G2 USERS"]) assert.equal(clauses(`# SECTION G: SECURITY\n\n${list}\n\n${body}`).filter((line) => /G\d/.test(line)).length, read, list);
+  assert.equal(clauses("APPENDIX G\n\nContents\n1 Introduction\n2 Users\n\n1 Introduction\n\n1.1 It is.\n\n2 Users\n\n2.1 It is.\n").length, 4);
+  assert.ok(clauses(`# SECTION G: SECURITY\n\nContents\n\nG1 GENERAL\nG2 OTHER\n\n${body}`).length > read);
+});
+
 test("two names of one meaning, a colon before it, and a list behind it that ends where another term is defined", () => {
   const running = (words: string) => definitions(`\n# SECTION G: SECURITY\n\n## G3 USERS\n\nG3.1 In this Section G:\n\n${words}\n`);
   assert.deepEqual(running('“Gas Meter” and “Heat Meter” have the meanings given in Section A1.'), ["Gas Meter: have the meanings given in Section A1. [pointer]", "Heat Meter: have the meanings given in Section A1. [pointer]"]);

@@ -6,9 +6,10 @@ import { runStart } from "../text/run.ts";
 import type { Span } from "../text/span.ts";
 import { isSpace, wholeLine, type Line } from "./lines.ts";
 
-/** The titles that a contents list names (see `titleKey`), and how far into the text it was sought. */
+/** The titles that a contents list names (see `titleKey`), those that one would name if all of them stood below it, and how far into the text it was sought. */
 export interface Contents {
   readonly titles: ReadonlySet<string>;
+  readonly unmet: ReadonlySet<string>;
   readonly searchedTo: number;
 }
 
@@ -169,6 +170,7 @@ export function isContentsHeading(words: string): boolean {
 
 function markContents(text: string, lines: readonly Line[]): Contents {
   const titles = new Set<string>();
+  const unmet = new Set<string>();
   let searchedTo = 0;
   const read = (line: Line) => text.slice(line.start, line.to);
   let dots = text.indexOf("....");
@@ -177,10 +179,13 @@ function markContents(text: string, lines: readonly Line[]): Contents {
     if (line.kind !== "text" && line.kind !== "heading") continue;
     if (dots >= 0 && dots < line.start) dots = text.indexOf("....", line.start);
     if (line.to - line.start <= 40 && isContentsHeading(read(line))) {
-      const { end, last } = contentsEnd(text, lines, i + 1);
-      searchedTo = Math.max(searchedTo, last);
+      const paged = contentsEnd(text, lines, i + 1);
+      const plain = paged.end > i + 1 ? undefined : plainContents(text, lines, i + 1);
+      const end = plain?.end ?? paged.end;
+      searchedTo = Math.max(searchedTo, paged.last, plain?.last ?? 0);
+      for (const entry of plain?.entries ?? []) (end > i + 1 ? titles : unmet).add(titleKey(entry));
       if (end > i + 1) {
-        collectTitles(text, lines, i + 1, end, titles);
+        if (!plain) collectTitles(text, lines, i + 1, end, titles);
         for (let k = i; k < end; k++) if (lines[k]!.kind !== "furniture") lines[k]!.kind = "contents";
         i = end - 1;
       }
@@ -191,7 +196,40 @@ function markContents(text: string, lines: readonly Line[]): Contents {
     }
   }
   titles.delete("");
-  return { titles, searchedTo };
+  return { titles, unmet, searchedTo };
+}
+
+/**
+ * A contents list without pages, whose first line would be `from`: numbers and titles, each of which stands as a line of
+ * its own below them all. `end` is the line after it, `from` where it is none; `last` as for `contentsEnd`.
+ */
+function plainContents(text: string, lines: readonly Line[], from: number): { readonly end: number; readonly last: number; readonly entries: readonly string[] } {
+  const entries: string[] = [];
+  let end = from;
+  let last = 0;
+  for (let i = from; i < lines.length && entries.length < mostEntries; i++) {
+    const line = lines[i]!;
+    last = line.to + 1;
+    if (line.kind === "blank" || line.kind === "furniture") continue;
+    const words = line.kind === "text" && line.to - line.start <= 150 ? plainTitle(text, line) : "";
+    if (words === "" || words === entries[0] || /[.;:,]$/.test(words)) break;
+    entries.push(words);
+    end = i + 1;
+  }
+  const open = new Set(entries);
+  for (let i = end; i < lines.length && open.size > 0; i++) {
+    const { kind, start, to } = lines[i]!;
+    if ((kind === "text" || kind === "heading") && to - start <= 160) open.delete(plainTitle(text, lines[i]!));
+  }
+  const isList = entries.length > 1 && open.size === 0 && entries.filter((entry) => /^[A-Z]?\d/.test(entry)).length > 1;
+  return { end: isList ? end : from, last, entries };
+}
+
+const mostEntries = 1_000;
+
+/** The words of a line without marks of Markdown and with single spaces. */
+function plainTitle(text: string, line: Line): string {
+  return text.slice(line.start, line.to).replace(/^(?:#{1,6}\s|[-*•]\s)/, "").replace(/\*\*/g, "").replace(/\s+/g, " ").trim();
 }
 
 /** The line after the contents list that begins at `from`, and the offset behind the last line that was looked at: entries end in ascending page numbers, and may run over three lines. */

@@ -6,14 +6,15 @@ import type { Line } from "./lines.ts";
 import { wrapWidth } from "./titles.ts";
 import type { Setting } from "./tree.ts";
 
-export function settingOf(text: string, lines: readonly Line[], { titles, searchedTo, headers }: Furniture): Setting {
+export function settingOf(text: string, lines: readonly Line[], { titles, unmet, searchedTo, headers }: Furniture): Setting {
+  const listed = new Set([...titles, ...unmet]);
   let longestTitle = 0;
-  for (const title of titles) longestTitle = Math.max(longestTitle, title.length);
+  for (const title of listed) longestTitle = Math.max(longestTitle, title.length);
   return {
     wrap: wrapWidth(lines),
     isPaged: lines.some((line) => line.kind === "furniture" || (line.kind === "text" && isPageNumber(text, line))),
     headers: new Set([...headers].map(detached)),
-    titles: [...titles].join("\n"),
+    titles: [...listed].join("\n"),
     longestTitle,
     settledFrom: Math.max(searchedTo, lines[2]?.from ?? Infinity),
     headTo: headEnd(lines),
