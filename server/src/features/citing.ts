@@ -4,12 +4,11 @@
 import { inCodeOrder } from "../index/code-order.ts";
 import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
-import { nameKey } from "../index/keys.ts";
+import { isBelow, nameKey } from "../index/keys.ts";
 import { targetsOf } from "../index/resolve.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { folderOf } from "../text/paths.ts";
 import { oncePer } from "../text/remembered.ts";
-import { isBelow } from "./renumbering.ts";
 
 export interface Citation {
   readonly from: Facts;

@@ -2,6 +2,7 @@
 
 import { inCodeOrder } from "../index/code-order.ts";
 import type { Facts } from "../index/facts.ts";
+import { keysOf } from "../index/keys.ts";
 import { targetsOf, type Target } from "../index/resolve.ts";
 import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
 import { fileName } from "../text/paths.ts";
@@ -11,7 +12,6 @@ import { placeOf, type CitationPlace } from "./citation-place.ts";
 import { destinationOf, type Destination } from "./definition.ts";
 import { oneLine } from "./excerpt.ts";
 import { clauseLabel, labelOf } from "./labels.ts";
-import { keysOf } from "./place.ts";
 import { usesOf } from "./term-uses.ts";
 
 /** What the cross-references are of. */

@@ -1,6 +1,7 @@
 // The selected words made a defined term, or those in capitals that the caret stands in: a row without a meaning yet, in its place in the alphabet, and the term in
 // capitals wherever the document has the words.
 
+import { type DefinitionTable, definitionTables } from "../index/definition-tables.ts";
 import { termKey } from "../index/keys.ts";
 import type { Facts } from "../index/facts.ts";
 import { documentName, smallWords } from "../index/names.ts";
@@ -8,7 +9,7 @@ import type { Block } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { withCapital } from "../text/sentence.ts";
 import { overlaps, touches, type Span } from "../text/span.ts";
-import { definitionTables, glossaryTable, rowsInserted, type DefinitionTable } from "./definition-tables.ts";
+import { glossaryTable, rowsInserted } from "./definition-tables.ts";
 import type { Change, Refactoring, Selected } from "./refactoring.ts";
 
 export function definePhrase({ snapshot: { corpus }, document, span: selected }: Selected): readonly Refactoring[] {

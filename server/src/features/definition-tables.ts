@@ -1,37 +1,14 @@
 // Tables of definitions, row by row: where a term belongs in the alphabet, how a new row is written.
 
 import type { Corpus } from "../index/corpus.ts";
+import { definitionTables, type DefinitionTable } from "../index/definition-tables.ts";
 import type { Facts } from "../index/facts.ts";
 import { citationWithHeading } from "../index/names.ts";
 import { insertRows } from "../index/table-edits.ts";
-import type { Definition, Row, Table } from "../syntax/tree.ts";
+import type { Row } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-index.ts";
 import { contains } from "../text/span.ts";
-import { type Change } from "./refactoring.ts";
-
-export interface DefinitionTable {
-  readonly document: Facts;
-  readonly table: Table;
-  /** One for each row that has a term, in the order of the rows. */
-  readonly definitions: readonly Definition[];
-}
-
-/** The tables of `document` that define terms for sure. */
-export function definitionTables(document: Facts): readonly DefinitionTable[] {
-  const { tables, definitions } = document.tree;
-  const found: { document: Facts; table: Table; definitions: Definition[] }[] = [];
-  let next = 0;
-  for (const definition of definitions) {
-    if (definition.form !== "table") continue;
-    while (next < tables.length && tables[next]!.at.to <= definition.at.from) next++;
-    const table = tables[next];
-    if (!table) break;
-    const last = found.at(-1);
-    if (last?.table === table) last.definitions.push(definition);
-    else found.push({ document, table, definitions: [definition] });
-  }
-  return found.filter((one) => one.definitions.every(({ certain }) => certain));
-}
+import type { Change } from "./refactoring.ts";
 
 /** The table of the terms of the whole Code: the longest one of Section A. */
 export function glossaryTable(corpus: Corpus): DefinitionTable | undefined {

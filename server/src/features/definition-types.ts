@@ -1,6 +1,7 @@
 // How definitions rest on one another, as a type hierarchy shows it: above a term the terms that its meaning uses, below
 // it the terms whose meanings use it.
 
+import { keysOf } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Definition } from "../syntax/tree.ts";
@@ -9,7 +10,7 @@ import { covering, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
 import { labelOf } from "./labels.ts";
-import { keysOf, thingAt } from "./place.ts";
+import { thingAt } from "./place.ts";
 import { usesOf } from "./term-uses.ts";
 
 export interface TypeItem {

@@ -5,13 +5,12 @@
 import type { Finding } from "../check/check.ts";
 import { inCodeOrder } from "../index/code-order.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
-import type { TermKey } from "../index/keys.ts";
+import { keysOf, type TermKey } from "../index/keys.ts";
 import type { Definition } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
 import { citation } from "./labels.ts";
-import { keysOf } from "./place.ts";
 import { usesOf } from "./term-uses.ts";
 
 export interface GlossaryEntry {

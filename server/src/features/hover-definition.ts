@@ -2,13 +2,13 @@
 
 import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
+import { keysOf } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { contains, type Span } from "../text/span.ts";
 import { excerpt, type Paragraph } from "./excerpt.ts";
 import { note, title, type HoverPart } from "./hover-parts.ts";
 import { citation, clauseLabel, labelOf, sourceIn } from "./labels.ts";
-import { keysOf } from "./place.ts";
 import { pointedPlaces, type PointedPlace } from "./term-identity.ts";
 
 /** Longest text of a definition, and of a clause that one points to: a long meaning must not be cut. */

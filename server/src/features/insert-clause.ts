@@ -1,11 +1,12 @@
 // A new clause behind the one at the caret, with the number that fits there.
 
+import { scopeOf } from "../index/keys.ts";
 import { compareNumbers } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { lineEndOf, lineOf } from "../text/line-index.ts";
 import { citationsInVain } from "./citing.ts";
 import { citedClause, holdsClauses, selectedClause } from "./clauses.ts";
-import { numberParts, numbersAfter, scopeOf, siblingAfter } from "./numbering.ts";
+import { numberParts, numbersAfter, siblingAfter } from "./numbering.ts";
 import { type Change, type Refactoring, type Selected } from "./refactoring.ts";
 
 /** The next number, and an inserted one that is cited already although nobody has written the clause. */

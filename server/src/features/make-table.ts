@@ -3,7 +3,7 @@
 
 import { lineEndOf, wholeLines } from "../text/line-index.ts";
 import { overlaps, type Span } from "../text/span.ts";
-import { type Text } from "../text/text.ts";
+import type { Text } from "../text/text.ts";
 import type { Refactoring, Selected } from "./refactoring.ts";
 
 export function makeTable(selected: Selected): readonly Refactoring[] {

@@ -1,6 +1,7 @@
 // A definition of one document made one of the whole Code: its rows move to Section A, and a pointer stays behind. Where the
 // meaning cannot be taken out of its place for sure, it stays, and the reason is told.
 
+import { type DefinitionTable, definitionTables } from "../index/definition-tables.ts";
 import { termKey } from "../index/keys.ts";
 import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
@@ -9,7 +10,7 @@ import { removeRow } from "../index/table-edits.ts";
 import type { Definition, Row } from "../syntax/tree.ts";
 import { listed } from "../text/sentence.ts";
 import { contains, touches, type Span } from "../text/span.ts";
-import { definitionTables, glossaryTable, placeOf, rowsInserted, rowsOf, type DefinitionTable } from "./definition-tables.ts";
+import { glossaryTable, placeOf, rowsInserted, rowsOf } from "./definition-tables.ts";
 import type { Change, Refactoring, Selected } from "./refactoring.ts";
 
 export function moveDefinition({ snapshot: { corpus }, document, span }: Selected): readonly Refactoring[] {

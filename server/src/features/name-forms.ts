@@ -1,7 +1,6 @@
 // The forms in which a name is written in running text, and a new name in the very same form.
 
-import { singular } from "../index/keys.ts";
-import { plural } from "../index/term-set.ts";
+import { plural, singular } from "../index/keys.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";

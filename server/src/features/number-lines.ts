@@ -2,14 +2,14 @@
 // labels become its list. Where they are such lines alone, they become the list of what leads to them. No word is touched; a
 // number that came along with the text goes.
 
-import { labelAt } from "../syntax/numbers.ts";
+import { labelAt, labelName } from "../syntax/numbers.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lineEndOf, wholeLines } from "../text/line-index.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { clauseAround, holdsClauses } from "./clauses.ts";
 import { indentOf, styleInside } from "./list-items.ts";
 import { setApart } from "./make-table.ts";
-import { labelName, labelsAfter, labelsFrom, numbersAfter } from "./numbering.ts";
+import { labelsAfter, labelsFrom, numbersAfter } from "./numbering.ts";
 import { type Refactoring, type Selected } from "./refactoring.ts";
 
 export function numberLines(selected: Selected): readonly Refactoring[] {

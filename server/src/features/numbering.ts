@@ -1,7 +1,8 @@
 // Which number or label comes next: of a clause put in behind another, of an item that goes on with a list.
 
 import type { Facts } from "../index/facts.ts";
-import { compareNumbers, readings, type LabelStyle } from "../syntax/numbers.ts";
+import { scopeOf } from "../index/keys.ts";
+import { compareNumbers, labelName, type LabelStyle, readings } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 
 /**
@@ -35,26 +36,6 @@ export function siblingBefore({ clauses }: Tree, clause: Clause): Clause | undef
 export function numberParts(number: string): { readonly stem: string; readonly value: number; readonly letters: string } | undefined {
   const [, stem, digits, letters] = /^((?:[A-Z]?\d{1,4}[A-Z]{0,2}\.)*[A-Z]?)(\d{1,4})([A-Z]*)$/.exec(number) ?? [];
   return stem === undefined ? undefined : { stem, value: Number(digits), letters: letters! };
-}
-
-/** What stands before `clause`'s number in its key: the annex that it is in, with a space. */
-export function scopeOf({ key, number }: Clause): string {
-  return key.slice(0, key.length - number.length);
-}
-
-/** The label of a place in a list: 4 -> `d`, `iv`, `D`, `4`. Past `z` it is `aa`, `bb`. */
-export function labelName(style: LabelStyle, value: number): string {
-  switch (style) {
-    case "1":
-      return String(value);
-    case "a":
-    case "A":
-      return String.fromCharCode((style === "a" ? 97 : 65) + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
-    case "i":
-      return roman(value);
-    case "I":
-      return roman(value).toUpperCase();
-  }
 }
 
 /** The `count` labels behind `item`, read as its list has it: `(i)` is a letter behind `(h)`, else a roman number. */
@@ -108,12 +89,4 @@ function isFree(document: Facts, clause: Clause, number: string): boolean {
 
 function isSibling(one: Clause, other: Clause): boolean {
   return one.kind === "clause" && one.parent === other.parent && scopeOf(one) === scopeOf(other);
-}
-
-function roman(value: number): string {
-  const steps: readonly (readonly [number, string])[] = [[50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"]];
-  let rest = value;
-  let letters = "";
-  for (const [step, word] of steps) for (; rest >= step; rest -= step) letters += word;
-  return letters;
 }

@@ -3,7 +3,7 @@
 
 import type { DefinitionSite } from "../index/lookup.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
-import { termKey, type TermKey } from "../index/keys.ts";
+import type { TermKey } from "../index/keys.ts";
 import type { Resolution } from "../index/resolve.ts";
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import type { Clause, Definition, Reference } from "../syntax/tree.ts";
@@ -85,11 +85,6 @@ function declarationAt(schema: SchemaModel, offset: number): Thing | undefined {
     for (const name of names) if (touches(name.at, offset)) return { kind: "declaration", at: name.at, schema, name };
   }
   return undefined;
-}
-
-/** The term keys that a definition answers to. */
-export function keysOf(definition: Definition): readonly TermKey[] {
-  return [...new Set([definition.term, ...definition.aliases].map(termKey))];
 }
 
 /** The response code or service request that `thing` names. */

@@ -3,7 +3,7 @@
 
 import type { Corpus } from "../index/corpus.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
-import type { TermKey } from "../index/keys.ts";
+import { keysOf, type TermKey } from "../index/keys.ts";
 import { targetsOf, type Target } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { oncePer } from "../text/remembered.ts";
@@ -11,7 +11,7 @@ import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { destinationOf } from "./definition.ts";
 import { cellsNamed, rowsNamed, type RowName } from "./duis-rows.ts";
-import { keysOf, rowNameOf, thingAt, type Thing } from "./place.ts";
+import { rowNameOf, thingAt, type Thing } from "./place.ts";
 import { rowMentions, schemaMentions } from "./schema-names.ts";
 import { usesOf } from "./term-uses.ts";
 

@@ -2,6 +2,7 @@
 // definition), to where its meaning really stands (implementation).
 
 import type { DocumentId, Facts } from "../index/facts.ts";
+import { keysOf } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { targetsOf } from "../index/resolve.ts";
 import { typeOf } from "../schema/query.ts";
@@ -9,7 +10,7 @@ import type { Declared } from "../schema/names.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { destinationOf, goToDefinition, type Definitions, type Destination } from "./definition.ts";
-import { keysOf, thingAt, type Thing } from "./place.ts";
+import { thingAt, type Thing } from "./place.ts";
 import { pointedPlaces, termsCalled } from "./term-identity.ts";
 
 /** Of a term the pointer that announces it (mostly in Section A); of all else its definition. */

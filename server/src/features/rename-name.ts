@@ -5,7 +5,7 @@
 import type { Facts } from "../index/facts.ts";
 import { nameKey, termKey, type TermKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
-import { clauseName, documentName } from "../index/names.ts";
+import { documentName, siteName } from "../index/names.ts";
 import { targetsOf } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
@@ -106,7 +106,7 @@ function whyNot({ snapshot, terms, sites, documents }: Subject, newName: string)
   const key = termKey(newName);
   if (key !== terms.key && sites.length > 0) {
     const taken = snapshot.corpus.definitions(key).find((other) => !sites.some(({ definition }) => definition === other.definition) && mayMeet(other, sites));
-    if (taken) return `“${taken.definition.term}” is a defined term already, in ${placeName(taken)}.`;
+    if (taken) return `“${taken.definition.term}” is a defined term already, in ${siteName(taken)}.`;
   }
   const called = documents.length > 0 && nameKey(newName) !== nameKey(terms.key) ? snapshot.corpus.documentsNamed(nameKey(newName)).find((one) => !documents.includes(one)) : undefined;
   return called && `“${newName}” is the name of ${documentName(called)} already.`;
@@ -126,11 +126,6 @@ function isDocumentName(words: string): boolean {
 /** Whether both may hold in one text. */
 function mayMeet(other: DefinitionSite, sites: readonly DefinitionSite[]): boolean {
   return sites.some(({ document, definition }) => definition.scope === "code" || other.definition.scope === "code" || document === other.document);
-}
-
-function placeName({ document, definition }: DefinitionSite): string {
-  const clause = document.tree.clauses[definition.clause];
-  return clause && clause.key !== "" ? clauseName(document, clause) : documentName(document);
 }
 
 /** The definitions, the uses, and where a reference speaks of the definition. */

@@ -3,6 +3,7 @@
 // which a clause would no longer be found is refused.
 
 import type { Facts } from "../index/facts.ts";
+import { isBelow } from "../index/keys.ts";
 import { documentName } from "../index/names.ts";
 import type { Target } from "../index/resolve.ts";
 import { compareNumbers, romanValue } from "../syntax/numbers.ts";
@@ -17,7 +18,7 @@ import { numbersInContents } from "./contents-list.ts";
 import { citation } from "./labels.ts";
 import type { Change } from "./refactoring.ts";
 import { refused, renamed, type Refusal, type Renamed, type Renaming } from "./renaming.ts";
-import { isBelow, renumbered } from "./renumbering.ts";
+import { renumbered } from "./renumbering.ts";
 import { treeAfter } from "./tree-after.ts";
 
 /** The number of `clause`, which the caret touches at `at`. */

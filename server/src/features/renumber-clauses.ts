@@ -2,14 +2,15 @@
 // stands below them comes along, and so does every reference, as the one resolver reads it. The document is read again
 // as it would be; where a clause would not be found by its new number, nothing is offered.
 
+import { isBelow, scopeOf } from "../index/keys.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
 import { caughtCitations } from "./caught-citations.ts";
 import { citationsInto } from "./citing.ts";
 import { citedClause, selectedClause } from "./clauses.ts";
-import { numberParts, scopeOf, siblingAfter, siblingBefore } from "./numbering.ts";
+import { numberParts, siblingAfter, siblingBefore } from "./numbering.ts";
 import type { Change, Refactoring, Selected } from "./refactoring.ts";
-import { isBelow, renumbered } from "./renumbering.ts";
+import { renumbered } from "./renumbering.ts";
 import { treeAfter } from "./tree-after.ts";
 
 export function renumberClauses(selected: Selected): readonly Refactoring[] {

@@ -1,13 +1,6 @@
 // One number for another in a text that shows all of a key or its end: `G3.5(a)`, `K 4.1`, `5.40` of a range, `9d)`,
 // `(c)`. What does not change keeps its spelling.
 
-/** Whether `key` is `above` or names a place in it: `G3.5(a)` and `G3` in `G3`, but not `G3.5A` in `G3.5`. */
-export function isBelow(key: string, above: string): boolean {
-  if (!key.startsWith(above)) return false;
-  const next = key[above.length];
-  return next === undefined || next === "(" || next === "." || next === " ";
-}
-
 /**
  * `text`, which shows the end of `key`, after what `key` begins with was changed from `before` to `after`; the same text
  * where it does not show what changed, undefined where it does not show the key at all.

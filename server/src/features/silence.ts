@@ -7,7 +7,7 @@ import type { Tree } from "../syntax/tree.ts";
 import { lineEndOf, lineOf, lineSpan } from "../text/line-index.ts";
 import { lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
-import { type Change } from "./refactoring.ts";
+import type { Change } from "./refactoring.ts";
 
 export interface Silence {
   readonly title: string;

@@ -1,10 +1,11 @@
 // A table of definitions put in alphabetical order, whole rows at a time.
 
+import { type DefinitionTable, definitionTables } from "../index/definition-tables.ts";
 import type { Facts } from "../index/facts.ts";
 import { lineEndOf } from "../text/line-index.ts";
 import { byUnits } from "../text/ordered.ts";
 import { touches, type Span } from "../text/span.ts";
-import { alphabetKey, definitionTables, rowsOf, type DefinitionTable } from "./definition-tables.ts";
+import { alphabetKey, rowsOf } from "./definition-tables.ts";
 import { type Refactoring, type Selected } from "./refactoring.ts";
 
 export function sortDefinitions({ document, span }: Selected): readonly Refactoring[] {

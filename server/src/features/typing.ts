@@ -3,7 +3,7 @@
 // entered, with the same key. Who types such a label or number by hand has it once, and so has who ends a comment by hand.
 
 import type { Facts } from "../index/facts.ts";
-import { labelAt } from "../syntax/numbers.ts";
+import { labelAt, labelName } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { lineEndOf, lineOf, lineSpan } from "../text/line-index.ts";
@@ -11,7 +11,7 @@ import type { Span } from "../text/span.ts";
 import { clauseAround, holdsClauses } from "./clauses.ts";
 import type { FormatOptions } from "./format-options.ts";
 import { indentOf, styleInside } from "./list-items.ts";
-import { labelName, labelsAfter, numbersAfter } from "./numbering.ts";
+import { labelsAfter, numbersAfter } from "./numbering.ts";
 
 /** The edits after `key` was typed, a line's end, a space or `>`; `offset` is where the caret stands now, behind it. */
 export function afterKey(key: string, document: Facts, offset: number, options: FormatOptions): readonly TextEdit[] {

@@ -5,7 +5,7 @@ import { numbersBetween } from "../syntax/not-used-range.ts";
 import type { Clause, Definition, Tree } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import { duisTables } from "./duis.ts";
-import { nameKey, termKey, type TermKey } from "./keys.ts";
+import { keysOf, nameKey, scopeOf, type TermKey } from "./keys.ts";
 import { keyed, positionsBy, type Keyed, type Positions } from "./keyed.ts";
 
 /** One file of the workspace: an absolute path or a URI; identity of a document everywhere above `syntax`. */
@@ -74,7 +74,7 @@ function headingsIn({ text, clauses }: Tree): Positions<string> {
 }
 
 function termsOf(tree: Tree): Places["terms"] {
-  const definitions = positionsBy(tree.definitions, ({ term, aliases }) => (aliases.length === 0 ? [termKey(term)] : [...new Set([term, ...aliases].map(termKey))]));
+  const definitions = positionsBy(tree.definitions, keysOf);
   return { definitions, vocabulary: vocabularyOf(tree) };
 }
 
@@ -115,7 +115,7 @@ function impliedNumbers({ text, clauses: all }: Tree, clauses: ReadonlyMap<strin
     if (!clause.notUsed) continue;
     const before = all[i - 1];
     if (!before?.notUsed || clause.kind !== "clause" || before.kind !== "clause" || !/^[ \t\u00a0]*(?:[–—-]|to)[ \t\u00a0]*$/.test(text.slice(before.at.to, Math.min(clause.at.from, before.at.to + 16)))) continue;
-    const scope = clause.key.slice(0, clause.key.length - clause.number.length);
+    const scope = scopeOf(clause);
     for (const number of numbersBetween(before.number, clause.number)) if (!clauses.has(scope + number)) implied.set(scope + number, clause.index);
   }
   return implied;

@@ -9,6 +9,7 @@ import { slice } from "../text/span.ts";
 import type { CorpusView } from "./corpus-view.ts";
 import type { Facts } from "./facts.ts";
 import { termKey } from "./keys.ts";
+import type { DefinitionSite } from "./lookup.ts";
 
 /** `Section G (Security)`, `Appendix AD (DCC User Interface Specification)`, else the title or the file's name. */
 export function documentName(document: Facts): string {
@@ -26,6 +27,12 @@ export function clauseName(document: Facts, clause: Clause, from?: Facts): strin
   const own = clause.kind === "annex" || clause.kind === "table" ? clause.number : `clause ${number}`;
   if (document === from) return own;
   return kind === "other" ? `${own} of ${document.tree.identity.title || key}` : `${own} of ${identityName({ kind, key })}`;
+}
+
+/** How `from` cites the place of a definition: its clause, else its document. */
+export function siteName({ document, definition }: DefinitionSite, from?: Facts): string {
+  const clause = document.tree.clauses[definition.clause];
+  return clause && clause.key !== "" ? clauseName(document, clause, from) : documentName(document);
 }
 
 /** How `from` cites a clause that has a heading: `Section A1.1 (Definitions)`. */

@@ -3,7 +3,7 @@
 
 import type { DefinitionScope, Numbers } from "../syntax/tree.ts";
 import type { DocumentId, Facts } from "./facts.ts";
-import { endsInAcronym, singular, termKey, type TermKey } from "./keys.ts";
+import { endsInAcronym, plural, singular, termKey, type TermKey } from "./keys.ts";
 import { detached } from "../text/detached.ts";
 import { spelledOut } from "../text/ligatures.ts";
 import { oncePer, remembered } from "../text/remembered.ts";
@@ -348,11 +348,6 @@ export function formsOfTerm(name: string): readonly string[] {
 }
 
 /** `party` -> `parties`, `process` -> `processes`. */
-export function plural(word: string): string {
-  if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
-  return /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
-}
-
 function signature({ text, isOwn, site }: DocumentForm): string {
   return `${text}\n${isOwn}\n${site.scope}\n${site.certain}`;
 }

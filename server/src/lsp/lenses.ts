@@ -3,7 +3,7 @@
 
 import type { CodeLens } from "vscode-languageserver/node";
 import { answerOf, lenses, type Lens } from "../features/lenses.ts";
-import { type Snapshot } from "../workspace/snapshot.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
 import { toRange } from "./convert.ts";
 import { answering } from "./guard.ts";
 import { locationOf } from "./locations.ts";

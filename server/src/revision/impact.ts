@@ -4,11 +4,11 @@
 import { citationsOf } from "../features/citing.ts";
 import { citedClause } from "../features/clauses.ts";
 import { placeOf as citationPlace, type CitationPlace } from "../features/citation-place.ts";
-import { keysOf } from "../features/place.ts";
 import { usesOf } from "../features/term-uses.ts";
 import type { Corpus } from "../index/corpus.ts";
 import { inCodeOrder } from "../index/code-order.ts";
 import type { Facts } from "../index/facts.ts";
+import { keysOf } from "../index/keys.ts";
 import { targetsOf } from "../index/resolve.ts";
 import { blockAt } from "../index/touched.ts";
 import type { Spelling } from "../spelling/spelling.ts";

@@ -3,8 +3,9 @@
 
 import { placesDescribing } from "../index/describing.ts";
 import { describedTables } from "../index/described.ts";
-import { duisTables, wordsOf } from "../index/duis.ts";
+import { duisTables } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
+import { nameOfRequest } from "../index/requests.ts";
 import type { Table } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Amendment } from "./amendments.ts";
@@ -90,7 +91,7 @@ function labelOf({ old, now }: Revision, document: Facts, side: "old" | "now", t
   const { items, requests, matrices, codes } = duisTables(document.tree);
   const request = requests.find((one) => one.table === table);
   if (request) {
-    const name = wordsOf(document.tree, request.fields.get("service request name"));
+    const name = nameOfRequest(document.tree, request);
     return { label: `Service Request ${request.variant}${name === "" ? "" : ` (${name})`}`, type: undefined };
   }
   if (matrices.some((one) => one.table === table)) return { label: "service request matrix", type: undefined };

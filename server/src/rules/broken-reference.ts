@@ -1,5 +1,6 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
+import { isBelow } from "../index/keys.ts";
 import { clauseName, documentName } from "../index/names.ts";
 import { compareNumbers, steps } from "../syntax/numbers.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
@@ -25,7 +26,7 @@ that another modification brings, may be named in the \`allow\` of sec.json: a c
   options: { allow: [] as readonly string[] },
   *check({ document, references, corpus, options }) {
     const absent = new Set<string>();
-    const isAllowed = (name: string): boolean => options.allow.some(place => name.startsWith(place) && /^$|^[ .(]/.test(name.slice(place.length)));
+    const isAllowed = (name: string): boolean => options.allow.some(place => isBelow(name, place));
     const isLong = every(16);
     const isTwice = repeats();
     for (const reference of references) {

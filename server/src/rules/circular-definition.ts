@@ -1,9 +1,8 @@
 import type { CorpusView } from "../index/corpus-view.ts";
-import type { Facts } from "../index/facts.ts";
-import { clauseName, documentName } from "../index/names.ts";
+import { siteName } from "../index/names.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
-import { termKey } from "../index/keys.ts";
-import { keysOf, pointedPlaces, referencesIn, sitesAt, sitesOf } from "./definition-places.ts";
+import { keysOf, termKey } from "../index/keys.ts";
+import { pointedPlaces, referencesIn, sitesAt, sitesOf } from "./definition-places.ts";
 import { listed } from "../text/sentence.ts";
 import { defineRule, every, pause } from "./rule.ts";
 
@@ -28,7 +27,7 @@ mention one another and say more.`,
       const isOneTerm = names.length > 1 && circle.every(site => keysOf(site.definition).includes(termKey(definition.term)));
       yield {
         at: definition.at,
-        message: isOneTerm ? `The definitions of “${definition.term}” only point to one another: ${listed(circle.map(site => placeOf(site, document)))}.` : names.length === 1 ? `“${definition.term}” is defined by itself alone.` : `“${definition.term}” is defined only by ${names[1]}, which is defined only by ${[...names.slice(2), names[0]].join(", and that by ")}.`,
+        message: isOneTerm ? `The definitions of “${definition.term}” only point to one another: ${listed(circle.map(site => siteName(site, document)))}.` : names.length === 1 ? `“${definition.term}” is defined by itself alone.` : `“${definition.term}” is defined only by ${names[1]}, which is defined only by ${[...names.slice(2), names[0]].join(", and that by ")}.`,
         related: now => (circleOf(now, { document: now.document(document.id) ?? document, definition }) ?? []).slice(1).map(site => ({ document: site.document.id, at: site.definition.at, message: `“${site.definition.term}” is defined here.` })),
       };
     }
@@ -101,11 +100,6 @@ A1.1 In this Code:
     },
   ],
 });
-
-function placeOf({ document, definition }: DefinitionSite, from: Facts): string {
-  const clause = document.tree.clauses[definition.clause];
-  return clause && clause.key !== "" ? clauseName(document, clause, from) : documentName(document);
-}
 
 /** Of so many definitions and more nobody could say that they are a circle. */
 const most = 40;

@@ -2,6 +2,7 @@
 // `AG 2.10` (it and all below it), `Section G`. A heading without a number belongs to the clauses that it stands over.
 
 import type { Facts } from "../index/facts.ts";
+import { isBelow } from "../index/keys.ts";
 import type { Span } from "../text/span.ts";
 
 /** Where in `document` an entry of sec.json holds: everything for an empty scope, else the places named; they may overlap. */
@@ -40,9 +41,4 @@ function placeOf(document: Facts, entry: string): string | undefined {
   // `Section G3.5` and `G3.5` name the clause of a Section; its first letter says which.
   if (kind === "section") return isKind && rest.toUpperCase().startsWith(key.toUpperCase()) && /\d/.test(rest[key.length] ?? "") ? rest : undefined;
   return isKind && rest.toUpperCase().startsWith(`${key.toUpperCase()} `) ? rest.slice(key.length + 1) : undefined;
-}
-
-function isBelow(key: string, place: string): boolean {
-  if (key === place) return true;
-  return key.startsWith(place) && (key[place.length] === "(" || key[place.length] === "." || key[place.length] === " ");
 }

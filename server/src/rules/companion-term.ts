@@ -1,12 +1,13 @@
 import type { CompanionTerm } from "../config/config.ts";
 import type { Facts } from "../index/facts.ts";
+import { plural } from "../index/keys.ts";
 import { firstBehind } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
 import { findingPhrases, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
 import { defineRule, type Fix } from "./rule.ts";
-import { plural, spaced } from "./term-pattern.ts";
+import { spaced } from "./term-pattern.ts";
 
 export const companionTerm = defineRule({
   id: "companion-term",

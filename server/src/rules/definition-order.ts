@@ -1,3 +1,4 @@
+import { definitionTables } from "../index/definition-tables.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Definition, Table } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-index.ts";
@@ -17,7 +18,7 @@ and is left alone. The fix moves whole rows.`,
   severity: "information",
   reads: "document",
   *check({ document }) {
-    for (const [index, { definitions, table }] of tablesOf(document).entries()) {
+    for (const [index, { definitions, table }] of definitionTables(document).filter(({ definitions }) => definitions.length > 2).entries()) {
       const order = orderOf(document, index, definitions.map(({ term }) => term));
       if (!order) continue;
       const first = definitions[order.displaced[0]!]!;
@@ -130,27 +131,6 @@ A1.1 In this Code, letter by letter:
     },
   ],
 });
-
-interface DefinitionTable {
-  readonly table: Table;
-  readonly definitions: readonly Definition[];
-}
-
-/** The tables of definitions of three rows at least, each with its definitions in order. */
-function tablesOf({ tree }: Facts): readonly DefinitionTable[] {
-  const found: { table: Table; definitions: Definition[] }[] = [];
-  let next = 0;
-  for (const definition of tree.definitions) {
-    if (definition.form !== "table") continue;
-    while (next < tree.tables.length && tree.tables[next]!.at.to <= definition.at.from) next++;
-    const table = tree.tables[next];
-    if (!table) break;
-    const last = found.at(-1);
-    if (last?.table === table) last.definitions.push(definition);
-    else found.push({ table, definitions: [definition] });
-  }
-  return found.filter(({ definitions }) => definitions.length > 2 && definitions.every(({ certain }) => certain));
-}
 
 interface Order {
   /** Positions as they should follow one another. */

@@ -2,16 +2,11 @@
 
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import { termKey, type TermKey } from "../index/keys.ts";
+import type { TermKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import type { Definition, Reference } from "../syntax/tree.ts";
 import { firstFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
-
-/** Every key that a definition answers to. */
-export function keysOf({ term, aliases }: Definition): readonly TermKey[] {
-  return [...new Set([term, ...aliases].map(termKey))];
-}
 
 /** The definitions of any of `keys`, each once. */
 export function sitesOf(corpus: CorpusView, keys: readonly TermKey[]): readonly DefinitionSite[] {

@@ -1,14 +1,14 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import { nameKey, termKey } from "../index/keys.ts";
+import { keysOf, nameKey, termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
-import { citationWithHeading, clauseName, documentName } from "../index/names.ts";
+import { citationWithHeading, clauseName, documentName, siteName } from "../index/names.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Definition, Reference } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { withCapital } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
-import { keysOf, pointedPlaces, sitesAt, sitesOf, type PointedPlace } from "./definition-places.ts";
+import { pointedPlaces, sitesAt, sitesOf, type PointedPlace } from "./definition-places.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
 
 export const definitionPointer = defineRule({
@@ -261,6 +261,5 @@ function fixesOf(corpus: CorpusView, id: string, definition: Definition, referen
 /** `Section H8.2 (Maintenance of the DCC Systems)`, as `from` cites the clause that holds the definition. */
 function placeOf(corpus: CorpusView, { document, definition }: DefinitionSite, from: Facts, withHeading: boolean): string {
   const clause = document.tree.clauses[definition.clause];
-  if (!clause || clause.key === "") return documentName(document);
-  return withHeading ? citationWithHeading(corpus, document, clause, from) : clauseName(document, clause, from);
+  return withHeading && clause && clause.key !== "" ? citationWithHeading(corpus, document, clause, from) : siteName({ document, definition }, from);
 }

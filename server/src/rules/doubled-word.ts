@@ -295,7 +295,7 @@ function isJoined(code: number): boolean {
   return isDigit(code) || joins.has(code);
 }
 
-const joins = new Set([..."-‐‑/_\\'’.@&+"].filter((c) => c !== ".").map((c) => c.charCodeAt(0)));
+const joins = new Set([..."-‐‑/_\\'’@&+"].map((c) => c.charCodeAt(0)));
 
 /** Whether something that is no prose parts the two: a paragraph's end, a heading, a cell, a term before its meaning. */
 function isParted(tree: Tree, first: Span, second: Span): boolean {
@@ -320,7 +320,7 @@ function isParted(tree: Tree, first: Span, second: Span): boolean {
     const cells = tree.tables[a.table]?.rows[a.row]?.cells ?? [];
     if (cells.some((cell) => contains(cell, first) !== contains(cell, second))) return true;
   }
-  const clause = tree.clauses[lastClauseFrom(tree, second.from)];
+  const clause = tree.clauses[lastFrom(tree.clauses, second.from)];
   if (clause && clause.at.from > first.from) return true;
   if (clause?.heading && contains(clause.heading, first) && !contains(clause.heading, second)) return true;
   return isTermBefore(tree, first, second);
@@ -343,10 +343,6 @@ const longestTerm = 200;
 
 /** A page's end, number, header and the blank lines around them. */
 const longestFurniture = 12;
-
-function lastClauseFrom(tree: Tree, offset: number): number {
-  return lastFrom(tree.clauses, offset);
-}
 
 function withSpaceBehind(text: Text, { from, to }: Span): Span {
   let end = to;

@@ -1,4 +1,5 @@
 import type { Facts } from "../index/facts.ts";
+import { scopeOf } from "../index/keys.ts";
 import { clauseName } from "../index/names.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -137,7 +138,7 @@ function fixesOf(document: Facts, again: Clause): readonly Fix[] {
   if (again.kind !== "clause") return [];
   const [, stem, digits, letters] = /^(|.*\D)(\d+)([A-Z]*)$/.exec(again.number) ?? [];
   if (stem === undefined) return [];
-  const scope = again.key.slice(0, again.key.length - again.number.length);
+  const scope = scopeOf(again);
   const isFree = (number: string) => !document.clauses.has(scope + number) && !document.implied.has(scope + number);
   const next = `${stem}${Number(digits) + 1}`;
   const inserted = ["A", "B", "C", "D", "E", "F"].map(letter => `${stem}${digits}${letter}`).find(isFree);

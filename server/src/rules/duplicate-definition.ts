@@ -1,8 +1,8 @@
 import type { CorpusView } from "../index/corpus-view.ts";
-import type { DocumentId, Facts } from "../index/facts.ts";
+import type { DocumentId } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
-import { citationWithHeading, clauseName, documentName } from "../index/names.ts";
+import { citationWithHeading, siteName } from "../index/names.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { slice } from "../text/span.ts";
 import { referencesIn } from "./definition-places.ts";
@@ -198,7 +198,7 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
   const same = sameWords(body(governing), body(site));
   const as = termKey(governing.definition.term) === termKey(definition.term) ? "" : ` (as “${governing.definition.term}”)`;
   const apart = governing.document !== document && governing.definition.scope !== "code";
-  const where = placeName(governing, document);
+  const where = siteName(governing, document);
   return {
     at: definition.at,
     // Two documents that each speak for themselves, or a name in brackets, may well be meant.
@@ -226,7 +226,7 @@ function rowFault(corpus: CorpusView, { document, definition }: DefinitionSite):
   const same = sameWords(body(other), body({ document, definition }));
   return {
     at: definition.at,
-    message: `“${definition.term}” is defined in ${placeName(other, document)} already, ${same ? "in the same words" : "with another meaning"}.`,
+    message: `“${definition.term}” is defined in ${siteName(other, document)} already, ${same ? "in the same words" : "with another meaning"}.`,
     related: now => relatedOf(now, definition, document.id),
   };
 }
@@ -315,16 +315,11 @@ function sameWords(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-function placeName({ document, definition }: DefinitionSite, from?: Facts): string {
-  const clause = document.tree.clauses[definition.clause];
-  return clause && clause.key !== "" ? clauseName(document, clause, from) : documentName(document);
-}
-
 function relatedOf(corpus: CorpusView, definition: Definition, id: DocumentId) {
   return sitesOf(corpus, definition)
     .filter(site => site.definition !== definition && !(site.document.id === id && site.definition.at.from === definition.at.from))
     .slice(0, mostRelated)
-    .map(site => ({ document: site.document.id, at: site.definition.at, message: `“${site.definition.term}” ${site.definition.kind === "pointer" ? "points elsewhere from" : "is defined in"} ${placeName(site)}.` }));
+    .map(site => ({ document: site.document.id, at: site.definition.at, message: `“${site.definition.term}” ${site.definition.kind === "pointer" ? "points elsewhere from" : "is defined in"} ${siteName(site)}.` }));
 }
 
 function fixesOf(corpus: CorpusView, definition: Definition, id: DocumentId): readonly Fix[] {

@@ -2,6 +2,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { identityName, isNoneOfCode } from "../syntax/identity.ts";
 import { fileName, nameWithFolder } from "../text/paths.ts";
+import { firstOf, listed } from "../text/sentence.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, mostRelated } from "./rule.ts";
 
@@ -85,7 +86,6 @@ interface Other {
 /** Their bare names; the folders too where a bare name would be the file's own. */
 function filesOf(document: Facts, others: readonly Other[]): string {
   const own = fileName(document.id);
-  const names = others.slice(0, 3).map(({ id }) => (fileName(id) === own ? nameWithFolder(id) : fileName(id)));
-  const more = others.length - names.length;
-  return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(" and ");
+  const names = others.map(({ id }) => (fileName(id) === own ? nameWithFolder(id) : fileName(id)));
+  return names.length > 3 ? firstOf(names, 3) : listed(names);
 }

@@ -2,11 +2,10 @@
 // or a semicolon; what is marked in any other way may be cited, and is no item.
 
 import { findingInBlocks, promisedBy } from "../syntax/memo.ts";
-import { readings, type LabelStyle } from "../syntax/numbers.ts";
+import { labelName, type LabelStyle, readings } from "../syntax/numbers.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
 import type { Span } from "../text/span.ts";
-import { labelOf } from "./list-runs.ts";
 
 /** A list whose labels skip one or repeat one. */
 export interface BrokenRun {
@@ -77,7 +76,7 @@ function brokenRuns(prose: string): readonly BrokenRun[] {
     const value = valueIn(run);
     if (next < 0) {
       const from = run.items.at(-1)!.at.to;
-      for (let missing = lastOf(run) + 1; missing < value; missing++) if (prose.slice(from, index).includes(`${labelOf(run.style, missing)})`)) return [];
+      for (let missing = lastOf(run) + 1; missing < value; missing++) if (prose.slice(from, index).includes(`${labelName(run.style, missing)})`)) return [];
       if (run.broken < 0) run.broken = run.items.length;
     }
     run.items.push({ ...item, value });

@@ -103,29 +103,6 @@ export function bare(clause: Clause): string {
   return clause.number.slice(1, -1);
 }
 
-/** The label of a place in a list: 4 -> `d`, `iv`, `D`, `4`. Past `z` it is `aa`, `bb`. */
-export function labelOf(style: LabelStyle, value: number): string {
-  switch (style) {
-    case "1": return String(value);
-    case "a": case "A": {
-      const letter = String.fromCharCode((style === "a" ? 97 : 65) + ((value - 1) % 26));
-      return letter.repeat(Math.ceil(value / 26));
-    }
-    case "i": return romanOf(value);
-    case "I": return romanOf(value).toUpperCase();
-  }
-}
-
-function romanOf(value: number): string {
-  const steps: readonly (readonly [number, string])[] = [[50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"]];
-  let rest = value;
-  let roman = "";
-  for (const [step, letters] of steps) {
-    for (; rest >= step; rest -= step) roman += letters;
-  }
-  return roman;
-}
-
 /** The lists that sisters of one kind of mark make up, by the style that leaves the fewest breaks; none where no style fits all. */
 function listsIn(prose: Text, clauses: readonly Clause[]): readonly OpenList[] {
   let best: { lists: readonly OpenList[]; breaks: number } | undefined;

@@ -3,11 +3,11 @@ import type { Facts } from "../index/facts.ts";
 import { isDrafted } from "../index/cut.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import { mayHoldItem } from "../index/trust.ts";
+import { labelName, type LabelStyle } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Text } from "../text/text.ts";
-import type { LabelStyle } from "../syntax/numbers.ts";
 import { changesText, findingBrokenRuns, type BrokenRun } from "./inline-lists.ts";
-import { bare, labelOf, lastValue, listsOf, type List } from "./list-runs.ts";
+import { bare, lastValue, listsOf, type List } from "./list-runs.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
 
 export const listSequence = defineRule({
@@ -244,7 +244,7 @@ function lacksFirst(document: Facts, { style, items }: List): boolean {
   const { clauses, prose } = document.tree;
   const around = clauses[first.clause.parent];
   const lead = prose.slice(around?.at.from ?? first.clause.at.from, first.clause.at.from);
-  return lead.trimEnd().endsWith(":") && !lead.includes(`${labelOf(style, 1)})`) && !changesText.test(lead);
+  return lead.trimEnd().endsWith(":") && !lead.includes(`${labelName(style, 1)})`) && !changesText.test(lead);
 }
 
 /** The position of the first item that does not follow the one before it, or -1. `lacking` is what of the text may not be here. */
@@ -264,7 +264,7 @@ function firstBreak(tree: Tree, { style, items }: List, lacking: "nothing" | "la
     if (value > last) {
       let isLost = false;
       for (let missing = last + 1; missing < value; missing++) {
-        const label = labelOf(style, missing);
+        const label = labelName(style, missing);
         // It stands in the running text, or was taken for the first of a list inside.
         if (standsBetween(prose, previous, clause, label, text.charAt(clause.at.to - 1))) return -1;
         if (romanFirst(label) && clauses.some(one => one.parent === previous.index && bare(one) === label)) return -1;
@@ -325,7 +325,7 @@ function messageOf(style: LabelStyle, items: readonly { readonly label: string; 
   if (value === last) return `${label} stands twice: ${run}.`;
   const lacks = (one: number) => !items.some(item => item.value === one);
   if (value! < last || !Array.from({ length: value! - last - 1 }, (_, i) => last + 1 + i).some(lacks)) return `${label} is out of order: ${run}.`;
-  const missing = Array.from({ length: value! - last - 1 }, (_, i) => last + 1 + i).filter(lacks).map(one => `(${labelOf(style, one)})`);
+  const missing = Array.from({ length: value! - last - 1 }, (_, i) => last + 1 + i).filter(lacks).map(one => `(${labelName(style, one)})`);
   return `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing: ${run}.`;
 }
 
@@ -333,7 +333,7 @@ function messageOf(style: LabelStyle, items: readonly { readonly label: string; 
 function inlineFault(document: Facts, { style, items, broken }: BrokenRun): Fault {
   const { at } = items[broken]!;
   const start = items[broken - 1]!.value + 1;
-  const changes = items.slice(broken).map((item, i) => ({ item, label: labelOf(style, start + i) })).filter(({ item, label }) => item.name !== label);
+  const changes = items.slice(broken).map((item, i) => ({ item, label: labelName(style, start + i) })).filter(({ item, label }) => item.name !== label);
   const told = changes.length > 3 ? `${changes.length} labels from (${changes[0]!.item.name}) on` : changes.map(({ item, label }) => `(${item.name}) to (${label})`).join(", ");
   return {
     at: { from: at.from - 1, to: at.to + 1 },
@@ -347,7 +347,7 @@ function fixesOf(corpus: CorpusView, document: Facts, { style, items }: List, at
   const rest = items.slice(at);
   if (rest.some(({ value }) => value === undefined)) return [];
   const start = lastValue(items, at) + 1;
-  const changes = rest.map(({ clause }, i) => ({ clause, label: labelOf(style, start + i) })).filter(({ clause, label }) => bare(clause) !== label);
+  const changes = rest.map(({ clause }, i) => ({ clause, label: labelName(style, start + i) })).filter(({ clause, label }) => bare(clause) !== label);
   if (changes.length === 0) return [];
   const cited = changes.some(({ clause }) => corpus.isCited(document, clause.key));
   const told = changes.length > 3 ? `${changes.length} labels from ${changes[0]!.clause.number} on` : changes.map(({ clause, label }) => `${clause.number} to (${label})`).join(", ");

@@ -1,6 +1,7 @@
 // References to places that exist, and that cannot be meant from where they stand.
 
 import type { Facts } from "../index/facts.ts";
+import { isBelow } from "../index/keys.ts";
 import { clauseName, documentName } from "../index/names.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Resolution, Target } from "../index/resolve.ts";
@@ -48,8 +49,7 @@ function isHere(document: Facts, reference: Reference, target: Target): boolean 
   const key = citedKey(reference, target.clause);
   const { clauses } = document.tree;
   for (let i = at; i >= 0; i = clauses[i]!.parent) {
-    const own = clauses[i]!.key;
-    if (own.startsWith(key) && /^(?:$|[.( ])/.test(own.slice(key.length, key.length + 1))) return true;
+    if (isBelow(clauses[i]!.key, key)) return true;
   }
   return false;
 }

@@ -3,9 +3,9 @@
 
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
-import { nameKey, singular } from "../index/keys.ts";
+import { nameKey, plural, singular } from "../index/keys.ts";
 import type { CapitalRun, TermPass } from "../index/term-pass.ts";
-import { plural, singularWords, type TermForm, type TermSet } from "../index/term-set.ts";
+import { singularWords, type TermForm, type TermSet } from "../index/term-set.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
 import { byUnits } from "../text/ordered.ts";

@@ -1,6 +1,7 @@
 // The numbered clauses of a document by scope: its body, and each annex, has a numbering of its own.
 
 import type { Facts } from "../index/facts.ts";
+import { scopeOf } from "../index/keys.ts";
 import type { Clause } from "../syntax/tree.ts";
 
 /** Whether the numbering can be judged: not of an extract, or of several documents in one file. */
@@ -16,7 +17,7 @@ export function numberings(document: Pick<Facts, "tree">): readonly (readonly Cl
   const scopes = new Map<string, Clause[]>();
   for (const clause of clauses) {
     if (clause.kind !== "clause") continue;
-    const scope = clause.key.slice(0, clause.key.length - clause.number.length);
+    const scope = scopeOf(clause);
     const same = scopes.get(scope);
     if (same) same.push(clause);
     else scopes.set(scope, [clause]);

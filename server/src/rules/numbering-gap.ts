@@ -1,4 +1,5 @@
 import type { Facts } from "../index/facts.ts";
+import { scopeOf } from "../index/keys.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import { standsInText } from "../index/trust.ts";
 import { compareNumbers } from "../syntax/numbers.ts";
@@ -22,7 +23,7 @@ a document of which more is missing than a slip would explain.`,
     if (withoutGaps.has(shape) || hasPageFurniture(document)) return;
     let hasGaps = false;
     for (const clauses of numberings(document)) {
-      const scope = clauses[0]!.key.slice(0, clauses[0]!.key.length - clauses[0]!.number.length);
+      const scope = scopeOf(clauses[0]!);
       // `G2.3 – G2.9 [Not used]` names what it leaves out.
       const gaps = gapsIn(clauses).filter(({ numbers }) => !numbers.every(number => document.implied.has(scope + number)));
       hasGaps ||= gaps.length > 0;

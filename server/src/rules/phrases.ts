@@ -1,5 +1,6 @@
 // The phrases that sec.json names, sought in a text all at once: whole words, in the singular and the plural, any case.
 
+import { plural } from "../index/keys.ts";
 import { isLetter } from "../spelling/scan.ts";
 import { isNameAt } from "../spelling/surroundings.ts";
 import { findingFromBlocks, promisedBy, type Promising } from "../syntax/memo.ts";
@@ -7,7 +8,7 @@ import type { Tree } from "../syntax/tree.ts";
 import { cues, type Cues } from "../syntax/words.ts";
 import { firstWhere, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
-import { linearPattern, plural, spaced } from "./term-pattern.ts";
+import { linearPattern, spaced } from "./term-pattern.ts";
 
 export interface PhraseSearch<Of> {
   readonly pattern: RegExp;

@@ -1,4 +1,5 @@
 import type { PreferredTerm } from "../config/config.ts";
+import { plural } from "../index/keys.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -6,7 +7,7 @@ import { isWithin, scopeSpans } from "./clause-scope.ts";
 import { findingPhrases, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
 import { articleBefore, inFormOf, isTermsCapital } from "./replacement.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
-import { plural, spaced } from "./term-pattern.ts";
+import { spaced } from "./term-pattern.ts";
 
 export const preferredTerm = defineRule({
   id: "preferred-term",

@@ -1,11 +1,11 @@
 // One phrase put in the place of another: in the case and number of the text, with the article that its sound asks for.
 
+import { plural } from "../index/keys.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { withCapital } from "../text/sentence.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { plural } from "./term-pattern.ts";
 
 /** `replacement` as the text would have it: `fax` -> `email`, `FAXES` -> `EMAILS`; with `keepsSmall`, it begins as it is given. */
 export function inFormOf(written: string, replacement: string, isPlural: boolean, keepsSmall = false): string {

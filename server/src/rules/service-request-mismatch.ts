@@ -1,6 +1,6 @@
-import { wordsOf } from "../index/duis.ts";
+import { variantLabel, wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
-import { cellOf, matchedRequests, requestNameKey, nameLabels } from "../index/requests.ts";
+import { cellOf, matchedRequests, nameLabels, nameOfRequest, requestNameKey } from "../index/requests.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -19,11 +19,11 @@ is refused where it is critical. Case and punctuation do not matter, and values 
     for (const { request, rows, byName } of matchedRequests(document)) {
       const [first] = rows;
       if (byName) {
-        const at = request.fields.get("service reference variant")!;
-        const there = cellOf(first!, first!.matrix, ["service reference variant"])!;
+        const at = request.fields.get(variantLabel)!;
+        const there = cellOf(first!, first!.matrix, [variantLabel])!;
         yield {
           at,
-          message: `The matrix has ${first!.variant} for “${wordsOf(tree, request.fields.get("service request name"))}”, not ${request.variant}.`,
+          message: `The matrix has ${first!.variant} for “${nameOfRequest(tree, request)}”, not ${request.variant}.`,
           related: () => [{ document: document.id, at: there, message: "The matrix." }],
           fixes: () => [change(document, at, first!.variant, `Change to ${first!.variant}`, true)],
         };

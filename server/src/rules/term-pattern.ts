@@ -23,13 +23,6 @@ export function spaced(words: string): string {
   return words.trim().replace(/\s+/g, " ").replace(/[’‘]/g, "'").toLowerCase();
 }
 
-/** The plural of the last word: `fax` -> `faxes`, `Registration Authority` -> `Registration Authorities`. */
-export function plural(words: string): string {
-  if (/(?:[sxz]|[cs]h)$/i.test(words)) return `${words}es`;
-  if (/[^aeiou]y$/i.test(words)) return `${words.slice(0, -1)}ies`;
-  return `${words}s`;
-}
-
 interface Node {
   readonly next: Map<string, Node>;
   ends: boolean;

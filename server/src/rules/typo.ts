@@ -8,7 +8,7 @@ import { slipBetween, slipCost, type Slip } from "../spelling/nearest.ts";
 import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
-import { withCapital } from "../text/sentence.ts";
+import { listed, withCapital } from "../text/sentence.ts";
 import { trimmedLength, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
@@ -308,7 +308,7 @@ function isNoun(prose: Text, { from }: Span, word: string): boolean {
 }
 
 function messageFor(kind: Kind, written: string, suggestions: readonly string[]): string {
-  const words = either(suggestions);
+  const words = listed(suggestions.map((word) => `“${word}”`), "or");
   if (kind === "american") return `“${written}” is the American spelling: write ${words}.`;
   if (kind === "noun") return `“${written}” is the verb: the noun is spelt ${words}.`;
   return `“${written}” is not a known word. Did you mean ${words}?`;
@@ -360,9 +360,4 @@ const anyCase = /^(?:\p{Ll}+|\p{Lu}+)$/u;
 function inCaseOf(written: string, meant: string): string {
   if (capitals.test(written)) return meant.toUpperCase();
   return written[0] === written[0]!.toLowerCase() ? meant : withCapital(meant);
-}
-
-function either(words: readonly string[]): string {
-  const quoted = words.map((word) => `“${word}”`);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
 }

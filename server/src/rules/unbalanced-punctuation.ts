@@ -200,7 +200,7 @@ function numberedAround({ clauses }: Tree, block: Block): number {
   return at;
 }
 
-const names: Readonly<Record<string, string>> = { "(": "bracket", "[": "bracket", ")": "bracket", "]": "bracket" };
+const brackets = "()[]";
 
 function faultOf(document: Facts, slip: Slip): Fault {
   const { prose } = document.tree;
@@ -229,7 +229,7 @@ function faultOf(document: Facts, slip: Slip): Fault {
       if (mark === ")" && citedItem.test(prose.slice(Math.max(0, slip.at.from - 16), slip.at.from))) return { at: slip.at, message: "This bracket closes none.", fixes: () => [change(`Insert ( before “${prose.charAt(label.from)}”`, label, "(")] };
       return {
         at: slip.at,
-        message: names[mark] ? "This bracket closes none." : "This quotation mark closes none.",
+        message: brackets.includes(mark) ? "This bracket closes none." : "This quotation mark closes none.",
         fixes: () => [{ ...change(`Remove ${mark}`, slip.at, ""), preferred: doubled }],
       };
     }
@@ -243,7 +243,7 @@ function faultOf(document: Facts, slip: Slip): Fault {
       const words = place === undefined ? firstWord(prose, slip.at.from, slip.end) : place;
       return {
         at: { from: slip.at.from, to: words },
-        message: names[mark] ? "This bracket is never closed." : "This quotation mark is never closed.",
+        message: brackets.includes(mark) ? "This bracket is never closed." : "This quotation mark is never closed.",
         fixes: () => (place === undefined ? [] : [change(`Insert ${closing} behind “${slice(prose, { from: slip.at.from + 1, to: place }).replace(/\s+/g, " ")}”`, { from: place, to: place }, closing)]),
       };
     }

@@ -5,6 +5,7 @@ import type { SchemaModel } from "../schema/model.ts";
 import { nameOfFile } from "../schema/names.ts";
 import type { Near } from "../schema/nearest.ts";
 import type { Request, RequestName } from "../schema/request.ts";
+import { listed } from "../text/sentence.ts";
 import type { Fault, Fix } from "./rule.ts";
 
 /** The faults of `request`, which begins at `from` of its file. */
@@ -57,8 +58,7 @@ function writtenAs({ prefix }: RequestName, name: string): string {
 }
 
 export function filesOf(schemas: readonly SchemaModel[]): string {
-  const names = schemas.map(({ id }) => nameOfFile(id));
-  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+  return listed(schemas.map(({ id }) => nameOfFile(id)), "or");
 }
 
 /** One slip or two, and nothing else nearly as close; or the case alone is wrong. */

@@ -1,10 +1,9 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import type { TermKey } from "../index/keys.ts";
+import { keysOf, type TermKey } from "../index/keys.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { firstWhere } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
-import { keysOf } from "./definition-places.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const unusedDefinition = defineRule({

@@ -165,3 +165,26 @@ export function romanValue(name: string): number {
   }
   return value;
 }
+
+/** The label of a place in a list: 4 -> `d`, `iv`, `D`, `4`. Past `z` it is `aa`, `bb`. */
+export function labelName(style: LabelStyle, value: number): string {
+  switch (style) {
+    case "1":
+      return String(value);
+    case "a":
+    case "A":
+      return String.fromCharCode((style === "a" ? 97 : 65) + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
+    case "i":
+      return roman(value);
+    case "I":
+      return roman(value).toUpperCase();
+  }
+}
+
+function roman(value: number): string {
+  const steps: readonly (readonly [number, string])[] = [[50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"]];
+  let rest = value;
+  let letters = "";
+  for (const [step, word] of steps) for (; rest >= step; rest -= step) letters += word;
+  return letters;
+}

@@ -1,8 +1,8 @@
 // What the sentences of messages are put together with.
 
-/** `a, b and c` */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+/** `a, b and c`, or `a, b or c`. */
+export function listed(words: readonly string[], conjunction: "and" | "or" = "and"): string {
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} ${conjunction} ${words.at(-1)}`;
 }
 
 /** `a, b and 3 more`: at most `most` of `words`. */
