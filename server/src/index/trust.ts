@@ -1,7 +1,7 @@
 // How far a document's structure can be trusted. Text that came out of Word or a PDF loses numbers and lists; a place
 // that is not found there may still be there, and then nobody may be told that it does not exist.
 
-import { compareNumbers, readings, steps } from "../syntax/numbers.ts";
+import { compareNumbers, follows, readings, steps } from "../syntax/numbers.ts";
 import { hasVerb } from "../syntax/starts.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { isCut, isDrafted } from "./cut.ts";
@@ -130,7 +130,7 @@ function isSurelyMissing(document: Facts, key: string): boolean {
   return !(hasPageFurniture(document) && mayLackNumber(document, key)) && !standsInText(document, key);
 }
 
-/** Whether the clause `key` may be here without its number: what may be its heading stands where it belongs. */
+/** Whether the clause `key`, which is the next behind one that is here, may be here without its number: what may be its heading stands where it belongs. */
 function mayLackNumber({ tree: { clauses, prose } }: Facts, key: string): boolean {
   const scope = scopeOf(key);
   const number = key.slice(scope.length).trimStart();
@@ -138,7 +138,8 @@ function mayLackNumber({ tree: { clauses, prose } }: Facts, key: string): boolea
   for (const clause of clauses) {
     if (clause.kind === "clause" && scopeOf(clause.key) === scope && compareNumbers(clause.number, number) < 0 && (!before || compareNumbers(clause.number, before.number) > 0)) before = clause;
   }
-  if (!before) return false;
+  // Of an inserted clause (`G3.5A`) it is more likely that it was never written.
+  if (!before || /[A-Z]$/.test(number) || !follows(before.number, number, 1)) return false;
   const next = clauses.slice(before.index + 1).find(({ kind }) => kind === "clause" || kind === "annex");
   const lines = prose.slice(before.own.from, next?.at.from).split("\n").map((line) => line.trim()).filter((line) => line !== "");
   return lines.some((line, i) => i > 0 && isTitle.test(line) && !hasVerb(line) && endsPart.test(lines[i - 1]!) && (i === lines.length - 1 || /^[A-Z(“"]/.test(lines[i + 1]!)));
