@@ -33,6 +33,35 @@ test("a heading in brackets may be that of another clause, or of a heading witho
   assert.deepEqual(titles(texts, "section-g.sec", "Devices) say"), ["Change to “Users”", "Refer to Section G2, which bears that heading"]);
 });
 
+test("what is not there gives way to the nearest of its kind: annexes, tables, items, service requests", () => {
+  const words = `# APPENDIX AG: POLICY
+
+2.1 See Annex C, Table 2 and Service Request 4.6.9:
+(a) act; and
+(b) act as paragraph (c) above says.
+
+Table 1: Kinds
+
+| Service Reference Variant | Service Request Name | Critical |
+| --- | --- | --- |
+| 4.6.1 | Read Log | No |
+| 4.7.1 | Read All | No |
+
+## Annex A: Form
+
+A form.
+
+## Annex B: Other Form
+
+A form.
+`;
+  const texts = new Map([["appendix-ag.sec", words]]);
+  assert.deepEqual(titles(texts, "appendix-ag.sec", "C, Table"), ["Change to Annex B", "Change to Annex A"]);
+  assert.deepEqual(titles(texts, "appendix-ag.sec", "2 and Service"), ["Change to Table 1"]);
+  assert.deepEqual(titles(texts, "appendix-ag.sec", "4.6.9"), ["Change to 4.6.1"]);
+  assert.deepEqual(titles(texts, "appendix-ag.sec", "(c) above"), ["Change to 2.1(b)"]);
+});
+
 test("of a number in words and figures, either may be changed, as the other is written", () => {
   const words = "# SECTION G: SECURITY\n\nG1.1 It ends after Twenty-Eight (26) days or Thirty-one (21) days.\n";
   const texts = new Map([["section-g.sec", words]]);

@@ -252,7 +252,10 @@ function broken(from: Facts, reference: Reference, document: Facts, sought: stri
 
 function fixesOf(corpus: CorpusView, from: Facts, reference: Reference, id: string, sought: string): readonly Fix[] {
   const document = corpus.document(id);
-  if (!document || reference.target.kind !== "clause") return [];
+  const { target } = reference;
+  if (document && target.kind === "annex") return nearestAnnexes(document, from, sought).map(([key, name]) => changeTo(from, reference.number, name, key));
+  if (document && target.kind === "service-request") return nearestVariants(document, target.variant).map(variant => changeTo(from, reference.number, variant, variant));
+  if (!document || (target.kind !== "clause" && target.kind !== "relative")) return [];
   const written = from.tree.text.slice(reference.number.from, reference.number.to);
   const created = creation(document, sought);
   const lettered = document.tree.identity.key + sought;
@@ -275,6 +278,29 @@ function nearest(document: Facts, sought: string): readonly Clause[] {
   if (!/^[A-Z]?\d/.test(sought)) return [];
   const numbered = document.tree.clauses.filter(clause => clause.kind === "clause" && clause.key === clause.number && !clause.notUsed && /^[A-Z]/.test(clause.key) === /^[A-Z]/.test(sought));
   return [...numbered].sort((a, b) => distance(a.key, sought) - distance(b.key, sought) || compareNumbers(a.key, b.key)).slice(0, 3).filter(clause => distance(clause.key, sought) < 100);
+}
+
+/** The annexes, tables and their like of the kind that is sought, the nearest first: each with its key and what it is called behind the word. */
+function nearestAnnexes(document: Facts, from: Facts, sought: string): readonly (readonly [key: string, name: string])[] {
+  const { clauses } = document.tree;
+  // `Annex to Section F4`
+  if (sought.endsWith(" Annex")) return clauses.filter(({ key }) => / Annex$/.test(key)).slice(0, 3).map(({ key }) => [`Annex to Section ${key.slice(0, -6)}`, `Annex to Section ${key.slice(0, -6)}`]);
+  const [, word, name] = /(?:^| )(\w+) (\w+)$/.exec(sought) ?? [];
+  if (word === undefined) return [];
+  const same = clauses.filter(({ kind, number, key }) => (kind === "annex" || kind === "table") && number.startsWith(`${word} `) && (document !== from || key === number || kind === "table"));
+  const far = (number: string) => Math.abs(placeOf(number.slice(word.length + 1)) - placeOf(name!));
+  return [...same].sort((a, b) => far(a.number) - far(b.number)).slice(0, 3).map(({ number }) => [number, number.slice(word.length + 1)]);
+}
+
+/** `B` -> 2, `12` -> 12 */
+function placeOf(name: string): number {
+  return /^\d/.test(name) ? parseInt(name, 10) : [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** The variants of the service that `variant` is of: `4.6.1` and `4.6.2` for `4.6.9`. */
+function nearestVariants(document: Facts, variant: string): readonly string[] {
+  const service = variant.slice(0, variant.lastIndexOf(".") + 1);
+  return service === "" ? [] : [...document.serviceRequests.keys()].filter(one => one.startsWith(service)).slice(0, 3);
 }
 
 /** How far apart two numbers stand: one step at the last place is near, another parent is far. */
