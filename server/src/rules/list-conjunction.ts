@@ -13,7 +13,7 @@ export const listConjunction = defineRule({
 Whether all items of a list apply, or any of them, stands in one word before the last item. Without it, or with \`and\`
 behind one item and \`or\` behind another, the clause can be read both ways. An item that was added behind the last one
 leaves its \`and\` or its full stop in the midst; one that was removed leaves a list that does not end. The rule looks at
-lists whose items end in a semicolon; text that came out of a PDF and extracts are left alone.`,
+lists whose items end in a semicolon, or all but the last in a comma; text that came out of a PDF and extracts are left alone.`,
   severity: "information",
   reads: "document",
   rests: "structure",
@@ -146,6 +146,9 @@ function faultIn(document: Facts, { items }: List): Fault | undefined {
   const before = ends.slice(0, -1);
   // Parts of a sentence end in semicolons; the last ends it, or leads on in the list around.
   const parts = before.filter(({ mark }) => mark === ";").length;
+  // Or in commas, all of them.
+  const inCommas = before.length > 1 && last.mark === "." && before.every(({ mark, word }) => mark === "," && word === undefined);
+  if (inCommas && !saysHow(tree, items[0]!.clause)) return unjoined(document, before.at(-1)!, last.item, items[0]!.clause);
   if (parts === 0 || parts < before.length - 1) return undefined;
   const isInner = tree.clauses[last.item.parent]?.kind === "paragraph";
   if (last.mark !== "." && !(isInner && last.mark === ";")) return isInner || parts < before.length ? undefined : openEnd(document, before.at(-1)!, last, before.length);
