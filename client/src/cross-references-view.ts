@@ -14,6 +14,7 @@ import {
   window,
 } from "vscode";
 import type { CitationItem, CitationsResult, CitedItem, CitingItem } from "../../server/src/lsp/protocol.ts";
+import { citingItem, moreClauses, openAt } from "./citing-items.ts";
 import { isOurs } from "./languages.ts";
 import type { Questions } from "./questions.ts";
 
@@ -113,7 +114,7 @@ function childrenOf(line: Line): Line[] {
     case "citedBy": {
       const { citedBy, more } = line.result;
       if (citedBy.length === 0) return [{ kind: "note", text: "nowhere" }];
-      const rest: Line[] = more > 0 ? [{ kind: "note", text: `and ${more.toLocaleString("en-GB")} more clauses` }] : [];
+      const rest: Line[] = more > 0 ? [{ kind: "note", text: moreClauses(more) }] : [];
       return [...citedBy.map((citing): Line => ({ kind: "citing", citing })), ...rest];
     }
     case "cited":
@@ -135,7 +136,7 @@ function itemOf(line: Line, questions: Questions): TreeItem {
     case "cited":
       return citedItem(line.cited, questions);
     case "citing":
-      return citingItem(line.citing, questions);
+      return citingItem(line.citing, questions, line.citing.citations.length > 1 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
     case "citation":
       return citationItem(line.citation, questions);
     case "note":
@@ -176,19 +177,6 @@ function stateIcon(state: CitedItem["state"]): ThemeIcon {
   }
 }
 
-function citingItem({ label, detail, citations }: CitingItem, questions: Questions): TreeItem {
-  const item = new TreeItem(label, citations.length > 1 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
-  const [first] = citations;
-  item.description = citations.length > 1 ? `${citations.length}× · ${detail}` : detail;
-  item.iconPath = new ThemeIcon("arrow-left");
-  if (first) {
-    item.tooltip = `${first.before}${first.words}${first.after}`;
-    item.accessibilityInformation = { label: [label, item.description].filter((part) => part !== "").join(", ") };
-    item.command = openAt(first.location, questions);
-  }
-  return item;
-}
-
 function citationItem({ before, words, after, location }: CitationItem, questions: Questions): TreeItem {
   // The words must be seen in a narrow view.
   const short = before.length > 24 ? `… ${before.slice(before.indexOf(" ", before.length - 24) + 1)}` : before;
@@ -196,9 +184,4 @@ function citationItem({ before, words, after, location }: CitationItem, question
   item.tooltip = `${before}${words}${after}`;
   item.command = openAt(location, questions);
   return item;
-}
-
-function openAt(place: CitationItem["location"], questions: Questions): NonNullable<TreeItem["command"]> {
-  const { uri, range } = questions.location(place);
-  return { command: "vscode.open", title: "Open", arguments: [uri, { selection: range }] };
 }

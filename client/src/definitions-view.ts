@@ -15,6 +15,7 @@ import {
 } from "vscode";
 import type { DefinitionItem, DefinitionsOfDocument, DefinitionsResult } from "../../server/src/lsp/protocol.ts";
 import type { Questions } from "./questions.ts";
+import { counted } from "./words.ts";
 
 export interface DefinitionsView extends Disposable {
   /** The server has other definitions, or none: ask again when somebody looks. */
@@ -191,7 +192,7 @@ function itemOf(line: Line, look: Look, questions: Questions): TreeItem {
     item.id = `${uri} ${look.filter === "" ? "" : "filtered"}`;
     item.description = String(line.shown.length);
     // To whoever hears it, a number alone says nothing.
-    item.accessibilityInformation = { label: `${label}, ${line.shown.length} ${line.shown.length === 1 ? "definition" : "definitions"}` };
+    item.accessibilityInformation = { label: `${label}, ${counted(line.shown.length, "definition")}` };
     item.iconPath = new ThemeIcon("file");
     item.contextValue = "document";
     return item;
@@ -214,7 +215,7 @@ function markWords({ marks, kind }: DefinitionItem): readonly string[] {
 }
 
 function uses(count: number): string {
-  return count === 0 ? "" : count === 1 ? "1 use" : `${count.toLocaleString("en-GB")} uses`;
+  return count === 0 ? "" : counted(count, "use");
 }
 
 function iconOf({ marks, kind }: DefinitionItem): ThemeIcon {

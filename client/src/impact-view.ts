@@ -3,8 +3,10 @@
 import { commands, type Disposable, EventEmitter, ProgressLocation, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from "vscode";
 import type { CitationItem, CitingItem, ImpactItem, ImpactResult } from "../../server/src/lsp/protocol.ts";
 import { chooseBase } from "./bases.ts";
+import { citingItem, moreClauses, openAt } from "./citing-items.ts";
 import { tellNotRunning } from "./not-running.ts";
 import type { Questions } from "./questions.ts";
+import { counted } from "./words.ts";
 
 export interface ImpactView extends Disposable {
   /** The server may have another answer. */
@@ -123,7 +125,7 @@ function childrenOf(line: Line): readonly Line[] {
       return line.lines;
     case "change": {
       const { citing, more } = line.item;
-      const rest: Line[] = more > 0 ? [{ kind: "leaf", label: `and ${more.toLocaleString("en-GB")} more clauses`, detail: "", icon: new ThemeIcon("ellipsis"), place: null, lines: [] }] : [];
+      const rest: Line[] = more > 0 ? [{ kind: "leaf", label: moreClauses(more), detail: "", icon: new ThemeIcon("ellipsis"), place: null, lines: [] }] : [];
       return [...citing.map((one): Line => ({ kind: "citing", citing: one })), ...rest];
     }
     case "citing":
@@ -149,7 +151,7 @@ function itemOf(line: Line, questions: Questions): TreeItem {
       item.iconPath = line.icon;
       item.tooltip = line.detail === "" ? line.label : `${line.label}: ${line.detail}`;
       item.accessibilityInformation = { label: item.tooltip };
-      openAt(item, line.place, questions);
+      if (line.place) item.command = openAt(line.place, questions);
       return item;
     }
   }
@@ -158,11 +160,11 @@ function itemOf(line: Line, questions: Questions): TreeItem {
 function changeItem({ label, change, weight, location, citing, more }: ImpactItem, questions: Questions): TreeItem {
   const count = citing.length + more;
   const item = new TreeItem(label, count > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
-  item.description = count === 0 ? "affects nothing else" : `affects ${count.toLocaleString("en-GB")} ${count === 1 ? "clause" : "clauses"}`;
+  item.description = count === 0 ? "affects nothing else" : `affects ${counted(count, "clause")}`;
   item.iconPath = changeIcon(change, weight);
   item.tooltip = `${label}: ${item.description}`;
   item.accessibilityInformation = { label: item.tooltip };
-  openAt(item, location, questions);
+  if (location) item.command = openAt(location, questions);
   return item;
 }
 
@@ -178,23 +180,4 @@ function changeIcon(change: ImpactItem["change"], weight: ImpactItem["weight"]):
     case "amended":
       return weight === "form" ? new ThemeIcon("case-sensitive") : new ThemeIcon("diff-modified", new ThemeColor("gitDecoration.modifiedResourceForeground"));
   }
-}
-
-function citingItem({ label, detail, citations }: CitingItem, questions: Questions): TreeItem {
-  const item = new TreeItem(label, TreeItemCollapsibleState.None);
-  const [first] = citations;
-  item.description = citations.length > 1 ? `${citations.length}× · ${detail}` : detail;
-  item.iconPath = new ThemeIcon("arrow-left");
-  item.accessibilityInformation = { label: [label, item.description].filter((part) => part !== "").join(", ") };
-  if (first) {
-    item.tooltip = `${first.before}${first.words}${first.after}`;
-    openAt(item, first.location, questions);
-  }
-  return item;
-}
-
-function openAt(item: TreeItem, place: Place, questions: Questions): void {
-  if (!place) return;
-  const { uri, range } = questions.location(place);
-  item.command = { command: "vscode.open", title: "Open", arguments: [uri, { selection: range }] };
 }

@@ -2,6 +2,7 @@
 
 import { commands, type Disposable, MarkdownString, type QuickPickItem, QuickPickItemKind, StatusBarAlignment, ThemeColor, window, workspace } from "vscode";
 import type { Status } from "../../server/src/lsp/protocol.ts";
+import { counted } from "./words.ts";
 
 export interface StatusLine extends Disposable {
   starting(): void;
@@ -121,7 +122,7 @@ function headline(status: Status): string {
   const { errors, warnings } = status;
   if (isEmpty(status)) return "no text yet";
   if (errors + warnings === 0) return `no errors or warnings${isVirtual() ? " in open files" : ""}`;
-  return `${count(errors, "error")}, ${count(warnings, "warning")}${isVirtual() ? " (open files)" : ""}`;
+  return `${counted(errors, "error")}, ${counted(warnings, "warning")}${isVirtual() ? " (open files)" : ""}`;
 }
 
 /** Whether a folder is not on the disk: of it the server knows what is open, and no more. */
@@ -132,7 +133,7 @@ function isVirtual(): boolean {
 function details(status: Status): string {
   const { total, errors, warnings, information, notes } = status;
   if (isEmpty(status)) return `${whereNoTextIs()} Import a Word document, have plain texts read, or write a file such as section-a.sec.`;
-  const counts = `${count(total, "file")}: ${count(errors, "error")}, ${count(warnings, "warning")}, ${information.toLocaleString("en-GB")} for information.`;
+  const counts = `${counted(total, "file")}: ${counted(errors, "error")}, ${counted(warnings, "warning")}, ${information.toLocaleString("en-GB")} for information.`;
   return [counts, ...(isVirtual() ? [onlyOpen] : []), ...notes].join(" ");
 }
 
@@ -141,8 +142,4 @@ const onlyOpen = "The folder is not on this computer’s disk: only the files th
 function whereNoTextIs(): string {
   if ((workspace.workspaceFolders ?? []).length === 0) return "No folder is open. Open the one that holds the Code.";
   return isVirtual() ? `No SEC or DUIS text is open. ${onlyOpen}` : "There is no SEC or DUIS text in this folder.";
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en-GB")} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -9,6 +9,7 @@ import { createImportReport, type ImportReport } from "./import-report.ts";
 import { isOurs } from "./languages.ts";
 import { tellNotRunning } from "./not-running.ts";
 import { isTrusted } from "./trust.ts";
+import { counted } from "./words.ts";
 
 const importMethod: ImportMethod = "sec-duis/import";
 const exportMethod: ExportMethod = "sec-duis/export";
@@ -191,8 +192,4 @@ async function openFile(file: Uri): Promise<void> {
 function author(): string {
   const given = workspace.getConfiguration("sec-duis").get<string>("author", "").trim();
   return given === "" ? "SEC & DUIS Authoring" : given;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
 }

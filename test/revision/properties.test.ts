@@ -4,14 +4,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { amending } from "../../server/src/revision/amendments.ts";
-import { allRules } from "../../server/src/rules/all.ts";
-import { wordedRules } from "../../server/src/revision/summaries.ts";
-import { draft, property, wreck } from "../support/drafts.ts";
 import type { Facts } from "../../server/src/index/facts.ts";
+import { amending } from "../../server/src/revision/amendments.ts";
 import { impactText } from "../../server/src/revision/impact-text.ts";
+import { wordedRules } from "../../server/src/revision/summaries.ts";
+import { allRules } from "../../server/src/rules/all.ts";
 import type { Span } from "../../server/src/text/span.ts";
-import { ended, impactOf, logOf, versionsWith } from "../support/revisions.ts";
+import { finished } from "../../server/src/text/steps.ts";
+import { draft, property, wreck } from "../support/drafts.ts";
+import { impactOf, logOf, versionsWith } from "../support/revisions.ts";
 
 const text = fc.oneof(draft, wreck);
 /** A text and what somebody made of it: another text, or itself with lines gone, doubled, swapped or with a word changed. */
@@ -61,7 +62,7 @@ test("the log of any two texts", () => {
 test("every amendment stands inside its texts, and every place that it names exists", () => {
   property(150, twoTexts, ([before, after]) => {
     const { revision } = versionsWith(codeWith(before), codeWith(after));
-    for (const one of ended(amending(revision)).amendments) {
+    for (const one of finished(amending(revision)).amendments) {
       for (const passage of [...("old" in one ? ("passages" in one.old ? one.old.passages : [one.old]) : []), ...("now" in one ? ("passages" in one.now ? one.now.passages : [one.now]) : [])]) {
         const { tree } = passage.document;
         assert.ok(0 <= passage.at.from && passage.at.from <= passage.at.to && passage.at.to <= tree.text.length);

@@ -38,13 +38,13 @@ export function parts(bytes: Uint8Array): Readonly<Record<string, string>> {
 /** The body's paragraphs and tables. */
 export function readDocx(bytes: Uint8Array, changes: Changes = "accept"): readonly DocxItem[] {
   const document = parser.parse(parts(bytes)["word/document.xml"]!) as readonly Node[];
-  return read(children(child(child(document, "w:document"), "w:body")), changes);
+  return read(child(child(document, "w:document"), "w:body"), changes);
 }
 
 /** Custom properties, by name. */
 export function properties(bytes: Uint8Array): Readonly<Record<string, string>> {
   const xml = parser.parse(parts(bytes)["docProps/custom.xml"] ?? "<Properties/>") as readonly Node[];
-  return Object.fromEntries(children(child(xml, "Properties")).flatMap((property) => ("property" in property ? [[attribute(property, "name"), textOf(children(child(property["property"] as readonly Node[], "vt:lpwstr")))]] : [])));
+  return Object.fromEntries(child(xml, "Properties").flatMap((property) => ("property" in property ? [[attribute(property, "name"), textOf(child(property["property"] as readonly Node[], "vt:lpwstr"))]] : [])));
 }
 
 /** What a reader sees, a line for each paragraph and row. */
@@ -68,7 +68,7 @@ function read(nodes: readonly Node[], changes: Changes): readonly DocxItem[] {
       const inner = node["w:p"] as readonly Node[];
       const pPr = child(inner, "w:pPr");
       const style = attribute(find(pPr, "w:pStyle"), "w:val") ?? "";
-      const was = find(find2(pPr, "w:pPrChange"), "w:pPr");
+      const was = find(child(pPr, "w:pPrChange"), "w:pPr");
       const runs = [...(carried?.runs ?? []), ...runsIn(inner, changes)];
       const mark = child(pPr, "w:rPr");
       const goes = changes === "accept" ? has(mark, "w:del") || has(mark, "w:moveFrom") : has(mark, "w:ins") || has(mark, "w:moveTo");
@@ -114,16 +114,8 @@ function child(nodes: readonly Node[], name: string): readonly Node[] {
   return (nodes.find((node) => name in node)?.[name] as readonly Node[] | undefined) ?? [];
 }
 
-function children(nodes: readonly Node[]): readonly Node[] {
-  return nodes;
-}
-
-function find(nodes: readonly Node[] | undefined, name: string): Node | undefined {
-  return nodes?.find((node) => name in node);
-}
-
-function find2(nodes: readonly Node[], name: string): readonly Node[] | undefined {
-  return find(nodes, name)?.[name] as readonly Node[] | undefined;
+function find(nodes: readonly Node[], name: string): Node | undefined {
+  return nodes.find((node) => name in node);
 }
 
 function has(nodes: readonly Node[], name: string): boolean {

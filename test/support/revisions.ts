@@ -6,6 +6,7 @@ import { impacting, type Impact } from "../../server/src/revision/impact.ts";
 import { logging, type HousekeepingLog } from "../../server/src/revision/log.ts";
 import type { Reason } from "../../server/src/revision/reasons.ts";
 import { revisionOf, type Revision } from "../../server/src/revision/revision.ts";
+import { finished } from "../../server/src/text/steps.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import { parseFixture } from "./fixture.ts";
 import { spelling } from "./spelling.ts";
@@ -31,7 +32,7 @@ export function versionsWith(before: Texts, after: Texts): Versions {
 }
 
 export function logOf({ old, now, revision }: Versions, reasons: readonly Reason[] = []): HousekeepingLog {
-  return ended(logging(revision, (id) => old.check(id).findings, (id) => now.check(id).findings, reasons));
+  return finished(logging(revision, (id) => old.check(id).findings, (id) => now.check(id).findings, reasons));
 }
 
 /** The log's rows, one paragraph each: the summary's lines, `@ ` and the sections', `> ` and the changes'. */
@@ -40,7 +41,7 @@ export function logs(before: string, after: string, expected: string, reasons: r
 }
 
 export function impactOf({ revision }: Versions): Impact {
-  return ended(impacting(revision, spelling));
+  return finished(impacting(revision, spelling));
 }
 
 /** The impact as people read it on a terminal. */
@@ -57,10 +58,7 @@ export function drawnLog({ entries }: HousekeepingLog): string {
   return entries.map(({ summary, sections, change }) => [...summary, ...sections.map((line) => `@ ${line}`), ...change.map((line) => `> ${line}`)].join("\n")).join("\n\n");
 }
 
-export function ended<Result>(steps: Generator<unknown, Result>): Result {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
-}
-
+/** Each line, and the whole, without white space around it. */
 export function trimmed(text: string): string {
   return text.trim().split("\n").map((line) => line.trim()).join("\n");
 }

@@ -1,10 +1,12 @@
 // The verbs of the views, in a drafter's own words: one line for each thing that a view shows.
 
 import assert from "node:assert/strict";
+import type { CitationPlace } from "../../server/src/features/citation-place.ts";
 import { citationsBetween, codeMap } from "../../server/src/features/code-map.ts";
 import { citedBySubject, citing, subjectAt, subjectLabel } from "../../server/src/features/cross-references.ts";
 import { glossary } from "../../server/src/features/glossary.ts";
-import type { CitationPlace } from "../../server/src/features/citation-place.ts";
+import { finished } from "../../server/src/text/steps.ts";
+import { trimmed } from "./revisions.ts";
 import { cursorOf, nameOf, workspaceOf } from "./workspace.ts";
 
 /** The definitions of all documents, a line each: `Panel, PL · A1.1 · 3 uses · unused`. */
@@ -41,7 +43,7 @@ export function crossRefers(source: string, expected: string): void {
 /** The Code map: a line for each document (`G Section G: Security [section] clauses/definitions/own`), then `G -> A: 2`. */
 export function maps(source: string, expected: string): void {
   const { snapshot } = workspaceOf(source);
-  const { documents, citations } = ended(codeMap(snapshot));
+  const { documents, citations } = finished(codeMap(snapshot));
   const short = new Map(documents.map((one) => [one.key, one.short]));
   const lines = [
     ...documents.map(({ short, kind, label, clauses, definitions, own }) => `${short} ${label} [${kind}] ${clauses}/${definitions}/${own}`),
@@ -58,12 +60,4 @@ export function listsCitations(source: string, from: string, to: string, expecte
   const keyOf = (name: string) => [...snapshot.documents.keys(), ...snapshot.schemas.keys()].find((id) => nameOf(id) === name) ?? name;
   const places = citationsBetween(snapshot, keyOf(from), keyOf(to));
   assert.equal(places.map(({ clause, before, words, after }) => `${clause}: ${before}[${words}]${after}`).join("\n"), trimmed(expected));
-}
-
-function ended<Result>(steps: Generator<unknown, Result>): Result {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
-}
-
-function trimmed(text: string): string {
-  return text.trim().split("\n").map((line) => line.trim()).join("\n");
 }

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parse } from "../../server/src/syntax/parse.ts";
-import { columnWidths, exportDocx, plainRow } from "../../server/src/word/export.ts";
+import { columnWidths, exportDocx } from "../../server/src/word/export.ts";
+import { plainRow, separatorRow } from "../../server/src/word/pipe-table.ts";
 import { secDuis } from "../cli/sec-duis.ts";
 import { folderOf } from "../support/folders.ts";
 import { parts, properties, readDocx, visibleLines, type DocxItem, type DocxRun } from "../support/docx.ts";
@@ -37,7 +38,7 @@ function sourceOf(bytes: Uint8Array): string {
       text += item.rows
         .map(({ header, cells }, i) => {
           const row = cells.map((cell, j) => markdown(cell[0]!.runs.slice(i === 0 && j === 0 ? skip : 0)).replaceAll("|", "\\|").replaceAll("\n", "<br>"));
-          return plainRow(row) + (header ? `\n|${" --- |".repeat(row.length)}` : "");
+          return plainRow(row) + (header ? `\n${separatorRow(row.length)}` : "");
         })
         .join("\n");
     }

@@ -2,6 +2,7 @@
 // a line, its citations. Who sees no picture has everything here.
 
 import type { PageCitation, PageDocument, PageLine } from "../map-messages.ts";
+import { counted } from "../words.ts";
 import { html } from "./svg.ts";
 
 export interface SideEvents {
@@ -82,7 +83,7 @@ export function createSide(events: SideEvents): Side {
       fill(
         back(),
         html("h1", { tabindex: "-1" }, `${citing.label} → ${cited.label}`),
-        html("p", { class: "facts" }, count === 1 ? "1 citation" : `${count} citations`),
+        html("p", { class: "facts" }, counted(count, "citation")),
         button("open", `About ${citing.label}`, () => events.select(from), nameOf(citing)),
         button("open", `About ${cited.label}`, () => events.select(to), nameOf(cited)),
         citations === undefined
@@ -151,11 +152,7 @@ function nameOf({ label }: PageDocument): string {
 function factsOf({ kind, clauses, definitions, own }: PageDocument): string {
   if (kind === "absent") return "Cited here, but not among the files of this folder.";
   if (kind === "schema") return "An XML Schema.";
-  return [many(clauses, "clause"), many(definitions, "definition"), ...(own > 0 ? [`${many(own, "citation")} within itself`] : [])].join(" · ");
-}
-
-function many(count: number, noun: string): string {
-  return `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
+  return [counted(clauses, "clause"), counted(definitions, "definition"), ...(own > 0 ? [`${counted(own, "citation")} within itself`] : [])].join(" · ");
 }
 
 function times(count: number): string {

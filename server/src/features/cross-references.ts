@@ -60,10 +60,6 @@ export function subjectLabel(subject: Subject): string {
   return subject.kind === "definition" ? `“${subject.definition.term}”` : clauseLabel(subject.document, subject.clause);
 }
 
-export function subjectPlace(subject: Subject): Destination {
-  return destinationOf(subject);
-}
-
 /** What the text of `subject` cites, in the order of the text. What lies outside the Code is left out. */
 export function citedBySubject(snapshot: Snapshot, subject: Subject): readonly Cited[] {
   const { document } = subject;

@@ -4,7 +4,8 @@
 import type { CancellationToken, Location, TextDocumentPositionParams } from "vscode-languageserver/node";
 import { citationsBetween, codeMap, type MapDocument } from "../features/code-map.ts";
 import { citationAt, citationOfDocument } from "../features/copy-citation.ts";
-import { citedBySubject, citing, subjectAt, subjectLabel, subjectPlace, type Citing } from "../features/cross-references.ts";
+import { citedBySubject, citing, subjectAt, subjectLabel, type Citing } from "../features/cross-references.ts";
+import { destinationOf } from "../features/definition.ts";
 import { glossary, type GlossaryEntry } from "../features/glossary.ts";
 import { labelOf } from "../features/labels.ts";
 import { inCodeOrder } from "../index/code-order.ts";
@@ -45,7 +46,7 @@ export function answerViews(session: Session): void {
       if (!subject) return null;
       const all: Citing[] = [];
       await toEnd(citing(snapshot, subject), token, (some) => all.push(...some));
-      const place = subjectPlace(subject);
+      const place = destinationOf(subject);
       return {
         label: subjectLabel(subject),
         location: locationOf(session, snapshot, place.document, place.at),

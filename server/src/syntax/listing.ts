@@ -24,7 +24,7 @@ export function markListings(text: string, lines: readonly Line[]): void {
     }
   }
   for (let i = 0; i < lines.length; i++) {
-    if (isHttp(text, lines[i]!) && (isHttpOrListing(text, lines, i, 1) || isHttpOrListing(text, lines, i, -1))) markHttp(text, lines, i);
+    if (isHttp(text, lines[i]!) && (isHttpOrListing(text, lines, i, 1) || isHttpOrListing(text, lines, i, -1))) lines[i]!.kind = "listing";
   }
 }
 
@@ -89,8 +89,4 @@ function isHttpOrListing(text: string, lines: readonly Line[], at: number, step:
   while (lines[i]?.kind === "blank" || lines[i]?.kind === "furniture") i += step;
   const line = lines[i];
   return line !== undefined && (line.kind === "listing" || isHttp(text, line));
-}
-
-function markHttp(_text: string, lines: readonly Line[], at: number): void {
-  lines[at]!.kind = "listing";
 }

@@ -1,5 +1,7 @@
 // Clause numbers and list labels: how they are written, and which one follows which.
 
+import { remembered } from "../text/remembered.ts";
+
 /** A clause number at the start of a line. `key` has no final dot. */
 export interface ClauseNumber {
   readonly key: string;
@@ -123,19 +125,8 @@ export function labelAt(text: string, at: number): Label | undefined {
   return { name, marks: both !== undefined ? "()" : right !== undefined ? ")" : ".", length: whole.length };
 }
 
-/** The styles that a label may be read in, with its position in that style's sequence (from 1). */
-export function readings(name: string): readonly (readonly [LabelStyle, number])[] {
-  let found = known.get(name);
-  if (!found) {
-    found = readingsOf(name);
-    if (known.size >= 1000) known.clear();
-    known.set(name, found);
-  }
-  return found;
-}
-
-/** There are few labels, and each stands in many lists. */
-const known = new Map<string, readonly (readonly [LabelStyle, number])[]>();
+/** The styles that a label may be read in, with its position in that style's sequence (from 1). There are few labels, and each stands in many lists. */
+export const readings = remembered(readingsOf, { most: 1_000 });
 
 function readingsOf(name: string): readonly (readonly [LabelStyle, number])[] {
   if (/^\d+$/.test(name)) return [["1", Number(name)]];
@@ -175,16 +166,20 @@ export function labelName(style: LabelStyle, value: number): string {
     case "A":
       return String.fromCharCode((style === "a" ? 97 : 65) + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
     case "i":
-      return roman(value);
+      return romanNumber(value);
     case "I":
-      return roman(value).toUpperCase();
+      return romanNumber(value).toUpperCase();
   }
 }
 
-function roman(value: number): string {
-  const steps: readonly (readonly [number, string])[] = [[50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"]];
+/** `value` as a roman number in small letters: 4 -> `iv`. */
+export function romanNumber(value: number): string {
   let rest = value;
   let letters = "";
-  for (const [step, word] of steps) for (; rest >= step; rest -= step) letters += word;
+  for (const [step, word] of romanSteps) for (; rest >= step; rest -= step) letters += word;
   return letters;
 }
+
+const romanSteps: readonly (readonly [number, string])[] = [
+  [1000, "m"], [900, "cm"], [500, "d"], [400, "cd"], [100, "c"], [90, "xc"], [50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"],
+];

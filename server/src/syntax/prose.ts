@@ -3,6 +3,7 @@
 
 import { blanked } from "../text/blanked.ts";
 import { detached } from "../text/detached.ts";
+import { firstWhere } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { isSpace, type Line } from "./lines.ts";
@@ -134,13 +135,7 @@ function nextTextLine(lines: readonly Line[], length: number): (line: number) =>
   };
 }
 
+/** Position of the line that holds `offset`. */
 function lineAt(lines: readonly Line[], offset: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (lines[middle]!.from <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, firstWhere(lines.length, (line) => lines[line]!.from > offset) - 1);
 }

@@ -17,11 +17,13 @@
 // - An empty "SEC Comment" is nothing: it keeps two tables apart. The text ends with one line end.
 // `notes` say what this cannot carry: page headers, contents lists, the padding of tables, control characters.
 
+import { identityName } from "../syntax/identity.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { greatest } from "../text/greatest.ts";
 import { slice } from "../text/span.ts";
 import { packDocx, pageWidth, paragraphProperties, run, unwritableIn } from "./ooxml.ts";
 import { hiddenText, usualLead, visible, wordDocument, type Item, type Paragraph, type WordTable } from "./paragraphs.ts";
+import { plainRow } from "./pipe-table.ts";
 import type { Run } from "./runs.ts";
 
 export interface ExportOptions {
@@ -71,13 +73,7 @@ export function exportDocx(tree: Tree, { author, date }: ExportOptions): Exporte
 
 /** "Section G: Security", "Appendix AD: DCC User Interface Specification". */
 export function documentName({ identity }: Tree): string {
-  const word = { section: "Section ", appendix: "Appendix ", schedule: "Schedule ", other: "" }[identity.kind];
-  return identity.title === "" ? `${word}${identity.key}` : `${word}${identity.key}: ${identity.title}`;
-}
-
-/** `| a | b |`, an empty cell as `| |`. */
-export function plainRow(cells: readonly string[]): string {
-  return `|${cells.map((cell) => (cell === "" ? " " : ` ${cell} `)).join("|")}|`;
+  return identity.title === "" ? identityName(identity) : `${identityName(identity)}: ${identity.title}`;
 }
 
 function isDefinitions(tree: Tree, item: Item): boolean {

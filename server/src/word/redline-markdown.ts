@@ -3,8 +3,8 @@
 
 import { greatest } from "../text/greatest.ts";
 import type { ChangedParagraph, ChangedRow } from "./compare.ts";
-import { plainRow } from "./export.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
+import { plainRow, separatorRow } from "./pipe-table.ts";
 import { contents, introduction, schemaLines } from "./redline-words.ts";
 import type { Redline } from "./redline.ts";
 import type { Piece } from "./word-diff.ts";
@@ -55,7 +55,7 @@ function table({ rows, header, omitted }: ShownTable): string {
   const columns = greatest(rows.map(({ cells }) => cells.length), 1);
   const gap = plainRow(["[…]", ...new Array<string>(columns - 1).fill("")]);
   const lines = rows.flatMap((row, at) => [...(omitted?.has(at) ? [gap] : []), rowMarkdown(row)]);
-  const line = `|${" --- |".repeat(columns)}`;
+  const line = separatorRow(columns);
   // A table of Markdown's has a header row, if an empty one.
   const head = header && lines.length > 0 ? [lines[0]!, line, ...lines.slice(1)] : [plainRow(new Array<string>(columns).fill("")), line, ...lines];
   return [...head, ...(omitted?.has(rows.length) ? [gap] : [])].join("\n");

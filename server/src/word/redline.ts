@@ -3,6 +3,7 @@
 
 import { readSchema } from "../schema/read.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { finished } from "../text/steps.ts";
 import { isChanged, pairDocuments, type DocumentPair, type Version } from "../workspace/version.ts";
 import { compareTrees, type ChangedItem, type ChangedParagraph } from "./compare.ts";
 import { documentName } from "./export.ts";
@@ -71,11 +72,7 @@ export function* redlining(before: Version, after: Version, options: RedlineOpti
 
 /** The redline at once. */
 export function redline(before: Version, after: Version, options: RedlineOptions = {}): Redline {
-  const steps = redlining(before, after, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finished(redlining(before, after, options));
 }
 
 function redlineDocument(pair: DocumentPair, { show }: RedlineOptions): RedlinedDocument {

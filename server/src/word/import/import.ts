@@ -1,7 +1,8 @@
 // A Word document -> the text of the project, and a report of what could not be carried. Pure, and total over any
 // bytes: what is no readable Word document is refused with a message.
 
-import type { Block, NoteCall } from "./blocks.ts";
+import { isContentsHeading } from "../../syntax/furniture.ts";
+import { plainText, type Block, type NoteCall } from "./blocks.ts";
 import { readBlocks } from "./body.ts";
 import { namedDocuments } from "./headings.ts";
 import { commentNote } from "./inline.ts";
@@ -112,12 +113,12 @@ function withoutContentsTitle(story: Story, blocks: readonly Block[], versionLin
   const moved: Told[] = [];
   const kept = blocks.filter((block) => {
     if (block.kind !== "paragraph" || block.told.length > 0 || block.comments.length > 0) return true;
-    const words = block.words.map(({ text }) => text).join("").trim();
+    const words = plainText(block).trim();
     if (block === versionLine) {
       moved.push({ kind: "moved", message: `The line “${words}” became the version in the front matter.` });
       return false;
     }
-    return !(story.contents > 0 && /^(?:table of )?contents:?$/i.test(words));
+    return !(story.contents > 0 && isContentsHeading(words));
   });
   return { kept, moved };
 }

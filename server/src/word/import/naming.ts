@@ -1,7 +1,7 @@
 // Who a Word document is: from its properties, its cover, the heads of its pages, its file's name. The front matter and
 // the name of the text file come from that.
 
-import { parseName } from "../../syntax/identity.ts";
+import { identityName, parseName } from "../../syntax/identity.ts";
 import type { Language } from "../../syntax/tree.ts";
 import { withCapital } from "../../text/sentence.ts";
 import { shownText, type Block, type Paragraph } from "./blocks.ts";
@@ -34,8 +34,7 @@ export function nameDocument(file: WordPackage, blocks: readonly Block[], source
     first(heads, nameIn) ??
     (coreTitle === undefined ? undefined : (parseName(coreTitle) ?? nameIn(coreTitle))) ??
     nameIn(bare);
-  const word = name && { section: "Section", appendix: "Appendix", schedule: "Schedule", other: "" }[name.kind];
-  const document = name && `${word} ${name.key}`;
+  const document = name && identityName(name);
   const title = titleOf(paragraphs, heading, name?.title, coreTitle);
   const versionLine = paragraphs.filter((one) => shownText(one) !== "").slice(0, 60).find((one) => versionIn(shownText(one)) !== undefined && one.label === undefined);
   const version =

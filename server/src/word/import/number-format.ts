@@ -1,5 +1,6 @@
 // How Word writes a list's number: 3 as `3`, `c`, `iii`, `III`, `03`, `3rd`, `Third`.
 
+import { romanNumber } from "../../syntax/numbers.ts";
 import { withCapital } from "../../text/sentence.ts";
 
 /** `value` in Word's number format `format` (w:numFmt); undefined where the format is none of those known here. */
@@ -32,16 +33,8 @@ function letters(value: number): string {
   return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.min(50, Math.floor((value - 1) / 26) + 1));
 }
 
-const romans: readonly (readonly [number, string])[] = [
-  [1000, "m"], [900, "cm"], [500, "d"], [400, "cd"], [100, "c"], [90, "xc"], [50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"],
-];
-
 function roman(value: number): string {
-  if (value < 1 || value > 32_767) return String(value);
-  let left = value;
-  let result = "";
-  for (const [size, mark] of romans) for (; left >= size; left -= size) result += mark;
-  return result;
+  return value < 1 || value > 32_767 ? String(value) : romanNumber(value);
 }
 
 function ordinalEnding(value: number): string {

@@ -1,6 +1,7 @@
 // Documents that `exportDocx` wrote: the header of word/export.ts says how the text lies in them, and here it comes back
 // as it was. What an editor in Word added since is read by its look alone.
 
+import { plainRow, separatorRow } from "../pipe-table.ts";
 import { carriedBy, plainText, type Block, type Cell, type NoteCall, type Paragraph, type TableBlock, type Words } from "./blocks.ts";
 import { commented } from "./markdown.ts";
 import type { Entry, Told } from "./report.ts";
@@ -61,8 +62,8 @@ function tableText(table: TableBlock, skip: number): string {
   return table.rows
     .map(({ header, cells }, i) => {
       const written = cells.map((cell, j) => asWritten(wordsOfCell(cell).slice(i === 0 && j === 0 ? skip : 0)).replaceAll("|", "\\|").replaceAll("\n", "<br>"));
-      const row = `|${written.map((cell) => (cell === "" ? " " : ` ${cell} `)).join("|")}|`;
-      return header ? `${row}\n|${" --- |".repeat(written.length)}` : row;
+      const row = plainRow(written);
+      return header ? `${row}\n${separatorRow(written.length)}` : row;
     })
     .join("\n");
 }

@@ -3,6 +3,7 @@
 
 import { termHeader } from "../../syntax/definitions.ts";
 import { greatest } from "../../text/greatest.ts";
+import { plainRow, separatorRow } from "../pipe-table.ts";
 import { columnsOf, plainText, shownText, type Block, type Cell, type Paragraph, type TableBlock, type TableRow } from "./blocks.ts";
 import { markdownOf } from "./markdown.ts";
 import type { Told } from "./report.ts";
@@ -40,12 +41,12 @@ export function readTable(table: TableBlock): PipeTable | Framed | undefined {
   if (nested > 0) told.push({ kind: "table", message: `${nested === 1 ? "A table inside a cell was" : `${nested} tables inside cells were`} put into ${nested === 1 ? "that cell" : "those cells"}, row by row.` });
   const written = grid.map((cells, row) => {
     const texts = cells.map((cell, column) => (cell ? cellText(cell, defines && (row > 0 || !hasHeader) && column === 0 ? "whole" : row === 0 && hasHeader ? "none" : "part") : ""));
-    return line([...texts, ...new Array<string>(width - cells.length).fill("")]);
+    return plainRow([...texts, ...new Array<string>(width - cells.length).fill("")]);
   });
-  const separator = `|${" --- |".repeat(width)}`;
+  const separator = separatorRow(width);
   if (defines && !hasHeader) {
     told.push({ kind: "table", message: "The columns of the definitions have no headings: “Term” and “Meaning” were put above them." });
-    return { kind: "table", caption: undefined, lines: [line(["Term", "Meaning"]), separator, ...written], told };
+    return { kind: "table", caption: undefined, lines: [plainRow(["Term", "Meaning"]), separator, ...written], told };
   }
   return { kind: "table", caption: head && cellText(head.cells[0]!, "none").replace(/<br>/g, " "), lines: [written[0]!, separator, ...written.slice(1)], told };
 }
@@ -85,10 +86,6 @@ function gridOf(rows: readonly TableRow[], told: Told[]): readonly (readonly (Ce
   if (across > 0) told.push({ kind: "table", message: `${across === 1 ? "A cell covers" : `${across} cells cover`} several columns: the text stands in the first, the others are left empty.` });
   if (down > 0) told.push({ kind: "table", message: `${down === 1 ? "A cell is" : `${down} cells are`} merged with the one above: the text stands in the first row, the others are left empty.` });
   return grid.map((row) => [...row, ...new Array<undefined>(Math.max(0, width - row.length)).fill(undefined)]);
-}
-
-function line(cells: readonly string[]): string {
-  return `|${cells.map((cell) => (cell === "" ? " " : ` ${cell} `)).join("|")}|`;
 }
 
 type Bold = "none" | "part" | "whole";

@@ -2,6 +2,7 @@
 // fault: no part of a Word file has one, and without it nothing can be declared, expanded or fetched.
 
 import { SaxesParser } from "saxes";
+import { finished } from "../../text/steps.ts";
 import { TooMuch, type Limits } from "./limits.ts";
 
 export interface Element {
@@ -28,11 +29,7 @@ const stroke = 256 * 1024;
 
 /** The whole of a part. Throws `TooMuch`. */
 export function readPart(bytes: Uint8Array, limits: Limits): XmlPart {
-  const pieces = readPieces(bytes, undefined, limits);
-  for (;;) {
-    const next = pieces.next();
-    if (next.done === true) return next.value;
-  }
+  return finished(readPieces(bytes, undefined, limits));
 }
 
 /**
