@@ -580,6 +580,14 @@ test("white space at the ends of its lines does not part a listing", () => {
   assert.deepEqual(blocks.map(({ kind }) => kind), ["heading", "paragraph", "listing", "paragraph"]);
 });
 
+test("line breaks and marks of quotation as converters write them", () => {
+  const broken = "# SECTION G: X\n\nG1.1 The User shall:\\\n(a) act;<br>\n(b) wait; and<br/>\n(c) tell.\\\n\nG1.2 [Not used]\\\n\nG1.3 (NOT USED)<br>\n";
+  const { clauses: all, prose } = parse(broken, { name: "x.sec" });
+  assert.deepEqual(all.map(({ key, notUsed }) => `${key}${notUsed ? " not used" : ""}`), ["G1.1", "G1.1(a)", "G1.1(b)", "G1.1(c)", "G1.2 not used", "G1.3 not used"]);
+  assert.ok(!/[\\<]/.test(prose.toString()));
+  assert.deepEqual(clauses("# SECTION G: X\n\nG1.1 The User shall:\n\n> (a) act:\n>\n> > (i) now; or\n> >\n> > (ii) later; and\n>\n> (b) tell.\n\nG1.2 It ends.\n").map((line) => line.trim().split(" ")[0]).filter((key) => /G1/.test(key!)), clauses("# SECTION G: X\n\nG1.1 The User shall:\n\n(a) act:\n\n(i) now; or\n\n(ii) later; and\n\n(b) tell.\n\nG1.2 It ends.\n").map((line) => line.trim().split(" ")[0]).filter((key) => /G1/.test(key!)));
+});
+
 test("a contents list without pages, each line of which stands below as a line of its own", () => {
   const body = "## G1 GENERAL\n\nG1.1 It is.\n\n## G2 USERS\n\nG2.1 It is.\n";
   const read = clauses(`# SECTION G: SECURITY\n\n${body}`).length;

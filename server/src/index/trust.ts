@@ -228,7 +228,7 @@ export function standsInText(document: Facts, key: string): boolean {
  */
 function mayBeUnread({ tree: { clauses } }: Facts, key: string, before: string, after: string): boolean {
   if (/^\.?\s+[^\sA-Za-z,;([“"‘|]/.test(after) && /(?:^|\n)[^\S\n]*\n[^\S\n]*\*{0,2}$/.test(before)) return true;
-  if (/^\.?\*{0,2}\s+[A-Z]/.test(after) && /(?:^|\n)[^\S\n]*(?:[-*•]\s+\*{0,2}|(?:\*\*)?(?:Clause|Section|Paragraph)\s)$/.test(before)) return true;
+  if (/^\.?\*{0,2}\s+\\?[A-Z["“]/.test(after) && /(?:^|\n)[^\S\n]*(?:[-*•]\s+\*{0,2}|(?:\*\*)?(?:Clause|Section|Paragraph)\s)$/.test(before)) return true;
   const stem = key.slice(0, key.lastIndexOf(".") + 1);
   return stem !== "" && /^\.?\*{0,2}\s*\|/.test(after) && /(?:^|\n)[^\S\n]*\|\s*\*{0,2}$/.test(before) && !clauses.some(({ kind, number }) => kind === "clause" && number.startsWith(stem));
 }

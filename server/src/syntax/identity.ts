@@ -5,7 +5,7 @@ import { withCapital } from "../text/sentence.ts";
 import type { Span } from "../text/span.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { titleKey } from "./furniture.ts";
-import { isSpace, type Line } from "./lines.ts";
+import { behindBullet, isSpace, type Line } from "./lines.ts";
 import type { DocumentKind, Identity } from "./tree.ts";
 
 interface Name {
@@ -118,19 +118,16 @@ function fileIdentity(path: string): Name & { readonly version?: string } {
   return { kind, key: key!.toUpperCase(), title: version ? words.slice(0, version.index) : words, ...(version ? { version: version[1]! } : {}) };
 }
 
-/** The first character of `line` that is neither white space nor a mark of Markdown (`#`, `*`, `_`, the bullet before a label). */
+/** The first character of `line` that is neither white space nor a mark of Markdown (`#`, `*`, `_`, the bullet or the marks of a quotation before a label). */
 export function contentStart(text: string, line: Line): number {
   let at = line.start;
-  bullet.lastIndex = at;
-  if (bullet.test(text)) return bullet.lastIndex;
+  const label = behindBullet(text, at);
+  if (label > at) return label;
   while (at < line.to && text.charCodeAt(at) === 35) at++;
   if (at > line.start) while (at < line.to && isSpace(text.charCodeAt(at))) at++;
   while (at < line.to && (text.charCodeAt(at) === 42 || text.charCodeAt(at) === 95)) at++;
   return at;
 }
-
-/** `- (a) act; and`, `* b) report` */
-const bullet = /[-*•]\s{1,4}(?=(?:\([a-zA-Z]{1,4}|[a-z])\)\s)/y;
 
 /** Whether nothing but its file's name says what a document is called, and that is none of the Code: people have a "notes.sec" in many folders. */
 export function isNoneOfCode({ kind, at }: Pick<Identity, "kind" | "at">): boolean {

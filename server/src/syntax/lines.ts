@@ -18,7 +18,7 @@ export type LineKind =
   | "front-matter"
   | "comment";
 
-/** One line; `to` is before its line end, `start` is where its first character that is no white space stands, behind a comment of the lines before. */
+/** One line; `to` is before its line end and what makes it one in Markdown (`<br>`, `\\`), `start` is where its first character that is no white space stands, behind a comment of the lines before. */
 export interface Line {
   readonly from: number;
   readonly to: number;
@@ -36,9 +36,28 @@ export function splitLines(text: string, lines: LineIndex): Line[] {
     while (to > from && isLineEnd(text.charCodeAt(to - 1))) to--;
     let start = from;
     while (start < to && isSpace(text.charCodeAt(start))) start++;
+    to = beforeBreak(text, start, to);
+    if (text.charCodeAt(start) === 62 && isQuoteMarks(text, start, to)) start = to;
     result[i] = { from, to, start, kind: start === to ? blankKind(text, from, to) : lookOf(text, start, to) };
   }
   return result;
+}
+
+/** Where the words of a line end before a line break of Markdown's: `<br>`, or a backslash. */
+function beforeBreak(text: string, start: number, to: number): number {
+  let end = to;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  const last = text.charCodeAt(end - 1);
+  if (last === 92) return end - 1 > start && text.charCodeAt(end - 2) !== 92 ? end - 1 : to;
+  if (last !== 62 || text.charCodeAt(start) === 60) return to;
+  const open = text.lastIndexOf("<", end - 1);
+  return open > start && end - open <= 6 && /^<br ?\/?>$/i.test(text.slice(open, end)) ? open : to;
+}
+
+/** Whether the line holds nothing but the marks of a quotation: `> >`. */
+function isQuoteMarks(text: string, start: number, to: number): boolean {
+  for (let i = start; i < to; i++) if (text.charCodeAt(i) !== 62 && !isSpace(text.charCodeAt(i))) return false;
+  return true;
 }
 
 /** Space, tab, no-break space, form feed, byte order mark, spaces of all widths and of none, but no line end. */
@@ -110,3 +129,12 @@ function isSeparator(text: string, start: number, to: number): boolean {
   }
   return dashes > 0;
 }
+
+/** The label behind a bullet or the marks of a quotation at `at`, or `at`. */
+export function behindBullet(text: string, at: number): number {
+  bullet.lastIndex = at;
+  return bullet.test(text) ? bullet.lastIndex : at;
+}
+
+/** `- (a) act; and`, `* b) report`, `> > (i) at once` */
+const bullet = /(?:[-*•]|>(?:\s?>){0,4})\s{1,4}(?=(?:\([a-zA-Z]{1,4}|[a-z])\)\s)/y;

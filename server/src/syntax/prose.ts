@@ -6,7 +6,7 @@ import { detached } from "../text/detached.ts";
 import { firstWhere } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { isSpace, type Line } from "./lines.ts";
+import { behindBullet, isSpace, type Line } from "./lines.ts";
 import type { Suppression } from "./tree.ts";
 
 /** `text` without the lines that are no prose and without `comments`; the very same where there is nothing to blank. */
@@ -16,18 +16,33 @@ export function blankOut(text: string, lines: readonly Line[], comments: readonl
     if (to > from && from >= (blanks.at(-1)?.to ?? 0)) blanks.push({ from, to });
   };
   let next = 0;
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     while (next < comments.length && comments[next]!.from < line.from) next++;
-    if (line.kind === "furniture" || line.kind === "contents" || line.kind === "listing" || line.kind === "front-matter") {
-      blank(line.from, line.to);
-      continue;
+    if (line.kind === "furniture" || line.kind === "contents" || line.kind === "listing" || line.kind === "front-matter") blank(line.from, line.to);
+    else {
+      blank(line.from, behindMarks(text, line));
+      while (next < comments.length && comments[next]!.from < line.to) {
+        blank(comments[next]!.from, comments[next]!.to);
+        next++;
+      }
     }
-    while (next < comments.length && comments[next]!.from < line.to) {
-      blank(comments[next]!.from, comments[next]!.to);
-      next++;
-    }
+    // What makes a line's end in Markdown.
+    const behind = text.charCodeAt(line.to);
+    if (behind === 92 || behind === 60) blank(line.to, lines[i + 1]?.from ?? text.length);
   }
   return blanked(text, blanks);
+}
+
+/** Where the marks of a quotation, `> >`, or the bullet before a label end with which a line begins; where it begins, without any. */
+function behindMarks(text: string, { from, to, start, kind }: Line): number {
+  if (kind === "blank") return to > from && text.slice(from, to).includes(">") ? to : from;
+  if (text.charCodeAt(start) !== 62) {
+    const label = kind === "text" ? behindBullet(text, start) : start;
+    return label > start ? label : from;
+  }
+  let end = from;
+  for (let at = start; at < to && (text.charCodeAt(at) === 62 || isSpace(text.charCodeAt(at))); at++) if (text.charCodeAt(at) === 62) end = at + 1;
+  return end;
 }
 
 /** The spans of `<!-- -->` comments, outside listings; one that is not closed ends with its line. Marks lines that hold nothing else. */

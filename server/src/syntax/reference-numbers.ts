@@ -173,7 +173,10 @@ function isLabel(name: string): boolean {
 
 /** The heading in brackets behind a reference: ` (Additional Interface Testing)`. Its words are those of a title. */
 export function headingBehind(prose: string, at: number, end: number): Span | undefined {
-  const open = skipSpace(prose, at, end);
+  // `**Section G3.5** (Security)`
+  let behind = at;
+  while (behind - at < 3 && (prose[behind] === "*" || prose[behind] === "_")) behind++;
+  const open = skipSpace(prose, behind, end);
   if (prose[open] !== "(" || open - at > 200) return undefined;
   let depth = 0;
   let close = -1;
