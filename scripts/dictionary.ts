@@ -3,13 +3,13 @@
 // without them, in the same format, and pressed harder: three quarters of the size.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { brotliCompressSync, constants, gunzipSync } from "node:zlib";
 import { shippedDictionary } from "../server/src/disk/dictionary.ts";
 import { readWordGraph, rootNode, type WordGraph } from "../server/src/spelling/word-graph.ts";
+import { root } from "./paths.ts";
 
-const source = join(dirname(dirname(fileURLToPath(import.meta.url))), "node_modules", "@cspell", "dict-en-gb-mit");
+const source = join(root, "node_modules/@cspell/dict-en-gb-mit");
 
 /** Writes the dictionary and `en_GB.LICENSE.txt` into `distFolder`, which is made if need be; gives back their paths. `quality` 11 takes a second and a half. */
 export function writeDictionary(distFolder: string, quality: 5 | 11): readonly string[] {

@@ -9,6 +9,8 @@ import { applyEdits, modify } from "jsonc-parser";
 import { severities } from "../server/src/config/rule-settings.ts";
 import { allRules } from "../server/src/rules/all.ts";
 import type { Rule, RuleExample } from "../server/src/rules/rule.ts";
+import { withCapital } from "../server/src/text/sentence.ts";
+import { putBetween } from "./marked.ts";
 import { root } from "./paths.ts";
 import { measuredOf, precisionOf, readPrecision, recallOf, sizeOf, type Precision } from "./precision.ts";
 
@@ -64,7 +66,7 @@ function pageOf(rule: Rule, precision: Precision | undefined): string {
     "",
     `# ${rule.id}`,
     "",
-    `**${capital(rule.severity)}**: ${rule.summary}`,
+    `**${withCapital(rule.severity)}**: ${rule.summary}`,
     "",
     rule.why.trim(),
     "",
@@ -150,14 +152,8 @@ function fence(fixture: string): readonly string[] {
 
 /** The README with the table of rules between its two markers. */
 function withTable(readme: string, rules: readonly Rule[]): string {
-  const open = "<!-- rules -->\n";
-  const close = "<!-- /rules -->";
-  const from = readme.indexOf(open);
-  const to = readme.indexOf(close, from);
-  if (from < 0 || to < 0) throw new Error(`README.md has no '${open.trim()}' and '${close}' around its table of rules.`);
   const rows = rules.map(({ id, severity, summary }) => `| [\`${id}\`](docs/rules/${id}.md) | ${severity} | ${summary.replaceAll("|", "\\|")} |`);
-  const table = lines("| Rule | Severity | Fault |", "| --- | --- | --- |", ...rows);
-  return readme.slice(0, from + open.length) + table + readme.slice(to);
+  return putBetween(readme, "rules", lines("| Rule | Severity | Fault |", "| --- | --- | --- |", ...rows));
 }
 
 /** package.json with what VS Code's settings editor offers for each rule. */
@@ -206,8 +202,4 @@ function read(path: string): string {
 
 function lines(...all: readonly string[]): string {
   return `${all.join("\n")}\n`;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

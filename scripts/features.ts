@@ -1,5 +1,7 @@
 // What the README's table of features says, a row each; the picture is what the editor tests took.
 
+import { putBetween } from "./marked.ts";
+
 export interface Feature {
   readonly name: string;
   readonly words: string;
@@ -34,14 +36,8 @@ export const features: readonly Feature[] = [
   { name: "Walkthrough", words: "The first five steps.", picture: "walkthrough" },
 ];
 
-const open = "<!-- features -->\n";
-const close = "<!-- /features -->";
-
 /** The README with the table of features between its two markers. */
 export function withFeatures(readme: string): string {
-  const from = readme.indexOf(open);
-  const to = readme.indexOf(close, from);
-  if (from < 0 || to < 0) throw new Error(`README.md has no '${open.trim()}' and '${close}' around its table of features.`);
   const rows = features.map(({ name, words, picture }) => `| ${name} | ${words} | [light](images/features/${picture}-light.png), [dark](images/features/${picture}-dark.png) |`);
-  return `${readme.slice(0, from + open.length)}${["| Feature | What it does | Picture |", "| --- | --- | --- |", ...rows].join("\n")}\n${readme.slice(to)}`;
+  return putBetween(readme, "features", `${["| Feature | What it does | Picture |", "| --- | --- | --- |", ...rows].join("\n")}\n`);
 }

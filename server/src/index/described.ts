@@ -1,9 +1,9 @@
 // Which type or element of the schema each table of data items describes. Where several could be meant, the one that the
 // table's rows fit decides; where that does not tell, the table describes none, and no rule speaks of it.
 
+import { bearing, type Declared } from "../schema/names.ts";
 import { itemsOf, lookup, resolveType, typeOf, type Item } from "../schema/query.ts";
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
-import type { Declared } from "../schema/names.ts";
 import { nearestOf } from "../schema/nearest.ts";
 import { isSameList } from "../text/ordered.ts";
 import { slice } from "../text/span.ts";
@@ -95,7 +95,7 @@ function sitesOf(schemas: readonly SchemaModel[], { prefix, name }: TypeName): r
     const found = lookup(schemas, prefix, name);
     return found.kind === "declared" ? found.sites : [];
   }
-  return schemas.flatMap(schema => (schema.names.get(name) ?? []).map(found => ({ schema, name: found })));
+  return bearing(schemas, name);
 }
 
 interface Fit {

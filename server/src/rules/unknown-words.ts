@@ -11,6 +11,7 @@ import { detached } from "../text/detached.ts";
 import { foldOf, lexiconSize, numberOf } from "../text/lexicon.ts";
 import { spelledOut } from "../text/ligatures.ts";
 import type { Tree, Words } from "../syntax/tree.ts";
+import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 
 export interface Place extends Span {
@@ -40,13 +41,7 @@ export function* findingUnknownWords(tree: Tree, spelling: Spelling): Generator<
 }
 
 /** The words that the dictionary does not know, or that may be the wrong ones: each is asked once, whoever uses it. */
-function strangeTo(spelling: Spelling): Cues {
-  let strange = strangers.get(spelling);
-  if (!strange) strangers.set(spelling, (strange = cues((word) => unknownIn(word, spelling).length > 0)));
-  return strange;
-}
-
-const strangers = new WeakMap<Spelling, Cues>();
+const strangeTo = oncePer((spelling: Spelling): Cues => cues((word) => unknownIn(word, spelling).length > 0));
 
 function holdsStrange({ number, first }: Words, block: number, strange: Cues): boolean {
   const last = first[block + 1]!;
@@ -56,18 +51,16 @@ function holdsStrange({ number, first }: Words, block: number, strange: Cues): b
 
 /** Whether the text uses a word, as it stands or, for one in lower case, in whatever case. */
 export function usesWord(tree: Tree, word: string): boolean {
-  let used = usedWords.get(tree);
-  if (!used) {
-    used = new Uint8Array(lexiconSize());
-    const { number } = tree.words;
-    for (let i = 0; i < number.length; i++) used[number[i]!] = 1;
-    for (let i = 0; i < used.length; i++) if (used[i] === 1) used[foldOf(i)] = 1;
-    usedWords.set(tree, used);
-  }
-  return used[numberOf(word)] === 1;
+  return usedWords(tree)[numberOf(word)] === 1;
 }
 
-const usedWords = new WeakMap<Tree, Uint8Array>();
+/** Of each number, whether the text uses its word, in whatever case. */
+const usedWords = oncePer(({ words: { number } }: Tree): Uint8Array => {
+  const used = new Uint8Array(lexiconSize());
+  for (let i = 0; i < number.length; i++) used[number[i]!] = 1;
+  for (let i = 0; i < used.length; i++) if (used[i] === 1) used[foldOf(i)] = 1;
+  return used;
+});
 
 /** In lower case, without soft hyphens and ligatures. */
 export function plain(word: string): string {

@@ -123,7 +123,7 @@ G1.1 Each User shall comply with the Annex to Section F4 and with paragraph 2 of
 /** `the table below`, `the following table` anywhere in the clause around a caption; or a colon in front of it. */
 function isSpokenOf(document: Facts, table: Clause): boolean {
   const { prose } = document.tree;
-  const { from, to } = surroundings(document, table);
+  const { from, to } = nearTo(document, table);
   const before = prose.slice(from, table.at.from).trimEnd();
   const behind = prose.slice(table.at.to, to);
   return /:$/.test(before) || /\b(?:following|this|these|next|first|second|third|above|below|each) tables?\b|\btables? (?:below|above|that follows?|overleaf)\b/i.test(`${before} ${behind}`);
@@ -144,14 +144,8 @@ function describesOne(document: Facts, caption: Clause): boolean {
   });
 }
 
-/** Where an edit may change what is said of a table: from the heading of the clause around its caption on, not too far away. */
-function nearTo({ tree }: Facts, { parent, at }: Clause): Span {
-  const around = tree.clauses[parent];
-  return { from: Math.max(around?.at.from ?? 0, at.from - 4000), to: Math.min(around?.content.to ?? tree.prose.length, at.to + 2000) };
-}
-
 /** Where a table may be spoken of without its number: in the clause around its caption, not too far away. */
-function surroundings({ tree }: Facts, { parent, at }: Clause): Span {
+function nearTo({ tree }: Facts, { parent, at }: Clause): Span {
   const around = tree.clauses[parent]?.content ?? { from: 0, to: tree.prose.length };
   return { from: Math.max(around.from, at.from - 4000), to: Math.min(around.to, at.to + 2000) };
 }

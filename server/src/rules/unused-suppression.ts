@@ -37,8 +37,8 @@ does not exist: it never silenced anything. A rule that is switched off by \`sec
           at: whole && isKnown ? suppression.at : at,
           message: isKnown ? `This comment silences nothing${whole && suppression.rules.length > 1 ? "" : ` of ${rule}`}.` : `There is no rule “${rule}”.`,
           fixes: () => [
-            ...(isKnown ? [] : nearestOf(outcome.known, rule, 2).map(({ name }, n) => ({ ...edit(document, `Change to ${name}`, [{ document: document.id, at, newText: name }]), preferred: n === 0, safe: false }))),
-            { ...(whole ? removal(document, suppression) : edit(document, `Remove ${rule}`, [{ document: document.id, at: withComma(document, at), newText: "" }])), preferred: isKnown },
+            ...(isKnown ? [] : nearestOf(outcome.known, rule, 2).map(({ name }, n) => ({ ...edit(`Change to ${name}`, [{ document: document.id, at, newText: name }]), preferred: n === 0, safe: false }))),
+            { ...(whole ? removal(document, suppression) : edit(`Remove ${rule}`, [{ document: document.id, at: withComma(document, at), newText: "" }])), preferred: isKnown },
           ],
         });
       }
@@ -172,7 +172,7 @@ function removal(document: Facts, suppression: Suppression): Fix {
   const closed = end.exec(text.toString());
   const shared = document.tree.suppressions.some(other => other !== suppression && other.covers.to === suppression.covers.to);
   if (closed && !shared) edits.push({ document: document.id, at: withLine(text, { from: closed.index, to: end.lastIndex }), newText: "" });
-  return edit(document, "Remove the comment", edits);
+  return edit("Remove the comment", edits);
 }
 
 /** The comment with its line where it stands alone on it, else with the space before it. */
@@ -189,6 +189,6 @@ function withLine(text: Text, { from, to }: Span): Span {
 }
 
 /** A comment means nothing: taking one away is safe. */
-function edit(_document: Facts, title: string, edits: readonly FixEdit[]): Fix {
+function edit(title: string, edits: readonly FixEdit[]): Fix {
   return { title, preferred: true, safe: true, edits };
 }

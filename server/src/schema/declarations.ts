@@ -1,7 +1,8 @@
 // The declarations of a schema's tags: every named element, attribute, type and group, with what it is made of.
 
 import type { Content, Part, SchemaName, SchemaNameKind, SchemaProblem, SchemaReference } from "./model.ts";
-import { attributeOf, decode, textInside, type Attribute, type Tag } from "./xml.ts";
+import { splitName } from "./names.ts";
+import { type Attribute, attributeOf, decode, type Tag, textInside, valueOf } from "./xml.ts";
 
 export interface Declarations {
   /** In the order of their tags' ends: an inner declaration before the one around it. */
@@ -204,11 +205,9 @@ function refer(found: Found, tag: Tag, attribute: Attribute | undefined, kind: S
   const written = attribute?.value.trim() ?? "";
   if (attribute === undefined || written === "") return undefined;
   // A character reference stands for its character wherever it is, in the prefix and for the colon too.
-  const named = decode(written).trim();
-  const colon = named.indexOf(":");
-  const prefix = colon < 0 ? "" : named.slice(0, colon);
+  const { prefix, name } = splitName(decode(written).trim());
   const from = attribute.at.from + attribute.value.indexOf(written);
-  const reference: SchemaReference = { at: { from, to: from + written.length }, prefix, name: named.slice(colon + 1), kind };
+  const reference: SchemaReference = { at: { from, to: from + written.length }, prefix, name, kind };
   if (tag.scope.get(prefix) !== found.schemaNamespace) found.references.push(reference);
   return reference;
 }
@@ -240,9 +239,4 @@ function documentationOf(found: Found, tag: Tag): string | undefined {
 
 function schemaChildren(found: Found, tag: Tag): readonly Tag[] {
   return tag.children.filter((child) => child.namespace === found.schemaNamespace);
-}
-
-function valueOf(tag: Tag, name: string): string | undefined {
-  const attribute = attributeOf(tag, name);
-  return attribute === undefined ? undefined : decode(attribute.value).trim();
 }

@@ -4,7 +4,7 @@
 
 import { isSameList } from "../text/ordered.ts";
 import { nearestOf, type Near } from "./nearest.ts";
-import { withNamespaces, type Declared, type NamespaceSchemas } from "./names.ts";
+import { bearing, type Declared, type NamespaceSchemas, withNamespaces } from "./names.ts";
 import type { SchemaModel, SchemaName } from "./model.ts";
 import { itemsOf, typeOf, type Items } from "./query.ts";
 import type { Request, RequestName } from "./request.ts";
@@ -45,14 +45,14 @@ function createInstance(models: readonly SchemaModel[], { names }: Request): Ins
       const exact = exactly(index);
       if (exact) return [exact];
       const name = names[index]!;
-      return bearing(name, homeOf(name).schemas).filter((site) => site.name.kind === name.kind);
+      return bearing(homeOf(name).schemas, name.name).filter((site) => site.name.kind === name.kind);
     },
     undeclared(index) {
       const name = names[index]!;
       if (name.name === "" || !name.closed) return undefined;
       const { schemas, complete } = homeOf(name);
       if (schemas.length === 0 || !complete) return undefined;
-      const bearers = bearing(name, schemas);
+      const bearers = bearing(schemas, name.name);
       if (bearers.some((site) => site.name.kind === name.kind)) return undefined;
       // An attribute belongs to its element: only where all attributes of that one are known is it unknown.
       if (name.kind === "attribute" && name.prefix === "" && !contentOf(exactly(name.parent))?.complete) return undefined;
@@ -79,7 +79,7 @@ function createInstance(models: readonly SchemaModel[], { names }: Request): Ins
   }
 
   function outermost(name: RequestName): Declared | undefined {
-    return bearing(name, homeOf(name).schemas).find((site) => site.name.kind === "element" && site.name.global);
+    return bearing(homeOf(name).schemas, name.name).find((site) => site.name.kind === "element" && site.name.global);
   }
 
   function within(name: RequestName, around: Declared | undefined): Declared | undefined {
@@ -105,8 +105,4 @@ function createInstance(models: readonly SchemaModel[], { names }: Request): Ins
     if (!found) namespaces.set(namespace, (found = withNamespaces(models, new Set([namespace]))));
     return found;
   }
-}
-
-function bearing({ name }: RequestName, schemas: readonly SchemaModel[]): readonly Declared[] {
-  return schemas.flatMap((schema) => (schema.names.get(name) ?? []).map((found) => ({ schema, name: found })));
 }

@@ -67,10 +67,20 @@ export function withNamespaces(models: readonly SchemaModel[], namespaces: Reado
   return { schemas, complete };
 }
 
+/** The prefix of a name as it is written, "" where it has none, and what stands behind it. */
+export function splitName(written: string): { readonly prefix: string; readonly name: string } {
+  const colon = written.indexOf(":");
+  return { prefix: written.slice(0, Math.max(0, colon)), name: written.slice(colon + 1) };
+}
+
+/** All that bears `name` in `schemas`. */
+export function bearing(schemas: readonly SchemaModel[], name: string): readonly Declared[] {
+  return schemas.flatMap((schema) => (schema.names.get(name) ?? []).map((found) => ({ schema, name: found })));
+}
+
 /** Whether `written`, a type's name, is one of XML Schema's own types: `xs:date`. */
 export function isBuiltIn(schema: SchemaModel, written: string): boolean {
-  const colon = written.indexOf(":");
-  return schema.prefixes.get(colon < 0 ? "" : written.slice(0, colon)) === xmlSchemaNamespace;
+  return schema.prefixes.get(splitName(written).prefix) === xmlSchemaNamespace;
 }
 
 export const xmlSchemaNamespace = "http://www.w3.org/2001/XMLSchema";

@@ -1,7 +1,8 @@
 // Questions to the schemas that govern a document, answered from their models alone. Every function takes all governing
 // schemas, as one may name what another declares; what a missing schema would declare is never called undeclared.
 
-import { isBuiltIn, nameOfFile, resolve, withNamespaceOf, type Declared } from "./names.ts";
+import { touches } from "../text/span.ts";
+import { bearing, type Declared, isBuiltIn, nameOfFile, resolve, splitName, withNamespaceOf } from "./names.ts";
 import type { Part, SchemaModel, SchemaName, SchemaNameKind, SchemaReference } from "./model.ts";
 
 export type Lookup =
@@ -15,10 +16,9 @@ export type Lookup =
 /** What `prefix:name`, as a document writes it, names in `models`: of the way to an item, `DSPSchedule.DeviceID`, the item; of `EUI-based`, what stands before the hyphen. */
 export function lookup(models: readonly SchemaModel[], prefix: string, name: string): Lookup {
   const { schemas, complete } = withNamespaceOf(models, prefix);
-  const bearing = (one: string): readonly Declared[] => schemas.flatMap((schema) => (schema.names.get(one) ?? []).map((found) => ({ schema, name: found })));
-  let sites = bearing(name);
+  let sites = bearing(schemas, name);
   if (sites.length === 0 && /[.-]/.test(name)) {
-    const steps = name.replace(/-[a-z]+$/, "").split(".").map(bearing);
+    const steps = name.replace(/-[a-z]+$/, "").split(".").map((one) => bearing(schemas, one));
     if (steps.every((step) => step.length > 0)) sites = steps.at(-1)!;
   }
   if (sites.length > 0) return { kind: "declared", sites };
@@ -130,9 +130,9 @@ export type SchemaPlace =
 /** The name that stands at `offset` of the schema file: one it declares, or one it refers to. */
 export function nameAt(model: SchemaModel, offset: number): SchemaPlace | undefined {
   for (const same of model.names.values()) {
-    for (const name of same) if (name.at.from <= offset && offset <= name.at.to) return { kind: "declaration", name };
+    for (const name of same) if (touches(name.at, offset)) return { kind: "declaration", name };
   }
-  const reference = model.references.find(({ at }) => at.from <= offset && offset <= at.to);
+  const reference = model.references.find(({ at }) => touches(at, offset));
   return reference === undefined ? undefined : { kind: "reference", reference };
 }
 
@@ -150,13 +150,10 @@ const kindsOf: Readonly<Record<SchemaReference["kind"], readonly SchemaNameKind[
 };
 
 function sitesOf(models: readonly SchemaModel[], written: string): readonly Declared[] {
-  const colon = written.indexOf(":");
-  const name = written.slice(colon + 1);
-  if (colon >= 0) {
-    const found = lookup(models, written.slice(0, colon), name);
-    return found.kind === "declared" ? found.sites : [];
-  }
-  return models.flatMap((schema) => (schema.names.get(name) ?? []).map((found) => ({ schema, name: found })));
+  if (!written.includes(":")) return bearing(models, written);
+  const { prefix, name } = splitName(written);
+  const found = lookup(models, prefix, name);
+  return found.kind === "declared" ? found.sites : [];
 }
 
 /** The declaration of the type of `site`: itself where it is a type or has an anonymous one. */
@@ -167,8 +164,8 @@ export function typeOf(models: readonly SchemaModel[], site: Declared): Declared
 
 /** The declaration of the type that `schema` names as `written`; undefined for XML Schema's own types too. */
 export function resolveType(models: readonly SchemaModel[], schema: SchemaModel, written: string): Declared | undefined {
-  const colon = written.indexOf(":");
-  return resolve(models, schema, colon < 0 ? "" : written.slice(0, colon), written.slice(colon + 1), kindsOf.type);
+  const { prefix, name } = splitName(written);
+  return resolve(models, schema, prefix, name, kindsOf.type);
 }
 
 function valuesOfSite(models: readonly SchemaModel[], site: Declared): readonly string[] {

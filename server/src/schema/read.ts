@@ -6,7 +6,7 @@ import { readDeclarations } from "./declarations.ts";
 import type { SchemaModel, SchemaName, SchemaProblem } from "./model.ts";
 import { xmlSchemaNamespace } from "./names.ts";
 import { faultOfForm } from "./well-formed.ts";
-import { attributeOf, decode, readXml, type Tag, type Xml } from "./xml.ts";
+import { readXml, type Tag, valueOf, type Xml } from "./xml.ts";
 
 /** Longer texts are not read, in UTF-16 units: 35 times the DUIS schema, which is read in half a second. */
 export const longestSchema = 8 * 1024 * 1024;
@@ -77,11 +77,6 @@ function versionOf(text: string, xml: Xml, root: Tag): string | undefined {
     }
   }
   return valueOf(root, "version");
-}
-
-function valueOf(tag: Tag, name: string): string | undefined {
-  const attribute = attributeOf(tag, name);
-  return attribute === undefined ? undefined : decode(attribute.value).trim();
 }
 
 function prefixOf(scope: ReadonlyMap<string, string>, namespace: string): string | undefined {

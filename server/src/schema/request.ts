@@ -3,6 +3,7 @@
 
 import { indexLines, type LineIndex } from "../text/line-index.ts";
 import { touches, type Span } from "../text/span.ts";
+import { splitName } from "./names.ts";
 import { decode, endOfName, readXml, type Attribute, type Tag } from "./xml.ts";
 
 /** Whose it is, is told from the start of the text alone: the names are read when somebody asks for them. */
@@ -99,7 +100,7 @@ function namesIn(text: string, bound: ReadonlyMap<string, string> | undefined): 
     const closed = text.charCodeAt(tag.open.to - 1) === 62;
     names.push({
       kind: "element",
-      prefix: prefixOf(text.slice(at.from, at.to)),
+      prefix: splitName(text.slice(at.from, at.to)).prefix,
       name: tag.name,
       namespace: tag.namespace || undefined,
       at,
@@ -109,15 +110,14 @@ function namesIn(text: string, bound: ReadonlyMap<string, string> | undefined): 
       closed,
     });
     for (const attribute of tag.attributes) {
-      const { name } = attribute;
-      if (name === "xmlns" || name.startsWith("xmlns:")) continue;
+      const { prefix, name } = splitName(attribute.name);
+      if (prefix === "xmlns" || attribute.name === "xmlns") continue;
       const at = attributeNameAt(text, attribute);
       if (at === undefined) continue;
-      const prefix = prefixOf(name);
       names.push({
         kind: "attribute",
         prefix,
-        name: name.slice(name.indexOf(":") + 1),
+        name,
         namespace: prefix === "" ? undefined : tag.scope.get(prefix) || undefined,
         at,
         closing: undefined,
@@ -130,10 +130,6 @@ function namesIn(text: string, bound: ReadonlyMap<string, string> | undefined): 
   };
   for (const root of readXml(text, bound).roots) add(root, -1);
   return names;
-}
-
-function prefixOf(written: string): string {
-  return written.slice(0, Math.max(0, written.indexOf(":")));
 }
 
 function closingOf(text: string, { inside, at }: Tag, opening: Span): Span | undefined {

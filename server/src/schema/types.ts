@@ -1,7 +1,7 @@
 // Types by name, as a table of data items writes them: which declaration a written name means, what a type is a
 // restriction of, and how the type of an item is written down.
 
-import { namespaceOf, xmlSchemaNamespace, type Declared } from "./names.ts";
+import { type Declared, namespaceOf, splitName, xmlSchemaNamespace } from "./names.ts";
 import type { SchemaModel, SchemaName } from "./model.ts";
 import { resolveType, type Item } from "./query.ts";
 
@@ -20,9 +20,8 @@ export function keyOfWritten(models: readonly SchemaModel[], prefix: string, nam
 
 /** The key of the type that `schema` writes as `written`. */
 function keyOfType(models: readonly SchemaModel[], schema: SchemaModel, written: string): TypeKey {
-  const colon = written.indexOf(":");
-  const prefix = colon < 0 ? "" : written.slice(0, colon);
-  return `${schema.prefixes.get(prefix) ?? namespaceOf(models, schema) ?? ""} ${written.slice(colon + 1)}`;
+  const { prefix, name } = splitName(written);
+  return `${schema.prefixes.get(prefix) ?? namespaceOf(models, schema) ?? ""} ${name}`;
 }
 
 /** The key of a global declaration. */
@@ -30,6 +29,7 @@ export function keyOf(models: readonly SchemaModel[], { schema, name }: Declared
   return `${namespaceOf(models, schema) ?? ""} ${name.name}`;
 }
 
+/** Whether it is one of XML Schema's own types: `xs:date`. */
 export function isXmlSchemaType(key: TypeKey): boolean {
   return key.startsWith(`${xmlSchemaNamespace} `);
 }
@@ -73,7 +73,7 @@ export function typeOfItem(models: readonly SchemaModel[], item: Item): ItemType
 
 /** With the prefix that documents use, whatever the schema file itself does. */
 function prefixed(models: readonly SchemaModel[], key: TypeKey, written: string): string {
-  const name = written.slice(written.indexOf(":") + 1);
+  const { name } = splitName(written);
   if (isXmlSchemaType(key)) return `xs:${name}`;
   if (written.includes(":")) return written;
   const prefix = models.find(({ targetNamespace, prefix }) => prefix !== undefined && prefix !== "" && key === `${targetNamespace} ${name}`)?.prefix;

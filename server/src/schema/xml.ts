@@ -4,6 +4,7 @@
 
 import type { Span } from "../text/span.ts";
 import { after, readDoctype, type Doctype } from "./doctype.ts";
+import { splitName } from "./names.ts";
 
 export interface Xml {
   /** The outermost tags; a well-formed text has one. */
@@ -126,6 +127,12 @@ export function attributeOf(tag: Tag, name: string): Attribute | undefined {
   return tag.attributes.find((attribute) => attribute.name === name);
 }
 
+/** The value of that attribute, character references decoded, without white space around it. */
+export function valueOf(tag: Tag, name: string): string | undefined {
+  const attribute = attributeOf(tag, name);
+  return attribute === undefined ? undefined : decode(attribute.value).trim();
+}
+
 /** The text inside `tag`, without tags and comments, character references decoded, white space made single. */
 export function textInside(text: string, { inside }: Tag): string {
   let plain = "";
@@ -221,11 +228,10 @@ function readTag(text: string, from: number, around: ReadonlyMap<string, string>
     next = valueTo + 1;
   }
   const scope = scopeOf(attributes, around);
-  const colon = written.indexOf(":");
-  const prefix = colon < 0 ? "" : written.slice(0, colon);
+  const { prefix, name } = splitName(written);
   return {
     written,
-    name: written.slice(colon + 1),
+    name,
     namespace: scope.get(prefix),
     scope,
     attributes,
