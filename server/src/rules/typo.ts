@@ -201,6 +201,8 @@ function meaningOf(word: string, places: readonly Place[], around: Surroundings)
 /** Two words that lost the space between them: `shallensure`, `ofthe`, `Servicerequest`; one is a small word, or both make a defined term. */
 function partedAt(word: string, [place, ...others]: readonly Place[], around: Surroundings): string | undefined {
   if (place === undefined || others.length > 0 || word.length < 5) return undefined;
+  const phrase = phrases.get(word);
+  if (phrase !== undefined) return phrase;
   const isNamed = capital.test(around.prose.slice(place.from, place.from + 2));
   for (let at = 2; at <= word.length - 2; at++) {
     const [first, second] = [word.slice(0, at), word.slice(at)];
@@ -218,6 +220,11 @@ function isUsual(word: string, { spelling, usual }: Surroundings): boolean {
 
 /** Small words that are no part of longer ones, but for those that a dictionary knows. */
 const joining: ReadonlySet<string> = new Set(["the", "and", "shall", "of", "must", "which", "that", "this", "any", "each", "such", "with"]);
+
+/** What stands in every clause, by its letters. */
+const phrases: ReadonlyMap<string, string> = new Map(
+  ["in accordance", "accordance with", "in respect", "respect of", "in relation", "relation to", "in connection", "in addition", "in writing", "pursuant to", "subject to", "referred to", "relating to", "set out", "provided that", "at least", "as well"].map((phrase) => [phrase.replace(" ", ""), phrase]),
+);
 
 /** Whether `word` is so near to `meant`, and `meant` so likely, that chance does not explain it. */
 function isNearEnough(word: string, meant: string, places: readonly Place[], prose: Text, usual: (word: string) => boolean): boolean {
