@@ -188,6 +188,12 @@ test("a list goes on behind a stroke, and without its letter where its lead word
   assert.deepEqual(sectionB("Section B1.1 and 1.2 of it, and Sections B1.1 and 2.5 of it"), ["B1.1: Section B1.1", "B1.1: Section B1.1"]);
 });
 
+test("a paragraph of a Section in capitals, of a clause by its letter, behind a no-break space", () => {
+  const sectionB = (words: string) => resolves(`# SECTION B: X\n\nB1.1 As ${words} says.\n\nB1.2 It:\na) does; and\nb) is.\n`, "section-b.sec");
+  for (const words of ["paragraph (a) of SECTION B1.2", "paragraph (a) of Clause B1.2", "paragraph (a) of section\u00a0B1.2"]) assert.deepEqual(sectionB(words)[0], "(a): Section B1.2(a)", words);
+  assert.deepEqual(resolves("# SECTION B: X\n\nB1.1 It:\na) does, as\u00a0told\u00a0in\u00a0b); and\nb) is.\n", "section-b.sec"), ["b): Section B1.1(b)"]);
+});
+
 test("a clause may begin without a letter: with a figure, with code, with its first item", () => {
   for (const words of ["30 Working Days shall be given.", "£100 is due.", "`sr:DeviceID` is sent.", "_The_ DCC acts.", "a) one; and\nb) two.", "– a word.", "% of it."]) {
     const found = resolves(`# SECTION B: X\n\nB1.1 As Section B1.3 says.\n\nB1.2 It does.\n\nB1.3 ${words}\n\nB1.4 It is.\n`, "section-b.sec");

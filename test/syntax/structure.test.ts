@@ -580,6 +580,13 @@ test("white space at the ends of its lines does not part a listing", () => {
   assert.deepEqual(blocks.map(({ kind }) => kind), ["heading", "paragraph", "listing", "paragraph"]);
 });
 
+test("a term in bold, and the words that say where it holds, over the ends of lines and with no-break spaces", () => {
+  assert.deepEqual(
+    definitions('\n# SECTION G: SECURITY\n\n## G3 USERS\n\nG3.4 For the purposes of this\nSection G3, a **Major Security\nIncident** means an event.\n\nG3.5 For\u00a0the\u00a0purposes\nof this Section G3, **Key Day** means\u00a0a day.\n'),
+    ["Major Security Incident: means an event. [in G3]", "Key Day: means a day. [in G3]"],
+  );
+});
+
 test("line breaks and marks of quotation as converters write them", () => {
   const broken = "# SECTION G: X\n\nG1.1 The User shall:\\\n(a) act;<br>\n(b) wait; and<br/>\n(c) tell.\\\n\nG1.2 [Not used]\\\n\nG1.3 (NOT USED)<br>\n";
   const { clauses: all, prose } = parse(broken, { name: "x.sec" });

@@ -17,7 +17,7 @@ export interface Source {
 
 /** `bodyKind` of what holds all of the body: there `means` alone, or a pointer without a place, says nothing. */
 export function wholeKind(body: string): Definition["kind"] {
-  return body.length < 90 && leadsNowhere.test(body.trim()) ? "empty" : bodyKind(body);
+  return body.length < 90 && leadsNowhere.test(body.replace(/\s+/g, " ").trim()) ? "empty" : bodyKind(body);
 }
 
 /** What the body of a definition is: a meaning, a pointer to the place of the meaning, or nothing. */
@@ -58,7 +58,7 @@ export function longForm(term: string, body: string): string | undefined {
   return undefined;
 }
 
-const scopeLead = /\b(?:[Ii]n|[Ff]or the purposes? of|[Ff]or purposes of)\s+(this|the)\s+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:\s+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/g;
+const scopeLead = /\b(?:[Ii]n|[Ff]or\s+(?:the\s+)?purposes?\s+of)\s+(this|the)\s+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:\s+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/g;
 
 /** Where a definition in the block at `at` holds, by the words that lead to it. */
 export function scopeAt(source: Source, at: number, clause: number): { scope: DefinitionScope; within: number } {

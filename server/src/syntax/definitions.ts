@@ -160,7 +160,7 @@ function plain(text: Text, cell: Span): string {
 
 // A term in bold or in quotes, and what makes it a definition. Emphasis and quotes pair with their own kind.
 // A line end may stand in it, where capitals say that it is a name.
-const marked = /(?:\*\*([^*\n|]{2,120})\*\*|“([^”“\n|]{2,120}|[A-Z][^”“\n|]{1,80}\n[^”“\n|]{2,80})[”’]|"([^"\n|]{2,120}|[A-Z][^"\n|]{1,60}\n[ \t]{0,40}[A-Z][^"\n|]{1,60})"|‘([^’‘\n|]{2,80})’)/g;
+const marked = /(?:\*\*([^*\n|]{2,120}|[A-Z][^*\n|]{1,80}\n[^*\n|]{2,80})\*\*|“([^”“\n|]{2,120}|[A-Z][^”“\n|]{1,80}\n[^”“\n|]{2,80})[”’]|"([^"\n|]{2,120}|[A-Z][^"\n|]{1,60}\n[ \t]{0,40}[A-Z][^"\n|]{1,60})"|‘([^’‘\n|]{2,80})’)/g;
 const verbAfter = /^(?:\s*\((?:or\s+)?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|\s*\((?:or|and)\s["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?(?:\s*[:–—])?\s+(?:(?:shall\s+)?(?:means?\b|(?:has|have)\s+the\s+(?:same\s+)?meaning)|(?:is|are)\s+defined\s+(?:as|in)\b|if\b|includes\b|shall\s+(?:be\s+construed|be\s+interpreted|include)\b|is\s+to\s+be)/;
 const joinedTo = /^,?\s+(and|or)\s+(\*\*[^*\n|]{2,80}\*\*|“[^”\n|]{2,80}”|"[^"\n|]{2,80}"|‘[^’\n|]{2,80}’)(?=\s)/;
 const aliasIn = /^\s*\((?:or\s|and\s)?["“*]*([A-Z][^"”*()]*)["”*]*\)/;

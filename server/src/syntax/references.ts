@@ -110,7 +110,7 @@ const trigger = new RegExp(
     String.raw`\b[A-Z]{1,2}\s\d{1,2}\.\d{1,3}\.\d`,
     String.raw`\bE\d{1,3}\b`,
     String.raw`\bError! (?:Reference|Bookmark)`,
-    String.raw`(?<=[\s(])(?:in|of|under|to|by|with) (?=[a-z]\)|\([a-z]{1,4}\)(?:[^A-Za-z0-9]|$))`,
+    String.raw`(?<=[\s(])(?:in|of|under|to|by|with)[ \u00a0](?=[a-z]\)|\([a-z]{1,4}\)(?:[^A-Za-z0-9]|$))`,
     String.raw`\b(?:the|that) definition of\s`,
   ].join("|"),
   "y",
@@ -234,7 +234,7 @@ class Scan {
     if (word.startsWith("response")) return this.codes(from, after);
     if (word.startsWith("service") || word.startsWith("srv")) return this.serviceRequests(from, after);
     if (/definition of/.test(word)) return this.definitionOf(from, after, "");
-    if (/^(?:in|of|under|to|by|with) $/.test(word)) return this.relativeLabel(from + lead.length);
+    if (/^(?:in|of|under|to|by|with)[ \u00a0]$/.test(word)) return this.relativeLabel(from + lead.length);
     if (/^[a-z]\d/.test(word)) return this.bareSection(from);
     if (/^[a-z]{1,2}\s\d/.test(word)) return this.bareAppendix(from);
     if (/^(?:appendix|appendices|annex|schedule|part|table|figure)/.test(word)) return this.annexes(from, after, lead);
@@ -320,7 +320,7 @@ class Scan {
     of.lastIndex = behind;
     const definition = of.exec(this.prose);
     if (definition) return this.definitionOf(from, of.lastIndex, parts[0]!.key, parts[0]);
-    const section = /(?:\s+\((?:as\s+(?:applicable|appropriate|the\s+case\s+may\s+be)|inclusive)\))?\s+(?:of|in|to)\s+(?:this\s+)?Section\s+(?=[A-Z]\d)/y;
+    const section = /(?:\s+\((?:as\s+(?:applicable|appropriate|the\s+case\s+may\s+be)|inclusive)\))?\s+(?:of|in|to)\s+(?:this\s+)?(?:[Ss]ection|SECTION|[Cc]lause|[Pp]aragraph)\s+(?=[A-Z]\d)/y;
     section.lastIndex = behind;
     if (section.test(this.prose)) {
       const base = numberAt(this.prose, section.lastIndex, this.end, "section");
@@ -397,7 +397,7 @@ class Scan {
     const word = singularLead(lead);
     const fault = this.fault(from, wordError, at) || this.fault(from, placeholder, at);
     if (fault > 0) return fault;
-    const toSection = /to\s+(?:this\s+)?Section\s+([A-Z]\d{0,2}[A-Z]?)(?!\w|\.\d)/y;
+    const toSection = /to\s+(?:this\s+)?(?:Section|SECTION)\s+([A-Z]\d{0,2}[A-Z]?)(?!\w|\.\d)/y;
     toSection.lastIndex = at;
     const annexTo = word === "Annex" ? toSection.exec(this.prose) : null;
     if (annexTo) {
