@@ -54,6 +54,7 @@ export interface Sought {
   readonly keys: ReadonlySet<string>;
 }
 
+/** What to look for in each document to find the references to `thing`. */
 export function soughtFor(snapshot: Snapshot, thing: Thing): Sought {
   const targets = soughtBy(snapshot, thing);
   const name = rowNameOf(thing);

@@ -23,6 +23,7 @@ export type Renamed =
   | { readonly kind: "renamed"; /** `Rename “Supplier” to “Energy Supplier”` */ readonly title: string; readonly edits: readonly Change[] }
   | Refusal;
 
+/** A rename that is not done, for a `reason` that people read. */
 export function refused(reason: string): Refusal {
   return { kind: "refused", reason };
 }

@@ -9,6 +9,7 @@ export interface Sought {
   readonly mask: number;
 }
 
+/** `words` as names are compared with it. */
 export function soughtFor(words: string): Sought {
   const letters = words.replaceAll(" ", "");
   return { words, parts: words.split(" "), letters, mask: maskOf(letters) };

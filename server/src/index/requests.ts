@@ -13,6 +13,7 @@ export interface MatchedRequest {
   readonly byName: boolean;
 }
 
+/** The columns, or fields, that hold the name of a service request, as `labelKey` makes them. */
 export const nameLabels: readonly string[] = ["service request name", "name"];
 
 /** The descriptions of `document` that its matrix has a row for. */

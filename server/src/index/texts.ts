@@ -17,6 +17,7 @@ export function proseOf(document: Facts, key: string): string {
 /** How much of a document is here: all of it as it was written, all its words though pages may have cost it structure, or a part. */
 export type Integrity = "whole" | "paged" | "part";
 
+/** How much of `document` is here. */
 export function integrityOf(document: Facts): Integrity {
   if (document.tree.identity.extract || isCut(document)) return "part";
   return hasPageFurniture(document) ? "paged" : "whole";

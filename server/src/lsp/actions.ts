@@ -19,6 +19,7 @@ import { answering, Cancelled } from "./guard.ts";
 import { idIn, ownDocuments, type Session } from "./session.ts";
 import { inSlices } from "./turns.ts";
 
+/** The kind of the action that makes every safe fix of a file. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.sec-duis`;
 
 /** What an action is made from when it is chosen. */

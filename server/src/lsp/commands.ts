@@ -39,6 +39,7 @@ export function tellUnchanged(session: Session, title: string): Promise<void> {
   return warn(session, `“${title}”: nothing was changed, since the text is no longer what it was or would be read otherwise.`);
 }
 
+/** Shows `message` to the user as a warning. */
 export function warn({ connection }: Session, message: string): Promise<void> {
   return connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 }

@@ -61,6 +61,7 @@ export function lateFailures(log: Log): Failed {
   };
 }
 
+/** What the log says of `error`: its stack, where it has one. */
 export function trace(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -29,6 +29,7 @@ export function linkTo(session: Session, snapshot: Snapshot, { document, at }: S
   return lines ? `${uri}#L${lineOf(lines, at.from) + 1}` : uri;
 }
 
+/** The parts as Markdown, each a paragraph of its own; `linkTo` gives the address of a place. */
 export function markdown(parts: readonly HoverPart[], linkTo: (source: Source) => string): MarkupContent {
   const paragraphs = parts.map((part, index) => {
     switch (part.kind) {
@@ -59,6 +60,7 @@ function linked(source: Source, linkTo: (source: Source) => string): string {
   return `[${escaped(source.label)}](${linkTo(source).replace(/[()\s]/g, encodeURIComponent)})`;
 }
 
+/** The parts as plain text, for clients that show no Markdown. */
 export function plain(parts: readonly HoverPart[]): MarkupContent {
   const paragraphs = parts.map((part) => {
     if (part.kind === "uses") return `${part.text}: ${[...part.documents.map(({ source, count }) => `${source.label} ${count}`), ...(part.more > 0 ? [`and ${part.more} more`] : [])].join(", ")}`;

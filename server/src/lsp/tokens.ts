@@ -11,6 +11,7 @@ import { toSpan } from "./convert.ts";
 import { answering } from "./guard.ts";
 import { idIn, type Session } from "./session.ts";
 
+/** What the numbers in the tokens stand for, as the client is told once. */
 export const tokensLegend: SemanticTokensLegend = { tokenTypes: [...tokenKinds], tokenModifiers: ["broken"] };
 
 export function answerTokens(session: Session): void {

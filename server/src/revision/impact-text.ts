@@ -17,12 +17,14 @@ interface Group {
   readonly lines: readonly { readonly text: string; readonly below: readonly string[] }[];
 }
 
+/** The impact as plain text for a terminal; what is taken from the Code cannot steer it. */
 export function impactText(impact: Impact): string {
   const groups = groupsOf(impact);
   if (groups.length === 0) return "Nothing changed.\n";
   return groups.map(({ heading, lines }) => `${heading}\n${lines.map(({ text, below }) => `  ${plainLine(text)}\n${below.map((line) => `    ${plainLine(line)}\n`).join("")}`).join("")}`).join("\n");
 }
 
+/** The impact as Markdown; what is taken from the Code is no markup in it. */
 export function impactMarkdown(impact: Impact): string {
   const groups = groupsOf(impact);
   if (groups.length === 0) return "Nothing changed.\n";
@@ -51,6 +53,7 @@ function brokenLine({ place, words, state, wasWhole }: BrokenReference): string 
   return `${placeWords(place)}: “${words}” ${brokenWords(state, wasWhole)}`;
 }
 
+/** What is wrong with a reference that stands in `state`; `wasWhole`: it led somewhere before. */
 export function brokenWords(state: BrokenReference["state"], wasWhole: boolean): string {
   if (state === "not used") return wasWhole ? "is marked as not used now" : "is marked as not used";
   if (state === "absent") return wasWhole ? "is in a document that is not here any more" : "is in a document that is not here";
@@ -62,10 +65,12 @@ export function misledLine({ place, words, was }: MisledReference): string {
   return `${placeWords(place)}: “${words}” ${misledWords(was)}`;
 }
 
+/** What became of a reference whose number is another clause’s now; `was` is the one that it named. */
 export function misledWords(was: Place): string {
   return `named what is ${placeWords(was)} now`;
 }
 
+/** `Appendix AD 3.8, data items: “DeviceID” (its type changed in the XML Schema)` */
 export function tableLine({ place, label, rows, schemaChanged }: TouchedTable): string {
   const what = rows.length === 0 ? "" : `: ${rows.length > 8 ? `${rows.length} rows` : rows.map((row) => `“${row}”`).join(", ")}`;
   return `${placeWords(place)}, ${label}${what}${schemaChanged ? " (its type changed in the XML Schema)" : ""}`;

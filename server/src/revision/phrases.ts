@@ -60,6 +60,7 @@ function withoutComments(text: string): string {
   return kept + text.slice(done);
 }
 
+/** `words` between quotation marks. */
 export function quoted(words: string): string {
   return `“${words}”`;
 }

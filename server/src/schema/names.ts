@@ -83,6 +83,7 @@ export function isBuiltIn(schema: SchemaModel, written: string): boolean {
   return schema.prefixes.get(splitName(written).prefix) === xmlSchemaNamespace;
 }
 
+/** The namespace of XML Schema itself. */
 export const xmlSchemaNamespace = "http://www.w3.org/2001/XMLSchema";
 
 /** `DUIS Schema V5.4.xsd` of a path or a URI, so that two ways of writing one file's name meet. */

@@ -14,6 +14,7 @@ export interface WordGraph {
   readonly ends: Uint8Array;
 }
 
+/** The node at which every word begins. */
 export const rootNode = 0;
 
 /** The graph in `source`, or undefined where it is no TrieXv3 text or a damaged one. */

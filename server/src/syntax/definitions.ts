@@ -197,52 +197,78 @@ function* runningDefinitions(source: Source, index: number, found: Definition[])
     const inner = match[1] ?? match[2] ?? match[3] ?? match[4]!;
     const start = match.index + match[0].indexOf(inner);
     const end = match.index + match[0].length;
-    const after = words.slice(end, end + 90);
-    const lead = words.slice(Math.max(0, match.index - 60), match.index);
-    // `“Minor Incident” and “Small Incident” mean`: what the second means, the first does.
-    const joined = joinedTo.exec(words.slice(end, end + 160));
-    const ofBoth = joined && meaningVerb.exec(words.slice(end + joined[0].length, end + joined[0].length + 40).trimStart());
-    const behind = ofBoth ? joined[0].length : 0;
-    const known = ofBoth ?? verbAfter.exec(after);
-    const verb = known ?? added?.exec(words.slice(end, end + 160)) ?? null;
-    // `“person” includes a reference to` says how a word is read.
-    if (known !== null && /\bincludes$/.test(known[0]) && !/^[A-Z]/.test(inner)) continue;
-    const ifOnly = known !== null && /\bif$/.test(known[0]);
-    // `Section H9 (“Incident Management”)`: a heading or a name, cited in quotes.
-    const cites = citedBefore.test(lead);
-    const parenthetical = verb === null && !cites && /^["”*]*(?:\s+or\s|[),;])/.test(after) && leadBefore.test(lead) && /\(/.test(lead);
-    // `Each of the following is an “Inventory Error”:`
-    const lists = /^["”*]*:/.test(after) && /(?:is|are|be)\s+an?\s+$/.test(lead);
-    const naming = verb === null && !parenthetical && (lists || /(?:known\s+as|shall\s+be)\s+(?:the|an?)\s+$/.test(lead));
-    if (!verb && !parenthetical && !naming) continue;
-    if (ifOnly && !/\b(?:is|are|be)\s+$/.test(lead)) continue;
-    if (parenthetical && !/[A-Z]/.test(inner[0] ?? "")) continue;
+    const defined = definedBy(words, match.index, end, inner, added);
+    if (!defined) continue;
+    const { by, verb, second } = defined;
     // `"1.0" means` and the like: a term is words.
     const read = readTerm(prose, { from: from + start, to: from + start + inner.length });
     if (!read || !/[A-Za-z]{2}/.test(read.term) || read.term.split(" ").length > 12) continue;
-    const alias = ofBoth ? null : verb ? aliasIn.exec(verb[0]) : null;
-    const other = ofBoth && joined[1] === "or" ? readTerm(prose, { from: from + end + behind - joined[2]!.length, to: from + end + behind }) : undefined;
+    const behind = second?.length ?? 0;
+    const alias = second ? null : aliasIn.exec(verb);
+    const other = second?.joint === "or" ? readTerm(prose, { from: from + end + behind - second.marked.length, to: from + end + behind }) : undefined;
     // The other name is no term of its own.
     if (alias) next = end + alias[0].length;
     else if (other) next = end + behind;
-    const body = parenthetical || naming || ifOnly ? { from, to } : trim(prose, { from: bodyStart(prose, from + end + behind + (alias?.[0].length ?? 0)), to: bodyEnd(source, index, from + end) });
+    const isWhole = by === "brackets" || by === "name" || by === "condition";
+    const body = isWhole ? { from, to } : trim(prose, { from: bodyStart(prose, from + end + behind + (alias?.[0].length ?? 0)), to: bodyEnd(source, index, from + end) });
     const meaning = prose.slice(body.from, body.to);
-    const isEmpty = verb !== null && to - body.from < 90 && wholeKind(prose.slice(body.from, to)) === "empty" && beginsElse(source, index + 1);
-    const local = /^[a-z]/.test(read.term);
-    const scope = scopeAt(source, from + start, block.clause);
-    const long = parenthetical || naming ? undefined : longForm(read.term, meaning);
+    const isEmpty = verb !== "" && to - body.from < 90 && wholeKind(prose.slice(body.from, to)) === "empty" && beginsElse(source, index + 1);
+    const isApart = by === "brackets" || by === "name";
+    const long = isApart ? undefined : longForm(read.term, meaning);
     found.push({
       ...read,
       aliases: [...read.aliases, ...(other ? [other.term] : []), ...(alias ? [detached(alias[1]!.replace(/\s+/g, " "))] : []), ...(long ? [long] : [])],
       body: isEmpty ? trim(prose, { from: body.from, to }) : body,
-      kind: isEmpty ? "empty" : parenthetical || naming || ifOnly ? "meaning" : known === null && pointsOn.test(meaning) ? "pointer" : bodyKind(meaning),
+      kind: isEmpty ? "empty" : isWhole ? "meaning" : by === "added verb" && pointsOn.test(meaning) ? "pointer" : bodyKind(meaning),
       // A lower-case word in quotes is told for its paragraph alone.
-      ...(local ? { scope: "clause" as const, within: parentOf(source, block.clause) } : scope),
+      ...(/^[a-z]/.test(read.term) ? { scope: "clause" as const, within: parentOf(source, block.clause) } : scopeAt(source, from + start, block.clause)),
       clause: block.clause,
-      certain: verb !== null || parenthetical,
-      form: parenthetical || naming ? "parenthetical" : "running",
+      certain: by !== "name",
+      form: isApart ? "parenthetical" : "running",
     });
   }
+}
+
+/** What makes a definition of something in bold or quotes. */
+interface DefinedBy {
+  /** A verb behind it, the reader's or the project's own; `if` (`shall be a “Breach” if`); brackets around it; words before it that give a name. */
+  readonly by: "verb" | "added verb" | "condition" | "brackets" | "name";
+  /** The verb, with an acronym in brackets before it; "" where there is none. */
+  readonly verb: string;
+  /** The second of two terms of one verb. */
+  readonly second?: Second;
+}
+
+interface Second {
+  readonly joint: "and" | "or";
+  /** With its quotation marks. */
+  readonly marked: string;
+  /** From the end of the first to the end of it. */
+  readonly length: number;
+}
+
+/** What makes a definition of `inner`, which stands with its marks at `from`..`to` of `words`; `added` are the project's verbs. */
+function definedBy(words: string, from: number, to: number, inner: string, added: RegExp | undefined): DefinedBy | undefined {
+  const lead = words.slice(Math.max(0, from - 60), from);
+  // `“Minor Incident” and “Small Incident” mean`: what the second means, the first does.
+  const joined = joinedTo.exec(words.slice(to, to + 160));
+  const ofBoth = joined && meaningVerb.exec(words.slice(to + joined[0].length, to + joined[0].length + 40).trimStart());
+  if (ofBoth) return { by: "verb", verb: ofBoth[0], second: { joint: joined[1] as Second["joint"], marked: joined[2]!, length: joined[0].length } };
+  const after = words.slice(to, to + 90);
+  const verb = verbAfter.exec(after)?.[0];
+  if (verb !== undefined) {
+    // `“person” includes a reference to` says how a word is read.
+    if (/\bincludes$/.test(verb) && !/^[A-Z]/.test(inner)) return undefined;
+    if (!/\bif$/.test(verb)) return { by: "verb", verb };
+    return /\b(?:is|are|be)\s+$/.test(lead) ? { by: "condition", verb } : undefined;
+  }
+  const addedVerb = added?.exec(words.slice(to, to + 160))?.[0];
+  if (addedVerb !== undefined) return { by: "added verb", verb: addedVerb };
+  // `Section H9 (“Incident Management”)`: a heading or a name, cited in quotes.
+  if (!citedBefore.test(lead) && /^["”*]*(?:\s+or\s|[),;])/.test(after) && leadBefore.test(lead) && /\(/.test(lead)) return /^[A-Z]/.test(inner) ? { by: "brackets", verb: "" } : undefined;
+  // `Each of the following is an “Inventory Error”:`
+  const leadsToList = /^["”*]*:/.test(after) && /(?:is|are|be)\s+an?\s+$/.test(lead);
+  return leadsToList || /(?:known\s+as|shall\s+be)\s+(?:the|an?)\s+$/.test(lead) ? { by: "name", verb: "" } : undefined;
 }
 
 /** Whether the block at `index` begins something else than what stands before it: a heading, a numbered clause, another definition. */

@@ -17,6 +17,7 @@ interface Name {
 /** How far into a document its heading is sought. */
 const headLines = 60;
 
+/** Who the document is; `fileName` may be a path. */
 export function identify(text: string, lines: readonly Line[], front: FrontMatter, fileName: string): Identity {
   const heading = headingName(text, lines);
   const named = front.document ? parseName(front.document.value) : undefined;

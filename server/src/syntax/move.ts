@@ -23,6 +23,7 @@ export function endAfter(offset: number, { from, shift, oldEnd, newEnd }: Move):
   return offset === oldEnd ? newEnd : offset > from ? offset + shift : offset;
 }
 
+/** `span` after the edit; the very same where it did not move. */
 export function moved(span: Span, move: Move): Span {
   const from = startAfter(span.from, move);
   const to = endAfter(span.to, move);

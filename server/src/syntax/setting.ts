@@ -6,6 +6,7 @@ import type { Line } from "./lines.ts";
 import { wrapWidth } from "./titles.ts";
 import type { Setting } from "./tree.ts";
 
+/** The setting of `text`, whose `lines` carry their kinds. */
 export function settingOf(text: string, lines: readonly Line[], { titles, unmet, searchedTo, headers }: Furniture): Setting {
   const listed = new Set([...titles, ...unmet]);
   let longestTitle = 0;

@@ -52,6 +52,7 @@ function sameTable(before: Text, a: Table, after: Text, b: Table): boolean {
   return a.clause === b.clause && a.header === b.header && a.rows.length === b.rows.length && a.rows.every((row, i) => row.cells.length === b.rows[i]!.cells.length) && sameWords(before, a.caption, after, b.caption);
 }
 
+/** Whether the two spans hold the same words, or neither is there. */
 export function sameWords(before: Text, a: Span | undefined, after: Text, b: Span | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   return a.to - a.from === b.to - b.from && before.slice(a.from, a.to) === after.slice(b.from, b.to);

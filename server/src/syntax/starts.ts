@@ -60,6 +60,7 @@ export function isFull(text: string, line: Line, wrap: number): boolean {
 /** A line of so much of the width at which lines were broken may have ended since it was full. */
 export const full = 0.85;
 
+/** Whether a gap parts the words as the two margins of a page’s header are. */
 export function hasMarginGap(words: string): boolean {
   return words.trimEnd().includes(marginGap);
 }

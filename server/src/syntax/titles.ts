@@ -17,6 +17,7 @@ export interface Layout {
   readonly wrap: number;
 }
 
+/** The layout of `text`, whose contents list has these `titles`. */
 export function layoutOf(text: string, lines: readonly Line[], titles: ReadonlySet<string>): Layout {
   let longest = -1;
   for (const title of titles) longest = Math.max(longest, title.length + 100);

@@ -5,9 +5,9 @@
 import { detached } from "./detached.ts";
 import { spelledOut } from "./ligatures.ts";
 
-/** What can be told of a word by its letters alone, as bits of `shapeOf`. */
+/** A bit of `shapeOf`: the word begins with a capital. */
 export const capitalised = 1;
-/** It holds a digit. */
+/** A bit of `shapeOf`: the word holds a digit. */
 export const numeric = 2;
 
 /** A word longer than this is not told apart from others as long: no term, no name and no slip is. */
@@ -39,6 +39,7 @@ export function foldOf(number: number): number {
   return folds[number]!;
 }
 
+/** What can be told of the word of a number by its letters: `capitalised`, `numeric`. */
 export function shapeOf(number: number): number {
   return shapes[number]!;
 }

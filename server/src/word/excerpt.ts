@@ -18,6 +18,7 @@ export interface ShownTable extends ChangedTable {
 const mostParagraphs = 12;
 const mostRows = 8;
 
+/** Those of `items` that are shown, with an omission for each run of others. */
 export function excerpt(items: readonly ChangedItem[]): readonly ShownItem[] {
   const short = items.map((item) => (item.kind === "table" && item.change === "changed" ? shortTable(item) : item));
   if (items.length <= mostParagraphs) return short;

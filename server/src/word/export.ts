@@ -110,6 +110,7 @@ export function rowXml(cells: readonly string[], columns: number, isHeader: bool
   return `<w:tr><w:trPr>${properties}</w:trPr>${cells.join("")}</w:tr>`;
 }
 
+/** A cell of `width` twentieths of a point that holds `paragraphs`, as XML. */
 export function cellXml(width: number, isHeader: boolean, paragraphs: string): string {
   const shade = isHeader ? '<w:shd w:val="clear" w:color="auto" w:fill="DCE3EF"/>' : "";
   return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shade}</w:tcPr>${paragraphs}</w:tc>`;

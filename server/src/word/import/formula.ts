@@ -3,6 +3,7 @@
 import { superscript } from "./symbols.ts";
 import { at, child, childrenOf, textOf, type Element } from "./xml.ts";
 
+/** The characters of a formula, or of a part of one. */
 export function formulaText(element: Element): string {
   switch (element.name) {
     case "m:t":

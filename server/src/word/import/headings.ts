@@ -110,6 +110,7 @@ function numberedLevel(paragraph: Paragraph): number | undefined {
   return number && Math.min(6, number.key.split(".").length + 1);
 }
 
+/** Whether the words begin with the label of a list. */
 export function isItem(words: string): boolean {
   return labelAt(words, 0) !== undefined;
 }

@@ -205,6 +205,7 @@ function contextOf(words: readonly Words[]): string {
   return before === "" ? " (at the beginning)" : ` (after "${before.split(" ").slice(-6).join(" ")}")`;
 }
 
+/** `Comment by A. Editor, 2026-01-02: words` */
 export function commentNote(comment: Element): string {
   return `Comment by ${authorOf(comment)}: ${wordsIn(comment)}`;
 }
@@ -257,6 +258,7 @@ export function chosen(node: Element): Element {
 
 // --- content controls
 
+/** Whether a content control holds a list of contents or of figures. */
 export function isContentsControl(control: Element): boolean {
   const gallery = at(control, "w:sdtPr", "w:docPartObj", "w:docPartGallery") ?? at(control, "w:sdtPr", "w:docPartList", "w:docPartGallery");
   return /^table of (?:contents|figures)/i.test(gallery?.attributes["w:val"] ?? "");
@@ -266,6 +268,7 @@ function isPlaceholder(control: Element): boolean {
   return at(control, "w:sdtPr", "w:showingPlcHdr") !== undefined;
 }
 
+/** Tells, once for each name, that an element which is not known was left out. */
 export function unknown(story: Story, { name }: Element): void {
   if (story.unknown.has(name)) return;
   story.unknown.add(name);

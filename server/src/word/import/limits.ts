@@ -16,6 +16,7 @@ export const mostElements = 4_000_000;
 /** UTF-16 units: as much as is read of a text (largestFile in disk/read.ts). */
 export const mostText = 64 * 1024 * 1024;
 
+/** Limits of which nothing is used up yet; they throw `TooMuch`. */
 export function newLimits(): Limits {
   let [elements, text] = [0, 0];
   return {

@@ -24,6 +24,7 @@ export interface Surroundings {
   readonly title: string | undefined;
 }
 
+/** The text of `blocks`. */
 export function render(blocks: readonly Block[], { noteText, frontMatter, title }: Surroundings): Rendered {
   const page = new Page(frontMatter);
   const flat = unframed(blocks, page);

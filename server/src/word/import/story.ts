@@ -54,6 +54,7 @@ export function newStory({ styles, numbering, changes, ours, fieldText, links, l
   return { styles, numbering, changes, ours, fieldText, links, limits, commentOf, fields: [], told: [], comments: [], notes: [], boxes: [], carried: [], noteCount: 0, contents: 0, looks: new Map(), unknown: new Set() };
 }
 
+/** Notes `message`, for people, of the block that is being read. */
 export function tell(story: Story, kind: ToldKind, message: string): void {
   story.limits.text(message.length);
   story.told.push({ kind, message });
@@ -79,6 +80,7 @@ export function isDropped(field: Field): boolean {
   return /^\s*(?:TOC|TOA|INDEX|PAGE|NUMPAGES|SECTIONPAGES|TC|XE|RD)\b/i.test(field.code);
 }
 
+/** Counts a mark that is told of in one sum at the end. */
 export function countLook(story: Story, what: string): void {
   story.looks.set(what, (story.looks.get(what) ?? 0) + 1);
 }

@@ -133,6 +133,7 @@ function headingStyle(name: string): number | undefined {
   return level === undefined ? undefined : Number(level) - 1;
 }
 
+/** The whole number that `value` is written as; undefined where it is none. */
 export function asNumber(value: string | undefined): number | undefined {
   return value !== undefined && /^-?\d{1,9}$/.test(value.trim()) ? Number(value) : undefined;
 }

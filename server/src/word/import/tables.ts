@@ -22,6 +22,7 @@ export interface Framed {
   readonly blocks: readonly Block[];
 }
 
+/** `table` as it is written; undefined where it is empty. */
 export function readTable(table: TableBlock): PipeTable | Framed | undefined {
   const rows = table.rows.filter(({ cells }) => cells.length > 0);
   if (rows.every(({ cells }) => cells.every(isEmpty))) return undefined;
