@@ -172,6 +172,7 @@ function markContents(text: string, lines: readonly Line[]): Contents {
   const titles = new Set<string>();
   const unmet = new Set<string>();
   let searchedTo = 0;
+  let plainLists = 0;
   const read = (line: Line) => text.slice(line.start, line.to);
   let dots = text.indexOf("....");
   for (let i = 0; i < lines.length; i++) {
@@ -180,7 +181,7 @@ function markContents(text: string, lines: readonly Line[]): Contents {
     if (dots >= 0 && dots < line.start) dots = text.indexOf("....", line.start);
     if (line.to - line.start <= 40 && isContentsHeading(read(line))) {
       const paged = contentsEnd(text, lines, i + 1);
-      const plain = paged.end > i + 1 ? undefined : plainContents(text, lines, i + 1);
+      const plain = paged.end > i + 1 || plainLists++ >= mostPlainLists ? undefined : plainContents(text, lines, i + 1);
       const end = plain?.end ?? paged.end;
       searchedTo = Math.max(searchedTo, paged.last, plain?.last ?? 0);
       for (const entry of plain?.entries ?? []) (end > i + 1 ? titles : unmet).add(titleKey(entry));
@@ -226,6 +227,8 @@ function plainContents(text: string, lines: readonly Line[], from: number): { re
 }
 
 const mostEntries = 1_000;
+/** For each of which the whole text is looked through. */
+const mostPlainLists = 3;
 
 /** The words of a line without marks of Markdown and with single spaces. */
 function plainTitle(text: string, line: Line): string {
