@@ -229,7 +229,7 @@ class Scan {
     if (word.startsWith("error!")) return this.fault(from, wordError, from);
     if (word.startsWith("rfc")) return this.external(from, this.rfcEnd(after));
     if (word.startsWith("sr:") || word.startsWith("ra:")) return this.schemaName(from);
-    if (/^e\d+$/.test(word)) return this.own.kind === "appendix" && (this.inRow || /DUIS|DCC User Interface/i.test(this.own.title + this.own.aliases.join())) ? this.codes(from, from) : 0;
+    if (/^e\d+$/.test(word)) return this.own.kind === "appendix" && (this.inRow || this.own.key === "AD" || /DUIS|DCC User Interface/i.test(this.own.title + this.own.aliases.join())) ? this.codes(from, from) : 0;
     if (/^(?:condition|article|regulation|rule)/.test(word)) return this.statute(from, after);
     if (word.startsWith("response")) return this.codes(from, after);
     if (word.startsWith("service") || word.startsWith("srv")) return this.serviceRequests(from, after);
