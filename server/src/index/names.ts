@@ -63,16 +63,22 @@ export function headingWords(words: string): string {
   return words.replace(/[*_`]/g, "").replace(/\s+/g, " ").trim();
 }
 
-/** A heading as it is compared: case, plural, punctuation, dashes and articles apart. */
+/** A heading as it is compared: case, plural, possessive, punctuation, dashes and articles apart. */
 export function headingKey(words: string): string {
   return titleKey(words.replace(/[’‘]/g, "'").replace(/\(the ["“]?|["“”]/g, " "))
     .replace(/&/g, " and ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .split(" ")
-    .filter(word => word !== "the" && word !== "a" && word !== "an")
-    .map(word => (word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word))
+    .filter(word => word !== "the" && word !== "a" && word !== "an" && word !== "s")
+    .map(singular)
     .join(" ");
+}
+
+function singular(word: string): string {
+  if (word.length <= 3 || !word.endsWith("s") || word.endsWith("ss")) return word;
+  if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  return word.slice(0, /(?:ss|x|ch|sh)es$/.test(word) ? -2 : -1);
 }
 
 /** The words that a heading in capitals has in small letters. */
