@@ -20,7 +20,13 @@ const breaksOff = oncePer((tree: Tree): boolean => {
   if (isDrafted({ tree })) return false;
   const last = blocks.at(-1);
   // It ends within its own contents list, or in a page's furniture of which no page follows.
-  if (last && /[A-Za-z]/.test(text.slice(last.at.to)) && !/[A-Za-z]/.test(prose.slice(last.at.to)) && !text.startsWith("-->", trimmedLength(text) - 3)) return true;
+  if (last && /[A-Za-z]/.test(text.slice(last.at.to)) && !endsLastPage(text.slice(last.at.to)) && !/[A-Za-z]/.test(prose.slice(last.at.to)) && !text.startsWith("-->", trimmedLength(text) - 3)) return true;
   // However short it is: whether it is in doubt may not hang on a length, which a fix in it changes.
   return last?.kind === "paragraph" && !/[.;:)\]”"’!?*]$/.test(text.slice(last.at.from, last.at.to));
 });
+
+/** `Page 6 of 6` */
+function endsLastPage(words: string): boolean {
+  const [, page, pages] = /^\s*Page (\d{1,5}) of (\d{1,5})\s*$/i.exec(words) ?? [];
+  return page !== undefined && page === pages;
+}

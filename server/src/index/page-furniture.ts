@@ -3,11 +3,13 @@
 import type { Tree } from "../syntax/tree.ts";
 import { oncePer } from "../text/remembered.ts";
 
-/** Whether the text has the page numbers and headers of a PDF and its contents list: lists, numbers and tables may have lost parts. */
+/** Whether the text came out of a PDF, with the ends of its pages, their count, or their numbers and a contents list: lists, numbers and tables may have lost parts. */
 export function hasPageFurniture({ tree }: { readonly tree: Tree }): boolean {
-  return isPaged(tree);
+  return tree.setting.isPaged && isOfPages(tree);
 }
 
-const isPaged = oncePer(
-  ({ text }: Tree): boolean => /\.{5,}|\bContents\b/.test(text.slice(0, 20_000)) && /\n[^\S\n]*(?:\d{1,3}|Page \d+(?: of \d+)?)[^\S\n]*\n\s*[A-Z\f]/.test(text.slice(0, 200_000)),
-);
+const isOfPages = oncePer(({ text }: Tree): boolean => {
+  const start = text.slice(0, 200_000);
+  if (start.includes("\f") || /\n[^\S\n]*Page \d+ of \d+[^\S\n]*\n/.test(start)) return true;
+  return /\.{5,}|\bContents\b/.test(start.slice(0, 20_000)) && /\n[^\S\n]*(?:\d{1,3}|Page \d+(?: of \d+)?)[^\S\n]*\n\s*[A-Z\f]/.test(start);
+});

@@ -117,7 +117,7 @@ function clauseWithLabel(document: Facts, key: string): Clause | undefined {
 
 function isSurelyMissing(document: Facts, key: string): boolean {
   const annex = /^(Appendix|Annex|Schedule|Part|Table|Figure|Attachment) \w+/.exec(key);
-  if (annex) return isAnnexCertain(document, annex[1]!, key);
+  if (annex) return isAnnexCertain(document, annex[1]!, key) && !(hasPageFurniture(document) && mayLackNumber(document, key));
   if (/ Annex$/.test(key)) return true;
   const open = key.indexOf("(");
   if (open >= 0) return isParagraphCertain(document, key, open);
@@ -131,9 +131,12 @@ function isSurelyMissing(document: Facts, key: string): boolean {
 }
 
 /** Whether the clause `key`, which is the next behind one that is here, may be here without its number: what may be its heading stands where it belongs. */
-function mayLackNumber({ tree: { clauses, prose } }: Facts, key: string): boolean {
+function mayLackNumber({ tree: { clauses, prose, text } }: Facts, key: string): boolean {
   const scope = scopeOf(key);
   const number = key.slice(scope.length).trimStart();
+  // An integer alone on its line counts for a page's number, or for a cell.
+  const annex = clauses.find((clause) => clause.key === scope && clause.kind === "annex");
+  if (/^\d+$/.test(number) && text.slice(annex?.content.from ?? 0, annex?.content.to).includes(`\n${number}\n`)) return true;
   let before: Clause | undefined;
   for (const clause of clauses) {
     if (clause.kind === "clause" && scopeOf(clause.key) === scope && compareNumbers(clause.number, number) < 0 && (!before || compareNumbers(clause.number, before.number) > 0)) before = clause;
@@ -191,7 +194,10 @@ const endsWithin = /(?:[;:.]|[;:.,][ \t]+(?:and|or|and\/or))[ \t]*\r?\n\s*\S/;
 /** Whether nothing in a numbered clause may be a list that lost its labels, and `label` stands nowhere in it. */
 function hasNoList({ tree: { blocks, clauses, prose } }: Facts, { kind, content }: Clause, label: string): boolean {
   if (kind !== "clause" || /\d/.test(label) || prose.slice(content.from, content.to).includes(label.slice(1))) return false;
-  for (let i = firstFrom(blocks, content.from); i < blocks.length && blocks[i]!.at.from < content.to; i++) {
+  const first = firstFrom(blocks, content.from);
+  // A number that stands alone has lost its text.
+  if (first >= blocks.length || blocks[first]!.at.from >= content.to) return false;
+  for (let i = first; i < blocks.length && blocks[i]!.at.from < content.to; i++) {
     const { kind, at, clause } = blocks[i]!;
     // What an item of a list says ends as items do.
     if (kind !== "paragraph" || clauses[clause]?.kind === "paragraph") continue;

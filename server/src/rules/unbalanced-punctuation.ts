@@ -1,5 +1,6 @@
 import type { Facts } from "../index/facts.ts";
 import { isCut } from "../index/cut.ts";
+import { hasPageFurniture } from "../index/page-furniture.ts";
 import { ofShape, overhang } from "../syntax/memo.ts";
 import type { Block, Tree } from "../syntax/tree.ts";
 import { runStart } from "../text/run.ts";
@@ -24,7 +25,8 @@ Labels (\`a)\`), apostrophes, inches and intervals (\`(0, 1]\`) are no halves.`,
     const last = isCut(document) ? tree.blocks.at(-1) : undefined;
     for (const unit of units(tree, isDue)) {
       if (!holdsMarks(marks, unit)) continue;
-      const slips = yield* balancing(marks, unit);
+      const found = yield* balancing(marks, unit);
+      const slips = hasPageFurniture(document) ? withoutParted(tree.prose, found) : found;
       // A text that breaks off leaves open what it would have closed.
       const isEnd = last !== undefined && unit.at(-1)!.to >= last.at.to;
       for (const slip of slips) if ((!isEnd || slip.kind !== "unclosed") && !isOverClauses(tree.prose, unit, slip)) yield faultOf(document, slip);
@@ -185,6 +187,21 @@ const groupsOf = ofShape((tree): Int32Array => {
   if (from >= 0) ends.push(from, tree.blocks.length);
   return Int32Array.from(ends);
 });
+
+/** Those without the halves of one pair that lines in another order have parted: a page's columns run into one another. */
+function withoutParted(prose: Text, slips: readonly Slip[]): readonly Slip[] {
+  const parted = new Set<Slip>();
+  for (const closing of slips) {
+    if (closing.kind !== "unopened") continue;
+    const char = prose.charAt(closing.at.from);
+    const opening = slips.find((one) => one.kind === "unclosed" && !parted.has(one) && brackets.includes(prose.charAt(one.at.from) + char) && Math.abs(one.at.from - closing.at.from) < farApart);
+    if (opening) parted.add(opening).add(closing);
+  }
+  return slips.filter((slip) => !parted.has(slip));
+}
+
+/** In a table each half takes the next one's other half, over some rows: so far, in UTF-16 units. */
+const farApart = 2_000;
 
 /** The heading or paragraph before the block at `index`. */
 function textBefore({ blocks }: Tree, index: number): Block | undefined {

@@ -1,5 +1,6 @@
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { listedMessage, listingsOf } from "../index/listed-messages.ts";
+import { hasPageFurniture } from "../index/page-furniture.ts";
 import { blockAt } from "../index/touched.ts";
 import { nearestNames } from "../schema/nearest.ts";
 import type { SchemaModel } from "../schema/model.ts";
@@ -222,9 +223,15 @@ Frequency, and from when.
 });
 
 /** Whether a line's end, or a narrow column, cut the name in two: what stands behind it makes a declared name of it. */
-function isCut({ tree }: Facts, schemas: readonly SchemaModel[], { target, number: { to } }: Reference): boolean {
+function isCut(document: Facts, schemas: readonly SchemaModel[], { target, number: { to } }: Reference): boolean {
+  const { tree } = document;
   if (target.kind !== "schema-name") return false;
   const { kind, at } = tree.blocks[blockAt(tree, to - 1)]!;
+  if (hasPageFurniture(document)) {
+    // What a column of a table cut off stands behind other cells, once a page has flattened the table.
+    const behind = new Set(tree.text.slice(to, to + 240).split(/\s+/));
+    for (const { names } of schemas) for (const one of names.keys()) if (one.startsWith(target.name) && behind.has(one.slice(target.name.length))) return true;
+  }
   const cut = kind === "row" ? /^(?:<br ?\/?>|[ \u00a0]{1,4})([\w.-]+)/ : /^[ \t]{0,4}\r?\n[ \t]{0,20}([\w.-]+)/;
   const rest = cut.exec(tree.text.slice(to, Math.min(to + 120, at.to)))?.[1];
   return rest !== undefined && lookup(schemas, target.prefix, target.name + rest.replace(/(?<![.-])[.-]+$/, "")).kind === "declared";

@@ -20,9 +20,9 @@ export interface Furniture extends Contents {
 
 /** Marks furniture and contents lines in `lines`. */
 export function markFurniture(text: string, lines: readonly Line[]): Furniture {
-  const headers = wordsUnderPages(text, lines);
-  markPages(text, lines, headers);
-  return { ...markContents(text, lines), headers };
+  const underPages = wordsUnderPages(text, lines);
+  const underHeaders = markPages(text, lines, underPages);
+  return { ...markContents(text, lines), headers: new Set([...underPages, ...underHeaders]) };
 }
 
 /** A title reduced for comparison: lower case, single spaces, no ligature, number, leaders or page. */
@@ -45,7 +45,8 @@ function beforePage(line: string): Span {
   return { from: runStart(line, /[\s.]/, to), to };
 }
 
-function markPages(text: string, lines: readonly Line[], underPages: ReadonlySet<string>): void {
+/** Gives what stands under running headers. */
+function markPages(text: string, lines: readonly Line[], underPages: ReadonlySet<string>): Iterable<string> {
   const headers = runningHeaders(text, lines, underPages);
   for (const [i, line] of lines.entries()) {
     if (line.kind === "row" && isEmptyRow(text, line)) {
@@ -61,10 +62,11 @@ function markPages(text: string, lines: readonly Line[], underPages: ReadonlySet
     const words = text.slice(line.start, line.to).trim();
     if (isFurniture(words) || headers.has(words)) line.kind = "furniture";
   }
-  markSecondHeaders(text, lines);
+  const underHeaders = markSecondHeaders(text, lines, headers);
   for (const [i, line] of lines.entries()) {
     if (line.kind === "text" && isPageNumber(text, line) && (borders(lines, i, 1) || borders(lines, i, -1))) line.kind = "furniture";
   }
+  return underHeaders;
 }
 
 /** Whether the line has more than `most` UTF-16 units from its first word to its last. */
@@ -75,32 +77,36 @@ function isLonger(text: string, line: Line, most: number): boolean {
 
 /** Whether the words of a line by themselves are a page's: `SEC - Appendix B`, `Page 3 of 12`. */
 export function isFurniture(words: string): boolean {
-  return words.length <= 90 && (/^SEC\s*[-–—]\s*(?:Appendix|Section|Schedule)\b/.test(words) || /^Page \d+(?: of \d+)?$/i.test(words));
+  return words.length <= 90 && (/^SEC\s*[-–—]\s*(?:Appendix|Section|Schedule)\b/.test(words) || isPageOf(words));
 }
 
-/** `Version: B2.1` under `SEC - Appendix B`: what stands under most of the page headers. */
-function markSecondHeaders(text: string, lines: readonly Line[]): void {
-  const below = new Map<string, Line[]>();
-  let headers = 0;
+function isPageOf(words: string): boolean {
+  return /^Page \d+(?: of \d+)?$/i.test(words);
+}
+
+/** `Version: B2.1` under `SEC - Appendix B`: what stands under most of the page headers. Gives what stands under any. */
+function markSecondHeaders(text: string, lines: readonly Line[], headers: ReadonlySet<string>): Iterable<string> {
+  const below = new Map<string, number>();
+  let count = 0;
   for (const [i, line] of lines.entries()) {
-    if (line.kind !== "furniture" || !text.startsWith("SEC", line.start)) continue;
-    headers++;
+    if (line.kind !== "furniture" || (!text.startsWith("SEC", line.start) && !headers.has(text.slice(line.start, line.to).trim()))) continue;
+    count++;
     const next = neighbour(lines, i, 1);
     if (next?.kind !== "text" || next.to - next.start > 60) continue;
     const words = text.slice(next.start, next.to).trim();
     if (/[.;:,]$/.test(words) || !/^[A-Z][A-Za-z]/.test(words)) continue;
-    const same = below.get(words);
-    if (same) same.push(next);
-    else below.set(words, [next]);
+    below.set(words, (below.get(words) ?? 0) + 1);
   }
-  for (const same of below.values()) if (same.length > 1 && same.length * 2 >= headers) for (const line of same) line.kind = "furniture";
+  const second = new Set([...below].filter(([, times]) => times > 1 && times * 2 >= count).map(([words]) => words));
+  if (second.size > 0) for (const line of lines) if (line.kind === "text" && line.to - line.start <= 62 && second.has(text.slice(line.start, line.to).trim())) line.kind = "furniture";
+  return below.keys();
 }
 
 /** Short lines that stand beside a page number. */
 function wordsUnderPages(text: string, lines: readonly Line[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [i, line] of lines.entries()) {
-    if (line.kind !== "text" || !isPageNumber(text, line)) continue;
+    if (line.kind !== "text" || !(isPageNumber(text, line) || (line.to - line.start <= 24 && isPageOf(text.slice(line.start, line.to).trim())))) continue;
     const next = neighbour(lines, i, 1);
     if (next?.kind !== "text" || next.to - next.start > 90) continue;
     const words = text.slice(next.start, next.to).trim();
@@ -123,7 +129,7 @@ function runningHeaders(text: string, lines: readonly Line[], underPages: Readon
 
 /** Whether running headers stand under a line of these words: it is a page's number or its header. */
 export function isPageTop(words: string): boolean {
-  return isPageNumber(words, wholeLine(words)) || words.startsWith("SEC");
+  return isPageNumber(words, wholeLine(words)) || words.startsWith("SEC") || isPageOf(words.trim());
 }
 
 /** Whether the line holds nothing but a number as pages have them. */

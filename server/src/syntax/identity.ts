@@ -43,7 +43,14 @@ export function parseName(words: string): Name | undefined {
   const [, word, key, after, bracketed] = found;
   const kind = word!.toLowerCase() as DocumentKind;
   if (kind === "schedule" ? !/^\d/.test(key!) && key!.length > 1 : /^\d/.test(key!)) return undefined;
-  return { kind, key: key!.toUpperCase(), title: (after ?? bracketed ?? "").replace(/[*_]/g, "").trim() };
+  return { kind, key: key!.toUpperCase(), title: titleOf(after ?? bracketed ?? "") };
+}
+
+/** Without marks of emphasis, and without what stands at the other margin of a page's header: `Security               Version 7.0`. */
+function titleOf(words: string): string {
+  const title = words.replace(/[*_]/g, "").trim();
+  const gap = title.indexOf("    ");
+  return gap < 0 ? title : title.slice(0, gap);
 }
 
 /** Whether a line of these words may say what the document is called, or is looked at as such where it stands in its head. */
@@ -67,7 +74,7 @@ function headingName(text: string, lines: readonly Line[]): { name: Name; at: Sp
     const line = lines[i]!;
     if (line.kind === "blank") continue;
     seen++;
-    if (line.kind !== "text" && line.kind !== "heading") continue;
+    if (line.kind !== "text" && line.kind !== "heading" && line.kind !== "furniture") continue;
     if (line.to - line.start > 200) continue;
     const words = text.slice(line.start, line.to).replace(/^#+\s*/, "").replace(/\*\*/g, "");
     // The text of a modification names the documents that it changes, and is none of them.
@@ -75,10 +82,17 @@ function headingName(text: string, lines: readonly Line[]): { name: Name; at: Sp
     if (found || !/^(?:(?:SEC|Smart Energy Code|SMART ENERGY CODE)\s+)?(?:SECTION|Section|APPENDIX|Appendix|SCHEDULE|Schedule)\b/.test(words)) continue;
     const name = parseName(words);
     if (!name) continue;
-    const title = name.title !== "" ? name.title : titleBelow(text, lines, i);
+    const title = name.title !== "" ? `${name.title}${restOfTitle(text, lines[i + 1], name.title)}` : titleBelow(text, lines, i);
     found = { name: { ...name, title }, at: { from: line.start, to: line.to } };
   }
   return found;
+}
+
+/** `SECTION L: SMART METERING KEY INFRASTRUCTURE` / `AND DCC KEY INFRASTRUCTURE`: what the line below adds to a title in capitals, with a space before it. */
+function restOfTitle(text: string, line: Line | undefined, title: string): string {
+  if (line?.kind !== "text" || line.to - line.start > 100 || /[a-z]/.test(title)) return "";
+  const words = text.slice(line.start, line.to).replace(/\*\*/g, "").trim();
+  return /^[A-Z]{2}[A-Z ,&'’()-]*$/.test(words) && (/^(?:AND|OF|FOR|TO|IN|BY|WITH)\b/.test(words) || /\b(?:AND|OF|FOR|TO|IN|BY|WITH|THE)$/.test(title)) ? ` ${words}` : "";
 }
 
 /** `APPENDIX P` / `SMKI Repository` / `Code of Connection`: the title on the next lines. */

@@ -15,7 +15,7 @@ import { behindLook, headingLook, isAsWide, mayBeTitled, textLook, type Standing
 import { moved, startAfter, type Move } from "./move.ts";
 import type { Outline } from "./outline.ts";
 import { endsSentence } from "./starts.ts";
-import type { Block, Clause, Suppression, Table, Tree } from "./tree.ts";
+import type { Block, Clause, Setting, Suppression, Table, Tree } from "./tree.ts";
 
 /** The outline of `text`, a later version of the text of `before`; undefined where it has to be read afresh. */
 export function outlineAfter(before: Tree, text: Text): Outline | undefined {
@@ -109,7 +109,7 @@ function standingOf({ text, prose, lines, setting }: Tree, block: Block, line: L
   return {
     mayBeTitle: block.at.from >= line.from || above.trim() === "" || endsSentence(above, wholeLine(above)),
     mayEndTitle: setting.wrap < Infinity && mayBeTitled(above),
-    isUnderPage: setting.isPaged && isUnderPage(text, lines, number),
+    isUnderPage: setting.isPaged && isUnderPage(text, lines, number, setting),
     behind: below,
   };
 }
@@ -123,11 +123,11 @@ function lineWords(text: Text, lines: LineIndex, number: number): string {
 /** So many blank lines are looked over. */
 const mostBlank = 20;
 
-function isUnderPage(text: Text, lines: LineIndex, number: number): boolean {
+function isUnderPage(text: Text, lines: LineIndex, number: number, { headers }: Setting): boolean {
   for (let i = number - 1; i >= Math.max(0, number - mostBlank); i--) {
     const words = lineWords(text, lines, i);
     const { start, to } = wholeLine(words);
-    if (start < to) return isPageTop(words.slice(start));
+    if (start < to) return isPageTop(words.slice(start)) || headers.has(words.trim());
   }
   return number > mostBlank;
 }

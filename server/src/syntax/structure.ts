@@ -461,7 +461,11 @@ class Walk {
     const words = this.text.slice(contentStart(this.text, line), line.to).replace(/\*\*/g, "");
     if (words.length > 200) return false;
     const name = parseName(words);
-    return (name !== undefined && name.kind === this.identity.kind && name.key === this.identity.key) || (this.identity.title !== "" && titleKey(words) === titleKey(this.identity.title));
+    if (name !== undefined) return name.kind === this.identity.kind && name.key === this.identity.key;
+    const [title, own] = [titleKey(words), titleKey(this.identity.title)];
+    // `SECTION L: SMART METERING KEY INFRASTRUCTURE` / `AND DCC KEY INFRASTRUCTURE`
+    const goesOn = this.blocks.length > 0 && this.blocks.every(({ kind }) => kind === "heading") && own.endsWith(` ${title}`);
+    return title !== "" && (title === own || goesOn);
   }
 
   private setHeading(clause: FoundClause, span: Span, line: Line): void {
