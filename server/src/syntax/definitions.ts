@@ -275,9 +275,13 @@ function definedBy(words: string, from: number, to: number, inner: string, added
 function beginsElse({ prose, structure: { blocks, clauses } }: Source, index: number): boolean {
   const block = blocks[index];
   if (!block) return false;
-  if (block.kind === "heading") return true;
+  // `1.1 “Fee” means:` / `1.1.1 a sum; and`
+  const before = blocks[index - 1]!;
+  for (let at = block.clause; at >= 0; at = clauses[at]!.parent) if (at === before.clause && block.clause !== before.clause) return false;
+  // A heading without a number may stand over what the colon leads to.
+  if (block.kind === "heading") return clauses[block.clause]?.kind !== "heading" || prose.charCodeAt(before.at.to - 1) !== 58;
   const clause = clauses[block.clause];
-  return (clause?.kind === "clause" && clause.at.from >= blocks[index - 1]!.at.to) || definesAtOnce.test(prose.slice(block.at.from, Math.min(block.at.to, block.at.from + 200)));
+  return (clause?.kind === "clause" && clause.at.from >= before.at.to) || definesAtOnce.test(prose.slice(block.at.from, Math.min(block.at.to, block.at.from + 200)));
 }
 
 const definesAtOnce = /^(?:\*\*[^*\n|]{2,120}\*\*|“[^”\n|]{2,120}”|"[^"\n|]{2,120}")\s+(?:means?|shall|has|have)\b/;
