@@ -36,6 +36,8 @@ export function* findingBrokenRuns(tree: Tree): Generator<undefined, readonly Br
 const mayBreak = promisedBy(cues((word) => /^(?:[bcd]|ii|iii|iv)$/i.test(word)));
 
 interface OpenRun {
+  /** A colon leads to its first item, which else may be cited: `Fee (a) is due; (c) is not`. */
+  readonly isLedTo: boolean;
   readonly style: LabelStyle;
   readonly items: InlineItem[];
   broken: number;
@@ -64,7 +66,7 @@ function brokenRuns(prose: string): readonly BrokenRun[] {
     const isFirst = next < 0 && mayBeFirst;
     const after = next < 0 && !isFirst ? open.findLastIndex((run) => valueIn(run) > 0 && valueIn(run) !== lastOf(run) + 1 && valueIn(run) >= lastOf(run) && valueIn(run) <= lastOf(run) + 3) : next;
     if (isFirst) {
-      const run: OpenRun = { style: one[0], items: [{ ...item, value: 1 }], broken: -1 };
+      const run: OpenRun = { isLedTo: lead === ":", style: one[0], items: [{ ...item, value: 1 }], broken: -1 };
       open.push(run);
       runs.push(run);
       continue;
@@ -74,6 +76,7 @@ function brokenRuns(prose: string): readonly BrokenRun[] {
     if (!run) return [];
     open.length = after + 1;
     const value = valueIn(run);
+    if (next < 0 && !run.isLedTo && run.items.length < 2) return [];
     if (next < 0) {
       const from = run.items.at(-1)!.at.to;
       for (let missing = lastOf(run) + 1; missing < value; missing++) if (prose.slice(from, index).includes(`${labelName(run.style, missing)})`)) return [];

@@ -130,7 +130,7 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
 /** Whether a row begins with a term: without one, or with a label, it goes on with the meaning above. */
 function beginsTerm(prose: Text, row: Row | undefined): boolean {
   const read = row?.cells[0] && termInCell(prose, row.cells[0]);
-  return read !== undefined && !/^\(?\w{1,4}\)/.test(read.term);
+  return read !== undefined && !/^\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[).]/i.test(read.term);
 }
 
 /** `| **RDP** | means ... |`: a cell that is in bold or quotes as a whole, and a meaning beside it. */

@@ -68,7 +68,7 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
 
 /** Whether a document is another code of the industry, whose Sections bear letters as this one's do: `of the Balancing and Settlement Code`, `BSC Section K1`. */
 export function isOtherCode(document: DocumentMention | undefined): boolean {
-  return document?.kind === "named" && otherCode.test(document.name);
+  return document?.kind === "named" && otherCode.test(document.name) && !document.name.endsWith("Smart Energy Code");
 }
 
 const otherCode = /[a-z] Code$|^(?:BSC|UNC|IGT UNC|MRA|DCUSA|CUSC|SPAA|REC|STC)$|^(?:Master Registration|Distribution Connection and Use of System|Supply Point Administration) Agreement$/;
