@@ -7,6 +7,7 @@ import { writeAtomically } from "../disk/write.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Fix } from "../rules/rule.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
+import { addTo } from "../text/lists.ts";
 import { byUnits } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Codes } from "../workspace/codes.ts";
@@ -77,9 +78,7 @@ function fixOnce(workspace: Fixable, chosen: (finding: Finding) => boolean, fail
       if (!fix || !fix.edits.every(({ document, at }) => isFree(edits.get(document), at))) continue;
       for (const { document, at, newText } of fix.edits) {
         const edit = { at, newText: asIn(documents.get(document)!.tree.text.toString(), newText) };
-        const others = edits.get(document);
-        if (others) others.push(edit);
-        else edits.set(document, [edit]);
+        addTo(edits, document, edit);
       }
       for (const file of new Set(fix.edits.map(({ document }) => document))) made.push({ file, rule: finding.rule });
     }

@@ -7,6 +7,7 @@ import type { Facts } from "../index/facts.ts";
 import { isBelow, nameKey } from "../index/keys.ts";
 import { targetsOf } from "../index/resolve.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import { folderOf } from "../text/paths.ts";
 import { oncePer } from "../text/remembered.ts";
 
@@ -23,9 +24,7 @@ export function citationsInto(corpus: Corpus, document: Facts): ReadonlyMap<Clau
       for (const references of byNumber.values()) {
         for (const reference of references) {
           for (const clause of clausesNamed(corpus, { from, reference }, document)) {
-            const same = into.get(clause);
-            if (same) same.push({ from, reference });
-            else into.set(clause, [{ from, reference }]);
+            addTo(into, clause, { from, reference });
           }
         }
       }
@@ -145,9 +144,7 @@ const groupsIn = oncePer((document: Facts): ReadonlyMap<string, Group["byNumber"
     if (!filed) continue;
     let byNumber = byMention.get(filed.mentioned);
     if (!byNumber) byMention.set(filed.mentioned, (byNumber = new Map()));
-    const same = byNumber.get(filed.number);
-    if (same) same.push(reference);
-    else byNumber.set(filed.number, [reference]);
+    addTo(byNumber, filed.number, reference);
   }
   return byMention;
 });
@@ -193,9 +190,7 @@ function numberOf(key: string): string {
 const impliedBy = oncePer((document: Facts): ReadonlyMap<Clause, readonly string[]> => {
   const byClause = new Map<Clause, string[]>();
   for (const [key, clause] of document.implied) {
-    const same = byClause.get(clause);
-    if (same) same.push(numberOf(key));
-    else byClause.set(clause, [numberOf(key)]);
+    addTo(byClause, clause, numberOf(key));
   }
   return byClause;
 });

@@ -6,6 +6,7 @@ import { documentName } from "../index/names.ts";
 import { formsOfTerm } from "../index/term-set.ts";
 import { isWordPart } from "../text/lexicon.ts";
 import type { Definition } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -116,9 +117,7 @@ function byInitial(names: readonly Name[]): Names {
   const sorted = new Map<string, Name[]>();
   for (const name of names) {
     const initial = name.folded[0] ?? "";
-    const same = sorted.get(initial);
-    if (same) same.push(name);
-    else sorted.set(initial, [name]);
+    addTo(sorted, initial, name);
   }
   return sorted;
 }

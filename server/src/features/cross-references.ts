@@ -5,6 +5,7 @@ import type { Facts } from "../index/facts.ts";
 import { keysOf } from "../index/keys.ts";
 import { targetsOf, type Target } from "../index/resolve.ts";
 import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import { fileName } from "../text/paths.ts";
 import { covering, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -93,9 +94,7 @@ function citingIn(snapshot: Snapshot, subject: Subject, from: Facts): readonly C
   const byClause = new Map<string, CitationPlace[]>();
   for (const at of places.sort((a, b) => a.from - b.from)) {
     const place = placeOf(from, at);
-    const same = byClause.get(place.clause);
-    if (same) same.push(place);
-    else byClause.set(place.clause, [place]);
+    addTo(byClause, place.clause, place);
   }
   return [...byClause].map(([clause, citations]) => ({ label: clause || labelOf(from.tree.identity), detail: clause ? labelOf(from.tree.identity) : "", citations }));
 }

@@ -3,6 +3,7 @@
 import type { Finding } from "../check/check.ts";
 import { fixesFor, type Failed } from "../check/late.ts";
 import type { DocumentId } from "../index/facts.ts";
+import { addTo } from "../text/lists.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Change } from "./refactoring.ts";
 
@@ -31,9 +32,7 @@ export function fixAll(snapshot: Snapshot, found: Iterable<FoundIn>, failed: Fai
       if (!fix || fix.edits.some((edit) => meets(made.get(edit.document) ?? [], edit))) continue;
       count++;
       for (const edit of fix.edits) {
-        const same = made.get(edit.document);
-        if (same) same.push(edit);
-        else made.set(edit.document, [edit]);
+        addTo(made, edit.document, edit);
         changes.push(edit);
       }
     }

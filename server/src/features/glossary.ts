@@ -7,6 +7,7 @@ import { inCodeOrder } from "../index/code-order.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { keysOf, type TermKey } from "../index/keys.ts";
 import type { Definition } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
@@ -80,9 +81,7 @@ function marksIn(findings: readonly Finding[]): ReadonlyMap<number, readonly Glo
   for (const { rule, at, message } of findings) {
     const kind = markOfRule[rule];
     if (!kind) continue;
-    const same = marks.get(at.from);
-    if (same) same.push({ kind, message });
-    else marks.set(at.from, [{ kind, message }]);
+    addTo(marks, at.from, { kind, message });
   }
   return marks;
 }

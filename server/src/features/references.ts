@@ -6,6 +6,7 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import { keysOf, type TermKey } from "../index/keys.ts";
 import { targetsOf, type Target } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -171,9 +172,7 @@ const byLookUpKey = oncePer((document: Facts): ReadonlyMap<string, readonly Refe
   for (const reference of document.tree.references) {
     const key = lookUpKey(reference);
     if (key === undefined) continue;
-    const same = byKey.get(key);
-    if (same) same.push(reference);
-    else byKey.set(key, [reference]);
+    addTo(byKey, key, reference);
   }
   return byKey;
 });

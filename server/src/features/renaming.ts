@@ -2,6 +2,7 @@
 // sentences for the person who drafts.
 
 import type { DocumentId } from "../index/facts.ts";
+import { addTo } from "../text/lists.ts";
 import type { Span } from "../text/span.ts";
 import type { Change } from "./refactoring.ts";
 
@@ -32,9 +33,7 @@ export function refused(reason: string): Refusal {
 export function renamed(from: string, to: string, edits: readonly Change[]): Renamed {
   const byDocument = new Map<DocumentId, Change[]>();
   for (const edit of edits) {
-    const same = byDocument.get(edit.document);
-    if (same) same.push(edit);
-    else byDocument.set(edit.document, [edit]);
+    addTo(byDocument, edit.document, edit);
   }
   const apart: Change[] = [];
   for (const same of byDocument.values()) {

@@ -8,7 +8,7 @@ import { slice } from "../text/span.ts";
 import { Names, type ReadonlyNames } from "./asked-names.ts";
 import { changedCitations } from "./citations.ts";
 import type { Facts } from "./facts.ts";
-import { termKey, type TermKey } from "./keys.ts";
+import { keysOf, type TermKey } from "./keys.ts";
 import { keysUnder, touchedBetween, type Touched } from "./touched.ts";
 import { changedTexts, integrityOf, touchedTexts } from "./texts.ts";
 import { changedDoubts } from "./trust.ts";
@@ -46,7 +46,7 @@ function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlyNa
   before.tree.definitions.forEach((old, i) => {
     const now = after.tree.definitions[i]!;
     if (!isNested && old.kind === now.kind && slice(before.tree.text, old.body) === slice(after.tree.text, now.body)) return;
-    for (const name of [now.term, ...now.aliases]) names.add(termName(termKey(name)));
+    for (const key of keysOf(now)) names.add(termName(key));
   });
   for (const key of changedDoubts(before, after, touched)) names.addPlace(id, key);
   for (const key of headedKeys(before, after, touched)) names.addPlace(id, key);

@@ -3,6 +3,7 @@
 
 import { titleKey } from "../syntax/furniture.ts";
 import type { Reference, ReferenceTarget } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import { isSameList } from "../text/ordered.ts";
 import type { Facts } from "./facts.ts";
 import { referencesIn, type Touched } from "./touched.ts";
@@ -57,9 +58,7 @@ function filing(documents: readonly Facts[]): Filing {
   const citers = new Map<string, number[]>();
   for (const [position, facts] of documents.entries()) {
     for (const cited of outwardCitations(facts).keys()) {
-      const same = citers.get(cited);
-      if (same) same.push(position);
-      else citers.set(cited, [position]);
+      addTo(citers, cited, position);
     }
   }
   return (filedLast = { sources, citers, into: new Map() });
@@ -141,9 +140,7 @@ function told(target: ReferenceTarget): string {
 function readCitations(references: readonly Reference[]): Citations {
   const all = new Map<string, Citation[]>();
   const add = (name: string, citation: Citation) => {
-    const same = all.get(name);
-    if (same) same.push(citation);
-    else all.set(name, [citation]);
+    addTo(all, name, citation);
   };
   references.forEach((reference, position) => {
     const name = nameOf(reference);

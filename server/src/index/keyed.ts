@@ -1,7 +1,7 @@
 // Things of one document by key. What is kept is where each stands in the document's list of them, so that the next
-import { oncePer } from "../text/remembered.ts";
-
 // version, whose list is the same but for places, can share the keys.
+
+import { oncePer } from "../text/remembered.ts";
 
 /** By key, one or more of the items of a list, in its order. */
 export interface Keyed<Key extends string, Item> {

@@ -1,5 +1,6 @@
 // Which documents answer to an identity, a name or a term: one look-up for each, made of all documents.
 
+import { addTo } from "../text/lists.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 
 export interface Tables {
@@ -27,9 +28,7 @@ export function* buildingTables(documents: Iterable<Facts>): Generator<void, Tab
 }
 
 function add(table: Map<string, DocumentId[]>, key: string, id: DocumentId): void {
-  const same = table.get(key);
-  if (same) same.push(id);
-  else table.set(key, [id]);
+  addTo(table, key, id);
 }
 
 /** Whether both versions answer to the same identity, names, terms and words, so that the tables still hold. */

@@ -2,6 +2,7 @@
 // A set is made once for as long as no definition changes its term, and knows which words a change touched.
 
 import type { DefinitionScope, Numbers } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import { endsInAcronym, plural, singular, termKey, type TermKey } from "./keys.ts";
 import { detached } from "../text/detached.ts";
@@ -329,9 +330,7 @@ function* formsBegunBy(words: ReadonlySet<string>, document: Facts): Iterable<Do
 const filedByFirst = oncePer((forms: readonly DocumentForm[]): ReadonlyMap<string, readonly DocumentForm[]> => {
   const byFirst = new Map<string, DocumentForm[]>();
   for (const form of forms) {
-    const same = byFirst.get(form.words[0]!);
-    if (same) same.push(form);
-    else byFirst.set(form.words[0]!, [form]);
+    addTo(byFirst, form.words[0]!, form);
   }
   return byFirst;
 });

@@ -4,6 +4,7 @@
 import { compareNumbers, follows, readings, steps } from "../syntax/numbers.ts";
 import { hasVerb } from "../syntax/starts.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import { isCut, isDrafted } from "./cut.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
 import { firstFrom, lastFrom } from "../text/ordered.ts";
@@ -302,9 +303,7 @@ function readLabels(prose: Text, place: Span): ReadonlyMap<string, readonly numb
     const marks = isBare ? opensItem(before) : !/(?:\b(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|to)|[\d)])\s*$/.test(before);
     if (!marks && index > 0) continue;
     const label = isBare ? `(${written}` : written;
-    const places = found.get(label);
-    if (places) places.push(at);
-    else found.set(label, [at]);
+    addTo(found, label, at);
   }
   return found;
 }

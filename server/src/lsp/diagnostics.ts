@@ -8,6 +8,7 @@ import type { Severity } from "../config/config.ts";
 import { pageOfRule } from "../disk/rule-page.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { noLines, type LineIndex } from "../text/line-index.ts";
+import { addTo } from "../text/lists.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import type { Client } from "./client.ts";
 import { toRange } from "./convert.ts";
@@ -70,9 +71,7 @@ export function createDiagnostics(connection: Connection, client: () => Client, 
     },
     next: (id) =>
       new Promise((resolve) => {
-        const same = waiting.get(id);
-        if (same) same.push(resolve);
-        else waiting.set(id, [resolve]);
+        addTo(waiting, id, resolve);
       }),
     counts() {
       const sum = { error: 0, warning: 0, information: 0, hint: 0 };

@@ -11,6 +11,7 @@ import { revisionOf } from "../revision/revision.ts";
 import { declarationWords } from "../revision/schemas.ts";
 import { nameOfFile } from "../schema/names.ts";
 import type { Clause } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { comparedWith, readBase, type Base } from "./base.ts";
@@ -104,9 +105,7 @@ function standing(now: Snapshot): (clause: CitingClause) => CitingClause | undef
     const references = new Map<string, Span[]>();
     for (const { at, clause } of tree.references) {
       const { key } = placeOfClause(document, tree.clauses[clause]);
-      const same = references.get(key);
-      if (same) same.push(at);
-      else references.set(key, [at]);
+      addTo(references, key, at);
     }
     const made = { clauses: new Map(tree.clauses.map((clause) => [clause.key, clause])), references };
     indexes.set(document, made);

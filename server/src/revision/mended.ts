@@ -4,8 +4,9 @@
 import type { Finding } from "../check/check.ts";
 import { relatedTo } from "../check/late.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
-import { termKey } from "../index/keys.ts";
+import { keysOf, termKey } from "../index/keys.ts";
 import { targetsOf } from "../index/resolve.ts";
+import { addTo } from "../text/lists.ts";
 import { clausesAround } from "./clauses.ts";
 import { slice, type Span } from "../text/span.ts";
 import { placeOf, type Amended, type Amendment } from "./amendments.ts";
@@ -89,9 +90,7 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
   const byPassage = new Map<Passage, Amendment[]>();
   for (const amendment of amendments) {
     for (const passage of oldPassages(amendment)) {
-      const here = byPassage.get(passage);
-      if (here) here.push(amendment);
-      else byPassage.set(passage, [amendment]);
+      addTo(byPassage, passage, amendment);
     }
   }
   const inPassage = (passage: Passage | undefined): readonly Amendment[] => (passage ? (byPassage.get(passage) ?? []) : []);
@@ -138,7 +137,7 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
   function byDefinition(document: Facts, { at }: Finding, rule: string): readonly Amendment[] {
     if (rule !== "undefined-term" && rule !== "near-term") return [];
     const key = termKey(slice(document.tree.text, at));
-    return amendments.filter((one) => newPassages(one).some(({ definition }) => definition && [definition.term, ...definition.aliases].some((name) => termKey(name) === key)));
+    return amendments.filter((one) => newPassages(one).some(({ definition }) => definition && keysOf(definition).includes(key)));
   }
 
   /** What was done beside a clause that stands out of order. */

@@ -4,6 +4,7 @@
 import type { Facts } from "../index/facts.ts";
 import { targetsOf } from "../index/resolve.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -88,9 +89,7 @@ function besidesIn(pair: Whole, { successor }: Amended): (reference: Reference) 
   const byPassage = new Map<Passage, Reference[]>();
   for (const reference of references) {
     const passage = passageAt(now, reference.at.from);
-    const same = passage && byPassage.get(passage);
-    if (same) same.push(reference);
-    else if (passage) byPassage.set(passage, [reference]);
+    if (passage) addTo(byPassage, passage, reference);
   }
   return ({ at }) => {
     const passage = passageAt(old, at.from);

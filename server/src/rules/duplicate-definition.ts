@@ -1,6 +1,6 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId } from "../index/facts.ts";
-import { termKey } from "../index/keys.ts";
+import { keysOf, termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { citationWithHeading, siteName } from "../index/names.ts";
 import type { Definition } from "../syntax/tree.ts";
@@ -246,7 +246,7 @@ const mostSites = 300;
 
 /** All certain definitions of the term that say something of their own, by its own name and its other ones. */
 function sitesOf(corpus: CorpusView, definition: Definition): readonly DefinitionSite[] {
-  const keys = [...new Set([definition.term, ...definition.aliases].map(termKey))];
+  const keys = keysOf(definition);
   const isOne = (site: DefinitionSite) => site.definition.certain && !followsOther(site);
   if (keys.length === 1) return corpus.definitions(keys[0]!).slice(0, mostSites).filter(isOne);
   const sites = new Map<Definition, DefinitionSite>();

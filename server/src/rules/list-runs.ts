@@ -4,6 +4,7 @@
 import { ofShape } from "../syntax/memo.ts";
 import { readings, romanValue, type LabelStyle } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -82,9 +83,7 @@ function findLists(tree: Tree): readonly Pick<List, "style" | "items">[] {
     // A list that opens brackets and one that does not are told apart by where they begin: an item may have lost its own.
     const marks = tree.text.slice(clause.at.from, clause.at.to).endsWith(")") ? ")" : ".";
     const key = `${isLetterAmongLetters(tree, clause) ? tree.clauses[clause.parent]!.parent : clause.parent} ${marks} ${/^\d/.test(name) ? "1" : name === name.toLowerCase() ? "a" : "A"}`;
-    const same = groups.get(key);
-    if (same) same.push(clause);
-    else groups.set(key, [clause]);
+    addTo(groups, key, clause);
   }
   return [...groups.values()].flatMap(group => listsIn(tree.prose, group)).sort((a, b) => a.items[0]!.clause.index - b.items[0]!.clause.index);
 }

@@ -3,6 +3,7 @@
 import type { Facts } from "../index/facts.ts";
 import { scopeOf } from "../index/keys.ts";
 import type { Clause } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 
 /** Whether the numbering can be judged: not of an extract, or of several documents in one file. */
 export function mayJudge(document: Pick<Facts, "tree">): boolean {
@@ -18,9 +19,7 @@ export function numberings(document: Pick<Facts, "tree">): readonly (readonly Cl
   for (const clause of clauses) {
     if (clause.kind !== "clause") continue;
     const scope = scopeOf(clause);
-    const same = scopes.get(scope);
-    if (same) same.push(clause);
-    else scopes.set(scope, [clause]);
+    addTo(scopes, scope, clause);
   }
   return [...scopes.values()];
 }

@@ -5,6 +5,7 @@ import { standsInText } from "../index/trust.ts";
 import { compareNumbers } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-index.ts";
+import { addTo } from "../text/lists.ts";
 import { mayJudge, numberings } from "./numbered-clauses.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -205,9 +206,7 @@ function gapsIn(clauses: readonly Clause[]): readonly Gap[] {
       let steps = stems.get(stem);
       if (!steps) stems.set(stem, (steps = new Map()));
       const step = parseInt(match[0], 10);
-      const held = steps.get(step);
-      if (held) held.push(clause);
-      else steps.set(step, [clause]);
+      addTo(steps, step, clause);
     }
   }
   const single = new Map(clauses.map(clause => [clause.number, clause]));

@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import { termKey, type TermKey } from "../index/keys.ts";
+import { keysOf, termKey, type TermKey } from "../index/keys.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
 import { cues, holdsCue, type Cues } from "../syntax/words.ts";
@@ -35,7 +35,7 @@ in one place, the definition, and nowhere else. The governing definition itself,
       yield faultAt(document, at, version);
     }
     for (const definition of document.tree.definitions) {
-      const key = [definition.term, ...definition.aliases].map(termKey).find(one => search.keys.has(one));
+      const key = keysOf(definition).find(one => search.keys.has(one));
       if (key === undefined || definition.kind !== "meaning" || isGoverning(corpus, document, key, definition.body)) continue;
       const match = ofThatName.exec(slice(prose, definition.body).slice(0, 200));
       if (!match) continue;

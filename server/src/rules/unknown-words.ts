@@ -11,6 +11,7 @@ import { detached } from "../text/detached.ts";
 import { foldOf, lexiconSize, numberOf } from "../text/lexicon.ts";
 import { spelledOut } from "../text/ligatures.ts";
 import type { Tree, Words } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 
@@ -32,9 +33,7 @@ export function* findingUnknownWords(tree: Tree, spelling: Spelling): Generator<
     const start = tree.blocks[block]!.at.from;
     for (const { key, from, to, opens } of items) {
       const place = { from: start + from, to: start + to, opens };
-      const places = unknown.get(key);
-      if (places) places.push(place);
-      else unknown.set(key, [place]);
+      addTo(unknown, key, place);
     }
   }
   return unknown;

@@ -1,6 +1,7 @@
 // An XML Schema file as a model of its names. Any text yields a model: what cannot be read is a problem in it.
 
 import { indexLines } from "../text/line-index.ts";
+import { addTo } from "../text/lists.ts";
 import type { Span } from "../text/span.ts";
 import { readDeclarations } from "./declarations.ts";
 import type { SchemaModel, SchemaName, SchemaProblem } from "./model.ts";
@@ -89,9 +90,7 @@ function byName(names: readonly SchemaName[]): ReadonlyMap<string, readonly Sche
   for (const global of [true, false]) {
     for (const name of names) {
       if (name.global !== global) continue;
-      const same = grouped.get(name.name);
-      if (same) same.push(name);
-      else grouped.set(name.name, [name]);
+      addTo(grouped, name.name, name);
     }
   }
   return grouped;

@@ -1,4 +1,5 @@
 import { identityName } from "../../syntax/identity.ts";
+import { addTo } from "../../text/lists.ts";
 import { plainLine } from "../../text/plain.ts";
 import type { IndexedReference, IndexReport } from "../index-report.ts";
 import { shown } from "../paths.ts";
@@ -43,9 +44,7 @@ function statuses(references: readonly IndexedReference[]): string {
 function byFile<T extends { readonly file: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
   const files = new Map<string, T[]>();
   for (const item of items) {
-    const same = files.get(item.file);
-    if (same) same.push(item);
-    else files.set(item.file, [item]);
+    addTo(files, item.file, item);
   }
   return files;
 }
