@@ -246,6 +246,8 @@ test("who a document is: front matter, heading, file name", () => {
   assert.equal(identity("Text.\n", "/some/where/SEC-Appendix-AD-DCC-User-Interface.duis"), "appendix AD: DCC User Interface");
   assert.equal(identity("# SEC Appendix AG: Incident Policy\n", "x.sec"), "appendix AG: Incident Policy");
   assert.equal(identity("Smart Energy Code Section G – Security\n", "x.sec"), "section G: Security");
+  assert.equal(identity("SEC Appendix AG\nIncident Policy\n\n1.1 Text.\n", "x.sec"), "appendix AG: Incident Policy");
+  assert.equal(identity("A paper\n\nof\n\nthe\n\nPanel\n\nwhich\n\nlists:\n\nSEC Section G: Security\n\nSEC Section H: Services\n", "paper.sec"), "other paper: ");
   assert.equal(identity("Text.\n", "SectionG.sec"), "section G: ");
   assert.equal(identity("Text.\n", "Sectional.sec"), "other Sectional: ");
   assert.equal(identity("Text.\n", "SEC-Section-G-Security-v14.0.sec.txt"), "section G: Security");

@@ -14,8 +14,9 @@ interface Name {
   readonly title: string;
 }
 
-/** How far into a document its heading is sought. */
+/** How far into a document its heading is sought, and how far one without marks that begins with the Code's name. */
 const headLines = 60;
+const headed = 5;
 
 /** Who the document is; `fileName` may be a path. */
 export function identify(text: string, lines: readonly Line[], front: FrontMatter, fileName: string): Identity {
@@ -80,6 +81,8 @@ function headingName(text: string, lines: readonly Line[]): { name: Name; at: Sp
     // The text of a modification names the documents that it changes, and is none of them.
     if (instructs(words)) return undefined;
     if (found || !/^(?:(?:SEC|Smart Energy Code|SMART ENERGY CODE)\s+)?(?:SECTION|Section|APPENDIX|Appendix|SCHEDULE|Schedule)\b/.test(words)) continue;
+    // Further down, a paper lists the documents that it speaks of so: `SEC Section G: Security`.
+    if (/^S[EM]/.test(words) && !/^SECTION/.test(words) && line.kind !== "heading" && seen > headed) continue;
     const name = parseName(words);
     if (!name) continue;
     const title = name.title !== "" ? `${name.title}${restOfTitle(text, lines[i + 1], name.title)}` : titleBelow(text, lines, i);
