@@ -620,3 +620,18 @@ test("the words that define, with no-break spaces and over the ends of lines", (
     ["SMKI PMA", "SMKI Member", "Products List", "Key Day", "Key Holder"],
   );
 });
+
+test("titles in capitals, and terms of a table that lost its columns, over several lines", () => {
+  const sentence = "It keeps a record of what it is asked\nby any of them, and publishes it in a form that each Party may read freely.";
+  const text = `SECTION H: DCC SERVICES\nAND SYSTEMS\nH1 SERVICE MANAGEMENT, SELF-SERVICE INTERFACE AND SERVICE\nDESK\nOpening Hours\nH1.1 The Service Desk answers each User. ${sentence}\nH2 ORGANISATIONAL SECURITY: OBLIGATIONS ON THE DCC\nAND USERS\nH2.1 The DCC shall act. ${sentence}\nH2.2 Each User shall act. ${sentence}\n`;
+  const { identity, clauses: all } = parse(text, { name: "section-h.sec" });
+  assert.equal(identity.title, "DCC SERVICES AND SYSTEMS");
+  assert.deepEqual(all.flatMap(({ heading }) => (heading ? [text.slice(heading.from, heading.to).replace("\n", " ")] : [])), ["SERVICE MANAGEMENT, SELF-SERVICE INTERFACE AND SERVICE DESK", "Opening Hours", "ORGANISATIONAL SECURITY: OBLIGATIONS ON THE DCC AND USERS"]);
+  const table = "SECTION A: DEFINITIONS\nA1 DEFINITIONS\nA1.1 In this Code:\nTerm Definition\nAd Hoc Device CSR has the meaning given to that expression in the SMKI\nSpecification.\nAnomaly Detection\nThreshold\nhas the meaning given to that expression in Section G6.1.\nApplicant\nmeans a person who applies.\nAuthorised Responsible\nOfficer (ARO)\nmeans an individual.\n";
+  assert.deepEqual(definitions(table), [
+    "Ad Hoc Device CSR: has the meaning given to that expression in the SMKI Specification. [pointer] [the Code]",
+    "Anomaly Detection Threshold: has the meaning given to that expression in Section G6.1. [pointer] [the Code] [a guess]",
+    "Applicant: means a person who applies. [the Code]",
+    "Authorised Responsible Officer = ARO: means an individual. [the Code] [a guess]",
+  ]);
+});

@@ -60,8 +60,8 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
   const { prose } = source;
   const lines = linesOf(prose, block.at);
   let ended = true;
-  /** A line of a term's words alone, where a definition may begin: the next line may hold the rest of the term. */
-  let lead: (FlatLine & { readonly before: number }) | undefined;
+  /** Lines of a term's words alone, where a definition may begin: the next line may hold the rest of the term, or its meaning. */
+  let lead: (FlatLine & { readonly before: number; readonly lines: number }) | undefined;
   let open: { term: string; at: Span; bodyFrom: number; certain: boolean; aliases: string[] } | undefined;
   let end = block.at.from;
   const close = () => {
@@ -91,7 +91,14 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
       const before = lead && `${prose.slice(lead.from, lead.to).replace(/\s+/g, " ")} `;
       open = { ...start, term: wrapped ?? (before ?? "") + start.term, at: { from: lead?.from ?? start.at.from, to: start.at.to }, certain: start.certain && wrapped === undefined && before === undefined, aliases: start.aliases };
     }
-    lead = !start && ended && words.length <= 60 && termWords.test(words) && /^[A-Z]/.test(words) ? { ...line, before: end } : undefined;
+    if (!start && lead && meaning.test(words)) {
+      const { term, aliases } = termOf(prose.slice(lead.from, lead.to));
+      end = lead.before;
+      close();
+      open = { term: term.replace(/\s+/g, " "), at: { from: lead.from, to: lead.from + term.length }, bodyFrom: line.from, certain: lead.lines === 1, aliases };
+    }
+    const isLead = !start && (ended || lead !== undefined) && words.length <= 60 && termWords.test(words) && /^[A-Z]/.test(words) && (lead?.lines ?? 0) < mostLines;
+    lead = isLead ? { from: lead?.from ?? line.from, to: line.to, before: lead?.before ?? end, lines: (lead?.lines ?? 0) + 1 } : undefined;
     end = line.to;
     ended = isBlank || /[.;:’”)]\s*$/.test(words) || start?.complete === true;
   }
@@ -106,6 +113,12 @@ function isBlankRow(prose: Text, { to }: FlatLine, words: string): boolean {
 function blankTerm({ from, to }: FlatLine, words: string): FlatTerm {
   return { term: words.replace(/\s+/g, " "), at: { from, to }, bodyFrom: to, certain: true, aliases: [], complete: false };
 }
+
+/** No term runs over more lines of its column. */
+const mostLines = 3;
+
+/** What a line opens with that is a meaning, its term on the lines before. */
+const meaning = /^(?:(?:shall\s+)?means?\b|has\s+the\s+(?:same\s+)?meaning|have\s+the\s+(?:same\s+)?meaning|is\s+defined\s+in|shall\s+have\s+the\s+meaning)/i;
 
 /** So many lines are read in one step. */
 const linesAtOnce = 256;
@@ -136,16 +149,21 @@ interface FlatTerm {
   readonly complete: boolean;
 }
 
+/** A term, and what stands for it in the brackets behind it: `Transport Layer Security (TLS)`. */
+function termOf(words: string): { readonly term: string; readonly aliases: string[] } {
+  const brackets = /\((?:or )?[‘'“"]?([A-Z][\w+/ -]{1,24})[’'”"]?\)$/.exec(words);
+  return brackets ? { term: words.slice(0, brackets.index).trimEnd(), aliases: [brackets[1]!] } : { term: words, aliases: [] };
+}
+
 /** The term that begins `line`, if it is a definition's first line. */
 function flatTerm(prose: Text, line: FlatLine, ended: boolean): FlatTerm | undefined {
   const words = prose.slice(line.from, Math.min(line.to, line.from + 200));
   const found = verb.exec(words);
   if (found && found.index > 0 && found.index <= 90) {
     const term = words.slice(0, found.index).trim();
-    const brackets = /\((?:or )?[‘'“"]?([A-Z][\w+/ -]{1,24})[’'”"]?\)$/.exec(term);
-    const own = brackets ? term.slice(0, brackets.index).trimEnd() : term;
+    const { term: own, aliases } = termOf(term);
     if (termWords.test(term) && /[A-Z]/.test(own[0] ?? "") && (ended || !/\s/.test(own) || own.split(/\s+/).length <= 6)) {
-      return { term: own.replace(/\s+/g, " "), at: { from: line.from, to: line.from + own.length }, bodyFrom: line.from + found.index + 1, certain: ended, aliases: brackets ? [brackets[1]!] : [], complete: false };
+      return { term: own.replace(/\s+/g, " "), at: { from: line.from, to: line.from + own.length }, bodyFrom: line.from + found.index + 1, certain: ended, aliases, complete: false };
     }
   }
   if (!ended) return undefined;

@@ -6,6 +6,7 @@ import type { Span } from "../text/span.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { titleKey } from "./furniture.ts";
 import { behindBullet, isSpace, type Line } from "./lines.ts";
+import { goesOnInCapitals } from "./titles.ts";
 import type { DocumentKind, Identity } from "./tree.ts";
 
 interface Name {
@@ -93,9 +94,9 @@ function headingName(text: string, lines: readonly Line[]): { name: Name; at: Sp
 
 /** `SECTION L: SMART METERING KEY INFRASTRUCTURE` / `AND DCC KEY INFRASTRUCTURE`: what the line below adds to a title in capitals, with a space before it. */
 function restOfTitle(text: string, line: Line | undefined, title: string): string {
-  if (line?.kind !== "text" || line.to - line.start > 100 || /[a-z]/.test(title)) return "";
+  if (line?.kind !== "text" || line.to - line.start > 100) return "";
   const words = text.slice(line.start, line.to).replace(/\*\*/g, "").trim();
-  return /^[A-Z]{2}[A-Z ,&'’()-]*$/.test(words) && (/^(?:AND|OF|FOR|TO|IN|BY|WITH)\b/.test(words) || /\b(?:AND|OF|FOR|TO|IN|BY|WITH|THE)$/.test(title)) ? ` ${words}` : "";
+  return goesOnInCapitals(title, words) ? ` ${words}` : "";
 }
 
 /** `APPENDIX P` / `SMKI Repository` / `Code of Connection`: the title on the next lines. */

@@ -74,9 +74,19 @@ export function titleRunsOn(layout: Layout, i: number, rest: string): number {
   if (next?.kind !== "text" || wrap === Infinity || line.to - line.from < wrap * 0.5) return 0;
   const more = text.slice(next.start, next.to).trim();
   if (isListed(layout, `${rest} ${more}`)) return 1;
+  if (more.length <= 40 && goesOnInCapitals(rest, more)) return 1;
   if (isListed(layout, rest) || more.length > 40 || /[.;:,]$/.test(more) || hasVerb(more) || /^(?:[A-Z]?\d|\(|[a-z]\)|[ivx]+\.|[•–-])/.test(more) || isListed(layout, more)) return 0;
-  // The line broke because the next word had no room.
-  return line.to - line.from + 1 + wordLength(text, next.start, next.to) > wrap - 12 ? 1 : 0;
+  // The line broke because the next word had no room; capitals take more of it.
+  const room = /[a-z]/.test(rest + more) ? wrap : wrap / capitalsWidth;
+  return line.to - line.from + 1 + wordLength(text, next.start, next.to) > room - 12 ? 1 : 0;
+}
+
+/** How wide a capital is beside a letter of running text. */
+const capitalsWidth = 1.3;
+
+/** Whether a title in capitals, which take more room than a line's usual letters, goes on with `more`: `OBLIGATIONS ON THE DCC` / `AND USERS`. */
+export function goesOnInCapitals(title: string, more: string): boolean {
+  return !/[a-z]/.test(title) && /^[A-Z]{2}[A-Z ,&'’()-]*$/.test(more) && (/^(?:AND|OF|FOR|TO|IN|BY|WITH)\b/.test(more) || /\b(?:AND|OF|FOR|TO|IN|BY|WITH|THE)$/.test(title));
 }
 
 /** How many lines from `i`, which begins with `words`, are a title of the contents list; 0 for none. `ended`: so did the sentence before. */
