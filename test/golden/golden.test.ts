@@ -7,10 +7,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { samples } from "../../scripts/paths.ts";
 import { placeOf } from "../../server/src/text/line-index.ts";
 import { findingsOf, idOf, workspaceWith, type Texts } from "../support/workspace.ts";
 
-const samples = fileURLToPath(new URL("../../samples/", import.meta.url));
 const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
 
 test("the sample Code", () => matches("samples.txt", drawn(filesBelow(samples))));

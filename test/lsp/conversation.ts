@@ -4,7 +4,7 @@ import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from "n
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import {
   createProtocolConnection,
   StreamMessageReader,
@@ -18,9 +18,8 @@ import {
   type PublishDiagnosticsParams,
   type Range,
 } from "vscode-languageserver-protocol/node";
+import { root } from "../../scripts/paths.ts";
 import type { Status } from "../../server/src/lsp/protocol.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What an editor such as VS Code says that it can do. */
 export const editor: ClientCapabilities = {

@@ -8,10 +8,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { samples } from "../../scripts/paths.ts";
 import { run } from "../../server/src/cli/program.ts";
 import { serverArguments } from "./conversation.ts";
 
-const samples = fileURLToPath(new URL("../../samples", import.meta.url));
 const script = fileURLToPath(new URL("neovim.lua", import.meta.url));
 const isThere = spawnSync("nvim", ["--version"]).status === 0;
 

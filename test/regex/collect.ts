@@ -1,9 +1,9 @@
 // Every regular expression that the program's sources hold, from TypeScript's own syntax tree.
 
-import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, relative } from "node:path";
 import { isCallExpression, isIdentifier, isNewExpression, SyntaxKind, type Node } from "typescript/unstable/ast";
 import { API } from "typescript/unstable/sync";
+import { root } from "../../scripts/paths.ts";
 import { linearPattern } from "../../server/src/rules/term-pattern.ts";
 import { written } from "./written.ts";
 
@@ -21,15 +21,13 @@ const made: Readonly<Record<string, RegExp>> = {
   "server/src/rules/term-pattern.ts": linearPattern(["a", "aa", "aaa", "a a", "a a a", "a b", "ab", "ab b", "b's", "b's a"])!,
 };
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
 /** The expressions of server/src and client/src, each once, in the order of their first place; and where `new RegExp` is given what the sources do not tell. */
 export function collect(): { readonly expressions: readonly Expression[]; readonly untold: readonly string[] } {
   const found = new Map<string, { readonly source: string; readonly flags: string; readonly places: string[] }>();
   const untold: string[] = [];
   const api = new API({ cwd: root });
   try {
-    const snapshot = api.updateSnapshot({ openProjects: [`${root}tsconfig.json`, `${root}client/src/map/tsconfig.json`] });
+    const snapshot = api.updateSnapshot({ openProjects: [join(root, "tsconfig.json"), join(root, "client/src/map/tsconfig.json")] });
     for (const { program } of snapshot.getProjects()) {
       for (const path of [...program.getSourceFileNames()].sort()) {
         const name = relative(root, path).replaceAll("\\", "/");

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
+import { root } from "../../scripts/paths.ts";
 import { put } from "./folders.ts";
 import type { Deed } from "./recorder.ts";
 import { docx, p } from "./word.ts";
@@ -72,8 +73,6 @@ function filesOf(outside: string): Readonly<Record<string, string | Uint8Array>>
     ...Object.fromEntries(fronts),
   };
 }
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What was done by the process that recorded to `file`, without what Node and the project's own files are read for. */
 export function deedsIn(file: string): readonly Deed[] {

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { samples } from "../../scripts/paths.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { columnWidths, exportDocx } from "../../server/src/word/export.ts";
 import { plainRow, separatorRow } from "../../server/src/word/pipe-table.ts";
@@ -12,7 +13,6 @@ import { secDuis } from "../cli/sec-duis.ts";
 import { folderOf } from "../support/folders.ts";
 import { parts, properties, readDocx, visibleLines, type DocxItem, type DocxRun } from "../support/docx.ts";
 
-const samples = fileURLToPath(new URL("../../samples", import.meta.url));
 
 function exported(name: string, text: string): { readonly bytes: Uint8Array; readonly notes: readonly string[] } {
   return exportDocx(parse(text, { name }), { author: "Ann Editor", date: "2024-06-27T09:30:00Z" });

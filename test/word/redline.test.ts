@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
+import { samples } from "../../scripts/paths.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { readVersion } from "../../server/src/disk/versions.ts";
 import { allRules } from "../../server/src/rules/all.ts";
@@ -23,7 +24,6 @@ import { withoutOffice } from "../support/office.ts";
 import { settled } from "../support/soffice.ts";
 import { changesIn, versionOf } from "../support/versions.ts";
 
-const samples = fileURLToPath(new URL("../../samples", import.meta.url));
 const revision = { author: "Ann Editor", date: "2024-06-27T09:30:00Z" };
 
 function between(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>, show: "clauses" | "document" = "clauses"): Redline {

@@ -5,15 +5,14 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { unzipSync, zipSync } from "fflate";
+import { samples } from "../../scripts/paths.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { exportDocx } from "../../server/src/word/export.ts";
 import { imported } from "../support/importing.ts";
 import { convert, withoutOffice } from "../support/office.ts";
 
-const samples = fileURLToPath(new URL("../../samples", import.meta.url));
 
 for (const name of readdirSync(samples).filter((file) => /\.(?:sec|duis)(?:\.txt)?$/.test(file)).sort()) {
   test(`${name} -> Word -> text`, async () => {
