@@ -285,15 +285,29 @@ test("a number that stood far from all paragraphs, in the midst of a contents li
 });
 
 test("the line that told that a text came out of pages goes, and with it the doubt in its numbers", () => {
-  const paged = "# SECTION G: SECURITY\n\nContents\n\nG1 Rules ........ 2\n\nG1.2 The DCC shall act.\n\n12\n\f\nG1.1 The DCC shall tell the Panel.\n\nG1.3 The DCC shall report.\n\nG1.4 The DCC shall end.\n";
-  const whole = paged.replace("12\n", "");
+  const paged = "# SECTION G: SECURITY\n\nContents\n\nG1 Rules ........ 2\n\nG1.2 The DCC shall act.\n\n12\n\f\nG1.1 The DCC shall tell the Panel.\n\nG1.3 The DCC shall report.\n\nG1.5 The DCC shall end.\n";
+  const whole = paged.replace("12\n\f\n", "");
   const texts = new Map([["section-g.sec", paged]]);
   const workspace = workspaceWith(texts);
   all(workspace, texts);
   put(workspace, "section-g.sec", whole);
   texts.set("section-g.sec", whole);
   assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
-  assert.ok(workspace.check(idOf("section-g.sec")).findings.some(({ rule }) => rule === "clause-order"));
+  assert.ok(workspace.check(idOf("section-g.sec")).findings.some(({ rule }) => rule === "numbering-gap"));
+});
+
+test("a sentence of a text that came out of a PDF gets its full stop, or loses it, and with it the doubt whether the line below is a heading that lost its number", () => {
+  const stopped = "APPENDIX M\nInterface\n\nContents\n1 Portal ........ 1\n2 Times ........ 2\n\n1 Portal\n1.1 Purpose\nThe portal serves each User and each Party that asks for it.\nOpening Hours\nIt is open at all times.\n1\n\nSEC - Appendix M\n1.3 Users\nEach User may use it for all that the Code has it do, and for whatever else the Panel has\nagreed with it, in the manner that the Panel has published for such uses.\n2 Times\n2.1 Response\nThe DCC shall act within a day, as clause 1.2 says.\n";
+  const texts = new Map([["appendix-m.sec", stopped]]);
+  const workspace = workspaceWith(texts);
+  const brokenAfter = (text: string): number => {
+    put(workspace, "appendix-m.sec", text);
+    texts.set("appendix-m.sec", text);
+    assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
+    return workspace.check(idOf("appendix-m.sec")).findings.filter(({ rule }) => rule === "broken-reference").length;
+  };
+  const open = stopped.replace("asks for it.", "asks for it");
+  assert.deepEqual([stopped, open, stopped, open].map(brokenAfter), [0, 1, 0, 1]);
 });
 
 test("front matter comes over a text that breaks off, and with it the certainty that it is whole", () => {

@@ -28,7 +28,7 @@ export class Leaning {
 
   sites(sites: readonly DefinitionSite[]): void {
     // By its place: a text that was primed is not the one that the corpus holds, and reads the same.
-    for (const { document, definition } of sites) this.leans ||= document.id === this.own && definition.at.from !== this.definition?.at.from;
+    this.leans ||= sites.some(({ document, definition }) => document.id === this.own && definition.at.from !== this.definition?.at.from);
   }
 
   /** Whoever looks at the words of a place has asked for it by a reference. */

@@ -16,6 +16,8 @@ import type { Touched } from "./touched.ts";
 /** What was asked of one version about places that it does not list, and what it answered. */
 interface Doubts {
   readonly certain: Map<string, boolean>;
+  /** Whether a clause may be there without its number. */
+  readonly unnumbered: Map<string, boolean>;
   /** The key of the clause in whose text a label stands, or "". */
   readonly inText: Map<string, string>;
 }
@@ -24,7 +26,7 @@ const doubts = new WeakMap<Facts, Doubts>();
 
 function doubtsOf(document: Facts): Doubts {
   let found = doubts.get(document);
-  if (!found) doubts.set(document, (found = { certain: new Map(), inText: new Map() }));
+  if (!found) doubts.set(document, (found = { certain: new Map(), unnumbered: new Map(), inText: new Map() }));
   return found;
 }
 
@@ -35,9 +37,10 @@ export function changedDoubts(before: Facts | undefined, after: Facts | undefine
   const changed: string[] = [];
   const mayDiffer = touched && differing(before, after, touched);
   const now = doubtsOf(after);
+  const isAsNumbered = (key: string): boolean => !asked.unnumbered.has(key) || asked.unnumbered.get(key) === mayLackNumber(after, key);
   for (const [key, was] of asked.certain) {
     // Of a paragraph that is missing, all that stands in its clause counts.
-    if (mayDiffer && !key.includes("(") && !mayDiffer(key)) now.certain.set(key, was);
+    if (mayDiffer && !key.includes("(") && !mayDiffer(key) && isAsNumbered(key)) now.certain.set(key, was);
     else if (isCertain(after, key) !== was) changed.push(key);
   }
   for (const [key, was] of asked.inText) {
@@ -118,7 +121,7 @@ function clauseWithLabel(document: Facts, key: string): Clause | undefined {
 
 function isSurelyMissing(document: Facts, key: string): boolean {
   const annex = /^(Appendix|Annex|Schedule|Part|Table|Figure|Attachment) \w+/.exec(key);
-  if (annex) return isAnnexCertain(document, annex[1]!, key) && !(hasPageFurniture(document) && mayLackNumber(document, key));
+  if (annex) return isAnnexCertain(document, annex[1]!, key) && !mayLackNumber(document, key);
   if (/ Annex$/.test(key)) return true;
   const open = key.indexOf("(");
   if (open >= 0) return isParagraphCertain(document, key, open);
@@ -128,11 +131,20 @@ function isSurelyMissing(document: Facts, key: string): boolean {
   if ((breaksOff(document) && isBeyondEnd(document, key)) || isBeforeStart(document, key)) return false;
   // `clause 3C` may be the item (C) of clause 3.
   if (/^\d+[A-Z]$/.test(key) && document.clauses.has(`${key.slice(0, -1)}(${key.slice(-1)})`)) return false;
-  return !(hasPageFurniture(document) && mayLackNumber(document, key)) && !standsInText(document, key);
+  return !mayLackNumber(document, key) && !standsInText(document, key);
 }
 
-/** Whether the clause `key`, which is the next behind one that is here, may be here without its number: what may be its heading stands where it belongs. */
-function mayLackNumber({ tree: { clauses, prose, text } }: Facts, key: string): boolean {
+/** Whether the clause `key` may be here without its number: that of a text out of a PDF. */
+function mayLackNumber(document: Facts, key: string): boolean {
+  if (!hasPageFurniture(document)) return false;
+  const { unnumbered } = doubtsOf(document);
+  let may = unnumbered.get(key);
+  if (may === undefined) unnumbered.set(key, (may = hasUnnumbered(document, key)));
+  return may;
+}
+
+/** Whether `key` is the number that follows another, and what may be its clause's heading stands where it belongs; or an integer that stands alone. */
+function hasUnnumbered({ tree: { clauses, prose, text } }: Facts, key: string): boolean {
   const scope = scopeOf(key);
   const number = key.slice(scope.length).trimStart();
   // An integer alone on its line counts for a page's number, or for a cell.

@@ -229,7 +229,7 @@ function isCut(document: Facts, schemas: readonly SchemaModel[], { target, numbe
   const { kind, at } = tree.blocks[blockAt(tree, to - 1)]!;
   if (hasPageFurniture(document)) {
     // What a column of a table cut off stands behind other cells, once a page has flattened the table.
-    const behind = new Set(tree.text.slice(to, to + 240).split(/\s+/));
+    const behind = new Set(tree.text.slice(to, Math.min(to + 240, at.to)).split(/\s+/));
     for (const { names } of schemas) for (const one of names.keys()) if (one.startsWith(target.name) && behind.has(one.slice(target.name.length))) return true;
   }
   const cut = kind === "row" ? /^(?:<br ?\/?>|[ \u00a0]{1,4})([\w.-]+)/ : /^[ \t]{0,4}\r?\n[ \t]{0,20}([\w.-]+)/;
