@@ -1,8 +1,9 @@
 // Whether a text stops before its end.
 
+import { pageOf } from "../syntax/furniture.ts";
+import type { Tree } from "../syntax/tree.ts";
 import { oncePer } from "../text/remembered.ts";
 import { trimmedLength } from "../text/span.ts";
-import type { Tree } from "../syntax/tree.ts";
 
 /** Whether the text breaks off in the middle of a sentence, and is not drafted here. */
 export function isCut({ tree }: { readonly tree: Tree }): boolean {
@@ -27,6 +28,6 @@ const breaksOff = oncePer((tree: Tree): boolean => {
 
 /** `Page 6 of 6` */
 function endsLastPage(words: string): boolean {
-  const [, page, pages] = /^\s*Page (\d{1,5}) of (\d{1,5})\s*$/i.exec(words) ?? [];
-  return page !== undefined && page === pages;
+  const last = pageOf(words.trim());
+  return last !== undefined && last.page === last.pages;
 }

@@ -51,6 +51,11 @@ export function scopeOf({ key, number }: Clause): string {
   return key.slice(0, key.length - number.length);
 }
 
+/** The same of a key whose clause may not be there: `Appendix A ` of `Appendix A 1.1`; "" in the body. */
+export function scopeOfKey(key: string): string {
+  return key.slice(0, key.lastIndexOf(" ") + 1);
+}
+
 /** Whether `key` is the clause `above` or a place in it: `G3.5(a)` and `G3` in `G3`, but not `G3.5A` in `G3.5`. */
 export function isBelow(key: string, above: string): boolean {
   if (!key.startsWith(above)) return false;

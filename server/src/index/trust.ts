@@ -6,6 +6,7 @@ import { hasVerb } from "../syntax/starts.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
 import { isCut, isDrafted } from "./cut.ts";
+import { scopeOf, scopeOfKey } from "./keys.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
 import { firstFrom, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
@@ -144,15 +145,16 @@ function mayLackNumber(document: Facts, key: string): boolean {
 }
 
 /** Whether `key` is the number that follows another, and what may be its clause's heading stands where it belongs; or an integer that stands alone. */
-function hasUnnumbered({ tree: { clauses, prose, text } }: Facts, key: string): boolean {
-  const scope = scopeOf(key);
-  const number = key.slice(scope.length).trimStart();
+function hasUnnumbered(document: Facts, key: string): boolean {
+  const { clauses, prose, text } = document.tree;
+  const scope = scopeOfKey(key);
+  const number = key.slice(scope.length);
   // An integer alone on its line counts for a page's number, or for a cell.
-  const annex = clauses.find((clause) => clause.key === scope && clause.kind === "annex");
+  const annex = document.clauses.get(scope.trimEnd())?.find(({ kind }) => kind === "annex");
   if (/^\d+$/.test(number) && text.slice(annex?.content.from ?? 0, annex?.content.to).includes(`\n${number}\n`)) return true;
   let before: Clause | undefined;
   for (const clause of clauses) {
-    if (clause.kind === "clause" && scopeOf(clause.key) === scope && compareNumbers(clause.number, number) < 0 && (!before || compareNumbers(clause.number, before.number) > 0)) before = clause;
+    if (clause.kind === "clause" && scopeOf(clause) === scope && compareNumbers(clause.number, number) < 0 && (!before || compareNumbers(clause.number, before.number) > 0)) before = clause;
   }
   // Of an inserted clause (`G3.5A`) it is more likely that it was never written.
   if (!before || /[A-Z]$/.test(number) || !follows(before.number, number, 1)) return false;
@@ -256,17 +258,13 @@ function isBeyondEnd(document: Facts, key: string): boolean {
   const last = document.tree.clauses.findLast(clause => clause.kind === "clause");
   if (!last) return true;
   // Behind an annex all before it is there.
-  if (scopeOf(last.key) !== scopeOf(key) && document.tree.clauses.some(clause => clause.kind === "clause" && scopeOf(clause.key) === scopeOf(key))) return false;
+  const scope = scopeOfKey(key);
+  if (scopeOf(last) !== scope && document.tree.clauses.some(clause => clause.kind === "clause" && scopeOf(clause) === scope)) return false;
   const numbers = (number: string) => number.replace(/^.* /, "").match(/\d+/g)?.map(Number) ?? [];
   const a = numbers(key);
   const b = numbers(last.key);
   for (let i = 0; i < Math.max(a.length, b.length); i++) if ((a[i] ?? 0) !== (b[i] ?? 0)) return (a[i] ?? 0) > (b[i] ?? 0);
   return true;
-}
-
-/** `Appendix A` for `Appendix A 1.1`; "" in the body. */
-function scopeOf(key: string): string {
-  return key.slice(0, Math.max(0, key.lastIndexOf(" ")));
 }
 
 /** Whether a number belongs before the first clause of a text that begins in the midst: `clause 5.29`, where 6.5 comes first. */

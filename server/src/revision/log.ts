@@ -10,7 +10,7 @@ import { clausesAround } from "./clauses.ts";
 import { gravest, mendedFindings, type FindingsOf, type Mended } from "./mended.ts";
 import { movedDefinitions, type MovedDefinition } from "./moved-definitions.ts";
 import type { Passage } from "./passages.ts";
-import { partName, phraseOf, quoted, textOf } from "./phrases.ts";
+import { nameOf, partName, phraseOf, quoted, textOf } from "./phrases.ts";
 import { placeLines, placeOfClause, placeOfPassage, placeWords, type Place } from "./places.ts";
 import { assignReasons, type Reason } from "./reasons.ts";
 import type { Revision } from "./revision.ts";
@@ -159,7 +159,7 @@ function sameChange(amendment: Amendment, places: ReadonlyMap<string, ReadonlySe
 function entryOf({ mended, amendments, moved }: Draft, reasons: readonly string[]): LogEntry {
   const errors = new Map<string, Mended[]>();
   for (const one of mended) errors.set(sameError(one), [...(errors.get(sameError(one)) ?? []), one]);
-  const drafted = errors.size > 0 ? [...errors.values()].map(summaryOf) : [moved ? `Definition of ${quoted(moved.term)} moved to ${clauseName(moved.to)}` : changeSummary(amendments)];
+  const drafted = errors.size > 0 ? [...errors.values()].map(summaryOf) : [moved ? `Definition of ${quoted(moved.term)} moved to ${nameOf(moved.to)}` : changeSummary(amendments)];
   // A person's reason says more than that something was amended; it goes with what the rules found.
   const summary = mended.length === 0 && reasons.length > 0 ? reasons : [...drafted, ...reasons];
   const places = placesOf(mended, amendments);
@@ -192,18 +192,13 @@ function changeLines(amendments: readonly Amendment[], errors: readonly (readonl
 /** What became of the place that the definition left is told, unless nothing did. */
 function movedLines({ term, from, to, amendments }: MovedDefinition): readonly string[] {
   const rest = amendments.filter((one) => one.kind === "edited" && one.old === from);
-  const [there, here] = [clauseName(from), clauseName(to)];
+  const [there, here] = [nameOf(from), nameOf(to)];
   return [`Move the definition of ${quoted(term)} ${there === here ? `within ${here}` : `from ${there} to ${here}`}`, ...changeLines(rest, [])];
-}
-
-function clauseName({ document, clause }: Passage): string {
-  return placeWords(placeOfClause(document, clause));
 }
 
 function renumberedLines(list: readonly Extract<Amendment, { kind: "renumbered" }>[]): readonly string[] {
   const [first, last] = [list[0]!, list.at(-1)!];
-  const named = ({ document, clause }: Passage): string => placeWords(placeOfClause(document, clause));
-  return [`Renumber ${named(first.old)} to ${last.old.clause!.number} as ${first.now.clause!.number} to ${last.now.clause!.number}`];
+  return [`Renumber ${nameOf(first.old)} to ${last.old.clause!.number} as ${first.now.clause!.number} to ${last.now.clause!.number}`];
 }
 
 /** Where the error was and where it is mended: the clause that is put in for a reference, too. */

@@ -130,7 +130,7 @@ function movePhrase(old: Part, now: Part): string {
 }
 
 /** The clause that a passage opens, or stands in. */
-function nameOf({ document, clause }: Passage): string {
+export function nameOf({ document, clause }: Passage): string {
   return placeWords(placeOfClause(document, clause));
 }
 

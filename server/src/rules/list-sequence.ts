@@ -5,6 +5,7 @@ import { hasPageFurniture } from "../index/page-furniture.ts";
 import { mayHoldItem } from "../index/trust.ts";
 import { labelName, type LabelStyle } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
+import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { changesText, findingBrokenRuns, type BrokenRun } from "./inline-lists.ts";
 import { bare, lastValue, listsOf, type List } from "./list-runs.ts";
@@ -259,8 +260,9 @@ function firstBreak(tree: Tree, { style, items }: List, lacking: "nothing" | "la
     if (isInQuotation(prose, previous, clause) || (i > 1 && isInQuotation(prose, items[i - 2]!.clause, previous))) return -1;
     // Read wrongly, rather than drafted so: a jump, a label that a line's end cut off a sentence.
     if (value > last + 3 || !beginsItem(prose, clause)) return -1;
+    const mayHide = lacking === "labels" && mayHoldItem(tree, previous, clause.at.from);
     // Where the first labels of a list are lost, its others seem to go on another.
-    if (value <= last && lacking === "labels" && mayHoldItem(tree, previous, clause.at.from)) continue;
+    if (value <= last && mayHide) continue;
     if (value > last) {
       let isLost = false;
       for (let missing = last + 1; missing < value; missing++) {
@@ -268,7 +270,7 @@ function firstBreak(tree: Tree, { style, items }: List, lacking: "nothing" | "la
         // It stands in the running text, or was taken for the first of a list inside.
         if (standsBetween(prose, previous, clause, label, text.charAt(clause.at.to - 1))) return -1;
         if (romanFirst(label) && clauses.some(one => one.parent === previous.index && bare(one) === label)) return -1;
-        if (!items.some((item) => item.value === missing) && (lacking === "any" || (lacking === "labels" && mayHoldItem(tree, previous, clause.at.from)))) isLost = true;
+        if (!items.some((item) => item.value === missing) && (lacking === "any" || mayHide)) isLost = true;
       }
       if (isLost) continue;
     }
@@ -333,13 +335,25 @@ function messageOf(style: LabelStyle, items: readonly { readonly label: string; 
 function inlineFault(document: Facts, { style, items, broken }: BrokenRun): Fault {
   const { at } = items[broken]!;
   const start = items[broken - 1]!.value + 1;
-  const changes = items.slice(broken).map((item, i) => ({ item, label: labelName(style, start + i) })).filter(({ item, label }) => item.name !== label);
-  const told = changes.length > 3 ? `${changes.length} labels from (${changes[0]!.item.name}) on` : changes.map(({ item, label }) => `(${item.name}) to (${label})`).join(", ");
+  const changes = items.slice(broken).map((item, i) => ({ at: item.at, written: `(${item.name})`, name: item.name, label: labelName(style, start + i) }));
   return {
     at: { from: at.from - 1, to: at.to + 1 },
     message: messageOf(style, items.map(({ name, value }) => ({ label: `(${name})`, value })), broken),
-    fixes: () => [{ title: `Renumber ${told}`, preferred: true, safe: false, edits: changes.map(({ item, label }) => ({ document: document.id, at: item.at, newText: label })) }],
+    fixes: () => [{ ...renumbering(document, changes.filter(({ name, label }) => name !== label)), preferred: true }],
   };
+}
+
+interface Relabelled {
+  /** What stands between the marks of the label. */
+  readonly at: Span;
+  /** With its marks. */
+  readonly written: string;
+  readonly label: string;
+}
+
+function renumbering(document: Facts, changes: readonly Relabelled[]): Pick<Fix, "title" | "safe" | "edits"> {
+  const told = changes.length > 3 ? `${changes.length} labels from ${changes[0]!.written} on` : changes.map(({ written, label }) => `${written} to (${label})`).join(", ");
+  return { title: `Renumber ${told}`, safe: false, edits: changes.map(({ at, label }) => ({ document: document.id, at, newText: label })) };
 }
 
 /** All labels from the break on, counted anew. */
@@ -350,16 +364,9 @@ function fixesOf(corpus: CorpusView, document: Facts, { style, items }: List, at
   const changes = rest.map(({ clause }, i) => ({ clause, label: labelName(style, start + i) })).filter(({ clause, label }) => bare(clause) !== label);
   if (changes.length === 0) return [];
   const cited = changes.some(({ clause }) => corpus.isCited(document, clause.key));
-  const told = changes.length > 3 ? `${changes.length} labels from ${changes[0]!.clause.number} on` : changes.map(({ clause, label }) => `${clause.number} to (${label})`).join(", ");
-  return [
-    {
-      title: `Renumber ${told}${cited ? " (references to them stay as they are)" : ""}`,
-      preferred: !cited,
-      safe: false,
-      edits: changes.map(({ clause, label }) => {
-        const from = clause.at.from + document.tree.text.slice(clause.at.from, clause.at.to).indexOf(bare(clause));
-        return { document: document.id, at: { from, to: from + bare(clause).length }, newText: label };
-      }),
-    },
-  ];
+  const { title, ...fix } = renumbering(document, changes.map(({ clause, label }) => {
+    const from = clause.at.from + document.tree.text.slice(clause.at.from, clause.at.to).indexOf(bare(clause));
+    return { at: { from, to: from + bare(clause).length }, written: clause.number, label };
+  }));
+  return [{ ...fix, title: cited ? `${title} (references to them stay as they are)` : title, preferred: !cited }];
 }

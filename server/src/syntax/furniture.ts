@@ -77,11 +77,13 @@ function isLonger(text: string, line: Line, most: number): boolean {
 
 /** Whether the words of a line by themselves are a page's: `SEC - Appendix B`, `Page 3 of 12`. */
 export function isFurniture(words: string): boolean {
-  return words.length <= 90 && (/^SEC\s*[-–—]\s*(?:Appendix|Section|Schedule)\b/.test(words) || isPageOf(words));
+  return words.length <= 90 && (/^SEC\s*[-–—]\s*(?:Appendix|Section|Schedule)\b/.test(words) || pageOf(words) !== undefined);
 }
 
-function isPageOf(words: string): boolean {
-  return /^Page \d+(?: of \d+)?$/i.test(words);
+/** What `Page 3` and `Page 3 of 12` say; undefined for all else. */
+export function pageOf(words: string): { readonly page: number; readonly pages: number | undefined } | undefined {
+  const found = /^Page (\d+)(?: of (\d+))?$/i.exec(words);
+  return found ? { page: Number(found[1]), pages: found[2] === undefined ? undefined : Number(found[2]) } : undefined;
 }
 
 /** `Version: B2.1` under `SEC - Appendix B`: what stands under most of the page headers. Gives what stands under any. */
@@ -106,7 +108,7 @@ function markSecondHeaders(text: string, lines: readonly Line[], headers: Readon
 function wordsUnderPages(text: string, lines: readonly Line[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [i, line] of lines.entries()) {
-    if (line.kind !== "text" || !(isPageNumber(text, line) || (line.to - line.start <= 24 && isPageOf(text.slice(line.start, line.to).trim())))) continue;
+    if (line.kind !== "text" || !(isPageNumber(text, line) || (line.to - line.start <= 24 && pageOf(text.slice(line.start, line.to).trim()) !== undefined))) continue;
     const next = neighbour(lines, i, 1);
     if (next?.kind !== "text" || next.to - next.start > 90) continue;
     const words = text.slice(next.start, next.to).trim();
@@ -129,7 +131,7 @@ function runningHeaders(text: string, lines: readonly Line[], underPages: Readon
 
 /** Whether running headers stand under a line of these words: it is a page's number or its header. */
 export function isPageTop(words: string): boolean {
-  return isPageNumber(words, wholeLine(words)) || words.startsWith("SEC") || isPageOf(words.trim());
+  return isPageNumber(words, wholeLine(words)) || words.startsWith("SEC") || pageOf(words.trim()) !== undefined;
 }
 
 /** Whether the line holds nothing but a number as pages have them. */
