@@ -161,6 +161,66 @@ G3.6 Each User shall act.
   );
 });
 
+test("a reference to an annex that does not exist names the annex", () => {
+  const text = (annex: string): string => `# SECTION F: SYSTEMS\n\n## F4 OPERATION\n\nF4.1 The DCC shall act as the ${annex} says.\n\n# Annex 1 – Forms\n\nThe User shall use this form.\n`;
+  logs(text("Annex to Section F4 and Annex 3"), text("manual and form"), `
+    Reference to Annex to Section F4, which does not exist.
+    Reference to Annex 3 of Section F (SYSTEMS), which does not exist.
+    @ Section F4.1
+    > Replace “Annex to Section F4 and Annex 3” with “manual and form”.
+  `);
+});
+
+test("two documents that define one term, each for itself", () => {
+  const appendix = (letter: string, words: string): string => `//- appendix-${letter.toLowerCase()}.sec\n# APPENDIX ${letter}: RULES\n\n1.1 In this Appendix:\n\n| Term | Meaning |\n| --- | --- |\n| **Target Time** | ${words} |\n\n1.2 The DCC shall act by the Target Time.\n`;
+  const before = `\n${appendix("AB", "means two hours.")}${appendix("AC", "means the time in which the DCC shall act.")}`;
+  logs(before, `\n${appendix("AB", "means two hours.")}${appendix("AC", "means the time in which the DCC shall act.").replace("**Target Time**", "**Aim**")}`, `
+    “Target Time” is defined in clause 1.1 of Appendix AB, and again in Appendix AC.
+    @ Appendix AC 1.1 (definition of “Aim”)
+    > Replace “Target Time” with “Aim”.
+  `);
+});
+
+test("what stands for a reference, or for text, says what it is", () => {
+  const text = (reference: string, label: string): string => `# SECTION G: SECURITY\n\nG1.1 The User shall act as ${reference} says.\n\nG1.2 The form is called ${label}.\n`;
+  logs(text("Section [XX]", "Form 1"), text("the manual", "Form 1"), `
+    A placeholder stands where a reference belongs.
+    @ Section G1.1
+    > Replace “Section [XX]” with “the manual”.
+  `);
+  logs(text("Error! Reference source not found.", "Error! No text of specified style in document."), text("the manual", "Form 1"), `
+    A cross-reference was lost in Word.
+    @ Section G1.1
+    > Replace “Error! Reference source not found.” with “the manual”.
+
+    Text was lost in Word.
+    @ Section G1.2
+    > Replace the text with “The form is called Form 1.”
+  `);
+});
+
+test("a cell that a lost one moved into the Mandatory column", () => {
+  const text = (row: string): string => `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+## Schedule Definition
+
+| Data Item | Description | Type | Mandatory | Default |
+| --- | --- | --- | --- | --- |
+| StartDate | The first day. | xs:date | ${row}None |
+| EndDate | The last day. | xs:date | Yes |
+//- Interface.xsd
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sr="urn:example" targetNamespace="urn:example">
+  <xs:complexType name="Schedule">
+    <xs:sequence><xs:element name="StartDate" type="xs:date"/><xs:element name="EndDate" type="xs:date"/></xs:sequence>
+  </xs:complexType>
+</xs:schema>
+`;
+  const { entries } = logOf(versionsOf(text(""), text("Yes | ")));
+  assert.deepEqual(entries.map(({ summary }) => summary), [["“None” stands in the Mandatory column: this row has 4 cells, the table 5 columns."]]);
+});
+
 test("a change that no finding explains says what was done", () => {
   logs(
     definitions,

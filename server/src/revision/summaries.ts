@@ -78,6 +78,8 @@ const reference: Wording = {
   summary: ([one]) => {
     const [, place, where] = /^There is no (.+?) in (.+)/s.exec(message(one!)) ?? [];
     if (place === undefined) return message(one!);
+    if (place.startsWith("Annex to Section ")) return `Reference to ${place}, which does not exist`;
+    if (/^Section/.test(where!) && /^[A-Z][a-z]/.test(place)) return `Reference to ${place} of ${where!}, which does not exist`;
     const name = where === documentName(one!.document) ? numbered(one!.document, place) : /^Section/.test(where!) ? `Section ${place}` : `${place} of ${where!}`;
     return `Reference to ${name}, which does not exist`;
   },
@@ -106,10 +108,10 @@ const wordings: Readonly<Record<string, Wording>> = {
   "closed-list": byWords((text) => `“${text}” reads as though the list were exhaustive`),
   "empty-definition": { of: named, summary: ([one]) => `There is no definition of “${named(one!)}”` },
   "duplicate-definition": {
-    of: (one) => (/ already \(as “([^“”]+)”\)/.exec(one.finding.message)?.[1] ?? named(one)).toLowerCase(),
+    of: (one) => (/ (?:already|too) \(as “([^“”]+)”\)/.exec(one.finding.message)?.[1] ?? named(one)).toLowerCase(),
     summary: (all) => {
       const terms = [...new Set(all.map(named))];
-      const home = all[0]!.finding.message.split(" is defined in ")[1]?.split(" already")[0];
+      const home = all[0]!.finding.message.split(" is defined in ")[1]?.split(/ (?:already|too)(?=,| \(as )/)[0];
       const others = [...new Set(all.map(({ document }) => placeWords(placeOfClause(document, undefined))))];
       return home === undefined ? message(all[0]!) : `${listed(terms.map((term) => `“${term}”`))} ${terms.length === 1 ? "is" : "are"} defined in ${home}, and again in ${listed(others)}`;
     },
@@ -119,7 +121,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   "broken-reference": reference,
   "reference-to-not-used": { of: message, summary: ([one]) => `Reference to ${lowerFirst(message(one!)).replace(/ is marked as not used$/, ", which is marked as not used")}` },
   "reference-heading": { of: message, summary: ([one]) => `The heading that a reference gives is not that of its target: ${lowerFirst(message(one!))}` },
-  "reference-error-text": { of: message, summary: ([one]) => (/still to be filled in/.test(one!.finding.message) ? `A place was left to be filled in: “${words(one!)}”` : "A cross-reference was lost in Word") },
+  "reference-error-text": { of: message, summary: ([one]) => (/still to be filled in/.test(one!.finding.message) ? `A place was left to be filled in: “${words(one!)}”` : /^A placeholder/.test(one!.finding.message) ? "A placeholder stands where a reference belongs" : /^Word lost this/.test(one!.finding.message) ? "A cross-reference was lost in Word" : "Text was lost in Word") },
   "response-code-unspecified": inTable(
     (all) => {
       const lacks = [...new Set(all.map((one) => message(one).split(" has ")[1] ?? "no description"))];
@@ -134,7 +136,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   "unknown-data-item": { of: message, summary: ([one]) => withCapital(message(one!).replace(/^“([^”]+)” in ([^“]+) has no data item “([^”]+)”$/, "the table lists “$3”, which “$1” in $2 does not have")) },
   "unknown-schema-name": byWords((name) => `“${name}” is not a name that the XML Schema declares`),
   "unknown-response-code": byWords((code) => `“${code}” is not a response code`),
-  "mandatory-mismatch": { of: (one) => `${clauseOf(one)}${named(one)}`, summary: ([one]) => (/may not be left out/.test(one!.finding.message) ? `“${named(one!)}” is shown as optional, but is mandatory in the XML Schema` : `“${named(one!)}” is shown as mandatory, but is optional in the XML Schema`) },
+  "mandatory-mismatch": { of: (one) => `${clauseOf(one)}${named(one)}`, summary: ([one]) => (/ stands in the Mandatory column: /.test(one!.finding.message) ? message(one!) : /may not be left out/.test(one!.finding.message) ? `“${named(one!)}” is shown as optional, but is mandatory in the XML Schema` : `“${named(one!)}” is shown as mandatory, but is optional in the XML Schema`) },
   "type-mismatch": { of: (one) => `${clauseOf(one)}${named(one)}`, summary: ([one]) => `The type of “${named(one!)}” differs from the XML Schema's: ${lowerFirst(message(one!))}` },
   "eligible-user-mismatch": { of: message, summary: ([one]) => `The Eligible Users of Service Request ${/^For (\S+?),/.exec(message(one!))?.[1] ?? ""} differ from the matrix: ${message(one!).replace(/^For \S+?, the matrix /, "the matrix ")}` },
   "service-request-mismatch": { of: message, summary: ([one]) => `The description of a Service Request differs from the matrix: ${lowerFirst(message(one!))}` },
