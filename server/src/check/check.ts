@@ -18,7 +18,7 @@ import { definitionsFor, dueFor, mayRest, referencesFor, type Earlier } from "./
 import { outcomeOf, silencing, type Silenced } from "./suppression.ts";
 
 /** A fault as a person is told of it: with the rule that found it and the severity that configuration leaves it. */
-export interface Finding extends Fault {
+export interface Finding extends Fault<unknown> {
   readonly rule: string;
   readonly severity: Severity;
 }
@@ -248,7 +248,7 @@ interface Bearing {
 }
 
 /** What `faults`, which `rule` finds, come to: less what is suppressed. */
-export function stepOf(rule: Rule, faults: () => Iterable<Fault>, bearing: Bearing): Step {
+export function stepOf(rule: Rule, faults: () => Iterable<Fault<unknown>>, bearing: Bearing): Step {
   return finished(makingStep(rule, faults, bearing));
 }
 
@@ -256,7 +256,7 @@ export function stepOf(rule: Rule, faults: () => Iterable<Fault>, bearing: Beari
 const faultsAtOnce = 64;
 
 /** `stepOf`, stopping where the rule pauses, and where it tells of many faults. */
-function* makingStep(rule: Rule, faults: () => Iterable<Fault | typeof pause>, { suppressions, configured, blockOf }: Bearing): Generator<undefined, Step> {
+function* makingStep(rule: Rule, faults: () => Iterable<Fault<unknown> | typeof pause>, { suppressions, configured, blockOf }: Bearing): Generator<undefined, Step> {
   const findings: Finding[] = [];
   const blocks: number[] = [];
   const firsts: number[] = [];

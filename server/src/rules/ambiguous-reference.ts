@@ -45,6 +45,7 @@ are what has to be put right.`,
       };
     }
   },
+  mendedBy: { target: "underlined" },
   examples: [
     {
       bad: `

@@ -1,4 +1,5 @@
 import type { BannedTerm } from "../config/config.ts";
+import { instances, sameTerm } from "./logged.ts";
 import { findingPhrases, referenceFilter, searchOfList } from "./phrases.ts";
 import { articleBefore, inFormOf, isTermsCapital } from "./replacement.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
@@ -33,6 +34,8 @@ banned. Plurals and possessives count. A heading that a reference quotes is left
       yield { at, message: `“${written}” is a banned term: write “${newText}”.`, fixes: () => [fix] };
     }
   },
+  mendedBy: { wordsAlone: true },
+  logged: { sameError: sameTerm, summary: ({ words }, all) => instances(all.length, `“${words}”, a term that the Code no longer uses`) },
   examples: [
     {
       bad: `

@@ -7,7 +7,7 @@ import type { Clause, Reference } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-index.ts";
 import { around } from "../text/ordered.ts";
 import { changeTo, copiedFrom, emptyRange, repeats } from "./misplaced-references.ts";
-import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
+import { defineRule, every, pause, type FaultWith, type Fix } from "./rule.ts";
 
 export const brokenReference = defineRule({
   id: "broken-reference",
@@ -50,6 +50,8 @@ that another modification brings, may be named in the \`allow\` of sec.json: a c
       }
     }
   },
+  mendedBy: { target: "underlined" },
+  logged: { summary: ({ data, message, documentName: ownName }) => (data ? `Reference to ${absentName(data, ownName)}, which does not exist` : message) },
   examples: [
     {
       bad: `
@@ -239,15 +241,32 @@ function placeIn({ tree: { identity } }: Facts, sought: string): string {
   return identity.kind === "section" ? sought : `${identity.key} ${sought}`;
 }
 
-function broken(from: Facts, reference: Reference, document: Facts, sought: string): Fault {
+/** A place that there is not. */
+interface Absent {
+  readonly name: string;
+  /** The document that lacks it. */
+  readonly where: string;
+  readonly isOfSection: boolean;
+  /** Whether that is the document which refers to it. */
+  readonly isOwn: boolean;
+}
+
+function broken(from: Facts, reference: Reference, document: Facts, sought: string): FaultWith<Absent | undefined> {
   // Of the other document only its name is kept: it may be edited meanwhile.
-  const { id, tree: { identity: { extract } } } = document;
+  const { id, tree: { identity: { kind, extract } } } = document;
   const name = / Annex$/.test(sought) ? `Annex to Section ${sought.replace(/ Annex$/, "")}` : sought;
   const where = documentName(document);
   const fault = { at: reference.number, fixes: (corpus: CorpusView) => fixesOf(corpus, from, reference, id, sought) };
   return extract
     ? { ...fault, message: `${name} is not in the extract of ${where} that is here.`, severity: "information" }
-    : { ...fault, message: `There is no ${name} in ${where}.` };
+    : { ...fault, message: `There is no ${name} in ${where}.`, data: { name, where, isOfSection: kind === "section", isOwn: document.identity === from.identity } };
+}
+
+/** `Section G3.9`, `Annex 3 of Section F (SYSTEMS)`, `DUIS 3.9`, `2.1 of Appendix AG (INCIDENTS)`. */
+function absentName({ name, where, isOfSection, isOwn }: Absent, ownName: string): string {
+  if (name.startsWith("Annex to Section ")) return name;
+  if (isOfSection) return /^[A-Z][a-z]/.test(name) ? `${name} of ${where}` : `Section ${name}`;
+  return isOwn ? `${ownName} ${name}` : `${name} of ${where}`;
 }
 
 function fixesOf(corpus: CorpusView, from: Facts, reference: Reference, id: string, sought: string): readonly Fix[] {

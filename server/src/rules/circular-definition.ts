@@ -32,6 +32,7 @@ mention one another and say more.`,
       };
     }
   },
+  mendedBy: { removal: true },
   examples: [
     {
       bad: `

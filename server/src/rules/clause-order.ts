@@ -23,6 +23,7 @@ another rule tells of. In text that came out of a PDF it is told of a number tha
     const isPaged = hasPageFurniture(document);
     for (const { index, place, isAmongSisters } of misplacedIn(document.tree)) if (isAmongSisters || !isPaged) yield { at: clauses[index]!.at, message: `${clauses[index]!.number} is out of order: it belongs ${place}.` };
   },
+  mendedBy: { order: true },
   examples: [
     {
       bad: `

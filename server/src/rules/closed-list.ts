@@ -2,6 +2,7 @@ import { findingFromBlocks, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
 import { slice, type Span } from "../text/span.ts";
+import { sameWords } from "./logged.ts";
 import { referenceFilter } from "./phrases.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -43,6 +44,7 @@ It is a warning; other words that close a list are told as information.`,
       };
     }
   },
+  logged: { sameError: sameWords, summary: ({ words }) => `“${words}” reads as though the list were exhaustive` },
   examples: [
     {
       bad: `

@@ -5,6 +5,7 @@ import { firstBehind } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
+import { sameTerm } from "./logged.ts";
 import { findingPhrases, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
 import { defineRule, type Fix } from "./rule.ts";
 import { spaced } from "./term-pattern.ts";
@@ -48,11 +49,13 @@ warning; without one it is information.`,
       yield {
         at,
         message: `“${written}” should come with “${companion}”.`,
+        data: { companion },
         ...(term.scope.length > 0 ? { severity: "warning" as const } : {}),
         ...(isPossessive(prose, at.to) ? {} : { fixes: () => [fix] }),
       };
     }
   },
+  logged: { sameError: sameTerm, summary: ({ words, data: { companion } }) => `“${words}” is not accompanied by “${companion}”` },
   examples: [
     {
       bad: `

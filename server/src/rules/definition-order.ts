@@ -33,6 +33,8 @@ and is left alone. The fix moves whole rows.`,
       };
     }
   },
+  mendedBy: { order: true },
+  logged: { summary: ({ message }) => `The definition of ${message}` },
   examples: [
     {
       bad: `

@@ -36,6 +36,7 @@ the term in a way that may define it is left alone; a document \`of that name\` 
       if (places.every(place => surelyLacks(corpus, place, definition, sites))) yield faultOf(document, definition, places[0]!);
     }
   },
+  mendedBy: { removal: true, target: "any" },
   examples: [
     {
       bad: `

@@ -38,16 +38,22 @@ it. A term that stands before its own definition in a table, a heading before it
       };
       yield {
         at: isClean ? { from: first.from, to: second.to } : second,
-        message: told(word),
+        ...told(word),
         fixes: () => [fix],
       };
     }
     for (const { block, items } of yield* findingInBlocks(tree, "doubled marks", doubledMarks, mayDoubleMarks)) {
       for (const { from, to } of items.map((one) => movedBy(one, tree.blocks[block]!.at.from))) {
         const mark = tree.text.slice(from, from + 1);
-        yield { at: { from, to }, message: told(mark), fixes: () => [{ title: `Remove the second “${mark}”`, preferred: true, safe: true, edits: [{ document: document.id, at: { from: from + 1, to }, newText: "" }] }] };
+        yield { at: { from, to }, ...told(mark), fixes: () => [{ title: `Remove the second “${mark}”`, preferred: true, safe: true, edits: [{ document: document.id, at: { from: from + 1, to }, newText: "" }] }] };
       }
     }
+  },
+  mendedBy: { wordsAlone: true },
+  logged: {
+    sameError: ({ data: { word } }) => word.toLowerCase(),
+    summary: ({ data: { word } }) => `The word “${word}” stands twice`,
+    change: ({ data: { word } }) => `Remove one “${word}”`,
   },
   examples: [
     {
@@ -120,8 +126,9 @@ A1.2 Vitamin A a Party sends. The list (a) a Device; (b) b-channels. A DCC DCC m
   ],
 });
 
-function told(words: string): string {
-  return `“${words.replace(/\s+/g, " ")}” stands twice in a row.`;
+function told(words: string) {
+  const word = words.replace(/\s+/g, " ");
+  return { message: `“${word}” stands twice in a row.`, data: { word } };
 }
 
 /** Two commas, semicolons or full stops, and no more, behind a word: no ellipsis, no path. */

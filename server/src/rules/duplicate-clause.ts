@@ -29,6 +29,7 @@ that an inserted clause has (\`G3.5A\`), or when a block of text is pasted twice
       }
     }
   },
+  mendedBy: { removal: true, order: true },
   examples: [
     {
       bad: `

@@ -43,11 +43,18 @@ apart what they are for (\`(SMETS1)\`) are not the same.`,
         yield {
           at: row.at,
           message: `“${name}” stands twice in this table.`,
+          data: { item: name },
           related: () => [{ document: document.id, at: earlier.at, message: "It stands here first." }],
           fixes: now => fixesOf(now, document, table, earlier, row),
         };
       }
     }
+  },
+  mendedBy: { removal: true },
+  logged: {
+    sameError: ({ table, data: { item } }) => `${table}\n${item}`,
+    summary: ({ data: { item } }) => `“${item}” stands twice in the table`,
+    change: ({ data: { item } }) => `Remove one of the two rows “${item}”`,
   },
   examples: [
     {

@@ -4,9 +4,10 @@ import { keysOf, termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { citationWithHeading, siteName } from "../index/names.ts";
 import type { Definition } from "../syntax/tree.ts";
+import { listed } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
 import { referencesIn } from "./definition-places.ts";
-import { defineRule, every, mostRelated, pause, type Fault, type Fix } from "./rule.ts";
+import { defineRule, every, mostRelated, pause, type FaultWith, type Fix } from "./rule.ts";
 
 export const duplicateDefinition = defineRule({
   id: "duplicate-definition",
@@ -28,6 +29,15 @@ information only.`,
       const fault = definition.kind === "meaning" ? faultOf(corpus, { document, definition }) : rowFault(corpus, { document, definition });
       if (fault) yield fault;
     }
+  },
+  mendedBy: { removal: true },
+  logged: {
+    sameError: ({ data: { governing } }) => governing.toLowerCase(),
+    summary: ({ data: { where } }, all) => {
+      const terms = [...new Set(all.map(({ data: { term } }) => `“${term}”`))];
+      const others = [...new Set(all.map(({ documentName }) => documentName))];
+      return `${listed(terms)} ${terms.length === 1 ? "is" : "are"} defined in ${where}, and again in ${listed(others)}`;
+    },
   },
   examples: [
     {
@@ -187,7 +197,16 @@ C1.1 In this Section C, “Front Page” (or “Front Pages”) means, for a pap
   ],
 });
 
-function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
+/** What a fault is told with. */
+interface Duplicate {
+  readonly term: string;
+  /** What the definition that governs calls it. */
+  readonly governing: string;
+  /** The place of that definition. */
+  readonly where: string;
+}
+
+function faultOf(corpus: CorpusView, site: DefinitionSite): FaultWith<Duplicate> | undefined {
   const sites = sitesOf(corpus, site.definition);
   if (sites.length < 2 || followsOther(site)) return undefined;
   const governing = governs(corpus, sites, site);
@@ -196,7 +215,8 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
   if (site.definition.form === "parenthetical" && pointedAt(corpus, governing, [site])) return undefined;
   const { document, definition } = site;
   const same = sameWords(body(governing), body(site));
-  const as = termKey(governing.definition.term) === termKey(definition.term) ? "" : ` (as “${governing.definition.term}”)`;
+  const name = termKey(governing.definition.term) === termKey(definition.term) ? definition.term : governing.definition.term;
+  const as = name === definition.term ? "" : ` (as “${name}”)`;
   const apart = governing.document !== document && governing.definition.scope !== "code";
   const where = siteName(governing, document);
   return {
@@ -206,6 +226,7 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): Fault | undefined {
     message: apart
       ? `“${definition.term}” is defined in ${where} too${as}, ${same ? "in the same words" : "with another meaning"}.`
       : `“${definition.term}” is defined in ${where} already${as}, ${same ? "in the same words" : "with another meaning"}.`,
+    data: { term: definition.term, governing: name, where },
     related: now => relatedOf(now, definition, document.id),
     fixes: now => fixesOf(now, definition, document.id),
   };
@@ -218,15 +239,17 @@ function isOfItsOwnAgreement({ document: { tree }, definition }: DefinitionSite)
 }
 
 /** A pointer in a table that gives its term a meaning already, or points elsewhere. */
-function rowFault(corpus: CorpusView, { document, definition }: DefinitionSite): Fault | undefined {
+function rowFault(corpus: CorpusView, { document, definition }: DefinitionSite): FaultWith<Duplicate> | undefined {
   if (definition.form !== "table") return undefined;
   const isOther = ({ document: home, definition: { form, clause, at, kind } }: DefinitionSite) => home === document && form === "table" && clause === definition.clause && kind !== "empty" && at.from !== definition.at.from;
   const other = sitesOf(corpus, definition).find(isOther);
   if (!other || (other.definition.kind === "pointer" && other.definition.at.from > definition.at.from)) return undefined;
   const same = sameWords(body(other), body({ document, definition }));
+  const where = siteName(other, document);
   return {
     at: definition.at,
-    message: `“${definition.term}” is defined in ${siteName(other, document)} already, ${same ? "in the same words" : "with another meaning"}.`,
+    message: `“${definition.term}” is defined in ${where} already, ${same ? "in the same words" : "with another meaning"}.`,
+    data: { term: definition.term, governing: definition.term, where },
     related: now => relatedOf(now, definition, document.id),
   };
 }

@@ -37,14 +37,17 @@ where a cell says more than a list of roles, only what is sure is told.`,
         ...(extra.length > 0 ? [`does not have ${listed(extra.map(role => wordsOf(tree, role.at)))}`] : []),
         ...(missing.length > 0 ? [`has ${listed(missing.map(({ key }) => titled(titles, key)))} too`] : []),
       ];
+      const matrix = `the matrix ${parts.join(", and ")}`;
       yield {
         at,
-        message: `For ${variant}, the matrix ${parts.join(", and ")}.`,
+        message: `For ${variant}, ${matrix}.`,
+        data: { variant, matrix },
         related: () => [{ document: document.id, at: there, message: `What the matrix says of ${variant}.` }],
         fixes: () => fixesOf(document, { cell, here, there, extra, missing, titles, variant }),
       };
     }
   },
+  logged: { summary: ({ data: { variant, matrix } }) => `The Eligible Users of Service Request ${variant} differ from the matrix: ${matrix}` },
   examples: [
     {
       bad: `

@@ -14,9 +14,11 @@ moved to another Section, or when the row was made before the text was agreed.`,
     for (const definition of document.tree.definitions) {
       // Where a table came flat out of a PDF, a meaning may have gone astray: only a sure blank is a fault.
       if (definition.kind !== "empty" || !definition.certain || (definition.form === "running" && !isDrafted(document))) continue;
-      yield { at: definition.at, message: `“${definition.term}” is listed as a defined term, but has no meaning.` };
+      yield { at: definition.at, message: `“${definition.term}” is listed as a defined term, but has no meaning.`, data: { term: definition.term } };
     }
   },
+  mendedBy: { removal: true },
+  logged: { sameError: ({ data: { term } }) => term, summary: ({ data: { term } }) => `There is no definition of “${term}”` },
   examples: [
     {
       bad: `

@@ -25,6 +25,7 @@ lists whose items end in a semicolon, or all but the last in a comma; text that 
       if (fault) yield fault;
     }
   },
+  mendedBy: { order: true },
   examples: [
     {
       bad: `

@@ -37,6 +37,7 @@ An extract may lack any item, but has those that it has once, and in their order
     }
     for (const run of yield* findingBrokenRuns(document.tree)) yield inlineFault(document, run);
   },
+  mendedBy: { order: true },
   examples: [
     {
       bad: `

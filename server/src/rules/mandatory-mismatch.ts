@@ -31,7 +31,7 @@ has another column's word there.`,
         const said = values.size === 1 ? [...values][0] : undefined;
         if (said === undefined && mandatory.length === 1 && row.cells.length < columns.length && first.to > first.from) {
           // Cells may be left out at a row's end; one that is lost before moves the others.
-          yield { at: first, message: `“${slice(text, first)}” stands in the Mandatory column: this row has ${row.cells.length} cells, the table ${columns.length} columns.` };
+          yield { at: first, message: `“${slice(text, first)}” stands in the Mandatory column: this row has ${row.cells.length} cells, the table ${columns.length} columns.`, data: undefined };
         }
         if (said === undefined || fits(item, said)) continue;
         const file = nameOfFile(item.declared.schema.id);
@@ -39,6 +39,7 @@ has another column's word there.`,
         yield {
           at: first,
           message: said === "yes" ? `“${item.name}” may be left out: ${file} says it is optional.` : `“${item.name}” may not be left out: ${file} says it is mandatory.`,
+          data: { item: item.name, said },
           fixes: () => {
             const edits = mandatory.flatMap((cell) => editsOf(text, cell, right)).map((edit): FixEdit => ({ document: document.id, ...edit }));
             return [{ title: `Change to ${edits[0]!.newText}`, preferred: true, safe: false, edits }];
@@ -46,6 +47,10 @@ has another column's word there.`,
         };
       }
     }
+  },
+  logged: {
+    sameError: ({ table, data, message }) => `${table}\n${data?.item ?? message}`,
+    summary: ({ data, message }) => (!data ? message : data.said === "no" ? `“${data.item}” is shown as optional, but is mandatory in the XML Schema` : `“${data.item}” is shown as mandatory, but is optional in the XML Schema`),
   },
   examples: [
     {

@@ -30,10 +30,13 @@ type only takes over from another, as long as it leaves out all of it; attribute
       yield {
         at: described.tables[0]!.at,
         message: `“${described.site.name.name}” in ${nameOfFile(described.site.schema.id)} has ${names.length === 1 ? "a data item" : `${names.length} data items`} that this table lacks: ${listed(names)}.`,
+        data: { type: described.site.name.name, items: names },
         fixes: () => [fixOf(document, schemas, described, missing)],
       };
     }
   },
+  mendedBy: { rows: ({ items }) => items },
+  logged: { summary: ({ data: { type, items } }) => `The table of “${type}” lacks ${listed(items)}` },
   examples: [
     {
       bad: `

@@ -23,6 +23,7 @@ are left as they are.`,
       fixes: () => [fixOf(document, rare.flatMap(one => one.marks))],
     };
   },
+  logged: { sameError: ({ document }) => document, summary: () => "Straight and curly quotation marks are mixed" },
   examples: [
     {
       bad: `

@@ -1,3 +1,4 @@
+import { sameWords } from "./logged.ts";
 import { nearTermsOf } from "./near-terms.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -15,9 +16,11 @@ terms are equally near, or where a document uses the phrase again and again.`,
     for (const { at, form, newText } of nearTermsOf(corpus, document).near) {
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       const fix: Fix = { title: `Change to “${newText.replace(/\s+/g, " ")}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
-      yield { at, message: `“${written}” is very near to the defined term “${form.text}”.`, fixes: () => [fix] };
+      yield { at, message: `“${written}” is very near to the defined term “${form.text}”.`, data: { term: form.text }, fixes: () => [fix] };
     }
   },
+  mendedBy: { wordsAlone: true, definition: true },
+  logged: { sameError: sameWords, summary: ({ words, data: { term } }) => `“${words}” is written where the defined term “${term}” is meant` },
   examples: [
     {
       bad: `

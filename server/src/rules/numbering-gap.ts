@@ -45,6 +45,7 @@ a document of which more is missing than a slip would explain.`,
     }
     if (!hasGaps && mayJudge(document)) withoutGaps.add(shape);
   },
+  mendedBy: { order: true },
   examples: [
     {
       bad: `

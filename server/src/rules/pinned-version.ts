@@ -9,6 +9,7 @@ import { around } from "../text/ordered.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { contains, overlaps, slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
+import { sameWords } from "./logged.ts";
 import { defineRule, type Fault } from "./rule.ts";
 import { spaced } from "./term-pattern.ts";
 
@@ -43,6 +44,8 @@ in one place, the definition, and nowhere else. The governing definition itself,
       yield faultAt(document, { from, to: from + match[1]!.length }, { from, to: from + match[0].length });
     }
   },
+  mendedBy: { wordsAlone: true },
+  logged: { sameError: sameWords, summary: ({ words }) => `“${words}” fixes a version, which the definition alone should name` },
   examples: [
     {
       bad: `

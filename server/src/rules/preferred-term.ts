@@ -1,9 +1,11 @@
 import type { PreferredTerm } from "../config/config.ts";
 import { plural } from "../index/keys.ts";
 import { wordsPattern } from "../text/pattern.ts";
+import { numberWord } from "../text/sentence.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
+import { sameTerm, type MendedFault } from "./logged.ts";
 import { findingPhrases, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
 import { articleBefore, inFormOf, isTermsCapital } from "./replacement.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
@@ -38,8 +40,14 @@ left alone, though the other stands within it.`,
       const article = articleBefore(prose, at.from, written, newText);
       if (article) edits.unshift({ document: document.id, ...article });
       const fix: Fix = { title: `Change “${written}” to “${newText}”`, preferred: true, safe: false, edits };
-      yield { at, message: `“${newText}” is preferred to “${written}” here.`, fixes: () => [fix] };
+      yield { at, message: `“${newText}” is preferred to “${written}” here.`, data: { preferred: newText }, fixes: () => [fix] };
     }
+  },
+  mendedBy: { wordsAlone: true },
+  logged: {
+    sameError: sameTerm,
+    summary: ({ words, data: { preferred } }) => `“${words}” is used where “${preferred}” is meant`,
+    change: ({ words, data: { preferred } }, all) => (all.every(isReplaced) ? `Replace “${words}” with “${preferred}”${all.length > 1 ? ` (${numberWord(all.length)} instances)` : ""}` : undefined),
   },
   examples: [
     {
@@ -162,6 +170,11 @@ Reports, shall be kept.
 });
 
 const searchFor = searchOfList((terms: readonly PreferredTerm[]) => phrasesOfPairs(terms, entry => entry.avoid, entry => entry.prefer));
+
+/** Whether the preferred term stands there now. */
+function isReplaced({ data: { preferred }, mendedTexts }: MendedFault<{ readonly preferred: string }>): boolean {
+  return mendedTexts.some((text) => text.toLowerCase().includes(preferred.toLowerCase()));
+}
 
 /** Whether the preferred term stands around `at`. */
 function isPreferredAt(prose: Text, at: Span, { avoid, prefer }: PreferredTerm): boolean {

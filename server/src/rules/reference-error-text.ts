@@ -4,7 +4,7 @@ import { cues } from "../syntax/words.ts";
 import { around } from "../text/ordered.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { defineRule, type Fault } from "./rule.ts";
+import { defineRule, type FaultWith } from "./rule.ts";
 
 export const referenceErrorText = defineRule({
   id: "reference-error-text",
@@ -18,23 +18,25 @@ provision is meant.`,
   reads: "document",
   examines: "references",
   *check({ document: { tree }, references }) {
-    const found: Fault[] = [];
+    const found: Told[] = [];
     for (const { block, items } of yield* findingFromBlocks(tree, "placeholders", placeholders, mayBePlaceholder)) {
       const start = tree.blocks[block]!.at.from;
-      for (const { from, fault: { at, message } } of items) found.push({ at: { from: start + from, to: start + at.to }, message });
+      for (const { from, fault } of items) found.push({ ...fault, at: { from: start + from, to: start + fault.at.to } });
     }
     for (const reference of references) {
       if (reference.target.kind !== "placeholder") continue;
       // The reader knows placeholders in lists and in odd forms; the same one is not told twice.
       const { at, number } = reference;
       if (found.some((fault) => overlaps(fault.at, at))) continue;
-      found.push({ at: number.to > number.from ? number : at, message: wanted });
+      found.push({ at: number.to > number.from ? number : at, ...wanted });
     }
     for (const fault of found) {
       if (isInContentsList(tree.prose, fault.at) || mayBeRoman(tree.prose, fault.at)) continue;
       if (!isOfStatute(tree, fault.at)) yield fault;
     }
   },
+  mendedBy: { removal: true },
+  logged: { summary: ({ data, words }) => summaryOf(data, words) },
   examples: [
     {
       bad: `
@@ -89,10 +91,27 @@ X1.3 At least [XX]% of the Devices shall be tested, as Part XX of the Companies 
   ],
 });
 
-const wanted = "A placeholder stands where a reference belongs: name the place that is meant.";
+/** What stands there. */
+type Stand = "reference lost" | "text lost" | "placeholder" | "blank";
+type Told = FaultWith<Stand>;
+
+const wanted = { message: "A placeholder stands where a reference belongs: name the place that is meant.", data: "placeholder" } as const;
+
+function summaryOf(stand: Stand, words: string): string {
+  switch (stand) {
+    case "reference lost":
+      return "A cross-reference was lost in Word";
+    case "text lost":
+      return "Text was lost in Word";
+    case "placeholder":
+      return "A placeholder stands where a reference belongs";
+    case "blank":
+      return `A place was left to be filled in: “${words}”`;
+  }
+}
 
 /** All that looks like one in a block's prose. */
-function placeholders(prose: string): readonly { readonly from: number; readonly fault: Fault }[] {
+function placeholders(prose: string): readonly { readonly from: number; readonly fault: Told }[] {
   return [...wordErrors(prose), ...brackets(prose), ...bareNumbers(prose)].map((fault) => ({ from: fault.at.from, fault }));
 }
 
@@ -108,12 +127,11 @@ function mayBePlaceholder(tree: Tree, block: number): boolean {
 const wordError =
   /Error!\s{1,40}(?:Reference\s{1,40}source\s{1,40}not\s{1,40}found|Bookmark\s{1,40}not\s{1,40}defined|No\s{1,40}bookmark\s{1,40}name\s{1,40}given|Not\s{1,40}a\s{1,40}valid\s{1,40}(?:link|bookmark\s{1,40}self-reference)|Hyperlink\s{1,40}reference\s{1,40}not\s{1,40}valid|No\s{1,40}text\s{1,40}of\s{1,40}specified\s{1,40}style\s{1,40}in\s{1,40}document|Unknown\s{1,40}document\s{1,40}property\s{1,40}name)\.?/g;
 
-function* wordErrors(prose: string): Iterable<Fault> {
+function* wordErrors(prose: string): Iterable<Told> {
   for (const match of prose.matchAll(wordError)) {
-    yield {
-      at: spanAt(match.index, match[0]),
-      message: /Error!\s+(?:No\s+text|Unknown)/.test(match[0]) ? "Word lost what stood here: write it anew." : "Word lost this cross-reference: name the place that is meant.",
-    };
+    const at = spanAt(match.index, match[0]);
+    if (/Error!\s+(?:No\s+text|Unknown)/.test(match[0])) yield { at, message: "Word lost what stood here: write it anew.", data: "text lost" };
+    else yield { at, message: "Word lost this cross-reference: name the place that is meant.", data: "reference lost" };
   }
 }
 
@@ -146,16 +164,16 @@ function withoutEscape(words: string): string {
   return words.endsWith("\\") ? words.slice(0, -1) : words;
 }
 
-function* brackets(prose: string): Iterable<Fault> {
+function* brackets(prose: string): Iterable<Told> {
   for (const match of prose.matchAll(/\[([^[\]]{0,60})\]/g)) {
     // A converter may have put backslashes before the brackets.
     const inside = withoutEscape(match[1]!);
     const isUnfilled = unfilled.test(inside);
     if (!isUnfilled && !blankNumber.test(inside)) continue;
     const leading = lead.exec(withoutEscape(prose.slice(Math.max(0, match.index - 48), match.index)));
-    if (leading) yield { at: { from: match.index - leading[1]!.length, to: match.index + match[0].length }, message: wanted };
+    if (leading) yield { at: { from: match.index - leading[1]!.length, to: match.index + match[0].length }, ...wanted };
     else if (isUnfilled) {
-      yield { at: spanAt(match.index, match[0]), message: `“[${inside.replace(/\s+/g, " ")}]” is still to be filled in.` };
+      yield { at: spanAt(match.index, match[0]), message: `“[${inside.replace(/\s+/g, " ")}]” is still to be filled in.`, data: "blank" };
     }
   }
 }
@@ -164,10 +182,10 @@ function* brackets(prose: string): Iterable<Fault> {
 const bareNumber =
   /\b(?:[Ss]ection|SECTION|[Cc]lause|CLAUSE|[Pp]aragraph|PARAGRAPH|[Tt]able|TABLE|[Aa]ppendix|APPENDIX)s?\s{1,20}(XX|xx|X\.X(?:\.X){0,5}|TBC|TBA|TBD|\?\?{1,3}|(?:[A-Z]{1,2}\d{1,3}[A-Z]{0,2}\.|(?:\d{1,3}\.){1,6})(?:XX?|xx?))(?![\w.]{0,20}\w|\?)/g;
 
-function* bareNumbers(prose: string): Iterable<Fault> {
+function* bareNumbers(prose: string): Iterable<Told> {
   for (const match of prose.matchAll(bareNumber)) {
     const number = match[1]!;
-    yield { at: spanAt(match.index + match[0].length - number.length, number), message: wanted };
+    yield { at: spanAt(match.index + match[0].length - number.length, number), ...wanted };
   }
 }
 

@@ -6,6 +6,7 @@ import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Target } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { around } from "../text/ordered.ts";
+import { withoutCapital } from "../text/sentence.ts";
 import { defineRule, every, pause, type Fix } from "./rule.ts";
 
 export const referenceHeading = defineRule({
@@ -43,6 +44,7 @@ The clause's own heading, that of its group and those over it all count; case, p
       };
     }
   },
+  logged: { summary: ({ message }) => `The heading that a reference gives is not that of its target: ${withoutCapital(message)}` },
   examples: [
     {
       bad: `

@@ -33,6 +33,7 @@ forgotten when the clause went. The ends of a range count too; a place within it
       yield {
         at: reference.number,
         message: `${withCapital(name)} is marked as not used.`,
+        data: { name },
         related: now => {
           const place = now.document(id)?.clauses.get(key)?.[0];
           return place ? [{ document: id, at: place.own, message: `${place.number} is not used.` }] : [];
@@ -40,6 +41,8 @@ forgotten when the clause went. The ends of a range count too; a place within it
       };
     }
   },
+  mendedBy: { target: "underlined" },
+  logged: { summary: ({ data: { name } }) => `Reference to ${name}, which is marked as not used` },
   examples: [
     {
       bad: `

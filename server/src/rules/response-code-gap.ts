@@ -36,11 +36,14 @@ but a choice of the codes are left alone.`,
         yield {
           at: after.at,
           message: `${codes} should follow ${wordsOf(document.tree, after.at)}: ${nameOfFile(enumeration.schema.id)} has ${missing.length === 1 ? "the code" : "the codes"}, this table does not.`,
+          data: { missing },
           fixes: () => [fixOf(document, table, after, missing)],
         };
       }
     }
   },
+  mendedBy: { rows: ({ missing }) => missing },
+  logged: { summary: ({ data: { missing } }) => `Response ${missing.length === 1 ? "Code" : "Codes"} ${listed(missing)} ${missing.length === 1 ? "is" : "are"} missing from the table` },
   examples: [
     {
       bad: `

@@ -1,4 +1,6 @@
 import { duisTables, wordsOf } from "../index/duis.ts";
+import { type MendedFault } from "./logged.ts";
+import { listed } from "../text/sentence.ts";
 import { defineRule } from "./rule.ts";
 
 export const responseCodeUnspecified = defineRule({
@@ -24,8 +26,17 @@ that another table of the document names and describes in full is no gap.`,
     const specified = new Set(rows.filter(({ lacks }) => lacks.length === 0).flatMap(({ codes }) => codes));
     for (const { at, codes, lacks } of rows) {
       if (lacks.length === 0 || codes.every(code => specified.has(code))) continue;
-      yield { at, message: `${wordsOf(tree, at)} has no ${lacks.join(" and no ")}.` };
+      const told = `no ${lacks.join(" and no ")}`;
+      yield { at, message: `${wordsOf(tree, at)} has ${told}.`, data: { lacks: told } };
     }
+  },
+  logged: {
+    sameError: ({ table }) => table,
+    summary: (_, all) => {
+      const lacks = [...new Set(all.map(({ data }) => data.lacks))];
+      return `Response ${all.length === 1 ? "Code" : "Codes"} ${listed(codesOf(all))} ${all.length === 1 ? "has" : "have"} ${listed(lacks)}`;
+    },
+    change: (_, all) => (all.length > 3 ? `Insert the missing text for ${listed(codesOf(all))}, as set out in the redlined text` : undefined),
   },
   examples: [
     {
@@ -91,6 +102,22 @@ The codes that concern this request alone are:
     },
   ],
 });
+
+function codesOf(faults: readonly MendedFault[]): readonly string[] {
+  return inRuns(faults.map(({ words }) => words));
+}
+
+/** E60, E61, E62, E65 -> `E60 to E62`, `E65`. */
+function inRuns(codes: readonly string[]): readonly string[] {
+  const found: { first: string; last: string }[] = [];
+  for (const code of codes) {
+    const last = found.at(-1);
+    const [, stem, number] = /^(.*\D|)(\d+)$/.exec(code) ?? [];
+    if (last && stem !== undefined && last.last === `${stem}${Number(number) - 1}`) last.last = code;
+    else found.push({ first: code, last: code });
+  }
+  return found.flatMap(({ first, last }) => (first === last ? [first] : Number(last.replace(/\D/g, "")) - Number(first.replace(/\D/g, "")) === 1 ? [first, last] : [`${first} to ${last}`]));
+}
 
 function isEmpty(words: string): boolean {
   return /^(?:[-–—.…]*|\[?(?:tbc|tbd|●)\]?)$/i.test(words);

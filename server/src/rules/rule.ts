@@ -9,6 +9,7 @@ import type { Request } from "../schema/request.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import type { Definition, Reference, Suppression } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
+import type { Logged, MendedBy } from "./logged.ts";
 
 export type RuleOptions = Readonly<Record<string, unknown>>;
 
@@ -79,7 +80,7 @@ export interface Related {
 export const mostRelated = 20;
 
 /** One fault that a rule found. `related` and `fixes` are asked for late, with the corpus of that moment. */
-export interface Fault {
+export interface Fault<Data = undefined> {
   readonly at: Span;
   readonly message: string;
   /** Where it differs from the rule's own (an extract, a guess). Configuration overrides both. */
@@ -90,7 +91,12 @@ export interface Fault {
   readonly unknownWord?: string;
   readonly related?: (corpus: CorpusView) => readonly Related[];
   readonly fixes?: (corpus: CorpusView) => readonly Fix[];
+  /** What the message is made of, for the rule's own `mendedBy` and `logged`: nobody else reads it, and it is shown to nobody. */
+  readonly data?: Data;
 }
+
+/** A fault of a rule whose faults have data: each has them, unless `Data` may be undefined. */
+export type FaultWith<Data> = unknown extends Data ? Fault<unknown> : Data extends undefined ? Fault : Fault<Data> & { readonly data: Data };
 
 /** What a check gives in between, where it goes on for long: others may be served now. Steps of another's (`text/steps.ts`) are pauses too. */
 export const pause = undefined;
@@ -109,7 +115,7 @@ export type RuleExample =
   | { readonly bad: string; readonly fixed?: string; readonly note?: string }
   | { readonly good: string; readonly note?: string };
 
-export interface Rule<Options extends RuleOptions = RuleOptions> {
+export interface Rule<Data = unknown, Options extends RuleOptions = RuleOptions> {
   readonly id: string;
   /** One sentence: the fault. */
   readonly summary: string;
@@ -135,13 +141,17 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
    */
   readonly rests?: "structure" | "clauses";
   readonly options?: Options;
-  readonly check: (context: RuleContext<Options>) => Iterable<Fault | typeof pause>;
+  readonly check: (context: RuleContext<Options>) => Iterable<FaultWith<Data> | typeof pause>;
   /** Where the same fault can stand in an XML request. */
-  readonly checkRequest?: (context: RequestContext) => Iterable<Fault>;
+  readonly checkRequest?: (context: RequestContext) => Iterable<FaultWith<Data>>;
+  /** What mends its faults besides a change of what they underline. */
+  readonly mendedBy?: MendedBy<NoInfer<Data>>;
+  /** How the housekeeping log tells of faults that were mended; as their messages do, where nothing is said. */
+  readonly logged?: Logged<NoInfer<Data>>;
   readonly examples: readonly RuleExample[];
 }
 
-/** Says what type the options have and gives the rule back as any rule. */
-export function defineRule<Options extends RuleOptions>(rule: Rule<Options>): Rule {
+/** Says what types the data and the options have and gives the rule back as any rule. */
+export function defineRule<Data = undefined, Options extends RuleOptions = RuleOptions>(rule: Rule<Data, Options>): Rule {
   return rule as unknown as Rule;
 }

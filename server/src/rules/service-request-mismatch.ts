@@ -1,6 +1,7 @@
 import { variantLabel, wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { cellOf, matchedRequests, nameLabels, nameOfRequest, requestNameKey } from "../index/requests.ts";
+import { withoutCapital } from "../text/sentence.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -48,6 +49,7 @@ is refused where it is critical. Case and punctuation do not matter, and values 
       }
     }
   },
+  logged: { summary: ({ message }) => `The description of a Service Request differs from the matrix: ${withoutCapital(message)}` },
   examples: [
     {
       bad: `

@@ -21,9 +21,11 @@ terms in lower case can be named in \`except\`, as a whole (\`"P"\`) or by claus
     for (const { at, form, newText } of nearTermsOf(corpus, document).lowered) {
       if (isWithin(excepted, at) || isInOwnDefinition(document, termKey(form.text), at)) continue;
       const fix: Fix = { title: `Change to “${newText.replace(/\s+/g, " ")}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
-      yield { at, message: `“${form.text}” is a defined term: write it with its capitals, if it is meant.`, fixes: () => [fix] };
+      yield { at, message: `“${form.text}” is a defined term: write it with its capitals, if it is meant.`, data: { term: form.text }, fixes: () => [fix] };
     }
   },
+  mendedBy: { wordsAlone: true },
+  logged: { sameError: ({ data: { term } }) => term, summary: ({ data: { term } }) => `The defined term “${term}” is written without its capitals` },
   examples: [
     {
       bad: `

@@ -5,7 +5,7 @@ import type { SchemaModel } from "../schema/model.ts";
 import { lookup, resolveType, type Item } from "../schema/query.ts";
 import { isXmlSchemaType, keyOf, keyOfWritten, typeOfItem, typesUnder, type TypeKey } from "../schema/types.ts";
 import { slice, type Span } from "../text/span.ts";
-import { defineRule, type Fault } from "./rule.ts";
+import { defineRule, type Fault, type FaultWith } from "./rule.ts";
 
 export const typeMismatch = defineRule({
   id: "type-mismatch",
@@ -30,6 +30,7 @@ schema does not declare at all is \`unknown-schema-name\`’s to tell.`,
       }
     }
   },
+  logged: { sameError: ({ table, data: { item } }) => `${table}\n${item}`, summary: ({ data: { item }, message }) => `The type of “${item}” differs from the XML Schema's: ${message}` },
   examples: [
     {
       bad: `
@@ -154,7 +155,7 @@ interface Written {
   readonly name: string;
 }
 
-function faultOf(schemas: readonly SchemaModel[], item: Item, cell: string, at: Span, document: string): Fault | undefined {
+function faultOf(schemas: readonly SchemaModel[], item: Item, cell: string, at: Span, document: string): FaultWith<{ readonly item: string }> | undefined {
   const written = writtenIn(schemas, cell);
   const first = written[0];
   // What no schema here declares cannot be told apart from what it should be.
@@ -164,6 +165,7 @@ function faultOf(schemas: readonly SchemaModel[], item: Item, cell: string, at: 
   const type = typeOfItem(schemas, item);
   const under = typesUnder(schemas, item);
   const file = nameOfFile(item.declared.schema.id);
+  const data = { item: item.name };
   const place = { from: at.from + first.at.from, to: at.from + first.at.to };
   const change = (to: string, span: Span): Pick<Fault, "fixes"> => ({ fixes: () => [{ title: `Change to ${to}`, preferred: true, safe: false, edits: [{ document, at: span, newText: to }] }] });
   switch (type.kind) {
@@ -176,17 +178,18 @@ function faultOf(schemas: readonly SchemaModel[], item: Item, cell: string, at: 
         // Not wrong, only wider: the description may say the rest.
         ...(restricted ? { severity: "information" as const } : {}),
         message: `“${item.name}” is of the type ${type.written} in ${file}${restricted ? `, which restricts ${first.text}` : ""}.`,
+        data,
         ...change(type.written, restricts.test(cell) ? at : place),
       };
     }
     case "restricted": {
       if (under.some(key => keys.has(key)) || !isXmlSchemaType(first.key)) return undefined;
       const base = /^Restriction of \S+/.exec(type.written)![0].toLowerCase();
-      return { at: place, message: `“${item.name}” is a ${base} in ${file}.`, ...change(type.written, at) };
+      return { at: place, message: `“${item.name}” is a ${base} in ${file}.`, data, ...change(type.written, at) };
     }
     case "nameless":
       if (!type.holdsItems || !isXmlSchemaType(first.key)) return undefined;
-      return { at: place, message: `“${item.name}” holds data items of its own in ${file}, and is no ${first.text}.` };
+      return { at: place, message: `“${item.name}” holds data items of its own in ${file}, and is no ${first.text}.`, data };
   }
 }
 

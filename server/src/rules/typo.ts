@@ -11,6 +11,7 @@ import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
 import { listed, withCapital } from "../text/sentence.ts";
 import { trimmedLength, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
+import { sameWords } from "./logged.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
 import { plain, findingUnknownWords, usesWord, type Place } from "./unknown-words.ts";
 
@@ -73,6 +74,8 @@ two, and terms of art that the document uses again and again are left alone.`,
     }
     yield* faults.sort((a, b) => a.at.from - b.at.from);
   },
+  mendedBy: { wordsAlone: true },
+  logged: { sameError: sameWords, summary: ({ words }) => `“${words}” is misspelt` },
   examples: [
     {
       bad: `

@@ -11,6 +11,7 @@ import { byUnits } from "../text/ordered.ts";
 import { sharedBetween } from "../text/shared.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
+import { sameTerm } from "./logged.ts";
 import { nearTermsOf, phraseKey } from "./near-terms.ts";
 import { defineRule, type Fix, type FixEdit } from "./rule.ts";
 
@@ -43,6 +44,8 @@ brackets, and what it names in quotation marks. Nothing is said unless the defin
       };
     }
   },
+  mendedBy: { wordsAlone: true, definition: true },
+  logged: { sameError: sameTerm, summary: ({ words }) => `“${words}” is used as a defined term, but is not defined` },
   examples: [
     {
       bad: `

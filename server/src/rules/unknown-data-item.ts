@@ -27,25 +27,29 @@ is named: the tables are then checked against none of them.`,
     const named = placeOfSchemaName(document.tree);
     const place = named ?? items[0]?.rows[0]?.at;
     const absent = place && corpus.absentSchema(document);
-    if (absent) yield { at: place, message: `${absent.file} is not among the files here: nothing is checked against it.`, severity: "information", fixes: () => (named ? otherSchemas(document, named, absent) : []) };
+    if (absent) yield { at: place, message: `${absent.file} is not among the files here: nothing is checked against it.`, severity: "information", data: undefined, fixes: () => (named ? otherSchemas(document, named, absent) : []) };
     if (items.length === 0) return;
     const schemas = corpus.schemas(document);
     const versions = undecidedVersions(schemas);
-    if (place && versions.length > 0) yield { at: place, message: messageOfVersions(versions), severity: "information", fixes: () => chosenSchemas(document, versions) };
+    if (place && versions.length > 0) yield { at: place, message: messageOfVersions(versions), severity: "information", data: undefined, fixes: () => chosenSchemas(document, versions) };
     for (const described of describedTables(document, schemas)) {
       if (!described.complete) continue;
       const { site, tables, inner } = described;
       for (const row of tables.flatMap(({ rows }) => rows)) {
         const name = row.names[0];
         if (!row.exact || name === undefined || itemNamed(described, name) || inner.has(name)) continue;
+        const [type, schema] = [site.name.name, nameOfFile(site.schema.id)];
         yield {
           at: row.at,
-          message: `“${site.name.name}” in ${nameOfFile(site.schema.id)} has no data item “${name}”.`,
+          message: `“${type}” in ${schema} has no data item “${name}”.`,
+          data: { item: name, type, schema },
           fixes: () => fixesOf(document, described, row, name),
         };
       }
     }
   },
+  mendedBy: { removal: true },
+  logged: { summary: ({ data, message }) => (data ? `The table lists “${data.item}”, which “${data.type}” in ${data.schema} does not have` : message) },
   examples: [
     {
       bad: `

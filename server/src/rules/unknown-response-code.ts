@@ -6,6 +6,7 @@ import type { Reference } from "../syntax/tree.ts";
 import { byUnits } from "../text/ordered.ts";
 import { oncePer } from "../text/remembered.ts";
 import { slice, type Span } from "../text/span.ts";
+import { sameWords } from "./logged.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 export const unknownResponseCode = defineRule({
@@ -36,6 +37,8 @@ the codes either, the code may stand in the part that is missing, and it is told
       };
     }
   },
+  mendedBy: { wordsAlone: true },
+  logged: { sameError: sameWords, summary: ({ words }) => `“${words}” is not a response code` },
   examples: [
     {
       bad: `

@@ -8,6 +8,7 @@ import { lookup } from "../schema/query.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
+import { sameWords } from "./logged.ts";
 import { defineRule, type Fix } from "./rule.ts";
 import { filesOf, isClear, undeclaredNames } from "./undeclared-names.ts";
 
@@ -50,6 +51,8 @@ the schema in the same way; whether each stands where it may is for an XML valid
     }
   },
   checkRequest: ({ request, schemas }) => undeclaredNames(request, schemas),
+  mendedBy: { wordsAlone: true },
+  logged: { sameError: sameWords, summary: ({ words }) => `“${words}” is not a name that the XML Schema declares` },
   examples: [
     {
       bad: `

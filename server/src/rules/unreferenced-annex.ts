@@ -30,6 +30,7 @@ its being there; parts of an annex and figures need no reference.`,
       yield { at: clause.at, message: `Nothing refers to ${name}.` };
     }
   },
+  mendedBy: { removal: true },
   examples: [
     {
       bad: `

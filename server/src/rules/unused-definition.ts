@@ -40,9 +40,11 @@ is here nothing is said: what an absent document uses cannot be known.`,
     for (const one of candidates) {
       if (!unused.has(one)) continue;
       const where = one.scope === "code" ? "" : " in this document";
-      yield { at: one.at, message: `“${one.term}” is defined and never used${where}.`, fixes: () => fixesOf(document, one) };
+      yield { at: one.at, message: `“${one.term}” is defined and never used${where}.`, data: { term: one.term }, fixes: () => fixesOf(document, one) };
     }
   },
+  mendedBy: { removal: true },
+  logged: { sameError: ({ data: { term } }) => term, summary: ({ data: { term } }) => `“${term}” is defined, but not used` },
   examples: [
     {
       bad: `

@@ -10,6 +10,16 @@ export function firstOf(words: readonly string[], most: number): string {
   return words.length > most ? `${words.slice(0, most).join(", ")} and ${words.length - most} more` : words.join(", ");
 }
 
+/** `six` up to twelve, then figures. */
+export function numberWord(count: number): string {
+  return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"][count] ?? String(count);
+}
+
+/** `text`, which begins with a sentence's capital, to go on with behind other words. */
+export function withoutCapital(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
 /** `text` with a capital at its beginning. */
 export function withCapital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
