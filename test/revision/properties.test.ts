@@ -7,8 +7,6 @@ import fc from "fast-check";
 import type { Facts } from "../../server/src/index/facts.ts";
 import { amending } from "../../server/src/revision/amendments.ts";
 import { impactText } from "../../server/src/revision/impact-text.ts";
-import { wordedRules } from "../../server/src/revision/summaries.ts";
-import { allRules } from "../../server/src/rules/all.ts";
 import type { Span } from "../../server/src/text/span.ts";
 import { finished } from "../../server/src/text/steps.ts";
 import { draft, property, wreck } from "../support/drafts.ts";
@@ -106,9 +104,4 @@ test("a version has nothing to log of itself, and no impact", () => {
     assert.deepEqual(logOf(versions).entries, []);
     assert.deepEqual(impactOf(versions), { documents: [], changes: [], broken: [], misled: [], tables: [], schemas: [] });
   });
-});
-
-test("the words of the log are of rules that there are", () => {
-  const known = new Set(allRules.map(({ id }) => id));
-  assert.deepEqual(wordedRules.filter((id) => !known.has(id)), []);
 });

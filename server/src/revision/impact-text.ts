@@ -3,11 +3,11 @@
 import { labelOf } from "../features/labels.ts";
 import { nameOfFile } from "../schema/names.ts";
 import { markdownLine, plainLine } from "../text/plain.ts";
+import { numberWord } from "../text/sentence.ts";
 import type { AffectedDocument, Impact, ImpactedChange } from "./impact.ts";
 import type { MisledReference } from "./misled.ts";
 import { placeLines, placeWords, type Place } from "./places.ts";
 import { declarationWords } from "./schemas.ts";
-import { numberWord } from "./summaries.ts";
 import type { BrokenReference } from "./broken.ts";
 import type { TouchedTable } from "./touched.ts";
 

@@ -3,7 +3,7 @@
 
 import type { Facts } from "../index/facts.ts";
 import type { Clause } from "../syntax/tree.ts";
-import { withCapital } from "../text/sentence.ts";
+import { numberWord, withCapital } from "../text/sentence.ts";
 import { contains, covering } from "../text/span.ts";
 import { amending, placeOf, type Amended, type Amendment, type Part } from "./amendments.ts";
 import { clausesAround } from "./clauses.ts";
@@ -14,7 +14,7 @@ import { nameOf, partName, phraseOf, quoted, textOf } from "./phrases.ts";
 import { placeLines, placeOfClause, placeOfPassage, placeWords, type Place } from "./places.ts";
 import { assignReasons, type Reason } from "./reasons.ts";
 import type { Revision } from "./revision.ts";
-import { changeOf, numberWord, sameError, summaryOf } from "./summaries.ts";
+import { changeOf, sameError, summaryOf } from "./summaries.ts";
 
 export interface HousekeepingLog {
   readonly entries: readonly LogEntry[];

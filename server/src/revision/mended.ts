@@ -6,6 +6,9 @@ import { relatedTo } from "../check/late.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { keysOf, termKey } from "../index/keys.ts";
 import { targetsOf } from "../index/resolve.ts";
+import { allRules } from "../rules/all.ts";
+import type { MendedBy } from "../rules/logged.ts";
+import type { Rule } from "../rules/rule.ts";
 import { addTo } from "../text/lists.ts";
 import { clausesAround } from "./clauses.ts";
 import { slice, type Span } from "../text/span.ts";
@@ -21,6 +24,18 @@ export interface Mended {
   readonly document: Facts;
   readonly passage: Passage | undefined;
   readonly amendments: readonly Amendment[];
+}
+
+const rules = new Map(allRules.map((rule) => [rule.id, rule]));
+
+/** The rule that found it. */
+export function ruleOf({ rule }: Finding): Rule | undefined {
+  return rules.get(rule);
+}
+
+/** What its rule says that mends it. */
+function mendersOf(finding: Finding): MendedBy {
+  return ruleOf(finding)?.mendedBy ?? {};
 }
 
 /** The findings that were mended, in the order of the Code and of the text, a step for each document. */
@@ -46,7 +61,7 @@ export function* mendedFindings(revision: Revision, amended: Amended, before: Fi
 
 /** What a change mended, the fault that it was made for first; hints are left out beside graver faults. */
 export function gravest(mended: readonly Mended[]): readonly Mended[] {
-  const rank = ({ finding: { rule } }: Mended): number => (byRemoval.has(rule) ? 0 : 1);
+  const rank = ({ finding }: Mended): number => (mendersOf(finding).removal ? 0 : 1);
   const graver = mended.filter(({ finding }) => finding.severity !== "hint");
   return [...(graver.length > 0 ? graver : mended)].sort((a, b) => rank(a) - rank(b));
 }
@@ -72,20 +87,6 @@ function goneFindings(old: Facts, before: readonly Finding[], now: Facts | undef
 
 type Search = (document: Facts, finding: Finding, passage: Passage | undefined) => readonly Amendment[];
 
-/** Rules whose fault is in the words that they underline: a change beside them mends nothing. */
-const ofWords: ReadonlySet<string> = new Set(["typo", "banned-term", "preferred-term", "doubled-word", "term-case", "near-term", "pinned-version", "undefined-term", "unknown-schema-name", "unknown-response-code"]);
-
-/** Rules whose fault is mended by taking the passage out. */
-const byRemoval: ReadonlySet<string> = new Set([
-  "duplicate-definition", "duplicate-clause", "duplicate-data-item", "empty-definition", "unused-definition", "unknown-data-item", "unreferenced-annex", "definition-pointer", "circular-definition", "reference-error-text",
-]);
-
-/** Rules whose fault is in how clauses or items follow one another. */
-const ofOrder: ReadonlySet<string> = new Set(["numbering-gap", "clause-order", "duplicate-clause", "list-sequence", "definition-order", "list-conjunction"]);
-
-/** Rules whose fault is that a table lacks rows. */
-const ofRows: ReadonlySet<string> = new Set(["missing-data-item", "response-code-gap"]);
-
 function searchOf({ old, now }: Revision, { amendments, successor }: Amended): Search {
   const byPassage = new Map<Passage, Amendment[]>();
   for (const amendment of amendments) {
@@ -96,28 +97,27 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
   const inPassage = (passage: Passage | undefined): readonly Amendment[] => (passage ? (byPassage.get(passage) ?? []) : []);
 
   return (document, finding, passage) => {
-    const { rule, at } = finding;
-    const rows = passage && ofRows.has(rule) ? rowsFor(document, finding, passage) : [];
+    const { data, at } = finding;
+    const by = mendersOf(finding);
+    const rows = passage && by.rows ? rowsFor(document, by.rows(data), passage) : [];
     if (rows.length > 0) return rows;
-    const here = inPassage(passage).filter((one) => one.kind !== "removed" || byRemoval.has(rule));
+    const here = inPassage(passage).filter((one) => one.kind !== "removed" || by.removal);
     const touching = here.filter((one) => one.kind !== "edited" || touches(one.edit.old.at, at));
     if (touching.length > 0) return touching;
-    if (ofWords.has(rule)) return byDefinition(document, finding, rule);
-    const elsewhere = byTarget(document, finding);
+    if (by.wordsAlone) return by.definition ? byDefinition(document, finding) : [];
+    const elsewhere = by.target ? byTarget(document, finding, by.target) : [];
     if (elsewhere.length > 0) return elsewhere;
     if (here.length > 0) return here;
     for (const { document: id, at: place } of relatedTo(finding, old.corpus, () => undefined)) {
       const other = old.documents.get(id);
-      const there = inPassage(other && passageAt(other, place.from)).filter((one) => one.kind !== "removed" || byRemoval.has(rule));
+      const there = inPassage(other && passageAt(other, place.from)).filter((one) => one.kind !== "removed" || by.removal);
       if (there.length > 0) return there;
     }
-    if (ofOrder.has(rule)) return around(document, passage);
-    return [];
+    return by.order ? around(document, passage) : [];
   };
 
-  /** What brought the place that a reference, or a pointer, in the finding leads to now. */
-  function byTarget(document: Facts, { rule, at }: Finding): readonly Amendment[] {
-    if (!/reference|pointer/.test(rule)) return [];
+  /** What brought the place that the reference underlined, or any of the passage, leads to now. */
+  function byTarget(document: Facts, { at }: Finding, which: "underlined" | "any"): readonly Amendment[] {
     const passage = passageAt(document, at.from);
     const became = passage && successor.get(passage);
     const home = became?.document ?? now.documents.get(document.id);
@@ -126,7 +126,7 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     const targets = home.tree.references
       .filter((reference) => around.from <= reference.at.from && reference.at.to <= around.to)
       .flatMap((reference) => targetsOf(now.corpus.resolve(reference, home)).map((target) => ({ target, words: slice(home.tree.text, reference.number) })))
-      .filter(({ words }) => words === slice(document.tree.text, at) || rule === "definition-pointer");
+      .filter(({ words }) => words === slice(document.tree.text, at) || which === "any");
     return amendments.filter((one) => {
       const passages = newPassages(one);
       return targets.some(({ target }) => target.kind === "clause" && passages.some((part) => part.document === target.document && isAt(part, target.clause.content, target.clause.at)));
@@ -134,8 +134,7 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
   }
 
   /** The definition that was put in for a term that had none. */
-  function byDefinition(document: Facts, { at }: Finding, rule: string): readonly Amendment[] {
-    if (rule !== "undefined-term" && rule !== "near-term") return [];
+  function byDefinition(document: Facts, { at }: Finding): readonly Amendment[] {
     const key = termKey(slice(document.tree.text, at));
     return amendments.filter((one) => newPassages(one).some(({ definition }) => definition && keysOf(definition).includes(key)));
   }
@@ -151,14 +150,14 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     });
   }
 
-  /** The rows that came into the table which lacked them: those that the finding names, if it names any. */
-  function rowsFor(document: Facts, { message }: Finding, passage: Passage): readonly Amendment[] {
+  /** The rows that came into the table which lacked them: those of these names, if there are any. */
+  function rowsFor(document: Facts, names: readonly string[], passage: Passage): readonly Amendment[] {
     const [home] = clausesAround(document, passage.clause);
     const rows = amendments.filter((one) => {
       const part = one.kind === "inserted" ? one.now.passages[0]! : undefined;
       return part?.row && part.document.id === document.id && clausesAround(part.document, part.clause)[0]?.key === home?.key;
     });
-    const named = rows.filter((one) => newPassages(one).some((part) => message.split(/[^\w]+/).includes(rowName(part))));
+    const named = rows.filter((one) => newPassages(one).some((part) => names.includes(rowName(part))));
     return named.length > 0 ? named : rows;
   }
 }
