@@ -43,6 +43,7 @@ Why a drafter should care, in a few sentences.\`,
       yield { at: { from: match.index, to: match.index + match[0].length }, message: "What is wrong, and what to do." };
     }
   },
+  // What mends it, and how the housekeeping log tells of it, if its message does not do: see logged.ts.
   examples: [
     {
       bad: \`

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { allRules } from "../server/src/rules/all.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -16,7 +17,7 @@ const rules = [...index, "rules"];
 const check = [...rules, "check"];
 const workspace = [...check, "workspace"];
 const features = [...index, "check", "workspace", "features"];
-const revision = [...features, "revision"];
+const revision = [...features, "rules", "revision"];
 
 /** Room -> the rooms it may import. `word` and `disk` are beside the ladder: only the two shells use them. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -148,6 +149,22 @@ test("nothing is exported that no code of the product uses", () => {
   const forTests = ["server/src/spelling/common-words.ts: commonWordList"];
   assert.deepEqual(unused.sort(), [...forVSCode, ...forTests]);
 });
+
+test("what compares versions names no rule, and takes nothing out of a message: rules say of themselves what it asks", () => {
+  const ids = allRules.map(({ id }) => id);
+  // A commit's message is another matter.
+  const files = serverFiles.filter((file) => roomOf(file) === "revision" && file !== "server/src/revision/reasons.ts");
+  const wrong = files.flatMap((file) => {
+    const source = readFileSync(join(root, file), "utf8");
+    const named = ids.filter((id) => source.includes(`"${id}"`)).map((id) => `${file} names ${id}`);
+    return readsMessage.test(bareCode(source)) ? [...named, `${file} reads a message`] : named;
+  });
+  assert.deepEqual(wrong, []);
+  for (const code of ["/ /.exec(finding.message)", "/ /.test(one!.finding.message)", 'message.split("")', 'finding.message.replace(" ", "")']) assert.match(code, readsMessage);
+});
+
+/** A pattern, or its like, that is held against a message. */
+const readsMessage = /\.(?:exec|test)\([\w.!?]*\.message\b|\bmessage[?!]*\.(?:split|match|replace|replaceAll|search|includes|indexOf|startsWith)\(/;
 
 test("the pure rooms speak to no process, clock or console", () => {
   const wrong = serverFiles

@@ -8,7 +8,10 @@ import { basename, relative } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { samples } from "../../scripts/paths.ts";
+import { allRules } from "../../server/src/rules/all.ts";
 import { placeOf } from "../../server/src/text/line-index.ts";
+import { mendingsOf } from "../support/mendings.ts";
+import { logOf, versionsWith } from "../support/revisions.ts";
 import { findingsOf, idOf, workspaceWith, type Texts } from "../support/workspace.ts";
 
 const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
@@ -28,6 +31,16 @@ test("openings of other documents, each by itself", needsShared(), () => {
 test("the housekeeping Code", needsShared(), () => {
   const schemas = filesBelow(`${shared}corpus/duis`);
   matches("housekeeping.txt", listed(new Map([...filesBelow(`${shared}housekeeping/before`), ...schemas])));
+});
+
+test("what the log says of the rules' examples, once they are mended", () => {
+  const parts = allRules.map((rule) => {
+    const rows = mendingsOf(rule).flatMap(({ before, after }) => logOf(versionsWith(before, after)).entries.filter(({ rules }) => rules.includes(rule.id)));
+    const lines = rows.flatMap(({ summary, change }) => [...summary, ...change.map((line) => `    ${line}`)]);
+    for (const line of lines) assert.doesNotMatch(line, /undefined|\[object|“”|[.,;:]\.$|\.,/, rule.id);
+    return `${rule.id}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+  });
+  matches("log.txt", parts.join("\n"));
 });
 
 function matches(name: string, actual: string): void {

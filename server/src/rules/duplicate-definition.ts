@@ -4,6 +4,7 @@ import { keysOf, termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { citationWithHeading, siteName } from "../index/names.ts";
 import type { Definition } from "../syntax/tree.ts";
+import { detached } from "../text/detached.ts";
 import { listed } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
 import { referencesIn } from "./definition-places.ts";
@@ -215,7 +216,7 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): FaultWith<Duplicate>
   if (site.definition.form === "parenthetical" && pointedAt(corpus, governing, [site])) return undefined;
   const { document, definition } = site;
   const same = sameWords(body(governing), body(site));
-  const name = termKey(governing.definition.term) === termKey(definition.term) ? definition.term : governing.definition.term;
+  const name = termKey(governing.definition.term) === termKey(definition.term) ? definition.term : detached(governing.definition.term);
   const as = name === definition.term ? "" : ` (as “${name}”)`;
   const apart = governing.document !== document && governing.definition.scope !== "code";
   const where = siteName(governing, document);
