@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { logCsv, logMarkdown } from "../../server/src/revision/log-text.ts";
 import type { LogEntry } from "../../server/src/revision/log.ts";
 import { reasonsIn } from "../../server/src/revision/reasons.ts";
-import { logOf, logs, versionsOf } from "../support/revisions.ts";
+import { logOf, logs, versionsOf, versionsWith } from "../support/revisions.ts";
 
 const definitions = `
 //- section-a.sec
@@ -197,6 +197,12 @@ test("what stands for a reference, or for text, says what it is", () => {
     @ Section G1.2
     > Replace the text with “The form is called Form 1.”
   `);
+});
+
+test("response codes that share a row are several", () => {
+  const text = (words: string): string => `# APPENDIX AD: USER INTERFACE SPECIFICATION\n\n| Response Code | Response Code Name | Response Code Description |\n| --- | --- | --- |\n| E60, E61 and E62 | Not Available | ${words} |\n| E63 | Too Late | The time is over. |\n`;
+  const { entries } = logOf(versionsWith(new Map([["appendix-ad.duis", text("")]]), new Map([["appendix-ad.duis", text("The service is not available.")]])));
+  assert.deepEqual(entries.map(({ summary }) => summary), [["Response Codes E60 to E62 have no description."]]);
 });
 
 test("a cell that a lost one moved into the Mandatory column", () => {

@@ -1,5 +1,4 @@
 import { duisTables, wordsOf } from "../index/duis.ts";
-import { type MendedFault } from "./logged.ts";
 import { listed } from "../text/sentence.ts";
 import { defineRule } from "./rule.ts";
 
@@ -27,16 +26,17 @@ that another table of the document names and describes in full is no gap.`,
     for (const { at, codes, lacks } of rows) {
       if (lacks.length === 0 || codes.every(code => specified.has(code))) continue;
       const told = `no ${lacks.join(" and no ")}`;
-      yield { at, message: `${wordsOf(tree, at)} has ${told}.`, data: { lacks: told } };
+      yield { at, message: `${wordsOf(tree, at)} has ${told}.`, data: { codes, lacks: told } };
     }
   },
   logged: {
     sameError: ({ table }) => table,
     summary: (_, all) => {
+      const codes = all.flatMap(({ data }) => data.codes);
       const lacks = [...new Set(all.map(({ data }) => data.lacks))];
-      return `Response ${all.length === 1 ? "Code" : "Codes"} ${listed(codesOf(all))} ${all.length === 1 ? "has" : "have"} ${listed(lacks)}`;
+      return `Response ${codes.length === 1 ? "Code" : "Codes"} ${listed(inRuns(codes))} ${codes.length === 1 ? "has" : "have"} ${listed(lacks)}`;
     },
-    change: (_, all) => (all.length > 3 ? `Insert the missing text for ${listed(codesOf(all))}, as set out in the redlined text` : undefined),
+    change: (_, all) => (all.length > 3 ? `Insert the missing text for ${listed(inRuns(all.flatMap(({ data }) => data.codes)))}, as set out in the redlined text` : undefined),
   },
   examples: [
     {
@@ -102,10 +102,6 @@ The codes that concern this request alone are:
     },
   ],
 });
-
-function codesOf(faults: readonly MendedFault[]): readonly string[] {
-  return inRuns(faults.map(({ words }) => words));
-}
 
 /** E60, E61, E62, E65 -> `E60 to E62`, `E65`. */
 function inRuns(codes: readonly string[]): readonly string[] {
