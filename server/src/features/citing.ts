@@ -7,7 +7,7 @@ import type { Facts } from "../index/facts.ts";
 import { isBelow, nameKey } from "../index/keys.ts";
 import { targetsOf } from "../index/resolve.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
-import { addTo } from "../text/lists.ts";
+import { addTo, filingOf, type Filing } from "../text/lists.ts";
 import { folderOf } from "../text/paths.ts";
 import { oncePer } from "../text/remembered.ts";
 
@@ -20,13 +20,9 @@ export interface Citation {
 export function citationsInto(corpus: Corpus, document: Facts): ReadonlyMap<Clause, readonly Citation[]> {
   return keptFor(all, corpus, document, () => {
     const into = new Map<Clause, Citation[]>();
-    for (const { from, byNumber } of groupsMeaning(corpus, document)) {
-      for (const references of byNumber.values()) {
-        for (const reference of references) {
-          for (const clause of clausesNamed(corpus, { from, reference }, document)) {
-            addTo(into, clause, { from, reference });
-          }
-        }
+    for (const citation of candidatesFor(corpus, document).citations) {
+      for (const clause of clausesNamed(corpus, citation, document)) {
+        addTo(into, clause, citation);
       }
     }
     return into;
@@ -43,7 +39,7 @@ export function citationsOf(corpus: Corpus, document: Facts, clause: Clause): re
 /** The references of other documents that name `document` or anything in it, in the order of the Code. */
 export function citationsOfDocument(corpus: Corpus, document: Facts): readonly Citation[] {
   const found: Citation[] = [];
-  for (const from of inCodeOrder([...new Set(groupsMeaning(corpus, document).map((group) => group.from))])) {
+  for (const from of inCodeOrder([...new Set(candidatesFor(corpus, document).citations.map(({ from }) => from))])) {
     if (from === document) continue;
     for (const reference of from.tree.references) {
       const isNamed = targetsOf(corpus.resolve(reference, from)).some((target) => target.kind !== "schema" && target.document === document);
@@ -61,49 +57,47 @@ export function isCitedFromOutside(corpus: Corpus, document: Facts, clause: Clau
 
 /** The references that name `key` of `document` or a place in it, where nothing is called so. */
 export function citationsInVain(corpus: Corpus, document: Facts, key: string): readonly Citation[] {
-  return groupsMeaning(corpus, document).flatMap(({ from, byNumber }) => {
-    const sought = (byNumber.get(numberOf(key)) ?? []).filter(({ target }) => target.kind === "clause" && isBelow(target.key, key));
-    return sought.map((reference) => ({ from, reference }));
-  });
+  return [...candidatesWith(corpus, document, numberOf(key))].filter(({ reference: { target } }) => target.kind === "clause" && isBelow(target.key, key));
 }
 
 /** Files the references of every document ahead of the question, a step for each. */
 export function* prepareCitations(corpus: Corpus): Generator<void, void> {
   for (const document of corpus.documents.values()) {
-    groupsIn(document);
+    byMention(document);
     yield;
   }
 }
 
-/** References of one document that name another (or itself), by `numberOf` the key that they give. */
-interface Group {
-  readonly from: Facts;
-  readonly byNumber: ReadonlyMap<string, readonly Reference[]>;
+/** The references of all documents that may mean one of them, and their positions by `numberOf` the key that they give. */
+interface Candidates {
+  readonly citations: readonly Citation[];
+  readonly byNumber: Filing<string>;
 }
 
 const all = new WeakMap<Corpus, WeakMap<Facts, ReadonlyMap<Clause, readonly Citation[]>>>();
-const meaning = new WeakMap<Corpus, WeakMap<Facts, readonly Group[]>>();
+const meaning = new WeakMap<Corpus, WeakMap<Facts, Candidates>>();
 
-/** The groups that may mean `document`. */
-function groupsMeaning(corpus: Corpus, document: Facts): readonly Group[] {
+/** By the words that name a document alone; few are resolved to tell which document they mean. */
+
+function candidatesFor(corpus: Corpus, document: Facts): Candidates {
   return keptFor(meaning, corpus, document, () => {
-    const found: Group[] = [];
+    const citations: Citation[] = [];
     const isMeant = new Map<string, boolean>();
     for (const from of corpus.documents.values()) {
-      for (const [mentioned, byNumber] of groupsIn(from)) {
-        if (mentioned === "this" ? from === document : mentioned === document.identity || (mentioned.startsWith("named ") && mayMean(mentioned, byNumber, from))) found.push({ from, byNumber });
+      for (const mentioned of byMention(from).keys) {
+        if (mentioned === "this" ? from !== document : mentioned !== document.identity && !(mentioned.startsWith("named ") && mayMean(from, mentioned))) continue;
+        for (const position of byMention(from).under(mentioned)) citations.push({ from, reference: from.tree.references[position]! });
       }
     }
-    return found;
+    return { citations, byNumber: filingOf(citations, ({ from, reference }) => filedUnder(reference, from)?.number) };
 
     /** One name means one document in all files that one sec.json governs, but where a document bears it itself. */
-    function mayMean(mentioned: string, byNumber: Group["byNumber"], from: Facts): boolean {
+    function mayMean(from: Facts, mentioned: string): boolean {
       const isOwn = from.names.includes(mentioned.slice("named ".length));
       const key = isOwn ? `${mentioned}\n${from.id}` : `${mentioned}\n\n${folderOf(from.id)}`;
       let known = isMeant.get(key);
       if (known === undefined) {
-        const [references] = byNumber.values();
-        const resolution = corpus.resolve(references![0]!, from);
+        const resolution = corpus.resolve(from.tree.references[byMention(from).under(mentioned)[0]!]!, from);
         known = resolution.kind === "none" ? resolution.document === document : targetsOf(resolution).some((target) => target.kind !== "schema" && target.document === document);
         isMeant.set(key, known);
       }
@@ -114,9 +108,12 @@ function groupsMeaning(corpus: Corpus, document: Facts): readonly Group[] {
 
 function* candidates(corpus: Corpus, document: Facts, clause: Clause): Iterable<Citation> {
   const numbers = new Set([numberOf(clause.key), ...(impliedBy(document).get(clause) ?? []), title]);
-  for (const { from, byNumber } of groupsMeaning(corpus, document)) {
-    for (const number of numbers) for (const reference of byNumber.get(number) ?? []) yield { from, reference };
-  }
+  for (const number of numbers) yield* candidatesWith(corpus, document, number);
+}
+
+function* candidatesWith(corpus: Corpus, document: Facts, number: string): Iterable<Citation> {
+  const { citations, byNumber } = candidatesFor(corpus, document);
+  for (const position of byNumber.under(number)) yield citations[position]!;
 }
 
 /** Whether a citation names `clause` or a paragraph of it, and does not stand in it itself. */
@@ -137,17 +134,7 @@ function isPartOf({ tree }: Facts, part: Clause, clause: Clause): boolean {
 }
 
 /** The references of a document by what they name: `this`, `section G`, `named incident management policy`. */
-const groupsIn = oncePer((document: Facts): ReadonlyMap<string, Group["byNumber"]> => {
-  const byMention = new Map<string, Map<string, Reference[]>>();
-  for (const reference of document.tree.references) {
-    const filed = filedUnder(reference, document);
-    if (!filed) continue;
-    let byNumber = byMention.get(filed.mentioned);
-    if (!byNumber) byMention.set(filed.mentioned, (byNumber = new Map()));
-    addTo(byNumber, filed.number, reference);
-  }
-  return byMention;
-});
+const byMention = oncePer((from: Facts): Filing<string> => filingOf(from.tree.references, (reference) => filedUnder(reference, from)?.mentioned));
 
 /** No number is called so. */
 const title = " title";

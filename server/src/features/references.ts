@@ -6,7 +6,7 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import { keysOf, type TermKey } from "../index/keys.ts";
 import { targetsOf, type Target } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
-import { addTo } from "../text/lists.ts";
+import { filingOf, type Filing } from "../text/lists.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -74,7 +74,8 @@ function mentionsIn(snapshot: Snapshot, document: Facts, sought: Sought): readon
 export function referencesIn(snapshot: Snapshot, document: Facts, { targets, keys }: Sought): readonly Mention[] {
   const mentions: Mention[] = [];
   for (const key of keys) {
-    for (const reference of byLookUpKey(document).get(key) ?? []) {
+    for (const position of byLookUpKey(document).under(key)) {
+      const reference = document.tree.references[position]!;
       const found = targetsOf(snapshot.corpus.resolve(reference, document));
       if (found.some((one) => targets.some((other) => isSame(one, other)))) mentions.push({ document: document.id, at: reference.at, kind: "use" });
     }
@@ -167,15 +168,7 @@ export function* prepareReferences(corpus: Corpus): Generator<void, void> {
 }
 
 /** The references of a document by the last part of what they name: few are resolved for one clause. */
-const byLookUpKey = oncePer((document: Facts): ReadonlyMap<string, readonly Reference[]> => {
-  const byKey = new Map<string, Reference[]>();
-  for (const reference of document.tree.references) {
-    const key = lookUpKey(reference);
-    if (key === undefined) continue;
-    addTo(byKey, key, reference);
-  }
-  return byKey;
-});
+const byLookUpKey = oncePer(({ tree: { references } }: Facts): Filing<string> => filingOf(references, lookUpKey));
 
 function lookUpKey({ target }: Reference): string | undefined {
   switch (target.kind) {

@@ -4,6 +4,7 @@ import type { Corpus } from "../index/corpus.ts";
 import type { Facts } from "../index/facts.ts";
 import type { TermKey } from "../index/keys.ts";
 import type { TermPass } from "../index/term-pass.ts";
+import { filingOf, type Filing } from "../text/lists.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 
@@ -21,25 +22,24 @@ export function termUseAt(corpus: Corpus, document: Facts, offset: number): Term
 
 /** The uses of any of `sought` in `document`, in order. */
 export function usesOf(corpus: Corpus, document: Facts, sought: ReadonlySet<TermKey>): readonly Span[] {
-  const byTerm = filed(corpus.terms(document));
+  const pass = corpus.terms(document);
+  const byTerm = filed(pass);
   const found: Span[] = [];
-  for (const term of sought) {
-    const places = byTerm.get(term) ?? [];
-    for (let i = 0; i < places.length; i += 2) found.push({ from: places[i]!, to: places[i + 1]! });
-  }
+  for (const term of sought) for (const position of byTerm.under(term)) found.push(pass.uses.at(position).at);
   return sought.size > 1 ? found.sort((a, b) => a.from - b.from) : found;
 }
 
 /** How many uses of any of `sought` there are in `document`, and where the first one starts; without a look at each. */
 export function countOf(corpus: Corpus, document: Facts, sought: ReadonlySet<TermKey>): { readonly count: number; readonly first: number } {
-  const byTerm = filed(corpus.terms(document));
+  const pass = corpus.terms(document);
+  const byTerm = filed(pass);
   let count = 0;
   let first = Infinity;
   for (const term of sought) {
-    const places = byTerm.get(term);
-    if (!places) continue;
-    count += places.length / 2;
-    first = Math.min(first, places[0]!);
+    const positions = byTerm.under(term);
+    if (positions.length === 0) continue;
+    count += positions.length;
+    first = Math.min(first, pass.uses.at(positions[0]!).at.from);
   }
   return { count, first };
 }
@@ -60,16 +60,5 @@ export function areUsesFiled(corpus: Corpus): boolean {
   return prepared.has(corpus);
 }
 
-/** Of each term the ends of its uses: from, to, from, to, and so on. */
-type Filed = ReadonlyMap<TermKey, readonly number[]>;
-
-const filed = oncePer(({ uses }: TermPass): Filed => {
-  const byTerm = new Map<TermKey, number[]>();
-  for (let i = 0; i < uses.length; i++) {
-    const { at, form } = uses.at(i);
-    const same = byTerm.get(form.term);
-    if (same) same.push(at.from, at.to);
-    else byTerm.set(form.term, [at.from, at.to]);
-  }
-  return byTerm;
-});
+/** The positions of the uses of each term. */
+const filed = oncePer(({ uses }: TermPass): Filing<TermKey> => filingOf(uses, ({ form }) => form.term));
