@@ -182,9 +182,19 @@ function isParagraphCertain(document: Facts, key: string, open: number): boolean
   const base = key.slice(0, key.lastIndexOf("("));
   const clause = document.clauses.get(base)?.[0];
   if (!clause) return open === key.lastIndexOf("(") ? isCertain(document, base) && !document.implied.has(base) : isParagraphCertain(document, base, open);
-  if (clause.notUsed) return false;
+  if (clause.notUsed || isNumberedElsewhere(document, base)) return false;
   if (document.tree.clauses.some(child => child.parent === clause.index && child.kind === "paragraph")) return !hasPageFurniture(document) || isWholeList(document, clause);
   return (isDrafted(document) || !mayHoldItem(document.tree, clause, clause.content.to)) && hasNoList(document, clause, key.slice(base.length));
+}
+
+/** Whether a line that is read as no clause, nor as a reference, begins with the bare `number` and words as a clause's: a text that counts from 1 more than once. */
+function isNumberedElsewhere({ clauses, tree: { text } }: Facts, number: string): boolean {
+  if (!/^\d{1,3}$/.test(number)) return false;
+  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + number.length)) {
+    if (!/^\.?[ \t\u00a0]+[A-Z][A-Za-z]*(?:[ .]|\s*(?:\n|$))/.test(text.slice(at + number.length, at + number.length + 40)) || !/(?:^|\n)$/.test(text.slice(Math.max(0, at - 1), at))) continue;
+    if (!clauses.get(number)?.some((clause) => clause.at.from === at)) return true;
+  }
+  return false;
 }
 
 /** Whether `clause` is a list from its first label on, of which a page has cost no item its label. */

@@ -233,6 +233,41 @@ M1.1 The DCC shall act as Section M9.9(a), Section X3.2, section 2.1.4 of Append
 `,
       note: "Places that are known to be missing, each by itself; all others are looked up as ever.",
     },
+    {
+      good: `
+# APPENDIX P: CODE OF CONNECTION
+
+2.1 The DCC may:
+(a) use the Software;
+(b) copy it; and
+(c) lend it, where the rights in this clause 2.1(a) and (b) are in force.
+`,
+      note: "Of several paragraphs of the clause that the words stand in, too.",
+    },
+    {
+      good: `
+# APPENDIX P: CODE OF CONNECTION
+
+This document says:
+
+1. Why it was made.
+
+2. How it is read.
+
+3. What it holds, as section 2(b) has it.
+
+1. Purpose
+
+Each User shall comply.
+
+2. Duties
+
+(a) Each User shall act.
+
+(b) Each User shall report.
+`,
+      note: "A text that counts from 1 more than once: nobody knows which 2 is meant.",
+    },
   ],
 });
 

@@ -123,6 +123,14 @@ A1.2 Vitamin A a Party sends. The list (a) a Device; (b) b-channels. A DCC DCC m
 `,
       note: "Paragraphs end a sentence too; labels and acronyms are no doubles.",
     },
+    {
+      good: `
+# APPENDIX M: INTERFACE
+
+2.1 The name of a file begins with "LCK.." and ends with the number of the Device.
+`,
+      note: "What a machine writes stands in quotation marks.",
+    },
   ],
 });
 
@@ -134,8 +142,13 @@ function told(words: string) {
 /** Two commas, semicolons or full stops, and no more, behind a word: no ellipsis, no path. */
 const doubledMark = /(?<=[\p{L}\p{N})\]”"’%])(?:,,|;;|\.\.)(?=[\s)\]”"’]|$)/gu;
 
+/** `"LCK.."`: one word in quotation marks is what a machine writes. */
+function isInCode(prose: string, from: number, to: number): boolean {
+  return /[”"’]/.test(prose.charAt(to)) && /["“‘]\S{1,20}$/.test(prose.slice(Math.max(0, from - 24), from));
+}
+
 function doubledMarks(prose: string): readonly Span[] {
-  return Array.from(prose.matchAll(doubledMark), ({ index }) => ({ from: index, to: index + 2 })).filter(({ from }) => !endsInError.test(prose.slice(Math.max(0, from - 80), from)));
+  return Array.from(prose.matchAll(doubledMark), ({ index }) => ({ from: index, to: index + 2 })).filter(({ from, to }) => !endsInError.test(prose.slice(Math.max(0, from - 80), from)) && !isInCode(prose, from, to));
 }
 
 /** `Section Error! Reference source not found..`: Word's own words end in a full stop, and go when the reference is put right. */

@@ -131,6 +131,73 @@ F4.1 The DCC shall use the channels listed in the Annex to Section F4.
 `,
       note: "A number that a line end cut off its sentence starts no clause.",
     },
+    {
+      good: `
+# APPENDIX B: CERTIFICATE POLICY
+
+# 2. PURPOSE
+
+### 2.1.1 Uses
+
+A Certificate may be used:
+
+1. to sign;
+2. to prove who signed;
+3. to prove when; or
+4. as is set out in 3.1.
+
+# 3. NAMES
+
+## 3.1 Kinds
+
+A name shall:
+
+1. Be true.
+2. Be short.
+3. Be known, as:
+   1. The name of a Party.
+   2. The name of a User.
+   3. The name of a Device.
+4. Be one that the DCC has not refused.
+
+# 4. ISSUE
+
+4.1 The DCC shall issue Certificates.
+`,
+      note: "Lists whose items are numbered as clauses are.",
+    },
+    {
+      good: `
+APPENDIX P
+CODE OF CONNECTION
+
+Contents
+1. Purpose
+2. Terms
+2.1 Old title
+2.2 Scope
+3. Duties
+3.1 Users
+3.2 The DCC
+4. Reports
+
+1. Purpose
+This document says how a User connects.
+2. Terms
+2.1 New title
+The terms are these.
+2.2 Scope
+All Users are bound.
+3. Duties
+3.1 Users
+Each User shall comply.
+3.2 The DCC
+The DCC shall comply.
+4. Reports
+Each User shall report.
+`,
+      note: "A contents list without pages, of which a title has been changed since.",
+    },
   ],
 });
 

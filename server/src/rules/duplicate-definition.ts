@@ -195,6 +195,21 @@ C1.1 In this Section C, “Front Page” (or “Front Pages”) means, for a pap
 `,
       note: "Each case of one definition, and each name that it gives.",
     },
+    {
+      good: `
+# APPENDIX B: CERTIFICATE POLICY
+
+1.1 The Policy Management Authority ("PMA") keeps this document.
+
+1.2 In this document:
+
+| Acronym | Meaning |
+| --- | --- |
+| **PKI** | Public Key Infrastructure |
+| **PMA** | Policy Management Authority |
+`,
+      note: "An acronym that is spelt out in the text, and again in a list of acronyms.",
+    },
   ],
 });
 
@@ -214,6 +229,7 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): FaultWith<Duplicate>
   if (!governing || governing.definition === site.definition || sites.some(other => isPartOf(site, other))) return undefined;
   // `means the board established in accordance with Section C8`, where C8 says `the “Change Board”`: they are made to meet.
   if (site.definition.form === "parenthetical" && pointedAt(corpus, governing, [site])) return undefined;
+  if (spellsOut(site, governing) || spellsOut(governing, site)) return undefined;
   const { document, definition } = site;
   const same = sameWords(body(governing), body(site));
   const name = termKey(governing.definition.term) === termKey(definition.term) ? definition.term : detached(governing.definition.term);
@@ -232,6 +248,18 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): FaultWith<Duplicate>
     fixes: now => fixesOf(now, definition, document.id),
   };
 }
+
+/** `Policy Management Authority (“PMA”)`, where the other says that PMA is `Policy Management Authority`. */
+function spellsOut({ document: { tree }, definition: { form, at } }: DefinitionSite, other: DefinitionSite): boolean {
+  if (form !== "parenthetical") return false;
+  const long = plainWords(body(other));
+  if (long.length > longestName || !long.includes(" ")) return false;
+  const before = plainWords(tree.prose.slice(Math.max(0, at.from - longestName - 40), at.from).replace(/\((?:the |each an? |an? )?["“‘']?$/, ""));
+  return before.endsWith(long) && !/[\p{L}\p{N}]$/u.test(before.slice(0, -long.length));
+}
+
+/** UTF-16 units: no name is longer. */
+const longestName = 120;
 
 /** `In this Framework Agreement`: what parties sign by itself says for itself what its words mean. */
 function isOfItsOwnAgreement({ document: { tree }, definition }: DefinitionSite): boolean {
@@ -335,8 +363,11 @@ const longestBody = 20_000;
 
 function sameWords(a: string, b: string): boolean {
   if (a.length > longestBody || b.length > longestBody) return a === b;
-  const plain = (words: string) => words.replace(/\s+/g, " ").replace(/(?<![.;])[.;]+$/, "").trim().toLowerCase();
-  return plain(a) === plain(b);
+  return plainWords(a) === plainWords(b);
+}
+
+function plainWords(words: string): string {
+  return words.replace(/\s+/g, " ").replace(/(?<![.;])[.;]+$/, "").trim().toLowerCase();
 }
 
 function relatedOf(corpus: CorpusView, definition: Definition, id: DocumentId) {

@@ -125,6 +125,16 @@ F2.4 The Panel may:
 (c) wait.
 `,
     },
+    {
+      good: `
+# SECTION F: SYSTEMS
+
+F2.3 The DCC shall:
+(a) act;
+(b) log; and,
+(c) report.
+`,
+    },
   ],
 });
 
@@ -224,6 +234,8 @@ function endingOf({ prose }: Tree, item: Clause, next: Clause | undefined): Endi
   const end = next ? Math.min(item.content.to, next.at.from) : lastLine(prose, item);
   let to = end;
   while (to > item.at.to && /[\s*_]/.test(prose.charAt(to - 1))) to--;
+  // `; and,`
+  if (/\s(?:and|or),$/.test(prose.slice(Math.max(item.at.to, to - 5), to))) to--;
   const tail = prose.slice(Math.max(item.at.to, to - 16), to);
   const word = /(?:[;,]|(?<!\s))\s+(and\/or|and|or)$/.exec(tail);
   const marked = word ? to - word[0].length : to - 1;

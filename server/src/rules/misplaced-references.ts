@@ -48,8 +48,11 @@ function isHere(document: Facts, reference: Reference, target: Target): boolean 
   if (content.from <= from && from < content.to) return true;
   const key = citedKey(reference, target.clause);
   const { clauses } = document.tree;
+  // `this Section 2.1(a) and (b)` in 2.1(c): paragraphs of the clause that both stand in.
+  const open = document.tree.prose.charAt(reference.number.from) === "(" ? -1 : key.indexOf("(");
+  const around = open < 0 ? key : key.slice(0, open);
   for (let i = at; i >= 0; i = clauses[i]!.parent) {
-    if (isBelow(clauses[i]!.key, key)) return true;
+    if (isBelow(clauses[i]!.key, key) || clauses[i]!.key === around) return true;
   }
   return false;
 }

@@ -108,5 +108,14 @@ Device Signing Certificate Policy is published.
 `,
       note: "Again and again: a phrase of its own.",
     },
+    {
+      good: `
+# SECTION H: SERVICES
+
+H1.1 Moral rights remain as they are. In this Section H1.1, "moral rights" means the rights that no contract takes away. They
+end with the User. Moral rights are not sold.
+`,
+      note: "The capital of a sentence's first word.",
+    },
   ],
 });

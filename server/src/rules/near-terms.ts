@@ -54,6 +54,7 @@ function search(document: Facts, pass: TermPass): NearTerms {
     const kind = differenceOf(written, form.text);
     const meant = bestForm(pass.set, document, form, written, kind === "lowered" ? "sure" : "likely", pass);
     if (!meant) continue;
+    if (kind === "near" && opensWith(prose, at, meant)) continue;
     const miss = { at, form: meant, newText: inWordsOf(written, meant.text, kind === "lowered" ? "text" : "term") };
     if (kind === "near") near.push(miss);
     else if (kind === "lowered" && isMeant(prose, at, pass, meant)) lowered.push(miss);
@@ -116,6 +117,15 @@ function differenceOf(written: string, term: string): "lowered" | "near" | "none
   if (isHyphen) return "near";
   // All in capitals is emphasis, or a heading that was not known as one; so it is where the term is defined.
   return isOther && written !== written.toUpperCase() && !isEmphasised(wanted) ? "near" : "none";
+}
+
+/** `Moral rights remain`: of a term that has no capital, the sentence's own. */
+function opensWith(prose: Text, { from, to }: Span, { text }: TermForm): boolean {
+  if (!/^\p{Ll}/u.test(text) || prose.slice(from + 1, to) !== text.slice(1)) return false;
+  const before = prose.slice(Math.max(0, from - 24), from);
+  const words = before.trimEnd();
+  // Behind a full stop or a label, or at a line's beginning, be it behind a number.
+  return words === "" || before.includes("\n", words.length) || /[.?!:;)][”"’)]?$/.test(words) || /(?:^|\n)[\w.]{1,10}$/.test(words);
 }
 
 /** `THIRD PARTY`: words in capitals, and no acronyms. */

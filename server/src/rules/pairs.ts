@@ -121,9 +121,15 @@ export function* balancing(marks: MarksOf, parts: readonly Part[]): Generator<un
         case "`": behind = afterCode(prose, at, to); break;
         case "(": case "[": brackets.push(mark); break;
         case ")": case "]": if (!isBrace(prose, at)) closeBracket(prose, brackets, byLabel, crossed, mark, slips); break;
-        case "“": openDouble(doubles, mark); break;
+        case "“": {
+          const close = quotedMarks(prose, at, to);
+          if (close > 0) behind = close;
+          else openDouble(doubles, mark);
+          break;
+        }
         case '"': case "”":
-          if (prose.charAt(at - 1) === "=") behind = afterValue(prose, at, to);
+          if (char === '"' && quotedMarks(prose, at, to) > 0) behind = quotedMarks(prose, at, to);
+          else if (prose.charAt(at - 1) === "=") behind = afterValue(prose, at, to);
           else if (char === '"') straight(prose, doubles, singles, mark, slips, to, parts);
           else closeDouble(prose, doubles, singles, mark, slips, parts); break;
         case "‘": if (isOpening(prose, at)) singles.push(mark); break;
@@ -277,6 +283,16 @@ function isOpening(prose: Text, at: number): boolean {
 function isClosing(prose: Text, at: number): boolean {
   return /^(?:\d{1,2}(?![\p{L}\p{N}])|[^\p{L}\p{N}]|$)/u.test(prose.slice(at + 1, at + 4)) && /\S/.test(prose.charAt(at - 1) || " ");
 }
+
+/** The offset behind marks that are named, or a name that begins with one, where such stand in quotation marks from `at` on: `"]"`, `"."`, `".csv"`; 0 where none do. */
+function quotedMarks(prose: Text, at: number, end: number): number {
+  if (!/[\s([{/|,]/.test(prose.charAt(at - 1) || " ")) return 0;
+  const found = (prose.charAt(at) === "“" ? curlyMarks : straightMarks).exec(prose.slice(at, Math.min(end, at + 24)));
+  return found ? at + found[0].length : 0;
+}
+
+const straightMarks = /^"(?:[()[\]{}]|[.,:;]{1,2}|\.[A-Za-z][\w-]{0,15})"/;
+const curlyMarks = /^“(?:[()[\]{}]|[.,:;]{1,2}|\.[A-Za-z][\w-]{0,15})”/;
 
 /** `version="1.0"` in running text: whatever marks a PDF made of it, they belong to the value. */
 function afterValue(prose: Text, at: number, end: number): number {

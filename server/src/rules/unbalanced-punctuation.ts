@@ -131,6 +131,15 @@ acting by:                       )
 2.1 The services are given on an"as is" basis, as follows:"All of them." See item 9d), the link in b) and \`f(x\` in the code of the Users’ Device’s “AA”.
 `,
     },
+    {
+      good: `
+# APPENDIX M: INTERFACE
+
+2.1 A list stands in "[" and "]", its parts in “(” and “)”, with "." or ";" between them. Each ".csv" file, and each file whose
+name ends in ".xml", is read.
+`,
+      note: "Marks that are named, and names that begin with one.",
+    },
   ],
 });
 

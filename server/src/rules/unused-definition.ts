@@ -140,6 +140,20 @@ A1.1 In this Code:
 `,
       note: "Sections C, D and K are not here: who uses the terms cannot be known.",
     },
+    {
+      good: `
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Device(s)** | means a meter. |
+
+A1.2 Each Device is counted.
+`,
+      note: "One and several.",
+    },
   ],
 });
 

@@ -70,6 +70,8 @@ function readTerm(text: Text, span: Span): { term: string; at: Span; aliases: st
     words = or[1]!;
   }
   const term = words.replace(/\s+/g, " ").replace(/["“”*]+/g, "").trim();
+  // `Device(s)`: one and several.
+  if (/\p{L}\(s\)$/u.test(term)) aliases.push(term.slice(0, -3));
   if (term === "" || !/[A-Za-z]/.test(term)) return undefined;
   return { term, at: trim(text, { from, to }), aliases };
 }

@@ -209,8 +209,8 @@ function markContents(text: string, lines: readonly Line[]): Contents {
 }
 
 /**
- * A contents list without pages, whose first line would be `from`: numbers and titles, each of which stands as a line of
- * its own below them all. `end` is the line after it, `from` where it is none; `last` as for `contentsEnd`.
+ * A contents list without pages, whose first line would be `from`: numbers and titles, which stand as lines of their own
+ * below them all. `end` is the line after it, `from` where it is none; `last` as for `contentsEnd`.
  */
 function plainContents(text: string, lines: readonly Line[], from: number): { readonly end: number; readonly last: number; readonly entries: readonly string[] } {
   const entries: string[] = [];
@@ -230,7 +230,8 @@ function plainContents(text: string, lines: readonly Line[], from: number): { re
     const { kind, start, to } = lines[i]!;
     if ((kind === "text" || kind === "heading") && to - start <= 160) open.delete(plainTitle(text, lines[i]!));
   }
-  const isList = entries.length > 1 && open.size === 0 && entries.filter((entry) => /^[A-Z]?\d/.test(entry)).length > 1;
+  // Of a long one a title or two may have been changed since.
+  const isList = entries.length > 1 && open.size * 8 <= entries.length && entries.filter((entry) => /^[A-Z]?\d/.test(entry)).length > 1;
   return { end: isList ? end : from, last, entries };
 }
 

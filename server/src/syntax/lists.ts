@@ -25,6 +25,11 @@ export class OpenLists {
     return this.lists.at(-1)?.item ?? -1;
   }
 
+  /** How far its list is set in. */
+  get indent(): number {
+    return this.lists.at(-1)?.indent ?? 0;
+  }
+
   /** Whether some open list may go on with `label`. */
   expects(label: Label): boolean {
     return this.lists.some(list => list.marks === label.marks && readings(label.name).some(([style, value]) => style === list.style && value > list.value && value <= list.value + 3));

@@ -8,7 +8,7 @@ import { headingLevel, wholeLine } from "./lines.ts";
 import { isHttp, isMarkup } from "./listing.ts";
 import { severalNotUsed } from "./not-used-range.ts";
 import { clauseNumberAt, labelAt } from "./numbers.ts";
-import { behindDash, endLook, full, hasMarginGap, mayStartAnnexOrCaption, opensSentence, restLook, restOf, type Behind } from "./starts.ts";
+import { behindDash, endLook, full, hasMarginGap, isItem, mayStartAnnexOrCaption, opensSentence, restLook, restOf, type Behind } from "./starts.ts";
 import { endsNotUsed, isSentence, isTitle, itemNotUsed, mayBeOwnHeading, notUsed, wide } from "./titles.ts";
 import type { Setting } from "./tree.ts";
 
@@ -44,7 +44,7 @@ export function textLook(words: string, setting: Setting, { mayBeTitle, mayEndTi
   if (isWhole) return words;
   return [
     words.slice(0, 3), /^-----(?:BEGIN|END) /.test(words), number?.key, number?.length, label?.name, label?.marks, inner?.name, inner?.marks,
-    restLook(afterNumber), restLook(afterLabel), notUsed(afterNumber), itemNotUsed(afterLabel), opensSentence(words.slice(0, 20)),
+    restLook(afterNumber), restLook(afterLabel), number?.length === number?.key.length || isItem(afterNumber), notUsed(afterNumber), itemNotUsed(afterLabel), opensSentence(words.slice(0, 20)),
     isMarkup(words, line), isHttp(words, line), isFurniture(words), endLook(words, line, behind), mayEndTitle && words.search(/\s|$/), hasMarginGap(words),
   ].join("\n");
 }

@@ -35,7 +35,7 @@ const reach = 140;
 const thisDocument = /^[\s,]+(?:of|to|in|within)\s+this\s+(?:[Dd]ocument|Appendix|Annex|Schedule|Section|Policy|Specification|Code\s+of\s+Connection|Procedures?|Agreement)\b(?:\s+[A-Z]{1,2}\b)?/;
 const theCode = /^\s+(?:of|to|in)\s+(?:the|this)\s+(?:main\s+body\s+of\s+the\s+)?(?:Code|SEC|Smart\s+Energy\s+Code)\b(?!\s+of\s+[A-Z])/;
 const appendix = /^,?\s+(?:of|to|in)\s+(?:SEC\s+)?(Appendix|Section|Schedule)\s+([A-Z]{1,2}\b|\d{1,2}\b)/;
-const named = /^\s+(?:of|to|in)\s+(?:the\s+|(?=[A-Z]{2}))((?:[A-Z][\w&/+-]*)(?:\s+(?:[A-Z][\w&/+-]*|of|and|for|the)(?![\w]))*)/;
+const named = /^\s+(?:of|to|in)\s+(?:the\s+|(?=[A-Z]{2}))((?:[A-Z][\w&/+-]*(?:['’]s?(?=\s[A-Z]))?)(?:\s+(?:[A-Z][\w&/+-]*|of|and|for|the)(?![\w]))*)/;
 
 /** The document that the words right behind a number name. */
 export function mentionBehind(prose: string, at: number, end: number): Mention | undefined {

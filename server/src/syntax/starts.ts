@@ -185,6 +185,11 @@ export function hasVerb(words: string): boolean {
   return /\b(?:shall|must|may|will|should|can|cannot|is|are|was|were|has|have|had|does|do|means|mean|applies|apply|provides|constitutes|comprises)\b/.test(words);
 }
 
+/** Whether the words behind a number of a list are an item's, not a clause's title. */
+export function isItem(rest: string): boolean {
+  return hasVerb(rest) || opensSentence(rest) || /[.;,:]$|[;,]\s(?:and|or)$/.test(rest);
+}
+
 /** Whether the words begin as a sentence of the Code does, not as a heading. */
 export function opensSentence(words: string): boolean {
   return /^(?:The|This|These|Those|Each|Every|Any|All|No|Where|When|Whenever|If|In|On|Upon|For|Following|Subject|Without|Except|Save|Notwithstanding|Pursuant|An?|Such|It|Its|Before|After|Prior|At|As|By|Unless|Until|There|Within|Nothing|With|To)\b/.test(words);
