@@ -23,8 +23,11 @@ const breaksOff = oncePer((tree: Tree): boolean => {
   // It ends within its own contents list, or in a page's furniture of which no page follows.
   if (last && /[A-Za-z]/.test(text.slice(last.at.to)) && !endsLastPage(text.slice(last.at.to)) && !/[A-Za-z]/.test(prose.slice(last.at.to)) && !text.startsWith("-->", trimmedLength(text) - 3)) return true;
   // However short it is: whether it is in doubt may not hang on a length, which a fix in it changes.
-  return last?.kind === "paragraph" && !/[.;:)\]”"’!?*]$/.test(text.slice(last.at.from, last.at.to));
+  return last?.kind === "paragraph" && !/[.;:)\]”"’!?*]$/.test(text.slice(last.at.from, last.at.to)) && !saysEnd.test(text.slice(Math.max(last.at.from, last.at.to - 80), last.at.to));
 });
+
+/** `END OF TERMS AND CONDITIONS`, `End of document`, on a line of its own. */
+const saysEnd = /(?:^|\n)[^\S\n]{0,40}(?:END|End)(?: (?:OF|of) [A-Za-z][A-Za-z ]{1,40})?$/;
 
 /** `Page 6 of 6` */
 function endsLastPage(words: string): boolean {

@@ -268,6 +268,21 @@ Each User shall comply.
 `,
       note: "A text that counts from 1 more than once: nobody knows which 2 is meant.",
     },
+    {
+      bad: `
+APPENDIX P: CODE OF CONNECTION
+
+1 Each User shall comply with section 2.
+
+2 The DCC shall act under section 9 of this document.
+                                  ^ There is no 9
+
+3 The DCC shall report.
+
+END OF DOCUMENT
+`,
+      note: "A text that says that it ends, without a full stop.",
+    },
   ],
 });
 

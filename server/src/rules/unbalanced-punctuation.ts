@@ -140,6 +140,15 @@ name ends in ".xml", is read.
 `,
       note: "Marks that are named, and names that begin with one.",
     },
+    {
+      good: `
+APPENDIX P: CODE OF CONNECTION
+
+1.1 Each User shall comply at once and in full. (This was added by modification 18 of 2012, in its No.
+18) The DCC shall report.
+`,
+      note: "A number that a line's end has cut off is no label.",
+    },
   ],
 });
 

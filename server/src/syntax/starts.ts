@@ -109,7 +109,7 @@ export function endLook(text: string, line: Line, behind: Behind): string {
   const nests = words.endsWith(":");
   const cites = citesOn(text, line);
   if (behind === "item" && !cites) return `${nests} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)}`;
-  return `${nests} ${cites} ${endsSentence(text, line)} ${endsOpen(text, line)} ${closes(text, line)} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)}`;
+  return `${nests} ${cites} ${endsSentence(text, line)} ${endsOpen(text, line)} ${closes(text, line)} ${openLists.test(words)} ${/\b(?:and|or)$/.test(words)} ${opensBracket(words)}`;
 }
 
 const openLists = /[:;,]\s*(?:and|or|and\/or)?$|\.$/;
@@ -123,6 +123,8 @@ export function itemStart(text: string, line: Line, at: number, before: Before, 
   if (/^\d/.test(label.name) && before.line !== undefined && !endsSentence(text, before.line)) return undefined;
   const first = readings(label.name).some(([, value]) => value === 1);
   if (first || open(label)) return label;
+  // `(as set out in section` / `18) shall`
+  if (label.marks === ")" && before.line !== undefined && opensBracket(tail(text, before.line))) return undefined;
   if (before.line === undefined) return label.marks === "()" || at === line.start ? label : undefined;
   // `for each month` / `(m) within the year`: a label that no list waits for, in the midst of a sentence.
   if (label.marks === "()" && /\b(?:and|or)$/.test(tail(text, before.line))) return label;
@@ -226,6 +228,11 @@ export function endsOpen(text: string, line: Line): boolean {
   if (/\d[A-Z]{0,2}(?:\([a-z0-9]{1,4}\)){0,3},\s*(?:and|or|and\/or)$/.test(words)) return true;
   if (/[;,]\s*(?:and|or|and\/or)$/.test(words)) return false;
   return /(?:\b(?:Sections?|sections?|[Cc]lauses?|[Pp]aragraphs?|Appendix|Appendices|Annex|Schedules?|Part|Parts|Tables?|Figures?|Codes?|Requests?|SRV|Rules?|Conditions?|Articles?|Regulations?|and|or|of|to|in|with|by|from|under|than|the|an?|[Vv]ersion|is|are|at|for|RFC|that|this|least|most|about|SMETS|step|[Nn]o)|[,(–—-])$/.test(words);
+}
+
+/** Whether words leave a bracket open. */
+function opensBracket(words: string): boolean {
+  return words.lastIndexOf("(") > words.lastIndexOf(")");
 }
 
 /** Whether a label on the next line belongs to a reference that ends here: `paragraphs`, `Section H17.5`, `(a) and`. */
