@@ -165,6 +165,8 @@ function closeBracket(prose: Text, brackets: Mark[], byLabel: Mark[], crossed: M
   const label = mark.char === ")" && isLabel(prose, mark.at);
   const opener = brackets.at(-1);
   const at = { from: mark.at, to: mark.at + 1 };
+  // What an item of a list within the text opens with closes no bracket that stands far before it.
+  if (label && opener && mark.at - opener.at > 60 && opensItem(prose, mark.at)) return;
   if (!opener) {
     if (label) return;
     // `(see a))` was `(see a` + `)`; the label took the bracket's half.
@@ -217,6 +219,11 @@ function isLabel(prose: Text, at: number): boolean {
   const two = prose.slice(at - 2, at);
   if (isFunctionWord(two) && /[^\p{L}]/u.test(prose.charAt(at - 3) || " ")) return false;
   return /(?:^|[\s.\d/–,;:-])(?:[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVXL]{1,5})$|(?:^|\s)\d{1,2}$/.test(prose.slice(Math.max(0, at - 8), at));
+}
+
+/** `...; and b) the DCC`: the label whose bracket stands at `at` opens an item. */
+function opensItem(prose: Text, at: number): boolean {
+  return /[:;]\s(?:(?:and|or)\s)?[a-z\d]{1,4}$/.test(prose.slice(Math.max(0, at - 12), at)) && /^\)\s[A-Za-z]/.test(prose.slice(at, at + 3));
 }
 
 /** The end of a Section clause's number with the letter of an item. */

@@ -130,6 +130,16 @@ H3.1 Each service request is answered.
 `,
       note: "Silenced for a document, and for a clause.",
     },
+    {
+      bad: `
+# APPENDIX P: CODE OF CONNECTION
+
+1.1 In this document, “Standard Version” refers to the Software as the DCC made it.
+
+1.2 Each User shall hold the standard version, and no other.
+                             ^^^^^^^^^^^^^^^^ “Standard Version” is a defined term
+`,
+    },
   ],
 });
 

@@ -149,6 +149,16 @@ APPENDIX P: CODE OF CONNECTION
 `,
       note: "A number that a line's end has cut off is no label.",
     },
+    {
+      bad: `
+# SECTION H: SERVICES
+
+H1.1 The DCC may use all rights (other than a trade mark, and shall for that time do what each User has asked for: 1) to act for
+                                ^^^^^^^^^^^^^^^^^^^^^^^^ This bracket is never closed.
+the User; and 2) to act for others.
+`,
+      note: "The label of an item within the text closes no bracket.",
+    },
   ],
 });
 

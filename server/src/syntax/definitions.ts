@@ -163,7 +163,7 @@ function plain(text: Text, cell: Span): string {
 // A term in bold or in quotes, and what makes it a definition. Emphasis and quotes pair with their own kind.
 // A line end may stand in it, where capitals say that it is a name.
 const marked = /(?:\*\*([^*\n|]{2,120}|[A-Z][^*\n|]{1,80}\n[^*\n|]{2,80})\*\*|“([^”“\n|]{2,120}|[A-Z][^”“\n|]{1,80}\n[^”“\n|]{2,80})[”’]|"([^"\n|]{2,120}|[A-Z][^"\n|]{1,60}\n[ \t]{0,40}[A-Z][^"\n|]{1,60})"|‘([^’‘\n|]{2,80})’)/g;
-const verbAfter = /^(?:\s*\((?:or\s+)?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|\s*\((?:or|and)\s["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?(?:\s*[:–—])?\s+(?:(?:shall\s+)?(?:means?\b|(?:has|have)\s+the\s+(?:same\s+)?meaning)|(?:is|are)\s+defined\s+(?:as|in)\b|if\b|includes\b|shall\s+(?:be\s+construed|be\s+interpreted|include)\b|is\s+to\s+be)/;
+const verbAfter = /^(?:\s*\((?:or\s+)?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|\s*\((?:or|and)\s["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?(?:\s*[:–—])?\s+(?:(?:shall\s+)?(?:means?\b|(?:has|have)\s+the\s+(?:same\s+)?meaning)|refers?\s+to\b|(?:is|are)\s+defined\s+(?:as|in)\b|if\b|includes\b|shall\s+(?:be\s+construed|be\s+interpreted|include)\b|is\s+to\s+be)/;
 const joinedTo = /^,?\s+(and|or)\s+(\*\*[^*\n|]{2,80}\*\*|“[^”\n|]{2,80}”|"[^"\n|]{2,80}"|‘[^’\n|]{2,80}’)(?=\s)/;
 const aliasIn = /^\s*\((?:or\s|and\s)?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
 const leadBefore = /(?:\((?:the|each,?\s+(?:an?|the)|an?|together,?\s+(?:the|an?)|collectively,?\s+(?:the|an?)|in\s+each\s+case,?\s+(?:the|an?)|(?:each\s+)?such\s+\w+(?:\s+\w+)?\s+being\s+(?:the|an?)|or)\s+|\b(?:known\s+as|referred\s+to(?:\s(?:simply|collectively|herein))?\sas|called|entitled)\s+(?:the|an?)\s+|\bshall\s+be\s+(?:the|an?)\s+|\()$/;
@@ -260,7 +260,7 @@ function definedBy(words: string, from: number, to: number, inner: string, added
   const verb = verbAfter.exec(after)?.[0];
   if (verb !== undefined) {
     // `“person” includes a reference to` says how a word is read.
-    if (/\bincludes$/.test(verb) && !/^[A-Z]/.test(inner)) return undefined;
+    if (/\b(?:includes|refers?\s+to)$/.test(verb) && !/^[A-Z]/.test(inner)) return undefined;
     if (!/\bif$/.test(verb)) return { by: "verb", verb };
     return /\b(?:is|are|be)\s+$/.test(lead) ? { by: "condition", verb } : undefined;
   }
