@@ -1,7 +1,7 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameKey, singular } from "../index/keys.ts";
-import type { CapitalRun } from "../index/term-pass.ts";
+import type { CapitalRun } from "../index/capital-runs.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
 import { ofAllProse } from "../syntax/memo.ts";
