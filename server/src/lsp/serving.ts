@@ -5,7 +5,7 @@ import type { DocumentId } from "../index/facts.ts";
 import type { Codes } from "../workspace/codes.ts";
 import { sourceOf, type Source } from "../workspace/snapshot.ts";
 import type { Diagnostics } from "./diagnostics.ts";
-import { trace, type Log } from "./guard.ts";
+import { oncePerRule, trace, type Log } from "./guard.ts";
 import type { OpenTexts } from "./texts.ts";
 import { inSlices } from "./turns.ts";
 
@@ -28,18 +28,10 @@ export interface ServingContext {
 }
 
 export function createServing({ workspace, texts, diagnostics, publish, log }: ServingContext): Serving {
-  /** The rules whose failures have been told of: thousands of documents may have them fail in the same way. */
-  const failed = new Set<string>();
+  const tellFailure = oncePerRule(log);
   /** Documents whose check has begun and not ended, as they were then. */
   const broken = new Map<DocumentId, Source | undefined>();
   const sourceNow = (id: DocumentId): Source | undefined => sourceOf(workspace.snapshot(id), id);
-
-  function tellFailures(id: DocumentId, { failures }: Checked): void {
-    for (const { rule, error } of failures) {
-      if (!failed.has(rule)) log(`The rule ${rule} failed in ${id}, and may fail in others; what it would find there is missing. ${trace(error)}`);
-      failed.add(rule);
-    }
-  }
 
   return {
     async serve(id) {
@@ -49,7 +41,7 @@ export function createServing({ workspace, texts, diagnostics, publish, log }: S
       broken.delete(id);
       const checked = workspace.findings(id);
       if (ended === "stopped" || !checked) return;
-      tellFailures(id, checked);
+      for (const { rule, error } of checked.failures) tellFailure(rule, () => `The rule ${rule} failed in ${id}, and may fail in others; what it would find there is missing. ${trace(error)}`);
       publish(id);
     },
     async serveAlone(id) {
