@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "../../server/src/syntax/parse.ts";
+import { slice } from "../../server/src/text/span.ts";
 import { clauseLines, definitionLines } from "./outline.ts";
 
 function clauses(text: string, name = "a.sec"): string[] {
@@ -133,6 +134,35 @@ Each shall end.
   assert.deepEqual(clauseLines(tree), ['1 "Overview"', "1.1", 'Annex A "Definitions"', 'Annex B "Profiles"', 'Annex B 1 "First"', 'Annex B 2 "Second"']);
   assert.equal(tree.identity.version, "B2.1");
   assert.deepEqual(tree.definitions.map(({ term, aliases }) => [term, ...aliases]), [["Audit Log"], ["Revocation List", "CRL"]]);
+});
+
+test("in a flattened table a meaning opens in whatever way, behind its term or below it; words in capitals are no meaning", () => {
+  const tree = parse(`APPENDIX P
+
+1 Definitions
+
+1.1 In this Appendix:
+
+Audit Log means the log that is made.
+Key Store shall have the same meaning as in Section L.
+Trust List Shall have the meaning given to it in Section L.
+Root Key Shall mean a key.
+Sub Key
+Shall have the same meaning as in Section L.
+Lost Key
+Means a key that is lost.
+
+Keys
+MEANS OF ACCESS
+`, { name: "appendix-p.sec.txt" });
+  assert.deepEqual(tree.definitions.map(({ term, body }) => `${term}: ${slice(tree.text, body)}`), [
+    "Audit Log: means the log that is made.",
+    "Key Store: shall have the same meaning as in Section L.",
+    "Trust List: Shall have the meaning given to it in Section L.",
+    "Root Key: Shall mean a key.",
+    "Sub Key: Shall have the same meaning as in Section L.",
+    "Lost Key: Means a key that is lost.",
+  ]);
 });
 
 test("one line marks several clauses as not used, or one behind a dash", () => {

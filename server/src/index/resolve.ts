@@ -11,8 +11,9 @@ import { slice, type Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
 import { annexes } from "./changes.ts";
 import { nameKey, termKey } from "./keys.ts";
+import { countsUp } from "./list-runs.ts";
 import type { Lookup } from "./lookup.ts";
-import { readings, type LabelStyle } from "../syntax/numbers.ts";
+import { readings } from "../syntax/numbers.ts";
 import { hasLabel, isCertain, itemIn, paragraphInText } from "./trust.ts";
 
 /** What a reference can land on. */
@@ -332,11 +333,6 @@ function keyPastEnd(from: Facts, index: number, key: string, label: string): str
   return outer && outer.key + first;
 }
 
-/** Whether `items` are a list of that style, from its first on. */
-function isList(items: readonly Clause[], style: LabelStyle): boolean {
-  return items.length > 1 && items.every(({ number }, i) => readings(number.slice(1, -1)).some(([one, value]) => one === style && value === i + 1));
-}
-
 /** The item `base` (`(b)` of `(b)(iii)`) about the clause at `index`, where its list runs from its first item to one before `label`. */
 function innerListEndedBefore({ tree: { clauses }, clauses: byKey }: Facts, index: number, base: string, label: string): Clause | undefined {
   for (let at = index; at >= 0; at = clauses[at]!.parent) {
@@ -346,7 +342,7 @@ function innerListEndedBefore({ tree: { clauses }, clauses: byKey }: Facts, inde
     for (let i = item.index + 1; i < clauses.length && clauses[i]!.at.from < item.content.to; i++) {
       if (clauses[i]!.parent === item.index && items.push(clauses[i]!) > mostItems) return undefined;
     }
-    return readings(label.slice(1, -1)).some(([style, value]) => value > items.length && isList(items, style)) ? item : undefined;
+    return readings(label.slice(1, -1)).some(([style, value]) => value > items.length && countsUp(items, style)) ? item : undefined;
   }
   return undefined;
 }
@@ -368,7 +364,7 @@ function outerListEndedBefore({ tree: { clauses } }: Facts, index: number, label
   for (let at = index; at > outer && clauses[at]!.kind === "paragraph"; at = clauses[at]!.parent) {
     const { parent } = clauses[at]!;
     const items = within.filter((one) => one.parent === parent);
-    if (isList(items, style)) return value > items.length ? clauses[parent] : undefined;
+    if (countsUp(items, style)) return value > items.length ? clauses[parent] : undefined;
   }
   return undefined;
 }

@@ -210,7 +210,7 @@ export function endsSentence(text: string, line: Line): boolean {
 }
 
 /** Whether `line` ends with a full stop or a semicolon, be it within a bracket or quotation marks. */
-function closes(text: string, line: Line): boolean {
+export function closes(text: string, line: Line): boolean {
   return /(?:[.;]["”’)\]]?|;\s*(?:and|or|and\/or))$/.test(tail(text, line));
 }
 
