@@ -258,27 +258,33 @@ function doubles(prose: string): readonly Double[] {
   let told = 0;
   scanWords(prose, (from, to) => {
     const word = { from, to };
-    const before = words.at(-1);
+    const last = words.length;
     words.push(word);
-    if (before && isTwice(prose, before, word)) {
-      if (!isSpaceBetween(prose, before.to, from)) return;
-      found.push({ first: before, second: word });
+    if (last > 0 && isTwice(prose, words[last - 1]!, word)) {
+      if (!isSpaceBetween(prose, words[last - 1]!.to, from)) return;
+      found.push({ first: words[last - 1]!, second: word });
       told = to;
       return;
     }
-    for (let count = 2; count <= longestPhrase && 2 * count <= words.length; count++) {
-      const both = words.slice(-2 * count);
-      if (both[0]!.from < told || !isTwice(prose, both[count - 1]!, word)) continue;
-      if (!both.every((one, i) => (i >= count || isTwice(prose, one, both[count + i]!)) && (i === 0 || isSpaceBetween(prose, both[i - 1]!.to, one.from)))) continue;
-      const double = { first: { from: both[0]!.from, to: both[count - 1]!.to }, second: { from: both[count]!.from, to } };
-      if (!isPair(prose, both[0]!, both[1]!, count) && !isSlip(prose, both.slice(0, count), double)) continue;
+    for (let count = 2; count <= longestPhrase && last + 1 >= 2 * count; count++) {
+      if (!isTwice(prose, words[last - count]!, word)) continue;
+      const double = doubleOf(prose, words.slice(last + 1 - 2 * count), told);
+      if (!double) continue;
       found.push(double);
       told = to;
       return;
     }
-    if (words.length > 64) words.splice(0, words.length - 2 * longestPhrase);
   });
   return found;
+}
+
+/** The first half of `words` that its second half says again, where nobody means it, none of it told already. */
+function doubleOf(prose: string, words: readonly Span[], told: number): Double | undefined {
+  const count = words.length / 2;
+  const half = words.slice(0, count);
+  if (half[0]!.from < told || !half.every((one, i) => isTwice(prose, one, words[count + i]!)) || !words.every((one, i) => i === 0 || isSpaceBetween(prose, words[i - 1]!.to, one.from))) return undefined;
+  const double = { first: { from: half[0]!.from, to: half.at(-1)!.to }, second: { from: words[count]!.from, to: words.at(-1)!.to } };
+  return isPair(prose, half[0]!, half[1]!, count) || isSlip(prose, half, double) ? double : undefined;
 }
 
 /** No doubled phrase that is told has more words. */
