@@ -224,7 +224,7 @@ function isUsedAsTerm(prose: Text, key: string, { count, inside, inText, isMereT
 
 /** `a Recovery Key`, `each Recovery Key`, `its Recovery Key`. */
 function isOneOfSeveral(prose: Text, from: number): boolean {
-  return /(?<![\p{L}\p{N}])(?:an?|each|any|every|such|no|its|their|more|relevant)\s{1,20}$/u.test(prose.slice(Math.max(0, from - 32), from));
+  return /(?<![\p{L}\p{N}])(?:an?y?|each|every|such|no|its|their|more|relevant)\s{1,20}$/u.test(prose.slice(Math.max(0, from - 32), from));
 }
 
 const openers: ReadonlySet<number> = new Set(Array.from("\"“‘`/(", (mark) => mark.charCodeAt(0)));
