@@ -665,3 +665,47 @@ test("titles in capitals, and terms of a table that lost its columns, over sever
     "Authorised Responsible Officer = ARO: means an individual. [the Code] [a guess]",
   ]);
 });
+
+test("a space within a Section's number", () => {
+  assert.deepEqual(
+    clauses(`
+# SECTION H: SERVICES
+
+## H 3 SYSTEM SECURITY
+
+H 3.1 Each User shall comply, as set out in Section
+H 3.1 and otherwise, with Section
+H 3.2 Each of them.
+H 3.2. The DCC shall act.
+
+H3 .3 The DCC shall:
+(a) act; and
+(b) tell.
+
+H 3.4 [Not used]
+
+H 4 SERVICES
+
+H 4.1 A User shall act.
+`),
+    ['H3 "SYSTEM SECURITY"', "H3.1", "H3.2", "H3.3", "H3.3(a)", "H3.3(b)", "H3.4 (not used)", 'H4 "SERVICES"', "H4.1"],
+  );
+});
+
+test("what a Section's letter and a number make beside clauses is none", () => {
+  assert.deepEqual(
+    clauses(`
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+A 30 Working Day period applies.
+
+A 2.5 MB file shall be kept for a period of 10 days.
+A 3.5 MB file shall be kept by each User.
+
+A 1.2 The DCC shall act.
+`),
+    ["A1.1", "A1.2"],
+  );
+});
