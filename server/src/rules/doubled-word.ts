@@ -1,5 +1,6 @@
 import { isFunctionWord } from "../spelling/common-words.ts";
 import { isDigit, isLetter, scanWords } from "../spelling/scan.ts";
+import type { Spelling } from "../spelling/spelling.ts";
 import { foldOf } from "../text/lexicon.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
@@ -19,14 +20,14 @@ it. A term that stands before its own definition in a table, a heading before it
   severity: "warning",
   reads: "document",
   options: { allow: ["that", "had"] as readonly string[] },
-  *check({ document, options }) {
+  *check({ document, options, spelling }) {
     const { tree } = document;
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
     const isLong = every(64);
     for (const { first, second } of yield* findingDoubles(tree)) {
       if (isLong()) yield pause;
       const word = tree.text.slice(second.from, second.to);
-      if (allowed.has(word.toLowerCase()) || isMeant(tree.prose, first, second) || isParted(tree, first, second)) continue;
+      if (allowed.has(word.toLowerCase()) || isMeant(tree, first, second, spelling) || isParted(tree, first, second)) continue;
       const between = tree.text.slice(first.to, second.from);
       const isClean = between.trim() === "";
       const fix: Fix = {
@@ -116,6 +117,32 @@ holds it, the Smart
 Meter shall be read in accordance with Section H1.1 by the User.
 `,
       note: "Acronyms, terms of several words and phrases, at the start of a sentence too, and over the end of a line.",
+    },
+    {
+      bad: `
+# SECTION H: DCC SERVICES
+
+## H2 Incident Incident Management
+      ^^^^^^^^^^^^^^^^^ “Incident” stands twice in a row
+
+H2.1 The DCC shall act.
+
+## H3 Wagga Wagga
+
+H3.1 The DCC shall act there.
+`,
+      fixed: `
+# SECTION H: DCC SERVICES
+
+## H2 Incident Management
+
+H2.1 The DCC shall act.
+
+## H3 Wagga Wagga
+
+H3.1 The DCC shall act there.
+`,
+      note: "In a clause's heading; what no dictionary has is a name.",
     },
     {
       good: `
@@ -341,7 +368,8 @@ function isSame(prose: string, first: number, second: number, length: number): b
 }
 
 /** Whether the double is one that the words themselves explain: a name, a label, a compound, a phrasal verb. */
-function isMeant(prose: Text, first: Span, second: Span): boolean {
+function isMeant(tree: Tree, first: Span, second: Span, spelling: Spelling): boolean {
+  const { prose } = tree;
   const word = prose.slice(first.from, first.to).toLowerCase();
   if (isJoined(prose.charCodeAt(first.from - 1)) || isJoined(prose.charCodeAt(second.to))) return true;
   if (/^\s*[[(]sic[\])]/i.test(prose.slice(second.to, second.to + 12))) return true;
@@ -354,7 +382,7 @@ function isMeant(prose: Text, first: Span, second: Span): boolean {
   }
   if (isCapital(prose.charAt(first.from)) && !isFunctionWord(word)) {
     // `Portal Portal is`: a term and its definition; `Duran Duran`: a name.
-    if ((isCapital(prose.charAt(second.from)) || !startsSentence) && !isNamedOnce(prose, first, second)) return true;
+    if ((isCapital(prose.charAt(second.from)) || !startsSentence) && !isNamedOnce(prose, first, second) && !isInHeading(tree, first, second, spelling)) return true;
   }
   // `No No IS, GS`: two cells of a table that lost its columns.
   if (cellWords.has(word) && isCapital(prose.charAt(first.from)) && isCapital(prose.charAt(second.from))) return true;
@@ -377,6 +405,13 @@ function isNamedOnce(prose: Text, first: Span, second: Span): boolean {
   if (leadsTo.test(before)) return goesOn.test(after);
   const citesOnce = /^(?:Section|Appendix|Schedule|Annex|Clause|Paragraph|Part|Table)$/.test(prose.slice(first.from, first.to)) && /^\s{1,20}[A-Z]{0,2}\d|^\s{1,20}[A-Z]{1,2}(?![A-Za-z])/.test(after);
   return bringsIn.test(before) && !prose.slice(first.from, second.to).includes("\n") && (citesOnce || goesOn.test(after));
+}
+
+/** `G2 Incident Incident Management`: a clause's heading speaks of one thing, if its lines are a drafter's. What no dictionary has may be a name. */
+function isInHeading({ blocks, clauses, prose, setting }: Tree, first: Span, second: Span, spelling: Spelling): boolean {
+  const block = blocks[lastFrom(blocks, first.from)];
+  if (setting.isPaged || block?.kind !== "heading" || !contains(block.at, second) || !spelling.knows(prose.slice(first.from, first.to).toLowerCase())) return false;
+  return /^\s{1,20}\p{L}|^$/u.test(prose.slice(second.to, Math.min(block.at.to, second.to + 24))) && clauses[block.clause]?.number !== "";
 }
 
 const leadsTo = /(?<![\p{L}\p{N}])(?:[Tt]he|[Ee]ach|[Aa]ny|[Ee]very|[Tt]hat|[Tt]his|[Ss]uch|an?|(?<!\p{L}\s)An?|[Ii]ts|[Tt]heir|[Nn]o)\s{1,20}(?:\p{Lu}\p{Ll}{1,20}\s{1,20})?$/u;
