@@ -18,7 +18,6 @@ import { eligibleUserMismatch } from "./eligible-user-mismatch.ts";
 import { emptyDefinition } from "./empty-definition.ts";
 import { headingLevel } from "./heading-level.ts";
 import { impossibleDate } from "./impossible-date.ts";
-import { keepingLineEnds } from "./line-ends.ts";
 import { listConjunction } from "./list-conjunction.ts";
 import { listSequence } from "./list-sequence.ts";
 import { mandatoryMismatch } from "./mandatory-mismatch.ts";
@@ -94,4 +93,4 @@ export const allRules: readonly Rule[] = [
   headingLevel,
   unreferencedAnnex,
   unusedSuppression,
-].map(keepingLineEnds);
+];

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { allRules } from "../../server/src/rules/all.ts";
-import { withLineEnds } from "../../server/src/rules/line-ends.ts";
+import { withLineEnds } from "../../server/src/check/line-ends.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { property } from "../support/drafts.ts";
 import { applied, findingsOf, nameOf, workspaceOf, workspaceWith, type Texts } from "../support/workspace.ts";

@@ -2,25 +2,19 @@
 // goes where a space stands in the new words, or around them, nearest to where it stood.
 
 import type { CorpusView } from "../index/corpus-view.ts";
+import type { Fix, FixEdit } from "../rules/rule.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import type { Fix, FixEdit, Rule } from "./rule.ts";
 
-/** The rule, with fixes that keep the ends of lines. */
-export function keepingLineEnds(rule: Rule): Rule {
-  return {
-    ...rule,
-    *check(context) {
-      for (const fault of rule.check(context)) {
-        const fixes = fault?.fixes;
-        yield fixes ? { ...fault, fixes: (corpus) => fixes(corpus).map((fix) => keptLines(corpus, fix)) } : fault;
-      }
-    },
-  };
+type Fixes = (corpus: CorpusView) => readonly Fix[];
+
+/** The fixes that `fixes` gives, in which the ends of the lines that they reach over are kept. */
+export function keepingLines(fixes: Fixes): Fixes {
+  return (corpus) => fixes(corpus).map((fix) => withLinesKept(fix, corpus));
 }
 
-function keptLines(corpus: CorpusView, fix: Fix): Fix {
+function withLinesKept(fix: Fix, corpus: CorpusView): Fix {
   const edits = fix.edits.map((edit) => {
     const tree = isOverLines(edit) ? corpus.document(edit.document)?.tree : undefined;
     return tree ? withLineEnds(tree, edit) : edit;
