@@ -17,7 +17,7 @@ export async function chooseBase(title: string): Promise<ChosenBase | undefined>
   if (!folder) return undefined;
   const repository = await repositoryOf(folder.uri);
   const choice = await window.showQuickPick(choicesFor(repository), { title, placeHolder: "Compare the text as it stands now with…", matchOnDescription: true, matchOnDetail: true });
-  if (!choice || choice.kind === QuickPickItemKind.Separator) return undefined;
+  if (!choice || choice.what === "separator") return undefined;
   if (choice.what === "folder") return await otherFolder(title, folder.uri);
   const ref = choice.what === "revision" ? choice.ref : await typedRevision(title, repository!);
   return ref === undefined ? undefined : { root: folder.uri, label: ref.label, read: () => filesAt(repository!, ref, folder.uri) };
@@ -36,14 +36,13 @@ interface Revision {
   readonly label: string;
 }
 
-type Choice = QuickPickItem & { readonly what?: "revision" | "other" | "folder"; readonly ref?: Revision };
-type Chosen = QuickPickItem & ({ readonly what: "revision"; readonly ref: Revision } | { readonly what: "other" | "folder" });
+type Choice = QuickPickItem & ({ readonly what: "revision"; readonly ref: Revision } | { readonly what: "other" | "folder" | "separator" });
 
-async function choicesFor(repository: GitRepository | undefined): Promise<readonly Chosen[]> {
+async function choicesFor(repository: GitRepository | undefined): Promise<readonly Choice[]> {
   const other: Choice = { label: "$(folder) A folder…", detail: "A folder that holds the other version, such as the Code as it is in force", what: "folder" };
-  if (!repository) return [other] as readonly Chosen[];
+  if (!repository) return [other];
   const [commits, refs] = await Promise.all([repository.log({ maxEntries: 15 }).catch(() => []), repository.getRefs({ sort: "committerdate" }).catch(() => [])]);
-  const separator = (label: string): Choice => ({ label, kind: QuickPickItemKind.Separator });
+  const separator = (label: string): Choice => ({ label, kind: QuickPickItemKind.Separator, what: "separator" });
   const named = refs.flatMap(({ type, name, commit }): readonly Choice[] => {
     if (name === undefined || type > 2) return [];
     return [{ label: `${type === 2 ? "$(tag)" : "$(git-branch)"} ${name}`, ...(commit === undefined ? {} : { description: commit.slice(0, 8) }), what: "revision", ref: { ref: name, label: name } }];
@@ -60,8 +59,8 @@ async function choicesFor(repository: GitRepository | undefined): Promise<readon
     ...(named.length > 0 ? [separator("branches and tags"), ...named.slice(0, 40)] : []),
     ...(earlier.length > 0 ? [separator("earlier commits"), ...earlier] : []),
     separator("others"),
-    { label: "$(edit) Another revision…", detail: "A branch, a tag, a commit’s hash: main, v1.2, HEAD~3", what: "other" } as Choice,
-  ] as readonly Chosen[];
+    { label: "$(edit) Another revision…", detail: "A branch, a tag, a commit’s hash: main, v1.2, HEAD~3", what: "other" },
+  ];
 }
 
 async function typedRevision(title: string, repository: GitRepository): Promise<Revision | undefined> {

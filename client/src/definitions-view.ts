@@ -54,7 +54,7 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
       // Asked of the first line alone (see `takeKeyboard`).
       getParent: () => undefined,
       async getChildren(line) {
-        if (line) return line.kind === "document" ? linesOf(line.document, line.shown, false) : [];
+        if (line) return line.kind === "document" ? linesOf(line.shown) : [];
         if (isStale) {
           isStale = false;
           result = (await questions.definitions()) ?? result;
@@ -167,13 +167,18 @@ function topLines(result: DefinitionsResult | undefined, look: Look): Line[] {
   if (look.order === "document") return documents;
   const alphabet = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
   return documents
-    .flatMap((line) => (line.kind === "document" ? linesOf(line.document, line.shown, true) : []))
+    .flatMap((line) => (line.kind === "document" ? linesOf(line.shown, homeOf(line.document)) : []))
     .sort((a, b) => (a.kind === "definition" && b.kind === "definition" ? alphabet.compare(a.definition.term, b.definition.term) : 0));
 }
 
-function linesOf({ label }: DefinitionsOfDocument, definitions: readonly DefinitionItem[], isAlone: boolean): Line[] {
-  const home = label.split(":")[0] ?? label;
-  return definitions.map((definition) => ({ kind: "definition", definition, place: isAlone ? definition.clause || home : definition.clause }));
+/** `home` stands for the clause of a definition that has none; under its document it need not be told. */
+function linesOf(definitions: readonly DefinitionItem[], home = ""): Line[] {
+  return definitions.map((definition) => ({ kind: "definition", definition, place: definition.clause || home }));
+}
+
+/** `Section A` of `Section A: Definitions` */
+function homeOf({ label }: DefinitionsOfDocument): string {
+  return label.split(":")[0] ?? label;
 }
 
 function isShown({ term, aliases, meaning, marks }: DefinitionItem, { filter, only }: Look): boolean {

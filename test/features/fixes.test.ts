@@ -33,6 +33,15 @@ test("a heading in brackets may be that of another clause, or of a heading witho
   assert.deepEqual(titles(texts, "section-g.sec", "Devices) say"), ["Change to “Users”", "Refer to Section G2, which bears that heading"]);
 });
 
+test("who renumbers a list is told that references stay as they are: of one in clauses where it is cited, of one within a sentence always", () => {
+  const list = "C1.1 The Panel shall:\n(a) act;\n(b) log; and\n(d) report.\n";
+  const sentence = "C1.1 The Panel shall: (a) act; (b) log; or (d) report.\n";
+  const titlesOf = (text: string) => titles(new Map([["section-c.sec", `# SECTION C: GOVERNANCE\n\n${text}`]]), "section-c.sec", "d) report").filter((title) => title.startsWith("Renumber"));
+  assert.deepEqual(titlesOf(list), ["Renumber (d) to (c)"]);
+  assert.deepEqual(titlesOf(`${list}\nC1.2 Of paragraph C1.1(d) the Panel is told.\n`), ["Renumber (d) to (c) (references to them stay as they are)"]);
+  assert.deepEqual(titlesOf(sentence), ["Renumber (d) to (c) (references to them stay as they are)"]);
+});
+
 test("what is not there gives way to the nearest of its kind: annexes, tables, items, service requests", () => {
   const words = `# APPENDIX AG: POLICY
 

@@ -333,6 +333,20 @@ test("a service request: its definition and its row of the matrix, other variant
   hovers(`${duis}//- section-h.sec\n# SECTION H: SERVICES\nH3.1 By SRV 9<|>.6 the User reads.\n`, "Service Request 9.6 was not found in Appendix AD");
 });
 
+test("a service request in a matrix with a column for each User Role", () => {
+  const marked = `
+//- appendix-ad.duis
+# APPENDIX AD: DUIS
+3.1 The following Service Requests:
+| SRV | Service Request Name | Critical | IS | GS | Other User (OU) | On Demand |
+| --- | --- | --- | --- | --- | --- | --- |
+| 4.6.1 | Read Log | No | X | X | X1 | Yes |
+| 4.6.2 | Read Other Log | No | | X | | Yes |
+`;
+  hovers(`${marked}//- section-h.sec\n# SECTION H: SERVICES\nH3.1 By SRV 4.<|>6.1 the User reads.\n`, "4.6.1 Read Log (AD 3.1, ", "| Critical | No |", "| On Demand | Yes |", "| Eligible User Roles | IS, GS, OU (X1) |");
+  hovers(marked.replace("| 4.6.2", "| 4.6<|>.2"), "4.6.2 Read Other Log", "| Eligible User Roles | GS |");
+});
+
 test("plain words tell nothing", () => {
   hoversNothing("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The sup<|>plier shall pay.\n");
   hoversNothing("<|>");

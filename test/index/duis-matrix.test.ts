@@ -52,6 +52,34 @@ test("each description that says something else is found, and its fix makes it a
   }
 });
 
+const marks: Readonly<Record<string, RoleMarks>> = {
+  "crosses, else nothing": { yes: "X", no: "" },
+  "ticks and crosses": { yes: "✓", no: "✗" },
+  "yes and no, by names": { yes: "Yes", no: "No", named: true },
+  "dots below one head": { yes: "•", no: "", below: true },
+};
+
+for (const [form, how] of Object.entries(marks)) {
+  test(`with a column for each User Role (${form}): silent as it is, each change found, each fix right`, { skip }, () => {
+    const held = entries.filter((one) => one["Eligible User Roles"].length > 0);
+    assert.deepEqual(messages(documentOf(entries, (one) => one, how)), []);
+    const change = (one: Entry): Entry => ({ ...one, "Eligible User Roles": one["Eligible User Roles"].length > 1 ? one["Eligible User Roles"].slice(1) : [...one["Eligible User Roles"], "MDR"] });
+    const texts = new Map([["appendix-ad.duis", documentOf(held, change, how)]]);
+    const snapshot = workspaceWith(texts).snapshot();
+    const { view } = snapshot.corpus.track();
+    const found = findingsOf(snapshot, rules).get("appendix-ad.duis")!;
+    assert.deepEqual(found.map(({ message }) => /\d+(?:\.\d+)+/.exec(message)![0]), held.map((one) => one["Service Reference Variant"]));
+    for (const preferred of [true, false]) {
+      const fixes = found.map(({ fixes }) => fixes!(view).find((fix) => fix.preferred === preferred)!);
+      assert.deepEqual(messages(applied(texts, fixes).get("appendix-ad.duis")!), []);
+    }
+    // Another criticality is found beside columns of roles too.
+    const [first, ...rest] = held;
+    const critical = documentOf([first!, ...rest], (one) => (one === first ? { ...one, Critical: one.Critical === "Yes" ? "No" : "Yes" } : one), how);
+    assert.deepEqual(messages(critical).map((message) => message.split(":")[0]), ["service-request-mismatch"]);
+  });
+}
+
 test("of the schema's response codes, each one that a table passes over is found", { skip }, () => {
   const text = readFileSync(new URL("DUIS Schema V5.4.xsd", folder), "utf8");
   const codes = valuesOf([readSchema("/code/schema.xsd", text)], "sr", "ResponseCode");
@@ -69,10 +97,25 @@ test("of the schema's response codes, each one that a table passes over is found
   }
 });
 
+/** How a matrix with a column for each User Role marks them. */
+interface RoleMarks {
+  readonly yes: string;
+  readonly no: string;
+  /** The heads are names, not abbreviations. */
+  readonly named?: true;
+  /** They stand in a second row, below `Eligible Users`. */
+  readonly below?: true;
+}
+
 /** The matrix, and a description of each request, of which `change` says something else. */
-function documentOf(all: readonly Entry[], change: (one: Entry) => Entry = (one) => one): string {
-  const columns = ["Service Reference", "Service Reference Variant", "Service Request Name", "Critical", "On Demand", "DCC Scheduled", "Eligible User Roles"] as const;
-  const matrix = all.map((one) => `| ${columns.map((column) => [one[column]].flat().join(", ")).join(" | ")} |\n`).join("");
+function documentOf(all: readonly Entry[], change: (one: Entry) => Entry = (one) => one, marked?: RoleMarks): string {
+  const plain = ["Service Reference", "Service Reference Variant", "Service Request Name", "Critical", "On Demand", "DCC Scheduled"] as const;
+  const ofRoles = [...Object.keys(roles), "MDR"];
+  const heads = ofRoles.map((role) => (marked?.named ? (roles[role] ?? "Meter Data Retriever") : role));
+  const columns = !marked ? [...plain, "Eligible User Roles"] : marked.below ? [...plain, "Eligible Users", ...heads.slice(1).map(() => "")] : [...plain, ...heads];
+  const second = marked?.below ? `| ${[...plain.map(() => ""), ...heads].join(" | ")} |\n` : "";
+  const users = (one: Entry): readonly string[] => (marked ? ofRoles.map((role) => (one["Eligible User Roles"].includes(role) ? marked.yes : marked.no)) : [one["Eligible User Roles"].join(", ")]);
+  const matrix = second + all.map((one) => `| ${[...plain.map((column) => one[column]), ...users(one)].join(" | ")} |\n`).join("");
   const descriptions = all.map(change).map((one) => `
 | Service Request Name | ${one["Service Request Name"]} |
 | --- | --- |

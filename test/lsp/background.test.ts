@@ -45,7 +45,7 @@ test("what was found last time is shown before any text is read", async () => {
   let looked = 0;
   await atRest(codesWith(new Map()), {
     texts: { ...noTexts, settle: () => void done.push("read") },
-    files: () => ({ work: async () => looked++ === 0, found: () => (looked === 0 ? undefined : []) }),
+    files: { work: async () => looked++ === 0, found: () => (looked === 0 ? undefined : []) },
     kept: { mayRestore: () => true, restore: async () => void done.push("restored"), keep: async () => undefined },
   });
   assert.deepEqual(done.slice(0, 2), ["restored", "read"]);
@@ -70,7 +70,7 @@ async function atRest(workspace: Codes, other: object = {}): Promise<{ readonly 
   const background = createBackground({
     workspace,
     texts: noTexts,
-    files: () => ({ work: async () => false, found: () => [] }),
+    files: { work: async () => false, found: () => [] },
     diagnostics: { counts: () => ({ error: 0, warning: 0, information: 0, hint: 0 }), all: () => new Map() },
     reporter: { ready: () => rested() },
     refreshing: { rested: () => undefined },

@@ -238,6 +238,18 @@ test("sec.json: changed on the disk, in the editor, broken, excluding files, gon
   });
 });
 
+test("a sec.json that cannot be read any more leaves nothing out any more", async () => {
+  const files = { "section-g.sec": sectionG, "drafts/section-h.sec": "H3.1 Tell teh Panel.\n", "sec.json": '{ "exclude": ["drafts"] }' };
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    assert.deepEqual(it.latest("drafts/section-h.sec"), []);
+    it.write("sec.json", '{ "exclude": ["drafts\0"] }');
+    it.watched(2, "sec.json");
+    await it.diagnostics("sec.json", (found) => brief(found) === "unreadable-file 0:0");
+    await it.diagnostics("drafts/section-h.sec", (found) => brief(found) === "typo 0:10");
+  });
+});
+
 for (const everything of ["**", "/**", "sec.json"]) {
   test(`a sec.json that leaves out ${everything}, and so itself, still counts, and the folder is soon done`, async () => {
     await conversation({ files: { "section-g.sec": sectionG, "sec.json": JSON.stringify({ exclude: [everything], wrods: [] }) } }, async (it) => {

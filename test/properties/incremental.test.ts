@@ -310,6 +310,14 @@ test("a sentence of a text that came out of a PDF gets its full stop, or loses i
   assert.deepEqual([stopped, open, stopped, open].map(brokenAfter), [0, 1, 0, 1]);
 });
 
+test("in a text that came out of a PDF, a heading that lost its number may have a colon in it, and is no words that a comma leads on from", () => {
+  const told = (title: string, before = "asks for it."): number => {
+    const text = `APPENDIX M\nInterface\n\nContents\n1 Portal ........ 1\n2 Times ........ 2\n\n1 Portal\n1.1 Purpose\nThe portal serves each User and each Party that ${before}\n${title}\nIt is open at all times.\n1\n\nSEC - Appendix M\n1.3 Users\nEach User may use it for all that the Code has it do, and for whatever else the Panel has\nagreed with it, in the manner that the Panel has published for such uses.\n2 Times\n2.1 Response\nThe DCC shall act within a day, as clause 1.2 says.\n`;
+    return workspaceWith(new Map([["appendix-m.sec", text]])).check(idOf("appendix-m.sec")).findings.filter(({ rule }) => rule === "broken-reference").length;
+  };
+  assert.deepEqual([told("Opening Hours"), told("Opening Hours: Summer"), told("In the summer,"), told("Opening Hours", "asks for:")], [0, 0, 1, 1]);
+});
+
 test("front matter comes over a text that breaks off, and with it the certainty that it is whole", () => {
   const cut = "2\n---\n---\n| |\n(ii) [";
   const whole = `---\ndocument: [\n---\nG1 ${cut}`;

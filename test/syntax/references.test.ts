@@ -24,6 +24,7 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["H5.33-5.40 apply", "H5.33 -> Section H H5.33 [start]", "5.40 -> Section H H5.40 [end]"],
   ["set out in Sections K4, K5 or K6 respectively", "Sections K4 -> Section K K4", "K5 -> Section K K5", "K6 -> Section K K6"],
   ["Section K 4.1 says", "Section K 4.1 -> Section K K4.1"],
+  ["Section K4 .1(a) and Sections K 4.1 and K4 .2 say", "Section K4 .1(a) -> Section K K4.1(a)", "Sections K 4.1 -> Section K K4.1", "K4 .2 -> Section K K4.2"],
   ["Section G6.1 and G6.4(b) (i), and provides", "Section G6.1 -> Section G G6.1", "G6.4(b) (i) -> Section G G6.4(b)(i)"],
   ["as set out in section 2.3.1.9d) of this document", "section 2.3.1.9d) -> this 2.3.1.9(d)"],
   ["having selected the link in b), ensure", "b) -> (b) here"],
@@ -147,4 +148,10 @@ test("words that lead to a code, a request or a law, over the end of a line that
 
 test("an agreement whose name runs over the end of a line is outside the Code", () => {
   assert.deepEqual(cited("under clause 14 of the Framework\n        Agreement and clause 2 of the Balancing and Settlement\n        Code."), ["clause 14 -> outside", "clause 2 -> outside"]);
+});
+
+test("in a Section, a clause's number with a space within is one", () => {
+  assert.deepEqual(cited("under clause K 4.1, paragraph K4 .2(b) and clause K4.3, by clause 4 .5 kW", "Section K"), [
+    "clause K 4.1 -> Section K K4.1", "paragraph K4 .2(b) -> Section K K4.2(b)", "K4.3 -> Section K K4.3", "clause 4 -> this 4",
+  ]);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "../../server/src/syntax/parse.ts";
+import { slice } from "../../server/src/text/span.ts";
 import { clauseLines, definitionLines } from "./outline.ts";
 
 function clauses(text: string, name = "a.sec"): string[] {
@@ -133,6 +134,35 @@ Each shall end.
   assert.deepEqual(clauseLines(tree), ['1 "Overview"', "1.1", 'Annex A "Definitions"', 'Annex B "Profiles"', 'Annex B 1 "First"', 'Annex B 2 "Second"']);
   assert.equal(tree.identity.version, "B2.1");
   assert.deepEqual(tree.definitions.map(({ term, aliases }) => [term, ...aliases]), [["Audit Log"], ["Revocation List", "CRL"]]);
+});
+
+test("in a flattened table a meaning opens in whatever way, behind its term or below it; words in capitals are no meaning", () => {
+  const tree = parse(`APPENDIX P
+
+1 Definitions
+
+1.1 In this Appendix:
+
+Audit Log means the log that is made.
+Key Store shall have the same meaning as in Section L.
+Trust List Shall have the meaning given to it in Section L.
+Root Key Shall mean a key.
+Sub Key
+Shall have the same meaning as in Section L.
+Lost Key
+Means a key that is lost.
+
+Keys
+MEANS OF ACCESS
+`, { name: "appendix-p.sec.txt" });
+  assert.deepEqual(tree.definitions.map(({ term, body }) => `${term}: ${slice(tree.text, body)}`), [
+    "Audit Log: means the log that is made.",
+    "Key Store: shall have the same meaning as in Section L.",
+    "Trust List: Shall have the meaning given to it in Section L.",
+    "Root Key: Shall mean a key.",
+    "Sub Key: Shall have the same meaning as in Section L.",
+    "Lost Key: Means a key that is lost.",
+  ]);
 });
 
 test("one line marks several clauses as not used, or one behind a dash", () => {
@@ -634,4 +664,48 @@ test("titles in capitals, and terms of a table that lost its columns, over sever
     "Applicant: means a person who applies. [the Code]",
     "Authorised Responsible Officer = ARO: means an individual. [the Code] [a guess]",
   ]);
+});
+
+test("a space within a Section's number", () => {
+  assert.deepEqual(
+    clauses(`
+# SECTION H: SERVICES
+
+## H 3 SYSTEM SECURITY
+
+H 3.1 Each User shall comply, as set out in Section
+H 3.1 and otherwise, with Section
+H 3.2 Each of them.
+H 3.2. The DCC shall act.
+
+H3 .3 The DCC shall:
+(a) act; and
+(b) tell.
+
+H 3.4 [Not used]
+
+H 4 SERVICES
+
+H 4.1 A User shall act.
+`),
+    ['H3 "SYSTEM SECURITY"', "H3.1", "H3.2", "H3.3", "H3.3(a)", "H3.3(b)", "H3.4 (not used)", 'H4 "SERVICES"', "H4.1"],
+  );
+});
+
+test("what a Section's letter and a number make beside clauses is none", () => {
+  assert.deepEqual(
+    clauses(`
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+A 30 Working Day period applies.
+
+A 2.5 MB file shall be kept for a period of 10 days.
+A 3.5 MB file shall be kept by each User.
+
+A 1.2 The DCC shall act.
+`),
+    ["A1.1", "A1.2"],
+  );
 });

@@ -15,6 +15,7 @@ import type { Suppression } from "../syntax/tree.ts";
 import { firstWhere } from "../text/ordered.ts";
 import { finished } from "../text/steps.ts";
 import { definitionsFor, dueFor, mayRest, referencesFor, type Earlier } from "./due.ts";
+import { keepingLines } from "./line-ends.ts";
 import { outcomeOf, silencing, type Silenced } from "./suppression.ts";
 
 /** A fault as a person is told of it: with the rule that found it and the severity that configuration leaves it. */
@@ -271,7 +272,7 @@ function* makingStep(rule: Rule, faults: () => Iterable<Fault<unknown> | typeof 
       const block = blockOf?.(fault.at.from);
       if (fault.isFirst && block !== undefined) firsts.push(block);
       if (comments.silences(fault.at.from)) continue;
-      const finding: Finding = { ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity };
+      const finding: Finding = { ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity, ...(fault.fixes ? { fixes: keepingLines(fault.fixes) } : {}) };
       const before = findings.at(-1);
       isOrdered &&= !before || byPlace(before, finding) <= 0;
       findings.push(finding);

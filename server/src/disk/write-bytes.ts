@@ -1,8 +1,8 @@
 // Writing what is no text of the project's: Word documents, pages, tables. The file appears whole or not at all.
 
-import { randomBytes } from "node:crypto";
-import { link, mkdir, open, rename, stat, unlink } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { link, mkdir, rename, stat, unlink } from "node:fs/promises";
+import { dirname } from "node:path";
+import { byWayOfBeside } from "./beside.ts";
 import { patiently } from "./patience.ts";
 import { type Unwritten, writeFailure, type Written } from "./write.ts";
 
@@ -11,41 +11,38 @@ import { type Unwritten, writeFailure, type Written } from "./write.ts";
  * `over` is "overwrite". Never rejects.
  */
 export async function writeBytes(file: string, content: Uint8Array | string, over: "keep" | "overwrite"): Promise<Written> {
-  let beside: string | undefined;
-  const takePlace = (from: string): Promise<void> => patiently(() => rename(from, file));
   try {
     const there = await stat(file).catch(() => undefined);
     if (there && !there.isFile()) return refused(file, "it is there already, and is no ordinary file");
-    if (there && over === "keep") return { ...refused(file, "it is there already"), isThere: true };
+    if (there && over === "keep") return left(file);
     await mkdir(dirname(file), { recursive: true });
-    beside = join(dirname(file), `.${basename(file)}.${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
-    const handle = await open(beside, "wx");
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    if (over === "overwrite") await takePlace(beside);
-    else {
-      // Unlike a rename, a link never takes the place of a file that came in between.
-      const linked = await link(beside, file).then(() => true, (error: unknown) => (isThere(error) ? false : undefined));
-      if (linked === false) return { ...refused(file, "it is there already"), isThere: true };
-      // Some file systems know no links.
-      if (linked === undefined) await takePlace(beside);
-      else await unlink(beside);
-    }
-    beside = undefined;
-    return { kind: "written" };
+    const isPlaced = await byWayOfBeside(file, (handle) => handle.writeFile(content), (beside) => (over === "overwrite" ? moved(beside, file) : linked(beside, file)));
+    return isPlaced ? { kind: "written" } : left(file);
   } catch (error) {
     return refused(file, writeFailure(error));
-  } finally {
-    if (beside !== undefined) await unlink(beside).catch(() => undefined);
   }
+}
+
+async function moved(beside: string, file: string): Promise<true> {
+  await patiently(() => rename(beside, file));
+  return true;
+}
+
+/** Unlike a rename, a link never takes the place of a file that came in between: then this is false. */
+async function linked(beside: string, file: string): Promise<boolean> {
+  const isLinked = await link(beside, file).then(() => true, (error: unknown) => (isThere(error) ? false : undefined));
+  // Some file systems know no links.
+  if (isLinked === undefined) return moved(beside, file);
+  await unlink(beside).catch(() => undefined);
+  return isLinked;
 }
 
 function isThere(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
+}
+
+function left(file: string): Unwritten {
+  return { ...refused(file, "it is there already"), isThere: true };
 }
 
 function refused(file: string, why: string): Unwritten {

@@ -1,9 +1,8 @@
 // Writing a file so that at every moment it holds the old text or the new one, whole.
 
-import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
-import { access, constants, open, realpath, rename, stat, unlink } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { access, constants, type FileHandle, realpath, rename, stat } from "node:fs/promises";
+import { byWayOfBeside } from "./beside.ts";
 import { patiently } from "./patience.ts";
 import { encode, readText, type Encoding } from "./read.ts";
 
@@ -25,27 +24,20 @@ export interface Unwritten {
  * any other text by now is left alone. Never rejects.
  */
 export async function writeAtomically(file: string, text: string, was?: string): Promise<Written> {
-  let beside: string | undefined;
   try {
     const before = await existing(file);
     if (before.kind === "refused") return before;
     if (was !== undefined && before.text !== was) return refused(file, "it was changed by someone else in the meantime");
-    const target = before.target;
-    beside = join(dirname(target), `.${basename(target)}.${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
-    const handle = await open(beside, "wx", before.mode);
-    try {
-      await handle.writeFile(encode(before.crlf ? text.replace(/\r\n?|\n/g, "\r\n") : text, before.encoding));
+    const { target, mode, owner, encoding } = before;
+    const fill = async (handle: FileHandle): Promise<void> => {
+      await handle.writeFile(encode(before.crlf ? text.replace(/\r\n?|\n/g, "\r\n") : text, encoding));
       // The mode given at opening is cut by the umask.
-      await handle.chmod(before.mode);
-      if (before.owner) await handle.chown(before.owner.uid, before.owner.gid).catch(() => undefined);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await patiently(() => rename(beside!, target));
+      await handle.chmod(mode);
+      if (owner) await handle.chown(owner.uid, owner.gid).catch(() => undefined);
+    };
+    await byWayOfBeside(target, fill, (beside) => patiently(() => rename(beside, target)), mode);
     return { kind: "written" };
   } catch (error) {
-    if (beside !== undefined) await unlink(beside).catch(() => undefined);
     return refused(file, writeFailure(error));
   }
 }

@@ -1,8 +1,9 @@
 // What a hover tells of a response code and of a service request: what the tables of the DUIS say, and who names it.
 
-import { duisTables, labelKey, variantLabel, wordsOf } from "../index/duis.ts";
+import { duisTables, labelKey, variantLabel, wordsOf, type Matrix, type MatrixRow } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameLabels, nameOfRequest, placeOfRequest, requestNames } from "../index/requests.ts";
+import { markedRoles } from "../index/role-columns.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { firstOf } from "../text/sentence.ts";
 import { contains, type Span } from "../text/span.ts";
@@ -61,27 +62,37 @@ function requestParts(variant: string, { document, at }: RowSite): readonly Hove
   const { requests, matrices } = duisTables(tree);
   const request = requests.find((one) => one.variant === variant);
   const name = requestNames(document.tree).get(variant) ?? "";
-  const own = request ? request.table.rows.map(({ cells }): Field => [wordsOf(tree, cells[0]), cells[1]]) : [];
-  const listed = matrices.flatMap((matrix) => matrix.rows.filter((row) => row.variant === variant).flatMap((row) => matrix.header.cells.map((head, i): Field => [wordsOf(tree, head), row.cells[i]])));
+  const own = request ? request.table.rows.map(({ cells }): Field => [wordsOf(tree, cells[0]), cells[1] && wordsOf(tree, cells[1])]) : [];
+  const listed = matrices.flatMap((matrix) => matrix.rows.filter((row) => row.variant === variant).flatMap((row) => fieldsOf(tree, matrix, row)));
   const clause = request?.table.clause ?? matrices.find(({ table }) => contains(table.at, at))?.table.clause;
   return [
     title(`${variant} ${name}`.trim(), placeIn(document, at, clause)),
-    tableOf(tree, variant, [...own, ...listed]),
+    tableOf(variant, [...own, ...listed]),
     ...(request ? codesIn(document, placeOfRequest(tree, request)) : []),
     ...siblings(document, variant),
   ];
 }
 
-type Field = readonly [label: string, value: Span | undefined];
+type Field = readonly [label: string, words: string | undefined];
+
+/** What a row of the matrix says, by its columns' heads; columns of User Roles are told as one. */
+function fieldsOf(tree: Tree, matrix: Matrix, row: MatrixRow): readonly Field[] {
+  const { columns, roles, header } = matrix;
+  const ofRoles = new Set(roles?.columns.map(({ column }) => column));
+  const fields = header.cells.flatMap((head, i): readonly Field[] => (ofRoles.has(i) || columns[i] === variantLabel ? [] : [[wordsOf(tree, head), row.cells[i] && wordsOf(tree, row.cells[i])]]));
+  if (!roles) return fields;
+  // `OU (X1)`: a mark that says more than yes or no is told as it stands.
+  const users = markedRoles(tree, roles, row.cells).flatMap(({ role, at, eligible }) => (eligible === undefined ? [`${role} (${wordsOf(tree, at)})`] : eligible ? [role] : []));
+  return [...fields, ["Eligible User Roles", users.length === 0 ? undefined : users.join(", ")]];
+}
 
 /** The fields as a table of two columns; of two with one label, the first. What the variant itself tells is left out. */
-function tableOf(tree: Tree, variant: string, fields: readonly Field[]): Paragraph {
+function tableOf(variant: string, fields: readonly Field[]): Paragraph {
   const rows = [`| Service Reference Variant | ${variant} |`];
   const told = new Set(["", "service reference", variantLabel, ...nameLabels]);
-  for (const [label, value] of fields) {
-    if (!value || told.has(labelKey(label))) continue;
+  for (const [label, words] of fields) {
+    if (words === undefined || told.has(labelKey(label))) continue;
     told.add(labelKey(label));
-    const words = wordsOf(tree, value);
     rows.push(`| ${cell(label)} | ${cell(oneLine(words, { from: 0, to: words.length }, longestCell))} |`);
   }
   return { kind: "table", text: rows.join("\n") };

@@ -9,7 +9,8 @@ import type { AbsentSchema } from "./governing-schemas.ts";
 import type { TermKey } from "./keys.ts";
 import type { DefinitionSite } from "./lookup.ts";
 import type { Resolution } from "./resolve.ts";
-import type { TermPass, TermPlace } from "./term-pass.ts";
+import type { TermPass } from "./term-pass.ts";
+import type { TermPlace } from "./term-places.ts";
 import type { Integrity } from "./texts.ts";
 
 export interface CorpusView {

@@ -19,7 +19,8 @@ import { LentView } from "./lent-view.ts";
 import { Notes } from "./notes.ts";
 import { sameKeys } from "./tables.ts";
 import { termIndex, type Change } from "./term-index.ts";
-import type { TermPass, TermPlace } from "./term-pass.ts";
+import type { TermPass } from "./term-pass.ts";
+import type { TermPlace } from "./term-places.ts";
 
 export interface Corpus extends CorpusView {
   /** Grows with each change; two corpora of one number are the same. */

@@ -4,6 +4,7 @@
 import type { Row, Table, Tree } from "../syntax/tree.ts";
 import { oncePer } from "../text/remembered.ts";
 import { slice, type Span } from "../text/span.ts";
+import { roleColumnsOf, type RoleColumns } from "./role-columns.ts";
 import { dataItemsIn, typesIn, type DataItems, type TypeName } from "./item-names.ts";
 
 export interface DuisTables {
@@ -59,6 +60,8 @@ export interface Matrix extends Headed {
   /** The words of the header row, as `labelKey` makes them. */
   readonly columns: readonly string[];
   readonly rows: readonly MatrixRow[];
+  /** Where User Roles have columns of their own, with marks. */
+  readonly roles: RoleColumns | undefined;
 }
 
 export interface MatrixRow {
@@ -150,17 +153,18 @@ const variantForm = /^\d{1,3}(?:\.\d{1,3}){1,3}$/;
 function requestOf(tree: Tree, table: Table): RequestDefinition | undefined {
   if (table.rows.length < 2 || !table.rows.every(({ cells }) => cells.length <= 2)) return undefined;
   // Thousands of definitions have two columns too.
-  if (!table.rows.some(({ cells: [label] }) => label && /variant/i.test(slice(tree.text, label)))) return undefined;
+  if (!table.rows.some(({ cells: [label] }) => label && /variant|srv/i.test(slice(tree.text, label)))) return undefined;
   const fields = new Map<string, Span>();
   for (const { cells: [label, value] } of table.rows) {
-    const key = labelKey(wordsOf(tree, label));
+    const key = fieldKey(labelKey(wordsOf(tree, label)));
     if (value && key !== "" && !fields.has(key)) fields.set(key, value);
   }
   const variant = wordsOf(tree, fields.get(variantLabel));
   return variantForm.test(variant) ? { table, variant, fields } : undefined;
 }
 
-function matrixOf(tree: Tree, { table, header, columns, rows: listed }: Read): Matrix | undefined {
+function matrixOf(tree: Tree, { table, header, columns: heads, rows: listed }: Read): Matrix | undefined {
+  const columns = heads.map(fieldKey);
   const variant = columns.indexOf(variantLabel);
   if (variant < 0 || columns.length < 3) return undefined;
   const rows: MatrixRow[] = [];
@@ -168,8 +172,20 @@ function matrixOf(tree: Tree, { table, header, columns, rows: listed }: Read): M
     const written = wordsOf(tree, cells[variant]);
     if (variantForm.test(written)) rows.push({ variant: written, cells });
   }
-  return { table, header, columns, rows };
+  return { table, header, columns, rows, roles: roleColumnsOf(tree, headsOfRoles(tree, columns, listed[0]), listed.filter(({ cells }) => variantForm.test(wordsOf(tree, cells[variant])))) };
 }
+
+/** The heads of the columns, those in a second row among them, which stand below one `Eligible Users` over several columns. */
+function headsOfRoles(tree: Tree, columns: readonly string[], second: Row | undefined): readonly string[] {
+  return columns.map((head, i) => (head === "" || /^eligible users?(?: roles?)?$/.test(head) ? labelKey(wordsOf(tree, second?.cells[i])) : head));
+}
+
+/** A field's label, or a column's, for look-up: one for all that the variant is called. */
+function fieldKey(key: string): string {
+  return otherVariantLabels.has(key) ? variantLabel : key;
+}
+
+const otherVariantLabels: ReadonlySet<string> = new Set(["srv", "service reference variant (srv)", "service reference variants", "service request variant", "service request reference variant"]);
 
 const ofTheRequest = /\bspecific\b.{0,40}\bdata items?\b|\bdata items?\b.{0,40}\b(?:specific|this (?:service )?request)\b/i;
 

@@ -1,12 +1,15 @@
 // How far a document's structure can be trusted. Text that came out of Word or a PDF loses numbers and lists; a place
 // that is not found there may still be there, and then nobody may be told that it does not exist.
 
+import { wholeLine } from "../syntax/lines.ts";
 import { compareNumbers, follows, readings, steps } from "../syntax/numbers.ts";
-import { hasVerb } from "../syntax/starts.ts";
+import { closes } from "../syntax/starts.ts";
+import { isTitle } from "../syntax/titles.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
 import { isCut, isDrafted } from "./cut.ts";
 import { scopeOf, scopeOfKey } from "./keys.ts";
+import { bare, countsUp } from "./list-runs.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
 import { firstFrom, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
@@ -160,11 +163,8 @@ function hasUnnumbered(document: Facts, key: string): boolean {
   if (!before || /[A-Z]$/.test(number) || !follows(before.number, number, 1)) return false;
   const next = clauses.slice(before.index + 1).find(({ kind }) => kind === "clause" || kind === "annex");
   const lines = prose.slice(before.own.from, next?.at.from).split("\n").map((line) => line.trim()).filter((line) => line !== "");
-  return lines.some((line, i) => i > 0 && isTitle.test(line) && !hasVerb(line) && endsPart.test(lines[i - 1]!) && (i === lines.length - 1 || /^[A-Z(“"]/.test(lines[i + 1]!)));
+  return lines.some((line, i) => i > 0 && isTitle({ text: line }, wholeLine(line)) && closes(lines[i - 1]!, wholeLine(lines[i - 1]!)) && (i === lines.length - 1 || /^[A-Z(“"]/.test(lines[i + 1]!)));
 }
-
-const isTitle = /^[A-Z][^.;:]{2,100}$/;
-const endsPart = /[.;:][”"’)]?$/;
 
 /** Whether the text ends before its end, and does not say so: of what says so, what is missing may be told. */
 function breaksOff(document: Facts): boolean {
@@ -197,12 +197,12 @@ function isNumberedElsewhere({ clauses, tree: { text } }: Facts, number: string)
   return false;
 }
 
-/** Whether `clause` is a list from its first label on, of which a page has cost no item its label. */
+/** Whether the items of `clause`, which has some, are a list from its first label on, of which a page has cost no item its label. */
 function isWholeList({ tree }: Facts, clause: Clause): boolean {
   const { clauses, prose } = tree;
   const items = clauses.filter(({ parent, kind }) => parent === clause.index && kind === "paragraph");
-  const isCounted = readings(items[0]?.number.slice(1, -1) ?? "").some(([style]) => items.every(({ number }, i) => readings(number.slice(1, -1)).some(([other, value]) => other === style && value === i + 1)));
-  return items.length > 1 && isCounted && !mayHoldItem(tree, items[0]!, clause.content.to) && /\.["”’)]?$/.test(prose.slice(clause.content.from, clause.content.to).trimEnd());
+  const isCounted = readings(bare(items[0]!)).some(([style]) => countsUp(items, style));
+  return isCounted && !mayHoldItem(tree, items[0]!, clause.content.to) && endsSentence.test(prose.slice(clause.content.from, clause.content.to).trimEnd());
 }
 
 /** Whether an item that lost its label may stand in the items from `first` to `to`: in the midst of one something ends, at a line's end. */

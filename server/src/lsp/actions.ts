@@ -2,10 +2,10 @@
 // chosen, if the client can wait for that. A save is never held up: its fixes are those of the one file, and only if the
 // user asked for them (`source.fixAll.sec-duis`).
 
-import { CodeActionKind, CodeActionTriggerKind, type CancellationToken, type CodeAction, type CodeActionParams, type Command, type WorkspaceEdit } from "vscode-languageserver/node";
+import { CodeActionKind, CodeActionTriggerKind, type CancellationToken, type CodeAction, type CodeActionParams, type Command, type Diagnostic, type WorkspaceEdit } from "vscode-languageserver/node";
 import type { Finding } from "../check/check.ts";
 import { fixAll } from "../features/fix-all.ts";
-import { quickFixes } from "../features/fixes.ts";
+import { type QuickFix, quickFixes } from "../features/fixes.ts";
 import { refactorings } from "../features/refactorings.ts";
 import { silences } from "../features/silence.ts";
 import type { DocumentId } from "../index/facts.ts";
@@ -51,8 +51,10 @@ function actionsAt(session: Session, { textDocument, range, context: { only, tri
   const span = toSpan(source.text, source.lines, range);
   // Where nobody asked (the editor looks whether to show a bulb), only faults are worth it.
   const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
+  const fixes = asks(CodeActionKind.QuickFix) ? fixesAt(session, snapshot, id, span) : [];
   return [
-    ...(asks(CodeActionKind.QuickFix) ? fixActions(session, snapshot, id, span, isAsked) : []),
+    ...fixes.map((one) => fixAction(session, snapshot, id, one)),
+    ...(isAsked && asks(CodeActionKind.QuickFix) ? [...allOfKindActions(session, snapshot, id, fixes), ...silenceActions(session, snapshot, id, span)] : []),
     ...(isAsked ? refactorActions(session, snapshot, id, span).filter(({ kind }) => asks(kind!)) : []),
     ...(asks(fixAllKind) ? saveActions(session, snapshot, id) : []),
   ];
@@ -75,31 +77,40 @@ async function withEdit(session: Session, action: CodeAction, token: Cancellatio
   return { ...action, edit: annotatedEdit(session, snapshot, chosen.document, action.title, fixAll(snapshot, found, session.failed, chosen.rule).changes) };
 }
 
-function fixActions(session: Session, snapshot: Snapshot, id: DocumentId, span: Span, isAsked: boolean): CodeAction[] {
+/** The fixes of the findings in `span` that change no other Code. */
+function fixesAt(session: Session, snapshot: Snapshot, id: DocumentId, span: Span): readonly QuickFix[] {
   const { findings } = session.workspace.check(id);
-  const lines = sourceOf(snapshot, id)!.lines;
-  const context = { snapshot, client: session.client(), uris: session.uris, failed: session.failed };
-  const offered = quickFixes(snapshot, id, findings, span, session.failed).filter(({ fix }) => withinCode(session, snapshot, id, fix.edits).notes.length === 0);
-  const actions = offered.map(
-    ({ finding, fix }): CodeAction => ({
-      title: fix.title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnosticOf(finding, lines, context)],
-      ...(fix.preferred ? { isPreferred: true } : {}),
-      edit: workspaceEdit(session, snapshot, fix.edits),
-    }),
-  );
-  if (!isAsked) return actions;
+  return quickFixes(snapshot, id, findings, span, session.failed).filter(({ fix }) => withinCode(session, snapshot, id, fix.edits).notes.length === 0);
+}
+
+function fixAction(session: Session, snapshot: Snapshot, id: DocumentId, { finding, fix }: QuickFix): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: diagnosticsFor(session, snapshot, id, finding),
+    ...(fix.preferred ? { isPreferred: true } : {}),
+    edit: workspaceEdit(session, snapshot, fix.edits),
+  };
+}
+
+/** Of each kind of fault that `offered` would mend safely, all at once. */
+function allOfKindActions(session: Session, snapshot: Snapshot, id: DocumentId, offered: readonly QuickFix[]): CodeAction[] {
+  const { findings } = session.workspace.check(id);
   const kinds = new Map(offered.filter(({ fix }) => fix.safe).map(({ finding }) => [finding.rule, finding]));
+  return [...kinds.values()].flatMap((finding) => kindActions(session, snapshot, id, finding, findings).map((action) => ({ ...action, diagnostics: diagnosticsFor(session, snapshot, id, finding) })));
+}
+
+function silenceActions(session: Session, snapshot: Snapshot, id: DocumentId, span: Span): CodeAction[] {
   const document = snapshot.documents.get(id);
-  return [
-    ...actions,
-    // With the finding that each concerns: VS Code puts what names none behind what does, and so behind the silences.
-    ...[...kinds.values()].flatMap((finding) => kindActions(session, snapshot, id, finding, findings).map((action) => ({ ...action, diagnostics: [diagnosticOf(finding, lines, context)] }))),
-    ...(document ? silences(document, findings, span) : []).map(
-      ({ title, finding, change }): CodeAction => ({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(finding, lines, context)], edit: workspaceEdit(session, snapshot, [change]) }),
-    ),
-  ];
+  return (document ? silences(document, session.workspace.check(id).findings, span) : []).map(
+    ({ title, finding, change }): CodeAction => ({ title, kind: CodeActionKind.QuickFix, diagnostics: diagnosticsFor(session, snapshot, id, finding), edit: workspaceEdit(session, snapshot, [change]) }),
+  );
+}
+
+/** The finding that an action concerns. Each has one: VS Code puts what names none behind what does. */
+function diagnosticsFor(session: Session, snapshot: Snapshot, id: DocumentId, finding: Finding): Diagnostic[] {
+  const context = { snapshot, client: session.client(), uris: session.uris, failed: session.failed };
+  return [diagnosticOf(finding, sourceOf(snapshot, id)!.lines, context)];
 }
 
 /** All of one kind: in this file where there are more, and everywhere. */

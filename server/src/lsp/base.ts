@@ -55,12 +55,12 @@ export async function readBase(session: Session, compared: Compared, base: Compa
   const { now, file } = compared;
   const isOurs = (id: DocumentId): boolean => file === undefined || session.workspace.areTogether(file, id);
   const files = base.kind === "files" ? filesIn(session, base).filter(({ id }) => isOurs(id)) : await filesOfFolder(now, base, folderCompared(session, compared, base.root), token);
-  if (!Array.isArray(files)) return files as Refused;
+  if ("kind" in files) return files;
   const snapshot = await toEnd(baseSnapshot(now, files, allRules), token);
   return { kind: "base", label: base.label, snapshot, messages: base.kind === "files" ? base.messages : [] };
 }
 
-function filesIn({ uris }: Session, { files }: Extract<ComparisonBase, { kind: "files" }>): BaseFile[] {
+function filesIn({ uris }: Session, { files }: Extract<ComparisonBase, { kind: "files" }>): readonly BaseFile[] {
   return files.flatMap(({ uri, text }) => {
     const id = uris.idOf(uri);
     const kind = kindOf(id);
@@ -68,7 +68,7 @@ function filesIn({ uris }: Session, { files }: Extract<ComparisonBase, { kind: "
   });
 }
 
-async function filesOfFolder(now: Snapshot, { folder }: Extract<ComparisonBase, { kind: "folder" }>, into: string, token: CancellationToken): Promise<BaseFile[] | Refused> {
+async function filesOfFolder(now: Snapshot, { folder }: Extract<ComparisonBase, { kind: "folder" }>, into: string, token: CancellationToken): Promise<readonly BaseFile[] | Refused> {
   const stop = new AbortController();
   const listener = token.onCancellationRequested(() => stop.abort());
   // An absolute path is a folder, and never a revision: git is not asked.

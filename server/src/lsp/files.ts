@@ -1,21 +1,19 @@
-// The files of the workspace folders: found, read, and read again when they change. Work is queued and done one piece
-// at a time (`work`), so that an open text can be served in between. What is open in the editor is never overwritten.
+// The files of the workspace folders: which there are, and which of them are to be read (file-texts.ts), or read again when
+// they change. Work is queued and done one piece at a time (`work`), so that an open text can be served in between.
 
 import { lstat } from "node:fs/promises";
-import { join } from "node:path";
 import { FileChangeType, type FileEvent } from "vscode-languageserver/node";
 import { discover } from "../disk/discover.ts";
 import { kindOf } from "../disk/kinds.ts";
 import { leftLinks } from "../disk/links.ts";
 import { nearestConfig } from "../disk/nearest-config.ts";
-import { excluders } from "../disk/project.ts";
-import { isFolder, readText, type Unreadable } from "../disk/read.ts";
-import { namespacesOf, readRequestText } from "../disk/requests.ts";
+import { isFolder, type Unreadable } from "../disk/read.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { isWithin } from "../text/paths.ts";
-import { governing } from "../workspace/governing.ts";
 import type { Everything } from "../workspace/snapshot.ts";
+import { createFileTexts } from "./file-texts.ts";
 import type { Holdings } from "./holdings.ts";
+import { excludeOf, leftOut } from "./left-out.ts";
 import { normalPath } from "./uri.ts";
 
 export interface Files {
@@ -58,11 +56,9 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
   const reads = new Set<DocumentId>();
   /** The links and the messages that have been told of. */
   const told = new Set<string>();
-  /** What tells an XML file that is a request from others. */
-  let namespaces: ReadonlySet<string> = new Set();
+  /** How many were read since all was read last. */
   let done = 0;
-  /** The text that is being read just now. */
-  let reading: { readonly id: DocumentId; readonly steps: Generator<void, void> } | undefined;
+  const texts = createFileTexts({ holdings, everything, isOpen, isWanted: inFolder, unreadable, gone });
 
   async function scan(folder: string): Promise<void> {
     const config = await nearestConfig(folder);
@@ -70,7 +66,7 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
       if (!isWithin(folder, config)) above.add(normalPath(config));
       await read(normalPath(config));
     }
-    const found = await discover([folder], { excluded: leftOut(), others: [...folders] });
+    const found = await discover([folder], { excluded: leftOut(everything(), folders), others: [...folders] });
     const links = found.outside.filter((link) => !told.has(link));
     for (const link of links) told.add(link);
     for (const note of leftLinks(links)) tell(note);
@@ -78,7 +74,7 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
     // Settings come first: they say what to leave out, and every document is checked by them.
     for (const { id, kind } of files) if (kind.kind === "config" && !known.has(id)) await read(id);
     if (!folders.has(folder)) return;
-    const excluded = leftOut();
+    const excluded = leftOut(everything(), folders);
     const kept = new Set(files.filter(({ id, kind }) => kind.kind === "config" || !excluded(id)).map(({ id }) => id));
     // What lies in a folder that cannot be looked into just now (a drive that does not answer) is taken to be there still.
     const hidden = found.unreadable.filter(({ reason }) => reason !== "missing").map(({ file }) => normalPath(file));
@@ -99,57 +95,21 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
   }
 
   async function read(id: DocumentId): Promise<void> {
-    const kind = kindOf(id);
-    if (!kind || isOpen(id)) return;
-    const result = kind.kind === "request" ? await readRequestText(id, namespaces) : await readText(id);
-    // It may have been opened, or its folder closed, while the disk was busy.
-    if (isOpen(id) || !inFolder(id)) return;
-    if (result.kind === "text") {
-      unreadable(id, undefined);
-      const before = kind.kind === "config" ? excludeOf(id) : undefined;
-      if (kind.kind === "document") {
-        reading = { id, steps: holdings.putting(id, kind, result.text) };
-        return;
-      }
-      holdings.put(id, kind, result.text);
-      if (kind.kind === "config") known.add(id);
-      if (kind.kind === "config" && before !== excludeOf(id)) rescan();
-    } else if (result.kind === "no-request") {
-      unreadable(id, undefined);
-      if (everything().requests.has(id)) leave(id);
-    } else if (result.reason === "missing") forget(id);
-    else {
-      holdings.drop(id);
-      unreadable(id, result);
-    }
-  }
-
-  /** Takes the next steps of the text that is being read; of a short one, all. */
-  function readOn({ id, steps }: NonNullable<typeof reading>): void {
-    // It was opened, or is no longer wanted, since the last ones.
-    if (!isOpen(id) && inFolder(id)) {
-      const ends = performance.now() + piece;
-      while (steps.next().done !== true) if (performance.now() > ends) return;
-    }
-    reading = undefined;
-    done++;
+    const before = excludedBy(id);
+    const outcome = await texts.read(id);
+    if (outcome === "missing") forget(id);
+    if (outcome === "held" && kindOf(id)?.kind === "config") known.add(id);
+    if (before !== excludedBy(id)) rescan();
   }
 
   function forget(id: DocumentId): void {
-    const isConfig = kindOf(id)?.kind === "config";
-    const before = isConfig ? excludeOf(id) : undefined;
     known.delete(id);
     reads.delete(id);
-    if (reading?.id === id) reading = undefined;
+    texts.stop(id);
     if (isOpen(id)) return;
-    leave(id);
-    if (isConfig && before !== excludeOf(id)) rescan();
-  }
-
-  function leave(id: DocumentId): void {
-    holdings.drop(id);
-    unreadable(id, undefined);
-    gone(id);
+    const before = excludedBy(id);
+    texts.drop(id);
+    if (before !== excludedBy(id)) rescan();
   }
 
   function rescan(): void {
@@ -166,19 +126,9 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
     return false;
   }
 
-  function excludeOf(id: DocumentId): string {
-    return JSON.stringify(everything().configOf(id).exclude);
-  }
-
-  /** Whether the settings that govern a file or folder, the user's own among them, leave it out. */
-  function leftOut(): (path: string) => boolean {
-    const { configs, configOf } = everything();
-    const all = new Map(configs);
-    for (const folder of folders) {
-      const inside = join(folder, "sec.json");
-      if (!governing(configs, inside)) all.set(folder, { id: inside, text: "", config: configOf(inside), problems: [] });
-    }
-    return excluders(new Map([...all].map(([folder, file]) => [folder, { ...file, config: configOf(file.id) }])));
+  /** What a sec.json has its folder leave out; of another file nothing. */
+  function excludedBy(id: DocumentId): string {
+    return kindOf(id)?.kind === "config" ? excludeOf(everything(), id) : "";
   }
 
   return {
@@ -208,14 +158,11 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
     },
     rescan,
     schemaChanged() {
-      const now = namespacesOf(everything().schemas.values());
-      if (now.size === namespaces.size && [...now].every((namespace) => namespaces.has(namespace))) return;
-      namespaces = now;
-      for (const id of known) if (kindOf(id)?.kind === "request") reads.add(id);
+      if (texts.schemaChanged()) for (const id of known) if (kindOf(id)?.kind === "request") reads.add(id);
     },
     closed(id) {
       if (known.has(id)) reads.add(id);
-      else if (inFolder(id) && kindOf(id) && !leftOut()(id)) {
+      else if (inFolder(id) && kindOf(id) && !leftOut(everything(), folders)(id)) {
         // Whether it is one that a folder holds is told by looking there: it may be a link that leads out.
         known.add(id);
         reads.add(id);
@@ -223,8 +170,9 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
       } else forget(id);
     },
     async work() {
-      if (reading) {
-        readOn(reading);
+      if (texts.isReading()) {
+        texts.goOn();
+        if (!texts.isReading()) done++;
         return true;
       }
       for (const folder of scans) {
@@ -235,19 +183,16 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
       for (const id of reads) {
         reads.delete(id);
         await read(id);
-        if (!reading) done++;
+        if (!texts.isReading()) done++;
         return true;
       }
       done = 0;
       return false;
     },
     found: () => (scans.size > 0 ? undefined : [...new Set([...known, ...reads, ...above])]),
-    progress: () => ({ done, total: done + reads.size + (reading ? 1 : 0) }),
+    progress: () => ({ done, total: done + reads.size + (texts.isReading() ? 1 : 0) }),
   };
 }
-
-/** How long a text is read for before others have their turn, in milliseconds. */
-const piece = 0.5;
 
 async function isLink(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => undefined))?.isSymbolicLink() ?? false;

@@ -54,9 +54,15 @@ function cancelled(): ResponseError<never> {
 
 /** Tells in the log of each rule once that a late part of its findings is missing. */
 export function lateFailures(log: Log): Failed {
+  const tell = oncePerRule(log);
+  return ({ rule, error }) => tell(rule, () => `The rule ${rule} could not say all of what it found: a fix or a related place is missing. ${trace(error)}`);
+}
+
+/** Tells in the log of each rule once: thousands of documents may have it fail in the same way. */
+export function oncePerRule(log: Log): (rule: string, message: () => string) => void {
   const told = new Set<string>();
-  return ({ rule, error }) => {
-    if (!told.has(rule)) log(`The rule ${rule} could not say all of what it found: a fix or a related place is missing. ${trace(error)}`);
+  return (rule, message) => {
+    if (!told.has(rule)) log(message());
     told.add(rule);
   };
 }

@@ -9,7 +9,6 @@ import { finished } from "../text/steps.ts";
 import type { Text } from "../text/text.ts";
 import type { Codes } from "../workspace/codes.ts";
 
-
 export interface Holdings {
   put(id: DocumentId, kind: FileKind, text: Text): void;
   /** `put` in steps where the text is long to read; only the last one puts it there. */

@@ -84,7 +84,7 @@ const files = createFiles({
 const background = createBackground({
   workspace,
   texts,
-  files: () => files,
+  files,
   diagnostics,
   reporter: createReporter(connection, () => client),
   refreshing: createRefreshing(connection, () => client, log),

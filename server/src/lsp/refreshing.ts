@@ -2,8 +2,9 @@
 // to ask again for those that it shows.
 
 import { CodeLensRefreshRequest, DiagnosticRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest, type Connection } from "vscode-languageserver/node";
+import { createAlarm } from "./alarm.ts";
 import type { Client } from "./client.ts";
-import { guarded, type Log } from "./guard.ts";
+import type { Log } from "./guard.ts";
 
 export interface Refreshing {
   /** All that was to do for this version of the workspace is done. */
@@ -15,13 +16,12 @@ const patience = 300;
 
 export function createRefreshing(connection: Connection, client: () => Client, log: Log): Refreshing {
   let told = -1;
-  let later: NodeJS.Timeout | undefined;
+  const alarm = createAlarm(log, refresh);
   return {
     rested(version) {
       if (version === told) return;
       told = version;
-      clearTimeout(later);
-      later = setTimeout(() => void guarded(log, refresh), patience).unref();
+      alarm.set(patience);
     },
   };
 

@@ -48,3 +48,25 @@ export async function inSlices(steps: Iterable<void>, stopped: () => boolean): P
   }
   return "done";
 }
+
+/** A wait that news may end early. */
+export interface Pause {
+  /** Returns when so many milliseconds are over, or it is ended. One at a time. */
+  wait(milliseconds: number): Promise<void>;
+  end(): void;
+}
+
+export function createPause(): Pause {
+  let end = (): void => undefined;
+  return {
+    wait: (milliseconds) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        end = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    end: () => end(),
+  };
+}

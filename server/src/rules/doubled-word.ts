@@ -1,5 +1,6 @@
 import { isFunctionWord } from "../spelling/common-words.ts";
 import { isDigit, isLetter, scanWords } from "../spelling/scan.ts";
+import type { Spelling } from "../spelling/spelling.ts";
 import { foldOf } from "../text/lexicon.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
@@ -19,14 +20,14 @@ it. A term that stands before its own definition in a table, a heading before it
   severity: "warning",
   reads: "document",
   options: { allow: ["that", "had"] as readonly string[] },
-  *check({ document, options }) {
+  *check({ document, options, spelling }) {
     const { tree } = document;
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
     const isLong = every(64);
     for (const { first, second } of yield* findingDoubles(tree)) {
       if (isLong()) yield pause;
       const word = tree.text.slice(second.from, second.to);
-      if (allowed.has(word.toLowerCase()) || isMeant(tree.prose, first, second) || isParted(tree, first, second)) continue;
+      if (allowed.has(word.toLowerCase()) || isMeant(tree, first, second, spelling) || isParted(tree, first, second)) continue;
       const between = tree.text.slice(first.to, second.from);
       const isClean = between.trim() === "";
       const fix: Fix = {
@@ -71,9 +72,10 @@ the Security Controls Framework. The the Panel may ask for a a report.
       fixed: `
 # SECTION G: SECURITY
 
-G3.1 The DCC shall act in accordance with the Security Controls Framework. The Panel may ask for a report.
+G3.1 The DCC shall act in accordance with the
+Security Controls Framework. The Panel may ask for a report.
 `,
-      note: "Over the end of a line too, and where the first word starts a sentence.",
+      note: "Over the end of a line too, which stays, and where the first word starts a sentence.",
     },
     {
       bad: `
@@ -86,6 +88,61 @@ H1.1 Each Party shall notify the Panel Panel of each Device that that Party has,
 H1.2 The Panel Panel means nothing. By Panel Panel is meant a body, and so is by the Panel Panel Member.
 `,
       note: "Two capitals may be a term and its definition, but where small words stand on both sides; `that that` is English.",
+    },
+    {
+      bad: `
+# SECTION H: DCC SERVICES
+
+H1.1 The DCC DCC shall act. Each User User shall act, and shall ensure that the Smart Meter Smart Meter is not lost.
+         ^^^^^^^ “DCC” stands twice
+                                 ^^^^^^^^^ “User”
+                                                                                ^^^^^^^^^^^^^^^^^^^^^^^ “Smart Meter”
+H1.2 Where the Smart Metering Inventory
+               ^^^> “Smart Metering Inventory” stands twice
+Smart Metering Inventory holds it, the Smart
+^^^^^^^^^^^^^^^^^^^^^^^^
+                                       ^^^> “Smart Meter”
+Meter Smart Meter shall be read in accordance with in accordance with Section Section H1.1 by the User by the User.
+^^^^^^^^^^^^^^^^^
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “in accordance with”
+                                                                      ^^^^^^^^^^^^^^^ “Section”
+                                                                                           ^^^^^^^^^^^^^^^^^^^^^^^ “by the User”
+`,
+      fixed: `
+# SECTION H: DCC SERVICES
+
+H1.1 The DCC shall act. Each User shall act, and shall ensure that the Smart Meter is not lost.
+H1.2 Where the Smart Metering Inventory
+holds it, the Smart
+Meter shall be read in accordance with Section H1.1 by the User.
+`,
+      note: "Acronyms, terms of several words and phrases, at the start of a sentence too, and over the end of a line.",
+    },
+    {
+      bad: `
+# SECTION H: DCC SERVICES
+
+## H2 Incident Incident Management
+      ^^^^^^^^^^^^^^^^^ “Incident” stands twice in a row
+
+H2.1 The DCC shall act.
+
+## H3 Wagga Wagga
+
+H3.1 The DCC shall act there.
+`,
+      fixed: `
+# SECTION H: DCC SERVICES
+
+## H2 Incident Management
+
+H2.1 The DCC shall act.
+
+## H3 Wagga Wagga
+
+H3.1 The DCC shall act there.
+`,
+      note: "In a clause's heading; what no dictionary has is a name.",
     },
     {
       good: `
@@ -110,6 +167,19 @@ log on on Working Days.
 Security is a matter for each Party.
 `,
       note: "Phrasal verbs, compounds, numbers, names, terms before their definitions, cells, headings before their text.",
+    },
+    {
+      good: `
+# SECTION H: DCC SERVICES
+
+H1.1 Where it has been told by the DCC the DCC shall act hour by hour by hour, between the User and the DCC and the DCC and
+the Panel, on a copy of a copy of it. A party to a party to this shall act. Proportion to total requests to total requests.
+
+H1.2 The Portal is kept by the DCC
+DCC has the meaning given to it in Section A. The Panel shall tell the
+Panel Members, in the SMKI SMKI Participants list.
+`,
+      note: "A comma that is missing, chains, copies of copies, and cells of tables that lost their columns.",
     },
     {
       good: `
@@ -174,14 +244,29 @@ function* findingDoubles(tree: Tree): Generator<undefined, readonly Double[]> {
   return across.length === 0 ? within : [...within, ...across].sort((a, b) => a.second.from - b.second.from);
 }
 
-/** Whether a word of the block follows itself, or the block has words that are not told apart by letters and digits alone. */
+/** Whether words of the block, up to `longestPhrase`, follow themselves, or the block has words that are not told apart by letters and digits alone. */
 function mayDouble({ words: { number, first, odd } }: Tree, block: number): boolean {
   if (odd.has(block)) return true;
   const last = first[block + 1]!;
-  for (let i = first[block]! + 1; i < last; i++) {
+  // The four words before, the last first, and how many in a row were as the one two, three or four words before them.
+  let one = -1;
+  let two = -1;
+  let three = -1;
+  let four = -1;
+  let pairs = 0;
+  let triples = 0;
+  let fours = 0;
+  for (let i = first[block]!; i < last; i++) {
     const fold = foldOf(number[i]!);
-    if (fold === foldOf(number[i - 1]!)) return true;
-    if (i > first[block]! + 2 && fold === foldOf(number[i - 2]!) && foldOf(number[i - 1]!) === foldOf(number[i - 3]!)) return true;
+    if (fold === one) return true;
+    pairs = fold === two ? pairs + 1 : 0;
+    triples = fold === three ? triples + 1 : 0;
+    fours = fold === four ? fours + 1 : 0;
+    if (pairs === 2 || triples === 3 || fours === 4) return true;
+    four = three;
+    three = two;
+    two = one;
+    one = fold;
   }
   return false;
 }
@@ -213,40 +298,73 @@ function movedBy({ from, to }: Span, by: number): Span {
   return { from: from + by, to: to + by };
 }
 
-/** Words, and pairs of small words, that stand twice with nothing but white space between them; case counts only where the second has a capital. */
+/** Words, and up to four together, that stand twice with nothing but white space between them; case counts only where the second has a capital. */
 function doubles(prose: string): readonly Double[] {
   const found: Double[] = [];
-  // The three words before, the last first.
-  let one = noWord;
-  let two = noWord;
-  let three = noWord;
+  const words: Span[] = [];
+  let told = 0;
   scanWords(prose, (from, to) => {
     const word = { from, to };
-    if (isTwice(prose, one, word)) {
-      if (isSpaceBetween(prose, one.to, from)) found.push({ first: one, second: word });
-    } else if (isTwice(prose, two, word) && isTwice(prose, three, one) && isPair(prose, three, two)) {
-      const isJoined = isSpaceBetween(prose, three.to, two.from) && isSpaceBetween(prose, two.to, one.from) && isSpaceBetween(prose, one.to, from);
-      if (isJoined) found.push({ first: { from: three.from, to: two.to }, second: { from: one.from, to } });
+    const last = words.length;
+    words.push(word);
+    if (last > 0 && isTwice(prose, words[last - 1]!, word)) {
+      if (!isSpaceBetween(prose, words[last - 1]!.to, from)) return;
+      found.push({ first: words[last - 1]!, second: word });
+      told = to;
+      return;
     }
-    three = two;
-    two = one;
-    one = word;
+    for (let count = 2; count <= longestPhrase && last + 1 >= 2 * count; count++) {
+      if (!isTwice(prose, words[last - count]!, word)) continue;
+      const double = doubleOf(prose, words.slice(last + 1 - 2 * count), told);
+      if (!double) continue;
+      found.push(double);
+      told = to;
+      return;
+    }
   });
   return found;
 }
 
-const noWord: Span = { from: 0, to: 0 };
+/** The first half of `words` that its second half says again, where nobody means it, none of it told already. */
+function doubleOf(prose: string, words: readonly Span[], told: number): Double | undefined {
+  const count = words.length / 2;
+  const half = words.slice(0, count);
+  if (half[0]!.from < told || !half.every((one, i) => isTwice(prose, one, words[count + i]!)) || !words.every((one, i) => i === 0 || isSpaceBetween(prose, words[i - 1]!.to, one.from))) return undefined;
+  const double = { first: { from: half[0]!.from, to: half.at(-1)!.to }, second: { from: words[count]!.from, to: words.at(-1)!.to } };
+  return isPair(prose, half[0]!, half[1]!, count) || isSlip(prose, half, double) ? double : undefined;
+}
+
+/** No doubled phrase that is told has more words. */
+const longestPhrase = 4;
 
 function isTwice(prose: string, first: Span, second: Span): boolean {
   return second.to - second.from === first.to - first.from && (prose.charCodeAt(first.from) | 32) === (prose.charCodeAt(second.from) | 32) && isSame(prose, first.from, second.from, first.to - first.from);
 }
 
 /** `of the`, `in a`, `shall not`: small words that nobody says twice. */
-function isPair(prose: string, first: Span, second: Span): boolean {
-  return smallPair.test(`${prose.slice(first.from, first.to)} ${prose.slice(second.from, second.to)}`);
+function isPair(prose: string, first: Span, second: Span, count: number): boolean {
+  return count === 2 && smallPair.test(`${prose.slice(first.from, first.to)} ${prose.slice(second.from, second.to)}`);
 }
 
 const smallPair = /^(?:(?:about|above|after|against|among|at|before|below|between|by|during|for|from|in|into|of|on|onto|over|through|to|under|until|upon|with|within|without) (?:the|an?|this|that|these|those|any|each|every|such|its|their)|(?:shall|must|may|will|should) (?:be|have|not))$/i;
+
+/**
+ * Whether nobody means a phrase that stands twice: a thing that a sentence names twice (`the Smart Meter Smart Meter
+ * shall`), or three words and more that lead on (`in accordance with`, `by the DCC`). `the DCC the DCC shall` may lack
+ * nothing but a comma, and there are copies of a copy and things of the kind of the kind.
+ */
+function isSlip(prose: string, words: readonly Span[], { first, second }: Double): boolean {
+  const said = words.map(({ from, to }) => prose.slice(from, to));
+  const last = said.at(-1)!;
+  if (!isFunctionWord(said[0]!.toLowerCase()) && !isFunctionWord(last.toLowerCase())) return isNamedOnce(prose, first, second);
+  // `to total requests to total requests`: two cells of a table that lost its columns.
+  if (said.length < 3 || !leadsOn.test(said[0]!) || said.some((word) => indefinite.test(word)) || (!isFunctionWord(last.toLowerCase()) && !said.some((word) => definite.test(word)))) return false;
+  return !isCapital(last[0]!) || /^(?:[.,;:)]|\s{1,20}\p{Ll}|$)/u.test(prose.slice(second.to, second.to + 24));
+}
+
+const leadsOn = /^(?:at|by|for|from|in|on|to|through|under|upon|with|within|without|as|that|shall|may|must|will|should)$/i;
+const indefinite = /^(?:an?|one|each|every|any|another|some)$/i;
+const definite = /^(?:the|this|that|these|those|its|their|such)$/i;
 
 function isSpaceBetween(prose: Text, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
@@ -263,7 +381,8 @@ function isSame(prose: string, first: number, second: number, length: number): b
 }
 
 /** Whether the double is one that the words themselves explain: a name, a label, a compound, a phrasal verb. */
-function isMeant(prose: Text, first: Span, second: Span): boolean {
+function isMeant(tree: Tree, first: Span, second: Span, spelling: Spelling): boolean {
+  const { prose } = tree;
   const word = prose.slice(first.from, first.to).toLowerCase();
   if (isJoined(prose.charCodeAt(first.from - 1)) || isJoined(prose.charCodeAt(second.to))) return true;
   if (/^\s*[[(]sic[\])]/i.test(prose.slice(second.to, second.to + 12))) return true;
@@ -276,7 +395,7 @@ function isMeant(prose: Text, first: Span, second: Span): boolean {
   }
   if (isCapital(prose.charAt(first.from)) && !isFunctionWord(word)) {
     // `Portal Portal is`: a term and its definition; `Duran Duran`: a name.
-    if ((isCapital(prose.charAt(second.from)) || !startsSentence) && !isNamedOnce(prose, first, second)) return true;
+    if ((isCapital(prose.charAt(second.from)) || !startsSentence) && !isNamedOnce(prose, first, second) && !isInHeading(tree, first, second, spelling)) return true;
   }
   // `No No IS, GS`: two cells of a table that lost its columns.
   if (cellWords.has(word) && isCapital(prose.charAt(first.from)) && isCapital(prose.charAt(second.from))) return true;
@@ -289,13 +408,28 @@ function isMeant(prose: Text, first: Span, second: Span): boolean {
 
 const cellWords: ReadonlySet<string> = new Set(["no", "all", "any"]);
 
-/** `shall notify the Panel Panel of it`: small words on both sides say that the sentence goes on over one thing, not from a term to its meaning. */
+/**
+ * `The Panel Panel shall`, `notify the Panel Panel of it`, `by DCC DCC or`: a small word before it and what goes on in
+ * small letters say that the sentence is about one thing, and does not go from a term to its meaning.
+ */
 function isNamedOnce(prose: Text, first: Span, second: Span): boolean {
-  return leadsTo.test(prose.slice(Math.max(0, first.from - 32), first.from)) && goesOn.test(prose.slice(second.to, second.to + 12));
+  const before = prose.slice(Math.max(0, first.from - 48), first.from);
+  const after = prose.slice(second.to, second.to + 40);
+  if (leadsTo.test(before)) return goesOn.test(after);
+  const citesOnce = /^(?:Section|Appendix|Schedule|Annex|Clause|Paragraph|Part|Table)$/.test(prose.slice(first.from, first.to)) && /^\s{1,20}[A-Z]{0,2}\d|^\s{1,20}[A-Z]{1,2}(?![A-Za-z])/.test(after);
+  return bringsIn.test(before) && !prose.slice(first.from, second.to).includes("\n") && (citesOnce || goesOn.test(after));
 }
 
-const leadsTo = /(?<!\p{L})(?:the|each|any|every|that|this|such|an?) (?:\p{Lu}\p{Ll}{1,20} )?$/u;
-const goesOn = /^(?:[.,;)](?![\p{L}\p{N}])| (?:of|in|on|by|to|for|and|or|from|with|under|within|at|who|which|that|shall|may|must|if|when|where|as|unless)(?!\p{L}))/u;
+/** `G2 Incident Incident Management`: a clause's heading speaks of one thing, if its lines are a drafter's. What no dictionary has may be a name. */
+function isInHeading({ blocks, clauses, prose, setting }: Tree, first: Span, second: Span, spelling: Spelling): boolean {
+  const block = blocks[lastFrom(blocks, first.from)];
+  if (setting.isPaged || block?.kind !== "heading" || !contains(block.at, second) || !spelling.knows(prose.slice(first.from, first.to).toLowerCase())) return false;
+  return /^\s{1,20}\p{L}|^$/u.test(prose.slice(second.to, Math.min(block.at.to, second.to + 24))) && clauses[block.clause]?.number !== "";
+}
+
+const leadsTo = /(?<![\p{L}\p{N}])(?:[Tt]he|[Ee]ach|[Aa]ny|[Ee]very|[Tt]hat|[Tt]his|[Ss]uch|an?|(?<!\p{L}\s)An?|[Ii]ts|[Tt]heir|[Nn]o)\s{1,20}(?:\p{Lu}\p{Ll}{1,20}\s{1,20})?$/u;
+const bringsIn = /(?<![\p{L}\p{N}])(?:to|by|of|with|from|under|for|between|notify|notifies|in|with|see)[ \u00a0]$/u;
+const goesOn = /^(?:[.,;)](?![\p{L}\p{N}])|\s{1,20}(?:(?:is|are|was|were|has|have|had)\s{1,20}(?:not|been|to|entitled|required|obliged|able|satisfied|aware|notified|received|failed|complied)(?!\p{L})|(?!(?:means?|meaning|is|are|was|were|has|have|refers?|denotes?|an?|the|any|each|one|every|shall\s{1,20}(?:have|mean|be\s{1,20}(?:interpreted|construed|understood)))(?!\p{L}))\p{Ll}))/u;
 
 /** Whether the word at `at` stands behind a full stop or its like, or first in its line, be it behind a number or label. */
 function isSentenceStart(prose: Text, at: number): boolean {

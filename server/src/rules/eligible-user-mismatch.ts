@@ -1,6 +1,7 @@
 import { duisTables, wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
-import { cellOf, matchedRequests } from "../index/requests.ts";
+import { cellOf, matchedRequests, type MatchedRequest } from "../index/requests.ts";
+import { markedRoles, type MarkedRole } from "../index/role-columns.ts";
 import { userRoles } from "../syntax/user-roles.ts";
 import { listed } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
@@ -13,8 +14,9 @@ export const eligibleUserMismatch = defineRule({
   why: `
 The description of a service request and the service request matrix both say who may send it. A role that only one of
 them has is a User who is told that it may send the request, and is refused; or the other way round. Mostly one of the two
-places was forgotten when a role was added. Roles are compared by their userRoles in brackets, else by their names;
-where a cell says more than a list of roles, only what is sure is told.`,
+places was forgotten when a role was added. The matrix may
+have one column of Eligible Users, or a column with marks (\`X\`, \`✓\`, \`Yes\`) for each User Role. Roles are compared by
+their abbreviations in brackets, else by their names; where a cell says more than a list of roles, only what is sure is told.`,
   severity: "warning",
   reads: "document",
   *check({ document }) {
@@ -26,11 +28,11 @@ where a cell says more than a list of roles, only what is sure is told.`,
       const here = rolesIn(tree.text, cell, titles);
       if (here.roles.length === 0) continue;
       const differences = rows.flatMap(row => {
-        const there = cellOf(row, row.matrix, labels);
-        return there ? [difference(here, rolesIn(tree.text, there, titles), there)] : [];
+        const there = saidIn(document, row, titles);
+        return there ? [difference(here, there)] : [];
       });
       if (differences.length === 0 || differences.some(one => one === undefined)) continue;
-      const { extra, missing, at: there } = differences[0]!;
+      const { extra, missing, there } = differences[0]!;
       const at = extra.length > 0 ? { from: extra[0]!.at.from, to: extra.at(-1)!.at.to } : cell;
       const variant = rows[0]!.variant;
       const parts = [
@@ -42,7 +44,7 @@ where a cell says more than a list of roles, only what is sure is told.`,
         at,
         message: `For ${variant}, ${matrix}.`,
         data: { variant, matrix },
-        related: () => [{ document: document.id, at: there, message: `What the matrix says of ${variant}.` }],
+        related: () => [{ document: document.id, at: placeOf(there, extra, missing), message: `What the matrix says of ${variant}.` }],
         fixes: () => fixesOf(document, { cell, here, there, extra, missing, titles, variant }),
       };
     }
@@ -120,6 +122,73 @@ where a cell says more than a list of roles, only what is sure is told.`,
 | Eligible Users | Export Supplier (ES) |
 `,
       note: "The role is written as elsewhere in the document.",
+    },
+    {
+      bad: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+| Service Reference Variant | Service Request Name | Import Supplier | Gas Supplier | Electricity Distributor | Other User |
+| --- | --- | --- | --- | --- | --- |
+| 4.6.1 | Retrieve Import Daily Read Log | X | X | | |
+| 4.10 | Read Network Data | X | | X | X1 |
+
+| Service Request Name | Retrieve Import Daily Read Log |
+| --- | --- |
+| Service Reference Variant | 4.6.1 |
+| Eligible Users | Import Supplier (IS), Electricity Distributor (ED), Gas Transporter (GT) |
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the matrix does not have Electricity Distributor (ED), and has Gas Supplier (GS) too
+
+| Service Request Name | Read Network Data |
+| --- | --- |
+| Service Reference Variant | 4.10 |
+| Eligible Users | Import Supplier (IS), Other User (OU) |
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ For 4.10, the matrix has Electricity Distributor (ED) too.
+`,
+      fixed: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+| Service Reference Variant | Service Request Name | Import Supplier | Gas Supplier | Electricity Distributor | Other User |
+| --- | --- | --- | --- | --- | --- |
+| 4.6.1 | Retrieve Import Daily Read Log | X | X | | |
+| 4.10 | Read Network Data | X | | X | X1 |
+
+| Service Request Name | Retrieve Import Daily Read Log |
+| --- | --- |
+| Service Reference Variant | 4.6.1 |
+| Eligible Users | Import Supplier (IS), Gas Transporter (GT), Gas Supplier (GS) |
+
+| Service Request Name | Read Network Data |
+| --- | --- |
+| Service Reference Variant | 4.10 |
+| Eligible Users | Import Supplier (IS), Other User (OU), Electricity Distributor (ED) |
+`,
+      note: "A column for each User Role, with marks: of a role without a column, and of a mark with a footnote, nothing is sure.",
+    },
+    {
+      good: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+| SRV | Service Request Name | Eligible Users | | | On Demand |
+| --- | --- | --- | --- | --- | --- |
+| | | IS | GS | ED | |
+| 4.6.1 | Retrieve Import Daily Read Log | ✓ | ✓ | ✗ | Yes |
+| 4.10 | Read Network Data | ✓ | ✗ | ✓ | Yes |
+| 8.3 | Decommission Device | | | | Yes |
+
+| Service Request Name | Retrieve Import Daily Read Log |
+| --- | --- |
+| Service Reference Variant | 4.6.1 |
+| Eligible Users | Gas Supplier (GS), Import Supplier (IS) |
+
+| Service Request Name | Decommission Device |
+| --- | --- |
+| Service Reference Variant | 8.3 |
+| Eligible Users | Import Supplier (IS) |
+`,
+      note: "Ticks and crosses below a head over several columns; a row that nobody has filled in.",
     },
     {
       good: `
@@ -211,23 +280,53 @@ function rolesIn(text: Text, cell: Span, titles: ReadonlyMap<string, string>): R
   return { roles, sure };
 }
 
+/** What a row of the matrix says. */
+interface Said extends Roles {
+  readonly at: Span;
+  /** Where User Roles have columns: what each of them says, and how the table says yes and no. */
+  readonly marks?: { readonly roles: readonly MarkedRole[]; readonly yes: string; readonly no: string };
+}
+
+/** What `row` says in its one cell of Eligible Users, or with marks in a column for each role. */
+function saidIn({ tree }: Facts, row: MatchedRequest["rows"][number], titles: ReadonlyMap<string, string>): Said | undefined {
+  const columns = row.matrix.roles;
+  if (!columns) {
+    const at = cellOf(row, row.matrix, labels);
+    return at && { ...rolesIn(tree.text, at, titles), at };
+  }
+  const roles = markedRoles(tree, columns, row.cells);
+  const eligible = roles.filter((one) => one.eligible).map(({ role, at }) => ({ key: role, at }));
+  // A row without any mark is not filled in.
+  return eligible.length === 0 ? undefined : { roles: eligible, sure: true, at: eligible[0]!.at, marks: { roles, yes: columns.yes, no: columns.no } };
+}
+
+/** The cell of the first role that is told, where it has one. */
+function placeOf({ at, marks }: Said, extra: readonly Role[], missing: readonly Role[]): Span {
+  const told = new Set([...extra, ...missing].map(({ key }) => key));
+  return marks?.roles.find(({ role }) => told.has(role))?.at ?? at;
+}
+
 interface Difference {
   readonly extra: readonly Role[];
   readonly missing: readonly Role[];
-  readonly at: Span;
+  readonly there: Said;
 }
 
 /** Undefined where the two agree, or cannot be shown to differ. */
-function difference(here: Roles, there: Roles, at: Span): Difference | undefined {
+function difference(here: Roles, there: Said): Difference | undefined {
   if (there.roles.length === 0) return undefined;
   const [hereKeys, thereKeys] = [here, there].map(({ roles }) => new Set(roles.map(({ key }) => key)));
   const only = (roles: readonly Role[], keys: ReadonlySet<string>) => roles.filter(({ key }) => !keys.has(key));
-  const extra = there.sure ? only(here.roles, thereKeys!) : [];
+  // Of a role without a column, or with a footnote in its cell, the matrix says nothing that is sure.
+  const denied = there.marks && new Set(there.marks.roles.filter(({ eligible }) => eligible === false).map(({ role }) => role));
+  const extra = there.sure ? only(here.roles, thereKeys!).filter(({ key }) => denied?.has(key) !== false) : [];
   const missing = here.sure ? only(there.roles, hereKeys!) : [];
   // A name on one side may be what an abbreviation on the other stands for.
   const named = [...extra, ...missing].filter(({ key }) => key !== key.toUpperCase()).length;
   if (named > 0 && named < extra.length + missing.length) return undefined;
-  return extra.length + missing.length > 0 ? { extra, missing, at } : undefined;
+  // A name that no column has may stand for one that the description seems to lack.
+  if (denied && missing.length > 0 && here.roles.some(({ key }) => key !== key.toUpperCase())) return undefined;
+  return extra.length + missing.length > 0 ? { extra, missing, there } : undefined;
 }
 
 function titled(titles: ReadonlyMap<string, string>, key: string): string {
@@ -239,7 +338,7 @@ function titled(titles: ReadonlyMap<string, string>, key: string): string {
 interface Mismatch {
   readonly cell: Span;
   readonly here: Roles;
-  readonly there: Span;
+  readonly there: Said;
   readonly extra: readonly Role[];
   readonly missing: readonly Role[];
   readonly titles: ReadonlyMap<string, string>;
@@ -254,12 +353,22 @@ function fixesOf({ id, tree: { text } }: Facts, { cell, here, there, extra, miss
   if (here.sure) {
     fixes.push({ title: `Make this agree with the matrix: ${[...kept, ...added].join(", ")}`, preferred: true, safe: false, edits: [{ document: id, at: cell, newText: [...kept, ...added].join(", ") }] });
   }
-  const matrix = rolesIn(text, there, titles);
-  if (matrix.sure) {
-    const stays = matrix.roles.filter(({ key }) => !missing.some(role => role.key === key)).map(({ at }) => slice(text, at));
-    const areShort = matrix.roles.every(({ at, key }) => slice(text, at) === key);
-    const newText = [...stays, ...extra.map(({ key, at }) => (areShort ? key : slice(text, at)))].join(", ");
-    fixes.push({ title: `Make the matrix say this of ${variant}: ${newText}`, preferred: false, safe: false, edits: [{ document: id, at: there, newText }] });
+  const stays = there.roles.filter(({ key }) => !missing.some(role => role.key === key));
+  const title = (newText: string): string => `Make the matrix say this of ${variant}: ${newText}`;
+  if (there.marks) {
+    const { roles, yes, no } = there.marks;
+    const change = (keys: readonly Role[], mark: string) => roles.filter(({ role }) => keys.some(({ key }) => key === role)).map(({ at }) => ({ document: id, at, newText: padded(text, at, mark) }));
+    fixes.push({ title: title([...stays, ...extra].map(({ key }) => key).join(", ")), preferred: false, safe: false, edits: [...change(extra, yes), ...change(missing, no)] });
+  } else if (there.sure) {
+    const areShort = there.roles.every(({ at, key }) => slice(text, at) === key);
+    const newText = [...stays.map(({ at }) => slice(text, at)), ...extra.map(({ key, at }) => (areShort ? key : slice(text, at)))].join(", ");
+    fixes.push({ title: title(newText), preferred: false, safe: false, edits: [{ document: id, at: there.at, newText }] });
   }
   return fixes;
+}
+
+/** A mark as it stands in a cell: with a space to the borders. */
+function padded(text: Text, { from, to }: Span, mark: string): string {
+  if (mark === "" || to > from) return mark;
+  return `${text.charAt(from - 1) === "|" ? " " : ""}${mark}${text.charAt(to) === "|" ? " " : ""}`;
 }

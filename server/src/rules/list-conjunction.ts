@@ -1,9 +1,9 @@
 import { isCut } from "../index/cut.ts";
 import type { Facts } from "../index/facts.ts";
+import { listsOf, type List } from "../index/list-runs.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Text } from "../text/text.ts";
-import { listsOf, type List } from "./list-runs.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
 
 export const listConjunction = defineRule({

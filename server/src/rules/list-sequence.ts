@@ -1,6 +1,7 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { isDrafted } from "../index/cut.ts";
+import { bare, lastValue, listsOf, type List } from "../index/list-runs.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import { mayHoldItem } from "../index/trust.ts";
 import { labelName, type LabelStyle } from "../syntax/numbers.ts";
@@ -8,7 +9,6 @@ import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { changesText, findingBrokenRuns, type BrokenRun } from "./inline-lists.ts";
-import { bare, lastValue, listsOf, type List } from "./list-runs.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
 
 export const listSequence = defineRule({
@@ -340,7 +340,11 @@ function inlineFault(document: Facts, { style, items, broken }: BrokenRun): Faul
   return {
     at: { from: at.from - 1, to: at.to + 1 },
     message: messageOf(style, items.map(({ name, value }) => ({ label: `(${name})`, value })), broken),
-    fixes: () => [{ ...renumbering(document, changes.filter(({ name, label }) => name !== label)), preferred: true }],
+    fixes() {
+      const { title, ...fix } = renumbering(document, changes.filter(({ name, label }) => name !== label));
+      // Whether an item that stands in running text is cited, the Code is not asked.
+      return [{ ...fix, title: `${title}${unfollowed}`, preferred: true }];
+    },
   };
 }
 
@@ -351,6 +355,8 @@ interface Relabelled {
   readonly written: string;
   readonly label: string;
 }
+
+const unfollowed = " (references to them stay as they are)";
 
 function renumbering(document: Facts, changes: readonly Relabelled[]): Pick<Fix, "title" | "safe" | "edits"> {
   const told = changes.length > 3 ? `${changes.length} labels from ${changes[0]!.written} on` : changes.map(({ written, label }) => `${written} to (${label})`).join(", ");
@@ -369,5 +375,5 @@ function fixesOf(corpus: CorpusView, document: Facts, { style, items }: List, at
     const from = clause.at.from + document.tree.text.slice(clause.at.from, clause.at.to).indexOf(bare(clause));
     return { at: { from, to: from + bare(clause).length }, written: clause.number, label };
   }));
-  return [{ ...fix, title: cited ? `${title} (references to them stay as they are)` : title, preferred: !cited }];
+  return [{ ...fix, title: cited ? `${title}${unfollowed}` : title, preferred: !cited }];
 }

@@ -4,7 +4,8 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { nameKey, plural, singular } from "../index/keys.ts";
-import type { CapitalRun, TermPass } from "../index/term-pass.ts";
+import type { CapitalRun } from "../index/capital-runs.ts";
+import type { TermPass } from "../index/term-pass.ts";
 import { singularWords, type TermForm, type TermSet } from "../index/term-set.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";

@@ -162,8 +162,10 @@ function unclosed(parts: readonly Part[], { at, part }: Mark): Slip {
 const otherHalf: Readonly<Record<string, string>> = { "(": ")", "[": "]", ")": "(", "]": "[" };
 
 function closeBracket(prose: Text, brackets: Mark[], byLabel: Mark[], crossed: Mark[], mark: Mark, slips: Slip[]): void {
-  const label = mark.char === ")" && isLabel(prose, mark.at);
   const opener = brackets.at(-1);
+  // `within [30) days`: a draft's number, not a label.
+  const isNumber = opener?.char === "[" && mark.at - opener.at < 16 && /^\[\d{1,3}(?: (?:to|or) \d{1,3})?\)$/.test(prose.slice(opener.at, mark.at + 1));
+  const label = mark.char === ")" && !isNumber && isLabel(prose, mark.at);
   const at = { from: mark.at, to: mark.at + 1 };
   // What an item of a list within the text opens with closes no bracket that stands far before it.
   if (label && opener && mark.at - opener.at > 60 && opensItem(prose, mark.at)) return;
@@ -182,8 +184,7 @@ function closeBracket(prose: Text, brackets: Mark[], byLabel: Mark[], crossed: M
     if (label) byLabel.push(opener);
     return;
   }
-  // An interval that is open on one side: `(0, 1]`.
-  if (mark.at - opener.at < 30 && /^[(\[]\s*[-\d.,;\s∞+]{1,24}[)\]]$/.test(prose.slice(opener.at, mark.at + 1))) {
+  if (mark.at - opener.at < 40 && interval.test(prose.slice(opener.at, mark.at + 1))) {
     brackets.pop();
     return;
   }
@@ -200,6 +201,9 @@ function closeBracket(prose: Text, brackets: Mark[], byLabel: Mark[], crossed: M
   brackets.pop();
   slips.push({ kind: "wrong-kind", at, opener: opener.char, to: otherHalf[opener.char]! });
 }
+
+/** An interval that is open on one side: `(0, 1]`, `[x, y)`, `[t0, t0+30s)`, `[min; max)`. */
+const interval = /^[(\[]\s?[-+−±]?(?:\d[\d.:]{0,11}|∞|[A-Za-z]\d?|[Mm](?:in|ax)(?:imum)?|[Ss]tart|now)(?:[-+*]\d{1,6})?(?: ?(?:%|[A-Za-zµ]{1,3}))?\s?(?:[,;]|\.{2,3}|…)\s?[-+−±]?(?:\d[\d.:]{0,11}|∞|[A-Za-z]\d?|[Mm](?:in|ax)(?:imum)?|[Ee]nd|now)(?:[-+*]\d{1,6})?(?: ?(?:%|[A-Za-zµ]{1,3}))?\s?[)\]]$/;
 
 /** `Signed by        )`: one of the brackets that stand below one another at the right of a signature. */
 function isBrace(prose: Text, at: number): boolean {

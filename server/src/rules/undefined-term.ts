@@ -1,7 +1,7 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameKey, singular } from "../index/keys.ts";
-import type { CapitalRun } from "../index/term-pass.ts";
+import type { CapitalRun } from "../index/capital-runs.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
 import { ofAllProse } from "../syntax/memo.ts";
@@ -20,7 +20,9 @@ export const undefinedTerm = defineRule({
   summary: "A phrase is used as a defined term, and nothing defines it.",
   why: `
 Capitals in the middle of a sentence tell a reader to look for a definition. Where there is none, each reader makes one up. A
-phrase of two words or more, or an acronym, is told of once a document when it is used so at least three times. Names are left
+phrase of two words or more, or an acronym, is told of once a document when it is used so at least three times; twice are
+enough where it is one of several (\`a Recovery Key\`, \`each Recovery Key\`), which no name is. A defined term with one word
+beside it (\`User Role\`) has to be one of several too. Names are left
 alone: of documents, laws, standards, companies, headings, columns, days and countries, what the text spells out in
 brackets, and what it names in quotation marks. Nothing is said unless the definitions of the whole Code (Section A) are here and whole.`,
   severity: "information",
@@ -67,6 +69,49 @@ G1.1 Each User shall have a Recovery Key, and shall show its Recovery Key to the
 at any time. Recovery Keys shall be kept with an RKP, and the RKP shall be kept from each RKP.
                                                  ^^^ “RKP” is used 3 times
 `,
+    },
+    {
+      bad: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Panel** | means the body of that name. |
+| **RDP ID** | means a number. |
+| **User** | means a person. |
+//- section-g.sec
+# SECTION G: SECURITY
+
+G1.1 The User shall keep a Recovery Key, and shall show the
+                           ^^^^^^^^^^^^ “Recovery Key” is used 2 times
+Recovery Key to the Panel. Each RDP shall act in each User Role, and any RDP may leave a User Role where an RDP shall keep its
+                                ^^^ “RDP” is used 4 times
+                                                      ^^^^^^^^^ “User Role” is used 3 times
+User Role for another RDP.
+`,
+      note: "Twice, where it is one of several; a term with a word beside it; and who has duties.",
+    },
+    {
+      good: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Panel** | means the body of that name. |
+| **User** | means a person. |
+//- section-g.sec
+# SECTION G: SECURITY
+
+G1.1 The DCC shall act on Project Nexus, as the Panel said of Project Nexus. The Panel Chair shall tell the Panel Chair and
+every person whom the Panel Chair knows. Each User shall fill in the Key Record, and the Key Record Sheet.
+`,
+      note: "What is named twice, or is but a word beside a term, may be a name.",
     },
     {
       good: `
@@ -124,7 +169,7 @@ G1.1 Each User shall have a Recovery Key, and shall show its Recovery Key to the
 
 1.1 In this Appendix, **Recovery Key** means a key. Each Recovery Key is a Recovery Key for the Recovery Key.
 `,
-      note: "Twice may be chance; and a document has terms of its own.",
+      note: "A document has terms of its own, of which it is known elsewhere.",
     },
   ],
 });
@@ -137,31 +182,52 @@ interface Phrase {
   readonly count: number;
 }
 
-/** The phrases that are used as terms are: three times at least, twice in the middle of a sentence. */
+/**
+ * The phrases that are used as terms are: three times at least, twice in the middle of a sentence; or twice, where it is
+ * one of several (`a Recovery Key`, `each Recovery Key`, `Recovery Keys`), which no name is.
+ */
 function phrasesIn(document: Facts, runs: readonly CapitalRun[]): readonly Phrase[] {
   const { prose } = document.tree;
-  const found = new Map<string, { words: string; at: Span; count: number; inside: number }>();
-  const counted = runs.filter(run => {
-    // What is mostly a term with a word beside it (`Panel Chair`) may be no more than that.
-    if (run.covered > 0 && run.words - run.covered < 2) return false;
-    return !openers.has(prose.charCodeAt(run.at.from - 1)) && !/^[_=:@\/]\S/.test(prose.slice(run.at.to, run.at.to + 2));
-  });
-  for (const { at, isInside, key } of counted.map(run => ({ ...run, key: phraseKey(slice(prose, run.at)) })).sort((a, b) => Number(b.isInside) - Number(a.isInside))) {
+  const found = new Map<string, Counted>();
+  const counted = runs.filter(run => !openers.has(prose.charCodeAt(run.at.from - 1)) && !/^[_=:@\/]\S/.test(prose.slice(run.at.to, run.at.to + 2)));
+  for (const { at, isInside, isRow, key, isMereTerm } of counted.map(run => ({ ...run, key: phraseKey(slice(prose, run.at)), isMereTerm: run.covered > 0 && run.words - run.covered < 2 })).sort((a, b) => Number(b.isInside) - Number(a.isInside))) {
     // The first word of a sentence has a capital, whether or not it is part of the phrase.
-    const same = found.get(key) ?? (isInside ? undefined : found.get(key.slice(key.indexOf(" ") + 1)));
-    if (!same) found.set(key, { words: prose.slice(at.from, at.to), at, count: 1, inside: isInside ? 1 : 0 });
-    else {
-      same.count++;
-      if (isInside) same.inside++;
-      else if (at.from < same.at.from && found.has(key)) same.at = at;
-    }
+    let same = found.get(key) ?? (isInside ? undefined : found.get(key.slice(key.indexOf(" ") + 1)));
+    if (!same) found.set(key, (same = { words: prose.slice(at.from, at.to), at, count: 0, inText: [], inside: 0, isMereTerm }));
+    else if (!isInside && at.from < same.at.from && found.has(key)) same.at = at;
+    same.count++;
+    if (isInside) same.inside++;
+    if (!isRow) same.inText.push(at.from);
   }
   const phrases: Phrase[] = [];
-  for (const [key, { words, at, count, inside }] of found) {
-    const isAcronym = !key.includes(" ");
-    if (count >= 3 && inside >= (isAcronym ? 3 : 2)) phrases.push({ key, words: words.replace(/\s+/g, " "), at, count });
-  }
+  for (const [key, one] of found) if (isUsedAsTerm(prose, key, one)) phrases.push({ key, words: one.words.replace(/\s+/g, " "), at: one.at, count: one.count });
   return phrases;
+}
+
+interface Counted {
+  readonly words: string;
+  at: Span;
+  count: number;
+  /** Where it begins outside tables. */
+  readonly inText: number[];
+  /** How often it stands in the middle of a sentence. */
+  inside: number;
+  /** It is a term with a word beside it (`Panel Chair`), and may be no more than that. */
+  readonly isMereTerm: boolean;
+}
+
+function isUsedAsTerm(prose: Text, key: string, { count, inside, inText, isMereTerm }: Counted): boolean {
+  if (!key.includes(" ")) return count >= 3 && inside >= 3;
+  if (inside < 2 || (isMereTerm && inText.length < 3)) return false;
+  if (!isMereTerm && count >= 3) return true;
+  // The cells of a table hold names.
+  if (!isMereTerm && inText.length < count) return false;
+  return inText.filter(from => isOneOfSeveral(prose, from)).length >= (isMereTerm ? 2 : 1);
+}
+
+/** `a Recovery Key`, `each Recovery Key`, `its Recovery Key`. */
+function isOneOfSeveral(prose: Text, from: number): boolean {
+  return /(?<![\p{L}\p{N}])(?:an?y?|each|every|such|no|its|their|more|relevant)\s{1,20}$/u.test(prose.slice(Math.max(0, from - 32), from));
 }
 
 const openers: ReadonlySet<number> = new Set(Array.from("\"“‘`/(", (mark) => mark.charCodeAt(0)));
@@ -172,8 +238,8 @@ function isName(corpus: CorpusView, document: Facts, words: string): boolean {
   const { text, prose, tables } = tree;
   const parts = words.split(/[\s-]+/);
   if (parts.length === 1 && (commonAcronyms.has(words.replace(/s$/, "")) || isSpeltOut(prose, words.replace(/s$/, "")))) return true;
-  // `SMKI` is part of other terms' names.
-  if (parts.length === 1 && corpus.knowsWord(words.replace(/s$/, "").toLowerCase())) return true;
+  // `SMKI` is part of other terms' names; but who has duties (`each RDP shall`) has to be somebody.
+  if (parts.length === 1 && corpus.knowsWord(words.replace(/s$/, "").toLowerCase()) && !hasDuties(prose, words.replace(/s$/, ""))) return true;
   if (parts.length > 1 && words === words.toUpperCase()) return true;
   if (parts.some(part => standards.has(part) || days.has(part) || /\d/.test(part) || (/[a-z][A-Z]/.test(part) && parts.length > 1))) return true;
   if (lastOfLaws.test(words) || lastOfCompanies.test(words) || places.test(words)) return true;
@@ -190,6 +256,15 @@ function isSpeltOut(text: Text, acronym: string): boolean {
     if (/^s?\s+\([A-Za-z][a-z]/.test(text.slice(at + acronym.length, at + acronym.length + 6))) return true;
   }
   return false;
+}
+
+/** Whether the text says at least twice of the acronym, by itself, that it shall or may do something. */
+function hasDuties(text: Text, acronym: string): boolean {
+  let count = 0;
+  for (let at = text.indexOf(acronym); at >= 0 && count < 2; at = text.indexOf(acronym, at + acronym.length)) {
+    if (/(?<![\p{L}\p{N}])(?:[Tt]he|[Ee]ach|[Aa]ny|[Ee]very|[Aa]n?|[Nn]o)\s{1,20}$/u.test(text.slice(Math.max(0, at - 30), at)) && /^s?\s{1,20}(?:shall|must|may)(?!\p{L})/u.test(text.slice(at + acronym.length, at + acronym.length + 32))) count++;
+  }
+  return count >= 2;
 }
 
 // `The “Cessation Event” shall occur on the day after`: what stands in quotation marks is named there.

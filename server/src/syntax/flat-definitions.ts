@@ -9,7 +9,8 @@ import { findingFromBlocks } from "./memo.ts";
 import type { Block, Definition } from "./tree.ts";
 
 const header = /^(?:Defined )?(?:Term|Expression|Acronym|Abbreviation)s?\s+(?:Meaning|Definition|Description)s?\b[^\n]{0,60}/;
-const verb = /\s((?:shall\s+)?[Mm]eans?\b|[Hh]as\s+the\s+(?:same\s+)?meaning|[Hh]ave\s+the\s+(?:same\s+)?meaning|[Ii]s\s+defined\s+in|shall\s+have\s+the\s+meaning)/;
+/** What opens a meaning, behind its term or, in a column of its own, with a capital. Words in capitals are a title: `MEANS OF ACCESS`. */
+const opening = /(?<!\S)(?:(?:[Ss]hall\s+)?(?:[Mm]eans?\b|[Hh](?:as|ave)\s+the\s+(?:same\s+)?meaning)|[Ii]s\s+defined\s+in)/;
 const termWords = /^(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|at|a|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\))(?:\s+(?:[A-Z0-9][\w+&/’'-]*|of|and|or|the|for|to|in|on|by|at|a|ad|hoc|with|\((?:or )?[‘'“"]?[A-Z][\w ]*[’'”"]?\)))*$/;
 
 /** Finds, in steps, the flattened definitions, and the blocks (positions) that they cover. */
@@ -83,7 +84,7 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
       continue;
     }
     const isBlank: boolean = ended && isBlankRow(prose, line, words);
-    const start: FlatTerm | undefined = isBlank ? blankTerm(line, words) : ended || open === undefined || verb.test(words.slice(0, 120)) ? flatTerm(prose, line, ended) : undefined;
+    const start: FlatTerm | undefined = isBlank ? blankTerm(line, words) : ended || open === undefined || opening.test(words.slice(0, 120)) ? flatTerm(prose, line, ended) : undefined;
     if (start) {
       if (lead) end = lead.before;
       close();
@@ -91,7 +92,7 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
       const before = lead && `${prose.slice(lead.from, lead.to).replace(/\s+/g, " ")} `;
       open = { ...start, term: wrapped ?? (before ?? "") + start.term, at: { from: lead?.from ?? start.at.from, to: start.at.to }, certain: start.certain && wrapped === undefined && before === undefined, aliases: start.aliases };
     }
-    if (!start && lead && meaning.test(words)) {
+    if (!start && lead && opening.exec(words)?.index === 0) {
       const { term, aliases } = termOf(prose.slice(lead.from, lead.to));
       end = lead.before;
       close();
@@ -116,9 +117,6 @@ function blankTerm({ from, to }: FlatLine, words: string): FlatTerm {
 
 /** No term runs over more lines of its column. */
 const mostLines = 3;
-
-/** What a line opens with that is a meaning, its term on the lines before. */
-const meaning = /^(?:(?:shall\s+)?means?\b|has\s+the\s+(?:same\s+)?meaning|have\s+the\s+(?:same\s+)?meaning|is\s+defined\s+in|shall\s+have\s+the\s+meaning)/i;
 
 /** So many lines are read in one step. */
 const linesAtOnce = 256;
@@ -158,12 +156,12 @@ function termOf(words: string): { readonly term: string; readonly aliases: strin
 /** The term that begins `line`, if it is a definition's first line. */
 function flatTerm(prose: Text, line: FlatLine, ended: boolean): FlatTerm | undefined {
   const words = prose.slice(line.from, Math.min(line.to, line.from + 200));
-  const found = verb.exec(words);
+  const found = opening.exec(words);
   if (found && found.index > 0 && found.index <= 90) {
     const term = words.slice(0, found.index).trim();
     const { term: own, aliases } = termOf(term);
     if (termWords.test(term) && /[A-Z]/.test(own[0] ?? "") && (ended || !/\s/.test(own) || own.split(/\s+/).length <= 6)) {
-      return { term: own.replace(/\s+/g, " "), at: { from: line.from, to: line.from + own.length }, bodyFrom: line.from + found.index + 1, certain: ended, aliases, complete: false };
+      return { term: own.replace(/\s+/g, " "), at: { from: line.from, to: line.from + own.length }, bodyFrom: line.from + found.index, certain: ended, aliases, complete: false };
     }
   }
   if (!ended) return undefined;

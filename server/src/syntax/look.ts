@@ -43,7 +43,7 @@ export function textLook(words: string, setting: Setting, { mayBeTitle, mayEndTi
     severalNotUsed(words, line, at) !== undefined;
   if (isWhole) return words;
   return [
-    words.slice(0, 3), /^-----(?:BEGIN|END) /.test(words), number?.key, number?.length, label?.name, label?.marks, inner?.name, inner?.marks,
+    words.slice(0, 3), /^-----(?:BEGIN|END) /.test(words), number?.key, number?.length, number?.isSpaced, label?.name, label?.marks, inner?.name, inner?.marks,
     restLook(afterNumber), restLook(afterLabel), number?.length === number?.key.length || isItem(afterNumber), notUsed(afterNumber), itemNotUsed(afterLabel), opensSentence(words.slice(0, 20)),
     isMarkup(words, line), isHttp(words, line), isFurniture(words), endLook(words, line, behind), mayEndTitle && words.search(/\s|$/), hasMarginGap(words),
   ].join("\n");
@@ -58,7 +58,7 @@ export function headingLook(words: string, { longestTitle, isPaged }: Setting): 
   const number = clauseNumberAt(words, at);
   const rest = restOf(words, line, number ? behindDash(words, at + number.length) : at);
   if (notUsed(rest) || endsNotUsed(rest)) return undefined;
-  return [level, at, number?.key, number?.length, restLook(rest)].join("\n");
+  return [level, at, number?.key, number?.length, number?.isSpaced, restLook(rest)].join("\n");
 }
 
 /** Whether a line of these words may be the title of a clause or of an annex. */

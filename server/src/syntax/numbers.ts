@@ -9,10 +9,12 @@ export interface ClauseNumber {
   readonly length: number;
   /** `G` of `G3.5A`; "" for `2.1.3`. */
   readonly letter: string;
+  /** Written with a space within: `G 3.4`, `G3 .4`. */
+  readonly isSpaced?: true;
 }
 
 // Pages of the web leave spaces without width (U+200B).
-const sectionNumber = /([A-Z])(\d{1,2}[A-Z]{0,2})(?:\.(\d{1,3}[A-Z]{0,2}))?(?=[\s\u200b:*]|\.(?=[\s\u200b*]|$)|$)/y;
+const sectionNumber = /([A-Z])[ \u00a0]?(\d{1,2}[A-Z]{0,2})(?: ?\.(\d{1,3}[A-Z]{0,2}))?(?=[\s\u200b:*]|\.(?=[\s\u200b*]|$)|$)/y;
 // `1.Definitions`: a PDF's lost space.
 const plainNumber = /(\d{1,3}(?:[A-Z]?\.\d{1,4}){0,6}[A-Z]{0,2})(?=[\s\u200b*]|\.(?=[\s\u200b*]|[A-Z][a-z]|$)|$)/y;
 
@@ -23,9 +25,11 @@ export function clauseNumberAt(text: string, at: number): ClauseNumber | undefin
     sectionNumber.lastIndex = at;
     const found = sectionNumber.exec(text);
     if (!found) return undefined;
-    const [whole, letter] = found;
+    const [whole, letter, first, second] = found;
     const end = at + whole.length;
-    return { key: whole, length: text.charCodeAt(end) === 46 || text.charCodeAt(end) === 58 ? whole.length + 1 : whole.length, letter: letter! };
+    const key = second === undefined ? letter! + first! : `${letter}${first}.${second}`;
+    const length = text.charCodeAt(end) === 46 || text.charCodeAt(end) === 58 ? whole.length + 1 : whole.length;
+    return { key, length, letter: letter!, ...(key.length < whole.length ? { isSpaced: true } : {}) };
   }
   if (code < 48 || code > 57) return undefined;
   plainNumber.lastIndex = at;

@@ -20,7 +20,8 @@ export interface Part {
 export type NumberForm = "section" | "plain" | "label" | "item" | "letter" | "integer" | "part" | "code" | "variant";
 
 const forms: Readonly<Record<NumberForm, RegExp>> = {
-  section: /([A-Z])(?:(\d{1,2}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})?)|\s{1,2}(\d{1,2}[A-Z]{0,2}\.\d{1,3}[A-Z]{0,2}))?(?![A-Za-z0-9]|\.\d)/y,
+  // A space may have slipped in: `G 3.4`, `G3 .4`.
+  section: /([A-Z])(?:(\d{1,2}[A-Z]{0,2}(?: ?\.\d{1,3}[A-Z]{0,2})?)|\s{1,2}(\d{1,2}[A-Z]{0,2}\.\d{1,3}[A-Z]{0,2}))?(?![A-Za-z0-9]|\.\d)/y,
   plain: /\d{1,3}(?:[A-Z]?\.\d{1,4}){0,6}[A-Z]{0,2}(?![A-Za-z0-9%£$/]|[,.]\d|-[A-Za-z])|\d{1,3}(?:\.\d{1,4}){1,6}(?=[a-z]\))/y,
   label: /\([a-zA-Z]{1,5}\)|[a-z]\)/y,
   item: /\((?:[a-zA-Z]{1,5}|\d{1,2}[A-Z]?)\)/y,
@@ -40,7 +41,7 @@ export function numberAt(prose: string, at: number, end: number, form: NumberFor
   let to = pattern.lastIndex;
   let key = found[0];
   if (form === "section") {
-    key = found[1]! + (found[2] ?? found[3] ?? "");
+    key = found[1]! + (found[2] ?? found[3] ?? "").replace(" ", "");
   }
   if (form === "label" || form === "item") {
     const name = key.replace(/[()]/g, "");

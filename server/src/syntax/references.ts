@@ -265,7 +265,8 @@ class Scan {
     if (title > 0) return title;
     const fault = this.fault(from, wordError, at) || this.fault(from, placeholder, at);
     if (fault > 0) return fault;
-    if (isSection) {
+    // `clause G 3.5`, `paragraph G3 .5`: without the space, the number alone leads to it.
+    if (isSection || (this.own.kind === "section" && /^[A-Z](?:[ \u00a0]\d{1,2}|\d{1,2} )\.\d/.test(this.prose.slice(at, at + 8)))) {
       const sections = this.sections(from, at, isPlural);
       if (sections > 0) return sections;
     }

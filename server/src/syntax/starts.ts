@@ -29,8 +29,10 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
   if (number.letter !== "") {
     if (identity.kind === "section" ? number.letter !== identity.key : identity.kind !== "other") return undefined;
   } else if (identity.kind === "section" && !before.annexed) return undefined;
+  if (number.isSpaced && identity.kind !== "section") return undefined;
   if (before.marked) return number;
   const rest = restOf(text, line, behindDash(text, at + number.length));
+  if (number.isSpaced && !isNextSpaced(text, number, rest, before)) return undefined;
   const bare = !number.key.includes(".");
   if (rest === "") {
     // `K1` alone, its heading below; a lone integer is a page's number or a table's cell, as is a number that leads back or stands behind text that has no end.
@@ -50,6 +52,12 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
   if (follows(before.last, number.key)) return number;
   // `K11 DEFINITIONS` right behind K7.4: a Section's number and a title in capitals.
   return (!bare || (number.letter !== "" && /[A-Z]{3}/.test(rest) && rest === rest.toUpperCase())) && endsSentence(text, before.line) ? number : undefined;
+}
+
+/** `G 3.4 Each User`: a space within makes a number of it only where it is the next and words follow; `A 30 day period` and what a line end cut off are none. */
+function isNextSpaced(text: string, { key }: ClauseNumber, rest: string, { line, last }: Before): boolean {
+  if (!key.includes(".") && !(/[A-Z]{3}/.test(rest) && rest === rest.toUpperCase())) return false;
+  return rest !== "" && (line === undefined ? last === undefined || follows(last, key) : endsSentence(text, line) && follows(last, key));
 }
 
 /** Whether the line is as long as lines are here, of words alone: a page's header leaves a gap between its two margins. */
@@ -217,7 +225,7 @@ export function endsSentence(text: string, line: Line): boolean {
 }
 
 /** Whether `line` ends with a full stop or a semicolon, be it within a bracket or quotation marks. */
-function closes(text: string, line: Line): boolean {
+export function closes(text: string, line: Line): boolean {
   return /(?:[.;]["”’)\]]?|;\s*(?:and|or|and\/or))$/.test(tail(text, line));
 }
 

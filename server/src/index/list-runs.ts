@@ -98,8 +98,13 @@ function isLetterAmongLetters({ clauses, text }: Tree, clause: Clause): boolean 
 }
 
 /** What stands between the marks of an item's label. */
-export function bare(clause: Clause): string {
-  return clause.number.slice(1, -1);
+export function bare({ number }: Pick<Clause, "number">): string {
+  return number.slice(1, -1);
+}
+
+/** Whether `items` are a list of that style from its first label on, of which none is missing. Of one item alone that cannot be told. */
+export function countsUp(items: readonly Clause[], style: LabelStyle): boolean {
+  return items.length > 1 && items.every((item, i) => readings(bare(item)).some(([one, value]) => one === style && value === i + 1));
 }
 
 /** The lists that sisters of one kind of mark make up, by the style that leaves the fewest breaks; none where no style fits all. */
