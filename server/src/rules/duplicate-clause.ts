@@ -198,6 +198,25 @@ Each User shall report.
 `,
       note: "A contents list without pages, of which a title has been changed since.",
     },
+    {
+      good: `
+# APPENDIX P: CODE OF CONNECTION
+
+This document is read with:
+
+1. The Code, as it is in force.
+2. The User Guide, as the DCC publishes it.
+
+## 1 Purpose
+
+1.1 This document says how a User connects.
+
+## 2 Duties
+
+2.1 Each User shall comply.
+`,
+      note: "A list before the first clause.",
+    },
   ],
 });
 

@@ -110,6 +110,8 @@ function differenceOf(written: string, term: string): "lowered" | "near" | "none
   let isOther = false;
   for (const [i, part] of own.entries()) {
     if (part.word === wanted[i]!.word) continue;
+    // `“This Code” means`: the capital is that of the definition's sentence.
+    if (i === 0 && article.test(part.word)) continue;
     if (/^\p{Lu}/u.test(wanted[i]!.word) && /^\p{Ll}/u.test(part.word)) isLowered = true;
     else isOther = true;
   }
@@ -128,6 +130,8 @@ function opensWith(prose: Text, { from, to }: Span, { text }: TermForm): boolean
   // Behind a full stop or a label, or at a line's beginning, be it behind a number.
   return words === "" || before.includes("\n", words.length) || /[.?!:;)][”"’)]?$/.test(words) || /(?:^|\n)[\w.]{1,10}$/.test(words);
 }
+
+const article = /^(?:the|this|these|an?)$/;
 
 /** `THIRD PARTY`: words in capitals, and no acronyms. */
 function isEmphasised(parts: readonly Part[]): boolean {
@@ -176,6 +180,8 @@ function isMeant(prose: Text, at: Span, pass: TermPass, form: TermForm): boolean
   if (/[-‐‑/_]$/.test(prose.slice(Math.max(0, at.from - 1), at.from)) || /^[-‐‑/_]/.test(prose.slice(at.to, at.to + 1))) return false;
   const parts = partsOf(prose.slice(at.from, at.to));
   const wanted = partsOf(form.text);
+  // `“The Program” means`: of one word alone nobody can tell.
+  if (wanted.length === 2 && article.test(wanted[0]!.word.toLowerCase())) return false;
   // `Object code means`: the capital is the sentence's, where no other word of the term has one.
   if (wanted.length > 1 && wanted.every(({ word }, i) => (i === 0) === /^\p{Lu}/u.test(word))) return false;
   const isSame = parts.map((part, i) => part.word === wanted[i]!.word);

@@ -140,6 +140,17 @@ H3.1 Each service request is answered.
                              ^^^^^^^^^^^^^^^^ “Standard Version” is a defined term
 `,
     },
+    {
+      good: `
+# APPENDIX P: CODE OF CONNECTION
+
+1.1 “This Code of Connection” means this document, and “The Program” refers to any copy of the Software. In this Code of
+Connection, the Program and each other program is software.
+
+1.2 Under this Code of Connection each User may run the Program, or the program of another.
+`,
+      note: "The capital of an article is the definition's own.",
+    },
   ],
 });
 

@@ -278,7 +278,7 @@ class Walk {
   private isOrdinal(i: number, at: number, { key, length }: ClauseNumber): boolean {
     const { top, last } = this;
     const indent = at - this.lines[i]!.from;
-    if (key === "1" && this.isNested(indent)) return true;
+    if (key === "1" && (this.isNested(indent) || this.isBeforeClauses(i))) return true;
     const list = this.ordinals.find((one) => one.indent === indent);
     if (!list || key !== String(list.next) || !this.text.startsWith(".", at + length - 1)) return false;
     if (list.nested) return true;
@@ -290,6 +290,16 @@ class Walk {
     return last.includes(".") && (top?.dotted === false || isItem(rest));
   }
 
+  /** Whether the clauses begin below line `i`, with a heading that has its marks: a list that stands before them is none of them. */
+  private isBeforeClauses(i: number): boolean {
+    if (this.last !== undefined || this.annex >= 0) return false;
+    for (let at = i + 1; at < this.lines.length && at <= i + inSight; at++) {
+      const line = this.lines[at]!;
+      if (line.kind === "heading") return clauseNumberAt(this.text, contentStart(this.text, line))?.key === "1";
+    }
+    return false;
+  }
+
   /** Whether a line that is set in so far stands within the last item. */
   private isNested(indent: number): boolean {
     return indent > this.lists.indent && this.lists.innermost >= 0;
@@ -298,7 +308,7 @@ class Walk {
   /** Counts the items of a list `1.`, `2.` in the last clause. */
   private countOrdinal(line: Line, at: number): void {
     const code = this.text.charCodeAt(at);
-    if (code < 49 || code > 57 || this.here() < 0) return;
+    if (code < 49 || code > 57) return;
     const found = clauseNumberAt(this.text, at);
     if (!found || found.key.length > 2 || found.length === found.key.length) return;
     const indent = at - line.from;
@@ -306,7 +316,7 @@ class Walk {
     const isFirst = found.key === "1" && (this.before === undefined || endsSentence(this.text, this.before));
     if (!isFirst && String(next) !== found.key) return;
     const around = this.ordinals.filter((one) => one.indent < indent);
-    const nested = isFirst ? this.isNested(indent) : this.ordinals.some((one) => one.indent === indent && one.nested);
+    const nested = isFirst ? this.isNested(indent) || this.last === undefined : this.ordinals.some((one) => one.indent === indent && one.nested);
     this.ordinals = [...around.slice(0, mostNested), { next: Number(found.key) + 1, indent, nested }];
   }
 
