@@ -146,6 +146,8 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     return amendments.filter((one) => {
       if (one.kind === "edited") return false;
       const part = placeOf(one);
+      // How rows follow one another has nothing to do with the clauses around their table.
+      if (passage?.row || part.row) return one.kind === "moved" && part.row !== undefined && passage !== undefined && isOneTable(part, passage);
       return part.document.id === document.id && part.clause && part.document.tree.clauses[part.clause.parent]?.key === scope;
     });
   }
@@ -160,6 +162,12 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     const named = rows.filter((one) => newPassages(one).some((part) => names.includes(rowName(part))));
     return named.length > 0 ? named : rows;
   }
+}
+
+/** Whether two rows stand in one table, as far as two versions can tell. */
+function isOneTable(now: Passage, old: Passage): boolean {
+  const place = ({ document, clause, row }: Passage): string => `${document.id} ${clause?.key ?? ""} ${row ? document.tree.tables.filter((one) => one.clause === row.table.clause).indexOf(row.table) : -1}`;
+  return place(now) === place(old);
 }
 
 /** Whether the passage is what opens the clause, or all of a clause that came with it. */

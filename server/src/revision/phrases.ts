@@ -2,10 +2,11 @@
 // Security Incident”. Words are quoted as they stand; what is too long to quote is left to the redlined text.
 
 import type { Facts } from "../index/facts.ts";
-import { listed } from "../text/sentence.ts";
+import { termKey } from "../index/keys.ts";
+import { listed, numberWord } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Amendment, Part } from "./amendments.ts";
-import { rowName, type Passage } from "./passages.ts";
+import { passagesOf, rowName, type Passage } from "./passages.ts";
 import { placeOfClause, placeOfPassage, placeWords } from "./places.ts";
 import type { EditSide, Word, WordEdit } from "./words.ts";
 
@@ -115,7 +116,7 @@ function insertPhrase(part: Part): string {
   const text = textOf(part.document, part.at);
   if (part.isDocument) return `Insert ${name}, as set out in the redlined text`;
   const [first] = part.passages;
-  const isDefinition = part.passages.length === 1 && first?.definition?.form === "table";
+  const isDefinition = part.passages.filter(({ goesOn }) => !goesOn).length <= 1 && first?.definition?.form === "table";
   const words = first?.row ? rowsText(part.passages, isDefinition) : part.passages.some(({ row }) => row) ? mixedText(part.passages) : text;
   const what = part.clause && part.clause.key !== "" && part.clause.kind !== "paragraph" ? `a new ${name.replace(/^the /, "")}` : name;
   return words.length <= longestQuote && part.passages.length <= 6 ? `Insert ${what}: ${quoted(words)}` : `Insert ${what}, as set out in the redlined text`;
@@ -125,8 +126,21 @@ function movePhrase(old: Part, now: Part): string {
   const [from, to] = [partName(old), partName(now)];
   if (from !== to) return `Move ${from} to ${old.clause && now.clause ? `become ${to}` : `${placeWords(placeOfPassage(now.passages[0]!))}`}`;
   const there = now.passages[0]!;
-  const isDefinition = there.definition?.form === "table" && there.row !== undefined;
-  return isDefinition ? `Move ${to} to its place in the alphabetical order` : `Move ${to} to its place in ${placeWords(placeOfClause(now.document, now.document.tree.clauses[there.clause?.parent ?? -1]))}`;
+  if (there.row) return `Move ${to} ${rowPlace(now)}`;
+  return `Move ${to} to its place in ${placeWords(placeOfClause(now.document, now.document.tree.clauses[there.clause?.parent ?? -1]))}`;
+}
+
+/** Where rows stand in their table: in the alphabetical order, or else behind which row. */
+function rowPlace({ passages }: Part): string {
+  const [first, last] = [passages[0]!, passages.at(-1)!];
+  const beside = (index: number): Passage | undefined => {
+    const other = passagesOf(first.document)[index];
+    return other?.row && !other.row.isHeader && other.row.table === first.row!.table ? other : undefined;
+  };
+  const [before, after] = [beside(first.index - 1), beside(last.index + 1)];
+  const terms = [before, first, after].flatMap((one) => (one?.definition ? [termKey(one.definition.term).replace(/[^\p{L}\p{N}]/gu, "")] : []));
+  if (first.definition?.form === "table" && terms.every((term, i) => i === 0 || terms[i - 1]! <= term)) return "to its place in the alphabetical order";
+  return before ? `to stand after ${quoted(before.definition?.term ?? rowName(before))}` : "to the top of the table";
 }
 
 /** The clause that a passage opens, or stands in. */
@@ -142,8 +156,10 @@ function paragraphName(document: Facts, number: string, first: Passage): string 
 
 function rowsName(passages: readonly Passage[]): string {
   const [first] = passages;
-  if (passages.length === 1 && first!.definition?.form === "table") return `the definition of ${quoted(first!.definition.term)}`;
-  const names = passages.map(rowName).filter((name) => name !== "");
+  const parts = passages.filter(({ goesOn }) => !goesOn);
+  if (parts.length === 0) return `${passages.length === 1 ? "a row" : `${numberWord(passages.length)} rows`} of the definition of ${quoted(first!.definition!.term)}`;
+  if (parts.length === 1 && parts[0]!.definition?.form === "table") return `the definition of ${quoted(parts[0]!.definition.term)}`;
+  const names = parts.map(rowName).filter((name) => name !== "");
   if (passages.every(({ definition }) => definition?.form === "table")) return `the definitions of ${listed(names.map(quoted))}`;
   return passages.length > 6 ? `${passages.length} rows` : `the ${passages.length === 1 ? "row" : "rows"} ${listed(names.map(quoted))}`;
 }
@@ -158,8 +174,9 @@ function mixedText(passages: readonly Passage[]): string {
 }
 
 /** `under “Mandatory”`, `as its meaning`; "" in running text. */
-function columnOf({ document, row, definition }: Passage, cell: number): string {
+function columnOf({ document, row, definition, goesOn }: Passage, cell: number): string {
   if (!row) return "";
+  if (goesOn) return "";
   if (definition?.form === "table") return cell > 0 ? "as its meaning" : "";
   const head = row.table.header ? row.table.rows[0]?.cells[cell] : undefined;
   if (row.isHeader || !head) {

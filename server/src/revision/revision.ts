@@ -28,6 +28,8 @@ export interface PassagePair {
   readonly now: Passage | undefined;
   /** What changed in it; none where it stayed, came or went. */
   readonly edits: readonly WordEdit[];
+  /** Whether it stands elsewhere among the passages that stayed; "along" for what has no name of its own and follows what moved. */
+  readonly isMoved?: "itself" | "along";
 }
 
 /** The documents of both versions side by side: by file, and those that are left by which document of the Code they are. */
@@ -42,7 +44,7 @@ export function isChanged({ old, now }: DocumentPair): boolean {
   return !isSameText(old?.tree.text, now?.tree.text);
 }
 
-/** What became of each passage of a document, in the order of both versions. */
+/** What became of each passage of a document, in the order of both versions; one that moved is where it came. */
 export function passagePairs({ old, now }: DocumentPair): readonly PassagePair[] {
   const [olds, news] = [old ? passagesOf(old) : [], now ? passagesOf(now) : []];
   const links = align(olds.map(({ unit }) => unit), news.map(({ unit }) => unit));
@@ -62,23 +64,34 @@ function pairOf(old: Passage | undefined, now: Passage | undefined): PassagePair
   return { old, now, edits };
 }
 
-/** A clause or a definition that was written anew keeps its number or its term: what went and what came are one. */
+/** A clause or a definition that was written anew, or moved, keeps its number or its term: what went and what came are one. */
 function rejoined(pairs: readonly PassagePair[]): readonly PassagePair[] {
   const came = new Map<string, PassagePair | undefined>();
   for (const pair of pairs) if (!pair.old) for (const name of namesOf(pair.now!)) came.set(name, came.has(name) ? undefined : pair);
-  const taken = new Map<PassagePair, PassagePair>();
-  const used = new Set<PassagePair>();
+  const joined = new Map<PassagePair, PassagePair>();
+  const went = new Set<PassagePair>();
+  // How many passages that stayed stand before each.
+  let stayed = 0;
+  const stands = new Map(pairs.map((pair) => [pair, pair.old && pair.now ? ++stayed : stayed]));
+  const cameAt = new Map(pairs.flatMap((pair) => (pair.now && !pair.old ? [[pair.now.index, pair] as const] : [])));
+  let last: PassagePair | undefined;
   for (const pair of pairs) {
     if (pair.now || !pair.old) continue;
+    const next = last && last.old!.index + 1 === pair.old.index ? cameAt.get(last.now!.index + 1) : undefined;
+    last = undefined;
+    if (next && !joined.has(next) && namesOf(pair.old).length === 0 && align([pair.old.unit], [next.now!.unit]).length === 1) {
+      went.add(pair);
+      joined.set(next, (last = { ...pairOf(pair.old, next.now), ...(stands.get(pair) === stands.get(next) ? {} : { isMoved: "along" }) }));
+    }
     for (const name of namesOf(pair.old)) {
       const other = came.get(name);
-      if (!other || used.has(other)) continue;
-      used.add(other);
-      taken.set(pair, pairOf(pair.old, other.now));
+      if (!other || joined.has(other)) continue;
+      went.add(pair);
+      joined.set(other, (last = { ...pairOf(pair.old, other.now), ...(stands.get(pair) === stands.get(other) ? {} : { isMoved: "itself" }) }));
       break;
     }
   }
-  return used.size === 0 ? pairs : pairs.flatMap((pair) => (used.has(pair) ? [] : [taken.get(pair) ?? pair]));
+  return joined.size === 0 ? pairs : pairs.flatMap((pair) => (went.has(pair) ? [] : [joined.get(pair) ?? pair]));
 }
 
 function namesOf({ opens, clause, unit, row }: Passage): readonly string[] {
