@@ -81,7 +81,7 @@ test("a sum of money is replaced whole", () => {
   logs(text("£1,000,000"), text("£2,500,000"), `
     Section M2.2 amended.
     @ Section M2.2
-    > Replace “£1,000,000 in” with “£2,500,000 in”.
+    > Replace “£1,000,000” with “£2,500,000”.
   `);
 });
 
@@ -537,7 +537,7 @@ H9.4 The DCC shall act within the time that ${letter} 2.1.3 allows.
   logs(appendix("AG"), appendix("AZ"), `
     “AG” changed in three places.
     @ Section H9.4
-    @ Appendix AZ (opening text) and 2.2
+    @ Appendix AZ (title) and 2.2
     > Replace “AG” with “AZ” (three instances).
   `);
 });

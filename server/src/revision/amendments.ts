@@ -6,6 +6,7 @@ import type { Clause } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Passage } from "./passages.ts";
 import { isChanged, passagePairs, type DocumentPair, type PassagePair, type Revision } from "./revision.ts";
+import { inWholeTerms } from "./whole-terms.ts";
 import type { WordEdit } from "./words.ts";
 
 export type Amendment =
@@ -40,7 +41,7 @@ export function* amending(revision: Revision): Generator<void, Amended> {
   const amendments: Amendment[] = [];
   for (const pair of revision.pairs) {
     if (!isChanged(pair)) continue;
-    const passages = passagePairs(pair);
+    const passages = passagePairs(pair).map((one) => (one.old && one.now && one.edits.length > 0 ? { ...one, edits: inWholeTerms(one.edits, [one.old, one.now], [revision.old, revision.now]) } : one));
     for (const { old, now } of passages) if (old && now) successor.set(old, now);
     amendments.push(...amendmentsOf(pair, passages));
     yield;

@@ -25,7 +25,7 @@ export function phraseOf(amendment: Amendment): string {
     case "moved":
       return movePhrase(amendment.old, amendment.now);
     case "renumbered":
-      return `Renumber ${nameOf(amendment.old)} as ${amendment.now.clause?.number ?? ""}`;
+      return `Renumber ${ordinalOf(amendment.old)}${nameOf(amendment.old)} as ${amendment.now.clause?.number ?? ""}`;
   }
 }
 
@@ -69,6 +69,8 @@ export function quoted(words: string): string {
 function editPhrase(old: Passage, now: Passage, edit: WordEdit): string {
   const [went, came] = [sideText(old.document, edit.old), sideText(now.document, edit.now)];
   if (!old.clause?.notUsed && now.clause?.notUsed && now.opens) return `Mark ${nameOf(now)} as not used`;
+  if (edit.column === "came") return `Insert the column ${quoted(headOf(now, edit.cell))}, as set out in the redlined text`;
+  if (edit.column === "went") return `Remove the column ${quoted(headOf(old, edit.cell))}`;
   const cell = columnOf(now, edit.cell);
   if (went === "" && isWhole(edit.now, now)) return cell === "" ? `Insert ${quote(came)}` : `Insert ${quote(came)} ${cell}`;
   if (came === "" && isWhole(edit.old, old)) return `Remove ${quote(went)}${cell === "" ? "" : ` ${cell.replace(/^as /, "from ")}`}`;
@@ -80,9 +82,20 @@ function editPhrase(old: Passage, now: Passage, edit: WordEdit): string {
   return isSmall && (cell === "" || !isWhole(edit.old, old)) ? `${inContext(old, now, edit)}${under}` : `Replace ${quote(went)} with ${quote(came)}${under}`;
 }
 
+/** `the second `, where a document has several clauses of one number. */
+function ordinalOf({ document, clause }: Passage): string {
+  const same = (clause && clause.key !== "" && document.clauses.get(clause.key)) || [];
+  return same.length > 1 ? `the ${["first", "second", "third"][same.indexOf(clause!)] ?? "last"} ` : "";
+}
+
+/** The words of the cell, or of the text, that the edit is in. */
+function cellWords({ words }: Passage, cell: number): readonly Word[] {
+  return cell < 0 ? words.flat() : (words[cell] ?? []);
+}
+
 /** `Insert “DCC” before “Major Security Incident”`: what follows tells the place, or what goes before where it belongs to that; words of both versions, so that they are found in the old one. */
 function insertion(old: Passage, now: Passage, edit: WordEdit, came: string): string {
-  const [olds, news] = [old.words[edit.cell] ?? [], now.words[edit.cell] ?? []];
+  const [olds, news] = [cellWords(old, edit.oldCell ?? edit.cell), cellWords(now, edit.cell)];
   const [first, last] = [edit.now.words[0]!, edit.now.words.at(-1)!];
   const before = sameWords(olds.filter(({ at }) => at.to <= edit.old.at.from).reverse(), news.filter(({ at }) => at.to <= first.at.from).reverse()).toReversed();
   const after = clean(sameWords(olds.filter(({ at }) => at.from >= edit.old.at.to), news.filter(({ at }) => at.from >= last.at.to)));
@@ -99,16 +112,29 @@ function sameWords(olds: readonly Word[], news: readonly Word[]): readonly Word[
   return end < 0 ? words : words.slice(0, end);
 }
 
-/** A change too small to be found by itself, with the words beside it. */
+/** A change too small to be found by itself, with as many words beside it as tell it from others in the old text. */
 function inContext(old: Passage, now: Passage, edit: WordEdit): string {
-  const around = (passage: Passage, side: EditSide): string => {
-    const cell = passage.words[edit.cell] ?? [];
-    const before = cell.filter(({ at }) => at.to <= side.at.from).slice(-1);
-    const after = cell.filter(({ at }) => at.from >= side.at.to).slice(0, 1);
-    const all = [...before, ...side.words, ...after];
+  const olds = cellWords(old, edit.oldCell ?? edit.cell);
+  const around = (passage: Passage, words: readonly Word[], side: EditSide, before: number, after: number): string => {
+    const all = [...(before > 0 ? words.filter(({ at }) => at.to <= side.at.from).slice(-before) : []), ...side.words, ...words.filter(({ at }) => at.from >= side.at.to).slice(0, after)];
     return all.length === 0 ? "" : wordsText(passage.document, all);
   };
-  return `Replace ${quote(around(old, edit.old))} with ${quote(around(now, edit.now))}`;
+  const has = (before: number, after: number): string => around(old, olds, edit.old, before, after);
+  const text = wordsText(old.document, olds);
+  const isFound = ([before, after]: readonly [number, number]): boolean => {
+    const words = has(before, after);
+    if (before + after === 0 && words.length < 3) return false;
+    return (before + after > 1 || /\p{L}{2}|\d[\d.,]*\d|\d\p{L}/u.test(words)) && text.split(words).length === 2;
+  };
+  const [first, last] = [edit.old.words[0], edit.old.words.at(-1)];
+  const [previous, next] = [first ? olds[olds.indexOf(first) - 1] : undefined, last ? olds[olds.indexOf(last) + 1] : undefined];
+  // “31 June”, but “Section G3.5”; and what is taken out between two words is told with both.
+  const isBetween = previous !== undefined && /^\p{Ll}+$|^,$/u.test(previous.text) && next !== undefined && /^\p{L}/u.test(next.text);
+  if (edit.now.words.length === 0 && edit.old.words.length === 1 && isFound([0, 0])) return `Remove ${quote(first!.text)}`;
+  const isCount = isBetween && edit.old.words.length === 1 && /^\d{1,3}$/.test(first!.text);
+  const ways = isCount ? ([[0, 1], [1, 1], [2, 2]] as const) : edit.now.words.length === 0 && next !== undefined && /^\p{L}/u.test(next.text) ? ([[1, 1], [2, 2]] as const) : previous ? ([[1, 0], [1, 1], [0, 1], [2, 2], [3, 3]] as const) : ([[0, 1], [0, 2]] as const);
+  const [before, after] = ways.find(isFound) ?? [1, 1];
+  return `Replace ${quote(has(before, after))} with ${quote(around(now, cellWords(now, edit.cell), edit.now, before, after))}`;
 }
 
 function insertPhrase(part: Part): string {
@@ -116,10 +142,17 @@ function insertPhrase(part: Part): string {
   const text = textOf(part.document, part.at);
   if (part.isDocument) return `Insert ${name}, as set out in the redlined text`;
   const [first] = part.passages;
+  if (first?.kind === "heading" && first.clause?.key === "" && part.passages.length === 1) return `Insert ${name}${headingPlace(first)}`;
   const isDefinition = part.passages.filter(({ goesOn }) => !goesOn).length <= 1 && first?.definition?.form === "table";
   const words = first?.row ? rowsText(part.passages, isDefinition) : part.passages.some(({ row }) => row) ? mixedText(part.passages) : text;
   const what = part.clause && part.clause.key !== "" && part.clause.kind !== "paragraph" ? `a new ${name.replace(/^the /, "")}` : name;
   return words.length <= longestQuote && part.passages.length <= 6 ? `Insert ${what}: ${quoted(words)}` : `Insert ${what}, as set out in the redlined text`;
+}
+
+/** A heading stands before the clause that follows it. */
+function headingPlace({ document, index }: Passage): string {
+  const next = passagesOf(document).slice(index + 1).find(({ opens, clause }) => opens && clause && clause.key !== "");
+  return next ? ` before ${nameOf(next)}` : "";
 }
 
 function movePhrase(old: Part, now: Part): string {
@@ -183,9 +216,16 @@ function columnOf({ document, row, definition, goesOn }: Passage, cell: number):
     // A table of two columns without a header: the first cell says what the second holds.
     return cell === 1 && row.row.cells.length === 2 ? `under ${quoted(textOf(document, row.row.cells[0]!))}` : "";
   }
-  if (row.row.cells.length === 2 && cell === 1) return `under ${quoted(textOf(document, row.row.cells[0]!))}`;
+  const name = row.row.cells.length === 2 && cell === 1 ? textOf(document, row.row.cells[0]!) : "";
+  if (name !== "") return `under ${quoted(name)}`;
   const words = textOf(document, head);
   return words === "" ? "" : `under ${quoted(words)}`;
+}
+
+/** What stands over a column. */
+function headOf({ document, row }: Passage, cell: number): string {
+  const head = row?.table.rows[0]?.cells[cell];
+  return head ? textOf(document, head) : "";
 }
 
 function isWhole(side: EditSide, passage: Passage): boolean {

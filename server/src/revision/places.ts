@@ -25,7 +25,7 @@ export interface Place {
 export function placeOfPassage(passage: Passage): Place {
   const { document, clause, definition, row } = passage;
   const isRowOfDefinition = definition?.form === "table" && row !== undefined;
-  const detail = isRowOfDefinition || (definition && definition.clause !== clause?.index) ? `definition of “${definition.term}”` : row && !row.isHeader && rowName(passage) !== "" ? `“${rowName(passage)}”` : isOpening(passage) ? "opening text" : "";
+  const detail = isRowOfDefinition || (definition && definition.clause !== clause?.index) ? `definition of “${definition.term}”` : row && !row.isHeader && rowName(passage) !== "" ? `“${rowName(passage)}”` : isOpening(passage) ? (passage.kind === "heading" ? "title" : "opening text") : "";
   return placeOfClause(document, clause, detail);
 }
 
@@ -60,7 +60,7 @@ export function placeWords({ lead, number, detail }: Place): string {
 }
 
 /** More rows of one table than these are not named one by one. */
-const mostDetails = 4;
+export const mostDetails = 4;
 
 /** Places as a report lists them, a line for each document: `Sections M3.1, M3.2 and M3.5`. */
 export function placeLines(places: readonly Place[]): readonly string[] {

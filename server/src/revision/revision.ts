@@ -1,13 +1,14 @@
 // Two versions of one Code, document by document, and what became of each passage.
 
 import { inCodeOrder } from "../index/code-order.ts";
+import { wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { isSameText } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { align } from "../text/align.ts";
+import { align, type Unit } from "../text/align.ts";
 import { paired } from "../workspace/version.ts";
 import { passagesOf, type Passage } from "./passages.ts";
-import { editsOf, type WordEdit } from "./words.ts";
+import { editsOf, wholeOf, type WordEdit } from "./words.ts";
 
 export interface Revision {
   readonly old: Snapshot;
@@ -53,26 +54,46 @@ export function passagePairs({ old, now }: DocumentPair): readonly PassagePair[]
 
 function pairOf(old: Passage | undefined, now: Passage | undefined): PassagePair {
   if (!old || !now || old.unit.key === now.unit.key) return { old, now, edits: [] };
-  // A row whose number of cells changed is told as one text.
-  const isByCell = old.words.length === now.words.length;
-  const cells = isByCell ? old.words.map((_, cell) => cell) : [0];
-  const edits = cells.flatMap((cell) =>
-    isByCell
-      ? editsOf(old.words[cell]!, now.words[cell]!, { cell, old: old.spans[cell]!, now: now.spans[cell]! })
-      : editsOf(old.words.flat(), now.words.flat(), { cell, old: old.at, now: now.at }),
-  );
+  const cells = old.words.length === now.words.length ? old.words.map((_, cell) => [cell, cell] as const) : columnsOf(old, now);
+  // A row whose number of cells changed, in no way that its table's header tells, is told as one text.
+  if (!cells) return { old, now, edits: editsOf(old.words.flat(), now.words.flat(), { cell: -1, old: old.at, now: now.at }) };
+  const edits = cells.flatMap(([i, j]): readonly WordEdit[] => {
+    const [was, is] = [old.words[i] ?? [], now.words[j] ?? []];
+    const within = { cell: j < 0 ? i : j, old: old.spans[i] ?? old.at, now: now.spans[j] ?? now.at };
+    if (i >= 0 && j >= 0) return editsOf(was, is, within).map((edit) => (i === j ? edit : { ...edit, oldCell: i }));
+    return was.length + is.length === 0 ? [] : [{ cell: within.cell, old: wholeOf(was, within.old), now: wholeOf(is, within.now), column: j < 0 ? "went" : "came" }];
+  });
   return { old, now, edits };
+}
+
+/** Which cell of a row is which, where columns came into its table or went from it: -1 on the side that has none. */
+function columnsOf(old: Passage, now: Passage): readonly (readonly [number, number])[] | undefined {
+  const heads = ({ document, row, words }: Passage): readonly string[] | undefined => {
+    const cells = row?.table.header ? row.table.rows[0]!.cells : [];
+    return cells.length > 0 && cells.length === words.length ? cells.map((cell) => wordsOf(document.tree, cell)) : undefined;
+  };
+  const [olds, news] = [heads(old), heads(now)];
+  if (!olds || !news) return undefined;
+  const unitOf = (head: string): Unit => ({ key: head, sort: "", label: "", body: head });
+  return align(olds.map(unitOf), news.map(unitOf));
 }
 
 /** A clause or a definition that was written anew, or moved, keeps its number or its term: what went and what came are one. */
 function rejoined(pairs: readonly PassagePair[]): readonly PassagePair[] {
-  const came = new Map<string, PassagePair | undefined>();
-  for (const pair of pairs) if (!pair.old) for (const name of namesOf(pair.now!)) came.set(name, came.has(name) ? undefined : pair);
-  const joined = new Map<PassagePair, PassagePair>();
-  const went = new Set<PassagePair>();
   // How many passages that stayed stand before each.
   let stayed = 0;
   const stands = new Map(pairs.map((pair) => [pair, pair.old && pair.now ? ++stayed : stayed]));
+  const counts = new Map<string, number>();
+  const placeName = (pair: PassagePair): readonly string[] => {
+    const { kind, row, opens, clause } = (pair.now ?? pair.old)!;
+    // What is alone of its kind between two that stayed was written anew.
+    return row || (opens && clause && clause.number !== "") ? [] : [`${kind} behind ${stands.get(pair)!}`];
+  };
+  for (const pair of pairs) if (!pair.now) for (const name of placeName(pair)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const came = new Map<string, PassagePair | undefined>();
+  for (const pair of pairs) if (!pair.old) for (const name of [...namesOf(pair.now!), ...placeName(pair)]) came.set(name, came.has(name) ? undefined : pair);
+  const joined = new Map<PassagePair, PassagePair>();
+  const went = new Set<PassagePair>();
   const cameAt = new Map(pairs.flatMap((pair) => (pair.now && !pair.old ? [[pair.now.index, pair] as const] : [])));
   let last: PassagePair | undefined;
   for (const pair of pairs) {
@@ -83,7 +104,7 @@ function rejoined(pairs: readonly PassagePair[]): readonly PassagePair[] {
       went.add(pair);
       joined.set(next, (last = { ...pairOf(pair.old, next.now), ...(stands.get(pair) === stands.get(next) ? {} : { isMoved: "along" }) }));
     }
-    for (const name of namesOf(pair.old)) {
+    for (const name of [...namesOf(pair.old), ...placeName(pair).filter((one) => counts.get(one) === 1)]) {
       const other = came.get(name);
       if (!other || joined.has(other)) continue;
       went.add(pair);
