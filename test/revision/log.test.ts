@@ -271,7 +271,7 @@ test("what tells the place of an insertion stands in the old text, too", () => {
     @ Section G1.1
     > Insert “promptly and in any event” before “tell the”.
     > Replace “Panel” with “Security Sub-Committee”.
-    > Insert “and clause 3” after “clause 2”.
+    > Insert “and clause 3” after “See: clause 2”.
   `,
   );
 });

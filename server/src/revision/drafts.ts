@@ -17,8 +17,8 @@ export interface Draft {
   readonly mended: readonly Mended[];
   /** In the order of the Code. */
   readonly amendments: readonly Amendment[];
-  /** Those of the amendments that only follow others of them: references to a clause that was renumbered. */
-  readonly following: ReadonlySet<Amendment>;
+  /** Of each amendment that only follows another, that one: of a reference to a clause that was renumbered, the renumbering. */
+  readonly leaders: ReadonlyMap<Amendment, Amendment>;
   /** Whose two places these are, where it is a definition that moved. */
   readonly moved?: MovedDefinition;
 }
@@ -59,24 +59,20 @@ export function draftsOf(revision: Revision, amended: Amended, mended: readonly 
   const moves = movedDefinitions(unexplained);
   const moving = new Set(moves.flatMap((move) => move.amendments));
   const others = unexplained.filter((one) => !moving.has(one));
-  const places = placesByWords(others);
-  const following = new Set<Amendment>();
+  const leaders = new Map(others.flatMap((one) => {
+    const leader = followers.get(one);
+    const root = leader && (implied.get(leader) ?? leader);
+    return root && !moving.has(root) ? [[one, root] as const] : [];
+  }));
+  const places = placesByWords(others.filter((one) => !leaders.has(one)));
   const keyOf = (one: Amendment): string => {
     const along = alongsideKey(one);
     return explained.get(one) ?? (along === undefined ? undefined : alongside.get(along)) ?? `change ${sameChange(one, places)}`;
   };
-  for (const one of others) {
-    const leader = followers.get(one);
-    const root = leader && (implied.get(leader) ?? leader);
-    // The same words in place of the same are told in one breath with those that they follow.
-    const isSame = root?.kind === "edited" && one.kind === "edited" && wordsFor(root) === wordsFor(one);
-    const follows = root !== undefined && !moving.has(root) && !isSame;
-    if (follows) following.add(one);
-    draftFor(keyOf(follows ? root : one)).amendments.push(one);
-  }
+  for (const one of others) draftFor(keyOf(leaders.get(one) ?? one)).amendments.push(one);
   const first = ({ amendments: list }: Pick<Draft, "amendments">): number => Math.min(...list.map((one) => rank.get(one)!));
   const all = [...drafts.values(), ...moves.map((moved) => ({ mended: [], amendments: moved.amendments, moved }))];
-  return all.map((draft) => ({ ...draft, following, amendments: [...draft.amendments].sort((a, b) => rank.get(a)! - rank.get(b)!) })).sort((a, b) => first(a) - first(b));
+  return all.map((draft) => ({ ...draft, leaders, amendments: [...draft.amendments].sort((a, b) => rank.get(a)! - rank.get(b)!) })).sort((a, b) => first(a) - first(b));
 }
 
 /** Equal for amendments that go with one that mended something: the other paragraphs of a list that was relettered, the other quotation marks of a document. */
@@ -136,9 +132,11 @@ function placesByWords(amendments: readonly Amendment[]): ReadonlyMap<string, Re
   return places;
 }
 
-/** Equal for the same words in place of the same. */
+/** Equal for the same words in place of the same, in the singular or the plural, or as a possessive. */
 export function wordsFor({ edit }: Edited): string {
-  return `${edit.old.words.map(({ text }) => text).join(" ")}\n${edit.now.words.map(({ text }) => text).join(" ")}`;
+  const [went, came] = [edit.old, edit.now].map(({ words }) => words.map(({ text }) => text).join(" ")) as [string, string];
+  const [bareWent, bareCame] = [went, came].map((words) => words.replace(/(?:['’]s|s['’]?)$/, "")) as [string, string];
+  return bareWent !== went && bareCame !== came && bareWent !== bareCame ? `${bareWent}\n${bareCame}` : `${went}\n${came}`;
 }
 
 /** The clause with its paragraphs, the definition, or the table; a heading by itself. */

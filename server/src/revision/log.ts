@@ -9,7 +9,7 @@ import { clausePlace, draftsOf, wholeClause, wordsFor, type Draft, type Edited, 
 import { mendedFindings, type FindingsOf, type Mended } from "./mended.ts";
 import type { MovedDefinition } from "./moved-definitions.ts";
 import { rowName, type Passage } from "./passages.ts";
-import { nameOf, partName, phraseOf, quoted, textOf } from "./phrases.ts";
+import { nameOf, partName, phraseOf, quoted, rowPhrase, shiftPhrase, textOf } from "./phrases.ts";
 import { mostDetails, placeLines, placeOfClause, placeOfPassage, placeWords, type Place } from "./places.ts";
 import { assignReasons, type Reason } from "./reasons.ts";
 import type { Revision } from "./revision.ts";
@@ -40,15 +40,18 @@ export function* logging(revision: Revision, before: FindingsOf, after: Findings
   return { entries: drafts.map((draft, i) => entryOf(draft, reasons[i]!)), unplaced };
 }
 
-function entryOf({ mended, amendments, following, moved }: Draft, reasons: readonly string[]): LogEntry {
+function entryOf({ mended, amendments, leaders, moved }: Draft, reasons: readonly string[]): LogEntry {
   const errors = new Map<string, Mended[]>();
   for (const one of mended) errors.set(sameError(one), [...(errors.get(sameError(one)) ?? []), one]);
-  const leading = amendments.filter((one) => !following.has(one));
+  const leading = amendments.filter((one) => !leaders.has(one));
+  // The same words in place of the same are told in one breath with what they follow.
+  const isSame = (one: Amendment): boolean => leading.some((other) => phraseOf(other) === phraseOf(one));
+  const following = amendments.filter((one) => leaders.has(one) && !isSame(one));
   const drafted = errors.size > 0 ? [...errors.values()].map(summaryOf) : [moved ? `Definition of ${quoted(moved.term)} moved to ${nameOf(moved.to)}` : changeSummary(leading)];
   // A person's reason says more than that something was amended; it goes with what the rules found.
   const summary = mended.length === 0 && reasons.length > 0 ? reasons : [...drafted, ...reasons];
   const places = placesOf(mended, amendments);
-  const change = moved ? movedLines(moved) : [...changeLines(leading, [...errors.values()]), ...followingLines(amendments.filter((one) => following.has(one)))];
+  const change = moved ? movedLines(moved) : [...changeLines(amendments.filter((one) => !following.includes(one)), [...errors.values()]), ...followingLines(following)];
   return {
     summary: summary.map(sentence),
     sections: placeLines(places),
@@ -66,19 +69,56 @@ function changeLines(amendments: readonly Amendment[], errors: readonly (readonl
   const renumbered = runsOf(amendments.filter((one) => one.kind === "renumbered")).filter((run) => run.length > 2).flat();
   const others = amendments.filter((one) => !renumbered.includes(one as Renumbered));
   const phrases = new Map<string, Amendment[]>();
-  for (const one of others) phrases.set(phraseOf(one), [...(phrases.get(phraseOf(one)) ?? []), one]);
+  for (const [one, phrase] of phrasesOf(others)) phrases.set(phrase, [...(phrases.get(phrase) ?? []), one]);
   const numbers = runsOf(renumbered).map(renumberedLine);
-  if (phrases.size > 8) return [...numbers, `Amend ${placeLines(others.map((one) => placeOfPassage(placeOf(one)))).join("; ")} as shown in the redlined text`];
+  if (phrases.size > 8) return [...numbers, `Amend ${listed(placeLines(others.map((one) => placeOfPassage(placeOf(one)))))} as shown in the redlined text`];
   const places = new Set(amendments.map((one) => placeWords(placeOfPassage(placeOf(one)))));
   const lines = [...phrases].map(([phrase, list]) => {
     const times = list.length > 1 && !isOfColumn(list) ? ` (${numberWord(list.length)} instances)` : "";
     // Where the changes differ from place to place, each says where it is; so do those of more rows than are named beside.
-    const isApart = phrases.size > 1 && places.size > 1;
+    const isApart = phrases.size > 1 && places.size > 1 && new Set(others.map((one) => (one.kind === "edited" ? wordsFor(one) : ""))).size > 1;
     const isRows = errors.length === 0 && places.size > mostDetails && list.every((one) => placeOf(one).row && !placeOf(one).row!.isHeader);
     const where = (isApart || isRows) && !isOfColumn(list) && list.every((one) => one.kind === "edited") ? `In ${placesIn(list)}, ${phrase.slice(0, 1).toLowerCase()}${phrase.slice(1)}` : phrase;
     return `${where}${times}`;
   });
   return [...lines, ...numbers];
+}
+
+/** What is said of each amendment; a row that changed in most of its cells is told as a whole, and words that moved within a text as one move. */
+function phrasesOf(amendments: readonly Amendment[]): readonly (readonly [Amendment, string])[] {
+  const found: (readonly [Amendment, string])[] = [];
+  const byPassage = new Map<Passage, Edited[]>();
+  for (const one of amendments) if (one.kind === "edited") byPassage.set(one.now, [...(byPassage.get(one.now) ?? []), one]);
+  const told = new Set<Amendment>();
+  for (const one of amendments) {
+    if (told.has(one)) continue;
+    if (one.kind !== "edited") {
+      found.push([one, phraseOf(one)]);
+      continue;
+    }
+    const beside = byPassage.get(one.now)!;
+    if (one.now.row && !one.now.definition && new Set(beside.map(({ edit }) => edit.cell)).size > mostCells && !isOfColumn([one])) {
+      for (const other of beside) told.add(other);
+      found.push([one, rowPhrase(one.old, one.now)]);
+      continue;
+    }
+    const other = beside.find((each) => !told.has(each) && isShift(one, each));
+    if (other) told.add(other);
+    const comes = other && one.edit.now.words.length === 0 ? other : one;
+    found.push([one, other ? shiftPhrase(comes.old, comes.now, comes.edit) : phraseOf(one)]);
+  }
+  return found;
+}
+
+/** More cells of a row are not told one by one. */
+const mostCells = 3;
+
+/** Whether what one edit takes out of a text is what the other puts in, a sentence or so. */
+function isShift({ edit: one }: Edited, { edit: other }: Edited): boolean {
+  if (one.cell !== other.cell) return false;
+  const texts = ({ old, now }: typeof one): readonly [string, string] => [old.words.map(({ text }) => text).join(" "), now.words.map(({ text }) => text).join(" ")];
+  const [[went, came], [alsoWent, alsoCame]] = [texts(one), texts(other)];
+  return went === alsoCame && came === alsoWent && (went === "" ? came : came === "" ? went : "").split(" ").length > 2;
 }
 
 /** Whether the amendments are a column that came into a table, or went from it: told once, for all rows. */
@@ -91,7 +131,7 @@ function placesIn(list: readonly Amendment[]): string {
   const rows = list.map(placeOf).filter(({ row, definition }) => row && !row.isHeader && !definition);
   const names = [...new Set(rows.map(rowName))];
   const tables = new Set(rows.map(({ document, row }) => `${document.id} ${row!.table.at.from}`));
-  if (rows.length < list.length || names.length < 2 || tables.size > 1) return placeLines(list.map((one) => placeOfPassage(placeOf(one)))).join("; ");
+  if (rows.length < list.length || names.length < 2 || tables.size > 1) return listed(placeLines(list.map((one) => placeOfPassage(placeOf(one)))));
   const { document, clause } = rows[0]!;
   return `${names.length > mostRows ? `${numberWord(names.length)} rows` : `the rows ${listed(names.map(quoted))}`} of ${placeWords(placeOfClause(document, clause))}`;
 }
@@ -110,7 +150,7 @@ function movedLines({ term, from, to, amendments }: MovedDefinition): readonly s
 function followingLines(list: readonly Amendment[]): readonly string[] {
   const places = list.map((one) => placeOfPassage(placeOf(one)));
   const phrases = new Set(list.map(phraseOf));
-  if (phrases.size > 3) return [`Amend the references to it in ${placeLines(places).join("; ")} accordingly`];
+  if (phrases.size > 3) return [`Amend the references to it in ${listed(placeLines(places))} accordingly`];
   return [...phrases].map((phrase) => {
     const same = list.filter((one) => phraseOf(one) === phrase);
     return `In ${placesIn(same)}, ${phrase.slice(0, 1).toLowerCase()}${phrase.slice(1)}${same.length > 1 ? ` (${numberWord(same.length)} instances)` : ""}`;
@@ -174,8 +214,10 @@ function placeOfAmendment(amendment: Amendment): Place {
       return placeOfPart(amendment.now);
     case "removed":
       return placeOfPart(amendment.old);
-    default:
-      return placeOfPassage(placeOf(amendment));
+    default: {
+      const { document, clause } = placeOf(amendment);
+      return isOfColumn([amendment]) ? placeOfClause(document, clause) : placeOfPassage(placeOf(amendment));
+    }
   }
 }
 
@@ -225,7 +267,7 @@ function changeSummary(amendments: readonly Amendment[]): string {
       if (renamed) return `Defined term ${quoted(renamed.old.definition!.term)} changed to ${quoted(renamed.now.definition!.term)}${clauses.size > 1 ? ` in ${numberWord(clauses.size)} places` : ""}`;
       if (clauses.size > 1) return `${quoted(sideWords(old, edit.old.words))} changed in ${numberWord(clauses.size)} places`;
       if (now.definition && ((now.definition.form === "table" && now.row) || contains(covering(now.definition.at, now.definition.body), edit.now.at))) return `Definition of ${quoted(now.definition.term)} amended`;
-      if (now.kind === "heading") return `Heading ${quoted(textOf(old.document, old.spans[0]!))} amended`;
+      if (now.kind === "heading") return `${now.clause?.kind === "table" ? "Caption" : "Heading"} ${quoted(textOf(old.document, old.spans[0]!))} amended`;
       return `${placeWords(placeOfClause(now.document, now.clause))} amended`;
     }
   }

@@ -25,7 +25,7 @@ export function phraseOf(amendment: Amendment): string {
     case "moved":
       return movePhrase(amendment.old, amendment.now);
     case "renumbered":
-      return `Renumber ${ordinalOf(amendment.old)}${nameOf(amendment.old)} as ${amendment.now.clause?.number ?? ""}`;
+      return `Renumber ${ordinalOf(amendment.old)}${nameOf(amendment.old)} as ${amendment.now.clause?.number ?? ""}${holdsClauses(amendment.now) ? ", with the clauses in it" : ""}`;
   }
 }
 
@@ -75,11 +75,16 @@ function editPhrase(old: Passage, now: Passage, edit: WordEdit): string {
   if (went === "" && isWhole(edit.now, now)) return cell === "" ? `Insert ${quote(came)}` : `Insert ${quote(came)} ${cell}`;
   if (came === "" && isWhole(edit.old, old)) return `Remove ${quote(went)}${cell === "" ? "" : ` ${cell.replace(/^as /, "from ")}`}`;
   if (isWhole(edit.old, old) && isWhole(edit.now, now) && edit.old.words.length + edit.now.words.length > 12) return `Replace ${cell === "" ? "the text" : cell === "as its meaning" ? "the meaning" : `the text ${cell}`} with ${quote(came)}`;
-  if (went === "") return insertion(old, now, edit, came);
   const under = cell.startsWith("under") ? ` ${cell}` : "";
+  if (went === "") return `${insertion(old, now, edit, came)}${under}`;
   const isSmall = !/\p{L}{2}/u.test(went) || (came !== "" && !/\p{L}{2}|\d/u.test(came));
   if (came === "") return isSmall || edit.old.words.length === 1 ? inContext(old, now, edit) : `Remove ${quote(went)}`;
   return isSmall && (cell === "" || !isWhole(edit.old, old)) ? `${inContext(old, now, edit)}${under}` : `Replace ${quote(went)} with ${quote(came)}${under}`;
+}
+
+/** Whether clauses that bear its number stand in the clause. */
+function holdsClauses({ document, clause }: Passage): boolean {
+  return clause !== undefined && document.tree.clauses.some((one) => one.parent === clause.index && one.kind === "clause" && one.key.startsWith(clause.key));
 }
 
 /** `the second `, where a document has several clauses of one number. */
@@ -93,48 +98,82 @@ function cellWords({ words }: Passage, cell: number): readonly Word[] {
   return cell < 0 ? words.flat() : (words[cell] ?? []);
 }
 
-/** `Insert “DCC” before “Major Security Incident”`: what follows tells the place, or what goes before where it belongs to that; words of both versions, so that they are found in the old one. */
+/** `Insert “DCC” before “Major Security Incident”` */
 function insertion(old: Passage, now: Passage, edit: WordEdit, came: string): string {
-  const [olds, news] = [cellWords(old, edit.oldCell ?? edit.cell), cellWords(now, edit.cell)];
-  const [first, last] = [edit.now.words[0]!, edit.now.words.at(-1)!];
-  const before = sameWords(olds.filter(({ at }) => at.to <= edit.old.at.from).reverse(), news.filter(({ at }) => at.to <= first.at.from).reverse()).toReversed();
-  const after = clean(sameWords(olds.filter(({ at }) => at.from >= edit.old.at.to), news.filter(({ at }) => at.from >= last.at.to)));
-  const behind = before.slice(before.findIndex(({ text }) => !/^[.;:,)]$/.test(text)));
-  const belongsBefore = /^[\p{P}]/u.test(came) && !/^[([“‘"']/.test(came);
-  if (after.length > 0 && !belongsBefore) return `Insert ${quote(came)} before ${quoted(wordsText(now.document, after))}`;
-  return behind.length > 0 ? `Insert ${quote(came)} after ${quoted(wordsText(now.document, behind))}` : `Insert ${quote(came)}`;
+  return `Insert ${quote(came)}${insertionPlace(old, now, edit, came)}`;
 }
 
-/** Those of the first three of `news` that `olds` begins with. */
+/** What follows tells the place, or what goes before where it belongs to that; words of both versions, so that they are found in the old one. */
+function insertionPlace(old: Passage, now: Passage, edit: WordEdit, came: string): string {
+  const [olds, news] = [cellWords(old, edit.oldCell ?? edit.cell), cellWords(now, edit.cell)];
+  const [first, last] = [edit.now.words[0]!, edit.now.words.at(-1)!];
+  const same = sameWords(olds.filter(({ at }) => at.to <= edit.old.at.from).reverse(), news.filter(({ at }) => at.to <= first.at.from).reverse()).toReversed();
+  const before = same.slice(Math.max(0, same.length - 3 - unbrokenBefore(same, same.length - 3)));
+  const after = clean(sameWords(olds.filter(({ at }) => at.from >= edit.old.at.to), news.filter(({ at }) => at.from >= last.at.to)).slice(0, 3));
+  const behind = before.slice(before.findIndex(({ text }) => !/^[.;:,)]$/.test(text)));
+  const belongsBefore = /^[\p{P}]/u.test(came) && !/^[([“‘"']/.test(came);
+  if (after.length > 0 && !belongsBefore) return ` before ${quoted(wordsText(now.document, after))}`;
+  return behind.length > 0 ? ` after ${quoted(wordsText(now.document, behind))}` : "";
+}
+
+/** Those of the first ten of `news` that `olds` begins with. */
 function sameWords(olds: readonly Word[], news: readonly Word[]): readonly Word[] {
-  const words = news.slice(0, 3);
+  const words = news.slice(0, 10);
   const end = words.findIndex(({ text }, i) => text !== olds[i]?.text);
   return end < 0 ? words : words.slice(0, end);
 }
 
+/** How many of the words before one stand right at it and at each other, without a space: those of `L1.3(d)` before `d`. */
+function unbrokenBefore(words: readonly Word[], at: number): number {
+  let count = 0;
+  while (count < 6 && words[at - count] && words[at - count - 1] && words[at - count - 1]!.at.to === words[at - count]!.at.from) count++;
+  return count;
+}
+
+/** The same behind one; the marks that end a sentence or a part of it do not belong to it. */
+function unbrokenAfter(words: readonly Word[], at: number): number {
+  let count = 0;
+  while (count < 6 && words[at + count] && words[at + count + 1]?.at.from === words[at + count]!.at.to && !/^[.,;:]$/.test(words[at + count + 1]!.text)) count++;
+  return count;
+}
+
 /** A change too small to be found by itself, with as many words beside it as tell it from others in the old text. */
 function inContext(old: Passage, now: Passage, edit: WordEdit): string {
-  const olds = cellWords(old, edit.oldCell ?? edit.cell);
-  const around = (passage: Passage, words: readonly Word[], side: EditSide, before: number, after: number): string => {
+  const [olds, news] = [cellWords(old, edit.oldCell ?? edit.cell), cellWords(now, edit.cell)];
+  const around = (passage: Passage, words: readonly Word[], side: EditSide, [before, after]: Way): string => {
     const all = [...(before > 0 ? words.filter(({ at }) => at.to <= side.at.from).slice(-before) : []), ...side.words, ...words.filter(({ at }) => at.from >= side.at.to).slice(0, after)];
     return all.length === 0 ? "" : wordsText(passage.document, all);
   };
-  const has = (before: number, after: number): string => around(old, olds, edit.old, before, after);
   const text = wordsText(old.document, olds);
-  const isFound = ([before, after]: readonly [number, number]): boolean => {
-    const words = has(before, after);
-    if (before + after === 0 && words.length < 3) return false;
-    return (before + after > 1 || /\p{L}{2}|\d[\d.,]*\d|\d\p{L}/u.test(words)) && text.split(words).length === 2;
-  };
-  const [first, last] = [edit.old.words[0], edit.old.words.at(-1)];
-  const [previous, next] = [first ? olds[olds.indexOf(first) - 1] : undefined, last ? olds[olds.indexOf(last) + 1] : undefined];
+  const isTelling = (words: string): boolean => /\p{L}{2}|\d[\d.,]*\d|\d\p{L}/u.test(words);
+  // What stands beside a change may have changed itself.
+  const same: Way = [sameWords(olds.filter(({ at }) => at.to <= edit.old.at.from).reverse(), news.filter(({ at }) => at.to <= edit.now.at.from).reverse()).length, sameWords(olds.filter(({ at }) => at.from >= edit.old.at.to), news.filter(({ at }) => at.from >= edit.now.at.to)).length];
+  const isFound = (way: Way): boolean => way[0] <= same[0] && way[1] <= same[1] && text.split(around(old, olds, edit.old, way)).length === 2;
+  const [from, to] = [olds.indexOf(edit.old.words[0]!), olds.indexOf(edit.old.words.at(-1)!)];
+  const [previous, next] = [olds[from - 1], olds[to + 1]];
+  if (edit.now.words.length === 0 && edit.old.words.length === 1 && edit.old.words[0]!.text.length > 2 && isFound([0, 0])) return `Remove ${quote(edit.old.words[0]!.text)}`;
+  const whole: Way = [unbrokenBefore(olds, from), unbrokenAfter(olds, to)];
+  const isBeforeWord = next !== undefined && /^\p{L}/u.test(next.text);
   // “31 June”, but “Section G3.5”; and what is taken out between two words is told with both.
-  const isBetween = previous !== undefined && /^\p{Ll}+$|^,$/u.test(previous.text) && next !== undefined && /^\p{L}/u.test(next.text);
-  if (edit.now.words.length === 0 && edit.old.words.length === 1 && isFound([0, 0])) return `Remove ${quote(first!.text)}`;
-  const isCount = isBetween && edit.old.words.length === 1 && /^\d{1,3}$/.test(first!.text);
-  const ways = isCount ? ([[0, 1], [1, 1], [2, 2]] as const) : edit.now.words.length === 0 && next !== undefined && /^\p{L}/u.test(next.text) ? ([[1, 1], [2, 2]] as const) : previous ? ([[1, 0], [1, 1], [0, 1], [2, 2], [3, 3]] as const) : ([[0, 1], [0, 2]] as const);
-  const [before, after] = ways.find(isFound) ?? [1, 1];
-  return `Replace ${quote(has(before, after))} with ${quote(around(now, cellWords(now, edit.cell), edit.now, before, after))}`;
+  const isCount = edit.old.words.length === 1 && /^\d{1,3}$/.test(edit.old.words[0]!.text) && previous !== undefined && /^\p{Ll}+$/u.test(previous.text) && isBeforeWord;
+  const ways: readonly Way[] = isCount ? [[0, 1], [1, 1]] : edit.now.words.length === 0 && isBeforeWord ? [[1, 1]] : previous ? [[1, 0], [1, 1], [0, 1]] : [[0, 1]];
+  const wider = [...ways, [2, 2], [3, 3]].map(([before, after]): Way => [whole[0] + before!, whole[1] + after!]);
+  const way = [...(whole[0] + whole[1] > 0 ? [whole] : []), ...wider].find((one) => isTelling(around(old, olds, edit.old, one)) && isFound(one)) ?? [Math.min(whole[0] + 1, same[0]), Math.min(whole[1] + 1, same[1])];
+  return `Replace ${quote(around(old, olds, edit.old, way))} with ${quote(around(now, news, edit.now, way))}`;
+}
+
+/** So many words before a change, and so many behind it. */
+type Way = readonly [before: number, after: number];
+
+/** `Move “The Panel may agree otherwise.” before “Each Party”`: words that came at one place of a text and went at another. */
+export function shiftPhrase(old: Passage, now: Passage, edit: WordEdit): string {
+  const came = sideText(now.document, edit.now);
+  return `Move ${quote(came)}${insertionPlace(old, now, edit, came)}`;
+}
+
+/** `Replace the row “8.3” with “8.3 | Not used”` */
+export function rowPhrase(old: Passage, now: Passage): string {
+  return `Replace ${rowsName([old])} with ${quote(rowsText([now], false))}`;
 }
 
 function insertPhrase(part: Part): string {
@@ -159,6 +198,8 @@ function movePhrase(old: Part, now: Part): string {
   const [from, to] = [partName(old), partName(now)];
   if (from !== to) return `Move ${from} to ${old.clause && now.clause ? `become ${to}` : `${placeWords(placeOfPassage(now.passages[0]!))}`}`;
   const there = now.passages[0]!;
+  const [left, here] = [nameOf(old.passages[0]!), nameOf(there)];
+  if (there.row && left !== here) return `Move ${to} from ${left} to ${here}`;
   if (there.row) return `Move ${to} ${rowPlace(now)}`;
   return `Move ${to} to its place in ${placeWords(placeOfClause(now.document, now.document.tree.clauses[there.clause?.parent ?? -1]))}`;
 }

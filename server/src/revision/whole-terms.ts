@@ -4,10 +4,15 @@
 import { termKey } from "../index/keys.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Passage } from "./passages.ts";
-import type { EditSide, Word, WordEdit } from "./words.ts";
+import { wholeOf, type EditSide, type Word, type WordEdit } from "./words.ts";
 
 /** `edits` of a passage, those within the use of a term made as long as it is. */
 export function inWholeTerms(edits: readonly WordEdit[], [old, now]: readonly [Passage, Passage], [before, after]: readonly [Snapshot, Snapshot]): readonly WordEdit[] {
+  const inTerm = now.definition?.form === "table" && !now.goesOn ? edits.filter(({ cell, column }) => cell === 0 && !column) : [];
+  const [olds0, news0] = [old.words[0] ?? [], now.words[0] ?? []];
+  // A term that changed in several places, or in its marks, is another term.
+  const isAnother = inTerm.length > 0 && olds0.length > 0 && news0.length > 0 && (inTerm.length > 1 || ![...inTerm[0]!.old.words, ...inTerm[0]!.now.words].every(isNamed));
+  if (isAnother) return [{ cell: 0, old: wholeOf(olds0, old.spans[0]!), now: wholeOf(news0, now.spans[0]!) }, ...inWholeTerms(edits.filter((edit) => !inTerm.includes(edit)), [old, now], [before, after])];
   return edits.map((edit, i) => {
     if (edit.column || edit.cell < 0 || edit.old.words.length === 0 || edit.now.words.length === 0) return edit;
     const [olds, news] = [old.words[edit.oldCell ?? edit.cell] ?? [], now.words[edit.cell] ?? []];
