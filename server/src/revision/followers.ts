@@ -7,7 +7,7 @@ import type { Clause, Reference } from "../syntax/tree.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Amended, Amendment } from "./amendments.ts";
-import { homeOf, homesOf, onlyClause } from "./homes.ts";
+import { homeOf, homesOf, onlyClause, type Home } from "./homes.ts";
 import type { Passage } from "./passages.ts";
 import type { Revision } from "./revision.ts";
 import type { EditSide } from "./words.ts";
@@ -18,16 +18,32 @@ export function followersOf({ old, now }: Revision, amended: Amended): ReadonlyM
   const homes = homesOf(amended);
   const headings = new Map<string, Amendment>();
   for (const one of amended.amendments) if (one.kind === "edited" && one.old.kind === "heading") headings.set(headingsKey(wordsIn(one.old.document, one.old.clause?.heading), wordsIn(one.now.document, one.now.clause?.heading)), one);
-  if (homes.size === 0 && headings.size === 0) return followers;
+  const removed = new Map<Clause, Amendment>();
+  for (const one of amended.amendments) if (one.kind === "removed") for (const { clause, opens } of one.old.passages) if (clause && opens) removed.set(clause, one);
+  if (homes.size === 0 && headings.size === 0 && removed.size === 0) return followers;
   for (const one of amended.amendments) {
-    if (one.kind !== "edited" || one.edit.old.words.length === 0 || one.edit.now.words.length === 0) continue;
+    if (one.kind !== "edited" || one.edit.old.words.length === 0) continue;
     const [before, after] = [citedIn(one.old, one.edit.old), citedIn(one.now, one.edit.now)];
+    if (one.edit.now.words.every(({ text }) => /^(?:and|or|\p{P}|[Ss]ections?|[Pp]aragraphs?|[Cc]lauses?)$/u.test(text)) && before.length > 0) {
+      const gone = before.map((reference) => removalOf(onlyClause(old, reference, one.old.document)));
+      if (gone[0] && !gone.includes(undefined)) followers.set(one, gone[0]);
+      continue;
+    }
     if (before.length === 0 || before.length !== after.length) continue;
     const leaders = before.map((reference, i) => leaderOf(one.old.document, reference, one.now.document, after[i]!));
     const leader = leaders.find((each) => each !== "same");
     if (leader && leader !== one && !leaders.includes(undefined)) followers.set(one, leader);
   }
   return followers;
+
+  /** What took out the clause that a reference named. */
+  function removalOf(target: Home | undefined): Amendment | undefined {
+    for (let around = target?.clause; around; around = target!.document.tree.clauses[around.parent]) {
+      const by = removed.get(around);
+      if (by) return by;
+    }
+    return undefined;
+  }
 
   /** What made the one reference the other; "same" where they are alike. */
   function leaderOf(from: Facts, before: Reference, home: Facts, after: Reference): Amendment | "same" | undefined {

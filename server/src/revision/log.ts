@@ -76,12 +76,18 @@ function changeLines(amendments: readonly Amendment[], errors: readonly (readonl
   const lines = [...phrases].map(([phrase, list]) => {
     const times = list.length > 1 && !isOfColumn(list) ? ` (${numberWord(list.length)} instances)` : "";
     // Where the changes differ from place to place, each says where it is; so do those of more rows than are named beside.
-    const isApart = phrases.size > 1 && places.size > 1 && new Set(others.map((one) => (one.kind === "edited" ? wordsFor(one) : ""))).size > 1;
+    const isApart = phrases.size > 1 && places.size > 1 && !isOneWord(others);
     const isRows = errors.length === 0 && places.size > mostDetails && list.every((one) => placeOf(one).row && !placeOf(one).row!.isHeader);
     const where = (isApart || isRows) && !isOfColumn(list) && list.every((one) => one.kind === "edited") ? `In ${placesIn(list)}, ${phrase.slice(0, 1).toLowerCase()}${phrase.slice(1)}` : phrase;
     return `${where}${times}`;
   });
   return [...lines, ...numbers];
+}
+
+/** Whether the amendments put the same words for the same, wherever they stand. */
+function isOneWord(amendments: readonly Amendment[]): boolean {
+  const words = new Set(amendments.map((one) => (one.kind === "edited" ? wordsFor(one) : "")));
+  return words.size === 1 && /[\p{L}\p{N}]/u.test([...words][0]!);
 }
 
 /** What is said of each amendment; a row that changed in most of its cells is told as a whole, and words that moved within a text as one move. */
@@ -261,7 +267,10 @@ function changeSummary(amendments: readonly Amendment[]): string {
       const clauses = new Set(amendments.map((one) => placeWords(placeOfPassage(placeOf(one)))));
       if (now.opens && now.clause?.notUsed && !old.clause?.notUsed) return `${placeWords(placeOfClause(now.document, now.clause))} marked as not used`;
       if (amendments.every((one) => one.kind === "edited" && isRequoted(one.edit))) return `Quotation marks changed in ${clauses.size > 1 ? `${numberWord(clauses.size)} places` : [...clauses][0]!}`;
-      if (isOfColumn(amendments)) return `Column ${edit.column === "came" ? "inserted in" : "removed from"} a table`;
+      if (amendments.some((one) => isOfColumn([one]))) {
+        const columns = new Set(amendments.map((one) => (one.kind === "edited" ? one.edit.column : undefined)));
+        return columns.size > 1 ? "Columns of a table amended" : `Column ${edit.column === "came" ? "inserted in" : "removed from"} a table`;
+      }
       if (now.row && !now.definition) return "Table amended";
       const renamed = amendments.find((one): one is Edited => one.kind === "edited" && one.old.definition !== undefined && one.now.definition !== undefined && one.old.definition.term !== one.now.definition.term);
       if (renamed) return `Defined term ${quoted(renamed.old.definition!.term)} changed to ${quoted(renamed.now.definition!.term)}${clauses.size > 1 ? ` in ${numberWord(clauses.size)} places` : ""}`;
@@ -279,7 +288,7 @@ function isOfOneClause(amendments: readonly Amendment[]): boolean {
   if (amendments.length < 2 || kinds.has("moved") || (kinds.size === 1 && kinds.has("renumbered"))) return false;
   const clauses = new Set(amendments.map((one) => clausePlace(placeOf(one).document, placeOf(one).clause)));
   const words = new Set(amendments.map((one) => (one.kind === "edited" ? wordsFor(one) : "")));
-  return clauses.size === 1 && (kinds.size > 1 || (words.size > 1 && !placeOf(amendments[0]!).definition && !placeOf(amendments[0]!).row));
+  return clauses.size === 1 && (kinds.size > 1 || ((words.size > 1 || !isOneWord(amendments)) && !placeOf(amendments[0]!).definition && !placeOf(amendments[0]!).row));
 }
 
 /** `Definition of “Panel”`, `Section G3.5A` */

@@ -75,7 +75,20 @@ function columnsOf(old: Passage, now: Passage): readonly (readonly [number, numb
   const [olds, news] = [heads(old), heads(now)];
   if (!olds || !news) return undefined;
   const unitOf = (head: string): Unit => ({ key: head, sort: "", label: "", body: head });
-  return align(olds.map(unitOf), news.map(unitOf));
+  const links: (readonly [number, number])[] = [];
+  for (const [i, j] of align(olds.map(unitOf), news.map(unitOf))) {
+    const [last] = links.slice(-1);
+    // A column that is only called otherwise still holds what it held.
+    if (last && last[1] < 0 && i < 0 && isSameColumn([old, last[0]], [now, j])) links.splice(-1, 1, [last[0], j]);
+    else links.push([i, j]);
+  }
+  return links;
+}
+
+function isSameColumn([old, i]: readonly [Passage, number], [now, j]: readonly [Passage, number]): boolean {
+  const cells = ({ document, row }: Passage, column: number): readonly string[] => row!.table.rows.slice(1).map((one) => wordsOf(document.tree, one.cells[column]));
+  const [olds, news] = [new Set(cells(old, i)), cells(now, j)];
+  return news.length > 0 && news.filter((words) => words !== "" && olds.has(words)).length * 2 > news.length;
 }
 
 /** A clause or a definition that was written anew, or moved, keeps its number or its term: what went and what came are one. */

@@ -95,7 +95,9 @@ function joined(ranges: readonly Range[], olds: readonly Word[], news: readonly 
     else result.push(range);
   }
   const size = olds.filter(isWord).length;
-  return size > 5 && changed > size * 0.6 && news.length > 0 ? [{ i1: 0, i2: olds.length, j1: 0, j2: news.length }] : result;
+  // What was cut short is told by what went.
+  const isCut = result.length === 1 && result[0]!.j1 === result[0]!.j2;
+  return size > 5 && changed > size * 0.6 && news.length > 0 && !isCut ? [{ i1: 0, i2: olds.length, j1: 0, j2: news.length }] : result;
 }
 
 /** `by hand or by Fax` -> `or by hand`: whether a word went at one of two places and came at the other. */
