@@ -46,7 +46,9 @@ export function* amending(revision: Revision): Generator<void, Amended> {
     amendments.push(...amendmentsOf(pair, passages));
     yield;
   }
-  return { amendments: withMoves(amendments), successor };
+  const moved = withMoves(amendments);
+  for (const one of moved) if (one.kind === "moved") one.old.passages.forEach((passage, i) => successor.set(passage, successor.get(passage) ?? one.now.passages[i]!));
+  return { amendments: moved, successor };
 }
 
 /** Where an amendment is told to be: in the new version, or the old one where nothing is left of it. */
