@@ -227,3 +227,74 @@ test("a figure or a mark is quoted with what tells it, and nothing that belongs 
   change("Each User, and its staff, shall act.", "Each User, and staff, shall act.", "Remove “its”.");
   change("Each User (and the DCC), shall act.", "Each User (and the DCC) shall act.", "Replace “DCC),” with “DCC)”.");
 });
+
+test("what moves, or goes, takes its faults along: these were not mended", () => {
+  const sectionM = (...clauses: readonly string[]): string => `\n//- section-m.sec\n# SECTION M: GENERAL\n\n## M1 DUTIES\n\n${clauses.join("\n\n")}\n`;
+  const clause = "The DCC shall tell teh User by Fax of each event that it learns of.";
+  logs(section("G1.1 Each User shall act.", `G1.2 ${clause}`) + sectionM("M1.1 The Panel shall meet."), section("G1.1 Each User shall act.") + sectionM("M1.1 The Panel shall meet.", `M1.2 ${clause}`), `
+    Section M1.2 moved.
+    @ Section M1.2
+    @ Section G1.2
+    > Move Section G1.2 to become Section M1.2.
+  `);
+  logs(section("G1.1 Each User shall act.", `G1.2 ${clause}`), section("G1.1 Each User shall act.", "G1.2 [Not used]"), `
+    Section G1.2 marked as not used.
+    @ Section G1.2
+    > Mark Section G1.2 as not used.
+  `);
+  logs(section("G1.1 Each User shall act.") + sectionM(`M1.1 ${clause}`, "M1.2 It shall do so as Section Error! Reference source not found. says, by 31 June 2027."), `${section("G1.1 Each User shall act.")}//- section-m.sec\n`, `
+    Section M removed.
+    @ Section M
+    > Remove the whole of Section M.
+  `);
+  // Its typo was mended on the way; that it has another number has nothing to do with it.
+  logs(section(`G1.1 ${clause}`, "G1.2 Each User shall act."), section(`G1.1A ${clause.replace("teh", "the")}`, "G1.2 Each User shall act."), `
+    “teh” is misspelt.
+    @ Section G1.1A
+    > Replace “teh” with “the”.
+
+    Section G1.1 renumbered.
+    @ Section G1.1A
+    > Renumber Section G1.1 as G1.1A.
+  `);
+});
+
+test("a text that was written anew lost more than its doubled word", () => {
+  logs(section("G1.1 Each User shall tell the the DCC of it."), section("G1.1 Each User shall tell the DCC of it."), `
+    The word “the” stands twice.
+    @ Section G1.1
+    > Remove one “the”.
+  `);
+  logs(section("G1.1 Each User shall tell the the DCC of it."), section("G1.1 Nobody need say anything to anybody."), `
+    The word “the” stands twice.
+    @ Section G1.1
+    > Replace the text with “Nobody need say anything to anybody.”
+  `);
+});
+
+test("a reference to a clause that went is told with it", () => {
+  logs(section("G1.1 Each User shall act.", "G1.2 The DCC shall answer each User.", "G1.3 Sections G1.1 and G1.2 bind the Panel."), section("G1.1 Each User shall act.", "G1.3 Section G1.1 binds the Panel."), `
+    Section G1.2 removed.
+    @ Section G1.2
+    > Remove Section G1.2.
+
+    Section G1.3 amended.
+    @ Section G1.3
+    > Replace “Sections” with “Section”.
+    > Replace “and G1.2 bind” with “binds”.
+  `);
+  logs(section("G1.1 Each User shall act.", "G1.2 The DCC shall answer each User.", "G1.3 Sections G1.1, G1.2 and G1.4 bind the Panel.", "G1.4 The Panel may wait."), section("G1.1 Each User shall act.", "G1.3 Sections G1.1 and G1.4 bind the Panel.", "G1.4 The Panel may wait."), `
+    Section G1.2 removed.
+    @ Sections G1.2 and G1.3
+    > Remove Section G1.2.
+    > In Section G1.3, replace “G1.1, G1.2” with “G1.1”.
+  `);
+});
+
+test("text that is cut short is told by what went", () => {
+  logs(section("G1.1 The Panel shall meet each month. It may meet more often if the DCC asks for it, and shall then tell each User."), section("G1.1 The Panel shall meet each month."), `
+    Section G1.1 amended.
+    @ Section G1.1
+    > Remove “It may meet more often if the DCC asks for it, and shall then tell each User.”
+  `);
+});

@@ -239,7 +239,9 @@ function isElsewhere(old: Part, now: Part): boolean {
 }
 
 function isIn(passage: Passage, amendment: Amendment): boolean {
-  if (amendment.kind === "renumbered" && amendment.old === passage) return true;
+  // What a clause is called now does not matter.
+  if ((amendment.kind === "renumbered" || amendment.kind === "edited") && amendment.old === passage) return true;
+  if (amendment.kind === "moved" && amendment.old.passages.includes(passage)) return true;
   const at = placeOf(amendment);
   return at.document.id === passage.document.id && clausesAround(at.document, at.clause)[0]?.key === clausesAround(passage.document, passage.clause)[0]?.key;
 }
