@@ -78,7 +78,7 @@ test("clauses are renumbered from one to another only where all between are", ()
     > Renumber Section G1.4 as G1.4A.
   `);
   logs(section("G1.1 The Panel shall meet.", "G1.1 The DCC shall publish a report."), section("G1.1 The Panel shall meet.", "G1.2 The DCC shall publish a report."), `
-    G1.1 stands twice in this document.
+    G1.1 stands twice in Section G.
     @ Section G1.2
     > Renumber the second Section G1.1 as G1.2.
   `);
@@ -153,6 +153,25 @@ test("quotation marks made curly throughout", () => {
     @ Sections G1.1 and G1.2
     @ Appendix AG 2.1
     > Replace the straight quotation marks with curly ones.
+  `);
+});
+
+test("an error in the quotation marks is mended, and those of the rest with it", () => {
+  const text = (open: string, close: string): string => section(`G1.1 A body (the ${open}Panel${close}) shall meet the “Chair”.`, `G1.2 A person (the ${open}DCC${close}) shall act.`);
+  logs(text('"', '"'), text("“", "”"), `
+    Straight and curly quotation marks are mixed.
+    Quotation marks changed in Section G1.2.
+    @ Sections G1.1 and G1.2
+    > Replace the straight quotation marks with curly ones.
+  `);
+});
+
+test("a figure that is corrected throughout is told once, whatever stands beside it", () => {
+  const text = (figure: string): string => section(`G1.1 A file shall hold up to ${figure} requests.`, `G1.2 No file shall hold more than ${figure} requests.`);
+  logs(text("50,000"), text("60,000"), `
+    “50,000” changed in two places.
+    @ Sections G1.1 and G1.2
+    > Replace “50,000” with “60,000” (two instances).
   `);
 });
 

@@ -47,7 +47,10 @@ function entryOf({ mended, amendments, leaders, moved }: Draft, reasons: readonl
   // The same words in place of the same are told in one breath with what they follow.
   const isSame = (one: Amendment): boolean => leading.some((other) => phraseOf(other) === phraseOf(one));
   const following = amendments.filter((one) => leaders.has(one) && !isSame(one));
-  const drafted = errors.size > 0 ? [...errors.values()].map(summaryOf) : [moved ? `Definition of ${quoted(moved.term)} moved to ${nameOf(moved.to)}` : changeSummary(leading)];
+  // Quotation marks that were changed along with those that an error was about.
+  const faulty = new Set(mended.map(({ passage }) => passage));
+  const requoted = errors.size > 0 ? leading.filter((one) => one.kind === "edited" && !faulty.has(one.old) && isRequoted(one.edit)) : [];
+  const drafted = errors.size > 0 ? [...[...errors.values()].map(summaryOf), ...(requoted.length > 0 ? [changeSummary(requoted)] : [])] : [moved ? `Definition of ${quoted(moved.term)} moved to ${nameOf(moved.to)}` : changeSummary(leading)];
   // A person's reason says more than that something was amended; it goes with what the rules found.
   const summary = mended.length === 0 && reasons.length > 0 ? reasons : [...drafted, ...reasons];
   const places = placesOf(mended, amendments);
@@ -96,8 +99,14 @@ function phrasesOf(amendments: readonly Amendment[]): readonly (readonly [Amendm
   const byPassage = new Map<Passage, Edited[]>();
   for (const one of amendments) if (one.kind === "edited") byPassage.set(one.now, [...(byPassage.get(one.now) ?? []), one]);
   const told = new Set<Amendment>();
+  // Where the same words are put for the same all over, their neighbours tell nothing.
+  const isWide = amendments.length > 1 && isOneWord(amendments);
   for (const one of amendments) {
     if (told.has(one)) continue;
+    if (isWide && one.kind === "edited" && one.edit.old.words.length > 0 && one.edit.now.words.length > 0 && !one.now.row) {
+      found.push([one, `Replace ${quoted(sideWords(one.old, one.edit.old.words))} with ${quoted(sideWords(one.now, one.edit.now.words))}`]);
+      continue;
+    }
     if (one.kind !== "edited") {
       found.push([one, phraseOf(one)]);
       continue;

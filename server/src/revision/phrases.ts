@@ -78,7 +78,7 @@ function editPhrase(old: Passage, now: Passage, edit: WordEdit): string {
   const under = cell.startsWith("under") ? ` ${cell}` : "";
   if (went === "") return `${insertion(old, now, edit, came)}${under}`;
   const isSmall = !/\p{L}{2}/u.test(went) || (came !== "" && !/\p{L}{2}|\d/u.test(came));
-  if (came === "") return isSmall || edit.old.words.length === 1 ? inContext(old, now, edit) : `Remove ${quote(went)}`;
+  if (came === "") return isSmall || edit.old.words.length === 1 ? `${inContext(old, now, edit)}${under}` : `Remove ${quote(went)}${under}`;
   return isSmall && (cell === "" || !isWhole(edit.old, old)) ? `${inContext(old, now, edit)}${under}` : `Replace ${quote(went)} with ${quote(came)}${under}`;
 }
 
