@@ -45,8 +45,8 @@ function entryOf({ mended, amendments, leaders, moved }: Draft, reasons: readonl
   for (const one of mended) errors.set(sameError(one), [...(errors.get(sameError(one)) ?? []), one]);
   const leading = amendments.filter((one) => !leaders.has(one));
   // The same words in place of the same are told in one breath with what they follow.
-  const isSame = (one: Amendment): boolean => leading.some((other) => phraseOf(other) === phraseOf(one));
-  const following = amendments.filter((one) => leaders.has(one) && !isSame(one));
+  const said = leading.length < amendments.length ? new Set(leading.map(phraseOf)) : new Set<string>();
+  const following = new Set(amendments.filter((one) => leaders.has(one) && !said.has(phraseOf(one))));
   // Quotation marks that were changed along with those that an error was about.
   const faulty = new Set(mended.map(({ passage }) => passage));
   const requoted = errors.size > 0 ? leading.filter((one) => one.kind === "edited" && !faulty.has(one.old) && isRequoted(one.edit)) : [];
@@ -54,7 +54,7 @@ function entryOf({ mended, amendments, leaders, moved }: Draft, reasons: readonl
   // A person's reason says more than that something was amended; it goes with what the rules found.
   const summary = mended.length === 0 && reasons.length > 0 ? reasons : [...drafted, ...reasons];
   const places = placesOf(mended, amendments);
-  const change = moved ? movedLines(moved) : [...changeLines(amendments.filter((one) => !following.includes(one)), [...errors.values()]), ...followingLines(following)];
+  const change = moved ? movedLines(moved) : [...changeLines(amendments.filter((one) => !following.has(one)), [...errors.values()]), ...followingLines([...following])];
   return {
     summary: summary.map(sentence),
     sections: placeLines(places),
@@ -67,13 +67,14 @@ function changeLines(amendments: readonly Amendment[], errors: readonly (readonl
   const [only] = errors;
   const said = errors.length > 0 ? errors.map(changeOf).find((one) => one !== undefined) : undefined;
   if (only && said !== undefined) return [said];
-  const requoted = amendments.filter((one) => one.kind === "edited" && isRequoted(one.edit));
-  if (requoted.length > 1) return [...requotedLines(requoted as readonly Edited[]), ...changeLines(amendments.filter((one) => !requoted.includes(one)), [])];
-  const renumbered = runsOf(amendments.filter((one) => one.kind === "renumbered")).filter((run) => run.length > 2).flat();
-  const others = amendments.filter((one) => !renumbered.includes(one as Renumbered));
+  const requoted = new Set<Amendment>(amendments.filter((one) => one.kind === "edited" && isRequoted(one.edit)));
+  if (requoted.size > 1) return [...requotedLines([...requoted] as readonly Edited[]), ...changeLines(amendments.filter((one) => !requoted.has(one)), [])];
+  const runs = runsOf(amendments.filter((one) => one.kind === "renumbered")).filter((run) => run.length > 2);
+  const renumbered = new Set<Amendment>(runs.flat());
+  const others = amendments.filter((one) => !renumbered.has(one));
   const phrases = new Map<string, Amendment[]>();
   for (const [one, phrase] of phrasesOf(others)) phrases.set(phrase, [...(phrases.get(phrase) ?? []), one]);
-  const numbers = runsOf(renumbered).map(renumberedLine);
+  const numbers = runs.map(renumberedLine);
   if (phrases.size > 8) return [...numbers, `Amend ${listed(placeLines(others.map((one) => placeOfPassage(placeOf(one)))))} as shown in the redlined text`];
   const places = new Set(amendments.map((one) => placeWords(placeOfPassage(placeOf(one)))));
   const lines = [...phrases].map(([phrase, list]) => {
@@ -117,13 +118,16 @@ function phrasesOf(amendments: readonly Amendment[]): readonly (readonly [Amendm
       found.push([one, rowPhrase(one.old, one.now)]);
       continue;
     }
-    const other = beside.find((each) => !told.has(each) && isShift(one, each));
+    const other = beside.length <= mostShifts ? beside.find((each) => !told.has(each) && isShift(one, each)) : undefined;
     if (other) told.add(other);
     const comes = other && one.edit.now.words.length === 0 ? other : one;
     found.push([one, other ? shiftPhrase(comes.old, comes.now, comes.edit) : phraseOf(one)]);
   }
   return found;
 }
+
+/** Among more edits of one text nobody looks for words that moved. */
+const mostShifts = 50;
 
 /** More cells of a row are not told one by one. */
 const mostCells = 3;
@@ -196,7 +200,9 @@ function runsOf(list: readonly Renumbered[]): readonly (readonly Renumbered[])[]
 
 function isNext({ document, clause }: Passage, { clause: next }: Passage): boolean {
   const { clauses } = document.tree;
-  return clause !== undefined && next !== undefined && clause.parent === next.parent && clauses.slice(clause.index + 1).find((one) => one.parent === clause.parent && one.key !== "") === next;
+  if (!clause || !next || clause.parent !== next.parent) return false;
+  for (let at = clause.index + 1; at < next.index; at++) if (clauses[at]!.parent === clause.parent && clauses[at]!.key !== "") return false;
+  return clause.index < next.index;
 }
 
 function renumberedLine(list: readonly Renumbered[]): string {

@@ -3,6 +3,7 @@
 
 import type { Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
+import { firstFrom } from "../text/ordered.ts";
 import { listed, numberWord } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Amendment, Part } from "./amendments.ts";
@@ -84,7 +85,13 @@ function editPhrase(old: Passage, now: Passage, edit: WordEdit): string {
 
 /** Whether clauses that bear its number stand in the clause. */
 function holdsClauses({ document, clause }: Passage): boolean {
-  return clause !== undefined && document.tree.clauses.some((one) => one.parent === clause.index && one.kind === "clause" && one.key.startsWith(clause.key));
+  if (!clause) return false;
+  const { clauses } = document.tree;
+  for (let at = clause.index + 1; at < clauses.length && clauses[at]!.at.from < clause.content.to; at++) {
+    const { parent, kind, key } = clauses[at]!;
+    if (parent === clause.index && kind === "clause") return key.startsWith(clause.key);
+  }
+  return false;
 }
 
 /** `the second `, where a document has several clauses of one number. */
@@ -107,18 +114,29 @@ function insertion(old: Passage, now: Passage, edit: WordEdit, came: string): st
 function insertionPlace(old: Passage, now: Passage, edit: WordEdit, came: string): string {
   const [olds, news] = [cellWords(old, edit.oldCell ?? edit.cell), cellWords(now, edit.cell)];
   const [first, last] = [edit.now.words[0]!, edit.now.words.at(-1)!];
-  const same = sameWords(olds.filter(({ at }) => at.to <= edit.old.at.from).reverse(), news.filter(({ at }) => at.to <= first.at.from).reverse()).toReversed();
+  const same = sameWords(wordsBefore(olds, edit.old.at), wordsBefore(news, first.at)).toReversed();
   const before = same.slice(Math.max(0, same.length - 3 - unbrokenBefore(same, same.length - 3)));
-  const after = clean(sameWords(olds.filter(({ at }) => at.from >= edit.old.at.to), news.filter(({ at }) => at.from >= last.at.to)).slice(0, 3));
+  const after = clean(sameWords(wordsBehind(olds, edit.old.at), wordsBehind(news, last.at)).slice(0, 3));
   const behind = before.slice(before.findIndex(({ text }) => !/^[.;:,)]$/.test(text)));
   const belongsBefore = /^[\p{P}]/u.test(came) && !/^[([“‘"']/.test(came);
   if (after.length > 0 && !belongsBefore) return ` before ${quoted(wordsText(now.document, after))}`;
   return behind.length > 0 ? ` after ${quoted(wordsText(now.document, behind))}` : "";
 }
 
-/** Those of the first ten of `news` that `olds` begins with. */
-function sameWords(olds: readonly Word[], news: readonly Word[]): readonly Word[] {
-  const words = news.slice(0, 10);
+/** The ten words before `at`, from there backwards. */
+function wordsBefore(words: readonly Word[], at: Span): readonly Word[] {
+  const end = firstFrom(words, at.from);
+  return words.slice(Math.max(0, end - 10), end).reverse();
+}
+
+/** The ten words behind `at`. */
+function wordsBehind(words: readonly Word[], at: Span): readonly Word[] {
+  const start = firstFrom(words, at.to);
+  return words.slice(start, start + 10);
+}
+
+/** Those of `news` that `olds` begins with. */
+function sameWords(olds: readonly Word[], words: readonly Word[]): readonly Word[] {
   const end = words.findIndex(({ text }, i) => text !== olds[i]?.text);
   return end < 0 ? words : words.slice(0, end);
 }
@@ -141,15 +159,16 @@ function unbrokenAfter(words: readonly Word[], at: number): number {
 function inContext(old: Passage, now: Passage, edit: WordEdit): string {
   const [olds, news] = [cellWords(old, edit.oldCell ?? edit.cell), cellWords(now, edit.cell)];
   const around = (passage: Passage, words: readonly Word[], side: EditSide, [before, after]: Way): string => {
-    const all = [...(before > 0 ? words.filter(({ at }) => at.to <= side.at.from).slice(-before) : []), ...side.words, ...words.filter(({ at }) => at.from >= side.at.to).slice(0, after)];
+    const all = [...wordsBefore(words, side.at).slice(0, before).reverse(), ...side.words, ...wordsBehind(words, side.at).slice(0, after)];
     return all.length === 0 ? "" : wordsText(passage.document, all);
   };
-  const text = wordsText(old.document, olds);
+  const text = olds.length <= mostSought ? wordsText(old.document, olds) : undefined;
   const isTelling = (words: string): boolean => /\p{L}{2}|\d[\d.,]*\d|\d\p{L}/u.test(words);
   // What stands beside a change may have changed itself.
-  const same: Way = [sameWords(olds.filter(({ at }) => at.to <= edit.old.at.from).reverse(), news.filter(({ at }) => at.to <= edit.now.at.from).reverse()).length, sameWords(olds.filter(({ at }) => at.from >= edit.old.at.to), news.filter(({ at }) => at.from >= edit.now.at.to)).length];
-  const isFound = (way: Way): boolean => way[0] <= same[0] && way[1] <= same[1] && text.split(around(old, olds, edit.old, way)).length === 2;
-  const [from, to] = [olds.indexOf(edit.old.words[0]!), olds.indexOf(edit.old.words.at(-1)!)];
+  const same: Way = [sameWords(wordsBefore(olds, edit.old.at), wordsBefore(news, edit.now.at)).length, sameWords(wordsBehind(olds, edit.old.at), wordsBehind(news, edit.now.at)).length];
+  const isFound = (way: Way): boolean => way[0] <= same[0] && way[1] <= same[1] && (text === undefined || text.split(around(old, olds, edit.old, way)).length === 2);
+  const from = firstFrom(olds, edit.old.at.from);
+  const to = from + edit.old.words.length - 1;
   const [previous, next] = [olds[from - 1], olds[to + 1]];
   if (edit.now.words.length === 0 && edit.old.words.length === 1 && edit.old.words[0]!.text.length > 2 && isFound([0, 0])) return `Remove ${quote(edit.old.words[0]!.text)}`;
   const whole: Way = [unbrokenBefore(olds, from), unbrokenAfter(olds, to)];
@@ -161,6 +180,9 @@ function inContext(old: Passage, now: Passage, edit: WordEdit): string {
   const way = [...(whole[0] + whole[1] > 0 ? [whole] : []), ...wider].find((one) => isTelling(around(old, olds, edit.old, one)) && isFound(one)) ?? [Math.min(whole[0] + 1, same[0]), Math.min(whole[1] + 1, same[1])];
   return `Replace ${quote(around(old, olds, edit.old, way))} with ${quote(around(now, news, edit.now, way))}`;
 }
+
+/** In a longer text, in words, nobody looks for other places with the same words. */
+const mostSought = 2_000;
 
 /** So many words before a change, and so many behind it. */
 type Way = readonly [before: number, after: number];
@@ -190,8 +212,10 @@ function insertPhrase(part: Part): string {
 
 /** A heading stands before the clause that follows it. */
 function headingPlace({ document, index }: Passage): string {
-  const next = passagesOf(document).slice(index + 1).find(({ opens, clause }) => opens && clause && clause.key !== "");
-  return next ? ` before ${nameOf(next)}` : "";
+  const passages = passagesOf(document);
+  let next = index + 1;
+  while (next < passages.length && !(passages[next]!.opens && passages[next]!.clause && passages[next]!.clause!.key !== "")) next++;
+  return next < passages.length ? ` before ${nameOf(passages[next]!)}` : "";
 }
 
 function movePhrase(old: Part, now: Part): string {

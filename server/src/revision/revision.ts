@@ -4,6 +4,8 @@ import { inCodeOrder } from "../index/code-order.ts";
 import { wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { isSameText } from "../text/text.ts";
+import type { Table } from "../syntax/tree.ts";
+import { oncePer } from "../text/remembered.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { align, type Unit } from "../text/align.ts";
 import { paired } from "../workspace/version.ts";
@@ -66,8 +68,13 @@ function pairOf(old: Passage | undefined, now: Passage | undefined): PassagePair
   return { old, now, edits };
 }
 
+type Columns = readonly (readonly [number, number])[];
+
+/** Of a table, which of its columns are which of another's. */
+const columnsByTable = oncePer((_: Table) => new WeakMap<Table, Columns>());
+
 /** Which cell of a row is which, where columns came into its table or went from it: -1 on the side that has none. */
-function columnsOf(old: Passage, now: Passage): readonly (readonly [number, number])[] | undefined {
+function columnsOf(old: Passage, now: Passage): Columns | undefined {
   const heads = ({ document, row, words }: Passage): readonly string[] | undefined => {
     const cells = row?.table.header ? row.table.rows[0]!.cells : [];
     return cells.length > 0 && cells.length === words.length ? cells.map((cell) => wordsOf(document.tree, cell)) : undefined;
@@ -75,7 +82,11 @@ function columnsOf(old: Passage, now: Passage): readonly (readonly [number, numb
   const [olds, news] = [heads(old), heads(now)];
   if (!olds || !news) return undefined;
   const unitOf = (head: string): Unit => ({ key: head, sort: "", label: "", body: head });
+  const known = columnsByTable(old.row!.table);
+  const before = known.get(now.row!.table);
+  if (before) return before;
   const links: (readonly [number, number])[] = [];
+  known.set(now.row!.table, links);
   for (const [i, j] of align(olds.map(unitOf), news.map(unitOf))) {
     const [last] = links.slice(-1);
     // A column that is only called otherwise still holds what it held.

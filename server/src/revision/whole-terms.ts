@@ -2,6 +2,7 @@
 // one word in which the two differ.
 
 import { termKey } from "../index/keys.ts";
+import { firstFrom } from "../text/ordered.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Passage } from "./passages.ts";
 import { wholeOf, type EditSide, type Word, type WordEdit } from "./words.ts";
@@ -32,7 +33,8 @@ const mostWords = 4;
 
 /** How many words before and behind the edit belong to the longest term that it is part of. */
 function reachOf({ corpus }: Snapshot, words: readonly Word[], { words: edited }: EditSide): { readonly ahead: number; readonly behind: number } {
-  const [first, last] = [words.indexOf(edited[0]!), words.indexOf(edited.at(-1)!)];
+  const first = firstFrom(words, edited[0]!.at.from);
+  const last = first + edited.length - 1;
   if (!edited.every(isNamed)) return { ahead: 0, behind: 0 };
   // “the Panel” is looked up as “Panel”.
   const isTerm = (from: number, to: number): boolean => !/^(?:the|an?)$/i.test(words[from]!.text) && corpus.definitions(termKey(words.slice(from, to).map(({ text }) => text).join(" "))).length > 0;
@@ -51,15 +53,15 @@ function isNamed(word: Word | undefined): boolean {
 }
 
 function widened(words: readonly Word[], side: EditSide, ahead: number, behind: number): EditSide {
-  const [first, last] = [words.indexOf(side.words[0]!), words.indexOf(side.words.at(-1)!)];
-  const here = words.slice(first - ahead, last + behind + 1);
+  const first = firstFrom(words, side.at.from);
+  const here = words.slice(first - ahead, first + side.words.length + behind);
   return { ...side, words: here, at: { from: here[0]!.at.from, to: here.at(-1)!.at.to } };
 }
 
 /** Whether the words beside the edit are there on both sides, and the same. */
 function isAlike(olds: readonly Word[], news: readonly Word[], { old, now }: WordEdit, ahead: number, behind: number): boolean {
-  const [i, j] = [olds.indexOf(old.words[0]!), news.indexOf(now.words[0]!)];
-  const [k, l] = [olds.indexOf(old.words.at(-1)!), news.indexOf(now.words.at(-1)!)];
+  const [i, j] = [firstFrom(olds, old.at.from), firstFrom(news, now.at.from)];
+  const [k, l] = [i + old.words.length - 1, j + now.words.length - 1];
   const same = (a: Word | undefined, b: Word | undefined): boolean => a !== undefined && a.text === b?.text;
   for (let n = 1; n <= ahead; n++) if (!same(olds[i - n], news[j - n])) return false;
   for (let n = 1; n <= behind; n++) if (!same(olds[k + n], news[l + n])) return false;
