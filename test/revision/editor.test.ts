@@ -67,7 +67,7 @@ test("clauses are renumbered from one to another only where all between are", ()
   const text = (...numbers: readonly string[]): string => section(...numbers.map((number, i) => `${number} ${["The Panel shall meet each month.", "The DCC shall publish a report.", "Each User shall pay its charges.", "Each Party shall answer questions.", "Nobody shall be late for a meeting."][i]!}`));
   logs(text("G1.1", "G1.2", "G1.3", "G1.4", "G1.5"), text("G1.2", "G1.3", "G1.4", "G1.5", "G1.6"), `
     Clauses renumbered.
-    @ Sections G1.2, G1.3, G1.4, G1.5 and G1.6
+    @ Sections G1.2 to G1.6
     > Renumber Section G1.1 to G1.5 as G1.2 to G1.6.
   `);
   logs(text("G1.1", "G1.2", "G1.3", "G1.4", "G1.5"), text("G1.1A", "G1.2A", "G1.3", "G1.4A", "G1.5"), `
@@ -196,6 +196,26 @@ test("a column that is corrected in ten rows is one row of the log, which names 
     Table amended.
     @ Section G1.1
     > In the rows “R0”, “R2”, “R4”, “R6” and “R8” of Section G1.1, replace “Monthly” with “Weekly” under “When” (five instances).
+  `);
+});
+
+test("a long table, and a long Section, are told as short ones are", () => {
+  const rows = (when: (i: number) => string): string => table("Role | When | Who", ...Array.from({ length: 300 }, (_, i) => `R${i} | ${when(i)} | any Party`));
+  logs(rows(() => "Monthly"), rows(() => "Weekly"), `
+    Table amended.
+    @ Section G1.1
+    > In 300 rows of Section G1.1, replace “Monthly” with “Weekly” under “When” (300 instances).
+  `);
+  const clauses = (...first: readonly string[]): string => section(...first, ...Array.from({ length: 300 }, (_, i) => `G1.${i + 1 + first.length} What the Party of number ${i} does is for Section G1.${Math.max(i, 1) + first.length} to say.`));
+  logs(clauses(), clauses("G1.1 The Panel shall meet."), `
+    Section G1.1 inserted.
+    @ Section G1.1
+    > Insert a new Section G1.1: “G1.1 The Panel shall meet.”
+
+    Clauses renumbered.
+    @ Sections G1.2 to G1.301
+    > Renumber Section G1.1 to G1.300 as G1.2 to G1.301.
+    > Amend the references to them in Sections G1.2 to G1.301 accordingly.
   `);
 });
 

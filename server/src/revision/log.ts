@@ -54,7 +54,7 @@ function entryOf({ mended, amendments, leaders, moved }: Draft, reasons: readonl
   // A person's reason says more than that something was amended; it goes with what the rules found.
   const summary = mended.length === 0 && reasons.length > 0 ? reasons : [...drafted, ...reasons];
   const places = placesOf(mended, amendments);
-  const change = moved ? movedLines(moved) : [...changeLines(amendments.filter((one) => !following.has(one)), [...errors.values()]), ...followingLines([...following])];
+  const change = moved ? movedLines(moved) : [...changeLines(amendments.filter((one) => !following.has(one)), [...errors.values()]), ...followingLines([...following], leading.length > 1 ? "them" : "it")];
   return {
     summary: summary.map(sentence),
     sections: placeLines(places),
@@ -166,10 +166,10 @@ function movedLines({ term, from, to, amendments }: MovedDefinition): readonly s
 }
 
 /** References that were amended for what the row tells of: word by word where these are few. */
-function followingLines(list: readonly Amendment[]): readonly string[] {
+function followingLines(list: readonly Amendment[], those: string): readonly string[] {
   const places = list.map((one) => placeOfPassage(placeOf(one)));
   const phrases = new Set(list.map(phraseOf));
-  if (phrases.size > 3) return [`Amend the references to it in ${listed(placeLines(places))} accordingly`];
+  if (phrases.size > 3) return [`Amend the references to ${those} in ${listed(placeLines(places))} accordingly`];
   return [...phrases].map((phrase) => {
     const same = list.filter((one) => phraseOf(one) === phrase);
     return `In ${placesIn(same)}, ${phrase.slice(0, 1).toLowerCase()}${phrase.slice(1)}${same.length > 1 ? ` (${numberWord(same.length)} instances)` : ""}`;
@@ -212,9 +212,10 @@ function renumberedLine(list: readonly Renumbered[]): string {
 
 /** Where the error was and where it is mended: the clause that is put in for a reference, too. */
 function placesOf(mended: readonly Mended[], amendments: readonly Amendment[]): readonly Place[] {
-  const places: Place[] = [];
+  const found = new Map<string, Place>();
   const add = (place: Place): void => {
-    if (!places.some((other) => placeWords(other) === placeWords(place) && other.document.id === place.document.id)) places.push(place);
+    const key = `${place.document.id}\n${placeWords(place)}`;
+    if (!found.has(key)) found.set(key, place);
   };
   for (const amendment of amendments) {
     add(placeOfAmendment(amendment));
@@ -225,7 +226,7 @@ function placesOf(mended: readonly Mended[], amendments: readonly Amendment[]): 
     const isApart = passage !== undefined && !by.some((one) => isIn(passage, one));
     if (isApart) add(passage.row && !passage.definition ? placeOfClause(document, passage.clause) : placeOfPassage(passage));
   }
-  return places;
+  return [...found.values()];
 }
 
 function placeOfAmendment(amendment: Amendment): Place {

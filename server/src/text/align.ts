@@ -47,7 +47,7 @@ export function align(before: readonly Unit[], after: readonly Unit[]): readonly
       for (let b = j; b < l; b++) links.push([-1, b]);
     }
   };
-  between([0, 0], [before.length, after.length], [sameKey, sameLabel]);
+  between([0, 0], [before.length, after.length], [sameKey, sameLabel, sameRow, sameStart(60), sameStart(40), sameStart(25)]);
   return links;
 }
 
@@ -63,6 +63,16 @@ function sameKey({ sort, key }: Unit): string {
 /** The second way, for gaps that are too large to look at every pair: the first words with the number. */
 function sameLabel({ sort, label, body }: Unit): string {
   return label === "" ? "" : `${sort} ${label} ${body.slice(0, 30)}`;
+}
+
+/** The third: what a row is called by. A clause's number may have been handed on. */
+function sameRow({ sort, label }: Unit): string {
+  return sort === "row" && label !== "" ? `${sort} ${label}` : "";
+}
+
+/** The last: how the text begins, whatever the number. */
+function sameStart(length: number): (unit: Unit) => string {
+  return ({ sort, body }) => (body.length < length ? "" : `${sort} ${body.slice(0, length)}`);
 }
 
 /** Those whose name stands once on each side, as far as their order agrees (the longest increasing run). */
