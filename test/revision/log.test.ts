@@ -292,7 +292,7 @@ test("a mark or a figure within a cell is quoted with the word beside it; a new 
 
     Appendix AG, Schedule 1, 2 inserted.
     @ Appendix AG, Schedule 1, 2
-    > Insert a new Appendix AG, Schedule 1, 2: “2 Reports 2.1 The reports are: Report | When; Short | each month”.
+    > Insert Appendix AG, Schedule 1, 2: “2 Reports 2.1 The reports are: Report | When; Short | each month”.
   `,
   );
 });

@@ -206,7 +206,8 @@ function insertPhrase(part: Part): string {
   if (first?.kind === "heading" && first.clause?.key === "" && part.passages.length === 1) return `Insert ${name}${headingPlace(first)}`;
   const isDefinition = part.passages.filter(({ goesOn }) => !goesOn).length <= 1 && first?.definition?.form === "table";
   const words = first?.row ? rowsText(part.passages, isDefinition) : part.passages.some(({ row }) => row) ? mixedText(part.passages) : text;
-  const what = part.clause && part.clause.key !== "" && part.clause.kind !== "paragraph" ? `a new ${name.replace(/^the /, "")}` : name;
+  // A new clause of Appendix AG is no new Appendix AG.
+  const what = part.clause && part.clause.key !== "" && /^Section [A-Z]+\d/.test(name) ? `a new ${name}` : name;
   return words.length <= longestQuote && part.passages.length <= 6 ? `Insert ${what}: ${quoted(words)}` : `Insert ${what}, as set out in the redlined text`;
 }
 
