@@ -110,7 +110,7 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     if (rows.length > 0) return rows;
     const here = inPassage(passage).filter((one) => mayMend(one, by, at));
     const touching = here.filter((one) => one.kind !== "edited" || touches(one.edit.old.at, at));
-    if (touching.length > 0) return touching;
+    if (touching.length > 0) return passage?.row && !passage.definition && !by.wordsAlone ? withCells(touching, here) : touching;
     if (by.wordsAlone) return by.definition ? byDefinition(document, finding) : [];
     const elsewhere = by.target ? byTarget(document, finding, by.target) : [];
     if (elsewhere.length > 0) return elsewhere;
@@ -200,6 +200,12 @@ function isAt(part: Passage, content: Span, number: Span): boolean {
 
 function touches(edit: Span, finding: Span): boolean {
   return edit.from <= finding.to && finding.from <= edit.to;
+}
+
+/** `touching`, and what else of `here` was done to the same cells: a list in one is put right as a whole. */
+function withCells(touching: readonly Amendment[], here: readonly Amendment[]): readonly Amendment[] {
+  const cells = new Set(touching.map((one) => (one.kind === "edited" ? one.edit.cell : undefined)));
+  return here.filter((one) => touching.includes(one) || (one.kind === "edited" && cells.has(one.edit.cell)));
 }
 
 function oldPassages(amendment: Amendment): readonly Passage[] {

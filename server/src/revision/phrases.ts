@@ -198,6 +198,12 @@ export function rowPhrase(old: Passage, now: Passage): string {
   return `Replace ${rowsName([old])} with ${quote(rowsText([now], false))}`;
 }
 
+/** A cell that became another, told as a whole; undefined where it is too long for that. */
+export function cellPhrase(old: Passage, now: Passage, { cell, old: went, now: came }: WordEdit): string | undefined {
+  const [was, is] = [textOf(old.document, went.within), textOf(now.document, came.within)];
+  return cell >= 0 && was.length + is.length <= longestQuote ? `Replace ${quoted(was)} with ${quoted(is)} ${columnOf(now, cell)}`.trimEnd() : undefined;
+}
+
 function insertPhrase(part: Part): string {
   const name = partName(part);
   const text = textOf(part.document, part.at);
@@ -301,6 +307,11 @@ function isWhole(side: EditSide, passage: Passage): boolean {
 
 function sideText(document: Facts, { words }: EditSide): string {
   return words.length === 0 ? "" : wordsText(document, words);
+}
+
+/** The words as they stand, from the first to the last. */
+export function sideWords(passage: Passage, words: readonly { readonly at: { readonly from: number; readonly to: number } }[]): string {
+  return words.length === 0 ? "" : textOf(passage.document, { from: words[0]!.at.from, to: words.at(-1)!.at.to });
 }
 
 function wordsText(document: Facts, words: readonly Word[]): string {

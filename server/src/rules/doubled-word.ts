@@ -54,7 +54,7 @@ it. A term that stands before its own definition in a table, a heading before it
   mendedBy: { wordsAlone: true },
   logged: {
     sameError: ({ data: { word } }) => word.toLowerCase(),
-    summary: ({ data: { word } }) => `The word “${word}” stands twice`,
+    summary: ({ data: { word } }) => (word.includes(" ") ? `The words “${word}” stand twice` : `The word “${word}” stands twice`),
     // A text that was written anew lost more than that.
     change: ({ data: { word } }, all) => (all.every(({ edits }) => edits.every(({ went, came }) => came === "" && went.toLowerCase() === word.toLowerCase())) ? `Remove one “${word}”${all.length > 1 ? ` (${numberWord(all.length)} instances)` : ""}` : undefined),
   },
