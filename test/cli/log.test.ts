@@ -35,6 +35,13 @@ test("a revision of git's and the working tree, with reasons from commit message
   assert.match(error, /The reason “G9\.9 nothing of the kind” is in no row: nothing changed at G9\.9/);
 });
 
+test("a CSV file says that it is UTF-8, or a spreadsheet would show other quotation marks", () => {
+  const folder = versions();
+  assert.equal(secDuis(folder, "log", "--from", "./old", "--to", "./new", "-o", "log.csv").code, 0);
+  assert.equal(readFileSync(join(folder, "log.csv"), "utf8").slice(0, 20), '\ufeff"Summary of error",');
+  assert.equal(secDuis(folder, "log", "--from", "./old", "--to", "./new", "--format", "csv").out.slice(0, 1), '"');
+});
+
 test("a Word document, the same bytes each time, which is overwritten only when told to", () => {
   const folder = versions();
   const write = (...more: readonly string[]) => secDuis(folder, "log", "--from", "./old", "--to", "./new", "-o", "log.docx", ...more);

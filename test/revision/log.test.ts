@@ -81,7 +81,7 @@ test("a sum of money is replaced whole", () => {
   logs(text("£1,000,000"), text("£2,500,000"), `
     Section M2.2 amended.
     @ Section M2.2
-    > Replace “£1,000,000 in” with “£2,500,000 in”.
+    > Replace “£1,000,000” with “£2,500,000”.
   `);
 });
 
@@ -271,7 +271,7 @@ test("what tells the place of an insertion stands in the old text, too", () => {
     @ Section G1.1
     > Insert “promptly and in any event” before “tell the”.
     > Replace “Panel” with “Security Sub-Committee”.
-    > Insert “and clause 3” after “clause 2”.
+    > Insert “and clause 3” after “See: clause 2”.
   `,
   );
 });
@@ -292,7 +292,7 @@ test("a mark or a figure within a cell is quoted with the word beside it; a new 
 
     Appendix AG, Schedule 1, 2 inserted.
     @ Appendix AG, Schedule 1, 2
-    > Insert a new Appendix AG, Schedule 1, 2: “2 Reports 2.1 The reports are: Report | When; Short | each month”.
+    > Insert Appendix AG, Schedule 1, 2: “2 Reports 2.1 The reports are: Report | When; Short | each month”.
   `,
   );
 });
@@ -389,6 +389,87 @@ ${text}
   `);
 });
 
+const glossary = (...rows: readonly string[]): string => `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+${rows.map((row) => `| ${row} |\n`).join("")}
+A1.2 The Panel and the DCC shall tell the Authority of each Device and each Charge.
+`;
+
+test("a definition that moves within its table, to its place in the alphabet or to another", () => {
+  const [authority, charge, dcc, device, panel] = ["**Authority** | means the Gas and Electricity Markets Authority.", "**Charge** | means a sum.", "**DCC** | means the holder of the licence.", "**Device** | means a meter.", "**Panel** | means the body of that name."] as const;
+  logs(glossary(authority, device, charge, dcc, panel), glossary(authority, charge, dcc, device, panel), `
+    The definition of “Device” stands out of alphabetical order: it belongs before “Panel”.
+    @ Section A1.1 (definition of “Device”)
+    > Move the definition of “Device” to its place in the alphabetical order.
+  `);
+  // What goes on with a meaning goes along; what was amended on the way is told, too.
+  const two = `${device.replace("a meter.", "a thing, which:")} |\n| | (a) is small; and (b) is light.`;
+  logs(glossary(two, authority, charge, dcc, panel), glossary(authority, charge, dcc, two.replace("small", "little"), panel), `
+    The definition of “Device” stands out of alphabetical order: it belongs before “Panel”.
+    @ Section A1.1 (definition of “Device”)
+    > Move the definition of “Device” to its place in the alphabetical order.
+
+    Definition of “Device” amended.
+    @ Section A1.1 (definition of “Device”)
+    > Replace “small” with “little”.
+  `);
+  logs(glossary(authority, charge, dcc, device, panel), glossary(charge, dcc, device, authority, panel), `
+    Definition of “Authority” moved.
+    @ Section A1.1 (definition of “Authority”)
+    > Move the definition of “Authority” to stand after “Device”.
+  `);
+});
+
+test("a clause that moves under its own number", () => {
+  const text = (...clauses: readonly string[]): string => `# SECTION G: SECURITY\n\n## G1 DUTIES\n\n${clauses.join("\n\n")}\n`;
+  const [one, two, list] = ["G1.1 The Panel shall meet each month.", "G1.2 The DCC shall publish a report.", "G1.3 Each User shall keep a record of:\n(a) each event; and\n(b) each remedy."];
+  logs(text(list!, one!, two!), text(one!, two!, list!.replace("event", "Incident")), `
+    G1.3 is out of order: it belongs after G1.2.
+    @ Section G1.3
+    > Move Section G1.3 to its place in Section G1.
+
+    Section G1.3(a) amended.
+    @ Section G1.3(a)
+    > Replace “event” with “Incident”.
+  `);
+});
+
+test("a row is called by what tells it apart, whichever column that is", () => {
+  const text = (last: string): string => `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+3.1 The requests are:
+
+| Service Reference | Service Reference Variant | Service Request Name |
+| --- | --- | --- |
+| 4.6 | 4.6.1 | Retrieve Import Log |
+| 4.6 | 4.6.2 | Retrieve ${last} Log |
+
+3.2 The Data Items are:
+
+| Mandatory | Data Item | Type |
+| --- | --- | --- |
+| Yes | StartDate | xs:date |
+| Yes | EndDate | xs:${last.toLowerCase()} |
+`;
+  logs(text("Export"), text("Date"), `
+    Table amended.
+    @ Appendix AD 3.1 (“4.6.2”)
+    > Replace “Export” with “Date” under “Service Request Name”.
+
+    Table amended.
+    @ Appendix AD 3.2 (“EndDate”)
+    > Replace “xs:export” with “xs:date” under “Type”.
+  `);
+});
+
 test("a reason in a comment of the new text, or in a commit's message", () => {
   const before = `
 //- section-g.sec
@@ -456,7 +537,7 @@ H9.4 The DCC shall act within the time that ${letter} 2.1.3 allows.
   logs(appendix("AG"), appendix("AZ"), `
     “AG” changed in three places.
     @ Section H9.4
-    @ Appendix AZ (opening text) and 2.2
+    @ Appendix AZ (title) and 2.2
     > Replace “AG” with “AZ” (three instances).
   `);
 });

@@ -6,7 +6,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Facts } from "../../server/src/index/facts.ts";
 import { amending } from "../../server/src/revision/amendments.ts";
+import { draftsOf } from "../../server/src/revision/drafts.ts";
 import { impactText } from "../../server/src/revision/impact-text.ts";
+import { mendedFindings } from "../../server/src/revision/mended.ts";
 import type { Span } from "../../server/src/text/span.ts";
 import { finished } from "../../server/src/text/steps.ts";
 import { draft, property, wreck } from "../support/drafts.ts";
@@ -55,6 +57,18 @@ test("the log of any two texts", () => {
     assert.deepEqual(entries, logOf(versionsWith(codeWith(before), codeWith(after))).entries);
   });
   assert.ok(rows > 200, `only ${rows} rows`);
+});
+
+test("each amendment is in one row of the log, and in no other, but a renumbering that goes without saying", () => {
+  property(150, twoTexts, ([before, after]) => {
+    const { old, now, revision } = versionsWith(codeWith(before), codeWith(after));
+    const amended = finished(amending(revision));
+    const mended = finished(mendedFindings(revision, amended, (id) => old.check(id).findings, (id) => now.check(id).findings));
+    const told = draftsOf(revision, amended, mended).flatMap(({ amendments }) => amendments);
+    assert.equal(new Set(told).size, told.length);
+    const left = amended.amendments.filter((one) => one.kind !== "renumbered" && !told.includes(one));
+    assert.deepEqual(left.map(({ kind }) => kind), []);
+  });
 });
 
 test("every amendment stands inside its texts, and every place that it names exists", () => {

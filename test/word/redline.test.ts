@@ -198,6 +198,15 @@ test("a table goes by its caption; the line over another table heads no clause f
   assert.match(listed, /> G3\.1 The DCC shall:<br>• act;(?:<br>)?<ins>(?:<br>)?• wait;(?:<br>)?<\/ins>/);
 });
 
+test("a heading that is corrected is amended, a document's own is its title, and an annex goes with what stands in it", () => {
+  const text = (title: string, heading: string, annex: string): Readonly<Record<string, string>> => ({ "section-f.sec": `# SECTION F: ${title}\n\n## F4 ACCESS\n\n### ${heading}\n\nF4.1 A User may enter.\n${annex}` });
+  const annex = "\n## Annex to Section F4\n\n1 The channels are those in Table 1.\n\n2 The DCC may depart from them.\n\nTable 1 Channels\n\n| Band | Channel |\n| --- | --- |\n| Lower | 0 |\n";
+  const made = redlineMarkdown(between(text("SYSTEMS", "Revocation", annex), text("SYSTEM", "Revocations", "")));
+  assert.match(made, /_Amend the title as follows:_/);
+  assert.match(made, /_Amend the heading “Revocation” as follows:_\n\n> \*\*F4 ACCESS\*\*\n>\n> \*\*<del>Revocation<\/del><ins>Revocations<\/ins>\*\*/);
+  assert.match(made, /_Delete the Annex to Section F4:_\n\n> \*\*<del>Annex to Section F4<\/del>\*\*/);
+});
+
 test("definitions are named, tables are told cell by cell, and long ones are cut", () => {
   const table = (rows: readonly string[]): string => `# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Meaning |\n| --- | --- |\n${rows.join("\n")}\n`;
   const rows = Array.from({ length: 30 }, (_, i) => `| **Term ${String.fromCharCode(65 + i)}x** | means the thing that is called number ${i}. |`);
@@ -211,6 +220,8 @@ test("definitions are named, tables are told cell by cell, and long ones are cut
   assert.match(added, /Add the definition of “New” to Section A1\.1 as follows/);
   const several = redlineMarkdown(between({ "section-a.sec": table(rows) }, { "section-a.sec": table([...after.slice(0, 20), "| **New** | means new. |", "| **Newer** | means newer. |", ...after.slice(21)]) }));
   assert.match(several, /Amend the definition of “Term Kx”, add those of “New” and “Newer”, and delete that of “Term Ux”, in Section A1\.1 as follows/);
+  const moved = redlineMarkdown(between({ "section-a.sec": table(rows) }, { "section-a.sec": table([...rows.slice(0, 5), ...rows.slice(6, 20), rows[5]!, ...rows.slice(20)]) }));
+  assert.match(moved, /_Move the definition of “Term Fx” in Section A1\.1 as follows:_/);
   assert.match(added, /\| <ins><b>New<\/b><\/ins> \| <ins>means new\.<\/ins> \|/);
 });
 

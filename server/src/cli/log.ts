@@ -2,7 +2,7 @@
 
 import { extname, resolve } from "node:path";
 import { writeBytes } from "../disk/write-bytes.ts";
-import { logCsv, logMarkdown } from "../revision/log-text.ts";
+import { logCsv, logCsvFile, logMarkdown } from "../revision/log-text.ts";
 import { logDocument } from "../revision/log-document.ts";
 import { logging, type HousekeepingLog } from "../revision/log.ts";
 import { reasonNote, reasonsIn } from "../revision/reasons.ts";
@@ -65,12 +65,12 @@ function formatOf(output: string | undefined): LogFormat | undefined {
   return logFormats.find((format) => extname(output).toLowerCase() === `.${format}`);
 }
 
-function contentOf({ entries }: HousekeepingLog, format: LogFormat, { from, to }: Compared, { title, author, date }: LogCommand): Uint8Array | string {
+function contentOf({ entries }: HousekeepingLog, format: LogFormat, { from, to }: Compared, { title, author, date, output }: LogCommand): Uint8Array | string {
   switch (format) {
     case "md":
       return logMarkdown(entries);
     case "csv":
-      return logCsv(entries);
+      return output === undefined ? logCsv(entries) : logCsvFile(entries);
     case "docx":
       // The day of the newer version, where it has one: the same command then writes the same file.
       return tableDocx({ ...logDocument(entries, title, versionsIn(from, to)), author, date: date ?? to.commit?.date });

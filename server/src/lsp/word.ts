@@ -91,14 +91,14 @@ async function writeLog(session: Session, { base: given, root, file, author, dat
 }
 
 async function logContent(entries: readonly import("../revision/log.ts").LogEntry[], file: string, author: string, date: string): Promise<Uint8Array | string | undefined> {
-  const { logCsv, logMarkdown } = await import("../revision/log-text.ts");
+  const { logCsvFile, logMarkdown } = await import("../revision/log-text.ts");
   switch (endingOf(file)) {
     case ".docx": {
       const [{ logDocument }, { tableDocx }] = await Promise.all([import("../revision/log-document.ts"), import("../word/table-docx.ts")]);
       return tableDocx({ ...logDocument(entries, "Housekeeping log", ""), author, date });
     }
     case ".csv":
-      return logCsv(entries);
+      return logCsvFile(entries);
     case ".md":
       return logMarkdown(entries);
     default:

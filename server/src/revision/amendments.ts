@@ -6,6 +6,7 @@ import type { Clause } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Passage } from "./passages.ts";
 import { isChanged, passagePairs, type DocumentPair, type PassagePair, type Revision } from "./revision.ts";
+import { inWholeTerms } from "./whole-terms.ts";
 import type { WordEdit } from "./words.ts";
 
 export type Amendment =
@@ -40,12 +41,14 @@ export function* amending(revision: Revision): Generator<void, Amended> {
   const amendments: Amendment[] = [];
   for (const pair of revision.pairs) {
     if (!isChanged(pair)) continue;
-    const passages = passagePairs(pair);
+    const passages = passagePairs(pair).map((one) => (one.old && one.now && one.edits.length > 0 ? { ...one, edits: inWholeTerms(one.edits, [one.old, one.now], [revision.old, revision.now]) } : one));
     for (const { old, now } of passages) if (old && now) successor.set(old, now);
     amendments.push(...amendmentsOf(pair, passages));
     yield;
   }
-  return { amendments: withMoves(amendments), successor };
+  const moved = withMoves(amendments);
+  for (const one of moved) if (one.kind === "moved") one.old.passages.forEach((passage, i) => successor.set(passage, successor.get(passage) ?? one.now.passages[i]!));
+  return { amendments: moved, successor };
 }
 
 /** Where an amendment is told to be: in the new version, or the old one where nothing is left of it. */
@@ -64,50 +67,68 @@ export function placeOf(amendment: Amendment): Passage {
 
 function amendmentsOf(pair: DocumentPair, passages: readonly PassagePair[]): readonly Amendment[] {
   const found: Amendment[] = [];
-  const [came, went] = [openings(passages, "now"), openings(passages, "old")];
-  let run: { readonly side: "old" | "now"; readonly clause: Clause | undefined; readonly passages: Passage[] } | undefined;
+  const came = openings(passages, "now", ({ old }) => !old);
+  const went = openings(passages, "old", ({ now }) => !now);
+  const moved = openings(passages, "now", ({ isMoved }) => isMoved !== undefined);
+  let run: Run | undefined;
   const close = (): void => {
     if (!run) return;
-    const { side, clause, passages: inside } = run;
-    const part: Part = { document: inside[0]!.document, passages: inside, at: { from: inside[0]!.at.from, to: inside.at(-1)!.at.to }, clause, isDocument: (side === "now" ? pair.old : pair.now) === undefined };
-    found.push(side === "now" ? { kind: "inserted", now: part } : { kind: "removed", old: part });
+    const { kind, clause, olds, news } = run;
+    const part = (inside: readonly Passage[], whole: Clause | undefined): Part => ({ document: inside[0]!.document, passages: inside, at: { from: inside[0]!.at.from, to: inside.at(-1)!.at.to }, clause: whole, isDocument: (kind === "inserted" ? pair.old : pair.now) === undefined });
+    if (kind === "inserted") found.push({ kind, now: part(news, clause) });
+    else if (kind === "removed") found.push({ kind, old: part(olds, clause) });
+    else found.push({ kind, old: part(olds, clause && olds[0]!.clause), now: part(news, clause) });
     run = undefined;
   };
-  for (const { old, now, edits } of passages) {
-    if (old && now) {
-      close();
-      for (const edit of edits) found.push({ kind: "edited", old, now, edit });
-      if (isRenumbered(old, now)) found.push({ kind: "renumbered", old, now });
-      continue;
-    }
-    const side = now ? "now" : "old";
-    const passage = (now ?? old)!;
-    const other = side === "now" ? pair.old : pair.now;
-    const clause = other ? wholeClause(passage, side === "now" ? came : went, other) : undefined;
-    const goesOn = run?.side === side && (!other || (clause !== undefined && run.clause === clause));
+  const add = (kind: Run["kind"], clause: Clause | undefined, old: Passage | undefined, now: Passage | undefined, along = !pair.old || !pair.now): void => {
+    const goesOn = run?.kind === kind && (along || (clause !== undefined && run.clause === clause));
     if (!goesOn) close();
-    if (run) run.passages.push(passage);
-    else run = { side, clause, passages: [passage] };
+    run ??= { kind, clause, olds: [], news: [] };
+    if (old) run.olds.push(old);
+    if (now) run.news.push(now);
+  };
+  const edited: Amendment[] = [];
+  for (const { old, now, edits, isMoved } of passages) {
+    if (!isMoved && ((old && now) || edited.length > 0)) {
+      close();
+      found.push(...edited.splice(0));
+    }
+    if (old && now) {
+      const here: Amendment[] = edits.map((edit) => ({ kind: "edited", old, now, edit }));
+      if (isRenumbered(old, now)) here.push({ kind: "renumbered", old, now });
+      if (isMoved) add("moved", wholeClause(now, moved, undefined), old, now, isMoved === "along");
+      // What changed in what moved comes behind the move.
+      (isMoved ? edited : found).push(...here);
+    } else if (now) add("inserted", pair.old && wholeClause(now, came, pair.old), undefined, now);
+    else add("removed", pair.now && wholeClause(old!, went, pair.now), old, undefined);
   }
   close();
-  return found;
+  return [...found, ...edited];
 }
 
-/** Of each clause that opens with a passage, whether that passage is on this side alone. */
-function openings(passages: readonly PassagePair[], side: "old" | "now"): ReadonlyMap<Clause, boolean> {
+/** Passages that came, went or moved one behind the other. */
+interface Run {
+  readonly kind: "inserted" | "removed" | "moved";
+  readonly clause: Clause | undefined;
+  readonly olds: Passage[];
+  readonly news: Passage[];
+}
+
+/** Of each clause that opens with a passage, whether `holds` of that passage. */
+function openings(passages: readonly PassagePair[], side: "old" | "now", holds: (pair: PassagePair) => boolean): ReadonlyMap<Clause, boolean> {
   const found = new Map<Clause, boolean>();
   for (const pair of passages) {
     const passage = pair[side];
-    if (passage?.opens && passage.clause) found.set(passage.clause, !pair[side === "now" ? "old" : "now"]);
+    if (passage?.opens && passage.clause) found.set(passage.clause, holds(pair));
   }
   return found;
 }
 
-/** The outermost clause around `passage` that is on this side alone. */
-function wholeClause({ clause, document }: Passage, alone: ReadonlyMap<Clause, boolean>, other: Facts): Clause | undefined {
+/** The outermost clause around `passage` that is on this side alone, or moved; `other` is the other side, where what has no opening there counts. */
+function wholeClause({ clause, document }: Passage, alone: ReadonlyMap<Clause, boolean>, other: Facts | undefined): Clause | undefined {
   let whole: Clause | undefined;
   for (let at = clause; at; at = document.tree.clauses[at.parent]) {
-    const isAlone = alone.get(at) ?? (at.key !== "" && !other.clauses.has(at.key));
+    const isAlone = alone.get(at) ?? (other !== undefined && at.key !== "" && !other.clauses.has(at.key));
     // A heading that was put over clauses which were there does not bring them.
     if (!isAlone) break;
     whole = at;

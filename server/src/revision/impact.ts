@@ -134,7 +134,7 @@ function subjectsOf(amendments: readonly Amendment[], spelling: Spelling | undef
         const [part, side] = one.kind === "inserted" ? ([one.now, "now"] as const) : ([one.old, "old"] as const);
         // What came into a clause or went from it amends the clause; a definition comes and goes by itself.
         if (part.clause && part.clause.kind !== "paragraph" && part.clause.key !== "") add(one.kind, "meaning", side, part.passages[0]!, part.clause, part.isDocument);
-        else for (const passage of part.isDocument ? part.passages.slice(0, 1) : part.passages) add(definitionIn(passage, undefined) || part.isDocument ? one.kind : "amended", "meaning", side, passage, undefined, part.isDocument);
+        else for (const passage of part.isDocument ? part.passages.slice(0, 1) : part.passages) add((definitionIn(passage, undefined) && !passage.goesOn) || part.isDocument ? one.kind : "amended", "meaning", side, passage, undefined, part.isDocument);
         for (const passage of part.clause || part.isDocument ? part.passages : []) if (passage.definition) add(one.kind, "meaning", side, passage, undefined, false);
         break;
       }

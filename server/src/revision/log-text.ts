@@ -17,6 +17,11 @@ export function logMarkdown(entries: readonly LogEntry[]): string {
   return [row(logColumns), row(logColumns.map(() => "---")), ...entries.map((entry) => row(cellsOf(entry).map((lines) => lines.map(markdownLine).join("<br>"))))].join("");
 }
 
+/** The CSV as a file: the mark in front tells a spreadsheet that it is UTF-8, or each “ would be three other characters. */
+export function logCsvFile(entries: readonly LogEntry[]): string {
+  return `\ufeff${logCsv(entries)}`;
+}
+
 /** Lines of a cell are apart by a line feed inside the quotes; each record ends with CR LF. */
 export function logCsv(entries: readonly LogEntry[]): string {
   const record = (cells: readonly string[]): string => `${cells.map(csvField).join(",")}\r\n`;

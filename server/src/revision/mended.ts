@@ -44,7 +44,7 @@ export function* mendedFindings(revision: Revision, amended: Amended, before: Fi
   const search = searchOf(revision, amended);
   for (const { old, now } of revision.pairs) {
     if (!old) continue;
-    const gone = goneFindings(old, before(old.id), now, now ? after(now.id) : [], amended).map((finding): Mended => {
+    const gone = goneFindings(old, before(old.id), now, after, amended).map((finding): Mended => {
       const passage = passageAt(old, finding.at.from);
       return { finding, document: old, passage, amendments: search(old, finding, passage) };
     });
@@ -66,12 +66,19 @@ export function gravest(mended: readonly Mended[]): readonly Mended[] {
   return [...(graver.length > 0 ? graver : mended)].sort((a, b) => rank(a) - rank(b));
 }
 
-/** A finding stays where the same rule speaks of the same words in what its passage became, or else anywhere in its document. */
-function goneFindings(old: Facts, before: readonly Finding[], now: Facts | undefined, after: readonly Finding[], { successor }: Amended): readonly Finding[] {
-  if (!now || before.length === 0) return before;
-  const same = !isChanged({ old, now });
+/** A finding stays where the same rule speaks of the same words in what its passage became, in whichever document, or else anywhere in its own. */
+function goneFindings(old: Facts, before: readonly Finding[], now: Facts | undefined, after: FindingsOf, { successor }: Amended): readonly Finding[] {
+  if (before.length === 0) return before;
   const words = ({ tree }: Facts, { at, rule }: Finding): string => `${rule}\n${slice(tree.text, at).replace(/\s+/g, " ").toLowerCase()}`;
-  const left = [...after];
+  const isElsewhere = (finding: Finding): boolean => {
+    const passage = passageAt(old, finding.at.from);
+    const became = passage && successor.get(passage);
+    if (!became || became.document.id === now?.id) return false;
+    return after(became.document.id).some((other) => passageAt(became.document, other.at.from) === became && words(became.document, other) === words(old, finding));
+  };
+  if (!now) return before.filter((finding) => !isElsewhere(finding));
+  const same = !isChanged({ old, now });
+  const left = [...after(now.id)];
   const take = (isIt: (finding: Finding) => boolean): boolean => {
     const at = left.findIndex(isIt);
     if (at >= 0) left.splice(at, 1);
@@ -82,7 +89,7 @@ function goneFindings(old: Facts, before: readonly Finding[], now: Facts | undef
     const became = passage && (same ? passageAt(now, finding.at.from) : successor.get(passage));
     return !take((other) => passageAt(now, other.at.from) === became && words(now, other) === words(old, finding));
   });
-  return missing.filter((finding) => !take((other) => words(now, other) === words(old, finding)));
+  return missing.filter((finding) => !take((other) => words(now, other) === words(old, finding)) && !isElsewhere(finding));
 }
 
 type Search = (document: Facts, finding: Finding, passage: Passage | undefined) => readonly Amendment[];
@@ -101,16 +108,16 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     const by = mendersOf(finding);
     const rows = passage && by.rows ? rowsFor(document, by.rows(data), passage) : [];
     if (rows.length > 0) return rows;
-    const here = inPassage(passage).filter((one) => one.kind !== "removed" || by.removal);
+    const here = inPassage(passage).filter((one) => mayMend(one, by, at));
     const touching = here.filter((one) => one.kind !== "edited" || touches(one.edit.old.at, at));
-    if (touching.length > 0) return touching;
+    if (touching.length > 0) return passage?.row && !passage.definition && !by.wordsAlone ? withCells(touching, here) : touching;
     if (by.wordsAlone) return by.definition ? byDefinition(document, finding) : [];
     const elsewhere = by.target ? byTarget(document, finding, by.target) : [];
     if (elsewhere.length > 0) return elsewhere;
     if (here.length > 0) return here;
     for (const { document: id, at: place } of relatedTo(finding, old.corpus, () => undefined)) {
       const other = old.documents.get(id);
-      const there = inPassage(other && passageAt(other, place.from)).filter((one) => one.kind !== "removed" || by.removal);
+      const there = inPassage(other && passageAt(other, place.from)).filter((one) => mayMend(one, by, place));
       if (there.length > 0) return there;
     }
     return by.order ? around(document, passage) : [];
@@ -146,6 +153,8 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     return amendments.filter((one) => {
       if (one.kind === "edited") return false;
       const part = placeOf(one);
+      // How rows follow one another has nothing to do with the clauses around their table.
+      if (passage?.row || part.row) return one.kind === "moved" && part.row !== undefined && passage !== undefined && isOneTable(part, passage);
       return part.document.id === document.id && part.clause && part.document.tree.clauses[part.clause.parent]?.key === scope;
     });
   }
@@ -162,6 +171,28 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
   }
 }
 
+/** Whether what was done to a passage may mend a fault in it: a typo stays one wherever its clause moves, and goes with a clause that goes. */
+function mayMend(one: Amendment, by: MendedBy, at: Span): boolean {
+  switch (one.kind) {
+    case "removed":
+      return by.removal === true && !one.old.isDocument;
+    case "moved":
+      return by.order === true || by.removal === true;
+    case "renumbered":
+      return by.order === true || touches(one.old.clause!.at, at);
+    case "edited":
+      return by.removal === true || !one.now.opens || !one.now.clause?.notUsed || one.old.clause?.notUsed === true;
+    case "inserted":
+      return true;
+  }
+}
+
+/** Whether two rows stand in one table, as far as two versions can tell. */
+function isOneTable(now: Passage, old: Passage): boolean {
+  const place = ({ document, clause, row }: Passage): string => `${document.id} ${clause?.key ?? ""} ${row ? document.tree.tables.filter((one) => one.clause === row.table.clause).indexOf(row.table) : -1}`;
+  return place(now) === place(old);
+}
+
 /** Whether the passage is what opens the clause, or all of a clause that came with it. */
 function isAt(part: Passage, content: Span, number: Span): boolean {
   return part.at.from <= number.from && number.from < Math.max(part.at.to, part.at.from + 1) && content.from <= number.from;
@@ -169,6 +200,12 @@ function isAt(part: Passage, content: Span, number: Span): boolean {
 
 function touches(edit: Span, finding: Span): boolean {
   return edit.from <= finding.to && finding.from <= edit.to;
+}
+
+/** `touching`, and what else of `here` was done to the same cells: a list in one is put right as a whole. */
+function withCells(touching: readonly Amendment[], here: readonly Amendment[]): readonly Amendment[] {
+  const cells = new Set(touching.map((one) => (one.kind === "edited" ? one.edit.cell : undefined)));
+  return here.filter((one) => touching.includes(one) || (one.kind === "edited" && cells.has(one.edit.cell)));
 }
 
 function oldPassages(amendment: Amendment): readonly Passage[] {

@@ -2,14 +2,13 @@
 // they named was renumbered. Nothing is broken, so that no rule can tell.
 
 import type { Facts } from "../index/facts.ts";
-import { targetsOf } from "../index/resolve.ts";
-import type { Clause, Reference } from "../syntax/tree.ts";
+import type { Reference } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Amended } from "./amendments.ts";
 import { keyOf } from "./broken.ts";
+import { homeOf, homesOf, onlyClause } from "./homes.ts";
 import { passageAt, type Passage } from "./passages.ts";
 import { placeOfClause, type Place } from "./places.ts";
 import { isChanged, type DocumentPair, type Revision } from "./revision.ts";
@@ -22,11 +21,6 @@ export interface MisledReference {
   readonly words: string;
   /** Where that stands now which it named before. */
   readonly was: Place;
-}
-
-interface Home {
-  readonly document: Facts;
-  readonly clause: Clause;
 }
 
 /** In the order of the Code, a step for each document. */
@@ -59,27 +53,6 @@ export function* misledReferences({ old, now, pairs }: Revision, amended: Amende
   return found;
 }
 
-/** Clauses of the old version that have another number now, and what they are now. */
-function homesOf({ amendments }: Amended): ReadonlyMap<Clause, Home> {
-  const homes = new Map<Clause, Home>();
-  for (const one of amendments) {
-    if (one.kind !== "renumbered" && one.kind !== "moved") continue;
-    const { clause: before } = one.old;
-    const { clause, document } = one.now;
-    if (before && clause && before.key !== clause.key) homes.set(before, { document, clause });
-  }
-  return homes;
-}
-
-/** What became of a clause that was renumbered, or stands in one that was. */
-function homeOf(homes: ReadonlyMap<Clause, Home>, { document, clause }: Home): Home | undefined {
-  for (let around: Clause | undefined = clause; around; around = document.tree.clauses[around.parent]) {
-    const home = homes.get(around);
-    if (home) return { document: home.document, clause: home.document.clauses.get(home.clause.key + clause.key.slice(around.key.length))?.[0] ?? home.clause };
-  }
-  return undefined;
-}
-
 /** Says of a reference of the old version which ones of the new stand in what became of its passage. */
 function besidesIn(pair: Whole, { successor }: Amended): (reference: Reference) => readonly Reference[] {
   const { old, now } = pair;
@@ -100,8 +73,3 @@ function besidesIn(pair: Whole, { successor }: Amended): (reference: Reference) 
 
 /** A document that both versions have. */
 type Whole = DocumentPair & { readonly old: Facts; readonly now: Facts };
-
-function onlyClause({ corpus }: Snapshot, reference: Reference, from: Facts): Home | undefined {
-  const [target, ...others] = targetsOf(corpus.resolve(reference, from));
-  return target?.kind === "clause" && others.length === 0 ? { document: target.document, clause: target.clause } : undefined;
-}

@@ -58,8 +58,8 @@ function onlyPassage(passages: readonly Passage[]): Passage | undefined {
 }
 
 /** The term that the passage defines, with its meaning in words; undefined where it defines none, or does more than that. */
-function meaningOf({ document, definition, words }: Passage): string | undefined {
-  if (!definition || definition.kind === "empty") return undefined;
+function meaningOf({ document, definition, goesOn, words }: Passage): string | undefined {
+  if (!definition || goesOn || definition.kind === "empty") return undefined;
   const meaning = readWords(document.tree.prose, definition.body).map(({ text }) => text);
   const all = words.reduce((sum, cell) => sum + cell.length, 0);
   if (meaning.length < 3 || meaning.length * 2 < all - longestLead) return undefined;

@@ -2,12 +2,13 @@
 // another version; marks, white space and comments do not count.
 
 import type { Facts } from "../index/facts.ts";
+import { duisTables, wordsOf } from "../index/duis.ts";
 import { termKey } from "../index/keys.ts";
-import type { Block, Clause, Definition, Row, Table } from "../syntax/tree.ts";
+import type { Block, Clause, Definition, Row, Table, Tree } from "../syntax/tree.ts";
 import type { Unit } from "../text/align.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { oncePer } from "../text/remembered.ts";
-import { slice, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { readWords, type Word } from "./words.ts";
 
 export interface Passage {
@@ -22,8 +23,10 @@ export interface Passage {
   /** Whether it is the first passage of that clause. */
   readonly opens: boolean;
   readonly row: { readonly table: Table; readonly row: Row; readonly isHeader: boolean } | undefined;
-  /** The definition that the row is, or that stands in the text. */
+  /** The definition that the row is, or goes on with, or that stands in the text. */
   readonly definition: Definition | undefined;
+  /** Whether it is a row that goes on with the meaning in the row above. */
+  readonly goesOn: boolean;
   /** Where the words are: the cells of a row, or one span. */
   readonly spans: readonly Span[];
   readonly words: readonly (readonly Word[])[];
@@ -39,11 +42,40 @@ export function passageAt(document: Facts, offset: number): Passage | undefined 
   return passages[lastFrom(passages, offset)];
 }
 
-/** The first cell of a row, on one line. */
+/** What a row of a table is called by, on one line: the cell of the column that tells rows apart. */
 export function rowName({ document, row }: Passage): string {
-  const cell = row?.row.cells[0];
-  return cell ? slice(document.tree.text, cell).replace(/[*`]/g, "").replace(/<br ?\/?>|\s+/g, " ").trim() : "";
+  return row ? wordsOf(document.tree, row.row.cells[nameColumns(document).get(row.table) ?? 0]) : "";
 }
+
+/** The column that tells the rows of each table apart, where that is not the first. */
+const nameColumns: (document: Facts) => ReadonlyMap<Table, number> = oncePer(readNameColumns);
+
+function readNameColumns({ tree }: Facts): ReadonlyMap<Table, number> {
+  const columns = new Map<Table, number>();
+  const items = new Map(duisTables(tree).items.map((one) => [one.table, one.columns.indexOf("item")]));
+  for (const table of tree.tables) {
+    // A table of definitions is read by its terms.
+    const defines = tree.definitions.some(({ form, at }) => form === "table" && table.at.from <= at.from && at.from < table.at.to);
+    const column = items.get(table) ?? (defines ? 0 : distinctColumn(tree, table));
+    if (column > 0) columns.set(table, column);
+  }
+  return columns;
+}
+
+/** The first column of short words of which none stands twice: `4.6` is the number of two Service Requests, `4.6.1` of one. */
+function distinctColumn(tree: Tree, { rows, header }: Table): number {
+  const isDistinct = (column: number): boolean => {
+    const seen = new Set<string>();
+    return rows.every(({ cells }, i) => {
+      const words = header && i === 0 ? undefined : wordsOf(tree, cells[column]);
+      return words === undefined || (words !== "" && words.length <= longestName && !seen.has(words) && seen.add(words));
+    });
+  };
+  return Math.max(0, (rows[0]?.cells ?? []).findIndex((_, column) => isDistinct(column)));
+}
+
+/** Longer words, in UTF-16 units, name no row. */
+const longestName = 60;
 
 function readPassages(document: Facts): readonly Passage[] {
   const { blocks, clauses, tables, definitions, prose, text } = document.tree;
@@ -62,8 +94,11 @@ function readPassages(document: Facts): readonly Passage[] {
     if (words.every((cell) => cell.length === 0) && !(clause && opens)) continue;
     const at = opens && clause.at.from < block.at.from && block.kind !== "row" ? { from: clause.at.from, to: block.at.to } : block.at;
     while (d < ordered.length && ordered[d]!.at.from < at.from) d++;
-    const definition = ordered[d] && ordered[d]!.at.from < at.to ? ordered[d] : undefined;
-    const isDefinition = definition?.form === "table" && row !== undefined;
+    const own = ordered[d] && ordered[d]!.at.from < at.to ? ordered[d] : undefined;
+    const above = passages.at(-1);
+    const goesOn = own === undefined && row !== undefined && above?.row?.table === table && above?.definition?.form === "table" && words[0]?.length === 0;
+    const definition = goesOn ? above!.definition : own;
+    const isDefinition = !goesOn && definition?.form === "table" && row !== undefined;
     const body = words.map((cell) => cell.map(({ text: word }) => word).join(" ")).join(" | ");
     const label = isDefinition ? `definition of ${termKey(definition.term)}` : row ? `${body.split(" | ", 1)[0]!} cell` : opens && clause.number !== "" ? (clause.kind === "paragraph" ? clause.number : clause.key) : "";
     const sort = row ? "row" : block.kind;
@@ -76,6 +111,7 @@ function readPassages(document: Facts): readonly Passage[] {
       opens,
       row: table && row ? { table, row, isHeader: table.header && row === table.rows[0] } : undefined,
       definition,
+      goesOn,
       spans,
       words,
       unit: { key: `${sort} ${body}`, sort, label, body },

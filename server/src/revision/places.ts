@@ -25,7 +25,7 @@ export interface Place {
 export function placeOfPassage(passage: Passage): Place {
   const { document, clause, definition, row } = passage;
   const isRowOfDefinition = definition?.form === "table" && row !== undefined;
-  const detail = isRowOfDefinition || (definition && definition.clause !== clause?.index) ? `definition of “${definition.term}”` : row && !row.isHeader && rowName(passage) !== "" ? `“${rowName(passage)}”` : isOpening(passage) ? "opening text" : "";
+  const detail = isRowOfDefinition || (definition && definition.clause !== clause?.index) ? `definition of “${definition.term}”` : row && !row.isHeader && rowName(passage) !== "" ? `“${rowName(passage)}”` : isOpening(passage) ? (passage.kind === "heading" ? "title" : "opening text") : "";
   return placeOfClause(document, clause, detail);
 }
 
@@ -60,25 +60,53 @@ export function placeWords({ lead, number, detail }: Place): string {
 }
 
 /** More rows of one table than these are not named one by one. */
-const mostDetails = 4;
+export const mostDetails = 4;
 
-/** Places as a report lists them, a line for each document: `Sections M3.1, M3.2 and M3.5`. */
+/** Places as a report lists them, a line for each document: `Sections M3.1, M3.2 and M3.5`, `Sections M3.1 to M3.7`. */
 export function placeLines(places: readonly Place[]): readonly string[] {
-  const byLead = new Map<string, Map<string, string[]>>();
-  for (const { document, lead, number, detail } of places) {
-    const key = `${lead.trimEnd()}\n${document.id}`;
-    const numbers = byLead.get(key) ?? new Map<string, string[]>();
-    byLead.set(key, numbers);
-    const details = numbers.get(number) ?? [];
-    numbers.set(number, details);
-    if (detail !== "" && !details.includes(detail)) details.push(detail);
+  const byLead = new Map<string, { readonly place: Place; readonly numbers: Map<string, { readonly place: Place; readonly details: Set<string> }> }>();
+  for (const place of places) {
+    const key = `${place.lead.trimEnd()}\n${place.document.id}`;
+    const line = byLead.get(key) ?? { place, numbers: new Map() };
+    byLead.set(key, line);
+    const at = line.numbers.get(place.number) ?? { place, details: new Set<string>() };
+    line.numbers.set(place.number, at);
+    if (place.detail !== "") at.details.add(place.detail);
   }
-  return [...byLead].map(([key, numbers]) => {
-    const { lead } = places.find((place) => `${place.lead.trimEnd()}\n${place.document.id}` === key)!;
+  return [...byLead.values()].map(({ place: { lead }, numbers }) => {
     const plural = numbers.size > 1 && lead === "Section " ? "Sections " : lead;
-    const named = (number: string, details: readonly string[]): string => (details.length === 0 || details.length > mostDetails ? number : `${number}${number === "" && lead.endsWith(" ") ? "" : " "}(${detailWords(details)})`);
-    return `${plural}${listed([...numbers].map(([number, details]) => named(number, details)))}`.trimEnd();
+    const named = ({ place: { number }, details }: Numbered): string => (details.size === 0 || details.size > mostDetails ? number : `${number}${number === "" && lead.endsWith(" ") ? "" : " "}(${detailWords([...details])})`);
+    const runs = runsOf([...numbers.values()]);
+    return `${plural}${listed(runs.flatMap((run) => (run.length > mostInRow ? [`${named(run[0]!)} to ${named(run.at(-1)!)}`] : run.map(named))))}`.trimEnd();
   });
+}
+
+interface Numbered {
+  readonly place: Place;
+  readonly details: ReadonlySet<string>;
+}
+
+/** More clauses that follow one another are told by the first and the last. */
+const mostInRow = 4;
+
+/** Whole clauses that follow one another, with nothing between them; all else by itself. */
+function runsOf(list: readonly Numbered[]): readonly (readonly Numbered[])[] {
+  const runs: Numbered[][] = [];
+  let last: Clause | undefined;
+  for (const one of list) {
+    const { document, key } = one.place;
+    const clause = one.details.size === 0 && key !== "" ? document.clauses.get(key)?.[0] : undefined;
+    if (last && clause && isNextTo(document, last, clause)) runs.at(-1)!.push(one);
+    else runs.push([one]);
+    last = clause;
+  }
+  return runs;
+}
+
+function isNextTo({ tree: { clauses } }: Facts, one: Clause, next: Clause): boolean {
+  if (one.parent !== next.parent || one.index >= next.index) return false;
+  for (let at = one.index + 1; at < next.index; at++) if (clauses[at]!.parent === one.parent && clauses[at]!.key !== "") return false;
+  return true;
 }
 
 /** `definitions of “A” and “B”` */

@@ -1,13 +1,16 @@
 // Two versions of one Code, document by document, and what became of each passage.
 
 import { inCodeOrder } from "../index/code-order.ts";
+import { wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { isSameText } from "../text/text.ts";
+import type { Table } from "../syntax/tree.ts";
+import { oncePer } from "../text/remembered.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { align } from "../text/align.ts";
+import { align, type Unit } from "../text/align.ts";
 import { paired } from "../workspace/version.ts";
 import { passagesOf, type Passage } from "./passages.ts";
-import { editsOf, type WordEdit } from "./words.ts";
+import { editsOf, wholeOf, type WordEdit } from "./words.ts";
 
 export interface Revision {
   readonly old: Snapshot;
@@ -28,6 +31,8 @@ export interface PassagePair {
   readonly now: Passage | undefined;
   /** What changed in it; none where it stayed, came or went. */
   readonly edits: readonly WordEdit[];
+  /** Whether it stands elsewhere among the passages that stayed; "along" for what has no name of its own and follows what moved. */
+  readonly isMoved?: "itself" | "along";
 }
 
 /** The documents of both versions side by side: by file, and those that are left by which document of the Code they are. */
@@ -42,7 +47,7 @@ export function isChanged({ old, now }: DocumentPair): boolean {
   return !isSameText(old?.tree.text, now?.tree.text);
 }
 
-/** What became of each passage of a document, in the order of both versions. */
+/** What became of each passage of a document, in the order of both versions; one that moved is where it came. */
 export function passagePairs({ old, now }: DocumentPair): readonly PassagePair[] {
   const [olds, news] = [old ? passagesOf(old) : [], now ? passagesOf(now) : []];
   const links = align(olds.map(({ unit }) => unit), news.map(({ unit }) => unit));
@@ -51,34 +56,87 @@ export function passagePairs({ old, now }: DocumentPair): readonly PassagePair[]
 
 function pairOf(old: Passage | undefined, now: Passage | undefined): PassagePair {
   if (!old || !now || old.unit.key === now.unit.key) return { old, now, edits: [] };
-  // A row whose number of cells changed is told as one text.
-  const isByCell = old.words.length === now.words.length;
-  const cells = isByCell ? old.words.map((_, cell) => cell) : [0];
-  const edits = cells.flatMap((cell) =>
-    isByCell
-      ? editsOf(old.words[cell]!, now.words[cell]!, { cell, old: old.spans[cell]!, now: now.spans[cell]! })
-      : editsOf(old.words.flat(), now.words.flat(), { cell, old: old.at, now: now.at }),
-  );
+  const cells = old.words.length === now.words.length ? old.words.map((_, cell) => [cell, cell] as const) : columnsOf(old, now);
+  // A row whose number of cells changed, in no way that its table's header tells, is told as one text.
+  if (!cells) return { old, now, edits: editsOf(old.words.flat(), now.words.flat(), { cell: -1, old: old.at, now: now.at }) };
+  const edits = cells.flatMap(([i, j]): readonly WordEdit[] => {
+    const [was, is] = [old.words[i] ?? [], now.words[j] ?? []];
+    const within = { cell: j < 0 ? i : j, old: old.spans[i] ?? old.at, now: now.spans[j] ?? now.at };
+    if (i >= 0 && j >= 0) return editsOf(was, is, within).map((edit) => (i === j ? edit : { ...edit, oldCell: i }));
+    return was.length + is.length === 0 ? [] : [{ cell: within.cell, old: wholeOf(was, within.old), now: wholeOf(is, within.now), column: j < 0 ? "went" : "came" }];
+  });
   return { old, now, edits };
 }
 
-/** A clause or a definition that was written anew keeps its number or its term: what went and what came are one. */
+type Columns = readonly (readonly [number, number])[];
+
+/** Of a table, which of its columns are which of another's. */
+const columnsByTable = oncePer((_: Table) => new WeakMap<Table, Columns>());
+
+/** Which cell of a row is which, where columns came into its table or went from it: -1 on the side that has none. */
+function columnsOf(old: Passage, now: Passage): Columns | undefined {
+  const heads = ({ document, row, words }: Passage): readonly string[] | undefined => {
+    const cells = row?.table.header ? row.table.rows[0]!.cells : [];
+    return cells.length > 0 && cells.length === words.length ? cells.map((cell) => wordsOf(document.tree, cell)) : undefined;
+  };
+  const [olds, news] = [heads(old), heads(now)];
+  if (!olds || !news) return undefined;
+  const unitOf = (head: string): Unit => ({ key: head, sort: "", label: "", body: head });
+  const known = columnsByTable(old.row!.table);
+  const before = known.get(now.row!.table);
+  if (before) return before;
+  const links: (readonly [number, number])[] = [];
+  known.set(now.row!.table, links);
+  for (const [i, j] of align(olds.map(unitOf), news.map(unitOf))) {
+    const [last] = links.slice(-1);
+    // A column that is only called otherwise still holds what it held.
+    if (last && last[1] < 0 && i < 0 && isSameColumn([old, last[0]], [now, j])) links.splice(-1, 1, [last[0], j]);
+    else links.push([i, j]);
+  }
+  return links;
+}
+
+function isSameColumn([old, i]: readonly [Passage, number], [now, j]: readonly [Passage, number]): boolean {
+  const cells = ({ document, row }: Passage, column: number): readonly string[] => row!.table.rows.slice(1).map((one) => wordsOf(document.tree, one.cells[column]));
+  const [olds, news] = [new Set(cells(old, i)), cells(now, j)];
+  return news.length > 0 && news.filter((words) => words !== "" && olds.has(words)).length * 2 > news.length;
+}
+
+/** A clause or a definition that was written anew, or moved, keeps its number or its term: what went and what came are one. */
 function rejoined(pairs: readonly PassagePair[]): readonly PassagePair[] {
+  // How many passages that stayed stand before each.
+  let stayed = 0;
+  const stands = new Map(pairs.map((pair) => [pair, pair.old && pair.now ? ++stayed : stayed]));
+  const counts = new Map<string, number>();
+  const placeName = (pair: PassagePair): readonly string[] => {
+    const { kind, row, opens, clause } = (pair.now ?? pair.old)!;
+    // What is alone of its kind between two that stayed was written anew.
+    return row || (opens && clause && clause.number !== "") ? [] : [`${kind} behind ${stands.get(pair)!}`];
+  };
+  for (const pair of pairs) if (!pair.now) for (const name of placeName(pair)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const came = new Map<string, PassagePair | undefined>();
-  for (const pair of pairs) if (!pair.old) for (const name of namesOf(pair.now!)) came.set(name, came.has(name) ? undefined : pair);
-  const taken = new Map<PassagePair, PassagePair>();
-  const used = new Set<PassagePair>();
+  for (const pair of pairs) if (!pair.old) for (const name of [...namesOf(pair.now!), ...placeName(pair)]) came.set(name, came.has(name) ? undefined : pair);
+  const joined = new Map<PassagePair, PassagePair>();
+  const went = new Set<PassagePair>();
+  const cameAt = new Map(pairs.flatMap((pair) => (pair.now && !pair.old ? [[pair.now.index, pair] as const] : [])));
+  let last: PassagePair | undefined;
   for (const pair of pairs) {
     if (pair.now || !pair.old) continue;
-    for (const name of namesOf(pair.old)) {
+    const next = last && last.old!.index + 1 === pair.old.index ? cameAt.get(last.now!.index + 1) : undefined;
+    last = undefined;
+    if (next && !joined.has(next) && namesOf(pair.old).length === 0 && align([pair.old.unit], [next.now!.unit]).length === 1) {
+      went.add(pair);
+      joined.set(next, (last = { ...pairOf(pair.old, next.now), ...(stands.get(pair) === stands.get(next) ? {} : { isMoved: "along" }) }));
+    }
+    for (const name of [...namesOf(pair.old), ...placeName(pair).filter((one) => counts.get(one) === 1)]) {
       const other = came.get(name);
-      if (!other || used.has(other)) continue;
-      used.add(other);
-      taken.set(pair, pairOf(pair.old, other.now));
+      if (!other || joined.has(other)) continue;
+      went.add(pair);
+      joined.set(other, (last = { ...pairOf(pair.old, other.now), ...(stands.get(pair) === stands.get(other) ? {} : { isMoved: "itself" }) }));
       break;
     }
   }
-  return used.size === 0 ? pairs : pairs.flatMap((pair) => (used.has(pair) ? [] : [taken.get(pair) ?? pair]));
+  return joined.size === 0 ? pairs : pairs.flatMap((pair) => (went.has(pair) ? [] : [joined.get(pair) ?? pair]));
 }
 
 function namesOf({ opens, clause, unit, row }: Passage): readonly string[] {

@@ -47,6 +47,10 @@ function faultOf({ document, passage, finding, amendments }: Mended): MendedFaul
     get documentName() {
       return placeWords(placeOfClause(document, undefined));
     },
+    get edits() {
+      const wordsIn = (words: readonly { readonly text: string }[]): string => words.map(({ text }) => text).join(" ");
+      return amendments.flatMap((one) => (one.kind === "edited" ? [{ went: wordsIn(one.edit.old.words), came: wordsIn(one.edit.now.words) }] : []));
+    },
     get mendedTexts() {
       return amendments.flatMap((one) => (one.kind === "edited" ? [textOf(one.now.document, one.now.at)] : []));
     },

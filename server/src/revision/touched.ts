@@ -21,7 +21,7 @@ export interface TouchedTable {
   readonly at: Span;
   /** `data items of DSPSchedule`, `Service Request 4.6.1`, `Response Codes`, `service request matrix` */
   readonly label: string;
-  /** The rows that changed, by their first cell; none where only the schema changed. */
+  /** The rows that changed, by what they are called; none where only the schema changed. */
   readonly rows: readonly string[];
   /** The schema type that it describes; undefined where there is none. */
   readonly type: string | undefined;

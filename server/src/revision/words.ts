@@ -12,10 +12,14 @@ export interface Word {
 
 /** Words that went and words that came at one place; either list may be empty, not both. */
 export interface WordEdit {
-  /** Which cell of a row; 0 in running text. */
+  /** Which cell of a row; 0 in running text, -1 where the cells of a row are told as one text. */
   readonly cell: number;
+  /** Which cell it was, where columns came or went. */
+  readonly oldCell?: number;
   readonly old: EditSide;
   readonly now: EditSide;
+  /** Whether it is all of a cell whose column came into the table, or went from it. */
+  readonly column?: "came" | "went";
 }
 
 export interface EditSide {
@@ -57,6 +61,17 @@ export function editsOf(olds: readonly Word[], news: readonly Word[], within: { 
   return joined(ranges, olds, news).map(({ i1, i2, j1, j2 }) => ({ cell: within.cell, old: sideOf(olds, i1, i2, within.old), now: sideOf(news, j1, j2, within.now) }));
 }
 
+/** Whether only the form of quotation marks changed: `"User"` -> `“User”`. */
+export function isRequoted({ old, now }: WordEdit): boolean {
+  const plain = ({ words }: EditSide): string => words.map(({ text }) => text.replace(/[“”„‟]/g, '"').replace(/[‘’‚‛]/g, "'")).join(" ");
+  return plain(old) === plain(now);
+}
+
+/** All words of a cell. */
+export function wholeOf(words: readonly Word[], within: Span): EditSide {
+  return sideOf(words, 0, words.length, within);
+}
+
 /** A text that changed more is told as a whole. */
 const mostEdits = 2_000;
 
@@ -75,11 +90,22 @@ function joined(ranges: readonly Range[], olds: readonly Word[], news: readonly 
     changed += olds.slice(range.i1, range.i2).filter(isWord).length;
     const last = result.at(-1);
     const between = last ? olds.slice(last.i2, range.i1) : [];
-    if (last && !isOneForOne(last) && !isOneForOne(range) && between.filter(isWord).length <= 1 && between.length <= 2 && !between.some(({ text }) => /^[.;:]$/.test(text))) result[result.length - 1] = { ...last, i2: range.i2, j2: range.j2 };
+    const isOne = last && !isOneForOne(last) && !isOneForOne(range) && between.filter(isWord).length <= 1 && between.length <= 2 && !between.some(({ text }) => /^[.;:]$/.test(text));
+    if (last && (isOne || (between.length <= 3 && isHandedOn(last, range, olds, news)))) result[result.length - 1] = { ...last, i2: range.i2, j2: range.j2 };
     else result.push(range);
   }
   const size = olds.filter(isWord).length;
-  return size > 5 && changed > size * 0.6 && news.length > 0 ? [{ i1: 0, i2: olds.length, j1: 0, j2: news.length }] : result;
+  // What was cut short is told by what went.
+  const isCut = result.length === 1 && result[0]!.j1 === result[0]!.j2;
+  return size > 5 && changed > size * 0.6 && news.length > 0 && !isCut ? [{ i1: 0, i2: olds.length, j1: 0, j2: news.length }] : result;
+}
+
+/** `by hand or by Fax` -> `or by hand`: whether a word went at one of two places and came at the other. */
+function isHandedOn(one: Range, other: Range, olds: readonly Word[], news: readonly Word[]): boolean {
+  const went = ({ i1, i2 }: Range): readonly string[] => olds.slice(i1, i2).flatMap(({ text }) => (/\p{L}{3}/u.test(text) ? [text.toLowerCase()] : []));
+  const came = ({ j1, j2 }: Range): readonly string[] => news.slice(j1, j2).map(({ text }) => text.toLowerCase());
+  const shares = (a: readonly string[], b: readonly string[]): boolean => a.some((word) => b.includes(word));
+  return shares(went(one), came(other)) || shares(went(other), came(one));
 }
 
 /** A word that was put right is a change of its own, whatever stands beside it. */

@@ -8,6 +8,7 @@ import { blanksOf } from "../text/blanked.ts";
 import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
+import { numberWord } from "../text/sentence.ts";
 import { defineRule, every, pause, type Fix } from "./rule.ts";
 
 export const doubledWord = defineRule({
@@ -53,8 +54,9 @@ it. A term that stands before its own definition in a table, a heading before it
   mendedBy: { wordsAlone: true },
   logged: {
     sameError: ({ data: { word } }) => word.toLowerCase(),
-    summary: ({ data: { word } }) => `The word “${word}” stands twice`,
-    change: ({ data: { word } }) => `Remove one “${word}”`,
+    summary: ({ data: { word } }) => (word.includes(" ") ? `The words “${word}” stand twice` : `The word “${word}” stands twice`),
+    // A text that was written anew lost more than that.
+    change: ({ data: { word } }, all) => (all.every(({ edits }) => edits.every(({ went, came }) => came === "" && went.toLowerCase() === word.toLowerCase())) ? `Remove one “${word}”${all.length > 1 ? ` (${numberWord(all.length)} instances)` : ""}` : undefined),
   },
   examples: [
     {

@@ -23,6 +23,7 @@ that an inserted clause has (\`G3.5A\`), or when a block of text is pasted twice
         yield {
           at: again.at,
           message: `${first.number} stands twice in this document.`,
+          data: { number: first.number },
           related: () => [{ document: document.id, at: first.at, message: `${first.number} stands here first.` }],
           fixes: () => fixesOf(document, again),
         };
@@ -30,6 +31,7 @@ that an inserted clause has (\`G3.5A\`), or when a block of text is pasted twice
     }
   },
   mendedBy: { removal: true, order: true },
+  logged: { summary: ({ data: { number }, documentName }) => `${number} stands twice in ${documentName}` },
   examples: [
     {
       bad: `

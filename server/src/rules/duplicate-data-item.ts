@@ -54,7 +54,7 @@ apart what they are for (\`(SMETS1)\`) are not the same.`,
   logged: {
     sameError: ({ table, data: { item } }) => `${table}\n${item}`,
     summary: ({ data: { item } }) => `“${item}” stands twice in the table`,
-    change: ({ data: { item } }) => `Remove one of the two rows “${item}”`,
+    change: ({ data: { item } }, all) => (all.every(({ edits }) => edits.length === 0) ? `Remove one of the two rows “${item}”` : undefined),
   },
   examples: [
     {

@@ -36,7 +36,7 @@ information only.`,
     sameError: ({ data: { governing } }) => governing.toLowerCase(),
     summary: ({ data: { where } }, all) => {
       const terms = [...new Set(all.map(({ data: { term } }) => `“${term}”`))];
-      const others = [...new Set(all.map(({ documentName }) => documentName))];
+      const others = [...new Set(all.map(({ data: { isSameDocument }, documentName }) => (isSameDocument ? "the same document" : documentName)))];
       return `${listed(terms)} ${terms.length === 1 ? "is" : "are"} defined in ${where}, and again in ${listed(others)}`;
     },
   },
@@ -218,8 +218,9 @@ interface Duplicate {
   readonly term: string;
   /** What the definition that governs calls it. */
   readonly governing: string;
-  /** The place of that definition. */
+  /** The place of that definition, as any document would cite it. */
   readonly where: string;
+  readonly isSameDocument: boolean;
 }
 
 function faultOf(corpus: CorpusView, site: DefinitionSite): FaultWith<Duplicate> | undefined {
@@ -243,7 +244,7 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): FaultWith<Duplicate>
     message: apart
       ? `“${definition.term}” is defined in ${where} too${as}, ${same ? "in the same words" : "with another meaning"}.`
       : `“${definition.term}” is defined in ${where} already${as}, ${same ? "in the same words" : "with another meaning"}.`,
-    data: { term: definition.term, governing: name, where },
+    data: { term: definition.term, governing: name, where: siteName(governing), isSameDocument: governing.document === document },
     related: now => relatedOf(now, definition, document.id),
     fixes: now => fixesOf(now, definition, document.id),
   };
@@ -278,7 +279,7 @@ function rowFault(corpus: CorpusView, { document, definition }: DefinitionSite):
   return {
     at: definition.at,
     message: `“${definition.term}” is defined in ${where} already, ${same ? "in the same words" : "with another meaning"}.`,
-    data: { term: definition.term, governing: definition.term, where },
+    data: { term: definition.term, governing: definition.term, where: siteName(other), isSameDocument: true },
     related: now => relatedOf(now, definition, document.id),
   };
 }

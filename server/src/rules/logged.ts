@@ -38,6 +38,8 @@ export interface MendedFault<Data = unknown> {
   readonly documentName: string;
   /** What the passages that were edited for it say now, each in one line. */
   readonly mendedTexts: readonly string[];
+  /** The words that were put for others in order to mend it, each in one line; "" for none. No edits where a passage came or went. */
+  readonly edits: readonly { readonly went: string; readonly came: string }[];
 }
 
 /** How a rule's faults are told of. */

@@ -171,9 +171,10 @@ Reports, shall be kept.
 
 const searchFor = searchOfList((terms: readonly PreferredTerm[]) => phrasesOfPairs(terms, entry => entry.avoid, entry => entry.prefer));
 
-/** Whether the preferred term stands there now. */
-function isReplaced({ data: { preferred }, mendedTexts }: MendedFault<{ readonly preferred: string }>): boolean {
-  return mendedTexts.some((text) => text.toLowerCase().includes(preferred.toLowerCase()));
+/** Whether it was put for the other, and nothing else was done in the same breath. */
+function isReplaced({ words, data: { preferred }, mendedTexts, edits }: MendedFault<{ readonly preferred: string }>): boolean {
+  const isWithin = (part: string, whole: string): boolean => ` ${whole.toLowerCase()} `.includes(` ${part.toLowerCase()} `) || part === "";
+  return mendedTexts.some((text) => text.toLowerCase().includes(preferred.toLowerCase())) && edits.every(({ went, came }) => isWithin(went, words) && isWithin(came, preferred));
 }
 
 /** Whether the preferred term stands around `at`. */

@@ -27,13 +27,14 @@ forgotten when the clause went. The ends of a range count too; a place within it
       // `G2.4`, which `G2.3 – G2.5 [Not used]` leaves out, has no clause of its own to be named by.
       const isBetween = reference.target.kind === "clause" && target.implied.has(reference.target.key);
       const name = isBetween ? slice(document.tree.text, reference.number) : clauseName(target, marked, document);
+      const fullName = isBetween ? name : clauseName(target, marked);
       // Of the other document only its name is kept: it may be edited meanwhile.
       const { id } = target;
       const { key } = marked;
       yield {
         at: reference.number,
         message: `${withCapital(name)} is marked as not used.`,
-        data: { name },
+        data: { fullName },
         related: now => {
           const place = now.document(id)?.clauses.get(key)?.[0];
           return place ? [{ document: id, at: place.own, message: `${place.number} is not used.` }] : [];
@@ -42,7 +43,7 @@ forgotten when the clause went. The ends of a range count too; a place within it
     }
   },
   mendedBy: { target: "underlined" },
-  logged: { summary: ({ data: { name } }) => `Reference to ${name}, which is marked as not used` },
+  logged: { summary: ({ data: { fullName } }) => `Reference to ${fullName}, which is marked as not used` },
   examples: [
     {
       bad: `

@@ -41,13 +41,13 @@ export function align(before: readonly Unit[], after: readonly Unit[]): readonly
     links.push(...tail);
   };
   const gap = (i: number, j: number, k: number, l: number): void => {
-    if (k - i > 0 && l - j > 0 && isSmall(k - i, l - j)) links.push(...mostAlike(before, after, [i, j], [k, l], bags));
+    if (k - i > 0 && l - j > 0 && isSmall(k - i, l - j)) links.push(...withLoneHeadings(mostAlike(before, after, [i, j], [k, l], bags), before, after));
     else {
       for (let a = i; a < k; a++) links.push([a, -1]);
       for (let b = j; b < l; b++) links.push([-1, b]);
     }
   };
-  between([0, 0], [before.length, after.length], [sameKey, sameLabel]);
+  between([0, 0], [before.length, after.length], [sameKey, sameLabel, sameRow, sameStart(60), sameStart(40), sameStart(25)]);
   return links;
 }
 
@@ -63,6 +63,16 @@ function sameKey({ sort, key }: Unit): string {
 /** The second way, for gaps that are too large to look at every pair: the first words with the number. */
 function sameLabel({ sort, label, body }: Unit): string {
   return label === "" ? "" : `${sort} ${label} ${body.slice(0, 30)}`;
+}
+
+/** The third: what a row is called by. A clause's number may have been handed on. */
+function sameRow({ sort, label }: Unit): string {
+  return sort === "row" && label !== "" ? `${sort} ${label}` : "";
+}
+
+/** The last: how the text begins, whatever the number. */
+function sameStart(length: number): (unit: Unit) => string {
+  return ({ sort, body }) => (body.length < length ? "" : `${sort} ${body.slice(0, length)}`);
 }
 
 /** Those whose name stands once on each side, as far as their order agrees (the longest increasing run). */
@@ -125,6 +135,28 @@ function likenessOf(one: Unit, other: Unit, bags: Map<Unit, ReadonlyMap<string, 
   if (sameLabel && (one.label.length > 3 || /^\d+\.\d/.test(one.label))) return Math.max(alike + 0.3, 0.46);
   const score = alike + (sameLabel ? 0.15 : 0);
   return score >= 0.45 ? score : 0;
+}
+
+/** A heading without a number that stands alone between two pairs, on both sides, is one that was written anew. */
+function withLoneHeadings(links: readonly Link[], before: readonly Unit[], after: readonly Unit[]): readonly Link[] {
+  const isHeading = (unit: Unit | undefined): boolean => unit?.sort === "heading" && unit.label === "";
+  const result: Link[] = [];
+  for (let from = 0; from < links.length; ) {
+    let to = from;
+    while (to < links.length && (links[to]![0] < 0 || links[to]![1] < 0)) to++;
+    const run = links.slice(from, to);
+    const olds = run.filter(([i]) => i >= 0).map(([i]) => i);
+    const news = run.filter(([, j]) => j >= 0).map(([, j]) => j);
+    const [was, is] = [olds.filter((i) => isHeading(before[i])), news.filter((j) => isHeading(after[j]))];
+    if (was.length !== 1 || is.length !== 1) result.push(...run);
+    else {
+      const side = (isBehind: boolean): readonly Link[] => [...olds.filter((i) => i !== was[0] && i > was[0]! === isBehind).map((i): Link => [i, -1]), ...news.filter((j) => j !== is[0] && j > is[0]! === isBehind).map((j): Link => [-1, j])];
+      result.push(...side(false), [was[0]!, is[0]!], ...side(true));
+    }
+    if (to < links.length) result.push(links[to]!);
+    from = to + 1;
+  }
+  return result;
 }
 
 function bagOf(unit: Unit, bags: Map<Unit, ReadonlyMap<string, number>>): ReadonlyMap<string, number> {

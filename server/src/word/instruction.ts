@@ -16,12 +16,16 @@ export function instructionFor(group: readonly Section[], sections: readonly Sec
     if (first.change === "deleted") return others === names ? `Move ${names} from here:` : `Move ${names}, which becomes ${others}:`;
     return others === names ? `Move ${names} to here:` : `${names}, which was ${others}:`;
   }
-  if (first.change === "deleted") return `Delete ${list(group.map(named))}:`;
+  const tree = first.change === "deleted" ? before : after;
+  const at = (section: Section): number => (first.change === "deleted" ? section.before : section.after) ?? -1;
+  // An annex that comes or goes is named without what stands in it.
+  const outermost = group.filter((one) => !group.some((other) => at(other) !== at(one) && at(other) >= 0 && at(one) >= 0 && tree!.clauses[at(other)]!.kind === "annex" && isInside(tree!, at(one), at(other))));
+  if (first.change === "deleted") return `Delete ${list(outermost.map(named))}:`;
   if (first.change === "inserted") {
     const behind = sections[sections.indexOf(first) - 1];
     const isWithin = behind?.after !== undefined && behind.after >= 0 && first.after !== undefined && isInside(after!, first.after, behind.after);
     const place = behind && behind.after !== undefined && !isWithin && numberOf(behind, after) !== "" ? ` after ${nameOf(behind, before, after)}` : "";
-    return `Add ${list(group.map(named))}${place} as follows:`;
+    return `Add ${list(outermost.map(named))}${place} as follows:`;
   }
   return amended(first, renamed(first, named(first), before, after), after);
 }
@@ -49,8 +53,11 @@ function amended({ items, after }: Section, name: string, tree: Tree | undefined
 /** `Amend the definition of “Audit Log”, and add that of “Breach”,` */
 function definitionsChanged(rows: readonly ChangedRow[]): string {
   const said: string[] = [];
-  for (const [change, verb] of [["changed", "amend"], ["inserted", "add"], ["deleted", "delete"]] as const) {
-    const terms = rows.filter((row) => row.change === change).map(termOf);
+  const termsOf = (change: ChangedRow["change"]): readonly string[] => rows.filter((row) => row.change === change).map(termOf);
+  // What goes at one place of the table and comes at another has moved.
+  const moved = termsOf("inserted").filter((term) => termsOf("deleted").includes(term));
+  for (const [change, verb] of [["changed", "amend"], ["inserted", "add"], ["deleted", "delete"], ["moved", "move"]] as const) {
+    const terms = change === "moved" ? moved : termsOf(change).filter((term) => !moved.includes(term));
     if (terms.length === 0) continue;
     const what = said.length > 0 ? (terms.length === 1 ? "that" : "those") : `the ${terms.length === 1 ? "definition" : "definitions"}`;
     said.push(`${verb} ${what} of ${list(terms)}`);
@@ -67,7 +74,10 @@ function termOf({ cells, change }: ChangedRow): string {
 function nameOf(section: Section, before: Tree | undefined, after: Tree | undefined): string {
   const clause = clauseOf(section, before, after);
   const tree = section.after === undefined ? before : after;
-  if (!clause) return "the opening text";
+  if (!clause) {
+    const changed = section.items.filter(({ change }) => change !== "same");
+    return changed.length > 0 && changed.every((item) => item.kind === "paragraph" && item.style.name === "heading") ? "the title" : "the opening text";
+  }
   const number = clause.number.replace(/\.$/, "");
   switch (clause.kind) {
     case "clause": {

@@ -3,6 +3,7 @@
 // the header of export.ts says how they are read. Page furniture and contents lists are left out, and counted.
 
 import type { Block, Tree } from "../syntax/tree.ts";
+import { firstFrom } from "../text/ordered.ts";
 import { slice } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { runsOf, type Hidden, type Run } from "./runs.ts";
@@ -163,7 +164,13 @@ function paragraph(state: State, from: number, to: number, block: Block | undefi
   // A label and one space: in Word, a label and a tab.
   const tabbed = /^[^\s*`]+ (?:[^\s*`]+ )?$/.test(label) && shown.startsWith(label) && !hidden.some(({ at }) => at < label.length);
   const words = tabbed ? `${label.slice(0, -1)}\t${shown.slice(label.length)}` : shown;
-  items.push({ kind: "paragraph", style: styleOf(tree, block, hashes.length, label), runs: runsOf(words, hidden), clause: block?.clause ?? -1, lead });
+  items.push({ kind: "paragraph", style: styleOf(tree, block, hashes.length, label), runs: runsOf(words, hidden), clause: block?.clause ?? clauseIn(tree, from, to), lead });
+}
+
+/** The clause of which a line holds the number and no more: `Annex to Section F4`. */
+function clauseIn({ clauses }: Tree, from: number, to: number): number {
+  const at = firstFrom(clauses, from);
+  return at < clauses.length && clauses[at]!.at.from < to ? at : -1;
 }
 
 function styleOf(tree: Tree, block: Block | undefined, hashes: number, label: string): ParagraphStyle {

@@ -1,0 +1,169 @@
+// What a row of the housekeeping log proposes: each amendment in a line, like ones in one.
+
+import { listed, numberWord } from "../text/sentence.ts";
+import { placeOf, type Amendment } from "./amendments.ts";
+import { wordsFor, type Edited, type Renumbered } from "./drafts.ts";
+import type { Mended } from "./mended.ts";
+import type { MovedDefinition } from "./moved-definitions.ts";
+import { rowName, type Passage } from "./passages.ts";
+import { cellPhrase, nameOf, phraseOf, quoted, rowPhrase, shiftPhrase, sideWords } from "./phrases.ts";
+import { mostDetails, placeLines, placeOfClause, placeOfPassage, placeWords } from "./places.ts";
+import { changeOf } from "./summaries.ts";
+import { isRequoted } from "./words.ts";
+
+export function changeLines(amendments: readonly Amendment[], errors: readonly (readonly Mended[])[]): readonly string[] {
+  const [only] = errors;
+  const said = errors.length > 0 ? errors.map(changeOf).find((one) => one !== undefined) : undefined;
+  if (only && said !== undefined) return [said];
+  const requoted = new Set<Amendment>(amendments.filter((one) => one.kind === "edited" && isRequoted(one.edit)));
+  if (requoted.size > 1) return [...requotedLines([...requoted] as readonly Edited[]), ...changeLines(amendments.filter((one) => !requoted.has(one)), [])];
+  const runs = runsOf(amendments.filter((one) => one.kind === "renumbered")).filter((run) => run.length > 2);
+  const renumbered = new Set<Amendment>(runs.flat());
+  const others = amendments.filter((one) => !renumbered.has(one));
+  const phrases = new Map<string, Amendment[]>();
+  for (const [one, phrase] of phrasesOf(others)) phrases.set(phrase, [...(phrases.get(phrase) ?? []), one]);
+  const numbers = runs.map(renumberedLine);
+  if (phrases.size > 8) return [...numbers, `Amend ${listed(placeLines(others.map((one) => placeOfPassage(placeOf(one)))))} as shown in the redlined text`];
+  const places = new Set(amendments.map((one) => placeWords(placeOfPassage(placeOf(one)))));
+  const lines = [...phrases].map(([phrase, list]) => {
+    const times = list.length > 1 && !isOfColumn(list) ? ` (${numberWord(list.length)} instances)` : "";
+    // Where the changes differ from place to place, each says where it is; so do those of more rows than are named beside.
+    const isApart = phrases.size > 1 && places.size > 1 && !isOneWord(others);
+    const isRows = errors.length === 0 && places.size > mostDetails && list.every((one) => placeOf(one).row && !placeOf(one).row!.isHeader);
+    const where = (isApart || isRows) && !isOfColumn(list) && list.every((one) => one.kind === "edited") ? `In ${placesIn(list)}, ${phrase.slice(0, 1).toLowerCase()}${phrase.slice(1)}` : phrase;
+    return `${where}${times}`;
+  });
+  return [...lines, ...numbers];
+}
+
+/** Whether the amendments put the same words for the same, wherever they stand. */
+export function isOneWord(amendments: readonly Amendment[]): boolean {
+  const words = new Set(amendments.map((one) => (one.kind === "edited" ? wordsFor(one) : "")));
+  return words.size === 1 && /[\p{L}\p{N}]/u.test([...words][0]!);
+}
+
+/** What is said of each amendment; a row that changed in most of its cells is told as a whole, and words that moved within a text as one move. */
+function phrasesOf(amendments: readonly Amendment[]): readonly (readonly [Amendment, string])[] {
+  const found: (readonly [Amendment, string])[] = [];
+  const byPassage = new Map<Passage, Edited[]>();
+  for (const one of amendments) if (one.kind === "edited") byPassage.set(one.now, [...(byPassage.get(one.now) ?? []), one]);
+  const told = new Set<Amendment>();
+  // Where the same words are put for the same all over, their neighbours tell nothing.
+  const isWide = amendments.length > 1 && isOneWord(amendments);
+  for (const one of amendments) {
+    if (told.has(one)) continue;
+    if (isWide && one.kind === "edited" && one.edit.old.words.length > 0 && one.edit.now.words.length > 0 && !one.now.row) {
+      found.push([one, `Replace ${quoted(sideWords(one.old, one.edit.old.words))} with ${quoted(sideWords(one.now, one.edit.now.words))}`]);
+      continue;
+    }
+    if (one.kind !== "edited") {
+      found.push([one, phraseOf(one)]);
+      continue;
+    }
+    const beside = byPassage.get(one.now)!;
+    if (one.now.row && !one.now.definition && new Set(beside.map(({ edit }) => edit.cell)).size > mostCells && !isOfColumn([one])) {
+      for (const other of beside) told.add(other);
+      found.push([one, rowPhrase(one.old, one.now)]);
+      continue;
+    }
+    const inCell = one.now.row && !one.now.definition ? beside.filter(({ edit }) => edit.cell === one.edit.cell) : [];
+    const whole = inCell.length > mostInCell ? cellPhrase(one.old, one.now, one.edit) : undefined;
+    if (whole !== undefined) {
+      for (const other of inCell) told.add(other);
+      found.push([one, whole]);
+      continue;
+    }
+    const other = beside.length <= mostShifts ? beside.find((each) => !told.has(each) && isShift(one, each)) : undefined;
+    if (other) told.add(other);
+    const comes = other && one.edit.now.words.length === 0 ? other : one;
+    found.push([one, other ? shiftPhrase(comes.old, comes.now, comes.edit) : phraseOf(one)]);
+  }
+  return found;
+}
+
+/** Among more edits of one text nobody looks for words that moved. */
+const mostShifts = 50;
+
+/** More cells of a row are not told one by one. */
+const mostCells = 3;
+
+/** A cell in which more was edited is told as a whole. */
+const mostInCell = 2;
+
+/** Whether what one edit takes out of a text is what the other puts in, a sentence or so. */
+function isShift({ edit: one }: Edited, { edit: other }: Edited): boolean {
+  if (one.cell !== other.cell) return false;
+  const texts = ({ old, now }: typeof one): readonly [string, string] => [old.words.map(({ text }) => text).join(" "), now.words.map(({ text }) => text).join(" ")];
+  const [[went, came], [alsoWent, alsoCame]] = [texts(one), texts(other)];
+  return went === alsoCame && came === alsoWent && (went === "" ? came : came === "" ? went : "").split(" ").length > 2;
+}
+
+/** Whether the amendments are a column that came into a table, or went from it: told once, for all rows. */
+export function isOfColumn(list: readonly Amendment[]): boolean {
+  return list.every((one) => one.kind === "edited" && one.edit.column !== undefined);
+}
+
+/** `Sections G3.5 and G3.6`; of rows, all that a sentence can hold. */
+function placesIn(list: readonly Amendment[]): string {
+  const rows = list.map(placeOf).filter(({ row, definition }) => row && !row.isHeader && !definition);
+  const names = [...new Set(rows.map(rowName))];
+  const tables = new Set(rows.map(({ document, row }) => `${document.id} ${row!.table.at.from}`));
+  if (rows.length < list.length || names.length < 2 || tables.size > 1) return listed(placeLines(list.map((one) => placeOfPassage(placeOf(one)))));
+  const { document, clause } = rows[0]!;
+  return `${names.length > mostRows ? `${numberWord(names.length)} rows` : `the rows ${listed(names.map(quoted))}`} of ${placeWords(placeOfClause(document, clause))}`;
+}
+
+/** More rows are counted. */
+const mostRows = 20;
+
+/** What became of the place that the definition left is told, unless nothing did. */
+export function movedLines({ term, from, to, amendments }: MovedDefinition): readonly string[] {
+  const rest = amendments.filter((one) => one.kind === "edited" && one.old === from);
+  const [there, here] = [nameOf(from), nameOf(to)];
+  return [`Move the definition of ${quoted(term)} ${there === here ? `within ${here}` : `from ${there} to ${here}`}`, ...changeLines(rest, [])];
+}
+
+/** References that were amended for what the row tells of: word by word where these are few. */
+export function followingLines(list: readonly Amendment[], those: string): readonly string[] {
+  const places = list.map((one) => placeOfPassage(placeOf(one)));
+  const phrases = new Set(list.map(phraseOf));
+  if (phrases.size > 3) return [`Amend the references to ${those} in ${listed(placeLines(places))} accordingly`];
+  return [...phrases].map((phrase) => {
+    const same = list.filter((one) => phraseOf(one) === phrase);
+    return `In ${placesIn(same)}, ${phrase.slice(0, 1).toLowerCase()}${phrase.slice(1)}${same.length > 1 ? ` (${numberWord(same.length)} instances)` : ""}`;
+  });
+}
+
+/** Marks of one form for those of another, however many. */
+function requotedLines(list: readonly Edited[]): readonly string[] {
+  const isCurly = ({ edit }: Edited): boolean => edit.now.words.some(({ text }) => /[“”‘’]/.test(text));
+  return [true, false].flatMap((curly) => {
+    const those = list.filter((one) => isCurly(one) === curly);
+    if (those.length === 0) return [];
+    const [from, to] = curly ? ["straight", "curly"] : ["curly", "straight"];
+    return [`Replace the ${from} quotation marks with ${to} ones`];
+  });
+}
+
+/** Clauses that follow one another, and are renumbered one like the other. */
+function runsOf(list: readonly Renumbered[]): readonly (readonly Renumbered[])[] {
+  const runs: Renumbered[][] = [];
+  for (const one of list) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && isNext(last.old, one.old) && isNext(last.now, one.now)) runs.at(-1)!.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}
+
+function isNext({ document, clause }: Passage, { clause: next }: Passage): boolean {
+  const { clauses } = document.tree;
+  if (!clause || !next || clause.parent !== next.parent) return false;
+  for (let at = clause.index + 1; at < next.index; at++) if (clauses[at]!.parent === clause.parent && clauses[at]!.key !== "") return false;
+  return clause.index < next.index;
+}
+
+function renumberedLine(list: readonly Renumbered[]): string {
+  const [first, last] = [list[0]!, list.at(-1)!];
+  return `Renumber ${nameOf(first.old)} to ${last.old.clause!.number} as ${first.now.clause!.number} to ${last.now.clause!.number}`;
+}

@@ -1,0 +1,189 @@
+// The rows of the housekeeping log before they are put into words: which findings are one error, and which amendments
+// belong together.
+
+import type { Facts } from "../index/facts.ts";
+import type { Clause } from "../syntax/tree.ts";
+import { placeOf, type Amended, type Amendment } from "./amendments.ts";
+import { followersOf } from "./followers.ts";
+import { gravest, type Mended } from "./mended.ts";
+import { movedDefinitions, type MovedDefinition } from "./moved-definitions.ts";
+import { placeOfPassage, placeWords } from "./places.ts";
+import type { Revision } from "./revision.ts";
+import { sameError } from "./summaries.ts";
+import { isRequoted } from "./words.ts";
+
+/** One row: findings that are one error, in all its places, and the amendments. */
+export interface Draft {
+  readonly mended: readonly Mended[];
+  /** In the order of the Code. */
+  readonly amendments: readonly Amendment[];
+  /** Of each amendment that only follows another, that one: of a reference to a clause that was renumbered, the renumbering. */
+  readonly leaders: ReadonlyMap<Amendment, Amendment>;
+  /** Whose two places these are, where it is a definition that moved. */
+  readonly moved?: MovedDefinition;
+}
+
+export type Edited = Extract<Amendment, { kind: "edited" }>;
+export type Renumbered = Extract<Amendment, { kind: "renumbered" }>;
+
+/** The rows, in the order of the Code. */
+export function draftsOf(revision: Revision, amended: Amended, mended: readonly Mended[]): readonly Draft[] {
+  const rank = new Map(amended.amendments.map((one, i) => [one, i]));
+  const implied = impliedIn(amended.amendments);
+  const amendments = amended.amendments.filter((one) => !implied.has(one));
+  const followers = followersOf(revision, amended);
+  const drafts = new Map<string, { mended: Mended[]; amendments: Amendment[] }>();
+  const draftFor = (key: string): { mended: Mended[]; amendments: Amendment[] } => {
+    const known = drafts.get(key);
+    if (known) return known;
+    const made = { mended: [], amendments: [] };
+    drafts.set(key, made);
+    return made;
+  };
+  // Of each amendment that mended something, the row; and of what goes with one of these, too.
+  const explained = new Map<Amendment, string>();
+  const alongside = new Map<string, string>();
+  for (const one of casesOf(mended)) {
+    const grave = gravest(one.mended);
+    const key = `error ${sameError(grave[0]!)}`;
+    const draft = draftFor(key);
+    draft.mended.push(...grave);
+    for (const amendment of one.amendments.map((each) => implied.get(each) ?? each)) {
+      explained.set(amendment, key);
+      const along = alongsideKey(amendment);
+      if (along !== undefined && !alongside.has(along)) alongside.set(along, key);
+      if (!draft.amendments.includes(amendment)) draft.amendments.push(amendment);
+    }
+  }
+  const unexplained = amendments.filter((one) => !explained.has(one));
+  const moves = movedDefinitions(unexplained);
+  const moving = new Set(moves.flatMap((move) => move.amendments));
+  const others = unexplained.filter((one) => !moving.has(one));
+  const leaders = new Map(others.flatMap((one) => {
+    const leader = followers.get(one);
+    const root = leader && (implied.get(leader) ?? leader);
+    return root && !moving.has(root) ? [[one, root] as const] : [];
+  }));
+  const places = placesByWords(others.filter((one) => !leaders.has(one)));
+  const keyOf = (one: Amendment): string => {
+    const along = alongsideKey(one);
+    return explained.get(one) ?? (along === undefined ? undefined : alongside.get(along)) ?? `change ${sameChange(one, places)}`;
+  };
+  for (const one of others) draftFor(keyOf(leaders.get(one) ?? one)).amendments.push(one);
+  const first = ({ amendments: list }: Pick<Draft, "amendments">): number => Math.min(...list.map((one) => rank.get(one)!));
+  const all = [...drafts.values(), ...moves.map((moved) => ({ mended: [], amendments: moved.amendments, moved }))];
+  return all.map((draft) => ({ ...draft, leaders, amendments: [...draft.amendments].sort((a, b) => rank.get(a)! - rank.get(b)!) })).sort((a, b) => first(a) - first(b));
+}
+
+/** Equal for amendments that go with one that mended something: the other paragraphs of a list that was relettered, the other quotation marks of a document. */
+function alongsideKey(one: Amendment): string | undefined {
+  if (one.kind === "renumbered") return siblingsKey(one);
+  return one.kind === "edited" && isRequoted(one.edit) ? `quotes ${one.now.document.id}` : undefined;
+}
+
+function siblingsKey({ now: { document, clause } }: Renumbered): string {
+  return `number ${document.id} ${clause?.parent ?? -1} ${clause?.kind ?? ""}`;
+}
+
+/** `D6.1` is `D7.1` because `D6` is `D7`: of each renumbering that only follows that of the clause around it, the latter. */
+function impliedIn(amendments: readonly Amendment[]): ReadonlyMap<Amendment, Amendment> {
+  const implied = new Map<Amendment, Amendment>();
+  const byClause = new Map(amendments.flatMap((one) => (one.kind === "renumbered" ? [[one.now.clause, one] as const] : [])));
+  for (const one of byClause.values()) {
+    const [was, is] = [one.old.clause!, one.now.clause!];
+    const around = byClause.get(one.now.document.tree.clauses[is.parent]);
+    const [wasAround, isAround] = [around?.old.clause, around?.now.clause];
+    if (!around || wasAround !== one.old.document.tree.clauses[was.parent]) continue;
+    if (was.key.startsWith(wasAround!.key) && is.key === isAround!.key + was.key.slice(wasAround!.key.length)) implied.set(one, implied.get(around) ?? around);
+  }
+  return implied;
+}
+
+/** Findings that one amendment mended are told together: a row that stood twice, with a wrong reference in it. */
+function casesOf(mended: readonly Mended[]): readonly Pick<Draft, "mended" | "amendments">[] {
+  const cases: { mended: Mended[]; amendments: Set<Amendment> }[] = [];
+  const byAmendment = new Map<Amendment, (typeof cases)[number]>();
+  for (const one of mended) {
+    const known = [...new Set(one.amendments.map((amendment) => byAmendment.get(amendment)).filter((found) => found !== undefined))];
+    const into = known[0] ?? { mended: [], amendments: new Set<Amendment>() };
+    if (known.length === 0) cases.push(into);
+    for (const other of known.slice(1)) {
+      into.mended.push(...other.mended);
+      for (const amendment of other.amendments) into.amendments.add(amendment);
+      cases.splice(cases.indexOf(other), 1);
+    }
+    into.mended.push(one);
+    for (const amendment of one.amendments) into.amendments.add(amendment);
+    for (const amendment of into.amendments) byAmendment.set(amendment, into);
+  }
+  return cases.map((one) => ({ mended: one.mended, amendments: [...one.amendments] }));
+}
+
+/** Words that were put for others -> the places where they were. */
+function placesByWords(amendments: readonly Amendment[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const places = new Map<string, Set<string>>();
+  for (const one of amendments) {
+    if (one.kind !== "edited") continue;
+    const words = wordsFor(one);
+    const known = places.get(words);
+    if (known) known.add(editedPlace(one));
+    else places.set(words, new Set([editedPlace(one)]));
+  }
+  return places;
+}
+
+/** Equal for the same words in place of the same, in the singular or the plural, or as a possessive. */
+export function wordsFor({ edit }: Edited): string {
+  const [went, came] = [edit.old, edit.now].map(({ words }) => words.map(({ text }) => text).join(" ")) as [string, string];
+  const [bareWent, bareCame] = [went, came].map((words) => words.replace(/(?:['’]s|s['’]?)$/, "")) as [string, string];
+  return bareWent !== went && bareCame !== came && bareWent !== bareCame ? `${bareWent}\n${bareCame}` : `${went}\n${came}`;
+}
+
+/** The clause with its paragraphs, the definition, or the table; a heading by itself. */
+function editedPlace({ now }: Edited): string {
+  if (now.kind === "heading") return `${now.document.id} ${now.index}`;
+  if (now.row !== undefined && !now.definition) return `${now.document.id} table ${now.row.table.at.from}`;
+  return now.definition ? `${now.document.id} ${placeWords(placeOfPassage(now))}` : clausePlace(now.document, now.clause);
+}
+
+export function clausePlace(document: Facts, clause: Clause | undefined): string {
+  return `${document.id} clause ${wholeClause(document, clause)?.key ?? ""}`;
+}
+
+/** The clause that a paragraph stands in. */
+export function wholeClause({ tree }: Facts, clause: Clause | undefined): Clause | undefined {
+  let whole = clause;
+  while (whole?.kind === "paragraph") whole = tree.clauses[whole.parent];
+  return whole;
+}
+
+/**
+ * Equal for amendments that are one row: the same words for the same words in several places, all else that was edited
+ * in one place, or one clause's renumbering with its neighbours'.
+ */
+function sameChange(amendment: Amendment, places: ReadonlyMap<string, ReadonlySet<string>>): string {
+  const at = placeOf(amendment);
+  switch (amendment.kind) {
+    case "edited": {
+      const { edit, old, now } = amendment;
+      if (isRequoted(edit)) return "quotes";
+      // The same words by chance in many clauses are one change only where they say enough.
+      const says = (words: readonly { readonly text: string }[]): boolean => words.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
+      const words = wordsFor(amendment);
+      const isWide = places.get(words)!.size > 1 && says(edit.old.words) && says(edit.now.words) && (!old.row || now.definition?.form === "table");
+      return isWide ? `words ${words}` : `in ${editedPlace(amendment)}`;
+    }
+    case "renumbered":
+      // What a paragraph is lettered amends its clause.
+      return at.clause?.kind === "paragraph" ? `in ${clausePlace(at.document, at.clause)}` : siblingsKey(amendment);
+    case "inserted":
+    case "removed": {
+      const { document, clause } = amendment.kind === "inserted" ? amendment.now : amendment.old;
+      // A paragraph that comes or goes amends its clause.
+      if (clause?.kind === "paragraph") return `in ${clausePlace(document, clause)}`;
+      return `${amendment.kind} ${at.document.id} ${at.index}`;
+    }
+    case "moved":
+      return `${amendment.kind} ${at.document.id} ${at.index}`;
+  }
+}

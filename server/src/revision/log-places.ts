@@ -1,0 +1,60 @@
+// Which places of the Code a row of the housekeeping log names.
+
+import { placeOf, type Amendment, type Part } from "./amendments.ts";
+import { isOfColumn } from "./change-lines.ts";
+import { clausesAround } from "./clauses.ts";
+import type { Mended } from "./mended.ts";
+import type { Passage } from "./passages.ts";
+import { placeOfClause, placeOfPassage, placeWords, type Place } from "./places.ts";
+
+/** Where the error was and where it is mended: the clause that is put in for a reference, too. */
+export function placesOf(mended: readonly Mended[], amendments: readonly Amendment[]): readonly Place[] {
+  const found = new Map<string, Place>();
+  const add = (place: Place): void => {
+    const key = `${place.document.id}\n${placeWords(place)}`;
+    if (!found.has(key)) found.set(key, place);
+  };
+  for (const amendment of amendments) {
+    add(placeOfAmendment(amendment));
+    // What moved to another part of the Code left a place, too.
+    if (amendment.kind === "moved" && isElsewhere(amendment.old, amendment.now)) add(placeOfPart(amendment.old));
+  }
+  for (const { document, passage, amendments: by } of mended) {
+    const isApart = passage !== undefined && !by.some((one) => isIn(passage, one));
+    if (isApart) add(passage.row && !passage.definition ? placeOfClause(document, passage.clause) : placeOfPassage(passage));
+  }
+  return [...found.values()];
+}
+
+function placeOfAmendment(amendment: Amendment): Place {
+  switch (amendment.kind) {
+    case "inserted":
+    case "moved":
+      return placeOfPart(amendment.now);
+    case "removed":
+      return placeOfPart(amendment.old);
+    default: {
+      const { document, clause } = placeOf(amendment);
+      return isOfColumn([amendment]) ? placeOfClause(document, clause) : placeOfPassage(placeOf(amendment));
+    }
+  }
+}
+
+function placeOfPart({ document, passages, clause, isDocument }: Part): Place {
+  if (isDocument) return placeOfClause(document, undefined);
+  return clause && clause.key !== "" ? placeOfClause(document, clause) : placeOfPassage(passages[0]!);
+}
+
+/** Whether a part stands in another clause or document than it did. */
+function isElsewhere(old: Part, now: Part): boolean {
+  const around = ({ document, passages, clause }: Part): string => (clause ? clausesAround(document, document.tree.clauses[clause.parent]) : clausesAround(document, passages[0]!.clause))[0]?.key ?? "";
+  return old.document.id !== now.document.id || around(old) !== around(now);
+}
+
+function isIn(passage: Passage, amendment: Amendment): boolean {
+  // What a clause is called now does not matter.
+  if ((amendment.kind === "renumbered" || amendment.kind === "edited") && amendment.old === passage) return true;
+  if (amendment.kind === "moved" && amendment.old.passages.includes(passage)) return true;
+  const at = placeOf(amendment);
+  return at.document.id === passage.document.id && clausesAround(at.document, at.clause)[0]?.key === clausesAround(passage.document, passage.clause)[0]?.key;
+}
