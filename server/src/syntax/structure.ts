@@ -9,8 +9,9 @@ import { titleKey } from "./furniture.ts";
 import { contentStart, parseName } from "./identity.ts";
 import { headingLevel, trim, trimmed, type Line } from "./lines.ts";
 import { OpenLists } from "./lists.ts";
-import { clauseNumberAt, follows, steps, type ClauseNumber, type Label } from "./numbers.ts";
-import { annexStart, behindDash, captionStart, clauseStart, endsSentence, isFull, isItem, itemStart, restOf, type AnnexStart, type Before } from "./starts.ts";
+import { follows, steps, type Label } from "./numbers.ts";
+import { OrdinalLists, type Around } from "./ordinals.ts";
+import { annexStart, behindDash, captionStart, clauseStart, endsSentence, isFull, itemStart, restOf, type AnnexStart, type Before } from "./starts.ts";
 import { readRow } from "./tables.ts";
 import { severalNotUsed } from "./not-used-range.ts";
 import { endsNotUsed, isTitle, itemNotUsed, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
@@ -36,19 +37,6 @@ export function* readingStructure({ text, prose }: { readonly text: string; read
 /** The same string for all clauses of one number: each list has an (a). */
 const sameNumber = remembered((number) => number, { most: 20_000, longest: 24 });
 
-/** A list of items `1.`, `2.`: the number that goes on with it, how far it is set in, and whether it stands within an item `(a)`. */
-interface Ordinals {
-  readonly next: number;
-  readonly indent: number;
-  readonly nested: boolean;
-}
-
-/** Lists are not nested deeper. */
-const mostNested = 8;
-
-/** So many lines behind an item are looked through for the number that goes on behind its list. */
-const inSight = 200;
-
 /** So many lines are read in one step. */
 const linesAtOnce = 128;
 
@@ -61,6 +49,7 @@ class Walk {
   private readonly clauses: FoundClause[] = [];
   private readonly tables: Table[] = [];
   private readonly lists = new OpenLists();
+  private readonly ordinals: OrdinalLists;
   private readonly numbered = new Map<string, number>();
   private readonly annexes = new Map<string, string>();
   private readonly layout: Layout;
@@ -84,10 +73,6 @@ class Walk {
   private paragraph: { from: number; to: number; clause: number } | undefined;
   /** The line before in the same paragraph, across page furniture. */
   private before: Line | undefined;
-  /** The lists of items `1.`, `2.` that the clause has open, outermost first. */
-  private ordinals: Ordinals[] = [];
-  /** How the last clause of a bare number is written. */
-  private top: { readonly marked: boolean; readonly dotted: boolean; readonly indent: number } | undefined;
   private lastEnd = 0;
   /** Whether page furniture was the last thing that was no blank line. */
   private page = false;
@@ -104,6 +89,7 @@ class Walk {
     this.lines = lines;
     this.identity = identity;
     this.layout = layoutOf(text, lines, titles);
+    this.ordinals = new OrdinalLists(text, lines);
   }
 
   /** Goes on from line `first` up to line `last` at least; gives the next one. */
@@ -155,8 +141,8 @@ class Walk {
       if (opened) return i;
     }
     const number = clauseStart(this.text, line, at, this.identity, before);
-    if (number && !this.isOrdinal(i, at, number)) return this.openClause(i, at, number.key, number.length, false);
-    this.countOrdinal(line, at);
+    if (number && !this.ordinals.isItem(i, at, number, this.around())) return this.openClause(i, at, number.key, number.length, false);
+    if (/\d/.test(this.text.charAt(at))) this.ordinals.count(line, at, this.around());
     const item = itemStart(this.text, line, at, before, label => this.lists.expects(label));
     if (item) return this.openItem(i, at, item);
     const annex = annexStart(this.text, line, at, before, (word, name) => this.expectsAnnex(word, name));
@@ -168,6 +154,10 @@ class Walk {
     if (heading > 0) return this.openHeading(i, at, heading);
     this.extend(line, line.start);
     return i;
+  }
+
+  private around(): Around {
+    return { before: this.before, last: this.last, isAnnexed: this.annex >= 0, lists: this.lists };
   }
 
   private heading(i: number): number {
@@ -274,75 +264,9 @@ class Walk {
 
   // --- what a line opens
 
-  /** Whether `number` is the next item of a list `1.`, `2.` in the last clause, rather than a clause. */
-  private isOrdinal(i: number, at: number, { key, length }: ClauseNumber): boolean {
-    const { top, last } = this;
-    const indent = at - this.lines[i]!.from;
-    if (key === "1" && (this.isNested(indent) || this.isBeforeClauses(i))) return true;
-    const list = this.ordinals.find((one) => one.indent === indent);
-    if (!list || key !== String(list.next) || !this.text.startsWith(".", at + length - 1)) return false;
-    if (list.nested) return true;
-    const rest = restOf(this.text, this.lines[i]!, behindDash(this.text, at + length));
-    if (last === undefined || notUsed(rest)) return false;
-    const ahead = this.numberBehind(i, key);
-    if (ahead !== undefined) return ahead !== key;
-    if (top !== undefined && (top.marked || top.indent !== indent)) return true;
-    return last.includes(".") && (top?.dotted === false || isItem(rest));
-  }
-
-  /** Whether the clauses begin below line `i`, with a heading that has its marks: a list that stands before them is none of them. */
-  private isBeforeClauses(i: number): boolean {
-    if (this.last !== undefined || this.annex >= 0) return false;
-    for (let at = i + 1; at < this.lines.length && at <= i + inSight; at++) {
-      const line = this.lines[at]!;
-      if (line.kind === "heading") return clauseNumberAt(this.text, contentStart(this.text, line))?.key === "1";
-    }
-    return false;
-  }
-
-  /** Whether a line that is set in so far stands within the last item. */
-  private isNested(indent: number): boolean {
-    return indent > this.lists.indent && this.lists.innermost >= 0;
-  }
-
-  /** Counts the items of a list `1.`, `2.` in the last clause. */
-  private countOrdinal(line: Line, at: number): void {
-    const code = this.text.charCodeAt(at);
-    if (code < 49 || code > 57) return;
-    const found = clauseNumberAt(this.text, at);
-    if (!found || found.key.length > 2 || found.length === found.key.length) return;
-    const indent = at - line.from;
-    const next = this.ordinals.find((one) => one.indent === indent)?.next;
-    const isFirst = found.key === "1" && (this.before === undefined || endsSentence(this.text, this.before));
-    if (!isFirst && String(next) !== found.key) return;
-    const around = this.ordinals.filter((one) => one.indent < indent);
-    const nested = isFirst ? this.isNested(indent) || this.last === undefined : this.ordinals.some((one) => one.indent === indent && one.nested);
-    this.ordinals = [...around.slice(0, mostNested), { next: Number(found.key) + 1, indent, nested }];
-  }
-
-  /**
-   * The bare number of the clause that the next number of several parts behind line `i` stands in, where that is `key` or
-   * the one that goes on from before; undefined where none of them follows within sight.
-   */
-  private numberBehind(i: number, key: string): string | undefined {
-    const [own] = this.last!.split(".");
-    for (let at = i + 1; at < this.lines.length && at <= i + inSight; at++) {
-      const line = this.lines[at]!;
-      if (line.kind !== "text" && line.kind !== "heading") continue;
-      const number = clauseNumberAt(this.text, contentStart(this.text, line));
-      if (!number || number.letter !== "") continue;
-      const [first, ...rest] = number.key.split(".");
-      if (number.key === key && number.length > key.length) return own;
-      // Where a heading has the number, this line has not.
-      if (line.kind === "heading") return first === key && rest.length === 0 ? own : first;
-      if (rest.length > 0 && (first === key ? rest.every((step) => step === "1") : first === own && own !== this.last && follows(this.last, number.key))) return first;
-    }
-    return undefined;
-  }
-
   private openClause(i: number, at: number, key: string, length: number, marked: boolean): number {
     const line = this.lines[i]!;
-    if (/^\d+$/.test(key)) this.top = { marked, dotted: this.text.startsWith(".", at + length - 1), indent: at - line.from };
+    this.ordinals.noteClause(line, at, key, length, marked);
     this.openNumber(key, { from: at, to: at + length - (/[.:]$/.test(this.text.slice(at, at + length)) ? 1 : 0) });
     const end = this.readBody(i, behindDash(this.text, this.behindMarks(at, at + length)), marked, line);
     this.settleGroup(this.clauses[this.clause]!, marked ? headingLevel(this.text, line.start, line.to) : 7);
@@ -362,7 +286,7 @@ class Walk {
     const scope = home >= 0 ? `${this.clauses[home]!.key} ` : "";
     const parent = this.numberParent(scope, key);
     this.lists.clear();
-    this.ordinals = [];
+    this.ordinals.clear();
     this.clause = this.open({ kind: "clause", parent, number: key, key: scope + key, at });
     this.numbered.set(scope + key, this.clause);
     this.last = key;
@@ -443,7 +367,7 @@ class Walk {
     const line = this.lines[i]!;
     this.closeParagraph();
     this.lists.clear();
-    this.ordinals = [];
+    this.ordinals.clear();
     if (this.annex < 0) this.bodyLast = this.last;
     const isPart = start.word === "Part";
     const nested = isPart ? this.aroundPart() : -1;
