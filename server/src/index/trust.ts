@@ -187,15 +187,18 @@ function isParagraphCertain(document: Facts, key: string, open: number): boolean
   return (isDrafted(document) || !mayHoldItem(document.tree, clause, clause.content.to)) && hasNoList(document, clause, key.slice(base.length));
 }
 
-/** Whether a line that is read as no clause, nor as a reference, begins with the bare `number` and words as a clause's: a text that counts from 1 more than once. */
+/** Whether a line that is not read as the clause of the bare `number` begins with it and with words as a clause does: a text that counts from 1 more than once. */
 function isNumberedElsewhere({ clauses, tree: { text } }: Facts, number: string): boolean {
   if (!/^\d{1,3}$/.test(number)) return false;
-  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + number.length)) {
-    if (!/^\.?[ \t\u00a0]+[A-Z][A-Za-z]*(?:[ .]|\s*(?:\n|$))/.test(text.slice(at + number.length, at + number.length + 40)) || !/(?:^|\n)$/.test(text.slice(Math.max(0, at - 1), at))) continue;
+  for (let line = text.indexOf(`\n${number}`); line >= 0; line = text.indexOf(`\n${number}`, line + 1)) {
+    const at = line + 1;
+    if (!numberBegins.test(text.slice(at + number.length, at + number.length + 40))) continue;
     if (!clauses.get(number)?.some((clause) => clause.at.from === at)) return true;
   }
   return false;
 }
+
+const numberBegins = /^\.?[ \t\u00a0]+[A-Z][A-Za-z]*(?:[ .]|\s*(?:\n|$))/;
 
 /** Whether the items of `clause`, which has some, are a list from its first label on, of which a page has cost no item its label. */
 function isWholeList({ tree }: Facts, clause: Clause): boolean {
