@@ -154,6 +154,16 @@ A1.2 Each Device is counted.
 `,
       note: "One and several.",
     },
+    {
+      good: `
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+1.1 The column “Mandatory” refers to whether a data item may be left out. “Yes” refers to one that may not.
+
+1.2 **Table 3** refers to the response codes.
+`,
+      note: "What a table or its words are for.",
+    },
   ],
 });
 

@@ -260,7 +260,8 @@ function definedBy(words: string, from: number, to: number, inner: string, added
   const verb = verbAfter.exec(after)?.[0];
   if (verb !== undefined) {
     // `“person” includes a reference to` says how a word is read.
-    if (/\b(?:includes|refers?\s+to)$/.test(verb) && !/^[A-Z]/.test(inner)) return undefined;
+    if (/\bincludes$/.test(verb) && !/^[A-Z]/.test(inner)) return undefined;
+    if (/\brefers?\s+to$/.test(verb) && (!/^[A-Z]/.test(inner) || saidOfWords.test(inner) || !opensMeaning.test(lead))) return undefined;
     if (!/\bif$/.test(verb)) return { by: "verb", verb };
     return /\b(?:is|are|be)\s+$/.test(lead) ? { by: "condition", verb } : undefined;
   }
@@ -272,6 +273,10 @@ function definedBy(words: string, from: number, to: number, inner: string, added
   const leadsToList = /^["”*]*:/.test(after) && /(?:is|are|be)\s+an?\s+$/.test(lead);
   return leadsToList || /(?:known\s+as|shall\s+be)\s+(?:the|an?)\s+$/.test(lead) ? { by: "name", verb: "" } : undefined;
 }
+
+// `The column “Mandatory” refers to`, `“Yes” refers to`, `“Table 3” refers to` say what a table or its words are for.
+const opensMeaning = /(?:^|[.;:,]\s{1,9}|\b(?:terms?|expressions?|the|an?|each|and)\s{1,9})$/i;
+const saidOfWords = /^(?:yes|no|none|true|false|(?:table|figure|section|appendix|annex|schedule|part|clause|paragraph)\s.{0,20})$/i;
 
 /** Whether the block at `index` begins something else than what stands before it: a heading, a numbered clause, another definition. */
 function beginsElse({ prose, structure: { blocks, clauses } }: Source, index: number): boolean {
