@@ -320,7 +320,8 @@ function doubles(prose: string): readonly Double[] {
       const double = doubleOf(prose, words.slice(last + 1 - 2 * count), told);
       if (!double) continue;
       found.push(double);
-      told = to;
+      // What stands three times is two doubles, of which the second begins with the end of the first.
+      told = double.second.from;
       return;
     }
   });

@@ -108,7 +108,8 @@ interface State {
 function startOf({ tree, done }: State, block: Block): number {
   const clause = block.kind === "row" ? undefined : tree.clauses[block.clause];
   const first = clause && clause.at.from >= done && clause.at.from < block.at.from ? clause.at.from : block.at.from;
-  return Math.max(done, tree.text.lastIndexOf("\n", first - 1) + 1);
+  // A carriage return alone ends a line too.
+  return Math.max(done, tree.text.lastIndexOf("\n", first - 1) + 1, tree.text.lastIndexOf("\r", first - 1) + 1);
 }
 
 /** Takes the lines before `to` that belong to no block: comments, furniture, and text that the reader made nothing of. */
