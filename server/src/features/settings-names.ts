@@ -6,6 +6,7 @@ import { stringAt, type JsonString } from "../config/json.ts";
 import { documentName } from "../index/names.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { identityName } from "../syntax/identity.ts";
+import { addTo } from "../text/lists.ts";
 import { fileName } from "../text/paths.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { describeSuggestion } from "./describe-suggestion.ts";
@@ -108,7 +109,7 @@ function* placesOf(snapshot: Snapshot): Iterable<Name> {
 function* documentsOf({ documents }: Snapshot): Iterable<Name> {
   const named = [...documents.values()].filter(({ tree }) => tree.identity.kind !== "other");
   const bearers = new Map<string, Facts[]>();
-  for (const document of named) bearers.set(document.tree.identity.key, [...(bearers.get(document.tree.identity.key) ?? []), document]);
+  for (const document of named) addTo(bearers, document.tree.identity.key, document);
   for (const document of named) {
     const { key, kind, title } = document.tree.identity;
     const isAlone = bearers.get(key)!.length === 1 && kind !== "schedule";

@@ -10,7 +10,6 @@ import { inWholeTerms } from "./whole-terms.ts";
 import type { WordEdit } from "./words.ts";
 
 export type Amendment =
-  /** `edits` stand in one passage; more than one where the log tells them as one */
   | { readonly kind: "edited"; readonly old: Passage; readonly now: Passage; readonly edit: WordEdit }
   | { readonly kind: "inserted"; readonly now: Part }
   | { readonly kind: "removed"; readonly old: Part }

@@ -3,6 +3,7 @@
 import type { Facts } from "../index/facts.ts";
 import { targetsOf, type Resolution } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
 import { slice, type Span } from "../text/span.ts";
 import { placeOfClause, type Place } from "./places.ts";
 import type { Revision } from "./revision.ts";
@@ -28,7 +29,7 @@ export function* brokenReferences({ old, now, pairs }: Revision): Generator<void
     for (const reference of pair.now.tree.references) {
       const state = stateOf(now.corpus.resolve(reference, pair.now));
       if (!state) continue;
-      if (!isRead && pair.old) for (const one of pair.old.tree.references) before.set(keyOf(one), [...(before.get(keyOf(one)) ?? []), old.corpus.resolve(one, pair.old)]);
+      if (!isRead && pair.old) for (const one of pair.old.tree.references) addTo(before, keyOf(one), old.corpus.resolve(one, pair.old));
       isRead = true;
       const earlier = before.get(keyOf(reference)) ?? [];
       if (earlier.some((one) => stateOf(one) === state)) continue;

@@ -1,7 +1,9 @@
 // What a row of the housekeeping log proposes: each amendment in a line, like ones in one.
 
-import { listed, numberWord } from "../text/sentence.ts";
+import { addTo } from "../text/lists.ts";
+import { listed, numberWord, withoutCapital } from "../text/sentence.ts";
 import { placeOf, type Amendment } from "./amendments.ts";
+import { isNextTo } from "./clauses.ts";
 import { wordsFor, type Edited, type Renumbered } from "./drafts.ts";
 import type { Mended } from "./mended.ts";
 import type { MovedDefinition } from "./moved-definitions.ts";
@@ -21,17 +23,16 @@ export function changeLines(amendments: readonly Amendment[], errors: readonly (
   const renumbered = new Set<Amendment>(runs.flat());
   const others = amendments.filter((one) => !renumbered.has(one));
   const phrases = new Map<string, Amendment[]>();
-  for (const [one, phrase] of phrasesOf(others)) phrases.set(phrase, [...(phrases.get(phrase) ?? []), one]);
+  for (const [one, phrase] of phrasesOf(others)) addTo(phrases, phrase, one);
   const numbers = runs.map(renumberedLine);
   if (phrases.size > 8) return [...numbers, `Amend ${listed(placeLines(others.map((one) => placeOfPassage(placeOf(one)))))} as shown in the redlined text`];
   const places = new Set(amendments.map((one) => placeWords(placeOfPassage(placeOf(one)))));
   const lines = [...phrases].map(([phrase, list]) => {
-    const times = list.length > 1 && !isOfColumn(list) ? ` (${numberWord(list.length)} instances)` : "";
     // Where the changes differ from place to place, each says where it is; so do those of more rows than are named beside.
     const isApart = phrases.size > 1 && places.size > 1 && !isOneWord(others);
     const isRows = errors.length === 0 && places.size > mostDetails && list.every((one) => placeOf(one).row && !placeOf(one).row!.isHeader);
-    const where = (isApart || isRows) && !isOfColumn(list) && list.every((one) => one.kind === "edited") ? `In ${placesIn(list)}, ${phrase.slice(0, 1).toLowerCase()}${phrase.slice(1)}` : phrase;
-    return `${where}${times}`;
+    if (isOfColumn(list)) return phrase;
+    return `${(isApart || isRows) && list.every((one) => one.kind === "edited") ? inPlaces(list, phrase) : phrase}${times(list)}`;
   });
   return [...lines, ...numbers];
 }
@@ -46,7 +47,7 @@ export function isOneWord(amendments: readonly Amendment[]): boolean {
 function phrasesOf(amendments: readonly Amendment[]): readonly (readonly [Amendment, string])[] {
   const found: (readonly [Amendment, string])[] = [];
   const byPassage = new Map<Passage, Edited[]>();
-  for (const one of amendments) if (one.kind === "edited") byPassage.set(one.now, [...(byPassage.get(one.now) ?? []), one]);
+  for (const one of amendments) if (one.kind === "edited") addTo(byPassage, one.now, one);
   const told = new Set<Amendment>();
   // Where the same words are put for the same all over, their neighbours tell nothing.
   const isWide = amendments.length > 1 && isOneWord(amendments);
@@ -103,6 +104,15 @@ export function isOfColumn(list: readonly Amendment[]): boolean {
   return list.every((one) => one.kind === "edited" && one.edit.column !== undefined);
 }
 
+/** `In Section G3.6, replace “G3.5A” with “G3.5B”` */
+function inPlaces(list: readonly Amendment[], phrase: string): string {
+  return `In ${placesIn(list)}, ${withoutCapital(phrase)}`;
+}
+
+function times({ length }: readonly Amendment[]): string {
+  return length > 1 ? ` (${numberWord(length)} instances)` : "";
+}
+
 /** `Sections G3.5 and G3.6`; of rows, all that a sentence can hold. */
 function placesIn(list: readonly Amendment[]): string {
   const rows = list.map(placeOf).filter(({ row, definition }) => row && !row.isHeader && !definition);
@@ -130,7 +140,7 @@ export function followingLines(list: readonly Amendment[], those: string): reado
   if (phrases.size > 3) return [`Amend the references to ${those} in ${listed(placeLines(places))} accordingly`];
   return [...phrases].map((phrase) => {
     const same = list.filter((one) => phraseOf(one) === phrase);
-    return `In ${placesIn(same)}, ${phrase.slice(0, 1).toLowerCase()}${phrase.slice(1)}${same.length > 1 ? ` (${numberWord(same.length)} instances)` : ""}`;
+    return `${inPlaces(same, phrase)}${times(same)}`;
   });
 }
 
@@ -157,10 +167,7 @@ function runsOf(list: readonly Renumbered[]): readonly (readonly Renumbered[])[]
 }
 
 function isNext({ document, clause }: Passage, { clause: next }: Passage): boolean {
-  const { clauses } = document.tree;
-  if (!clause || !next || clause.parent !== next.parent) return false;
-  for (let at = clause.index + 1; at < next.index; at++) if (clauses[at]!.parent === clause.parent && clauses[at]!.key !== "") return false;
-  return clause.index < next.index;
+  return clause !== undefined && next !== undefined && isNextTo(document, clause, next);
 }
 
 function renumberedLine(list: readonly Renumbered[]): string {

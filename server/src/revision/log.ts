@@ -1,6 +1,7 @@
 // The housekeeping log: the table of a modification report (Summary of error, Sections affected, Proposed change),
 // drafted from the findings that were mended between two versions and from the amendments that no finding explains.
 
+import { addTo } from "../text/lists.ts";
 import { withCapital } from "../text/sentence.ts";
 import { amending, placeOf } from "./amendments.ts";
 import { changeLines, followingLines, movedLines } from "./change-lines.ts";
@@ -41,7 +42,7 @@ export function* logging(revision: Revision, before: FindingsOf, after: Findings
 
 function entryOf({ mended, amendments, leaders, moved }: Draft, reasons: readonly string[]): LogEntry {
   const errors = new Map<string, Mended[]>();
-  for (const one of mended) errors.set(sameError(one), [...(errors.get(sameError(one)) ?? []), one]);
+  for (const one of mended) addTo(errors, sameError(one), one);
   const leading = amendments.filter((one) => !leaders.has(one));
   // The same words in place of the same are told in one breath with what they follow.
   const said = leading.length < amendments.length ? new Set(leading.map(phraseOf)) : new Set<string>();

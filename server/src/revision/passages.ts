@@ -52,11 +52,11 @@ const nameColumns: (document: Facts) => ReadonlyMap<Table, number> = oncePer(rea
 
 function readNameColumns({ tree }: Facts): ReadonlyMap<Table, number> {
   const columns = new Map<Table, number>();
+  // A table of definitions is read by its terms.
+  const defining = new Set(tree.definitions.flatMap(({ form, at }) => (form === "table" ? [tree.tables[lastFrom(tree.tables, at.from)]] : [])));
   const items = new Map(duisTables(tree).items.map((one) => [one.table, one.columns.indexOf("item")]));
   for (const table of tree.tables) {
-    // A table of definitions is read by its terms.
-    const defines = tree.definitions.some(({ form, at }) => form === "table" && table.at.from <= at.from && at.from < table.at.to);
-    const column = items.get(table) ?? (defines ? 0 : distinctColumn(tree, table));
+    const column = items.get(table) ?? (defining.has(table) ? 0 : distinctColumn(tree, table));
     if (column > 0) columns.set(table, column);
   }
   return columns;

@@ -4,6 +4,7 @@
 import type { Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import { firstFrom } from "../text/ordered.ts";
+import { oncePer } from "../text/remembered.ts";
 import { listed, numberWord } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Amendment, Part } from "./amendments.ts";
@@ -15,7 +16,9 @@ import type { EditSide, Word, WordEdit } from "./words.ts";
 const longestQuote = 600;
 
 /** What is proposed, as a sentence without its full stop. */
-export function phraseOf(amendment: Amendment): string {
+export const phraseOf: (amendment: Amendment) => string = oncePer(phraseFor);
+
+function phraseFor(amendment: Amendment): string {
   switch (amendment.kind) {
     case "edited":
       return editPhrase(amendment.old, amendment.now, amendment.edit);

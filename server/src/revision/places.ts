@@ -7,6 +7,7 @@ import { identityName } from "../syntax/identity.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { listed } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
+import { isNextTo } from "./clauses.ts";
 import { rowName, type Passage } from "./passages.ts";
 
 export interface Place {
@@ -101,12 +102,6 @@ function runsOf(list: readonly Numbered[]): readonly (readonly Numbered[])[] {
     last = clause;
   }
   return runs;
-}
-
-function isNextTo({ tree: { clauses } }: Facts, one: Clause, next: Clause): boolean {
-  if (one.parent !== next.parent || one.index >= next.index) return false;
-  for (let at = one.index + 1; at < next.index; at++) if (clauses[at]!.parent === one.parent && clauses[at]!.key !== "") return false;
-  return true;
 }
 
 /** `definitions of “A” and “B”` */

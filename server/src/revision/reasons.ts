@@ -3,6 +3,7 @@
 
 import type { Facts } from "../index/facts.ts";
 import { nameKey } from "../index/keys.ts";
+import { addTo } from "../text/lists.ts";
 import { isChanged, type Revision } from "./revision.ts";
 import { clausesAround } from "./clauses.ts";
 import { passagesOf, type Passage } from "./passages.ts";
@@ -42,13 +43,13 @@ export function assignReasons(revision: Revision, given: readonly Reason[], rows
     if (at.length === 0) unplaced.push(reason);
     for (const i of at) found[i]!.add(reason.reason);
   }
-  const inText = new Map<Passage, readonly string[]>();
+  const inText = new Map<Passage, string[]>();
   for (const pair of revision.pairs) {
     if (!pair.now || !isChanged(pair)) continue;
     const before = pair.old ? new Set(commentsIn(pair.old).map(({ reason, passage }) => `${passage.clause?.key ?? ""}\n${reason}`)) : new Set<string>();
     for (const { reason, passage } of commentsIn(pair.now)) {
       // What stood there before gave the reason for an earlier change.
-      if (!before.has(`${passage.clause?.key ?? ""}\n${reason}`)) inText.set(passage, [...(inText.get(passage) ?? []), reason]);
+      if (!before.has(`${passage.clause?.key ?? ""}\n${reason}`)) addTo(inText, passage, reason);
     }
   }
   rows.forEach((passages, i) => {

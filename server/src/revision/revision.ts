@@ -75,25 +75,32 @@ const columnsByTable = oncePer((_: Table) => new WeakMap<Table, Columns>());
 
 /** Which cell of a row is which, where columns came into its table or went from it: -1 on the side that has none. */
 function columnsOf(old: Passage, now: Passage): Columns | undefined {
-  const heads = ({ document, row, words }: Passage): readonly string[] | undefined => {
-    const cells = row?.table.header ? row.table.rows[0]!.cells : [];
-    return cells.length > 0 && cells.length === words.length ? cells.map((cell) => wordsOf(document.tree, cell)) : undefined;
-  };
-  const [olds, news] = [heads(old), heads(now)];
-  if (!olds || !news) return undefined;
-  const unitOf = (head: string): Unit => ({ key: head, sort: "", label: "", body: head });
+  if (!isWholeRow(old) || !isWholeRow(now)) return undefined;
   const known = columnsByTable(old.row!.table);
   const before = known.get(now.row!.table);
   if (before) return before;
   const links: (readonly [number, number])[] = [];
   known.set(now.row!.table, links);
-  for (const [i, j] of align(olds.map(unitOf), news.map(unitOf))) {
+  for (const [i, j] of align(headsOf(old), headsOf(now))) {
     const [last] = links.slice(-1);
     // A column that is only called otherwise still holds what it held.
     if (last && last[1] < 0 && i < 0 && isSameColumn([old, last[0]], [now, j])) links.splice(-1, 1, [last[0], j]);
     else links.push([i, j]);
   }
   return links;
+}
+
+/** Whether the row has a cell for each column of its table's header. */
+function isWholeRow({ row, words }: Passage): boolean {
+  return row !== undefined && row.table.header && words.length > 0 && row.table.rows[0]!.cells.length === words.length;
+}
+
+/** The cells of the header over a row. */
+function headsOf({ document, row }: Passage): readonly Unit[] {
+  return row!.table.rows[0]!.cells.map((cell) => {
+    const head = wordsOf(document.tree, cell);
+    return { key: head, sort: "", label: "", body: head };
+  });
 }
 
 function isSameColumn([old, i]: readonly [Passage, number], [now, j]: readonly [Passage, number]): boolean {

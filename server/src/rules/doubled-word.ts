@@ -334,7 +334,7 @@ function doubleOf(prose: string, words: readonly Span[], told: number): Double |
   const half = words.slice(0, count);
   if (half[0]!.from < told || !half.every((one, i) => isTwice(prose, one, words[count + i]!)) || !words.every((one, i) => i === 0 || isSpaceBetween(prose, words[i - 1]!.to, one.from))) return undefined;
   const double = { first: { from: half[0]!.from, to: half.at(-1)!.to }, second: { from: words[count]!.from, to: words.at(-1)!.to } };
-  return isPair(prose, half[0]!, half[1]!, count) || isSlip(prose, half, double) ? double : undefined;
+  return (count === 2 && isPair(prose, half[0]!, half[1]!)) || isSlip(prose, half, double) ? double : undefined;
 }
 
 /** No doubled phrase that is told has more words. */
@@ -345,8 +345,8 @@ function isTwice(prose: string, first: Span, second: Span): boolean {
 }
 
 /** `of the`, `in a`, `shall not`: small words that nobody says twice. */
-function isPair(prose: string, first: Span, second: Span, count: number): boolean {
-  return count === 2 && smallPair.test(`${prose.slice(first.from, first.to)} ${prose.slice(second.from, second.to)}`);
+function isPair(prose: string, first: Span, second: Span): boolean {
+  return smallPair.test(`${prose.slice(first.from, first.to)} ${prose.slice(second.from, second.to)}`);
 }
 
 const smallPair = /^(?:(?:about|above|after|against|among|at|before|below|between|by|during|for|from|in|into|of|on|onto|over|through|to|under|until|upon|with|within|without) (?:the|an?|this|that|these|those|any|each|every|such|its|their)|(?:shall|must|may|will|should) (?:be|have|not))$/i;

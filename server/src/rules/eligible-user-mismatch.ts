@@ -1,4 +1,4 @@
-import { duisTables, wordsOf } from "../index/duis.ts";
+import { duisTables, wordsOf, type RequestDefinition } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { cellOf, matchedRequests, type MatchedRequest } from "../index/requests.ts";
 import { markedRoles, type MarkedRole } from "../index/role-columns.ts";
@@ -23,7 +23,7 @@ their abbreviations in brackets, else by their names; where a cell says more tha
     const { tree } = document;
     const titles = titlesIn(document);
     for (const { request, rows } of matchedRequests(document)) {
-      const cell = labels.map(label => request.fields.get(label)).find(one => one !== undefined);
+      const cell = usersIn(request);
       if (!cell) continue;
       const here = rolesIn(tree.text, cell, titles);
       if (here.roles.length === 0) continue;
@@ -233,6 +233,11 @@ their abbreviations in brackets, else by their names; where a cell says more tha
 
 const labels: readonly string[] = ["eligible users", "eligible user roles", "eligible user role", "eligible user"];
 
+/** The cell of its Eligible Users. */
+function usersIn({ fields }: RequestDefinition): Span | undefined {
+  return labels.map((label) => fields.get(label)).find((one) => one !== undefined);
+}
+
 interface Role {
   /** The abbreviation, else the name in lower case. */
   readonly key: string;
@@ -248,8 +253,8 @@ interface Roles {
 /** Abbreviation -> name, as this document puts the two together: `Gas Supplier (GS)`. */
 function titlesIn({ tree }: Facts): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
-  for (const { fields } of duisTables(tree).requests) {
-    const cell = labels.map(label => fields.get(label)).find(one => one !== undefined);
+  for (const request of duisTables(tree).requests) {
+    const cell = usersIn(request);
     for (const part of cell ? wordsOf(tree, cell).split(/[,;]/) : []) {
       const [, name, short] = /^ ?(?:and )?([A-Z][A-Za-z ]{2,60}) \(([A-Z]{2,4})\)/.exec(part) ?? [];
       if (short !== undefined && !titles.has(short)) titles.set(short, name!);

@@ -56,7 +56,7 @@ export class OrdinalLists {
   }
 
   /** Whether the number at `at` in line `i` is the next item of a list, rather than a clause. */
-  isItem(i: number, at: number, { key, length }: ClauseNumber, around: Around): boolean {
+  isNextItem(i: number, at: number, { key, length }: ClauseNumber, around: Around): boolean {
     const { top } = this;
     const { last } = around;
     const indent = at - this.lines[i]!.from;

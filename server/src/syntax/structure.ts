@@ -141,7 +141,7 @@ class Walk {
       if (opened) return i;
     }
     const number = clauseStart(this.text, line, at, this.identity, before);
-    if (number && !this.ordinals.isItem(i, at, number, this.around())) return this.openClause(i, at, number.key, number.length, false);
+    if (number && !this.ordinals.isNextItem(i, at, number, this.around())) return this.openClause(i, at, number.key, number.length, false);
     if (/\d/.test(this.text.charAt(at))) this.ordinals.count(line, at, this.around());
     const item = itemStart(this.text, line, at, before, label => this.lists.expects(label));
     if (item) return this.openItem(i, at, item);

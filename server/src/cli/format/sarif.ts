@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { Severity } from "../../config/config.ts";
 import { version } from "../../disk/version.ts";
 import { allRules } from "../../rules/all.ts";
+import { addTo } from "../../text/lists.ts";
 import type { PlacedFix, Range } from "../diagnostics.ts";
 import { whyOf } from "../explain.ts";
 import { otherFindings } from "../other-findings.ts";
@@ -83,7 +84,7 @@ function ruleOf({ id, summary, severity }: { readonly id: string; readonly summa
 
 function fixOf(cwd: string, { title, preferred, safe, edits }: PlacedFix) {
   const files = new Map<string, PlacedFix["edits"][number][]>();
-  for (const edit of edits) files.set(edit.file, [...(files.get(edit.file) ?? []), edit]);
+  for (const edit of edits) addTo(files, edit.file, edit);
   return {
     description: { text: messageText(title) },
     artifactChanges: [...files].map(([file, ofFile]) => ({
