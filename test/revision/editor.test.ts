@@ -219,7 +219,7 @@ test("a long table, and a long Section, are told as short ones are", () => {
   `);
 });
 
-test("a column that comes into a table, or goes; a row that is another; a row that moves", () => {
+test("a column that comes into a table, goes, moves or is renamed; a row that is another; a row that moves", () => {
   const rows = ["Import Supplier | IS | a Supplier Party", "Gas Supplier | GS | another Supplier Party"];
   logs(table("Role | Letters | Open to", ...rows), table("Role | Letters | Since | Open to", ...rows.map((row) => row.replace(/S \|/, "S | 2016 |"))), `
     Column inserted in a table.
@@ -230,6 +230,29 @@ test("a column that comes into a table, or goes; a row that is another; a row th
     Column removed from a table.
     @ Section G1.1
     > Remove the column “Letters”.
+  `);
+  logs(table("Role | Letters | Open to", ...rows), table("Role | Open to | Letters", ...rows.map((row) => row.replace(/ ([GI]S) \| (.*)/, " $2 | $1"))), `
+    Column moved in a table.
+    @ Section G1.1
+    > Move the column “Letters”, as set out in the redlined text.
+  `);
+  logs(table("Role | Letters | Open to", ...rows), table("Role | Code | Open to", ...rows), `
+    Table amended.
+    @ Section G1.1
+    > Rename the column “Letters” as “Code”.
+  `);
+  logs(table("Role | Letters | Open to", ...rows), table("Role | Since | Code | Open to", ...rows.map((row) => row.replace(/ ([GI]S) \|/, " 2016 | $1 |"))), `
+    Columns of a table amended.
+    @ Section G1.1
+    > Insert the column “Since”, as set out in the redlined text.
+    > In Section G1.1, rename the column “Letters” as “Code”.
+  `);
+  const four = [...rows, "Registration Agent | RSA | an agent of a Network Party", "Other User | OU | any other Party"];
+  logs(table("Role | Letters | Open to", ...four), table("Role | Since | Open to", ...four.map((row, i) => row.replace(/ [A-Z]+ \|/, ` ${2016 + i} |`))), `
+    Columns of a table amended.
+    @ Section G1.1
+    > Remove the column “Letters”.
+    > Insert the column “Since”, as set out in the redlined text.
   `);
   logs(table("Role | Letters | Open to | Since", ...rows.map((row) => `${row} | 2016`)), table("Role | Letters | Open to | Since", `${rows[0]!} | 2016`, "Not used | | | "), `
     Row “Gas Supplier” removed.

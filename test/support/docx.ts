@@ -86,7 +86,11 @@ function read(nodes: readonly Node[], changes: Changes): readonly DocxItem[] {
         const inner = row["w:tr"] as readonly Node[];
         const trPr = child(inner, "w:trPr");
         if (has(trPr, changes === "accept" ? "w:del" : "w:ins")) return [];
-        const cells = inner.flatMap((cell) => ("w:tc" in cell ? [read(cell["w:tc"] as readonly Node[], changes) as readonly DocxParagraph[]] : []));
+        const cells = inner.flatMap((cell) => {
+          const inside = "w:tc" in cell ? (cell["w:tc"] as readonly Node[]) : undefined;
+          if (!inside || has(child(inside, "w:tcPr"), changes === "accept" ? "w:cellDel" : "w:cellIns")) return [];
+          return [read(inside, changes) as readonly DocxParagraph[]];
+        });
         return [{ header: has(trPr, "w:tblHeader"), cells }];
       });
       if (rows.length > 0) items.push({ kind: "table", rows });

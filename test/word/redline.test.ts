@@ -88,6 +88,39 @@ test("and of a document that is half tables", () => {
   property(60, fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => assertSettles(duis, edited(duis, edits)));
 });
 
+/** A table's rows, header first. */
+type Rows = readonly (readonly string[])[];
+
+const targets: Rows = [["Category", "Description", "Target", "Reported"], ["1", "An Incident that stops all Systems", "4 hours", "Yes"], ["2", "An Incident that stops one System", "8 hours", "Yes"], ["3", "An Incident that slows a System", "24 hours", "No"], ["4", "Any other Incident", "5 Working Days", "No"]];
+
+function tabled(rows: Rows): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return g(`G3.1 The targets are those in Table 1.\n\nTable 1: Targets\n\n${[line(rows[0]!), line(rows[0]!.map(() => "---")), ...rows.slice(1).map(line)].join("\n")}\n\nG3.2 Each User shall comply.`);
+}
+
+/** Columns and rows come, go, move and change, by numbers in [0, 1). */
+function retabled(rows: Rows, edits: readonly Edit[]): Rows {
+  let now = rows.map((cells) => [...cells]);
+  for (const [kind, where, what] of edits) {
+    const width = now[0]!.length;
+    const [column, row] = [Math.floor(where * width), Math.floor(what * now.length)];
+    switch (kind % 7) {
+      case 0: now = now.map((cells, i) => [...cells.slice(0, column), ["Owner", "DCC", "", "the Panel"][i % 4]!, ...cells.slice(column)]); break;
+      case 1: if (width > 1) now = now.map((cells) => cells.filter((_, i) => i !== column)); break;
+      case 2: now = now.map((cells) => { const [moved] = cells.splice(column, 1); cells.splice(Math.floor(what * width), 0, moved ?? ""); return cells; }); break;
+      case 3: now[row]![column] = `${now[row]![column] ?? ""} and more`; break;
+      case 4: now.splice(Math.max(1, row), 0, Array.from({ length: width }, (_, i) => `new ${i}`)); break;
+      case 5: if (row > 0) now.splice(row, 1); break;
+      case 6: if (row > 0 && now[row]!.length > 1) now[row]!.pop(); break;
+    }
+  }
+  return now;
+}
+
+test("and of a table whose columns and rows come, go, move and change", () => {
+  property(100, fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => assertSettles(tabled(targets), tabled(retabled(targets, edits))));
+});
+
 test("what is left out of a redline by clause is the same in both versions", () => {
   property(80, fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
     const after = edited(section, edits);
@@ -114,7 +147,8 @@ const atEnds: readonly (readonly [before: string, after: string])[] = [
 
 test("LibreOffice settles redlines as we do", { skip: withoutOffice, timeout: 300_000 }, () => {
   const texts = fc.sample(fc.array(edit, { minLength: 2, maxLength: 6 }), { numRuns: 9, seed: 5 }).map((edits, i) => [i % 3 === 2 ? duis : section, edited(i % 3 === 2 ? duis : section, edits)] as const);
-  const files = [...texts, [section, duis] as const, ...atEnds.map(([before, after]) => [g(before), g(after)] as const)].map(([before, after]) => redlineDocx(between({ "section-g.sec": before }, { "section-g.sec": after }, "document"), revision));
+  const tables = fc.sample(fc.array(edit, { minLength: 1, maxLength: 5 }), { numRuns: 12, seed: 5 }).map((edits) => [tabled(targets), tabled(retabled(targets, edits))] as const);
+  const files = [...texts, ...tables, [section, duis] as const, ...atEnds.map(([before, after]) => [g(before), g(after)] as const)].map(([before, after]) => redlineDocx(between({ "section-g.sec": before }, { "section-g.sec": after }, "document"), revision));
   const answers = settled(files);
   files.forEach((bytes, i) => {
     // It saves each cell as a line, an empty one too; text alone is compared.
@@ -223,6 +257,46 @@ test("definitions are named, tables are told cell by cell, and long ones are cut
   const moved = redlineMarkdown(between({ "section-a.sec": table(rows) }, { "section-a.sec": table([...rows.slice(0, 5), ...rows.slice(6, 20), rows[5]!, ...rows.slice(20)]) }));
   assert.match(moved, /_Move the definition of “Term Fx” in Section A1\.1 as follows:_/);
   assert.match(added, /\| <ins><b>New<\/b><\/ins> \| <ins>means new\.<\/ins> \|/);
+});
+
+test("a column that comes, goes or moves is marked as such, and nothing beside it", () => {
+  const redlined = (edit: (cells: readonly string[], row: number) => readonly string[]): Redline => between({ "section-g.sec": tabled(targets) }, { "section-g.sec": tabled(targets.map(edit)) });
+  const lines = (made: Redline): readonly string[] => redlineMarkdown(made).split("## Section G: SECURITY\n\n")[1]!.split("\n").filter((line) => /^_|^> \|(?! ---)/.test(line));
+  const owners = ["Owner", "DCC", "the Panel", "", "User"];
+  const came = redlined(([a, b, c, d], row) => [a!, b!, owners[row]!, c!, d!]);
+  assert.deepEqual(lines(came), [
+    "_Insert the column “Owner” into Table 1 as follows:_",
+    "> | Category | Description | <ins>Owner</ins> | Target | Reported |",
+    "> | 1 | An Incident that stops all Systems | <ins>DCC</ins> | 4 hours | Yes |",
+    "> | 2 | An Incident that stops one System | <ins>the Panel</ins> | 8 hours | Yes |",
+    "> | 3 | An Incident that slows a System | | 24 hours | No |",
+    "> | 4 | Any other Incident | <ins>User</ins> | 5 Working Days | No |",
+  ]);
+  const xml = parts(redlineDocx(came, revision))["word/document.xml"]!;
+  assert.equal(xml.match(/<w:cellIns w:id="\d+" w:author="Ann Editor" w:date="2024-06-27T09:30:00Z"\/><\/w:tcPr>/g)?.length, 5);
+  assert.doesNotMatch(xml, /<w:del |<w:trPr>(?:<w:cantSplit\/>|<w:tblHeader\/>)*<w:ins /);
+  assert.equal(redlineHtml(came).match(/<t[dh] class="inserted">/g)?.length, 5);
+  const went = redlined(([a, b, , d]) => [a!, b!, d!]);
+  assert.deepEqual(lines(went).slice(0, 3), ["_Delete the column “Target” from Table 1 as follows:_", "> | Category | Description | <del>Target</del> | Reported |", "> | 1 | An Incident that stops all Systems | <del>4 hours</del> | Yes |"]);
+  assert.equal(parts(redlineDocx(went, revision))["word/document.xml"]!.match(/<w:cellDel /g)?.length, 5);
+  const renamed = redlined(([a, b, c, d], row) => [a!, b!, row === 0 ? "Resolution Time" : c!, d!]);
+  assert.deepEqual(lines(renamed).slice(0, 3), ["_Amend Table 1 as follows:_", "> | Category | Description | <del>Target</del><ins>Resolution Time</ins> | Reported |", "> | 1 | An Incident that stops all Systems | 4 hours | Yes |"]);
+  const moved = redlined(([a, b, c, d]) => [a!, c!, d!, b!]);
+  assert.deepEqual(lines(moved).slice(0, 2), ["_Move the column “Description” in Table 1 as follows:_", "> | Category | <del>Description</del> | Target | Reported | <ins>Description</ins> |"]);
+});
+
+test("a column comes or goes while rows do, too", () => {
+  const after = [["Category", "Description", "Owner", "Reported"], ["0", "A new kind of Incident", "Panel", "Yes"], ["1", "An Incident that stops all Systems", "DCC", "Yes"], ["2", "An Incident that stops only one System", "the Panel", "Yes"], ["4", "Any other Incident", "User", "No"]];
+  const made = redlineMarkdown(between({ "section-g.sec": tabled(targets) }, { "section-g.sec": tabled(after) }));
+  assert.match(made, /_Amend Table 1, and insert the column “Owner” and delete the column “Target”, as follows:_/);
+  assert.deepEqual(made.split("\n").filter((line) => /^> \|(?! ---)/.test(line)), [
+    "> | Category | Description | <del>Target</del> | <ins>Owner</ins> | Reported |",
+    "> | <ins>0</ins> | <ins>A new kind of Incident</ins> | | <ins>Panel</ins> | <ins>Yes</ins> |",
+    "> | 1 | An Incident that stops all Systems | <del>4 hours</del> | <ins>DCC</ins> | Yes |",
+    "> | 2 | An Incident that stops <ins>only </ins>one System | <del>8 hours</del> | <ins>the Panel</ins> | Yes |",
+    "> | <del>3</del> | <del>An Incident that slows a System</del> | <del>24 hours</del> | | <del>No</del> |",
+    "> | 4 | Any other Incident | <del>5 Working Days</del> | <ins>User</ins> | No |",
+  ]);
 });
 
 test("documents come, go and are renamed; schemas are lists of declarations; sec.json and comments do not count", () => {

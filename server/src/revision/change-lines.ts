@@ -99,7 +99,7 @@ function isShift({ edit: one }: Edited, { edit: other }: Edited): boolean {
   return went === alsoCame && came === alsoWent && (went === "" ? came : came === "" ? went : "").split(" ").length > 2;
 }
 
-/** Whether the amendments are a column that came into a table, or went from it: told once, for all rows. */
+/** Whether the amendments are a column that came into a table, went from it or moved: told once, for all rows. */
 export function isOfColumn(list: readonly Amendment[]): boolean {
   return list.every((one) => one.kind === "edited" && one.edit.column !== undefined);
 }

@@ -34,7 +34,7 @@ export function changeSummary(amendments: readonly Amendment[]): string {
       if (amendments.every((one) => one.kind === "edited" && isRequoted(one.edit))) return `Quotation marks changed in ${clauses.size > 1 ? `${numberWord(clauses.size)} places` : [...clauses][0]!}`;
       if (amendments.some((one) => isOfColumn([one]))) {
         const columns = new Set(amendments.map((one) => (one.kind === "edited" ? one.edit.column : undefined)));
-        return columns.size > 1 ? "Columns of a table amended" : `Column ${edit.column === "came" ? "inserted in" : "removed from"} a table`;
+        return columns.size > 1 ? "Columns of a table amended" : `Column ${edit.column === "came" ? "inserted in" : edit.column === "went" ? "removed from" : "moved in"} a table`;
       }
       if (now.row && !now.definition) return "Table amended";
       const renamed = amendments.find((one): one is Edited => one.kind === "edited" && one.old.definition !== undefined && one.now.definition !== undefined && one.old.definition.term !== one.now.definition.term);

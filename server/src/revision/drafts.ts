@@ -170,7 +170,7 @@ function sameChange(amendment: Amendment, places: ReadonlyMap<string, ReadonlySe
       // The same words by chance in many clauses are one change only where they say enough.
       const says = (words: readonly { readonly text: string }[]): boolean => words.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
       const words = wordsFor(amendment);
-      const isWide = places.get(words)!.size > 1 && says(edit.old.words) && says(edit.now.words) && (!old.row || now.definition?.form === "table");
+      const isWide = edit.column === undefined && places.get(words)!.size > 1 && says(edit.old.words) && says(edit.now.words) && (!old.row || now.definition?.form === "table");
       return isWide ? `words ${words}` : `in ${editedPlace(amendment)}`;
     }
     case "renumbered":

@@ -7,7 +7,8 @@ import { isSameText } from "../text/text.ts";
 import type { Table } from "../syntax/tree.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { align, type Unit } from "../text/align.ts";
+import { align } from "../text/align.ts";
+import { alignColumns, type AlignedColumns, type Grid } from "../text/columns.ts";
 import { paired } from "../workspace/version.ts";
 import { passagesOf, type Passage } from "./passages.ts";
 import { editsOf, wholeOf, type WordEdit } from "./words.ts";
@@ -55,39 +56,31 @@ export function passagePairs({ old, now }: DocumentPair): readonly PassagePair[]
 }
 
 function pairOf(old: Passage | undefined, now: Passage | undefined): PassagePair {
-  if (!old || !now || old.unit.key === now.unit.key) return { old, now, edits: [] };
-  const cells = old.words.length === now.words.length ? old.words.map((_, cell) => [cell, cell] as const) : columnsOf(old, now);
-  // A row whose number of cells changed, in no way that its table's header tells, is told as one text.
-  if (!cells) return { old, now, edits: editsOf(old.words.flat(), now.words.flat(), { cell: -1, old: old.at, now: now.at }) };
-  const edits = cells.flatMap(([i, j]): readonly WordEdit[] => {
+  if (!old || !now || (old.unit.key === now.unit.key && !columnsOf(old, now))) return { old, now, edits: [] };
+  const columns = columnsOf(old, now) ?? (old.words.length === now.words.length ? { links: old.words.map((_, cell) => [cell, cell] as const), moved: [] } : undefined);
+  // A row whose number of cells changed, in no way that its table's columns tell, is told as one text.
+  if (!columns) return { old, now, edits: editsOf(old.words.flat(), now.words.flat(), { cell: -1, old: old.at, now: now.at }) };
+  const edits = [...columns.links, ...columns.moved].flatMap(([i, j]): readonly WordEdit[] => {
     const [was, is] = [old.words[i] ?? [], now.words[j] ?? []];
     const within = { cell: j < 0 ? i : j, old: old.spans[i] ?? old.at, now: now.spans[j] ?? now.at };
-    if (i >= 0 && j >= 0) return editsOf(was, is, within).map((edit) => (i === j ? edit : { ...edit, oldCell: i }));
-    return was.length + is.length === 0 ? [] : [{ cell: within.cell, old: wholeOf(was, within.old), now: wholeOf(is, within.now), column: j < 0 ? "went" : "came" }];
+    const whole = (column: Exclude<WordEdit["column"], undefined>): WordEdit => ({ cell: within.cell, ...(i === j ? {} : { oldCell: i }), old: wholeOf(was, within.old), now: wholeOf(is, within.now), column });
+    const isMoved = columns.moved.some(([from, to]) => (i < 0 ? to === j : from === i));
+    if (i >= 0 && j >= 0) return [...(isMoved ? [whole("moved")] : []), ...editsOf(was, is, within).map((edit) => (i === j ? edit : { ...edit, oldCell: i }))];
+    return isMoved || was.length + is.length === 0 ? [] : [whole(j < 0 ? "went" : "came")];
   });
   return { old, now, edits };
 }
 
-type Columns = readonly (readonly [number, number])[];
-
 /** Of a table, which of its columns are which of another's. */
-const columnsByTable = oncePer((_: Table) => new WeakMap<Table, Columns>());
+const columnsByTable = oncePer((_: Table) => new WeakMap<Table, AlignedColumns | "none">());
 
-/** Which cell of a row is which, where columns came into its table or went from it: -1 on the side that has none. */
-function columnsOf(old: Passage, now: Passage): Columns | undefined {
+/** Which cell of a row is which, where columns of its table came, went or moved. */
+function columnsOf(old: Passage, now: Passage): AlignedColumns | undefined {
   if (!isWholeRow(old) || !isWholeRow(now)) return undefined;
   const known = columnsByTable(old.row!.table);
-  const before = known.get(now.row!.table);
-  if (before) return before;
-  const links: (readonly [number, number])[] = [];
-  known.set(now.row!.table, links);
-  for (const [i, j] of align(headsOf(old), headsOf(now))) {
-    const [last] = links.slice(-1);
-    // A column that is only called otherwise still holds what it held.
-    if (last && last[1] < 0 && i < 0 && isSameColumn([old, last[0]], [now, j])) links.splice(-1, 1, [last[0], j]);
-    else links.push([i, j]);
-  }
-  return links;
+  const columns = known.get(now.row!.table) ?? alignColumns(gridOf(old), gridOf(now)) ?? "none";
+  known.set(now.row!.table, columns);
+  return columns === "none" || columns.links.every(([i, j]) => i === j) ? undefined : columns;
 }
 
 /** Whether the row has a cell for each column of its table's header. */
@@ -95,18 +88,9 @@ function isWholeRow({ row, words }: Passage): boolean {
   return row !== undefined && row.table.header && words.length > 0 && row.table.rows[0]!.cells.length === words.length;
 }
 
-/** The cells of the header over a row. */
-function headsOf({ document, row }: Passage): readonly Unit[] {
-  return row!.table.rows[0]!.cells.map((cell) => {
-    const head = wordsOf(document.tree, cell);
-    return { key: head, sort: "", label: "", body: head };
-  });
-}
-
-function isSameColumn([old, i]: readonly [Passage, number], [now, j]: readonly [Passage, number]): boolean {
-  const cells = ({ document, row }: Passage, column: number): readonly string[] => row!.table.rows.slice(1).map((one) => wordsOf(document.tree, one.cells[column]));
-  const [olds, news] = [new Set(cells(old, i)), cells(now, j)];
-  return news.length > 0 && news.filter((words) => words !== "" && olds.has(words)).length * 2 > news.length;
+function gridOf({ document, row }: Passage): Grid {
+  const { header, rows } = row!.table;
+  return { header, rows: rows.map(({ cells }) => cells.map((cell) => wordsOf(document.tree, cell))) };
 }
 
 /** A clause or a definition that was written anew, or moved, keeps its number or its term: what went and what came are one. */

@@ -18,8 +18,8 @@ export interface WordEdit {
   readonly oldCell?: number;
   readonly old: EditSide;
   readonly now: EditSide;
-  /** Whether it is all of a cell whose column came into the table, or went from it. */
-  readonly column?: "came" | "went";
+  /** Whether it is all of a cell whose column came into the table, went from it or moved within it. */
+  readonly column?: "came" | "went" | "moved";
 }
 
 export interface EditSide {
@@ -62,9 +62,9 @@ export function editsOf(olds: readonly Word[], news: readonly Word[], within: { 
 }
 
 /** Whether only the form of quotation marks changed: `"User"` -> `“User”`. */
-export function isRequoted({ old, now }: WordEdit): boolean {
+export function isRequoted({ old, now, column }: WordEdit): boolean {
   const plain = ({ words }: EditSide): string => words.map(({ text }) => text.replace(/[“”„‟]/g, '"').replace(/[‘’‚‛]/g, "'")).join(" ");
-  return plain(old) === plain(now);
+  return column === undefined && plain(old) === plain(now);
 }
 
 /** All words of a cell. */

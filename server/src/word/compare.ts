@@ -2,7 +2,8 @@
 // without what was inserted the result is the old text, without what was deleted the new one, to the character.
 
 import type { Tree } from "../syntax/tree.ts";
-import { align, type Unit } from "../text/align.ts";
+import { align, type Link, type Unit } from "../text/align.ts";
+import { alignColumns, type Grid } from "../text/columns.ts";
 import { visible, wordDocument, type Item, type Paragraph, type ParagraphStyle, type WordRow, type WordTable } from "./paragraphs.ts";
 import { diffWords, wholePieces, type Piece } from "./word-diff.ts";
 
@@ -24,13 +25,27 @@ export interface ChangedTable {
   readonly kind: "table";
   readonly change: "same" | "changed" | "inserted" | "deleted";
   readonly header: boolean;
+  /** The columns that came, went or moved, by what stands over them. */
+  readonly columns: readonly ChangedColumn[];
   readonly rows: readonly ChangedRow[];
   readonly place: Place;
 }
 
+export interface ChangedColumn {
+  readonly change: "inserted" | "deleted" | "moved";
+  readonly head: string;
+}
+
+/** Where columns came or went, each row has a cell for every column of both versions. */
 export interface ChangedRow {
   readonly change: "same" | "changed" | "inserted" | "deleted";
-  readonly cells: readonly (readonly Piece[])[];
+  readonly cells: readonly ChangedCell[];
+}
+
+export interface ChangedCell {
+  /** "absent": only the other columns' places say that it is here, in a row that came or went with other columns. */
+  readonly change: "same" | "changed" | "inserted" | "deleted" | "absent";
+  readonly pieces: readonly Piece[];
 }
 
 /** The clauses (positions in the trees of the two versions) that it belongs to; undefined on a side that does not have it. */
@@ -97,36 +112,64 @@ function changedParagraph(old: Paragraph, now: Paragraph): ChangedParagraph {
   return { kind: "paragraph", change: isSame ? "same" : "changed", style: now.style, oldStyle: isSameStyle ? undefined : old.style, pieces, move: undefined, place: { before: old.clause, after: now.clause } };
 }
 
-/** Cell by cell; a row whose number of cells changed goes, and comes anew. */
+/** Cell by cell; rows are paired by what stands in the columns that stayed. */
 function changedTables(old: WordTable, now: WordTable): readonly ChangedTable[] {
-  if (old.header !== now.header) return [whole(old, "deleted"), whole(now, "inserted")] as readonly ChangedTable[];
-  const rows = align(old.rows.map(rowUnit), now.rows.map(rowUnit)).flatMap(([i, j]): readonly ChangedRow[] => {
-    const [before, after] = [old.rows[i], now.rows[j]];
-    if (!before || !after || before.cells.length !== after.cells.length) return [...(before ? [wholeRow(before, "deleted")] : []), ...(after ? [wholeRow(after, "inserted")] : [])];
-    const cells = before.cells.map((cell, column) => diffWords(cell, after.cells[column]!));
-    return [{ change: cells.every((cell) => cell.every(({ kind }) => kind === "same")) ? "same" : "changed", cells }];
+  const columns = old.header === now.header ? alignColumns(gridOf(old), gridOf(now)) : undefined;
+  if (!columns) return [whole(old, "deleted"), whole(now, "inserted")] as readonly ChangedTable[];
+  const { links, moved } = columns;
+  const kept = links.filter(([i, j]) => i >= 0 && j >= 0);
+  const head = old.header ? 1 : 0;
+  const pairs = align(old.rows.slice(head).map((row) => rowUnit(row, kept.map(([i]) => i))), now.rows.slice(head).map((row) => rowUnit(row, kept.map(([, j]) => j))));
+  const rows = [...(old.header ? [[0, 0] as const] : []), ...pairs.map(([i, j]) => [i < 0 ? i : i + head, j < 0 ? j : j + head] as const)].map(([i, j]) => changedRow(old.rows[i], now.rows[j], links));
+  const headOf = ({ header, rows: [first] }: WordTable, column: number): string => (header && first?.cells[column] ? visible(first.cells[column]) : "");
+  const changed = links.flatMap(([i, j]): readonly ChangedColumn[] => {
+    if (i >= 0 && j >= 0) return [];
+    if (i < 0) return [{ change: moved.some(([, to]) => to === j) ? "moved" : "inserted", head: headOf(now, j) }];
+    return moved.some(([from]) => from === i) ? [] : [{ change: "deleted", head: headOf(old, i) }];
   });
   const change = rows.every((row) => row.change === "same") ? "same" : "changed";
-  return [{ kind: "table", change, header: now.header, rows, place: { before: old.clause, after: now.clause } }];
+  return [{ kind: "table", change, header: now.header, columns: changed, rows, place: { before: old.clause, after: now.clause } }];
 }
 
-function rowUnit({ cells }: WordRow): Unit {
-  return { key: cells.map(styled).join("\u0001"), sort: "row", label: cells[0] ? `${visible(cells[0])} cell` : "", body: cells.map(visible).join(" ") };
+function gridOf({ header, rows }: WordTable): Grid {
+  return { header, rows: rows.map(({ cells }) => cells.map(visible)) };
+}
+
+function changedRow(before: WordRow | undefined, after: WordRow | undefined, columns: readonly Link[]): ChangedRow {
+  const cells = columns.flatMap(([i, j]): readonly ChangedCell[] => {
+    const [old, now] = [before?.cells[i], after?.cells[j]];
+    if (old && now) {
+      const pieces = diffWords(old, now);
+      return [{ change: pieces.every(({ kind }) => kind === "same") ? "same" : "changed", pieces }];
+    }
+    if (old) return [{ change: "deleted", pieces: wholePieces("deleted", old) }];
+    if (now) return [{ change: "inserted", pieces: wholePieces("inserted", now) }];
+    // A row that came has no cell in a column that went, nor one that went in a column that came.
+    const isPlace = !before ? j < 0 : !after && i < 0;
+    return isPlace ? [{ change: "absent", pieces: [] }] : [];
+  });
+  const change = !after ? "deleted" : !before ? "inserted" : cells.every((cell) => cell.change === "same") ? "same" : "changed";
+  return { change, cells };
+}
+
+function rowUnit({ cells }: WordRow, columns: readonly number[]): Unit {
+  const kept = columns.flatMap((column) => (cells[column] ? [cells[column]] : []));
+  return { key: kept.map(styled).join("\u0001"), sort: "row", label: kept[0] ? `${visible(kept[0])} cell` : "", body: kept.map(visible).join(" ") };
 }
 
 function same(item: Item, place: Place): ChangedItem {
-  if (item.kind === "table") return { kind: "table", change: "same", header: item.header, rows: item.rows.map((row) => wholeRow(row, "same")), place };
+  if (item.kind === "table") return { kind: "table", change: "same", header: item.header, columns: [], rows: item.rows.map((row) => wholeRow(row, "same")), place };
   return { kind: "paragraph", change: "same", style: item.style, oldStyle: undefined, pieces: wholePieces("same", item.runs), move: undefined, place };
 }
 
 function whole(item: Item, change: "inserted" | "deleted"): ChangedItem {
   const place: Place = change === "inserted" ? { before: undefined, after: item.clause } : { before: item.clause, after: undefined };
-  if (item.kind === "table") return { kind: "table", change, header: item.header, rows: item.rows.map((row) => wholeRow(row, change)), place };
+  if (item.kind === "table") return { kind: "table", change, header: item.header, columns: [], rows: item.rows.map((row) => wholeRow(row, change)), place };
   return { kind: "paragraph", change, style: item.style, oldStyle: undefined, pieces: wholePieces(change, item.runs), move: undefined, place };
 }
 
 function wholeRow({ cells }: WordRow, change: "same" | "inserted" | "deleted"): ChangedRow {
-  return { change, cells: cells.map((cell) => wholePieces(change, cell)) };
+  return { change, cells: cells.map((cell) => ({ change, pieces: wholePieces(change, cell) })) };
 }
 
 /** A paragraph that went at one place and came, word for word, at another has moved; its number may be new. */

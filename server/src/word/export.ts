@@ -110,10 +110,10 @@ export function rowXml(cells: readonly string[], columns: number, isHeader: bool
   return `<w:tr><w:trPr>${properties}</w:trPr>${cells.join("")}</w:tr>`;
 }
 
-/** A cell of `width` twentieths of a point that holds `paragraphs`, as XML. */
-export function cellXml(width: number, isHeader: boolean, paragraphs: string): string {
+/** A cell of `width` twentieths of a point that holds `paragraphs`, as XML. `change` is a tracked change of the cell itself. */
+export function cellXml(width: number, isHeader: boolean, paragraphs: string, change = ""): string {
   const shade = isHeader ? '<w:shd w:val="clear" w:color="auto" w:fill="DCE3EF"/>' : "";
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shade}</w:tcPr>${paragraphs}</w:tc>`;
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shade}${change}</w:tcPr>${paragraphs}</w:tc>`;
 }
 
 /** Widths in twentieths of a point: each column as wide as its longest word, the rest shared by how much text each holds. */

@@ -1,7 +1,7 @@
 // The words over a change: what is done, and to which clause. "Amend Section G3.5 as follows:"
 
 import type { Clause, Tree } from "../syntax/tree.ts";
-import { listed } from "../text/sentence.ts";
+import { listed, withCapital } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
 import type { ChangedItem, ChangedRow } from "./compare.ts";
 import { isMoved, type Section } from "./sections.ts";
@@ -37,8 +37,10 @@ function renamed(section: Section, name: string, before: Tree | undefined, after
   return old.kind === now.kind && old.number !== now.number ? `${nameOf({ ...section, after: undefined }, before, after)}, which becomes ${name},` : name;
 }
 
-/** A change of definitions alone names them. */
+/** A change of definitions alone, or of a table's columns, names them. */
 function amended({ items, after }: Section, name: string, tree: Tree | undefined): string {
+  const columns = columnsChanged(items, name);
+  if (columns !== undefined) return columns;
   const tables = items.filter((item) => item.change !== "same");
   const rows = tables.every((item) => item.kind === "table") ? tables.flatMap((item) => (item.kind === "table" ? item.rows : [])).filter(({ change }) => change !== "same") : [];
   const isHeaderSame = tables.every((item) => item.kind !== "table" || !item.header || item.rows[0]?.change === "same");
@@ -48,6 +50,21 @@ function amended({ items, after }: Section, name: string, tree: Tree | undefined
   const isDeleted = rows.every(({ change }) => change === "deleted");
   const where = isAdded ? "to" : isDeleted ? "from" : "in";
   return `${definitionsChanged(rows)} ${where} ${name}${isDeleted ? ":" : " as follows:"}`;
+}
+
+/** `Insert the column “Owner” in Table 1 as follows:`, where columns of one table came, went or moved. */
+function columnsChanged(items: readonly ChangedItem[], name: string): string | undefined {
+  const changed = items.filter((item) => item.change !== "same");
+  const [table, ...others] = changed.filter((item) => item.kind === "table");
+  if (!table || others.length > 0 || table.columns.length === 0 || table.columns.some(({ head }) => head === "")) return undefined;
+  const said = (["moved", "inserted", "deleted"] as const).flatMap((change) => {
+    const heads = table.columns.filter((column) => column.change === change).map(({ head }) => `“${head}”`);
+    return heads.length === 0 ? [] : [`${{ moved: "move", inserted: "insert", deleted: "delete" }[change]} the ${heads.length === 1 ? "column" : "columns"} ${listed(heads)}`];
+  });
+  const isAlone = changed.length === 1 && table.rows.every(({ change, cells }) => change === "changed" && cells.every((cell) => cell.change !== "changed"));
+  if (!isAlone) return `Amend ${name}, and ${listed(said)}, as follows:`;
+  const where = table.columns.every(({ change }) => change === "inserted") ? "into" : table.columns.every(({ change }) => change === "deleted") ? "from" : "in";
+  return `${withCapital(listed(said))} ${where} ${name} as follows:`;
 }
 
 /** `Amend the definition of “Audit Log”, and add that of “Breach”,` */
@@ -63,12 +80,12 @@ function definitionsChanged(rows: readonly ChangedRow[]): string {
     said.push(`${verb} ${what} of ${list(terms)}`);
   }
   const words = said.length === 1 ? said[0]! : `${said.slice(0, -1).join(", ")}, and ${said.at(-1)},`;
-  return words.replace(/^./, (first) => first.toUpperCase());
+  return withCapital(words);
 }
 
 /** The term as it is now; of a definition that goes, as it was. */
 function termOf({ cells, change }: ChangedRow): string {
-  return `“${(cells[0] ?? []).filter(({ kind }) => kind !== "deleted" || change === "deleted").map(({ text }) => text).join("").trim()}”`;
+  return `“${(cells[0]?.pieces ?? []).filter(({ kind }) => kind !== "deleted" || change === "deleted").map(({ text }) => text).join("").trim()}”`;
 }
 
 function nameOf(section: Section, before: Tree | undefined, after: Tree | undefined): string {

@@ -102,7 +102,7 @@ function pieceXml({ kind, mark, text }: Piece, pen: Pen, how: "change" | "move",
 }
 
 function tableXml({ rows, header, omitted }: ShownTable, pen: Pen): string {
-  const widths = columnWidths(rows.map(({ cells }) => cells.map((cell) => cell.map(({ text }) => text).join(""))));
+  const widths = columnWidths(rows.map(({ cells }) => cells.map(({ pieces }) => pieces.map(({ text }) => text).join(""))));
   const lines: string[] = [];
   rows.forEach((row, at) => {
     if (omitted?.has(at)) lines.push(omittedRow(widths));
@@ -113,12 +113,16 @@ function tableXml({ rows, header, omitted }: ShownTable, pen: Pen): string {
 }
 
 function changedRow({ change, cells }: ChangedRow, widths: readonly number[], isHeader: boolean, pen: Pen): string {
-  const element = change === "inserted" ? "ins" : change === "deleted" ? "del" : undefined;
-  const track = (): string => (element === undefined ? "" : `<w:${element}${pen.attributes()}/>`);
-  const rowTrack = track();
-  const columns = cells.map((pieces, at) => {
-    const mark = element === undefined ? "" : `<w:rPr>${track()}</w:rPr>`;
-    return cellXml(widths[at]!, isHeader, `<w:p><w:pPr><w:pStyle w:val="${isHeader ? "SECCellHead" : "SECCell"}"/>${mark}</w:pPr>${pieces.map((piece) => pieceXml(piece, pen, "change")).join("")}</w:p>`);
+  const [came, went] = ["ins", "del"] as const;
+  const rowElement = change === "inserted" ? came : change === "deleted" ? went : undefined;
+  const rowTrack = rowElement === undefined ? "" : `<w:${rowElement}${pen.attributes()}/>`;
+  const columns = cells.map((cell, at) => {
+    // A cell that only holds a place goes with its column where the row stays.
+    const own = cell.change === "absent" ? (change === "inserted" ? went : came) : rowElement !== undefined ? undefined : cell.change === "inserted" ? came : cell.change === "deleted" ? went : undefined;
+    const track = own === undefined ? "" : `<w:cell${own === came ? "Ins" : "Del"}${pen.attributes()}/>`;
+    const element = own ?? rowElement;
+    const mark = element === undefined ? "" : `<w:rPr><w:${element}${pen.attributes()}/></w:rPr>`;
+    return cellXml(widths[at]!, isHeader, `<w:p><w:pPr><w:pStyle w:val="${isHeader ? "SECCellHead" : "SECCell"}"/>${mark}</w:pPr>${cell.pieces.map((piece) => pieceXml(piece, pen, "change")).join("")}</w:p>`, track);
   });
   return rowXml(columns, widths.length, isHeader, rowTrack);
 }

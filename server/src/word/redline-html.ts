@@ -1,7 +1,7 @@
 // A redline as one page for reading: no other file, no script; light, dark and on paper.
 
 import { greatest } from "../text/greatest.ts";
-import type { ChangedParagraph, ChangedRow } from "./compare.ts";
+import type { ChangedCell, ChangedParagraph, ChangedRow } from "./compare.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
 import type { ParagraphStyle } from "./paragraphs.ts";
 import { introduction, schemaLines } from "./redline-words.ts";
@@ -80,7 +80,8 @@ function table({ rows, header, omitted }: ShownTable): string {
 }
 
 function rowHtml({ change, cells }: ChangedRow, tag: "th" | "td"): string {
-  return `<tr${change === "same" ? "" : ` class="${change}"`}>${cells.map((cell) => `<${tag}>${cell.map((piece) => pieceHtml(piece, undefined)).join("")}</${tag}>`).join("")}</tr>`;
+  const cell = ({ change: own, pieces }: ChangedCell): string => `<${tag}${own === "inserted" || own === "deleted" ? ` class="${own}"` : ""}>${pieces.map((piece) => pieceHtml(piece, undefined)).join("")}</${tag}>`;
+  return `<tr${change === "same" ? "" : ` class="${change}"`}>${cells.map(cell).join("")}</tr>`;
 }
 
 function pieceHtml({ kind, mark, text }: Piece, move: number | undefined): string {
@@ -113,7 +114,7 @@ p, pre { margin: .5em 0; white-space: pre-wrap; overflow-wrap: anywhere; } .tab 
 .listing, code { font-family: Consolas, "Liberation Mono", monospace; font-size: .88em; }
 .table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .92em; }
 th, td { border: 1px solid var(--line); padding: .3em .5em; text-align: left; vertical-align: top; overflow-wrap: anywhere; } th { background: var(--shade); }
-tr.inserted td, tr.inserted th { background: var(--in-back); } tr.deleted td, tr.deleted th { background: var(--out-back); }
+td.inserted, th.inserted { background: var(--in-back); } td.deleted, th.deleted { background: var(--out-back); }
 ins { color: var(--in); background: var(--in-back); text-decoration: underline; } del { color: var(--out); background: var(--out-back); text-decoration: line-through; }
 ins.moved, del.moved { color: var(--move); background: var(--move-back); } ins.moved { text-decoration: underline double; } del.moved { text-decoration: line-through double; }
 @media print { :root { --text: #000; --page: #fff; --head: #000; --in-back: #fff; --out-back: #fff; --move-back: #fff; } body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; } h2, .instruction { break-after: avoid; } tr { break-inside: avoid; } }

@@ -62,7 +62,7 @@ function table({ rows, header, omitted }: ShownTable): string {
 }
 
 function rowMarkdown({ cells }: ChangedRow): string {
-  return plainRow(cells.map((cell) => cell.map((piece) => pieceMarkdown(piece, "<br>")).join("").replaceAll("|", "\\|")));
+  return plainRow(cells.map(({ pieces }) => pieces.map((piece) => pieceMarkdown(piece, "<br>")).join("").replaceAll("|", "\\|")));
 }
 
 function pieceMarkdown({ kind, mark, text }: Piece, lineEnd: string): string {
