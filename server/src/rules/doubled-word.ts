@@ -416,11 +416,43 @@ const cellWords: ReadonlySet<string> = new Set(["no", "all", "any"]);
  * small letters say that the sentence is about one thing, and does not go from a term to its meaning.
  */
 function isNamedOnce(prose: Text, first: Span, second: Span): boolean {
-  const before = prose.slice(Math.max(0, first.from - 48), first.from);
-  const after = prose.slice(second.to, second.to + 40);
+  const run = runOf(prose, first, second);
+  if (!run) return false;
+  const before = prose.slice(Math.max(0, run.from - 48), run.from);
+  const after = prose.slice(run.to, run.to + 40);
   if (leadsTo.test(before)) return goesOn.test(after);
   const citesOnce = /^(?:Section|Appendix|Schedule|Annex|Clause|Paragraph|Part|Table)$/.test(prose.slice(first.from, first.to)) && /^\s{1,20}[A-Z]{0,2}\d|^\s{1,20}[A-Z]{1,2}(?![A-Za-z])/.test(after);
-  return bringsIn.test(before) && !prose.slice(first.from, second.to).includes("\n") && (citesOnce || goesOn.test(after));
+  return bringsIn.test(before) && !prose.slice(run.from, run.to).includes("\n") && (citesOnce || goesOn.test(after));
+}
+
+/** All that stand in a row of what `first` and `second` are two of: `DCC DCC DCC`; undefined where these are more than a slip makes. */
+function runOf(prose: Text, first: Span, second: Span): Span | undefined {
+  const words = inOneLine(prose.slice(first.from, first.to));
+  let { from } = first;
+  let { to } = second;
+  for (let left = longestRun - 2; left >= 0; left--) {
+    const gapBefore = /\s{1,4}$/.exec(prose.slice(Math.max(0, from - 4), from))?.[0].length ?? 0;
+    const gapBehind = /^\s{1,4}/.exec(prose.slice(to, to + 4))?.[0].length ?? 0;
+    const start = from - gapBefore - words.length;
+    const end = to + gapBehind + words.length;
+    if (gapBefore > 0 && isWhole(prose, words, start)) from = start;
+    else if (gapBehind > 0 && isWhole(prose, words, end - words.length)) to = end;
+    else return { from, to };
+  }
+  return undefined;
+}
+
+/** A word that stands more often in a row is a table's column that lost its lines. */
+const longestRun = 6;
+
+/** Whether `words` stand at `at`, and are no part of a longer word. */
+function isWhole(prose: Text, words: string, at: number): boolean {
+  if (at < 0 || inOneLine(prose.slice(at, at + words.length)) !== words) return false;
+  return [prose.charCodeAt(at - 1), prose.charCodeAt(at + words.length)].every((code) => !isLetter(code) && !isJoined(code));
+}
+
+function inOneLine(words: string): string {
+  return words.replace(/\s/g, " ");
 }
 
 /** `G2 Incident Incident Management`: a clause's heading speaks of one thing, if its lines are a drafter's. What no dictionary has may be a name. */
