@@ -10,7 +10,7 @@ import { plainLine } from "../text/plain.ts";
 import { parse } from "../syntax/parse.ts";
 import { exportDocx } from "../word/export.ts";
 import { withPlainLineEnds } from "../workspace/version.ts";
-import { complain, complainUnwritten, type ExitCode, type Io } from "./io.ts";
+import { complain, complainUnwritten, noTextIn, type ExitCode, type Io } from "./io.ts";
 import { shown } from "./paths.ts";
 import { counted } from "./report.ts";
 
@@ -52,7 +52,7 @@ export async function exportDocuments(inputs: readonly string[], { output, autho
     io.out(`${plainLine(shown(io.cwd, target))}\n`);
     for (const note of notes) io.out(`  ${plainLine(note)}\n`);
   }
-  if (written === 0 && !failed) tell(`There is no SEC or DUIS text in ${inputs.join(", ")}.`);
+  if (written === 0 && !failed) tell(noTextIn(inputs.join(", ")));
   io.out(`${counted(written, "document")} written.\n`);
   return failed ? 2 : 0;
 }

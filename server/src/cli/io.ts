@@ -24,5 +24,10 @@ export function complainUnwritten(io: Io, { message, isThere }: Unwritten): void
   complain(io, isThere ? message.replace(/\.$/, "; --force overwrites it.") : message);
 }
 
+/** What is said of files, folders or a version that hold nothing to read. */
+export function noTextIn(names: string): string {
+  return `There is no SEC or DUIS text in ${names}: the names of such files end in .sec, .sec.md, .sec.txt, .duis or .duis.md, and sec-duis import makes them of Word documents.`;
+}
+
 /** 0: nothing found that counts; 1: findings; 2: wrong usage, or something that could not be read or written. */
 export type ExitCode = 0 | 1 | 2;

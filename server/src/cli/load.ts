@@ -11,6 +11,7 @@ import type { DocumentId } from "../index/facts.ts";
 import { allRules } from "../rules/all.ts";
 import { createCodes, type Codes } from "../workspace/codes.ts";
 import { notesOfCopies } from "../workspace/copies.ts";
+import { noTextIn } from "./io.ts";
 
 export interface Loaded {
   readonly workspace: Codes;
@@ -64,7 +65,7 @@ export async function load(inputs: readonly string[], config: string | undefined
     if (read.kind !== "no-request") take(read, (text) => workspace.setRequest(file, text));
     else if (asked.has(file)) notes.push(`${file} is left out: it is in the namespace of no XML Schema that was given.`);
   }
-  if (files.size === settings && unreadable.length === 0) notes.push(`There is no SEC or DUIS text in ${inputs.join(", ")}.`);
+  if (files.size === settings && unreadable.length === 0) notes.push(noTextIn(inputs.join(", ")));
   notes.push(...notesOfCopies(workspace.apart()));
   return { workspace, files: [...files].sort(byUnits), bytes, unreadable, notes };
 }

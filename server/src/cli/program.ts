@@ -11,6 +11,7 @@ import { explain, knownIds, listOfRules } from "./explain.ts";
 import type { ExportCommand } from "./export.ts";
 import type { ImportCommand } from "./import.ts";
 import type { ImpactCommand } from "./impact.ts";
+import { hintFor } from "./hint.ts";
 import { indexAsText } from "./format/index-text.ts";
 import { jsonLine } from "./format/json.ts";
 import { indexOf } from "./index-report.ts";
@@ -29,7 +30,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      // Where a command alone was typed, its help has been printed, and says all.
+      if (error.code !== "commander.help") io.error(plainText(`${error.message}\n(${hintFor(error, program, args, io.cwd) ?? "--help says more"})\n`));
+      return 2;
+    }
     io.error(plainText(`sec-duis: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`));
     return 2;
   }
@@ -42,8 +48,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .exitOverride()
-    .configureOutput({ writeOut: io.out, writeErr: (text) => io.error(plainText(text)), getOutHasColors: () => io.colour, getErrHasColors: () => io.colour })
-    .showHelpAfterError("(--help says more)")
+    .configureOutput({ writeOut: io.out, writeErr: (text) => io.error(plainText(text)), outputError: () => undefined, getOutHasColors: () => io.colour, getErrHasColors: () => io.colour })
     .addHelpText("after", examples("sec-duis check .", "sec-duis check --fix appendix-m.sec", "sec-duis explain broken-reference"));
 
   program
@@ -211,6 +216,8 @@ function inputs(): Argument {
 
 /** Adds a rule to those named before it. */
 function ruleId(id: string, before: readonly string[]): readonly string[] {
+  const several = id.split(/[\s,]+/);
+  if (several.length > 1 && several.every((one) => knownIds.includes(one))) throw new InvalidArgumentError(`Name one rule at a time: ${several.map((one) => `--rule ${one}`).join(" ")}.`);
   if (!knownIds.includes(id)) throw new InvalidArgumentError(`There is no rule "${id}".${didYouMean(id, knownIds)}`);
   return [...before, id];
 }

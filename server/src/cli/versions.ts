@@ -8,7 +8,7 @@ import { revisionOf, type Revision } from "../revision/revision.ts";
 import { allRules } from "../rules/all.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { openVersion, type Commit, type Version } from "../workspace/version.ts";
-import { complain, type Io } from "./io.ts";
+import { complain, noTextIn, type Io } from "./io.ts";
 
 export interface Compared {
   readonly from: Version;
@@ -39,7 +39,7 @@ export async function readVersions(root: string, { from, to }: { readonly from: 
   }
   const unreadable = [...before.unreadable, ...after.unreadable];
   for (const message of unreadable) complain(io, message);
-  for (const { documents, name } of [before, after]) if (documents.size === 0) complain(io, `There is no SEC or DUIS text in ${name}.`);
+  for (const { documents, name } of [before, after]) if (documents.size === 0) complain(io, noTextIn(name));
   return { before, after, isIncomplete: unreadable.length > 0 };
 }
 

@@ -7,7 +7,7 @@ import type { Dirent } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
-import { kindOf, knownNames, type FileKind } from "./kinds.ts";
+import { isWordFile, kindOf, knownNames, type FileKind } from "./kinds.ts";
 import { leadsOut } from "./links.ts";
 import { failed, statOf, unreadable, type Unreadable } from "./read.ts";
 
@@ -137,7 +137,7 @@ function mayBeMissed(path: string): boolean {
 function addFile(walk: Walk, file: string, real: string, how: "asked for" | "met"): void {
   const kind = kindOf(file);
   if (!kind) {
-    if (how === "asked for") walk.unreadable.push(unreadable(file, "unknown-kind", `its name has none of the known endings (${knownNames})`));
+    if (how === "asked for") walk.unreadable.push(unreadable(file, "unknown-kind", isWordFile(file) ? "it is a Word document, of which sec-duis import makes text" : `its name has none of the known endings (${knownNames})`));
     return;
   }
   // Settings say themselves what to leave out: where they leave out everything, they still do.

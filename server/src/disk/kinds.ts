@@ -20,6 +20,11 @@ export function kindOf(name: string): FileKind | undefined {
   return undefined;
 }
 
+/** Whether the name is that of a Word document, one that the import reads or refuses with what to do about it. */
+export function isWordFile(name: string): boolean {
+  return /\.(?:docx|docm|dotx|doc)$/i.test(name);
+}
+
 /** What a document is called as a Word file: `code/section-g.sec.txt` -> `section-g.docx`. */
 export function wordFileName(document: string): string {
   return `${fileName(document).replace(/\.(?:sec|duis)(?:\.(?:md|txt))?$/i, "")}.docx`;
