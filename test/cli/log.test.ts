@@ -21,6 +21,23 @@ test("two folders: a Markdown table on the terminal", () => {
   assert.equal(out, "| Summary of error | Sections affected | Proposed change |\n| --- | --- | --- |\n| “teh” is misspelt. | Section G1.1 | Replace “teh” with “the”. |\n| Section G1.2 amended. | Section G1.2 | Replace “year” with “month”. |\n");
 });
 
+test("a relative folder starts from the current directory, and not from the Code's folder", () => {
+  const folder = versions();
+  const whole = secDuis(folder, "log", "--from", "./old", "--to", "./new").out;
+  for (const from of ["./old", "old", "old/"]) {
+    const { code, out, error } = secDuis(folder, "log", "--from", from, "new");
+    assert.deepEqual([code, error], [0, ""], from);
+    assert.equal(out, whole, from);
+  }
+  assert.equal(secDuis(join(folder, "new"), "log", "--from", "../old").out, whole);
+  const inside = folderOf({ "code/old/section-g.sec": before, "code/new/section-g.sec": after });
+  for (const from of ["./old", "old"]) {
+    const { code, out, error } = secDuis(inside, "log", "--from", from, "code");
+    assert.deepEqual([code, out], [2, ""], from);
+    assert.match(error, /There is no folder [^]* A folder is named from the current one: code[\\/]old\./, from);
+  }
+});
+
 test("a revision of git's and the working tree, with reasons from commit messages and comments", () => {
   const folder = folderOf({ "section-g.sec": before });
   const git = (...args: readonly string[]) => execFileSync("git", ["-c", "user.name=A Drafter", "-c", "user.email=a@example.org", ...args], { cwd: folder });

@@ -30,13 +30,13 @@ function commit(folder: string, message: string): void {
 }
 
 async function version(name: string, root: string): Promise<Version> {
-  const found = await readVersion(name, root, { rules: allRules });
+  const found = await readVersion(name, root, { rules: allRules, cwd: root });
   assert.equal(found.kind, "version", JSON.stringify(found));
   return found as Version;
 }
 
 async function refusal(name: string, root: string): Promise<{ readonly reason: string; readonly message: string }> {
-  const found = await readVersion(name, root, { rules: allRules });
+  const found = await readVersion(name, root, { rules: allRules, cwd: root });
   assert.equal(found.kind, "refused", `${name} is a version`);
   return found as { reason: string; message: string } & typeof found;
 }
@@ -95,7 +95,7 @@ test("folders are versions without any git", async () => {
 
 test("what is no version is refused in words", async () => {
   const plain = folderOf({ "section-g.sec": g });
-  assert.match((await refusal("v1", plain)).message, /no git repository/);
+  assert.match((await refusal("v1", plain)).message, /no folder "v1", and no revision either, as .* lies in no git repository/);
   assert.equal((await refusal("./gone", plain)).reason, "missing");
   assert.equal((await refusal("working tree", join(plain, "gone"))).reason, "missing");
   const root = repositoryOf({ "section-g.sec": g });
@@ -196,7 +196,7 @@ test("a version opens as a workspace, with its schemas and settings", async () =
 test("a walk that is stopped is no version", async () => {
   const root = repositoryOf({ "section-g.sec": g });
   for (const name of ["v1", "working tree"]) {
-    const found = await readVersion(name, root, { rules: allRules, signal: AbortSignal.abort() });
+    const found = await readVersion(name, root, { rules: allRules, cwd: root, signal: AbortSignal.abort() });
     assert.equal(found.kind === "refused" && found.reason, "aborted", name);
   }
 });

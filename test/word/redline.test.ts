@@ -313,7 +313,7 @@ test("documents come, go and are renamed; schemas are lists of declarations; sec
 
 test("a whole modification: the redline of test/word/modification, reviewed as a page", async () => {
   const folder = fileURLToPath(new URL("modification", import.meta.url));
-  const [before, after] = [await readVersion("before", folder, { rules: allRules }), await readVersion("after", folder, { rules: allRules })];
+  const [before, after] = [await readVersion("before", folder, { rules: allRules, cwd: folder }), await readVersion("after", folder, { rules: allRules, cwd: folder })];
   assert.ok(before.kind === "version" && after.kind === "version");
   const made = redline(before, after, { title: "MP000 Annex A" });
   const golden = join(folder, "redline.md");

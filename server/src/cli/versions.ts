@@ -1,7 +1,7 @@
 // Two versions of the Code, as `redline`, `log` and `impact` are asked for them.
 
 import { openDictionary } from "../disk/dictionary.ts";
-import { commitsBetween, readVersion } from "../disk/versions.ts";
+import { commitsBetween, readVersion, type VersionRefusal } from "../disk/versions.ts";
 import type { Finding } from "../check/check.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { revisionOf, type Revision } from "../revision/revision.ts";
@@ -30,9 +30,10 @@ interface Versions {
   readonly isIncomplete: boolean;
 }
 
-/** The versions that are called `from` and `to` of the Code in `root`; undefined where there is none, which has been told. */
+/** The versions that are called `from` and `to` of the Code in the folder `root`; undefined where there is none, which has been told. */
 export async function readVersions(root: string, { from, to }: { readonly from: string; readonly to: string }, io: Io): Promise<Versions | undefined> {
-  const [before, after] = [await readVersion(from, root, { rules: allRules }), await readVersion(to, root, { rules: allRules })];
+  const read = async (name: string): Promise<Version | VersionRefusal> => await readVersion(name, root, { rules: allRules, cwd: io.cwd });
+  const [before, after] = [await read(from), await read(to)];
   if (before.kind === "refused" || after.kind === "refused") {
     for (const message of new Set([before, after].flatMap((version) => (version.kind === "refused" ? [version.message] : [])))) complain(io, message);
     return undefined;

@@ -1,7 +1,7 @@
 // A version of the Code, by the name that a person gives it: a revision of git's, a folder, or the working tree. Only
 // what lies in one folder counts, `root`: a repository may hold more than the Code. Nothing is checked out or written.
 
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { byUnits } from "../text/ordered.ts";
 import { folderOf, pathFrom } from "../text/paths.ts";
 import type { ConfigFile } from "../workspace/snapshot.ts";
@@ -24,6 +24,8 @@ export interface VersionRefusal {
 export interface VersionOptions {
   /** The rules that a sec.json may name. */
   readonly rules: readonly KnownRule[];
+  /** The folder (absolute) that a relative name of a folder starts from: where the person stands who says it, wherever the Code lies. */
+  readonly cwd: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -36,22 +38,29 @@ const workingTree = "working tree";
  * Never rejects.
  */
 export async function readVersion(name: string, root: string, options: VersionOptions): Promise<Version | VersionRefusal> {
-  const folder = resolve(root);
+  const { cwd, signal } = options;
+  const folder = resolve(cwd, root);
   if (!(await isFolder(folder))) return refused("missing", `There is no folder ${root}.`);
   if (name === workingTree) return await readFolder("the working tree", folder, options);
-  // "" would be the root itself.
+  // "" would be the current folder itself.
   if (name.trim() === "") return refused("unknown-revision", "The name of a version is empty.");
-  const named = resolve(folder, name);
+  const named = resolve(cwd, name);
   if (/^(?:\.{0,2}[\\/]|\.{1,2}$|[a-z]:)/i.test(name)) {
-    return (await isFolder(named)) ? await readFolder(name, named, options) : refused("missing", `There is no folder ${name}.`);
+    return (await isFolder(named)) ? await readFolder(name, named, options) : refused("missing", `There is no folder ${name}.${await elsewhere(name, folder, cwd)}`);
   }
-  const commit = await commitOf(name, folder, options.signal);
+  const commit = await commitOf(name, folder, signal);
   if (await isFolder(named)) {
     if (typeof commit === "string") return refused("ambiguous", `${name} is a revision and a folder. Write ./${name} for the folder, or refs/heads/${name} for the branch.`);
     return await readFolder(name, named, options);
   }
-  if (typeof commit !== "string") return commit;
+  if (typeof commit !== "string") return { ...commit, message: `${commit.message}${await elsewhere(name, folder, cwd)}` };
   return await readRevision(name, commit, folder, options);
+}
+
+/** Who names a folder from inside the Code's is told how to name it from where he stands. */
+async function elsewhere(name: string, folder: string, cwd: string): Promise<string> {
+  const other = resolve(folder, name);
+  return other !== resolve(cwd, name) && (await isFolder(other)) ? ` A folder is named from the current one: ${relative(cwd, other)}.` : "";
 }
 
 /**
@@ -147,6 +156,7 @@ async function commitOf(name: string, folder: string, signal: AbortSignal | unde
   // What begins with a hyphen is an option to git; no name of a revision does.
   const isName = !name.startsWith("-") && !/[\0-\x1f\x7f]/.test(name);
   const inside = await git(folder, ["rev-parse", "--is-inside-work-tree"], { signal });
+  if (inside.kind === "failed" && isNoRepository(inside.said)) return refused("not-a-repository", `There is no folder "${name}", and no revision either, as ${folder} lies in no git repository. Name a folder that holds the other version.`);
   if (inside.kind !== "answer") return whyNot(inside, folder);
   if (!isName) return unknown;
   const found = await git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`], { signal });
@@ -193,6 +203,10 @@ function commitIn(hash: string, object: Buffer, files: readonly string[]): Commi
   };
 }
 
+function isNoRepository(said: string): boolean {
+  return /not a git repository/i.test(said);
+}
+
 function whyNot(answer: Exclude<GitAnswer, { kind: "answer" }>, folder: string): VersionRefusal {
   switch (answer.kind) {
     case "no-git":
@@ -200,7 +214,6 @@ function whyNot(answer: Exclude<GitAnswer, { kind: "answer" }>, folder: string):
     case "aborted":
       return refused("aborted", "Stopped.");
     case "failed":
-      if (/not a git repository/i.test(answer.said)) return refused("not-a-repository", `${folder} lies in no git repository: there are no revisions of it. Name a folder that holds the other version.`);
       return refused("failed", `git could not read the repository of ${folder}: ${answer.said.replace(/^fatal: /, "")}`);
   }
 }

@@ -74,7 +74,7 @@ async function filesOfFolder(now: Snapshot, { folder }: Extract<ComparisonBase, 
   // An absolute path is a folder, and never a revision: git is not asked.
   const from = pathOf(folder, into)?.replace(/(?<=[^:\\/])[\\/]+$/, "");
   if (from === undefined) return { kind: "refused", message: `${folder} is no folder on this computer.` };
-  const version = await readVersion(from, from, { rules: allRules, signal: stop.signal });
+  const version = await readVersion(from, from, { rules: allRules, cwd: from, signal: stop.signal });
   listener.dispose();
   if (version.kind === "refused") return { kind: "refused", message: version.message };
   const idOf = (path: string): DocumentId => normalPath(`${into.replace(/[\\/]$/, "")}/${path}`);
