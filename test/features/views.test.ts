@@ -1,5 +1,9 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Finding } from "../../server/src/check/check.ts";
+import { glossary } from "../../server/src/features/glossary.ts";
 import { crossRefers, defines, listsCitations, maps } from "../support/views.ts";
+import { workspaceOf } from "../support/workspace.ts";
 
 const code = `
 //- section-a.sec
@@ -51,6 +55,14 @@ test("the glossary: where a term stands, how often it is used, what is wrong wit
      Major Incident · G3.4 · 1 use
      Panel · H9.2 · 4 uses · [duplicate]`,
   );
+});
+
+test("a rule that nobody here names marks a definition where it says that it does", () => {
+  const { snapshot } = workspaceOf("//- section-a.sec\n# SECTION A: DEFINITIONS\n\nA1.1 A **Panel** means a body.\n");
+  const at = [...snapshot.documents.values()][0]!.tree.definitions[0]!.at;
+  const marked = (marks: Finding["marks"]) => [...glossary(snapshot, () => [{ rule: "of-the-house", severity: "hint", at, message: "No.", ...(marks ? { marks } : {}) }])].flat().flatMap((entry) => entry.marks);
+  assert.deepEqual(marked("duplicate"), [{ kind: "duplicate", message: "No." }]);
+  assert.deepEqual(marked(undefined), []);
 });
 
 test("the glossary is silent where the rule was silenced", () => {

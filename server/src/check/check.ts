@@ -9,7 +9,7 @@ import type { Facts } from "../index/facts.ts";
 import type { Leaning } from "../index/leaning.ts";
 import { blockAt } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
-import { every, pause, type Fault, type Outcome, type Rule, type RuleContext, type RuleOptions } from "../rules/rule.ts";
+import { every, pause, type DefinitionMark, type Fault, type Outcome, type Rule, type RuleContext, type RuleOptions } from "../rules/rule.ts";
 import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
 import type { Suppression } from "../syntax/tree.ts";
 import { firstWhere } from "../text/ordered.ts";
@@ -22,6 +22,8 @@ import { outcomeOf, silencing, type Silenced } from "./suppression.ts";
 export interface Finding extends Fault<unknown> {
   readonly rule: string;
   readonly severity: Severity;
+  /** What it says of the definition that it underlines, where its rule speaks of definitions as a whole. */
+  readonly marks?: DefinitionMark;
 }
 
 /** A rule that threw: its findings in this document are lost, all others stand. */
@@ -272,7 +274,7 @@ function* makingStep(rule: Rule, faults: () => Iterable<Fault<unknown> | typeof 
       const block = blockOf?.(fault.at.from);
       if (fault.isFirst && block !== undefined) firsts.push(block);
       if (comments.silences(fault.at.from)) continue;
-      const finding: Finding = { ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity, ...(fault.fixes ? { fixes: keepingLines(fault.fixes) } : {}) };
+      const finding: Finding = { ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity, ...(rule.marks ? { marks: rule.marks } : {}), ...(fault.fixes ? { fixes: keepingLines(fault.fixes) } : {}) };
       const before = findings.at(-1);
       isOrdered &&= !before || byPlace(before, finding) <= 0;
       findings.push(finding);

@@ -31,7 +31,7 @@ export interface GlossaryEntry {
 
 /** What a rule says of a definition. */
 export interface GlossaryMark {
-  readonly kind: "unused" | "duplicate" | "empty";
+  readonly kind: NonNullable<Finding["marks"]>;
   readonly message: string;
 }
 
@@ -69,19 +69,9 @@ function entryOf(document: Facts, definition: Definition, counts: ReadonlyMap<Te
   };
 }
 
-const markOfRule: Readonly<Record<string, GlossaryMark["kind"]>> = {
-  "unused-definition": "unused",
-  "duplicate-definition": "duplicate",
-  "empty-definition": "empty",
-};
-
 /** The marks by where the term stands that they are of. */
 function marksIn(findings: readonly Finding[]): ReadonlyMap<number, readonly GlossaryMark[]> {
   const marks = new Map<number, GlossaryMark[]>();
-  for (const { rule, at, message } of findings) {
-    const kind = markOfRule[rule];
-    if (!kind) continue;
-    addTo(marks, at.from, { kind, message });
-  }
+  for (const { marks: kind, at, message } of findings) if (kind) addTo(marks, at.from, { kind, message });
   return marks;
 }

@@ -31,6 +31,7 @@ information only.`,
       if (fault) yield fault;
     }
   },
+  marks: "duplicate",
   mendedBy: { removal: true },
   logged: {
     sameError: ({ data: { governing } }) => governing.toLowerCase(),

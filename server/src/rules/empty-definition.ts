@@ -17,6 +17,7 @@ moved to another Section, or when the row was made before the text was agreed.`,
       yield { at: definition.at, message: `“${definition.term}” is listed as a defined term, but has no meaning.`, data: { term: definition.term } };
     }
   },
+  marks: "empty",
   mendedBy: { removal: true },
   logged: { sameError: ({ data: { term } }) => term, summary: ({ data: { term } }) => `There is no definition of “${term}”` },
   examples: [

@@ -115,6 +115,9 @@ export type RuleExample =
   | { readonly bad: string; readonly fixed?: string; readonly note?: string }
   | { readonly good: string; readonly note?: string };
 
+/** What can be wrong with a definition as a whole. */
+export type DefinitionMark = "unused" | "duplicate" | "empty";
+
 export interface Rule<Data = unknown, Options extends RuleOptions = RuleOptions> {
   readonly id: string;
   /** One sentence: the fault. */
@@ -144,6 +147,8 @@ export interface Rule<Data = unknown, Options extends RuleOptions = RuleOptions>
   readonly check: (context: RuleContext<Options>) => Iterable<FaultWith<Data> | typeof pause>;
   /** Where the same fault can stand in an XML request. */
   readonly checkRequest?: (context: RequestContext) => Iterable<FaultWith<Data>>;
+  /** What its faults say of the definition that they underline: the view of definitions shows it there. */
+  readonly marks?: DefinitionMark;
   /** What mends its faults besides a change of what they underline. */
   readonly mendedBy?: MendedBy<NoInfer<Data>>;
   /** How the housekeeping log tells of faults that were mended; as their messages do, where nothing is said. */

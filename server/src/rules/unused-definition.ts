@@ -43,6 +43,7 @@ is here nothing is said: what an absent document uses cannot be known.`,
       yield { at: one.at, message: `“${one.term}” is defined and never used${where}.`, data: { term: one.term }, fixes: () => fixesOf(document, one) };
     }
   },
+  marks: "unused",
   mendedBy: { removal: true },
   logged: { sameError: ({ data: { term } }) => term, summary: ({ data: { term } }) => `“${term}” is defined, but not used` },
   examples: [
