@@ -15,6 +15,8 @@ export interface CapitalRun {
   readonly covered: number;
   /** Whether a word in lower case stands before it: it does not begin its sentence. */
   readonly isInside: boolean;
+  /** Whether the article that begins a sentence stands before it (\`Each User\`): its capital is not the sentence's. */
+  readonly isBehindArticle: boolean;
   /** Whether it stands in a table. */
   readonly isRow: boolean;
 }
@@ -22,7 +24,8 @@ export interface CapitalRun {
 export const noRuns: readonly CapitalRun[] = [];
 
 /**
- * Runs of words with capitals in a block, joined by spaces, hyphens and `of`; acronyms alone too. `covered` says of each
+ * Runs of words with capitals in a block, joined by spaces, hyphens and `of`; an acronym alone too, and a word alone whose
+ * capital is not its sentence's. `covered` says of each
  * word whether a term's use covers it (1) or not (0).
  */
 export function runsIn({ prose, words, blocks }: Tree, index: number, covered: Uint8Array, isRow: boolean): readonly CapitalRun[] {
@@ -50,10 +53,11 @@ export function runsIn({ prose, words, blocks }: Tree, index: number, covered: U
     const count = end - i + 1;
     const at = start + from[i]!;
     const to = start + from[end]! + lengths[number[end]!]!;
-    if (within < count && (count > 1 || isAcronym(prose, at, to))) {
+    if (within < count) {
       const before = i > first ? start + from[i - 1]! : -1;
       const isInside = before >= 0 && isLowerWord(prose, before, endOfWord(prose, before, limit), at);
-      (found ??= []).push({ at: { from: at - start, to: to - start }, words: count, covered: within, isInside, isRow });
+      const isBehindArticle = before >= 0 && articles.has(number[i - 1]!) && /^\s+$/.test(prose.slice(before + lengths[number[i - 1]!]!, at));
+      if (count > 1 || isInside || isBehindArticle || isAcronym(prose, at, to)) (found ??= []).push({ at: { from: at - start, to: to - start }, words: count, covered: within, isInside, isBehindArticle, isRow });
     }
     i = end;
   }
@@ -98,6 +102,8 @@ const leads = cuesOf(
 
 /** Those of them that may stand in the middle of a name. */
 const small = cuesOf("Of And Or For To In On By With At As From Not Only Under Over");
+
+const articles = cuesOf("A An The Each Any Every No");
 
 function cuesOf(words: string): ReturnType<typeof cues> {
   const all = new Set(words.split(/\s+/));

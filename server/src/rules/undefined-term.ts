@@ -1,13 +1,13 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import { nameKey, singular } from "../index/keys.ts";
+import { nameKey, singular, termKey } from "../index/keys.ts";
 import type { CapitalRun } from "../index/capital-runs.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
 import { ofAllProse } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { detached } from "../text/detached.ts";
-import { byUnits } from "../text/ordered.ts";
+import { byUnits, lastFrom } from "../text/ordered.ts";
 import { sharedBetween } from "../text/shared.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -20,9 +20,10 @@ export const undefinedTerm = defineRule({
   summary: "A phrase is used as a defined term, and nothing defines it.",
   why: `
 Capitals in the middle of a sentence tell a reader to look for a definition. Where there is none, each reader makes one up. A
-phrase of two words or more, or an acronym, is told of once a document when it is used so at least three times; twice are
-enough where it is one of several (\`a Recovery Key\`, \`each Recovery Key\`), which no name is. A defined term with one word
-beside it (\`User Role\`) has to be one of several too. Names are left
+phrase of two words or more is told of, once a document, where it is one of several (\`a Recovery Key\`, \`each Recovery Key\`,
+\`five Recovery Keys\`), which no name is; where it stands in the singular and in the plural; where it is used three times; or
+twice behind \`the\`, if every word of it is one of which terms are made. A word alone, and a defined term with one word beside it
+(\`User Role\`), has to be one of several twice, or to have duties (\`the Assessor shall\`). Names are left
 alone: of documents, laws, standards, companies, headings, columns, days and countries, what the text spells out in
 brackets, and what it names in quotation marks. Nothing is said unless the definitions of the whole Code (Section A) are here and whole.`,
   severity: "information",
@@ -34,14 +35,17 @@ brackets, and what it names in quotation marks. Nothing is said unless the defin
     const phrases = phrasesIn(document, nearTermsOf(corpus, document).far);
     if (phrases.length === 0) return;
     const allowed = new Set(options.allow.map(phraseKey));
-    const unknown = phrases.filter(({ key, words }) => !allowed.has(key) && !(words === words.toUpperCase() && spelling.knows(key)) && !isName(corpus, document, words));
+    const unknown = phrases.filter((phrase) => {
+      const { key, words, needsWords } = phrase;
+      return !allowed.has(key) && !(words === words.toUpperCase() && spelling.knows(key)) && !(needsWords && !isOfTerms(corpus, words)) && !isName(corpus, document, phrase);
+    });
     // A document that speaks another language than Section A is governed by definitions that are not here.
     if (unknown.length > 3 && unknown.length > termsUsed(corpus, document)) return;
     for (const { at, count } of unknown) {
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       yield {
         at,
-        message: `“${written}” is used ${count} times as a defined term, and nothing defines it.`,
+        message: `“${written}” is used ${count === 1 ? "once" : `${count} times`} as a defined term, and nothing defines it.`,
         fixes: now => fixesOf(now, document.id, at),
       };
     }
@@ -95,6 +99,39 @@ User Role for another RDP.
       note: "Twice, where it is one of several; a term with a word beside it; and who has duties.",
     },
     {
+      bad: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Device** | means a meter. |
+| **Incident** | means an event that affects a Data Store. |
+                                               ^^^^^^^^^^ “Data Store” is used once as a defined term
+| **Panel** | means the body of that name. |
+| **Recovery Plan** | means a plan. |
+| **Service Board** | means a body. |
+| **User** | means a person. |
+//- section-g.sec
+# SECTION G: SECURITY
+
+G1.1 Each User shall tell the Panel of each Recovery Key, within five Working Days, and shall keep its Dormant Meters. No other
+                                            ^^^^^^^^^^^^ “Recovery Key” is used once
+                                                                      ^^^^^^^^^^^^ “Working Days” is used once
+                                                                                                       ^^^^^^^^^^^^^^ “Dormant Meters” is used 2 times
+person shall have a part of that Dormant Meter. The Assessor shall report on an ARO to the Recovery Board, and shall tell the
+                                                    ^^^^^^^^ “Assessor” is used 4 times
+                                                                                ^^^ “ARO” is used 2 times
+                                                                                           ^^^^^^^^^^^^^^ “Recovery Board” is used 2 times
+Recovery Board what the ARO does. The Panel may name another Assessor. The Assessor shall ask each Assessor.
+
+G1.2 The Service Board shall keep the Recovery Plan for an Incident, and for each Device.
+`,
+      note: "One of several is told of at once, and so is who has duties.",
+    },
+    {
       good: `
 //- section-a.sec
 # SECTION A: DEFINITIONS
@@ -109,7 +146,13 @@ A1.1 In this Code:
 # SECTION G: SECURITY
 
 G1.1 The DCC shall act on Project Nexus, as the Panel said of Project Nexus. The Panel Chair shall tell the Panel Chair and
-every person whom the Panel Chair knows. Each User shall fill in the Key Record, and the Key Record Sheet.
+every person whom the Panel Chair knows. Each User shall fill in the Key Record, and the Key Record Sheet. A person who asks to
+be a User (an Applicant Person) shall send a Microsoft Excel spreadsheet, on a Monday, and each Applicant Person shall pay. An
+Access Key is what opens a Store Room; “Store Room” means a room, and Access Key means a key. Each Adoption Criterion counts.
+
+## G2 NO OTHER RIGHTS
+
+G2.1 In this Section G2.1, **Adoption Criteria** means what the Panel has regard to.
 `,
       note: "What is named twice, or is but a word beside a term, may be a name.",
     },
@@ -180,27 +223,43 @@ interface Phrase {
   readonly words: string;
   readonly at: Span;
   readonly count: number;
+  /** How often it is one of several, beyond doubt. */
+  readonly several: number;
+  /** It counts only where terms have each of its words. */
+  readonly needsWords: boolean;
 }
 
 /**
- * The phrases that are used as terms are: three times at least, twice in the middle of a sentence; or twice, where it is
- * one of several (`a Recovery Key`, `each Recovery Key`, `Recovery Keys`), which no name is.
+ * The phrases that are used as terms are: as one of several (`a Recovery Key`, `each Recovery Key`, `five Recovery Keys`),
+ * which no name is; or again and again.
  */
 function phrasesIn(document: Facts, runs: readonly CapitalRun[]): readonly Phrase[] {
   const { prose } = document.tree;
   const found = new Map<string, Counted>();
-  const counted = runs.filter(run => !openers.has(prose.charCodeAt(run.at.from - 1)) && !/^[_=:@\/]\S/.test(prose.slice(run.at.to, run.at.to + 2)));
-  for (const { at, isInside, isRow, key, isMereTerm } of counted.map(run => ({ ...run, key: phraseKey(slice(prose, run.at)), isMereTerm: run.covered > 0 && run.words - run.covered < 2 })).sort((a, b) => Number(b.isInside) - Number(a.isInside))) {
+  const counted = runs
+    .filter(run => !openers.has(prose.charCodeAt(run.at.from - 1)) && !/^[_=:@\/]\S/.test(prose.slice(run.at.to, run.at.to + 2)))
+    .map(run => ({ ...run, key: phraseKey(slice(prose, run.at)), inSentence: run.isInside || (run.isBehindArticle && !isDefinite(prose, run.at.from)) }))
+    .sort((a, b) => Number(b.inSentence) - Number(a.inSentence));
+  for (const { at, words, covered, isInside, inSentence, isRow, key } of counted) {
     // The first word of a sentence has a capital, whether or not it is part of the phrase.
-    let same = found.get(key) ?? (isInside ? undefined : found.get(key.slice(key.indexOf(" ") + 1)));
-    if (!same) found.set(key, (same = { words: prose.slice(at.from, at.to), at, count: 0, inText: [], inside: 0, isMereTerm }));
-    else if (!isInside && at.from < same.at.from && found.has(key)) same.at = at;
+    let same = found.get(key) ?? (inSentence ? undefined : found.get(key.slice(key.indexOf(" ") + 1)));
+    if (!same) found.set(key, (same = { words: prose.slice(at.from, at.to), at, count: 0, inText: [], inside: 0, length: words, isMereTerm: covered > 0 && words - covered < 2, several: 0, definite: 0, one: 0, many: 0 }));
+    else if (!inSentence && at.from < same.at.from && found.has(key)) same.at = at;
     same.count++;
-    if (isInside) same.inside++;
-    if (!isRow) same.inText.push(at.from);
+    if (inSentence) same.inside++;
+    if (isRow && !isInMeaning(document, at)) continue;
+    same.inText.push(at.from);
+    if (!endsThere(prose, at.to)) continue;
+    if (isSurelyOneOfSeveral(prose, at)) same.several++;
+    else if (isDefinite(prose, at.from)) same.definite++;
+    if (isInside && isPlural(prose, at)) same.many++;
+    else if (isInside) same.one++;
   }
   const phrases: Phrase[] = [];
-  for (const [key, one] of found) if (isUsedAsTerm(prose, key, one)) phrases.push({ key, words: one.words.replace(/\s+/g, " "), at: one.at, count: one.count });
+  for (const [key, one] of found) {
+    const use = useOf(prose, key, one);
+    if (use !== "none") phrases.push({ key, words: one.words.replace(/\s+/g, " "), at: one.at, count: one.count, several: one.several, needsWords: use === "likely" });
+  }
   return phrases;
 }
 
@@ -208,22 +267,70 @@ interface Counted {
   readonly words: string;
   at: Span;
   count: number;
-  /** Where it begins outside tables. */
+  /** Where it begins outside tables, and in the meanings that tables give. */
   readonly inText: number[];
-  /** How often it stands in the middle of a sentence. */
+  /** How often it stands in the middle of a sentence, or behind the word that begins one: not behind \`The\`, as names do. */
   inside: number;
+  readonly length: number;
   /** It is a term with a word beside it (`Panel Chair`), and may be no more than that. */
   readonly isMereTerm: boolean;
+  /** How often it is one of several, beyond doubt. */
+  several: number;
+  /** How often it stands behind \`the\`. */
+  definite: number;
+  /** How often in the singular, and how often in the plural. */
+  one: number;
+  many: number;
 }
 
-function isUsedAsTerm(prose: Text, key: string, { count, inside, inText, isMereTerm }: Counted): boolean {
-  if (!key.includes(" ")) return count >= 3 && inside >= 3;
-  if (inside < 2 || (isMereTerm && inText.length < 3)) return false;
-  if (!isMereTerm && count >= 3) return true;
-  // The cells of a table hold names.
-  if (!isMereTerm && inText.length < count) return false;
-  return inText.filter(from => isOneOfSeveral(prose, from)).length >= (isMereTerm ? 2 : 1);
+/** The words of a meaning in a table are text, and no names. */
+function isInMeaning({ tree: { definitions } }: Facts, { from, to }: Span): boolean {
+  const definition = definitions[lastFrom(definitions, from)];
+  return definition !== undefined && definition.body.from <= from && to <= definition.body.to;
 }
+
+/** "likely": where terms have each of its words. */
+function useOf(prose: Text, key: string, one: Counted): "term" | "likely" | "none" {
+  const { words, count, inside, inText, length, isMereTerm, several } = one;
+  if (!key.includes(" ")) {
+    if (/^[A-Z]+s?$/.test(words) && (inside >= 3 || (inside >= 2 && several > 0))) return "term";
+    return count >= 3 && (several >= 2 || hasDuties(prose, words.replace(/s$/, ""))) ? "term" : "none";
+  }
+  if (isMereTerm) return several >= 2 || (inside >= 2 && inText.length >= 3 && inText.filter(from => isOneOfSeveral(prose, from)).length >= 2) ? "term" : "none";
+  // More words with capitals that stand once may be cells that ran together.
+  if (several > 0 && inside > 0 && (count > 1 || length < 6)) return "term";
+  if (inside < 2) return "none";
+  // The cells of a table hold names.
+  if (count >= 3 || (inText.length === count && inText.some(from => isOneOfSeveral(prose, from)))) return "term";
+  if (one.one > 0 && one.many > 0) return "term";
+  return one.definite >= 2 ? "likely" : "none";
+}
+
+/** `a Recovery Key`, `each new Recovery Key`, `five Recovery Keys`, `all Recovery Keys`. */
+function isSurelyOneOfSeveral(prose: Text, at: Span): boolean {
+  const before = prose.slice(Math.max(0, at.from - 60), at.from);
+  return beforeOne.test(before) || (isPlural(prose, at) && beforeMany.test(before));
+}
+
+// “No” with a capital begins headings: `No Other Rights`.
+const beforeOne = /(?<![\p{L}\p{N}])(?:[Aa]n?|[Aa]ny|[Ee]ach|[Ee]very|[Aa]nother|one|no)\s{1,20}(?:(?:other|new|relevant|separate|single|valid|further|particular|different|given|additional|specific|such)\s{1,20})?$/u;
+const beforeMany = /(?<![\p{L}\p{N}])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|(?<=\p{Ll}\s)\d{1,3}|\([a-z-]{3,14}\)|(?<=\p{Ll}\s)\(\d{1,3}\)|[Aa]ll|other|both|several|(?:one|each|any|all|either|neither|none) of(?:\s{1,20}the)?)\s{1,20}$/u;
+
+function isPlural(prose: Text, { to }: Span): boolean {
+  return prose.charAt(to - 1) === "s";
+}
+
+function isDefinite(prose: Text, from: number): boolean {
+  return /(?<![\p{L}\p{N}])[Tt]he\s{1,20}(?:(?:relevant|first|other|same|applicable|new)\s{1,20})?$/u.test(prose.slice(Math.max(0, from - 40), from));
+}
+
+/** Whether the phrase ends where its capitals end: not in `a Microsoft Excel spreadsheet`, nor in `a Request for Information`. */
+function endsThere(prose: Text, to: number): boolean {
+  return endOfPhrase.test(prose.slice(to, to + 40));
+}
+
+const endOfPhrase =
+  /^(?:[’'](?:s(?!\p{L}))?)?(?:[.,;:)\]]|\s+(?:(?:that|which|who|whom|whose|where|when|what|how|whether|is|are|was|were|shall|may|must|will|can|has|have|had|does|if|unless|until|before|after|pursuant|within|without|during|between|against|into|upon|via|through|but|than|being|as|\p{Ll}+ed)(?!\p{L})|(?:of|in|on|for|to|by|with|under|from|at|and|or|nor)\s+(?!\p{Lu}))|\s*$)/u;
 
 /** `a Recovery Key`, `each Recovery Key`, `its Recovery Key`. */
 function isOneOfSeveral(prose: Text, from: number): boolean {
@@ -232,19 +339,31 @@ function isOneOfSeveral(prose: Text, from: number): boolean {
 
 const openers: ReadonlySet<number> = new Set(Array.from("\"“‘`/(", (mark) => mark.charCodeAt(0)));
 
+/** Whether terms have each of the words. */
+function isOfTerms(corpus: CorpusView, words: string): boolean {
+  return wordsOf(words).every(word => corpus.knowsWord(word) || corpus.knowsWord(singular(word)));
+}
+
+/** `Adoption Criterion`, where the term is `Adoption Criteria`. */
+function hasOtherNumber(corpus: CorpusView, words: string): boolean {
+  return numbers.some(([one, many]) => [[one, many], [many, one]].some(([end, other]) => words.endsWith(end!) && corpus.definitions(termKey(words.slice(0, -end!.length) + other!)).length > 0));
+}
+
+const numbers = [["Criterion", "Criteria"], ["Index", "Indices"], ["Matrix", "Matrices"], ["Medium", "Media"], ["Addendum", "Addenda"], ["Analysis", "Analyses"]] as const;
+
 /** Whether the words name something that needs no definition. */
-function isName(corpus: CorpusView, document: Facts, words: string): boolean {
+function isName(corpus: CorpusView, document: Facts, { words, several }: Phrase): boolean {
   const { tree } = document;
   const { text, prose, tables } = tree;
   const parts = words.split(/[\s-]+/);
   if (parts.length === 1 && (commonAcronyms.has(words.replace(/s$/, "")) || isSpeltOut(prose, words.replace(/s$/, "")))) return true;
   // `SMKI` is part of other terms' names; but who has duties (`each RDP shall`) has to be somebody.
-  if (parts.length === 1 && corpus.knowsWord(words.replace(/s$/, "").toLowerCase()) && !hasDuties(prose, words.replace(/s$/, ""))) return true;
+  if (parts.length === 1 && several < 2 && corpus.knowsWord(words.replace(/s$/, "").toLowerCase()) && !hasDuties(prose, words.replace(/s$/, ""))) return true;
   if (parts.length > 1 && words === words.toUpperCase()) return true;
   if (parts.some(part => standards.has(part) || days.has(part) || /\d/.test(part) || (/[a-z][A-Z]/.test(part) && parts.length > 1))) return true;
-  if (lastOfLaws.test(words) || lastOfCompanies.test(words) || places.test(words)) return true;
+  if (lastOfLaws.test(words) || lastOfCompanies.test(words) || places.test(words) || (parts.length === 1 && singleNames.test(words))) return true;
   if (document.headings.has(titleKey(words)) || document.headings.has(titleKey(`${words}s`)) || document.names.includes(nameKey(words)) || corpus.documentsNamed(nameKey(words)).length > 0) return true;
-  if (isFollowed(tree, words)) return true;
+  if (isFollowed(tree, words) || hasOtherNumber(corpus, words)) return true;
   const key = phraseKey(words);
   return tables.some(({ rows }) => rows.some(({ cells }) => cells.some(cell => cell.to - cell.from < words.length + 12 && phraseKey(slice(text, cell)) === key)));
 }
@@ -267,12 +386,16 @@ function hasDuties(text: Text, acronym: string): boolean {
   return count >= 2;
 }
 
-// `The “Cessation Event” shall occur on the day after`: what stands in quotation marks is named there.
-const numberBehind = /^["”]|^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)/;
-const nameBehind = /^["”]|^,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b)|^\s*\((?:the\s+)?["“*]*[A-Z]/;
+// `The “Cessation Event” shall occur on the day after`: what stands in quotation marks is named there, and so is what
+// `means` something in a form that is not known as a definition.
+const numberBehind = /^(?:["”]|['’](?!\p{L})|\s+(?:means?|(?:shall|ha(?:s|ve))\s+(?:mean|(?:have\s+)?the\s+meaning)|refers?\s+to)(?!\p{L})|,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b))/u;
+// `to be admitted as a Party (an Applicant)`
+const bracketBefore = /\((?:(?:together|collectively),?\s+)?(?:each\s+)?(?:an?|the)\s+$/;
+const bracketBehind = /^\s*\((?:(?:as|see|being)(?!\p{L})|(?:the\s+)?["“*]*[A-Z])/u;
 
-/** How far behind a phrase is looked, in UTF-16 units. */
+/** How far behind a phrase is looked, and how far before it, in UTF-16 units. */
 const reach = 30;
+const lead = 24;
 
 /** Where each phrase that was asked for stands first with something behind it that makes a name of it; -1 where it stands so nowhere. */
 const followedIn = ofAllProse(() => new Map<string, number>(), placesAfter);
@@ -293,20 +416,26 @@ function placesAfter(before: ReadonlyMap<string, number>, old: Text, prose: Text
   const places = new Map<string, number>();
   for (const [words, place] of before) {
     if (place >= 0 && place + words.length + reach <= start) places.set(words, place);
-    else if (place >= old.length - end) places.set(words, place + shift);
-    else if (place < 0) places.set(words, followedPlace(prose, words, Math.max(0, start - words.length - reach), prose.length - end));
+    else if (place - lead >= old.length - end) places.set(words, place + shift);
+    else if (place < 0) places.set(words, followedPlace(prose, words, Math.max(0, start - words.length - reach), prose.length - end + lead));
   }
   return places;
 }
 
 /** The first place that begins in `from`..`to`, or -1. */
 function followedPlace(prose: Text, words: string, from: number, to: number): number {
-  const what = /[\s-]/.test(words) ? nameBehind : numberBehind;
+  const isPhrase = /[\s-]/.test(words);
+  const stem = words.replace(/(?:ies|y|s)$/, "");
+  const first = /^\S+/.exec(stem)?.[0] ?? stem;
   // Only so much is searched: what is sought may stand nowhere.
-  const piece = from === 0 && to === prose.length ? prose : prose.slice(from, to + words.length);
-  for (let at = piece.indexOf(words); at >= 0; at = piece.indexOf(words, at + 1)) {
-    const end = from + at + words.length;
-    if (what.test(prose.slice(end, end + reach))) return from + at;
+  const piece = from === 0 && to === prose.length ? prose : prose.slice(from, to + first.length);
+  for (let at = piece.indexOf(first); at >= 0; at = piece.indexOf(first, at + 1)) {
+    const place = from + at;
+    const here = prose.slice(place, place + stem.length + reach).replace(/\s+/g, " ");
+    if (!here.startsWith(stem)) continue;
+    const behind = here.slice(stem.length).replace(/^(?:ies|y|e?s)(?!\p{L})/u, "");
+    if (numberBehind.test(behind) || (isPhrase && bracketBehind.test(behind))) return place;
+    if (behind.startsWith(")") && bracketBefore.test(prose.slice(Math.max(0, place - lead), place))) return place;
   }
   return -1;
 }
@@ -318,8 +447,9 @@ function termsUsed(corpus: CorpusView, document: Facts): number {
   return terms.size;
 }
 
-const lastOfLaws = /\b(?:Acts?|Bill|Regulations?|Orders?|Directives?|Rules|Convention|Treaty|Statute|Schedules?|Sections?|Appendix|Annex|Tables?|Figures?|Parts?|Chapters?|Paragraphs?|Clauses?|Licen[cs]es?|Code|Standard|Specification|Version|Volume|Stage|Phase|Step|Option|Example|Note)(?:\s+[A-Z0-9]{1,3})?$/;
+const lastOfLaws = /\b(?:Acts?|Bill|Regulations?|Orders?|Directives?|Rules|Convention|Treaty|Statute|Schedules?|Sections?|Appendix|Annex|Exhibits?|Tables?|Figures?|Parts?|Chapters?|Paragraphs?|Clauses?|Licen[cs]es?|Code|Standard|Specification|Version|Volume|Stage|Phase|Step|Option|Example|Note)(?:\s+[A-Z0-9]{1,3})?$/;
 const lastOfCompanies = /\b(?:Limited|Ltd|PLC|Plc|plc|LLP|Inc|Corporation|Company|Association|Institute|Institution|University|Ministry|Department|Office|Court|Parliament|Government|Commission|Agency|Union|State)\b/;
+const singleNames = /^(?:Internet|Web|Crown|Queen|King|Treasury|Minister|Commissioner|Registrar|Tribunal|Judge|Boolean|String|Integer|Date|Time|Element|Attribute|Yes|No|True|False|Null|Mandatory|Optional)s?$/;
 const places = /^(?:Great Britain|United Kingdom|Northern Ireland|European (?:Union|Economic Area)|North Sea|Isle of \w+|Greenwich Mean Time|British Summer Time|Coordinated Universal Time|Microsoft \w+|Secretary of State|Smart Energy|Lord \w+|High Court|Companies House|Crown \w+)/;
 const standards = new Set("ISO IEC RFC FIPS NIST PKCS IEEE ITU BS EN W3C ETSI CESG NCSC ANSI OASIS IETF ISAE SSAE CAS CHECK CREST".split(" "));
 const days = new Set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December Christmas Easter".split(" "));
