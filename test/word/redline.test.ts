@@ -121,6 +121,26 @@ test("and of a table whose columns and rows come, go, move and change", () => {
   property(100, fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => assertSettles(tabled(targets), tabled(retabled(targets, edits))));
 });
 
+test("and where lines go from one document to another", () => {
+  const governance = readFileSync(join(samples, "section-c.sec"), "utf8");
+  const head = 8;
+  property(40, fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.double({ min: 0, max: 0.999, noNaN: true }), fc.integer({ min: 1, max: 12 }), fc.array(edit, { maxLength: 3 })), ([from, to, count, edits]) => {
+    const [olds, news] = [section.split("\n"), governance.split("\n")];
+    // Below what says which document it is.
+    const within = (at: number, { length }: readonly string[]): number => head + Math.floor(at * (length - head));
+    news.splice(within(to, news), 0, ...edited(olds.splice(within(from, olds), count).join("\n"), edits).split("\n"));
+    const before = { "section-c.sec": governance, "section-g.sec": section };
+    const after = { "section-c.sec": news.join("\n"), "section-g.sec": olds.join("\n") };
+    const made = between(before, after, "document");
+    const names = new Set(made.documents.map(({ name }) => name));
+    const bytes = redlineDocx(made, revision);
+    for (const [how, version] of [["accept", after], ["reject", before]] as const) {
+      const lines = Object.entries(version).flatMap(([name, text]) => (names.has(documentName(parse(text, { name }))) ? linesOf(name, text) : []));
+      assert.deepEqual(visibleLines(changesIn(readDocx(bytes, how)).flat()), lines, how);
+    }
+  });
+});
+
 test("what is left out of a redline by clause is the same in both versions", () => {
   property(80, fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
     const after = edited(section, edits);
@@ -149,6 +169,7 @@ test("LibreOffice settles redlines as we do", { skip: withoutOffice, timeout: 30
   const texts = fc.sample(fc.array(edit, { minLength: 2, maxLength: 6 }), { numRuns: 9, seed: 5 }).map((edits, i) => [i % 3 === 2 ? duis : section, edited(i % 3 === 2 ? duis : section, edits)] as const);
   const tables = fc.sample(fc.array(edit, { minLength: 1, maxLength: 5 }), { numRuns: 12, seed: 5 }).map((edits) => [tabled(targets), tabled(retabled(targets, edits))] as const);
   const files = [...texts, ...tables, [section, duis] as const, ...atEnds.map(([before, after]) => [g(before), g(after)] as const)].map(([before, after]) => redlineDocx(between({ "section-g.sec": before }, { "section-g.sec": after }, "document"), revision));
+  for (const { before, after } of removals) files.push(redlineDocx(between(three(before), three(after)), revision));
   const answers = settled(files);
   files.forEach((bytes, i) => {
     // It saves each cell as a line, an empty one too; text alone is compared.
@@ -257,6 +278,111 @@ test("definitions are named, tables are told cell by cell, and long ones are cut
   const moved = redlineMarkdown(between({ "section-a.sec": table(rows) }, { "section-a.sec": table([...rows.slice(0, 5), ...rows.slice(6, 20), rows[5]!, ...rows.slice(20)]) }));
   assert.match(moved, /_Move the definition of “Term Fx” in Section A1\.1 as follows:_/);
   assert.match(added, /\| <ins><b>New<\/b><\/ins> \| <ins>means new\.<\/ins> \|/);
+});
+
+/** Section A with a table of definitions, Section C with clauses of its own, and an Appendix. */
+const sectionA = (...rows: readonly string[]): string => `# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Meaning |\n| --- | --- |\n${["| **DCC** | means the Data Communications Company. |", ...rows].join("\n")}\n`;
+const sectionC = (...clauses: readonly string[]): string => `# SECTION C: GOVERNANCE\n\n## C1 MEETINGS\n\nC1.1 The Panel shall meet each month.\n\n${clauses.map((clause) => `${clause}\n\n`).join("")}C1.9 A meeting may be held by telephone.\n`;
+const appendix = (...clauses: readonly string[]): string => `# APPENDIX AG: POLICY\n\n## 2 Process\n\n2.1 Each User shall raise an Incident.\n\n${clauses.map((clause) => `${clause}\n\n`).join("")}2.3 No more.\n`;
+const quorum = "means at least two thirds of the members who are entitled to vote.";
+const other = "means at least half of the members who are entitled to vote at that meeting.";
+const inTable = (...rows: readonly string[]): string => `C1.2 In this Section C1:\n\n| Term | Meaning |\n| --- | --- |\n${["| **Chair** | means the person who presides. |", ...rows].join("\n")}`;
+const publish = (number: string, who: string, days: string): string => `${number} Where the ${who} has been told of an Incident, it shall within ${days} Working Days:\n(a) publish what it has been told; and\n(b) tell each User that is affected by the Incident.`;
+
+/** Of Section A, Section C and Appendix AG as they were and as they are, what moved in words of both. */
+const removals: readonly { readonly before: readonly [a: string, c: string, ag: string]; readonly after: readonly [a: string, c: string, ag: string]; readonly told: readonly string[] }[] = [
+  {
+    before: [sectionA(), sectionC(inTable(`| **Quorum** | ${quorum} |`)), appendix()],
+    after: [sectionA(`| **Quorum** | ${quorum} |`), sectionC(inTable()), appendix()],
+    told: [
+      "_Move the definition of “Quorum” from Section C1.2 to Section A1.1 as follows:_",
+      `> | <ins><b>Quorum</b></ins> | <ins>${quorum}</ins> _(moved here)_ |`,
+      "_Move the definition of “Quorum” from Section C1.2 to Section A1.1:_",
+      `> | <del><b>Quorum</b></del> | <del>${quorum}</del> _(moved)_ |`,
+    ],
+  },
+  {
+    before: [sectionA(), sectionC(`C1.3 For the purposes of this Section C1, **Quorum** ${quorum}`), appendix()],
+    after: [sectionA(`| **Quorum** | ${other} |`), sectionC("C1.3 [Not used]"), appendix()],
+    told: [
+      "_Move the definition of “Quorum” from Section C1.3 to Section A1.1, and amend it as follows:_",
+      "> | <ins><b>Quorum</b></ins> | <ins>means at least </ins><ins>half</ins><ins> of the members who are entitled to vote</ins><ins> at that meeting</ins><ins>.</ins> _(moved here; new: “half”, “at that meeting”)_ |",
+      "_Amend Section C1.3, and move the definition of “Quorum” to Section A1.1, as follows:_",
+      "> **C1.3 <del>For the purposes of this Section C1, </del><del><b>Quorum</b></del><del> </del><del>means at least </del><del>two thirds</del><del> of the members who are entitled to vote</del><del>.</del> _(moved; left out: “two thirds”)_<ins>\\[Not used\\]</ins>**",
+    ],
+  },
+  {
+    before: [sectionA(), sectionC(inTable(`| **Quorum** | ${quorum} |`)), appendix()],
+    after: [sectionA(`| **Quorum** | ${quorum} |`), sectionC(inTable("| **Quorum** | has the meaning given in Section A1.1. |")), appendix()],
+    told: [
+      "_Move the definition of “Quorum” from Section C1.2 to Section A1.1 as follows:_",
+      `> | <ins><b>Quorum</b></ins> | <ins>${quorum}</ins> _(moved here)_ |`,
+      "_Move the definition of “Quorum” from Section C1.2 to Section A1.1, and amend Section C1.2 as follows:_",
+      `> | <b>Quorum</b> | <del>${quorum}</del> _(moved)_<ins>has the meaning given in Section A1.1.</ins> |`,
+    ],
+  },
+  {
+    before: [sectionA(`| **Quorum** | ${quorum} |`), sectionC(), appendix()],
+    after: [sectionA(), sectionC(`C1.3 In this Section C1, **Quorum** ${quorum}`), appendix()],
+    told: [
+      "_Move the definition of “Quorum” from Section A1.1 to Section C1.3:_",
+      `> | <del><b>Quorum</b></del> | <del>${quorum}</del> _(moved)_ |`,
+      "_Move the definition of “Quorum” from Section A1.1 to Section C1.3 as follows:_",
+      `> <ins>C1.3 </ins><ins>In this Section C1, </ins><ins><b>Quorum</b></ins><ins> </ins><ins>${quorum}</ins> _(moved here)_`,
+    ],
+  },
+  {
+    before: [sectionA(), sectionC(publish("C1.4", "Panel", "five")), appendix()],
+    after: [sectionA(), sectionC(), appendix(publish("2.2", "Panel", "five"))],
+    told: [
+      "_Move Section C1.4, which becomes Section 2.2 of Appendix AG:_",
+      "> <del>C1.4 Where the Panel has been told of an Incident, it shall within five Working Days:</del> _(moved)_",
+      "> &emsp;<del>(a) publish what it has been told; and</del> _(moved)_",
+      "> &emsp;<del>(b) tell each User that is affected by the Incident.</del> _(moved)_",
+      "_Section 2.2, which was Section C1.4:_",
+      "> <ins>2.2 Where the Panel has been told of an Incident, it shall within five Working Days:</ins> _(moved here)_",
+      "> &emsp;<ins>(a) publish what it has been told; and</ins> _(moved here)_",
+      "> &emsp;<ins>(b) tell each User that is affected by the Incident.</ins> _(moved here)_",
+    ],
+  },
+  {
+    before: [sectionA(), sectionC(publish("C1.4", "Panel", "five")), appendix()],
+    after: [sectionA(), sectionC("C1.4 [Not used]"), appendix(publish("2.2", "DCC", "ten"))],
+    told: [
+      "_Amend Section C1.4, and move text to Section 2.2 of Appendix AG, as follows:_",
+      "> **C1.4 <del>Where the </del><del>Panel</del><del> has been told of an Incident, it shall within </del><del>five</del><del> Working Days:</del> _(moved; left out: “Panel”, “five”)_<ins>\\[Not used\\]</ins>**",
+      "> &emsp;<del>(a) publish what it has been told; and</del> _(moved)_",
+      "> &emsp;<del>(b) tell each User that is affected by the Incident.</del> _(moved)_",
+      "_Section 2.2, which was Section C1.4, amended as follows:_",
+      "> <ins>2.2 </ins><ins>Where the </ins><ins>DCC</ins><ins> has been told of an Incident, it shall within </ins><ins>ten</ins><ins> Working Days:</ins> _(moved here; new: “DCC”, “ten”)_",
+      "> &emsp;<ins>(a) publish what it has been told; and</ins> _(moved here)_",
+      "> &emsp;<ins>(b) tell each User that is affected by the Incident.</ins> _(moved here)_",
+    ],
+  },
+];
+
+const three = ([a, c, ag]: readonly [string, string, string]): Readonly<Record<string, string>> => ({ "section-a.sec": a, "section-c.sec": c, "appendix-ag.sec": ag });
+
+test("what moves from one document to another is told as moved in both, with the words that changed on the way", () => {
+  for (const { before, after, told } of removals) {
+    const made = between(three(before), three(after));
+    assert.deepEqual(redlineMarkdown(made).split("\n").filter((line) => /^_/.test(line) || line.includes("moved")), told);
+    const xml = parts(redlineDocx(made, revision))["word/document.xml"]!;
+    const names = (kind: string): readonly string[] => [...xml.matchAll(new RegExp(`<w:${kind}RangeStart [^>]*w:name="(move\\d+)"`, "g"))].map(([, name]) => name!);
+    assert.deepEqual([...names("moveFrom")].sort(), [...names("moveTo")].sort());
+    assert.equal(new Set(names("moveTo")).size, names("moveTo").length);
+    assert.match(redlineHtml(made), /<ins class="moved">/);
+  }
+});
+
+test("a definition that comes with others is told to have moved beside them; like words of two documents are no move", () => {
+  const mixed = redlineMarkdown(between(three([sectionA(), sectionC(inTable(`| **Quorum** | ${quorum} |`)), appendix()]), three([sectionA(`| **Quorum** | ${quorum} |`, "| **Register** | means the list of Users. |"), sectionC(inTable()), appendix()])));
+  assert.match(mixed, /_Add the definition of “Register” to Section A1\.1, and move the definition of “Quorum” here from Section C1\.2, as follows:_/);
+  const alike = redlineMarkdown(between(three([sectionA(), sectionC("C1.3 The User shall comply with it."), appendix()]), three([sectionA(), sectionC(), appendix("2.2 The User shall comply with it.")])));
+  assert.match(alike, /_Delete Section C1\.3:_[^]*_Add Section 2\.2 after Section 2\.1 as follows:_/);
+  assert.doesNotMatch(alike, /moved/);
+  const whole = redlineMarkdown(between(three([sectionA(), sectionC(inTable(`| **Quorum** | ${quorum} |`)), appendix()]), three([sectionA(`| **Quorum** | ${quorum} |`), sectionC(), appendix()])));
+  assert.match(whole, /_Delete Section C1\.2, and move the definition of “Quorum” to Section A1\.1:_/);
 });
 
 test("a column that comes, goes or moves is marked as such, and nothing beside it", () => {

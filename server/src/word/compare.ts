@@ -1,4 +1,4 @@
-// Two versions of one document, paragraph by paragraph: what stayed, came, went, changed and moved. Taken in order and
+// Two versions of one document, paragraph by paragraph: what stayed, came, went and changed. Taken in order and
 // without what was inserted the result is the old text, without what was deleted the new one, to the character.
 
 import type { Tree } from "../syntax/tree.ts";
@@ -16,8 +16,6 @@ export interface ChangedParagraph {
   /** The style that it had, where that is another. */
   readonly oldStyle: ParagraphStyle | undefined;
   readonly pieces: readonly Piece[];
-  /** Where it moved: the two places bear the same number. */
-  readonly move: number | undefined;
   readonly place: Place;
 }
 
@@ -69,7 +67,7 @@ export function compareTrees(before: Tree | undefined, after: Tree | undefined):
       if (now) result.push(whole(now, "inserted"));
     }
   }
-  return withMoves(result);
+  return result;
 }
 
 function itemsOf(tree: Tree | undefined): readonly Item[] {
@@ -92,7 +90,7 @@ function isSetAside({ style, clause }: Paragraph, tree: Tree | undefined): boole
 }
 
 /** A heading does not become a paragraph; whether it is written with "#" does not matter. */
-function sortOf({ name }: ParagraphStyle): string {
+export function sortOf({ name }: ParagraphStyle): string {
   return name === "heading" || name === "plain-heading" || name === "caption" ? "heading" : name === "listing" ? "listing" : "text";
 }
 
@@ -100,7 +98,7 @@ function styled(runs: Paragraph["runs"]): string {
   return runs.map(({ mark, text }) => (mark === "hidden" ? "" : mark === "plain" ? text : `\u0003${mark}${text}\u0003`)).join("");
 }
 
-function labelled(text: string): readonly [label: string, body: string] {
+export function labelled(text: string): readonly [label: string, body: string] {
   const tab = text.indexOf("\t");
   return tab < 0 ? ["", text] : [text.slice(0, tab), text.slice(tab + 1)];
 }
@@ -109,7 +107,7 @@ function changedParagraph(old: Paragraph, now: Paragraph): ChangedParagraph {
   const isSameStyle = JSON.stringify(old.style) === JSON.stringify(now.style);
   const pieces = diffWords(old.runs, now.runs);
   const isSame = isSameStyle && pieces.every(({ kind }) => kind === "same");
-  return { kind: "paragraph", change: isSame ? "same" : "changed", style: now.style, oldStyle: isSameStyle ? undefined : old.style, pieces, move: undefined, place: { before: old.clause, after: now.clause } };
+  return { kind: "paragraph", change: isSame ? "same" : "changed", style: now.style, oldStyle: isSameStyle ? undefined : old.style, pieces, place: { before: old.clause, after: now.clause } };
 }
 
 /** Cell by cell; rows are paired by what stands in the columns that stayed. */
@@ -159,39 +157,15 @@ function rowUnit({ cells }: WordRow, columns: readonly number[]): Unit {
 
 function same(item: Item, place: Place): ChangedItem {
   if (item.kind === "table") return { kind: "table", change: "same", header: item.header, columns: [], rows: item.rows.map((row) => wholeRow(row, "same")), place };
-  return { kind: "paragraph", change: "same", style: item.style, oldStyle: undefined, pieces: wholePieces("same", item.runs), move: undefined, place };
+  return { kind: "paragraph", change: "same", style: item.style, oldStyle: undefined, pieces: wholePieces("same", item.runs), place };
 }
 
 function whole(item: Item, change: "inserted" | "deleted"): ChangedItem {
   const place: Place = change === "inserted" ? { before: undefined, after: item.clause } : { before: item.clause, after: undefined };
   if (item.kind === "table") return { kind: "table", change, header: item.header, columns: [], rows: item.rows.map((row) => wholeRow(row, change)), place };
-  return { kind: "paragraph", change, style: item.style, oldStyle: undefined, pieces: wholePieces(change, item.runs), move: undefined, place };
+  return { kind: "paragraph", change, style: item.style, oldStyle: undefined, pieces: wholePieces(change, item.runs), place };
 }
 
 function wholeRow({ cells }: WordRow, change: "same" | "inserted" | "deleted"): ChangedRow {
   return { change, cells: cells.map((cell) => ({ change, pieces: wholePieces(change, cell) })) };
-}
-
-/** A paragraph that went at one place and came, word for word, at another has moved; its number may be new. */
-function withMoves(items: readonly ChangedItem[]): readonly ChangedItem[] {
-  const bodies = (change: "inserted" | "deleted"): Map<string, number> => {
-    const found = new Map<string, number>();
-    items.forEach((item, at) => {
-      if (item.kind !== "paragraph" || item.change !== change) return;
-      const body = labelled(item.pieces.map(({ text }) => text).join(""))[1];
-      // `; and` may well stand twice.
-      if (body.length >= 25) found.set(`${sortOf(item.style)}${body}`, found.has(`${sortOf(item.style)}${body}`) ? -1 : at);
-    });
-    return found;
-  };
-  const came = bodies("inserted");
-  const moves = new Map<number, number>();
-  let count = 0;
-  for (const [body, from] of bodies("deleted")) {
-    const to = came.get(body) ?? -1;
-    if (from < 0 || to < 0) continue;
-    count++;
-    moves.set(from, count).set(to, count);
-  }
-  return moves.size === 0 ? items : items.map((item, at) => (item.kind === "paragraph" && moves.has(at) ? { ...item, move: moves.get(at) } : item));
 }

@@ -1,33 +1,137 @@
 // The words over a change: what is done, and to which clause. "Amend Section G3.5 as follows:"
 
+import { identityName } from "../syntax/identity.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
-import { listed, withCapital } from "../text/sentence.ts";
+import { addTo } from "../text/lists.ts";
+import { listed, numberWord, withCapital } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
 import type { ChangedItem, ChangedRow } from "./compare.ts";
-import { isMoved, type Section } from "./sections.ts";
+import type { Compared, Move, Stop } from "./moves.ts";
+import { isMoved, moveOf, ownerOf, type Section } from "./sections.ts";
+
+/** What moved in the Code, and how the places are called in one of its documents. */
+export interface MovesSeen {
+  readonly moves: readonly Move[];
+  readonly from: (move: Move) => string;
+  readonly to: (move: Move) => string;
+  readonly isWithin: (move: Move) => boolean;
+}
+
+export interface Versions {
+  readonly before: Tree | undefined;
+  readonly after: Tree | undefined;
+  readonly moves: MovesSeen;
+}
+
+/** `moves` as they are told in the document at that position of `documents`: of places in others the document is named. */
+export function movesSeenFrom(at: number, documents: readonly Compared[], moves: readonly Move[]): MovesSeen {
+  const called = ({ document, clause }: Stop, side: "before" | "after"): string => {
+    const tree = documents[document]![side]!;
+    const owner = ownerOf(tree, clause);
+    const name = owner < 0 ? "the opening text" : clauseName(tree, tree.clauses[owner]!);
+    const { kind, key } = tree.identity;
+    // Its letter stands in a Section's numbers.
+    return document === at || (kind === "section" && name.startsWith(`Section ${key}`) && !name.includes(" of ")) ? name : `${name} of ${identityName(tree.identity)}`;
+  };
+  return { moves, from: ({ from }) => called(from, "before"), to: ({ to }) => called(to, "after"), isWithin: ({ from, to }) => from.document === to.document };
+}
+
+/** The definition that a section which went or came is, where it went into a table or came out of one. */
+export function movedDefinition({ items }: Section, { moves }: MovesSeen): Move | undefined {
+  const at = moveOf(items);
+  const move = at === undefined ? undefined : moves[at]!;
+  return move?.term !== undefined && (move.from.isRow || move.to.isRow) ? move : undefined;
+}
 
 /** For `group`, sections of `sections` that make one change. */
-export function instructionFor(group: readonly Section[], sections: readonly Section[], before: Tree | undefined, after: Tree | undefined): string {
+export function instructionFor(group: readonly Section[], sections: readonly Section[], versions: Versions): string {
+  const { before, after, moves } = versions;
   const first = group[0]!;
   const named = (section: Section): string => nameOf(section, before, after);
+  const definition = movedDefinition(first, moves);
+  if (definition && first.change !== "changed") return `${definitionsMoved([definition], moves)}${first.change === "deleted" ? ":" : ending([definition])}`;
   if (isMoved(first) && first.change !== "changed") {
+    const moved = group.map(({ items }) => moves.moves[moveOf(items)!]!);
     const names = list(group.map((section) => named(section)));
-    const others = list(group.flatMap((section) => counterpart(section, sections)).map((section) => named(section)));
+    const others = list(moved.map(first.change === "deleted" ? moves.to : moves.from));
     if (first.change === "deleted") return others === names ? `Move ${names} from here:` : `Move ${names}, which becomes ${others}:`;
-    return others === names ? `Move ${names} to here:` : `${names}, which was ${others}:`;
+    const isAmended = group.some(({ items }) => items.some((item) => item.kind === "paragraph" && item.pieces.some(({ move }) => move !== undefined && moves.moves[move]!.isAmended)));
+    if (others === names) return isAmended ? `Move ${names} to here, and amend it as follows:` : `Move ${names} to here:`;
+    return `${names}, which was ${others}${isAmended ? ", amended as follows" : ""}:`;
   }
   const tree = first.change === "deleted" ? before : after;
   const at = (section: Section): number => (first.change === "deleted" ? section.before : section.after) ?? -1;
   // An annex that comes or goes is named without what stands in it.
   const outermost = group.filter((one) => !group.some((other) => at(other) !== at(one) && at(other) >= 0 && at(one) >= 0 && tree!.clauses[at(other)]!.kind === "annex" && isInside(tree!, at(one), at(other))));
-  if (first.change === "deleted") return `Delete ${list(outermost.map(named))}:`;
+  const along = movesTold(group, versions);
+  if (first.change === "deleted") return `Delete ${list(outermost.map(named))}${along.map((one) => `, and ${one}`).join("")}:`;
   if (first.change === "inserted") {
     const behind = sections[sections.indexOf(first) - 1];
     const isWithin = behind?.after !== undefined && behind.after >= 0 && first.after !== undefined && isInside(after!, first.after, behind.after);
     const place = behind && behind.after !== undefined && !isWithin && numberOf(behind, after) !== "" ? ` after ${nameOf(behind, before, after)}` : "";
-    return `Add ${list(outermost.map(named))}${place} as follows:`;
+    return `Add ${list(outermost.map(named))}${place}${along.map((one) => `, and ${one}`).join("")}${along.length > 0 ? "," : ""} as follows:`;
   }
-  return amended(first, renamed(first, named(first), before, after), after);
+  const name = renamed(first, named(first), before, after);
+  const elsewhere = movesElsewhere([first], versions);
+  const changed = first.items.filter((item) => item.change !== "same");
+  const rows = changed.flatMap((item) => (item.kind === "table" ? item.rows : [])).filter(({ change }) => change !== "same");
+  // Definitions that came from one place, or went to one, and nothing else.
+  const isAll = changed.every((item) => item.kind === "table") && rows.every((row) => movesOf([row]).length > 0 && movesOf([row]).every((move) => elsewhere.includes(moves.moves[move]!)));
+  const ways = new Set(elsewhere.map((move) => `${moves.from(move)}\n${moves.to(move)}`));
+  if (isAll && ways.size === 1 && elsewhere.every(({ term }) => term !== undefined)) {
+    const isHere = movesOf(rows, "inserted").length > 0;
+    return `${definitionsMoved(elsewhere, moves)}${isHere ? ending(elsewhere) : rows.every(({ change }) => change === "deleted") ? ":" : `, and amend ${name} as follows:`}`;
+  }
+  const others = first.items.map((item) => (item.kind === "table" ? { ...item, rows: item.rows.filter((row) => row.change === "same" || !movesOf([row]).some((move) => elsewhere.includes(moves.moves[move]!))) } : item));
+  const words = amended({ ...first, items: others }, name, after);
+  return along.length === 0 ? words : `${words.replace(/,? as follows:$|:$/, "")}${along.map((one) => `, and ${one}`).join("")}, as follows:`;
+}
+
+/** `Move the definition of “Quorum” from Section C1.3 to Section A1.1` */
+function definitionsMoved(list: readonly Move[], moves: MovesSeen): string {
+  const [from, to] = [moves.from(list[0]!), moves.to(list[0]!)];
+  return `Move ${definitionsOf(list)} ${from === to && moves.isWithin(list[0]!) ? `within ${from}` : `from ${from} to ${to}`}`;
+}
+
+function ending(list: readonly Move[]): string {
+  return list.some(({ isAmended }) => isAmended) ? `, and amend ${list.length > 1 ? "them" : "it"} as follows:` : " as follows:";
+}
+
+/** `the definitions of “Quorum” and “Chair”`, `nine definitions` */
+function definitionsOf(list: readonly Move[]): string {
+  const terms = list.map(({ term }) => `“${term!}”`);
+  if (terms.length > mostTerms) return `${numberWord(terms.length)} definitions`;
+  return `the ${terms.length > 1 ? "definitions" : "definition"} of ${listed(terms)}`;
+}
+
+const mostTerms = 8;
+
+/** `move the definition of “Quorum” to Section A1.1`, `move text here from Section C1.4`: what a change of more than that brings or takes along. */
+function movesTold(group: readonly Section[], versions: Versions): readonly string[] {
+  const { moves } = versions;
+  const here = new Set(movesOf(group.flatMap(({ items }) => items), "inserted"));
+  const told = new Map<string, Move[]>();
+  for (const move of movesElsewhere(group, versions)) addTo(told, here.has(moves.moves.indexOf(move)) ? ` here from ${moves.from(move)}` : ` to ${moves.to(move)}`, move);
+  return [...told].map(([where, list]) => {
+    const definitions = list.filter(({ term }) => term !== undefined);
+    return `move ${listed([...(definitions.length > 0 ? [definitionsOf(definitions)] : []), ...(definitions.length < list.length ? [definitions.length > 0 ? "other text" : "text"] : [])])}${where}`;
+  });
+}
+
+/** What went from the sections to others, or came from these. */
+function movesElsewhere(group: readonly Section[], { before, after, moves: { moves, from, to, isWithin } }: Versions): readonly Move[] {
+  const stays = new Set(group.flatMap((one) => (one.before === undefined || one.after === undefined ? [] : [`${nameOf({ ...one, after: undefined }, before, after)}\n${nameOf({ ...one, before: undefined }, before, after)}`])));
+  return movesOf(group.flatMap(({ items }) => items)).map((at) => moves[at]!).filter((move) => !isWithin(move) || !stays.has(`${from(move)}\n${to(move)}`));
+}
+
+/** The numbers of the moves in `parts`, each once; of what came or what went alone where that is said. */
+function movesOf(parts: readonly (ChangedItem | ChangedRow)[], kind?: "inserted"): readonly number[] {
+  const found = new Set<number>();
+  for (const part of parts) {
+    const texts = "rows" in part ? part.rows.flatMap(({ cells }) => cells) : "cells" in part ? part.cells : [part];
+    for (const { pieces } of texts) for (const piece of pieces) if (piece.move !== undefined && (kind === undefined || piece.kind === kind)) found.add(piece.move);
+  }
+  return [...found];
 }
 
 /** `Section G3.6, which becomes Section G3.6A,` */
@@ -95,14 +199,19 @@ function nameOf(section: Section, before: Tree | undefined, after: Tree | undefi
     const changed = section.items.filter(({ change }) => change !== "same");
     return changed.length > 0 && changed.every((item) => item.kind === "paragraph" && item.style.name === "heading") ? "the title" : "the opening text";
   }
+  if (clause.kind === "heading") return `the heading “${headingBefore(section, before) ?? (clause.heading ? headingOf(tree!, clause) : headingIn(section.items))}”`;
+  return clauseName(tree!, clause);
+}
+
+function clauseName(tree: Tree, clause: Clause): string {
   const number = clause.number.replace(/\.$/, "");
   switch (clause.kind) {
     case "clause": {
-      const around = annexOf(tree!, clause);
+      const around = annexOf(tree, clause);
       return `Section ${number}${around === "" ? "" : ` of ${around}`}`;
     }
     case "heading":
-      return `the heading “${headingBefore(section, before) ?? (clause.heading && tree ? slice(tree.text, clause.heading).replace(/\s+/g, " ").replaceAll("**", "") : headingIn(section.items))}”`;
+      return `the heading “${headingOf(tree, clause)}”`;
     case "annex":
       return number.startsWith("Annex to ") ? `the ${number}` : number;
     case "table":
@@ -131,16 +240,14 @@ function isInside({ clauses }: Tree, inner: number, outer: number): boolean {
   return false;
 }
 
-function counterpart(section: Section, sections: readonly Section[]): readonly Section[] {
-  const first = section.items[0];
-  const move = first?.kind === "paragraph" ? first.move : undefined;
-  return sections.filter((other) => other !== section && other.items.some((item) => item.kind === "paragraph" && move !== undefined && item.move === move));
-}
-
 /** A heading that changes goes by what it was. */
 function headingBefore({ before, after }: Section, tree: Tree | undefined): string | undefined {
   const clause = before === undefined || after === undefined ? undefined : tree?.clauses[before];
-  return clause?.heading && clause.kind === "heading" ? slice(tree!.text, clause.heading).replace(/\s+/g, " ").replaceAll("**", "") : undefined;
+  return clause?.heading && clause.kind === "heading" ? headingOf(tree!, clause) : undefined;
+}
+
+function headingOf(tree: Tree, { heading }: Clause): string {
+  return heading ? slice(tree.text, heading).replace(/\s+/g, " ").replaceAll("**", "") : "";
 }
 
 function headingIn(items: readonly ChangedItem[]): string {

@@ -1,8 +1,9 @@
 // A redline as a Word document with tracked changes. Accepting all of them gives the new text, rejecting all the old.
 
+import { greatest } from "../text/greatest.ts";
 import { cellXml, columnWidths, nothing, rowXml, tableOf } from "./export.ts";
 import { escape, packDocx, paragraphProperties, run, styleId } from "./ooxml.ts";
-import type { ChangedParagraph, ChangedRow } from "./compare.ts";
+import type { ChangedCell, ChangedParagraph, ChangedRow } from "./compare.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
 import { contents, dateInWords, introduction, schemaLines } from "./redline-words.ts";
 import type { Redline } from "./redline.ts";
@@ -75,30 +76,41 @@ function itemXml(item: ShownItem, before: ShownItem | undefined, next: ShownItem
   }
 }
 
-function paragraphXml({ change, style, oldStyle, pieces, move }: ChangedParagraph, isApart: boolean, pen: Pen): string {
-  const [came, went] = move === undefined ? ["ins", "del"] : ["moveTo", "moveFrom"];
+function paragraphXml({ change, style, oldStyle, pieces }: ChangedParagraph, isApart: boolean, pen: Pen): string {
+  const [came, went] = pieces.some(({ move }) => move !== undefined) ? ["moveTo", "moveFrom"] : ["ins", "del"];
   const mark = change === "inserted" ? `<w:rPr><w:${came}${pen.attributes()}/></w:rPr>` : change === "deleted" ? `<w:rPr><w:${went}${pen.attributes()}/></w:rPr>` : "";
   const was = oldStyle === undefined ? "" : `<w:pPrChange${pen.attributes()}><w:pPr><w:pStyle w:val="${styleId(oldStyle)}"/></w:pPr></w:pPrChange>`;
-  const runs = pieces.map((piece, i) => pieceXml(piece, pen, move === undefined ? "change" : "move", isApart && i === 0 ? "apart" : undefined)).join("");
-  const inner = move === undefined ? runs : rangeXml(runs, change === "inserted" ? "moveTo" : "moveFrom", move, pen);
-  return `<w:p>${paragraphProperties(style, pieces.map(({ text }) => text).join(""), mark + was)}${inner}</w:p>`;
+  return `<w:p>${paragraphProperties(style, pieces.map(({ text }) => text).join(""), mark + was)}${piecesXml(pieces, pen, isApart ? "apart" : undefined)}</w:p>`;
 }
 
-/** What moved, between the marks that bring the two places together. */
-function rangeXml(runs: string, kind: "moveTo" | "moveFrom", move: number, pen: Pen): string {
-  const attributes = pen.attributes();
-  const id = /w:id="\d+"/.exec(attributes)![0];
-  return `<w:${kind}RangeStart${attributes} w:name="move${move}"/>${runs}<w:${kind}RangeEnd ${id}/>`;
+/** What moved stands, from its first words to its last, between the marks that bring the two places together. */
+function piecesXml(pieces: readonly Piece[], pen: Pen, apart?: "apart"): string {
+  const ends = new Map<number, { readonly first: number; last: number }>();
+  pieces.forEach(({ move }, at) => {
+    if (move !== undefined) ends.set(move, { first: ends.get(move)?.first ?? at, last: at });
+  });
+  const ids = new Map<number, string>();
+  return pieces
+    .map((piece, at) => {
+      const xml = (): string => pieceXml(piece, pen, at === 0 ? apart : undefined);
+      if (piece.move === undefined) return xml();
+      const kind = piece.kind === "inserted" ? "moveTo" : "moveFrom";
+      const { first, last } = ends.get(piece.move)!;
+      const attributes = first === at ? pen.attributes() : "";
+      if (first === at) ids.set(piece.move, /w:id="\d+"/.exec(attributes)![0]);
+      return `${first === at ? `<w:${kind}RangeStart${attributes} w:name="move${piece.move + 1}"/>` : ""}${xml()}${last === at ? `<w:${kind}RangeEnd ${ids.get(piece.move)!}/>` : ""}`;
+    })
+    .join("");
 }
 
-function pieceXml({ kind, mark, text }: Piece, pen: Pen, how: "change" | "move", apart?: "apart"): string {
+function pieceXml({ kind, mark, text, move }: Piece, pen: Pen, apart?: "apart"): string {
   if (kind === "same") return run(text, mark);
   if (kind === "inserted") {
-    const name = how === "change" ? "ins" : "moveTo";
+    const name = move === undefined ? "ins" : "moveTo";
     return `<w:${name}${pen.attributes(apart)}>${run(text, mark)}</w:${name}>`;
   }
   // Text that moved away is still text, says the standard; only what is deleted is not.
-  return how === "change" ? `<w:del${pen.attributes(apart)}>${run(text, mark, "delText")}</w:del>` : `<w:moveFrom${pen.attributes(apart)}>${run(text, mark)}</w:moveFrom>`;
+  return move === undefined ? `<w:del${pen.attributes(apart)}>${run(text, mark, "delText")}</w:del>` : `<w:moveFrom${pen.attributes(apart)}>${run(text, mark)}</w:moveFrom>`;
 }
 
 function tableXml({ rows, header, omitted }: ShownTable, pen: Pen): string {
@@ -112,17 +124,24 @@ function tableXml({ rows, header, omitted }: ShownTable, pen: Pen): string {
   return tableOf(widths, lines, "TableGrid");
 }
 
+/** Of a row that moved, Word is told of the cell with the most words: the two places of a move are one range each. */
+function withOneMove(cells: readonly ChangedCell[]): readonly ChangedCell[] {
+  const sizes = cells.map(({ pieces }) => pieces.reduce((sum, { move, text }) => sum + (move === undefined ? 0 : text.length), 0));
+  const most = sizes.indexOf(greatest(sizes));
+  return cells.map((cell, at) => (at === most ? cell : { ...cell, pieces: cell.pieces.map(({ move, ...piece }) => piece) }));
+}
+
 function changedRow({ change, cells }: ChangedRow, widths: readonly number[], isHeader: boolean, pen: Pen): string {
   const [came, went] = ["ins", "del"] as const;
   const rowElement = change === "inserted" ? came : change === "deleted" ? went : undefined;
   const rowTrack = rowElement === undefined ? "" : `<w:${rowElement}${pen.attributes()}/>`;
-  const columns = cells.map((cell, at) => {
+  const columns = withOneMove(cells).map((cell, at) => {
     // A cell that only holds a place goes with its column where the row stays.
     const own = cell.change === "absent" ? (change === "inserted" ? went : came) : rowElement !== undefined ? undefined : cell.change === "inserted" ? came : cell.change === "deleted" ? went : undefined;
     const track = own === undefined ? "" : `<w:cell${own === came ? "Ins" : "Del"}${pen.attributes()}/>`;
     const element = own ?? rowElement;
     const mark = element === undefined ? "" : `<w:rPr><w:${element}${pen.attributes()}/></w:rPr>`;
-    return cellXml(widths[at]!, isHeader, `<w:p><w:pPr><w:pStyle w:val="${isHeader ? "SECCellHead" : "SECCell"}"/>${mark}</w:pPr>${cell.pieces.map((piece) => pieceXml(piece, pen, "change")).join("")}</w:p>`, track);
+    return cellXml(widths[at]!, isHeader, `<w:p><w:pPr><w:pStyle w:val="${isHeader ? "SECCellHead" : "SECCell"}"/>${mark}</w:pPr>${piecesXml(cell.pieces, pen)}</w:p>`, track);
   });
   return rowXml(columns, widths.length, isHeader, rowTrack);
 }

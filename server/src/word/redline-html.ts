@@ -50,8 +50,8 @@ function item(one: ShownItem): string {
   }
 }
 
-function paragraph({ style, pieces, move, change, oldStyle }: ChangedParagraph): string {
-  const inner = pieces.map((piece) => pieceHtml(piece, move)).join("");
+function paragraph({ style, pieces, change, oldStyle }: ChangedParagraph): string {
+  const inner = pieces.map(pieceHtml).join("");
   const [tag, kind] = tagOf(style);
   const restyled = oldStyle === undefined ? "" : ' data-restyled="true"';
   return `<${tag} class="${kind}${change === "same" ? "" : ` ${change}`}"${restyled}>${inner}</${tag}>`;
@@ -80,11 +80,11 @@ function table({ rows, header, omitted }: ShownTable): string {
 }
 
 function rowHtml({ change, cells }: ChangedRow, tag: "th" | "td"): string {
-  const cell = ({ change: own, pieces }: ChangedCell): string => `<${tag}${own === "inserted" || own === "deleted" ? ` class="${own}"` : ""}>${pieces.map((piece) => pieceHtml(piece, undefined)).join("")}</${tag}>`;
+  const cell = ({ change: own, pieces }: ChangedCell): string => `<${tag}${own === "inserted" || own === "deleted" ? ` class="${own}"` : ""}>${pieces.map(pieceHtml).join("")}</${tag}>`;
   return `<tr${change === "same" ? "" : ` class="${change}"`}>${cells.map(cell).join("")}</tr>`;
 }
 
-function pieceHtml({ kind, mark, text }: Piece, move: number | undefined): string {
+function pieceHtml({ kind, mark, text, move }: Piece): string {
   const plain = escape(text).replaceAll("\t", '<span class="tab">\t</span>');
   const marked = mark === "bold" ? `<b>${plain}</b>` : mark === "code" ? `<code>${plain}</code>` : plain;
   if (kind === "same") return marked;

@@ -36,9 +36,8 @@ function item(one: ShownItem): string {
   }
 }
 
-function paragraph({ style, pieces, move, change }: ChangedParagraph): string {
-  const words = pieces.map((piece) => pieceMarkdown(piece, style.name === "heading" || style.name === "plain-heading" ? " " : "<br>")).join("");
-  const told = move === undefined ? words : `${words} _(${change === "inserted" ? "moved here" : "moved"})_`;
+function paragraph({ style, pieces }: ChangedParagraph): string {
+  const told = piecesMarkdown(pieces, style.name === "heading" || style.name === "plain-heading" ? " " : "<br>", notesOf([pieces]));
   switch (style.name) {
     case "heading":
     case "plain-heading":
@@ -62,7 +61,29 @@ function table({ rows, header, omitted }: ShownTable): string {
 }
 
 function rowMarkdown({ cells }: ChangedRow): string {
-  return plainRow(cells.map(({ pieces }) => pieces.map((piece) => pieceMarkdown(piece, "<br>")).join("").replaceAll("|", "\\|")));
+  const notes = notesOf(cells.map(({ pieces }) => pieces));
+  return plainRow(cells.map(({ pieces }) => piecesMarkdown(pieces, "<br>", notes).replaceAll("|", "\\|")));
+}
+
+function piecesMarkdown(pieces: readonly Piece[], lineEnd: string, notes: ReadonlyMap<Piece, string>): string {
+  return pieces.map((piece) => `${pieceMarkdown(piece, lineEnd)}${notes.get(piece) ?? ""}`).join("");
+}
+
+/** Behind the last words of what moved stands that it did, and which words changed on the way. */
+function notesOf(cells: readonly (readonly Piece[])[]): ReadonlyMap<Piece, string> {
+  const pieces = cells.flat();
+  const notes = new Map<Piece, string>();
+  const ends = new Map<number, { readonly first: number; last: number }>();
+  pieces.forEach(({ move }, at) => {
+    if (move !== undefined) ends.set(move, { first: ends.get(move)?.first ?? at, last: at });
+  });
+  for (const { first, last } of ends.values()) {
+    const { kind } = pieces[last]!;
+    const others = pieces.slice(first, last).filter((one) => one.move === undefined && one.kind === kind && /[\p{L}\p{N}]/u.test(one.text));
+    const which = others.length === 0 ? "" : `; ${kind === "inserted" ? "new" : "left out"}: ${others.map(({ text }) => `“${escape(text.trim())}”`).join(", ")}`;
+    notes.set(pieces[last]!, ` _(${kind === "inserted" ? "moved here" : "moved"}${which})_`);
+  }
+  return notes;
 }
 
 function pieceMarkdown({ kind, mark, text }: Piece, lineEnd: string): string {

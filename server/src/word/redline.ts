@@ -4,11 +4,12 @@
 import { readSchema } from "../schema/read.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { finished } from "../text/steps.ts";
-import { isChanged, pairDocuments, type DocumentPair, type Version } from "../workspace/version.ts";
+import { isChanged, pairDocuments, type Version } from "../workspace/version.ts";
 import { compareTrees, type ChangedItem, type ChangedParagraph } from "./compare.ts";
 import { documentName } from "./export.ts";
-import { instructionFor } from "./instruction.ts";
+import { instructionFor, movedDefinition, movesSeenFrom, type MovesSeen } from "./instruction.ts";
 import { excerpt, type ShownItem } from "./excerpt.ts";
+import { withMoves, type Compared } from "./moves.ts";
 import { gathered, sectionsOf, type Section } from "./sections.ts";
 import { diffWords } from "./word-diff.ts";
 
@@ -61,12 +62,14 @@ export interface RedlineStep {
 /** The redline in steps of one document, so that whoever calls may say how far it is, or stop. */
 export function* redlining(before: Version, after: Version, options: RedlineOptions = {}): Generator<RedlineStep, Redline> {
   const pairs = pairDocuments(before, after).filter(isChanged);
-  const documents: RedlinedDocument[] = [];
+  const compared: Compared[] = [];
   for (const [done, pair] of pairs.entries()) {
     yield { done, total: pairs.length, document: (pair.after ?? pair.before)!.path };
-    const document = redlineDocument(pair, options);
-    if (document.about.length > 0 || document.changes.length > 0) documents.push(document);
+    const [old, now] = [pair.before?.tree(), pair.after?.tree()];
+    compared.push({ items: compareTrees(old, now), before: old, after: now });
   }
+  const { items, moves } = withMoves(compared);
+  const documents = compared.map((one, at) => redlineDocument({ ...one, items: items[at]! }, movesSeenFrom(at, compared, moves), options)).filter(({ about, changes }) => about.length > 0 || changes.length > 0);
   return { title: options.title ?? "Redlined changes to the Smart Energy Code", from: before.name, to: after.name, documents, schemas: changedSchemas(before, after) };
 }
 
@@ -75,13 +78,11 @@ export function redline(before: Version, after: Version, options: RedlineOptions
   return finished(redlining(before, after, options));
 }
 
-function redlineDocument(pair: DocumentPair, { show }: RedlineOptions): RedlinedDocument {
-  const [old, now] = [pair.before?.tree(), pair.after?.tree()];
-  const items = compareTrees(old, now);
+function redlineDocument({ items, before: old, after: now }: Compared, moves: MovesSeen, { show }: RedlineOptions): RedlinedDocument {
   const name = documentName((now ?? old)!);
   const about = old && now ? [aboutOf("Title", old.identity.title, now.identity.title), aboutOf("Version", old.identity.version, now.identity.version)].filter((line) => line !== undefined) : [];
   const change = !old ? "added" : !now ? "removed" : "amended";
-  return { name, change, about, changes: changesOf(items, { old, now, name, show: show ?? "clauses", change }) };
+  return { name, change, about, changes: changesOf(items, { old, now, name, show: show ?? "clauses", change, moves }) };
 }
 
 interface Whole {
@@ -90,19 +91,20 @@ interface Whole {
   readonly name: string;
   readonly show: "clauses" | "document";
   readonly change: RedlinedDocument["change"];
+  readonly moves: MovesSeen;
 }
 
-function changesOf(items: readonly ChangedItem[], { old, now, name, show, change }: Whole): readonly RedlinedChange[] {
+function changesOf(items: readonly ChangedItem[], { old, now, name, show, change, moves }: Whole): readonly RedlinedChange[] {
   if (items.every((item) => item.change === "same")) return [];
   const whole = { amended: `Amend ${name} as follows:`, added: `Add ${name} as follows:`, removed: `Delete ${name} in its entirety:` };
   if (change !== "amended" || show === "document") return [{ instruction: whole[change], items }];
   const sections = sectionsOf(items, old, now);
   const shown = new Set<ChangedItem>();
-  return gathered(sections).map((group): RedlinedChange => {
+  return gathered(sections, (section) => movedDefinition(section, moves) !== undefined).map((group): RedlinedChange => {
     const over = headingsOver(items, group, old, now).filter((heading) => !shown.has(heading));
     const inside = group.flatMap((section) => section.items);
     for (const item of [...over, ...inside]) shown.add(item);
-    return { instruction: instructionFor(group, sections, old, now), items: [...over, ...excerpt(inside)] };
+    return { instruction: instructionFor(group, sections, { before: old, after: now, moves }), items: [...over, ...excerpt(inside)] };
   });
 }
 
@@ -136,7 +138,7 @@ function isOver({ place: heading, ...item }: ChangedItem, { place }: ChangedItem
 function aboutOf(what: string, old: string | undefined, now: string | undefined): ChangedParagraph | undefined {
   if (old === now) return undefined;
   const words = (value: string | undefined) => [{ mark: "plain", text: `${what}: ${value === undefined || value === "" ? "none" : value}` }] as const;
-  return { kind: "paragraph", change: "changed", style: { name: "text" }, oldStyle: undefined, pieces: diffWords(words(old), words(now)), move: undefined, place: { before: -1, after: -1 } };
+  return { kind: "paragraph", change: "changed", style: { name: "text" }, oldStyle: undefined, pieces: diffWords(words(old), words(now)), place: { before: -1, after: -1 } };
 }
 
 function changedSchemas(before: Version, after: Version): readonly ChangedSchema[] {

@@ -33,26 +33,31 @@ function isCaptioned(item: ChangedItem, before: ChangedItem | undefined): boolea
   return item.kind === "table" && before?.kind === "paragraph" && before.style.name === "caption";
 }
 
-/** The changed sections; those that only came, or only went, one behind the other are one change. */
-export function gathered(sections: readonly Section[]): readonly (readonly Section[])[] {
+/** The changed sections; those that only came, or only went, one behind the other are one change, but for those that stand apart. */
+export function gathered(sections: readonly Section[], isApart: (section: Section) => boolean): readonly (readonly Section[])[] {
   const groups: Section[][] = [];
   sections.forEach((section, at) => {
     if (section.change === "same") return;
     const last = groups.at(-1);
     const isNext = last !== undefined && last.at(-1) === sections[at - 1];
-    if (isNext && section.change !== "changed" && last[0]!.change === section.change && isMoved(section) === isMoved(last[0]!)) last.push(section);
+    if (isNext && section.change !== "changed" && last[0]!.change === section.change && isMoved(section) === isMoved(last[0]!) && !isApart(section) && !isApart(last[0]!)) last.push(section);
     else groups.push([section]);
   });
   return groups;
 }
 
-/** Whether it stands at another place in the other version, word for word. */
+/** Whether its first paragraph stands at another place in the other version. */
 export function isMoved({ items }: Section): boolean {
-  return items[0]?.kind === "paragraph" && items[0].move !== undefined;
+  return moveOf(items) !== undefined;
+}
+
+/** The move of the first paragraph, where that went or came as a whole. */
+export function moveOf([first]: readonly ChangedItem[]): number | undefined {
+  return first?.kind === "paragraph" && (first.change === "inserted" || first.change === "deleted") ? first.pieces.find(({ move }) => move !== undefined)?.move : undefined;
 }
 
 /** The clause around that is no sub-paragraph. */
-function ownerOf({ clauses }: Tree, clause: number): number {
+export function ownerOf({ clauses }: Tree, clause: number): number {
   let at = clause;
   while (at >= 0 && clauses[at]!.kind === "paragraph") at = clauses[at]!.parent;
   return at;

@@ -9,6 +9,8 @@ export interface Piece {
   readonly kind: "same" | "deleted" | "inserted";
   readonly mark: Mark;
   readonly text: string;
+  /** Which move took it away, or brought it: the pieces at both places bear the same number (moves.ts). */
+  readonly move?: number;
 }
 
 /** From `before` to `after`. The pieces that are not inserted are `before`, those that are not deleted `after`, to the character. Hidden runs do not count. */

@@ -1,0 +1,301 @@
+// What went at one place of the Code and came at another, in the same document or in another one: as it was, or with
+// some words changed on the way. These words stay marked as what they are: struck where they went, inserted where they came.
+
+import { termKey } from "../index/keys.ts";
+import type { Definition, Tree } from "../syntax/tree.ts";
+import { addTo } from "../text/lists.ts";
+import { oncePer } from "../text/remembered.ts";
+import { labelled, sortOf, type ChangedItem, type ChangedParagraph, type ChangedRow } from "./compare.ts";
+import { diffWords, type Piece } from "./word-diff.ts";
+
+/** A document that was compared. */
+export interface Compared {
+  readonly items: readonly ChangedItem[];
+  readonly before: Tree | undefined;
+  readonly after: Tree | undefined;
+}
+
+export interface Move {
+  readonly from: Stop;
+  readonly to: Stop;
+  /** The term whose definition it is. */
+  readonly term: string | undefined;
+  /** Whether words came into it on the way. */
+  readonly isAmended: boolean;
+}
+
+export interface Stop {
+  /** Position among the documents. */
+  readonly document: number;
+  /** The clause (position in the tree of its version), or -1. */
+  readonly clause: number;
+  readonly isRow: boolean;
+}
+
+/** The items of each document, in what moved each piece with the number of its move: the position in `moves`. */
+export function withMoves(documents: readonly Compared[]): { readonly items: readonly (readonly ChangedItem[])[]; readonly moves: readonly Move[] } {
+  const units = documents.flatMap(unitsOf);
+  const pairs = pairsOf(units.filter(({ side }) => side === "deleted"), units.filter(({ side }) => side === "inserted"));
+  const marked = documents.map(() => new Map<number, Marked[]>());
+  pairs.forEach(({ went, came, cells }, move) => {
+    const marking = (unit: Unit, at: 0 | 1): void => addTo(marked[unit.document]!, unit.item, { unit, cells: cells[at].map((pieces) => pieces.map(({ isMoved, ...piece }) => (isMoved ? { ...piece, move } : piece))) });
+    marking(went, 0);
+    marking(came, 1);
+  });
+  return {
+    items: documents.map(({ items }, d) => items.map((item, at) => withMarks(item, marked[d]!.get(at) ?? []))),
+    moves: pairs.map(({ went, came, isAmended }): Move => ({ from: stopOf(went), to: stopOf(came), term: went.definition && came.definition && termKey(went.definition.term) === termKey(came.definition.term) ? came.definition.term : undefined, isAmended })),
+  };
+}
+
+/** A paragraph or a row that went or came, or the most that did at one place of one that stayed. */
+interface Unit {
+  readonly document: number;
+  readonly item: number;
+  /** -1 where it is no row. */
+  readonly row: number;
+  readonly side: "deleted" | "inserted";
+  readonly sort: string;
+  readonly isWhole: boolean;
+  /** The cells (positions) that it takes, and what stands in them; of a paragraph, one. */
+  readonly columns: readonly number[];
+  readonly cells: readonly (readonly Piece[])[];
+  /** At which piece it begins. */
+  readonly from: number;
+  /** Its words without the label. */
+  readonly body: string;
+  readonly definition: Definition | undefined;
+  readonly clause: number;
+  /** The same in those that nothing that stayed stands between. */
+  readonly run: number;
+}
+
+function stopOf({ document, clause, row }: Unit): Stop {
+  return { document, clause, isRow: row >= 0 };
+}
+
+function unitsOf({ items, before, after }: Compared, document: number): readonly Unit[] {
+  const units: Unit[] = [];
+  let run = 0;
+  const add = (place: Pick<Unit, "item" | "row" | "side" | "sort" | "isWhole" | "columns" | "from"> & { readonly clause: number | undefined }, cells: Unit["cells"], words: readonly string[]): void => {
+    const clause = place.clause ?? -1;
+    const text = cells.map(textOf).join(" | ");
+    const body = place.row < 0 && place.from === 0 ? labelled(text)[1] : text;
+    const tree = place.side === "deleted" ? before : after;
+    units.push({ ...place, clause, document, run, cells, body, definition: tree && definitionIn(tree, { ...place, clause }, words, body) });
+  };
+  const stretches = (place: { readonly item: number; readonly row: number; readonly sort: string }, cells: Unit["cells"], clauses: ChangedItem["place"]): void => {
+    for (const side of ["deleted", "inserted"] as const) {
+      const words = cells.map((pieces) => textOf(pieces.filter(({ kind }) => kind === "same" || kind === side)));
+      const [longest] = cells.map((pieces, column) => ({ column, ...stretchOf(pieces, side) })).sort((a, b) => b.length - a.length);
+      if (longest && longest.length >= leastThere) add({ ...place, side, isWhole: false, columns: [longest.column], from: longest.from, clause: side === "deleted" ? clauses.before : clauses.after }, [cells[longest.column]!.slice(longest.from, longest.to)], words);
+    }
+  };
+  items.forEach((item, at) => {
+    if (item.change === "same") run++;
+    else if (item.kind === "paragraph") {
+      const place = { item: at, row: -1, sort: sortOf(item.style) };
+      if (item.change === "changed") {
+        run++;
+        stretches({ ...place, sort: "text" }, [item.pieces], item.place);
+      } else add({ ...place, side: item.change, isWhole: true, columns: [0], from: 0, clause: item.place.before ?? item.place.after }, [item.pieces], [textOf(item.pieces)]);
+    } else {
+      item.rows.forEach((row, r) => {
+        const place = { item: at, row: r, sort: "row" };
+        if (row.change === "same" || row.change === "changed") {
+          run++;
+          if (row.change === "changed") stretches(place, row.cells.map(({ pieces }) => pieces), item.place);
+        } else {
+          const columns = row.cells.flatMap(({ change }, column) => (change === "absent" ? [] : [column]));
+          const cells = columns.map((column) => row.cells[column]!.pieces);
+          add({ ...place, side: row.change, isWhole: true, columns, from: 0, clause: row.change === "deleted" ? item.place.before : item.place.after }, cells, cells.map(textOf));
+        }
+      });
+    }
+  });
+  return units;
+}
+
+/** Words that went, or came, in a text that stayed have moved where they are so many characters. */
+const leastThere = 40;
+
+function stretchOf(pieces: readonly Piece[], side: Unit["side"]): { readonly from: number; readonly to: number; readonly length: number } {
+  let best = { from: 0, to: 0, length: 0 };
+  for (let from = 0; from < pieces.length; from++) {
+    let [to, length] = [from, 0];
+    for (; pieces[to]?.kind === side; to++) length += pieces[to]!.text.length;
+    if (length > best.length) best = { from, to, length };
+    from = to;
+  }
+  return best;
+}
+
+/** The one definition that the unit is, or is most of; `words` are those of its cells, or of the paragraph around. */
+function definitionIn(tree: Tree, { row, clause, isWhole }: Pick<Unit, "row" | "clause" | "isWhole">, words: readonly string[], body: string): Definition | undefined {
+  const here = (definitionsByClause(tree).get(clause) ?? []).filter(({ form, term, body: meaning }) => {
+    const isNamed = row >= 0 ? form === "table" && termKey(words[0] ?? "") === termKey(term) : form !== "table" && form !== "parenthetical" && words[0]!.includes(term);
+    const length = meaning.to - meaning.from;
+    return isNamed && (isWhole ? length * 2 > body.length - longestLead : body.length * 2 > length);
+  });
+  return here.length === 1 ? here[0] : undefined;
+}
+
+/** `For the purposes of this Section C, “Quorum” means`, in characters. */
+const longestLead = 100;
+
+const definitionsByClause = oncePer(({ definitions }: Tree) => {
+  const found = new Map<number, Definition[]>();
+  for (const definition of definitions) if (definition.kind === "meaning") addTo(found, definition.clause, definition);
+  return found;
+});
+
+interface Pair {
+  readonly went: Unit;
+  readonly came: Unit;
+  /** What stands in the cells of both. */
+  readonly cells: readonly [Cells, Cells];
+  readonly isAmended: boolean;
+}
+
+type Cells = readonly (readonly (Piece & { readonly isMoved: boolean })[])[];
+
+/** First those that are word for word the same, within a document and then among all; then definitions of one term; then paragraphs that begin alike; and with each what stands beside it. */
+function pairsOf(went: readonly Unit[], came: readonly Unit[]): readonly Pair[] {
+  const pairs = new Map<Unit, Pair>();
+  const taken = new Set<Unit>();
+  const take = (pair: Pair | undefined): boolean => {
+    if (!pair) return false;
+    pairs.set(pair.went, pair);
+    taken.add(pair.went).add(pair.came);
+    return true;
+  };
+  const pass = (nameOf: (unit: Unit) => string, pairOf: (went: Unit, came: Unit) => Pair | undefined): void => {
+    const [olds, news] = [onlyOnes(went, nameOf), onlyOnes(came, nameOf)];
+    for (const [name, old] of olds) {
+      const now = news.get(name);
+      if (old && now && !taken.has(old) && !taken.has(now) && !isOnePlace(old, now)) take(pairOf(old, now));
+    }
+  };
+  pass(({ document, sort, body, isWhole }) => (isWhole && body.length >= leastWithin ? `${document} ${sort} ${body}` : ""), same);
+  // A heading alone, or a few words, may well stand in two documents.
+  pass(({ sort, body }) => (body.length >= leastThere && sort !== "heading" ? `${sort === "row"} ${body}` : ""), same);
+  pass(({ definition }) => (definition ? termKey(definition.term) : ""), (old, now) => amended(old, now, 0.5, "smaller"));
+  pass(({ sort, body, isWhole }) => (isWhole && sort === "text" && body.length >= 2 * leastThere ? body.slice(0, leastThere) : ""), (old, now) => amended(old, now, 0.75, "larger"));
+  const [positions, others] = [new Map(went.map((unit, i) => [unit, i])), new Map(came.map((unit, i) => [unit, i]))];
+  for (const step of [1, -1]) {
+    for (const pair of [...pairs.values()]) {
+      let [i, j] = [positions.get(pair.went)!, others.get(pair.came)!];
+      for (;;) {
+        const [old, now] = [went[i + step], came[j + step]];
+        if (!old || !now || taken.has(old) || taken.has(now) || old.sort !== now.sort || !isBeside(old, went[i]!) || !isBeside(now, came[j]!)) break;
+        if (!take(old.body === now.body && old.body !== "" ? same(old, now) : amended(old, now, 0.75, "larger"))) break;
+        [i, j] = [i + step, j + step];
+      }
+    }
+  }
+  return went.flatMap((unit) => pairs.get(unit) ?? []);
+}
+
+/** Fewer characters may well stand twice in a document: `; and`. */
+const leastWithin = 25;
+
+function onlyOnes(units: readonly Unit[], nameOf: (unit: Unit) => string): ReadonlyMap<string, Unit | undefined> {
+  const found = new Map<string, Unit | undefined>();
+  for (const unit of units) {
+    const name = nameOf(unit);
+    if (name !== "") found.set(name, found.has(name) ? undefined : unit);
+  }
+  return found;
+}
+
+/** Whether both are in one paragraph or row: words that changed places within it are told as they are. */
+function isOnePlace(one: Unit, other: Unit): boolean {
+  return one.document === other.document && one.item === other.item && one.row === other.row;
+}
+
+function isBeside(one: Unit, other: Unit): boolean {
+  if (one.document !== other.document) return false;
+  return one.isWhole && other.isWhole ? one.run === other.run : one.row < 0 && other.row < 0 && Math.abs(one.item - other.item) === 1;
+}
+
+function same(went: Unit, came: Unit): Pair {
+  const all = ({ cells }: Unit): Cells => cells.map((pieces) => pieces.map((piece) => ({ ...piece, isMoved: true })));
+  return { went, came, cells: [all(went), all(came)], isAmended: false };
+}
+
+/** Undefined where less than `share` of the smaller, or larger, of both is in both. */
+function amended(went: Unit, came: Unit, share: number, of: "smaller" | "larger"): Pair | undefined {
+  const [old, now] = [apart(went), apart(came)];
+  const pieces = diffWords(joined(old.cells), joined(now.cells));
+  const size = (kinds: readonly Piece["kind"][]): number => pieces.reduce((sum, { kind, text }) => sum + (kinds.includes(kind) ? lettersIn(text) : 0), 0);
+  const [a, b] = [size(["same", "deleted"]), size(["same", "inserted"])];
+  if (size(["same"]) < share * (of === "smaller" ? Math.min(a, b) : Math.max(a, b))) return undefined;
+  // A number goes along from clause to clause, not into a table.
+  const isMoved = went.row < 0 && came.row < 0;
+  const side = (unit: Unit, label: readonly Piece[]): Cells => {
+    const cells = split(pieces.filter(({ kind }) => kind === "same" || kind === unit.side), unit.side);
+    return [[...label.map((piece) => ({ ...piece, isMoved })), ...cells[0]!], ...cells.slice(1)];
+  };
+  // What leads to a definition is none of its words: `In this Section C1, “Quorum”`.
+  const lead = went.definition && came.definition ? pieces.findIndex(({ kind, text }) => kind === "same" && lettersIn(text) > 0) : 0;
+  const isAmended = pieces.slice(lead).some(({ kind, text }) => kind === "inserted" && lettersIn(text) > 0);
+  return { went, came, cells: [side(went, old.label), side(came, now.label)], isAmended };
+}
+
+/** The label of a paragraph with its tab, and the rest; a row has none. */
+function apart({ row, from, cells }: Unit): { readonly label: readonly Piece[]; readonly cells: readonly (readonly Piece[])[] } {
+  const pieces = cells[0]!;
+  const at = row < 0 && from === 0 ? pieces.findIndex(({ text }) => text.includes("\t")) : -1;
+  if (at < 0) return { label: [], cells };
+  const { text } = pieces[at]!;
+  const end = text.indexOf("\t") + 1;
+  const cut = (words: string): readonly Piece[] => (words === "" ? [] : [{ ...pieces[at]!, text: words }]);
+  return { label: [...pieces.slice(0, at), ...cut(text.slice(0, end))], cells: [[...cut(text.slice(end)), ...pieces.slice(at + 1)]] };
+}
+
+/** Between two cells. */
+const border = "\u0001";
+
+function joined(cells: readonly (readonly Piece[])[]): readonly Piece[] {
+  return cells.flatMap((pieces, i) => [...(i === 0 ? [] : [{ kind: "same", mark: "plain", text: border } as const]), ...pieces]);
+}
+
+function split(pieces: readonly Piece[], kind: Unit["side"]): Cells {
+  const cells: (Piece & { readonly isMoved: boolean })[][] = [[]];
+  for (const piece of pieces) {
+    piece.text.split(border).forEach((text, i) => {
+      if (i > 0) cells.push([]);
+      if (text !== "") cells.at(-1)!.push({ ...piece, kind, text, isMoved: piece.kind === "same" });
+    });
+  }
+  return cells;
+}
+
+function lettersIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
+
+interface Marked {
+  readonly unit: Unit;
+  readonly cells: readonly (readonly Piece[])[];
+}
+
+function withMarks(item: ChangedItem, marked: readonly Marked[]): ChangedItem {
+  if (marked.length === 0) return item;
+  // From the end, so that what stands before keeps its place.
+  const ordered = [...marked].sort((a, b) => b.unit.from - a.unit.from);
+  const put = (pieces: readonly Piece[], { unit, cells }: Marked, cell: number): readonly Piece[] => [...pieces.slice(0, unit.from), ...cells[cell]!, ...pieces.slice(unit.from + unit.cells[cell]!.length)];
+  if (item.kind === "paragraph") return { ...item, pieces: ordered.reduce((pieces, one) => put(pieces, one, 0), item.pieces) } satisfies ChangedParagraph;
+  const rows = [...item.rows];
+  for (const one of ordered) {
+    const { row, columns } = one.unit;
+    const cells = [...rows[row]!.cells];
+    columns.forEach((column, i) => (cells[column] = { ...cells[column]!, pieces: put(cells[column]!.pieces, one, i) }));
+    rows[row] = { ...rows[row]!, cells } satisfies ChangedRow;
+  }
+  return { ...item, rows };
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join("");
+}
