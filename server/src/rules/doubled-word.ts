@@ -3,6 +3,7 @@ import { isDigit, isLetter, scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { foldOf } from "../text/lexicon.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
+import { openingAt } from "../syntax/opening.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { blanksOf } from "../text/blanked.ts";
 import { firstFrom, lastFrom } from "../text/ordered.ts";
@@ -390,7 +391,7 @@ function isMeant(tree: Tree, first: Span, second: Span, spelling: Spelling): boo
   if (isJoined(prose.charCodeAt(first.from - 1)) || isJoined(prose.charCodeAt(second.to))) return true;
   if (/^\s*[[(]sic[\])]/i.test(prose.slice(second.to, second.to + 12))) return true;
   if (prose.charAt(second.to) === "." && isLetter(prose.charCodeAt(second.to + 1))) return true;
-  const startsSentence = isSentenceStart(prose, first.from);
+  const startsSentence = openingAt(tree, first.from) !== undefined;
   if (word.length === 1) {
     // `a a Party` at a line's start may be a label that lost its brackets.
     const startsLine = /(?:^|[\r\n])[ \t]*$/.test(prose.slice(Math.max(0, first.from - 40), first.from));
@@ -465,15 +466,6 @@ function isInHeading({ blocks, clauses, prose, setting }: Tree, first: Span, sec
 const leadsTo = /(?<![\p{L}\p{N}])(?:[Tt]he|[Ee]ach|[Aa]ny|[Ee]very|[Tt]hat|[Tt]his|[Ss]uch|an?|(?<!\p{L}\s)An?|[Ii]ts|[Tt]heir|[Nn]o)\s{1,20}(?:\p{Lu}\p{Ll}{1,20}\s{1,20})?$/u;
 const bringsIn = /(?<![\p{L}\p{N}])(?:to|by|of|with|from|under|for|between|notify|notifies|in|with|see)[ \u00a0]$/u;
 const goesOn = /^(?:[.,;)](?![\p{L}\p{N}])|\s{1,20}(?:(?:is|are|was|were|has|have|had)\s{1,20}(?:not|been|to|entitled|required|obliged|able|satisfied|aware|notified|received|failed|complied)(?!\p{L})|(?!(?:means?|meaning|is|are|was|were|has|have|refers?|denotes?|an?|the|any|each|one|every|shall\s{1,20}(?:have|mean|be\s{1,20}(?:interpreted|construed|understood)))(?!\p{L}))\p{Ll}))/u;
-
-/** Whether the word at `at` stands behind a full stop or its like, or first in its line, be it behind a number or label. */
-function isSentenceStart(prose: Text, at: number): boolean {
-  // Not further back: a line may be megabytes long.
-  const before = prose.slice(Math.max(0, at - 40), at);
-  const line = before.slice(before.lastIndexOf("\n") + 1);
-  const isWholeLine = line.length < before.length || at <= 40;
-  return /[.:;?!)\]|]["”’]?\s*$/.test(before) || (isWholeLine && /^[\s>*#-]*(?:[\w.]+\)?\s*)?$/.test(line));
-}
 
 /** Verbs that take `in` or `on` with them, so that another may follow: `log in in accordance with`. */
 const phrasal =

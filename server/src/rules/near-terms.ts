@@ -9,6 +9,8 @@ import type { TermPass } from "../index/term-pass.ts";
 import { singularWords, type TermForm, type TermSet } from "../index/term-set.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
+import { openingAt } from "../syntax/opening.ts";
+import type { Tree } from "../syntax/tree.ts";
 import { byUnits } from "../text/ordered.ts";
 import { oncePer, remembered } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
@@ -45,7 +47,8 @@ const found = new WeakMap<TermPass, NearTerms>();
 const phrases = { most: 20_000, longest: 200 };
 
 function search(document: Facts, pass: TermPass): NearTerms {
-  const { prose } = document.tree;
+  const { tree } = document;
+  const { prose } = tree;
   const lowered: Miss[] = [];
   const near: Miss[] = [];
   for (let i = 0; i < pass.misses.length; i++) {
@@ -55,7 +58,7 @@ function search(document: Facts, pass: TermPass): NearTerms {
     const kind = differenceOf(written, form.text);
     const meant = bestForm(pass.set, document, form, written, kind === "lowered" ? "sure" : "likely", pass);
     if (!meant) continue;
-    if (kind === "near" && opensWith(prose, at, meant)) continue;
+    if (kind === "near" && opensWith(tree, at, meant)) continue;
     const miss = { at, form: meant, newText: inWordsOf(written, meant.text, kind === "lowered" ? "text" : "term") };
     if (kind === "near") near.push(miss);
     else if (kind === "lowered" && isMeant(prose, at, pass, meant)) lowered.push(miss);
@@ -123,12 +126,8 @@ function differenceOf(written: string, term: string): "lowered" | "near" | "none
 }
 
 /** `Moral rights remain`: of a term that has no capital, the sentence's own. */
-function opensWith(prose: Text, { from, to }: Span, { text }: TermForm): boolean {
-  if (!/^\p{Ll}/u.test(text) || prose.slice(from + 1, to) !== text.slice(1)) return false;
-  const before = prose.slice(Math.max(0, from - 24), from);
-  const words = before.trimEnd();
-  // Behind a full stop or a label, or at a line's beginning, be it behind a number.
-  return words === "" || before.includes("\n", words.length) || /[.?!:;)][”"’)]?$/.test(words) || /(?:^|\n)[\w.]{1,10}$/.test(words);
+function opensWith(tree: Tree, { from, to }: Span, { text }: TermForm): boolean {
+  return /^\p{Ll}/u.test(text) && tree.prose.slice(from + 1, to) === text.slice(1) && openingAt(tree, from) !== undefined;
 }
 
 const article = /^(?:the|this|these|an?)$/;

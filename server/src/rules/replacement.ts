@@ -1,6 +1,7 @@
 // One phrase put in the place of another: in the case and number of the text, with the article that its sound asks for.
 
 import { plural } from "../index/keys.ts";
+import { openingAt } from "../syntax/opening.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { withCapital } from "../text/sentence.ts";
@@ -22,15 +23,16 @@ export function inFormOf(written: string, replacement: string, isPlural: boolean
 }
 
 /** Whether the capital at `from` is that of `term` itself, and a replacement that the project gives in small letters has none there: within a sentence, and in no heading. */
-export function isTermsCapital({ prose, blocks }: Tree, from: number, term: string, replacement: string): boolean {
+export function isTermsCapital(tree: Tree, from: number, term: string, replacement: string): boolean {
+  const { prose, blocks, clauses } = tree;
   if (!/^\p{Ll}/u.test(replacement) || !/^\p{Lu}/u.test(term) || prose.charAt(from) !== term[0]) return false;
   const block = blocks[lastFrom(blocks, from)];
   if (!block || block.kind === "heading") return false;
-  const before = prose.slice(Math.max(0, from - 40), from);
-  const line = before.slice(before.lastIndexOf("\n") + 1);
+  const opening = openingAt(tree, from);
+  if (opening !== "block") return opening !== "stop" && opening !== "cell";
   // Behind a clause's number a sentence begins; behind an item's label it goes on.
-  if (block.at.from >= from - line.length && /^(?:[A-Z]?\d[\w.]*)?$/.test(line.replace(/[>*_“"‘-]/g, "").trim())) return false;
-  return !/(?:[.?!]["”’)]*\s+|\|\s*)[*_“"‘]*$/.test(before);
+  const item = clauses[block.clause];
+  return item?.kind === "paragraph" && prose.slice(item.at.to, block.at.from).trim() === "";
 }
 
 /** `a fax` -> `an email`: the edit of the article, where it has to change. */

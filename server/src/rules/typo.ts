@@ -8,6 +8,7 @@ import { slipBetween, slipCost, type Slip } from "../spelling/nearest.ts";
 import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
+import type { Opening } from "../syntax/opening.ts";
 import { listed, withCapital } from "../text/sentence.ts";
 import { trimmedLength, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -51,7 +52,7 @@ two, and terms of art that the document uses again and again are left alone.`,
         if (kind === "noun" || kind === "american") {
           const hasCapital = prose.charAt(at.from) !== prose.charAt(at.from).toLowerCase();
           // `Center for Internet Security` is a name, unless the Code writes the British form with a capital too.
-          if (hasCapital && !at.opens ? !isUsual(inCaseOf("X", meant[0]!)) : kind === "noun" && !isNoun(prose, at, word)) continue;
+          if (hasCapital && !mayOpen.has(at.opening) ? !isUsual(inCaseOf("X", meant[0]!)) : kind === "noun" && !isNoun(prose, at, word)) continue;
         }
         if (kind === "slip" || kind === "american") {
           if (at.to === end) continue;
@@ -263,9 +264,12 @@ const leastInNames: Lengths = { swap: 5, double: 5, missing: 6, extra: 6, vowel:
 /** A word with a capital of its own, and not one among capitals. */
 const capital = /^\p{Lu}(?!\p{Lu})/u;
 
+/** Where a capital may be the sentence's or the cell's own. What begins a line may be in the midst of a name that was wrapped. */
+const mayOpen: ReadonlySet<Opening | undefined> = new Set(["block", "stop", "colon", "cell"]);
+
 /** Whether the word has its capital from the sentence that it begins, to judge by what follows it: no cell, no name with a surname. */
-function opensSentence(prose: Text, { from, to, opens }: Place): boolean {
-  return opens && !/[|:][\s*_]*$/.test(prose.slice(Math.max(0, from - 8), from)) && /^,?\s+\p{Ll}/u.test(prose.slice(to, to + 4));
+function opensSentence(prose: Text, { to, opening }: Place): boolean {
+  return (opening === "block" || opening === "stop") && /^,?\s+\p{Ll}/u.test(prose.slice(to, to + 4));
 }
 
 /** Whether `meant` in the place of `word`, which stands once and with a capital, makes a defined term or leads to a number: `Serviie Request`, `the Panle`, `Secton G3`. */

@@ -6,6 +6,7 @@ import { correctionOf } from "../spelling/misspellings.ts";
 import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
+import { openingIn, type Opening } from "../syntax/opening.ts";
 import { cues, type Cues } from "../syntax/words.ts";
 import { detached } from "../text/detached.ts";
 import { foldOf, lexiconSize, numberOf } from "../text/lexicon.ts";
@@ -16,8 +17,8 @@ import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 
 export interface Place extends Span {
-  /** Whether the word starts a sentence or a block, so that its capital letter says nothing. */
-  readonly opens: boolean;
+  /** What the word stands behind, where its capital letter may say nothing. */
+  readonly opening: Opening | undefined;
 }
 
 /**
@@ -31,8 +32,8 @@ export function* findingUnknownWords(tree: Tree, spelling: Spelling): Generator<
   const mayBeUnknown = ({ words }: Pick<Tree, "words">, block: number) => words.odd.has(block) || holdsStrange(words, block, strange);
   for (const { block, items } of yield* findingInBlocks(tree, "unknown words", (piece) => unknownIn(piece, spelling), mayBeUnknown, spelling)) {
     const start = tree.blocks[block]!.at.from;
-    for (const { key, from, to, opens } of items) {
-      const place = { from: start + from, to: start + to, opens };
+    for (const { key, from, to, opening } of items) {
+      const place = { from: start + from, to: start + to, opening };
       addTo(unknown, key, place);
     }
   }
@@ -81,8 +82,7 @@ function unknownIn(piece: string, spelling: Spelling): readonly Unknown[] {
     // `fo`: two letters are a slip only if they are known for one.
     if (word.length < 3 && correctionOf(word) === undefined) return;
     if (spelling.knows(word) ? !mayBeWrongNoun(word) : word.length > 2 && !shape.test(word) && !(longCapitals.test(word) && !/\p{Ll}/u.test(piece))) return;
-    const opens = opening.test(piece.slice(Math.max(0, from - 40), from));
-    (unknown ??= []).push({ key: detached(plain(word)), from, to: end, opens });
+    (unknown ??= []).push({ key: detached(plain(word)), from, to: end, opening: openingIn(piece, from) });
   });
   return unknown ?? noneUnknown;
 }
@@ -96,7 +96,6 @@ function mayBeWrongNoun(word: string): boolean {
 const shape = /^\p{L}[\p{Ll}\u00ad]{2,}$/u;
 /** A word of a heading that is all in capitals; a shorter one may be an acronym. */
 const longCapitals = /^[A-Z]{7,}$/;
-const opening = /(?:^|[.:;?!|][”’"')\]]*\s)[\s*_“‘"'(#>-]*$/;
 
 function withoutPossessive(text: string, from: number, to: number): number {
   const mark = text.charCodeAt(to - 2);
