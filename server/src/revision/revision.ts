@@ -101,8 +101,8 @@ function rejoined(pairs: readonly PassagePair[]): readonly PassagePair[] {
   const counts = new Map<string, number>();
   const placeName = (pair: PassagePair): readonly string[] => {
     const { kind, row, opens, clause } = (pair.now ?? pair.old)!;
-    // What is alone of its kind between two that stayed was written anew.
-    return row || (opens && clause && clause.number !== "") ? [] : [`${kind} behind ${stands.get(pair)!}`];
+    // What is alone of its kind between two that stayed was written anew. Of headings, `align` has said so.
+    return row || kind === "heading" || (opens && clause && clause.number !== "") ? [] : [`${kind} behind ${stands.get(pair)!}`];
   };
   for (const pair of pairs) if (!pair.now) for (const name of placeName(pair)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const came = new Map<string, PassagePair | undefined>();

@@ -1,5 +1,5 @@
 // Which element of one sequence is which of another: first those that are the same and stand once on each side, in
-// order; then, between them, those that are most alike. The order is never broken: what changed places is told by others.
+// order; then, between them, those that are most alike, and headings that were written anew. The order is never broken: what changed places is told by others.
 
 import { longestRun } from "./ordered.ts";
 
@@ -41,14 +41,14 @@ export function align(before: readonly Unit[], after: readonly Unit[]): readonly
     links.push(...tail);
   };
   const gap = (i: number, j: number, k: number, l: number): void => {
-    if (k - i > 0 && l - j > 0 && isSmall(k - i, l - j)) links.push(...withLoneHeadings(mostAlike(before, after, [i, j], [k, l], bags), before, after));
+    if (k - i > 0 && l - j > 0 && isSmall(k - i, l - j)) links.push(...mostAlike(before, after, [i, j], [k, l], bags));
     else {
       for (let a = i; a < k; a++) links.push([a, -1]);
       for (let b = j; b < l; b++) links.push([-1, b]);
     }
   };
   between([0, 0], [before.length, after.length], [sameKey, sameLabel, sameRow, sameStart(60), sameStart(40), sameStart(25)]);
-  return links;
+  return withLoneHeadings(links, before, after);
 }
 
 /** Whether every pair in a gap of so many units on both sides is looked at. */

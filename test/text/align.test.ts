@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { align, type Unit } from "../../server/src/text/align.ts";
+
+function heading(body: string): Unit {
+  return { key: `heading ${body}`, sort: "heading", label: "", body };
+}
+
+/** So many paragraphs of which none is like another. */
+function paragraphs(count: number, word: string): readonly Unit[] {
+  return Array.from({ length: count }, (_, i) => ({ key: `${word}${i}`, sort: "paragraph", label: "", body: `${word}${i}` }));
+}
+
+test("a heading that stands alone on both sides is one that was written anew, however much around it was", () => {
+  for (const many of [0, 1, 12, 250]) {
+    const before = [...paragraphs(many, "old"), heading("Raising an Incident"), ...paragraphs(many, "gone")];
+    const after = [...paragraphs(many, "new"), heading("Notices"), ...paragraphs(many, "come")];
+    const pairs = align(before, after).filter(([i, j]) => i >= 0 && j >= 0);
+    assert.deepEqual(pairs, [[many, many]], `${many} paragraphs on each side of it`);
+  }
+});
+
+test("of two headings nobody knows which was written anew", () => {
+  const pairs = align([heading("Raising an Incident")], [heading("Notices"), heading("Fees")]).filter(([i, j]) => i >= 0 && j >= 0);
+  assert.deepEqual(pairs, []);
+});
