@@ -218,11 +218,11 @@ test("a clause is amended, added, deleted, renumbered and moved, and each is tol
     `_Add Sections G3.1A and G3.1B after Section G3.1 as follows:_\n\n> **G3 SYSTEM SECURITY**\n>\n> **Incidents**\n>\n> <ins>G3.1A ${three}</ins>\n>\n> <ins>G3.1B ${four}</ins>`,
   );
   assert.match(marked(clauses(["G3.1", one!], ["G3.2", two!]), clauses(["G3.1", one!])), /_Delete Section G3\.2:_[\s\S]*<del>G3\.2 The Panel/);
-  assert.match(marked(clauses(["G3.1", one!], ["G3.2", two!]), clauses(["G3.1", three!], ["G3.2", one!], ["G3.3", two!])), /_Add Section G3\.1 as follows:_[\s\S]*_Amend Section G3\.1, which becomes Section G3\.2, as follows:_[\s\S]*> <del>G3\.1<\/del><ins>G3\.2<\/ins> Each User[\s\S]*> <del>G3\.2<\/del><ins>G3\.3<\/ins> The Panel/);
+  assert.match(marked(clauses(["G3.1", one!], ["G3.2", two!]), clauses(["G3.1", three!], ["G3.2", one!], ["G3.3", two!])), /_Add Section G3\.1 as follows:_[\s\S]*_Renumber Sections G3\.1 and G3\.2 as Sections G3\.2 and G3\.3:_[\s\S]*> <del>G3\.1<\/del><ins>G3\.2<\/ins> Each User[\s\S]*> <del>G3\.2<\/del><ins>G3\.3<\/ins> The Panel/);
   const alike = "Where an Incident has ended, each User";
   assert.match(
     marked(clauses(["G3.5A", `${alike} shall tell the Panel what it has learnt.`], ["G3.6", two!]), clauses(["G3.5A", `${alike} shall rest.`], ["G3.5B", `${alike} shall tell the Panel what it has learnt.`], ["G3.6", two!])),
-    /_Add Section G3\.5A as follows:_[\s\S]*<ins>G3\.5A [^\n]*rest\.<\/ins>[\s\S]*_Amend Section G3\.5A, which becomes Section G3\.5B, as follows:_[\s\S]*> <del>G3\.5A<\/del><ins>G3\.5B<\/ins> Where/,
+    /_Add Section G3\.5A as follows:_[\s\S]*<ins>G3\.5A [^\n]*rest\.<\/ins>[\s\S]*_Renumber Section G3\.5A as Section G3\.5B:_[\s\S]*> <del>G3\.5A<\/del><ins>G3\.5B<\/ins> Where/,
     "the clause that took its number begins with the same words",
   );
   const moved = marked(clauses(["G3.1", one!], ["G3.2", two!], ["G3.3", three!]), clauses(["G3.1", two!], ["G3.2", three!], ["G3.3", one!]));
@@ -407,6 +407,8 @@ test("a column that comes, goes or moves is marked as such, and nothing beside i
   assert.equal(parts(redlineDocx(went, revision))["word/document.xml"]!.match(/<w:cellDel /g)?.length, 5);
   const renamed = redlined(([a, b, c, d], row) => [a!, b!, row === 0 ? "Resolution Time" : c!, d!]);
   assert.deepEqual(lines(renamed).slice(0, 3), ["_Amend Table 1 as follows:_", "> | Category | Description | <del>Target</del><ins>Resolution Time</ins> | Reported |", "> | 1 | An Incident that stops all Systems | 4 hours | Yes |"]);
+  const uncaptioned = (owner: string): string => g(`G3.1 The targets are:\n\n| Category |${owner} Target |\n| --- |${owner === "" ? "" : " --- |"} --- |\n| 1 |${owner} 4 hours |`);
+  assert.match(redlineMarkdown(between({ "section-g.sec": uncaptioned("") }, { "section-g.sec": uncaptioned(" Owner |") })), /_Insert the column “Owner” into the table of Section G3\.1 as follows:_/);
   const moved = redlined(([a, b, c, d]) => [a!, c!, d!, b!]);
   assert.deepEqual(lines(moved).slice(0, 2), ["_Move the column “Description” in Table 1 as follows:_", "> | Category | <del>Description</del> | Target | Reported | <ins>Description</ins> |"]);
 });
@@ -423,6 +425,21 @@ test("a column comes or goes while rows do, too", () => {
     "> | <del>3</del> | <del>An Incident that slows a System</del> | <del>24 hours</del> | | <del>No</del> |",
     "> | 4 | Any other Incident | <del>5 Working Days</del> | <ins>User</ins> | No |",
   ]);
+});
+
+test("a row that went and a row that came are two, though most of their cells say Yes and No", () => {
+  const matrix = (...rows: readonly string[]): string => g(`G3.1 Who may send what:\n\n| Number | Name | Critical | On Demand | Roles |\n| --- | --- | --- | --- | --- |\n${["1.6 | Update Mode | Yes | Yes | IS, GS", "4.6 | Read Log | No | Yes | IS, GS", "5.1 | Create Schedule | No | No | IS, GS", ...rows].map((row) => `| ${row} |`).join("\n")}`);
+  const made = redlineMarkdown(between({ "section-g.sec": matrix("8.3 | Decommission Device | No | No | IS, GS") }, { "section-g.sec": matrix("8.9 | Read Device Log | No | No | IS, GS") }));
+  assert.match(made, /> \| <del>8\.3<\/del> \| <del>Decommission Device<\/del> [^\n]*\n> \| <ins>8\.9<\/ins> \| <ins>Read Device Log<\/ins>/);
+  const renamed = redlineMarkdown(between({ "section-g.sec": matrix("8.3 | Decommission Device | No | No | IS, GS") }, { "section-g.sec": matrix("8.9 | Decommission Device | No | Yes | IS, GS") }));
+  assert.match(renamed, /> \| <del>8\.3<\/del><ins>8\.9<\/ins> \| Decommission Device \| No \| <del>No<\/del><ins>Yes<\/ins>/);
+});
+
+test("clauses that only have another number are renumbered under one instruction; a clause that is written anew keeps its number", () => {
+  const clauses = (first: number): string => ["Each User shall keep a record of every event.", "The Panel may publish what it has been told.", "The DCC shall answer each request in due time."].map((text, i) => `G3.${first + i} ${text}`).join("\n\n");
+  const made = marked(clauses(1), `G3.1 A new clause opens the part.\n\n${clauses(2)}`);
+  assert.match(made, /_Add Section G3\.1 as follows:_[^]*_Renumber Sections G3\.1 to G3\.3 as Sections G3\.2 to G3\.4:_\n\n> <del>G3\.1<\/del><ins>G3\.2<\/ins> Each[^]*> <del>G3\.3<\/del><ins>G3\.4<\/ins> The DCC/);
+  assert.match(marked("G3.1 An event that could harm the systems of any User is material.", "G3.1 In this Part, that word bears what Section A1.1 gives to it."), /> G3\.1 <del>An event[^<]*<\/del><ins>In this Part/);
 });
 
 test("documents come, go and are renamed; schemas are lists of declarations; sec.json and comments do not count", () => {

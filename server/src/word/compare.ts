@@ -5,6 +5,7 @@ import type { Tree } from "../syntax/tree.ts";
 import { align, type Link, type Unit } from "../text/align.ts";
 import { alignColumns, type Grid } from "../text/columns.ts";
 import { visible, wordDocument, type Item, type Paragraph, type ParagraphStyle, type WordRow, type WordTable } from "./paragraphs.ts";
+import type { Run } from "./runs.ts";
 import { diffWords, wholePieces, type Piece } from "./word-diff.ts";
 
 export type ChangedItem = ChangedParagraph | ChangedTable;
@@ -117,7 +118,10 @@ function changedTables(old: WordTable, now: WordTable): readonly ChangedTable[] 
   const { links, moved } = columns;
   const kept = links.filter(([i, j]) => i >= 0 && j >= 0);
   const head = old.header ? 1 : 0;
-  const pairs = align(old.rows.slice(head).map((row) => rowUnit(row, kept.map(([i]) => i))), now.rows.slice(head).map((row) => rowUnit(row, kept.map(([, j]) => j))));
+  const [olds, news] = [old.rows.slice(head), now.rows.slice(head)];
+  const telling = kept.filter(([i, j]) => tellsApart(olds, i) && tellsApart(news, j));
+  const units = (rows: readonly WordRow[], side: 0 | 1): readonly Unit[] => rows.map((row) => rowUnit(row, kept.map((link) => link[side]), (telling.length > 0 ? telling : kept).map((link) => link[side])));
+  const pairs = align(units(olds, 0), units(news, 1));
   const rows = [...(old.header ? [[0, 0] as const] : []), ...pairs.map(([i, j]) => [i < 0 ? i : i + head, j < 0 ? j : j + head] as const)].map(([i, j]) => changedRow(old.rows[i], now.rows[j], links));
   const headOf = ({ header, rows: [first] }: WordTable, column: number): string => (header && first?.cells[column] ? visible(first.cells[column]) : "");
   const changed = links.flatMap(([i, j]): readonly ChangedColumn[] => {
@@ -150,9 +154,16 @@ function changedRow(before: WordRow | undefined, after: WordRow | undefined, col
   return { change, cells };
 }
 
-function rowUnit({ cells }: WordRow, columns: readonly number[]): Unit {
-  const kept = columns.flatMap((column) => (cells[column] ? [cells[column]] : []));
-  return { key: kept.map(styled).join("\u0001"), sort: "row", label: kept[0] ? `${visible(kept[0])} cell` : "", body: kept.map(visible).join(" ") };
+/** Whether what stands in the column differs from row to row: such words, and not `Yes` and `No`, say which row is which. */
+function tellsApart(rows: readonly WordRow[], column: number): boolean {
+  const words = rows.flatMap(({ cells }) => (cells[column] ? [visible(cells[column])] : [])).filter((text) => text !== "");
+  return new Set(words).size * 5 > rows.length * 4;
+}
+
+function rowUnit({ cells }: WordRow, columns: readonly number[], telling: readonly number[]): Unit {
+  const standing = (those: readonly number[]): readonly (readonly Run[])[] => those.flatMap((column) => (cells[column] ? [cells[column]] : []));
+  const names = standing(telling).map(visible);
+  return { key: standing(columns).map(styled).join("\u0001"), sort: "row", label: names[0] === undefined ? "" : `${names[0]} cell`, body: names.join(" ") };
 }
 
 function same(item: Item, place: Place): ChangedItem {

@@ -7,7 +7,7 @@ import { listed, numberWord, withCapital } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
 import type { ChangedItem, ChangedRow } from "./compare.ts";
 import type { Compared, Move, Stop } from "./moves.ts";
-import { isMoved, moveOf, ownerOf, type Section } from "./sections.ts";
+import { isMoved, isRenumbered, moveOf, ownerOf, type Section } from "./sections.ts";
 
 /** What moved in the Code, and how the places are called in one of its documents. */
 export interface MovesSeen {
@@ -71,6 +71,7 @@ export function instructionFor(group: readonly Section[], sections: readonly Sec
     const place = behind && behind.after !== undefined && !isWithin && numberOf(behind, after) !== "" ? ` after ${nameOf(behind, before, after)}` : "";
     return `Add ${list(outermost.map(named))}${place}${along.map((one) => `, and ${one}`).join("")}${along.length > 0 ? "," : ""} as follows:`;
   }
+  if (isRenumbered(first)) return `Renumber ${run(group.map((section) => nameOf({ ...section, after: undefined }, before, after)))} as ${run(group.map(named))}:`;
   const name = renamed(first, named(first), before, after);
   const elsewhere = movesElsewhere([first], versions);
   const changed = first.items.filter((item) => item.change !== "same");
@@ -168,7 +169,7 @@ function columnsChanged(items: readonly ChangedItem[], name: string): string | u
   const isAlone = changed.length === 1 && table.rows.every(({ change, cells }) => change === "changed" && cells.every((cell) => cell.change !== "changed"));
   if (!isAlone) return `Amend ${name}, and ${listed(said)}, as follows:`;
   const where = table.columns.every(({ change }) => change === "inserted") ? "into" : table.columns.every(({ change }) => change === "deleted") ? "from" : "in";
-  return `${withCapital(listed(said))} ${where} ${name} as follows:`;
+  return `${withCapital(listed(said))} ${where} ${name.startsWith("Table ") ? name : `the table of ${name}`} as follows:`;
 }
 
 /** `Amend the definition of “Audit Log”, and add that of “Breach”,` */
@@ -253,6 +254,12 @@ function headingOf(tree: Tree, { heading }: Clause): string {
 function headingIn(items: readonly ChangedItem[]): string {
   const first = items[0];
   return first?.kind === "paragraph" ? first.pieces.map(({ text }) => text).join("") : "";
+}
+
+/** Names that follow one another: `Sections G2.5 to G2.9`. */
+function run(names: readonly string[]): string {
+  if (names.length < 3) return list(names);
+  return list([names[0]!, names.at(-1)!]).replace(" and ", " to ");
 }
 
 function list(names: readonly string[]): string {

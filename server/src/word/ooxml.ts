@@ -89,8 +89,9 @@ export function styleId(style: ParagraphStyle): string {
 /** The properties of a paragraph: its style; room for a long label, which would run into the text; `rest` is tracked changes and the like. */
 export function paragraphProperties(style: ParagraphStyle, text: string, rest = ""): string {
   const label = text.indexOf("\t");
-  const isHanging = style.name === "clause" || ((style.name === "heading" || style.name === "plain-heading") && style.level > 1);
-  const indent = label > 8 ? 1474 : 1134;
+  const isHeading = style.name === "heading" || style.name === "plain-heading";
+  const isHanging = style.name === "clause" || (isHeading && style.level > 1);
+  const indent = label > 8 ? (isHeading ? 1814 : 1474) : 1134;
   const room = isHanging && label > 5 ? `<w:tabs><w:tab w:val="clear" w:pos="720"/>${indent > 1134 ? '<w:tab w:val="clear" w:pos="1134"/>' : ""}<w:tab w:val="left" w:pos="${indent}"/></w:tabs><w:ind w:left="${indent}" w:hanging="${indent}"/>` : "";
   return `<w:pPr><w:pStyle w:val="${styleId(style)}"/>${room}${rest}</w:pPr>`;
 }

@@ -33,17 +33,25 @@ function isCaptioned(item: ChangedItem, before: ChangedItem | undefined): boolea
   return item.kind === "table" && before?.kind === "paragraph" && before.style.name === "caption";
 }
 
-/** The changed sections; those that only came, or only went, one behind the other are one change, but for those that stand apart. */
+/** The changed sections; those that only came, only went or only have another number, one behind the other, are one change, but for those that stand apart. */
 export function gathered(sections: readonly Section[], isApart: (section: Section) => boolean): readonly (readonly Section[])[] {
   const groups: Section[][] = [];
   sections.forEach((section, at) => {
     if (section.change === "same") return;
     const last = groups.at(-1);
     const isNext = last !== undefined && last.at(-1) === sections[at - 1];
-    if (isNext && section.change !== "changed" && last[0]!.change === section.change && isMoved(section) === isMoved(last[0]!) && !isApart(section) && !isApart(last[0]!)) last.push(section);
+    const isLike = last?.[0]!.change === section.change && (section.change !== "changed" || (isRenumbered(section) && isRenumbered(last[0]!)));
+    if (isNext && isLike && isMoved(section) === isMoved(last[0]!) && !isApart(section) && !isApart(last[0]!)) last.push(section);
     else groups.push([section]);
   });
   return groups;
+}
+
+/** Whether nothing of it changed but its number. */
+export function isRenumbered({ items: [first, ...others], before, after, change }: Section): boolean {
+  if (change !== "changed" || first?.kind !== "paragraph" || first.change !== "changed" || first.oldStyle !== undefined || before === undefined || after === undefined) return false;
+  const text = first.pieces.findIndex((piece) => piece.text.includes("\t"));
+  return text > 0 && first.pieces.slice(text).every(({ kind }) => kind === "same") && others.every((item) => item.change === "same");
 }
 
 /** Whether its first paragraph stands at another place in the other version. */

@@ -26,7 +26,7 @@ export function diffWords(before: readonly Run[], after: readonly Run[]): readon
     else if (last && last.same.length === 0) last[added ? "inserted" : "deleted"].push(...tokens);
     else changes.push({ same: [], deleted: added ? [] : tokens, inserted: added ? tokens : [] });
   }
-  changes = isRewritten(changes, olds, news) ? [{ same: [], deleted: [...olds], inserted: [...news] }] : slid(tightened(together(changes)));
+  changes = isRewritten(changes, olds, news) ? rewritten(olds, news) : slid(tightened(together(changes)));
   return changes.flatMap(({ same, deleted, inserted }) => [...pieces("same", same), ...pieces("deleted", deleted), ...pieces("inserted", inserted)]);
 }
 
@@ -66,6 +66,13 @@ function isRewritten(changes: readonly Change[], olds: readonly Token[], news: r
   const count = (tokens: readonly Token[]): number => tokens.filter(isWord).length;
   const most = Math.max(count(olds), count(news));
   return Math.min(count(olds), count(news)) > 5 && changes.reduce((sum, { same }) => sum + count(same), 0) < most * 0.3;
+}
+
+/** All of it goes and comes, but for a number that stays. */
+function rewritten(olds: readonly Token[], news: readonly Token[]): Change[] {
+  const tab = olds.findIndex(({ text }) => text === "\t") + 1;
+  const label = olds.slice(0, tab).every((token, i) => news[i] && key(token) === key(news[i])) ? tab : 0;
+  return [{ same: olds.slice(0, label), deleted: [], inserted: [] }, { same: [], deleted: olds.slice(label), inserted: news.slice(label) }];
 }
 
 /** Takes in what stays between two changes where it is a space, a mark, or a word or two among much that changes. */
