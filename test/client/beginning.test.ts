@@ -90,7 +90,7 @@ test("the report of an import is a page to be read, and its lines lead to their 
 test("what VS Code says of the form of a sec.json is not said a second time; all else is", () => {
   const settings = uri("/code/sec.json");
   const error = 0;
-  const finding = (source: string, line: number, message: string, severity = error): FakeDiagnostic => ({ source, severity, message, range: { start: { line } } });
+  const finding = (source: string, line: number, message: string, severity = error, character = 0): FakeDiagnostic => ({ source, severity, message, range: { start: { line, character } } });
   let shown: readonly string[] = [];
   const next = (_: unknown, diagnostics: readonly FakeDiagnostic[]): void => void (shown = diagnostics.map(({ message }) => message));
   const others = (...found: readonly FakeDiagnostic[]): void => {
@@ -106,6 +106,11 @@ test("what VS Code says of the form of a sec.json is not said a second time; all
   assert.deepEqual(shown, ["There is no rule “typos”."]);
   others();
   assert.deepEqual(shown, ["A comma is missing before this.", "There is no rule “typos”."], "it was closed");
+  told(finding("sec-duis", 5, "“exclude” must be a list.", error, 13), finding("sec-duis", 5, "A closing brace } is missing.", error, 21));
+  others(finding("jsonc", 5, "Expected comma or closing brace", error, 22));
+  assert.deepEqual(shown, ["“exclude” must be a list."], "another fault of the same line, of which VS Code says nothing");
+  others(finding("jsonc", 5, "Incorrect type", error, 13));
+  assert.deepEqual(shown, ["A closing brace } is missing."]);
   told();
   assert.deepEqual(shown, []);
   others(finding("json", 1, "Expected comma"));

@@ -74,7 +74,7 @@ export interface FakeDiagnostic {
   readonly source: string;
   readonly severity: number;
   readonly message: string;
-  readonly range: { readonly start: { readonly line: number } };
+  readonly range: { readonly start: { readonly line: number; readonly character: number } };
 }
 
 export class FakeRange {
