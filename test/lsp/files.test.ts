@@ -238,6 +238,35 @@ test("sec.json: changed on the disk, in the editor, broken, excluding files, gon
   });
 });
 
+test("a file that the settings leave out is only shown while it is open: nothing is found in it, or because of it", async () => {
+  const files = { "section-g.sec": sectionG, "section-m.sec": sectionM, "archive/section-g.sec": sectionG, "archive/section-x.sec": "# SECTION X: OLD\n\nX1.1 Tell teh Panel, as Section M3.1 says.\n", "sec.json": '{ "exclude": ["archive"] }' };
+  await conversation({ files }, async (it) => {
+    await it.ready();
+    const before = ["section-g.sec", "section-m.sec"].map((file) => brief(it.latest(file)));
+    it.open("archive/section-g.sec", files["archive/section-g.sec"]);
+    const [twin] = await it.diagnostics("archive/section-g.sec", (found) => found.length === 1 && found[0]!.code === "unreadable-file");
+    assert.equal(twin!.message, "The settings leave this file out of the Code, which has this document in section-g.sec. It is only shown: take it out of “exclude” to have it checked.");
+    it.open("archive/section-x.sec", files["archive/section-x.sec"]);
+    const [alone] = await it.diagnostics("archive/section-x.sec", (found) => found.length === 1 && found[0]!.code === "unreadable-file");
+    assert.equal(alone!.message, "The settings leave this file out of the Code. It is only shown: take it out of “exclude” to have it checked.");
+    const ask = (method: string, character: number) => it.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: it.uri("archive/section-x.sec") }, position: { line: 2, character } });
+    assert.match(JSON.stringify(await ask("definition", 36)), /section-m\.sec/, "it is read as if it were a part");
+    await assert.rejects(ask("prepareRename", 36), /leave this file out/);
+    await it.ready();
+    assert.deepEqual(["section-g.sec", "section-m.sec"].map((file) => brief(it.latest(file))), before);
+    it.write("sec.json", "{}");
+    it.watched(2, "sec.json");
+    await it.diagnostics("archive/section-x.sec", (found) => brief(found).includes("typo"));
+    await it.diagnostics("section-g.sec", (found) => brief(found).includes("duplicate-document"));
+    it.write("sec.json", '{ "exclude": ["archive"] }');
+    it.watched(2, "sec.json");
+    await it.diagnostics("archive/section-x.sec", (found) => brief(found) === "unreadable-file 0:0");
+    await it.diagnostics("section-g.sec", (found) => brief(found) === before[0]);
+    it.close("archive/section-x.sec");
+    await it.diagnostics("archive/section-x.sec", (found) => found.length === 0);
+  });
+});
+
 test("a sec.json that cannot be read any more leaves nothing out any more", async () => {
   const files = { "section-g.sec": sectionG, "drafts/section-h.sec": "H3.1 Tell teh Panel.\n", "sec.json": '{ "exclude": ["drafts"] }' };
   await conversation({ files }, async (it) => {

@@ -1,12 +1,13 @@
 // A text that is open and lies outside the opened folders belongs to the Code that they hold, unless it is a document
 // that they hold already: the version in force, say, opened to be compared. Taken for a part of the Code it would make
 // each of its clauses and terms stand twice. So it stays out, and is looked at as if it stood in the place of its twin.
+// What the settings leave out stays out while it is open too, with a twin or without one.
 
 import type { Unreadable } from "../disk/read.ts";
 import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Language } from "../syntax/tree.ts";
-import { fileName, isWithin } from "../text/paths.ts";
+import { fileName } from "../text/paths.ts";
 import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
@@ -17,10 +18,13 @@ export interface OpenDocument {
 }
 
 export interface Aside {
-  /** The document of the folders that it is another version of. */
+  /** The document of the folders that it is another version of; itself, where they have none. */
   readonly twin: DocumentId;
   readonly why: Unreadable;
 }
+
+/** `no-folder`: none is opened, and whatever is open is the Code. */
+export type Standing = "inside" | "left-out" | "outside" | "no-folder";
 
 export interface Asides {
   /** Why an open text stays out of the Code; undefined where it does not. Of most it is told without a snapshot. */
@@ -31,7 +35,8 @@ export interface Asides {
   forget(id: DocumentId): void;
 }
 
-export function createAsides(snapshots: () => readonly Snapshot[], folders: () => readonly string[]): Asides {
+/** `standing` says whether a file lies in an opened folder, and whether the settings leave it out there. */
+export function createAsides(snapshots: () => readonly Snapshot[], standing: (id: DocumentId) => Standing): Asides {
   const known = new Map<DocumentId, { readonly facts: Facts; readonly shown?: { readonly of: Snapshot; readonly as: Snapshot } }>();
 
   function read(now: Snapshot, { id, text, language }: OpenDocument): Facts {
@@ -44,20 +49,22 @@ export function createAsides(snapshots: () => readonly Snapshot[], folders: () =
 
   return {
     of(open) {
-      const isHeld = (id: DocumentId): boolean => folders().some((folder) => isWithin(folder, id));
-      if (folders().length === 0 || isHeld(open.id)) return undefined;
+      const stands = standing(open.id);
+      if (stands === "no-folder" || stands === "inside") return undefined;
       const [first, ...others] = snapshots();
       const all = [first!, ...others];
       const { identity, tree } = all.find(({ documents }) => documents.has(open.id))?.documents.get(open.id) ?? read(first!, open);
-      const twin = tree.identity.kind === "other" ? undefined : all.flatMap(({ corpus }) => corpus.documentsOf(identity)).find(({ id }) => isHeld(id));
-      return twin && { twin: twin.id, why: { kind: "unreadable", file: open.id, reason: "aside", message: messageFor(open.id, twin.id) } };
+      const twin = tree.identity.kind === "other" ? undefined : all.flatMap(({ corpus }) => corpus.documentsOf(identity)).find(({ id }) => standing(id) === "inside");
+      if (!twin && stands !== "left-out") return undefined;
+      return { twin: twin?.id ?? open.id, why: { kind: "unreadable", file: open.id, reason: "aside", message: stands === "left-out" ? messageLeftOut(twin?.id) : messageFor(open.id, twin!.id) } };
     },
     shown(now, open, twin) {
       const facts = read(now, open);
       const before = known.get(open.id)?.shown;
       if (before?.of === now) return before.as;
-      const documents = new Map(now.documents).set(open.id, facts);
+      const documents = new Map(now.documents);
       documents.delete(twin);
+      documents.set(open.id, facts);
       const as = { ...now, documents, corpus: now.corpus.withAll(new Map([[twin, undefined], [open.id, facts]])) };
       known.set(open.id, { facts, shown: { of: now, as } });
       return as;
@@ -69,4 +76,8 @@ export function createAsides(snapshots: () => readonly Snapshot[], folders: () =
 function messageFor(id: DocumentId, twin: DocumentId): string {
   const held = `The opened folder has this document too, in ${fileName(twin)}.`;
   return id.startsWith("untitled:") ? `${held} This text is not checked beside it: put it into that file, or save it in another folder.` : `${held} This file lies outside the folder, and is only shown: open its own folder to have it checked.`;
+}
+
+function messageLeftOut(twin: DocumentId | undefined): string {
+  return `The settings leave this file out of the Code${twin === undefined ? "" : `, which has this document in ${fileName(twin)}`}. It is only shown: take it out of “exclude” to have it checked.`;
 }

@@ -11,6 +11,7 @@ import { isFolder, type Unreadable } from "../disk/read.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { isWithin } from "../text/paths.ts";
 import type { Everything } from "../workspace/snapshot.ts";
+import type { Standing } from "./asides.ts";
 import { createFileTexts } from "./file-texts.ts";
 import type { Holdings } from "./holdings.ts";
 import { excludeOf, leftOut } from "./left-out.ts";
@@ -20,6 +21,8 @@ export interface Files {
   addFolder(folder: string): void;
   removeFolder(folder: string): void;
   folders(): readonly string[];
+  /** Where a file stands to the folders and their settings. */
+  standing(id: DocumentId): Standing;
   /** The editor or the disk says that something happened. */
   changed(events: readonly FileEvent[], idOf: (uri: string) => DocumentId): Promise<void>;
   /** The settings of what to leave out have changed: look at the folders again. */
@@ -58,6 +61,8 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
   const told = new Set<string>();
   /** How many were read since all was read last. */
   let done = 0;
+  /** What the settings leave out, until they change. */
+  let excluded: ((path: string) => boolean) | undefined;
   const texts = createFileTexts({ holdings, everything, isOpen, isWanted: inFolder, unreadable, gone });
 
   async function scan(folder: string): Promise<void> {
@@ -74,8 +79,7 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
     // Settings come first: they say what to leave out, and every document is checked by them.
     for (const { id, kind } of files) if (kind.kind === "config" && !known.has(id)) await read(id);
     if (!folders.has(folder)) return;
-    const excluded = leftOut(everything(), folders);
-    const kept = new Set(files.filter(({ id, kind }) => kind.kind === "config" || !excluded(id)).map(({ id }) => id));
+    const kept = new Set(files.filter(({ id, kind }) => kind.kind === "config" || !isLeftOut(id)).map(({ id }) => id));
     // What lies in a folder that cannot be looked into just now (a drive that does not answer) is taken to be there still.
     const hidden = found.unreadable.filter(({ reason }) => reason !== "missing").map(({ file }) => normalPath(file));
     for (const id of known) if (isWithin(folder, id) && !kept.has(id) && !hidden.some((path) => isWithin(path, id))) forget(id);
@@ -112,7 +116,13 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
     if (before !== excludedBy(id)) rescan();
   }
 
+  function isLeftOut(id: DocumentId): boolean {
+    excluded ??= leftOut(everything(), folders);
+    return excluded(id);
+  }
+
   function rescan(): void {
+    excluded = undefined;
     for (const folder of folders) scans.add(folder);
   }
 
@@ -133,15 +143,22 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
 
   return {
     addFolder(folder) {
+      excluded = undefined;
       folders.add(folder);
       scans.add(folder);
     },
     removeFolder(folder) {
+      excluded = undefined;
       folders.delete(folder);
       scans.delete(folder);
       for (const id of known) if (isWithin(folder, id) && !inFolder(id)) forget(id);
     },
     folders: () => [...folders],
+    standing(id) {
+      if (folders.size === 0) return "no-folder";
+      if (![...folders].some((folder) => isWithin(folder, id))) return "outside";
+      return isLeftOut(id) ? "left-out" : "inside";
+    },
     async changed(events, idOf) {
       for (const { uri, type } of events) {
         const id = normalPath(idOf(uri));
@@ -162,7 +179,7 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
     },
     closed(id) {
       if (known.has(id)) reads.add(id);
-      else if (inFolder(id) && kindOf(id) && !leftOut(everything(), folders)(id)) {
+      else if (inFolder(id) && kindOf(id) && !isLeftOut(id)) {
         // Whether it is one that a folder holds is told by looking there: it may be a link that leads out.
         known.add(id);
         reads.add(id);

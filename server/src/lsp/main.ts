@@ -71,7 +71,7 @@ const holdings = createHoldings(workspace, (id, kind) => {
   if (kind === "schema") files.schemaChanged();
 });
 const unreadable = new Map<DocumentId, Unreadable>();
-const asides = createAsides(() => workspace.snapshots(), () => files.folders());
+const asides = createAsides(() => workspace.snapshots(), (id) => files.standing(id));
 const texts = createOpenTexts(holdings, uris, noteUnreadable, asides);
 const files = createFiles({
   holdings,

@@ -2,6 +2,7 @@
 
 import { LSPErrorCodes, ResponseError, type PrepareRenameResult, type WorkspaceEdit } from "vscode-languageserver/node";
 import { prepareRename, rename } from "../features/rename.ts";
+import type { DocumentId } from "../index/facts.ts";
 import { warn } from "./commands.ts";
 import { toRange } from "./convert.ts";
 import { annotatedEdit, notesOf, withinCode } from "./edits.ts";
@@ -15,7 +16,8 @@ export function answerRename(session: Session): void {
     answering(log, (params): PrepareRenameResult | ResponseError<void> | null => {
       const place = placeIn(session, params);
       if (!place) return null;
-      if (session.texts.aside(place.id)) return refusal(asideReason);
+      const aside = session.texts.aside(place.id);
+      if (aside) return refusal(asideReason(aside));
       const prepared = prepareRename(place.snapshot, place.id, place.offset);
       return "kind" in prepared ? refusal(prepared.reason) : { range: toRange(place.lines, prepared.at), placeholder: prepared.text };
     }),
@@ -25,7 +27,8 @@ export function answerRename(session: Session): void {
     answering(log, async (params): Promise<WorkspaceEdit | ResponseError<void> | null> => {
       const place = placeIn(session, params);
       if (!place) return null;
-      if (session.texts.aside(place.id)) return refusal(asideReason);
+      const aside = session.texts.aside(place.id);
+      if (aside) return refusal(asideReason(aside));
       const result = rename(place.snapshot, place.id, place.offset, params.newName);
       if (result.kind === "refused") return refusal(result.reason);
       const { edits, notes } = withinCode(session, place.snapshot, place.id, result.edits);
@@ -37,7 +40,9 @@ export function answerRename(session: Session): void {
 }
 
 /** A change would reach the Code of the folder by way of another version of one of its documents. */
-const asideReason = "This text is another version of a document of the opened folder. Rename it there.";
+function asideReason({ open, twin }: { readonly open: { readonly id: DocumentId }; readonly twin: DocumentId }): string {
+  return twin === open.id ? "The settings leave this file out of the Code: nothing is renamed by way of it." : "This text is another version of a document of the opened folder. Rename it there.";
+}
 
 function refusal(reason: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, reason);

@@ -31,7 +31,7 @@ export interface OpenTexts {
   unsettled(): boolean;
   /** Reads every change that has not been read. */
   settle(): void;
-  /** After the folders were read: a text that is no part of them may have been taken for one. */
+  /** After the folders were read: a text that is no part of them may have been taken for one, or one that is now may have been left aside. */
   reconsider(): void;
   /** The texts whose findings the client waits for: opened or changed since `served`. */
   urgent(): readonly DocumentId[];
@@ -138,7 +138,10 @@ export function createOpenTexts(holdings: Holdings, uris: Uris, unreadable: (id:
       }
     },
     reconsider() {
-      for (const id of texts.keys()) judge(id);
+      for (const [id, open] of texts) {
+        if (twins.has(id)) read(id, open);
+        else judge(id);
+      }
     },
     urgent: () => [...urgent],
     served: (id) => void urgent.delete(id),

@@ -42,6 +42,8 @@ export function createWork(context: WorkContext): Work {
   const typed = createPause();
   /** Whether every folder has been read once: before that, what a document says of another cannot be judged. */
   let isIndexed = false;
+  /** Whether files were read since it was last asked which open texts are left aside. */
+  let hasReadSince = false;
   /** Whether what the checks of all documents rest on has been found ahead. */
   let isPrepared = false;
 
@@ -82,11 +84,13 @@ export function createWork(context: WorkContext): Work {
     let hasRead = false;
     while (await files.work()) {
       hasRead = true;
+      hasReadSince = true;
       if (!isIndexed) reporter.indexing(files.progress(), diagnostics.counts);
       if (performance.now() > ends || texts.unsettled()) return true;
     }
     if (hasRead) return true;
-    if (!isIndexed) texts.reconsider();
+    if (hasReadSince || !isIndexed) texts.reconsider();
+    hasReadSince = false;
     isIndexed = true;
     return false;
   }
