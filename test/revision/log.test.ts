@@ -511,13 +511,16 @@ G1.2 The DCC shall tell the Panel.
 });
 
 test("reasons name a clause, a document or a term", () => {
-  const message = "Housekeeping: G3.5A(b) misspelt\nhousekeeping: AG 2.1.3: wrong clause\nHousekeeping: Appendix AG 2.1.3 - wrong clause\nHousekeeping: “SM WAN” had no meaning\nHousekeeping: DUIS 3.8.17.1 no MDR\nNothing: here";
+  const message = "Housekeeping: G3.5A(b) misspelt\nhousekeeping: AG 2.1.3: wrong clause\nHousekeeping: Appendix AG 2.1.3 - wrong clause\nHousekeeping: “SM WAN” had no meaning\nHousekeeping: DUIS 3.8.17.1 no MDR\nHousekeeping: AG was consulted on\nHousekeeping: the twenty errors\nHousekeeping: Corrections of June\nNothing: here";
   assert.deepEqual(reasonsIn(message), [
     { place: "G3.5A(b)", reason: "misspelt" },
     { place: "AG 2.1.3", reason: "wrong clause" },
     { place: "Appendix AG 2.1.3", reason: "wrong clause" },
     { place: "“SM WAN”", reason: "had no meaning" },
     { place: "DUIS 3.8.17.1", reason: "no MDR" },
+    { place: "AG", reason: "was consulted on" },
+    { place: "", reason: "the twenty errors" },
+    { place: "", reason: "Corrections of June" },
   ]);
 });
 

@@ -18,10 +18,16 @@ export interface Reason {
 export function reasonsIn(message: string): readonly Reason[] {
   const lines = message.split(/\r?\n/).flatMap((line) => /^\s*Housekeeping:\s+(\S.*)$/i.exec(line)?.slice(1) ?? []);
   return lines.flatMap((line) => {
-    const place = form.exec(line.trim())?.[0];
+    const place = placeAt(line.trim());
     const reason = place === undefined ? undefined : behind.exec(line.trim().slice(place.length))?.[1];
     return place !== undefined && reason !== undefined ? [{ place, reason }] : [{ place: "", reason: line.trim() }];
   });
+}
+
+/** The place that a line begins with; a word in lower case is the first of a sentence. */
+function placeAt(line: string): string | undefined {
+  const place = form.exec(line)?.[0];
+  return place !== undefined && /^[a-z]+$/i.test(place) && place !== place.toUpperCase() ? undefined : place;
 }
 
 /** What to tell of a reason that is in no row. */

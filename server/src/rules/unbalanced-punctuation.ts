@@ -48,6 +48,27 @@ L8.4 The DCC shall act under Section H3.22 (Demand Management) and shall report.
     },
     {
       bad: `
+# SECTION C: GOVERNANCE
+
+C2.2 The Panel consists of:
+(a) a chair;
+(b) (three members whom the Parties elect;
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This bracket is never closed.
+(c) one member whom the DCC nominates; and
+(d) one for consumers.
+`,
+      fixed: `
+# SECTION C: GOVERNANCE
+
+C2.2 The Panel consists of:
+(a) a chair;
+(b) (three members whom the Parties elect);
+(c) one member whom the DCC nominates; and
+(d) one for consumers.
+`,
+    },
+    {
+      bad: `
 # APPENDIX M: INTERFACE
 
 1.2 The terms are interpreted as follows:
@@ -305,7 +326,7 @@ function placeToClose(prose: Text, from: number, end: number): number | undefine
   const inTitle = from + 1 + (title.exec(prose.slice(from + 1, Math.min(end + overhang, from + longestTitle)))?.[0].length ?? Infinity);
   if (inTitle <= end && /^(?:[,.;:)\]]|\s+[a-z(]|$)/.test(prose.slice(inTitle, Math.min(end, inTitle + 4)))) return inTitle;
   const near = prose.slice(from + 1, Math.min(end, from + 120));
-  const stop = /[,;:](?=\s)|\.(?=\s|$)/.exec(near);
+  const stop = /[,;:.](?=\s|$)/.exec(near);
   if (stop) return from + 1 + stop.index;
   return from + 121 > end ? from + 1 + runStart(near, /[\s*_]/) : undefined;
 }
