@@ -53,6 +53,7 @@ test("make a clause not used: who cites it is told before it is done", () => {
   warns(`${security("Each <|>User shall:\n\n(a) act as Section G3.5(b) says; and\n\n(b) wait.", "\nG3.6 See Section G3.5(a).\n")}//- appendix-ag.sec\n# APPENDIX AG: X\n\n2.1 As Section G3.5 and Sections G3.4 to G3.6 say.\n`, "Make G3.5", "2 references name G3.5: in G3.6, AG 2.1");
   const many = Array.from({ length: 7 }, (_, i) => `2.${i + 1} As Section G3.5 says.\n`).join("\n");
   warns(`${uncited}//- appendix-ag.sec\n# APPENDIX AG: X\n\n${many}`, "Make G3.5", "7 references name G3.5: in AG 2.1, AG 2.2, AG 2.3, AG 2.4, AG 2.5, 2 more");
+  warns(`${uncited}//- section-a.sec\n# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Meaning |\n| --- | --- |\n| **Alert** | means a message. |\n| **Report** | means what Section G3.5 asks for. |\n`, "Make G3.5", "1 reference names G3.5: in A1.1 (definition of “Report”)");
 });
 
 test("insert a clause: as its neighbour is written", () => {

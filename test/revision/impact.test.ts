@@ -47,6 +47,20 @@ test("a clause: those that cite it", () => {
   `);
 });
 
+test("a clause whose list is lettered anew is amended: its own number is the same", () => {
+  const list = code.replace("Each Party shall tell the Panel of it.", "Each Party shall:\n(a) tell the Panel of it; and\n(c) wait.");
+  affects(list, list.replace("(c) wait", "(b) wait"), `
+    SEC and subsidiary documents affected
+    Section G: SECURITY: one change; one clause cites or uses what changed
+    Appendix AG: INCIDENT MANAGEMENT: no change of its own; one clause cites or uses what changed
+
+    What changed, and what cites or uses it
+    Section G3.5 amended
+    cited in Section G3.6
+    cited in Appendix AG 2.1
+  `);
+});
+
 test("what stands before all clauses is the opening text", () => {
   affects(code, code.replace("APPENDIX AG: INCIDENT MANAGEMENT", "APPENDIX AG: MANAGEMENT OF INCIDENTS"), `
     SEC and subsidiary documents affected

@@ -3,7 +3,7 @@
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { firstBehind } from "../text/ordered.ts";
-import type { Span } from "../text/span.ts";
+import { contains, covering, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import type { Citation } from "./citing.ts";
 import { citation, labelOf } from "./labels.ts";
@@ -35,14 +35,20 @@ export function placeOf(document: Facts, at: Span): CitationPlace {
   };
 }
 
-/** `in G3.7, M3.1, 2 more`: the clauses that `citations` stand in. */
+/** `in G3.7, A1.1 (definition of “Alert”), 2 more`: the clauses that `citations` stand in. */
 export function whereCited(citations: readonly Citation[]): string {
-  const places = [...new Set(citations.map(({ from, reference }) => placeOf(from, reference.at).clause || labelOf(from.tree.identity)))];
+  const places = [...new Set(citations.map(({ from, reference }) => `${placeOf(from, reference.at).clause || labelOf(from.tree.identity)}${inDefinition(from, reference.at)}`))];
   const others = places.length - mostPlaces;
   return `in ${[...places.slice(0, mostPlaces), ...(others > 0 ? [`${others} more`] : [])].join(", ")}`;
 }
 
 const mostPlaces = 5;
+
+/** Of a table of definitions, which one: the clause alone may hold hundreds. */
+function inDefinition({ tree }: Facts, at: Span): string {
+  const definition = tree.definitions.find((one) => (one.form === "table" || one.form === "flat-table") && contains(covering(one.at, one.body), at));
+  return definition ? ` (definition of “${definition.term}”)` : "";
+}
 
 /** The clause at `index`, or the nearest one around it that has a number. */
 function numberedOver(clauses: readonly Clause[], index: number): Clause | undefined {

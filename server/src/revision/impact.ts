@@ -124,7 +124,8 @@ function subjectsOf(amendments: readonly Amendment[], spelling: Spelling | undef
         add("amended", isUndoubled(one.edit, one.old.words[one.edit.cell] ?? []) ? "form" : weightOf(one.edit, spelling), "now", one.now, undefined, false);
         break;
       case "renumbered":
-        add("renumbered", "meaning", "now", one.now, undefined, false);
+        // A list that is lettered anew amends its clause.
+        add(one.now.clause?.kind === "paragraph" ? "amended" : "renumbered", "meaning", "now", one.now, undefined, false);
         break;
       case "moved":
         add("moved", "form", "now", one.now.passages[0]!, one.now.clause, false);
