@@ -96,3 +96,17 @@ test("in a trusted folder git is asked", async () => {
   await chooseBase("Impact");
   assert.deepEqual(ran, ["activate", "log", "getRefs"]);
 });
+
+test("a redline names the commit that it starts from as it can be found years later", async () => {
+  const commit = { hash: "1a2b3c4d5e6f", message: "As consulted on\n\nSecond round", authorDate: new Date(2024, 5, 27, 12) };
+  const asked = { log: () => Promise.resolve([commit, { ...commit, hash: "0011223344" }]), getRefs: () => Promise.resolve([{ type: 2, name: "v7.0" }]), getCommit: (ref: string) => Promise.resolve(ref.startsWith("00") ? { ...commit, hash: ref } : commit), diffWith: () => Promise.resolve([]), state: { workingTreeChanges: [] } };
+  editor.git = { activate: () => Promise.resolve({ enabled: true, getAPI: () => ({ getRepository: () => asked }) }) };
+  const names = async (wanted: string): Promise<readonly (string | undefined)[]> => {
+    editor.choose = async (_, [choices]) => ((await choices) as readonly { readonly label: string; readonly description?: string }[]).find(({ label, description }) => label.includes(wanted) || description === wanted);
+    const base = await chooseBase("Redline");
+    return [base?.label, (await base?.read())?.label];
+  };
+  assert.deepEqual(await names("the last commit"), ["the last commit", "commit 1a2b3c4d of 27 June 2024"]);
+  assert.deepEqual(await names("00112233"), ["“As consulted on” (00112233)", "commit 00112233 of 27 June 2024"]);
+  assert.deepEqual(await names("v7.0"), ["v7.0", "v7.0 (commit 1a2b3c4d of 27 June 2024)"]);
+});

@@ -101,6 +101,7 @@ test("a redline and a log, in the format that the file's ending names", async ()
     assert.equal((await write("writeRedline", "annex.html")).kind, "written");
     assert.match(content("annex.html").toString(), /<html/);
     assert.equal((await write("writeRedline", "annex.md")).kind, "written");
+    assert.match(content("annex.md").toString(), /changes are those from \S.* to the text as it stands, in:/);
 
     const notes = ["The reason “G9 nothing” is in no row: nothing changed at G9."];
     assert.deepEqual(await write("writeLog", "log.csv"), { kind: "written", count: 2, notes });

@@ -130,6 +130,13 @@ test("a merge conflict that was left in a text is told of where it begins, in a 
   const conflict = (ours: string, theirs: string): string => `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> branch\n`;
   assert.deepEqual(told(`${g}\n${conflict("G9.1 Each User shall act.", "G9.1 Each User may act.")}\n${conflict("G9.2 One.", "G9.2 Two.")}`), ["error <<<<<<<", "error <<<<<<<"]);
   assert.deepEqual(told(`${g}\n| Term | Meaning |\n| --- | --- |\n${conflict("| **A** | means one. |", "| **A** | means two. |")}| **B** | means it. |\n`), ["error <<<<<<<"]);
+  const all = (text: string): readonly string[] => {
+    put(workspace, "section-g.sec", text);
+    return workspace.check(idOf("section-g.sec")).findings.map(({ rule }) => rule);
+  };
+  const list = conflict("(a) one; or\n(b) two.", "(a) one;\n(b) two; or\n(c) three.");
+  assert.deepEqual(all(`# SECTION X: A\n\nX1.1 Each of:\n\n${list}\nX1.2 Tell teh Panel.\n`), ["merge-conflict", "typo"], "between the marks stands no text of anybody's");
+  assert.deepEqual(all(`# SECTION X: A\n\nX1.1 Each of:\n\n${conflict("X1.2 Tell teh Panel.", "X1.2 Tell the Panel.")}`), ["merge-conflict"]);
   assert.deepEqual(told(`${g}\nG9.1 Where a << b and c <<<<<<< d.\n`), []);
   assert.deepEqual(told(g), []);
 });

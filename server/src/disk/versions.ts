@@ -32,6 +32,9 @@ export interface VersionOptions {
 /** What `--to` is where nothing is said: the files of the root as they lie on the disk. */
 const workingTree = "working tree";
 
+/** What a redline calls them: it is read by people who know nothing of git. */
+const asItStands = "the text as it stands";
+
 /**
  * The version that `name` stands for: "working tree"; else a folder, where there is one of that name; else a revision
  * (`main`, `v1.2`, `HEAD~3`, a hash) of the repository that the folder `root` lies in. A name that is both is refused.
@@ -41,7 +44,7 @@ export async function readVersion(name: string, root: string, options: VersionOp
   const { cwd, signal } = options;
   const folder = resolve(cwd, root);
   if (!(await isFolder(folder))) return refused("missing", `There is no folder ${root}.`);
-  if (name === workingTree) return await readFolder("the working tree", folder, options);
+  if (name === workingTree) return await readFolder(asItStands, folder, options);
   // "" would be the current folder itself.
   if (name.trim() === "") return refused("unknown-revision", "The name of a version is empty.");
   const named = resolve(cwd, name);
@@ -68,7 +71,7 @@ async function elsewhere(name: string, folder: string, cwd: string): Promise<str
  * for a working tree, those up to the one that is checked out.
  */
 export async function commitsBetween(from: Version, to: Version, root: string, signal?: AbortSignal): Promise<readonly Commit[] | VersionRefusal> {
-  if (!from.commit || (!to.commit && to.name !== "the working tree")) return [];
+  if (!from.commit || (!to.commit && to.name !== asItStands)) return [];
   const folder = resolve(root);
   const list = await git(folder, ["rev-list", "--reverse", "--topo-order", to.commit?.hash ?? "HEAD", `^${from.commit.hash}`, "--", "."], { signal });
   if (list.kind !== "answer") return whyNot(list, root);

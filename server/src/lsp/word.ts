@@ -38,7 +38,7 @@ async function writeRedline(session: Session, { base: given, root, file, author,
   if (base.kind === "refused") return base;
   const folder = folderCompared(session, compared, root);
   const { redlining } = await import("../word/redline.ts");
-  const steps = redlining(versionOf(base.snapshot, folder, base.label), versionOf(compared.now, folder, "the working tree"));
+  const steps = redlining(versionOf(base.snapshot, folder, base.label), versionOf(compared.now, folder, "the text as it stands"));
   const made = await toEnd(steps, token, ({ done, total, document }) => progress(document, done / total));
   progress("Writing");
   await quiet();

@@ -7,6 +7,7 @@ import type { SchemaModel } from "../schema/model.ts";
 import { isTooLong, type Request } from "../schema/request.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
+import type { Text } from "../text/text.ts";
 
 /** Finds, in steps, what is wrong with a document's form, by position. */
 export function* findingForm(tree: Tree): Generator<void, readonly Finding[]> {
@@ -48,6 +49,22 @@ function mergeConflict(from: number): Finding {
   const message = "Two versions of this passage were merged, and neither was chosen. Keep one, and delete the other with the lines that begin with “<<<<<<<”, “=======” and “>>>>>>>”.";
   return { rule: "merge-conflict", severity: "error", at: { from, to: from + conflictOpens.length }, message };
 }
+
+/** Between the marks of a conflict both versions stand as one text: what is found there is of neither. `findings` by position. */
+export function besideConflicts(findings: readonly Finding[], text: Text): readonly Finding[] {
+  if (!findings.some(({ rule }) => rule === "merge-conflict")) return findings;
+  let closes = 0;
+  let within = -1;
+  return findings.filter(({ rule, at }) => {
+    if (rule !== "merge-conflict") return at.from > within;
+    // One that is never closed has no end, nor has any behind it.
+    if (closes >= 0 && closes < at.from) closes = text.indexOf(conflictCloses, at.from);
+    within = closes;
+    return true;
+  });
+}
+
+const conflictCloses = `\n${">".repeat(7)} `;
 
 /** What the reader could not make sense of in an XML Schema. */
 export function schemaFindings(schema: SchemaModel): readonly Finding[] {

@@ -11,7 +11,7 @@ import { createWorkspace, type Workspace } from "./workspace.ts";
 
 export interface Version {
   readonly kind: "version";
-  /** As a person calls it: "v1.2", "the working tree", "../before". */
+  /** As a person calls it: "v1.2", "the text as it stands", "../before". */
   readonly name: string;
   /** The commit whose version this is; undefined for a folder and the working tree. */
   readonly commit: Commit | undefined;

@@ -20,7 +20,7 @@ import { finished } from "../text/steps.ts";
 import { isSameText, type Text } from "../text/text.ts";
 import { checkedOwn, checkedShared, earlierOf, isStale, reading, unchecked, type Entry } from "./entry.ts";
 import { governing } from "./governing.ts";
-import { configFindings, requestFindings, schemaFindings } from "./problems.ts";
+import { besideConflicts, configFindings, requestFindings, schemaFindings } from "./problems.ts";
 import { rehearsing } from "./rehearsal.ts";
 import type { ConfigFile, Snapshot } from "./snapshot.ts";
 
@@ -376,7 +376,8 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     const { facts, config, own, shared } = entry;
     if (!own || !shared || entry.whole) return entry.whole;
     const words = spelling;
-    const whole = yield* concluding(facts, config, words, together(own, shared));
+    const all = yield* concluding(facts, config, words, together(own, shared));
+    const whole = { ...all, findings: besideConflicts(all.findings, facts.tree.text) };
     if (entry.own === own && entry.shared === shared && entry.config === config && spelling === words) entry.whole = whole;
     return entry.whole;
   }
