@@ -427,6 +427,15 @@ test("a column comes or goes while rows do, too", () => {
   ]);
 });
 
+test("what comes or goes with all that stands in it is named without that, and where it belongs", () => {
+  const part = (inside: string): string => `# SECTION G: SECURITY\n\n## G1 GENERAL\n\nG1.1 Each User shall act.\n\n${inside}## G9 LAST\n\nG9.1 The end.\n`;
+  const records = "## G2 RECORDS\n\n### Keeping\n\nG2.1 Each User shall keep records.\n\n### Showing\n\nG2.2 Each User shall show them to the Panel.\n\n";
+  const told = (before: string, after: string): readonly string[] => between({ "section-g.sec": part(before) }, { "section-g.sec": part(after) }).documents.flatMap(({ changes }) => changes.map(({ instruction }) => instruction));
+  assert.deepEqual(told("", records), ["Add Section G2 after Section G1 as follows:"]);
+  assert.deepEqual(told(records, ""), ["Delete Section G2:"]);
+  assert.deepEqual(told(`${records}G2.3 And to the DCC.\n\n`, "G2.3 And to the DCC.\n\n"), ["Delete Section G2, the heading “Keeping”, Section G2.1, the heading “Showing” and Section G2.2:"]);
+});
+
 test("a row that went and a row that came are two, though most of their cells say Yes and No", () => {
   const matrix = (...rows: readonly string[]): string => g(`G3.1 Who may send what:\n\n| Number | Name | Critical | On Demand | Roles |\n| --- | --- | --- | --- | --- |\n${["1.6 | Update Mode | Yes | Yes | IS, GS", "4.6 | Read Log | No | Yes | IS, GS", "5.1 | Create Schedule | No | No | IS, GS", ...rows].map((row) => `| ${row} |`).join("\n")}`);
   const made = redlineMarkdown(between({ "section-g.sec": matrix("8.3 | Decommission Device | No | No | IS, GS") }, { "section-g.sec": matrix("8.9 | Read Device Log | No | No | IS, GS") }));
@@ -436,9 +445,9 @@ test("a row that went and a row that came are two, though most of their cells sa
 });
 
 test("clauses that only have another number are renumbered under one instruction; a clause that is written anew keeps its number", () => {
-  const clauses = (first: number): string => ["Each User shall keep a record of every event.", "The Panel may publish what it has been told.", "The DCC shall answer each request in due time."].map((text, i) => `G3.${first + i} ${text}`).join("\n\n");
+  const clauses = (first: number): string => ["Each User shall keep a record of every event.", "The Panel may publish what it has been told.", "A notice shall be given in writing, and signed.", "The DCC shall answer each request in due time."].map((text, i) => `G3.${first + i} ${text}`).join("\n\n");
   const made = marked(clauses(1), `G3.1 A new clause opens the part.\n\n${clauses(2)}`);
-  assert.match(made, /_Add Section G3\.1 as follows:_[^]*_Renumber Sections G3\.1 to G3\.3 as Sections G3\.2 to G3\.4:_\n\n> <del>G3\.1<\/del><ins>G3\.2<\/ins> Each[^]*> <del>G3\.3<\/del><ins>G3\.4<\/ins> The DCC/);
+  assert.match(made, /_Add Section G3\.1 as follows:_[^]*_Renumber Sections G3\.1 to G3\.4 as Sections G3\.2 to G3\.5:_\n\n> <del>G3\.1<\/del><ins>G3\.2<\/ins> Each[^]*> <del>G3\.4<\/del><ins>G3\.5<\/ins> The DCC/);
   assert.match(marked("G3.1 An event that could harm the systems of any User is material.", "G3.1 In this Part, that word bears what Section A1.1 gives to it."), /> G3\.1 <del>An event[^<]*<\/del><ins>In this Part/);
 });
 

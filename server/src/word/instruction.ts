@@ -52,40 +52,51 @@ export function instructionFor(group: readonly Section[], sections: readonly Sec
   if (definition && first.change !== "changed") return `${definitionsMoved([definition], moves)}${first.change === "deleted" ? ":" : ending([definition])}`;
   if (isMoved(first) && first.change !== "changed") {
     const moved = group.map(({ items }) => moves.moves[moveOf(items)!]!);
-    const names = list(group.map((section) => named(section)));
+    const names = list(group.map(named));
     const others = list(moved.map(first.change === "deleted" ? moves.to : moves.from));
-    if (first.change === "deleted") return others === names ? `Move ${names} from here:` : `Move ${names}, which becomes ${others}:`;
+    if (first.change === "deleted") return others === names ? `Move ${names} from here:` : `Move ${names}, which ${group.length > 1 ? "become" : "becomes"} ${others}:`;
     const isAmended = group.some(({ items }) => items.some((item) => item.kind === "paragraph" && item.pieces.some(({ move }) => move !== undefined && moves.moves[move]!.isAmended)));
-    if (others === names) return isAmended ? `Move ${names} to here, and amend it as follows:` : `Move ${names} to here:`;
-    return `${names}, which was ${others}${isAmended ? ", amended as follows" : ""}:`;
+    if (others === names) return isAmended ? `Move ${names} to here, and amend ${group.length > 1 ? "them" : "it"} as follows:` : `Move ${names} to here:`;
+    return `${withCapital(names)}, which ${group.length > 1 ? "were" : "was"} ${others}${isAmended ? ", amended as follows" : ""}:`;
   }
-  const tree = first.change === "deleted" ? before : after;
-  const at = (section: Section): number => (first.change === "deleted" ? section.before : section.after) ?? -1;
-  // An annex that comes or goes is named without what stands in it.
-  const outermost = group.filter((one) => !group.some((other) => at(other) !== at(one) && at(other) >= 0 && at(one) >= 0 && tree!.clauses[at(other)]!.kind === "annex" && isInside(tree!, at(one), at(other))));
+  const outermost = outermostOf(group, sections, versions);
   const along = movesTold(group, versions);
-  if (first.change === "deleted") return `Delete ${list(outermost.map(named))}${along.map((one) => `, and ${one}`).join("")}:`;
+  if (first.change === "deleted") return `Delete ${list(outermost.map(named), "run")}${along.map((one) => `, and ${one}`).join("")}:`;
   if (first.change === "inserted") {
-    const behind = sections[sections.indexOf(first) - 1];
-    const isWithin = behind?.after !== undefined && behind.after >= 0 && first.after !== undefined && isInside(after!, first.after, behind.after);
-    const place = behind && behind.after !== undefined && !isWithin && numberOf(behind, after) !== "" ? ` after ${nameOf(behind, before, after)}` : "";
-    return `Add ${list(outermost.map(named))}${place}${along.map((one) => `, and ${one}`).join("")}${along.length > 0 ? "," : ""} as follows:`;
+    const behind = after ? clauseBehind(after, sections[sections.indexOf(first) - 1]?.after ?? -1, first.after ?? -1) : undefined;
+    const place = behind && behind.number !== "" ? ` after ${clauseName(after!, behind)}` : "";
+    return `Add ${list(outermost.map(named), "run")}${place}${along.map((one) => `, and ${one}`).join("")}${along.length > 0 ? "," : ""} as follows:`;
   }
-  if (isRenumbered(first)) return `Renumber ${run(group.map((section) => nameOf({ ...section, after: undefined }, before, after)))} as ${run(group.map(named))}:`;
+  if (isRenumbered(first)) return `Renumber ${list(group.map((section) => nameOf({ ...section, after: undefined }, before, after)), "run")} as ${list(group.map(named), "run")}:`;
   const name = renamed(first, named(first), before, after);
-  const elsewhere = movesElsewhere([first], versions);
+  const away = movesElsewhere([first], versions);
+  const elsewhere = [...away.values()];
   const changed = first.items.filter((item) => item.change !== "same");
   const rows = changed.flatMap((item) => (item.kind === "table" ? item.rows : [])).filter(({ change }) => change !== "same");
   // Definitions that came from one place, or went to one, and nothing else.
-  const isAll = changed.every((item) => item.kind === "table") && rows.every((row) => movesOf([row]).length > 0 && movesOf([row]).every((move) => elsewhere.includes(moves.moves[move]!)));
+  const isAll = changed.every((item) => item.kind === "table") && rows.every((row) => movesOf([row]).length > 0 && movesOf([row]).every((move) => away.has(move)));
   const ways = new Set(elsewhere.map((move) => `${moves.from(move)}\n${moves.to(move)}`));
   if (isAll && ways.size === 1 && elsewhere.every(({ term }) => term !== undefined)) {
     const isHere = movesOf(rows, "inserted").length > 0;
     return `${definitionsMoved(elsewhere, moves)}${isHere ? ending(elsewhere) : rows.every(({ change }) => change === "deleted") ? ":" : `, and amend ${name} as follows:`}`;
   }
-  const others = first.items.map((item) => (item.kind === "table" ? { ...item, rows: item.rows.filter((row) => row.change === "same" || !movesOf([row]).some((move) => elsewhere.includes(moves.moves[move]!))) } : item));
+  const others = first.items.map((item) => (item.kind === "table" ? { ...item, rows: item.rows.filter((row) => row.change === "same" || !movesOf([row]).some((move) => away.has(move))) } : item));
   const words = amended({ ...first, items: others }, name, after);
   return along.length === 0 ? words : `${words.replace(/,? as follows:$|:$/, "")}${along.map((one) => `, and ${one}`).join("")}, as follows:`;
+}
+
+/** What comes or goes with all that stands in it is named without that. */
+function outermostOf(group: readonly Section[], sections: readonly Section[], { before, after }: Versions): readonly Section[] {
+  const [tree, side] = group[0]!.change === "deleted" ? [before, "before" as const] : [after, "after" as const];
+  const behind = sections.indexOf(group.at(-1)!) + 1;
+  const next = sections.slice(behind).find((section) => (section[side] ?? -1) >= 0)?.[side];
+  const kept: Section[] = [];
+  for (const section of group) {
+    const [own, around] = [section[side] ?? -1, kept.at(-1)?.[side] ?? -1];
+    const isPart = own >= 0 && around >= 0 && own !== around && isInside(tree!, own, around) && (next === undefined || !isInside(tree!, next, around));
+    if (!isPart) kept.push(section);
+  }
+  return kept;
 }
 
 /** `Move the definition of “Quorum” from Section C1.3 to Section A1.1` */
@@ -112,17 +123,17 @@ function movesTold(group: readonly Section[], versions: Versions): readonly stri
   const { moves } = versions;
   const here = new Set(movesOf(group.flatMap(({ items }) => items), "inserted"));
   const told = new Map<string, Move[]>();
-  for (const move of movesElsewhere(group, versions)) addTo(told, here.has(moves.moves.indexOf(move)) ? ` here from ${moves.from(move)}` : ` to ${moves.to(move)}`, move);
+  for (const [at, move] of movesElsewhere(group, versions)) addTo(told, here.has(at) ? ` here from ${moves.from(move)}` : ` to ${moves.to(move)}`, move);
   return [...told].map(([where, list]) => {
     const definitions = list.filter(({ term }) => term !== undefined);
     return `move ${listed([...(definitions.length > 0 ? [definitionsOf(definitions)] : []), ...(definitions.length < list.length ? [definitions.length > 0 ? "other text" : "text"] : [])])}${where}`;
   });
 }
 
-/** What went from the sections to others, or came from these. */
-function movesElsewhere(group: readonly Section[], { before, after, moves: { moves, from, to, isWithin } }: Versions): readonly Move[] {
+/** What went from the sections to others, or came from these, by number. */
+function movesElsewhere(group: readonly Section[], { before, after, moves: { moves, from, to, isWithin } }: Versions): ReadonlyMap<number, Move> {
   const stays = new Set(group.flatMap((one) => (one.before === undefined || one.after === undefined ? [] : [`${nameOf({ ...one, after: undefined }, before, after)}\n${nameOf({ ...one, before: undefined }, before, after)}`])));
-  return movesOf(group.flatMap(({ items }) => items)).map((at) => moves[at]!).filter((move) => !isWithin(move) || !stays.has(`${from(move)}\n${to(move)}`));
+  return new Map(movesOf(group.flatMap(({ items }) => items)).map((at) => [at, moves[at]!] as const).filter(([, move]) => !isWithin(move) || !stays.has(`${from(move)}\n${to(move)}`)));
 }
 
 /** The numbers of the moves in `parts`, each once; of what came or what went alone where that is said. */
@@ -221,8 +232,12 @@ function clauseName(tree: Tree, clause: Clause): string {
   }
 }
 
-function numberOf(section: Section, after: Tree | undefined): string {
-  return section.after === undefined || section.after < 0 ? "" : (after?.clauses[section.after]?.number ?? "");
+/** The clause behind which a new one stands: beside it, or the last in what it stands behind; none where it is the first. */
+function clauseBehind(tree: Tree, last: number, own: number): Clause | undefined {
+  if (last < 0 || own < 0 || isInside(tree, own, last)) return undefined;
+  let at = last;
+  for (let around = tree.clauses[at]!.parent; around >= 0 && !isInside(tree, own, around); around = tree.clauses[at]!.parent) at = around;
+  return tree.clauses[at];
 }
 
 function clauseOf(section: Section, before: Tree | undefined, after: Tree | undefined): Clause | undefined {
@@ -256,16 +271,10 @@ function headingIn(items: readonly ChangedItem[]): string {
   return first?.kind === "paragraph" ? first.pieces.map(({ text }) => text).join("") : "";
 }
 
-/** Names that follow one another: `Sections G2.5 to G2.9`. */
-function run(names: readonly string[]): string {
-  if (names.length < 3) return list(names);
-  return list([names[0]!, names.at(-1)!]).replace(" and ", " to ");
-}
-
-function list(names: readonly string[]): string {
+/** `Sections G3.5A and G3.5B`; of clauses that follow one another, however many, `Sections G2.5 to G2.9`. */
+function list(names: readonly string[], how?: "run"): string {
   const all = [...new Set(names)];
-  // `Sections G3.5A and G3.5B`
-  const numbers = all.map((name) => /^Section (\S+)$/.exec(name)?.[1]);
-  if (all.length > 1 && numbers.every((number) => number !== undefined)) return `Sections ${listed(numbers as readonly string[])}`;
-  return listed(all);
+  const numbers = all.flatMap((name) => /^Section (\S+)$/.exec(name)?.[1] ?? []);
+  if (all.length < 2 || numbers.length < all.length) return listed(all);
+  return how === "run" && numbers.length > 3 ? `Sections ${numbers[0]!} to ${numbers.at(-1)!}` : `Sections ${listed(numbers)}`;
 }

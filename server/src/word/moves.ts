@@ -77,18 +77,18 @@ function stopOf({ document, clause, row }: Unit): Stop {
 function unitsOf({ items, before, after }: Compared, document: number): readonly Unit[] {
   const units: Unit[] = [];
   let run = 0;
-  const add = (place: Pick<Unit, "item" | "row" | "side" | "sort" | "isWhole" | "columns" | "from"> & { readonly clause: number | undefined }, cells: Unit["cells"], words: readonly string[]): void => {
+  const add = (place: Pick<Unit, "item" | "row" | "side" | "sort" | "isWhole" | "columns" | "from"> & { readonly clause: number | undefined }, cells: Unit["cells"], first: readonly Piece[]): void => {
     const clause = place.clause ?? -1;
     const text = cells.map(textOf).join(" | ");
     const body = place.row < 0 && place.from === 0 ? labelled(text)[1] : text;
     const tree = place.side === "deleted" ? before : after;
-    units.push({ ...place, clause, document, run, cells, body, definition: tree && definitionIn(tree, { ...place, clause }, words, body) });
+    units.push({ ...place, clause, document, run, cells, body, definition: tree && definitionIn(tree, { ...place, clause }, first, body) });
   };
   const stretches = (place: { readonly item: number; readonly row: number; readonly sort: string }, cells: Unit["cells"], clauses: ChangedItem["place"]): void => {
     for (const side of ["deleted", "inserted"] as const) {
-      const words = cells.map((pieces) => textOf(pieces.filter(({ kind }) => kind === "same" || kind === side)));
+      const first = cells[0]!.filter(({ kind }) => kind === "same" || kind === side);
       const [longest] = cells.map((pieces, column) => ({ column, ...stretchOf(pieces, side) })).sort((a, b) => b.length - a.length);
-      if (longest && longest.length >= leastThere) add({ ...place, side, isWhole: false, columns: [longest.column], from: longest.from, clause: side === "deleted" ? clauses.before : clauses.after }, [cells[longest.column]!.slice(longest.from, longest.to)], words);
+      if (longest && longest.length >= leastThere) add({ ...place, side, isWhole: false, columns: [longest.column], from: longest.from, clause: side === "deleted" ? clauses.before : clauses.after }, [cells[longest.column]!.slice(longest.from, longest.to)], first);
     }
   };
   items.forEach((item, at) => {
@@ -98,7 +98,7 @@ function unitsOf({ items, before, after }: Compared, document: number): readonly
       if (item.change === "changed") {
         run++;
         stretches({ ...place, sort: "text" }, [item.pieces], item.place);
-      } else add({ ...place, side: item.change, isWhole: true, columns: [0], from: 0, clause: item.place.before ?? item.place.after }, [item.pieces], [textOf(item.pieces)]);
+      } else add({ ...place, side: item.change, isWhole: true, columns: [0], from: 0, clause: item.place.before ?? item.place.after }, [item.pieces], item.pieces);
     } else {
       item.rows.forEach((row, r) => {
         const place = { item: at, row: r, sort: "row" };
@@ -108,7 +108,7 @@ function unitsOf({ items, before, after }: Compared, document: number): readonly
         } else {
           const columns = row.cells.flatMap(({ change }, column) => (change === "absent" ? [] : [column]));
           const cells = columns.map((column) => row.cells[column]!.pieces);
-          add({ ...place, side: row.change, isWhole: true, columns, from: 0, clause: row.change === "deleted" ? item.place.before : item.place.after }, cells, cells.map(textOf));
+          add({ ...place, side: row.change, isWhole: true, columns, from: 0, clause: row.change === "deleted" ? item.place.before : item.place.after }, cells, cells[0] ?? []);
         }
       });
     }
@@ -130,12 +130,13 @@ function stretchOf(pieces: readonly Piece[], side: Unit["side"]): { readonly fro
   return best;
 }
 
-/** The one definition that the unit is, or is most of; `words` are those of its cells, or of the paragraph around. */
-function definitionIn(tree: Tree, { row, clause, isWhole }: Pick<Unit, "row" | "clause" | "isWhole">, words: readonly string[], body: string): Definition | undefined {
-  const here = (definitionsByClause(tree).get(clause) ?? []).filter(({ form, term, body: meaning }) => {
-    const isNamed = row >= 0 ? form === "table" && termKey(words[0] ?? "") === termKey(term) : form !== "table" && form !== "parenthetical" && words[0]!.includes(term);
+/** The definition that the unit is, or is most of; `first` is what stands in its first cell, or in the paragraph around. */
+function definitionIn(tree: Tree, { row, clause, isWhole }: Pick<Unit, "row" | "clause" | "isWhole">, first: readonly Piece[], body: string): Definition | undefined {
+  const text = textOf(first);
+  const named = row >= 0 ? [text] : [...first.filter(({ mark }) => mark === "bold").map((piece) => piece.text), ...[...text.matchAll(/[“"]([^“”"]+)[”"]/g)].map(([, term]) => term!)];
+  const here = [...new Set(named.map((term) => nameIn(clause, row >= 0, term)))].flatMap((name) => definitionsByName(tree).get(name) ?? []).filter(({ body: meaning }) => {
     const length = meaning.to - meaning.from;
-    return isNamed && (isWhole ? length * 2 > body.length - longestLead : body.length * 2 > length);
+    return isWhole ? length * 2 > body.length - longestLead : body.length * 2 > length;
   });
   return here.length === 1 ? here[0] : undefined;
 }
@@ -143,11 +144,15 @@ function definitionIn(tree: Tree, { row, clause, isWhole }: Pick<Unit, "row" | "
 /** `For the purposes of this Section C, “Quorum” means`, in characters. */
 const longestLead = 100;
 
-const definitionsByClause = oncePer(({ definitions }: Tree) => {
-  const found = new Map<number, Definition[]>();
-  for (const definition of definitions) if (definition.kind === "meaning") addTo(found, definition.clause, definition);
+const definitionsByName = oncePer(({ definitions }: Tree) => {
+  const found = new Map<string, Definition[]>();
+  for (const definition of definitions) if (definition.kind === "meaning" && definition.form !== "parenthetical") addTo(found, nameIn(definition.clause, definition.form === "table", definition.term), definition);
   return found;
 });
+
+function nameIn(clause: number, isInTable: boolean, term: string): string {
+  return `${clause} ${isInTable} ${termKey(term)}`;
+}
 
 interface Pair {
   readonly went: Unit;
@@ -180,7 +185,7 @@ function pairsOf(went: readonly Unit[], came: readonly Unit[]): readonly Pair[] 
   // A heading alone, or a few words, may well stand in two documents.
   pass(({ sort, body }) => (body.length >= leastThere && sort !== "heading" ? `${sort === "row"} ${body}` : ""), same);
   pass(({ definition }) => (definition ? termKey(definition.term) : ""), (old, now) => amended(old, now, 0.5, "smaller"));
-  pass(({ sort, body, isWhole }) => (isWhole && sort === "text" && body.length >= 2 * leastThere ? body.slice(0, leastThere) : ""), (old, now) => amended(old, now, 0.75, "larger"));
+  pass(({ sort, body, isWhole }) => (isWhole && sort === "text" && body.length >= 2 * leastThere ? body.slice(0, leastThere) : ""), (old, now) => amended(old, now, mostlySame, "larger"));
   const [positions, others] = [new Map(went.map((unit, i) => [unit, i])), new Map(came.map((unit, i) => [unit, i]))];
   for (const step of [1, -1]) {
     for (const pair of [...pairs.values()]) {
@@ -188,13 +193,16 @@ function pairsOf(went: readonly Unit[], came: readonly Unit[]): readonly Pair[] 
       for (;;) {
         const [old, now] = [went[i + step], came[j + step]];
         if (!old || !now || taken.has(old) || taken.has(now) || old.sort !== now.sort || !isBeside(old, went[i]!) || !isBeside(now, came[j]!)) break;
-        if (!take(old.body === now.body && old.body !== "" ? same(old, now) : amended(old, now, 0.75, "larger"))) break;
+        if (!take(old.body === now.body && old.body !== "" ? same(old, now) : amended(old, now, mostlySame, "larger"))) break;
         [i, j] = [i + step, j + step];
       }
     }
   }
   return went.flatMap((unit) => pairs.get(unit) ?? []);
 }
+
+/** What is not the same from end to end has moved where so much of it is. */
+const mostlySame = 0.8;
 
 /** Fewer characters may well stand twice in a document: `; and`. */
 const leastWithin = 25;
