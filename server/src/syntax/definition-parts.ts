@@ -1,8 +1,7 @@
 // What every form of definition shares: what its body is, the long form of an acronym, where it holds.
 
 import type { Text } from "../text/text.ts";
-import type { Structure } from "./structure.ts";
-import type { Clause, Definition, DefinitionScope, Forms, Identity, Pieces } from "./tree.ts";
+import type { Clause, Definition, DefinitionScope, Forms, Identity, Pieces, Structure } from "./tree.ts";
 
 /** What the definitions of a document are read from. */
 export interface Source {

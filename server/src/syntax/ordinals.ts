@@ -50,9 +50,9 @@ export class OrdinalLists {
     this.open = [];
   }
 
-  /** The clause of this number begins at `at` in `line`, in a heading with marks or without. */
-  noteClause(line: Line, at: number, key: string, length: number, marked: boolean): void {
-    if (/^\d+$/.test(key)) this.top = { marked, dotted: this.text.startsWith(".", at + length - 1), indent: at - line.from };
+  /** The clause of this number begins at `at` in `line`. */
+  noteClause(line: Line, at: number, { key, length }: ClauseNumber): void {
+    if (/^\d+$/.test(key)) this.top = { marked: line.kind === "heading", dotted: this.text.startsWith(".", at + length - 1), indent: at - line.from };
   }
 
   /** Whether the number at `at` in line `i` is the next item of a list, rather than a clause. */

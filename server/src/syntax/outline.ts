@@ -11,8 +11,8 @@ import { markListings } from "./listing.ts";
 import { blankOut, findComments, readSuppressions } from "./prose.ts";
 import { settingOf } from "./setting.ts";
 import { sameHeadings, sameShape, type Shaped } from "./shape.ts";
-import { readingStructure, type Structure } from "./structure.ts";
-import type { Identity, Setting, Suppression, SyntaxProblem, Tree } from "./tree.ts";
+import { readingStructure } from "./structure.ts";
+import type { Identity, Setting, Structure, Suppression, SyntaxProblem, Tree } from "./tree.ts";
 
 export interface Outline extends Structure {
   readonly prose: Text;

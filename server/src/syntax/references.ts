@@ -13,8 +13,7 @@ import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type
 import { referenceLeads, type Leads } from "./forms.ts";
 import { ofBlock, overhang } from "./memo.ts";
 import { hasVerb } from "./starts.ts";
-import type { Structure } from "./structure.ts";
-import type { Block, DocumentMention, Forms, Identity, Pieces, Reference, ReferenceTarget, Words } from "./tree.ts";
+import type { Block, DocumentMention, Forms, Identity, Pieces, Reference, ReferenceTarget, Structure, Words } from "./tree.ts";
 import { cues } from "./words.ts";
 import { roleCodes } from "./user-roles.ts";
 

@@ -176,8 +176,14 @@ export function annexStart(text: string, line: Line, at: number, before: Before,
 
 const caption = /(Table|Figure|TABLE|FIGURE)\s+(\d{1,3}[A-Z]?)(?=[\s:.–—-]|$)/y;
 
-/** `Table 3` of a caption that begins at `at`. */
-export function captionStart(text: string, line: Line, at: number, before: Before): { name: string; length: number } | undefined {
+/** `Table 3` of a caption. */
+export interface CaptionStart {
+  readonly name: string;
+  readonly length: number;
+}
+
+/** The caption that begins at `at`. */
+export function captionStart(text: string, line: Line, at: number, before: Before): CaptionStart | undefined {
   const code = text.charCodeAt(at);
   if (code !== 84 && code !== 70) return undefined;
   caption.lastIndex = at;
@@ -207,11 +213,17 @@ export function opensSentence(words: string): boolean {
 
 /** The words of `line` from `at`, without marks of emphasis and white space at the ends. */
 export function restOf(text: string, line: Line, at: number): string {
-  let from = at;
-  while (from < line.to && (isSpace(text.charCodeAt(from)) || text.charCodeAt(from) === 42)) from++;
+  const from = restStart(text, line, at);
   let to = Math.min(line.to, from + 400);
   while (to > from && (isSpace(text.charCodeAt(to - 1)) || text.charCodeAt(to - 1) === 42 || text.charCodeAt(to - 1) === 95)) to--;
   return text.slice(from, to);
+}
+
+/** Where the words of `line` from `at` begin, behind marks of emphasis and white space. */
+export function restStart(text: string, line: Line, at: number): number {
+  let from = at;
+  while (from < line.to && (isSpace(text.charCodeAt(from)) || text.charCodeAt(from) === 42)) from++;
+  return from;
 }
 
 /** The last characters of `line`. */

@@ -114,6 +114,9 @@ export interface Identity {
   readonly at: Span;
 }
 
+/** The parts of a document, as its lines tell them. */
+export type Structure = Pick<Tree, "blocks" | "clauses" | "tables">;
+
 export type Block =
   | { readonly kind: "heading" | "paragraph"; readonly at: Span; readonly clause: number }
   | { readonly kind: "row"; readonly at: Span; readonly clause: number; readonly table: number; readonly row: number }
