@@ -86,6 +86,7 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["as the Gas Act 1986 says – Section G3.5 applies", "Section G3.5 -> Section G G3.5"],
   ["Condition 22 of the DCC Licence", "Condition 22 -> outside"],
   ["paragraph (a) or (b) of Condition 36.3 and paragraph 1 of Part 2 of Schedule 1 to the Gas Act 1986", "paragraph (a) -> outside", "(b) -> outside", "Condition 36.3 -> outside", "paragraph 1 -> outside", "Part 2 -> outside", "Schedule 1 -> outside"],
+  ["paragraphs (a) to (c) of section 6 of the Electricity Act 1989", "paragraphs (a) -> outside [start]", "(c) -> outside [end]", "section 6 -> outside"],
   ["clause 10.2 of any DCC Service Provider Contract", "clause 10.2 -> outside"],
   ["limbs (a) and (b) of Section K2.1, or the items (i) to (iii) above", "limbs (a) -> Section K K2.1(a)", "(b) -> Section K K2.1(b)", "Section K2.1 -> Section K K2.1", "items (i) -> (i) here [start]", "(iii) -> (iii) here [end]"],
   ["in RFC\n7468 section 3 and RFC7468 section 4.1", "RFC 7468 section 3 -> outside", "RFC7468 section 4.1 -> outside"],

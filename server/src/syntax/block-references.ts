@@ -258,7 +258,7 @@ export class BlockReader {
     return this.labelsOfSection(from, parts, behind)
       || this.labelsOfThatDefinition(from, parts, behind)
       || this.labelsOfThatSection(from, parts, behind)
-      || this.labelsOfNumber(from, first, parts, behind)
+      || this.labelsOfNumber(from, parts, behind)
       || this.emit(from, parts, isExternalBehind(this.prose, behind, this.end) ? () => external : part => ({ kind: "relative", key: part.key }));
   }
 
@@ -286,11 +286,11 @@ export class BlockReader {
   }
 
   /** `paragraph (b) of clause 2.3`, `paragraph (b) of section 6 of the Electricity Act 1989` */
-  private labelsOfNumber(from: number, first: Part, parts: readonly Part[], behind: number): number {
+  private labelsOfNumber(from: number, parts: readonly Part[], behind: number): number {
     const at = endOf(ofNumber, this.prose, behind);
     const base = at < 0 ? undefined : numberAt(this.prose, at, this.end, "plain");
     if (!base) return 0;
-    if (isExternalBehind(this.prose, base.end, this.end)) return this.external(from, base.end, first);
+    if (isExternalBehind(this.prose, base.end, this.end)) return this.emit(from, parts, () => external, undefined, base.end);
     const mention = mentionBehind(this.prose, base.end, this.end);
     return this.emit(from, parts, part => clauseOf(mention?.document ?? own, base.key + part.key), undefined, mention?.end ?? base.end);
   }
