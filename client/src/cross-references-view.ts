@@ -15,6 +15,7 @@ import {
 } from "vscode";
 import type { CitationItem, CitationsResult, CitedItem, CitingItem } from "../../server/src/lsp/protocol.ts";
 import { citingItem, moreClauses, openAt } from "./citing-items.ts";
+import { keyboardOf } from "./keyboard.ts";
 import { isOurs } from "./languages.ts";
 import type { Questions } from "./questions.ts";
 
@@ -36,26 +37,21 @@ export function createCrossReferencesView(questions: Questions): CrossReferences
   let isPinned = false;
   let pause: NodeJS.Timeout | undefined;
   let asking: CancellationTokenSource | undefined;
-  /** The view was asked for, and has no rows that could take the keyboard yet. */
-  let isAwaited = false;
 
   const view = window.createTreeView<Line>("sec-duis.crossReferences", {
     treeDataProvider: {
       onDidChangeTreeData: changes.event,
       getTreeItem: (line) => itemOf(line, questions),
-      // Asked of the first line alone (see `isAwaited`).
+      // Asked of the first line alone (see `keyboard.ts`).
       getParent: () => undefined,
       getChildren: (line) => (line ? childrenOf(line) : topLines()),
     },
   });
 
+  const keyboard = keyboardOf("sec-duis.crossReferences", view);
+
   function topLines(): Line[] {
     return result ? [{ kind: "cites", result }, { kind: "citedBy", result }] : [];
-  }
-
-  async function focus(): Promise<void> {
-    isAwaited = result === undefined;
-    await commands.executeCommand("sec-duis.crossReferences.focus");
   }
 
   /** Asks for the clause at the cursor once the cursor rests; keeps what is shown while another kind of file is in front. */
@@ -75,9 +71,7 @@ export function createCrossReferencesView(questions: Questions): CrossReferences
     void commands.executeCommand("setContext", "sec-duis.crossReferencesShown", result !== undefined);
     view.description = result?.label ?? "";
     changes.fire(undefined);
-    const [first] = isAwaited ? topLines() : [];
-    isAwaited &&= first === undefined;
-    if (first) await view.reveal(first, { focus: true, select: false });
+    await keyboard.shown(topLines()[0]);
   }
 
   function pin(now: boolean): void {
@@ -92,8 +86,12 @@ export function createCrossReferencesView(questions: Questions): CrossReferences
     changes,
     view.onDidChangeVisibility(() => follow()),
     window.onDidChangeActiveTextEditor(follow),
-    window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
-    commands.registerCommand("sec-duis.showCrossReferences", focus),
+    window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+      // Of a selection that nobody made by hand, VS Code does not say how it was made.
+      if (kind !== undefined) keyboard.leave();
+      follow(textEditor);
+    }),
+    commands.registerCommand("sec-duis.showCrossReferences", () => keyboard.ask(result ? "has rows" : "awaits")),
     commands.registerCommand("sec-duis.pinCrossReferences", () => pin(true)),
     commands.registerCommand("sec-duis.unpinCrossReferences", () => pin(false)),
   ];

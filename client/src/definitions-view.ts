@@ -14,6 +14,7 @@ import {
   window,
 } from "vscode";
 import type { DefinitionItem, DefinitionsOfDocument, DefinitionsResult } from "../../server/src/lsp/protocol.ts";
+import { keyboardOf } from "./keyboard.ts";
 import type { Questions } from "./questions.ts";
 import { counted } from "./words.ts";
 
@@ -42,8 +43,6 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
   let result: DefinitionsResult | undefined;
   let isStale = true;
   let top: Line[] = [];
-  /** The view was asked for, and has no rows that could take the keyboard yet. */
-  let isAwaited = false;
   let look: Look = { order: context.workspaceState.get<Look["order"]>(orderMemory, "document"), filter: "", only: "all" };
 
   const view = window.createTreeView<Line>("sec-duis.definitions", {
@@ -51,7 +50,7 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
     treeDataProvider: {
       onDidChangeTreeData: changes.event,
       getTreeItem: (line) => itemOf(line, look, questions),
-      // Asked of the first line alone (see `takeKeyboard`).
+      // Asked of the first line alone (see `keyboard.ts`).
       getParent: () => undefined,
       async getChildren(line) {
         if (line) return line.kind === "document" ? linesOf(line.shown) : [];
@@ -62,11 +61,17 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
         describe();
         top = topLines(result, look);
         // VS Code has the rows only when it has taken them; asked for one before, it would ask for all of them twice.
-        if (isAwaited) setTimeout(() => void takeKeyboard(), 0);
+        setTimeout(() => {
+          void keyboard.shown(top[0]);
+          // Definitions that come with a later answer find the user elsewhere.
+          keyboard.leave();
+        }, 0);
         return top;
       },
     },
   });
+
+  const keyboard = keyboardOf("sec-duis.definitions", view);
 
   function show(change: Partial<Look>): void {
     look = { ...look, ...change };
@@ -79,19 +84,6 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
   function sort(order: Look["order"]): void {
     void context.workspaceState.update(orderMemory, order);
     show({ order });
-  }
-
-  /** Gives the view the keyboard. Of one that has no rows yet VS Code lets it go: its first row takes it then. */
-  async function focus(): Promise<void> {
-    isAwaited = top.length === 0 && !view.visible;
-    await commands.executeCommand("sec-duis.definitions.focus");
-  }
-
-  /** Rows that come later than with the view's first answer find the user elsewhere. */
-  async function takeKeyboard(): Promise<void> {
-    const [first] = isAwaited ? top : [];
-    isAwaited = false;
-    if (first) await view.reveal(first, { focus: true, select: false });
   }
 
   /** Says over the list how much of it is shown. */
@@ -110,7 +102,7 @@ export function createDefinitionsView(context: ExtensionContext, questions: Ques
     view.onDidChangeVisibility(({ visible }) => {
       if (visible && isStale) changes.fire(undefined);
     }),
-    commands.registerCommand("sec-duis.showDefinitions", focus),
+    commands.registerCommand("sec-duis.showDefinitions", () => keyboard.ask(top.length > 0 || view.visible ? "has rows" : "awaits")),
     commands.registerCommand("sec-duis.filterDefinitions", async () => {
       await commands.executeCommand("sec-duis.definitions.focus");
       askFilter(look.filter, (filter) => show({ filter }));
