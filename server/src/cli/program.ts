@@ -128,15 +128,11 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
       done(await exportDocuments(expanded(paths, io.cwd), options, io));
     });
 
-  program
-    .command("redline")
+  comparing(program, "redline")
     .summary("write what changed between two versions, with tracked changes")
     .description(
       "Writes what changed in the Code between two versions, as the annex of a modification report has it: a Word document with tracked changes (.docx), a page for reading (.html) or text for review (.md). A version is a revision of git's (main, v1.2, HEAD~3), a folder, or the working tree: the files as they lie there.",
     )
-    .argument("[folder]", "the folder that holds the Code", ".")
-    .requiredOption("--from <version>", "the older version: a revision or a folder")
-    .option("--to <version>", "the newer version: a revision or a folder", "working tree")
     .addOption(new Option("-o, --output <file>", "where to write: .docx, .html or .md").argParser(redlineFile).makeOptionMandatory())
     .addOption(new Option("--show <what>", "clauses: those that changed, with a little around them; document: each changed document from end to end").choices(["clauses", "document"]).default("clauses"))
     .option("--title <title>", "its title", "Redlined changes to the Smart Energy Code")
@@ -149,15 +145,11 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
       done(await writeRedline(folder, options, io));
     });
 
-  program
-    .command("log")
+  comparing(program, "log")
     .summary("draft the housekeeping table of what changed between two versions")
     .description(
       "Drafts the table of a modification report (Summary of error, Sections affected, Proposed change) from what changed in the Code between two versions: findings of the older one that are gone from the newer one, and changes that no finding explains. A reason may be given in a commit's message, in a line `Housekeeping: G3.5 why`, or in the text, in a comment <!-- sec-change: why -->. A version is a revision of git's (main, v1.2, HEAD~3), a folder, or the working tree: the files as they lie there.",
     )
-    .argument("[folder]", "the folder that holds the Code", ".")
-    .requiredOption("--from <version>", "the older version: a revision or a folder")
-    .option("--to <version>", "the newer version: a revision or a folder", "working tree")
     .addOption(new Option("--format <format>", "what to write: a Word document, a Markdown table, or CSV for a spreadsheet (default: by the ending of the file, else md)").choices(["docx", "md", "csv"]))
     .option("-o, --output <file>", "where to write; without it, md and csv are printed")
     .option("--title <title>", "the title of the Word document", "Housekeeping log")
@@ -170,15 +162,11 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
       done(await writeLog(folder, options, io));
     });
 
-  program
-    .command("impact")
+  comparing(program, "impact")
     .summary("say what a change between two versions affects")
     .description(
       "Says what changed in the Code between two versions and what that affects: the documents, every clause that cites a changed clause or uses a changed term, references left broken, definitions changed in meaning and not in spelling alone, the tables of the DUIS and the types of the XML Schema. A version is a revision of git's (main, v1.2, HEAD~3), a folder, or the working tree: the files as they lie there.",
     )
-    .argument("[folder]", "the folder that holds the Code", ".")
-    .requiredOption("--from <version>", "the older version: a revision or a folder")
-    .option("--to <version>", "the newer version: a revision or a folder", "working tree")
     .addOption(new Option("--format <format>", "what to print: text for people, md for a report, json for programs").choices(["text", "md", "json"]).default("text"))
     .addHelpText("after", exitCodes + examples("sec-duis impact --from main", "sec-duis impact --from v1.2 --to v1.3 --format md code > impact.md"))
     .action(async (folder: string, options: ImpactCommand) => {
@@ -187,6 +175,15 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
     });
 
   return program;
+}
+
+/** A command of that name, which compares two versions. */
+function comparing(program: Command, name: string): Command {
+  return program
+    .command(name)
+    .argument("[folder]", "the folder that holds the Code", ".")
+    .requiredOption("--from <version>", "the older version: a revision or a folder")
+    .option("--to <version>", "the newer version: a revision or a folder", "working tree");
 }
 
 /** The name of a file whose ending says what to write. */

@@ -48,10 +48,10 @@ export function callItemAt(snapshot: Snapshot, id: DocumentId, offset: number): 
 export type CallPlace = Pick<CallItem, "kind" | "document" | "at">;
 
 /** What `item` cites, in the order of its text; itself and its parts left out. */
-export function outgoing(snapshot: Snapshot, { kind, document: id, at }: CallPlace): readonly Call[] {
-  const document = snapshot.documents.get(id);
-  const clause = document && kind === "clause" ? clauseStarting(document, at.from) : undefined;
-  if (!document || (kind === "clause" && !clause)) return [];
+export function outgoing(snapshot: Snapshot, item: CallPlace): readonly Call[] {
+  const found = foundAgain(snapshot, item);
+  if (!found) return [];
+  const { document, clause } = found;
   const span = clause?.content ?? { from: 0, to: document.tree.text.length };
   const calls = callList();
   for (const reference of document.tree.references) {
@@ -68,10 +68,10 @@ export function outgoing(snapshot: Snapshot, { kind, document: id, at }: CallPla
 }
 
 /** What cites `item` or a part of it, from outside of it. */
-export function incoming(snapshot: Snapshot, { kind, document: id, at }: CallPlace): readonly Call[] {
-  const document = snapshot.documents.get(id);
-  const clause = document && kind === "clause" ? clauseStarting(document, at.from) : undefined;
-  if (!document || (kind === "clause" && !clause)) return [];
+export function incoming(snapshot: Snapshot, item: CallPlace): readonly Call[] {
+  const found = foundAgain(snapshot, item);
+  if (!found) return [];
+  const { document, clause } = found;
   const calls = callList();
   for (const { from, reference } of clause ? citationsOf(snapshot.corpus, document, clause) : citationsOfDocument(snapshot.corpus, document)) {
     const around = from.tree.clauses[reference.clause];
@@ -80,8 +80,11 @@ export function incoming(snapshot: Snapshot, { kind, document: id, at }: CallPla
   return calls.all();
 }
 
-function clauseStarting({ tree }: Facts, from: number): Clause | undefined {
-  return tree.clauses.find((clause) => clause.at.from === from);
+/** The document of an item, and its clause; undefined where it is not there any more. */
+function foundAgain({ documents }: Snapshot, { kind, document: id, at }: CallPlace): { readonly document: Facts; readonly clause: Clause | undefined } | undefined {
+  const document = documents.get(id);
+  const clause = kind === "clause" ? document?.tree.clauses.find((one) => one.at.from === at.from) : undefined;
+  return document && (clause || kind === "document") ? { document, clause } : undefined;
 }
 
 function itemOf(document: Facts, clause: Clause | undefined): CallItem {

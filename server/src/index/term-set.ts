@@ -261,11 +261,7 @@ function agree({ before }: Lineage, older: Lineage, harmless: (one: Differing) =
 const longestLineage = 16;
 const none: readonly number[] = [];
 
-interface DocumentForm {
-  readonly text: string;
-  readonly term: TermKey;
-  readonly words: readonly string[];
-  readonly isOwn: boolean;
+interface DocumentForm extends Omit<TermForm, "sites"> {
   readonly site: TermSite;
 }
 

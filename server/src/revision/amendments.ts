@@ -52,15 +52,34 @@ export function* amending(revision: Revision): Generator<void, Amended> {
 
 /** Where an amendment is told to be: in the new version, or the old one where nothing is left of it. */
 export function placeOf(amendment: Amendment): Passage {
+  return (newPassages(amendment)[0] ?? oldPassages(amendment)[0])!;
+}
+
+/** What it was done to, in the old version. */
+export function oldPassages(amendment: Amendment): readonly Passage[] {
   switch (amendment.kind) {
     case "edited":
     case "renumbered":
-      return amendment.now;
+      return [amendment.old];
+    case "removed":
+    case "moved":
+      return amendment.old.passages;
+    case "inserted":
+      return [];
+  }
+}
+
+/** What came of it in the new version. */
+export function newPassages(amendment: Amendment): readonly Passage[] {
+  switch (amendment.kind) {
+    case "edited":
+    case "renumbered":
+      return [amendment.now];
     case "inserted":
     case "moved":
-      return amendment.now.passages[0]!;
+      return amendment.now.passages;
     case "removed":
-      return amendment.old.passages[0]!;
+      return [];
   }
 }
 

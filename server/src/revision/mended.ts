@@ -12,7 +12,7 @@ import type { Rule } from "../rules/rule.ts";
 import { addTo } from "../text/lists.ts";
 import { clausesAround } from "./clauses.ts";
 import { slice, type Span } from "../text/span.ts";
-import { placeOf, type Amended, type Amendment } from "./amendments.ts";
+import { newPassages, oldPassages, placeOf, type Amended, type Amendment } from "./amendments.ts";
 import { passageAt, rowName, type Passage } from "./passages.ts";
 import { isChanged, type Revision } from "./revision.ts";
 
@@ -206,30 +206,4 @@ function touches(edit: Span, finding: Span): boolean {
 function withCells(touching: readonly Amendment[], here: readonly Amendment[]): readonly Amendment[] {
   const cells = new Set(touching.map((one) => (one.kind === "edited" ? one.edit.cell : undefined)));
   return here.filter((one) => touching.includes(one) || (one.kind === "edited" && cells.has(one.edit.cell)));
-}
-
-function oldPassages(amendment: Amendment): readonly Passage[] {
-  switch (amendment.kind) {
-    case "edited":
-    case "renumbered":
-      return [amendment.old];
-    case "removed":
-    case "moved":
-      return amendment.old.passages;
-    case "inserted":
-      return [];
-  }
-}
-
-function newPassages(amendment: Amendment): readonly Passage[] {
-  switch (amendment.kind) {
-    case "edited":
-    case "renumbered":
-      return [amendment.now];
-    case "inserted":
-    case "moved":
-      return amendment.now.passages;
-    case "removed":
-      return [];
-  }
 }

@@ -1,8 +1,9 @@
 import type { BannedTerm } from "../config/config.ts";
+import { slice } from "../text/span.ts";
 import { instances, sameTerm } from "./logged.ts";
 import { findingPhrases, referenceFilter, searchOfList } from "./phrases.ts";
-import { articleBefore, inFormOf, isTermsCapital } from "./replacement.ts";
-import { defineRule, type Fix, type FixEdit } from "./rule.ts";
+import { replacing } from "./replacement.ts";
+import { defineRule } from "./rule.ts";
 
 export const bannedTerm = defineRule({
   id: "banned-term",
@@ -14,23 +15,16 @@ banned. Plurals and possessives count. A heading that a reference quotes is left
   severity: "warning",
   reads: "document",
   *check({ document, config }) {
-    const { prose } = document.tree;
     const search = searchFor(config.bannedTerms);
     if (!search) return;
     const isReference = referenceFilter(document.tree);
     for (const { at, of: term, isPlural } of yield* findingPhrases(document.tree, search, "banned terms")) {
       if (isReference(at)) continue;
-      const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       if (term.replacement === undefined) {
-        yield { at, message: `“${written}” is a banned term.` };
+        yield { at, message: `“${slice(document.tree.prose, at).replace(/\s+/g, " ")}” is a banned term.` };
         continue;
       }
-      const newText = inFormOf(written, term.replacement, isPlural, isTermsCapital(document.tree, at.from, term.term, term.replacement));
-      const edits: FixEdit[] = [{ document: document.id, at, newText }];
-      const article = articleBefore(prose, at.from, written, newText);
-      if (article) edits.unshift({ document: document.id, ...article });
-      // It changes what the text says, so that a person has to look at it.
-      const fix: Fix = { title: `Change “${written}” to “${newText}”`, preferred: true, safe: false, edits };
+      const { written, newText, fix } = replacing(document, { at, isPlural }, term.term, term.replacement);
       yield { at, message: `“${written}” is a banned term: write “${newText}”.`, fixes: () => [fix] };
     }
   },

@@ -7,8 +7,8 @@ import type { Text } from "../text/text.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
 import { sameTerm, type MendedFault } from "./logged.ts";
 import { findingPhrases, phrasesOfPairs, referenceFilter, searchOfList } from "./phrases.ts";
-import { articleBefore, inFormOf, isTermsCapital } from "./replacement.ts";
-import { defineRule, type Fix, type FixEdit } from "./rule.ts";
+import { replacing } from "./replacement.ts";
+import { defineRule } from "./rule.ts";
 import { spaced } from "./term-pattern.ts";
 
 export const preferredTerm = defineRule({
@@ -34,12 +34,7 @@ left alone, though the other stands within it.`,
         return isWithin(spans.get(entry)!, at);
       });
       if (!term || isPreferredAt(prose, at, term)) continue;
-      const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
-      const newText = inFormOf(written, term.prefer, isPlural, isTermsCapital(document.tree, at.from, term.avoid, term.prefer));
-      const edits: FixEdit[] = [{ document: document.id, at, newText }];
-      const article = articleBefore(prose, at.from, written, newText);
-      if (article) edits.unshift({ document: document.id, ...article });
-      const fix: Fix = { title: `Change “${written}” to “${newText}”`, preferred: true, safe: false, edits };
+      const { written, newText, fix } = replacing(document, { at, isPlural }, term.avoid, term.prefer);
       yield { at, message: `“${newText}” is preferred to “${written}” here.`, data: { preferred: newText }, fixes: () => [fix] };
     }
   },

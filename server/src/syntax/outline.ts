@@ -1,8 +1,7 @@
 // What the lines of a text tell, before its words are read: which of them are prose, who the document is, and its
 // structure.
 
-import { indexLines, type LineIndex } from "../text/line-index.ts";
-import type { Text } from "../text/text.ts";
+import { indexLines } from "../text/line-index.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { markFurniture } from "./furniture.ts";
 import { identify } from "./identity.ts";
@@ -12,20 +11,10 @@ import { blankOut, findComments, readSuppressions } from "./prose.ts";
 import { settingOf } from "./setting.ts";
 import { sameHeadings, sameShape, type Shaped } from "./shape.ts";
 import { readingStructure } from "./structure.ts";
-import type { Identity, Setting, Structure, Suppression, SyntaxProblem, Tree } from "./tree.ts";
+import type { Structure, Tree } from "./tree.ts";
 
-export interface Outline extends Structure {
-  readonly prose: Text;
-  readonly lines: LineIndex;
-  readonly identity: Identity;
-  readonly suppressions: readonly Suppression[];
-  readonly problems: readonly SyntaxProblem[];
-  readonly setting: Setting;
-  /** See `Tree.shape`. */
-  readonly shape: object;
-  /** See `Tree.headings`. */
-  readonly headings: object;
-}
+/** What is known of a text before its blocks are read. */
+export interface Outline extends Structure, Pick<Tree, "prose" | "lines" | "identity" | "suppressions" | "problems" | "setting" | "shape" | "headings"> {}
 
 /** Reads, in steps, the outline of `text`, which is called `name`; it shares with `before`, the version before, what is the same in both. */
 export function* outlining(text: string, name: string, before?: Tree): Generator<void, Outline> {
