@@ -1,17 +1,16 @@
 // `check --fix`: makes the safe fixes, again and again until nothing is left to fix, first in memory and then, file by
-// file, on the disk. Of two fixes that touch, one waits for the next round, when it is asked for anew.
+// file, on the disk. Of two fixes that meet, one waits for the next round, when it is asked for anew.
 
 import type { Finding } from "../check/check.ts";
-import { fixesFor, type Failed } from "../check/late.ts";
+import type { Failed } from "../check/late.ts";
 import { writeAtomically } from "../disk/write.ts";
+import { safeEdits, takingApart } from "../features/fix-all.ts";
 import type { DocumentId } from "../index/facts.ts";
-import type { Fix } from "../rules/rule.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
 import { addTo } from "../text/lists.ts";
 import { byUnits } from "../text/ordered.ts";
-import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import type { Codes } from "../workspace/codes.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
 
 export interface FixedFile {
   readonly file: DocumentId;
@@ -66,21 +65,19 @@ export function fixInMemory(workspace: Fixable, chosen: (finding: Finding) => bo
   return counts;
 }
 
-/** One round: every fix that touches no other. What was done, by the file that the finding stands in. */
+/** One round: every fix that meets no other. What was done, by the files that it changed. */
 function fixOnce(workspace: Fixable, chosen: (finding: Finding) => boolean, failed: Failed): readonly { readonly file: DocumentId; readonly rule: string }[] {
   const { documents } = workspace.everything();
   const edits = new Map<DocumentId, TextEdit[]>();
+  const takes = takingApart();
   const made: { file: DocumentId; rule: string }[] = [];
   for (const id of documents.keys()) {
     const snapshot = workspace.snapshot(id);
     for (const finding of workspace.check(id).findings) {
-      const fix = chosen(finding) ? safeFix(finding, snapshot, failed) : undefined;
-      if (!fix || !fix.edits.every(({ document, at }) => isFree(edits.get(document), at))) continue;
-      for (const { document, at, newText } of fix.edits) {
-        const edit = { at, newText: asIn(documents.get(document)!.tree.text.toString(), newText) };
-        addTo(edits, document, edit);
-      }
-      for (const file of new Set(fix.edits.map(({ document }) => document))) made.push({ file, rule: finding.rule });
+      const fix = chosen(finding) ? safeEdits(finding, snapshot, failed) : [];
+      if (fix.length === 0 || !takes(fix)) continue;
+      for (const { document, at, newText } of fix) addTo(edits, document, { at, newText: asIn(documents.get(document)!.tree.text, newText) });
+      for (const file of new Set(fix.map(({ document }) => document))) made.push({ file, rule: finding.rule });
     }
   }
   for (const [id, ofFile] of edits) {
@@ -90,24 +87,9 @@ function fixOnce(workspace: Fixable, chosen: (finding: Finding) => boolean, fail
   return made;
 }
 
-/** The fix to make without asking: the preferred one if it is safe, else the only safe one. It changes documents alone. */
-function safeFix(finding: Finding, snapshot: Snapshot, failed: Failed): Fix | undefined {
-  const safe = fixesFor(finding, snapshot.corpus, failed).filter(
-    (fix) =>
-      fix.safe &&
-      fix.edits.some(({ document, at, newText }) => snapshot.documents.get(document)?.tree.text.slice(at.from, at.to) !== newText) &&
-      fix.edits.every(({ document }) => snapshot.documents.has(document)),
-  );
-  return safe.find(({ preferred }) => preferred) ?? (safe.length === 1 ? safe[0] : undefined);
-}
-
-/** Whether an edit at `at` touches none of the others: two insertions at one place would depend on their order. */
-function isFree(taken: readonly TextEdit[] | undefined, at: Span): boolean {
-  return !taken || taken.every((edit) => edit.at.from !== at.from && (edit.at.to <= at.from || at.to <= edit.at.from));
-}
-
 /** New text with the line ends of the document that it goes into. */
-function asIn(document: string, newText: string): string {
-  if (!newText.includes("\n") || !document.includes("\r\n") || /(?:^|[^\r])\n/.test(document)) return newText;
-  return newText.replace(/\r?\n/g, "\r\n");
+function asIn(document: Text, newText: string): string {
+  if (!newText.includes("\n")) return newText;
+  const text = document.toString();
+  return !text.includes("\r\n") || /(?:^|[^\r])\n/.test(text) ? newText : newText.replace(/\r?\n/g, "\r\n");
 }

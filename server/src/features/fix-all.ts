@@ -1,9 +1,11 @@
-// Many fixes at once: only safe ones, which cannot change what the text means, and none that meets another.
+// Many fixes at once: only safe ones, which cannot change what the text means, and none that meets another. The editor
+// and the command line take the same.
 
 import type { Finding } from "../check/check.ts";
 import { fixesFor, type Failed } from "../check/late.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { addTo } from "../text/lists.ts";
+import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Change } from "./refactoring.ts";
 
@@ -22,29 +24,51 @@ export interface FixedAtOnce {
 /** The safe fixes of all findings, or of those of one rule. */
 export function fixAll(snapshot: Snapshot, found: Iterable<FoundIn>, failed: Failed, rule?: string): FixedAtOnce {
   const changes: Change[] = [];
-  const made = new Map<DocumentId, Change[]>();
+  const takes = takingApart();
   let count = 0;
   for (const { findings } of found) {
     for (const finding of findings) {
-      if (rule !== undefined && finding.rule !== rule) continue;
-      const safe = fixesFor(finding, snapshot.corpus, failed).filter((fix) => fix.safe);
-      const fix = safe.find(({ preferred }) => preferred) ?? safe[0];
-      if (!fix || fix.edits.some((edit) => meets(made.get(edit.document) ?? [], edit))) continue;
+      const edits = rule === undefined || finding.rule === rule ? safeEdits(finding, snapshot, failed) : [];
+      if (edits.length === 0 || !takes(edits)) continue;
       count++;
-      for (const edit of fix.edits) {
-        addTo(made, edit.document, edit);
-        changes.push(edit);
-      }
+      changes.push(...edits);
     }
   }
   return { changes, count };
 }
 
-/** Whether two edits touch: the second would not stand where it was meant to. Findings come in order, so few are looked at. */
-function meets(made: readonly Change[], { at }: Change): boolean {
-  for (let i = made.length - 1; i >= 0 && i >= made.length - 64; i--) {
-    const other = made[i]!.at;
-    if (at.from <= other.to && other.from <= at.to) return true;
-  }
-  return false;
+/** What mends the finding without asking: the preferred fix if it is safe, else the only safe one; none where it would leave all as it is, or change what is no document. */
+export function safeEdits(finding: Finding, { corpus, documents }: Snapshot, failed: Failed): readonly Change[] {
+  const safe = fixesFor(finding, corpus, failed).filter(
+    ({ safe: isSafe, edits }) =>
+      isSafe && edits.every(({ document }) => documents.has(document)) && edits.some(({ document, at, newText }) => documents.get(document)!.tree.text.slice(at.from, at.to) !== newText),
+  );
+  const fix = safe.find(({ preferred }) => preferred) ?? (safe.length === 1 ? safe[0] : undefined);
+  return fix?.edits ?? [];
+}
+
+/**
+ * Takes the edits of one fix after the other, and says whether it did: not where one of them meets one that was taken
+ * before. It would not stand where it was meant to; of two that begin together, nobody could say which comes first.
+ */
+export function takingApart(): (edits: readonly Change[]) => boolean {
+  const taken = new Map<string, Span[]>();
+  return (edits) => {
+    if (edits.some(({ document, at }) => stretches(document, at).some((stretch) => taken.get(stretch)?.some((other) => meets(other, at))))) return false;
+    for (const { document, at } of edits) for (const stretch of stretches(document, at)) addTo(taken, stretch, at);
+    return true;
+  };
+}
+
+/** The stretches of the document that `at` lies in: only what shares one with it can meet it. */
+function stretches(document: DocumentId, { from, to }: Span): readonly string[] {
+  const first = Math.floor(from / stretch);
+  return Array.from({ length: Math.floor(to / stretch) - first + 1 }, (_, i) => `${first + i} ${document}`);
+}
+
+/** So many UTF-16 units are in one. */
+const stretch = 256;
+
+function meets(one: Span, other: Span): boolean {
+  return one.from === other.from || (one.from < other.to && other.from < one.to);
 }
