@@ -48,6 +48,30 @@ export function unchecked(facts: Facts, language: Language | undefined, config: 
   return { facts, language, config, own: undefined, shared: undefined, whole: undefined, earlier: undefined, primed: undefined };
 }
 
+/** Drops all that was found: the settings or the dictionary changed. */
+export function forget(entry: Entry): void {
+  entry.own = undefined;
+  entry.shared = undefined;
+  entry.whole = undefined;
+  entry.earlier = undefined;
+  entry.primed = undefined;
+}
+
+/**
+ * Drops what rests on one of `names`, which have another answer now; says whether findings are among that. `isAlone` says
+ * that no document changed but this one: what a definition asked of its own document is known of it (see `Checked.leaning`).
+ */
+export function outdate(entry: Entry, names: ReadonlyNames, isAlone: boolean): boolean {
+  const { earlier, primed, shared } = entry;
+  if (earlier && names.meets(earlier.shared.asked)) entry.earlier = undefined;
+  else if (earlier && !isAlone && names.meets(earlier.shared.askedOfDefinitions)) entry.earlier = { ...earlier, areDefinitionsStale: true };
+  if (primed?.shared && isStale(primed.shared, names)) entry.primed = undefined;
+  if (!shared || !isStale(shared, names)) return false;
+  entry.shared = undefined;
+  entry.whole = undefined;
+  return true;
+}
+
 /** What came of the rules that read the corpus. */
 export interface SharedCheck extends Checked, Asked {
   readonly asked: Names;

@@ -3,25 +3,23 @@
 // that the check asked of the corpus, found or not. Whoever calls may stop between two rules (`checking`).
 
 import { concluding, together, type Checked } from "../check/check.ts";
-import { checkRequest } from "../check/request.ts";
-import { defaultConfig, type Config } from "../config/config.ts";
-import { mergeSettings } from "../config/settings.ts";
+import type { Config } from "../config/config.ts";
 import { Names, noNames } from "../index/asked-names.ts";
 import { changed, emptyCorpus, type Corpus } from "../index/corpus.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
-import { allRules } from "../rules/all.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { readSchema } from "../schema/read.ts";
-import { readRequest, type Request } from "../schema/request.ts";
+import { readRequest } from "../schema/request.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { isSameForms } from "../syntax/forms.ts";
 import type { Language } from "../syntax/tree.ts";
 import { finished } from "../text/steps.ts";
 import { isSameText, type Text } from "../text/text.ts";
-import { checkedOwn, checkedShared, earlierOf, isStale, reading, unchecked, type Entry } from "./entry.ts";
-import { governing } from "./governing.ts";
-import { besideConflicts, configFindings, requestFindings, schemaFindings } from "./problems.ts";
+import { checkedOwn, checkedShared, earlierOf, forget, isStale, outdate, reading, unchecked, type Entry } from "./entry.ts";
+import { besideConflicts, configFindings, schemaFindings } from "./problems.ts";
 import { rehearsing } from "./rehearsal.ts";
+import { checkedRequest, uncheckedRequest, type RequestEntry } from "./request-entry.ts";
+import { Settings } from "./settings.ts";
 import type { ConfigFile, Snapshot } from "./snapshot.ts";
 
 export interface Workspace {
@@ -68,133 +66,55 @@ export interface Workspace {
 }
 
 /** A workspace that holds nothing. */
-export function createWorkspace(spelling?: Spelling): Workspace {
+export function createWorkspace(dictionary?: Spelling): Workspace {
   const entries = new Map<DocumentId, Entry>();
   const schemas = new Map<DocumentId, SchemaModel>();
   const requests = new Map<DocumentId, RequestEntry>();
-  const configs = new Map<string, ConfigFile>();
+  const settings = new Settings();
+  let twins: ReadonlyMap<DocumentId, readonly DocumentId[]> = new Map();
+  let spelling = dictionary;
+  let corpus = emptyCorpus;
   /**
    * Documents that are not in the corpus yet as they are, or are still in it (undefined). Never cleared, but made anew: a
    * map's old table leads to its new one, so that, once both are old, each version of a document would be found alive by
    * the small collections of garbage.
    */
   let changes = new Map<DocumentId, Facts | undefined>();
+  /** The documents and requests whose findings are out of date. */
   const stale = new Set<DocumentId>();
   /** Of documents whose text is being read: who said last what it is. */
   const turns = new Map<DocumentId, object>();
+  /** Of each check that is under way: the names that have had another answer since. */
   const running = new Set<Names>();
-  let overlaid = new Map<Config, Config>();
-  let settings: unknown;
-  let twins: ReadonlyMap<DocumentId, readonly DocumentId[]> = new Map();
-  let corpus = emptyCorpus;
   let version = 0;
   let latest: Snapshot | undefined;
 
   return {
     set: (id, text, language) => finished(setting(id, text, language)),
     setting,
-    hold(facts, language) {
-      if (entries.get(facts.id)?.facts === facts) return;
-      turns.delete(facts.id);
-      take(facts.id, unchecked(facts, language, configOf(facts.id)));
-    },
+    hold,
+    remove,
+    setSchema,
+    removeSchema,
+    setRequest,
+    removeRequest,
+    setConfig,
+    setSettings,
+    setTwins,
+    setSpelling,
     facts: (id) => entries.get(id)?.facts,
-    remove(id) {
-      turns.delete(id);
-      if (!entries.delete(id)) return;
-      stale.delete(id);
-      changes.set(id, undefined);
-      touch();
-    },
-    setSchema(id, text) {
-      if (schemas.get(id)?.text === text) return;
-      const model = readSchema(id, text);
-      schemas.set(id, model);
-      settle();
-      advance(corpus.withSchema(model));
-    },
-    removeSchema(id) {
-      if (!schemas.delete(id)) return;
-      settle();
-      advance(corpus.withoutSchema(id));
-    },
-    setRequest(id, text) {
-      if (requests.get(id)?.request.text === text) return;
-      requests.set(id, { request: readRequest(id, text), config: configOf(id), checked: undefined });
-      stale.add(id);
-      touch();
-    },
-    removeRequest(id) {
-      if (!requests.delete(id)) return;
-      stale.delete(id);
-      touch();
-    },
-    setConfig(folder, file) {
-      if (file) configs.set(folder, file);
-      else if (!configs.delete(folder)) return;
-      configure();
-    },
-    setTwins(given) {
-      if (JSON.stringify([...given]) === JSON.stringify([...twins])) return;
-      twins = given;
-      settle();
-      advance(corpus.withTwins(twins));
-    },
-    setSettings(given) {
-      settings = given;
-      configure();
-    },
-    setSpelling(given) {
-      spelling = given;
-      for (const [id, entry] of entries) drop(id, entry);
-      touch();
-    },
-    snapshot() {
-      settle();
-      return (latest ??= {
-        version,
-        corpus,
-        documents: corpus.documents,
-        schemas: new Map(schemas),
-        requests: new Map([...requests].map(([id, { request }]) => [id, request])),
-        configs: new Map(configs),
-        configOf: configReader(new Map(configs), settings, overlaid),
-      });
-    },
-    check(id) {
-      finished(checking(id));
-      const entry = entries.get(id);
-      return entry ? wholeOf(entry)! : checkedFile(id)!;
-    },
-    *checkingOwn(id) {
-      const entry = entries.get(id);
-      if (!entry) return checkedFile(id);
-      yield* checkingOwn(id, entry);
-      return entries.get(id)?.own;
-    },
-    findings(id) {
-      settle();
-      const entry = entries.get(id);
-      return entry ? wholeOf(entry) : checkedFile(id);
-    },
-    *pending(first = []) {
-      settle();
-      const before = new Set(first);
-      for (const id of before) if (stale.has(id)) yield id;
-      for (const id of stale) if (!before.has(id)) yield id;
-    },
-    *preparing() {
-      settle();
-      yield* corpus.preparing();
-    },
+    snapshot,
+    check,
+    checkingOwn,
+    findings,
+    pending,
+    preparing,
+    rehearsing: rehearsingEdit,
     priming,
-    *rehearsing(id) {
-      settle();
-      const primed = entries.get(id)?.primed;
-      if (primed?.own && primed.shared) yield* rehearsing(corpus, primed, spelling);
-    },
     checking,
   };
+
+  // --- what comes in
 
   function* setting(id: DocumentId, text: Text, language?: Language): Generator<void, void> {
     const turn = {};
@@ -203,30 +123,93 @@ export function createWorkspace(spelling?: Spelling): Workspace {
       const before = entries.get(id);
       if (before && isSameText(before.facts.tree.text, text) && before.language === language) break;
       const start = before?.primed?.shared ? before.primed : before;
-      const read = yield* reading(id, text, language, configOf(id), start?.facts);
+      const read = yield* reading(id, text, language, settings.configOf(id), start?.facts);
       if (turns.get(id) !== turn) return;
-      const config = configOf(id);
+      const config = settings.configOf(id);
       // How it is to be read has changed in between.
       if (!isSameForms(config, read.facts.tree.forms)) continue;
-      take(id, { ...read, config, earlier: start?.config === config ? earlierOf(start) : undefined });
+      take({ ...read, config, earlier: start?.config === config ? earlierOf(start) : undefined });
       break;
     }
     turns.delete(id);
   }
 
-  function take(id: DocumentId, entry: Entry): void {
-    entries.set(id, entry);
-    stale.add(id);
-    changes.set(id, entry.facts);
+  function hold(facts: Facts, language: Language | undefined): void {
+    if (entries.get(facts.id)?.facts === facts) return;
+    turns.delete(facts.id);
+    take(unchecked(facts, language, settings.configOf(facts.id)));
+  }
+
+  function remove(id: DocumentId): void {
+    turns.delete(id);
+    if (!entries.delete(id)) return;
+    stale.delete(id);
+    changes.set(id, undefined);
     touch();
   }
 
-  /** Whether any findings rest on more than their own document: while the Code is first read, none do. */
-  function hasShared(): boolean {
-    for (const entry of entries.values()) if (entry.shared || entry.earlier) return true;
-    for (const entry of requests.values()) if (entry.checked) return true;
-    return false;
+  function setSchema(id: DocumentId, text: string): void {
+    if (schemas.get(id)?.text === text) return;
+    const model = readSchema(id, text);
+    schemas.set(id, model);
+    settle();
+    advance(corpus.withSchema(model));
   }
+
+  function removeSchema(id: DocumentId): void {
+    if (!schemas.delete(id)) return;
+    settle();
+    advance(corpus.withoutSchema(id));
+  }
+
+  function setRequest(id: DocumentId, text: string): void {
+    if (requests.get(id)?.request.text === text) return;
+    takeRequest(id, uncheckedRequest(readRequest(id, text), settings.configOf(id)));
+    touch();
+  }
+
+  function removeRequest(id: DocumentId): void {
+    if (!requests.delete(id)) return;
+    stale.delete(id);
+    touch();
+  }
+
+  function setConfig(folder: string, file: ConfigFile | undefined): void {
+    if (settings.setFile(folder, file)) configure();
+  }
+
+  function setSettings(own: unknown): void {
+    settings.setOwn(own);
+    configure();
+  }
+
+  function setTwins(given: ReadonlyMap<DocumentId, readonly DocumentId[]>): void {
+    if (JSON.stringify([...given]) === JSON.stringify([...twins])) return;
+    twins = given;
+    settle();
+    advance(corpus.withTwins(twins));
+  }
+
+  function setSpelling(given: Spelling): void {
+    spelling = given;
+    for (const [id, entry] of entries) drop(id, entry);
+    touch();
+  }
+
+  function take(entry: Entry): void {
+    const { facts } = entry;
+    entries.set(facts.id, entry);
+    stale.add(facts.id);
+    changes.set(facts.id, facts);
+    touch();
+  }
+
+  function takeRequest(id: DocumentId, entry: RequestEntry): void {
+    requests.set(id, entry);
+    stale.add(id);
+  }
+
+  // --- what a change leaves
 
   /** Takes what came, changed or went since for the corpus: whoever reads has it so first. */
   function settle(): void {
@@ -246,17 +229,7 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     const names = changed(before, next);
     if (names.size === 0) return;
     for (const since of running) since.addAll(names);
-    for (const [id, entry] of entries) {
-      const { earlier } = entry;
-      if (earlier && names.meets(earlier.shared.asked)) entry.earlier = undefined;
-      // What a definition asked of its own document is known of it (see `Checked.leaning`).
-      else if (earlier && id !== only && names.meets(earlier.shared.askedOfDefinitions)) entry.earlier = { ...earlier, areDefinitionsStale: true };
-      if (entry.primed?.shared && isStale(entry.primed.shared, names)) entry.primed = undefined;
-      if (!entry.shared || !isStale(entry.shared, names)) continue;
-      entry.shared = undefined;
-      entry.whole = undefined;
-      stale.add(id);
-    }
+    for (const [id, entry] of entries) if (outdate(entry, names, id === only)) stale.add(id);
     for (const [id, entry] of requests) {
       if (!entry.checked || !names.meets(entry.checked.asked)) continue;
       entry.checked = undefined;
@@ -264,41 +237,42 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     }
   }
 
+  /** Whether any findings rest on more than their own document: while the Code is first read, none do. */
+  function hasShared(): boolean {
+    for (const entry of entries.values()) if (entry.shared || entry.earlier) return true;
+    for (const entry of requests.values()) if (entry.checked) return true;
+    return false;
+  }
+
   /** Drops what a change of configuration governs. What it means for the names of documents is the corpus's matter. */
   function configure(): void {
     settle();
-    overlaid = new Map();
+    const { configOf } = settings;
     for (const [id, entry] of entries) {
       const config = configOf(id);
-      if (config === entry.config) continue;
-      const { language, facts } = entry;
-      entry.config = config;
-      drop(id, entry);
-      if (isSameForms(config, facts.tree.forms)) continue;
-      const again = finished(reading(id, facts.tree.text, language, config, undefined));
-      entries.set(id, again);
-      changes.set(id, again.facts);
+      if (config !== entry.config) reconfigure(id, entry, config);
     }
-    for (const [id, entry] of requests) {
+    for (const [id, { request, config: before }] of requests) {
       const config = configOf(id);
-      if (config === entry.config) continue;
-      requests.set(id, { ...entry, config, checked: undefined });
-      stale.add(id);
+      if (config !== before) takeRequest(id, uncheckedRequest(request, config));
     }
     settle();
-    advance(corpus.withConfig(configReader(new Map(configs), settings, overlaid)));
+    advance(corpus.withConfig(configOf));
   }
 
-  function configOf(id: DocumentId): Config {
-    return configReader(configs, settings, overlaid)(id);
+  /** Other settings govern the document: it is to be checked again, and read again where they bear on that. */
+  function reconfigure(id: DocumentId, entry: Entry, config: Config): void {
+    const { language, facts: { tree } } = entry;
+    entry.config = config;
+    drop(id, entry);
+    if (isSameForms(config, tree.forms)) return;
+    const again = finished(reading(id, tree.text, language, config, undefined));
+    entries.set(id, again);
+    changes.set(id, again.facts);
   }
 
   function drop(id: DocumentId, entry: Entry): void {
-    entry.own = undefined;
-    entry.shared = undefined;
-    entry.whole = undefined;
-    entry.earlier = undefined;
-    entry.primed = undefined;
+    forget(entry);
     stale.add(id);
   }
 
@@ -307,20 +281,55 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     latest = undefined;
   }
 
-  function* checking(id: DocumentId): Generator<void, void> {
+  // --- what goes out
+
+  function snapshot(): Snapshot {
     settle();
-    const request = requests.get(id);
-    if (request) {
-      request.checked ??= checkedRequest(request);
-      stale.delete(id);
-      return;
-    }
+    return (latest ??= {
+      version,
+      corpus,
+      documents: corpus.documents,
+      schemas: new Map(schemas),
+      requests: new Map([...requests].map(([id, { request }]) => [id, request])),
+      configs: new Map(settings.byFolder),
+      configOf: settings.configOf,
+    });
+  }
+
+  function check(id: DocumentId): Checked {
+    finished(checking(id));
+    return findings(id)!;
+  }
+
+  function* checkingOwn(id: DocumentId): Generator<void, Checked | undefined> {
     const entry = entries.get(id);
-    if (!entry) return;
-    yield* checkingOwn(id, entry);
-    yield* checkingShared(id, entry);
-    yield* concludingWhole(entry);
-    if (entries.get(id) === entry && entry.own && entry.shared) stale.delete(id);
+    if (!entry) return checkedFile(id);
+    yield* findingOwn(id, entry);
+    return entries.get(id)?.own;
+  }
+
+  function findings(id: DocumentId): Checked | undefined {
+    settle();
+    const entry = entries.get(id);
+    return entry ? finished(concludingWhole(entry)) : checkedFile(id);
+  }
+
+  function* pending(first: Iterable<DocumentId> = []): Iterable<DocumentId> {
+    settle();
+    const before = new Set(first);
+    for (const id of before) if (stale.has(id)) yield id;
+    for (const id of stale) if (!before.has(id)) yield id;
+  }
+
+  function* preparing(): Generator<void, void> {
+    settle();
+    yield* corpus.preparing();
+  }
+
+  function* rehearsingEdit(id: DocumentId): Generator<void, void> {
+    settle();
+    const primed = entries.get(id)?.primed;
+    if (primed?.own && primed.shared) yield* rehearsing(corpus, primed, spelling);
   }
 
   function* priming(id: DocumentId): Generator<void, void> {
@@ -331,8 +340,61 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     const primed = yield* reading(id, facts.tree.text, language, config, facts);
     if (entries.get(id) !== entry || entry.config !== config) return;
     entry.primed = primed;
-    yield* checkingOwn(id, primed);
-    yield* checkingShared(id, primed);
+    yield* findingOwn(id, primed);
+    yield* findingShared(id, primed);
+  }
+
+  function* checking(id: DocumentId): Generator<void, void> {
+    settle();
+    const request = requests.get(id);
+    if (request) {
+      request.checked ??= checkedRequest(request, corpus);
+      stale.delete(id);
+      return;
+    }
+    const entry = entries.get(id);
+    if (!entry) return;
+    yield* findingOwn(id, entry);
+    yield* findingShared(id, entry);
+    yield* concludingWhole(entry);
+    if (entries.get(id) === entry && entry.own && entry.shared) stale.delete(id);
+  }
+
+  // --- findings of one version; what is found is kept only where nothing that it rests on changed in between
+
+  function* findingOwn(id: DocumentId, entry: Entry): Generator<void, void> {
+    if (entry.own) return;
+    const isGoverned = governed(entry);
+    const own = yield* checkedOwn(entry, spelling);
+    if (isCurrent(id, entry) && isGoverned()) entry.own = own;
+  }
+
+  function* findingShared(id: DocumentId, entry: Entry): Generator<void, void> {
+    settle();
+    if (entry.shared) return;
+    const isGoverned = governed(entry);
+    const since = new Names();
+    running.add(since);
+    try {
+      const shared = yield* checkedShared(corpus, entry, spelling);
+      settle();
+      if (!isCurrent(id, entry) || !isGoverned() || isStale(shared, since)) return;
+      entry.shared = shared;
+      entry.earlier = undefined;
+    } finally {
+      running.delete(since);
+    }
+  }
+
+  /** Puts both halves together, in steps; nothing comes of it where one of them is dropped in between. */
+  function* concludingWhole(entry: Entry): Generator<void, Checked | undefined> {
+    const { facts, config, own, shared } = entry;
+    if (!own || !shared || entry.whole) return entry.whole;
+    const isGoverned = governed(entry);
+    const all = yield* concluding(facts, config, spelling, together(own, shared));
+    const whole = { ...all, findings: besideConflicts(all.findings, facts.tree.text) };
+    if (entry.own === own && entry.shared === shared && isGoverned()) entry.whole = whole;
+    return entry.whole;
   }
 
   /** Whether `entry` is still that of the document at `id`, or what it was primed with. */
@@ -341,51 +403,11 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     return now === entry || now?.primed === entry;
   }
 
-  function* checkingOwn(id: DocumentId, entry: Entry): Generator<void, void> {
-    if (entry.own) return;
+  /** Says, when asked later, whether the settings and the dictionary that `entry` is checked with are still those of now. */
+  function governed(entry: Entry): () => boolean {
     const { config } = entry;
     const words = spelling;
-    const own = yield* checkedOwn(entry, words);
-    if (isCurrent(id, entry) && entry.config === config && spelling === words) entry.own = own;
-  }
-
-  function* checkingShared(id: DocumentId, entry: Entry): Generator<void, void> {
-    settle();
-    if (entry.shared) return;
-    const { config } = entry;
-    const words = spelling;
-    const since = new Names();
-    running.add(since);
-    try {
-      const shared = yield* checkedShared(corpus, entry, words);
-      settle();
-      if (!isCurrent(id, entry) || entry.config !== config || spelling !== words || isStale(shared, since)) return;
-      entry.shared = shared;
-      entry.earlier = undefined;
-    } finally {
-      running.delete(since);
-    }
-  }
-
-  function wholeOf(entry: Entry): Checked | undefined {
-    return finished(concludingWhole(entry));
-  }
-
-  /** Puts both halves together, in steps; nothing comes of it where one of them is dropped in between. */
-  function* concludingWhole(entry: Entry): Generator<void, Checked | undefined> {
-    const { facts, config, own, shared } = entry;
-    if (!own || !shared || entry.whole) return entry.whole;
-    const words = spelling;
-    const all = yield* concluding(facts, config, words, together(own, shared));
-    const whole = { ...all, findings: besideConflicts(all.findings, facts.tree.text) };
-    if (entry.own === own && entry.shared === shared && entry.config === config && spelling === words) entry.whole = whole;
-    return entry.whole;
-  }
-
-  function checkedRequest({ request, config }: RequestEntry): Checked {
-    const checked = checkRequest(request, corpus, config);
-    if (corpus.requestSchemas(request).length === 0) return checked;
-    return { ...checked, findings: [...requestFindings(request), ...checked.findings] };
+    return () => entry.config === config && spelling === words;
   }
 
   /** The findings of what is no document; undefined for a request that is still to be checked. */
@@ -393,30 +415,10 @@ export function createWorkspace(spelling?: Spelling): Workspace {
     const request = requests.get(id);
     if (request) return request.checked;
     const schema = schemas.get(id);
-    if (schema) return { findings: schemaFindings(schema), asked: noNames, failures: [] };
-    for (const file of configs.values()) {
-      if (file.id === id) return { findings: configFindings(id, file.problems), asked: noNames, failures: [] };
-    }
+    if (schema) return { ...nothingFound, findings: schemaFindings(schema) };
+    for (const file of settings.byFolder.values()) if (file.id === id) return { ...nothingFound, findings: configFindings(id, file.problems) };
     return nothingFound;
   }
 }
 
 const nothingFound: Checked = { findings: [], asked: noNames, failures: [] };
-
-/** One version of one request. */
-interface RequestEntry {
-  readonly request: Request;
-  readonly config: Config;
-  checked: Checked | undefined;
-}
-
-/** The settings that govern a document, the user's laid over them; `overlaid` keeps each pair made once. */
-function configReader(configs: ReadonlyMap<string, ConfigFile>, settings: unknown, overlaid: Map<Config, Config>): (id: DocumentId) => Config {
-  return (id) => {
-    const config = governing(configs, id)?.config ?? defaultConfig;
-    if (settings === undefined || settings === null) return config;
-    let over = overlaid.get(config);
-    if (!over) overlaid.set(config, (over = mergeSettings(config, settings, allRules)));
-    return over;
-  };
-}
