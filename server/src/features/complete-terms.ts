@@ -3,7 +3,7 @@
 
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { documentName } from "../index/names.ts";
-import { formsOfTerm } from "../index/term-set.ts";
+import { formsOfTerm } from "../index/document-forms.ts";
 import { isWordPart } from "../text/lexicon.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";

@@ -6,11 +6,13 @@ import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
 import { difference } from "./changes.ts";
+import { differingForms, type Differing } from "./document-forms.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import type { TermKey } from "./keys.ts";
+import { mayConcern } from "./term-likeness.ts";
 import { passAfter, passing, usesInBlocks, type TermPass } from "./term-pass.ts";
 import type { Places, TermPlace } from "./term-places.ts";
-import { differingForms, makingTermSet, mayConcern, termSetFor, type Differing, type Lineage, type TermSet } from "./term-set.ts";
+import { makingTermSet, termSetFor, type Lineage, type TermSet } from "./term-set.ts";
 import { touchedBetween } from "./touched.ts";
 import { isCut } from "./cut.ts";
 

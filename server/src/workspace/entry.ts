@@ -7,7 +7,7 @@ import type { Config } from "../config/config.ts";
 import { noNames, type Names, type ReadonlyNames } from "../index/asked-names.ts";
 import type { Asked, Corpus } from "../index/corpus.ts";
 import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
-import { readingForms } from "../index/term-set.ts";
+import { readingForms } from "../index/document-forms.ts";
 import { blockAt, touchedBetween } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
 import type { Rule } from "../rules/rule.ts";
