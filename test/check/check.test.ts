@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkCorpus, checkDocument, checkOwn, stepsCorpus, stepsOwn, together } from "../../server/src/check/check.ts";
+import { checkCorpus, checkDocument, checkOwn, stepsCorpus, stepsOwn } from "../../server/src/check/check.ts";
+import { together } from "../../server/src/check/findings.ts";
 import type { Config } from "../../server/src/config/config.ts";
 import { readConfig } from "../../server/src/config/read.ts";
 import type { Corpus } from "../../server/src/index/corpus.ts";

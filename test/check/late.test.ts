@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../scripts/paths.ts";
-import type { Finding, RuleFailure } from "../../server/src/check/check.ts";
+import type { Finding, RuleFailure } from "../../server/src/check/findings.ts";
 import { diagnosticsOf as printed } from "../../server/src/cli/diagnostics.ts";
 import { fixInMemory } from "../../server/src/cli/fix.ts";
 import { fixAll } from "../../server/src/features/fix-all.ts";

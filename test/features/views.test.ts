@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Finding } from "../../server/src/check/check.ts";
+import type { Finding } from "../../server/src/check/findings.ts";
 import { glossary } from "../../server/src/features/glossary.ts";
 import { crossRefers, defines, listsCitations, maps } from "../support/views.ts";
 import { workspaceOf } from "../support/workspace.ts";

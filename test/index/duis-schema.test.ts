@@ -10,7 +10,7 @@ import { readSchema } from "../../server/src/schema/read.ts";
 import type { SchemaModel } from "../../server/src/schema/model.ts";
 import { typeOfItem } from "../../server/src/schema/types.ts";
 import { findingsOf, put, workspaceWith } from "../support/workspace.ts";
-import type { Finding } from "../../server/src/check/check.ts";
+import type { Finding } from "../../server/src/check/findings.ts";
 
 const folder = new URL("../../../shared/corpus/duis/", import.meta.url);
 const skip = existsSync(folder) ? false : "the published schemas are not here";

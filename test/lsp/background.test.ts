@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Checked } from "../../server/src/check/check.ts";
+import type { Checked } from "../../server/src/check/findings.ts";
 import type { DocumentId } from "../../server/src/index/facts.ts";
 import { createBackground, type BackgroundContext } from "../../server/src/lsp/background.ts";
 import type { Codes } from "../../server/src/workspace/codes.ts";

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Finding } from "../../server/src/check/check.ts";
+import type { Finding } from "../../server/src/check/findings.ts";
 import { fixInMemory } from "../../server/src/cli/fix.ts";
 import { fixAll } from "../../server/src/features/fix-all.ts";
 import type { Fix } from "../../server/src/rules/rule.ts";

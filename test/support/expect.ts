@@ -1,7 +1,7 @@
 // The verbs of the tests, in a drafter's own words. Each takes a fixture (see fixture.ts).
 
 import assert from "node:assert/strict";
-import type { Finding } from "../../server/src/check/check.ts";
+import type { Finding } from "../../server/src/check/findings.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import type { Fix, Rule } from "../../server/src/rules/rule.ts";
 import { annotated, parseFixture, type Annotation, type FixtureFile } from "./fixture.ts";

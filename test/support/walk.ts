@@ -2,7 +2,7 @@
 // what that answers. The same seed walks the same way.
 
 import assert from "node:assert/strict";
-import type { Finding } from "../../server/src/check/check.ts";
+import type { Finding } from "../../server/src/check/findings.ts";
 import { complete } from "../../server/src/features/completion.ts";
 import { goToDefinition } from "../../server/src/features/definition.ts";
 import { hover } from "../../server/src/features/hover.ts";

@@ -1,7 +1,8 @@
 // A fixture as the server sees it: its files in a workspace, without a disk. Files lie under /code/.
 
 import assert from "node:assert/strict";
-import { checkDocument, type Checked, type Finding, type RuleFailure } from "../../server/src/check/check.ts";
+import { checkDocument } from "../../server/src/check/check.ts";
+import type { Checked, Finding, RuleFailure } from "../../server/src/check/findings.ts";
 import { checkRequest } from "../../server/src/check/request.ts";
 import { readConfig } from "../../server/src/config/read.ts";
 import type { DocumentId } from "../../server/src/index/facts.ts";

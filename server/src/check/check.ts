@@ -9,58 +9,14 @@ import type { Facts } from "../index/facts.ts";
 import type { Leaning } from "../index/leaning.ts";
 import { blockAt } from "../index/touched.ts";
 import { allRules } from "../rules/all.ts";
-import { every, pause, type DefinitionMark, type Fault, type Outcome, type Rule, type RuleContext, type RuleOptions } from "../rules/rule.ts";
+import { every, pause, type Fault, type Outcome, type Rule, type RuleContext, type RuleOptions } from "../rules/rule.ts";
 import { silentSpelling, type Spelling } from "../spelling/spelling.ts";
-import type { Suppression } from "../syntax/tree.ts";
-import { firstWhere } from "../text/ordered.ts";
+import type { Definition, Suppression } from "../syntax/tree.ts";
 import { finished } from "../text/steps.ts";
 import { definitionsFor, dueFor, mayRest, referencesFor, type Earlier } from "./due.ts";
+import { byPlace, gathered, inOrder, together, type Checked, type Finding, type Step } from "./findings.ts";
 import { keepingLines } from "./line-ends.ts";
-import { outcomeOf, silencing, type Silenced } from "./suppression.ts";
-
-/** A fault as a person is told of it: with the rule that found it and the severity that configuration leaves it. */
-export interface Finding extends Fault<unknown> {
-  readonly rule: string;
-  readonly severity: Severity;
-  /** What it says of the definition that it underlines, where its rule speaks of definitions as a whole. */
-  readonly marks?: DefinitionMark;
-}
-
-/** A rule that threw: its findings in this document are lost, all others stand. */
-export interface RuleFailure {
-  readonly rule: string;
-  readonly error: unknown;
-}
-
-export interface Checked {
-  /** By position, then in the order of the rules. */
-  readonly findings: readonly Finding[];
-  /** Every name that was asked of the corpus, found or not: a change to one of them makes these findings stale. */
-  readonly asked: ReadonlyNames;
-  readonly failures: readonly RuleFailure[];
-  /** The findings that a comment silenced; none where nobody asks. */
-  readonly silenced?: readonly Silenced[];
-  /** The rules that were run to their end. */
-  readonly ran?: ReadonlySet<string>;
-  /** Of each rule that found anything in a document, the blocks (positions) where it did. */
-  readonly blocks?: ReadonlyMap<string, readonly number[]>;
-  /** Of each rule, those blocks where it told of the first of several. */
-  readonly firsts?: ReadonlyMap<string, readonly number[]>;
-  /** Of each rule that examines definitions, the blocks with those that hang on other words of the document. */
-  readonly leaning?: ReadonlyMap<string, readonly number[]>;
-}
-
-/** What one rule came to; a caller may stop between two of them. */
-export interface Step {
-  readonly rule?: string;
-  /** By position. */
-  readonly findings: readonly Finding[];
-  readonly blocks?: readonly number[];
-  readonly firsts?: readonly number[];
-  readonly leaning?: readonly number[];
-  readonly failure: RuleFailure | undefined;
-  readonly silenced?: readonly Silenced[];
-}
+import { outcomeOf, silencing } from "./suppression.ts";
 
 /** What a rule may ask, and what is told where it asks for one definition after the other. */
 export interface Lent {
@@ -124,7 +80,7 @@ export function* stepsOwn(
   rules: readonly Rule[] = allRules,
   earlier?: Earlier,
 ): Generator<Step | undefined, void> {
-  yield* steps(document, () => ({ corpus: noCorpus }), config, spelling, rules.filter((rule) => rule.reads === "document"), undefined, earlier);
+  yield* steps({ document, lend: lendNothing, config, spelling, earlier }, rules.filter((rule) => rule.reads === "document"));
 }
 
 /** `checkCorpus`, a step for each rule, nothing where one pauses; the names asked are in the sets of the tracked views. */
@@ -136,47 +92,7 @@ export function* stepsCorpus(
   rules: readonly Rule[] = allRules,
   earlier?: Earlier,
 ): Generator<Step | undefined, void> {
-  yield* steps(document, lend, config, spelling, rules.filter((rule) => rule.reads === "corpus"), undefined, earlier);
-}
-
-/** What the steps came to, in order. */
-export function gathered(
-  steps: Iterable<Step | undefined>,
-  asked: ReadonlyNames,
-  rules: readonly Rule[] = allRules,
-): Checked {
-  const found: (readonly Finding[])[] = [];
-  const failures: RuleFailure[] = [];
-  const silenced: Silenced[] = [];
-  const ran = new Set<string>();
-  const blocks = new Map<string, readonly number[]>();
-  const firsts = new Map<string, readonly number[]>();
-  const leaning = new Map<string, readonly number[]>();
-  for (const step of steps) {
-    if (!step) continue;
-    found.push(step.findings);
-    const keep = (places: Map<string, readonly number[]>, of: readonly number[] = []) => {
-      if (step.rule !== undefined && of.length > 0) places.set(step.rule, of);
-    };
-    keep(blocks, step.blocks);
-    keep(firsts, step.firsts);
-    keep(leaning, step.leaning);
-    if (step.failure) failures.push(step.failure);
-    else if (step.rule !== undefined) ran.add(step.rule);
-    for (const one of step.silenced ?? []) silenced.push(one);
-  }
-  return { findings: inOrder(found, rules), asked, failures, silenced, ran, blocks, firsts, leaning };
-}
-
-/** Both halves of one document's check as one. */
-export function together(own: Checked, corpus: Checked, rules: readonly Rule[] = allRules): Checked {
-  return {
-    findings: inOrder([own.findings, corpus.findings], rules),
-    asked: corpus.asked,
-    failures: [...own.failures, ...corpus.failures],
-    silenced: [...(own.silenced ?? []), ...(corpus.silenced ?? [])],
-    ran: new Set([...(own.ran ?? []), ...(corpus.ran ?? [])]),
-  };
+  yield* steps({ document, lend, config, spelling, earlier }, rules.filter((rule) => rule.reads === "corpus"));
 }
 
 /** Finds, in steps, what the rules that read findings have to add to `whole`, both halves together. */
@@ -196,7 +112,7 @@ export function* concluding(
   const known = new Set([...allRules, ...rules].map(({ id }) => id));
   const outcome = outcomeOf(silenced, ran, known, others.every(({ id }) => ran.has(id)));
   const told: Step[] = [];
-  for (const step of steps(document, () => ({ corpus: noCorpus }), config, spelling, last, outcome)) {
+  for (const step of steps({ document, lend: lendNothing, config, spelling, outcome }, last)) {
     if (step) told.push(step);
     yield;
   }
@@ -205,40 +121,51 @@ export function* concluding(
   return { ...whole, findings: inOrder([whole.findings, findings], rules), failures: [...whole.failures, ...failures] };
 }
 
-function* steps(
-  document: Facts,
-  lend: (rule: Rule) => Lent,
-  config: Config,
-  spelling: Spelling | undefined,
-  rules: readonly Rule[],
-  outcome?: Outcome,
-  earlier?: Earlier,
-): Generator<Step | undefined, void> {
+/** What rules are run with over one document. */
+interface Run {
+  readonly document: Facts;
+  readonly config: Config;
+  readonly spelling: Spelling | undefined;
+  readonly lend: (rule: Rule) => Lent;
+  /** For rules that read findings. */
+  readonly outcome?: Outcome | undefined;
+  /** What the check of an earlier version spares. */
+  readonly earlier?: Earlier | undefined;
+}
+
+function* steps(run: Run, rules: readonly Rule[]): Generator<Step | undefined, void> {
+  const { document, config, earlier } = run;
+  const { suppressions } = document.tree;
+  const blockOf = (offset: number): number => blockAt(document.tree, offset);
   for (const rule of rules) {
-    const setting = config.rules.get(rule.id);
-    if (setting?.severity === "off") continue;
+    const configured = config.rules.get(rule.id)?.severity;
+    if (configured === "off") continue;
     if (earlier && mayRest(rule, document, earlier)) {
       yield { rule: rule.id, findings: [], failure: undefined };
       continue;
     }
-    const { corpus, leaning } = lend(rule);
-    const leans: number[] = [];
-    const due = definitionsFor(rule, document, earlier);
-    const context: RuleContext = {
-      document,
-      references: referencesFor(rule, document, earlier),
-      definitions: leaning?.eachOf(due, ({ at }) => leans.push(blockAt(document.tree, at.from))) ?? due,
-      isDue: dueFor(rule, document, earlier),
-      corpus,
-      config,
-      options: laidOver(rule.options ?? {}, setting?.options ?? {}),
-      spelling: spelling ?? silentSpelling,
-      ...(outcome ? { outcome } : {}),
-    };
-    const { suppressions } = document.tree;
-    const step = yield* makingStep(rule, () => rule.check(context), { suppressions, configured: setting?.severity, blockOf: (offset) => blockAt(document.tree, offset) });
-    yield { ...step, leaning: leans };
+    const leaning: number[] = [];
+    const context = contextOf(run, rule, ({ at }) => leaning.push(blockOf(at.from)));
+    const step = yield* makingStep(rule, () => rule.check(context), { suppressions, configured, blockOf });
+    yield { ...step, leaning };
   }
+}
+
+/** What `rule` is given; `leans` is told of the definitions that turn out to hang on other words of the document. */
+function contextOf({ document, config, spelling, lend, outcome, earlier }: Run, rule: Rule, leans: (definition: Definition) => void): RuleContext {
+  const { corpus, leaning } = lend(rule);
+  const due = definitionsFor(rule, document, earlier);
+  return {
+    document,
+    references: referencesFor(rule, document, earlier),
+    definitions: leaning?.eachOf(due, leans) ?? due,
+    isDue: dueFor(rule, document, earlier),
+    corpus,
+    config,
+    options: laidOver(rule.options ?? {}, config.rules.get(rule.id)?.options ?? {}),
+    spelling: spelling ?? silentSpelling,
+    ...(outcome ? { outcome } : {}),
+  };
 }
 
 /** What bears on the faults of one rule. */
@@ -274,7 +201,7 @@ function* makingStep(rule: Rule, faults: () => Iterable<Fault<unknown> | typeof 
       const block = blockOf?.(fault.at.from);
       if (fault.isFirst && block !== undefined) firsts.push(block);
       if (comments.silences(fault.at.from)) continue;
-      const finding: Finding = { ...fault, rule: rule.id, severity: configured ?? fault.severity ?? rule.severity, ...(rule.marks ? { marks: rule.marks } : {}), ...(fault.fixes ? { fixes: keepingLines(fault.fixes) } : {}) };
+      const finding = findingOf(rule, fault, configured);
       const before = findings.at(-1);
       isOrdered &&= !before || byPlace(before, finding) <= 0;
       findings.push(finding);
@@ -286,6 +213,10 @@ function* makingStep(rule: Rule, faults: () => Iterable<Fault<unknown> | typeof 
   }
   if (!isOrdered) findings.sort(byPlace);
   return { rule: rule.id, findings, blocks, firsts, failure: undefined, silenced: comments.used() };
+}
+
+function findingOf({ id, severity, marks }: Rule, fault: Fault<unknown>, configured: Severity | undefined): Finding {
+  return { ...fault, rule: id, severity: configured ?? fault.severity ?? severity, ...(marks ? { marks } : {}), ...(fault.fixes ? { fixes: keepingLines(fault.fixes) } : {}) };
 }
 
 /** `chosen` over `own`; a value of another shape than the rule's own is left out, as the rule could not read it. */
@@ -300,30 +231,6 @@ function laidOver(own: RuleOptions, chosen: RuleOptions): RuleOptions {
 function shapeOf(value: unknown): string {
   if (!Array.isArray(value)) return typeof value;
   return value.every((item) => typeof item === "string") ? "strings" : "array";
-}
-
-/** All of `lists`, each of which is in order, by position, then in the order of the rules. */
-function inOrder(lists: readonly (readonly Finding[])[], rules: readonly Rule[]): readonly Finding[] {
-  const filled = lists.filter(({ length }) => length > 0).sort((a, b) => b.length - a.length);
-  const [longest = [], ...others] = filled;
-  if (others.length === 0) return longest;
-  const rank = new Map(rules.map((rule, index) => [rule.id, index]));
-  const order = (a: Finding, b: Finding): number => byPlace(a, b) || (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0);
-  const rest = others.flat().sort(order);
-  if (rest.length > longest.length / 8) return [...longest, ...rest].sort(order);
-  // Of a million findings of one rule only those are looked at that another's come between.
-  const parts: (readonly Finding[])[] = [];
-  let from = 0;
-  for (const one of rest) {
-    const to = from + firstWhere(longest.length - from, (i) => order(longest[from + i]!, one) > 0);
-    parts.push(longest.slice(from, to), [one]);
-    from = to;
-  }
-  return [...parts, longest.slice(from)].flat();
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.at.from - b.at.from || a.at.to - b.at.to;
 }
 
 /** What a rule that says it reads the document alone is given: asking it is a fault of the rule, and reported as one. */
@@ -347,6 +254,8 @@ const noCorpus: CorpusView = {
   requestSchemas: refuse,
   responseCodes: refuse,
 };
+
+const lendNothing = (): Lent => ({ corpus: noCorpus });
 
 function refuse(): never {
   throw new Error('This rule says `reads: "document"` and asked the corpus.');

@@ -2,7 +2,7 @@
 // of its finding is missing: the finding itself, and all others, stand.
 
 import type { CorpusView } from "../index/corpus-view.ts";
-import type { Finding, RuleFailure } from "./check.ts";
+import type { Finding, RuleFailure } from "./findings.ts";
 
 /** Told of each rule that failed. */
 export type Failed = (failure: RuleFailure) => void;

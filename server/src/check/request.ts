@@ -8,7 +8,8 @@ import type { Request } from "../schema/request.ts";
 import { splitLines } from "../syntax/lines.ts";
 import { findComments, readSuppressions } from "../syntax/prose.ts";
 import type { Suppression } from "../syntax/tree.ts";
-import { gathered, stepOf, type Checked, type Step, type TrackingCorpus } from "./check.ts";
+import { stepOf, type TrackingCorpus } from "./check.ts";
+import { gathered, type Checked, type Step } from "./findings.ts";
 
 /** All findings of one request; none where no schema governs it. */
 export function checkRequest(request: Request, corpus: TrackingCorpus, config: Config, rules: readonly Rule[] = allRules): Checked {

@@ -1,6 +1,6 @@
 // `sec-duis check`: the findings of the workspace, in the format asked for.
 
-import type { Finding, RuleFailure } from "../check/check.ts";
+import type { Finding, RuleFailure } from "../check/findings.ts";
 import type { Severity } from "../config/config.ts";
 import { severities } from "../config/rule-settings.ts";
 import type { Given } from "../disk/read.ts";

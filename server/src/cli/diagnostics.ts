@@ -1,7 +1,7 @@
 // Findings in the shape that the command line prints: the JSON of `check --format json`, from which the other formats
 // are made too.
 
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import { relatedTo, type Failed } from "../check/late.ts";
 import type { Severity } from "../config/config.ts";
 import { fixesOf } from "../features/fixes.ts";

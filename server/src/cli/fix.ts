@@ -1,7 +1,7 @@
 // `check --fix`: makes the safe fixes, again and again until nothing is left to fix, first in memory and then, file by
 // file, on the disk. Of two fixes that meet, one waits for the next round, when it is asked for anew.
 
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import type { Failed } from "../check/late.ts";
 import { writeAtomically } from "../disk/write.ts";
 import { safeEdits, takingApart } from "../features/fix-all.ts";

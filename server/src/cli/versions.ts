@@ -2,7 +2,7 @@
 
 import { openDictionary } from "../disk/dictionary.ts";
 import { commitsBetween, readVersion, type VersionRefusal } from "../disk/versions.ts";
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { revisionOf, type Revision } from "../revision/revision.ts";
 import { allRules } from "../rules/all.ts";

@@ -1,7 +1,7 @@
 // Many fixes at once: only safe ones, which cannot change what the text means, and none that meets another. The editor
 // and the command line take the same.
 
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import { fixesFor, type Failed } from "../check/late.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { addTo } from "../text/lists.ts";

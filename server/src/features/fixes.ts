@@ -1,7 +1,7 @@
 // The fixes of a finding: those that its rule offers, and for a word that no dictionary knows, the one that teaches it to
 // the project. A rule sees no files, so that the latter is made here, from the sec.json that governs the document.
 
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import { fixesFor, type Failed } from "../check/late.ts";
 import { addWord } from "../config/add-word.ts";
 import type { DocumentId } from "../index/facts.ts";

@@ -2,7 +2,7 @@
 // what the rules have against it. The marks are the findings themselves, so that the list and the findings cannot
 // disagree, and what was silenced there is silent here.
 
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import { inCodeOrder } from "../index/code-order.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { keysOf, type TermKey } from "../index/keys.ts";

@@ -1,7 +1,7 @@
 // The comment that silences a finding where it stands, put where nothing else is read otherwise for it: over the line
 // where a block begins, else behind the line.
 
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import type { Facts } from "../index/facts.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lineEndOf, lineOf, lineSpan } from "../text/line-index.ts";

@@ -3,7 +3,7 @@
 // user asked for them (`source.fixAll.sec-duis`).
 
 import { CodeActionKind, CodeActionTriggerKind, type CancellationToken, type CodeAction, type CodeActionParams, type Command, type Diagnostic, type WorkspaceEdit } from "vscode-languageserver/node";
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import { fixAll } from "../features/fix-all.ts";
 import { type QuickFix, quickFixes } from "../features/fixes.ts";
 import { refactorings } from "../features/refactorings.ts";

@@ -2,7 +2,7 @@
 // (pull.ts answers it).
 
 import { DiagnosticSeverity, type Connection, type Diagnostic, type DiagnosticRelatedInformation, type PublishDiagnosticsParams } from "vscode-languageserver/node";
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import { relatedTo, type Failed } from "../check/late.ts";
 import type { Severity } from "../config/config.ts";
 import { pageOfRule } from "../disk/rule-page.ts";

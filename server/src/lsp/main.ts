@@ -2,7 +2,7 @@
 
 import { writeSync } from "node:fs";
 import { createConnection, type InitializeParams, type InitializeResult } from "vscode-languageserver/node";
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import { lateDictionary } from "../disk/dictionary.ts";
 import type { Unreadable } from "../disk/read.ts";
 import { version } from "../disk/version.ts";

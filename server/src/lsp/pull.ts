@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { DocumentDiagnosticReportKind, type Diagnostic, type FullDocumentDiagnosticReport, type UnchangedDocumentDiagnosticReport, type WorkspaceDocumentDiagnosticReport } from "vscode-languageserver/node";
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { diagnosticsOf, type Diagnostics } from "./diagnostics.ts";
 import { answering, Cancelled } from "./guard.ts";

@@ -1,6 +1,6 @@
 // One document is checked, and the client told of what was found in it.
 
-import type { Checked } from "../check/check.ts";
+import type { Checked } from "../check/findings.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { Codes } from "../workspace/codes.ts";
 import { sourceOf, type Source } from "../workspace/snapshot.ts";

@@ -1,7 +1,8 @@
 // An older state of what the workspace holds: the same corpus with some files as they were. What did not change is
 // shared, so that a base costs what differs.
 
-import { checkDocument, type Finding } from "../check/check.ts";
+import { checkDocument } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import { readConfig } from "../config/read.ts";
 import type { KnownRule } from "../config/reading.ts";
 import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";

@@ -1,7 +1,7 @@
 // Findings of the old version that are gone in the new one, each with the amendments that mended it. A finding that is
 // gone for another reason (a setting, a word added to the dictionary, its clause taken out) is nobody's doing here.
 
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import { relatedTo } from "../check/late.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { keysOf, termKey } from "../index/keys.ts";

@@ -1,7 +1,8 @@
 // One version of one document in a workspace: how it is read and checked, and what of an earlier version that spares. What
 // other versions there are, and which of them is the document's, the workspace says.
 
-import { gathered, stepsCorpus, stepsOwn, type Checked, type Lent, type Step } from "../check/check.ts";
+import { stepsCorpus, stepsOwn, type Lent } from "../check/check.ts";
+import { gathered, type Checked, type Step } from "../check/findings.ts";
 import type { Earlier } from "../check/due.ts";
 import type { Config } from "../config/config.ts";
 import { noNames, type Names, type ReadonlyNames } from "../index/asked-names.ts";

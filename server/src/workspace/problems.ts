@@ -1,6 +1,6 @@
 // The faults that no rule finds, as the readers met them: the same findings for the editor and the command line.
 
-import type { Finding } from "../check/check.ts";
+import type { Finding } from "../check/findings.ts";
 import type { ConfigProblem, Severity } from "../config/config.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";

@@ -1,6 +1,6 @@
 // One version of one XML request or response in a workspace.
 
-import type { Checked } from "../check/check.ts";
+import type { Checked } from "../check/findings.ts";
 import { checkRequest } from "../check/request.ts";
 import type { Config } from "../config/config.ts";
 import type { Corpus } from "../index/corpus.ts";

@@ -2,7 +2,8 @@
 // findings are kept until something that they rest on changes: the text, the configuration that governs it, or a name
 // that the check asked of the corpus, found or not. Whoever calls may stop between two rules (`checking`).
 
-import { concluding, together, type Checked } from "../check/check.ts";
+import { concluding } from "../check/check.ts";
+import { together, type Checked } from "../check/findings.ts";
 import type { Config } from "../config/config.ts";
 import { Names, noNames } from "../index/asked-names.ts";
 import { changed, emptyCorpus, type Corpus } from "../index/corpus.ts";

@@ -19,7 +19,7 @@ import { applyEdits } from "../../../server/src/text/edit.ts";
 import { fileName } from "../../../server/src/text/paths.ts";
 import type { Span } from "../../../server/src/text/span.ts";
 import { sourceOf, type Snapshot } from "../../../server/src/workspace/snapshot.ts";
-import type { Finding } from "../../../server/src/check/check.ts";
+import type { Finding } from "../../../server/src/check/findings.ts";
 import { assertSound } from "../../support/sound.ts";
 import { applied, findingsOf, workspaceWith, type Texts } from "../../support/workspace.ts";
 import { chanceOf, type Chance } from "../chance.ts";
