@@ -6,6 +6,11 @@ export interface Span {
   readonly to: number;
 }
 
+/** The span `by` further on. */
+export function shifted({ from, to }: Span, by: number): Span {
+  return { from: from + by, to: to + by };
+}
+
 /** Whether `offset` lies in `span`; its end counts, so that a caret after a word still touches it. */
 export function touches(span: Span, offset: number): boolean {
   return span.from <= offset && offset <= span.to;
