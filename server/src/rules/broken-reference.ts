@@ -2,11 +2,11 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { isBelow } from "../index/keys.ts";
 import { clauseName, documentName } from "../index/names.ts";
-import { compareNumbers, steps } from "../syntax/numbers.ts";
-import type { Clause, Reference } from "../syntax/tree.ts";
+import type { Reference } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-index.ts";
 import { around } from "../text/ordered.ts";
 import { changeTo, copiedFrom, emptyRange, repeats } from "./misplaced-references.ts";
+import { nearestAnnexes, nearestClauses, nearestVariants } from "./nearest-places.ts";
 import { defineRule, every, pause, type FaultWith, type Fix } from "./rule.ts";
 
 export const brokenReference = defineRule({
@@ -328,7 +328,7 @@ function fixesOf(corpus: CorpusView, from: Facts, reference: Reference, id: stri
   const written = from.tree.text.slice(reference.number.from, reference.number.to);
   const created = creation(document, sought);
   const lettered = document.tree.identity.key + sought;
-  const near = document === from && document.clauses.has(lettered) ? [lettered] : nearest(document, sought).map(clause => clause.key);
+  const near = document === from && document.clauses.has(lettered) ? [lettered] : nearestClauses(document, sought).map(clause => clause.key);
   return [...(created ? [created] : []), ...near.map(key => changeTo(from, reference.number, rewritten(written, sought, key), key))];
 }
 
@@ -336,52 +336,6 @@ function fixesOf(corpus: CorpusView, from: Facts, reference: Reference, id: stri
 function rewritten(written: string, sought: string, key: string): string {
   if (written.startsWith("(") && key.startsWith(sought.slice(0, sought.lastIndexOf("(")))) return key.slice(sought.lastIndexOf("("));
   return key;
-}
-
-/** The clauses whose numbers come nearest: sisters first. */
-function nearest(document: Facts, sought: string): readonly Clause[] {
-  if (sought.includes("(")) {
-    const base = sought.slice(0, sought.lastIndexOf("("));
-    return document.tree.clauses.filter(clause => clause.key.startsWith(`${base}(`) && clause.key.lastIndexOf("(") === base.length).slice(-1);
-  }
-  if (!/^[A-Z]?\d/.test(sought)) return [];
-  const numbered = document.tree.clauses.filter(clause => clause.kind === "clause" && clause.key === clause.number && !clause.notUsed && /^[A-Z]/.test(clause.key) === /^[A-Z]/.test(sought));
-  return [...numbered].sort((a, b) => distance(a.key, sought) - distance(b.key, sought) || compareNumbers(a.key, b.key)).slice(0, 3).filter(clause => distance(clause.key, sought) < 100);
-}
-
-/** The annexes, tables and their like of the kind that is sought, the nearest first: each with its key and what it is called behind the word. */
-function nearestAnnexes(document: Facts, from: Facts, sought: string): readonly (readonly [key: string, name: string])[] {
-  const { clauses } = document.tree;
-  // `Annex to Section F4`
-  if (sought.endsWith(" Annex")) return clauses.filter(({ key }) => / Annex$/.test(key)).slice(0, 3).map(({ key }) => [`Annex to Section ${key.slice(0, -6)}`, `Annex to Section ${key.slice(0, -6)}`]);
-  const [, word, name] = /(?:^| )(\w+) (\w+)$/.exec(sought) ?? [];
-  if (word === undefined) return [];
-  const same = clauses.filter(({ kind, number, key }) => (kind === "annex" || kind === "table") && number.startsWith(`${word} `) && (document !== from || key === number || kind === "table"));
-  const far = (number: string) => Math.abs(placeOf(number.slice(word.length + 1)) - placeOf(name!));
-  return [...same].sort((a, b) => far(a.number) - far(b.number)).slice(0, 3).map(({ number }) => [number, number.slice(word.length + 1)]);
-}
-
-/** `B` -> 2, `12` -> 12 */
-function placeOf(name: string): number {
-  return /^\d/.test(name) ? parseInt(name, 10) : [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-}
-
-/** The variants of the service that `variant` is of: `4.6.1` and `4.6.2` for `4.6.9`. */
-function nearestVariants(document: Facts, variant: string): readonly string[] {
-  const service = variant.slice(0, variant.lastIndexOf(".") + 1);
-  return service === "" ? [] : [...document.serviceRequests.keys()].filter(one => one.startsWith(service)).slice(0, 3);
-}
-
-/** How far apart two numbers stand: one step at the last place is near, another parent is far. */
-function distance(a: string, b: string): number {
-  const left = steps(a);
-  const right = steps(b);
-  let total = Math.abs(left.length - right.length) * 3;
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const weight = Math.max(1, 30 >> (2 * i));
-    total += Math.min(5, Math.abs(left[i]![0] - right[i]![0])) * (i === left.length - 1 ? 1 : weight) + (left[i]![1] === right[i]![1] ? 0 : 0.5);
-  }
-  return total;
 }
 
 /** A new clause of the number, after the one that it must follow; only where that one is there. */

@@ -1,13 +1,13 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { DocumentId } from "../index/facts.ts";
-import { keysOf, termKey } from "../index/keys.ts";
+import { termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { citationWithHeading, siteName } from "../index/names.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { detached } from "../text/detached.ts";
 import { listed } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
-import { referencesIn } from "./definition-places.ts";
+import { followsOther, governing, pointedAt, rivalsOf } from "./governing-definition.ts";
 import { defineRule, every, mostRelated, pause, type FaultWith, type Fix } from "./rule.ts";
 
 export const duplicateDefinition = defineRule({
@@ -225,29 +225,45 @@ interface Duplicate {
 }
 
 function faultOf(corpus: CorpusView, site: DefinitionSite): FaultWith<Duplicate> | undefined {
-  const sites = sitesOf(corpus, site.definition);
+  const sites = rivalsOf(corpus, site.definition);
   if (sites.length < 2 || followsOther(site)) return undefined;
-  const governing = governs(corpus, sites, site);
-  if (!governing || governing.definition === site.definition || sites.some(other => isPartOf(site, other))) return undefined;
+  const governor = governing(corpus, sites, site);
+  if (!governor || governor.definition === site.definition || sites.some(other => isPartOf(site, other))) return undefined;
   // `means the board established in accordance with Section C8`, where C8 says `the “Change Board”`: they are made to meet.
-  if (site.definition.form === "parenthetical" && pointedAt(corpus, governing, [site])) return undefined;
-  if (spellsOut(site, governing) || spellsOut(governing, site)) return undefined;
+  if (site.definition.form === "parenthetical" && pointedAt(corpus, governor, [site])) return undefined;
+  if (spellsOut(site, governor) || spellsOut(governor, site)) return undefined;
   const { document, definition } = site;
-  const same = sameWords(body(governing), body(site));
-  const name = termKey(governing.definition.term) === termKey(definition.term) ? definition.term : detached(governing.definition.term);
-  const as = name === definition.term ? "" : ` (as “${name}”)`;
-  const apart = governing.document !== document && governing.definition.scope !== "code";
-  const where = siteName(governing, document);
+  const name = termKey(governor.definition.term) === termKey(definition.term) ? definition.term : detached(governor.definition.term);
+  // Two documents that each speak for themselves, or a name in brackets, may well be meant.
+  const isApart = governor.document !== document && governor.definition.scope !== "code";
+  const mayBeMeant = isApart || definition.form === "parenthetical" || isOfItsOwnAgreement(site);
+  return {
+    ...toldAgain(site, governor, name, isApart ? "too" : "already"),
+    ...(mayBeMeant ? { severity: "information" } : {}),
+    fixes: now => fixesOf(now, definition, document.id),
+  };
+}
+
+/** A pointer in a table that gives its term a meaning already, or points elsewhere. */
+function rowFault(corpus: CorpusView, site: DefinitionSite): FaultWith<Duplicate> | undefined {
+  const { document, definition } = site;
+  if (definition.form !== "table") return undefined;
+  const isOther = ({ document: home, definition: { form, clause, at, kind } }: DefinitionSite) => home === document && form === "table" && clause === definition.clause && kind !== "empty" && at.from !== definition.at.from;
+  const other = rivalsOf(corpus, definition).find(isOther);
+  if (!other || (other.definition.kind === "pointer" && other.definition.at.from > definition.at.from)) return undefined;
+  return toldAgain(site, other, definition.term, "already");
+}
+
+/** That the term is defined at `other`, where it is called `name`, too or already. */
+function toldAgain({ document, definition }: DefinitionSite, other: DefinitionSite, name: string, again: "too" | "already"): FaultWith<Duplicate> {
+  const { term } = definition;
+  const as = name === term ? "" : ` (as “${name}”)`;
+  const how = sameWords(body(other), body({ document, definition })) ? "in the same words" : "with another meaning";
   return {
     at: definition.at,
-    // Two documents that each speak for themselves, or a name in brackets, may well be meant.
-    ...(apart || definition.form === "parenthetical" || isOfItsOwnAgreement(site) ? { severity: "information" as const } : {}),
-    message: apart
-      ? `“${definition.term}” is defined in ${where} too${as}, ${same ? "in the same words" : "with another meaning"}.`
-      : `“${definition.term}” is defined in ${where} already${as}, ${same ? "in the same words" : "with another meaning"}.`,
-    data: { term: definition.term, governing: name, where: siteName(governing), isSameDocument: governing.document === document },
+    message: `“${term}” is defined in ${siteName(other, document)} ${again}${as}, ${how}.`,
+    data: { term, governing: name, where: siteName(other), isSameDocument: other.document === document },
     related: now => relatedOf(now, definition, document.id),
-    fixes: now => fixesOf(now, definition, document.id),
   };
 }
 
@@ -269,22 +285,6 @@ function isOfItsOwnAgreement({ document: { tree }, definition }: DefinitionSite)
   return clause !== undefined && /\b[Ii]n\s+this\s+(?:[A-Z][a-z]+\s+){0,2}(?:Agreement|Deed|Contract)\b/.test(tree.prose.slice(clause.own.from, Math.min(definition.at.from, clause.own.from + 200)));
 }
 
-/** A pointer in a table that gives its term a meaning already, or points elsewhere. */
-function rowFault(corpus: CorpusView, { document, definition }: DefinitionSite): FaultWith<Duplicate> | undefined {
-  if (definition.form !== "table") return undefined;
-  const isOther = ({ document: home, definition: { form, clause, at, kind } }: DefinitionSite) => home === document && form === "table" && clause === definition.clause && kind !== "empty" && at.from !== definition.at.from;
-  const other = sitesOf(corpus, definition).find(isOther);
-  if (!other || (other.definition.kind === "pointer" && other.definition.at.from > definition.at.from)) return undefined;
-  const same = sameWords(body(other), body({ document, definition }));
-  const where = siteName(other, document);
-  return {
-    at: definition.at,
-    message: `“${definition.term}” is defined in ${where} already, ${same ? "in the same words" : "with another meaning"}.`,
-    data: { term: definition.term, governing: definition.term, where: siteName(other), isSameDocument: true },
-    related: now => relatedOf(now, definition, document.id),
-  };
-}
-
 /** Whether a definition stands within another, which goes on to say what the term means elsewhere, or gives it a second name: `“User” (or “Users”) means`. */
 function isPartOf({ document, definition: { at } }: DefinitionSite, other: DefinitionSite): boolean {
   const { at: term, body } = other.definition;
@@ -294,67 +294,6 @@ function isPartOf({ document, definition: { at } }: DefinitionSite, other: Defin
 
 /** UTF-16 units: no line of a definition is longer. */
 const longestSentence = 4_000;
-
-/** Definitions of one term that are looked at; more are no Code's. */
-const mostSites = 300;
-
-/** All certain definitions of the term that say something of their own, by its own name and its other ones. */
-function sitesOf(corpus: CorpusView, definition: Definition): readonly DefinitionSite[] {
-  const keys = keysOf(definition);
-  const isOne = (site: DefinitionSite) => site.definition.certain && !followsOther(site);
-  if (keys.length === 1) return corpus.definitions(keys[0]!).slice(0, mostSites).filter(isOne);
-  const sites = new Map<Definition, DefinitionSite>();
-  for (const key of keys) for (const site of corpus.definitions(key).slice(0, mostSites)) if (isOne(site)) sites.set(site.definition, site);
-  return [...sites.values()];
-}
-
-/** `“Users” shall be construed accordingly`: by another definition. */
-function followsOther({ document, definition: { body: { from, to }, form } }: DefinitionSite): boolean {
-  return form === "running" && accordingly.test(document.tree.prose.slice(from, Math.min(to, from + 80)));
-}
-
-const accordingly = /^(?:(?:shall|is to|are to)\s+be\s+)?(?:construed|interpreted|read)\s+accordingly\b/;
-
-/** The definition that governs `site`, which may be `site` itself; undefined where that cannot be told. */
-function governs(corpus: CorpusView, sites: readonly DefinitionSite[], site: DefinitionSite): DefinitionSite | undefined {
-  const code = sites.find(other => other.definition.scope === "code" && other.definition.kind !== "empty");
-  if (code) {
-    if (code.definition.kind === "meaning") return code;
-    const pointed = pointedAt(corpus, code, sites);
-    // A pointer that leads nowhere is a fault of its own; what it means is not for this rule to say.
-    return pointed ?? undefined;
-  }
-  const meanings = sites.filter(other => other.definition.kind === "meaning");
-  const own = meanings.filter(other => other.document === site.document);
-  const wide = own.find(other => other.definition.scope === "document");
-  if (site.definition.scope === "clause") {
-    if (wide && !isLocal(site)) return wide;
-    return own.find(other => other.definition.scope === "clause" && other.definition.within === site.definition.within);
-  }
-  if (wide && wide.definition !== site.definition) return wide;
-  const others = meanings.filter(other => other.definition.scope === "document" && other.definition.form !== "parenthetical");
-  return others[0] ?? site;
-}
-
-/** A lower-case word in quotes is told for its paragraph, whatever else it means elsewhere. */
-function isLocal({ definition }: DefinitionSite): boolean {
-  return /^[a-z]/.test(definition.term);
-}
-
-/** The definition at the place that a pointer names. */
-function pointedAt(corpus: CorpusView, pointer: DefinitionSite, sites: readonly DefinitionSite[]): DefinitionSite | undefined {
-  const { document, definition } = pointer;
-  for (const reference of referencesIn(document, definition.body)) {
-    const found = corpus.resolve(reference, document);
-    if (found.kind !== "one") continue;
-    const { target } = found;
-    const place = target.kind === "clause" ? target.clause.content : undefined;
-    if (target.kind !== "clause" && target.kind !== "document") continue;
-    const there = sites.find(site => site.definition.kind === "meaning" && site.document === target.document && (!place || (place.from <= site.definition.at.from && site.definition.at.to <= place.to)));
-    if (there) return there;
-  }
-  return undefined;
-}
 
 function body({ document, definition }: DefinitionSite): string {
   return slice(document.tree.text, definition.body);
@@ -373,7 +312,7 @@ function plainWords(words: string): string {
 }
 
 function relatedOf(corpus: CorpusView, definition: Definition, id: DocumentId) {
-  return sitesOf(corpus, definition)
+  return rivalsOf(corpus, definition)
     .filter(site => site.definition !== definition && !(site.document.id === id && site.definition.at.from === definition.at.from))
     .slice(0, mostRelated)
     .map(site => ({ document: site.document.id, at: site.definition.at, message: `“${site.definition.term}” ${site.definition.kind === "pointer" ? "points elsewhere from" : "is defined in"} ${siteName(site)}.` }));
@@ -382,10 +321,10 @@ function relatedOf(corpus: CorpusView, definition: Definition, id: DocumentId) {
 function fixesOf(corpus: CorpusView, definition: Definition, id: DocumentId): readonly Fix[] {
   const document = corpus.document(id);
   if (!document || definition.form === "parenthetical" || definition.form === "flat-table") return [];
-  const governing = governs(corpus, sitesOf(corpus, definition), { document, definition });
-  const clause = governing && governing.document.tree.clauses[governing.definition.clause];
-  if (!governing || !clause || clause.key === "" || (governing.document === document && governing.definition.form === "table")) return [];
-  const place = citationWithHeading(corpus, governing.document, clause, document);
+  const governor = governing(corpus, rivalsOf(corpus, definition), { document, definition });
+  const clause = governor?.document.tree.clauses[governor.definition.clause];
+  if (!governor || !clause || clause.key === "" || (governor.document === document && governor.definition.form === "table")) return [];
+  const place = citationWithHeading(corpus, governor.document, clause, document);
   const words = slice(document.tree.text, definition.body);
   const end = /[.;,]$/.exec(words)?.[0] ?? "";
   return [
