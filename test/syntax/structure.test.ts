@@ -451,6 +451,27 @@ test("Parts of a Schedule: whether they are counted through is told by the next 
   assert.deepEqual(parts(1), ['Part 1 "Application"', "Part 1 1", "Part 1 2", 'Part 2 "Completion"', "Part 2 1"]);
 });
 
+test("an annex whose name a page turned into a table's row, with its title in the next cell or without one", () => {
+  assert.deepEqual(
+    clauses(`
+# APPENDIX P: CODE OF CONNECTION
+
+1 Each User shall comply.
+
+| Appendix A | Authentication Credentials | |
+| --- | --- | --- |
+
+1 The credentials are these.
+
+| Appendix B | |
+| --- | --- |
+
+1 The forms are these.
+`),
+    ["1", 'Appendix A "Authentication Credentials"', "Appendix A 1", "Appendix B", "Appendix B 1"],
+  );
+});
+
 test("each annex has Parts of its own, side by side", () => {
   assert.deepEqual(clauses("\n# APPENDIX X: FORMS\n\n1.1 The forms follow.\n\n## Annex A: Notice\n\n### Part A: You\n\n1 Name\n\n### Part B: Us\n\n1 Name\n\nAnnex B: Report\n\nPart A: You\n\n1 Name\n"), [
     "1.1", 'Annex A "Notice"', 'Annex A Part A "You"', 'Annex A Part A 1 "Name"', 'Annex A Part B "Us"', 'Annex A Part B 1 "Name"', 'Annex B "Report"', 'Annex B Part A "You"', 'Annex B Part A 1 "Name"',

@@ -288,7 +288,7 @@ class Walk {
     return i + 1;
   }
 
-  /** `heading` is given where it is known beforehand. */
+  /** Of a row, `heading` is given: it stands in a cell of its own, or nowhere. */
   private openAnnex(i: number, at: number, start: AnnexStart, heading?: Span): number {
     const { text, found } = this;
     const line = this.lines[i]!;
@@ -299,8 +299,8 @@ class Walk {
     this.group.leave();
     const { parent, number, key } = this.numbering.enterAnnex(start, found.clauses.length, i + 1);
     const annex = found.clauses[this.open({ kind: "annex", parent, number, key, at: { from: at, to: end } })]!;
-    if (heading) {
-      found.giveHeading(annex, heading, line);
+    if (line.kind === "row") {
+      if (heading) found.giveHeading(annex, heading, line);
       return i + 1;
     }
     const from = this.behindJoint(line, end);
