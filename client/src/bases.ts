@@ -28,7 +28,7 @@ async function workspaceFolder(title: string): Promise<WorkspaceFolder | undefin
   const folders = workspace.workspaceFolders ?? [];
   const front = window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri);
   if (folders.length === 0) void window.showInformationMessage(`${title}: open the folder that holds the Code first.`);
-  return folders.length < 2 ? folders[0] : (front ?? (await window.showWorkspaceFolderPick({ placeHolder: title })));
+  return folders.length < 2 ? folders[0] : (front ?? (await window.showWorkspaceFolderPick({ placeHolder: `${title}: which folder’s text?` })));
 }
 
 interface Revision {

@@ -130,7 +130,7 @@ function itemOf(line: Line, questions: Questions): TreeItem {
     case "cites":
       return groupItem("Cites", line.result.cites.length);
     case "citedBy":
-      return groupItem("Cited by", line.result.citedBy.length + line.result.more);
+      return groupItem(line.result.kind === "definition" ? "Used or cited in" : "Cited by", line.result.citedBy.length + line.result.more);
     case "cited":
       return citedItem(line.cited, questions);
     case "citing":

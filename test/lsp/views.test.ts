@@ -35,6 +35,9 @@ test("definitions, cross-references and the map, in the client's URIs and positi
     const ask = (text: string) => it.connection.sendRequest<CitationsResult | null>("sec-duis/citations", { textDocument: { uri: it.uri("section-g.sec") }, position: positionOf(text, "Party") });
     const found = await ask(sectionG);
     assert.equal(found?.label, "G3.5 INCIDENTS");
+    assert.equal(found.kind, "clause");
+    const ofTerm = await it.connection.sendRequest<CitationsResult | null>("sec-duis/citations", { textDocument: { uri: it.uri("section-a.sec") }, position: positionOf(sectionA, "Panel") });
+    assert.deepEqual([ofTerm?.kind, ofTerm?.citedBy.map(({ label }) => label)], ["definition", ["G3.5"]], "a term is used, not cited");
     assert.deepEqual(found.location, { uri: it.uri("section-g.sec"), range: rangeOf(sectionG, "G3.5") });
     assert.deepEqual(found.cites.map(({ label, target }) => [label, target]), [["A1.1", { uri: it.uri("section-a.sec"), range: rangeOf(sectionA, "A1.1") }]]);
     assert.deepEqual(found.cites[0]!.citations[0]!.location.range, rangeOf(sectionG, "Section A1.1"));

@@ -5,6 +5,7 @@ import { toPage, type FromPage, type PageCitation, type PageDocument, type PageL
 import { createPicture, type Marked } from "./picture.ts";
 import { createSide } from "./side.ts";
 import { html } from "./svg.ts";
+import { counted } from "../words.ts";
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: State): void; getState(): unknown };
 
@@ -58,7 +59,7 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     picture.draw(documents, lines);
     const again = documents.findIndex(({ label }) => label === selected);
     show(again >= 0 ? { kind: "document", document: again } : { kind: "none" });
-    status.textContent = `${documents.length} documents`;
+    status.textContent = counted(documents.length, "document");
   } else if (message && message.version === version && marked.kind === "line" && message.from === marked.from && message.to === marked.to) {
     citations = message.citations;
     show(marked);

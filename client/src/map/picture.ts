@@ -3,6 +3,7 @@
 
 import type { PageDocument, PageLine } from "../map-messages.ts";
 import { layOut, neighbour, radius, titleOf, type Point } from "./layout.ts";
+import { counted } from "../words.ts";
 import { svg } from "./svg.ts";
 import { createCamera, type Camera } from "./camera.ts";
 
@@ -203,7 +204,7 @@ function node(document: PageDocument, { x, y }: Point, index: number, lines: rea
       role: "button",
       tabindex: -1,
       "data-document": index,
-      "aria-label": `${document.label}${document.kind === "absent" ? ", not in this folder" : ""}. Cites ${cites}, cited by ${citedBy}.`,
+      "aria-label": `${document.label}${document.kind === "absent" ? ", not in this folder" : ""}. Cites ${counted(cites, "document")}, cited by ${citedBy}.`,
     },
     shapeOf(document, r),
     svg("text", { class: "short", "text-anchor": "middle", "dominant-baseline": "central", "font-size": document.short.length > 4 ? 10 : document.short.length > 2 ? 12 : 15 }, cut(document.short, 7)),

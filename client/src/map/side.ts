@@ -53,7 +53,7 @@ export function createSide(events: SideEvents): Side {
           ...shown.map(({ document, index }) => {
             const out = lines.filter(({ from }) => from === index).length;
             const into = lines.filter(({ to }) => to === index).length;
-            return row(document, `cites ${out}, cited by ${into}`, () => events.select(index), "below");
+            return row(document, `cites ${counted(out, "document")}, cited by ${into}`, () => events.select(index), "below");
           }),
         );
         if (shown.length === 0) list.replaceChildren(html("li", { class: "none" }, documents.length === 0 ? "There is no SEC or DUIS text here yet." : "No document of that name."));

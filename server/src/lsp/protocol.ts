@@ -60,12 +60,13 @@ export type CitationsMethod = "sec-duis/citations";
 
 /** What the clause (or definition) at a position cites, and what cites it or a part of it. */
 export interface CitationsResult {
+  readonly kind: "clause" | "definition";
   /** `G3.5 Security Incident Management`, `“Panel”` */
   readonly label: string;
   readonly location: Location;
   /** In the order of the text, each target once. */
   readonly cites: readonly CitedItem[];
-  /** In the order of the Code, each citing clause once. */
+  /** In the order of the Code, each citing clause once; of a definition, also those that use its term. */
   readonly citedBy: readonly CitingItem[];
   /** How many citing clauses there are beyond those in `citedBy`. */
   readonly more: number;

@@ -48,6 +48,7 @@ export function answerViews(session: Session): void {
       await toEnd(citing(snapshot, subject), token, (some) => all.push(...some));
       const place = destinationOf(subject);
       return {
+        kind: subject.kind,
         label: subjectLabel(subject),
         location: locationOf(session, snapshot, place.document, place.at),
         cites: citedBySubject(snapshot, subject).map(({ target, citations: places, ...cited }) => ({
