@@ -297,6 +297,29 @@ test("a mark or a figure within a cell is quoted with the word beside it; a new 
   );
 });
 
+test("a reference that is mended with the heading behind it is one error, in one row", () => {
+  const code = (reference: string): string => `
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G1 VOTES
+
+G1.1 [Not used]
+
+G1.2 Each User shall tell the Panel of a failure in accordance with ${reference}, and shall wait for its answer.
+
+## G2 REPORTING
+
+G2.1 A report shall be in writing.
+`;
+  logs(code("Section G1.1 (Votes)"), code("Section G2.1 (Reporting)"), `
+    Reference to Section G1.1, which is marked as not used.
+    @ Section G1.2
+    > Replace “Section G1.1” with “Section G2.1”.
+    > Replace “Votes” with “Reporting”.
+  `);
+});
+
 test("clauses that went, moved, were renumbered or marked as not used", () => {
   logs(
     `

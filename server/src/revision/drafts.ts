@@ -3,6 +3,8 @@
 
 import type { Facts } from "../index/facts.ts";
 import type { Clause } from "../syntax/tree.ts";
+import { lastFrom } from "../text/ordered.ts";
+import { contains, overlaps } from "../text/span.ts";
 import { placeOf, type Amended, type Amendment } from "./amendments.ts";
 import { followersOf } from "./followers.ts";
 import { gravest, type Mended } from "./mended.ts";
@@ -55,6 +57,12 @@ export function draftsOf(revision: Revision, amended: Amended, mended: readonly 
       if (!draft.amendments.includes(amendment)) draft.amendments.push(amendment);
     }
   }
+  for (const [one, number] of headingsBeside(amendments)) {
+    const key = explained.get(number);
+    if (key === undefined || explained.has(one)) continue;
+    explained.set(one, key);
+    draftFor(key).amendments.push(one);
+  }
   const unexplained = amendments.filter((one) => !explained.has(one));
   const moves = movedDefinitions(unexplained);
   const moving = new Set(moves.flatMap((move) => move.amendments));
@@ -73,6 +81,20 @@ export function draftsOf(revision: Revision, amended: Amended, mended: readonly 
   const first = ({ amendments: list }: Pick<Draft, "amendments">): number => Math.min(...list.map((one) => rank.get(one)!));
   const all = [...drafts.values(), ...moves.map((moved) => ({ mended: [], amendments: moved.amendments, moved }))];
   return all.map((draft) => ({ ...draft, leaders, amendments: [...draft.amendments].sort((a, b) => rank.get(a)! - rank.get(b)!) })).sort((a, b) => first(a) - first(b));
+}
+
+/** Of each edit of the heading in brackets behind a reference, the edit of its number: `Section C4.3 (Votes)` that became `Section H4.1 (Reporting)`. */
+function* headingsBeside(amendments: readonly Amendment[]): Generator<readonly [Edited, Edited], void> {
+  let before: Edited | undefined;
+  for (const one of amendments) {
+    if (one.kind !== "edited") continue;
+    if (before?.now === one.now && before.edit.cell === one.edit.cell) {
+      const { references } = one.now.document.tree;
+      const reference = references[lastFrom(references, one.edit.now.at.from)];
+      if (reference?.heading && contains(reference.heading, one.edit.now.at) && overlaps(reference.number, before.edit.now.at)) yield [one, before];
+    }
+    before = one;
+  }
 }
 
 /** Equal for amendments that go with one that mended something: the other paragraphs of a list that was relettered, the other quotation marks of a document. */
