@@ -238,6 +238,8 @@ test("what was not used comes to be, and what is used no longer, in its place", 
   assert.match(marked("G3.1 Yes.\n\nG3.2 The DCC shall keep a register.", "G3.1 Yes.\n\nG3.2 [Not used]"), /_Amend Section G3\.2 as follows:_[^]*> \*\*G3\.2 <del>The DCC shall keep a register\.<\/del><ins>\\\[Not used\\\]<\/ins>\*\*$/);
   const appendix = (clause: string): Readonly<Record<string, string>> => ({ "appendix-ag.sec": `# APPENDIX AG: POLICY\n\n## 2 Process\n\n### 2.1 Start\n\n2.1.1 One.\n\n${clause}\n\n### 2.3 End\n\n2.3.1 Three.\n` });
   const text = redlineMarkdown(between(appendix("### 2.2 Not used"), appendix("### 2.2 Appeals\n\n2.2.1 The User may ask the Panel.")));
+  const plain = (clause: string): Readonly<Record<string, string>> => ({ "appendix-p.sec.txt": `APPENDIX P\n\n3. Authentication\n\n3.1. Portal\n\nThe DCC shall provide a password.\n\n${clause}\n\n3.3. Not used\n` });
+  assert.match(redlineMarkdown(between(plain("3.2. Not used"), plain("3.2. Download\n\nThe User shall check each file."))), /_Amend Section 3\.2 as follows:_[^]*3\.2\. <del>Not used<\/del><ins>Download<\/ins>\*\*\n>\n> <ins>The User/);
   assert.match(text, /_Amend Section 2\.2 as follows:_[^]*2\.2 <del>Not used<\/del><ins>Appeals<\/ins>[^]*_Add Section 2\.2\.1 as follows:_/);
 });
 

@@ -1,9 +1,10 @@
 // Two versions of one document, paragraph by paragraph: what stayed, came, went and changed. Taken in order and
 // without what was inserted the result is the old text, without what was deleted the new one, to the character.
 
-import type { Tree } from "../syntax/tree.ts";
+import type { Clause, Tree } from "../syntax/tree.ts";
 import { align, type Link, type Unit } from "../text/align.ts";
 import { alignColumns, type Grid } from "../text/columns.ts";
+import { oncePer } from "../text/remembered.ts";
 import { visible, wordDocument, type Item, type Paragraph, type ParagraphStyle, type WordRow, type WordTable } from "./paragraphs.ts";
 import type { Run } from "./runs.ts";
 import { diffWords, wholePieces, type Piece } from "./word-diff.ts";
@@ -56,7 +57,7 @@ export interface Place {
 /** What became of the document: from `before` to `after`, either of which may be missing. Comments do not count. */
 export function compareTrees(before: Tree | undefined, after: Tree | undefined): readonly ChangedItem[] {
   const [olds, news] = [itemsOf(before), itemsOf(after)];
-  const [oldUnits, newUnits] = [olds.map((item) => unitOf(item, before)), news.map((item) => unitOf(item, after))];
+  const [oldUnits, newUnits] = [olds.map((item) => unitOf(item, before, after)), news.map((item) => unitOf(item, after, before))];
   const result: ChangedItem[] = [];
   for (const [i, j] of align(oldUnits, newUnits)) {
     const [old, now] = [olds[i], news[j]];
@@ -76,19 +77,26 @@ function itemsOf(tree: Tree | undefined): readonly Item[] {
   return wordDocument(tree).items.filter((item) => item.kind === "table" || item.style.name !== "comment");
 }
 
-function unitOf(item: Item, tree: Tree | undefined): Unit {
+function unitOf(item: Item, tree: Tree | undefined, other: Tree | undefined): Unit {
   if (item.kind === "table") {
     const rows = item.rows.map(({ cells }) => cells.map(styled).join("\u0001"));
     return { key: rows.join("\u0002"), sort: "table", label: rows[0] ?? "", body: rows.join(" ") };
   }
   const [label, body] = labelled(visible(item.runs));
-  return { key: `${JSON.stringify(item.style)}${styled(item.runs)}`, sort: isSetAside(item, tree) ? "text" : sortOf(item.style), label, body };
+  return { key: `${JSON.stringify(item.style)}${styled(item.runs)}`, sort: isSetAside(item, tree) && !isHeadedIn(other, tree!.clauses[item.clause]!) ? "text" : sortOf(item.style), label, body };
 }
 
 /** `G3.6 [Not used]` stands for the clause that was there, or is to be: it is no heading of others. */
 function isSetAside({ style, clause }: Paragraph, tree: Tree | undefined): boolean {
   return style.name === "plain-heading" && tree?.clauses[clause]?.notUsed === true;
 }
+
+function isHeadedIn(tree: Tree | undefined, { key }: Clause): boolean {
+  return tree !== undefined && headed(tree).has(key);
+}
+
+/** The keys of the clauses that have a heading. */
+const headed = oncePer(({ clauses }: Tree) => new Set(clauses.flatMap(({ key, heading, notUsed }) => (heading && !notUsed ? [key] : []))));
 
 /** A heading does not become a paragraph; whether it is written with "#" does not matter. */
 export function sortOf({ name }: ParagraphStyle): string {

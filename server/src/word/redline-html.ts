@@ -53,8 +53,11 @@ function item(one: ShownItem): string {
 function paragraph({ style, pieces, change, oldStyle }: ChangedParagraph): string {
   const inner = pieces.map(pieceHtml).join("");
   const [tag, kind] = tagOf(style);
+  // A number and the one that it becomes want more room.
+  const label = pieces.map(({ text }) => text).join("").indexOf("\t");
+  const wide = label > (style.name === "clause" ? 7 : 5) && (style.name === "clause" || style.name === "list") ? " wide" : "";
   const restyled = oldStyle === undefined ? "" : ' data-restyled="true"';
-  return `<${tag} class="${kind}${change === "same" ? "" : ` ${change}`}"${restyled}>${inner}</${tag}>`;
+  return `<${tag} class="${kind}${wide}${change === "same" ? "" : ` ${change}`}"${restyled}>${inner}</${tag}>`;
 }
 
 function tagOf(style: ParagraphStyle): readonly [tag: string, className: string] {
@@ -106,9 +109,10 @@ h3, h4 { font-size: 1.1rem; } h5, h6 { font-size: 1rem; }
 nav ul { columns: 2; padding-left: 1.2rem; } a { color: inherit; } .count { color: var(--dim); font-size: .8em; }
 article { margin: 0 0 1.8rem; padding-left: .9rem; border-left: 3px solid var(--line); }
 .instruction { font-style: italic; color: var(--dim); margin-bottom: .4em; }
-p, pre { margin: .5em 0; white-space: pre-wrap; overflow-wrap: anywhere; } .tab { tab-size: 1; }
-.clause { padding-left: 4rem; text-indent: -4rem; } .clause .tab, .heading .tab { display: inline-block; width: .8em; }
-.list { text-indent: -2rem; } .list .tab { display: inline-block; width: .6em; }
+p, pre { margin: .5em 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.clause { padding-left: 4rem; text-indent: -4rem; tab-size: 4rem; } .heading .tab { display: inline-block; width: .8em; }
+.list { text-indent: -2rem; tab-size: 2rem; }
+.clause.wide { padding-left: 6rem; text-indent: -6rem; tab-size: 6rem; } .list.wide { margin-left: 2rem; text-indent: -4rem; tab-size: 4rem; }
 .l1 { padding-left: 6rem; } .l2 { padding-left: 8rem; } .l3 { padding-left: 10rem; } .l4, .l5 { padding-left: 12rem; }
 .continued { text-indent: 0; } .caption { font-weight: bold; } .omission { color: var(--dim); }
 .listing, code { font-family: Consolas, "Liberation Mono", monospace; font-size: .88em; }
@@ -118,5 +122,5 @@ td.inserted, th.inserted { background: var(--in-back); } td.deleted, th.deleted 
 ins { color: var(--in); background: var(--in-back); text-decoration: underline; } del { color: var(--out); background: var(--out-back); text-decoration: line-through; }
 ins.moved, del.moved { color: var(--move); background: var(--move-back); } ins.moved { text-decoration: underline double; } del.moved { text-decoration: line-through double; }
 @media print { :root { --text: #000; --page: #fff; --head: #000; --in-back: #fff; --out-back: #fff; --move-back: #fff; } body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; } h2, .instruction { break-after: avoid; } tr { break-inside: avoid; } }
-@media (max-width: 40rem) { nav ul { columns: 1; } .clause { padding-left: 2rem; text-indent: -2rem; } .l1 { padding-left: 3rem; } .l2 { padding-left: 4rem; } .l3, .l4, .l5 { padding-left: 5rem; } }
+@media (max-width: 40rem) { nav ul { columns: 1; } .clause { padding-left: 3rem; text-indent: -3rem; tab-size: 3rem; } .l1 { padding-left: 3rem; } .l2 { padding-left: 4rem; } .l3, .l4, .l5 { padding-left: 5rem; } }
 `;
