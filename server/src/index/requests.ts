@@ -20,12 +20,12 @@ export const nameLabels: readonly string[] = ["service request name", "name"];
 export function matchedRequests({ tree }: Facts): readonly MatchedRequest[] {
   const { requests, matrices } = duisTables(tree);
   const all = matrices.flatMap(matrix => matrix.rows.map(row => ({ ...row, matrix })));
-  const names = all.map(row => requestNameKey(wordsOf(tree, cellOf(row, row.matrix, nameLabels))));
+  const names = all.map(row => bareNameKey(wordsOf(tree, cellOf(row, row.matrix, nameLabels))));
   const matched: MatchedRequest[] = [];
   for (const request of requests) {
     const rows = all.filter(({ variant }) => variant === request.variant);
-    const name = requestNameKey(nameOfRequest(tree, request));
-    const byName = all.filter((_, i) => names[i] === name);
+    const name = bareNameKey(nameOfRequest(tree, request));
+    const byName = all.filter((_, i) => name !== "" && names[i] === name);
     const named = new Set(byName.map(({ variant }) => variant));
     // Another request has the variant rightly, and none the one of the name: then it is the variant that is wrong.
     const isTaken = rows.length === 0 || requests.some(other => other !== request && other.variant === request.variant);
@@ -66,8 +66,13 @@ export function cellOf(row: MatrixRow, matrix: Matrix, labels: readonly string[]
   return row.cells[column];
 }
 
+/** `UpdateImportTariff(PrimaryElement)` is `Update Import Tariff (Primary Element)`: letters and digits alone count. */
+export function bareNameKey(name: string): string {
+  return requestNameKey(name).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
 /** A request's name for comparison: case, dashes, quotes, white space and a note in brackets behind it apart. */
-export function requestNameKey(name: string): string {
+function requestNameKey(name: string): string {
   const open = name.endsWith(")") ? name.lastIndexOf("(") : -1;
   // `(Primary Element)` is a part of the name; a sentence is not.
   const bare = open > 0 && name.slice(open).split(" ").length > 5 ? name.slice(0, open) : name;

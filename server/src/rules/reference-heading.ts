@@ -85,6 +85,11 @@ G12.1 Records are kept under Section G3.4 (Security Incident Management).
 
 D4.1 The Authority decides under Section D4 (Authority Determination Panel) and under Section D4 (Determinations).
                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The heading of Section D4 is “AUTHORITY DETERMINATIONS”, not “Authority Determination Panel”.
+
+## D5 DUTIES OF PANEL MEMBERS
+
+D5.1 The Panel acts under Section D5 (Duties of the Panel) and under Section D5 (Panel Members).
+                                      ^^^^^^^^^^^^^^^^^^^ The heading of Section D5 is “DUTIES OF PANEL MEMBERS”, not “Duties of the Panel”.
 `,
       note: "A heading may be cited in part, but not with words that it lacks.",
     },
@@ -164,13 +169,21 @@ function agreement(): (written: string, headings: readonly string[], target: Tar
     const key = keyOf(written);
     // A page may have cut a heading short; none that is drafted here.
     const isCut = target.kind === "clause" && !isDrafted(target.document) && (target.document.tree.setting.wrap < Infinity || hasPageFurniture(target.document));
-    return headings.some(heading => isCitedBy(keyOf(heading), key, isCut));
+    return headings.some((heading) => {
+      const other = keyOf(heading);
+      return other === key || (isPart(key, other) && articlesIn(written) <= articlesIn(heading)) || (isCut && isPart(other, key));
+    });
   };
 }
 
-/** Whether a heading is cited by its words or some of them, or, where it may have lost some itself, by more. */
-function isCitedBy(other: string, key: string, isCut: boolean): boolean {
-  return other === key || (key.length >= 6 && (` ${other} `.includes(` ${key} `) || (isCut && other.length >= 6 && ` ${key} `.includes(` ${other} `))));
+/** Whether the words of a heading, long enough to tell, stand in another. */
+function isPart(key: string, other: string): boolean {
+  return key.length >= 6 && ` ${other} `.includes(` ${key} `);
+}
+
+/** `Duties of the Panel` is no part of `Duties of Panel Members`: it has an article that the whole lacks. */
+function articlesIn(heading: string): number {
+  return heading.match(/\bthe\b/gi)?.length ?? 0;
 }
 
 function placeName(target: Target, from: Facts): string {

@@ -1,6 +1,6 @@
 import { variantLabel, wordsOf } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
-import { cellOf, matchedRequests, nameLabels, nameOfRequest, requestNameKey } from "../index/requests.ts";
+import { bareNameKey, cellOf, matchedRequests, nameLabels, nameOfRequest } from "../index/requests.ts";
 import { withoutCapital } from "../text/sentence.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -126,6 +126,29 @@ is refused where it is critical. Case and punctuation do not matter, and values 
       note: "The variant was copied from another request: it is not the name that is wrong.",
     },
     {
+      bad: `
+//- appendix-ad.duis
+# APPENDIX AD: USER INTERFACE SPECIFICATION
+
+| Service Reference Variant | Service Request Name | Critical |
+| --- | --- | --- |
+| 4.6.1 | Read Usage Log | No |
+| 6.11 | Restart Clock | Yes |
+
+| Service Request Name | ReadUsageLog |
+| --- | --- |
+| Service Reference Variant | 4.6.1 |
+
+| Service Request Name | RestartClock |
+| --- | --- |
+| Service Reference Variant | 6.11.1 |
+                              ^^^^^^ The matrix has 6.11 for “RestartClock”, not 6.11.1.
+| Security Classification | Non Critical |
+                            ^^^^^^^^^^^^ For 6.11, the matrix says “Yes” under Critical, not “Non Critical”.
+`,
+      note: "A name is the same with spaces and without.",
+    },
+    {
       good: `
 //- appendix-ad.duis
 # APPENDIX AD: USER INTERFACE SPECIFICATION
@@ -180,7 +203,7 @@ interface Field {
 }
 
 const fields: readonly Field[] = [
-  { here: ["service request name"], there: nameLabels, label: "", value: nameIn, write: (_, from) => from },
+  { here: ["service request name"], there: nameLabels, label: "", value: words => bareNameKey(words) || undefined, write: (_, from) => from },
   { here: ["service reference"], there: ["service reference"], label: "", value: words => (/^\d+(?:\.\d+)*$/.test(words) ? words : undefined), write: (_, from) => from },
   { here: ["security classification", "critical", "criticality"], there: ["critical", "criticality", "security classification"], label: "Critical", value: criticality, write: writeCriticality },
   { here: ["capable of being dcc scheduled", "dcc scheduled"], there: ["dcc scheduled", "capable of being dcc scheduled"], label: "DCC Scheduled", value: yesNo, write: writeYesNo },
@@ -195,11 +218,6 @@ const fields: readonly Field[] = [
     label: "Future Dated", value: words => (/^(?:device|dsp)$/i.test(words) ? "yes" : yesNo(words)), write: writeYesNo,
   },
 ];
-
-/** `UpdateImportTariff(PrimaryElement)` is `Update Import Tariff (Primary Element)`: letters and digits alone count. */
-function nameIn(words: string): string | undefined {
-  return requestNameKey(words).replace(/[^\p{L}\p{N}]/gu, "") || undefined;
-}
 
 function yesNo(words: string): string | undefined {
   return /^(?:yes|y)$/i.test(words) ? "yes" : /^(?:no|n)$/i.test(words) ? "no" : undefined;

@@ -114,6 +114,20 @@ L3.2 The applicant’s identification and the applicants’ organisation shall b
 `,
     },
     {
+      bad: `
+# SECTION H: SERVICES
+
+H1.1 Each event has a place, and each place is given to the Panel.
+
+H1.2 The Panel shall keep a record of each efent.
+                                           ^^^^^ “event”
+
+H1.3 The DCC shall tell the Panel of the plyce. The imike is neither an image nor its make.
+                                         ^^^^^ “place”
+`,
+      note: "Five letters are enough where the text has the word, and no other is as near.",
+    },
+    {
       good: `
 # SECTION A: DEFINITIONS AND INTERPRETATION
 
@@ -195,7 +209,7 @@ function meaningOf(word: string, places: readonly Place[], around: Surroundings)
   // Of words that are as near, one that is near enough speaks for all.
   const inTerm = near.find((one) => makesTerm(word, one, places, around));
   if (inTerm !== undefined) return { kind: "slip", meant: [inTerm] };
-  const best = near.find((one) => slipCost(word, one, usual(one)) <= cost + 0.3 && isNearEnough(word, one, places, prose, usual));
+  const best = near.find((one) => slipCost(word, one, usual(one)) <= cost + 0.3 && isNearEnough(word, one, places, prose, usual, likely.length === 1 ? "alone" : "among others"));
   if (best === undefined) return { kind: "slip", meant: [] };
   const built = isBuilt(spelling, word);
   if (built === "surely" || (built !== "no" && !usual(best) && (built === "likely" || !isCommon(best)))) return { kind: "slip", meant: [] };
@@ -231,7 +245,7 @@ const phrases: ReadonlyMap<string, string> = new Map(
 );
 
 /** Whether `word` is so near to `meant`, and `meant` so likely, that chance does not explain it. */
-function isNearEnough(word: string, meant: string, places: readonly Place[], prose: Text, usual: (word: string) => boolean): boolean {
+function isNearEnough(word: string, meant: string, places: readonly Place[], prose: Text, usual: (word: string) => boolean, nearness: "alone" | "among others"): boolean {
   const slip = slipBetween(word, meant);
   if (word[0] !== meant[0] && slip !== "swap" && slip !== "missing") return false;
   const named = places.filter(({ from }) => capital.test(prose.slice(from, from + 2)));
@@ -247,8 +261,9 @@ function isNearEnough(word: string, meant: string, places: readonly Place[], pro
   if (isFunctionWord(meant)) return word.length >= leastForSmall[slip];
   if (!isCommon(meant)) return word.length >= (usual(meant) ? leastExpected : leastUnexpected)[slip];
   if (word.length >= leastExpected[slip]) return true;
-  // Four letters for a common word that stands elsewhere in the document; consonants alone are an abbreviation.
-  return places.length === 1 && word.length >= leastForBoth[slip] && usual(meant) && /[aeiouy]/.test(word);
+  // Four letters for a common word that stands elsewhere in the document, five where no other is as near; consonants alone are an abbreviation.
+  const least = nearness === "alone" ? leastForOnly : leastForBoth;
+  return places.length === 1 && word.length >= least[slip] && usual(meant) && /[aeiouy]/.test(word);
 }
 
 // The shorter a word is, the more words are near to it by chance: how long it has to be at least, for each slip.
@@ -257,6 +272,7 @@ const leastForSmall: Lengths = { swap: 4, double: 4, missing: 4, extra: 5, vowel
 const leastExpected: Lengths = { swap: 4, double: 4, missing: 5, extra: 6, vowel: 6, other: 6, several: 9 };
 const leastUnexpected: Lengths = { swap: 7, double: 7, missing: 7, extra: 9, vowel: 9, other: 9, several: 99 };
 const leastForBoth: Lengths = { ...leastExpected, missing: 4 };
+const leastForOnly: Lengths = { ...leastForBoth, extra: 5, vowel: 5, other: 5 };
 const leastAtStart: Lengths = { swap: 6, double: 6, missing: 6, extra: 7, vowel: 99, other: 99, several: 99 };
 const leastInTerms: Lengths = { swap: 4, double: 4, missing: 4, extra: 4, vowel: 5, other: 5, several: 99 };
 const leastInNames: Lengths = { swap: 5, double: 5, missing: 6, extra: 6, vowel: 8, other: 8, several: 10 };
