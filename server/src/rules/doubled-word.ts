@@ -135,6 +135,18 @@ H3.1 The DCC shall act there.
       note: "In a clause's heading; what no dictionary has is a name.",
     },
     {
+      bad: `
+# SECTION G: SECURITY
+
+G3.1 The DCC shall tell each Trading Party Party (being a person) of the number of Service Requests Requests that it received,
+                                     ^^^^^^^^^^^ “Party” stands twice
+                                                                                           ^^^^^^^^^^^^^^^^^ “Requests” stands twice
+and shall act in accordance with Service Request Request 5.1.
+                                         ^^^^^^^^^^^^^^^ “Request” stands twice
+`,
+      note: "At the end of a longer name, in a text that is drafted here.",
+    },
+    {
       good: `
 # APPENDIX M: SMKI INTERFACE DESIGN SPECIFICATION
 

@@ -1,6 +1,7 @@
 // Which words that stand twice are meant so: names, labels, compounds, phrasal verbs, a term before its meaning; and which
 // phrases nobody means to say twice.
 
+import { isDrafted } from "../index/cut.ts";
 import { isFunctionWord } from "../spelling/common-words.ts";
 import { isDigit, isLetter } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
@@ -25,7 +26,7 @@ export function isMeant(tree: Tree, first: Span, second: Span, spelling: Spellin
   }
   if (isCapital(prose.charAt(first.from)) && !isFunctionWord(word)) {
     // `Portal Portal is`: a term and its definition; `Duran Duran`: a name.
-    if ((isCapital(prose.charAt(second.from)) || !startsSentence) && !isNamedOnce(prose, first, second) && !isInHeading(tree, first, second, spelling)) return true;
+    if ((isCapital(prose.charAt(second.from)) || !startsSentence) && !isNamedOnce(prose, first, second) && !isDoubledInName(tree, first, second) && !isInHeading(tree, first, second, spelling)) return true;
   }
   // `No No IS, GS`: two cells of a table that lost its columns.
   if (cellWords.has(word) && isCapital(prose.charAt(first.from)) && isCapital(prose.charAt(second.from))) return true;
@@ -51,6 +52,21 @@ function isNamedOnce(prose: Text, first: Span, second: Span): boolean {
   const citesOnce = /^(?:Section|Appendix|Schedule|Annex|Clause|Paragraph|Part|Table)$/.test(prose.slice(first.from, first.to)) && /^\s{1,20}[A-Z]{0,2}\d|^\s{1,20}[A-Z]{1,2}(?![A-Za-z])/.test(after);
   return bringsIn.test(before) && !prose.slice(run.from, run.to).includes("\n") && (citesOnce || goesOn.test(after));
 }
+
+/**
+ * `of the Trading Party Party (being`, `by Service Request Request 5.1`: the end of a longer name, in a text that is drafted
+ * here and so has no table that lost its columns.
+ */
+function isDoubledInName(tree: Tree, first: Span, second: Span): boolean {
+  const { prose } = tree;
+  if (!isDrafted({ tree }) || prose.slice(first.from, second.to).includes("\n")) return false;
+  const before = prose.slice(Math.max(0, first.from - 64), first.from);
+  if (!leadsToName.test(before)) return false;
+  return goesOn.test(prose.slice(second.to, second.to + 120).replace(itsNumber, "").replace(/^[ \u00a0]\((?=\p{Ll})/u, " "));
+}
+
+const leadsToName = /(?<![\p{L}\p{N}])(?:the|each|any|every|that|this|such|an?|its|their|no|to|by|of|with|from|under|for|between|in)[ \u00a0](?:\p{Lu}[\p{L}\p{N}]{1,20}[ \u00a0]){0,2}$/u;
+const itsNumber = /^[ \u00a0]\d{1,3}(?:\.\d{1,3}){1,3}(?!\p{N})/u;
 
 /** All that stand in a row of what `first` and `second` are two of: `DCC DCC DCC`; undefined where these are more than a slip makes. */
 function runOf(prose: Text, first: Span, second: Span): Span | undefined {

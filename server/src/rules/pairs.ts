@@ -218,7 +218,7 @@ function lastOf(marks: readonly Mark[], char: string): number {
 
 /** `a)`, `ii)`, `2.3.1.9d)`, `1)`: a label that opens no bracket. A Section's clause is cited with both: `G6.4b)` lost one. */
 function isLabel(prose: Text, at: number): boolean {
-  if (citedItem.test(prose.slice(Math.max(0, at - 16), at))) return false;
+  if (citedItem.test(prose.slice(Math.max(0, at - 16), at)) || citedPart.test(prose.slice(Math.max(0, at - 24), at))) return false;
   // `(and only for as long as)`: a word.
   const two = prose.slice(at - 2, at);
   if (isFunctionWord(two) && /[^\p{L}]/u.test(prose.charAt(at - 3) || " ")) return false;
@@ -232,6 +232,9 @@ function opensItem(prose: Text, at: number): boolean {
 
 /** The end of a Section clause's number with the letter of an item. */
 export const citedItem = /(?<![\w.])[A-Z]\d{1,2}[A-Z]?\.\d{1,3}[A-Z]{0,2}[a-z]$/;
+
+/** `subject to this Section X)`: the letter of a Section, within a sentence. */
+const citedPart = /\p{Ll}[ \u00a0](?:Section|Appendix|Annex|Schedule)[ \u00a0][A-Z\d]{1,2}$/u;
 
 /** Each paragraph of a longer quotation may open anew: the last one closes it. */
 function openDouble(doubles: Mark[], mark: Mark): void {

@@ -98,6 +98,17 @@ H1.2 The "Target Time is one hour, and the DCC shall keep it.
 `,
     },
     {
+      bad: `
+# SECTION X: TRANSITION
+
+X1.1 The following shall be effective from its designation subject to the other provisions of this Section X):
+                                                                                                            ^ This bracket closes none.
+(a) Section A (as it is varied by Section X2); and
+A) Section B.
+`,
+      note: "The letter of a Section is no label.",
+    },
+    {
       good: `
 # SECTION H: SERVICES
 
