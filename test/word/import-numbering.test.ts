@@ -127,6 +127,15 @@ function labels(text: string): readonly string[] {
     .map((label) => label.replace(/^#+ /, "").trim());
 }
 
+test("a list whose format has no sign for 0 may begin there", async () => {
+  for (const format of ["chicago", "lowerLetter", "decimalEnclosedCircle"]) {
+    const numbering = abstractNum(1, lvl(0, format, "(%1)", "", 0)) + num(1, 1);
+    const imported = await importWord(docx({ numbering, body: [0, 1, 2].map((i) => p(`word ${i}`, numbered(1))).join("") }), { name: "x.docx", changes: "accept" });
+    assert.ok(imported.kind === "imported", JSON.stringify(imported));
+    assert.deepEqual(labels(imported.file.text).slice(1), { chicago: ["(*)", "(†)"], lowerLetter: ["(a)", "(b)"], decimalEnclosedCircle: ["(①)", "(②)"] }[format]);
+  }
+});
+
 for (const [what, { shown, ...parts }] of Object.entries(setUps)) {
   test(what, async () => {
     const imported = await importWord(docx(parts), { name: "x.docx", changes: "accept" });

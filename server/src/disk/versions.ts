@@ -70,12 +70,12 @@ async function elsewhere(name: string, folder: string, cwd: string): Promise<str
  * The commits from `from` (without it) to `to`, the oldest first, with what each changed in `root`. None where `from` is no revision;
  * for a working tree, those up to the one that is checked out.
  */
-export async function commitsBetween(from: Version, to: Version, root: string, signal?: AbortSignal): Promise<readonly Commit[] | VersionRefusal> {
+export async function commitsBetween(from: Version, to: Version, root: string): Promise<readonly Commit[] | VersionRefusal> {
   if (!from.commit || (!to.commit && to.name !== asItStands)) return [];
   const folder = resolve(root);
-  const list = await git(folder, ["rev-list", "--reverse", "--topo-order", to.commit?.hash ?? "HEAD", `^${from.commit.hash}`, "--", "."], { signal });
+  const list = await git(folder, ["rev-list", "--reverse", "--topo-order", to.commit?.hash ?? "HEAD", `^${from.commit.hash}`, "--", "."]);
   if (list.kind !== "answer") return whyNot(list, root);
-  return await readCommits(list.bytes.toString("utf8").split("\n").filter((hash) => hash !== ""), folder, signal);
+  return await readCommits(list.bytes.toString("utf8").split("\n").filter((hash) => hash !== ""), folder);
 }
 
 async function readFolder(name: string, folder: string, { rules, signal }: VersionOptions): Promise<Version | VersionRefusal> {
@@ -169,7 +169,7 @@ async function commitOf(name: string, folder: string, signal: AbortSignal | unde
   return hash ? hash[0] : unknown;
 }
 
-async function readCommits(hashes: readonly string[], folder: string, signal: AbortSignal | undefined): Promise<readonly Commit[] | VersionRefusal> {
+async function readCommits(hashes: readonly string[], folder: string, signal?: AbortSignal): Promise<readonly Commit[] | VersionRefusal> {
   const read = await gitObjects(folder, hashes, largestFile, signal);
   if (read.kind !== "objects") return whyNot(read, folder);
   const trees = ["diff-tree", "--stdin", "-r", "-z", "--root", "--name-only", "--no-renames", "--no-ext-diff", "--relative"];

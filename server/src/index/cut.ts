@@ -5,7 +5,7 @@ import type { Tree } from "../syntax/tree.ts";
 import { oncePer } from "../text/remembered.ts";
 import { trimmedLength } from "../text/span.ts";
 
-/** Whether the text breaks off in the middle of a sentence, and is not drafted here. */
+/** Whether the text stops before its end: it says that it is an extract; or it is not drafted here, and ends in the middle of a sentence, in its contents list or in a page's furniture. */
 export function isCut({ tree }: { readonly tree: Tree }): boolean {
   return breaksOff(tree);
 }

@@ -87,7 +87,7 @@ export function styleId(style: ParagraphStyle): string {
 }
 
 /** The properties of a paragraph: its style; room for a long label, which would run into the text; `rest` is tracked changes and the like. */
-export function paragraphProperties(style: ParagraphStyle, text: string, rest = ""): string {
+export function paragraphProperties(style: ParagraphStyle, text: string, rest: string): string {
   const label = text.indexOf("\t");
   const isHeading = style.name === "heading" || style.name === "plain-heading";
   const isHanging = style.name === "clause" || (isHeading && style.level > 1);

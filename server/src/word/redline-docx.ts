@@ -103,7 +103,7 @@ function piecesXml(pieces: readonly Piece[], pen: Pen, apart?: "apart"): string 
     .join("");
 }
 
-function pieceXml({ kind, mark, text, move }: Piece, pen: Pen, apart?: "apart"): string {
+function pieceXml({ kind, mark, text, move }: Piece, pen: Pen, apart: "apart" | undefined): string {
   if (kind === "same") return run(text, mark);
   if (kind === "inserted") {
     const name = move === undefined ? "ins" : "moveTo";

@@ -3,8 +3,8 @@
 import { romanNumber } from "../../syntax/numbers.ts";
 import { withCapital } from "../../text/sentence.ts";
 
-/** `value` in Word's number format `format` (w:numFmt); undefined where the format is none of those known here. */
-export function formatNumber(value: number, format: string, custom = ""): string | undefined {
+/** `value` in Word's number format `format` (w:numFmt), or in the pattern `custom` (w:format: `001, 002, 003, ...`) where that is "custom"; undefined where it is none of those known here. */
+export function formatNumber(value: number, format: string, custom: string): string | undefined {
   switch (format) {
     case "decimal": case "decimalHalfWidth": return String(value);
     case "decimalZero": return value < 10 ? `0${value}` : String(value);
@@ -16,7 +16,7 @@ export function formatNumber(value: number, format: string, custom = ""): string
     case "cardinalText": return withCapital(words(value));
     case "ordinalText": return withCapital(ordinalWords(value));
     case "hex": return value.toString(16).toUpperCase();
-    case "chicago": return ["*", "†", "‡", "§"][(value - 1) % 4]!.repeat(Math.min(50, Math.floor((value - 1) / 4) + 1));
+    case "chicago": return marks(value);
     case "numberInDash": return `- ${value} -`;
     case "decimalEnclosedParen": return `(${value})`;
     case "decimalEnclosedFullstop": return `${value}.`;
@@ -31,6 +31,12 @@ export function formatNumber(value: number, format: string, custom = ""): string
 function letters(value: number): string {
   if (value < 1) return "";
   return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.min(50, Math.floor((value - 1) / 26) + 1));
+}
+
+/** *, †, ‡, §, **, ††: as footnotes in the Chicago style have them. A list may begin at 0, or below it. */
+function marks(value: number): string {
+  if (value < 1) return "";
+  return ["*", "†", "‡", "§"][(value - 1) % 4]!.repeat(Math.min(50, Math.floor((value - 1) / 4) + 1));
 }
 
 function roman(value: number): string {

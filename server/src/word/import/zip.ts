@@ -21,7 +21,7 @@ export interface NoArchive {
 }
 
 /** A part larger than this is refused: the largest document of the Code has less than a tenth of it. */
-export const largestPart = 192 * 1024 * 1024;
+const largestPart = 192 * 1024 * 1024;
 /** A part that is large and packed more tightly than this many times is no document: Word's own come to some twenty. */
 const tightest = 500;
 const large = 16 * 1024 * 1024;
