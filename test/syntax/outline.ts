@@ -35,7 +35,7 @@ export function cited(sentence: string, document = "Appendix M"): string[] {
 function named({ target }: Reference): string {
   switch (target.kind) {
     case "clause": return join(mention(target), target.key);
-    case "annex": return join(mention(target), join(target.annex, target.key));
+    case "annex": return join(mention(target), target.annex);
     case "relative": return `${target.key} here`;
     case "title": return `titled ${target.title}`;
     case "definition": return join(`definition of ${target.term}`, target.key);

@@ -171,7 +171,7 @@ function soughtKey(reference: Reference, from: Facts, resolution: Resolution): s
     case "clause":
       return within(target.document, target.key);
     case "annex":
-      return within(target.document, [target.annex, target.key].filter((part) => part !== "").join(" "));
+      return within(target.document, target.annex);
     case "relative":
       return target.key;
     case "title":

@@ -144,7 +144,7 @@ function filedUnder({ target }: Reference, from: Facts): { readonly mentioned: s
   if (target.kind === "relative") return { mentioned: "this", number: relative };
   if (target.kind !== "clause" && target.kind !== "annex" && target.kind !== "title") return undefined;
   const { document } = target;
-  const key = target.kind === "title" ? title : target.kind === "annex" && target.key === "" ? target.annex : target.key;
+  const key = target.kind === "title" ? title : target.kind === "annex" ? target.annex : target.key;
   const number = target.kind === "title" ? title : numberOf(key);
   switch (document.kind) {
     case "this":

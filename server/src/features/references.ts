@@ -176,7 +176,7 @@ function lookUpKey({ target }: Reference): string | undefined {
     case "relative":
       return lastPart(target.key);
     case "annex":
-      return lastPart(target.key === "" ? target.annex : target.key);
+      return lastPart(target.annex);
     case "title":
       return "title";
     case "definition":

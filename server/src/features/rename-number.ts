@@ -135,7 +135,7 @@ function writtenKey({ target }: Reference, clause: Clause): string | undefined {
       return clause.key.endsWith(target.key) ? clause.key : undefined;
     case "clause":
     case "annex": {
-      const key = target.kind === "clause" ? target.key : target.key === "" ? target.annex : `${target.annex} ${target.key}`;
+      const key = target.kind === "clause" ? target.key : target.annex;
       if (key === "" || clause.key === key || clause.key.endsWith(` ${key}`)) return clause.key;
       return clause.key.slice(0, clause.key.lastIndexOf(" ") + 1) + key;
     }

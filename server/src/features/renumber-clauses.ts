@@ -74,7 +74,7 @@ function changesOf({ snapshot: { corpus }, document }: Selected, moves: readonly
         if (target.kind !== "clause" && target.kind !== "annex") continue;
         const words = slice(from.tree.text, reference.number);
         // Words that name a place in the clause's running text say more than the clause's own key.
-        const named = target.key === "" || part.key.endsWith(target.key) ? part.key : scopeOf(clause) + target.key;
+        const named = target.kind === "annex" || target.key === "" || part.key.endsWith(target.key) ? part.key : scopeOf(clause) + target.key;
         const changed = renumbered(words, named, clause.key, after);
         if (changed !== undefined && changed !== words) changes.push({ document: from.id, at: reference.number, newText: changed });
       }

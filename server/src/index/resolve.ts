@@ -53,7 +53,7 @@ export function resolveReference(lookup: Lookup, reference: Reference, from: Fac
     case "external": return external;
     case "placeholder": return { kind: "none", document: undefined, sought: "", certain: false };
     case "clause": return resolveClause(lookup, reference, from, target.document, target.key);
-    case "annex": return nearest(resolveAnnex(lookup, from, target.document, target.annex, target.key), reference, from);
+    case "annex": return resolveAnnex(lookup, reference, from, target.document, target.annex);
     case "relative": return resolveRelative(lookup, reference, from, target.key);
     case "title": return resolveTitle(lookup, from, target.document, target.title);
     case "definition": return resolveDefinition(lookup, from, target.term, target.key, target.document);
@@ -92,7 +92,7 @@ function resolvePart(lookup: Lookup, reference: Reference, from: Facts, mention:
   if (!("documents" in found)) return undefined;
   for (const document of found.documents) lookup.rest(document, annexes);
   const hasParts = found.documents.some(({ tree }) => tree.clauses.some(({ kind, number }) => kind === "annex" && /^Part \d/.test(number)));
-  return hasParts ? nearest(resolveAnnex(lookup, from, mention, `Part ${key}`, ""), reference, from) : undefined;
+  return hasParts ? resolveAnnex(lookup, reference, from, mention, `Part ${key}`) : undefined;
 }
 
 /** A number without a document: in the annex that it stands in, else in the body. */
@@ -152,19 +152,18 @@ function besides(lookup: Lookup, reference: Reference, from: Facts, key: string)
   return isAbsent ? { kind: "none", document: from, sought: key, certain: false } : undefined;
 }
 
-function resolveAnnex(lookup: Lookup, from: Facts, mention: DocumentMention, annex: string, key: string): Resolution {
+function resolveAnnex(lookup: Lookup, reference: Reference, from: Facts, mention: DocumentMention, annex: string): Resolution {
   const found = mentioned(lookup, from, mention);
   if (!("documents" in found)) return found;
-  const scoped = key === "" ? annex : `${annex} ${key}`;
-  const direct = inDocuments(lookup, found.documents, scoped);
-  if (direct.kind !== "none") return direct;
+  const direct = inDocuments(lookup, found.documents, annex);
+  if (direct.kind !== "none") return nearest(direct, reference, from);
   // `Part B` stands inside an annex.
   const nested: Target[] = [];
   for (const document of found.documents) {
     lookup.rest(document, annexes);
-    for (const clause of document.tree.clauses) if (clause.key.endsWith(` ${scoped}`) && clause.kind === "annex") nested.push({ kind: "clause", document, clause });
+    for (const clause of document.tree.clauses) if (clause.key.endsWith(` ${annex}`) && clause.kind === "annex") nested.push({ kind: "clause", document, clause });
   }
-  return nested.length > 0 ? oneOf(nested) : direct;
+  return nested.length > 0 ? nearest(oneOf(nested), reference, from) : direct;
 }
 
 /** Of two tables of one number, the one in the annex (or the body) that the reference stands in is meant. */

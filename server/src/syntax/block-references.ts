@@ -350,7 +350,7 @@ export class BlockReader {
     annexedSection.lastIndex = at;
     const section = annexedSection.exec(this.prose)?.[1];
     if (section === undefined) return 0;
-    return this.emit(from, [{ from, end: annexedSection.lastIndex, key: section }], () => ({ kind: "annex", document: sectionOf(section[0]!), annex: `${section} Annex`, key: "" }));
+    return this.emit(from, [{ from, end: annexedSection.lastIndex, key: section }], () => ({ kind: "annex", document: sectionOf(section[0]!), annex: `${section} Annex` }));
   }
 
   // --- codes, service requests, schema names

@@ -29,10 +29,10 @@ export function annexTarget(word: string, name: string, document: DocumentMentio
   if (word === "Appendix") {
     // `Appendix A of the Code` is the Code's; `Appendix A of this document` the document's own; else either.
     if (isOfCode || document === undefined) return { kind: "clause", document: appendixOf(name, !isOfCode), key: "" };
-    return { kind: "annex", document, annex: `Appendix ${name}`, key: "" };
+    return { kind: "annex", document, annex: `Appendix ${name}` };
   }
   if (word === "Schedule" && (isOfCode || document === undefined)) return { kind: "clause", document: scheduleOf(name), key: "" };
   // `Part 4.4 of the SMKI Compliance Policy` is a clause of it.
   if (word === "Part" && /^\d/.test(name)) return { kind: "clause", document: document ?? own, key: name };
-  return { kind: "annex", document: document ?? own, annex: `${word} ${name}`, key: "" };
+  return { kind: "annex", document: document ?? own, annex: `${word} ${name}` };
 }

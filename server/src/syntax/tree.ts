@@ -206,8 +206,8 @@ export type DocumentMention =
 export type ReferenceTarget =
   /** a clause by its key, "" for the whole document */
   | { readonly kind: "clause"; readonly document: DocumentMention; readonly key: string }
-  /** an annex, appendix, schedule, part or table inside a document: "F4 Annex", "Appendix A", "Table 3"; `key` below it, or "" */
-  | { readonly kind: "annex"; readonly document: DocumentMention; readonly annex: string; readonly key: string }
+  /** an annex, appendix, schedule, part or table inside a document: "F4 Annex", "Appendix A", "Table 3" */
+  | { readonly kind: "annex"; readonly document: DocumentMention; readonly annex: string }
   /** `paragraph (b)(i) above`: a paragraph sought outwards from where the reference stands */
   | { readonly kind: "relative"; readonly key: string }
   /** `the section "Response Status"` */
