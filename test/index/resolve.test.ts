@@ -6,6 +6,7 @@ import { clauseName, documentName } from "../../server/src/index/names.ts";
 import type { Resolution, Target } from "../../server/src/index/resolve.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { slice } from "../../server/src/text/span.ts";
+import { idOf, workspaceOf } from "../support/workspace.ts";
 
 const sectionA = `
 # SECTION A: DEFINITIONS
@@ -123,6 +124,34 @@ test("another document by its key, title, alias, and by the term that names it",
       "5.4: no Other RAPP here",
     ],
   );
+});
+
+test("aliases of sec.json: by a bare letter or number, in full, and of what is not here", () => {
+  const { snapshot } = workspaceOf(`
+//- sec.json
+{ "aliases": { "Security Code": "G", "Accession Form": "11", "Old Rules": "Schedule 9", "Lost Annex": "ZZ", "New Rules": "the new rules" } }
+//- section-g.sec
+# SECTION G: SECURITY
+
+G1 Text.
+//- schedule-11.sec
+# SCHEDULE 11: ACCESSION
+
+2 Text.
+//- appendix-m.sec
+# APPENDIX M: X
+
+1.1 See Accession Form clause 2, clause 1 of the Old Rules, clause 1 of the Lost Annex, clause 1 of the New Rules and Security Code section 1.3.
+`);
+  const from = snapshot.documents.get(idOf("appendix-m.sec"))!;
+  assert.deepEqual(from.tree.references.map((reference) => `${slice(from.tree.text, reference.number)}: ${told(snapshot.corpus.resolve(reference, from))}`), [
+    "2: clause 2 of Schedule 11",
+    "1: no Schedule 9 here",
+    "1: no Appendix ZZ here",
+    "1: no the new rules here",
+    // No clause of a Section is called by figures alone: another thing is meant.
+    "1.3: outside the Code",
+  ]);
 });
 
 test("an Appendix of its own name comes first, unless the Code's is said", () => {

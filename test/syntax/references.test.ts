@@ -63,6 +63,8 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["as set out in Table 1, and Tables 2 and 3", "Table 1 -> this Table 1", "Tables 2 -> this Table 2", "3 -> this Table 3"],
   ["Schedule 11 and Schedule 4 to that Act", "Schedule 11 -> Schedule 11", "Schedule 4 -> outside"],
   ["See the section “Response Status” below", "section “Response Status” -> titled Response Status"],
+  ["Schedule 11, section 2.1, Schedule 11 of the Code and the section ‘Response Status’", "Schedule 11, section 2.1 -> Schedule 11 2.1", "Schedule 11 -> Schedule 11", "section ‘Response Status’ -> titled Response Status"],
+  ["as the definition of Alert in Appendix AD", "the definition of Alert -> definition of Alert", "Appendix AD -> Appendix AD"],
   ["the SMKI RAPP section 5.4", "SMKI RAPP section 5.4 -> <SMKI RAPP> 5.4"],
   ["S1SP section 1.3, DUIS section 1.3 and section 3.1 of DUIS", "S1SP section 1.3 -> <S1SP> 1.3", "DUIS section 1.3 -> <DUIS> 1.3", "section 3.1 -> <DUIS> 3.1"],
   ["Response Code E64 and Response Codes E60 – E71", "Response Code E64 -> code E64", "Response Codes E60 -> code E60 [start]", "E71 -> code E71 [end]"],

@@ -366,12 +366,11 @@ export class BlockReader {
   }
 
   private schemaName(from: number): number {
+    // Its first letter belongs to the lead.
     schemaName.lastIndex = from;
-    const found = schemaName.exec(this.prose);
-    if (!found) return 0;
-    const prefix = found[1]!;
-    const name = detached(found[2]!.replace(/(?<![.-])[.-]+$/, ""));
-    return this.emit(from, [{ from, end: from + prefix.length + 1 + name.length, key: name }], () => ({ kind: "schema-name", prefix, name }));
+    const [, prefix, written] = schemaName.exec(this.prose)!;
+    const name = detached(written!.replace(/(?<![.-])[.-]+$/, ""));
+    return this.emit(from, [{ from, end: from + prefix!.length + 1 + name.length, key: name }], () => ({ kind: "schema-name", prefix: prefix!, name }));
   }
 
   // --- outside the Code
