@@ -107,19 +107,24 @@ class Walk {
         this.page = false;
         return this.markedLine(i);
       case "text":
+        // Behind a page's end, what ended a sentence ended its paragraph too.
         if (this.page && this.found.before !== undefined && endsSentence(this.text, this.found.before)) this.found.endParagraph();
         this.page = false;
         return this.textLine(i);
     }
   }
 
-  /** A line without marks: the first of these that it begins, else it goes on with its paragraph. */
+  /**
+   * A line without marks: the first of these that it begins, else it goes on with its paragraph. Several numbers stand
+   * before one, and one before a label, as each begins like the next; titles stand last, as their look alone tells them.
+   */
   private textLine(i: number): number {
     const { text, identity, found } = this;
     const line = this.lines[i]!;
     const at = contentStart(text, line);
     const before: Before = { line: found.before, last: this.numbering.last, annexed: this.numbering.annex >= 0, marked: false, full: found.before !== undefined && isFull(text, found.before, this.layout.wrap) };
     if ((before.line === undefined || endsSentence(text, before.line)) && this.openSeveral(line, at)) return i + 1;
+    // `1.` may be a clause's number or an item's.
     const number = clauseStart(text, line, at, identity, before);
     if (number && !this.ordinals.isNextItem(i, at, number, this.around())) return this.openClause(i, at, number);
     if (/\d/.test(text.charAt(at))) this.ordinals.count(line, at, this.around());
