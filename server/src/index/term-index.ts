@@ -1,6 +1,8 @@
 // The terms of a corpus, handed on from one to the next: the set while no definition changes its term, and what was found
 // in each document for as long as nothing that it holds changed.
 
+import { hasPageFurniture } from "./page-furniture.ts";
+import type { Definition } from "../syntax/tree.ts";
 import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
@@ -143,7 +145,16 @@ export function isGlossary(document: Facts | undefined): boolean {
 }
 
 /** Whether a document defines terms of the whole Code: the corpus asks all documents after each edit. */
-const definesForCode = oncePer(({ tree }: Facts): boolean => tree.definitions.some(({ scope, certain, form }) => scope === "code" && certain && form === "table"));
+const definesForCode = oncePer(({ tree }: Facts): boolean => {
+  const own = tree.definitions.filter(({ scope }) => scope === "code");
+  if (own.some(({ certain, form }) => certain && form === "table")) return true;
+  // One by one, or in rows whose columns a tab parts: of a table that lost its columns, a term may have lost its end.
+  const isSure = ({ at, form, certain }: Definition): boolean => certain && (form === "running" || (form === "flat-table" && tree.text.charAt(at.to) === "\t"));
+  return own.length >= fewest && own.every(isSure) && !hasPageFurniture({ tree });
+});
+
+/** Fewer definitions that stand in no table may be what is left of more. */
+const fewest = 8;
 
 /** The blocks, from the first up to the last (positions), that `span` lies in. */
 function blocksAround({ tree: { blocks } }: Facts, span: Span): readonly [first: number, last: number] {

@@ -25,7 +25,8 @@ phrase of two words or more is told of, once a document, where it is one of seve
 twice behind \`the\`, if every word of it is one of which terms are made. A word alone, and a defined term with one word beside it
 (\`User Role\`), has to be one of several twice, or to have duties (\`the Assessor shall\`). Names are left
 alone: of documents, laws, standards, companies, headings, columns, days and countries, what the text spells out in
-brackets, and what it names in quotation marks. Nothing is said unless the definitions of the whole Code (Section A) are here and whole.`,
+brackets, and what it names in quotation marks. Nothing is said unless the definitions of the
+whole Code (Section A) are here and whole: in a table, or one by one, but not in columns that only spaces part.`,
   severity: "information",
   reads: "corpus",
   options: { allow: [] as readonly string[] },
@@ -298,7 +299,7 @@ function useOf(prose: Text, key: string, one: Counted): "term" | "likely" | "non
   }
   if (isMereTerm) return several >= 2 || (inside >= 2 && inText.length >= 3 && inText.filter(from => isOneOfSeveral(prose, from)).length >= 2) ? "term" : "none";
   // More words with capitals that stand once may be cells that ran together.
-  if (several > 0 && inside > 0 && (count > 1 || length < 6)) return "term";
+  if (several > 0 && (count > 1 || length < 6)) return "term";
   if (inside < 2) return "none";
   // The cells of a table hold names.
   if (count >= 3 || (inText.length === count && inText.some(from => isOneOfSeveral(prose, from)))) return "term";
