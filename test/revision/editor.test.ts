@@ -68,7 +68,7 @@ test("clauses are renumbered from one to another only where all between are", ()
   logs(text("G1.1", "G1.2", "G1.3", "G1.4", "G1.5"), text("G1.2", "G1.3", "G1.4", "G1.5", "G1.6"), `
     Clauses renumbered.
     @ Sections G1.2 to G1.6
-    > Renumber Section G1.1 to G1.5 as G1.2 to G1.6.
+    > Renumber Sections G1.1 to G1.5 as G1.2 to G1.6.
   `);
   logs(text("G1.1", "G1.2", "G1.3", "G1.4", "G1.5"), text("G1.1A", "G1.2A", "G1.3", "G1.4A", "G1.5"), `
     Clauses renumbered.
@@ -214,7 +214,7 @@ test("a long table, and a long Section, are told as short ones are", () => {
 
     Clauses renumbered.
     @ Sections G1.2 to G1.301
-    > Renumber Section G1.1 to G1.300 as G1.2 to G1.301.
+    > Renumber Sections G1.1 to G1.300 as G1.2 to G1.301.
     > Amend the references to them in Sections G1.2 to G1.301 accordingly.
   `);
 });

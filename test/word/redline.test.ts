@@ -380,6 +380,8 @@ test("what moves from one document to another is told as moved in both, with the
 test("a definition that comes with others is told to have moved beside them; like words of two documents are no move", () => {
   const mixed = redlineMarkdown(between(three([sectionA(), sectionC(inTable(`| **Quorum** | ${quorum} |`)), appendix()]), three([sectionA(`| **Quorum** | ${quorum} |`, "| **Register** | means the list of Users. |"), sectionC(inTable()), appendix()])));
   assert.match(mixed, /_Add the definition of “Register” to Section A1\.1, and move the definition of “Quorum” here from Section C1\.2, as follows:_/);
+  const two = redlineMarkdown(between(three([sectionA(), sectionC(inTable(`| **Quorum** | ${quorum} |`)), appendix("2.2 In this document, **Resolver** means the person who resolves an Incident.")]), three([sectionA(`| **Quorum** | ${quorum} |`, "| **Resolver** | means the person who resolves an Incident. |"), sectionC(inTable()), appendix()])));
+  assert.match(two, /_Amend Section A1\.1, and move the definition of “Quorum” here from Section C1\.2, and that of “Resolver” here from Section 2\.2 of Appendix AG, as follows:_/);
   const alike = redlineMarkdown(between(three([sectionA(), sectionC("C1.3 The User shall comply with it."), appendix()]), three([sectionA(), sectionC(), appendix("2.2 The User shall comply with it.")])));
   assert.match(alike, /_Delete Section C1\.3:_[^]*_Add Section 2\.2 after Section 2\.1 as follows:_/);
   assert.doesNotMatch(alike, /moved/);

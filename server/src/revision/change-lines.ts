@@ -172,5 +172,5 @@ function isNext({ document, clause }: Passage, { clause: next }: Passage): boole
 
 function renumberedLine(list: readonly Renumbered[]): string {
   const [first, last] = [list[0]!, list.at(-1)!];
-  return `Renumber ${nameOf(first.old)} to ${last.old.clause!.number} as ${first.now.clause!.number} to ${last.now.clause!.number}`;
+  return `Renumber ${nameOf(first.old).replace(/^Section /, "Sections ")} to ${last.old.clause!.number} as ${first.now.clause!.number} to ${last.now.clause!.number}`;
 }

@@ -124,8 +124,11 @@ function movesTold(group: readonly Section[], versions: Versions): readonly stri
   const here = new Set(movesOf(group.flatMap(({ items }) => items), "inserted"));
   const told = new Map<string, Move[]>();
   for (const [at, move] of movesElsewhere(group, versions)) addTo(told, here.has(at) ? ` here from ${moves.from(move)}` : ` to ${moves.to(move)}`, move);
-  return [...told].map(([where, list]) => {
+  const isNamed = (list: readonly Move[] | undefined): boolean => list !== undefined && list.length <= mostTerms && list.every(({ term }) => term !== undefined);
+  const ways = [...told];
+  return ways.map(([where, list], at) => {
     const definitions = list.filter(({ term }) => term !== undefined);
+    if (isNamed(list) && isNamed(ways[at - 1]?.[1])) return `${list.length > 1 ? "those" : "that"} of ${listed(list.map(({ term }) => `“${term!}”`))}${where}`;
     return `move ${listed([...(definitions.length > 0 ? [definitionsOf(definitions)] : []), ...(definitions.length < list.length ? [definitions.length > 0 ? "other text" : "text"] : [])])}${where}`;
   });
 }
