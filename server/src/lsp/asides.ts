@@ -7,7 +7,7 @@ import type { Unreadable } from "../disk/read.ts";
 import { factsOf, type DocumentId, type Facts } from "../index/facts.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Language } from "../syntax/tree.ts";
-import { fileName } from "../text/paths.ts";
+import { fileName, nameWithFolder } from "../text/paths.ts";
 import type { Text } from "../text/text.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 
@@ -56,7 +56,7 @@ export function createAsides(snapshots: () => readonly Snapshot[], standing: (id
       const { identity, tree } = all.find(({ documents }) => documents.has(open.id))?.documents.get(open.id) ?? read(first!, open);
       const twin = tree.identity.kind === "other" ? undefined : all.flatMap(({ corpus }) => corpus.documentsOf(identity)).find(({ id }) => standing(id) === "inside");
       if (!twin && stands !== "left-out") return undefined;
-      return { twin: twin?.id ?? open.id, why: { kind: "unreadable", file: open.id, reason: "aside", message: stands === "left-out" ? messageLeftOut(twin?.id) : messageFor(open.id, twin!.id) } };
+      return { twin: twin?.id ?? open.id, why: { kind: "unreadable", file: open.id, reason: "aside", message: stands === "left-out" ? messageLeftOut(open.id, twin?.id) : messageFor(open.id, twin!.id) } };
     },
     shown(now, open, twin) {
       const facts = read(now, open);
@@ -74,10 +74,15 @@ export function createAsides(snapshots: () => readonly Snapshot[], standing: (id
 }
 
 function messageFor(id: DocumentId, twin: DocumentId): string {
-  const held = `The opened folder has this document too, in ${fileName(twin)}.`;
+  const held = `The opened folder has this document too, in ${nameBeside(id, twin)}.`;
   return id.startsWith("untitled:") ? `${held} This text is not checked beside it: put it into that file, or save it in another folder.` : `${held} This file lies outside the folder, and is only shown: open its own folder to have it checked.`;
 }
 
-function messageLeftOut(twin: DocumentId | undefined): string {
-  return `The settings leave this file out of the Code${twin === undefined ? "" : `, which has this document in ${fileName(twin)}`}. It is only shown: take it out of “exclude” to have it checked.`;
+function messageLeftOut(id: DocumentId, twin: DocumentId | undefined): string {
+  return `The settings leave this file out of the Code${twin === undefined ? "" : `, which has this document in ${nameBeside(id, twin)}`}. It is only shown: take it out of “exclude” to have it checked.`;
+}
+
+/** With its folder where the two have one name. */
+function nameBeside(id: DocumentId, twin: DocumentId): string {
+  return fileName(id) === fileName(twin) ? nameWithFolder(twin) : fileName(twin);
 }
