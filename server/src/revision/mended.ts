@@ -96,11 +96,18 @@ type Search = (document: Facts, finding: Finding, passage: Passage | undefined) 
 
 function searchOf({ old, now }: Revision, { amendments, successor }: Amended): Search {
   const byPassage = new Map<Passage, Amendment[]>();
+  const byWords = new Map<string, Amendment[]>();
   for (const amendment of amendments) {
     for (const passage of oldPassages(amendment)) {
       addTo(byPassage, passage, amendment);
     }
+    if (amendment.kind === "edited") addTo(byWords, wordsOf(amendment), amendment);
   }
+  /** Without those that were made elsewhere too, word for word, where there are others: a term that got another name. */
+  const ownOf = (here: readonly Amendment[]): readonly Amendment[] => {
+    const own = here.filter((one) => one.kind !== "edited" || byWords.get(wordsOf(one))!.length < 2);
+    return own.length > 0 ? own : here;
+  };
   const inPassage = (passage: Passage | undefined): readonly Amendment[] => (passage ? (byPassage.get(passage) ?? []) : []);
 
   return (document, finding, passage) => {
@@ -114,7 +121,7 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     if (by.wordsAlone) return by.definition ? byDefinition(document, finding) : [];
     const elsewhere = by.target ? byTarget(document, finding, by.target) : [];
     if (elsewhere.length > 0) return elsewhere;
-    if (here.length > 0) return here;
+    if (here.length > 0) return ownOf(here);
     for (const { document: id, at: place } of relatedTo(finding, old.corpus, () => undefined)) {
       const other = old.documents.get(id);
       const there = inPassage(other && passageAt(other, place.from)).filter((one) => mayMend(one, by, place));
@@ -169,6 +176,10 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     const named = rows.filter((one) => newPassages(one).some((part) => names.includes(rowName(part))));
     return named.length > 0 ? named : rows;
   }
+}
+
+function wordsOf({ edit }: Extract<Amendment, { kind: "edited" }>): string {
+  return [edit.old, edit.now].map(({ words }) => words.map(({ text }) => text).join(" ")).join("\n");
 }
 
 /** Whether what was done to a passage may mend a fault in it: a typo stays one wherever its clause moves, and goes with a clause that goes. */
