@@ -297,6 +297,45 @@ test("a mark or a figure within a cell is quoted with the word beside it; a new 
   );
 });
 
+test("a term that got another name is one row, with a cell that uses it, and apart from the fault of a clause that does", () => {
+  const code = (operator: string, meaning: string): string => `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+## A1 DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Meaning |
+| --- | --- |
+| **Network Operator** | means the person that runs the network. |
+| **Service Provider** | means the person that gives the services. |
+| **Working Day** | means any day but a Saturday and a Sunday. |
+//- section-g.sec
+# SECTION G: SECURITY
+
+## G1 REPORTS
+
+G1.1 Each User shall tell the ${operator} of a failure. In this Section G, a **Working Day** ${meaning}.
+
+G1.2 The ${operator} shall answer within a Working Day.
+
+| Test | Purpose |
+| --- | --- |
+| One | a call of the ${operator} |
+| Two | its answer |
+`;
+  logs(code("Service Provider", "means a Monday"), code("Network Operator", "has the meaning given to that expression in Section A1.1 (Definitions)"), `
+    “Service Provider” changed in three places.
+    @ Sections G1.1 and G1.2 (“One”)
+    > Replace “Service Provider” with “Network Operator” (three instances).
+
+    “Working Day” is defined in Section A1.1, and again in Section G.
+    @ Section G1.1
+    > Replace “means a Monday” with “has the meaning given to that expression in Section A1.1 (Definitions)”.
+  `);
+});
+
 test("a reference that is mended with the heading behind it is one error, in one row", () => {
   const code = (reference: string): string => `
 //- section-g.sec

@@ -51,9 +51,10 @@ function phrasesOf(amendments: readonly Amendment[]): readonly (readonly [Amendm
   const told = new Set<Amendment>();
   // Where the same words are put for the same all over, their neighbours tell nothing.
   const isWide = amendments.length > 1 && isOneWord(amendments);
+  const isInText = amendments.some((one) => !placeOf(one).row);
   for (const one of amendments) {
     if (told.has(one)) continue;
-    if (isWide && one.kind === "edited" && one.edit.old.words.length > 0 && one.edit.now.words.length > 0 && !one.now.row) {
+    if (isWide && one.kind === "edited" && one.edit.old.words.length > 0 && one.edit.now.words.length > 0 && (!one.now.row || isInText)) {
       found.push([one, `Replace ${quoted(sideWords(one.old, one.edit.old.words))} with ${quoted(sideWords(one.now, one.edit.now.words))}`]);
       continue;
     }

@@ -141,17 +141,29 @@ function casesOf(mended: readonly Mended[]): readonly Pick<Draft, "mended" | "am
   return cases.map((one) => ({ mended: one.mended, amendments: [...one.amendments] }));
 }
 
+interface WordsPlaces {
+  readonly places: Set<string>;
+  /** Whether one of them is running text, or a definition. */
+  inText: boolean;
+}
+
 /** Words that were put for others -> the places where they were. */
-function placesByWords(amendments: readonly Amendment[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const places = new Map<string, Set<string>>();
+function placesByWords(amendments: readonly Amendment[]): ReadonlyMap<string, Readonly<WordsPlaces>> {
+  const found = new Map<string, WordsPlaces>();
   for (const one of amendments) {
     if (one.kind !== "edited") continue;
     const words = wordsFor(one);
-    const known = places.get(words);
-    if (known) known.add(editedPlace(one));
-    else places.set(words, new Set([editedPlace(one)]));
+    const known = found.get(words) ?? { places: new Set<string>(), inText: false };
+    found.set(words, known);
+    known.places.add(editedPlace(one));
+    known.inText ||= !isCell(one);
   }
-  return places;
+  return found;
+}
+
+/** Of a table that defines nothing: the same words may stand in many of its rows by chance. */
+function isCell({ old, now }: Edited): boolean {
+  return old.row !== undefined && now.definition?.form !== "table";
 }
 
 /** Equal for the same words in place of the same, in the singular or the plural, or as a possessive. */
@@ -183,16 +195,19 @@ export function wholeClause({ tree }: Facts, clause: Clause | undefined): Clause
  * Equal for amendments that are one row: the same words for the same words in several places, all else that was edited
  * in one place, or one clause's renumbering with its neighbours'.
  */
-function sameChange(amendment: Amendment, places: ReadonlyMap<string, ReadonlySet<string>>): string {
+function sameChange(amendment: Amendment, places: ReadonlyMap<string, Readonly<WordsPlaces>>): string {
   const at = placeOf(amendment);
   switch (amendment.kind) {
     case "edited": {
-      const { edit, old, now } = amendment;
+      const { edit } = amendment;
       if (isRequoted(edit)) return "quotes";
       // The same words by chance in many clauses are one change only where they say enough.
       const says = (words: readonly { readonly text: string }[]): boolean => words.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
       const words = wordsFor(amendment);
-      const isWide = edit.column === undefined && places.get(words)!.size > 1 && says(edit.old.words) && says(edit.now.words) && (!old.row || now.definition?.form === "table");
+      const { places: all, inText } = places.get(words)!;
+      // In a table, what was changed in the text with it: a term of two words or more.
+      const isApart = isCell(amendment) && !(inText && edit.old.words.length > 1);
+      const isWide = edit.column === undefined && all.size > 1 && says(edit.old.words) && says(edit.now.words) && !isApart;
       return isWide ? `words ${words}` : `in ${editedPlace(amendment)}`;
     }
     case "renumbered":
