@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { align, type Unit } from "../../server/src/text/align.ts";
+import { assertInProportion } from "../support/proportion.ts";
 
 function heading(body: string): Unit {
   return { key: `heading ${body}`, sort: "heading", label: "", body };
@@ -23,4 +24,15 @@ test("a heading that stands alone on both sides is one that was written anew, ho
 test("of two headings nobody knows which was written anew", () => {
   const pairs = align([heading("Raising an Incident")], [heading("Notices"), heading("Fees")]).filter(([i, j]) => i >= 0 && j >= 0);
   assert.deepEqual(pairs, []);
+});
+
+test("texts of ever so many paragraphs are paired, whether all of them stayed or none did", async () => {
+  const many = 150_000;
+  const same = paragraphs(many, "same");
+  assert.deepEqual(align([...paragraphs(1, "old"), ...same], [...paragraphs(1, "new"), ...same]).at(-1), [many, many]);
+  assert.equal(align(paragraphs(many, "old"), paragraphs(many, "new")).length, 2 * many);
+  await assertInProportion("what stayed behind a change", [4_000, 32_000], (count) => {
+    const units = paragraphs(count, "same");
+    return () => align([heading("Fees"), ...units], [heading("Notices"), ...units]);
+  });
 });

@@ -31,7 +31,7 @@ export function fixAll(snapshot: Snapshot, found: Iterable<FoundIn>, failed: Fai
       const edits = rule === undefined || finding.rule === rule ? safeEdits(finding, snapshot, failed) : [];
       if (edits.length === 0 || !takes(edits)) continue;
       count++;
-      changes.push(...edits);
+      for (const edit of edits) changes.push(edit);
     }
   }
   return { changes, count };

@@ -1,6 +1,7 @@
 // Rows that were pasted from a table of Word, of a spreadsheet or of a page, whose cells tabs keep apart, made into a table.
 // No word is touched.
 
+import { greatest } from "../text/greatest.ts";
 import { lineEndOf, wholeLines } from "../text/line-index.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -51,7 +52,7 @@ function linesOf({ document: { tree }, span }: Selected): Span | undefined {
 
 /** The lines of the table. Definitions mostly come without the row that heads them. */
 function tableOf(rows: readonly (readonly string[])[]): readonly string[] {
-  const width = Math.max(...rows.map((cells) => cells.length));
+  const width = greatest(rows.map((cells) => cells.length));
   const areDefinitions = width === 2 && /^(?:means?|has|have|shall (?:mean|have))\b/i.test(rows[0]![1]!);
   const [head, ...body] = areDefinitions ? [["Term", "Definition"], ...rows] : rows;
   const line = (cells: readonly string[]): string => `| ${Array.from({ length: width }, (_, i) => (cells[i] ?? "").replace(/(?<!\\)\|/g, "\\|")).join(" | ")} |`;

@@ -26,7 +26,7 @@ export function align(before: readonly Unit[], after: readonly Unit[]): readonly
     let [k, l] = to;
     const tail: Link[] = [];
     while (i < k && j < l && before[i]!.key === after[j]!.key) links.push([i++, j++]);
-    while (k > i && l > j && before[k - 1]!.key === after[l - 1]!.key) tail.unshift([--k, --l]);
+    while (k > i && l > j && before[k - 1]!.key === after[l - 1]!.key) tail.push([--k, --l]);
     const [name, ...others] = names;
     if (i < k && j < l && name && (name === sameKey || !isSmall(k - i, l - j))) {
       const anchors = anchorsOf(before, after, [i, j], [k, l], name);
@@ -38,7 +38,7 @@ export function align(before: readonly Unit[], after: readonly Unit[]): readonly
       }
       between(last, [k, l], anchors.length > 0 && name === sameKey ? names : others);
     } else gap(i, j, k, l);
-    links.push(...tail);
+    for (let at = tail.length - 1; at >= 0; at--) links.push(tail[at]!);
   };
   const gap = (i: number, j: number, k: number, l: number): void => {
     if (k - i > 0 && l - j > 0 && isSmall(k - i, l - j)) links.push(...mostAlike(before, after, [i, j], [k, l], bags));
@@ -145,13 +145,17 @@ function withLoneHeadings(links: readonly Link[], before: readonly Unit[], after
     let to = from;
     while (to < links.length && (links[to]![0] < 0 || links[to]![1] < 0)) to++;
     const run = links.slice(from, to);
-    const olds = run.filter(([i]) => i >= 0).map(([i]) => i);
-    const news = run.filter(([, j]) => j >= 0).map(([, j]) => j);
-    const [was, is] = [olds.filter((i) => isHeading(before[i])), news.filter((j) => isHeading(after[j]))];
-    if (was.length !== 1 || is.length !== 1) result.push(...run);
+    // A stretch may be a whole text: it is not spread into a call, whose arguments have to fit on the stack.
+    const add = (some: readonly Link[]): void => some.forEach((one) => result.push(one));
+    const [was, ...others] = run.filter(([i]) => isHeading(before[i]));
+    const [is, ...more] = run.filter(([, j]) => isHeading(after[j]));
+    if (!was || !is || others.length + more.length > 0) add(run);
     else {
-      const side = (isBehind: boolean): readonly Link[] => [...olds.filter((i) => i !== was[0] && i > was[0]! === isBehind).map((i): Link => [i, -1]), ...news.filter((j) => j !== is[0] && j > is[0]! === isBehind).map((j): Link => [-1, j])];
-      result.push(...side(false), [was[0]!, is[0]!], ...side(true));
+      const isAhead = ([i, j]: Link): boolean => (j < 0 ? i < was[0] : j < is[1]);
+      const rest = run.filter((link) => link !== was && link !== is);
+      add(rest.filter(isAhead));
+      result.push([was[0], is[1]]);
+      add(rest.filter((link) => !isAhead(link)));
     }
     if (to < links.length) result.push(links[to]!);
     from = to + 1;
