@@ -183,7 +183,8 @@ function isParagraphCertain(document: Facts, key: string, open: number): boolean
   const clause = document.clauses.get(base)?.[0];
   if (!clause) return open === key.lastIndexOf("(") ? isCertain(document, base) && !document.implied.has(base) : isParagraphCertain(document, base, open);
   if (clause.notUsed || isNumberedElsewhere(document, base)) return false;
-  if (document.tree.clauses.some(child => child.parent === clause.index && child.kind === "paragraph")) return !hasPageFurniture(document) || isWholeList(document, clause);
+  const items = itemsOf(document.tree, clause);
+  if (items.length > 0) return !hasPageFurniture(document) || isWholeList(document, clause, items);
   return (isDrafted(document) || !mayHoldItem(document.tree, clause, clause.content.to)) && hasNoList(document, clause, key.slice(base.length));
 }
 
@@ -200,12 +201,16 @@ function isNumberedElsewhere({ clauses, tree: { text } }: Facts, number: string)
 
 const numberBegins = /^\.?[ \t\u00a0]+[A-Z][A-Za-z]*(?:[ .]|\s*(?:\n|$))/;
 
-/** Whether the items of `clause`, which has some, are a list from its first label on, of which a page has cost no item its label. */
-function isWholeList({ tree }: Facts, clause: Clause): boolean {
-  const { clauses, prose } = tree;
-  const items = clauses.filter(({ parent, kind }) => parent === clause.index && kind === "paragraph");
+function itemsOf({ clauses }: Tree, { index, content }: Clause): readonly Clause[] {
+  const items: Clause[] = [];
+  for (let i = index + 1; i < clauses.length && clauses[i]!.at.from < content.to; i++) if (clauses[i]!.parent === index && clauses[i]!.kind === "paragraph") items.push(clauses[i]!);
+  return items;
+}
+
+/** Whether `items`, those of `clause`, are a list from its first label on, of which a page has cost no item its label. */
+function isWholeList({ tree }: Facts, clause: Clause, items: readonly Clause[]): boolean {
   const isCounted = readings(bare(items[0]!)).some(([style]) => countsUp(items, style));
-  return isCounted && !mayHoldItem(tree, items[0]!, clause.content.to) && endsSentence.test(prose.slice(clause.content.from, clause.content.to).trimEnd());
+  return isCounted && !mayHoldItem(tree, items[0]!, clause.content.to) && endsSentence.test(tree.prose.slice(clause.content.from, clause.content.to).trimEnd());
 }
 
 /** Whether an item that lost its label may stand in the items from `first` to `to`: in the midst of one something ends, at a line's end. */
