@@ -8,9 +8,11 @@ import { fileURLToPath } from "node:url";
 import { samples } from "../../scripts/paths.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { columnWidths, exportDocx } from "../../server/src/word/export.ts";
+import { wordDocument } from "../../server/src/word/paragraphs.ts";
 import { plainRow, separatorRow } from "../../server/src/word/pipe-table.ts";
 import { secDuis } from "../cli/sec-duis.ts";
 import { folderOf } from "../support/folders.ts";
+import { assertInProportion } from "../support/proportion.ts";
 import { parts, properties, readDocx, visibleLines, type DocxItem, type DocxRun } from "../support/docx.ts";
 
 
@@ -176,3 +178,9 @@ test("sec-duis export writes into the folder, and overwrites nothing without --f
   assert.equal(secDuis(folder, "export", "gone", "-o", "x").code, 2);
   assert.match(secDuis(folder, "export", "a", "-o", "x", "--date", "yesterday").error, /2024-06-27/);
 });
+
+test("a text of ever so many paragraphs, without a carriage return, is made ready for Word in proportion to it", () =>
+  assertInProportion("paragraphs for Word", [2_000, 32_000], (count) => {
+    const tree = parse(`# SECTION G: SECURITY\n\n${Array.from({ length: count }, (_, i) => `The DCC shall act ${i}.`).join("\n\n")}\n`, { name: "section-g.sec", language: "sec" });
+    return () => wordDocument(tree);
+  }));

@@ -42,7 +42,7 @@ export function* amending(revision: Revision): Generator<void, Amended> {
     if (!isChanged(pair)) continue;
     const passages = passagePairs(pair).map((one) => (one.old && one.now && one.edits.length > 0 ? { ...one, edits: inWholeTerms(one.edits, [one.old, one.now], [revision.old, revision.now]) } : one));
     for (const { old, now } of passages) if (old && now) successor.set(old, now);
-    amendments.push(...amendmentsOf(pair, passages));
+    for (const one of amendmentsOf(pair, passages)) amendments.push(one);
     yield;
   }
   const moved = withMoves(amendments);
@@ -109,14 +109,14 @@ function amendmentsOf(pair: DocumentPair, passages: readonly PassagePair[]): rea
   for (const { old, now, edits, isMoved } of passages) {
     if (!isMoved && ((old && now) || edited.length > 0)) {
       close();
-      found.push(...edited.splice(0));
+      for (const one of edited.splice(0)) found.push(one);
     }
     if (old && now) {
       const here: Amendment[] = edits.map((edit) => ({ kind: "edited", old, now, edit }));
       if (isRenumbered(old, now)) here.push({ kind: "renumbered", old, now });
       if (isMoved) add("moved", wholeClause(now, moved, undefined), old, now, isMoved === "along");
       // What changed in what moved comes behind the move.
-      (isMoved ? edited : found).push(...here);
+      for (const one of here) (isMoved ? edited : found).push(one);
     } else if (now) add("inserted", pair.old && wholeClause(now, came, pair.old), undefined, now);
     else add("removed", pair.now && wholeClause(old!, went, pair.now), old, undefined);
   }

@@ -108,8 +108,14 @@ interface State {
 function startOf({ tree, done }: State, block: Block): number {
   const clause = block.kind === "row" ? undefined : tree.clauses[block.clause];
   const first = clause && clause.at.from >= done && clause.at.from < block.at.from ? clause.at.from : block.at.from;
-  // A carriage return alone ends a line too.
-  return Math.max(done, tree.text.lastIndexOf("\n", first - 1) + 1, tree.text.lastIndexOf("\r", first - 1) + 1);
+  // Not further back than what is done: a text may have no carriage return, which alone ends a line too.
+  let at = first;
+  while (at > done && !isLineEnd(tree.text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
 }
 
 /** Takes the lines before `to` that belong to no block: comments, furniture, and text that the reader made nothing of. */
