@@ -382,6 +382,9 @@ test("a definition that comes with others is told to have moved beside them; lik
   assert.match(mixed, /_Add the definition of “Register” to Section A1\.1, and move the definition of “Quorum” here from Section C1\.2, as follows:_/);
   const two = redlineMarkdown(between(three([sectionA(), sectionC(inTable(`| **Quorum** | ${quorum} |`)), appendix("2.2 In this document, **Resolver** means the person who resolves an Incident.")]), three([sectionA(`| **Quorum** | ${quorum} |`, "| **Resolver** | means the person who resolves an Incident. |"), sectionC(inTable()), appendix()])));
   assert.match(two, /_Amend Section A1\.1, and move the definition of “Quorum” here from Section C1\.2, and that of “Resolver” here from Section 2\.2 of Appendix AG, as follows:_/);
+  const [one, another] = ["to publish the minutes of each of its meetings; and", "to keep a register of all that it has decided."];
+  const gathered = between(three([sectionA(), sectionC(`C1.2 The DCC is:\n(a) not; and\n(b) ${another}`, `C1.3 The User is:\n(a) not; and\n(b) ${one}`), appendix()]), three([sectionA(), sectionC("C1.2 The DCC is not.", "C1.3 The User is not."), appendix(`2.2 The Panel is:\n(a) ${one}\n(b) ${another}`)]));
+  assert.match(redlineMarkdown(gathered), /_Add Section 2\.2 after Section 2\.1, and move text here from Sections C1\.3 and C1\.2, as follows:_/);
   const alike = redlineMarkdown(between(three([sectionA(), sectionC("C1.3 The User shall comply with it."), appendix()]), three([sectionA(), sectionC(), appendix("2.2 The User shall comply with it.")])));
   assert.match(alike, /_Delete Section C1\.3:_[^]*_Add Section 2\.2 after Section 2\.1 as follows:_/);
   assert.doesNotMatch(alike, /moved/);

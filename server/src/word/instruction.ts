@@ -122,15 +122,18 @@ const mostTerms = 8;
 function movesTold(group: readonly Section[], versions: Versions): readonly string[] {
   const { moves } = versions;
   const here = new Set(movesOf(group.flatMap(({ items }) => items), "inserted"));
-  const told = new Map<string, Move[]>();
-  for (const [at, move] of movesElsewhere(group, versions)) addTo(told, here.has(at) ? ` here from ${moves.from(move)}` : ` to ${moves.to(move)}`, move);
-  const isNamed = (list: readonly Move[] | undefined): boolean => list !== undefined && list.length <= mostTerms && list.every(({ term }) => term !== undefined);
-  const ways = [...told];
-  return ways.map(([where, list], at) => {
-    const definitions = list.filter(({ term }) => term !== undefined);
-    if (isNamed(list) && isNamed(ways[at - 1]?.[1])) return `${list.length > 1 ? "those" : "that"} of ${listed(list.map(({ term }) => `“${term!}”`))}${where}`;
-    return `move ${listed([...(definitions.length > 0 ? [definitionsOf(definitions)] : []), ...(definitions.length < list.length ? [definitions.length > 0 ? "other text" : "text"] : [])])}${where}`;
+  const definitions = new Map<string, Move[]>();
+  const texts = new Map<string, string[]>();
+  for (const [at, move] of movesElsewhere(group, versions)) {
+    const [way, place] = here.has(at) ? [" here from ", moves.from(move)] : [" to ", moves.to(move)];
+    if (move.term === undefined) addTo(texts, way, place);
+    else addTo(definitions, `${way}${place}`, move);
+  }
+  const named = [...definitions].map(([where, list], at) => {
+    const terms = list.map(({ term }) => `“${term!}”`);
+    return at > 0 && terms.length <= mostTerms ? `${terms.length > 1 ? "those" : "that"} of ${listed(terms)}${where}` : `move ${definitionsOf(list)}${where}`;
   });
+  return [...named, ...[...texts].map(([way, places]) => `move ${named.length > 0 ? "other text" : "text"}${way}${list(places)}`)];
 }
 
 /** What went from the sections to others, or came from these, by number. */
