@@ -110,3 +110,11 @@ for (const [what, unit] of Object.entries(long)) {
     for (const tree of trees.values()) assertSound(tree);
   });
 }
+
+for (const line of ["The DCC acts>", "<a", "<a b=c\n", "acts<", "| acts", "acts |", "-->", "`acts"]) {
+  test(`ever so many lines that read ${JSON.stringify(line)} are read in linear time`, () =>
+    assertInProportion(line, [4_000, 64_000], (count) => {
+      const text = `# SECTION G: SECURITY\n\n${`${line}\n`.repeat(count)}`;
+      return () => parse(text, { name: "section-g.sec" });
+    }));
+}

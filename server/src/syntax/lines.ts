@@ -50,8 +50,10 @@ function beforeBreak(text: string, start: number, to: number): number {
   const last = text.charCodeAt(end - 1);
   if (last === 92) return end - 1 > start && text.charCodeAt(end - 2) !== 92 ? end - 1 : to;
   if (last !== 62 || text.charCodeAt(start) === 60) return to;
-  const open = text.lastIndexOf("<", end - 1);
-  return open > start && end - open <= 6 && /^<br ?\/?>$/i.test(text.slice(open, end)) ? open : to;
+  // `<br />` is the longest; a text may have no `<` to be found further back.
+  const near = Math.max(start + 1, end - 6);
+  const found = /<br ?\/?>$/i.exec(text.slice(near, end));
+  return found ? near + found.index : to;
 }
 
 /** Whether the line holds nothing but the marks of a quotation: `> >`. */

@@ -71,8 +71,10 @@ export function isMarkup(text: string, line: Line): boolean {
   return markup.test(text);
 }
 
+/** Whether the last tag of a line, which begins with one, is not closed on it. */
 function isOpenTag(text: string, line: Line): boolean {
-  return text.lastIndexOf(">", line.to - 1) < text.lastIndexOf("<", line.to - 1);
+  const words = text.slice(line.start, line.to);
+  return words.lastIndexOf(">") < words.lastIndexOf("<");
 }
 
 const http = /(?:HTTP\/\d\.\d \d{3}\b|(?:GET|POST|PUT|DELETE|HEAD) \/\S|(?:Host|Date|Content-Length|Content-Type|Content-Encoding|User-Agent|Server|Accept|Accept-Encoding|Authorization|Connection|Cache-Control|SOAPAction|Transfer-Encoding): \S)/y;
