@@ -398,7 +398,10 @@ const bracketBehind = /^\s*\((?:(?:as|see|being)(?!\p{L})|(?:the\s+)?["“*]*[A-
 const reach = 30;
 const lead = 24;
 
-/** Where each phrase that was asked for stands first with something behind it that makes a name of it; -1 where it stands so nowhere. */
+/** How far a line may be set in. */
+const indent = 20;
+
+/** Where each phrase that was asked for stands with something behind it that makes a name of it; -1 where it stands so nowhere. */
 const followedIn = ofAllProse(() => new Map<string, number>(), placesAfter);
 
 /** Whether the words stand somewhere as a name does. */
@@ -416,29 +419,43 @@ function placesAfter(before: ReadonlyMap<string, number>, old: Text, prose: Text
   const shift = prose.length - old.length;
   const places = new Map<string, number>();
   for (const [words, place] of before) {
-    if (place >= 0 && place + words.length + reach <= start) places.set(words, place);
+    if (place >= 0 && place + words.length + indent + reach <= start) places.set(words, place);
     else if (place - lead >= old.length - end) places.set(words, place + shift);
-    else if (place < 0) places.set(words, followedPlace(prose, words, Math.max(0, start - words.length - reach), prose.length - end + lead));
+    else if (place < 0) places.set(words, followedPlace(prose, words, Math.max(0, start - words.length - indent - reach), prose.length - end + lead));
   }
   return places;
 }
 
-/** The first place that begins in `from`..`to`, or -1. */
+/** A place that begins in `from`..`to`, or -1. */
 function followedPlace(prose: Text, words: string, from: number, to: number): number {
   const isPhrase = /[\s-]/.test(words);
   const stem = words.replace(/(?:ies|y|s)$/, "");
-  const first = /^\S+/.exec(stem)?.[0] ?? stem;
   // Only so much is searched: what is sought may stand nowhere.
-  const piece = from === 0 && to === prose.length ? prose : prose.slice(from, to + first.length);
-  for (let at = piece.indexOf(first); at >= 0; at = piece.indexOf(first, at + 1)) {
-    const place = from + at;
-    const here = prose.slice(place, place + stem.length + reach).replace(/\s+/g, " ");
-    if (!here.startsWith(stem)) continue;
-    const behind = here.slice(stem.length).replace(/^(?:ies|y|e?s)(?!\p{L})/u, "");
-    if (numberBehind.test(behind) || (isPhrase && bracketBehind.test(behind))) return place;
-    if (behind.startsWith(")") && bracketBefore.test(prose.slice(Math.max(0, place - lead), place))) return place;
+  const piece = from === 0 && to === prose.length ? prose : prose.slice(from, to + stem.length);
+  for (const [start, rest] of [[stem, ""], ...brokenInTwo(stem)] as const) {
+    for (let at = piece.indexOf(start); at >= 0; at = piece.indexOf(start, at + 1)) {
+      const place = from + at;
+      const next = rest === "" ? place + start.length : lineAt(prose, place + start.length);
+      if (!prose.startsWith(rest, next)) continue;
+      const end = next + rest.length;
+      const behind = prose.slice(end, end + reach).replace(/^(?:ies|y|e?s)(?!\p{L})/u, "");
+      if (numberBehind.test(behind) || (isPhrase && bracketBehind.test(behind))) return place;
+      if (behind.startsWith(")") && bracketBefore.test(prose.slice(Math.max(0, place - lead), place))) return place;
+    }
   }
   return -1;
+}
+
+/** The words up to each of their spaces, with the end of a line in its place, and what is left. */
+function brokenInTwo(words: string): readonly (readonly [start: string, rest: string])[] {
+  return Array.from(words.matchAll(/ /g), ({ index }) => [`${words.slice(0, index)}\n`, words.slice(index + 1)] as const);
+}
+
+/** Where the line that begins at `at` has its first word, if it is not set in further than texts are. */
+function lineAt(prose: Text, at: number): number {
+  let word = at;
+  while (word - at < indent && (prose.charCodeAt(word) === 32 || prose.charCodeAt(word) === 9)) word++;
+  return word;
 }
 
 function termsUsed(corpus: CorpusView, document: Facts): number {
