@@ -122,6 +122,9 @@ test("the nearest sec.json upwards governs, also from above what was asked for; 
   assert.equal(missing.code, 2);
   assert.match(missing.error, /gone\.json/);
   assert.equal(missing.out, "", "nothing is checked under settings that were not asked for");
+  const text = secDuis(folder, "check", "--config", join("a", "section-g.sec"), "a");
+  assert.deepEqual([text.code, text.out], [2, ""]);
+  assert.match(text.error, /section-g\.sec cannot be read: it is a text, and settings were asked for\.\n$/);
 });
 
 test("wildcards that the shell left alone, as those of Windows do, are what lies there and fits", () => {

@@ -7,8 +7,9 @@ import type { KnownRule } from "../config/reading.ts";
 import { governing } from "../workspace/governing.ts";
 import type { ConfigFile } from "../workspace/snapshot.ts";
 import { discover, excluder, type FoundFile } from "./discover.ts";
+import { kindOf } from "./kinds.ts";
 import { nearestConfig } from "./nearest-config.ts";
-import { readText, type Given, type Unreadable } from "./read.ts";
+import { readText, unreadable, type Given, type Unreadable } from "./read.ts";
 
 export interface Project {
   /** Documents, schemas and XML files, in order, without what their sec.json excludes. */
@@ -70,6 +71,8 @@ async function readConfigFile(
   rules: readonly KnownRule[],
   given?: Given,
 ): Promise<{ readonly kind: "config"; readonly file: ConfigFile } | Unreadable> {
+  // Behind `--config` a file of any name is settings, but not the text that was to be checked.
+  if (kindOf(file)?.kind === "document") return unreadable(file, "unknown-kind", "it is a text, and settings were asked for");
   const read = given?.file === file ? given.read : await readText(file);
   if (read.kind === "unreadable") return read;
   return { kind: "config", file: { id: file, text: read.text, ...readConfig(read.text, rules) } };
