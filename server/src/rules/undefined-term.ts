@@ -36,12 +36,15 @@ whole Code (Section A) are here and whole: in a table, or one by one, but not in
     const phrases = phrasesIn(document, nearTermsOf(corpus, document).far);
     if (phrases.length === 0) return;
     const allowed = new Set(options.allow.map(phraseKey));
-    const unknown = phrases.filter((phrase) => {
+    const unknown: Phrase[] = [];
+    let used: number | undefined;
+    for (const phrase of phrases) {
       const { key, words, needsWords } = phrase;
-      return !allowed.has(key) && !(words === words.toUpperCase() && spelling.knows(key)) && !(needsWords && !isOfTerms(corpus, words)) && !isName(corpus, document, phrase);
-    });
-    // A document that speaks another language than Section A is governed by definitions that are not here.
-    if (unknown.length > 3 && unknown.length > termsUsed(corpus, document)) return;
+      if (allowed.has(key) || (words === words.toUpperCase() && spelling.knows(key)) || (needsWords && !isOfTerms(corpus, words)) || isName(corpus, document, phrase)) continue;
+      unknown.push(phrase);
+      // A document that speaks another language than Section A is governed by definitions that are not here.
+      if (unknown.length > 3 && unknown.length > (used ??= termsUsed(corpus, document))) return;
+    }
     for (const { at, count } of unknown) {
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       yield {
@@ -244,12 +247,13 @@ function phrasesIn(document: Facts, runs: readonly CapitalRun[]): readonly Phras
   for (const { at, words, covered, isInside, inSentence, isRow, key } of counted) {
     // The first word of a sentence has a capital, whether or not it is part of the phrase.
     let same = found.get(key) ?? (inSentence ? undefined : found.get(key.slice(key.indexOf(" ") + 1)));
-    if (!same) found.set(key, (same = { words: prose.slice(at.from, at.to), at, count: 0, inText: [], inside: 0, length: words, isMereTerm: covered > 0 && words - covered < 2, several: 0, definite: 0, one: 0, many: 0 }));
+    if (!same) found.set(key, (same = { words: prose.slice(at.from, at.to), at, count: 0, inText: [], inside: 0, length: words, isMereTerm: covered > 0 && words - covered < 2, several: 0, definite: 0, duties: 0, one: 0, many: 0 }));
     else if (!inSentence && at.from < same.at.from && found.has(key)) same.at = at;
     same.count++;
     if (inSentence) same.inside++;
     if (isRow && !isInMeaning(document, at)) continue;
     same.inText.push(at.from);
+    if (hasDuty(prose, at)) same.duties++;
     if (!endsThere(prose, at.to)) continue;
     if (isSurelyOneOfSeveral(prose, at)) same.several++;
     else if (isDefinite(prose, at.from)) same.definite++;
@@ -279,6 +283,8 @@ interface Counted {
   several: number;
   /** How often it stands behind \`the\`. */
   definite: number;
+  /** How often it shall or may do something. */
+  duties: number;
   /** How often in the singular, and how often in the plural. */
   one: number;
   many: number;
@@ -292,10 +298,10 @@ function isInMeaning({ tree: { definitions } }: Facts, { from, to }: Span): bool
 
 /** "likely": where terms have each of its words. */
 function useOf(prose: Text, key: string, one: Counted): "term" | "likely" | "none" {
-  const { words, count, inside, inText, length, isMereTerm, several } = one;
+  const { words, count, inside, inText, length, isMereTerm, several, duties } = one;
   if (!key.includes(" ")) {
     if (/^[A-Z]+s?$/.test(words) && (inside >= 3 || (inside >= 2 && several > 0))) return "term";
-    return count >= 3 && (several >= 2 || hasDuties(prose, words.replace(/s$/, ""))) ? "term" : "none";
+    return count >= 3 && (several >= 2 || duties >= 2) ? "term" : "none";
   }
   if (isMereTerm) return several >= 2 || (inside >= 2 && inText.length >= 3 && inText.filter(from => isOneOfSeveral(prose, from)).length >= 2) ? "term" : "none";
   // More words with capitals that stand once may be cells that ran together.
@@ -306,6 +312,14 @@ function useOf(prose: Text, key: string, one: Counted): "term" | "likely" | "non
   if (one.one > 0 && one.many > 0) return "term";
   return one.definite >= 2 ? "likely" : "none";
 }
+
+/** `The Assessor shall`. */
+function hasDuty(prose: Text, { from, to }: Span): boolean {
+  return dutyBehind.test(prose.slice(to, to + 32)) && dutyBefore.test(prose.slice(Math.max(0, from - 30), from));
+}
+
+const dutyBehind = /^\s{1,20}(?:shall|must|may)(?!\p{L})/u;
+const dutyBefore = /(?<![\p{L}\p{N}])(?:[Tt]he|[Ee]ach|[Aa]ny|[Ee]very|[Aa]n?|[Nn]o)\s{1,20}$/u;
 
 /** `a Recovery Key`, `each new Recovery Key`, `five Recovery Keys`, `all Recovery Keys`. */
 function isSurelyOneOfSeveral(prose: Text, at: Span): boolean {
@@ -382,7 +396,8 @@ function isSpeltOut(text: Text, acronym: string): boolean {
 function hasDuties(text: Text, acronym: string): boolean {
   let count = 0;
   for (let at = text.indexOf(acronym); at >= 0 && count < 2; at = text.indexOf(acronym, at + acronym.length)) {
-    if (/(?<![\p{L}\p{N}])(?:[Tt]he|[Ee]ach|[Aa]ny|[Ee]very|[Aa]n?|[Nn]o)\s{1,20}$/u.test(text.slice(Math.max(0, at - 30), at)) && /^s?\s{1,20}(?:shall|must|may)(?!\p{L})/u.test(text.slice(at + acronym.length, at + acronym.length + 32))) count++;
+    const to = text.charAt(at + acronym.length) === "s" ? at + acronym.length + 1 : at + acronym.length;
+    if (hasDuty(text, { from: at, to })) count++;
   }
   return count >= 2;
 }
