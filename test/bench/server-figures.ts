@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { percentile, type Figure } from "./report.ts";
-import { drafting, keystrokes, largest, nearest, open, pause, questions, startServer, type Keystroke, type Question } from "./server-run.ts";
+import { drafting, keystrokes, largest, nearest, open, pause, questions, startServer, type Keystroke, type Memory, type Question } from "./server-run.ts";
 import type { GeneratedCode, GeneratedFile, Place } from "./truth.ts";
 
 export interface Resting {
@@ -125,7 +125,7 @@ async function editedFigures(code: GeneratedCode, folder: string, large: Generat
   const rested = pause(seconds * 1000).then(async () => {
     const rest = server.memory();
     await server.end();
-    return memoryFigure(`Steady memory, ${seconds} seconds after the last keystroke`, rest, 200);
+    return steadyFigure(`${seconds} seconds after the last keystroke`, rest);
   });
   return {
     figures: [
@@ -135,8 +135,8 @@ async function editedFigures(code: GeneratedCode, folder: string, large: Generat
       ...keyFigures(`a new clause of ${drafted.length} letters that is drafted in the document of ${(large.text.length / 1e6).toFixed(2)} MB`, drafted, undefined),
       ...keyFigures(`a text of ${(wrapped.text.length / 1e3).toFixed(0)} KB whose lines a page has broken`, wrappedTimes, undefined),
       ...memoryFigure("Peak memory of the server, after the keystrokes", peak, 300, 400),
-      ...memoryFigure("Steady memory, 2 seconds after indexing", indexed, 200),
-      ...memoryFigure(`Steady memory, after ${largeTimes.length} keystrokes`, typed, 200),
+      ...steadyFigure("2 seconds after indexing", indexed),
+      ...steadyFigure(`after ${largeTimes.length} keystrokes`, typed),
     ],
     rested,
   };
@@ -168,6 +168,10 @@ function keyFigures(where: string, times: readonly Keystroke[], target: number |
 
 function memoryFigure(name: string, value: number | undefined, target: number, earlier?: number): readonly Figure[] {
   return value === undefined ? [] : [{ name, value, unit: "MB", target, earlier }];
+}
+
+function steadyFigure(when: string, memory: Memory | undefined): readonly Figure[] {
+  return memory ? memoryFigure(`Steady memory, ${when} (${memory.own.toFixed(0)} MB without Node's program file)`, memory.resident, 200) : [];
 }
 
 /** Opens a document as an editor does that starts with it, and waits for nothing. */

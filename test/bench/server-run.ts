@@ -12,6 +12,14 @@ import { dist } from "../../scripts/paths.ts";
 import { random, type Random } from "./random.ts";
 import type { GeneratedCode, GeneratedFile, Place } from "./truth.ts";
 
+/** In megabytes. */
+export interface Memory {
+  /** All of it, the program's own file among it, which all processes of one program share. */
+  readonly resident: number;
+  /** Without what is a file's. */
+  readonly own: number;
+}
+
 export interface ServerRun {
   readonly connection: ProtocolConnection;
   readonly uri: (file: string) => string;
@@ -31,8 +39,8 @@ export interface ServerRun {
   worked(): number | undefined;
   /** Megabytes of resident memory, at its highest so far; undefined where the system does not tell. */
   peakMemory(): number | undefined;
-  /** Megabytes of resident memory now. */
-  memory(): number | undefined;
+  /** Megabytes of resident memory now; undefined where the system does not tell. */
+  memory(): Memory | undefined;
   /** Milliseconds of processor time so far, of all threads and of the system for them; undefined where the system does not tell. */
   cpu(): number | undefined;
   end(): Promise<void>;
@@ -115,7 +123,11 @@ export async function startServer(folder: string, storage?: string, editor: Clie
       return new Promise((resolve) => waiting.set(`${uriOf(file)} ${version}`, resolve));
     },
     peakMemory: () => kilobytes("VmHWM"),
-    memory: () => kilobytes("VmRSS"),
+    memory() {
+      const resident = kilobytes("VmRSS");
+      const own = kilobytes("RssAnon");
+      return resident === undefined || own === undefined ? undefined : { resident, own };
+    },
     cpu() {
       // Behind the name in brackets: the state, ten fields, then the clock ticks in the program and in the system, a hundred a second.
       const fields = told(`/proc/${server.pid}/stat`).replace(/^.*\) /, "").split(" ");
