@@ -248,8 +248,8 @@ function scopeOf(attributes: readonly Attribute[], around: ReadonlyMap<string, s
   for (const { name, value } of attributes) {
     if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
     scope ??= new Map(around);
-    // A line's end or a tab in a value is a space to XML.
-    scope.set(name.slice(6), decode(value.replace(/[\t\r\n]/g, " ")).trim());
+    // A line’s end or a tab in a value is one space to XML.
+    scope.set(name.slice(6), decode(value.replace(/\r\n|[\t\r\n]/g, " ")).trim());
   }
   return scope ?? around;
 }
