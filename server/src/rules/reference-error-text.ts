@@ -11,9 +11,8 @@ export const referenceErrorText = defineRule({
   summary: "A broken cross-reference field of Word, or a placeholder, stands where a reference belongs.",
   why: `
 When the target of a cross-reference field is deleted, Word prints \`Error! Reference source not found.\` in its place
-the next time that the fields are updated, often on the way to PDF, after the last proof-reading. A \`[TBC]\`, \`[●]\` or
-\`Section XX\` was meant to be filled in before the text was published. Either way the reader cannot tell which
-provision is meant.`,
+the next time that the fields are updated, often on the way to PDF, after the last proof-reading. A \`[TBC]\`, \`[●]\`, \`[To be drafted]\`
+or \`Section XX\` was meant to be filled in before the text was published. Either way the reader cannot tell what is meant.`,
   severity: "error",
   reads: "document",
   examines: "references",
@@ -65,6 +64,12 @@ A1.2 The fee is [●] pounds, and is payable under Section [X] and clause XX.
 
 A1.3 A Party may appeal under Section A3.XX.
                                       ^^^^^ A placeholder
+
+A1.4 [To be drafted]
+     ^^^^^^^^^^^^^^^ “[To be drafted]” is still to be filled in
+
+A1.5 The Panel shall meet on [date to be confirmed], and on a day to be confirmed by the DCC.
+                             ^^^^^^^^^^^^^^^^^^^^^^ still to be filled in
 `,
     },
     {
@@ -153,7 +158,7 @@ function mayBeRoman(prose: Text, { from, to }: Span): boolean {
   );
 }
 
-const unfilled = /^\s*(?:TBC|TBA|TBD)(?:$|[\s:;,.–-])|^\s*(?:[●•○◦]|to\s{1,9}be\s{1,9}(?:confirmed|agreed|determined|advised|inserted|completed|decided))\.?\s*$/i;
+const unfilled = /^\s*(?:TBC|TBA|TBD)(?:$|[\s:;,.–-])|^\s*(?:[●•○◦]|(?:(?:text|words|wording|drafting|date|number|figure|amount|name|title|details)\s{1,9})?to\s{1,9}be\s{1,9}(?:drafted|written|confirmed|agreed|determined|advised|inserted|added|completed|supplied|decided))\.?\s*$/i;
 /** What stands for a number, and only for one, behind `Section` and its like: `[X]`, `[XX.X]`, `[ ]`, `[?]`. */
 const blankNumber = /^(?:\s*|x{1,3}(?:\.x{1,3}){0,5}|\?{1,4}|\.{2,9}|…|_{1,20}|(?:insert\s{1,9}(?:(?:the\s{1,9}|a\s{1,9}|cross-?\s?)?))?(?:number|reference|ref))$/i;
 /** `Section `, `clause 3.8.`, `Appendix A`: a lead word and, it may be, the number's beginning. */
