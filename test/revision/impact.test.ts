@@ -34,8 +34,7 @@ G3.6 The Panel shall act as Section G3.5 says.
 2.1 A Party shall raise an Incident as Section G3.5 says.
 `;
 
-test("a clause: those that cite it", () => {
-  affects(code, code.replace("Party shall tell", "Party shall promptly tell"), `
+const clauseAmended = `
     SEC and subsidiary documents affected
     Section G: SECURITY: one change; one clause cites or uses what changed
     Appendix AG: INCIDENT MANAGEMENT: no change of its own; one clause cites or uses what changed
@@ -44,21 +43,15 @@ test("a clause: those that cite it", () => {
     Section G3.5 amended
     cited in Section G3.6
     cited in Appendix AG 2.1
-  `);
+  `;
+
+test("a clause: those that cite it", () => {
+  affects(code, code.replace("Party shall tell", "Party shall promptly tell"), clauseAmended);
 });
 
 test("a clause whose list is lettered anew is amended: its own number is the same", () => {
   const list = code.replace("Each Party shall tell the Panel of it.", "Each Party shall:\n(a) tell the Panel of it; and\n(c) wait.");
-  affects(list, list.replace("(c) wait", "(b) wait"), `
-    SEC and subsidiary documents affected
-    Section G: SECURITY: one change; one clause cites or uses what changed
-    Appendix AG: INCIDENT MANAGEMENT: no change of its own; one clause cites or uses what changed
-
-    What changed, and what cites or uses it
-    Section G3.5 amended
-    cited in Section G3.6
-    cited in Appendix AG 2.1
-  `);
+  affects(list, list.replace("(c) wait", "(b) wait"), clauseAmended);
 });
 
 test("what stands before all clauses is the opening text", () => {

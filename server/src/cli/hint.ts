@@ -2,10 +2,11 @@
 
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Command, CommanderError } from "commander";
+import type { Command, CommanderError, Option } from "commander";
 import { nearest } from "../config/nearest.ts";
 import { isWordFile } from "../disk/kinds.ts";
 import { plainLine } from "../text/plain.ts";
+import { listed } from "../text/sentence.ts";
 
 /** `lint .` -> `sec-duis check FILES OR FOLDERS finds the faults`; undefined where nothing better is known. */
 export function hintFor({ code, message }: CommanderError, program: Command, args: readonly string[], cwd: string): string | undefined {
@@ -57,14 +58,18 @@ function aboutCommand(word: string, program: Command, cwd: string): string | und
 /** `option` is as it was written: `--fix`, `-o`, `--fix=typo`. */
 function aboutOption(written: string, command: Command | undefined, program: Command): string | undefined {
   const option = written.replace(/=[^]*$/, "");
-  const known = (command ?? program).options.find(({ long, short }) => option === long || option === short);
+  const known = (command ?? program).options.find((one) => isCalled(one, option));
   if (known) return `${option} takes no value`;
   const meant = (command ?? program).options.find(({ long, short }) => [long, short].some((one) => one?.toLowerCase() === option.toLowerCase()) || (long !== undefined && (long === `-${option}` || option.startsWith(`${long}-`))));
   if (meant) return `Did you mean ${meant.long}?`;
   if (command && (option === "-o" || option === "--output")) return `${command.name()} prints what it has to say; > FILE behind the command keeps it in a file`;
-  const owners = program.commands.filter(({ options }) => options.some(({ long, short }) => option === long || option === short)).map((one) => one.name());
+  const owners = program.commands.filter(({ options }) => options.some((one) => isCalled(one, option))).map((one) => one.name());
   if (owners.length === 0) return undefined;
-  return `${option} belongs to ${inWords(owners)}${command ? "" : `, and stands behind the command: sec-duis ${owners[0]} ${option}`}`;
+  return `${option} belongs to ${listed(owners)}${command ? "" : `, and stands behind the command: sec-duis ${owners[0]} ${option}`}`;
+}
+
+function isCalled({ long, short }: Option, name: string): boolean {
+  return name === long || name === short;
 }
 
 /** A value that an option with these `flags` does not take, or an argument of no option. */
@@ -79,8 +84,4 @@ function aboutValue(value: string, flags: string, message: string, command: Comm
 function aboutFrom(command: string, given: readonly string[]): string {
   const [from = "VERSION", to = "VERSION"] = given.length === 2 && given.every((one) => !one.startsWith("-")) ? given.map(plainLine) : [];
   return `--from names the older version and --to the newer, each a git revision or a folder: sec-duis ${command} --from ${from} --to ${to}${command === "redline" ? " -o FILE.docx" : ""}`;
-}
-
-function inWords(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

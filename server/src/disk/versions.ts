@@ -33,7 +33,7 @@ export interface VersionOptions {
 const workingTree = "working tree";
 
 /** What a redline calls them: it is read by people who know nothing of git. */
-const asItStands = "the text as it stands";
+export const asItStands = "the text as it stands";
 
 /**
  * The version that `name` stands for: "working tree"; else a folder, where there is one of that name; else a revision

@@ -5,7 +5,7 @@ import type { Finding } from "../check/findings.ts";
 import { fixesFor, type Failed } from "../check/late.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { addTo } from "../text/lists.ts";
-import type { Span } from "../text/span.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Change } from "./refactoring.ts";
 
@@ -70,5 +70,5 @@ function stretches(document: DocumentId, { from, to }: Span): readonly string[] 
 const stretch = 256;
 
 function meets(one: Span, other: Span): boolean {
-  return one.from === other.from || (one.from < other.to && other.from < one.to);
+  return one.from === other.from || overlaps(one, other);
 }

@@ -3,6 +3,7 @@
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { headingKey, headingsOf } from "../index/names.ts";
 import { targetsOf } from "../index/resolve.ts";
+import { addTo } from "../text/lists.ts";
 import { firstBehind } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -34,7 +35,8 @@ export function headingsAfter(snapshot: Snapshot, edits: readonly Change[], form
     const change = { words, nth: text.slice(heading.from, at.from).split(words).length - 1 };
     const key = headingKey(slice(text, heading));
     const byDocument = changed.get(key) ?? new Map<DocumentId, ChangedWord[]>();
-    changed.set(key, byDocument.set(id, [...(byDocument.get(id) ?? []), change]));
+    addTo(byDocument, id, change);
+    changed.set(key, byDocument);
     for (const listed of titlesInContents(document.tree, slice(text, heading))) follow(document, listed, change);
   }
   if (changed.size === 0) return after;

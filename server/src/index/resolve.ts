@@ -2,6 +2,7 @@
 
 import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import { lookup as schemaLookup } from "../schema/query.ts";
+import { nearestAround } from "../syntax/around.ts";
 import { titleKey } from "../syntax/furniture.ts";
 import { isDocumentName } from "../syntax/mentions.ts";
 import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
@@ -176,9 +177,7 @@ function nearest(found: Resolution, reference: Reference, from: Facts): Resoluti
 
 /** The innermost annex (position) that the clause at `index` stands in, or -1; a Part stands in an annex. */
 function annexAround({ tree: { clauses } }: Facts, index: number): number {
-  let at = index;
-  while (at >= 0 && clauses[at]!.kind !== "annex") at = clauses[at]!.parent;
-  return at;
+  return nearestAround(clauses, index, kind => kind === "annex");
 }
 
 // --- clauses by their full key

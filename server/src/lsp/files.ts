@@ -156,7 +156,7 @@ export function createFiles({ holdings, everything, isOpen, unreadable, gone, te
     folders: () => [...folders],
     standing(id) {
       if (folders.size === 0) return "no-folder";
-      if (![...folders].some((folder) => isWithin(folder, id))) return "outside";
+      if (!inFolder(id)) return "outside";
       return isLeftOut(id) ? "left-out" : "inside";
     },
     async changed(events, idOf) {

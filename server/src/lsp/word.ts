@@ -5,6 +5,7 @@ import { basename, extname, join } from "node:path";
 import type { CancellationToken } from "vscode-languageserver/node";
 import { wordFileName } from "../disk/kinds.ts";
 import { largestWordFile, readBytes } from "../disk/read.ts";
+import { asItStands } from "../disk/versions.ts";
 import { writeBytes } from "../disk/write-bytes.ts";
 import type { Written } from "../disk/write.ts";
 import { isWithin } from "../text/paths.ts";
@@ -38,7 +39,7 @@ async function writeRedline(session: Session, { base: given, root, file, author,
   if (base.kind === "refused") return base;
   const folder = folderCompared(session, compared, root);
   const { redlining } = await import("../word/redline.ts");
-  const steps = redlining(versionOf(base.snapshot, folder, base.label), versionOf(compared.now, folder, "the text as it stands"));
+  const steps = redlining(versionOf(base.snapshot, folder, base.label), versionOf(compared.now, folder, asItStands));
   const made = await toEnd(steps, token, ({ done, total, document }) => progress(document, done / total));
   progress("Writing");
   await quiet();

@@ -11,7 +11,7 @@ import { rowName, type Passage } from "./passages.ts";
 import { cellPhrase, nameOf, phraseOf, quoted, rowPhrase, shiftPhrase, sideWords } from "./phrases.ts";
 import { mostDetails, placeLines, placeOfClause, placeOfPassage, placeWords } from "./places.ts";
 import { changeOf } from "./summaries.ts";
-import { isRequoted } from "./words.ts";
+import { isRequoted, sidesOf } from "./words.ts";
 
 export function changeLines(amendments: readonly Amendment[], errors: readonly (readonly Mended[])[]): readonly string[] {
   const [only] = errors;
@@ -95,8 +95,7 @@ const mostInCell = 2;
 /** Whether what one edit takes out of a text is what the other puts in, a sentence or so. */
 function isShift({ edit: one }: Edited, { edit: other }: Edited): boolean {
   if (one.cell !== other.cell) return false;
-  const texts = ({ old, now }: typeof one): readonly [string, string] => [old.words.map(({ text }) => text).join(" "), now.words.map(({ text }) => text).join(" ")];
-  const [[went, came], [alsoWent, alsoCame]] = [texts(one), texts(other)];
+  const [[went, came], [alsoWent, alsoCame]] = [sidesOf(one), sidesOf(other)];
   return went === alsoCame && came === alsoWent && (went === "" ? came : came === "" ? went : "").split(" ").length > 2;
 }
 

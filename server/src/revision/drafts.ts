@@ -12,7 +12,7 @@ import { movedDefinitions, type MovedDefinition } from "./moved-definitions.ts";
 import { placeOfPassage, placeWords } from "./places.ts";
 import type { Revision } from "./revision.ts";
 import { sameError } from "./summaries.ts";
-import { isRequoted } from "./words.ts";
+import { isRequoted, sidesOf } from "./words.ts";
 
 /** One row: findings that are one error, in all its places, and the amendments. */
 export interface Draft {
@@ -168,7 +168,7 @@ function isCell({ old, now }: Edited): boolean {
 
 /** Equal for the same words in place of the same, in the singular or the plural, or as a possessive. */
 export function wordsFor({ edit }: Edited): string {
-  const [went, came] = [edit.old, edit.now].map(({ words }) => words.map(({ text }) => text).join(" ")) as [string, string];
+  const [went, came] = sidesOf(edit);
   const [bareWent, bareCame] = [went, came].map((words) => words.replace(/(?:['’]s|s['’]?)$/, "")) as [string, string];
   return bareWent !== went && bareCame !== came && bareWent !== bareCame ? `${bareWent}\n${bareCame}` : `${went}\n${came}`;
 }

@@ -15,6 +15,7 @@ import { slice, type Span } from "../text/span.ts";
 import { newPassages, oldPassages, placeOf, type Amended, type Amendment } from "./amendments.ts";
 import { passageAt, rowName, type Passage } from "./passages.ts";
 import { isChanged, type Revision } from "./revision.ts";
+import { sidesOf } from "./words.ts";
 
 export type FindingsOf = (id: DocumentId) => readonly Finding[];
 
@@ -179,7 +180,7 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
 }
 
 function wordsOf({ edit }: Extract<Amendment, { kind: "edited" }>): string {
-  return [edit.old, edit.now].map(({ words }) => words.map(({ text }) => text).join(" ")).join("\n");
+  return sidesOf(edit).join("\n");
 }
 
 /** Whether what was done to a passage may mend a fault in it: a typo stays one wherever its clause moves, and goes with a clause that goes. */

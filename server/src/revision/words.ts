@@ -30,6 +30,12 @@ export interface EditSide {
   readonly within: Span;
 }
 
+/** What went and what came, a space between the words. */
+export function sidesOf({ old, now }: WordEdit): readonly [went: string, came: string] {
+  const said = ({ words }: EditSide): string => words.map(({ text }) => text).join(" ");
+  return [said(old), said(now)];
+}
+
 /** The words of `prose` in `span`. */
 export function readWords(prose: Text, span: Span): readonly Word[] {
   const words: Word[] = [];

@@ -5,6 +5,7 @@ import { isBelow } from "../index/keys.ts";
 import { clauseName, documentName } from "../index/names.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Resolution, Target } from "../index/resolve.ts";
+import { nearestAround } from "../syntax/around.ts";
 import type { Clause, Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -59,9 +60,7 @@ function isHere(document: Facts, reference: Reference, target: Target): boolean 
 
 /** The numbered clause that the one at `index` is, or lies in. */
 function enclosing({ clauses }: Facts["tree"], index: number): Clause | undefined {
-  let at = index;
-  while (at >= 0 && clauses[at]!.kind !== "clause") at = clauses[at]!.parent;
-  return clauses[at];
+  return clauses[nearestAround(clauses, index, kind => kind === "clause")];
 }
 
 /** As much of `number` (`L3.2`) as `like` (`L2`) has. */

@@ -1,6 +1,7 @@
 import type { Facts } from "../index/facts.ts";
 import { isCut } from "../index/cut.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
+import { nearestAround } from "../syntax/around.ts";
 import { ofShape, overhang } from "../syntax/memo.ts";
 import type { Block, Tree } from "../syntax/tree.ts";
 import { runStart } from "../text/run.ts";
@@ -272,9 +273,7 @@ function textBefore({ blocks }: Tree, index: number): Block | undefined {
 
 /** The numbered clause or annex that a block belongs to (position), or -1. */
 function numberedAround({ clauses }: Tree, block: Block): number {
-  let at = block.clause;
-  while (at >= 0 && clauses[at]!.kind !== "clause" && clauses[at]!.kind !== "annex" && clauses[at]!.kind !== "table") at = clauses[at]!.parent;
-  return at;
+  return nearestAround(clauses, block.clause, kind => kind === "clause" || kind === "annex" || kind === "table");
 }
 
 const brackets = "()[]";

@@ -1,6 +1,7 @@
 // What every form of definition shares: what its body is, the long form of an acronym, where it holds.
 
 import type { Text } from "../text/text.ts";
+import { ownerOf } from "./around.ts";
 import type { Clause, Definition, DefinitionScope, Forms, Identity, Pieces, Structure } from "./tree.ts";
 
 /** What the definitions of a document are read from. */
@@ -71,21 +72,15 @@ export function scopeAt(source: Source, at: number, clause: number): { scope: De
     const [, , word, number] = found;
     if (word === "Code") return { scope: "code", within: -1 };
     if (word === "paragraph") return { scope: "clause", within: one.index };
-    if (word === "clause" && number === undefined) return { scope: "clause", within: numberedAround(clauses, one.index) };
+    if (word === "clause" && number === undefined) return { scope: "clause", within: ownerOf(clauses, one.index) };
     if (number !== undefined && /\d/.test(number)) {
       const key = number.replace(/\.$/, "");
       const named = clauses.find(other => other.kind === "clause" && other.number === key);
-      return { scope: "clause", within: named ? named.index : numberedAround(clauses, one.index) };
+      return { scope: "clause", within: named ? named.index : ownerOf(clauses, one.index) };
     }
     return { scope: wide, within: -1 };
   }
   return { scope: wide, within: -1 };
-}
-
-function numberedAround(clauses: readonly Clause[], index: number): number {
-  let at = index;
-  while (at >= 0 && clauses[at]!.kind === "paragraph") at = clauses[at]!.parent;
-  return at;
 }
 
 /** Says of a clause whether it, or one around it, is headed as the place of definitions. */

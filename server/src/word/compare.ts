@@ -175,12 +175,15 @@ function rowUnit({ cells }: WordRow, columns: readonly number[], telling: readon
 }
 
 function same(item: Item, place: Place): ChangedItem {
-  if (item.kind === "table") return { kind: "table", change: "same", header: item.header, columns: [], rows: item.rows.map((row) => wholeRow(row, "same")), place };
-  return { kind: "paragraph", change: "same", style: item.style, oldStyle: undefined, pieces: wholePieces("same", item.runs), place };
+  return unchanged(item, "same", place);
 }
 
 function whole(item: Item, change: "inserted" | "deleted"): ChangedItem {
-  const place: Place = change === "inserted" ? { before: undefined, after: item.clause } : { before: item.clause, after: undefined };
+  return unchanged(item, change, change === "inserted" ? { before: undefined, after: item.clause } : { before: item.clause, after: undefined });
+}
+
+/** All of the item, which stayed, came or went as it is. */
+function unchanged(item: Item, change: "same" | "inserted" | "deleted", place: Place): ChangedItem {
   if (item.kind === "table") return { kind: "table", change, header: item.header, columns: [], rows: item.rows.map((row) => wholeRow(row, change)), place };
   return { kind: "paragraph", change, style: item.style, oldStyle: undefined, pieces: wholePieces(change, item.runs), place };
 }

@@ -1,5 +1,6 @@
 // The words over a change: what is done, and to which clause. "Amend Section G3.5 as follows:"
 
+import { ownerOf } from "../syntax/around.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
@@ -7,7 +8,8 @@ import { listed, numberWord, withCapital } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
 import type { ChangedItem, ChangedRow } from "./compare.ts";
 import type { Compared, Move, Stop } from "./moves.ts";
-import { isMoved, isRenumbered, moveOf, ownerOf, type Section } from "./sections.ts";
+import { visible } from "./paragraphs.ts";
+import { isMoved, isRenumbered, moveOf, type Section } from "./sections.ts";
 
 /** What moved in the Code, and how the places are called in one of its documents. */
 export interface MovesSeen {
@@ -27,7 +29,7 @@ export interface Versions {
 export function movesSeenFrom(at: number, documents: readonly Compared[], moves: readonly Move[]): MovesSeen {
   const called = ({ document, clause }: Stop, side: "before" | "after"): string => {
     const tree = documents[document]![side]!;
-    const owner = ownerOf(tree, clause);
+    const owner = ownerOf(tree.clauses, clause);
     const name = owner < 0 ? "the opening text" : clauseName(tree, tree.clauses[owner]!);
     const { kind, key } = tree.identity;
     // Its letter stands in a Section's numbers.
@@ -111,12 +113,16 @@ function ending(list: readonly Move[]): string {
 
 /** `the definitions of “Quorum” and “Chair”`, `nine definitions` */
 function definitionsOf(list: readonly Move[]): string {
-  const terms = list.map(({ term }) => `“${term!}”`);
+  const terms = termsIn(list);
   if (terms.length > mostTerms) return `${numberWord(terms.length)} definitions`;
   return `the ${terms.length > 1 ? "definitions" : "definition"} of ${listed(terms)}`;
 }
 
 const mostTerms = 8;
+
+function termsIn(list: readonly Move[]): readonly string[] {
+  return list.map(({ term }) => `“${term!}”`);
+}
 
 /** `move the definition of “Quorum” to Section A1.1`, `move text here from Section C1.4`: what a change of more than that brings or takes along. */
 function movesTold(group: readonly Section[], versions: Versions): readonly string[] {
@@ -130,7 +136,7 @@ function movesTold(group: readonly Section[], versions: Versions): readonly stri
     else addTo(definitions, `${way}${place}`, move);
   }
   const named = [...definitions].map(([where, list], at) => {
-    const terms = list.map(({ term }) => `“${term!}”`);
+    const terms = termsIn(list);
     return at > 0 && terms.length <= mostTerms ? `${terms.length > 1 ? "those" : "that"} of ${listed(terms)}${where}` : `move ${definitionsOf(list)}${where}`;
   });
   return [...named, ...[...texts].map(([way, places]) => `move ${named.length > 0 ? "other text" : "text"}${way}${list(places)}`)];
@@ -207,7 +213,7 @@ function definitionsChanged(rows: readonly ChangedRow[]): string {
 
 /** The term as it is now; of a definition that goes, as it was. */
 function termOf({ cells, change }: ChangedRow): string {
-  return `“${(cells[0]?.pieces ?? []).filter(({ kind }) => kind !== "deleted" || change === "deleted").map(({ text }) => text).join("").trim()}”`;
+  return `“${visible((cells[0]?.pieces ?? []).filter(({ kind }) => kind !== "deleted" || change === "deleted")).trim()}”`;
 }
 
 function nameOf(section: Section, before: Tree | undefined, after: Tree | undefined): string {
@@ -274,7 +280,7 @@ function headingOf(tree: Tree, { heading }: Clause): string {
 
 function headingIn(items: readonly ChangedItem[]): string {
   const first = items[0];
-  return first?.kind === "paragraph" ? first.pieces.map(({ text }) => text).join("") : "";
+  return first?.kind === "paragraph" ? visible(first.pieces) : "";
 }
 
 /** `Sections G3.5A and G3.5B`; of clauses that follow one another, however many, `Sections G2.5 to G2.9`. */

@@ -6,6 +6,7 @@ import type { Definition, Tree } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
 import { oncePer } from "../text/remembered.ts";
 import { labelled, sortOf, type ChangedItem, type ChangedParagraph, type ChangedRow } from "./compare.ts";
+import { visible } from "./paragraphs.ts";
 import { diffWords, type Piece } from "./word-diff.ts";
 
 /** A document that was compared. */
@@ -79,7 +80,7 @@ function unitsOf({ items, before, after }: Compared, document: number): readonly
   let run = 0;
   const add = (place: Pick<Unit, "item" | "row" | "side" | "sort" | "isWhole" | "columns" | "from"> & { readonly clause: number | undefined }, cells: Unit["cells"], first: readonly Piece[]): void => {
     const clause = place.clause ?? -1;
-    const text = cells.map(textOf).join(" | ");
+    const text = cells.map(visible).join(" | ");
     const body = place.row < 0 && place.from === 0 ? labelled(text)[1] : text;
     const tree = place.side === "deleted" ? before : after;
     units.push({ ...place, clause, document, run, cells, body, definition: tree && definitionIn(tree, { ...place, clause }, first, body) });
@@ -132,7 +133,7 @@ function stretchOf(pieces: readonly Piece[], side: Unit["side"]): { readonly fro
 
 /** The definition that the unit is, or is most of; `first` is what stands in its first cell, or in the paragraph around. */
 function definitionIn(tree: Tree, { row, clause, isWhole }: Pick<Unit, "row" | "clause" | "isWhole">, first: readonly Piece[], body: string): Definition | undefined {
-  const text = textOf(first);
+  const text = visible(first);
   const named = row >= 0 ? [text] : [...first.filter(({ mark }) => mark === "bold").map((piece) => piece.text), ...[...text.matchAll(/[“"]([^“”"]+)[”"]/g)].map(([, term]) => term!)];
   const here = [...new Set(named.map((term) => nameIn(clause, row >= 0, term)))].flatMap((name) => definitionsByName(tree).get(name) ?? []).filter(({ body: meaning }) => {
     const length = meaning.to - meaning.from;
@@ -302,8 +303,4 @@ function withMarks(item: ChangedItem, marked: readonly Marked[]): ChangedItem {
     rows[row] = { ...rows[row]!, cells } satisfies ChangedRow;
   }
   return { ...item, rows };
-}
-
-function textOf(pieces: readonly Piece[]): string {
-  return pieces.map(({ text }) => text).join("");
 }

@@ -5,6 +5,7 @@ import { cellXml, columnWidths, nothing, rowXml, tableOf } from "./export.ts";
 import { escape, packDocx, paragraphProperties, run, styleId } from "./ooxml.ts";
 import type { ChangedCell, ChangedParagraph, ChangedRow } from "./compare.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
+import { visible } from "./paragraphs.ts";
 import { contents, dateInWords, introduction, schemaLines } from "./redline-words.ts";
 import type { Redline } from "./redline.ts";
 import type { Piece } from "./word-diff.ts";
@@ -80,7 +81,7 @@ function paragraphXml({ change, style, oldStyle, pieces }: ChangedParagraph, isA
   const [came, went] = pieces.some(({ move }) => move !== undefined) ? ["moveTo", "moveFrom"] : ["ins", "del"];
   const mark = change === "inserted" ? `<w:rPr><w:${came}${pen.attributes()}/></w:rPr>` : change === "deleted" ? `<w:rPr><w:${went}${pen.attributes()}/></w:rPr>` : "";
   const was = oldStyle === undefined ? "" : `<w:pPrChange${pen.attributes()}><w:pPr><w:pStyle w:val="${styleId(oldStyle)}"/></w:pPr></w:pPrChange>`;
-  return `<w:p>${paragraphProperties(style, pieces.map(({ text }) => text).join(""), mark + was)}${piecesXml(pieces, pen, isApart ? "apart" : undefined)}</w:p>`;
+  return `<w:p>${paragraphProperties(style, visible(pieces), mark + was)}${piecesXml(pieces, pen, isApart ? "apart" : undefined)}</w:p>`;
 }
 
 /** What moved stands, from its first words to its last, between the marks that bring the two places together. */
@@ -114,7 +115,7 @@ function pieceXml({ kind, mark, text, move }: Piece, pen: Pen, apart: "apart" | 
 }
 
 function tableXml({ rows, header, omitted }: ShownTable, pen: Pen): string {
-  const widths = columnWidths(rows.map(({ cells }) => cells.map(({ pieces }) => pieces.map(({ text }) => text).join(""))));
+  const widths = columnWidths(rows.map(({ cells }) => cells.map(({ pieces }) => visible(pieces))));
   const lines: string[] = [];
   rows.forEach((row, at) => {
     if (omitted?.has(at)) lines.push(omittedRow(widths));

@@ -3,7 +3,7 @@
 import { greatest } from "../text/greatest.ts";
 import type { ChangedCell, ChangedParagraph, ChangedRow } from "./compare.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
-import type { ParagraphStyle } from "./paragraphs.ts";
+import { visible, type ParagraphStyle } from "./paragraphs.ts";
 import { introduction, schemaLines } from "./redline-words.ts";
 import type { Redline } from "./redline.ts";
 import type { Piece } from "./word-diff.ts";
@@ -54,7 +54,7 @@ function paragraph({ style, pieces, change, oldStyle }: ChangedParagraph): strin
   const inner = pieces.map(pieceHtml).join("");
   const [tag, kind] = tagOf(style);
   // A number and the one that it becomes want more room.
-  const label = pieces.map(({ text }) => text).join("").indexOf("\t");
+  const label = visible(pieces).indexOf("\t");
   const wide = label > (style.name === "clause" ? 7 : 5) && (style.name === "clause" || style.name === "list") ? " wide" : "";
   const restyled = oldStyle === undefined ? "" : ' data-restyled="true"';
   return `<${tag} class="${kind}${wide}${change === "same" ? "" : ` ${change}`}"${restyled}>${inner}</${tag}>`;

@@ -1,6 +1,7 @@
 // The compared paragraphs of a document by the clause that they belong to. A section is a numbered clause with its
 // sub-paragraphs and tables, or a heading that stands alone.
 
+import { ownerOf } from "../syntax/around.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { ChangedItem } from "./compare.ts";
 
@@ -16,8 +17,8 @@ export interface Section {
 export function sectionsOf(items: readonly ChangedItem[], before: Tree | undefined, after: Tree | undefined): readonly Section[] {
   const open: { items: ChangedItem[]; before: number | undefined; after: number | undefined }[] = [];
   for (const item of items) {
-    const old = item.place.before === undefined ? undefined : ownerOf(before!, item.place.before);
-    const now = item.place.after === undefined ? undefined : ownerOf(after!, item.place.after);
+    const old = item.place.before === undefined ? undefined : ownerOf(before!.clauses, item.place.before);
+    const now = item.place.after === undefined ? undefined : ownerOf(after!.clauses, item.place.after);
     const last = open.at(-1);
     if (last && (isCaptioned(item, last.items.at(-1)) || (now !== undefined && now === last.after) || (old !== undefined && old === last.before && (now === undefined || last.after === undefined)))) {
       last.items.push(item);
@@ -62,13 +63,6 @@ export function isMoved({ items }: Section): boolean {
 /** The move of the first paragraph, where that went or came as a whole. */
 export function moveOf([first]: readonly ChangedItem[]): number | undefined {
   return first?.kind === "paragraph" && (first.change === "inserted" || first.change === "deleted") ? first.pieces.find(({ move }) => move !== undefined)?.move : undefined;
-}
-
-/** The clause around that is no sub-paragraph. */
-export function ownerOf({ clauses }: Tree, clause: number): number {
-  let at = clause;
-  while (at >= 0 && clauses[at]!.kind === "paragraph") at = clauses[at]!.parent;
-  return at;
 }
 
 function changeOf(items: readonly ChangedItem[]): Section["change"] {
