@@ -80,6 +80,18 @@ test("in a folder inside the repository, only that folder counts, and the sec.js
   }
 });
 
+test("each version is read with the words that its own sec.json adds", async () => {
+  const text = `${g}\nG1.2 “**Start Date**” is a reference to 1 May 2025.\n`;
+  const root = repositoryOf({ "code/sec.json": "{}", "code/section-g.sec": text, "sec.json": '{ "definingWords": ["is a reference to"] }' });
+  put(root, { "code/sec.json": '{ "definingWords": ["is a reference to"] }' });
+  const terms = async (name: string, folder: string): Promise<readonly string[]> => [...(await version(name, join(root, folder))).documents.values()].flatMap((document) => document.tree().definitions.map(({ term }) => term));
+  assert.deepEqual(await terms("v1", "code"), []);
+  assert.deepEqual(await terms("working tree", "code"), ["Start Date"]);
+  run(root, "rm", "--quiet", "--force", "code/sec.json");
+  commit(root, "Second");
+  for (const folder of ["code", "."]) assert.deepEqual(await terms("HEAD", folder), ["Start Date"], folder);
+});
+
 test("line ends do not tell versions apart", async () => {
   const root = repositoryOf({ "section-g.sec": g });
   put(root, { "section-g.sec": `\ufeff${g.replaceAll("\n", "\r\n")}` });

@@ -179,6 +179,14 @@ test("sec-duis export writes into the folder, and overwrites nothing without --f
   assert.match(secDuis(folder, "export", "a", "-o", "x", "--date", "yesterday").error, /2024-06-27/);
 });
 
+test("sec-duis export leaves alone what sec.json excludes, as the editor does, unless it is named", () => {
+  const folder = folderOf({ "code/sec.json": '{ "exclude": ["archive"] }', "code/section-g.sec": "# SECTION G: SECURITY\n", "code/archive/section-h.sec": "# SECTION H: DCC SERVICES\n" });
+  assert.equal(secDuis(folder, "export", "code", "-o", "word").code, 0);
+  assert.deepEqual(readdirSync(join(folder, "word")), ["section-g.docx"]);
+  assert.equal(secDuis(folder, "export", "code/archive/section-h.sec", "-o", "word").code, 0);
+  assert.deepEqual(readdirSync(join(folder, "word")).sort(), ["section-g.docx", "section-h.docx"]);
+});
+
 test("a text of ever so many paragraphs, without a carriage return, is made ready for Word in proportion to it", () =>
   assertInProportion("paragraphs for Word", [2_000, 32_000], (count) => {
     const tree = parse(`# SECTION G: SECURITY\n\n${Array.from({ length: count }, (_, i) => `The DCC shall act ${i}.`).join("\n\n")}\n`, { name: "section-g.sec", language: "sec" });

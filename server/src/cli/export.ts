@@ -4,11 +4,13 @@ import { join, resolve } from "node:path";
 import { wordFileName } from "../disk/kinds.ts";
 import { readText } from "../disk/read.ts";
 import { writeBytes } from "../disk/write-bytes.ts";
-import { discover } from "../disk/discover.ts";
 import { leftLinks } from "../disk/links.ts";
+import { findProject } from "../disk/project.ts";
+import { allRules } from "../rules/all.ts";
 import { plainLine } from "../text/plain.ts";
 import { parse } from "../syntax/parse.ts";
 import { exportDocx } from "../word/export.ts";
+import { governing } from "../workspace/governing.ts";
 import { withPlainLineEnds } from "../workspace/version.ts";
 import { complain, complainUnwritten, noTextIn, type ExitCode, type Io } from "./io.ts";
 import { shown } from "./paths.ts";
@@ -23,7 +25,7 @@ export interface ExportCommand {
 
 /** Writes a .docx for each document in `inputs` (files and folders) into the folder `output`. */
 export async function exportDocuments(inputs: readonly string[], { output, author, date, force }: ExportCommand, io: Io): Promise<ExitCode> {
-  const found = await discover(inputs);
+  const found = await findProject(inputs, allRules);
   let failed = found.unreadable.length > 0;
   const tell = (message: string): void => complain(io, message);
   for (const { message } of found.unreadable) tell(message);
@@ -40,7 +42,7 @@ export async function exportDocuments(inputs: readonly string[], { output, autho
       continue;
     }
     names.add(name.toLowerCase());
-    const { bytes, notes } = exportDocx(parse(withPlainLineEnds(read.text), { name: file, language: kind.language }), { author, date });
+    const { bytes, notes } = exportDocx(parse(withPlainLineEnds(read.text), { name: file, language: kind.language, forms: governing(found.configs, file)?.config }), { author, date });
     const target = join(resolve(output), name);
     const result = await writeBytes(target, bytes, force ? "overwrite" : "keep");
     if (result.kind === "refused") {

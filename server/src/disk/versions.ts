@@ -4,6 +4,7 @@
 import { relative, resolve } from "node:path";
 import { byUnits } from "../text/ordered.ts";
 import { folderOf, pathFrom } from "../text/paths.ts";
+import { governing } from "../workspace/governing.ts";
 import type { ConfigFile } from "../workspace/snapshot.ts";
 import { versionDocument, withPlainLineEnds, type Commit, type Version, type VersionDocument } from "../workspace/version.ts";
 import { readConfig } from "../config/read.ts";
@@ -89,7 +90,7 @@ async function readFolder(name: string, folder: string, { rules, signal }: Versi
     if (kind.kind !== "document" && kind.kind !== "schema") continue;
     const read = await readText(file);
     if (read.kind === "unreadable") unreadable.push(read.message);
-    else if (kind.kind === "document") documents.set(pathFrom(folder, file), versionDocument(pathFrom(folder, file), read.text, kind.language));
+    else if (kind.kind === "document") documents.set(pathFrom(folder, file), versionDocument(pathFrom(folder, file), read.text, kind.language, governing(project.configs, file)?.config));
     else schemas.set(pathFrom(folder, file), withPlainLineEnds(read.text));
   }
   const configs = [...project.configs].map(([at, file]): [string, ConfigFile] => [at.startsWith(folder) ? `/${pathFrom(folder, at)}` : "/", file]);
@@ -131,7 +132,7 @@ async function readRevision(name: string, hash: string, folder: string, { rules,
       if (path.startsWith(prefix)) configs.set(folderOf(`/${inside}`), { ...file, id: `/${inside}` });
       else configs.set("/", file);
     } else if (excluded(`/${path}`)) continue;
-    else if (kind.kind === "document") documents.set(inside, versionDocument(inside, text, kind.language));
+    else if (kind.kind === "document") documents.set(inside, versionDocument(inside, text, kind.language, governing(all, `/${path}`)?.config));
     else if (kind.kind === "schema") schemas.set(inside, text);
   }
   const commits = await readCommits([hash], folder, signal);

@@ -104,7 +104,7 @@ export function versionOf(snapshot: Snapshot, folder: string, name: string): Ver
     kind: "version",
     name,
     commit: undefined,
-    documents: new Map(inside(snapshot.documents).map(([id, { tree }]): [string, VersionDocument] => [pathFrom(folder, id), versionDocument(pathFrom(folder, id), tree.text.toString(), tree.language)])),
+    documents: new Map(inside(snapshot.documents).map(([id, { tree }]): [string, VersionDocument] => [pathFrom(folder, id), versionDocument(pathFrom(folder, id), tree.text.toString(), tree.language, tree.forms)])),
     schemas: new Map(inside(snapshot.schemas).map(([id, { text }]): [string, string] => [pathFrom(folder, id), text])),
     configs: new Map(),
     unreadable: [],

@@ -3,7 +3,7 @@
 
 import { byCodeOrder } from "../index/code-order.ts";
 import { parse } from "../syntax/parse.ts";
-import type { Language, Tree } from "../syntax/tree.ts";
+import type { Forms, Language, Tree } from "../syntax/tree.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { byUnits } from "../text/ordered.ts";
 import type { ConfigFile } from "./snapshot.ts";
@@ -52,11 +52,11 @@ export interface DocumentPair {
   readonly after: VersionDocument | undefined;
 }
 
-/** The document at `path` with `text`, its line ends made "\n". */
-export function versionDocument(path: string, text: string, language: Language): VersionDocument {
+/** The document at `path` with `text`, its line ends made "\n", read with the `forms` that its sec.json adds. */
+export function versionDocument(path: string, text: string, language: Language, forms?: Forms): VersionDocument {
   const plain = withPlainLineEnds(text);
   let tree: Tree | undefined;
-  return { path, text: plain, language, tree: () => (tree ??= parse(plain, { name: path, language })) };
+  return { path, text: plain, language, tree: () => (tree ??= parse(plain, { name: path, language, forms })) };
 }
 
 export function withPlainLineEnds(text: string): string {
