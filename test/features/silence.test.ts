@@ -38,6 +38,8 @@ test("behind a row, which a line of its own would part from the next", () => {
 
 test("nowhere that no comment is read, and not a comment that silences nothing", () => {
   assert.deepEqual(offered("<!-- sec-disable-next-line typo: why -->\nG1.1 Each User shall act.\n", "sec-disable"), []);
+  assert.deepEqual(offered("G1.1 Each User shall act. <!-- sec-disable-line typo: why -->\n", "sec-disable"), []);
+  assert.deepEqual(offered("G1.1 Each User shall act. <!-- sec-disable-line tpyo: why -->\n", "tpyo"), []);
 });
 
 function silenced(text: string, word: string, expected: string): void {

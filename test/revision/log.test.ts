@@ -620,3 +620,21 @@ test("Markdown keeps bars, stars and angle brackets as they are", () => {
   const entry: LogEntry = { summary: ["a | b"], sections: ["x", "y"], change: ["<b> *c*"], rules: [] };
   assert.equal(logMarkdown([entry]).split("\n")[2], "| a \\| b | x<br>y | &lt;b&gt; \\*c\\* |");
 });
+
+test("a term that got another name is one change in the singular, the plural and the possessive", () => {
+  logs(
+    "# SECTION G: SECURITY\n\nG1.1 The Authorities shall act (see Section G1.2 at once.\n\nG1.2 The Authority shall pay.\n\nG1.3 The Authority’s seal shall be kept, and the Authorities’ seals.",
+    "# SECTION G: SECURITY\n\nG1.1 The Parties shall act (see Section G1.2) at once.\n\nG1.2 The Party shall pay.\n\nG1.3 The Party’s seal shall be kept, and the Parties’ seals.",
+    `
+    “Authorities” changed in three places.
+    @ Sections G1.1, G1.2 and G1.3
+    > Replace “Authorities” with “Parties” (two instances).
+    > Replace “Authority” with “Party”.
+    > Replace “Authority’s” with “Party’s”.
+
+    This bracket is never closed.
+    @ Section G1.1
+    > Insert “)” after “(see Section G1.2”.
+  `,
+  );
+});

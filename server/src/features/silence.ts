@@ -31,8 +31,9 @@ function silenceOf({ id, tree }: Facts, { rule, at }: Finding): Change | undefin
   const { text, prose, lines } = tree;
   const number = lineOf(lines, at.from);
   const line = lineSpan(tree, number);
-  // A comment that silences nothing is taken away, not silenced.
-  if (rule === "unused-suppression" || prose.slice(line.from, line.to).trim() === "") return undefined;
+  // What is wrong with a comment that silences is put right there, and not silenced by another.
+  const isOfComment = tree.suppressions.some((comment) => comment.at.from <= at.from && at.to <= comment.at.to);
+  if (isOfComment || prose.slice(line.from, line.to).trim() === "") return undefined;
   const written = text.slice(line.from, line.to);
   const indent = /^[ \t]*/.exec(written)![0];
   const comment = (offset: number, before: string, after: string): Change => {

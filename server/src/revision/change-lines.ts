@@ -4,14 +4,14 @@ import { addTo } from "../text/lists.ts";
 import { listed, numberWord, withoutCapital } from "../text/sentence.ts";
 import { placeOf, type Amendment } from "./amendments.ts";
 import { isNextTo } from "./clauses.ts";
-import { wordsFor, type Edited, type Renumbered } from "./drafts.ts";
+import { type Edited, type Renumbered } from "./drafts.ts";
 import type { Mended } from "./mended.ts";
 import type { MovedDefinition } from "./moved-definitions.ts";
 import { rowName, type Passage } from "./passages.ts";
 import { cellPhrase, nameOf, phraseOf, quoted, rowPhrase, shiftPhrase, sideWords } from "./phrases.ts";
 import { mostDetails, placeLines, placeOfClause, placeOfPassage, placeWords } from "./places.ts";
 import { changeOf } from "./summaries.ts";
-import { isRequoted, sidesOf } from "./words.ts";
+import { isRequoted, sidesOf, wordsFor } from "./words.ts";
 
 export function changeLines(amendments: readonly Amendment[], errors: readonly (readonly Mended[])[]): readonly string[] {
   const [only] = errors;
@@ -39,7 +39,7 @@ export function changeLines(amendments: readonly Amendment[], errors: readonly (
 
 /** Whether the amendments put the same words for the same, wherever they stand. */
 export function isOneWord(amendments: readonly Amendment[]): boolean {
-  const words = new Set(amendments.map((one) => (one.kind === "edited" ? wordsFor(one) : "")));
+  const words = new Set(amendments.map((one) => (one.kind === "edited" ? wordsFor(one.edit) : "")));
   return words.size === 1 && /[\p{L}\p{N}]/u.test([...words][0]!);
 }
 

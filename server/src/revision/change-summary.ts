@@ -4,10 +4,10 @@ import { numberWord, withCapital } from "../text/sentence.ts";
 import { contains, covering } from "../text/span.ts";
 import { placeOf, type Amendment, type Part } from "./amendments.ts";
 import { isOfColumn, isOneWord } from "./change-lines.ts";
-import { clausePlace, wholeClause, wordsFor, type Edited } from "./drafts.ts";
+import { clausePlace, wholeClause, type Edited } from "./drafts.ts";
 import { nameOf, partName, quoted, sideWords, textOf } from "./phrases.ts";
 import { placeOfClause, placeOfPassage, placeWords } from "./places.ts";
-import { isRequoted } from "./words.ts";
+import { isRequoted, wordsFor } from "./words.ts";
 
 /** One sentence for amendments that are one row, without a full stop. */
 export function changeSummary(amendments: readonly Amendment[]): string {
@@ -52,7 +52,7 @@ function isOfOneClause(amendments: readonly Amendment[]): boolean {
   const kinds = new Set(amendments.map((one) => one.kind));
   if (amendments.length < 2 || kinds.has("moved") || (kinds.size === 1 && kinds.has("renumbered"))) return false;
   const clauses = new Set(amendments.map((one) => clausePlace(placeOf(one).document, placeOf(one).clause)));
-  const words = new Set(amendments.map((one) => (one.kind === "edited" ? wordsFor(one) : "")));
+  const words = new Set(amendments.map((one) => (one.kind === "edited" ? wordsFor(one.edit) : "")));
   return clauses.size === 1 && (kinds.size > 1 || ((words.size > 1 || !isOneWord(amendments)) && !placeOf(amendments[0]!).definition && !placeOf(amendments[0]!).row));
 }
 

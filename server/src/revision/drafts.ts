@@ -12,7 +12,7 @@ import { movedDefinitions, type MovedDefinition } from "./moved-definitions.ts";
 import { placeOfPassage, placeWords } from "./places.ts";
 import type { Revision } from "./revision.ts";
 import { sameError } from "./summaries.ts";
-import { isRequoted, sidesOf } from "./words.ts";
+import { isRequoted, wordsFor } from "./words.ts";
 
 /** One row: findings that are one error, in all its places, and the amendments. */
 export interface Draft {
@@ -152,7 +152,7 @@ function placesByWords(amendments: readonly Amendment[]): ReadonlyMap<string, Re
   const found = new Map<string, WordsPlaces>();
   for (const one of amendments) {
     if (one.kind !== "edited") continue;
-    const words = wordsFor(one);
+    const words = wordsFor(one.edit);
     const known = found.get(words) ?? { places: new Set<string>(), inText: false };
     found.set(words, known);
     known.places.add(editedPlace(one));
@@ -164,13 +164,6 @@ function placesByWords(amendments: readonly Amendment[]): ReadonlyMap<string, Re
 /** Of a table that defines nothing: the same words may stand in many of its rows by chance. */
 function isCell({ old, now }: Edited): boolean {
   return old.row !== undefined && now.definition?.form !== "table";
-}
-
-/** Equal for the same words in place of the same, in the singular or the plural, or as a possessive. */
-export function wordsFor({ edit }: Edited): string {
-  const [went, came] = sidesOf(edit);
-  const [bareWent, bareCame] = [went, came].map((words) => words.replace(/(?:['’]s|s['’]?)$/, "")) as [string, string];
-  return bareWent !== went && bareCame !== came && bareWent !== bareCame ? `${bareWent}\n${bareCame}` : `${went}\n${came}`;
 }
 
 /** The clause with its paragraphs, the definition, or the table; a heading by itself. */
@@ -203,7 +196,7 @@ function sameChange(amendment: Amendment, places: ReadonlyMap<string, Readonly<W
       if (isRequoted(edit)) return "quotes";
       // The same words by chance in many clauses are one change only where they say enough.
       const says = (words: readonly { readonly text: string }[]): boolean => words.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
-      const words = wordsFor(amendment);
+      const words = wordsFor(edit);
       const { places: all, inText } = places.get(words)!;
       // In a table, what was changed in the text with it: a term of two words or more.
       const isApart = isCell(amendment) && !(inText && edit.old.words.length > 1);

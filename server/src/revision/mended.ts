@@ -15,7 +15,7 @@ import { slice, type Span } from "../text/span.ts";
 import { newPassages, oldPassages, placeOf, type Amended, type Amendment } from "./amendments.ts";
 import { passageAt, rowName, type Passage } from "./passages.ts";
 import { isChanged, type Revision } from "./revision.ts";
-import { sidesOf } from "./words.ts";
+import { wordsFor } from "./words.ts";
 
 export type FindingsOf = (id: DocumentId) => readonly Finding[];
 
@@ -102,11 +102,11 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     for (const passage of oldPassages(amendment)) {
       addTo(byPassage, passage, amendment);
     }
-    if (amendment.kind === "edited") addTo(byWords, wordsOf(amendment), amendment);
+    if (amendment.kind === "edited") addTo(byWords, wordsFor(amendment.edit), amendment);
   }
-  /** Without those that were made elsewhere too, word for word, where there are others: a term that got another name. */
+  /** Without those that were made elsewhere too, where there are others: a term that got another name. */
   const ownOf = (here: readonly Amendment[]): readonly Amendment[] => {
-    const own = here.filter((one) => one.kind !== "edited" || byWords.get(wordsOf(one))!.length < 2);
+    const own = here.filter((one) => one.kind !== "edited" || byWords.get(wordsFor(one.edit))!.length < 2);
     return own.length > 0 ? own : here;
   };
   const inPassage = (passage: Passage | undefined): readonly Amendment[] => (passage ? (byPassage.get(passage) ?? []) : []);
@@ -177,10 +177,6 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     const named = rows.filter((one) => newPassages(one).some((part) => names.includes(rowName(part))));
     return named.length > 0 ? named : rows;
   }
-}
-
-function wordsOf({ edit }: Extract<Amendment, { kind: "edited" }>): string {
-  return sidesOf(edit).join("\n");
 }
 
 /** Whether what was done to a passage may mend a fault in it: a typo stays one wherever its clause moves, and goes with a clause that goes. */

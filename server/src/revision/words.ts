@@ -2,6 +2,7 @@
 // such as G3.5A or 1,000,000 is one word, as is one with a hyphen or an apostrophe; marks of emphasis and white space are none.
 
 import { diffArrays } from "diff";
+import { singular } from "../index/keys.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 
@@ -34,6 +35,13 @@ export interface EditSide {
 export function sidesOf({ old, now }: WordEdit): readonly [went: string, came: string] {
   const said = ({ words }: EditSide): string => words.map(({ text }) => text).join(" ");
   return [said(old), said(now)];
+}
+
+/** Equal for the same words in place of the same, in the singular or the plural, or as a possessive. */
+export function wordsFor(edit: WordEdit): string {
+  const [went, came] = sidesOf(edit);
+  const [oneWent, oneCame] = [went, came].map((words) => singular(words.replace(/ ?['’]s?$/, ""))) as [string, string];
+  return oneWent !== went && oneCame !== came && oneWent !== oneCame ? `${oneWent}\n${oneCame}` : `${went}\n${came}`;
 }
 
 /** The words of `prose` in `span`. */
