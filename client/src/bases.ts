@@ -2,7 +2,7 @@
 
 import { type QuickPickItem, QuickPickItemKind, Uri, window, workspace, type WorkspaceFolder } from "vscode";
 import type { ComparisonBase } from "../../server/src/lsp/protocol.ts";
-import { type GitChange, type GitCommit, type GitRepository, repositoryOf, untracked } from "./git.ts";
+import { type GitChange, type GitRepository, repositoryOf, untracked } from "./git.ts";
 
 export interface ChosenBase {
   readonly root: Uri;
@@ -49,7 +49,7 @@ async function choicesFor(repository: GitRepository | undefined): Promise<readon
   });
   const recent = commits.map(({ hash, message, authorName, authorDate }, i): Choice => {
     const subject = message.split("\n", 1)[0]!;
-    const detail = [authorName, authorDate && dayOf(authorDate)].filter((part) => part !== undefined).join(", ");
+    const detail = [authorName, authorDate?.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })].filter((part) => part !== undefined).join(", ");
     return { label: `$(git-commit) ${subject}`, description: i === 0 ? "the last commit" : hash.slice(0, 8), detail, what: "revision", ref: i === 0 ? { ref: "HEAD", label: "the last commit" } : { ref: hash, label: `“${subject}” (${hash.slice(0, 8)})` } };
   });
   const [last, ...earlier] = recent;
@@ -61,18 +61,6 @@ async function choicesFor(repository: GitRepository | undefined): Promise<readon
     separator("others"),
     { label: "$(edit) Another revision…", detail: "A branch, a tag, a commit’s hash: main, v1.2, HEAD~3", what: "other" },
   ];
-}
-
-function dayOf(date: Date): string {
-  return date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-}
-
-/** What a redline calls the revision, which must be told from others years later: `v7.0 (commit 1a2b3c4d of 27 June 2024)`. */
-function lastingName({ ref, label }: Revision, commit: GitCommit | undefined): string {
-  if (!commit) return label;
-  const { hash, authorDate } = commit;
-  const name = `commit ${hash.slice(0, 8)}${authorDate ? ` of ${dayOf(authorDate)}` : ""}`;
-  return ref === "HEAD" || hash.startsWith(ref) ? name : `${label} (${name})`;
 }
 
 async function typedRevision(title: string, repository: GitRepository): Promise<Revision | undefined> {
@@ -95,8 +83,7 @@ async function otherFolder(title: string, root: Uri): Promise<ChosenBase | undef
 const ours = /\.(?:sec|sec\.md|sec\.txt|duis|duis\.md|xsd)$|(?:^|\/)sec\.json$/i;
 
 /** The files that differ at `ref`, each with its text there. Texts that are not saved count as they stand in the editor. */
-async function filesAt(repository: GitRepository, revision: Revision, root: Uri): Promise<ComparisonBase> {
-  const { ref } = revision;
+async function filesAt(repository: GitRepository, { ref, label }: Revision, root: Uri): Promise<ComparisonBase> {
   const [changed, commit] = await Promise.all([repository.diffWith(ref), repository.getCommit(ref).catch(() => undefined)]);
   const others = [...repository.state.workingTreeChanges, ...(repository.state.untrackedChanges ?? [])].filter(({ status }) => status === untracked);
   const isInside = ({ path }: Uri): boolean => path.startsWith(root.path.endsWith("/") ? root.path : `${root.path}/`) && ours.test(path);
@@ -105,5 +92,7 @@ async function filesAt(repository: GitRepository, revision: Revision, root: Uri)
   for (const { uri, isDirty } of workspace.textDocuments) if (isDirty && uri.scheme === "file" && isInside(uri)) now.set(uri.toString(), uri);
   const files = await Promise.all([...now.values()].map(async (uri) => ({ uri: uri.toString(), text: await repository.show(ref, uri.fsPath).catch(() => null) })));
   const commits = await repository.log({ range: `${ref}..HEAD`, maxEntries: 1_000 }).catch(() => []);
-  return { kind: "files", label: lastingName(revision, commit), files, messages: commits.map(({ message }) => message).reverse() };
+  // A redline names the commit as it can be found years later.
+  const named = commit?.authorDate ? { label: ref, commit: { hash: commit.hash, date: commit.authorDate.toISOString() } } : { label };
+  return { kind: "files", ...named, files, messages: commits.map(({ message }) => message).reverse() };
 }

@@ -50,6 +50,8 @@ test("a revision of git's and the working tree, with reasons from commit message
   assert.equal(code, 0);
   assert.match(out, /^"The Panel meets each month\.","Section G1\.2","Replace “year” with “month”\."\r$/m);
   assert.match(error, /The reason “G9\.9 nothing of the kind” is in no row: nothing changed at G9\.9/);
+  assert.equal(secDuis(folder, "redline", "--from", "HEAD~1", "-o", "redline.md").code, 0);
+  assert.match(readFileSync(join(folder, "redline.md"), "utf8"), /those from HEAD\\?~1 \(commit [0-9a-f]{8} of \d+ \w+ \d{4}\) to the text as it stands/);
 });
 
 test("a CSV file says that it is UTF-8, or a spreadsheet would show other quotation marks", () => {

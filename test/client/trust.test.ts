@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, test } from "node:test";
 import { root } from "../../scripts/paths.ts";
+import { lastingName } from "../../server/src/workspace/version.ts";
 import { editor, uri } from "../support/fake-vscode.ts";
 
 const { registerWordCommands } = await import("../../client/src/word-commands.ts");
@@ -104,7 +105,8 @@ test("a redline names the commit that it starts from as it can be found years la
   const names = async (wanted: string): Promise<readonly (string | undefined)[]> => {
     editor.choose = async (_, [choices]) => ((await choices) as readonly { readonly label: string; readonly description?: string }[]).find(({ label, description }) => label.includes(wanted) || description === wanted);
     const base = await chooseBase("Redline");
-    return [base?.label, (await base?.read())?.label];
+    const read = await base?.read();
+    return [base?.label, read && lastingName({ name: read.label, commit: read.kind === "files" ? read.commit : undefined })];
   };
   assert.deepEqual(await names("the last commit"), ["the last commit", "commit 1a2b3c4d of 27 June 2024"]);
   assert.deepEqual(await names("00112233"), ["“As consulted on” (00112233)", "commit 00112233 of 27 June 2024"]);

@@ -18,7 +18,7 @@ G1.2 The Panel shall act as Section G1.1 says.
 `;
 const now = old.replace("teh User", "the User at once");
 const uriOf = (it: Conversation, name: string): string => fileUri(join(it.folder, name));
-const files = (it: Conversation, text: string | null = old) => ({ kind: "files", label: "v1", files: [{ uri: it.uri("section-g.sec"), text }], messages: ["Mend G1\n\nHousekeeping: G1.1 it was so in the first draft\nHousekeeping: G9 nothing"] });
+const files = (it: Conversation, text: string | null = old) => ({ kind: "files", label: "v1", commit: { hash: "1a2b3c4d5e6f", date: "2024-06-27T09:30:00Z" }, files: [{ uri: it.uri("section-g.sec"), text }], messages: ["Mend G1\n\nHousekeeping: G1.1 it was so in the first draft\nHousekeeping: G9 nothing"] });
 const comparison = (it: Conversation, name: string, base: unknown = files(it)) => ({ base, root: fileUri(it.folder), file: uriOf(it, name), author: "A Drafter", date: "2024-06-27T09:30:00Z" });
 
 test("the impact against a base, which follows the text", async () => {
@@ -28,7 +28,7 @@ test("the impact against a base, which follows the text", async () => {
     assert.equal(await ask(), null);
     assert.deepEqual(await it.connection.sendRequest<BaseResult>("sec-duis/setBase", { base: files(it) }), { kind: "set" });
     const found = await ask();
-    assert.equal(found?.label, "v1");
+    assert.equal(found?.label, "v1 (commit 1a2b3c4d of 27 June 2024)");
     const [change] = found.changes;
     assert.deepEqual([change!.label, change!.change, change!.weight, change!.location], ["Section G1.1 amended", "amended", "meaning", { uri: it.uri("section-g.sec"), range: rangeOf(now, "G1.1") }]);
     assert.deepEqual(change!.citing.map(({ label, citations }) => [label, citations[0]!.location.range]), [["Section G1.2", rangeOf(now, "Section G1.1")]]);
@@ -101,7 +101,7 @@ test("a redline and a log, in the format that the file's ending names", async ()
     assert.equal((await write("writeRedline", "annex.html")).kind, "written");
     assert.match(content("annex.html").toString(), /<html/);
     assert.equal((await write("writeRedline", "annex.md")).kind, "written");
-    assert.match(content("annex.md").toString(), /changes are those from \S.* to the text as it stands, in:/);
+    assert.match(content("annex.md").toString(), /changes are those from v1 \(commit 1a2b3c4d of 27 June 2024\) to the text as it stands, in:/);
 
     const notes = ["The reason “G9 nothing” is in no row: nothing changed at G9."];
     assert.deepEqual(await write("writeLog", "log.csv"), { kind: "written", count: 2, notes });

@@ -9,6 +9,7 @@ import { reasonNote, reasonsIn } from "../revision/reasons.ts";
 import { finished } from "../text/steps.ts";
 import { tableDocx } from "../word/table-docx.ts";
 import { plainLine } from "../text/plain.ts";
+import { lastingName } from "../workspace/version.ts";
 import { complain, complainUnwritten, type ExitCode, type Io } from "./io.ts";
 import { shown } from "./paths.ts";
 import { counted } from "./report.ts";
@@ -79,5 +80,5 @@ function contentOf({ entries }: HousekeepingLog, format: LogFormat, { from, to }
 
 /** A folder's path is nobody's business in a report; a revision's name may be. */
 function versionsIn(from: Compared["from"], to: Compared["to"]): string {
-  return from.commit && to.commit ? ` from ${from.name} to ${to.name}` : "";
+  return from.commit && to.commit ? ` from ${lastingName(from)} to ${lastingName(to)}` : "";
 }

@@ -10,7 +10,7 @@ import { byUnits } from "../text/ordered.ts";
 import { isWithin, pathFrom } from "../text/paths.ts";
 import { commonFolder } from "../workspace/copies.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { type Version, versionDocument, type VersionDocument, withPlainLineEnds } from "../workspace/version.ts";
+import { lastingName, type Version, versionDocument, type VersionDocument, withPlainLineEnds } from "../workspace/version.ts";
 import type { ComparisonBase, Refused } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { toEnd } from "./steps.ts";
@@ -57,7 +57,7 @@ export async function readBase(session: Session, compared: Compared, base: Compa
   const files = base.kind === "files" ? filesIn(session, base).filter(({ id }) => isOurs(id)) : await filesOfFolder(now, base, folderCompared(session, compared, base.root), token);
   if ("kind" in files) return files;
   const snapshot = await toEnd(baseSnapshot(now, files, allRules), token);
-  return { kind: "base", label: base.label, snapshot, messages: base.kind === "files" ? base.messages : [] };
+  return { kind: "base", label: base.kind === "files" ? lastingName({ name: base.label, commit: base.commit }) : base.label, snapshot, messages: base.kind === "files" ? base.messages : [] };
 }
 
 function filesIn({ uris }: Session, { files }: Extract<ComparisonBase, { kind: "files" }>): readonly BaseFile[] {

@@ -40,6 +40,10 @@ function orNull(shape: Shape): Shape {
   return (value, name) => (value === null ? undefined : shape(value, name));
 }
 
+function optional(shape: Shape): Shape {
+  return (value, name) => (value === undefined ? undefined : shape(value, name));
+}
+
 const textDocument = object({ uri: string });
 const position = object({ line: number, character: number });
 const range = object({ start: position, end: position });
@@ -50,7 +54,7 @@ const options = object({ tabSize: number });
 const item = object({ uri: string, range, selectionRange: range });
 const base: Shape = (value, name) =>
   object({ kind: oneOf("files", "folder"), label: string })(value, name) ??
-  (isObject(value) && value["kind"] === "files" ? object({ files: list(object({ uri: string, text: orNull(string) })), messages: list(string) }) : object({ folder: string, root: string }))(value, name);
+  (isObject(value) && value["kind"] === "files" ? object({ files: list(object({ uri: string, text: orNull(string) })), messages: list(string), commit: optional(object({ hash: string, date: string })) }) : object({ folder: string, root: string }))(value, name);
 const comparison = { base, root: string, file: string, author: string, date: string };
 const over = oneOf("keep", "overwrite");
 

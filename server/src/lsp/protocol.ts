@@ -155,8 +155,11 @@ export interface ExperimentalCapabilities {
 
 /** An older state of the Code that the workspace is compared with. */
 export type ComparisonBase =
-  /** each file that differs there, by what its text was; `text` is null where there was none */
-  | { readonly kind: "files"; readonly label: string; readonly files: readonly { readonly uri: string; readonly text: string | null }[]; readonly messages: readonly string[] }
+  /**
+   * each file that differs there, by what its text was; `text` is null where there was none. Of a revision of git's the
+   * label is its name, and `commit` what it stands for: `date` is `2024-06-27T09:30:00Z`
+   */
+  | { readonly kind: "files"; readonly label: string; readonly commit?: { readonly hash: string; readonly date: string }; readonly files: readonly { readonly uri: string; readonly text: string | null }[]; readonly messages: readonly string[] }
   /** a folder that holds the whole of it, in place of the workspace folder `root` */
   | { readonly kind: "folder"; readonly label: string; readonly folder: string; readonly root: string };
 

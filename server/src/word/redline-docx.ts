@@ -1,12 +1,13 @@
 // A redline as a Word document with tracked changes. Accepting all of them gives the new text, rejecting all the old.
 
+import { dateInWords } from "../text/dates.ts";
 import { greatest } from "../text/greatest.ts";
 import { cellXml, columnWidths, nothing, rowXml, tableOf } from "./export.ts";
 import { escape, packDocx, paragraphProperties, run, styleId } from "./ooxml.ts";
 import type { ChangedCell, ChangedParagraph, ChangedRow } from "./compare.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
 import { visible } from "./paragraphs.ts";
-import { contents, dateInWords, introduction, schemaLines } from "./redline-words.ts";
+import { contents, introduction, schemaLines } from "./redline-words.ts";
 import type { Redline } from "./redline.ts";
 import type { Piece } from "./word-diff.ts";
 

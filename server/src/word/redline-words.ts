@@ -21,14 +21,6 @@ export function schemaLines({ change, added, removed, changed }: ChangedSchema):
   return lines.length > 0 ? lines : ["No declaration changed; only comments, or what stands around the declarations."];
 }
 
-/** "27 June 2024" */
-export function dateInWords(date: string): string {
-  const [year, month, day] = date.slice(0, 10).split("-").map(Number);
-  return `${day} ${months[month! - 1]} ${year}`;
-}
-
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
 function said(word: string, names: readonly string[]): string | undefined {
   return names.length === 0 ? undefined : `${word}: ${names.join(", ")}.`;
 }

@@ -5,6 +5,7 @@ import { byCodeOrder } from "../index/code-order.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Forms, Language, Tree } from "../syntax/tree.ts";
 import type { Spelling } from "../spelling/spelling.ts";
+import { dateInWords } from "../text/dates.ts";
 import { byUnits } from "../text/ordered.ts";
 import type { ConfigFile } from "./snapshot.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
@@ -44,6 +45,13 @@ export interface Commit {
   readonly body: string;
   /** The files that it changed, as paths of the version; none for a merge. */
   readonly files: readonly string[];
+}
+
+/** What a document calls a version, which must be told from others years later: `v7.0 (commit 1a2b3c4d of 27 June 2024)`. */
+export function lastingName({ name, commit }: { readonly name: string; readonly commit: Pick<Commit, "hash" | "date"> | undefined }): string {
+  if (!commit) return name;
+  const found = `commit ${commit.hash.slice(0, 8)} of ${dateInWords(commit.date)}`;
+  return name === "HEAD" || commit.hash.startsWith(name) ? found : `${name} (${found})`;
 }
 
 /** One document of the Code in both versions. `before` is undefined where it is new, `after` where it was removed. */
