@@ -13,8 +13,8 @@ A Code outlives the words of its day: a notice by Fax can no longer be given, bu
 still. Name such terms, and what to write instead, in the \`bannedTerms\` of sec.json; without any there, \`Fax\` is
 banned. Plurals and possessives count. A heading that a reference quotes is left alone: it is changed where it stands.`,
   severity: "warning",
-  reads: "document",
-  *check({ document, config }) {
+  reads: "corpus",
+  *check({ document, corpus, config }) {
     const search = searchFor(config.bannedTerms);
     if (!search) return;
     const isReference = referenceFilter(document.tree);
@@ -24,7 +24,7 @@ banned. Plurals and possessives count. A heading that a reference quotes is left
         yield { at, message: `“${slice(document.tree.prose, at).replace(/\s+/g, " ")}” is a banned term.` };
         continue;
       }
-      const { written, newText, fix } = replacing(document, { at, isPlural }, term.term, term.replacement);
+      const { written, newText, fix } = replacing(corpus, document, { at, isPlural }, term.term, term.replacement);
       yield { at, message: `“${written}” is a banned term: write “${newText}”.`, fixes: () => [fix] };
     }
   },
@@ -49,6 +49,34 @@ M3.1 Any notice shall be given by hand, by post or by Email. An email shall be f
 EMAIL’s receipt shall be logged.
 `,
       note: "The replacement takes the case and the number of the text, and the article follows it.",
+    },
+    {
+      bad: `
+//- section-a.sec
+# SECTION A: DEFINITIONS
+
+## A1 DEFINITIONS
+
+A1.1 In this Code, the expressions below have these meanings:
+
+| Term | Definition |
+| --- | --- |
+| **E-mail** | means a message that is sent to an address which the recipient has given for notices. |
+//- section-m.sec
+# SECTION M: GENERAL
+
+M3.1 Any notice shall be given by fax or by Fax; faxes shall be kept.
+                                  ^^^ write “E-mail”
+                                            ^^^ write “E-mail”
+                                                 ^^^^^ write “E-mails”
+`,
+      fixed: `
+//- section-m.sec
+# SECTION M: GENERAL
+
+M3.1 Any notice shall be given by E-mail or by E-mail; E-mails shall be kept.
+`,
+      note: "A replacement that the Code defines is written as the definition writes it.",
     },
     {
       bad: `

@@ -20,8 +20,8 @@ follows upon every Major Security Incident if three letters are missing. Say in 
 to avoid, which one to prefer, and for which clauses or documents (\`scope\`). Text that has the preferred term already is
 left alone, though the other stands within it.`,
   severity: "warning",
-  reads: "document",
-  *check({ document, config }) {
+  reads: "corpus",
+  *check({ document, corpus, config }) {
     const search = searchFor(config.preferredTerms);
     if (!search) return;
     const { prose } = document.tree;
@@ -34,7 +34,7 @@ left alone, though the other stands within it.`,
         return isWithin(spans.get(entry)!, at);
       });
       if (!term || isPreferredAt(prose, at, term)) continue;
-      const { written, newText, fix } = replacing(document, { at, isPlural }, term.avoid, term.prefer);
+      const { written, newText, fix } = replacing(corpus, document, { at, isPlural }, term.avoid, term.prefer);
       yield { at, message: `“${newText}” is preferred to “${written}” here.`, data: { preferred: newText }, fixes: () => [fix] };
     }
   },
@@ -121,6 +121,20 @@ energy suppliers of an Energy
 Supplier.
 `,
       note: "Everywhere, in the number and case of the text, with its article.",
+    },
+    {
+      bad: `
+//- sec.json
+{ "preferredTerms": [{ "avoid": "Supplier", "prefer": "Energy Supplier" }] }
+//- section-h.sec
+# SECTION H: SERVICES
+
+H1.1 In this Section H, an **Energy Supplier** means a person that holds a licence.
+
+H1.2 The suppliers shall act.
+         ^^^^^^^^^ “Energy Suppliers”
+`,
+      note: "A term that is defined keeps its capitals.",
     },
     {
       good: `

@@ -1,7 +1,9 @@
-// One phrase put in the place of another: in the case and number of the text, with the article that its sound asks for.
+// One phrase put in the place of another: as the Code defines it, else in the case of the text; in its number, with the
+// article that its sound asks for.
 
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import { plural } from "../index/keys.ts";
+import { plural, termKey } from "../index/keys.ts";
 import { openingAt } from "../syntax/opening.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
@@ -19,21 +21,39 @@ export interface Replacing {
 }
 
 /** Puts `replacement` in the place of what is found of `term`, and the other article before it where it needs that. */
-export function replacing({ id, tree }: Facts, { at, isPlural }: { readonly at: Span; readonly isPlural: boolean }, term: string, replacement: string): Replacing {
+export function replacing(corpus: CorpusView, document: Facts, { at, isPlural }: { readonly at: Span; readonly isPlural: boolean }, term: string, replacement: string): Replacing {
+  const { id, tree } = document;
   const written = slice(tree.prose, at).replace(/\s+/g, " ");
-  const newText = inFormOf(written, replacement, isPlural, isTermsCapital(tree, at.from, term, replacement));
+  const defined = definedForm(corpus, document, replacement);
+  const isOwnCase = /^\p{Lu}/u.test(defined ?? "") || isTermsCapital(tree, at.from, term, defined ?? replacement);
+  const newText = inFormOf(written, defined ?? replacement, isPlural, isOwnCase);
   const article = articleBefore(tree.prose, at.from, written, newText);
   const edits: readonly FixEdit[] = [...(article ? [{ document: id, ...article }] : []), { document: id, at, newText }];
   // It changes what the text says, so that a person has to look at it.
   return { written, newText, fix: { title: `Change “${written}” to “${newText}”`, preferred: true, safe: false, edits } };
 }
 
-/** `replacement` as the text would have it: `fax` -> `email`, `FAXES` -> `EMAILS`; with `keepsSmall`, it begins as it is given. */
-function inFormOf(written: string, replacement: string, isPlural: boolean, keepsSmall: boolean): string {
+/** `phrase` as a definition that holds in the document writes it: `E-mail` for `email`. */
+function definedForm(corpus: CorpusView, document: Facts, phrase: string): string | undefined {
+  for (const form of [phrase, hyphenated(phrase)]) {
+    const key = termKey(form);
+    const site = corpus.definitions(key).find(({ document: home, definition: { certain, scope } }) => certain && (scope === "code" || home.id === document.id));
+    if (site) return [site.definition.term, ...site.definition.aliases].find((name) => termKey(name) === key) ?? site.definition.term;
+  }
+  return undefined;
+}
+
+/** `Email` -> `E-mail`, and the other way round. */
+function hyphenated(phrase: string): string {
+  return phrase.charAt(1) === "-" ? `${phrase.charAt(0)}${phrase.slice(2)}` : `${phrase.charAt(0)}-${phrase.slice(1)}`;
+}
+
+/** `replacement` as the text would have it: `fax` -> `email`, `FAXES` -> `EMAILS`; with `keepsCase`, as it is given. */
+function inFormOf(written: string, replacement: string, isPlural: boolean, keepsCase: boolean): string {
   const words = isPlural ? plural(replacement) : replacement;
   const letters = written.replace(/[^\p{L}]/gu, "");
   if (letters.length > 1 && letters === letters.toUpperCase()) return words.toUpperCase();
-  if (keepsSmall) return words;
+  if (keepsCase) return words;
   const first = written[0]!;
   if (first === first.toLowerCase()) {
     // Words that are more than a capital letter (`SMKI`, `GUID`) keep their form.
