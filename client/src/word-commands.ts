@@ -58,12 +58,11 @@ async function importWord(client: WordServer, report: ImportReport, given: reado
   if (!folder) return;
   const params = { files: files.map(String), folder: folder.toString(), changes: choice.changes };
   await writeFiles<ImportParams>(client, title, importMethod, params, async (result) => {
-    const [first] = result.written;
     const notes = result.written.reduce((sum, { notes: some }) => sum + some.length, 0);
     const isHere = workspace.getWorkspaceFolder(folder) !== undefined;
     const said = `${counted(result.written.length, "document")} imported${notes === 0 ? "" : `; ${counted(notes, "thing")} could not be carried as ${notes === 1 ? "it is" : "they are"}`}.`;
     await offer(said, [
-      ...(first ? [{ label: "Open", act: () => openFile(Uri.parse(first.uri)) }] : []),
+      { label: result.written.length === 1 ? "Open" : "Open…", act: () => openSome(title, result) },
       ...(notes > 0 ? [{ label: "Show Report", act: () => report.show(result) }] : []),
       ...(isHere ? [] : [{ label: "Open Folder", act: () => void commands.executeCommand("vscode.openFolder", folder, { forceNewWindow: true }) }]),
     ]);
@@ -181,6 +180,26 @@ function openings(files: readonly Uri[]): readonly Action[] {
   if (!only) return [];
   const reveal: Action = { label: "Show in Folder", act: () => void commands.executeCommand("revealFileInOS", only) };
   return others.length > 0 ? [reveal] : [{ label: "Open", act: () => openFile(only) }, reveal];
+}
+
+/** Of more, a person says which: so many tabs are still found again. */
+const mostTabs = 8;
+
+/** Opens what came in; of several, those that are chosen, each in a tab of its own, with the first in front. */
+async function openSome(title: string, { written }: FilesResult): Promise<void> {
+  const items = written.map(({ uri, notes }, i) => ({
+    label: nameOf(Uri.parse(uri)),
+    description: notes.length === 0 ? "" : `${counted(notes.length, "thing")} in the report`,
+    uri: Uri.parse(uri),
+    picked: written.length <= mostTabs || i === 0,
+  }));
+  const chosen = items.length === 1 ? items : await window.showQuickPick(items, { title, canPickMany: true, placeHolder: "Documents to open" });
+  for (const { uri } of chosen ?? []) await window.showTextDocument(uri, { preview: false });
+  if (chosen && chosen.length > 1) await window.showTextDocument(chosen[0]!.uri, { preview: false });
+}
+
+function nameOf({ path }: Uri): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 async function openFile(file: Uri): Promise<void> {
