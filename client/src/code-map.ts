@@ -13,14 +13,15 @@ export interface CodeMap extends Disposable {
 }
 
 const panelType = "sec-duis.codeMap";
+const title = "Code Map";
 
 export function createCodeMap(context: ExtensionContext, questions: Questions): CodeMap {
-  let shown: { readonly panel: WebviewPanel; refresh(): void } | undefined;
+  let shown: { readonly panel: WebviewPanel; readonly page: Page } | undefined;
 
   /** Fills a panel, a new one or one that VS Code kept over a restart. */
   function fill(panel: WebviewPanel): void {
     const page = fillPage(panel, context, questions);
-    shown = { panel, refresh: page.refresh };
+    shown = { panel, page };
     panel.onDidDispose(() => {
       page.dispose();
       if (shown?.panel === panel) shown = undefined;
@@ -29,8 +30,11 @@ export function createCodeMap(context: ExtensionContext, questions: Questions): 
 
   const subscriptions = [
     commands.registerCommand("sec-duis.openCodeMap", () => {
-      if (shown) return shown.panel.reveal();
-      fill(window.createWebviewPanel(panelType, "Code Map", ViewColumn.Active, panelOptions(context)));
+      if (shown) {
+        shown.panel.reveal();
+        return shown.page.follow();
+      }
+      fill(window.createWebviewPanel(panelType, title, ViewColumn.Active, panelOptions(context)));
     }),
     window.registerWebviewPanelSerializer(panelType, {
       async deserializeWebviewPanel(panel) {
@@ -40,7 +44,7 @@ export function createCodeMap(context: ExtensionContext, questions: Questions): 
     }),
   ];
   return {
-    changed: () => shown?.refresh(),
+    changed: () => shown?.page.refresh(),
     dispose() {
       shown?.panel.dispose();
       for (const one of subscriptions) one.dispose();
@@ -52,7 +56,13 @@ function panelOptions(context: ExtensionContext): { readonly enableScripts: bool
   return { enableScripts: true, localResourceRoots: [Uri.joinPath(context.extensionUri, "dist", "map")] };
 }
 
-function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Questions): Disposable & { refresh(): void } {
+interface Page extends Disposable {
+  refresh(): void;
+  /** Shows the Code of the text that was last worked in. */
+  follow(): void;
+}
+
+function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Questions): Page {
   const { webview } = panel;
   const lists = new Map<string, readonly CitationItem[]>();
   let map: MapResult | undefined;
@@ -60,6 +70,8 @@ function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Que
   let isReady = false;
   let isStale = true;
   let told = "";
+  /** The Code that is shown, where there are several: it stays, whatever text comes to the front. */
+  let code: string | undefined;
 
   const say = (message: ToPage): void => void webview.postMessage(message);
 
@@ -67,7 +79,7 @@ function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Que
     isStale = true;
     if (!isReady || !panel.visible) return;
     isStale = false;
-    const next = await questions.map();
+    const next = await questions.map(code);
     if (next) tell(next);
     else isStale = true;
   }
@@ -75,6 +87,8 @@ function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Que
   /** Gives the page the map, if it is another than the one that it has. */
   function tell(next: MapResult): void {
     map = next;
+    code = next.code === "" ? undefined : next.code;
+    panel.title = code === undefined ? title : `${title}: ${code}`;
     lists.clear();
     const numbers = new Map(next.documents.map(({ key }, index) => [key, index]));
     const documents = next.documents.map(({ kind, short, label, clauses, definitions, own }) => ({ kind, short, label, clauses, definitions, own }));
@@ -82,11 +96,11 @@ function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Que
       const [a, b] = [numbers.get(from), numbers.get(to)];
       return a === undefined || b === undefined ? [] : [{ from: a, to: b, count }];
     });
-    const text = JSON.stringify([documents, lines]);
+    const text = JSON.stringify([documents, lines, next.codes, next.code]);
     if (text === told) return;
     told = text;
     version++;
-    say({ kind: "map", version, documents, lines });
+    say({ kind: "map", version, documents, lines, codes: next.codes, code: Math.max(0, next.codes.indexOf(next.code)) });
   }
 
   async function answer(message: FromPage): Promise<void> {
@@ -103,6 +117,9 @@ function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Que
         if (place) await open(place, questions);
         return;
       }
+      case "code":
+        code = map.codes[message.code];
+        return refresh();
       case "citations": {
         const citations = await citationsOf(message);
         const words = citations.map(({ clause, before, words, after }) => ({ clause, before, words, after }));
@@ -121,7 +138,7 @@ function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Que
     const [a, b] = [map?.documents[from], map?.documents[to]];
     if (!a || !b) return [];
     const key = `${from} ${to}`;
-    const known = lists.get(key) ?? (await questions.mapCitations(a.key, b.key)) ?? [];
+    const known = lists.get(key) ?? (await questions.mapCitations(a.key, b.key, map!.code)) ?? [];
     lists.set(key, known);
     return known;
   }
@@ -139,6 +156,10 @@ function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Que
   webview.html = html(webview, Uri.joinPath(context.extensionUri, "dist", "map"));
   return {
     refresh: () => void refresh(),
+    follow() {
+      code = undefined;
+      void refresh();
+    },
     dispose() {
       for (const one of subscriptions) one.dispose();
     },

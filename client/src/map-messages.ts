@@ -27,12 +27,15 @@ export interface PageCitation {
 
 /** To the page. */
 export type ToPage =
-  | { readonly kind: "map"; readonly version: number; readonly documents: readonly PageDocument[]; readonly lines: readonly PageLine[] }
+  /** `codes` are the names of the Codes that there are, none where there is only one; `code` is the place of the one that is shown. */
+  | { readonly kind: "map"; readonly version: number; readonly documents: readonly PageDocument[]; readonly lines: readonly PageLine[]; readonly codes: readonly string[]; readonly code: number }
   | { readonly kind: "citations"; readonly version: number; readonly from: number; readonly to: number; readonly citations: readonly PageCitation[] };
 
 /** From the page. `version` is the map's that the numbers are of. */
 export type FromPage =
   | { readonly kind: "ready" }
+  /** another Code is to be shown */
+  | { readonly kind: "code"; readonly version: number; readonly code: number }
   | { readonly kind: "open"; readonly version: number; readonly document: number }
   | { readonly kind: "citations"; readonly version: number; readonly from: number; readonly to: number }
   | { readonly kind: "openCitation"; readonly version: number; readonly from: number; readonly to: number; readonly citation: number };
@@ -40,9 +43,10 @@ export type FromPage =
 /** The message that `value` is, or undefined where it is none. */
 export function fromPage(value: unknown): FromPage | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  const { kind, version, document, from, to, citation } = value as Readonly<Record<string, unknown>>;
+  const { kind, version, code, document, from, to, citation } = value as Readonly<Record<string, unknown>>;
   if (kind === "ready") return { kind };
   if (!isNumber(version)) return undefined;
+  if (kind === "code" && isNumber(code)) return { kind, version, code };
   if (kind === "open" && isNumber(document)) return { kind, version, document };
   if (!isNumber(from) || !isNumber(to)) return undefined;
   if (kind === "citations") return { kind, version, from, to };
@@ -53,15 +57,19 @@ export function fromPage(value: unknown): FromPage | undefined {
 /** The same for the other direction. */
 export function toPage(value: unknown): ToPage | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  const { kind, version, documents, lines, from, to, citations } = value as Readonly<Record<string, unknown>>;
+  const { kind, version, documents, lines, codes, code, from, to, citations } = value as Readonly<Record<string, unknown>>;
   if (!isNumber(version)) return undefined;
-  if (kind === "map" && isListOf(documents, isDocument) && isListOf(lines, (line): line is PageLine => isLine(line, documents.length))) return { kind, version, documents, lines };
+  if (kind === "map" && isListOf(documents, isDocument) && isListOf(lines, (line): line is PageLine => isLine(line, documents.length)) && isListOf(codes, isString) && isNumber(code)) return { kind, version, documents, lines, codes, code };
   if (kind === "citations" && isNumber(from) && isNumber(to) && isListOf(citations, isCitation)) return { kind, version, from, to, citations };
   return undefined;
 }
 
 function isNumber(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function isListOf<Item>(value: unknown, is: (item: unknown) => item is Item): value is readonly Item[] {

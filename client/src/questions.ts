@@ -16,7 +16,9 @@ import type {
   ImpactMethod,
   ImpactResult,
   MapCitationsMethod,
+  MapCitationsParams,
   MapMethod,
+  MapParams,
   MapResult,
   SetBaseMethod,
   SetBaseParams,
@@ -30,9 +32,10 @@ export interface Questions {
   citations(document: TextDocument, position: Position, token: CancellationToken): Promise<CitationsResult | null | undefined>;
   /** The words that cite the place, or the whole document; null where it has no name in the Code. */
   citation(document: Uri, position?: Position): Promise<string | null | undefined>;
-  map(): Promise<MapResult | undefined>;
-  /** The citations behind one line of the map. */
-  mapCitations(from: string, to: string): Promise<readonly CitationItem[] | undefined>;
+  /** Of the Code that is called `code`; of the one that was asked about last, where there is none. */
+  map(code: string | undefined): Promise<MapResult | undefined>;
+  /** The citations behind one line of the map of `code`. */
+  mapCitations(from: string, to: string, code: string): Promise<readonly CitationItem[] | undefined>;
   /** What the impact is asked against from now on; null lets it go. Rejects where it fails. */
   setBase(base: ComparisonBase | null, token?: CancellationToken): Promise<BaseResult>;
   /** Null where no base is set. */
@@ -69,8 +72,8 @@ export function createQuestions(client: LanguageClient): Questions {
       const params: CitationParams = { textDocument: { uri: asUri(document) }, ...(position && { position: asPosition(position) }) };
       return ask(() => client.sendRequest<string | null>(citationMethod, params));
     },
-    map: () => ask(() => client.sendRequest<MapResult>(mapMethod)),
-    mapCitations: (from, to) => ask(() => client.sendRequest<readonly CitationItem[]>(mapCitationsMethod, { from, to })),
+    map: (code) => ask(() => client.sendRequest<MapResult>(mapMethod, (code === undefined ? {} : { code }) satisfies MapParams)),
+    mapCitations: (from, to, code) => ask(() => client.sendRequest<readonly CitationItem[]>(mapCitationsMethod, { from, to, code } satisfies MapCitationsParams)),
     // A token that is undefined would be sent as one more parameter.
     setBase: (base, token) => client.sendRequest<BaseResult>(setBaseMethod, { base } satisfies SetBaseParams, ...(token ? [token] : [])),
     impact: () => ask(() => client.sendRequest<ImpactResult | null>(impactMethod)),

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Location, LocationLink, SymbolInformation, WorkspaceEdit } from "vscode-languageserver";
-import type { BaseResult, DefinitionsResult, ImpactResult, MapResult, Status, WrittenResult } from "../../server/src/lsp/protocol.ts";
+import type { BaseResult, CitationItem, DefinitionsResult, ImpactResult, MapResult, Status, WrittenResult } from "../../server/src/lsp/protocol.ts";
 import { conversation, fileUri, positionOf, rangeOf, type Conversation } from "./conversation.ts";
 
 const sectionA = "# SECTION A: DEFINITIONS\n\nA1.1 **Panel** means the body that Section G1.1 sets up.\n";
@@ -44,6 +44,13 @@ test("a definition, its references, a rename and the symbols keep to their versi
       const map = await it.connection.sendRequest<MapResult>("sec-duis/map");
       assert.deepEqual(map.documents.map(({ location }) => location?.uri), [it.uri(`${folder}/section-a.sec`), it.uri(`${folder}/section-g.sec`)], "the map is that of what was asked about last");
     }
+    const maps = (await Promise.all([{ code: "before" }, { code: "after" }, { code: "gone" }].map((params) => it.connection.sendRequest<MapResult>("sec-duis/map", params)))).map(({ code, codes, documents }) => [code, codes, documents[0]!.location?.uri]);
+    const both = ["after", "before"];
+    assert.deepEqual(maps, [["before", both, it.uri("before/section-a.sec")], ["after", both, it.uri("after/section-a.sec")], ["after", both, it.uri("after/section-a.sec")]]);
+    const [before] = await Promise.all(both.reverse().map((code) => it.connection.sendRequest<MapResult>("sec-duis/map", { code })));
+    const listed = await it.connection.sendRequest<readonly CitationItem[]>("sec-duis/mapCitations", { from: before!.citations[0]!.from, to: before!.citations[0]!.to, code: "before" });
+    assert.deepEqual(listed.map(({ location }) => location.uri), [it.uri("before/section-a.sec")]);
+    assert.equal((await it.connection.sendRequest<MapResult>("sec-duis/map")).code, "after", "what is looked at on the map is not what is worked in");
     const symbols = await it.connection.sendRequest<SymbolInformation[]>("workspace/symbol", { query: "G1.2" });
     assert.deepEqual(symbols.map(({ containerName }) => containerName), ["Section G: SECURITY, after", "Section G: SECURITY, before"]);
     const { documents } = await it.connection.sendRequest<DefinitionsResult>("sec-duis/definitions");

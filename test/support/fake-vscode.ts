@@ -18,7 +18,12 @@ export function uri(path: string): FakeUri {
 /** A page within the editor, as the client made it. */
 export interface FakePanel {
   readonly options: Readonly<Record<string, unknown>>;
+  title: string;
   readonly webview: { html: string };
+  /** What was said to the page, in order. */
+  readonly told: unknown[];
+  /** Says something in the page's place. */
+  say: (message: unknown) => void;
 }
 
 /** Markdown that the client made: what was added as Markdown, and as words. */
@@ -120,8 +125,14 @@ function ask(name: string) {
 const nothing = (): { readonly dispose: () => void } => ({ dispose: () => undefined });
 
 /** A panel that shows nothing: what is asked of VS Code's own is noted in it. */
-function panelOf(options: FakePanel["options"]): FakePanel {
-  const panel = { options, visible: true, onDidDispose: nothing, onDidChangeViewState: nothing, dispose: () => undefined, webview: { html: "", cspSource: "vscode-webview:", asWebviewUri: (one: FakeUri) => `vscode-webview:${one.path}`, onDidReceiveMessage: nothing } };
+function panelOf(title: string, options: FakePanel["options"]): FakePanel {
+  const told: unknown[] = [];
+  const heard = (listener: FakePanel["say"]) => {
+    panel.say = listener;
+    return nothing();
+  };
+  const webview = { html: "", cspSource: "vscode-webview:", asWebviewUri: (one: FakeUri) => `vscode-webview:${one.path}`, onDidReceiveMessage: heard, postMessage: (message: unknown) => void told.push(message) };
+  const panel = { title, options, told, say: (_: unknown) => undefined as void, visible: true, reveal: () => undefined, onDidDispose: nothing, onDidChangeViewState: nothing, dispose: () => undefined, webview };
   editor.panels.push(panel);
   return panel;
 }
@@ -162,7 +173,7 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
       return editor.git;
     },
   },
-  window: { ...Object.fromEntries(names.map((name) => [name, ask(name)])), get activeTextEditor() { return editor.front; }, setStatusBarMessage: ask("setStatusBarMessage"), createWebviewPanel: (_type: string, _title: string, _column: unknown, options: FakePanel["options"]) => panelOf(options), registerWebviewPanelSerializer: nothing, createStatusBarItem: () => Object.assign(editor.status, { show: () => undefined, dispose: () => undefined }), withProgress: (_: unknown, work: (progress: unknown, token: unknown) => unknown) => work({ report: () => undefined }, { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) }) },
+  window: { ...Object.fromEntries(names.map((name) => [name, ask(name)])), get activeTextEditor() { return editor.front; }, setStatusBarMessage: ask("setStatusBarMessage"), createWebviewPanel: (_type: string, title: string, _column: unknown, options: FakePanel["options"]) => panelOf(title, options), registerWebviewPanelSerializer: nothing, createStatusBarItem: () => Object.assign(editor.status, { show: () => undefined, dispose: () => undefined }), withProgress: (_: unknown, work: (progress: unknown, token: unknown) => unknown) => work({ report: () => undefined }, { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) }) },
   workspace: {
     get isTrusted() {
       return editor.isTrusted;

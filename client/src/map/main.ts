@@ -50,16 +50,19 @@ const side = createSide({
 });
 const status = html("p", { class: "status", role: "status", "aria-live": "polite" });
 
-document.body.append(html("main", {}, html("div", { class: "stage" }, picture.element, tools(), status), side.element));
+const codes = createCodes((code) => vscode.postMessage({ kind: "code", version, code }));
+
+document.body.append(html("main", {}, html("div", { class: "stage" }, picture.element, html("div", { class: "tools" }, zoom(), codes.element), status), side.element));
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const message = toPage(data);
   if (message?.kind === "map") {
     const selected = selectedLabel();
     ({ version, documents, lines } = message);
+    codes.show(message.codes, message.code);
     picture.draw(documents, lines);
     const again = documents.findIndex(({ label }) => label === selected);
     show(again >= 0 ? { kind: "document", document: again } : { kind: "none" });
-    status.textContent = counted(documents.length, "document");
+    status.textContent = `${message.codes.length > 0 ? `${message.codes[message.code]}: ` : ""}${counted(documents.length, "document")}`;
   } else if (message && message.version === version && marked.kind === "line" && message.from === marked.from && message.to === marked.to) {
     citations = message.citations;
     show(marked);
@@ -95,14 +98,28 @@ function selectedLabel(): string {
   return typeof selected === "string" ? selected : "";
 }
 
-function tools(): HTMLElement {
+/** Which Code is shown, where there are several, and the way to another. */
+function createCodes(choose: (code: number) => void): { readonly element: HTMLElement; show(names: readonly string[], code: number): void } {
+  const list = html("select", { "aria-label": "Code", title: "Each of these folders holds the Code: the map shows one at a time" });
+  list.addEventListener("change", () => choose(list.selectedIndex));
+  list.hidden = true;
+  return {
+    element: list,
+    show(names, code) {
+      list.hidden = names.length === 0;
+      list.replaceChildren(...names.map((name, index) => html("option", index === code ? { selected: "" } : {}, name)));
+    },
+  };
+}
+
+function zoom(): HTMLElement {
   const { camera } = picture;
   const tool = (text: string, label: string, act: () => void): HTMLElement => {
     const button = html("button", { type: "button", "aria-label": label, title: label }, text);
     button.addEventListener("click", act);
     return button;
   };
-  const bar = html("div", { class: "tools", role: "toolbar", "aria-label": "Zoom" }, tool("+", "Zoom in (+)", () => camera.zoom(1.25)), tool("−", "Zoom out (−)", () => camera.zoom(0.8)), tool("Fit", "Show all (0)", () => camera.fit()));
+  const bar = html("div", { class: "zoom", role: "toolbar", "aria-label": "Zoom" }, tool("+", "Zoom in (+)", () => camera.zoom(1.25)), tool("−", "Zoom out (−)", () => camera.zoom(0.8)), tool("Fit", "Show all (0)", () => camera.fit()));
   bar.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") show({ kind: "none" });
     else camera.key(key);

@@ -5,7 +5,7 @@ import { findSymbols, type FoundSymbol } from "../features/find-symbols.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { toRange } from "./convert.ts";
 import { answering } from "./guard.ts";
-import { codeName, ownDocuments, type Session } from "./session.ts";
+import { ownDocuments, type Session } from "./session.ts";
 
 /** More would not be looked through, and take long to send. */
 const most = 200;
@@ -26,7 +26,7 @@ function symbolsIn(session: Session, snapshot: Snapshot, query: string): SymbolI
     const source = sourceOf(own, document);
     if (!source) return [];
     const location = { uri: session.uris.uriOf(document), range: toRange(source.lines, at) };
-    const within = [container, codeName(session, document)].filter((one) => one !== "").join(", ");
+    const within = [container, session.workspace.nameOf(document)].filter((one) => one !== "").join(", ");
     return [{ name, kind: kinds[kind], location, ...(within === "" ? {} : { containerName: within }) }];
   });
 }

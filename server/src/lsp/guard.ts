@@ -29,6 +29,12 @@ export function withoutParams<Result>(log: Log, handler: (token: CancellationTok
   return (first, token) => guarded(undefined, token ?? (first as CancellationToken));
 }
 
+/** The same of a request whose parameters may be left out, all or some. */
+export function withOptionalParams<Params extends object, Result>(log: Log, handler: (params: Partial<Params>, token: CancellationToken) => Promise<Result>): (first: unknown, token?: CancellationToken) => Promise<Result | ResponseError<void>> {
+  const guarded = answering(log, handler);
+  return (first, token) => guarded(token && typeof first === "object" && first !== null ? first : {}, token ?? (first as CancellationToken));
+}
+
 /** `handler` of a notification, guarded. */
 export function hearing<Params>(log: Log, handler: (params: Params) => void | Promise<void>): (params: Params) => void {
   return (params) => {

@@ -108,10 +108,18 @@ export interface CitationItem {
   readonly after: string;
 }
 
-/** A request without parameters, answered with `MapResult`: which document cites which. */
+/** A request with `MapParams`, or without, answered with `MapResult`: which document cites which. */
 export type MapMethod = "sec-duis/map";
 
+export interface MapParams {
+  /** The Code that is meant, where there are several; without it, the one that was asked about last. */
+  readonly code?: string;
+}
+
 export interface MapResult {
+  /** Which Code this is of, and the names of all that there are; empty where there is only one. */
+  readonly code: string;
+  readonly codes: readonly string[];
   readonly documents: readonly MapDocumentItem[];
   /** `from` and `to` are keys of `documents`; citations of a document by itself are in its `own`. */
   readonly citations: readonly { readonly from: string; readonly to: string; readonly count: number }[];
@@ -134,7 +142,7 @@ export interface MapDocumentItem {
 /** A request with `MapCitationsParams`, answered with a list of `CitationItem`s: the citations behind one line of the map. */
 export type MapCitationsMethod = "sec-duis/mapCitations";
 
-export interface MapCitationsParams {
+export interface MapCitationsParams extends MapParams {
   readonly from: string;
   readonly to: string;
 }

@@ -5,7 +5,6 @@ import type { Failed } from "../check/late.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import type { LineIndex } from "../text/line-index.ts";
-import { fileName } from "../text/paths.ts";
 import type { Codes } from "../workspace/codes.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import type { Client } from "./client.ts";
@@ -58,11 +57,6 @@ export function documentIn(session: Session, params: { readonly textDocument: { 
 export function ownDocuments({ workspace }: Session, snapshot: Snapshot): ReadonlyMap<DocumentId, Facts> {
   if (workspace.apart().length === 0) return snapshot.documents;
   return new Map([...snapshot.documents].filter(([id]) => workspace.snapshot(id) === snapshot));
-}
-
-/** Which Code the file at `id` belongs to, as a label: its folder's name; empty where there is only one. */
-export function codeName({ workspace }: Session, id: DocumentId): string {
-  return workspace.foldersOf(id).map(fileName).join(", ");
 }
 
 /** A place that the client asks about, in everything as it is now. */

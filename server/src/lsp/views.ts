@@ -10,11 +10,12 @@ import { glossary, type GlossaryEntry } from "../features/glossary.ts";
 import { labelOf } from "../features/labels.ts";
 import { inCodeOrder } from "../index/code-order.ts";
 import type { DocumentId } from "../index/facts.ts";
+import { copyNames } from "../workspace/copies.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { toOffset } from "./convert.ts";
-import { answering, withoutParams } from "./guard.ts";
-import type { CitationItem, CitationMethod, CitationParams, CitationsMethod, CitationsResult, DefinitionItem, DefinitionsMethod, DefinitionsOfDocument, DefinitionsResult, MapCitationsMethod, MapCitationsParams, MapMethod, MapResult } from "./protocol.ts";
-import { codeName, documentIn, idIn, ownDocuments, type Session } from "./session.ts";
+import { answering, withOptionalParams, withoutParams } from "./guard.ts";
+import type { CitationItem, CitationMethod, CitationParams, CitationsMethod, CitationsResult, DefinitionItem, DefinitionsMethod, DefinitionsOfDocument, DefinitionsResult, MapCitationsMethod, MapCitationsParams, MapMethod, MapParams, MapResult } from "./protocol.ts";
+import { documentIn, idIn, ownDocuments, type Session } from "./session.ts";
 import { citationOf, locationOf } from "./locations.ts";
 import { toEnd } from "./steps.ts";
 
@@ -76,21 +77,32 @@ export function answerViews(session: Session): void {
   const map: MapMethod = "sec-duis/map";
   connection.onRequest(
     map,
-    withoutParams(log, async (token): Promise<MapResult> => {
-      const snapshot = session.now();
+    withOptionalParams(log, async ({ code }: Partial<MapParams>, token): Promise<MapResult> => {
+      const { snapshot, ...which } = codeShown(session, code);
       const { documents, citations: lines } = await toEnd(codeMap(snapshot), token);
-      return { documents: documents.map(({ document, ...node }) => ({ ...node, location: homeOf(session, snapshot, document) })), citations: lines };
+      return { ...which, documents: documents.map(({ document, ...node }) => ({ ...node, location: homeOf(session, snapshot, document) })), citations: lines };
     }),
   );
 
   const mapCitations: MapCitationsMethod = "sec-duis/mapCitations";
   connection.onRequest(
     mapCitations,
-    answering(log, ({ from, to }: MapCitationsParams): CitationItem[] => {
-      const snapshot = session.now(from);
+    answering(log, ({ from, to, code }: MapCitationsParams): CitationItem[] => {
+      const snapshot = code === undefined ? session.now(from) : codeShown(session, code).snapshot;
       return citationsBetween(snapshot, from, to).map((place) => citationOf(session, snapshot, place));
     }),
   );
+}
+
+/** The Code that is called `code`, or where there is none of that name the one that the client asked about last; and the names of all, where there are several. */
+function codeShown(session: Session, code: string | undefined): { readonly snapshot: Snapshot; readonly code: string; readonly codes: readonly string[] } {
+  const { workspace } = session;
+  const last = session.now();
+  const copies = workspace.apart();
+  const codes = copyNames(copies);
+  const file = copies[codes.indexOf(code ?? "")]?.documents[0];
+  const snapshot = file === undefined ? last : workspace.snapshot(file);
+  return { snapshot, code: codes[copies.findIndex(({ documents }) => workspace.snapshot(documents[0]) === snapshot)] ?? "", codes };
 }
 
 async function definitionsIn(session: Session, snapshot: Snapshot, token: CancellationToken): Promise<readonly DefinitionsOfDocument[]> {
@@ -102,7 +114,7 @@ async function definitionsIn(session: Session, snapshot: Snapshot, token: Cancel
   });
   const order = inCodeOrder(own).filter(({ id }) => (byDocument.get(id)?.length ?? 0) > 0);
   return order.map(({ id, tree }) => {
-    const code = codeName(session, id);
+    const code = workspace.nameOf(id);
     return { label: `${labelOf(tree.identity)}${code === "" ? "" : ` (${code})`}`, uri: uris.uriOf(id), definitions: byDocument.get(id)! };
   });
 }

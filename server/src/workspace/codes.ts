@@ -8,7 +8,7 @@ import type { Language } from "../syntax/tree.ts";
 import { folderOf } from "../text/paths.ts";
 import { finished } from "../text/steps.ts";
 import type { Text } from "../text/text.ts";
-import { copiesAmong, type Copy } from "./copies.ts";
+import { copiesAmong, copyNames, type Copy } from "./copies.ts";
 import { governing } from "./governing.ts";
 import type { ConfigFile, Everything, Snapshot } from "./snapshot.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
@@ -27,6 +27,8 @@ export interface Codes extends Omit<Workspace, "snapshot" | "hold" | "facts" | "
   apart(): readonly Copy[];
   /** The folders of the Code that the file at `id` belongs to, where there are several. */
   foldersOf(id: DocumentId): readonly string[];
+  /** What that Code is called; empty where there is only one. */
+  nameOf(id: DocumentId): string;
   /** Whether two files belong to one Code. */
   areTogether(one: DocumentId, other: DocumentId): boolean;
 }
@@ -117,6 +119,7 @@ export function createCodes(spelling?: Spelling): Codes {
       const at = codes.indexOf(of(id));
       return copies[at]?.folders ?? [];
     },
+    nameOf: (id) => copyNames(copies)[codes.indexOf(of(id))] ?? "",
     areTogether: (one, other) => of(one) === of(other),
     check: (id) => of(id).workspace.check(id),
     *checkingOwn(id) {

@@ -6,6 +6,7 @@
 import type { DocumentId } from "../index/facts.ts";
 import { byUnits } from "../text/ordered.ts";
 import { folderOf, isWithin } from "../text/paths.ts";
+import { oncePer } from "../text/remembered.ts";
 
 /** A document, as far as it says which one of the Code it is. */
 export interface Claim {
@@ -42,12 +43,18 @@ export function copiesAmong(claims: Iterable<Claim>): readonly Copy[] {
 /** What a person should know of Codes that are apart, in one line; nothing where there is one. */
 export function notesOfCopies(copies: readonly Copy[]): readonly string[] {
   if (copies.length < 2) return [];
-  const shown = shortened(copies.flatMap(({ folders }) => folders));
-  const names = copies.slice(0, mostNamed).map(({ folders }) => folders.map(shown).join(" with "));
-  const more = copies.length - names.length;
-  const last = more > 0 ? `${more} more` : names.pop()!;
+  const all = copyNames(copies);
+  const more = Math.max(0, all.length - mostNamed);
+  const names = all.slice(0, more > 0 ? mostNamed : -1);
+  const last = more > 0 ? `${more} more` : all.at(-1)!;
   return [`The same documents are in ${names.join(", in ")} and in ${last}: each is checked as a Code of its own.`];
 }
+
+/** What each of several Codes is called: its folders, from the one that holds them all. */
+export const copyNames = oncePer((copies: readonly Copy[]): readonly string[] => {
+  const shown = shortened(copies.flatMap(({ folders }) => folders));
+  return copies.map(({ folders }) => folders.map(shown).join(" with "));
+});
 
 /** Names `folders` from the one that holds them all. */
 function shortened(folders: readonly string[]): (folder: string) => string {
