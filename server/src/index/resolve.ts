@@ -14,7 +14,7 @@ import type { Lookup } from "./lookup.ts";
 import { mentioned, type Absent } from "./mentioned.ts";
 import { keyPastEnd } from "./past-end.ts";
 import { hasLabel, isCertain, itemIn, paragraphInText } from "./trust.ts";
-import { begins, isListOfLaw, isOfItsOwnClause, lacksLetter, mentionsAround, saysThis } from "./words-around.ts";
+import { begins, isListOfLaw, isOfItsOwnClause, isParted, lacksLetter, mentionsAround, saysThis } from "./words-around.ts";
 
 /** What a reference can land on. */
 export type Target =
@@ -79,11 +79,25 @@ function resolveClause(lookup: Lookup, reference: Reference, from: Facts, mentio
   // The text of a modification has the clauses that it inserts.
   if (mention.kind === "section" && from.tree.identity.kind === "other" && from.clauses.has(key)) return inDocuments(lookup, [from], key);
   const found = mentioned(lookup, from, mention);
-  if (!("documents" in found)) return found;
+  if (!("documents" in found)) return mention.kind === "named" && isParted(reference, from) && isNoDocument(lookup, mention.name) ? ownOrNone(lookup, reference, from, key) : found;
   if (key === "") return oneOf(found.documents.map(document => ({ kind: "document", document })));
   // `DUIS section 1.3` named a document whose clauses begin with a letter: not the place that is meant.
   if (/^\d/.test(key) && found.documents.every(document => document.tree.identity.kind === "section")) return external;
-  return inDocuments(lookup, found.documents, key);
+  const there = inDocuments(lookup, found.documents, key);
+  if (there.kind !== "none" || mention.kind === "section" || !isParted(reference, from)) return there;
+  const here = ownOrNone(lookup, reference, from, key);
+  return here.kind === "none" ? there : here;
+}
+
+/** A number with a comma between it and a name that has no such place: of the document that speaks, where that has it. */
+function ownOrNone(lookup: Lookup, reference: Reference, from: Facts, key: string): Resolution {
+  const own = resolveOwn(lookup, reference, from, key);
+  return own.kind === "one" || own.kind === "many" ? own : { kind: "none", document: from, sought: key, certain: false };
+}
+
+/** Whether a name is a defined term's, and that of no document: `a reason that lies with the DCC, clause 2.2 applies`. */
+function isNoDocument(lookup: Lookup, name: string): boolean {
+  return !isDocumentName(name) && lookup.definitions(termKey(name)).length > 0;
 }
 
 /** `Part 3` of a document that has Parts: there it is no clause 3. */

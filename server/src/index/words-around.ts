@@ -41,6 +41,11 @@ export function* mentionsAround({ from, whole }: Reference, { tree: { blocks, re
   }
 }
 
+/** Whether a comma parts a number from the document's name beside it, so that the two may belong apart: `as set out in clause 2, in Schedule 1 or elsewhere`. */
+export function isParted({ whole, number }: Reference, { tree: { prose } }: Facts): boolean {
+  return /,\s+[A-Za-z-]+\s+\d/.test(prose.slice(whole.from, number.to)) || /,\s+(?:of|to|in)\s/.test(prose.slice(number.to, whole.to));
+}
+
 /** Whether a number lacks the letter of the Section that it stands in: `Section 3.5` or `this Section 3`, where that is a clause of it, and no law's number; or is the 0 of a field that Word lost. */
 export function lacksLetter({ whole }: Reference, { tree: { identity, prose }, clauses, implied }: Facts, key: string): boolean {
   if (key === "0") return true;
