@@ -199,7 +199,14 @@ function* runningDefinitions(source: Source, index: number, found: Definition[])
     const inner = match[1] ?? match[2] ?? match[3] ?? match[4]!;
     const start = match.index + match[0].indexOf(inner);
     const end = match.index + match[0].length;
-    const defined = definedBy(words, match.index, end, inner, added);
+    // `(an "**Invoice**")`, `(an **“Invoice”**)`
+    const defined = definedBy(words, match.index, end, inner.replace(/^["“‘*]{1,3}/, ""), added);
+    const meant = defined || match.index > 0 ? undefined : meaningBelow(source, index);
+    if (meant) {
+      const read = readTerm(prose, block.at);
+      if (read) found.push(definedBelow(source, index, read, meant));
+      return;
+    }
     if (!defined) continue;
     const { by, verb, second } = defined;
     // `"1.0" means` and the like: a term is words.
@@ -229,6 +236,37 @@ function* runningDefinitions(source: Source, index: number, found: Definition[])
       form: isApart ? "parenthetical" : "running",
     });
   }
+}
+
+/** The block right below the one at `index` that says what this means, where it is a term alone, in bold or in quotes: `“Fee”`, and below it `means a sum;`. */
+function meaningBelow({ prose, structure: { blocks } }: Source, index: number): Span | undefined {
+  const { at, kind, clause } = blocks[index]!;
+  const next = blocks[index + 1];
+  if (kind !== "paragraph" || next?.kind !== "paragraph" || next.clause !== clause) return undefined;
+  if (!termAlone.test(prose.slice(at.from, Math.min(at.to, at.from + longestTerm)))) return undefined;
+  return meaningVerb.test(prose.slice(next.at.from, Math.min(next.at.to, next.at.from + 40))) ? next.at : undefined;
+}
+
+const longestTerm = 160;
+const termAlone = /^(?:\*\*[^*|]{2,120}\*\*|“[^”“|]{2,120}”|"[^"|]{2,120}"|‘[^’‘|]{2,120}’):?\s*$/;
+
+function definedBelow(source: Source, index: number, read: NonNullable<ReturnType<typeof readTerm>>, meaning: Span): Definition {
+  const { prose, structure: { blocks } } = source;
+  const block = blocks[index]!;
+  const isEmpty = wholeKind(prose.slice(meaning.from, meaning.to)) === "empty" && beginsElse(source, index + 2);
+  const body = isEmpty ? meaning : trim(prose, { from: meaning.from, to: bodyEnd(source, index + 1, meaning.from) });
+  const words = prose.slice(body.from, body.to);
+  const long = longForm(read.term, words);
+  return {
+    ...read,
+    aliases: long ? [...read.aliases, long] : read.aliases,
+    body,
+    kind: isEmpty ? "empty" : bodyKind(words),
+    ...scopeAt(source, read.at.from, block.clause),
+    clause: block.clause,
+    certain: true,
+    form: "running",
+  };
 }
 
 /** What makes a definition of something in bold or quotes. */
@@ -279,7 +317,8 @@ const opensMeaning = /(?:^|[.;:,]\s{1,9}|\b(?:terms?|expressions?|the|an?|each|a
 const saidOfWords = /^(?:yes|no|none|true|false|(?:table|figure|section|appendix|annex|schedule|part|clause|paragraph)\s.{0,20})$/i;
 
 /** Whether the block at `index` begins something else than what stands before it: a heading, a numbered clause, another definition. */
-function beginsElse({ prose, structure: { blocks, clauses } }: Source, index: number): boolean {
+function beginsElse(source: Source, index: number): boolean {
+  const { prose, structure: { blocks, clauses } } = source;
   const block = blocks[index];
   if (!block) return false;
   // `1.1 “Fee” means:` / `1.1.1 a sum; and`
@@ -288,7 +327,13 @@ function beginsElse({ prose, structure: { blocks, clauses } }: Source, index: nu
   // A heading without a number may stand over what the colon leads to.
   if (block.kind === "heading") return clauses[block.clause]?.kind !== "heading" || prose.charCodeAt(before.at.to - 1) !== 58;
   const clause = clauses[block.clause];
-  return (clause?.kind === "clause" && clause.at.from >= before.at.to) || definesAtOnce.test(prose.slice(block.at.from, Math.min(block.at.to, block.at.from + 200)));
+  return (clause?.kind === "clause" && clause.at.from >= before.at.to) || defines(source, index);
+}
+
+/** Whether the block at `index` begins with a term and says that it means something. */
+function defines(source: Source, index: number): boolean {
+  const { from, to } = source.structure.blocks[index]!.at;
+  return definesAtOnce.test(source.prose.slice(from, Math.min(to, from + 200))) || meaningBelow(source, index) !== undefined;
 }
 
 const definesAtOnce = /^(?:\*\*[^*\n|]{2,120}\*\*|“[^”\n|]{2,120}”|"[^"\n|]{2,120}")\s+(?:means?|shall|has|have)\b/;
@@ -303,14 +348,14 @@ function bodyStart(prose: Text, at: number): number {
 }
 
 /** A meaning ends with its paragraph, or with the list that it leads into, which ends where something else is defined. */
-function bodyEnd({ prose, structure: { blocks, clauses } }: Source, index: number, from: number): number {
+function bodyEnd(source: Source, index: number, from: number): number {
+  const { prose, structure: { blocks, clauses } } = source;
   const block = blocks[index]!;
   const clause = clauses[block.clause];
   const leadsIn = prose.charCodeAt(block.at.to - 1) === 58;
   if (!leadsIn || !clause || clause.content.to <= from) return block.at.to;
   for (let next = index + 1; next < blocks.length && blocks[next]!.at.from < clause.content.to; next++) {
-    const { from: start, to } = blocks[next]!.at;
-    if (definesAtOnce.test(prose.slice(start, Math.min(to, start + 200)))) return blocks[next - 1]!.at.to;
+    if (defines(source, next)) return blocks[next - 1]!.at.to;
   }
   return clause.content.to;
 }
