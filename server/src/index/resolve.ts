@@ -14,7 +14,7 @@ import type { Lookup } from "./lookup.ts";
 import { mentioned, type Absent } from "./mentioned.ts";
 import { keyPastEnd } from "./past-end.ts";
 import { hasLabel, isCertain, itemIn, paragraphInText } from "./trust.ts";
-import { begins, isListOfLaw, isOfItsOwnClause, isParted, lacksLetter, mentionsAround, saysThis } from "./words-around.ts";
+import { annexNamed, begins, followsComma, isListOfLaw, isOfItsOwnClause, isParted, lacksLetter, mentionsAround, saysThis } from "./words-around.ts";
 
 /** What a reference can land on. */
 export type Target =
@@ -67,6 +67,44 @@ export function resolveReference(lookup: Lookup, reference: Reference, from: Fac
 // --- clauses and annexes
 
 function resolveClause(lookup: Lookup, reference: Reference, from: Facts, mention: DocumentMention, key: string): Resolution {
+  const annex = /^\d/.test(key) && mayBeAnnexed(mention) ? annexNamed(reference, from) : "";
+  const annexed = annex === "" ? undefined : resolveInAnnex(lookup, reference, from, mention, annex, key);
+  if (annexed) return annexed;
+  const found = resolveNumber(lookup, reference, from, mention, key);
+  // An annex that is not here may have lost its heading, and its numbers with it.
+  return annex !== "" && found.kind === "none" ? { ...found, certain: false } : found;
+}
+
+/** What is said of another document than one that is named by its letter alone hangs on more than that. */
+function mayBeAnnexed(mention: DocumentMention): boolean {
+  return mention.kind !== "section" && (mention.kind !== "appendix" || mention.own);
+}
+
+/** `paragraph 3 of Part B`: in the Part or Annex of that name; undefined where the document has none. */
+function resolveInAnnex(lookup: Lookup, reference: Reference, from: Facts, mention: DocumentMention, name: string, key: string): Resolution | undefined {
+  const found = mentioned(lookup, from, mention);
+  if (!("documents" in found)) return found;
+  const targets: Target[] = [];
+  let missing: Resolution | undefined;
+  for (const document of found.documents) {
+    lookup.rest(document, annexes);
+    for (const annex of document.tree.clauses) {
+      if (annex.kind !== "annex" || (annex.key !== name && !annex.key.endsWith(` ${name}`))) continue;
+      const full = `${annex.key} ${key}`;
+      const there = inDocuments(lookup, [document], full);
+      for (const target of targetsOf(there)) targets.push(target);
+      // An annex without numbers may have lists in their stead.
+      const hasNumbers = document.tree.clauses.some(({ kind, key: other }) => kind === "clause" && other.startsWith(`${annex.key} `));
+      if (there.kind === "none") missing ??= { ...there, certain: there.certain && hasNumbers };
+    }
+  }
+  if (targets.length > 0) return nearest(oneOf(distinct(targets)), reference, from);
+  // `Subject to Part B, paragraph 3 applies`
+  const own = missing && followsComma(reference, from) ? ownOrNone(lookup, reference, from, key) : undefined;
+  return own && own.kind !== "none" ? own : missing;
+}
+
+function resolveNumber(lookup: Lookup, reference: Reference, from: Facts, mention: DocumentMention, key: string): Resolution {
   // `Appendix A` inside an Appendix is its own, where it has one of that name.
   if (mention.kind === "appendix" && mention.own && from.clauses.has(`Appendix ${mention.letter}`)) {
     const scoped = key === "" ? `Appendix ${mention.letter}` : `Appendix ${mention.letter} ${key}`;
@@ -178,7 +216,10 @@ function resolveAnnex(lookup: Lookup, reference: Reference, from: Facts, mention
     lookup.rest(document, annexes);
     for (const clause of document.tree.clauses) if (clause.key.endsWith(` ${annex}`) && clause.kind === "annex") nested.push({ kind: "clause", document, clause });
   }
-  return nested.length > 0 ? nearest(oneOf(nested), reference, from) : direct;
+  if (nested.length > 0) return nearest(oneOf(nested), reference, from);
+  // `Schedule 1, Annex B and Table 3`: the Schedule may be but the first of a list.
+  const own = mention.kind !== "this" && followsComma(reference, from) ? resolveAnnex(lookup, reference, from, { kind: "this" }, annex) : direct;
+  return own.kind === "none" ? direct : own;
 }
 
 /** Of two tables of one number, the one in the annex (or the body) that the reference stands in is meant. */

@@ -125,9 +125,9 @@ function clauseWithLabel(document: Facts, key: string): Clause | undefined {
 
 function isSurelyMissing(document: Facts, key: string): boolean {
   const annex = /^(Appendix|Annex|Schedule|Part|Table|Figure|Attachment) \w+/.exec(key);
-  if (annex) return isAnnexCertain(document, annex[1]!, key) && !mayLackNumber(document, key);
-  if (/ Annex$/.test(key)) return true;
   const open = key.indexOf("(");
+  if (annex && open < 0) return isAnnexCertain(document, annex[1]!, key) && !mayLackNumber(document, key);
+  if (/ Annex$/.test(key)) return true;
   if (open >= 0) return isParagraphCertain(document, key, open);
   // A number of another kind than the text's own is another text's.
   const isPlain = /^\d/.test(key);
@@ -244,10 +244,11 @@ function hasNoList({ tree: { blocks, clauses, prose } }: Facts, { kind, content 
 const endsSentence = /\.["”’)]?$/;
 const leadsToOther = /[.;:]["”’)]?$/;
 
-/** Whether the number stands where a clause might begin without its being read as one: `... 2.10 Escalation`, or in the contents list. */
-export function standsInText(document: Facts, key: string): boolean {
+/** Whether the number stands where a clause might begin without its being read as one: `... 2.10 Escalation`, or in the contents list; `within` a part of the text, if one is given. */
+export function standsInText(document: Facts, key: string, within?: Span): boolean {
   const { text, references } = document.tree;
-  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {
+  const end = within?.to ?? text.length;
+  for (let at = text.indexOf(key, within?.from); at >= 0 && at < end; at = text.indexOf(key, at + key.length)) {
     const before = text.charCodeAt(at - 1);
     if (at > 0 && before > 32 && before !== 0xa0 && before !== 42 && before !== 91) continue;
     const after = text.slice(at + key.length, at + key.length + 40);

@@ -41,6 +41,22 @@ export function* mentionsAround({ from, whole }: Reference, { tree: { blocks, re
   }
 }
 
+/** The Part or Annex that the words around a number place it in, the outermost first: `Annex 1 Part B` of `paragraph 3 of Part B of Annex 1`, `Part B` of `Part B, paragraph 3`. */
+export function annexNamed({ whole, number }: Reference, { tree: { prose } }: Facts): string {
+  const behind = [...prose.slice(number.to, whole.to).matchAll(annexBehind)].map(([, name]) => name!.replace(/\s+/, " "));
+  if (behind.length > 0) return behind.reverse().join(" ");
+  const before = annexBefore.exec(prose.slice(Math.max(0, whole.from - 80), whole.from));
+  return before ? `${before[1]} ${before[2]}` : "";
+}
+
+const annexBehind = /\s(?:of|to|in)\s+((?:Part|Annex)\s+(?:[A-Z]{1,2}|\d{1,2}[A-Z]?))(?![\w(-]|\.\d)/g;
+const annexBefore = /(?:^|[\s(])(Part|Annex)\s{1,4}([A-Z]{1,2}|\d{1,2}[A-Z]?),?(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,40})$/;
+
+/** Whether the reference stands right behind a comma. */
+export function followsComma({ whole }: Reference, { tree: { prose } }: Facts): boolean {
+  return /,\s+\(?$/.test(prose.slice(Math.max(0, whole.from - 8), whole.from));
+}
+
 /** Whether a comma parts a number from the document's name beside it, so that the two may belong apart: `as set out in clause 2, in Schedule 1 or elsewhere`. */
 export function isParted({ whole, number }: Reference, { tree: { prose } }: Facts): boolean {
   return /,\s+[A-Za-z-]+\s+\d/.test(prose.slice(whole.from, number.to)) || /,\s+(?:of|to|in)\s/.test(prose.slice(number.to, whole.to));

@@ -25,6 +25,7 @@ a document of which more is missing than a slip would explain.`,
     let hasGaps = false;
     for (const clauses of numberings(document)) {
       const scope = scopeOf(clauses[0]!);
+      const annex = document.clauses.get(scope.trimEnd())?.find(({ kind }) => kind === "annex")?.content;
       // `G2.3 – G2.9 [Not used]` names what it leaves out.
       const gaps = gapsIn(clauses).filter(({ numbers }) => !numbers.every(number => document.implied.has(scope + number)));
       hasGaps ||= gaps.length > 0;
@@ -34,7 +35,8 @@ a document of which more is missing than a slip would explain.`,
       const missing = small.reduce((sum, { numbers }) => sum + numbers.length, 0);
       if (missing > Math.max(3, clauses.length / 6)) continue;
       for (const gap of small) {
-        if (gap.numbers.some(number => standsInText(document, number))) continue;
+        // What stands elsewhere is of another annex.
+        if (gap.numbers.some(number => standsInText(document, number, annex))) continue;
         const { numbers, at, before } = gap;
         yield {
           at: before.at,

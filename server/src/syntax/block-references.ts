@@ -6,7 +6,7 @@ import type { Text } from "../text/text.ts";
 import { referenceLeads, type Leads } from "./forms.ts";
 import { FoundReference } from "./found-reference.ts";
 import { overhang } from "./memo.ts";
-import { appendixOf, codeEnd, documentBefore, isExternalBefore, isExternalBehind, isOtherCode, isStandardBefore, mentionBefore, mentionBehind, scheduleOf, sectionOf, withoutLinks, type Mention } from "./mentions.ts";
+import { annexesEnd, appendixOf, codeEnd, documentBefore, isExternalBefore, isExternalBehind, isOtherCode, isStandardBefore, mentionBefore, mentionBehind, scheduleOf, sectionOf, withoutLinks, type Mention } from "./mentions.ts";
 import { leadAt, leadWords, type Lead } from "./reference-leads.ts";
 import { continueList, headingBehind, numberAt, skipSpace, type NumberForm, type Part } from "./reference-numbers.ts";
 import { annexTarget, clauseOf, external, own, sectionClause } from "./reference-targets.ts";
@@ -191,9 +191,27 @@ export class BlockReader {
     const parts = continueList(this.prose, first, this.end, "plain", isPlural);
     const behind = parts.at(-1)!.end;
     const bracket = this.bracketEnd(behind);
-    const mention = given ? { document: given } : this.isOutside(from, behind, bracket) ? undefined : this.mentionAround(from, behind, bracket);
+    const mention = this.annexedIn(from, bracket, given) ?? (given ? { document: given } : this.isOutside(from, behind, bracket) ? undefined : this.mentionAround(from, behind, bracket));
     if (!mention || isOtherCode(mention.document)) return this.emit(from, parts, () => external);
     return this.emit(from, parts, part => clauseOf(mention.document, part.key), mention.from, mention.end);
+  }
+
+  /** The document whose Part or Annex is named beside numbers, which begin at `from`: `paragraph 3 of Part B of Schedule 1`, `Part B, paragraph 3`. */
+  private annexedIn(from: number, behind: number, given: DocumentMention | undefined): Mention | undefined {
+    if (isExternalBehind(this.prose, behind, this.end)) return undefined;
+    const end = annexesEnd(this.prose, behind);
+    if (end > this.end) return undefined;
+    const document = end > behind ? (mentionBehind(this.prose, end, this.end)?.document ?? given ?? own) : given ? undefined : this.annexBefore(from);
+    return document && { document, end: Math.max(end, behind) };
+  }
+
+  /** The document of the Part or Annex that is named right before what begins at `from`. */
+  private annexBefore(from: number): DocumentMention | undefined {
+    const last = this.found.at(-1);
+    if (!last || (last.target.kind !== "annex" && last.target.kind !== "clause")) return undefined;
+    const { number, whole } = last;
+    if (!/^(?:Part|Annex)\s/.test(this.prose.slice(last.from - this.base, number.from - this.base))) return undefined;
+    return whole.to >= this.base && /^,?(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,40})$/.test(this.prose.slice(whole.to - this.base, from)) ? last.target.document : undefined;
   }
 
   /** Whether the words around numbers say that they lie outside the Code. */
@@ -341,8 +359,19 @@ export class BlockReader {
     const isPart = noun === "Part" && /^\d/.test(first.key);
     const named = mentionBehind(this.prose, behind, this.end)
       ?? mentionBehind(this.prose, this.bracketEnd(behind), this.end)
+      ?? this.attachmentBefore(from, noun)
       ?? (isTable || isPart ? documentBefore(this.prose, from, this.taken(), isPart) : undefined);
     return this.emit(from, parts, part => annexTarget(noun, part.key, named?.document), named?.from, named?.end);
+  }
+
+  /** The Schedule or Appendix that is named right before a part of it, which begins at `from`: `Schedule 1, Part A`. */
+  private attachmentBefore(from: number, noun: string): Mention | undefined {
+    const last = this.found.at(-1);
+    if (!last || noun === "Appendix" || noun === "Schedule" || last.target.kind !== "clause" || last.target.key !== "") return undefined;
+    const { document } = last.target;
+    if (document.kind !== "schedule" && document.kind !== "appendix") return undefined;
+    const isBehind = [last.whole.to, last.number.to].some((to) => /^,?\s{1,4}\(?$/.test(this.prose.slice(to - this.base, from)));
+    return isBehind ? { document } : undefined;
   }
 
   /** `Annex to Section F4` */

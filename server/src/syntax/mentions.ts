@@ -66,6 +66,15 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
   return undefined;
 }
 
+const annexed = /\s+(?:of|to|in)\s+(?:Part|Annex)\s+(?:[A-Z]{1,2}|\d{1,2}[A-Z]?)(?![\w(-]|\.\d)/y;
+
+/** Where the Part or Annex ends that the words right behind a number name, with that around it: `of Part B of Annex 1`; `at` itself without one. */
+export function annexesEnd(prose: string, at: number): number {
+  let end = at;
+  for (annexed.lastIndex = at; annexed.test(prose); ) end = annexed.lastIndex;
+  return end;
+}
+
 /** Whether a document is another code of the industry, whose Sections bear letters as this one's do: `of the Balancing and Settlement Code`, `BSC Section K1`. */
 export function isOtherCode(document: DocumentMention | undefined): boolean {
   return document?.kind === "named" && otherCode.test(document.name) && !document.name.endsWith("Smart Energy Code");

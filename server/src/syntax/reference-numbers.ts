@@ -94,7 +94,7 @@ function nextPart(prose: string, step: Joint, end: number, form: NumberForm, fir
   if (!next) return undefined;
   // `section 2.2 and 30 days`: a number that counts something ends the list.
   if (form === "plain" || form === "integer" || form === "part") {
-    if (!plural && !next.key.includes(".") && !step.range && !listOfDocument.test(prose.slice(next.end, Math.min(end, next.end + 240)))) return undefined;
+    if (!plural && !next.key.includes(".") && !step.range && !closesClause(prose, last, next, end) && !listOfDocument.test(prose.slice(next.end, Math.min(end, next.end + 240)))) return undefined;
     if (/^\s+(?:[Ww]orking |[Cc]alendar |[Bb]usiness )?(?:[Dd]ays?|[Mm]onths?|[Yy]ears?|[Hh]ours?|[Mm]inutes?|[Ss]econds?|[Ww]eeks?|per cent|bits?|[KMG]B)\b/.test(prose.slice(next.end, next.end + 24))) return undefined;
     if (last.key.includes(".") && !next.key.includes(".") && !plural) return undefined;
   }
@@ -102,6 +102,13 @@ function nextPart(prose: string, step: Joint, end: number, form: NumberForm, fir
   // `Appendix A and B Plc`: letters go on only in a list that the lead word announces.
   if (form === "letter" && !plural) return undefined;
   return next;
+}
+
+/** Whether a second, higher number ends its part of a sentence, so that it counts nothing: `under paragraph 6 or 9.` */
+function closesClause(prose: string, last: Part, next: Part, end: number): boolean {
+  return /^\d{1,2}$/.test(last.key) && /^\d{1,2}$/.test(next.key) && Number(next.key) > Number(last.key)
+    && /\s(?:and\/or|and|or)\s/.test(prose.slice(last.end, next.from))
+    && /^(?:[.;)]|,(?!\s*\d))/.test(prose.slice(next.end, Math.min(end, next.end + 8)));
 }
 
 /** What goes on behind `clause 17 (Requests), 17A` to `and 18 (Answers) of Appendix AB`: a list, though its lead word is none. */
