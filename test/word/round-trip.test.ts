@@ -10,9 +10,9 @@ import { unzipSync, zipSync } from "fflate";
 import { samples } from "../../scripts/paths.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { exportDocx } from "../../server/src/word/export.ts";
+import { readDocx, visibleLines } from "../support/docx.ts";
 import { imported } from "../support/importing.ts";
 import { convert, withoutOffice } from "../support/office.ts";
-
 
 for (const name of readdirSync(samples).filter((file) => /\.(?:sec|duis)(?:\.txt)?$/.test(file)).sort()) {
   test(`${name} -> Word -> text`, async () => {
@@ -69,10 +69,34 @@ test("without our mark, as a stranger's Word file, the sample comes back too, bu
   }
 });
 
+test("the name of an annex that a page turned into a table's row comes back with its bars; in Word it is a heading", async () => {
+  const text = `# APPENDIX P: CODE
+
+1.1 See Appendix A.
+
+| Appendix A | Authentication Credentials | |
+| --- | --- | --- |
+
+1 The User shall act.
+
+| Appendix B | |
+|:--|---|
+| Term | Meaning |
+| --- | --- |
+| **A** | means x. |
+
+1 End.
+`;
+  const { bytes, notes } = exportDocx(parse(text, { name: "appendix-p.sec" }), { author: "Ann Editor" });
+  assert.deepEqual(notes, []);
+  assert.equal((await imported(bytes)).text, text);
+  assert.deepEqual(visibleLines(readDocx(bytes)).filter((line) => line.startsWith("Appendix")), ["Appendix A Authentication Credentials", "Appendix B"]);
+});
+
 test("any drafted text comes back", async () => {
   const line = fc.constantFrom(
     "# SECTION G: SECURITY", "## G1 GENERAL", "### Interpretation", "G1.1 The **Panel** shall:", "G1.2 [Not used]", "(a) act; and", "(b) wait:", "    (i) long.", "Text that follows.",
-    "| Term | Meaning |", "| --- | --- |", "| **A** | means `x` \\| y. |", "| b | |", "<!-- sec-disable-next-line typo: so -->", "Table 1 Codes", "```xml", "<a>1</a>", "```", "", "", "**Bold** and `code` and * star.",
+    "| Term | Meaning |", "| --- | --- |", "| **A** | means `x` \\| y. |", "| b | |", "| Appendix G | Forms | |", "Annex 1", "<!-- sec-disable-next-line typo: so -->", "Table 1 Codes", "```xml", "<a>1</a>", "```", "", "", "**Bold** and `code` and * star.",
   );
   await fc.assert(
     fc.asyncProperty(fc.array(line, { maxLength: 25 }), fc.boolean(), async (lines, front) => {

@@ -128,7 +128,7 @@ function between(state: State, to: number): void {
     const line = text.slice(from, end);
     if (line.trim() !== "") {
       if (prose.slice(from, end).trim() !== "") {
-        if (!/^\s*[-|:][-|: ]*$/.test(line)) paragraph(state, from, end, undefined);
+        if (!isSeparator(line)) paragraph(state, from, end, undefined);
       } else if (line.trimStart().startsWith("<!--")) {
         const close = state.mayClose ? text.indexOf("-->", from) : -1;
         state.mayClose = close >= 0;
@@ -160,6 +160,12 @@ function paragraph(state: State, from: number, to: number, block: Block | undefi
   const indent = /^[^\S\n]*/.exec(source)![0];
   const lead = tree.text.slice(leadStart(state, from), from) + (block?.kind === "listing" ? "" : indent);
   state.done = to;
+  const row = annexRow(tree, from + indent.length, block?.clause ?? clauseIn(tree, from, to));
+  if (row) {
+    items.push({ kind: "paragraph", style: { name: "plain-heading", level: 2 }, ...row, lead });
+    state.done = row.to;
+    return;
+  }
   if (block?.kind === "listing") {
     items.push({ kind: "paragraph", style: { name: "listing" }, runs: listingRuns(source), clause: block.clause, lead });
     return;
@@ -172,6 +178,42 @@ function paragraph(state: State, from: number, to: number, block: Block | undefi
   const tabbed = /^[^\s*`]+ (?:[^\s*`]+ )?$/.test(label) && shown.startsWith(label) && !hidden.some(({ at }) => at < label.length);
   const words = tabbed ? `${label.slice(0, -1)}\t${shown.slice(label.length)}` : shown;
   items.push({ kind: "paragraph", style: styleOf(tree, block, hashes.length, label), runs: runsOf(words, hidden), clause: block?.clause ?? clauseIn(tree, from, to), lead });
+}
+
+/**
+ * `| Appendix G | Authentication Credentials | |` with the line `| --- |` under it: the heading of an annex that a page
+ * turned into a table's row. A reader sees its words; the bars, and that line, are hidden.
+ */
+function annexRow({ text, clauses }: Tree, from: number, clause: number): { readonly runs: readonly Run[]; readonly clause: number; readonly to: number } | undefined {
+  if (clauses[clause]?.kind !== "annex" || text.charCodeAt(from) !== bar) return undefined;
+  const end = lineEnd(text, from);
+  const next = lineEnd(text, end + 1);
+  const under = isSeparator(text.slice(end + 1, next)) ? text.slice(end, next) : "";
+  const hidden: Hidden[] = [];
+  let [shown, bars] = ["", ""];
+  for (const [i, cell] of text.slice(from, end).split("|").entries()) {
+    const words = cell.trim();
+    bars += (i > 0 ? "|" : "") + (words === "" ? cell : cell.slice(0, cell.length - cell.trimStart().length));
+    if (words === "") continue;
+    const gap = shown !== "" && bars.endsWith(" ") ? " " : "";
+    hidden.push({ at: shown.length, text: bars.slice(0, bars.length - gap.length) });
+    shown += gap + words;
+    bars = cell.slice(cell.trimEnd().length);
+  }
+  hidden.push({ at: shown.length, text: bars + hiddenText(under) });
+  return { runs: runsOf(shown, hidden.filter((one) => one.text !== "")), clause, to: end + under.length };
+}
+
+const bar = "|".charCodeAt(0);
+
+function lineEnd(text: Text, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+}
+
+/** The line between a table's header and its rows. */
+function isSeparator(line: string): boolean {
+  return /^\s*[-|:][-|: ]*$/.test(line);
 }
 
 /** The clause of which a line holds the number and no more: `Annex to Section F4`. */
