@@ -275,9 +275,9 @@ test("a definition that moves from one document's table to another's", () => {
   const text = (name: string, title: string, clause: string, ...rows: readonly string[]): string => `\n//- ${name}\n# ${title}\n\n${clause} In this document:\n\n| Term | Meaning |\n| --- | --- |\n${rows.map((row) => `| ${row} |\n`).join("")}`;
   const [panel, quorum] = ["**Panel** | means a body that decides with a Quorum.", "**Quorum** | means five members of the Panel who are present."];
   logs(text("section-a.sec", "SECTION A: DEFINITIONS", "A1.1", panel, quorum) + text("appendix-ag.sec", "APPENDIX AG: INCIDENTS", "1.2", "**Log** | means a list."), text("section-a.sec", "SECTION A: DEFINITIONS", "A1.1", panel) + text("appendix-ag.sec", "APPENDIX AG: INCIDENTS", "1.2", "**Log** | means a list.", quorum), `
-    Definition of “Quorum” moved.
-    @ Appendix AG 1.2 (definition of “Quorum”)
+    Definition of “Quorum” moved to Appendix AG 1.2.
     @ Section A1.1 (definition of “Quorum”)
+    @ Appendix AG 1.2 (definition of “Quorum”)
     > Move the definition of “Quorum” from Section A1.1 to Appendix AG 1.2.
   `);
 });
@@ -294,9 +294,9 @@ test("what moves, or goes, takes its faults along: these were not mended", () =>
   const sectionM = (...clauses: readonly string[]): string => `\n//- section-m.sec\n# SECTION M: GENERAL\n\n## M1 DUTIES\n\n${clauses.join("\n\n")}\n`;
   const clause = "The DCC shall tell teh User by Fax of each event that it learns of.";
   logs(section("G1.1 Each User shall act.", `G1.2 ${clause}`) + sectionM("M1.1 The Panel shall meet."), section("G1.1 Each User shall act.") + sectionM("M1.1 The Panel shall meet.", `M1.2 ${clause}`), `
-    Section M1.2 moved.
-    @ Section M1.2
+    Section G1.2 moved to become Section M1.2.
     @ Section G1.2
+    @ Section M1.2
     > Move Section G1.2 to become Section M1.2.
   `);
   logs(section("G1.1 Each User shall act.", `G1.2 ${clause}`), section("G1.1 Each User shall act.", "G1.2 [Not used]"), `

@@ -156,6 +156,41 @@ test("a clause that went leaves references broken, one that is not used does too
   `);
 });
 
+test("a clause that moved to another document and was reworded: where from; who cites the old number is told where it is", () => {
+  const list = code.replace("Each Party shall tell the Panel of it.", "Each Party shall tell the Panel of it within five Working Days of the day on which it learns of it.");
+  const after = list.replace(/(G3\.5) Each Party .*\n/, "$1 [Not used]\n") + "\n2.2 Each Party shall tell the Panel of it within ten Working Days of the day on which it learns of it.\n";
+  affects(list, after.replace("The Panel shall act as Section G3.5 says", "The Panel shall act as clause 2.2 of Appendix AG says"), `
+    SEC and subsidiary documents affected
+    Section G: SECURITY: two changes; one clause cites or uses what changed
+    Appendix AG: INCIDENT MANAGEMENT: one change; one clause cites or uses what changed
+
+    What changed, and what cites or uses it
+    Section G3.5 amended
+    cited in Appendix AG 2.1
+    Section G3.6 amended
+    cited nowhere
+    Appendix AG 2.2 moved from Section G3.5 and amended
+    cited in Section G3.6
+
+    References left broken
+    Appendix AG 2.1: “Section G3.5” is marked as not used now; what it named is Appendix AG 2.2
+  `);
+});
+
+test("a definition that moved out of Section A: those that used it are affected, though it may not hold for them any more", () => {
+  const used = code.replace("shall raise an Incident", "shall tell the Panel of an Incident");
+  affects(used, used.replace("| **Panel** | means the body that the Parties appoint. |\n", "").replace("G3.6 The Panel", "G3.5A In this Section G3, “Panel” means the body that the Authority and the Parties appoint.\n\nG3.6 The Panel"), `
+    SEC and subsidiary documents affected
+    Section G: SECURITY: one change; two clauses cite or use what changed
+    Appendix AG: INCIDENT MANAGEMENT: no change of its own; one clause cites or uses what changed
+
+    What changed, and what cites or uses it
+    Definition of “Panel” moved from Section A1.1 and amended, Section G3.5A
+    cited or used in Sections G3.5 and G3.6
+    cited or used in Appendix AG 2.1 (of the older version)
+  `);
+});
+
 const duis = `
 //- appendix-ad.duis
 ---

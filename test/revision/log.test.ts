@@ -399,8 +399,8 @@ G1.4 The DCC shall publish a report of its work each year.
     > Renumber Section G1.3 as G1.2.
     > Renumber Section G1.4 as G1.3.
 
-    Section G1.4 moved.
-    @ Section G1.4
+    Section G1.2 moved to become Section G1.4.
+    @ Sections G1.2 and G1.4
     > Move Section G1.2 to become Section G1.4.
   `,
   );
@@ -439,15 +439,120 @@ ${text}
     @ Section G1.3
     > Move the definition of “Quorum” from Section A1.1 to Section G1.3.
   `);
-  // With other words it is no longer the same definition.
-  logs(table(`| **Quorum** | ${meaning}. |\n`) + section("G1.2 The Panel shall keep minutes."), table("") + section('G1.2 The Panel shall keep minutes.\n\nG1.3 In this Section G, "Quorum" means six members of the Panel who are present.'), `
+  const moved = (words: string): readonly [string, string] => [table(`| **Quorum** | ${meaning}. |\n`) + section("G1.2 The Panel shall keep minutes."), table("") + section(`G1.2 The Panel shall keep minutes.\n\nG1.3 In this Section G, "Quorum" ${words}.`)];
+  logs(...moved("means six members of the Panel who are present"), `
+    Definition of “Quorum” moved to Section G1.3 and amended.
+    @ Section A1.1 (definition of “Quorum”)
+    @ Section G1.3
+    > Move the definition of “Quorum” from Section A1.1 to Section G1.3.
+    > Replace “five” with “six”.
+  `);
+  // With all other words it is no longer the same definition.
+  logs(...moved("is the number that the Authority sets for each year"), `
     Definition of “Quorum” removed.
     @ Section A1.1 (definition of “Quorum”)
     > Remove the definition of “Quorum”.
 
     Section G1.3 inserted.
     @ Section G1.3
-    > Insert a new Section G1.3: “G1.3 In this Section G, "Quorum" means six members of the Panel who are present.”
+    > Insert a new Section G1.3: “G1.3 In this Section G, "Quorum" is the number that the Authority sets for each year.”
+  `);
+  // A pointer that stays behind is what comes in its place.
+  logs(table(`| **Quorum** | ${meaning}. |\n`) + section("G1.2 The Panel shall keep minutes."), table("| **Quorum** | has the meaning given to that expression in Section G1.3. |\n") + section(`G1.2 The Panel shall keep minutes.\n\nG1.3 In this Section G, "Quorum" ${meaning.replace("five", "six")}.`), `
+    Definition of “Quorum” moved to Section G1.3 and amended.
+    @ Section A1.1 (definition of “Quorum”)
+    @ Section G1.3
+    > Move the definition of “Quorum” from Section A1.1 to Section G1.3.
+    > In Section G1.3, replace “five” with “six”.
+    > In Section A1.1 (definition of “Quorum”), replace the meaning with “has the meaning given to that expression in Section G1.3.”
+  `);
+});
+
+/** Section C with clauses of its own, and an Appendix. */
+const governance = (...clauses: readonly string[]): string => `\n//- section-c.sec\n# SECTION C: GOVERNANCE\n\n## C1 MEETINGS\n\nC1.1 The Panel shall meet each month.\n\n${clauses.map((clause) => `${clause}\n\n`).join("")}`;
+const policy = (...clauses: readonly string[]): string => `//- appendix-ag.sec\n# APPENDIX AG: POLICY\n\n## 2 Process\n\n2.1 Each User shall raise an Incident.\n\n${clauses.map((clause) => `${clause}\n\n`).join("")}`;
+const publish = (number: string, who: string, days: string): string => `${number} Where the ${who} has been told of an Incident, it shall within ${days} Working Days:\n(a) publish what it has been told; and\n(b) tell each User that is affected by the Incident.`;
+
+test("a clause that moves to another document and is reworded is one row, with the references that follow it and what becomes of its old place", () => {
+  logs(governance(publish("C1.2", "Panel", "five")) + policy(), governance() + policy(publish("2.2", "DCC", "ten")), `
+    Section C1.2 moved to become Appendix AG 2.2 and amended.
+    @ Section C1.2
+    @ Appendix AG 2.2
+    > Move Section C1.2 to become Appendix AG 2.2.
+    > Replace “Panel” with “DCC”.
+    > Replace “five” with “ten”.
+  `);
+  const [before, after] = [governance(publish("C1.2", "Panel", "five"), "C1.3 The User shall act as Section C1.2 says.") + policy(), governance("C1.2 [Not used]", "C1.3 The User shall act as clause 2.2 of Appendix AG says.") + policy(publish("2.2", "DCC", "ten"))];
+  const told = `
+    @ Sections C1.2 and C1.3
+    @ Appendix AG 2.2
+    > Move Section C1.2 to become Appendix AG 2.2.
+    > In Appendix AG 2.2, replace “Panel” with “DCC”.
+    > In Appendix AG 2.2, replace “five” with “ten”.
+    > Mark Section C1.2 as not used.
+    > In Section C1.3, replace “Section C1.2” with “clause 2.2 of Appendix AG”.
+  `;
+  logs(before, after, `Section C1.2 moved to become Appendix AG 2.2 and amended.${told}`);
+  // Either place may be named in the reason.
+  for (const place of ["C1.2", "AG 2.2"]) logs(before, after, `The Appendix says how Incidents are told of.${told}`, reasonsIn(`Move it\n\nHousekeeping: ${place} the Appendix says how Incidents are told of\n`));
+});
+
+test("a clause that moves within its document and is reworded, with a paragraph more or less, is one row; those that only made room are renumbered", () => {
+  const others = (first: number): readonly string[] => [`C1.${first} The DCC shall answer each request in due time.`, `C1.${first + 1} A notice shall be given in writing, and signed.`];
+  logs(governance(publish("C1.2", "Panel", "five"), ...others(3)), governance(...others(2), publish("C1.4", "DCC", "ten").replace("told; and", "told;\n(aa) keep a record of it; and")), `
+    Clauses renumbered.
+    @ Sections C1.2 and C1.3
+    > Renumber Section C1.3 as C1.2.
+    > Renumber Section C1.4 as C1.3.
+
+    Section C1.2 moved to become Section C1.4 and amended.
+    @ Sections C1.2, C1.4, C1.4(a) and C1.4(aa)
+    > Move Section C1.2 to become Section C1.4.
+    > In Section C1.4, replace “Panel” with “DCC”.
+    > In Section C1.4, replace “five” with “ten”.
+    > In Section C1.4(a), remove “and”.
+    > Insert paragraph (aa) of Section C1.4: “(aa) keep a record of it; and”.
+  `);
+  logs(governance(publish("C1.2", "Panel", "five"), ...others(3)), governance(...others(2), publish("C1.4", "Panel", "five").replace(/\(a\).*\n\(b\)/, "(a)")), `
+    Section C1.2 moved to become Section C1.4 and amended.
+    @ Sections C1.2, C1.4, C1.2(a) and C1.4(a)
+    > Move Section C1.2 to become Section C1.4.
+    > Renumber Section C1.2(b) as (a).
+    > Remove paragraph (a) of Section C1.2.
+
+    Clauses renumbered.
+    @ Sections C1.2 and C1.3
+    > Renumber Section C1.3 as C1.2.
+    > Renumber Section C1.4 as C1.3.
+  `);
+});
+
+test("a sentence that moves from one clause to another, and words that came into a clause that was not used", () => {
+  const sentence = "The DCC shall keep a record of each request that it has answered, and of how long that took.";
+  logs(governance(`C1.2 The DCC shall answer each request in due time. ${sentence}`, "C1.3 A notice shall be given in writing, and signed."), governance("C1.2 The DCC shall answer each request in due time.", `C1.3 A notice shall be given in writing, and signed. ${sentence}`), `
+    Text moved from Section C1.2 to Section C1.3.
+    @ Sections C1.2 and C1.3
+    > Move “${sentence}” from Section C1.2 to Section C1.3.
+  `);
+  logs(governance(`C1.2 ${sentence}`, "C1.3 A notice shall be given in writing.") + policy("2.2 [Not used]"), governance("C1.3 A notice shall be given in writing.") + policy(`2.2 ${sentence}`), `
+    Section C1.2 moved to become Appendix AG 2.2.
+    @ Section C1.2
+    @ Appendix AG 2.2
+    > Move Section C1.2 to become Appendix AG 2.2.
+  `);
+});
+
+test("what moves to a new document is told with where it stood; the document is new as a whole", () => {
+  logs(governance("C1.2 The DCC shall answer each request of a User within ten Working Days of its receipt."), `${governance()}//- schedule-9.sec\n# SCHEDULE 9: REQUESTS\n\n1 A request shall be in writing.\n\n2 The DCC shall answer each request of a User within five Working Days of its receipt.\n`, `
+    Schedule 9 inserted.
+    @ Schedule 9
+    > Insert the whole of Schedule 9, as set out in the redlined text.
+
+    Section C1.2 moved to become Schedule 9, 2 and amended.
+    @ Section C1.2
+    @ Schedule 9, 2
+    > Move Section C1.2 to become Schedule 9, 2.
+    > Replace “ten” with “five”.
   `);
 });
 
@@ -485,6 +590,64 @@ test("a definition that moves within its table, to its place in the alphabet or 
     Definition of “Authority” moved.
     @ Section A1.1 (definition of “Authority”)
     > Move the definition of “Authority” to stand after “Device”.
+  `);
+});
+
+test("a term that is renamed, and moves in the alphabet for that, is one row with its uses", () => {
+  const quorum = (term: string): string => `**${term}** | means at least two thirds of the members who are entitled to vote.`;
+  const [authority, charge, panel] = ["**Authority** | means the Gas and Electricity Markets Authority.", "**Charge** | means a sum.", "**Panel** | means the body of that name."];
+  const uses = (term: string): string => `//- section-c.sec\n# SECTION C: GOVERNANCE\n\nC1.1 The Panel decides where there is ${term}.\n`;
+  logs(glossary(authority, charge, panel, quorum("Quorum")) + uses("a Quorum"), glossary(authority, quorum("Basic Number"), charge, panel) + uses("a Basic Number"), `
+    Defined term “Quorum” changed to “Basic Number” in two places.
+    @ Section A1.1 (definition of “Basic Number”)
+    @ Section C1.1
+    > Replace “Quorum” with “Basic Number” (two instances).
+    > Move the definition of “Basic Number” to its place in the alphabetical order.
+  `);
+  logs(glossary(authority, charge, panel, quorum("Quorum")) + uses("a Quorum"), glossary(quorum("Assent"), authority, charge, panel) + uses("an Assent"), `
+    Defined term “Quorum” changed to “Assent” in two places.
+    @ Section A1.1 (definition of “Assent”)
+    @ Section C1.1
+    > Replace “Quorum” with “Assent”.
+    > Move the definition of “Assent” to its place in the alphabetical order.
+    > Replace “a Quorum” with “an Assent”.
+  `);
+});
+
+test("a row that only has another number is renumbered, in its place or at another", () => {
+  const table = (...rows: readonly string[]): string => governance(`C1.2 Who may send what:\n\n| Number | Variant | Name | Roles |\n| --- | --- | --- | --- |\n${rows.map((row) => `| ${row} |`).join("\n")}`);
+  const [log, device] = ["8.1 | 8.1.1 | Read Log | IS", "8.3 | 8.3.1 | Decommission Device | GS"] as const;
+  logs(table(log, device), table(log, device.replaceAll("8.3", "8.9")), `
+    Row “8.3” renumbered.
+    @ Section C1.2 (“8.9”)
+    > Renumber the row “8.3” as “8.9”.
+  `);
+  const list = (...numbers: readonly string[]): string => governance(`C1.2 These:\n\n| Number | Name |\n| --- | --- |\n${numbers.map((number) => `| ${number} | ${names[number]!} |`).join("\n")}`);
+  const names: Readonly<Record<string, string>> = { "8.3": "Decommission Device from the Smart Metering System", "8.4": "Update the Inventory of Devices", "8.5": "Read the Log of Devices", "8.9": "Decommission Device from the Smart Metering System" };
+  logs(list("8.3", "8.4", "8.5"), list("8.4", "8.5", "8.9"), `
+    Row “8.3” renumbered.
+    @ Section C1.2 (“8.9”)
+    > Renumber the row “8.3” as “8.9”.
+    > Move the row “8.9” to stand after “8.5”.
+  `);
+  const steps = (...rows: readonly string[]): string => governance(`C1.2 The steps are:\n\n| Step | What is done |\n| --- | --- |\n${rows.map((row, i) => `| ${i + 1} | ${row} |`).join("\n")}`);
+  const all = ["The User sends a request.", "The DCC checks the request.", "The DCC sends a command.", "The Device answers it."];
+  logs(steps(...all), steps(all[0]!, "The DCC tells the User that it has come.", ...all.slice(1)), `
+    Row “2” inserted.
+    @ Section C1.2 (“2”)
+    > Insert the row “2”: “2 | The DCC tells the User that it has come.”
+
+    Rows of a table renumbered.
+    @ Section C1.2 (“3”, “4” and “5”)
+    > Renumber the rows “2” to “4” as “3” to “5”.
+  `);
+  // Other words beside another number are another row's.
+  logs(table(log, device), table(log, "8.9 | 8.9.1 | Decommission Meter | GS"), `
+    Table amended.
+    @ Section C1.2 (“8.9”)
+    > Replace “8.3” with “8.9” under “Number”.
+    > Replace “8.3.1” with “8.9.1” under “Variant”.
+    > Replace “Device” with “Meter” under “Name”.
   `);
 });
 

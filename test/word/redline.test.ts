@@ -451,6 +451,34 @@ test("a row that went and a row that came are two, though most of their cells sa
   assert.match(renamed, /> \| <del>8\.3<\/del><ins>8\.9<\/ins> \| Decommission Device \| No \| <del>No<\/del><ins>Yes<\/ins>/);
 });
 
+test("a clause that moves behind its neighbours is moved, and these are renumbered; what was marked as not used keeps its number", () => {
+  const [answer, notice] = ["The DCC shall answer each request in due time.", "A notice shall be given in writing, and signed."];
+  const made = marked(`${publish("G3.1", "Panel", "five")}\n\nG3.2 ${answer}\n\nG3.3 ${notice}`, `G3.1 ${answer}\n\nG3.2 ${notice}\n\n${publish("G3.3", "DCC", "ten").replace("told; and", "told;\n(aa) keep a record of it; and")}`);
+  assert.deepEqual(made.match(/^_.*_$/gm), ["_Move Section G3.1, which becomes Section G3.3:_", "_Renumber Sections G3.2 and G3.3 as Sections G3.1 and G3.2:_", "_Section G3.3, which was Section G3.1, amended as follows:_"]);
+  assert.match(made, /> &emsp;<ins>\(aa\) keep a record of it; and<\/ins>\n>\n> &emsp;<ins>\(b\) tell [^\n]*<\/ins> _\(moved here\)_/);
+  assert.deepEqual(marked("G3.1 [Not used]\n\nG3.2 [Not used]\n\nG3.3 Yes.", "G3.2 [Not used]\n\nG3.3 Yes.").match(/^_.*_$/gm), ["_Delete Section G3.1:_"]);
+});
+
+test("a term that gets another name is renamed, in its place or at another of the alphabet", () => {
+  const [charge, panel] = ["| **Charge** | means a sum. |", "| **Panel** | means the body of that name. |"];
+  const told = (before: readonly string[], after: readonly string[]): string => redlineMarkdown(between({ "section-a.sec": sectionA(...before) }, { "section-a.sec": sectionA(...after) }));
+  assert.match(told([charge, panel, `| **Quorum** | ${quorum} |`], [charge, panel, `| **Quorate** | ${quorum} |`]), /_Rename “Quorum” as “Quorate” in Section A1\.1 as follows:_/);
+  const moved = told([charge, panel, `| **Quorum** | ${quorum} |`], [`| **Attendance** | ${quorum} |`, charge, panel.replace("body", "board")]);
+  assert.match(moved, /_Amend the definition of “Panel”, and rename “Quorum” as “Attendance”, in Section A1\.1 as follows:_/);
+  assert.match(moved, /> \| <ins><b>Attendance<\/b><\/ins> \| <ins>means at least[^|]*_\(moved here\)_ \|/);
+});
+
+test("rows that only have another number are not written anew", () => {
+  const steps = (...rows: readonly string[]): string => g(`G3.1 The steps are:\n\n| Step | What is done |\n| --- | --- |\n${rows.map((row, i) => `| ${i + 1} | ${row} |`).join("\n")}`);
+  const all = ["The User sends a request.", "The DCC checks the request.", "The DCC sends a command."];
+  const made = redlineMarkdown(between({ "section-g.sec": steps(...all) }, { "section-g.sec": steps(all[0]!, "The DCC tells the User that it has come.", ...all.slice(1)) }));
+  assert.deepEqual(made.split("\n").filter((line) => /<(?:ins|del)>/.test(line)), [
+    "> | <ins>2</ins> | <ins>The DCC tells the User that it has come.</ins> |",
+    "> | <del>2</del><ins>3</ins> | The DCC checks the request. |",
+    "> | <del>3</del><ins>4</ins> | The DCC sends a command. |",
+  ]);
+});
+
 test("clauses that only have another number are renumbered under one instruction; a clause that is written anew keeps its number", () => {
   const clauses = (first: number): string => ["Each User shall keep a record of every event.", "The Panel may publish what it has been told.", "A notice shall be given in writing, and signed.", "The DCC shall answer each request in due time."].map((text, i) => `G3.${first + i} ${text}`).join("\n\n");
   const made = marked(clauses(1), `G3.1 A new clause opens the part.\n\n${clauses(2)}`);

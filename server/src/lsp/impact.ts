@@ -67,7 +67,7 @@ function resultOf(session: Session, label: string, now: Snapshot, { documents, c
     label,
     documents: documents.map((one) => ({ label: documentLine(one), change: one.change, location: located(one.change === "removed" ? "old" : "now", one.document.id, one.document.tree.identity.at) })),
     changes: changes.map((one) => itemOf(session, now, one, find, located)),
-    broken: broken.map(({ document, place, at, words, state, wasWhole }) => ({ label: `${placeWords(place)}: ${words}`, detail: brokenWords(state, wasWhole), location: locationOf(session, now, document.id, at) })),
+    broken: broken.map((one) => ({ label: `${placeWords(one.place)}: ${one.words}`, detail: brokenWords(one), location: locationOf(session, now, one.document.id, one.at) })),
     misled: misled.map(({ document, place, at, words, was }) => ({ label: `${placeWords(place)}: ${words}`, detail: misledWords(was), location: locationOf(session, now, document.id, at) })),
     tables: tables.map((one) => ({ label: tableLine(one), location: located(one.side, one.document.id, one.at) })),
     schemas: schemas.map(({ id, change, declarations }) => ({
@@ -80,7 +80,7 @@ function resultOf(session: Session, label: string, now: Snapshot, { documents, c
 
 function itemOf(session: Session, now: Snapshot, one: ImpactedChange, standing: (clause: CitingClause) => CitingClause | undefined, located: (side: "old" | "now", id: DocumentId, at: Span) => Location | null): ImpactItem {
   // A clause of the older version that still stands is affected, and is shown as it stands now.
-  const citing = one.side === "now" ? one.citing : one.citing.flatMap((clause) => standing(clause) ?? []);
+  const citing = one.citing.flatMap((clause) => (clause.side === "now" ? clause : (standing(clause) ?? [])));
   return {
     label: changeLine(one),
     change: one.change,
@@ -120,6 +120,6 @@ function standing(now: Snapshot): (clause: CitingClause) => CitingClause | undef
     if (key !== "" && !still) return undefined;
     const words = new Set(clause.citations.map((citation) => citation.words));
     const citations = (references.get(key) ?? []).map((at) => placeOf(document, at)).filter((place) => words.has(place.words));
-    return { document, place: clause.place, citations: citations.length > 0 ? citations : [placeOf(document, still?.at ?? document.tree.identity.at)] };
+    return { document, side: "now", place: clause.place, citations: citations.length > 0 ? citations : [placeOf(document, still?.at ?? document.tree.identity.at)] };
   };
 }

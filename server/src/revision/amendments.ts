@@ -2,9 +2,12 @@
 // a clause, definition or row that came, went, moved, or has another number.
 
 import type { Facts } from "../index/facts.ts";
+import { termKey } from "../index/keys.ts";
 import type { Clause } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
-import type { Passage } from "./passages.ts";
+import { clausesAround } from "./clauses.ts";
+import { movesIn, type Arrival, type Departure, type Moves, type Read } from "./moves.ts";
+import { rowName, type Passage } from "./passages.ts";
 import { isChanged, passagePairs, type DocumentPair, type PassagePair, type Revision } from "./revision.ts";
 import { inWholeTerms } from "./whole-terms.ts";
 import type { WordEdit } from "./words.ts";
@@ -13,15 +16,26 @@ export type Amendment =
   | { readonly kind: "edited"; readonly old: Passage; readonly now: Passage; readonly edit: WordEdit }
   | { readonly kind: "inserted"; readonly now: Part }
   | { readonly kind: "removed"; readonly old: Part }
-  | { readonly kind: "moved"; readonly old: Part; readonly now: Part }
+  | Moved
   | { readonly kind: "renumbered"; readonly old: Passage; readonly now: Passage };
+
+/** What changed on the way is told behind it, as edits from the passages of `old` to those of `now`. */
+export interface Moved {
+  readonly kind: "moved";
+  readonly old: Part;
+  readonly now: Part;
+  /** The edits by which the words left passages that stayed. */
+  readonly left: readonly WordEdit[];
+  /** The edit by which they came into one that stayed. */
+  readonly arrived: WordEdit | undefined;
+}
 
 /** Passages that came or went together. */
 export interface Part {
   readonly document: Facts;
   readonly passages: readonly Passage[];
   readonly at: Span;
-  /** The clause that came or went as a whole; undefined where it is a row, or a part of a clause, or a whole document. */
+  /** The clause that came, went or moved as a whole; undefined where it is a row, or a part of a clause, or a whole document. */
   readonly clause: Clause | undefined;
   /** Whether the part is all of its document, which came or went. */
   readonly isDocument: boolean;
@@ -36,18 +50,34 @@ export interface Amended {
 
 /** Every amendment between the two versions, a step for each document. */
 export function* amending(revision: Revision): Generator<void, Amended> {
-  const successor = new Map<Passage, Passage>();
-  const amendments: Amendment[] = [];
+  const documents: Read[] = [];
   for (const pair of revision.pairs) {
     if (!isChanged(pair)) continue;
-    const passages = passagePairs(pair).map((one) => (one.old && one.now && one.edits.length > 0 ? { ...one, edits: inWholeTerms(one.edits, [one.old, one.now], [revision.old, revision.now]) } : one));
-    for (const { old, now } of passages) if (old && now) successor.set(old, now);
-    for (const one of amendmentsOf(pair, passages)) amendments.push(one);
+    documents.push({ pair, passages: passagePairs(pair).map((one) => told(one, revision)) });
     yield;
   }
-  const moved = withMoves(amendments);
-  for (const one of moved) if (one.kind === "moved") one.old.passages.forEach((passage, i) => successor.set(passage, successor.get(passage) ?? one.now.passages[i]!));
-  return { amendments: moved, successor };
+  const moves = movesIn(documents, (pair) => told(pair, revision));
+  const successor = new Map<Passage, Passage>();
+  for (const { passages } of documents) for (const { old, now } of passages) if (old && now) successor.set(old, now);
+  const amendments: Amendment[] = [];
+  for (const [i, { pair, passages }] of documents.entries()) {
+    const here = amendmentsOf(pair, moves.passages[i]!, moves);
+    // Of a document that is new, all is, wherever it comes from.
+    const whole = pair.old ? here : [...amendmentsOf(pair, passages, moves), ...here.filter(({ kind }) => kind !== "inserted")];
+    for (const one of whole) amendments.push(one);
+  }
+  for (const one of amendments) {
+    if (one.kind !== "moved") continue;
+    one.old.passages.forEach((passage, i) => {
+      if (!successor.has(passage) || moves.departures.get(passage)?.isAll) successor.set(passage, one.now.passages[i]!);
+    });
+  }
+  return { amendments, successor };
+}
+
+/** With the words that changed in whole terms. */
+function told(pair: PassagePair, { old, now }: Revision): PassagePair {
+  return pair.old && pair.now && pair.edits.length > 0 ? { ...pair, edits: inWholeTerms(pair.edits, [pair.old, pair.now], [old, now]) } : pair;
 }
 
 /** Where an amendment is told to be: in the new version, or the old one where nothing is left of it. */
@@ -83,45 +113,90 @@ export function newPassages(amendment: Amendment): readonly Passage[] {
   }
 }
 
-function amendmentsOf(pair: DocumentPair, passages: readonly PassagePair[]): readonly Amendment[] {
+function amendmentsOf(pair: DocumentPair, passages: readonly PassagePair[], { departures, arrivals }: Moves): readonly Amendment[] {
   const found: Amendment[] = [];
   const came = openings(passages, "now", ({ old }) => !old);
   const went = openings(passages, "old", ({ now }) => !now);
   const moved = openings(passages, "now", ({ isMoved }) => isMoved !== undefined);
   let run: Run | undefined;
+  // What changed in what moved comes behind the move.
+  let within: Amendment[] = [];
   const close = (): void => {
     if (!run) return;
     const { kind, clause, olds, news } = run;
-    const part = (inside: readonly Passage[], whole: Clause | undefined): Part => ({ document: inside[0]!.document, passages: inside, at: { from: inside[0]!.at.from, to: inside.at(-1)!.at.to }, clause: whole, isDocument: (kind === "inserted" ? pair.old : pair.now) === undefined });
-    if (kind === "inserted") found.push({ kind, now: part(news, clause) });
-    else if (kind === "removed") found.push({ kind, old: part(olds, clause) });
-    else found.push({ kind, old: part(olds, clause && olds[0]!.clause), now: part(news, clause) });
+    if (kind === "inserted") found.push({ kind, now: partOf(news, clause, !pair.old) });
+    else if (kind === "removed") found.push({ kind, old: partOf(olds, clause, !pair.now) });
+    else {
+      const move: Moved = { kind, old: partOf(olds, clause && wholeOld(olds[0]!, departures.get(olds[0]!))), now: partOf(news, clause), left: olds.flatMap((old) => departures.get(old)?.by ?? []), arrived: undefined };
+      // What has another name is called by that where it stands.
+      for (const one of isRenamed(move) ? [...within, move] : [move, ...within]) found.push(one);
+      within = [];
+    }
     run = undefined;
   };
-  const add = (kind: Run["kind"], clause: Clause | undefined, old: Passage | undefined, now: Passage | undefined, along = !pair.old || !pair.now): void => {
+  const add = (kind: Run["kind"], clause: Clause | undefined, old: Passage | undefined, now: Passage | undefined, along = !pair.old || !pair.now): Run => {
     const goesOn = run?.kind === kind && (along || (clause !== undefined && run.clause === clause));
     if (!goesOn) close();
     run ??= { kind, clause, olds: [], news: [] };
     if (old) run.olds.push(old);
     if (now) run.news.push(now);
+    return run;
   };
-  const edited: Amendment[] = [];
   for (const { old, now, edits, isMoved } of passages) {
-    if (!isMoved && ((old && now) || edited.length > 0)) {
+    if (old && now && isMoved) {
+      const { olds, news } = add("moved", wholeClause(now, moved, undefined), old, now, isMoved === "along");
+      for (const edit of edits) within.push({ kind: "edited", old, now, edit });
+      const [was, is] = [olds[0]!.clause?.key.length ?? 0, news[0]!.clause?.key ?? ""];
+      // `C1.4(a)` is 2.2(a) because C1.4 is 2.2.
+      if (isRenumbered(old, now) && olds.length > 1 && now.clause!.key !== is + old.clause!.key.slice(was)) within.push({ kind: "renumbered", old, now });
+    } else if (old && now) {
       close();
-      for (const one of edited.splice(0)) found.push(one);
-    }
-    if (old && now) {
-      const here: Amendment[] = edits.map((edit) => ({ kind: "edited", old, now, edit }));
-      if (isRenumbered(old, now)) here.push({ kind: "renumbered", old, now });
-      if (isMoved) add("moved", wholeClause(now, moved, undefined), old, now, isMoved === "along");
-      // What changed in what moved comes behind the move.
-      for (const one of here) (isMoved ? edited : found).push(one);
-    } else if (now) add("inserted", pair.old && wholeClause(now, came, pair.old), undefined, now);
-    else add("removed", pair.now && wholeClause(old!, went, pair.now), old, undefined);
+      const arrival = arrivals.get(now);
+      for (const edit of edits) {
+        if (arrival && edit === arrival.by) for (const one of arrived(arrival, now, departures.get(arrival.from))) found.push(one);
+        found.push({ kind: "edited", old, now, edit });
+      }
+      if (isRenumbered(old, now)) found.push({ kind: "renumbered", old, now });
+    } else if (now) {
+      const clause = pair.old && wholeClause(now, came, pair.old);
+      if (run?.kind !== "moved" || !clause || !isInside(now, clause, run.clause)) add("inserted", clause, undefined, now);
+      else {
+        const last = within.at(-1);
+        const goesOn = last?.kind === "inserted" && last.now.clause === clause;
+        within.splice(goesOn ? -1 : within.length, goesOn ? 1 : 0, { kind: "inserted", now: partOf(goesOn ? [...last.now.passages, now] : [now], clause) });
+      }
+    } else add("removed", pair.now && wholeClause(old!, went, pair.now), old, undefined);
   }
   close();
-  return [...found, ...edited];
+  return found;
+}
+
+function partOf(passages: readonly Passage[], clause: Clause | undefined, isDocument = false): Part {
+  return { document: passages[0]!.document, passages, at: { from: passages[0]!.at.from, to: passages.at(-1)!.at.to }, clause, isDocument };
+}
+
+/** Words that came into a passage that stayed, and what changed in them. */
+function arrived({ from, by, edits, isAll }: Arrival, now: Passage, departure: Departure | undefined): readonly Amendment[] {
+  return [
+    { kind: "moved", old: partOf([from], wholeOld(from, departure)), now: partOf([now], isAll && now.opens ? now.clause : undefined), left: departure ? [departure.by] : [], arrived: by },
+    ...edits.map((edit): Amendment => ({ kind: "edited", old: from, now, edit })),
+  ];
+}
+
+/** The clause that moved with the passage that opens it, where that is not in part what stayed. */
+function wholeOld({ opens, clause }: Passage, departure: Departure | undefined): Clause | undefined {
+  return opens && departure?.isAll !== false ? clause : undefined;
+}
+
+/** Whether it is a row that has another name, or number, now. */
+export function isRenamed({ old, now }: Moved): boolean {
+  const [from, to] = [old.passages[0]!, now.passages[0]!];
+  return from.row !== undefined && to.row !== undefined && rowName(from) !== rowName(to);
+}
+
+function isInside({ document }: Passage, inner: Clause, outer: Clause | undefined): boolean {
+  for (let at: Clause | undefined = inner; at; at = document.tree.clauses[at.parent]) if (at === outer) return true;
+  return false;
 }
 
 /** Passages that came, went or moved one behind the other. */
@@ -164,22 +239,17 @@ function bare(number: string): string {
   return number.replace(/\.$/, "");
 }
 
-/** What went at one place and came, word for word, at another has moved. */
-function withMoves(amendments: readonly Amendment[]): readonly Amendment[] {
-  const wordsOf = ({ passages }: Part): string => passages.map(({ unit }) => unit.body).join("\n");
-  const came = new Map<string, Extract<Amendment, { kind: "inserted" }> | undefined>();
-  for (const one of amendments) {
-    if (one.kind !== "inserted" || one.now.isDocument) continue;
-    const words = wordsOf(one.now);
-    if (words.length >= 25) came.set(words, came.has(words) ? undefined : one);
-  }
-  const moves = new Map<Amendment, Amendment | undefined>();
-  for (const one of amendments) {
-    if (one.kind !== "removed" || one.old.isDocument) continue;
-    const other = came.get(wordsOf(one.old));
-    if (!other || moves.has(other)) continue;
-    moves.set(other, { kind: "moved", old: one.old, now: other.now });
-    moves.set(one, undefined);
-  }
-  return moves.size === 0 ? amendments : amendments.flatMap((one) => (moves.has(one) ? [moves.get(one)].filter((move) => move !== undefined) : [one]));
+/** Whether a part stands in another clause or document than it did. */
+export function isElsewhere({ old, now }: Moved): boolean {
+  const around = ({ document, passages, clause }: Part): string => (clause ? clausesAround(document, document.tree.clauses[clause.parent]) : clausesAround(document, passages[0]!.clause))[0]?.key ?? "";
+  return old.document.id !== now.document.id || around(old) !== around(now);
+}
+
+/** The term whose definition moved, into a table, out of one or within one, and what it was before; undefined for all else. */
+export function movedTerm({ old, now }: Moved): { readonly was: string; readonly is: string } | undefined {
+  const [from, to] = [old, now].map(({ passages }) => (passages.slice(1).every(({ goesOn }) => goesOn) ? passages[0]! : undefined));
+  if (!from?.definition || !to?.definition) return undefined;
+  const isRow = ({ definition, row }: Passage): boolean => row !== undefined && definition!.form === "table";
+  const isOne = isRow(from) || isRow(to) ? termKey(from.definition.term) === termKey(to.definition.term) || (isRow(from) && isRow(to)) : false;
+  return isOne ? { was: from.definition.term, is: to.definition.term } : undefined;
 }

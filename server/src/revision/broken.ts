@@ -5,6 +5,8 @@ import { targetsOf, type Resolution } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
 import { slice, type Span } from "../text/span.ts";
+import type { Amended } from "./amendments.ts";
+import { homeOf, homesOf, onlyClause } from "./homes.ts";
 import { placeOfClause, type Place } from "./places.ts";
 import type { Revision } from "./revision.ts";
 
@@ -17,23 +19,35 @@ export interface BrokenReference {
   readonly state: "broken" | "not used" | "absent";
   /** Whether the old version had the reference, and it led somewhere; false where the reference is new. */
   readonly wasWhole: boolean;
+  /** Where that stands now which it named before, of what moved or got another number. */
+  readonly became: Place | undefined;
 }
 
 /** The references left broken, in the order of the Code, a step for each document. */
-export function* brokenReferences({ old, now, pairs }: Revision): Generator<void, readonly BrokenReference[]> {
+export function* brokenReferences({ old, now, pairs }: Revision, amended: Amended): Generator<void, readonly BrokenReference[]> {
   const found: BrokenReference[] = [];
+  const homes = homesOf(amended);
   for (const pair of pairs) {
     if (!pair.now) continue;
     const before = new Map<string, Resolution[]>();
+    const targets = new Map<string, Reference>();
     let isRead = false;
     for (const reference of pair.now.tree.references) {
       const state = stateOf(now.corpus.resolve(reference, pair.now));
       if (!state) continue;
-      if (!isRead && pair.old) for (const one of pair.old.tree.references) addTo(before, keyOf(one), old.corpus.resolve(one, pair.old));
+      if (!isRead && pair.old) {
+        for (const one of pair.old.tree.references) {
+          addTo(before, keyOf(one), old.corpus.resolve(one, pair.old));
+          targets.set(keyOf(one), one);
+        }
+      }
       isRead = true;
       const earlier = before.get(keyOf(reference)) ?? [];
       if (earlier.some((one) => stateOf(one) === state)) continue;
       const { tree } = pair.now;
+      const named = targets.get(keyOf(reference));
+      const target = named && homes.size > 0 ? onlyClause(old, named, pair.old!) : undefined;
+      const home = target && homeOf(homes, target);
       found.push({
         document: pair.now,
         place: placeOfClause(pair.now, tree.clauses[reference.clause]),
@@ -41,6 +55,7 @@ export function* brokenReferences({ old, now, pairs }: Revision): Generator<void
         words: slice(tree.text, reference.at).replace(/\s+/g, " "),
         state,
         wasWhole: earlier.length > 0,
+        became: home && placeOfClause(home.document, home.clause),
       });
     }
     yield;

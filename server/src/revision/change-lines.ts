@@ -2,14 +2,14 @@
 
 import { addTo } from "../text/lists.ts";
 import { listed, numberWord, withoutCapital } from "../text/sentence.ts";
-import { placeOf, type Amendment } from "./amendments.ts";
+import { isRenamed, placeOf, type Amendment } from "./amendments.ts";
 import { isNextTo } from "./clauses.ts";
 import { type Edited, type Renumbered } from "./drafts.ts";
 import type { Mended } from "./mended.ts";
-import type { MovedDefinition } from "./moved-definitions.ts";
 import { rowName, type Passage } from "./passages.ts";
 import { cellPhrase, nameOf, phraseOf, quoted, rowPhrase, shiftPhrase, sideWords } from "./phrases.ts";
 import { mostDetails, placeLines, placeOfClause, placeOfPassage, placeWords } from "./places.ts";
+import { renumberedRows, type RenumberedRow } from "./renumbered-rows.ts";
 import { changeOf } from "./summaries.ts";
 import { isRequoted, sidesOf, wordsFor } from "./words.ts";
 
@@ -20,11 +20,13 @@ export function changeLines(amendments: readonly Amendment[], errors: readonly (
   const requoted = new Set<Amendment>(amendments.filter((one) => one.kind === "edited" && isRequoted(one.edit)));
   if (requoted.size > 1) return [...requotedLines([...requoted] as readonly Edited[]), ...changeLines(amendments.filter((one) => !requoted.has(one)), [])];
   const runs = runsOf(amendments.filter((one) => one.kind === "renumbered")).filter((run) => run.length > 2);
-  const renumbered = new Set<Amendment>(runs.flat());
+  const rows = errors.length > 0 ? new Map<Amendment, RenumberedRow>() : renumberedRows(amendments);
+  const rowRuns = rowRunsOf([...new Map([...rows.values()].map((row) => [row.now, row])).values()]);
+  const renumbered = new Set<Amendment>([...runs.flat(), ...rows.keys()]);
   const others = amendments.filter((one) => !renumbered.has(one));
   const phrases = new Map<string, Amendment[]>();
   for (const [one, phrase] of phrasesOf(others)) addTo(phrases, phrase, one);
-  const numbers = runs.map(renumberedLine);
+  const numbers = [...rowRuns.map(renumberedRowsLine), ...runs.map(renumberedLine)];
   if (phrases.size > 8) return [...numbers, `Amend ${listed(placeLines(others.map((one) => placeOfPassage(placeOf(one)))))} as shown in the redlined text`];
   const places = new Set(amendments.map((one) => placeWords(placeOfPassage(placeOf(one)))));
   const lines = [...phrases].map(([phrase, list]) => {
@@ -32,14 +34,20 @@ export function changeLines(amendments: readonly Amendment[], errors: readonly (
     const isApart = phrases.size > 1 && places.size > 1 && !isOneWord(others);
     const isRows = errors.length === 0 && places.size > mostDetails && list.every((one) => placeOf(one).row && !placeOf(one).row!.isHeader);
     if (isOfColumn(list)) return phrase;
-    return `${(isApart || isRows) && list.every((one) => one.kind === "edited") ? inPlaces(list, phrase) : phrase}${times(list)}`;
+    return `${(isApart || isRows) && list.every((one) => one.kind === "edited" && !isMark(one)) ? inPlaces(list, phrase) : phrase}${times(list)}`;
   });
-  return [...lines, ...numbers];
+  // A row moves under its new number.
+  return rows.size > 0 ? [...numbers, ...lines] : [...lines, ...numbers];
 }
 
-/** Whether the amendments put the same words for the same, wherever they stand. */
+/** Whether a clause was marked as not used: which one is said. */
+function isMark({ old, now }: Edited): boolean {
+  return now.opens && now.clause?.notUsed === true && !old.clause?.notUsed;
+}
+
+/** Whether the amendments put the same words for the same, wherever they stand; a definition may have moved for that. */
 export function isOneWord(amendments: readonly Amendment[]): boolean {
-  const words = new Set(amendments.map((one) => (one.kind === "edited" ? wordsFor(one.edit) : "")));
+  const words = new Set(amendments.flatMap((one) => (one.kind === "moved" && isRenamed(one) ? [] : [one.kind === "edited" ? wordsFor(one.edit) : ""])));
   return words.size === 1 && /[\p{L}\p{N}]/u.test([...words][0]!);
 }
 
@@ -126,13 +134,6 @@ function placesIn(list: readonly Amendment[]): string {
 /** More rows are counted. */
 const mostRows = 20;
 
-/** What became of the place that the definition left is told, unless nothing did. */
-export function movedLines({ term, from, to, amendments }: MovedDefinition): readonly string[] {
-  const rest = amendments.filter((one) => one.kind === "edited" && one.old === from);
-  const [there, here] = [nameOf(from), nameOf(to)];
-  return [`Move the definition of ${quoted(term)} ${there === here ? `within ${here}` : `from ${there} to ${here}`}`, ...changeLines(rest, [])];
-}
-
 /** References that were amended for what the row tells of: word by word where these are few. */
 export function followingLines(list: readonly Amendment[], those: string): readonly string[] {
   const places = list.map((one) => placeOfPassage(placeOf(one)));
@@ -168,6 +169,22 @@ function runsOf(list: readonly Renumbered[]): readonly (readonly Renumbered[])[]
 
 function isNext({ document, clause }: Passage, { clause: next }: Passage): boolean {
   return clause !== undefined && next !== undefined && isNextTo(document, clause, next);
+}
+
+/** Rows that follow one another in both versions: three or more are told as one. */
+function rowRunsOf(list: readonly RenumberedRow[]): readonly (readonly RenumberedRow[])[] {
+  const runs: RenumberedRow[][] = [];
+  for (const one of list) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && last.old.index + 1 === one.old.index && last.now.index + 1 === one.now.index && last.now.row!.table === one.now.row!.table) runs.at(-1)!.push(one);
+    else runs.push([one]);
+  }
+  return runs.flatMap((run) => (run.length > 2 ? [run] : run.map((one) => [one])));
+}
+
+function renumberedRowsLine(run: readonly RenumberedRow[]): string {
+  const [first, last] = [run[0]!, run.at(-1)!];
+  return run.length === 1 ? `Renumber the row ${quoted(first.was)} as ${quoted(first.is)}` : `Renumber the rows ${quoted(first.was)} to ${quoted(last.was)} as ${quoted(first.is)} to ${quoted(last.is)}`;
 }
 
 function renumberedLine(list: readonly Renumbered[]): string {

@@ -2,17 +2,25 @@
 
 import { numberWord, withCapital } from "../text/sentence.ts";
 import { contains, covering } from "../text/span.ts";
-import { placeOf, type Amendment, type Part } from "./amendments.ts";
+import { movedTerm, placeOf, type Amendment, type Moved, type Part } from "./amendments.ts";
 import { isOfColumn, isOneWord } from "./change-lines.ts";
 import { clausePlace, wholeClause, type Edited } from "./drafts.ts";
 import { nameOf, partName, quoted, sideWords, textOf } from "./phrases.ts";
 import { placeOfClause, placeOfPassage, placeWords } from "./places.ts";
+import { renumberedRows } from "./renumbered-rows.ts";
 import { isRequoted, wordsFor } from "./words.ts";
 
 /** One sentence for amendments that are one row, without a full stop. */
 export function changeSummary(amendments: readonly Amendment[]): string {
   const [first] = amendments;
   const place = (one: Amendment): string => placeWords(placeOfClause(placeOf(one).document, wholeClause(placeOf(one).document, placeOf(one).clause)));
+  const rows = renumberedRows(amendments);
+  if (rows.size > 0 && amendments.every((one) => rows.has(one) || one.kind === "moved")) {
+    const names = new Set([...rows.values()].map(({ was }) => was));
+    return names.size === 1 ? `Row ${quoted([...names][0]!)} renumbered` : "Rows of a table renumbered";
+  }
+  const move = amendments.find((one) => one.kind === "moved");
+  if (move) return renamedIn(amendments) ?? moveSummary(move, amendments);
   if (isOfOneClause(amendments)) return `${place(first!)} amended`;
   switch (first!.kind) {
     case "inserted":
@@ -20,7 +28,7 @@ export function changeSummary(amendments: readonly Amendment[]): string {
     case "removed":
       return `${bareName(first!.old)} removed`;
     case "moved":
-      return `${bareName(first!.now)} moved`;
+      return moveSummary(first!, amendments);
     case "renumbered": {
       const isParagraph = first!.now.clause!.kind === "paragraph";
       if (amendments.length === 1) return `${nameOf(first!.old)} renumbered`;
@@ -37,14 +45,41 @@ export function changeSummary(amendments: readonly Amendment[]): string {
         return columns.size > 1 ? "Columns of a table amended" : `Column ${edit.column === "came" ? "inserted in" : edit.column === "went" ? "removed from" : "moved in"} a table`;
       }
       if (now.row && !now.definition) return "Table amended";
-      const renamed = amendments.find((one): one is Edited => one.kind === "edited" && one.old.definition !== undefined && one.now.definition !== undefined && one.old.definition.term !== one.now.definition.term);
-      if (renamed) return `Defined term ${quoted(renamed.old.definition!.term)} changed to ${quoted(renamed.now.definition!.term)}${clauses.size > 1 ? ` in ${numberWord(clauses.size)} places` : ""}`;
+      const renamed = renamedIn(amendments);
+      if (renamed) return renamed;
       if (clauses.size > 1) return `${quoted(sideWords(old, edit.old.words))} changed in ${numberWord(clauses.size)} places`;
       if (now.definition && ((now.definition.form === "table" && now.row) || contains(covering(now.definition.at, now.definition.body), edit.now.at))) return `Definition of ${quoted(now.definition.term)} amended`;
       if (now.kind === "heading") return `${now.clause?.kind === "table" ? "Caption" : "Heading"} ${quoted(textOf(old.document, old.spans[0]!))} amended`;
       return `${placeWords(placeOfClause(now.document, now.clause))} amended`;
     }
   }
+}
+
+/** Where a definition got another term, with all its uses. */
+function renamedIn(amendments: readonly Amendment[]): string | undefined {
+  const renamed = amendments.find((one): one is Edited => one.kind === "edited" && one.old.definition !== undefined && one.now.definition !== undefined && one.old.definition.term !== one.now.definition.term);
+  if (!renamed) return undefined;
+  const places = new Set(amendments.map((one) => placeWords(placeOfPassage(placeOf(one)))));
+  return `Defined term ${quoted(renamed.old.definition!.term)} changed to ${quoted(renamed.now.definition!.term)}${places.size > 1 ? ` in ${numberWord(places.size)} places` : ""}`;
+}
+
+/** `Section C1.4 moved to become Appendix AG 2.2 and amended` */
+function moveSummary(move: Moved, amendments: readonly Amendment[]): string {
+  const { old, now } = move;
+  const amended = amendments.some((one) => isOnTheWay(one, move)) ? " and amended" : "";
+  const term = movedTerm(move);
+  const [left, here] = [nameOf(old.passages[0]!), nameOf(now.passages[0]!)];
+  if (term) return `Definition of ${quoted(term.is)} moved${left === here ? "" : ` to ${here}`}${amended}`;
+  if (old.clause && now.clause) return bareName(old) === bareName(now) ? `${bareName(now)} moved${amended}` : `${bareName(old)} moved to become ${partName(now)}${amended}`;
+  if (now.passages[0]!.row && !move.arrived) return `${bareName(old)} moved${left === here ? "" : ` to ${here}`}${amended}`;
+  return `Text moved from ${left} to ${here}${amended}`;
+}
+
+/** Whether an amendment is of the words of what moved: one that changed, or what came into it or was left out. */
+function isOnTheWay(one: Amendment, { old, now }: Moved): boolean {
+  const holds = ({ document, clause }: Part, part: Part): boolean => document === part.document && clause !== undefined && contains(clause.content, part.at);
+  if (one.kind === "edited") return old.passages.includes(one.old) && now.passages.includes(one.now);
+  return one.kind === "inserted" ? holds(now, one.now) : one.kind === "removed" && holds(old, one.old);
 }
 
 /** Several things that were done to one clause, and not the same words in several of its paragraphs. */

@@ -5,10 +5,10 @@ import type { Facts } from "../index/facts.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { contains, overlaps } from "../text/span.ts";
-import { placeOf, type Amended, type Amendment } from "./amendments.ts";
+import { isElsewhere, movedTerm, placeOf, type Amended, type Amendment, type Moved, type Part } from "./amendments.ts";
 import { followersOf } from "./followers.ts";
 import { gravest, type Mended } from "./mended.ts";
-import { movedDefinitions, type MovedDefinition } from "./moved-definitions.ts";
+import type { Passage } from "./passages.ts";
 import { placeOfPassage, placeWords } from "./places.ts";
 import type { Revision } from "./revision.ts";
 import { sameError } from "./summaries.ts";
@@ -21,8 +21,6 @@ export interface Draft {
   readonly amendments: readonly Amendment[];
   /** Of each amendment that only follows another, that one: of a reference to a clause that was renumbered, the renumbering. */
   readonly leaders: ReadonlyMap<Amendment, Amendment>;
-  /** Whose two places these are, where it is a definition that moved. */
-  readonly moved?: MovedDefinition;
 }
 
 export type Edited = Extract<Amendment, { kind: "edited" }>;
@@ -63,24 +61,63 @@ export function draftsOf(revision: Revision, amended: Amended, mended: readonly 
     explained.set(one, key);
     draftFor(key).amendments.push(one);
   }
-  const unexplained = amendments.filter((one) => !explained.has(one));
-  const moves = movedDefinitions(unexplained);
-  const moving = new Set(moves.flatMap((move) => move.amendments));
-  const others = unexplained.filter((one) => !moving.has(one));
+  const others = amendments.filter((one) => !explained.has(one));
+  const moves = movesOf(amendments);
+  const termEdits = new Map(amendments.flatMap((one) => (one.kind === "edited" && one.edit.cell === 0 ? [[one.now, one] as const] : [])));
   const leaders = new Map(others.flatMap((one) => {
     const leader = followers.get(one);
-    const root = leader && (implied.get(leader) ?? leader);
-    return root && !moving.has(root) ? [[one, root] as const] : [];
+    return leader && !moves.has(one) ? [[one, implied.get(leader) ?? leader] as const] : [];
   }));
   const places = placesByWords(others.filter((one) => !leaders.has(one)));
   const keyOf = (one: Amendment): string => {
+    const known = explained.get(one);
+    if (known !== undefined) return known;
     const along = alongsideKey(one);
-    return explained.get(one) ?? (along === undefined ? undefined : alongside.get(along)) ?? `change ${sameChange(one, places)}`;
+    const beside = along === undefined ? undefined : alongside.get(along);
+    if (beside !== undefined) return beside;
+    // A term that got another name moved for that alone.
+    const term = one.kind === "moved" ? movedTerm(one) : undefined;
+    const renaming = term && term.was !== term.is ? termEdits.get(placeOf(one)) : undefined;
+    if (renaming) return keyOf(renaming);
+    const change = `change ${sameChange(one, places)}`;
+    const move = moves.get(one);
+    // What was only put in order was so for that, whatever else was done to it.
+    return !move || change.startsWith("change words") || movedTerm(move)?.was !== movedTerm(move)?.is || (explained.has(move) && !isElsewhere(move)) ? change : keyOf(move);
   };
   for (const one of others) draftFor(keyOf(leaders.get(one) ?? one)).amendments.push(one);
   const first = ({ amendments: list }: Pick<Draft, "amendments">): number => Math.min(...list.map((one) => rank.get(one)!));
-  const all = [...drafts.values(), ...moves.map((moved) => ({ mended: [], amendments: moved.amendments, moved }))];
-  return all.map((draft) => ({ ...draft, leaders, amendments: [...draft.amendments].sort((a, b) => rank.get(a)! - rank.get(b)!) })).sort((a, b) => first(a) - first(b));
+  return [...drafts.values()].map((draft) => ({ ...draft, leaders, amendments: [...draft.amendments].sort((a, b) => rank.get(a)! - rank.get(b)!) })).sort((a, b) => first(a) - first(b));
+}
+
+/** Of each amendment that belongs to a move, the move: what it left, what changed on the way, what came into what moved or was left out of it. */
+function movesOf(amendments: readonly Amendment[]): ReadonlyMap<Amendment, Moved> {
+  const byEdit = new Map<object, Moved>();
+  const byPassage = new Map<Passage, Moved>();
+  const [olds, news] = [new Map<Clause, Moved>(), new Map<Clause, Moved>()];
+  for (const one of amendments) {
+    if (one.kind !== "moved") continue;
+    for (const edit of [...one.left, ...(one.arrived ? [one.arrived] : [])]) byEdit.set(edit, one);
+    for (const passage of one.old.passages) byPassage.set(passage, one);
+    if (one.old.clause) olds.set(one.old.clause, one);
+    if (one.now.clause) news.set(one.now.clause, one);
+  }
+  if (byPassage.size === 0) return new Map();
+  const around = ({ document, clause }: Part, moves: ReadonlyMap<Clause, Moved>): Moved | undefined => {
+    for (let at = clause?.kind === "paragraph" ? clause : undefined; at; at = document.tree.clauses[at.parent]) {
+      const move = moves.get(at);
+      if (move) return move;
+    }
+    return undefined;
+  };
+  return new Map(amendments.flatMap((one) => {
+    const move = one.kind === "edited" ? (byEdit.get(one.edit) ?? movedWith(one, byPassage)) : one.kind === "renumbered" ? movedWith(one, byPassage) : one.kind === "inserted" ? around(one.now, news) : one.kind === "removed" ? around(one.old, olds) : undefined;
+    return move ? [[one, move] as const] : [];
+  }));
+}
+
+function movedWith({ old, now }: Edited | Renumbered, byPassage: ReadonlyMap<Passage, Moved>): Moved | undefined {
+  const move = byPassage.get(old);
+  return move?.now.passages.includes(now) ? move : undefined;
 }
 
 /** Of each edit of the heading in brackets behind a reference, the edit of its number: `Section C4.3 (Votes)` that became `Section H4.1 (Reporting)`. */

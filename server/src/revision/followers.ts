@@ -5,7 +5,7 @@ import type { Facts } from "../index/facts.ts";
 import { headingKey, headingsOf } from "../index/names.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { firstFrom } from "../text/ordered.ts";
-import { overlaps, slice, type Span } from "../text/span.ts";
+import { contains, overlaps, slice, type Span } from "../text/span.ts";
 import type { Amended, Amendment } from "./amendments.ts";
 import { homeOf, homesOf, onlyClause, type Home } from "./homes.ts";
 import type { Passage } from "./passages.ts";
@@ -66,6 +66,8 @@ function citedIn({ document, at }: Passage, { at: edit, words }: EditSide): read
   const found: Reference[] = [];
   for (let i = firstFrom(references, at.from); i < references.length && references[i]!.from < at.to; i++) {
     const reference = references[i]!;
+    // “clause 2.2 of Appendix AG” names the Appendix on the way.
+    if (found.some(({ whole }) => contains(whole, reference.whole))) continue;
     if (overlaps(reference.number, edit) || (reference.heading && overlaps(reference.heading, edit))) found.push(reference);
   }
   const isCited = (word: Span): boolean => found.some(({ whole }) => whole.from <= word.from && word.to <= whole.to);

@@ -23,7 +23,7 @@ export function homesOf({ amendments }: Amended): ReadonlyMap<Clause, NewHome> {
     if (by.kind !== "renumbered" && by.kind !== "moved") continue;
     const { clause: before } = by.old;
     const { clause, document } = by.now;
-    if (before && clause && before.key !== clause.key) homes.set(before, { document, clause, by });
+    if (before && clause && (before.key !== clause.key || by.old.document.id !== document.id)) homes.set(before, { document, clause, by });
   }
   return homes;
 }

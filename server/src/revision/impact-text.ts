@@ -41,20 +41,25 @@ export function documentLine({ document, change, versions, changes, citing }: Af
 }
 
 /** `Section G3.5 amended`, `Definition of “Panel” amended in meaning, Section A1.1` */
-export function changeLine({ kind, change, weight, place, term, document }: ImpactedChange): string {
+export function changeLine({ kind, change, weight, place, from, term, document }: ImpactedChange): string {
   if (kind === "document") return `${labelOf(document.tree.identity)} ${change}`;
-  const how = change !== "amended" ? change : weight === "form" ? "amended in form alone" : term !== undefined ? "amended in meaning" : "amended";
+  const left = from && placeWords(from) !== placeWords({ ...place, detail: "" }) ? ` from ${placeWords(from)}` : "";
+  const how = change === "moved" ? `moved${left}${weight === "form" ? "" : " and amended"}` : change !== "amended" ? change : weight === "form" ? "amended in form alone" : term !== undefined ? "amended in meaning" : "amended";
   if (term !== undefined) return `Definition of “${term}” ${how}, ${placeWords({ ...place, detail: "" })}`;
   return `${placeWords(place)} ${how}`;
 }
 
 /** `Appendix AG 2.1.3: “Section G3.9” is not found any more` */
-function brokenLine({ place, words, state, wasWhole }: BrokenReference): string {
-  return `${placeWords(place)}: “${words}” ${brokenWords(state, wasWhole)}`;
+function brokenLine(one: BrokenReference): string {
+  return `${placeWords(one.place)}: “${one.words}” ${brokenWords(one)}`;
 }
 
-/** What is wrong with a reference that stands in `state`; `wasWhole`: it led somewhere before. */
-export function brokenWords(state: BrokenReference["state"], wasWhole: boolean): string {
+/** What is wrong with a reference, and where that is now which it named. */
+export function brokenWords({ state, wasWhole, became }: Pick<BrokenReference, "state" | "wasWhole" | "became">): string {
+  return `${stateWords(state, wasWhole)}${became ? `; what it named is ${placeWords(became)}` : ""}`;
+}
+
+function stateWords(state: BrokenReference["state"], wasWhole: boolean): string {
   if (state === "not used") return wasWhole ? "is marked as not used now" : "is marked as not used";
   if (state === "absent") return wasWhole ? "is in a document that is not here any more" : "is in a document that is not here";
   return wasWhole ? "is not found any more" : "is new, and is not found";
@@ -92,11 +97,13 @@ function groupsOf({ documents, changes, broken, misled, tables, schemas }: Impac
   return groups.filter(({ lines }) => lines.length > 0);
 }
 
-function citingLines({ citing, term, side, change }: ImpactedChange): readonly string[] {
+function citingLines({ citing, term, change }: ImpactedChange): readonly string[] {
   if (citing.length === 0) return [term === undefined ? "cited nowhere" : "neither cited nor used"];
   const verb = term === undefined ? "cited in" : "cited or used in";
-  const before = side === "old" && change === "removed" ? " (of the older version)" : "";
-  return placeLines(citing.map(({ place }) => place)).map((line) => `${verb} ${line}${before}`);
+  return (["now", "old"] as const).flatMap((side) => {
+    const before = side === "old" && (change === "removed" || change === "moved") ? " (of the older version)" : "";
+    return placeLines(citing.filter((one) => one.side === side).map(({ place }) => place)).map((line) => `${verb} ${line}${before}`);
+  });
 }
 
 function counted(count: number, noun: string): string {

@@ -14,7 +14,7 @@ import { blockAt } from "../index/touched.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import type { Clause, Definition } from "../syntax/tree.ts";
 import { contains, covering, type Span } from "../text/span.ts";
-import { amending, type Amendment } from "./amendments.ts";
+import { amending, movedTerm, type Amendment, type Moved } from "./amendments.ts";
 import { brokenReferences, type BrokenReference } from "./broken.ts";
 import { misledReferences, type MisledReference } from "./misled.ts";
 import { isUndoubled, weightOf, type Weight } from "./meaning.ts";
@@ -59,15 +59,19 @@ export interface ImpactedChange {
   readonly document: Facts;
   readonly side: "old" | "now";
   readonly place: Place;
+  /** Where it stood before, of what moved. */
+  readonly from: Place | undefined;
   readonly at: Span;
   /** The defined term; undefined for a clause. */
   readonly term: string | undefined;
-  /** Each clause that cites it, or uses the term, once; of the new version, in the order of the Code. */
+  /** Each clause that cites it, or uses the term, once; in the order of the Code. Of the new version, or else of the older one. */
   readonly citing: readonly CitingClause[];
 }
 
 export interface CitingClause {
+  /** In `side`'s version. */
   readonly document: Facts;
+  readonly side: "old" | "now";
   readonly place: Place;
   readonly citations: readonly CitationPlace[];
 }
@@ -81,7 +85,7 @@ export function* impacting(revision: Revision, spelling?: Spelling): Generator<v
     changes.push({ ...subject.change, citing: citingOf(revision, subject) });
     yield;
   }
-  const broken = yield* brokenReferences(revision);
+  const broken = yield* brokenReferences(revision, amended);
   const misled = yield* misledReferences(revision, amended);
   const schemas = changedSchemas(revision);
   const tables = touchedTables(revision, amendments, schemas);
@@ -93,30 +97,35 @@ interface Subject {
   readonly change: Omit<ImpactedChange, "citing">;
   readonly clause: Clause | undefined;
   readonly definition: Definition | undefined;
+  /** The definition that moved, where it stood. */
+  readonly before?: { readonly document: Facts; readonly definition: Definition } | undefined;
 }
 
 /** The clauses and definitions that the amendments are of, each once. */
 function subjectsOf(amendments: readonly Amendment[], spelling: Spelling | undefined): readonly Subject[] {
   const found = new Map<string, Subject>();
-  const add = (kind: ChangeKind, weight: Weight, side: "old" | "now", passage: Passage, whole: Clause | undefined, isDocument: boolean): void => {
+  const add = (kind: ChangeKind, weight: Weight, side: "old" | "now", passage: Passage, whole: Clause | undefined, isDocument: boolean, move?: Moved): void => {
     const { document } = passage;
     const definition = isDocument ? undefined : definitionIn(passage, whole);
     const clause = definition || isDocument ? undefined : numbered(document, whole ?? passage.clause);
     const place = placeOfClause(document, definition ? document.tree.clauses[definition.clause] : clause, definition ? `definition of “${definition.term}”` : !clause && !isDocument && document.tree.clauses.length > 0 ? "opening text" : "");
     const key = `${side} ${document.id}\n${definition ? `“${definition.at.from}` : clause ? clause.index : isDocument ? "" : "head"}`;
     const same = found.get(key);
+    const from = move && placeBefore(move);
+    const was = move?.old.passages[0]!.definition;
     const isGraver = weight === "meaning" || same?.change.weight !== "meaning";
     const change: Subject["change"] = {
       kind: definition ? "definition" : clause || !isDocument ? "clause" : "document",
-      change: same && same.change.change !== kind ? "amended" : kind,
+      change: same?.change.from || from ? "moved" : same && same.change.change !== kind ? "amended" : kind,
       weight: same && !isGraver ? same.change.weight : weight,
       document,
       side,
       place,
+      from: same?.change.from ?? from,
       at: definition?.at ?? clause?.at ?? document.tree.identity.at,
       term: definition?.term,
     };
-    found.set(key, { change, clause, definition });
+    found.set(key, { change, clause, definition, before: definition && was ? { document: move!.old.document, definition: was } : same?.before });
   };
   for (const one of amendments) {
     switch (one.kind) {
@@ -127,9 +136,13 @@ function subjectsOf(amendments: readonly Amendment[], spelling: Spelling | undef
         // A list that is lettered anew amends its clause.
         add(one.now.clause?.kind === "paragraph" ? "amended" : "renumbered", "meaning", "now", one.now, undefined, false);
         break;
-      case "moved":
-        add("moved", "form", "now", one.now.passages[0]!, one.now.clause, false);
+      case "moved": {
+        // Words that came into a clause amend it, and so does another term its definition.
+        const term = movedTerm(one);
+        if (term ? term.was !== term.is : one.arrived && !one.now.clause) break;
+        add("moved", "form", "now", one.now.passages[0]!, term ? undefined : one.now.clause, false, one);
         break;
+      }
       case "inserted":
       case "removed": {
         const [part, side] = one.kind === "inserted" ? ([one.now, "now"] as const) : ([one.old, "old"] as const);
@@ -142,6 +155,12 @@ function subjectsOf(amendments: readonly Amendment[], spelling: Spelling | undef
     }
   }
   return merged([...found.values()]);
+}
+
+/** Where a clause or a definition stood that moved. */
+function placeBefore(move: Moved): Place {
+  const { document, passages, clause } = move.old;
+  return placeOfClause(document, numbered(document, clause ?? passages[0]!.clause));
 }
 
 /** A paragraph that was taken out of a clause that is still there amends it: told once, of the new version. */
@@ -163,10 +182,11 @@ function numbered({ tree }: Facts, clause: Clause | undefined): Clause | undefin
   return at;
 }
 
-function citingOf({ old, now }: Revision, { change, clause, definition }: Subject): readonly CitingClause[] {
+function citingOf(revision: Revision, { change, clause, definition, before }: Subject): readonly CitingClause[] {
+  const { old, now } = revision;
   const { document, side } = change;
   const corpus = (side === "now" ? now : old).corpus;
-  const found = new Map<string, { document: Facts; place: Place; citations: CitationPlace[] }>();
+  const found = new Map<string, { document: Facts; side: "old" | "now"; place: Place; citations: CitationPlace[] }>();
   const add = (from: Facts, at: Span, within: Clause | undefined): void => {
     const cited = numbered(from, within);
     const place = placeOfClause(from, cited);
@@ -174,7 +194,7 @@ function citingOf({ old, now }: Revision, { change, clause, definition }: Subjec
     const same = found.get(key);
     const here = citationPlace(from, at);
     if (same) same.citations.push(here);
-    else found.set(key, { document: from, place, citations: [here] });
+    else found.set(key, { document: from, side, place, citations: [here] });
   };
   if (clause) {
     for (const { from, reference } of citationsOf(corpus, document, clause)) add(from, reference.at, from.tree.clauses[reference.clause]);
@@ -197,9 +217,15 @@ function citingOf({ old, now }: Revision, { change, clause, definition }: Subjec
       if (block?.kind !== "heading") add(from, at, from.tree.clauses[block?.clause ?? -1]);
     }
   }
+  // Who used it where it stood may stand outside of where it holds now.
+  if (before && definition && before.definition.scope !== definition.scope) {
+    const known = new Set([...found.values()].map(({ document: { id }, place }) => `${id}\n${place.number}`));
+    const own = citingOf(revision, { change: { ...change, side: "old", document: before.document }, clause: undefined, definition: before.definition });
+    for (const one of own) if (!known.has(`${one.document.id}\n${one.place.number}`)) found.set(`old ${one.document.id}\n${one.place.number}`, { ...one, citations: [...one.citations] });
+  }
   // What is gone is cited by the clauses of the old version; of these, those that are still there are affected.
-  const rank = new Map(inCodeOrder([...corpus.documents.values()]).map((one, i) => [one, i]));
-  return [...found.values()].sort((a, b) => (rank.get(a.document) ?? 0) - (rank.get(b.document) ?? 0) || a.citations[0]!.at.from - b.citations[0]!.at.from);
+  const rank = new Map(inCodeOrder([...corpus.documents.values()]).map(({ id }, i) => [id, i]));
+  return [...found.values()].sort((a, b) => (rank.get(a.document.id) ?? 0) - (rank.get(b.document.id) ?? 0) || a.citations[0]!.at.from - b.citations[0]!.at.from);
 }
 
 function* usesIn(corpus: Corpus, document: Facts, definition: Definition): Iterable<readonly [Facts, Span]> {

@@ -1,13 +1,14 @@
 // Which places of the Code a row of the housekeeping log names.
 
-import { placeOf, type Amendment, type Part } from "./amendments.ts";
+import { byCodeOrder } from "../index/code-order.ts";
+import { isElsewhere, placeOf, type Amendment, type Part } from "./amendments.ts";
 import { isOfColumn } from "./change-lines.ts";
 import { clausesAround } from "./clauses.ts";
 import type { Mended } from "./mended.ts";
 import type { Passage } from "./passages.ts";
 import { placeOfClause, placeOfPassage, placeWords, type Place } from "./places.ts";
 
-/** Where the error was and where it is mended: the clause that is put in for a reference, too. */
+/** Where the error was and where it is mended, the clause that is put in for a reference too; document by document, in the order of the Code. */
 export function placesOf(mended: readonly Mended[], amendments: readonly Amendment[]): readonly Place[] {
   const found = new Map<string, Place>();
   const add = (place: Place): void => {
@@ -15,15 +16,15 @@ export function placesOf(mended: readonly Mended[], amendments: readonly Amendme
     if (!found.has(key)) found.set(key, place);
   };
   for (const amendment of amendments) {
+    // What moved to another part of the Code, or got another number, left a place, too.
+    if (amendment.kind === "moved" && (isElsewhere(amendment) || (amendment.old.clause && amendment.now.clause))) add(placeOfPart(amendment.old));
     add(placeOfAmendment(amendment));
-    // What moved to another part of the Code left a place, too.
-    if (amendment.kind === "moved" && isElsewhere(amendment.old, amendment.now)) add(placeOfPart(amendment.old));
   }
   for (const { document, passage, amendments: by } of mended) {
     const isApart = passage !== undefined && !by.some((one) => isIn(passage, one));
     if (isApart) add(passage.row && !passage.definition ? placeOfClause(document, passage.clause) : placeOfPassage(passage));
   }
-  return [...found.values()];
+  return [...found.values()].sort((a, b) => byCodeOrder(a.document.tree.identity, b.document.tree.identity));
 }
 
 function placeOfAmendment(amendment: Amendment): Place {
@@ -43,12 +44,6 @@ function placeOfAmendment(amendment: Amendment): Place {
 function placeOfPart({ document, passages, clause, isDocument }: Part): Place {
   if (isDocument) return placeOfClause(document, undefined);
   return clause && clause.key !== "" ? placeOfClause(document, clause) : placeOfPassage(passages[0]!);
-}
-
-/** Whether a part stands in another clause or document than it did. */
-function isElsewhere(old: Part, now: Part): boolean {
-  const around = ({ document, passages, clause }: Part): string => (clause ? clausesAround(document, document.tree.clauses[clause.parent]) : clausesAround(document, passages[0]!.clause))[0]?.key ?? "";
-  return old.document.id !== now.document.id || around(old) !== around(now);
 }
 
 function isIn(passage: Passage, amendment: Amendment): boolean {

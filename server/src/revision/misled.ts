@@ -42,7 +42,8 @@ export function* misledReferences({ old, now, pairs }: Revision, amended: Amende
       for (const same of beside) {
         if (seen.has(same) || keyOf(same) !== keyOf(reference)) continue;
         const leads = onlyClause(now, same, pair.now);
-        if (leads?.document.id !== was.document.id || leads.clause.key !== target.clause.key) continue;
+        // One that leads to what is not used is told of as broken.
+        if (leads?.document.id !== target.document.id || leads.clause.key !== target.clause.key || leads.clause.notUsed) continue;
         seen.add(same);
         const { tree } = pair.now;
         found.push({ document: pair.now, place: placeOfClause(pair.now, tree.clauses[same.clause]), at: same.at, words: slice(tree.text, same.at).replace(/\s+/g, " "), was: placeOfClause(was.document, was.clause) });

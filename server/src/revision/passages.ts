@@ -6,6 +6,7 @@ import { duisTables, wordsOf } from "../index/duis.ts";
 import { termKey } from "../index/keys.ts";
 import type { Block, Clause, Definition, Row, Table, Tree } from "../syntax/tree.ts";
 import type { Unit } from "../text/align.ts";
+import { withoutNumber } from "../text/moves.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
@@ -99,8 +100,9 @@ function readPassages(document: Facts): readonly Passage[] {
     const goesOn = own === undefined && row !== undefined && above?.row?.table === table && above?.definition?.form === "table" && words[0]?.length === 0;
     const definition = goesOn ? above!.definition : own;
     const isDefinition = !goesOn && definition?.form === "table" && row !== undefined;
-    const body = words.map((cell) => cell.map(({ text: word }) => word).join(" ")).join(" | ");
-    const label = isDefinition ? `definition of ${termKey(definition.term)}` : row ? `${body.split(" | ", 1)[0]!} cell` : opens && clause.number !== "" ? (clause.kind === "paragraph" ? clause.number : clause.key) : "";
+    const cells = words.map((cell) => cell.map(({ text: word }) => word).join(" "));
+    const body = (row ? withoutNumber(cells) : cells).join(" | ");
+    const label = isDefinition ? `definition of ${termKey(definition.term)}` : row ? `${cells[0] ?? ""} cell` : opens && clause.number !== "" ? (clause.kind === "paragraph" ? clause.number : clause.key) : "";
     const sort = row ? "row" : block.kind;
     passages.push({
       document,

@@ -7,9 +7,9 @@ import { firstFrom } from "../text/ordered.ts";
 import { oncePer } from "../text/remembered.ts";
 import { listed, numberWord } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
-import type { Amendment, Part } from "./amendments.ts";
+import { movedTerm, type Amendment, type Moved, type Part } from "./amendments.ts";
 import { passagesOf, rowName, type Passage } from "./passages.ts";
-import { placeOfClause, placeOfPassage, placeWords } from "./places.ts";
+import { placeOfClause, placeWords } from "./places.ts";
 import type { EditSide, Word, WordEdit } from "./words.ts";
 
 /** Longer text, in UTF-16 units, is not quoted. */
@@ -27,7 +27,7 @@ function phraseFor(amendment: Amendment): string {
     case "removed":
       return `Remove ${partName(amendment.old)}`;
     case "moved":
-      return movePhrase(amendment.old, amendment.now);
+      return movePhrase(amendment);
     case "renumbered":
       return `Renumber ${ordinalOf(amendment.old)}${nameOf(amendment.old)} as ${amendment.now.clause?.number ?? ""}${holdsClauses(amendment.now) ? ", with the clauses in it" : ""}`;
   }
@@ -230,14 +230,31 @@ function headingPlace({ document, index }: Passage): string {
   return next < passages.length ? ` before ${nameOf(passages[next]!)}` : "";
 }
 
-function movePhrase(old: Part, now: Part): string {
-  const [from, to] = [partName(old), partName(now)];
-  if (from !== to) return `Move ${from} to ${old.clause && now.clause ? `become ${to}` : `${placeWords(placeOfPassage(now.passages[0]!))}`}`;
+function movePhrase(move: Moved): string {
+  const { old, now } = move;
   const there = now.passages[0]!;
   const [left, here] = [nameOf(old.passages[0]!), nameOf(there)];
-  if (there.row && left !== here) return `Move ${to} from ${left} to ${here}`;
-  if (there.row) return `Move ${to} ${rowPlace(now)}`;
+  const term = movedTerm(move);
+  if (term) {
+    const name = `the definition of ${quoted(term.is)}`;
+    if (there.row && old.passages[0]!.row && left === here) return `Move ${name} ${rowPlace(now)}`;
+    return left === here ? `Move ${name} within ${here}` : `Move ${name} from ${left} to ${here}`;
+  }
+  if (!old.clause || !now.clause) return textMovePhrase(move, left, here);
+  const [from, to] = [partName(old), partName(now)];
+  if (from !== to) return `Move ${from} to become ${to}`;
   return `Move ${to} to its place in ${placeWords(placeOfClause(now.document, now.document.tree.clauses[there.clause?.parent ?? -1]))}`;
+}
+
+/** Of what is no whole clause in both versions: rows, and words of a clause. */
+function textMovePhrase({ old, now, left: [departed], arrived }: Moved, left: string, here: string): string {
+  if (now.passages[0]!.row && !arrived) {
+    const name = partName(now);
+    return left === here ? `Move ${name} ${rowPlace(now)}` : `Move ${name} from ${left} to ${here}`;
+  }
+  const words = arrived ? sideText(now.document, arrived.now) : departed ? sideText(old.document, departed.old) : textOf(old.document, old.at);
+  const what = old.clause ? `the text of ${partName(old)}` : `${quote(words).replace(/^the text shown/, "text, as shown")} from ${left}`;
+  return `Move ${what} to ${now.clause ? `become ${partName(now)}` : here}`;
 }
 
 /** Where rows stand in their table: in the alphabetical order, or else behind which row. */

@@ -52,7 +52,7 @@ export function placeOfClause(document: Facts, clause: Clause | undefined, detai
   const alias = document.tree.language === "duis" ? aliases[0] : undefined;
   const lead = alias ?? (kind === "other" ? title || name : identityName({ kind, key: name }));
   // `Appendix P, Appendix A 1.1`: a name of its own is no number; nor do two numbers run together, as in `Schedule 1, 4`.
-  return { document, key, lead: key === "" ? lead : /^\d/.test(key) ? `${lead} ` : `${lead}, `, number: key.replace(/(?<=\d) (?=\d)/, ", "), detail: heading };
+  return { document, key, lead: key === "" ? lead : /^\d/.test(key) && !/\d$/.test(lead) ? `${lead} ` : `${lead}, `, number: key.replace(/(?<=\d) (?=\d)/, ", "), detail: heading };
 }
 
 /** One place: `Section A1.1 (definition of “SM WAN”)`. */

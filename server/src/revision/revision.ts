@@ -55,8 +55,9 @@ export function passagePairs({ old, now }: DocumentPair): readonly PassagePair[]
   return rejoined(links.map(([i, j]) => pairOf(olds[i], news[j])));
 }
 
-function pairOf(old: Passage | undefined, now: Passage | undefined): PassagePair {
-  if (!old || !now || (old.unit.key === now.unit.key && !columnsOf(old, now))) return { old, now, edits: [] };
+/** What changed from the one to the other. */
+export function pairOf(old: Passage | undefined, now: Passage | undefined): PassagePair {
+  if (!old || !now || (old.unit.key === now.unit.key && old.unit.label === now.unit.label && !columnsOf(old, now))) return { old, now, edits: [] };
   const columns = columnsOf(old, now) ?? (old.words.length === now.words.length ? { links: old.words.map((_, cell) => [cell, cell] as const), moved: [] } : undefined);
   // A row whose number of cells changed, in no way that its table's columns tell, is told as one text.
   if (!columns) return { old, now, edits: editsOf(old.words.flat(), now.words.flat(), { cell: -1, old: old.at, now: now.at }) };
@@ -128,6 +129,11 @@ function rejoined(pairs: readonly PassagePair[]): readonly PassagePair[] {
     }
   }
   return joined.size === 0 ? pairs : pairs.flatMap((pair) => (went.has(pair) ? [] : [joined.get(pair) ?? pair]));
+}
+
+/** Whether the passage goes by a number or a term of its own, and not with what stands before it. */
+export function hasName(passage: Passage): boolean {
+  return namesOf(passage).length > 0;
 }
 
 function namesOf({ opens, clause, unit, row }: Passage): readonly string[] {

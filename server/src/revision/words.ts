@@ -37,9 +37,12 @@ export function sidesOf({ old, now }: WordEdit): readonly [went: string, came: s
   return [said(old), said(now)];
 }
 
-/** Equal for the same words in place of the same, in the singular or the plural, or as a possessive. */
+/** Equal for the same words in place of the same, in the singular or the plural, behind an article or as a possessive. */
 export function wordsFor(edit: WordEdit): string {
-  const [went, came] = sidesOf(edit);
+  const sides = sidesOf(edit);
+  // “a Quorum” -> “an Attendance Level”
+  const isArticle = sides.every((words) => /^an? \S/.test(words));
+  const [went, came] = isArticle ? (sides.map((words) => words.replace(/^an? /, "")) as [string, string]) : sides;
   const [oneWent, oneCame] = [went, came].map((words) => singular(words.replace(/ ?['’]s?$/, ""))) as [string, string];
   return oneWent !== went && oneCame !== came && oneWent !== oneCame ? `${oneWent}\n${oneCame}` : `${went}\n${came}`;
 }
@@ -87,7 +90,7 @@ export function wholeOf(words: readonly Word[], within: Span): EditSide {
 }
 
 /** A text that changed more is told as a whole. */
-const mostEdits = 2_000;
+export const mostEdits = 2_000;
 
 interface Range {
   readonly i1: number;

@@ -25,8 +25,8 @@ export function align(before: readonly Unit[], after: readonly Unit[]): readonly
     let [i, j] = from;
     let [k, l] = to;
     const tail: Link[] = [];
-    while (i < k && j < l && before[i]!.key === after[j]!.key) links.push([i++, j++]);
-    while (k > i && l > j && before[k - 1]!.key === after[l - 1]!.key) tail.push([--k, --l]);
+    while (i < k && j < l && isSame(before[i]!, after[j]!)) links.push([i++, j++]);
+    while (k > i && l > j && isSame(before[k - 1]!, after[l - 1]!)) tail.push([--k, --l]);
     const [name, ...others] = names;
     if (i < k && j < l && name && (name === sameKey || !isSmall(k - i, l - j))) {
       const anchors = anchorsOf(before, after, [i, j], [k, l], name);
@@ -54,6 +54,11 @@ export function align(before: readonly Unit[], after: readonly Unit[]): readonly
 /** Whether every pair in a gap of so many units on both sides is looked at. */
 function isSmall(before: number, after: number): boolean {
   return before * after <= 40_000;
+}
+
+/** `[Not used]` under one number is not that under another. */
+function isSame(one: Unit, other: Unit): boolean {
+  return one.key === other.key && one.label === other.label;
 }
 
 function sameKey({ sort, key }: Unit): string {
@@ -119,7 +124,7 @@ function mostAlike(before: readonly Unit[], after: readonly Unit[], [i, j]: Link
   return links;
 }
 
-/** 0 where the two are not to be paired, else up to 1.3. */
+/** 0 where the two are not to be paired, else up to 1.6. */
 function likenessOf(one: Unit, other: Unit, bags: Map<Unit, ReadonlyMap<string, number>>): number {
   if (one.sort !== other.sort) return 0;
   const [a, b] = [bagOf(one, bags), bagOf(other, bags)];
@@ -128,9 +133,9 @@ function likenessOf(one: Unit, other: Unit, bags: Map<Unit, ReadonlyMap<string, 
   const [small, large] = [Math.min(sizeOf(a), sizeOf(b)), Math.max(sizeOf(a), sizeOf(b))];
   // What was only added to is alike, too.
   const alike = large === 0 ? (one.body === other.body ? 1 : 0) : Math.max((2 * shared) / (small + large), small >= 3 ? (0.8 * shared) / small : 0);
-  // The same words under another number: renumbered, whatever bears the number now.
-  if (large >= 5 && one.body === other.body) return 1.3;
   const sameLabel = one.label !== "" && one.label === other.label;
+  // The same words under another number: renumbered, whatever bears the number now.
+  if (large >= 5 && one.body === other.body) return sameLabel ? 1.6 : 1.3;
   // `(a)` stands everywhere: it says less than `G3.5A`, or 2.2.
   if (sameLabel && (one.label.length > 3 || /^\d+\.\d/.test(one.label))) return Math.max(alike + 0.3, 0.46);
   const score = alike + (sameLabel ? 0.15 : 0);

@@ -4,6 +4,7 @@
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { align, type Link, type Unit } from "../text/align.ts";
 import { alignColumns, type Grid } from "../text/columns.ts";
+import { withoutNumber } from "../text/moves.ts";
 import { oncePer } from "../text/remembered.ts";
 import { visible, wordDocument, type Item, type Paragraph, type ParagraphStyle, type WordRow, type WordTable } from "./paragraphs.ts";
 import type { Run } from "./runs.ts";
@@ -61,7 +62,7 @@ export function compareTrees(before: Tree | undefined, after: Tree | undefined):
   const result: ChangedItem[] = [];
   for (const [i, j] of align(oldUnits, newUnits)) {
     const [old, now] = [olds[i], news[j]];
-    if (old && now && oldUnits[i]!.key === newUnits[j]!.key) result.push(same(now, { before: old.clause, after: now.clause }));
+    if (old && now && isSame(old, now, oldUnits[i]!, newUnits[j]!)) result.push(same(now, { before: old.clause, after: now.clause }));
     else if (old && now && old.kind === "table" && now.kind === "table") result.push(...changedTables(old, now));
     else if (old && now && old.kind === "paragraph" && now.kind === "paragraph") result.push(changedParagraph(old, now));
     else {
@@ -83,10 +84,20 @@ function unitOf(item: Item, tree: Tree | undefined, other: Tree | undefined): Un
     return { key: rows.join("\u0002"), sort: "table", label: rows[0] ?? "", body: rows.join(" ") };
   }
   const [label, body] = labelled(visible(item.runs));
-  return { key: `${JSON.stringify(item.style)}${styled(item.runs)}`, sort: isSetAside(item, tree) && !isHeadedIn(other, tree!.clauses[item.clause]!) ? "text" : sortOf(item.style), label, body };
+  // Under another number it is the same paragraph.
+  return { key: `${JSON.stringify(item.style)}${unlabelled(styled(item.runs))}`, sort: isSetAside(item, tree) && !isHeadedIn(other, tree!.clauses[item.clause]!) ? "text" : sortOf(item.style), label, body };
 }
 
 /** `G3.6 [Not used]` stands for the clause that was there, or is to be: it is no heading of others. */
+function isSame(old: Item, now: Item, oldUnit: Unit, newUnit: Unit): boolean {
+  return oldUnit.key === newUnit.key && (old.kind === "table" || now.kind === "table" || styled(old.runs) === styled(now.runs));
+}
+
+/** Without the label and its tab. */
+function unlabelled(text: string): string {
+  return labelled(text)[1];
+}
+
 function isSetAside({ style, clause }: Paragraph, tree: Tree | undefined): boolean {
   return style.name === "plain-heading" && tree?.clauses[clause]?.notUsed === true;
 }
@@ -171,7 +182,7 @@ function tellsApart(rows: readonly WordRow[], column: number): boolean {
 function rowUnit({ cells }: WordRow, columns: readonly number[], telling: readonly number[]): Unit {
   const standing = (those: readonly number[]): readonly (readonly Run[])[] => those.flatMap((column) => (cells[column] ? [cells[column]] : []));
   const names = standing(telling).map(visible);
-  return { key: standing(columns).map(styled).join("\u0001"), sort: "row", label: names[0] === undefined ? "" : `${names[0]} cell`, body: names.join(" ") };
+  return { key: withoutNumber(standing(columns).map(styled)).join("\u0001"), sort: "row", label: names[0] === undefined ? "" : `${names[0]} cell`, body: withoutNumber(names).join(" ") };
 }
 
 function same(item: Item, place: Place): ChangedItem {

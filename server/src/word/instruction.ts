@@ -1,5 +1,6 @@
 // The words over a change: what is done, and to which clause. "Amend Section G3.5 as follows:"
 
+import { termKey } from "../index/keys.ts";
 import { ownerOf } from "../syntax/around.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
@@ -10,6 +11,7 @@ import type { ChangedItem, ChangedRow } from "./compare.ts";
 import type { Compared, Move, Stop } from "./moves.ts";
 import { visible } from "./paragraphs.ts";
 import { isMoved, isRenumbered, moveOf, type Section } from "./sections.ts";
+import type { Piece } from "./word-diff.ts";
 
 /** What moved in the Code, and how the places are called in one of its documents. */
 export interface MovesSeen {
@@ -83,7 +85,7 @@ export function instructionFor(group: readonly Section[], sections: readonly Sec
     return `${definitionsMoved(elsewhere, moves)}${isHere ? ending(elsewhere) : rows.every(({ change }) => change === "deleted") ? ":" : `, and amend ${name} as follows:`}`;
   }
   const others = first.items.map((item) => (item.kind === "table" ? { ...item, rows: item.rows.filter((row) => row.change === "same" || !movesOf([row]).some((move) => away.has(move))) } : item));
-  const words = amended({ ...first, items: others }, name, after);
+  const words = amended({ ...first, items: others }, name, versions);
   return along.length === 0 ? words : `${words.replace(/,? as follows:$|:$/, "")}${along.map((one) => `, and ${one}`).join("")}, as follows:`;
 }
 
@@ -166,7 +168,7 @@ function renamed(section: Section, name: string, before: Tree | undefined, after
 }
 
 /** A change of definitions alone, or of a table's columns, names them. */
-function amended({ items, after }: Section, name: string, tree: Tree | undefined): string {
+function amended({ items, after }: Section, name: string, { after: tree, moves }: Versions): string {
   const columns = columnsChanged(items, name);
   if (columns !== undefined) return columns;
   const tables = items.filter((item) => item.change !== "same");
@@ -177,7 +179,7 @@ function amended({ items, after }: Section, name: string, tree: Tree | undefined
   const isAdded = rows.every(({ change }) => change === "inserted");
   const isDeleted = rows.every(({ change }) => change === "deleted");
   const where = isAdded ? "to" : isDeleted ? "from" : "in";
-  return `${definitionsChanged(rows)} ${where} ${name}${isDeleted ? ":" : " as follows:"}`;
+  return `${definitionsChanged(rows, moves)} ${where} ${name}${isDeleted ? ":" : " as follows:"}`;
 }
 
 /** `Insert the column “Owner” in Table 1 as follows:`, where columns of one table came, went or moved. */
@@ -196,24 +198,44 @@ function columnsChanged(items: readonly ChangedItem[], name: string): string | u
 }
 
 /** `Amend the definition of “Audit Log”, and add that of “Breach”,` */
-function definitionsChanged(rows: readonly ChangedRow[]): string {
+function definitionsChanged(rows: readonly ChangedRow[], { moves }: MovesSeen): string {
   const said: string[] = [];
-  const termsOf = (change: ChangedRow["change"]): readonly string[] => rows.filter((row) => row.change === change).map(termOf);
-  // What goes at one place of the table and comes at another has moved.
-  const moved = termsOf("inserted").filter((term) => termsOf("deleted").includes(term));
-  for (const [change, verb] of [["changed", "amend"], ["inserted", "add"], ["deleted", "delete"], ["moved", "move"]] as const) {
-    const terms = change === "moved" ? moved : termsOf(change).filter((term) => !moved.includes(term));
+  const termsOf = (list: readonly ChangedRow[]): readonly string[] => list.map((row) => `“${termIn(row, row.change === "deleted" ? "inserted" : "deleted")}”`);
+  const listOf = (change: ChangedRow["change"]): readonly ChangedRow[] => rows.filter((row) => row.change === change);
+  // What goes at one place of the table and comes at another has moved, or got another name.
+  const [went, came] = [new Set(termsOf(listOf("deleted"))), termsOf(listOf("inserted"))];
+  const moved = came.filter((term) => went.has(term));
+  const renamed = rows.flatMap((row) => oldTermIn(row, moves).map((old) => ({ old: `“${old}”`, now: termsOf([row])[0]! })));
+  const told = new Set([...moved, ...renamed.flatMap(({ old, now }) => [old, now])]);
+  const isMeant = ({ change, cells }: ChangedRow): boolean => change !== "changed" || cells.slice(1).some((cell) => cell.change !== "same");
+  for (const [verb, terms] of [
+    ["amend", termsOf(listOf("changed").filter(isMeant))],
+    ["add", came.filter((term) => !told.has(term))],
+    ["delete", [...went].filter((term) => !told.has(term))],
+    ["move", moved],
+  ] as const) {
     if (terms.length === 0) continue;
     const what = said.length > 0 ? (terms.length === 1 ? "that" : "those") : `the ${terms.length === 1 ? "definition" : "definitions"}`;
     said.push(`${verb} ${what} of ${list(terms)}`);
   }
+  if (renamed.length > 0) said.push(`rename ${listed(renamed.map(({ old, now }) => `${old} as ${now}`))}`);
   const words = said.length === 1 ? said[0]! : `${said.slice(0, -1).join(", ")}, and ${said.at(-1)},`;
   return withCapital(words);
 }
 
-/** The term as it is now; of a definition that goes, as it was. */
-function termOf({ cells, change }: ChangedRow): string {
-  return `“${visible((cells[0]?.pieces ?? []).filter(({ kind }) => kind !== "deleted" || change === "deleted")).trim()}”`;
+/** The term of a row without what came, or went, in it. */
+function termIn({ cells }: ChangedRow, without: Piece["kind"]): string {
+  return visible((cells[0]?.pieces ?? []).filter(({ kind }) => kind !== without)).trim();
+}
+
+/** The term that a row had under another name: in its place, or at another. */
+function oldTermIn(row: ChangedRow, moves: readonly Move[]): readonly string[] {
+  if (row.change === "changed") {
+    const [old, now] = [termIn(row, "inserted"), termIn(row, "deleted")];
+    return old === "" || now === "" || termKey(old) === termKey(now) ? [] : [old];
+  }
+  const [move] = row.change === "inserted" ? movesOf([row]) : [];
+  return moves[move ?? -1]?.oldTerm === undefined ? [] : [moves[move!]!.oldTerm!];
 }
 
 function nameOf(section: Section, before: Tree | undefined, after: Tree | undefined): string {

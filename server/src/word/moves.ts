@@ -4,6 +4,7 @@
 import { termKey } from "../index/keys.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
+import { leastThere, pairMoved, type Movable } from "../text/moves.ts";
 import { oncePer } from "../text/remembered.ts";
 import { labelled, sortOf, type ChangedItem, type ChangedParagraph, type ChangedRow } from "./compare.ts";
 import { visible } from "./paragraphs.ts";
@@ -19,8 +20,9 @@ export interface Compared {
 export interface Move {
   readonly from: Stop;
   readonly to: Stop;
-  /** The term whose definition it is. */
+  /** The term whose definition it is; what it was where a table had it under another. */
   readonly term: string | undefined;
+  readonly oldTerm: string | undefined;
   /** Whether words came into it on the way. */
   readonly isAmended: boolean;
 }
@@ -36,7 +38,7 @@ export interface Stop {
 /** The items of each document, in what moved each piece with the number of its move: the position in `moves`. */
 export function withMoves(documents: readonly Compared[]): { readonly items: readonly (readonly ChangedItem[])[]; readonly moves: readonly Move[] } {
   const units = documents.flatMap(unitsOf);
-  const pairs = pairsOf(units.filter(({ side }) => side === "deleted"), units.filter(({ side }) => side === "inserted"));
+  const pairs = pairMoved<Unit, Pair>(units.filter(({ side }) => side === "deleted"), units.filter(({ side }) => side === "inserted"), { same, amended });
   const marked = documents.map(() => new Map<number, Marked[]>());
   pairs.forEach(({ went, came, cells }, move) => {
     const marking = (unit: Unit, at: 0 | 1): void => addTo(marked[unit.document]!, unit.item, { unit, cells: cells[at].map((pieces) => pieces.map(({ isMoved, ...piece }) => (isMoved ? { ...piece, move } : piece))) });
@@ -45,30 +47,25 @@ export function withMoves(documents: readonly Compared[]): { readonly items: rea
   });
   return {
     items: documents.map(({ items }, d) => items.map((item, at) => withMarks(item, marked[d]!.get(at) ?? []))),
-    moves: pairs.map(({ went, came, isAmended }): Move => ({ from: stopOf(went), to: stopOf(came), term: went.definition && came.definition && termKey(went.definition.term) === termKey(came.definition.term) ? came.definition.term : undefined, isAmended })),
+    moves: pairs.map(({ went, came, isAmended }): Move => ({ from: stopOf(went), to: stopOf(came), ...termsOf(went, came), isAmended })),
   };
 }
 
-/** A paragraph or a row that went or came, or the most that did at one place of one that stayed. */
-interface Unit {
-  readonly document: number;
-  readonly item: number;
-  /** -1 where it is no row. */
-  readonly row: number;
+function termsOf({ definition: was, row }: Unit, { definition: is, row: now }: Unit): Pick<Move, "term" | "oldTerm"> {
+  if (!was || !is) return { term: undefined, oldTerm: undefined };
+  if (termKey(was.term) === termKey(is.term)) return { term: is.term, oldTerm: undefined };
+  return row >= 0 && now >= 0 ? { term: is.term, oldTerm: was.term } : { term: undefined, oldTerm: undefined };
+}
+
+interface Unit extends Movable {
   readonly side: "deleted" | "inserted";
-  readonly sort: string;
-  readonly isWhole: boolean;
   /** The cells (positions) that it takes, and what stands in them; of a paragraph, one. */
   readonly columns: readonly number[];
   readonly cells: readonly (readonly Piece[])[];
   /** At which piece it begins. */
   readonly from: number;
-  /** Its words without the label. */
-  readonly body: string;
   readonly definition: Definition | undefined;
   readonly clause: number;
-  /** The same in those that nothing that stayed stands between. */
-  readonly run: number;
 }
 
 function stopOf({ document, clause, row }: Unit): Stop {
@@ -77,31 +74,37 @@ function stopOf({ document, clause, row }: Unit): Stop {
 
 function unitsOf({ items, before, after }: Compared, document: number): readonly Unit[] {
   const units: Unit[] = [];
-  let run = 0;
-  const add = (place: Pick<Unit, "item" | "row" | "side" | "sort" | "isWhole" | "columns" | "from"> & { readonly clause: number | undefined }, cells: Unit["cells"], first: readonly Piece[]): void => {
+  let [run, spot] = [0, 0];
+  const add = (place: Pick<Unit, "item" | "row" | "side" | "sort" | "isWhole" | "isAll" | "columns" | "from"> & { readonly clause: number | undefined }, cells: Unit["cells"], first: readonly Piece[]): void => {
     const clause = place.clause ?? -1;
-    const text = cells.map(visible).join(" | ");
-    const body = place.row < 0 && place.from === 0 ? labelled(text)[1] : text;
+    const words = cells.map(visible);
+    const texts = place.row < 0 && place.from === 0 ? [labelled(words[0]!)[1]] : words;
     const tree = place.side === "deleted" ? before : after;
-    units.push({ ...place, clause, document, run, cells, body, definition: tree && definitionIn(tree, { ...place, clause }, first, body) });
+    const definition = tree && definitionIn(tree, { ...place, clause }, first, texts.join(" | "));
+    units.push({ ...place, clause, document, run, spot, cells, texts, definition, term: definition && termKey(definition.term) });
   };
   const stretches = (place: { readonly item: number; readonly row: number; readonly sort: string }, cells: Unit["cells"], clauses: ChangedItem["place"]): void => {
     for (const side of ["deleted", "inserted"] as const) {
       const first = cells[0]!.filter(({ kind }) => kind === "same" || kind === side);
       const [longest] = cells.map((pieces, column) => ({ column, ...stretchOf(pieces, side) })).sort((a, b) => b.length - a.length);
-      if (longest && longest.length >= leastThere) add({ ...place, side, isWhole: false, columns: [longest.column], from: longest.from, clause: side === "deleted" ? clauses.before : clauses.after }, [cells[longest.column]!.slice(longest.from, longest.to)], first);
+      if (!longest || longest.length < leastThere) continue;
+      const whole = visible(first);
+      const isAll = longest.length === (longest.from === 0 ? whole : labelled(whole)[1]).length;
+      add({ ...place, side, isWhole: false, isAll, columns: [longest.column], from: longest.from, clause: side === "deleted" ? clauses.before : clauses.after }, [cells[longest.column]!.slice(longest.from, longest.to)], first);
     }
   };
   items.forEach((item, at) => {
+    spot++;
     if (item.change === "same") run++;
     else if (item.kind === "paragraph") {
       const place = { item: at, row: -1, sort: sortOf(item.style) };
       if (item.change === "changed") {
         run++;
         stretches({ ...place, sort: "text" }, [item.pieces], item.place);
-      } else add({ ...place, side: item.change, isWhole: true, columns: [0], from: 0, clause: item.place.before ?? item.place.after }, [item.pieces], item.pieces);
+      } else add({ ...place, side: item.change, isWhole: true, isAll: true, columns: [0], from: 0, clause: item.place.before ?? item.place.after }, [item.pieces], item.pieces);
     } else {
       item.rows.forEach((row, r) => {
+        spot++;
         const place = { item: at, row: r, sort: "row" };
         if (row.change === "same" || row.change === "changed") {
           run++;
@@ -109,16 +112,13 @@ function unitsOf({ items, before, after }: Compared, document: number): readonly
         } else {
           const columns = row.cells.flatMap(({ change }, column) => (change === "absent" ? [] : [column]));
           const cells = columns.map((column) => row.cells[column]!.pieces);
-          add({ ...place, side: row.change, isWhole: true, columns, from: 0, clause: row.change === "deleted" ? item.place.before : item.place.after }, cells, cells[0] ?? []);
+          add({ ...place, side: row.change, isWhole: true, isAll: true, columns, from: 0, clause: row.change === "deleted" ? item.place.before : item.place.after }, cells, cells[0] ?? []);
         }
       });
     }
   });
   return units;
 }
-
-/** Words that went, or came, in a text that stayed have moved where they are so many characters. */
-const leastThere = 40;
 
 function stretchOf(pieces: readonly Piece[], side: Unit["side"]): { readonly from: number; readonly to: number; readonly length: number } {
   let best = { from: 0, to: 0, length: 0 };
@@ -164,68 +164,6 @@ interface Pair {
 }
 
 type Cells = readonly (readonly (Piece & { readonly isMoved: boolean })[])[];
-
-/** First those that are word for word the same, within a document and then among all; then definitions of one term; then paragraphs that begin alike; and with each what stands beside it. */
-function pairsOf(went: readonly Unit[], came: readonly Unit[]): readonly Pair[] {
-  const pairs = new Map<Unit, Pair>();
-  const taken = new Set<Unit>();
-  const take = (pair: Pair | undefined): boolean => {
-    if (!pair) return false;
-    pairs.set(pair.went, pair);
-    taken.add(pair.went).add(pair.came);
-    return true;
-  };
-  const pass = (nameOf: (unit: Unit) => string, pairOf: (went: Unit, came: Unit) => Pair | undefined): void => {
-    const [olds, news] = [onlyOnes(went, nameOf), onlyOnes(came, nameOf)];
-    for (const [name, old] of olds) {
-      const now = news.get(name);
-      if (old && now && !taken.has(old) && !taken.has(now) && !isOnePlace(old, now)) take(pairOf(old, now));
-    }
-  };
-  pass(({ document, sort, body, isWhole }) => (isWhole && body.length >= leastWithin ? `${document} ${sort} ${body}` : ""), same);
-  // A heading alone, or a few words, may well stand in two documents.
-  pass(({ sort, body }) => (body.length >= leastThere && sort !== "heading" ? `${sort === "row"} ${body}` : ""), same);
-  pass(({ definition }) => (definition ? termKey(definition.term) : ""), (old, now) => amended(old, now, 0.5, "smaller"));
-  pass(({ sort, body, isWhole }) => (isWhole && sort === "text" && body.length >= 2 * leastThere ? body.slice(0, leastThere) : ""), (old, now) => amended(old, now, mostlySame, "larger"));
-  const [positions, others] = [new Map(went.map((unit, i) => [unit, i])), new Map(came.map((unit, i) => [unit, i]))];
-  for (const step of [1, -1]) {
-    for (const pair of [...pairs.values()]) {
-      let [i, j] = [positions.get(pair.went)!, others.get(pair.came)!];
-      for (;;) {
-        const [old, now] = [went[i + step], came[j + step]];
-        if (!old || !now || taken.has(old) || taken.has(now) || old.sort !== now.sort || !isBeside(old, went[i]!) || !isBeside(now, came[j]!)) break;
-        if (!take(old.body === now.body && old.body !== "" ? same(old, now) : amended(old, now, mostlySame, "larger"))) break;
-        [i, j] = [i + step, j + step];
-      }
-    }
-  }
-  return went.flatMap((unit) => pairs.get(unit) ?? []);
-}
-
-/** What is not the same from end to end has moved where so much of it is. */
-const mostlySame = 0.8;
-
-/** Fewer characters may well stand twice in a document: `; and`. */
-const leastWithin = 25;
-
-function onlyOnes(units: readonly Unit[], nameOf: (unit: Unit) => string): ReadonlyMap<string, Unit | undefined> {
-  const found = new Map<string, Unit | undefined>();
-  for (const unit of units) {
-    const name = nameOf(unit);
-    if (name !== "") found.set(name, found.has(name) ? undefined : unit);
-  }
-  return found;
-}
-
-/** Whether both are in one paragraph or row: words that changed places within it are told as they are. */
-function isOnePlace(one: Unit, other: Unit): boolean {
-  return one.document === other.document && one.item === other.item && one.row === other.row;
-}
-
-function isBeside(one: Unit, other: Unit): boolean {
-  if (one.document !== other.document) return false;
-  return one.isWhole && other.isWhole ? one.run === other.run : one.row < 0 && other.row < 0 && Math.abs(one.item - other.item) === 1;
-}
 
 function same(went: Unit, came: Unit): Pair {
   const all = ({ cells }: Unit): Cells => cells.map((pieces) => pieces.map((piece) => ({ ...piece, isMoved: true })));

@@ -1,0 +1,138 @@
+// Which of what went at one place of the Code is which of what came at another: as it was, or with some words changed on
+// the way. The redline and the housekeeping log ask this of the pieces that each compares, so that they tell one story.
+
+/** A paragraph or a row that went or came, or the most that did at one place of one that stayed. */
+export interface Movable {
+  /** Position among the documents. */
+  readonly document: number;
+  /** Position among what stands in the document. */
+  readonly item: number;
+  /** The same for what went from a paragraph or row and what came into it. */
+  readonly spot: number;
+  /** -1 where it is no row. */
+  readonly row: number;
+  /** Only what is of one sort goes along: `text`, `heading`, `row`. */
+  readonly sort: string;
+  readonly isWhole: boolean;
+  /** Whether it is all that the paragraph or row was, or is. */
+  readonly isAll: boolean;
+  /** Its words without the label, cell by cell; of a paragraph, one. */
+  readonly texts: readonly string[];
+  /** The key of the term whose definition it is, or is most of. */
+  readonly term: string | undefined;
+  /** The same in those that nothing that stayed stands between. */
+  readonly run: number;
+}
+
+/** What becomes of a pair: the same words, or others of which at least `share` of the smaller, or larger, is in both. */
+export interface Pairing<M extends Movable, P> {
+  readonly same: (went: M, came: M) => P;
+  readonly amended: (went: M, came: M, share: number, of: "smaller" | "larger") => P | undefined;
+}
+
+/**
+ * The pairs in the order of what went. First those that are word for word the same, within a document and then among all;
+ * then definitions of one term, and of another term with the same meaning; then rows that only have another number, and
+ * paragraphs that begin alike; and with each what stands beside it.
+ */
+export function pairMoved<M extends Movable, P>(went: readonly M[], came: readonly M[], { same, amended }: Pairing<M, P>): readonly P[] {
+  const pairs = new Map<M, { readonly went: M; readonly came: M; readonly pair: P }>();
+  const taken = new Set<M>();
+  const take = (old: M, now: M, pair: P | undefined): boolean => {
+    if (pair === undefined) return false;
+    pairs.set(old, { went: old, came: now, pair });
+    taken.add(old).add(now);
+    return true;
+  };
+  const pass = (nameOf: (unit: M) => string, pairOf: (old: M, now: M) => P | undefined): void => {
+    const [olds, news] = [onlyOnes(went, nameOf), onlyOnes(came, nameOf)];
+    for (const [name, old] of olds) {
+      const now = news.get(name);
+      if (old && now && !taken.has(old) && !taken.has(now) && !isOnePlace(old, now)) take(old, now, pairOf(old, now));
+    }
+  };
+  pass((unit) => (unit.isWhole && bodyOf(unit).length >= leastWithin ? `${unit.document} ${unit.sort} ${bodyOf(unit)}` : ""), same);
+  // A heading alone, or a few words, may well stand in two documents.
+  pass((unit) => (bodyOf(unit).length >= leastThere && unit.sort !== "heading" ? `${unit.sort === "row"} ${bodyOf(unit)}` : ""), same);
+  pass(({ term }) => term ?? "", (old, now) => amended(old, now, 0.5, "smaller"));
+  pass(({ document, term, isWhole, row, texts }) => named(document, isWhole && row >= 0 && term !== undefined ? texts.slice(1) : []), (old, now) => amended(old, now, 0.5, "smaller"));
+  pass(({ document, isWhole, row, texts }) => named(document, isWhole && row >= 0 ? withoutNumber(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
+  pass((unit) => (unit.isAll && unit.row < 0 && unit.sort === "text" && bodyOf(unit).length >= 2 * leastThere ? bodyOf(unit).slice(0, leastThere) : ""), (old, now) => amended(old, now, mostlySame, "larger"));
+  const [positions, others] = [new Map(went.map((unit, i) => [unit, i])), new Map(came.map((unit, i) => [unit, i]))];
+  for (const step of [1, -1]) {
+    for (const pair of [...pairs.values()]) {
+      let [i, j] = [positions.get(pair.went)!, others.get(pair.came)!];
+      // One may have come between the two, or gone from there.
+      for (;;) {
+        const next = ([[1, 1], [1, 2], [2, 1]] as const).find(([a, b]) => {
+          const [olds, news] = [besides(went, i, a * step), besides(came, j, b * step)];
+          const [old, now] = [olds.at(-1), news.at(-1)];
+          if (!old || !now || [...olds, ...news].some((unit) => taken.has(unit)) || old.sort !== now.sort) return false;
+          return take(old, now, bodyOf(old) === bodyOf(now) && bodyOf(old) !== "" ? same(old, now) : amended(old, now, mostlySame, "larger"));
+        });
+        if (!next) break;
+        [i, j] = [i + next[0] * step, j + next[1] * step];
+      }
+    }
+  }
+  return went.flatMap((unit) => pairs.get(unit)?.pair ?? []);
+}
+
+/** Words that went, or came, in a text that stayed have moved where they are so many characters. */
+export const leastThere = 40;
+
+/** Fewer characters may well stand twice in a document: `; and`. */
+const leastWithin = 25;
+
+/** What is not the same from end to end has moved where so much of it is. */
+const mostlySame = 0.8;
+
+/** Whether the words are a number that a row, or a clause, is called by: `8.3`, `G3.5A`, `E64`, `(a)`. */
+export function isNumber(words: string): boolean {
+  return /^\(?(?:[A-Za-z]{0,3}\d{1,3}(?:\.\d{1,4}){0,6}[A-Z]?|(?<=\()[a-z]{1,4}(?=\)))\)?\.?$/.test(words);
+}
+
+/** The cells of a row without the number that it begins with, which may be of two columns: it is the same row under another. */
+export function withoutNumber(cells: readonly string[]): readonly string[] {
+  const first = cells.findIndex((cell) => !isNumber(cell));
+  return first < 0 ? cells : cells.slice(first);
+}
+
+function bodyOf({ texts }: Movable): string {
+  return texts.join(" | ");
+}
+
+function named(document: number, texts: readonly string[]): string {
+  const body = texts.join(" | ");
+  return body.length >= leastWithin ? `${document} ${body}` : "";
+}
+
+function onlyOnes<M>(units: readonly M[], nameOf: (unit: M) => string): ReadonlyMap<string, M | undefined> {
+  const found = new Map<string, M | undefined>();
+  for (const unit of units) {
+    const name = nameOf(unit);
+    if (name !== "") found.set(name, found.has(name) ? undefined : unit);
+  }
+  return found;
+}
+
+/** Whether both are in one paragraph or row: words that changed places within it are told as they are. */
+function isOnePlace(one: Movable, other: Movable): boolean {
+  return one.document === other.document && one.spot === other.spot;
+}
+
+/** The units from beside the one at `at` to `by` further, each beside the one before; none where one is not. */
+function besides<M extends Movable>(units: readonly M[], at: number, by: number): readonly M[] {
+  const found: M[] = [];
+  for (let i = at; i !== at + by; i += Math.sign(by)) {
+    const next = units[i + Math.sign(by)];
+    if (!next || !isBeside(units[i]!, next)) return [];
+    found.push(next);
+  }
+  return found;
+}
+
+function isBeside(one: Movable, other: Movable): boolean {
+  if (one.document !== other.document) return false;
+  return one.isWhole && other.isWhole ? one.run === other.run : one.row < 0 && other.row < 0 && Math.abs(one.item - other.item) === 1;
+}
