@@ -43,7 +43,7 @@ async function mayWrite(client: WordServer, title: string): Promise<boolean> {
 
 async function importWord(client: WordServer, report: ImportReport, given: readonly Uri[] | undefined): Promise<void> {
   const title = "Import Word Document";
-  const files = given ?? (await window.showOpenDialog({ title, canSelectMany: true, filters: { "Word documents": ["docx", "docm", "dotx"] }, openLabel: "Import" }));
+  const files = only(given, /\.(?:do[ct][xm]?|rtf|odt)$/i) ?? (await window.showOpenDialog({ title, canSelectMany: true, filters: { "Word documents": ["docx", "docm", "dotx"] }, openLabel: "Import" }));
   if (!files || files.length === 0) return;
   const choice = await window.showQuickPick(
     [
@@ -72,7 +72,7 @@ async function importWord(client: WordServer, report: ImportReport, given: reado
 async function exportWord(client: WordServer, given: readonly Uri[] | undefined): Promise<void> {
   const title = "Export to Word";
   const front = window.activeTextEditor?.document;
-  let documents = given ?? (front && isOurs(front) ? [front.uri] : undefined);
+  let documents = only(given, /\.(?:sec|duis)(?:\.(?:md|txt))?$/i) ?? (front && isOurs(front) ? [front.uri] : undefined);
   if (!documents) {
     const found = (await workspace.findFiles("**/*.{sec,sec.md,sec.txt,duis,duis.md}", "**/{node_modules,dist}/**")).sort((a, b) => (a.path < b.path ? -1 : 1));
     if (found.length === 0) return void window.showInformationMessage(`${title}: there is no SEC or DUIS text here. Open the folder that holds the Code, or a text of it.`);
@@ -162,6 +162,12 @@ function reporting(progress: Progress<{ message?: string; increment?: number }>)
 
 async function targetFolder(title: string, openLabel: string, start: Uri | undefined): Promise<Uri | undefined> {
   return (await window.showOpenDialog({ title: `${title}: where to`, canSelectFiles: false, canSelectFolders: true, ...(start && { defaultUri: start }), openLabel }))?.[0];
+}
+
+/** Those of the files selected in the Explorer whose names say that they may be meant: other files may stand between them. All, where none does. */
+function only(selected: readonly Uri[] | undefined, names: RegExp): readonly Uri[] | undefined {
+  const meant = selected?.filter(({ path }) => names.test(path)) ?? [];
+  return meant.length > 0 ? meant : selected;
 }
 
 interface Action {

@@ -1,7 +1,10 @@
 // The first minutes: a folder that holds no text yet, Word documents that become text, and a sec.json that is being written.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { root } from "../../scripts/paths.ts";
 import { editor, type FakeDiagnostic, uri } from "../support/fake-vscode.ts";
 
 const { createStatusLine } = await import("../../client/src/status-line.ts");
@@ -138,6 +141,15 @@ test("a plain text is given a name that says what it is", () => {
     ".txt": undefined,
   };
   for (const [name, wanted] of Object.entries(names)) assert.equal(newName(name), wanted, name);
+});
+
+test("in a folder that holds nothing else yet, a plain text is offered to be read where its name speaks of the Code; in others every one", () => {
+  const { contributes } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly contributes: { readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>> } };
+  const { when } = contributes.menus["explorer/context"]!.find(({ command }) => command === "sec-duis.readPlainTexts")!;
+  const [, plain, ofCode] = /^resourceFilename =~ \/(.*)\/i && \(sec-duis\.isReady \|\| resourceFilename =~ \/(.*)\/i\)$/.exec(when)!.map((pattern) => new RegExp(pattern, "i"));
+  for (const name of ["section-g.txt", "Section_G v7.md", "SEC Appendix AD.txt", "schedule 2.txt", "DUIS 5.4.txt"]) assert.ok(plain!.test(name) && ofCode!.test(name), name);
+  for (const name of ["notes.txt", "README.md", "bisection.txt", "sector.md"]) assert.ok(plain!.test(name) && !ofCode!.test(name), name);
+  for (const name of ["section-g.sec.txt", "appendix-ad.duis.md", "section-g.sec", "section-g.docx"]) assert.ok(!plain!.test(name), name);
 });
 
 test("plain texts are renamed where they lie: those that were clicked, or those that are chosen; none takes another's place", async () => {

@@ -1,4 +1,4 @@
-// What is offered when Word documents have come in.
+// Which files are imported and exported, and what is offered when Word documents have come in.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -6,7 +6,12 @@ import { editor, uri, type FakeUri } from "../support/fake-vscode.ts";
 
 const { registerWordCommands } = await import("../../client/src/word-commands.ts");
 let written: readonly { readonly uri: string; readonly notes: readonly string[] }[] = [];
-registerWordCommands({ state: 2, onProgress: () => ({ dispose: () => undefined }), sendRequest: <Result>() => Promise.resolve({ written, refusals: [], there: [] } as Result) });
+let sent: unknown;
+function sendRequest<Result>(_: string, params: unknown): Promise<Result> {
+  sent = params;
+  return Promise.resolve({ written, refusals: [], there: [] } as Result);
+}
+registerWordCommands({ state: 2, onProgress: () => ({ dispose: () => undefined }), sendRequest });
 const importWord = editor.commands.get("sec-duis.importWord")!;
 
 interface Row {
@@ -54,4 +59,16 @@ test("of very many, one is chosen to begin with, and where the question is left 
     return undefined;
   });
   assert.deepEqual(tabs, []);
+});
+
+test("of what is selected in the Explorer the Word files are imported, and the texts exported: what stands between them is no mistake", async () => {
+  const files = ["a.docx", "notes.txt", "b.DOC", "section-g.sec", "section-h.sec.txt", "c.dotx"].map((name) => uri(`/code/${name}`));
+  await opened([], () => undefined);
+  editor.choose = (what, [first]) => (what === "showOpenDialog" ? [uri("/code")] : what === "showQuickPick" ? (first as readonly Row[])[0] : undefined);
+  for (const [command, part, wanted] of [["importWord", "files", ["a.docx", "b.DOC", "c.dotx"]], ["exportWord", "documents", ["section-g.sec", "section-h.sec.txt"]]] as const) {
+    await editor.commands.get(`sec-duis.${command}`)!(files[0], files);
+    assert.deepEqual((sent as Readonly<Record<string, readonly string[]>>)[part], wanted.map((name) => `file:///code/${name}`), command);
+  }
+  await importWord(files[1], [files[1]]);
+  assert.deepEqual((sent as { readonly files: readonly string[] }).files, ["file:///code/notes.txt"], "alone, it is told why not");
 });

@@ -85,7 +85,7 @@ test("the walkthrough shows no asterisks: VS Code reads ** in it, and no single 
 });
 
 test("each context that decides what is shown is set by the client, and the views of the walkthrough exist", () => {
-  const contexts = new Set([...text.matchAll(/(?<![\w."])!?(sec-duis\.[a-z]\w+)(?= ==| &&|")|onContext:(sec-duis\.\w+)/g)].map(([, when, event]) => (when ?? event)!).filter((name) => !declared.includes(name) && name !== "sec-duis.definitions" && name !== "sec-duis.crossReferences" && name !== "sec-duis.impact" && name !== "sec-duis.codeMap"));
+  const contexts = new Set([...text.matchAll(/(?<![\w."])!?(sec-duis\.[a-z]\w+)(?= ==| &&| \|\||")|onContext:(sec-duis\.\w+)/g)].map(([, when, event]) => (when ?? event)!).filter((name) => !declared.includes(name) && name !== "sec-duis.definitions" && name !== "sec-duis.crossReferences" && name !== "sec-duis.impact" && name !== "sec-duis.codeMap"));
   assert.ok(contexts.size >= 5, [...contexts].join());
   for (const name of contexts) assert.ok(source.includes(`"setContext", "${name}"`), name);
   const views = Object.values(contributes.views).flatMap((all) => all.map(({ id }) => id));
