@@ -238,7 +238,7 @@ G1.3 A system is compromised where a stranger has changed it.
 test("a definition that counts in one document, or in a part of it, says so", () => {
   const text = (where: string) => `//- section-m.sec\n# SECTION M: GENERAL\n\n## M1 FEES\n\nM1.1 For the purposes of this ${where}, a **Fee** means a sum.\n\nM1.2 Each F<|>ee is due.\n`;
   hovers(text("Section M"), "Fee (M1.1", "a sum", "In Section M", "only.");
-  hovers(text("Section M1"), "Fee (M1.1", "a sum", "For a part of the document only.");
+  hovers(text("Section M1"), "Fee (M1.1", "a sum", "In M1 FEES only.");
 });
 
 test("definitions that point at one another are told once each", () => {

@@ -59,8 +59,11 @@ function ownParts({ document, definition }: DefinitionSite): readonly HoverPart[
   ];
 }
 
-function scopeParts({ document: { tree }, definition: { scope } }: DefinitionSite): readonly HoverPart[] {
-  return scope === "code" ? [] : [note(scope === "document" ? `In ${labelOf(tree.identity)} only.` : "For a part of the document only.")];
+function scopeParts({ document, definition: { scope, within } }: DefinitionSite): readonly HoverPart[] {
+  if (scope === "code") return [];
+  const clause = scope === "clause" ? document.tree.clauses[within] : undefined;
+  const where = scope === "document" ? labelOf(document.tree.identity) : clause && clauseLabel(document, clause);
+  return [note(where === undefined ? "For a part of the document only." : `In ${where} only.`)];
 }
 
 /** A meaning in a table's cell is no table: its text runs on, but for the items of a list in it. */
