@@ -218,3 +218,26 @@ function caret(text: string, words: string): Range {
   const start = positionOf(text, words);
   return { start, end: start };
 }
+
+test("a word is put into a sec.json that is made for it, where there is none and the client can make one", async () => {
+  const text = "# SECTION G: SECURITY\n\nG3.5 The Panel shall publish teh notice.\n";
+  const creating: ClientCapabilities = { ...able, workspace: { ...able.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } } };
+  const offered = async (capabilities: ClientCapabilities, more: Readonly<Record<string, string>> = {}) => {
+    let found: readonly CodeAction[] = [];
+    await conversation({ files: { "section-g.sec": text, ...more }, capabilities }, async (it) => {
+      await it.ready();
+      const actions = await it.connection.sendRequest<readonly CodeAction[]>("textDocument/codeAction", { textDocument: { uri: it.uri("section-g.sec") }, range: rangeOf(text, "teh"), context: { diagnostics: [], triggerKind: 1 } });
+      found = actions.filter(({ title }) => title.startsWith("Add"));
+      for (const { edit } of found) {
+        const [made, written] = edit!.documentChanges as unknown as readonly [unknown, TextDocumentEdit];
+        if (more["sec.json"] !== undefined) continue;
+        assert.deepEqual(made, { kind: "create", uri: it.uri("sec.json"), options: { overwrite: false, ignoreIfExists: false } });
+        assert.deepEqual([written.textDocument, written.edits.map((one) => "newText" in one && JSON.parse(one.newText))], [{ uri: it.uri("sec.json"), version: null }, [{ words: ["teh"] }]]);
+      }
+    });
+    return found.map(({ title }) => title);
+  };
+  assert.deepEqual(await offered(creating), ["Add “teh” to a new sec.json"]);
+  assert.deepEqual(await offered(creating, { "sec.json": "{}" }), ["Add “teh” to sec.json"]);
+  assert.deepEqual(await offered(able), []);
+});

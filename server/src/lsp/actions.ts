@@ -15,6 +15,7 @@ import { answerCommands, commandOf, tellUnchanged, warn } from "./commands.ts";
 import { toSpan } from "./convert.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import { annotatedEdit, notesOf, workspaceEdit, withinCode } from "./edits.ts";
+import { firstWordActions } from "./first-words.ts";
 import { answering, Cancelled } from "./guard.ts";
 import { idIn, ownDocuments, type Session } from "./session.ts";
 import { inSlices } from "./turns.ts";
@@ -54,6 +55,7 @@ function actionsAt(session: Session, { textDocument, range, context: { only, tri
   const fixes = asks(CodeActionKind.QuickFix) ? fixesAt(session, snapshot, id, span) : [];
   return [
     ...fixes.map((one) => fixAction(session, snapshot, id, one)),
+    ...(asks(CodeActionKind.QuickFix) ? newWordActions(session, snapshot, id, span) : []),
     ...(isAsked && asks(CodeActionKind.QuickFix) ? [...allOfKindActions(session, snapshot, id, fixes), ...silenceActions(session, snapshot, id, span)] : []),
     ...(isAsked ? refactorActions(session, snapshot, id, span).filter(({ kind }) => asks(kind!)) : []),
     ...(asks(fixAllKind) ? saveActions(session, snapshot, id) : []),
@@ -98,6 +100,10 @@ function allOfKindActions(session: Session, snapshot: Snapshot, id: DocumentId, 
   const { findings } = session.workspace.check(id);
   const kinds = new Map(offered.filter(({ fix }) => fix.safe).map(({ finding }) => [finding.rule, finding]));
   return [...kinds.values()].flatMap((finding) => kindActions(session, snapshot, id, finding, findings).map((action) => ({ ...action, diagnostics: diagnosticsFor(session, snapshot, id, finding) })));
+}
+
+function newWordActions(session: Session, snapshot: Snapshot, id: DocumentId, span: Span): CodeAction[] {
+  return firstWordActions(session, snapshot, id, session.workspace.check(id).findings, span).map(({ finding, ...action }) => ({ ...action, diagnostics: diagnosticsFor(session, snapshot, id, finding) }));
 }
 
 function silenceActions(session: Session, snapshot: Snapshot, id: DocumentId, span: Span): CodeAction[] {

@@ -24,6 +24,8 @@ export interface Client {
   readonly disabledActions: boolean;
   /** It takes edits that name the version they are for. */
   readonly documentChanges: boolean;
+  /** It can make files. */
+  readonly createsFiles: boolean;
   /** It asks for diagnostics, and does not hear of them. A client that can do both is told: that is sooner, and of every file. */
   readonly pulls: boolean;
   readonly relatedInformation: boolean;
@@ -74,6 +76,7 @@ export function clientOf(capabilities: ClientCapabilities): Client {
     resolvesActions: (textDocument?.codeAction?.dataSupport ?? false) && (textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false),
     disabledActions: textDocument?.codeAction?.disabledSupport ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    createsFiles: (workspace?.workspaceEdit?.documentChanges ?? false) && (workspace?.workspaceEdit?.resourceOperations?.includes("create") ?? false),
     pulls,
     relatedInformation: diagnostics?.relatedInformation ?? false,
     codeDescription: diagnostics?.codeDescriptionSupport ?? false,
