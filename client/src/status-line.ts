@@ -45,7 +45,7 @@ export function createStatusLine(): StatusLine {
       state = "told";
       problems = details(status);
       if (status.state === "indexing") set(`$(sync~spin) SEC: indexing ${status.done}/${status.total}`, "The folder's SEC and DUIS files are being read.", [showLog]);
-      else set(`$(law) SEC: ${headline(status)}`, problems, isEmpty(status) ? beginning : ready);
+      else set(`$(law) SEC: ${headline(status)}`, problems, [...(hasFolder() ? [] : [openFolder]), ...(isEmpty(status) ? beginning : ready)]);
     },
     dispose() {
       command.dispose();
@@ -69,6 +69,7 @@ const ready: readonly Offer[] = [
   showLog,
   restart,
 ];
+const openFolder: Offer = { label: "$(folder-opened) Open Folder…", command: "workbench.action.files.openFolder" };
 const importWord: Offer = { label: "$(file-add) Import Word Document…", command: "sec-duis.importWord" };
 const beginning: readonly Offer[] = [importWord, { label: "$(edit) Read Plain Texts…", command: "sec-duis.readPlainTexts" }, { label: "$(book) Open Walkthrough", command: "sec-duis.openWalkthrough" }, showLog];
 /** The tooltip has room for what is wanted daily; the menu has the rest too. */
@@ -121,8 +122,17 @@ function isEmpty({ texts, errors, warnings }: Status): boolean {
 function headline(status: Status): string {
   const { errors, warnings } = status;
   if (isEmpty(status)) return "no text yet";
-  if (errors + warnings === 0) return `no errors or warnings${isVirtual() ? " in open files" : ""}`;
-  return `${counted(errors, "error")}, ${counted(warnings, "warning")}${isVirtual() ? " (open files)" : ""}`;
+  if (errors + warnings === 0) return `no errors or warnings${readsOpenAlone() ? " in open files" : ""}`;
+  return `${counted(errors, "error")}, ${counted(warnings, "warning")}${readsOpenAlone() ? " (open files)" : ""}`;
+}
+
+/** Whether nothing is known but the texts that are open. */
+function readsOpenAlone(): boolean {
+  return isVirtual() || !hasFolder();
+}
+
+function hasFolder(): boolean {
+  return (workspace.workspaceFolders ?? []).length > 0;
 }
 
 /** Whether a folder is not on the disk: of it the server knows what is open, and no more. */
@@ -134,12 +144,13 @@ function details(status: Status): string {
   const { total, errors, warnings, information, notes } = status;
   if (isEmpty(status)) return `${whereNoTextIs()} Import a Word document, have plain texts read, or write a file such as section-a.sec.`;
   const counts = `${counted(total, "file")}: ${counted(errors, "error")}, ${counted(warnings, "warning")}, ${information.toLocaleString("en-GB")} for information.`;
-  return [counts, ...(isVirtual() ? [onlyOpen] : []), ...notes].join(" ");
+  return [counts, ...(isVirtual() ? [onlyOpen] : hasFolder() ? [] : [noFolder]), ...notes].join(" ");
 }
 
+const noFolder = "No folder is open: only the texts that are open are read. Open the folder that holds the Code.";
 const onlyOpen = "The folder is not on this computer’s disk: only the files that are open are read.";
 
 function whereNoTextIs(): string {
-  if ((workspace.workspaceFolders ?? []).length === 0) return "No folder is open. Open the one that holds the Code.";
+  if (!hasFolder()) return "No folder is open. Open the one that holds the Code.";
   return isVirtual() ? `No SEC or DUIS text is open. ${onlyOpen}` : "There is no SEC or DUIS text in this folder.";
 }

@@ -30,7 +30,17 @@ test("where no folder is open, nobody is told of “this folder”", () => {
   const line = createStatusLine();
   line.show({ state: "ready", done: 0, total: 0, texts: 0, notes: [], errors: 0, warnings: 0, information: 0, version: 1 });
   const said = editor.status.tooltip!.parts.map(([, value]) => value).join("");
-  assert.match(said, /No folder is open\. Open the one that holds the Code\. Import a Word document/);
+  assert.match(said, /No folder is open\. Open the one that holds the Code\. Import a Word document[^]*command:workbench\.action\.files\.openFolder/);
+  editor.folders.push(...folders);
+  line.dispose();
+});
+
+test("of a text that was opened without its folder only that is known, and the status bar says so and offers the folder", () => {
+  const folders = editor.folders.splice(0);
+  const line = createStatusLine();
+  line.show({ state: "ready", done: 1, total: 1, texts: 1, notes: [], errors: 0, warnings: 1, information: 1, version: 1 });
+  assert.equal(editor.status.text, "$(law) SEC: 0 errors, 1 warning (open files)");
+  assert.match(editor.status.tooltip!.parts.map(([, value]) => value).join(""), /No folder is open: only the texts that are open are read\. Open the folder that holds the Code\.[^]*command:workbench\.action\.files\.openFolder/);
   editor.folders.push(...folders);
   line.dispose();
 });

@@ -56,7 +56,7 @@ test("the status line's Markdown runs the commands that it offers, and no others
     const offered = parts.flatMap(([kind, value]) => (kind === "markdown" ? [...value.matchAll(/\(command:([^)]*)\)/g)].map(([, command]) => command!) : []));
     assert.ok(offered.length > 0);
     assert.deepEqual(isTrusted, { enabledCommands: offered });
-    for (const command of offered) assert.match(command, /^(?:sec-duis\.\w+|workbench\.actions\.view\.problems)$/);
+    for (const command of offered) assert.match(command, /^(?:sec-duis\.\w+|workbench\.actions\.view\.problems|workbench\.action\.files\.openFolder)$/);
     assert.equal(parts.filter(([kind]) => kind === "text").length, 1);
   }
   line.dispose();
