@@ -5,6 +5,7 @@ import type { Facts } from "../index/facts.ts";
 import { citedHeading, headingsOf } from "../index/names.ts";
 import { targetsOf } from "../index/resolve.ts";
 import type { Clause, DocumentMention } from "../syntax/tree.ts";
+import { lastFrom } from "../text/ordered.ts";
 import { withCapital } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -31,7 +32,22 @@ export function completeReference(snapshot: Snapshot, from: Facts, { offset }: T
   const { text } = from.tree;
   const at = { from: offset - typed.number.length, to: numberEnd(text, offset, typed.number) };
   const asked: Asked = { snapshot, from, typed, at, isFollowed: /^[ \u00a0]?\(|^\.\w/.test(text.slice(at.to, at.to + 3)) };
-  return atMost(most, [...suggestionsFor(asked, offset)]);
+  return atMost(most, toldApart(snapshot, [...suggestionsFor(asked, offset)]));
+}
+
+/** Clauses under one heading, each with its own first words behind it. */
+function toldApart({ documents }: Snapshot, items: readonly Suggestion[]): readonly Suggestion[] {
+  const counts = new Map<string, number>();
+  for (const { detail } of items) counts.set(detail, (counts.get(detail) ?? 0) + 1);
+  return items.map((item) => {
+    const { kind, detail, about } = item;
+    const document = about && documents.get(about.document);
+    if (kind !== "clause" || detail === "" || counts.get(detail)! < 2 || !document) return item;
+    const clause = document.tree.clauses[lastFrom(document.tree.clauses, about.at)];
+    if (clause?.kind !== "clause" || clause.heading) return item;
+    const words = oneLine(document.tree.text, { from: clause.at.to, to: clause.own.to }, 60);
+    return words === "" ? item : { ...item, detail: `${detail}: ${words}` };
+  });
 }
 
 function* suggestionsFor(asked: Asked, offset: number): Iterable<Suggestion> {
