@@ -1,7 +1,9 @@
+import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { termKey, type TermKey } from "../index/keys.ts";
-import type { Span } from "../text/span.ts";
+import { contains, type Span } from "../text/span.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
+import { referencesIn } from "./definition-places.ts";
 import { nearTermsOf } from "./near-terms.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -11,7 +13,8 @@ export const termCase = defineRule({
   why: `
 A Service Request is what the Code defines; a service request is any request for a service. A capital lost is a meaning lost,
 and nobody sees it. Terms of two words or more are sought; single words (\`party\`, \`device\`) have too many other uses.
-A term that has its capital only because it opens a sentence (\`Response code means\`), headings, quotations, listings and the term's own definition (\`Audit Log means the audit log\`) are left alone, and so is \`other User\` where both Other User and User are defined. A document that writes its
+A term that has its capital only because it opens a sentence (\`Response code means\`), headings, quotations, listings and the term's own definition (\`Audit Log means the audit log\`) are left alone, and so are
+\`an audit log\` in the clause that the definition cites (\`means the log kept under Section G3.5\`) and \`other User\` where both Other User and User are defined. A document that writes its
 terms in lower case can be named in \`except\`, as a whole (\`"P"\`) or by clause (\`"H3"\`).`,
   severity: "information",
   reads: "corpus",
@@ -19,7 +22,8 @@ terms in lower case can be named in \`except\`, as a whole (\`"P"\`) or by claus
   *check({ document, corpus, options }) {
     const excepted = options.except.length > 0 ? scopeSpans(document, options.except) : [];
     for (const { at, form, newText } of nearTermsOf(corpus, document).lowered) {
-      if (isWithin(excepted, at) || isInOwnDefinition(document, termKey(form.text), at)) continue;
+      const term = termKey(form.text);
+      if (isWithin(excepted, at) || isInOwnDefinition(document, term, at) || isSetUp(corpus, document, term, at)) continue;
       const fix: Fix = { title: `Change to “${newText.replace(/\s+/g, " ")}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
       yield { at, message: `“${form.text}” is a defined term: write it with its capitals, if it is meant.`, data: { term: form.text }, fixes: () => [fix] };
     }
@@ -153,6 +157,15 @@ Connection, the Program and each other program is software.
     },
   ],
 });
+
+/** Whether the words say, in the place that the term's definition cites, that there shall be such a thing: `shall publish an annual report`. */
+function isSetUp(corpus: CorpusView, document: Facts, term: TermKey, at: Span): boolean {
+  if (!/\s(?:an?|one)\s$/.test(document.tree.prose.slice(Math.max(0, at.from - 6), at.from))) return false;
+  return corpus.definitions(term).some((site) => referencesIn(site.document, site.definition.body).some((reference) => {
+    const found = corpus.resolve(reference, site.document);
+    return found.kind === "one" && found.target.kind === "clause" && found.target.document === document && contains(found.target.clause.content, at);
+  }));
+}
 
 /** `Audit Log means the audit log created under clause 5`: the plain words say what the term is. */
 function isInOwnDefinition({ definitions }: Facts, key: TermKey, at: Span): boolean {

@@ -191,7 +191,7 @@ export class BlockReader {
     const parts = continueList(this.prose, first, this.end, "plain", isPlural);
     const behind = parts.at(-1)!.end;
     const bracket = this.bracketEnd(behind);
-    const mention = this.annexedIn(from, bracket, given) ?? (given ? { document: given } : this.isOutside(from, behind, bracket) ? undefined : this.mentionAround(from, behind, bracket));
+    const mention = this.thatDocument(behind) ?? this.annexedIn(from, bracket, given) ?? (given ? { document: given } : this.isOutside(from, behind, bracket) ? undefined : this.mentionAround(from, behind, bracket));
     if (!mention || isOtherCode(mention.document)) return this.emit(from, parts, () => external);
     return this.emit(from, parts, part => clauseOf(mention.document, part.key), mention.from, mention.end);
   }
@@ -351,6 +351,8 @@ export class BlockReader {
     const parts = continueList(this.prose, first, this.end, form, isPlural);
     const behind = parts.at(-1)!.end;
     const isTable = noun === "Table" || noun === "Figure";
+    const last = this.thatDocument(behind);
+    if (last) return this.emit(from, parts, part => annexTarget(noun, part.key, last.document), undefined, last.end);
     if (this.isOfOtherCode(from, behind)) return this.external(from, behind, first);
     if (!isTable && (isExternalBehind(this.prose, behind, this.end) || isExternalBefore(this.prose, from, this.start))) return this.external(from, behind, first);
     // `Appendix AD Section 3.8.17.1`, `Appendix G, section 2`
@@ -362,6 +364,17 @@ export class BlockReader {
       ?? this.attachmentBefore(from, noun)
       ?? (isTable || isPart ? documentBefore(this.prose, from, this.taken(), isPart) : undefined);
     return this.emit(from, parts, part => annexTarget(noun, part.key, named?.document), named?.from, named?.end);
+  }
+
+  /** The Schedule or Appendix that was named last, where the words behind a number speak of that one: `Annex 2 of that Schedule`. */
+  private thatDocument(behind: number): Mention | undefined {
+    ofThatDocument.lastIndex = behind;
+    const noun = ofThatDocument.exec(this.prose)?.[1]?.toLowerCase();
+    const end = ofThatDocument.lastIndex;
+    if (noun === undefined || end > this.end) return undefined;
+    const named = this.found.findLast(({ from: start }) => this.prose.slice(start - this.base, start - this.base + noun.length).toLowerCase() === noun)?.target;
+    if (named?.kind !== "clause" || named.document.kind !== noun) return undefined;
+    return { document: named.document, end };
   }
 
   /** The Schedule or Appendix that is named right before a part of it, which begins at `from`: `Schedule 1, Part A`. */
@@ -486,8 +499,9 @@ const behindProduct = /(?:(?<![\p{L}\d])\p{Lu}[\p{L}\d]*\s|V\d{1,2}\.\d{1,2}(?:,
 const behindVersion = /(?:[Vv]ersions?|[Ss]chema|[Rr]elease|[Ii]ssue|SMETS|CHTS|GBCS|Build|ANSI)[\s:]*$|[\w./:#&-]$/;
 
 const ofDefinition = /\s+of\s+(?:the|that)\s+definition\s+of\s+/y;
-const ofSection = /(?:\s+\((?:as\s+(?:applicable|appropriate|the\s+case\s+may\s+be)|inclusive)\))?\s+(?:of|in|to)\s+(?:this\s+)?(?:[Ss]ection|SECTION|[Cc]lause|[Pp]aragraph)\s+(?=[A-Z]\d)/y;
+const ofSection = /(?:\s+\((?:as\s+(?:applicable|appropriate|the\s+case\s+may\s+be)|inclusive)\))?\s+(?:of|in|to)\s+(?:(?:this\s+)?(?:[Ss]ection|SECTION|[Cc]lause|[Pp]aragraph)\s+(?=[A-Z]\d)|(?=[A-Z]\d{1,2}[A-Z]?\.\d))/y;
 const ofThatDefinition = /\s+(?:of|in|to)\s+that\s+definition\b/y;
+const ofThatDocument = /\s+(?:of|to|in)\s+that\s+([Ss]chedule|[Aa]ppendix)(?![A-Za-z])/y;
 const ofThatSection = /\s+(?:of|in|to)\s+that\s+(?:Section|section|Clause|clause)\b/y;
 const ofNumber = /\s+of\s+(?:section|clause|Clause|paragraph)\s+(?=\d)/y;
 
