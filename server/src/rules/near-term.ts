@@ -1,13 +1,15 @@
 import { sameWords } from "./logged.ts";
 import { nearTermsOf } from "./near-terms.ts";
 import { defineRule, type Fix } from "./rule.ts";
+import { findingDisagreements } from "./term-number.ts";
 
 export const nearTerm = defineRule({
   id: "near-term",
   summary: "A phrase with capitals misses a defined term by a word, a hyphen, a plural or a capital.",
   why: `
 \`Ad-Hoc Device CSR\` is not \`Ad Hoc Device CSR\`: whoever searches the Code for the one does not find the other, and a reader may
-argue that they differ. Where a phrase has its own definition, or is a heading or a title, nothing is said; nor where two
+argue that they differ. Nor does \`within 20 Working Day of\` or \`an Alternates shall\` say what was meant: a term that stands in the
+singular behind a number, or in the plural behind \`a\` or \`each\`, lost or kept an “s” in an edit. Where a phrase has its own definition, or is a heading or a title, nothing is said; nor where two
 terms are equally near, or where a document uses the phrase again and again.`,
   severity: "information",
   reads: "corpus",
@@ -17,6 +19,11 @@ terms are equally near, or where a document uses the phrase again and again.`,
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       const fix: Fix = { title: `Change to “${newText.replace(/\s+/g, " ")}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
       yield { at, message: `“${written}” is very near to the defined term “${form.text}”.`, data: { term: form.text }, fixes: () => [fix] };
+    }
+    for (const { at, count, isPlural, term, newText } of yield* findingDisagreements(document, corpus)) {
+      const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
+      const fix: Fix = { title: `Change to “${newText}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
+      yield { at, message: `“${written}” stands in the ${isPlural ? "plural" : "singular"} behind “${count}”.`, data: { term }, fixes: () => [fix] };
     }
   },
   mendedBy: { wordsAlone: true, definition: true },
@@ -71,6 +78,55 @@ H1.2 The DCC System shall be safe. Each User shall do the User Entry Test Proces
                                                           ^^^^^^^^^^^^^^^^^^^^^^^ “User Entry Process”
                                                                                           ^^^^^^^^^^^^^^^^^^^ “User Entry Process”
 `,
+    },
+    {
+      bad: `
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Alternate** | means a person. |
+| **Working Day** | means a day. |
+
+A1.2 Within 20 (twenty) Working Day of a notice, an Alternates shall answer it, and shall do so for at least five Working Day.
+                        ^^^^^^^^^^^ “Working Day” stands in the singular behind “20 (twenty)”.
+                                                    ^^^^^^^^^^ “Alternates” stands in the plural behind “an”.
+                                                                                                                  ^^^^^^^^^^^ behind “five”
+`,
+      fixed: `
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Alternate** | means a person. |
+| **Working Day** | means a day. |
+
+A1.2 Within 20 (twenty) Working Days of a notice, an Alternate shall answer it, and shall do so for at least five Working Days.
+`,
+    },
+    {
+      good: `
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| **Charges** | means sums. |
+| **Device** | means a meter. |
+| **Registration Data** | means data. |
+| **User** | means a person. |
+| **Working Day** | means a day. |
+
+A1.2 Each Users Group has a 20 Working Day period, or one of the five Working Day periods, and a Charges Statement. Of Type 2 Device
+and Category A Users, and of those Registration Data, Section 5 User lists and each Users’ Charges are told, both User and Device
+being meant, within the 5 Working Day and 10 Working Day limits.
+`,
+      note: "What the term only describes, and what numbers something else.",
     },
     {
       good: `
