@@ -65,6 +65,9 @@ A1.2 The fee is [●] pounds, and is payable under Section [X] and clause XX.
 A1.3 A Party may appeal under Section A3.XX.
                                       ^^^^^ A placeholder
 
+A1.3A A Party may appeal within the time set out in Section .
+                                                    ^^^^^^^ No number stands behind “Section”
+
 A1.4 [To be drafted]
      ^^^^^^^^^^^^^^^ “[To be drafted]” is still to be filled in
 
@@ -117,7 +120,7 @@ function summaryOf(stand: Stand, words: string): string {
 
 /** All that looks like one in a block's prose. */
 function placeholders(prose: string): readonly { readonly from: number; readonly fault: Told }[] {
-  return [...wordErrors(prose), ...brackets(prose), ...bareNumbers(prose)].map((fault) => ({ from: fault.at.from, fault }));
+  return [...wordErrors(prose), ...brackets(prose), ...bareNumbers(prose), ...lostNumbers(prose)].map((fault) => ({ from: fault.at.from, fault }));
 }
 
 const mayBeBlank = promisedBy(cues((word) => /^(?:error|x{1,3}|tbc|tba|tbd)$/i.test(word)));
@@ -125,7 +128,7 @@ const mayBeBlank = promisedBy(cues((word) => /^(?:error|x{1,3}|tbc|tba|tbd)$/i.t
 function mayBePlaceholder(tree: Tree, block: number): boolean {
   const { from, to } = tree.blocks[block]!.at;
   const piece = tree.prose.slice(from, to + overhang);
-  return piece.includes("[") || piece.includes("??") || mayBeBlank(tree, block);
+  return piece.includes("[") || piece.includes("??") || spaceBeforeMark.test(piece) || mayBeBlank(tree, block);
 }
 
 /** What Word prints for a field whose target is gone. White space may be a line's end. */
@@ -191,6 +194,17 @@ function* bareNumbers(prose: string): Iterable<Told> {
   for (const match of prose.matchAll(bareNumber)) {
     const number = match[1]!;
     yield { at: spanAt(match.index + match[0].length - number.length, number), ...wanted };
+  }
+}
+
+/** `in accordance with Section .`: the space stayed, the number went. */
+const lostNumber = /\b(?:in|under|with|of|to|by|from|see|See|Under)\s(?=((?:Sections?|Appendix|Schedule|Clauses?|Annex)\s{1,4})[.;,)])/g;
+const spaceBeforeMark = /\s[.;,)]/;
+
+function* lostNumbers(prose: string): Iterable<Told> {
+  for (const match of prose.matchAll(lostNumber)) {
+    const word = match[1]!.trimEnd();
+    yield { at: spanAt(match.index + match[0].length, word), message: `No number stands behind “${word}”: name the place that is meant.`, data: "placeholder" };
   }
 }
 
