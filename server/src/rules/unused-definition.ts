@@ -168,12 +168,19 @@ A1.2 Each Device is counted.
   ],
 });
 
-function isCandidate(document: Facts, { kind, certain, term, form, at }: Definition, isWithinOther: (at: Span) => boolean): boolean {
+function isCandidate(document: Facts, definition: Definition, isWithinOther: (at: Span) => boolean): boolean {
+  const { kind, certain, term, form, at } = definition;
   // A lower-case word in quotes is told for its paragraph alone.
-  if (kind === "empty" || !certain || form === "flat-table" || !/^[\p{Lu}\p{N}]/u.test(term)) return false;
+  if (kind === "empty" || !certain || !/^[\p{Lu}\p{N}]/u.test(term)) return false;
+  if (form === "flat-table") return isParted(document, definition);
   if (form === "table") return true;
   // A few paragraphs without a document's heading are a cutting; and `Commission` within the meaning of `Commissioned` is read with it.
   return document.tree.identity.kind !== "other" && !isWithinOther(at);
+}
+
+/** Whether a tab stands between a term and its meaning, as Word saves a table as plain text: there the two are surely told apart. */
+function isParted({ tree: { text } }: Facts, { at, body }: Definition): boolean {
+  return at.to <= body.from && body.from - at.to < 40 && text.slice(at.to, body.from).includes("\t");
 }
 
 /** Tells whether a term stands in the meaning of one that began before it. */
