@@ -252,7 +252,7 @@ function isNearEnough(word: string, meant: string, places: readonly Place[], pro
   // The capital of a sentence is no name's, where the words go on in lower case.
   const isSentences = places.length === 1 && named.length === 1 && opensSentence(prose, named[0]!);
   if (isSentences && isFunctionWord(meant)) return word.length >= leastForSmall[slip];
-  if (isSentences && isCommon(meant) && usual(meant) && word.length >= leastAtStart[slip]) return true;
+  if (isSentences && isCommon(meant) && word.length >= (usual(meant) ? leastAtStart : leastAtStartUnused)[slip]) return true;
   if (named.length > 0) {
     // A name is near to many words (`Holger`, `Holder`): only a word that the document gives a capital too is meant.
     const isMeant = isFunctionWord(meant) || usual(withCapital(meant));
@@ -274,6 +274,7 @@ const leastUnexpected: Lengths = { swap: 7, double: 7, missing: 7, extra: 9, vow
 const leastForBoth: Lengths = { ...leastExpected, missing: 4 };
 const leastForOnly: Lengths = { ...leastForBoth, extra: 5, vowel: 5, other: 5 };
 const leastAtStart: Lengths = { swap: 6, double: 6, missing: 6, extra: 7, vowel: 99, other: 99, several: 99 };
+const leastAtStartUnused: Lengths = { swap: 10, double: 10, missing: 10, extra: 10, vowel: 99, other: 99, several: 99 };
 const leastInTerms: Lengths = { swap: 4, double: 4, missing: 4, extra: 4, vowel: 5, other: 5, several: 99 };
 const leastInNames: Lengths = { swap: 5, double: 5, missing: 6, extra: 6, vowel: 8, other: 8, several: 10 };
 
