@@ -71,6 +71,13 @@ A form.
   assert.deepEqual(titles(texts, "appendix-ag.sec", "(c) above"), ["Change to 2.1(b)"]);
 });
 
+test("a number in a Part that is named beside it is changed without the Part", () => {
+  const words = "# SCHEDULE 1: TERMS\n\n## Part A One\n\n1 The DCC shall act as paragraph 2(c) of Part B, or paragraph 4 of Part B, says.\n\n2 The DCC shall log.\n\n## Part B Two\n\n1 The DCC shall act.\n\n2 The DCC shall:\n(a) act; and\n(b) log.\n";
+  const texts = new Map([["schedule-1.sec", words]]);
+  assert.deepEqual(titles(texts, "schedule-1.sec", "2(c)"), ["Change to 2(b)"]);
+  assert.deepEqual(titles(texts, "schedule-1.sec", "4 of"), ["Change to 2", "Change to 1"]);
+});
+
 test("of a number in words and figures, either may be changed, as the other is written", () => {
   const words = "# SECTION G: SECURITY\n\nG1.1 It ends after Twenty-Eight (26) days or Thirty-one (21) days.\n";
   const texts = new Map([["section-g.sec", words]]);

@@ -1,6 +1,6 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import { isBelow } from "../index/keys.ts";
+import { isBelow, scopeOfKey } from "../index/keys.ts";
 import { clauseName, documentName } from "../index/names.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-index.ts";
@@ -309,7 +309,13 @@ function broken(from: Facts, reference: Reference, document: Facts, sought: stri
   const fault = { at: reference.number, fixes: (corpus: CorpusView) => fixesOf(corpus, from, reference, id, sought) };
   return extract
     ? { ...fault, message: `${name} is not in the extract of ${where} that is here.`, severity: "information" }
-    : { ...fault, message: `There is no ${name} in ${where}.`, data: { name, where, isOfSection: kind === "section", isOwn: document.identity === from.identity } };
+    : { ...fault, message: `There is no ${inPlace(name)} ${where}.`, data: { name, where, isOfSection: kind === "section", isOwn: document.identity === from.identity } };
+}
+
+/** `3.9 in`, `2(c) in Part A of`: what is not there, as it is said before the document's name. */
+function inPlace(name: string): string {
+  const scope = scopeOfKey(name);
+  return /\d$/.test(scope.trimEnd()) || /(?:Part|Annex|Appendix|Schedule) \w+ $/.test(scope) ? `${name.slice(scope.length)} in ${scope}of` : `${name} in`;
 }
 
 /** `Section G3.9`, `Annex 3 of Section F (SYSTEMS)`, `DUIS 3.9`, `2.1 of Appendix AG (INCIDENTS)`. */
@@ -329,13 +335,17 @@ function fixesOf(corpus: CorpusView, from: Facts, reference: Reference, id: stri
   const created = creation(document, sought);
   const lettered = document.tree.identity.key + sought;
   const near = document === from && document.clauses.has(lettered) ? [lettered] : nearestClauses(document, sought).map(clause => clause.key);
-  return [...(created ? [created] : []), ...near.map(key => changeTo(from, reference.number, rewritten(written, sought, key), key))];
+  return [...(created ? [created] : []), ...near.map(key => {
+    const words = rewritten(written, sought, key);
+    return changeTo(from, reference.number, words, words.startsWith("(") ? key : words);
+  })];
 }
 
 /** `H17.5(h)` written as `(h)` in a list keeps its form. */
 function rewritten(written: string, sought: string, key: string): string {
   if (written.startsWith("(") && key.startsWith(sought.slice(0, sought.lastIndexOf("(")))) return key.slice(sought.lastIndexOf("("));
-  return key;
+  // The annex is named beside the number, or it is the one that the words stand in.
+  return key.slice(scopeOfKey(key).length);
 }
 
 /** A new clause of the number, after the one that it must follow; only where that one is there. */

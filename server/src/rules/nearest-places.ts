@@ -1,6 +1,7 @@
 // The places of a document that come nearest to one that it does not have.
 
 import type { Facts } from "../index/facts.ts";
+import { scopeOfKey } from "../index/keys.ts";
 import { compareNumbers, steps } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
 
@@ -10,9 +11,11 @@ export function nearestClauses(document: Facts, sought: string): readonly Clause
     const base = sought.slice(0, sought.lastIndexOf("("));
     return document.tree.clauses.filter(clause => clause.key.startsWith(`${base}(`) && clause.key.lastIndexOf("(") === base.length).slice(-1);
   }
-  if (!/^[A-Z]?\d/.test(sought)) return [];
-  const numbered = document.tree.clauses.filter(clause => clause.kind === "clause" && clause.key === clause.number && !clause.notUsed && /^[A-Z]/.test(clause.key) === /^[A-Z]/.test(sought));
-  return [...numbered].sort((a, b) => distance(a.key, sought) - distance(b.key, sought) || compareNumbers(a.key, b.key)).slice(0, 3).filter(clause => distance(clause.key, sought) < 100);
+  const scope = scopeOfKey(sought);
+  const number = sought.slice(scope.length);
+  if (!/^[A-Z]?\d/.test(number)) return [];
+  const numbered = document.tree.clauses.filter(clause => clause.kind === "clause" && clause.key === scope + clause.number && !clause.notUsed && /^[A-Z]/.test(clause.number) === /^[A-Z]/.test(number));
+  return [...numbered].sort((a, b) => distance(a.number, number) - distance(b.number, number) || compareNumbers(a.number, b.number)).slice(0, 3).filter(clause => distance(clause.number, number) < 100);
 }
 
 /** The annexes, tables and their like of the kind that is sought, the nearest first: each with its key and what it is called behind the word. */
