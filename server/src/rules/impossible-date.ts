@@ -142,18 +142,18 @@ function* findingDates(tree: Tree): Generator<undefined, readonly (Found | Missp
   return found;
 }
 
-/** A capitalised word between a day and a year. */
-const inPlaceOfMonth = /(?<![\w.,\/:£$€#-])\d{1,2}(?:st|nd|rd|th)?\s([A-Z][a-z]{2,9})\s(?:19|20)\d\d(?![\w-]|[.,]\d)/g;
+/** A capitalised word between a day and a year, or behind a day, where it is longer: `28 Febuary`. */
+const inPlaceOfMonth = /(?<![\w.,\/:£$€#-])\d{1,2}(?:st|nd|rd|th)?\s(?:([A-Z][a-z]{2,9})\s(?:19|20)\d\d(?![\w-]|[.,]\d)|((?:Jan|Feb|Aug|Sep|Oct|Nov|Dec)[a-z]{3,7})(?![\w-]))/g;
 
 const shortNames = /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
 
 function* misspeltMonths(prose: string): Iterable<Misspelt> {
   for (const match of prose.matchAll(inPlaceOfMonth)) {
-    const written = match[1]!;
+    const written = match[1] ?? match[2]!;
     const word = written.toLowerCase();
     const meant = monthNames.filter((name) => name !== "May" && name !== written && slipBetween(word, name.toLowerCase()) !== "several");
     // `Jun` and `Jul` are one letter from June and July, `Day` and `Mary` from May.
-    if (meant.length !== 1 || shortNames.test(written) || monthNames.includes(written)) continue;
+    if (meant.length !== 1 || shortNames.test(written) || monthNames.includes(written) || written === `${meant[0]!}s`) continue;
     const from = match.index + match[0].indexOf(written);
     yield { at: { from, to: from + written.length }, written, meant: meant[0]! };
   }
