@@ -20,10 +20,10 @@ terms are equally near, or where a document uses the phrase again and again.`,
       const fix: Fix = { title: `Change to “${newText.replace(/\s+/g, " ")}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
       yield { at, message: `“${written}” is very near to the defined term “${form.text}”.`, data: { term: form.text }, fixes: () => [fix] };
     }
-    for (const { at, count, isPlural, term, newText } of yield* findingDisagreements(document, corpus)) {
+    for (const { at, count, isPlural, newText } of yield* findingDisagreements(document, corpus)) {
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       const fix: Fix = { title: `Change to “${newText}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
-      yield { at, message: `“${written}” stands in the ${isPlural ? "plural" : "singular"} behind “${count}”.`, data: { term }, fixes: () => [fix] };
+      yield { at, message: `“${written}” stands in the ${isPlural ? "plural" : "singular"} behind “${count}”.`, data: { term: newText }, fixes: () => [fix] };
     }
   },
   mendedBy: { wordsAlone: true, definition: true },

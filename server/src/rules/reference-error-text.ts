@@ -100,7 +100,7 @@ X1.3 At least [XX]% of the Devices shall be tested, as Part XX of the Companies 
 });
 
 /** What stands there. */
-type Stand = "reference lost" | "text lost" | "placeholder" | "blank";
+type Stand = "reference lost" | "number lost" | "text lost" | "placeholder" | "blank";
 type Told = FaultWith<Stand>;
 
 const wanted = { message: "A placeholder stands where a reference belongs: name the place that is meant.", data: "placeholder" } as const;
@@ -109,6 +109,8 @@ function summaryOf(stand: Stand, words: string): string {
   switch (stand) {
     case "reference lost":
       return "A cross-reference was lost in Word";
+    case "number lost":
+      return "A reference has lost its number";
     case "text lost":
       return "Text was lost in Word";
     case "placeholder":
@@ -204,7 +206,7 @@ const spaceBeforeMark = /\s[.;,)]/;
 function* lostNumbers(prose: string): Iterable<Told> {
   for (const match of prose.matchAll(lostNumber)) {
     const word = match[1]!.trimEnd();
-    yield { at: spanAt(match.index + match[0].length, word), message: `No number stands behind “${word}”: name the place that is meant.`, data: "placeholder" };
+    yield { at: spanAt(match.index + match[0].length, word), message: `No number stands behind “${word}”: name the place that is meant.`, data: "number lost" };
   }
 }
 

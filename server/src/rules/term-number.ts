@@ -13,7 +13,6 @@ export interface Disagreement {
   /** The words before it that say how many there are. */
   readonly count: string;
   readonly isPlural: boolean;
-  readonly term: string;
   readonly newText: string;
 }
 
@@ -38,7 +37,7 @@ export function* findingDisagreements(document: Facts, corpus: CorpusView): Gene
       if (!(isMany ? goesOnAfterMany : goesOnAfterOne).test(tree.prose.slice(use.at.to, use.at.to + 20))) continue;
       const term = definedInTheSingular(corpus, written);
       if (term === undefined || written !== (isMany ? term : plural(term)) || (isMany && isNeverCounted.test(term))) continue;
-      found.push({ at: use.at, count: words, isPlural: !isMany, term, newText: isMany ? plural(term) : term });
+      found.push({ at: use.at, count: words, isPlural: !isMany, newText: isMany ? plural(term) : term });
     }
   }
   return found;
