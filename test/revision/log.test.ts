@@ -515,7 +515,7 @@ test("a clause that moves within its document and is reworded, with a paragraph 
   `);
   logs(governance(publish("C1.2", "Panel", "five"), ...others(3)), governance(...others(2), publish("C1.4", "Panel", "five").replace(/\(a\).*\n\(b\)/, "(a)")), `
     Section C1.2 moved to become Section C1.4 and amended.
-    @ Sections C1.2, C1.4, C1.2(a) and C1.4(a)
+    @ Sections C1.2, C1.2(a), C1.4 and C1.4(a)
     > Move Section C1.2 to become Section C1.4.
     > Renumber Section C1.2(b) as (a).
     > Remove paragraph (a) of Section C1.2.
@@ -524,6 +524,66 @@ test("a clause that moves within its document and is reworded, with a paragraph 
     @ Sections C1.2 and C1.3
     > Renumber Section C1.3 as C1.2.
     > Renumber Section C1.4 as C1.3.
+  `);
+});
+
+test("clauses that come, go or move one behind the other are one row, with the heading over them; many are told by the first and the last", () => {
+  const rule = (number: string, what: string): string => `${number} Each User shall keep a record of each ${what} that it learns of.`;
+  const whats = ["event", "failure", "request", "remedy", "test"];
+  const rules = (from: number, count = whats.length): readonly string[] => whats.slice(0, count).map((what, i) => rule(`C1.${from + i}`, what));
+  const last = "C1.7 A meeting may be held by telephone.";
+  logs(governance(last), governance("### Records", ...rules(2, 2), last), `
+    Heading “Records” and Sections C1.2 and C1.3 inserted.
+    @ Sections C1 (heading “Records”), C1.2 and C1.3
+    > Insert the heading “Records” before Section C1.2.
+    > Insert a new Section C1.2: “${rules(2)[0]}”
+    > Insert a new Section C1.3: “${rules(2)[1]}”
+  `);
+  logs(governance("### Records", ...rules(2), last), governance(last), `
+    Heading “Records” and Sections C1.2 to C1.6 removed.
+    @ Sections C1 (heading “Records”) and C1.2 to C1.6
+    > Remove the heading “Records” and Sections C1.2 to C1.6.
+  `);
+  logs(governance(...rules(2), last) + policy(), governance(last) + policy(...whats.map((what, i) => rule(`2.${2 + i}`, what)).with(1, rule("2.3", "material failure"))), `
+    Sections C1.2 to C1.6 moved to become Appendix AG 2.2 to 2.6 and amended.
+    @ Sections C1.2 to C1.6
+    @ Appendix AG 2.2 to 2.6
+    > Move Sections C1.2 to C1.6 to become Appendix AG 2.2 to 2.6.
+    > Insert “material” before “failure that it”.
+  `);
+});
+
+test("a clause that was not used comes to be; a label is replaced whole, with what joins it", () => {
+  logs(governance("C1.2 [Not used]", "C1.3 Paragraphs (a) to (c) of Section B1.2 apply."), governance("C1.2 The Secretary shall keep a register of each agreement that has been signed.", "C1.3 Paragraphs (a) and (b) of Section B1.2 apply."), `
+    Section C1.2 amended.
+    @ Section C1.2
+    > Replace “[Not used]” with “The Secretary shall keep a register of each agreement that has been signed.”
+
+    Section C1.3 amended.
+    @ Section C1.3
+    > Replace “to (c)” with “and (b)”.
+  `);
+});
+
+test("a table goes by its caption; of a row that is renumbered and one that is reworded, each is named", () => {
+  const table = (...rows: readonly string[]): string => governance(`C1.2 The Codes are those in Table 1.\n\nTable 1 Codes\n\n| Code | Meaning |\n| --- | --- |\n${rows.map((row) => `| ${row} |`).join("\n")}`);
+  const rows = ["E1 | The User may not send the request.", "E2 | The request is not signed by the User.", "E3 | The Device did not answer in the time that it had."] as const;
+  logs(table(...rows), table(rows[0].replace("User", "sender"), rows[1], rows[2].replace("E3", "E4")), `
+    Table 1 amended.
+    @ Section C1.2 (“E1” and “E4”)
+    > Renumber the row “E3” as “E4”.
+    > In Section C1.2 (“E1”), replace “User” with “sender” under “E1”.
+  `);
+});
+
+test("an XML Schema that changed is the last row, by its declarations", () => {
+  const schema = (...elements: readonly string[]): string => `//- a.xsd\n<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${elements.map((element) => `<xs:element ${element}/>`).join("")}</xs:schema>\n`;
+  logs(schema('name="A" type="xs:string"', 'name="B" type="xs:string"'), schema('name="A" type="xs:int"', 'name="C" type="xs:string"'), `
+    XML Schema a.xsd amended.
+    @ XML Schema a.xsd
+    > Insert element C.
+    > Remove element B.
+    > Amend element A.
   `);
 });
 
@@ -611,6 +671,14 @@ test("a term that is renamed, and moves in the alphabet for that, is one row wit
     > Replace “Quorum” with “Assent”.
     > Move the definition of “Assent” to its place in the alphabetical order.
     > Replace “a Quorum” with “an Assent”.
+  `);
+  // A pointer may have the term in it, in the heading behind its reference.
+  const pointer = (term: string): string => `**${term}** | has the meaning given to that expression in Section C1.1 (Duties of the ${term}).`;
+  logs(glossary(authority, pointer("Code Administrator"), panel), glossary(authority, panel, pointer("Secretariat")), `
+    Defined term “Code Administrator” changed to “Secretariat”.
+    @ Section A1.1 (definition of “Secretariat”)
+    > Replace “Code Administrator” with “Secretariat” (two instances).
+    > Move the definition of “Secretariat” to its place in the alphabetical order.
   `);
 });
 

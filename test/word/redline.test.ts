@@ -459,6 +459,19 @@ test("a clause that moves behind its neighbours is moved, and these are renumber
   assert.deepEqual(marked("G3.1 [Not used]\n\nG3.2 [Not used]\n\nG3.3 Yes.", "G3.2 [Not used]\n\nG3.3 Yes.").match(/^_.*_$/gm), ["_Delete Section G3.1:_"]);
 });
 
+test("a clause that moves with those in it goes by its own number; a numbered heading that is worded anew is amended", () => {
+  const part = (number: string, heading: string, ...clauses: readonly string[]): string => `## ${number} ${heading}\n\n${clauses.map((clause, i) => `${number}.${i + 1} ${clause}`).join("\n\n")}\n\n`;
+  const told = (before: string, after: string): readonly string[] => between({ "section-g.sec": `# SECTION G: SECURITY\n\n${before}` }, { "section-g.sec": `# SECTION G: SECURITY\n\n${after}` }).documents.flatMap(({ changes }) => changes.map(({ instruction }) => instruction));
+  const paths = ["Each Modification Proposal shall follow one of these paths.", "Every other one follows the third path."];
+  const meetings = ["The Panel shall meet each month, at a place of its choice.", "The Panel shall keep minutes of each meeting.", "A meeting may be held by telephone, if all agree."];
+  assert.deepEqual(told(part("G1", "PATHS OF PROPOSALS", ...paths) + part("G2", "MEETINGS OF THE PANEL", ...meetings), part("G1", "MEETINGS OF THE PANEL", ...meetings) + part("G2", "PATHS OF PROPOSALS", ...paths)), [
+    "Move Section G1, which becomes Section G2:",
+    "Renumber Sections G2 to G2.3 as Sections G1 to G1.3:",
+    "Section G2, which was Section G1:",
+  ]);
+  assert.deepEqual(told(part("G1", "ACCESSION", ...meetings), part("G1", "ADMISSION OF PARTIES", ...meetings)), ["Amend Section G1 as follows:"]);
+});
+
 test("a term that gets another name is renamed, in its place or at another of the alphabet", () => {
   const [charge, panel] = ["| **Charge** | means a sum. |", "| **Panel** | means the body of that name. |"];
   const told = (before: readonly string[], after: readonly string[]): string => redlineMarkdown(between({ "section-a.sec": sectionA(...before) }, { "section-a.sec": sectionA(...after) }));

@@ -2,12 +2,12 @@
 
 import { addTo } from "../text/lists.ts";
 import { listed, numberWord, withoutCapital } from "../text/sentence.ts";
-import { isRenamed, placeOf, type Amendment } from "./amendments.ts";
+import { isRenamed, placeOf, type Amendment, type Part } from "./amendments.ts";
 import { isNextTo } from "./clauses.ts";
-import { type Edited, type Renumbered } from "./drafts.ts";
+import { wholeParts, type Edited, type Renumbered } from "./drafts.ts";
 import type { Mended } from "./mended.ts";
 import { rowName, type Passage } from "./passages.ts";
-import { cellPhrase, nameOf, phraseOf, quoted, rowPhrase, shiftPhrase, sideWords } from "./phrases.ts";
+import { cellPhrase, nameOf, partName, phraseOf, quoted, rowPhrase, shiftPhrase, sideWords } from "./phrases.ts";
 import { mostDetails, placeLines, placeOfClause, placeOfPassage, placeWords } from "./places.ts";
 import { renumberedRows, type RenumberedRow } from "./renumbered-rows.ts";
 import { changeOf } from "./summaries.ts";
@@ -24,20 +24,45 @@ export function changeLines(amendments: readonly Amendment[], errors: readonly (
   const rowRuns = rowRunsOf([...new Map([...rows.values()].map((row) => [row.now, row])).values()]);
   const renumbered = new Set<Amendment>([...runs.flat(), ...rows.keys()]);
   const others = amendments.filter((one) => !renumbered.has(one));
+  const wholes = manyWholes(others);
+  const inWholes = new Set(wholes.flat());
   const phrases = new Map<string, Amendment[]>();
-  for (const [one, phrase] of phrasesOf(others)) addTo(phrases, phrase, one);
-  const numbers = [...rowRuns.map(renumberedRowsLine), ...runs.map(renumberedLine)];
-  if (phrases.size > 8) return [...numbers, `Amend ${listed(placeLines(others.map((one) => placeOfPassage(placeOf(one)))))} as shown in the redlined text`];
+  for (const [one, phrase] of phrasesOf(others.filter((each) => !inWholes.has(each)))) addTo(phrases, phrase, one);
+  const numbers = [...rowRuns.map(renumberedRowsLine), ...runs.map(renumberedLine), ...wholes.map(wholesLine)];
+  if (phrases.size > 8) {
+    const moves = [...phrases].flatMap(([phrase, list]) => (list.every(({ kind }) => kind === "moved") ? [phrase] : []));
+    return [...moves, ...numbers, `Amend ${listed(placeLines(others.filter(({ kind }) => kind !== "moved").map((one) => placeOfPassage(placeOf(one)))))} as shown in the redlined text`];
+  }
   const places = new Set(amendments.map((one) => placeWords(placeOfPassage(placeOf(one)))));
   const lines = [...phrases].map(([phrase, list]) => {
     // Where the changes differ from place to place, each says where it is; so do those of more rows than are named beside.
-    const isApart = phrases.size > 1 && places.size > 1 && !isOneWord(others);
+    const isApart = phrases.size + rowRuns.length > 1 && places.size > 1 && (rowRuns.length > 0 || !isOneWord(others));
     const isRows = errors.length === 0 && places.size > mostDetails && list.every((one) => placeOf(one).row && !placeOf(one).row!.isHeader);
     if (isOfColumn(list)) return phrase;
     return `${(isApart || isRows) && list.every((one) => one.kind === "edited" && !isMark(one)) ? inPlaces(list, phrase) : phrase}${times(list)}`;
   });
-  // A row moves under its new number.
-  return rows.size > 0 ? [...numbers, ...lines] : [...lines, ...numbers];
+  // A row moves under its new number, and what changed in many clauses that moved stands behind.
+  return rows.size > 0 || wholes.length > 0 ? [...numbers, ...lines] : [...lines, ...numbers];
+}
+
+/** More clauses that came, went or moved are told as one. */
+const mostWholes = 3;
+
+function manyWholes(amendments: readonly Amendment[]): readonly (readonly Amendment[])[] {
+  return (["moved", "inserted", "removed"] as const).map((kind) => amendments.filter((one) => one.kind === kind && wholeParts(one))).filter((list) => list.length > mostWholes);
+}
+
+/** `Insert Sections G3.1 to G3.9, as set out in the redlined text` */
+function wholesLine(list: readonly Amendment[]): string {
+  const [names, others] = [0, 1].map((side) => wholesName(list.map((one) => wholeParts(one)![side]).filter((part) => part !== undefined)));
+  return list[0]!.kind === "moved" ? `Move ${names} to become ${others}` : list[0]!.kind === "inserted" ? `Insert ${names}, as set out in the redlined text` : `Remove ${names}`;
+}
+
+/** `the heading “Records” and Sections G3.1 to G3.9` */
+export function wholesName(parts: readonly Part[]): string {
+  const headings = parts.filter(({ clause }) => !clause || clause.key === "");
+  const clauses = parts.filter(({ clause }) => clause && clause.key !== "");
+  return listed([...headings.map(partName), ...placeLines(clauses.map(({ document, clause }) => placeOfClause(document, clause)))]);
 }
 
 /** Whether a clause was marked as not used: which one is said. */

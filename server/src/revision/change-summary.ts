@@ -1,10 +1,13 @@
 // What a row of the housekeeping log says that happened, where no finding says why.
 
+import type { Facts } from "../index/facts.ts";
+import { oncePer } from "../text/remembered.ts";
 import { numberWord, withCapital } from "../text/sentence.ts";
 import { contains, covering } from "../text/span.ts";
 import { movedTerm, placeOf, type Amendment, type Moved, type Part } from "./amendments.ts";
-import { isOfColumn, isOneWord } from "./change-lines.ts";
-import { clausePlace, wholeClause, type Edited } from "./drafts.ts";
+import { isOfColumn, isOneWord, wholesName } from "./change-lines.ts";
+import { clausePlace, wholeClause, wholeParts, type Edited } from "./drafts.ts";
+import type { Passage } from "./passages.ts";
 import { nameOf, partName, quoted, sideWords, textOf } from "./phrases.ts";
 import { placeOfClause, placeOfPassage, placeWords } from "./places.ts";
 import { renumberedRows } from "./renumbered-rows.ts";
@@ -17,7 +20,15 @@ export function changeSummary(amendments: readonly Amendment[]): string {
   const rows = renumberedRows(amendments);
   if (rows.size > 0 && amendments.every((one) => rows.has(one) || one.kind === "moved")) {
     const names = new Set([...rows.values()].map(({ was }) => was));
-    return names.size === 1 ? `Row ${quoted([...names][0]!)} renumbered` : "Rows of a table renumbered";
+    return names.size === 1 ? `Row ${quoted([...names][0]!)} renumbered` : `Rows of ${tableName(placeOf([...rows.keys()][0]!))} renumbered`;
+  }
+  const kind = amendments.some((one) => one.kind === "moved") ? "moved" : first!.kind;
+  const wholes = amendments.filter((one) => one.kind === kind && wholeParts(one));
+  if (wholes.length > 1) {
+    const [names, others] = [0, 1].map((side) => wholesName(wholes.map((one) => wholeParts(one)![side]).filter((part) => part !== undefined)));
+    if (kind !== "moved") return `${withCapital(names!.replace(/^the /, ""))} ${kind}`;
+    const isAmended = amendments.some((one) => wholes.some((move) => move.kind === "moved" && isOnTheWay(one, move)));
+    return `${withCapital(names!.replace(/^the /, ""))} moved${names === others ? "" : ` to become ${others}`}${isAmended ? " and amended" : ""}`;
   }
   const move = amendments.find((one) => one.kind === "moved");
   if (move) return renamedIn(amendments) ?? moveSummary(move, amendments);
@@ -42,9 +53,9 @@ export function changeSummary(amendments: readonly Amendment[]): string {
       if (amendments.every((one) => one.kind === "edited" && isRequoted(one.edit))) return `Quotation marks changed in ${clauses.size > 1 ? `${numberWord(clauses.size)} places` : [...clauses][0]!}`;
       if (amendments.some((one) => isOfColumn([one]))) {
         const columns = new Set(amendments.map((one) => (one.kind === "edited" ? one.edit.column : undefined)));
-        return columns.size > 1 ? "Columns of a table amended" : `Column ${edit.column === "came" ? "inserted in" : edit.column === "went" ? "removed from" : "moved in"} a table`;
+        return columns.size > 1 ? `Columns of ${tableName(now)} amended` : `Column ${edit.column === "came" ? "inserted in" : edit.column === "went" ? "removed from" : "moved in"} ${tableName(now)}`;
       }
-      if (now.row && !now.definition) return "Table amended";
+      if (now.row && !now.definition) return `${tableName(now) === "a table" ? "Table" : tableName(now)} amended`;
       const renamed = renamedIn(amendments);
       if (renamed) return renamed;
       if (clauses.size > 1) return `${quoted(sideWords(old, edit.old.words))} changed in ${numberWord(clauses.size)} places`;
@@ -54,6 +65,15 @@ export function changeSummary(amendments: readonly Amendment[]): string {
     }
   }
 }
+
+/** `Table 1`, where its caption says so. */
+function tableName({ document, row }: Passage): string {
+  const { caption } = row!.table;
+  return (caption && captioned(document).get(caption.from)) ?? "a table";
+}
+
+/** The numbers of tables by where the words of their captions stand. */
+const captioned = oncePer(({ tree }: Facts) => new Map(tree.clauses.flatMap(({ kind, heading, number }) => (kind === "table" && heading ? [[heading.from, number] as const] : []))));
 
 /** Where a definition got another term, with all its uses. */
 function renamedIn(amendments: readonly Amendment[]): string | undefined {

@@ -63,6 +63,7 @@ export function draftsOf(revision: Revision, amended: Amended, mended: readonly 
   }
   const others = amendments.filter((one) => !explained.has(one));
   const moves = movesOf(amendments);
+  const runs = runsOf(others);
   const termEdits = new Map(amendments.flatMap((one) => (one.kind === "edited" && one.edit.cell === 0 ? [[one.now, one] as const] : [])));
   const leaders = new Map(others.flatMap((one) => {
     const leader = followers.get(one);
@@ -79,7 +80,7 @@ export function draftsOf(revision: Revision, amended: Amended, mended: readonly 
     const term = one.kind === "moved" ? movedTerm(one) : undefined;
     const renaming = term && term.was !== term.is ? termEdits.get(placeOf(one)) : undefined;
     if (renaming) return keyOf(renaming);
-    const change = `change ${sameChange(one, places)}`;
+    const change = `change ${sameChange(runs.get(one) ?? one, places)}`;
     const move = moves.get(one);
     // What was only put in order was so for that, whatever else was done to it.
     return !move || change.startsWith("change words") || movedTerm(move)?.was !== movedTerm(move)?.is || (explained.has(move) && !isElsewhere(move)) ? change : keyOf(move);
@@ -113,6 +114,28 @@ function movesOf(amendments: readonly Amendment[]): ReadonlyMap<Amendment, Moved
     const move = one.kind === "edited" ? (byEdit.get(one.edit) ?? movedWith(one, byPassage)) : one.kind === "renumbered" ? movedWith(one, byPassage) : one.kind === "inserted" ? around(one.now, news) : one.kind === "removed" ? around(one.old, olds) : undefined;
     return move ? [[one, move] as const] : [];
   }));
+}
+
+/** Of clauses, and headings over them, that came, went or moved one behind the other, the first. */
+function runsOf(amendments: readonly Amendment[]): ReadonlyMap<Amendment, Amendment> {
+  const firsts = new Map<Amendment, Amendment>();
+  const last = new Map<Amendment["kind"], Amendment>();
+  for (const one of amendments) {
+    const parts = wholeParts(one);
+    if (!parts) continue;
+    const before = last.get(one.kind);
+    const follows = before && wholeParts(before)!.every(({ document, passages }, side) => document === parts[side]!.document && passages.at(-1)!.index + 1 === parts[side]!.passages[0]!.index);
+    firsts.set(one, follows ? firsts.get(before)! : one);
+    last.set(one.kind, one);
+  }
+  return firsts;
+}
+
+/** The clause, or heading, that came, went or moved as a whole, on each side that it has; undefined for all else. */
+export function wholeParts(one: Amendment): readonly Part[] | undefined {
+  const parts = one.kind === "inserted" ? [one.now] : one.kind === "removed" ? [one.old] : one.kind === "moved" && !one.arrived ? [one.old, one.now] : [];
+  const isWhole = ({ clause, passages, isDocument }: Part): boolean => !isDocument && (clause ? clause.kind !== "paragraph" && clause.kind !== "table" : passages.length === 1 && passages[0]!.kind === "heading");
+  return parts.length > 0 && parts.every(isWhole) ? parts : undefined;
 }
 
 function movedWith({ old, now }: Edited | Renumbered, byPassage: ReadonlyMap<Passage, Moved>): Moved | undefined {

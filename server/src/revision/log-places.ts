@@ -24,8 +24,12 @@ export function placesOf(mended: readonly Mended[], amendments: readonly Amendme
     const isApart = passage !== undefined && !by.some((one) => isIn(passage, one));
     if (isApart) add(passage.row && !passage.definition ? placeOfClause(document, passage.clause) : placeOfPassage(passage));
   }
-  return [...found.values()].sort((a, b) => byCodeOrder(a.document.tree.identity, b.document.tree.identity));
+  // What stood and what stands there now are in the order of their numbers, where something moved.
+  const isMixed = amendments.some(({ kind }) => kind === "moved");
+  return [...found.values()].sort((a, b) => byCodeOrder(a.document.tree.identity, b.document.tree.identity) || (isMixed ? byNumber.compare(a.key, b.key) : 0));
 }
+
+const byNumber = new Intl.Collator("en", { numeric: true });
 
 function placeOfAmendment(amendment: Amendment): Place {
   switch (amendment.kind) {

@@ -1,5 +1,6 @@
 // The housekeeping log: the table of a modification report (Summary of error, Sections affected, Proposed change),
-// drafted from the findings that were mended between two versions and from the amendments that no finding explains.
+// drafted from the findings that were mended between two versions and from the amendments that no finding explains; and
+// the XML Schemas that changed.
 
 import { addTo } from "../text/lists.ts";
 import { withCapital } from "../text/sentence.ts";
@@ -8,6 +9,7 @@ import { changeLines, followingLines } from "./change-lines.ts";
 import { changeSummary } from "./change-summary.ts";
 import { draftsOf, type Draft } from "./drafts.ts";
 import { placesOf } from "./log-places.ts";
+import { schemaRows } from "./log-schemas.ts";
 import { mendedFindings, type FindingsOf, type Mended } from "./mended.ts";
 import type { Passage } from "./passages.ts";
 import { phraseOf } from "./phrases.ts";
@@ -35,10 +37,11 @@ export interface LogEntry {
 /** The log in steps of one document, so that whoever calls may stop. */
 export function* logging(revision: Revision, before: FindingsOf, after: FindingsOf, given: readonly Reason[] = []): Generator<void, HousekeepingLog> {
   const amended = yield* amending(revision);
-  if (amended.amendments.length === 0) return { entries: [], unplaced: given };
+  const schemas = schemaRows(revision).map((row): LogEntry => ({ ...row, rules: [] }));
+  if (amended.amendments.length === 0) return { entries: schemas, unplaced: given };
   const drafts = draftsOf(revision, amended, yield* mendedFindings(revision, amended, before, after));
   const { reasons, unplaced } = assignReasons(revision, given, drafts.map(({ amendments }) => amendments.flatMap(placesMeant)));
-  return { entries: drafts.map((draft, i) => entryOf(draft, reasons[i]!)), unplaced };
+  return { entries: [...drafts.map((draft, i) => entryOf(draft, reasons[i]!)), ...schemas], unplaced };
 }
 
 /** Where a reason may say that the amendment was made: of what moved, at either place. */
@@ -61,7 +64,7 @@ function entryOf({ mended, amendments, leaders }: Draft, reasons: readonly strin
   // A person's reason says more than that something was amended; it goes with what the rules found.
   const summary = mended.length === 0 && reasons.length > 0 ? reasons : [...drafted, ...reasons];
   const told = withMoves(amendments);
-  const places = placesOf(mended, [...amendments.filter(({ kind }) => kind === "moved"), ...amendments]);
+  const places = placesOf(mended, amendments);
   const change = [...changeLines(told.filter((one) => !following.has(one)), [...errors.values()]), ...followingLines([...following], leading.length > 1 ? "them" : "it")];
   return {
     summary: summary.map(sentence),

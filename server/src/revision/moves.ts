@@ -94,7 +94,7 @@ function unitsOf(passages: readonly PassagePair[], document: number): readonly U
     const texts = words.map(said);
     const isAll = !by || said(passage.words.flat()).length === texts[0]!.length;
     const definition = definitionIn(passage, texts, by);
-    units.push({ document, item: passage.index, spot, row: passage.row ? 0 : -1, run, side, passage, words, texts, by, isAll, isWhole: !by, sort: sortOf(passage, by), definition, term: definition && termKey(definition.term) });
+    units.push({ document, item: passage.index, spot, row: passage.row ? 0 : -1, run, side, passage, words, texts, by, isAll, isWhole: !by, sort: sortOf(passage, by), definition, term: definition?.kind === "meaning" ? termKey(definition.term) : undefined, isDefined: passage.row !== undefined && definition !== undefined });
   };
   passages.forEach(({ old, now, edits }, spot) => {
     if (!old || !now) {
@@ -117,7 +117,7 @@ function sortOf({ kind }: Passage, by: WordEdit | undefined): string {
 
 /** The definition that the words are, or are most of. */
 function definitionIn({ definition, goesOn, row }: Passage, texts: readonly string[], by: WordEdit | undefined): Definition | undefined {
-  if (!definition || goesOn || definition.kind !== "meaning" || definition.form === "parenthetical" || (row && definition.form !== "table")) return undefined;
+  if (!definition || goesOn || definition.kind === "empty" || definition.form === "parenthetical" || (row && definition.form !== "table")) return undefined;
   const [meaning, all] = [definition.body.to - definition.body.from, texts.join(" ").length];
   return (by ? all * 2 > meaning : meaning * 2 > all - longestLead) ? definition : undefined;
 }

@@ -77,6 +77,7 @@ function editPhrase(old: Passage, now: Passage, edit: WordEdit): string {
   if (edit.column === "went") return `Remove the column ${quoted(headOf(old, edit.cell))}`;
   if (edit.column === "moved") return `Move the column ${quoted(headOf(now, edit.cell))}, as set out in the redlined text`;
   if (old.row?.isHeader && now.row?.isHeader && isWhole(edit.old, old) && isWhole(edit.now, now)) return `Rename the column ${quoted(went)} as ${quoted(came)}`;
+  if (old.opens && old.clause?.notUsed && !now.clause?.notUsed && isWhole(edit.old, old)) return `Replace ${quote(went)} with ${quote(came)}`;
   const cell = columnOf(now, edit.cell);
   if (went === "" && isWhole(edit.now, now)) return cell === "" ? `Insert ${quote(came)}` : `Insert ${quote(came)} ${cell}`;
   if (came === "" && isWhole(edit.old, old)) return `Remove ${quote(went)}${cell === "" ? "" : ` ${cell.replace(/^as /, "from ")}`}`;

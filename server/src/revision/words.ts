@@ -1,5 +1,6 @@
 // The words of a piece of text with their places, and what changed from one such list of words to another. A number
-// such as G3.5A or 1,000,000 is one word, as is one with a hyphen or an apostrophe; marks of emphasis and white space are none.
+// such as G3.5A or 1,000,000 is one word, as is one with a hyphen or an apostrophe, and a label such as (a); marks of
+// emphasis and white space are none.
 
 import { diffArrays } from "diff";
 import { singular } from "../index/keys.ts";
@@ -50,7 +51,7 @@ export function wordsFor(edit: WordEdit): string {
 /** The words of `prose` in `span`. */
 export function readWords(prose: Text, span: Span): readonly Word[] {
   const words: Word[] = [];
-  for (const found of slice(prose, span).matchAll(/[\p{L}\p{N}]+(?:(?:['’.\-–:_]|(?<=\p{N}),(?=\p{N}{3}))[\p{L}\p{N}]+)*|<br ?\/?>|[^\s]/gu)) {
+  for (const found of slice(prose, span).matchAll(/\((?:[a-z]{1,4}|[A-Z]{1,2}|\d{1,2})\)|[\p{L}\p{N}]+(?:(?:['’.\-–:_]|(?<=\p{N}),(?=\p{N}{3}))[\p{L}\p{N}]+)*|<br ?\/?>|[^\s]/gu)) {
     const [text] = found;
     if (/^(?:[*#`|]|<br ?\/?>)$/.test(text)) continue;
     const from = span.from + found.index;

@@ -137,7 +137,7 @@ function likenessOf(one: Unit, other: Unit, bags: Map<Unit, ReadonlyMap<string, 
   // The same words under another number: renumbered, whatever bears the number now.
   if (large >= 5 && one.body === other.body) return sameLabel ? 1.6 : 1.3;
   // `(a)` stands everywhere: it says less than `G3.5A`, or 2.2.
-  if (sameLabel && (one.label.length > 3 || /^\d+\.\d/.test(one.label))) return Math.max(alike + 0.3, 0.46);
+  if (sameLabel && (one.sort === "heading" || one.label.length > 3 || /^\d+\.\d/.test(one.label))) return Math.max(alike + 0.3, 0.46);
   const score = alike + (sameLabel ? 0.15 : 0);
   return score >= 0.45 ? score : 0;
 }

@@ -18,8 +18,10 @@ export interface Movable {
   readonly isAll: boolean;
   /** Its words without the label, cell by cell; of a paragraph, one. */
   readonly texts: readonly string[];
-  /** The key of the term whose definition it is, or is most of. */
+  /** The key of the term whose meaning it gives, or most of it. */
   readonly term: string | undefined;
+  /** Whether it is a row whose first cell is a defined term. */
+  readonly isDefined: boolean;
   /** The same in those that nothing that stayed stands between. */
   readonly run: number;
 }
@@ -55,7 +57,7 @@ export function pairMoved<M extends Movable, P>(went: readonly M[], came: readon
   // A heading alone, or a few words, may well stand in two documents.
   pass((unit) => (bodyOf(unit).length >= leastThere && unit.sort !== "heading" ? `${unit.sort === "row"} ${bodyOf(unit)}` : ""), same);
   pass(({ term }) => term ?? "", (old, now) => amended(old, now, 0.5, "smaller"));
-  pass(({ document, term, isWhole, row, texts }) => named(document, isWhole && row >= 0 && term !== undefined ? texts.slice(1) : []), (old, now) => amended(old, now, 0.5, "smaller"));
+  pass(({ document, isWhole, isDefined, texts }) => named(document, isWhole && isDefined ? besideTerm(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
   pass(({ document, isWhole, row, texts }) => named(document, isWhole && row >= 0 ? withoutNumber(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
   pass((unit) => (unit.isAll && unit.row < 0 && unit.sort === "text" && bodyOf(unit).length >= 2 * leastThere ? bodyOf(unit).slice(0, leastThere) : ""), (old, now) => amended(old, now, mostlySame, "larger"));
   const [positions, others] = [new Map(went.map((unit, i) => [unit, i])), new Map(came.map((unit, i) => [unit, i]))];
@@ -100,6 +102,11 @@ export function withoutNumber(cells: readonly string[]): readonly string[] {
 
 function bodyOf({ texts }: Movable): string {
   return texts.join(" | ");
+}
+
+/** What stands beside a term; where that has the term in it, any other may stand there. */
+function besideTerm([term, ...others]: readonly string[]): readonly string[] {
+  return term === "" ? [] : others.map((text) => text.replaceAll(term!, "\u0001"));
 }
 
 function named(document: number, texts: readonly string[]): string {

@@ -19,6 +19,8 @@ export interface MovesSeen {
   readonly from: (move: Move) => string;
   readonly to: (move: Move) => string;
   readonly isWithin: (move: Move) => boolean;
+  /** Whether what `inner` moved stood, and stands, in what `outer` moved. */
+  readonly holds: (outer: Move, inner: Move) => boolean;
 }
 
 export interface Versions {
@@ -37,7 +39,9 @@ export function movesSeenFrom(at: number, documents: readonly Compared[], moves:
     // Its letter stands in a Section's numbers.
     return document === at || (kind === "section" && name.startsWith(`Section ${key}`) && !name.includes(" of ")) ? name : `${name} of ${identityName(tree.identity)}`;
   };
-  return { moves, from: ({ from }) => called(from, "before"), to: ({ to }) => called(to, "after"), isWithin: ({ from, to }) => from.document === to.document };
+  const isIn = (side: "before" | "after", outer: Stop, inner: Stop): boolean => outer.document === inner.document && outer.clause >= 0 && isInside(documents[outer.document]![side]!, inner.clause, outer.clause);
+  const holds = (outer: Move, inner: Move): boolean => isIn("before", outer.from, inner.from) && isIn("after", outer.to, inner.to);
+  return { moves, holds, from: ({ from }) => called(from, "before"), to: ({ to }) => called(to, "after"), isWithin: ({ from, to }) => from.document === to.document };
 }
 
 /** The definition that a section which went or came is, where it went into a table or came out of one. */
@@ -55,13 +59,16 @@ export function instructionFor(group: readonly Section[], sections: readonly Sec
   const definition = movedDefinition(first, moves);
   if (definition && first.change !== "changed") return `${definitionsMoved([definition], moves)}${first.change === "deleted" ? ":" : ending([definition])}`;
   if (isMoved(first) && first.change !== "changed") {
-    const moved = group.map(({ items }) => moves.moves[moveOf(items)!]!);
-    const names = list(group.map(named));
-    const others = list(moved.map(first.change === "deleted" ? moves.to : moves.from));
-    if (first.change === "deleted") return others === names ? `Move ${names} from here:` : `Move ${names}, which ${group.length > 1 ? "become" : "becomes"} ${others}:`;
+    const all = group.map((section) => ({ section, move: moves.moves[moveOf(section.items)!]! }));
+    // What stands in a clause goes along.
+    const outer = all.filter(({ move }, i) => !all.slice(Math.max(0, i - mostWithin), i).some((before) => moves.holds(before.move, move)));
+    const moved = outer.map(({ move }) => move);
+    const names = list(outer.map(({ section }) => named(section)), "run");
+    const others = list(moved.map(first.change === "deleted" ? moves.to : moves.from), "run");
+    if (first.change === "deleted") return others === names ? `Move ${names} from here:` : `Move ${names}, which ${outer.length > 1 ? "become" : "becomes"} ${others}:`;
     const isAmended = group.some(({ items }) => items.some((item) => item.kind === "paragraph" && item.pieces.some(({ move }) => move !== undefined && moves.moves[move]!.isAmended)));
-    if (others === names) return isAmended ? `Move ${names} to here, and amend ${group.length > 1 ? "them" : "it"} as follows:` : `Move ${names} to here:`;
-    return `${withCapital(names)}, which ${group.length > 1 ? "were" : "was"} ${others}${isAmended ? ", amended as follows" : ""}:`;
+    if (others === names) return isAmended ? `Move ${names} to here, and amend ${outer.length > 1 ? "them" : "it"} as follows:` : `Move ${names} to here:`;
+    return `${withCapital(names)}, which ${outer.length > 1 ? "were" : "was"} ${others}${isAmended ? ", amended as follows" : ""}:`;
   }
   const outermost = outermostOf(group, sections, versions);
   const along = movesTold(group, versions);
@@ -121,6 +128,9 @@ function definitionsOf(list: readonly Move[]): string {
 }
 
 const mostTerms = 8;
+
+/** A clause is looked for around one among so many before it. */
+const mostWithin = 50;
 
 function termsIn(list: readonly Move[]): readonly string[] {
   return list.map(({ term }) => `“${term!}”`);

@@ -81,7 +81,7 @@ function unitsOf({ items, before, after }: Compared, document: number): readonly
     const texts = place.row < 0 && place.from === 0 ? [labelled(words[0]!)[1]] : words;
     const tree = place.side === "deleted" ? before : after;
     const definition = tree && definitionIn(tree, { ...place, clause }, first, texts.join(" | "));
-    units.push({ ...place, clause, document, run, spot, cells, texts, definition, term: definition && termKey(definition.term) });
+    units.push({ ...place, clause, document, run, spot, cells, texts, definition, term: definition?.kind === "meaning" ? termKey(definition.term) : undefined, isDefined: place.row >= 0 && definition !== undefined });
   };
   const stretches = (place: { readonly item: number; readonly row: number; readonly sort: string }, cells: Unit["cells"], clauses: ChangedItem["place"]): void => {
     for (const side of ["deleted", "inserted"] as const) {
@@ -147,7 +147,7 @@ const longestLead = 100;
 
 const definitionsByName = oncePer(({ definitions }: Tree) => {
   const found = new Map<string, Definition[]>();
-  for (const definition of definitions) if (definition.kind === "meaning" && definition.form !== "parenthetical") addTo(found, nameIn(definition.clause, definition.form === "table", definition.term), definition);
+  for (const definition of definitions) if (definition.kind !== "empty" && definition.form !== "parenthetical") addTo(found, nameIn(definition.clause, definition.form === "table", definition.term), definition);
   return found;
 });
 
