@@ -16,7 +16,7 @@ import {
 import type { DefinitionItem, DefinitionsOfDocument, DefinitionsResult } from "../../server/src/lsp/protocol.ts";
 import { keyboardOf } from "./keyboard.ts";
 import type { Questions } from "./questions.ts";
-import { counted } from "./words.ts";
+import { addWords, counted } from "./words.ts";
 
 export interface DefinitionsView extends Disposable {
   /** The server has other definitions, or none: ask again when somebody looks. */
@@ -225,10 +225,10 @@ function iconOf({ marks, kind }: DefinitionItem): ThemeIcon {
 
 function tooltipOf({ term, aliases, clause, meaning, marks }: DefinitionItem): MarkdownString {
   const text = new MarkdownString("", true);
-  text.appendMarkdown("**").appendText([term, ...aliases].join(", ")).appendMarkdown("**");
-  if (clause !== "") text.appendText(` · ${clause}`);
-  if (meaning !== "") text.appendMarkdown("\n\n").appendText(meaning);
-  for (const { message } of marks) text.appendMarkdown("\n\n$(warning) ").appendText(message);
+  addWords(text.appendMarkdown("**"), [term, ...aliases].join(", ")).appendMarkdown("**");
+  if (clause !== "") addWords(text.appendMarkdown(" "), `· ${clause}`);
+  if (meaning !== "") addWords(text.appendMarkdown("\n\n"), meaning);
+  for (const { message } of marks) addWords(text.appendMarkdown("\n\n$(warning) "), message);
   return text;
 }
 

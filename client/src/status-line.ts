@@ -2,7 +2,7 @@
 
 import { commands, type Disposable, MarkdownString, type QuickPickItem, QuickPickItemKind, StatusBarAlignment, ThemeColor, window, workspace } from "vscode";
 import type { Status } from "../../server/src/lsp/protocol.ts";
-import { counted } from "./words.ts";
+import { addWords, counted } from "./words.ts";
 
 export interface StatusLine extends Disposable {
   starting(): void;
@@ -104,7 +104,7 @@ function divider(label: string): Divider {
 function tooltipOf(words: string, offers: readonly Offer[]): MarkdownString {
   const text = new MarkdownString("", true);
   text.isTrusted = { enabledCommands: offers.map(({ command }) => command) };
-  text.appendMarkdown("**SEC & DUIS**\n\n").appendText(words).appendMarkdown("\n\n");
+  addWords(text.appendMarkdown("**SEC & DUIS**\n\n"), words).appendMarkdown("\n\n");
   return text.appendMarkdown(offers.map(({ label, command }) => `[${withIcon(label)}](command:${command})`).join("  \n"));
 }
 

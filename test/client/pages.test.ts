@@ -57,7 +57,9 @@ test("the status line's Markdown runs the commands that it offers, and no others
     assert.ok(offered.length > 0);
     assert.deepEqual(isTrusted, { enabledCommands: offered });
     for (const command of offered) assert.match(command, /^(?:sec-duis\.\w+|workbench\.actions\.view\.problems|workbench\.action\.files\.openFolder)$/);
-    assert.equal(parts.filter(([kind]) => kind === "text").length, 1);
+    const markdown = parts.filter(([kind, value]) => kind === "markdown" && value !== " ").map(([, value]) => value);
+    assert.deepEqual(markdown.slice(0, -1), ["**SEC & DUIS**\n\n", "\n\n"], "all else is added as words");
+    assert.deepEqual(parts.filter(([kind, value]) => kind === "text" && /\s/.test(value)), [], "a line may end between any two words");
   }
   line.dispose();
 });
