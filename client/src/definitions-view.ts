@@ -159,18 +159,18 @@ function topLines(result: DefinitionsResult | undefined, look: Look): Line[] {
   if (look.order === "document") return documents;
   const alphabet = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
   return documents
-    .flatMap((line) => (line.kind === "document" ? linesOf(line.shown, homeOf(line.document)) : []))
+    .flatMap((line) => (line.kind === "document" ? linesOf(line.shown, line.document) : []))
     .sort((a, b) => (a.kind === "definition" && b.kind === "definition" ? alphabet.compare(a.definition.term, b.definition.term) : 0));
 }
 
-/** `home` stands for the clause of a definition that has none; under its document it need not be told. */
-function linesOf(definitions: readonly DefinitionItem[], home = ""): Line[] {
-  return definitions.map((definition) => ({ kind: "definition", definition, place: definition.clause || home }));
+/** `home` stands for the clause of a definition that has none, and says of which Code it is; under its document neither need be told. */
+function linesOf(definitions: readonly DefinitionItem[], home?: DefinitionsOfDocument): Line[] {
+  return definitions.map((definition) => ({ kind: "definition", definition, place: home ? inCode(home, definition.clause || (home.label.split(":")[0] ?? home.label)) : definition.clause }));
 }
 
-/** `Section A` of `Section A: Definitions` */
-function homeOf({ label }: DefinitionsOfDocument): string {
-  return label.split(":")[0] ?? label;
+/** `draft: Section A: Definitions`, where there are several Codes: in the front, as there is little room. */
+function inCode({ code }: DefinitionsOfDocument, words: string): string {
+  return code === "" ? words : `${code}: ${words}`;
 }
 
 function isShown({ term, aliases, meaning, marks }: DefinitionItem, { filter, only }: Look): boolean {
@@ -182,7 +182,8 @@ function isShown({ term, aliases, meaning, marks }: DefinitionItem, { filter, on
 
 function itemOf(line: Line, look: Look, questions: Questions): TreeItem {
   if (line.kind === "document") {
-    const { label, uri } = line.document;
+    const { uri } = line.document;
+    const label = inCode(line.document, line.document.label);
     const state = look.filter === "" ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
     const item = new TreeItem(label, state);
     // Another id where the state is to be another: VS Code keeps the state of an item that it knows.

@@ -19,7 +19,7 @@ test("nothing is found twice, and the status says that there are two", async () 
     const status: Status = await it.ready();
     for (const name of Object.keys(files)) assert.deepEqual(it.latest(name), [], name);
     assert.deepEqual([status.texts, status.errors, status.warnings], [4, 0, 0]);
-    assert.deepEqual(status.notes, ["The same documents are in after and in before: each is checked as a Code of its own."]);
+    assert.deepEqual(status.notes, ["The same documents are in “after” and in “before”: each is checked as a Code of its own."]);
     assert.deepEqual(it.log, status.notes);
     it.open("after/section-g.sec", amended);
     it.change("after/section-g.sec", amended.replace("Section G1.1 says", "Section G1.9 says"));
@@ -54,7 +54,7 @@ test("a definition, its references, a rename and the symbols keep to their versi
     const symbols = await it.connection.sendRequest<SymbolInformation[]>("workspace/symbol", { query: "G1.2" });
     assert.deepEqual(symbols.map(({ containerName }) => containerName), ["Section G: SECURITY, after", "Section G: SECURITY, before"]);
     const { documents } = await it.connection.sendRequest<DefinitionsResult>("sec-duis/definitions");
-    assert.deepEqual(documents.map(({ label, definitions }) => [label, definitions[0]!.uses]), [["Section A: DEFINITIONS (after)", 2], ["Section A: DEFINITIONS (before)", 2]]);
+    assert.deepEqual(documents.map(({ code, label, definitions }) => [code, label, definitions[0]!.uses]), [["after", "Section A: DEFINITIONS", 2], ["before", "Section A: DEFINITIONS", 2]]);
   });
 });
 

@@ -454,7 +454,14 @@ describe("features in VS Code", { skip: chromium.kind === "absent" && chromium.r
     const twice = (severity: string): number => 2 * diagnostics.filter((one) => one.severity === severity).length;
     await eventually("the counts of both", status, (shown) => shown.includes(`${twice("error")} errors, ${twice("warning")} warnings`));
     const item = vscode.page.locator(".statusbar-item", { hasText: /SEC: \d/ }).first();
-    await vscode.see({ what: "the note that there are two", ask: () => item.hover(), read: () => textOf(".monaco-hover"), wanted: (shown: string) => shown.includes("The same documents are in after and in before: each is checked as a Code of its own.") });
+    await vscode.see({ what: "the note that there are two", ask: () => item.hover(), read: () => textOf(".monaco-hover"), wanted: (shown: string) => shown.includes("The same documents are in “after” and in “before”: each is checked as a Code of its own.") });
     await vscode.screenshot("two-versions");
+    const tab = () => textOf(".tab.active");
+    await until("the map", () => vscode.command("SEC & DUIS: Open Code Map"), tab, (title) => title.includes("Code Map: after"));
+    await eventually("both to choose from", () => map().locator("select option").allInnerTexts(), (codes) => codes.join() === "after,before");
+    await until("the other map", () => map().locator("select").selectOption("before").then(() => {}), tab, (title) => title.includes("Code Map: before"));
+    await vscode.screenshot("two-versions-map");
+    await until("the definitions", () => vscode.command("SEC & DUIS: Show Definitions"), () => rowsOf("Definitions"), (rows) => rows.some((row) => row.startsWith("after: Section A: Definitions")));
+    await vscode.screenshot("two-versions-definitions");
   });
 });

@@ -96,9 +96,9 @@ test("a request is checked by the schema of its own version, once", () => {
 test("people are told which folders are read apart, as short as can be", () => {
   const noted = (...names: readonly string[]) => notesOfCopies(codesOf(Object.fromEntries(names.map((name) => [name, name.endsWith("g.sec") ? g : h]))).apart());
   assert.deepEqual(noted("section-g.sec"), []);
-  assert.deepEqual(noted("v1/section-g.sec", "v2/section-g.sec"), ["The same documents are in v1 and in v2: each is checked as a Code of its own."]);
-  assert.deepEqual(noted("section-g.sec", "old/section-g.sec"), ["The same documents are in code and in code/old: each is checked as a Code of its own."]);
-  assert.deepEqual(noted(..."12345678".split("").map((v) => `v${v}/section-g.sec`)), ["The same documents are in v1, in v2, in v3, in v4, in v5 and in 3 more: each is checked as a Code of its own."]);
+  assert.deepEqual(noted("v1/section-g.sec", "v2/section-g.sec"), ["The same documents are in “v1” and in “v2”: each is checked as a Code of its own."]);
+  assert.deepEqual(noted("section-g.sec", "old/section-g.sec"), ["The same documents are in “code” and in “code/old”: each is checked as a Code of its own."]);
+  assert.deepEqual(noted(..."12345678".split("").map((v) => `v${v}/section-g.sec`)), ["The same documents are in “v1”, in “v2”, in “v3”, in “v4”, in “v5” and in 3 more: each is checked as a Code of its own."]);
 });
 
 function codesOf(files: Readonly<Record<string, string>>): Codes {

@@ -34,6 +34,8 @@ export interface DefinitionsResult {
 
 export interface DefinitionsOfDocument {
   readonly label: string;
+  /** Which Code it is of, where there are several; else empty. */
+  readonly code: string;
   readonly uri: string;
   /** In the order of the text. */
   readonly definitions: readonly DefinitionItem[];

@@ -113,10 +113,7 @@ async function definitionsIn(session: Session, snapshot: Snapshot, token: Cancel
     for (const entry of entries) byDocument.get(entry.document)?.push(definitionOf(session, snapshot, entry));
   });
   const order = inCodeOrder(own).filter(({ id }) => (byDocument.get(id)?.length ?? 0) > 0);
-  return order.map(({ id, tree }) => {
-    const code = workspace.nameOf(id);
-    return { label: `${labelOf(tree.identity)}${code === "" ? "" : ` (${code})`}`, uri: uris.uriOf(id), definitions: byDocument.get(id)! };
-  });
+  return order.map(({ id, tree }) => ({ label: labelOf(tree.identity), code: workspace.nameOf(id), uri: uris.uriOf(id), definitions: byDocument.get(id)! }));
 }
 
 function definitionOf(session: Session, snapshot: Snapshot, { document, at, ...entry }: GlossaryEntry): DefinitionItem {

@@ -43,7 +43,7 @@ export function copiesAmong(claims: Iterable<Claim>): readonly Copy[] {
 /** What a person should know of Codes that are apart, in one line; nothing where there is one. */
 export function notesOfCopies(copies: readonly Copy[]): readonly string[] {
   if (copies.length < 2) return [];
-  const all = copyNames(copies);
+  const all = copyNames(copies).map((name) => `“${name}”`);
   const more = Math.max(0, all.length - mostNamed);
   const names = all.slice(0, more > 0 ? mostNamed : -1);
   const last = more > 0 ? `${more} more` : all.at(-1)!;
