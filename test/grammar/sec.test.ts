@@ -41,6 +41,12 @@ APPENDIX P
 ^^^^^^^^^^ markup.heading
 G3 SYSTEM SECURITY: OBLIGATIONS ON USERS
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ markup.heading
+1 GENERAL
+^^^^^^^^^ markup.heading
+2.1. SYSTEM SECURITY
+^^^^^^^^^^^^^^^^^^^^ markup.heading
+4 DCC
+  ^^^ !markup.heading
 Appendix B    Definitions
 ^^^^^^^^^^^^^^^^^^^^^^^^^ markup.heading
 Annex to Section F4
