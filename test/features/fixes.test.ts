@@ -104,3 +104,10 @@ function titles(texts: Texts, file: string, word: string): readonly string[] {
   const at = texts.get(file)!.indexOf(word);
   return quickFixes(workspace.snapshot(), id, workspace.check(id).findings, { from: at, to: at + word.length }, neverFails).map(({ fix }) => fix.title);
 }
+
+test("a phrase that shares but half its words with a term is more likely a term of its own, to be defined", () => {
+  const table = "# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Definition |\n| --- | --- |\n| **Major Security Incident** | means a mishap. |\n| **Relevant Loss** | means a loss. |\n";
+  const of = (phrase: string): readonly string[] => titles(new Map([["section-a.sec", table], ["section-g.sec", `# SECTION G: SECURITY\n\nG1.1 The DCC shall tell of each ${phrase}.\n\nG1.2 The ${phrase} shall be logged, and each ${phrase} is told.\n`]]), "section-g.sec", phrase);
+  assert.deepEqual(of("Relevant Event"), ["Define “Relevant Event”", "Change to “Relevant Loss”"]);
+  assert.deepEqual(of("Minor Security Incident"), ["Change to “Major Security Incident”", "Define “Minor Security Incident”"]);
+});

@@ -494,16 +494,19 @@ function fixesOf(corpus: CorpusView, id: string, at: Span): readonly Fix[] {
   const document = corpus.document(id);
   if (!document) return [];
   const written = document.tree.text.slice(at.from, at.to);
-  const fixes: Fix[] = nearest(corpus, document, written).map(text => ({
-    title: `Change to “${text}”`, preferred: false, safe: false, edits: [{ document: id, at, newText: text }],
+  const changes = nearest(corpus, document, written).map(({ text, isHalf }) => ({
+    fix: { title: `Change to “${text}”`, preferred: false, safe: false, edits: [{ document: id, at, newText: text }] }, isHalf,
   }));
   const row = newRow(corpus, document, written.replace(/\s+/g, " "));
-  if (row) fixes.push({ title: `Define “${written.replace(/\s+/g, " ")}”`, preferred: false, safe: false, edits: [row] });
-  return fixes;
+  return [
+    ...changes.filter(({ isHalf }) => !isHalf).map(({ fix }) => fix),
+    ...(row ? [{ title: `Define “${written.replace(/\s+/g, " ")}”`, preferred: false, safe: false, edits: [row] }] : []),
+    ...changes.filter(({ isHalf }) => isHalf).map(({ fix }) => fix),
+  ];
 }
 
-/** The terms, the document's own and the Code's, that share the most words with what is written: half of them at least. */
-function nearest(corpus: CorpusView, document: Facts, written: string): readonly string[] {
+/** The terms, the document's own and the Code's, that share the most words with what is written: half of them at least. `Relevant Loss` shares no more with `Relevant Event`, and is another term as likely as not. */
+function nearest(corpus: CorpusView, document: Facts, written: string): readonly { readonly text: string; readonly isHalf: boolean }[] {
   const words = wordsOf(written).map(singular);
   const scored = new Map<string, number>();
   for (const { tree } of [document, ...corpus.documentsOf("section A")]) {
@@ -513,7 +516,7 @@ function nearest(corpus: CorpusView, document: Facts, written: string): readonly
       if (certain && score >= 0.5) scored.set(term, score);
     }
   }
-  return [...scored].sort(([a, x], [b, y]) => y - x || byUnits(a, b)).slice(0, 2).map(([term]) => term);
+  return [...scored].sort(([a, x], [b, y]) => y - x || byUnits(a, b)).slice(0, 2).map(([text, score]) => ({ text, isHalf: score <= 0.5 }));
 }
 
 /** A row for the term, at its place in the document's own table of definitions, else in that of the Code. */
