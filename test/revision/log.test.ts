@@ -553,6 +553,30 @@ test("clauses that come, go or move one behind the other are one row, with the h
   `);
 });
 
+test("a document that got another letter, and another file, is still that document", () => {
+  const appendix = (letter: string, days: string): string => `//- appendix-${letter.toLowerCase()}.sec\n# APPENDIX ${letter}: CODE OF CONNECTION\n\n1 Each User shall comply within ${days} days.\n\n2 The DCC shall help it.\n`;
+  logs(`${governance("C1.2 Each User shall comply with Appendix P.")}${appendix("P", "ten")}`, `${governance("C1.2 Each User shall comply with Appendix Q.")}//- appendix-p.sec\n\n${appendix("Q", "five")}`, `
+    “P” changed in two places.
+    @ Section C1.2
+    @ Appendix Q (title)
+    > Replace “P” with “Q” (two instances).
+
+    Appendix Q 1 amended.
+    @ Appendix Q 1
+    > Replace “ten” with “five”.
+  `);
+  // One that went and one that came may have much in common, and another title.
+  logs(`${governance()}${appendix("P", "ten")}`, `${governance()}//- appendix-p.sec\n\n${appendix("Q", "ten").replace("CONNECTION", "PRACTICE")}`, `
+    Appendix P removed.
+    @ Appendix P
+    > Remove the whole of Appendix P.
+
+    Appendix Q inserted.
+    @ Appendix Q
+    > Insert the whole of Appendix Q, as set out in the redlined text.
+  `);
+});
+
 test("a clause that was not used comes to be; a label is replaced whole, with what joins it", () => {
   logs(governance("C1.2 [Not used]", "C1.3 Paragraphs (a) to (c) of Section B1.2 apply."), governance("C1.2 The Secretary shall keep a register of each agreement that has been signed.", "C1.3 Paragraphs (a) and (b) of Section B1.2 apply."), `
     Section C1.2 amended.

@@ -459,6 +459,13 @@ test("a clause that moves behind its neighbours is moved, and these are renumber
   assert.deepEqual(marked("G3.1 [Not used]\n\nG3.2 [Not used]\n\nG3.3 Yes.", "G3.2 [Not used]\n\nG3.3 Yes.").match(/^_.*_$/gm), ["_Delete Section G3.1:_"]);
 });
 
+test("a sentence that becomes a clause is text that moved there; a document with another letter and file is amended", () => {
+  const [first, second] = ["The User shall comply with the standard that is in force.", "A person that complied with the version before has twelve months in which to comply with it."];
+  assert.deepEqual(marked(`G3.1 ${first} ${second}`, `G3.1 ${first}\n\nG3.1A ${second}`).match(/^_.*_$/gm), ["_Amend Section G3.1, and move text to Section G3.1A, as follows:_", "_Add Section G3.1A after Section G3.1, and move text here from Section G3.1, as follows:_"]);
+  const made = between({ "appendix-p.sec": `# APPENDIX P: CODE OF CONNECTION\n\n1 ${first}\n` }, { "appendix-q.sec": `# APPENDIX Q: CODE OF CONNECTION\n\n1 ${first}\n` });
+  assert.deepEqual(made.documents.map(({ name, change, changes }) => [name, change, changes.map(({ instruction }) => instruction)]), [["Appendix Q: CODE OF CONNECTION", "amended", ["Amend the title as follows:"]]]);
+});
+
 test("a clause that moves with those in it goes by its own number; a numbered heading that is worded anew is amended", () => {
   const part = (number: string, heading: string, ...clauses: readonly string[]): string => `## ${number} ${heading}\n\n${clauses.map((clause, i) => `${number}.${i + 1} ${clause}`).join("\n\n")}\n\n`;
   const told = (before: string, after: string): readonly string[] => between({ "section-g.sec": `# SECTION G: SECURITY\n\n${before}` }, { "section-g.sec": `# SECTION G: SECURITY\n\n${after}` }).documents.flatMap(({ changes }) => changes.map(({ instruction }) => instruction));

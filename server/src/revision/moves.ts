@@ -54,6 +54,8 @@ export function movesIn(documents: readonly Read[], told: (pair: PassagePair) =>
   const departures = new Map<Passage, Departure>();
   for (const { went, came } of found) {
     const [from, to] = [went.passage, came.passage];
+    // What is in a document that went, and in one that came, is told of with these.
+    if (!documents[went.document]!.pair.now && !documents[came.document]!.pair.old) continue;
     if (went.by) departures.set(from, { by: went.by, isAll: went.isAll });
     else if (documents[went.document]!.pair.now) gone.add(from);
     const moved = told({ old: from, now: to, edits: editsOn(went, came), isMoved: "itself" });

@@ -36,9 +36,9 @@ export interface PassagePair {
   readonly isMoved?: "itself" | "along";
 }
 
-/** The documents of both versions side by side: by file, and those that are left by which document of the Code they are. */
+/** The documents of both versions side by side: by file, and those that are left by which document of the Code they are, or by title. */
 export function revisionOf(old: Snapshot, now: Snapshot): Revision {
-  const pairs = paired(old.documents, now.documents, ({ identity }) => identity);
+  const pairs = paired(old.documents, now.documents, ({ tree }) => tree.identity);
   const rank = new Map(inCodeOrder(pairs.map(([a, b]) => (b ?? a)!)).map((document, i) => [document, i]));
   return { old, now, pairs: pairs.map(([a, b]) => ({ old: a, now: b })).sort((a, b) => rank.get((a.now ?? a.old)!)! - rank.get((b.now ?? b.old)!)!) };
 }

@@ -58,7 +58,7 @@ export function instructionFor(group: readonly Section[], sections: readonly Sec
   const named = (section: Section): string => nameOf(section, before, after);
   const definition = movedDefinition(first, moves);
   if (definition && first.change !== "changed") return `${definitionsMoved([definition], moves)}${first.change === "deleted" ? ":" : ending([definition])}`;
-  if (isMoved(first) && first.change !== "changed") {
+  if (first.change !== "changed" && isMoved(first) && group.every(({ items }) => isWholeMove(moves.moves[moveOf(items)!]!))) {
     const all = group.map((section) => ({ section, move: moves.moves[moveOf(section.items)!]! }));
     // What stands in a clause goes along.
     const outer = all.filter(({ move }, i) => !all.slice(Math.max(0, i - mostWithin), i).some((before) => moves.holds(before.move, move)));
@@ -94,6 +94,11 @@ export function instructionFor(group: readonly Section[], sections: readonly Sec
   const others = first.items.map((item) => (item.kind === "table" ? { ...item, rows: item.rows.filter((row) => row.change === "same" || !movesOf([row]).some((move) => away.has(move))) } : item));
   const words = amended({ ...first, items: others }, name, versions);
   return along.length === 0 ? words : `${words.replace(/,? as follows:$|:$/, "")}${along.map((one) => `, and ${one}`).join("")}, as follows:`;
+}
+
+/** Whether a clause became another, and not words of it. */
+function isWholeMove({ from, to }: Move): boolean {
+  return from.isAll && to.isAll;
 }
 
 /** What comes or goes with all that stands in it is named without that. */

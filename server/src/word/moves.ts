@@ -33,6 +33,8 @@ export interface Stop {
   /** The clause (position in the tree of its version), or -1. */
   readonly clause: number;
   readonly isRow: boolean;
+  /** Whether it is all of the paragraph or row, and not words of one that stays. */
+  readonly isAll: boolean;
 }
 
 /** The items of each document, in what moved each piece with the number of its move: the position in `moves`. */
@@ -68,8 +70,8 @@ interface Unit extends Movable {
   readonly clause: number;
 }
 
-function stopOf({ document, clause, row }: Unit): Stop {
-  return { document, clause, isRow: row >= 0 };
+function stopOf({ document, clause, row, isAll }: Unit): Stop {
+  return { document, clause, isRow: row >= 0, isAll };
 }
 
 function unitsOf({ items, before, after }: Compared, document: number): readonly Unit[] {
@@ -77,7 +79,7 @@ function unitsOf({ items, before, after }: Compared, document: number): readonly
   let [run, spot] = [0, 0];
   const add = (place: Pick<Unit, "item" | "row" | "side" | "sort" | "isWhole" | "isAll" | "columns" | "from"> & { readonly clause: number | undefined }, cells: Unit["cells"], first: readonly Piece[]): void => {
     const clause = place.clause ?? -1;
-    const words = cells.map(visible);
+    const words = cells.map((pieces) => visible(pieces).trim());
     const texts = place.row < 0 && place.from === 0 ? [labelled(words[0]!)[1]] : words;
     const tree = place.side === "deleted" ? before : after;
     const definition = tree && definitionIn(tree, { ...place, clause }, first, texts.join(" | "));

@@ -3,7 +3,7 @@
 
 import { byCodeOrder } from "../index/code-order.ts";
 import { parse } from "../syntax/parse.ts";
-import type { Forms, Language, Tree } from "../syntax/tree.ts";
+import type { Forms, Identity, Language, Tree } from "../syntax/tree.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { dateInWords } from "../text/dates.ts";
 import { byUnits } from "../text/ordered.ts";
@@ -73,7 +73,7 @@ export function withPlainLineEnds(text: string): string {
 
 /** The documents of two versions side by side, in the order of the Code (see `paired`). */
 export function pairDocuments(before: Version, after: Version): readonly DocumentPair[] {
-  const pairs = paired(before.documents, after.documents, identityKey).map(([old, now]): DocumentPair => ({ before: old, after: now }));
+  const pairs = paired(before.documents, after.documents, (document) => document.tree().identity).map(([old, now]): DocumentPair => ({ before: old, after: now }));
   return pairs.sort((a, b) => {
     const [first, second] = [(a.after ?? a.before)!, (b.after ?? b.before)!];
     return byCodeOrder(first.tree().identity, second.tree().identity) || byUnits(first.path, second.path);
@@ -81,30 +81,34 @@ export function pairDocuments(before: Version, after: Version): readonly Documen
 }
 
 /**
- * The documents of two versions side by side, in no order: by path, and those that are left by identity, so that a renamed
- * file is still one document. Where an identity stands twice among those left, its files are not paired.
+ * The documents of two versions side by side, in no order: by path; those that are left by what they are, so that a renamed
+ * file is still one document; and those by title, so that it is with another letter, too. Where one of these stands twice
+ * among those left, its files are not paired.
  */
 export function paired<Document>(
   before: ReadonlyMap<string, Document>,
   after: ReadonlyMap<string, Document>,
-  identityOf: (document: Document) => string,
+  identityOf: (document: Document) => Identity,
 ): (readonly [before: Document | undefined, after: Document | undefined])[] {
   const pairs: (readonly [Document | undefined, Document | undefined])[] = [];
-  const removed: Document[] = [];
+  const removed = new Set<Document>();
   for (const [path, document] of before) {
     const same = after.get(path);
-    if (same === undefined) removed.push(document);
+    if (same === undefined) removed.add(document);
     else pairs.push([document, same]);
   }
   const added = new Set([...after].flatMap(([path, document]) => (before.has(path) ? [] : [document])));
-  const olds = onlyOnes(removed, identityOf);
-  const news = onlyOnes(added, identityOf);
-  for (const document of removed) {
-    const identity = identityOf(document);
-    const renamed = olds.get(identity) === document ? news.get(identity) : undefined;
-    pairs.push([document, renamed]);
-    if (renamed !== undefined) added.delete(renamed);
+  for (const nameOf of [({ kind, key }: Identity) => `${kind} ${key}`, ({ kind, title }: Identity) => (title === "" ? "" : `${kind} ${title.toLowerCase()}`)]) {
+    const [olds, news] = [onlyOnes(removed, (document) => nameOf(identityOf(document))), onlyOnes(added, (document) => nameOf(identityOf(document)))];
+    for (const [name, document] of olds) {
+      const renamed = news.get(name);
+      if (renamed === undefined) continue;
+      pairs.push([document, renamed]);
+      removed.delete(document);
+      added.delete(renamed);
+    }
   }
+  for (const document of removed) pairs.push([document, undefined]);
   for (const document of added) pairs.push([undefined, document]);
   return pairs;
 }
@@ -123,20 +127,15 @@ export function openVersion(version: Version, spelling?: Spelling): Workspace {
   return workspace;
 }
 
-/** The documents whose identity no other of `documents` has. */
-function onlyOnes<Document>(documents: Iterable<Document>, identityOf: (document: Document) => string): ReadonlyMap<string, Document> {
+/** The documents by their names; those without one, or whose name another has, are left out. */
+function onlyOnes<Document>(documents: Iterable<Document>, nameOf: (document: Document) => string): ReadonlyMap<string, Document> {
   const found = new Map<string, Document>();
   const twice = new Set<string>();
   for (const document of documents) {
-    const identity = identityOf(document);
-    if (found.has(identity)) twice.add(identity);
-    found.set(identity, document);
+    const name = nameOf(document);
+    if (name === "" || found.has(name)) twice.add(name);
+    found.set(name, document);
   }
-  for (const identity of twice) found.delete(identity);
+  for (const name of twice) found.delete(name);
   return found;
-}
-
-function identityKey(document: VersionDocument): string {
-  const { kind, key } = document.tree().identity;
-  return `${kind} ${key}`;
 }
