@@ -497,6 +497,18 @@ test("a clause that moves to another document and is reworded is one row, with t
   for (const place of ["C1.2", "AG 2.2"]) logs(before, after, `The Appendix says how Incidents are told of.${told}`, reasonsIn(`Move it\n\nHousekeeping: ${place} the Appendix says how Incidents are told of\n`));
 });
 
+test("a clause of one paragraph that is reworded from its first words on has moved, where most of it is the same", () => {
+  const clause = (number: string, who: string, end: string): string => `${number} Where ${who} learns of an Incident it shall, within five Working Days, publish what it has been told and tell each User that is affected ${end}.`;
+  logs(governance(clause("C1.2", "the Panel", "by it")) + policy(), governance() + policy(clause("2.2", "the DCC", "thereby")), `
+    Section C1.2 moved to become Appendix AG 2.2 and amended.
+    @ Section C1.2
+    @ Appendix AG 2.2
+    > Move Section C1.2 to become Appendix AG 2.2.
+    > Replace “Panel” with “DCC”.
+    > Replace “by it” with “thereby”.
+  `);
+});
+
 test("a clause that moves within its document and is reworded, with a paragraph more or less, is one row; those that only made room are renumbered", () => {
   const others = (first: number): readonly string[] => [`C1.${first} The DCC shall answer each request in due time.`, `C1.${first + 1} A notice shall be given in writing, and signed.`];
   logs(governance(publish("C1.2", "Panel", "five"), ...others(3)), governance(...others(2), publish("C1.4", "DCC", "ten").replace("told; and", "told;\n(aa) keep a record of it; and")), `

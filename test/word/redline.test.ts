@@ -459,6 +459,11 @@ test("a clause that moves behind its neighbours is moved, and these are renumber
   assert.deepEqual(marked("G3.1 [Not used]\n\nG3.2 [Not used]\n\nG3.3 Yes.", "G3.2 [Not used]\n\nG3.3 Yes.").match(/^_.*_$/gm), ["_Delete Section G3.1:_"]);
 });
 
+test("a clause that moves under its own number, with some words changed, is moved", () => {
+  const [first, second] = ["G3.1 The User shall comply with the standard that is in force.", "G3.2 The DCC shall keep each place secure against entry by persons who have no business there."];
+  assert.deepEqual(marked(`${second}\n\n${first}`, `${first}\n\n${second.replace("shall", "must")}`).match(/^_.*_$/gm), ["_Move Section G3.2 from here:_", "_Move Section G3.2 to here, and amend it as follows:_"]);
+});
+
 test("a sentence that becomes a clause is text that moved there; a document with another letter and file is amended", () => {
   const [first, second] = ["The User shall comply with the standard that is in force.", "A person that complied with the version before has twelve months in which to comply with it."];
   assert.deepEqual(marked(`G3.1 ${first} ${second}`, `G3.1 ${first}\n\nG3.1A ${second}`).match(/^_.*_$/gm), ["_Amend Section G3.1, and move text to Section G3.1A, as follows:_", "_Add Section G3.1A after Section G3.1, and move text here from Section G3.1, as follows:_"]);

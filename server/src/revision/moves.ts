@@ -96,7 +96,7 @@ function unitsOf(passages: readonly PassagePair[], document: number): readonly U
     const texts = words.map(said);
     const isAll = !by || said(passage.words.flat()).length === texts[0]!.length;
     const definition = definitionIn(passage, texts, by);
-    units.push({ document, item: passage.index, spot, row: passage.row ? 0 : -1, run, side, passage, words, texts, by, isAll, isWhole: !by, sort: sortOf(passage, by), definition, term: definition?.kind === "meaning" ? termKey(definition.term) : undefined, isDefined: passage.row !== undefined && definition !== undefined });
+    units.push({ document, item: passage.index, spot, row: passage.row ? 0 : -1, run, side, passage, words, texts, clauseKey: !passage.row && passage.opens && !by ? (passage.clause?.key ?? "") : "", by, isAll, isWhole: !by, sort: sortOf(passage, by), definition, term: definition?.kind === "meaning" ? termKey(definition.term) : undefined, isDefined: passage.row !== undefined && definition !== undefined });
   };
   passages.forEach(({ old, now, edits }, spot) => {
     if (!old || !now) {

@@ -16,6 +16,8 @@ export interface Movable {
   readonly isWhole: boolean;
   /** Whether it is all that the paragraph or row was, or is. */
   readonly isAll: boolean;
+  /** The key of the clause that it opens; "" where it opens none. */
+  readonly clauseKey: string;
   /** Its words without the label, cell by cell; of a paragraph, one. */
   readonly texts: readonly string[];
   /** The key of the term whose meaning it gives, or most of it. */
@@ -34,8 +36,8 @@ export interface Pairing<M extends Movable, P> {
 
 /**
  * The pairs in the order of what went. First those that are word for word the same, within a document and then among all;
- * then definitions of one term, and of another term with the same meaning; then rows that only have another number, and
- * paragraphs that begin alike; and with each what stands beside it.
+ * then definitions of one term, and of another term with the same meaning; then rows that only have another number, clauses
+ * that kept theirs, and paragraphs that share words which no others do; and with each what stands beside it.
  */
 export function pairMoved<M extends Movable, P>(went: readonly M[], came: readonly M[], { same, amended }: Pairing<M, P>): readonly P[] {
   const pairs = new Map<M, { readonly went: M; readonly came: M; readonly pair: P }>();
@@ -59,7 +61,10 @@ export function pairMoved<M extends Movable, P>(went: readonly M[], came: readon
   pass(({ term }) => term ?? "", (old, now) => amended(old, now, 0.5, "smaller"));
   pass(({ document, isWhole, isDefined, texts }) => named(document, isWhole && isDefined ? besideTerm(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
   pass(({ document, isWhole, row, texts }) => named(document, isWhole && row >= 0 ? withoutNumber(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
-  pass((unit) => (unit.isAll && unit.row < 0 && unit.sort === "text" && bodyOf(unit).length >= 2 * leastThere ? bodyOf(unit).slice(0, leastThere) : ""), (old, now) => amended(old, now, mostlySame, "larger"));
+  pass(({ document, isWhole, sort, clauseKey }) => (isWhole && clauseKey !== "" ? `${document} ${sort} ${clauseKey}` : ""), (old, now) => amended(old, now, mostlySame, "larger"));
+  for (const [old, now] of sharing(went.filter((unit) => !taken.has(unit)), came.filter((unit) => !taken.has(unit)))) {
+    if (!taken.has(old) && !taken.has(now) && !isOnePlace(old, now)) take(old, now, amended(old, now, mostlySame, "larger"));
+  }
   const [positions, others] = [new Map(went.map((unit, i) => [unit, i])), new Map(came.map((unit, i) => [unit, i]))];
   for (const step of [1, -1]) {
     for (const pair of [...pairs.values()]) {
@@ -79,6 +84,41 @@ export function pairMoved<M extends Movable, P>(went: readonly M[], came: readon
   }
   return went.flatMap((unit) => pairs.get(unit)?.pair ?? []);
 }
+
+/** Of longer paragraphs, those of both sides that share most runs of words that stand once on each. */
+function sharing<M extends Movable>(went: readonly M[], came: readonly M[]): readonly (readonly [M, M])[] {
+  const [olds, news] = [runsIn(went), runsIn(came)];
+  const votes = new Map<M, Map<M, number>>();
+  for (const [words, old] of olds) {
+    const now = old && news.get(words);
+    if (!now) continue;
+    const counts = votes.get(old) ?? new Map<M, number>();
+    votes.set(old, counts.set(now, (counts.get(now) ?? 0) + 1));
+  }
+  return [...votes].map(([old, counts]) => [old, [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0]] as const);
+}
+
+/** Runs of words, each with the paragraph that has it; undefined where several have. */
+function runsIn<M extends Movable>(units: readonly M[]): ReadonlyMap<string, M | undefined> {
+  const found = new Map<string, M | undefined>();
+  for (const unit of units) {
+    const body = unit.isAll && unit.row < 0 && unit.sort === "text" ? bodyOf(unit) : "";
+    if (body.length < 2 * leastThere) continue;
+    const words = body.match(/[\p{L}\p{N}]+/gu) ?? [];
+    for (let i = 0; i + wordsInRun <= words.length; i++) {
+      // Where a run begins is told by its first word, so that both sides begin theirs at the same ones.
+      if (words[i]!.length < longWord) continue;
+      const run = words.slice(i, i + wordsInRun).join(" ");
+      found.set(run, found.has(run) && found.get(run) !== unit ? undefined : unit);
+    }
+  }
+  return found;
+}
+
+const wordsInRun = 4;
+
+/** The word that a run begins with has so many letters. */
+const longWord = 5;
 
 /** Words that went, or came, in a text that stayed have moved where they are so many characters. */
 export const leastThere = 40;

@@ -82,8 +82,9 @@ function unitsOf({ items, before, after }: Compared, document: number): readonly
     const words = cells.map((pieces) => visible(pieces).trim());
     const texts = place.row < 0 && place.from === 0 ? [labelled(words[0]!)[1]] : words;
     const tree = place.side === "deleted" ? before : after;
+    const opens = place.row < 0 && place.isWhole && labelled(words[0]!)[0] !== "";
     const definition = tree && definitionIn(tree, { ...place, clause }, first, texts.join(" | "));
-    units.push({ ...place, clause, document, run, spot, cells, texts, definition, term: definition?.kind === "meaning" ? termKey(definition.term) : undefined, isDefined: place.row >= 0 && definition !== undefined });
+    units.push({ ...place, clause, document, run, spot, cells, texts, clauseKey: opens ? (tree?.clauses[clause]?.key ?? "") : "", definition, term: definition?.kind === "meaning" ? termKey(definition.term) : undefined, isDefined: place.row >= 0 && definition !== undefined });
   };
   const stretches = (place: { readonly item: number; readonly row: number; readonly sort: string }, cells: Unit["cells"], clauses: ChangedItem["place"]): void => {
     for (const side of ["deleted", "inserted"] as const) {
