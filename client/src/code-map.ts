@@ -4,7 +4,7 @@
 import { randomBytes } from "node:crypto";
 import { commands, type Disposable, type ExtensionContext, Uri, ViewColumn, type Webview, type WebviewPanel, window } from "vscode";
 import type { CitationItem, MapResult } from "../../server/src/lsp/protocol.ts";
-import { type FromPage, fromPage, type ToPage } from "./map-messages.ts";
+import { type FromPage, fromPage, pageState, type ToPage } from "./map-messages.ts";
 import type { Questions } from "./questions.ts";
 
 export interface CodeMap extends Disposable {
@@ -18,9 +18,9 @@ const title = "Code Map";
 export function createCodeMap(context: ExtensionContext, questions: Questions): CodeMap {
   let shown: { readonly panel: WebviewPanel; readonly page: Page } | undefined;
 
-  /** Fills a panel, a new one or one that VS Code kept over a restart. */
-  function fill(panel: WebviewPanel): void {
-    const page = fillPage(panel, context, questions);
+  /** Fills a panel, a new one or one that VS Code kept over a restart, with the Code that it showed. */
+  function fill(panel: WebviewPanel, code?: string): void {
+    const page = fillPage(panel, context, questions, code);
     shown = { panel, page };
     panel.onDidDispose(() => {
       page.dispose();
@@ -37,9 +37,9 @@ export function createCodeMap(context: ExtensionContext, questions: Questions): 
       fill(window.createWebviewPanel(panelType, title, ViewColumn.Active, panelOptions(context)));
     }),
     window.registerWebviewPanelSerializer(panelType, {
-      async deserializeWebviewPanel(panel) {
+      async deserializeWebviewPanel(panel, state: unknown) {
         panel.webview.options = panelOptions(context);
-        fill(panel);
+        fill(panel, pageState(state).code);
       },
     }),
   ];
@@ -62,7 +62,7 @@ interface Page extends Disposable {
   follow(): void;
 }
 
-function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Questions): Page {
+function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Questions, kept: string | undefined): Page {
   const { webview } = panel;
   const lists = new Map<string, readonly CitationItem[]>();
   let map: MapResult | undefined;
@@ -70,8 +70,8 @@ function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Que
   let isReady = false;
   let isStale = true;
   let told = "";
-  /** The Code that is shown, where there are several: it stays, whatever text comes to the front. */
-  let code: string | undefined;
+  /** The Code that is to be shown, where there are several: it stays, whatever text comes to the front. */
+  let code = kept;
 
   const say = (message: ToPage): void => void webview.postMessage(message);
 
@@ -87,8 +87,9 @@ function fillPage(panel: WebviewPanel, context: ExtensionContext, questions: Que
   /** Gives the page the map, if it is another than the one that it has. */
   function tell(next: MapResult): void {
     map = next;
-    code = next.code === "" ? undefined : next.code;
-    panel.title = code === undefined ? title : `${title}: ${code}`;
+    // While the folder is being read, there may be only one as yet.
+    if (next.code !== "") code ??= next.code;
+    panel.title = next.code === "" ? title : `${title}: ${next.code}`;
     lists.clear();
     const numbers = new Map(next.documents.map(({ key }, index) => [key, index]));
     const documents = next.documents.map(({ kind, short, label, clauses, definitions, own }) => ({ kind, short, label, clauses, definitions, own }));

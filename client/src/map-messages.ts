@@ -25,6 +25,20 @@ export interface PageCitation {
   readonly after: string;
 }
 
+/** What outlives the page when its tab is hidden or VS Code is restarted. */
+export interface PageState {
+  /** The label of the document that was selected. */
+  readonly selected: string | undefined;
+  /** The Code that was shown, where there were several. */
+  readonly code: string | undefined;
+}
+
+/** Of what VS Code kept, whatever it is. */
+export function pageState(value: unknown): PageState {
+  const { selected, code } = typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  return { selected: isString(selected) ? selected : undefined, code: isString(code) ? code : undefined };
+}
+
 /** To the page. */
 export type ToPage =
   /** `codes` are the names of the Codes that there are, none where there is only one; `code` is the place of the one that is shown. */

@@ -63,10 +63,20 @@ test("where there are several Codes the map says which one it shows, keeps to it
   await editor.commands.get("sec-duis.openCodeMap")!();
   await settle();
   assert.deepEqual([panel.title, last()], ["Code Map: before", told(3, 1)], "opened anew from another Code");
+  const both = codes;
+  codes = [];
+  await editor.restore(panel, { code: "after", selected: 5 });
+  panel.say({ kind: "ready" });
+  await settle();
+  assert.equal(panel.title, "Code Map", "only one is read as yet");
+  codes = both;
+  view.changed();
+  await settle();
+  assert.equal(panel.title, "Code Map: after", "as it was before a restart");
   codes = [];
   view.changed();
   await settle();
-  assert.deepEqual([panel.title, last()], ["Code Map", { ...told(4, 0), codes: [] }]);
+  assert.deepEqual([panel.title, last()], ["Code Map", { ...told(3, 0), codes: [] }]);
   view.dispose();
 });
 

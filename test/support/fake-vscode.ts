@@ -52,6 +52,8 @@ export interface FakeEditor {
   /** The Git extension, where there is one. */
   git: unknown;
   readonly panels: FakePanel[];
+  /** Fills a panel that VS Code kept over a restart, with what its page left. */
+  restore: (panel: FakePanel, state: unknown) => Promise<void>;
   /** The opened folders, and the texts that lie in them. */
   readonly folders: { readonly name: string; readonly index: number; readonly uri: FakeUri }[];
   readonly files: FakeUri[];
@@ -113,7 +115,7 @@ export class FakeLink {
   }
 }
 
-export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined, panels: [], front: undefined, folders: [{ name: "code", index: 0, uri: uri("/code") }], files: [uri("/code/section-g.sec")], status: {}, diagnostics: new Map(), diagnosticsChanged: () => undefined, pages: new Map(), links: new Map(), definitions: new Map(), drops: undefined };
+export const editor: FakeEditor = { isTrusted: true, asked: [], commands: new Map(), choose: () => undefined, git: undefined, panels: [], restore: () => Promise.reject(new Error("nobody restores panels")), front: undefined, folders: [{ name: "code", index: 0, uri: uri("/code") }], files: [uri("/code/section-g.sec")], status: {}, diagnostics: new Map(), diagnosticsChanged: () => undefined, pages: new Map(), links: new Map(), definitions: new Map(), drops: undefined };
 
 function ask(name: string) {
   return (...args: unknown[]): Promise<unknown> => {
@@ -173,7 +175,7 @@ export const fakeVscode: Readonly<Record<string, unknown>> = {
       return editor.git;
     },
   },
-  window: { ...Object.fromEntries(names.map((name) => [name, ask(name)])), get activeTextEditor() { return editor.front; }, setStatusBarMessage: ask("setStatusBarMessage"), createWebviewPanel: (_type: string, title: string, _column: unknown, options: FakePanel["options"]) => panelOf(title, options), registerWebviewPanelSerializer: nothing, createStatusBarItem: () => Object.assign(editor.status, { show: () => undefined, dispose: () => undefined }), withProgress: (_: unknown, work: (progress: unknown, token: unknown) => unknown) => work({ report: () => undefined }, { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) }) },
+  window: { ...Object.fromEntries(names.map((name) => [name, ask(name)])), get activeTextEditor() { return editor.front; }, setStatusBarMessage: ask("setStatusBarMessage"), createWebviewPanel: (_type: string, title: string, _column: unknown, options: FakePanel["options"]) => panelOf(title, options), registerWebviewPanelSerializer: (_: string, { deserializeWebviewPanel }: { readonly deserializeWebviewPanel: FakeEditor["restore"] }) => ((editor.restore = deserializeWebviewPanel), nothing()), createStatusBarItem: () => Object.assign(editor.status, { show: () => undefined, dispose: () => undefined }), withProgress: (_: unknown, work: (progress: unknown, token: unknown) => unknown) => work({ report: () => undefined }, { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) }) },
   workspace: {
     get isTrusted() {
       return editor.isTrusted;

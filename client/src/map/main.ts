@@ -1,23 +1,19 @@
 // The page of the Code map: a picture and lists beside it, one selection for both. It knows nothing of files; what is
 // clicked is told to the extension by number.
 
-import { toPage, type FromPage, type PageCitation, type PageDocument, type PageLine } from "../map-messages.ts";
+import { pageState, toPage, type FromPage, type PageCitation, type PageDocument, type PageLine, type PageState } from "../map-messages.ts";
 import { createPicture, type Marked } from "./picture.ts";
 import { createSide } from "./side.ts";
 import { html } from "./svg.ts";
 import { counted } from "../words.ts";
 
-declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: State): void; getState(): unknown };
-
-/** What outlives the page when its tab is hidden: the label of the document that was selected. */
-interface State {
-  readonly selected: string;
-}
+declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: PageState): void; getState(): unknown };
 
 const vscode = acquireVsCodeApi();
 let version = 0;
 let documents: readonly PageDocument[] = [];
 let lines: readonly PageLine[] = [];
+let code: string | undefined;
 let marked: Marked = { kind: "none" };
 let citations: readonly PageCitation[] | undefined;
 
@@ -59,10 +55,11 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     const selected = selectedLabel();
     ({ version, documents, lines } = message);
     codes.show(message.codes, message.code);
+    code = message.codes[message.code];
     picture.draw(documents, lines);
     const again = documents.findIndex(({ label }) => label === selected);
     show(again >= 0 ? { kind: "document", document: again } : { kind: "none" });
-    status.textContent = `${message.codes.length > 0 ? `${message.codes[message.code]}: ` : ""}${counted(documents.length, "document")}`;
+    status.textContent = `${code === undefined ? "" : `${code}: `}${counted(documents.length, "document")}`;
   } else if (message && message.version === version && marked.kind === "line" && message.from === marked.from && message.to === marked.to) {
     citations = message.citations;
     show(marked);
@@ -88,14 +85,11 @@ function show(next: Marked): void {
       break;
     }
   }
-  vscode.setState({ selected: marked.kind === "document" ? (documents[marked.document]?.label ?? "") : "" });
+  vscode.setState({ selected: marked.kind === "document" ? documents[marked.document]?.label : undefined, code });
 }
 
-function selectedLabel(): string {
-  if (marked.kind === "document") return documents[marked.document]?.label ?? "";
-  const state = vscode.getState();
-  const selected = typeof state === "object" && state !== null ? (state as Readonly<Record<string, unknown>>)["selected"] : undefined;
-  return typeof selected === "string" ? selected : "";
+function selectedLabel(): string | undefined {
+  return marked.kind === "document" ? documents[marked.document]?.label : pageState(vscode.getState()).selected;
 }
 
 /** Which Code is shown, where there are several, and the way to another. */
