@@ -15,6 +15,10 @@ let documents: readonly PageDocument[] = [];
 let lines: readonly PageLine[] = [];
 let code: string | undefined;
 let marked: Marked = { kind: "none" };
+/** The label of the document that is to be selected: it may come with a later map, while the folder is being read. */
+let { selected } = pageState(vscode.getState());
+/** The labels of the documents whose citations are listed. */
+let listed: { readonly from: string | undefined; readonly to: string | undefined } | undefined;
 let citations: readonly PageCitation[] | undefined;
 
 const open = (document: number): void => {
@@ -22,15 +26,15 @@ const open = (document: number): void => {
 };
 const selectLine = (from: number, to: number): void => {
   citations = undefined;
-  show({ kind: "line", from, to });
+  choose({ kind: "line", from, to });
   vscode.postMessage({ kind: "citations", version, from, to });
 };
-const select = (document: number): void => show({ kind: "document", document });
+const select = (document: number): void => choose({ kind: "document", document });
 const picture = createPicture({
   select,
   open,
   selectLine,
-  leave: () => show({ kind: "none" }),
+  leave: () => choose({ kind: "none" }),
 });
 const side = createSide({
   select,
@@ -41,7 +45,7 @@ const side = createSide({
     // The button that was pressed goes; the keyboard goes on from what it was about.
     if (marked.kind === "document") picture.focus(marked.document);
     if (marked.kind === "line") picture.focus(marked.from);
-    show({ kind: "none" });
+    choose({ kind: "none" });
   },
 });
 const status = html("p", { class: "status", role: "status", "aria-live": "polite" });
@@ -52,13 +56,11 @@ document.body.append(html("main", {}, html("div", { class: "stage" }, picture.el
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const message = toPage(data);
   if (message?.kind === "map") {
-    const selected = selectedLabel();
     ({ version, documents, lines } = message);
     codes.show(message.codes, message.code);
     code = message.codes[message.code];
     picture.draw(documents, lines);
-    const again = documents.findIndex(({ label }) => label === selected);
-    show(again >= 0 ? { kind: "document", document: again } : { kind: "none" });
+    showAgain();
     status.textContent = `${code === undefined ? "" : `${code}: `}${counted(documents.length, "document")}`;
   } else if (message && message.version === version && marked.kind === "line" && message.from === marked.from && message.to === marked.to) {
     citations = message.citations;
@@ -66,6 +68,21 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   }
 });
 vscode.postMessage({ kind: "ready" });
+
+/** What the user selects. */
+function choose(next: Marked): void {
+  selected = next.kind === "document" ? documents[next.document]?.label : undefined;
+  listed = next.kind === "line" ? { from: documents[next.from]?.label, to: documents[next.to]?.label } : undefined;
+  show(next);
+}
+
+/** Shows in another map what was shown in the one before. */
+function showAgain(): void {
+  const placeOf = (sought: string | undefined): number => documents.findIndex(({ label }) => label === sought);
+  const [document, from, to] = [placeOf(selected), placeOf(listed?.from), placeOf(listed?.to)];
+  if (lines.some((line) => line.from === from && line.to === to)) selectLine(from, to);
+  else show(document >= 0 ? { kind: "document", document } : { kind: "none" });
+}
 
 /** Shows one selection in the picture and in the lists. */
 function show(next: Marked): void {
@@ -85,11 +102,7 @@ function show(next: Marked): void {
       break;
     }
   }
-  vscode.setState({ selected: marked.kind === "document" ? documents[marked.document]?.label : undefined, code });
-}
-
-function selectedLabel(): string | undefined {
-  return marked.kind === "document" ? documents[marked.document]?.label : pageState(vscode.getState()).selected;
+  vscode.setState({ selected, code });
 }
 
 /** Which Code is shown, where there are several, and the way to another. */
@@ -115,7 +128,7 @@ function zoom(): HTMLElement {
   };
   const bar = html("div", { class: "zoom", role: "toolbar", "aria-label": "Zoom" }, tool("+", "Zoom in (+)", () => camera.zoom(1.25)), tool("−", "Zoom out (−)", () => camera.zoom(0.8)), tool("Fit", "Show all (0)", () => camera.fit()));
   bar.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") show({ kind: "none" });
+    if (key === "Escape") choose({ kind: "none" });
     else camera.key(key);
   });
   return bar;
