@@ -43,6 +43,7 @@ export interface ItemRow extends DataItems {
   /** The cell of the data item. */
   readonly at: Span;
   readonly type: Span | undefined;
+  readonly description: Span | undefined;
   /** One, or one for each kind of request or Device (`Mandatory (SMETS1)`, `Mandatory (SMETS2+)`), in the order of the columns. */
   readonly mandatory: readonly Span[];
 }
@@ -276,6 +277,7 @@ function itemTableOf(tree: Tree, { table, header, columns: heads, rows: listed, 
   const item = columns.indexOf("item");
   const only = (column: ItemColumn) => (columns.indexOf(column) === columns.lastIndexOf(column) ? columns.indexOf(column) : -1);
   const type = only("type");
+  const description = only("description");
   const mandatory = columns.flatMap((column, i) => (column === "mandatory" ? [i] : []));
   if (item < 0 || item !== columns.lastIndexOf("item") || (type < 0 && mandatory.length === 0)) return undefined;
   const rows: ItemRow[] = [];
@@ -283,7 +285,7 @@ function itemTableOf(tree: Tree, { table, header, columns: heads, rows: listed, 
     const at = row.cells[item];
     // A header that the next page says again.
     if (!at || labels[0]![1].test(labelKey(wordsOf(tree, at)))) continue;
-    rows.push({ row, at, ...dataItemsIn(wordsOf(tree, at)), type: row.cells[type], mandatory: mandatory.flatMap((i) => row.cells[i] ?? []) });
+    rows.push({ row, at, ...dataItemsIn(wordsOf(tree, at)), type: row.cells[type], description: row.cells[description], mandatory: mandatory.flatMap((i) => row.cells[i] ?? []) });
   }
   return { table, header, ...captionOf(tree, table.clause, header, [title, table.caption]), columns, rows };
 }

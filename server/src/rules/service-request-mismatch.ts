@@ -35,7 +35,7 @@ is refused where it is critical. Case and punctuation do not matter, and values 
         if (!at || here === undefined) continue;
         const cells = rows.flatMap(row => cellOf(row, row.matrix, field.there) ?? []);
         const there = cells.map(cell => field.value(wordsOf(tree, cell)));
-        if (there.length === 0 || there.some(value => value === undefined || value === here)) continue;
+        if (there.length === 0 || there.some(value => value === undefined || value === here || field.agrees?.(value, here) === true)) continue;
         const right = field.write(there[0]!, wordsOf(tree, cells[0]), wordsOf(tree, at));
         yield {
           at,
@@ -198,6 +198,8 @@ interface Field {
   readonly label: string;
   /** For comparison; undefined where the words say something else. */
   readonly value: (words: string) => string | undefined;
+  /** Whether two values that differ may both be right. */
+  readonly agrees?: (value: string, other: string) => boolean;
   /** `value` in the words of the place that is to hold it: `from` is how the other place has it, `to` what stands there now. */
   readonly write: (value: string, from: string, to: string) => string;
 }
@@ -215,9 +217,26 @@ const fields: readonly Field[] = [
   {
     here: ["capable of being future dated", "can be future dated", "future dated"],
     there: ["future dated response pattern", "future dated", "capable of being future dated"],
-    label: "Future Dated", value: words => (/^(?:device|dsp)$/i.test(words) ? "yes" : yesNo(words)), write: writeYesNo,
+    label: "Future Dated", value: words => responsePattern(words) ?? yesNo(words), write: writePattern, agrees: agreesOnPattern,
   },
 ];
+
+/** `DSP`, `Yes - Device`, `DSP & Device`: who waits until the date. */
+function responsePattern(words: string): string | undefined {
+  const named = /^(?:yes\W{1,5})?((?:dsp|device)(?:\s?(?:&|\/|,|and|or)\s?(?:dsp|device))?)$/i.exec(words)?.[1];
+  return named && [...new Set(named.toLowerCase().match(/dsp|device/g))].sort().join(" & ");
+}
+
+/** A plain yes agrees with whoever waits. */
+function agreesOnPattern(value: string, other: string): boolean {
+  return (value === "yes" && other !== "no") || (other === "yes" && value !== "no");
+}
+
+function writePattern(value: string, from: string, to: string): string {
+  if (value === "no" || value === "yes" || yesNo(to) !== undefined) return value === "no" ? "No" : "Yes";
+  const named = from.replace(/^yes\W{1,5}/i, "");
+  return /^yes\W/i.test(to) ? to.replace(/^(yes\W{1,5}).*$/i, (_, lead: string) => lead + named) : named;
+}
 
 function yesNo(words: string): string | undefined {
   return /^(?:yes|y)$/i.test(words) ? "yes" : /^(?:no|n)$/i.test(words) ? "no" : undefined;

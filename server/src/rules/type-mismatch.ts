@@ -2,20 +2,23 @@ import { describedTables, itemNamed } from "../index/described.ts";
 import { duisTables } from "../index/duis.ts";
 import { nameOfFile } from "../schema/names.ts";
 import type { SchemaModel } from "../schema/model.ts";
-import { lookup, resolveType, type Item } from "../schema/query.ts";
-import { isXmlSchemaType, keyOf, keyOfWritten, typeOfItem, typesUnder, type TypeKey } from "../schema/types.ts";
+import { lookup, resolveType, typeWithValues, type Item } from "../schema/query.ts";
+import { boundsOf, isXmlSchemaType, keyOf, keyOfWritten, typeOfItem, typesUnder, type TypeKey } from "../schema/types.ts";
+import { firstOf } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fault, type FaultWith } from "./rule.ts";
+import { validSetIn } from "./valid-set.ts";
 
 export const typeMismatch = defineRule({
   id: "type-mismatch",
-  summary: "The Type column names another type than the XML Schema.",
+  summary: "The Type column names another type than the XML Schema, or other values.",
   why: `
 The type says which values a data item may hold. Where the table and the schema name different ones, one reader checks a
 date and the other a date with a time, and messages that the text allows are refused. Words behind the type, such as
 \`(see clause 3.8.1)\`, do not matter; a type that has no name in the schema may be described by what it restricts
 (\`Restriction of xs:string, minLength = 1\`). What a named type restricts, without a word more, is told as information:
-it is not wrong, but it says less. Where either side leaves a doubt, the rule is silent; a name that the
+it is not wrong, but it says less. A bound that differs from the schema's (\`maxLength = 160\`) is told too, and a value that a
+\`Valid set:\` lists among others and the schema does not allow. Where either side leaves a doubt, the rule is silent; a name that the
 schema does not declare at all is \`unknown-schema-name\`’s to tell.`,
   severity: "warning",
   reads: "corpus",
@@ -23,10 +26,12 @@ schema does not declare at all is \`unknown-schema-name\`’s to tell.`,
     if (duisTables(document.tree).items.length === 0) return;
     const schemas = corpus.schemas(document);
     for (const described of describedTables(document, schemas)) {
-      for (const { names, type } of described.tables.flatMap(({ rows }) => rows)) {
+      for (const { names, type, description } of described.tables.flatMap(({ rows }) => rows)) {
         const item = names.length === 1 ? itemNamed(described, names[0]!) : undefined;
         const fault = item && type ? faultOf(schemas, item, slice(document.tree.text, type), type, document.id) : undefined;
         if (fault) yield fault;
+        else if (item && type) yield* wrongBounds(schemas, item, slice(document.tree.text, type), type, document.id);
+        if (item && description) yield* wrongValues(schemas, item, slice(document.tree.text, description), description, document.id);
       }
     }
   },
@@ -192,6 +197,51 @@ function faultOf(schemas: readonly SchemaModel[], item: Item, cell: string, at: 
       return { at: place, message: `“${item.name}” holds data items of its own in ${file}, and is no ${first.text}.`, data };
   }
 }
+
+const writtenBound = /\b(minInclusive|maxInclusive|minExclusive|maxExclusive|length|minLength|maxLength|totalDigits|fractionDigits)\s?(?:=|:|of)\s?["“]?(-?\d{1,12}(?:\.\d{1,9})?)(?!\w|\.\w)/gi;
+
+/** The bounds that a cell gives, and the schema gives otherwise: `maxLength = 160`. */
+function* wrongBounds(schemas: readonly SchemaModel[], item: Item, cell: string, at: Span, document: string): Iterable<FaultWith<{ readonly item: string }>> {
+  const given = [...cell.matchAll(writtenBound)];
+  if (given.length === 0) return;
+  const bounds = new Map([...boundsOf(schemas, item)].map(([name, value]) => [name.toLowerCase(), value]));
+  for (const { 0: whole, 1: name, 2: value, index } of given) {
+    const right = bounds.get(name!.toLowerCase());
+    // A bound that the schema lacks may stand in a pattern.
+    if (right === undefined || !/^-?\d/.test(right) || Number(right) === Number(value)) continue;
+    const from = at.from + index + whole.lastIndexOf(value!);
+    const place = { from, to: from + value!.length };
+    yield {
+      at: place,
+      message: `The ${name} of “${item.name}” is ${right} in ${nameOfFile(item.declared.schema.id)}.`,
+      data: { item: item.name },
+      fixes: () => [{ title: `Change to ${right}`, preferred: true, safe: false, edits: [{ document, at: place, newText: right }] }],
+    };
+  }
+}
+
+/** The values that a description lists, and the schema does not allow, where most of its list are values of the schema's. */
+function* wrongValues(schemas: readonly SchemaModel[], item: Item, cell: string, at: Span, document: string): Iterable<FaultWith<{ readonly item: string }>> {
+  const listed = validSetIn(cell);
+  if (listed.length === 0) return;
+  const allowed = typeWithValues(schemas, item.declared)?.name.enumeration ?? [];
+  const wrong = listed.filter(({ value }) => !allowed.includes(value));
+  if (wrong.length === 0 || wrong.length * 2 > listed.length) return;
+  const left = allowed.filter((one) => !listed.some(({ value }) => value === one));
+  for (const { at: { from, to }, value } of wrong) {
+    const place = { from: at.from + from, to: at.from + to };
+    const meant = left.find((one) => one.toLowerCase() === value.toLowerCase()) ?? (wrong.length === 1 && left.length === 1 ? left[0] : undefined);
+    yield {
+      at: place,
+      message: `“${value}” is no value of “${item.name}” in ${nameOfFile(item.declared.schema.id)}: it allows ${firstOf(allowed.map((one) => `“${one}”`), mostValues)}.`,
+      data: { item: item.name },
+      fixes: () => (meant === undefined ? [] : [{ title: `Change to ${meant}`, preferred: true, safe: false, edits: [{ document, at: place, newText: meant }] }]),
+    };
+  }
+}
+
+/** So many values are named at most. */
+const mostValues = 8;
 
 /** Whether the written type is declared where the item's is: a schema without a namespace may be included in several. */
 function isSame(schemas: readonly SchemaModel[], { declared: { schema, name } }: Item, { prefix, name: written }: Written): boolean {

@@ -86,6 +86,21 @@ const valueOf = /\bvalue\s?=\s?["']([^"'<>]{0,60})["']/;
 /** `minInclusive = 0.5, maxInclusive = 2.0`; an enumeration by its values. */
 function boundsIn(declaration: string, { enumeration }: SchemaName): string {
   if (enumeration.length > 0) return `Enumeration: ${enumeration.join(", ")}`;
-  const bounds = [...declaration.matchAll(facet)].map(([, name, attributes]) => [name, valueOf.exec(attributes!)?.[1]]);
-  return bounds.filter(([, value]) => value !== undefined).map(([name, value]) => `${name} = ${value}`).join(", ");
+  return facetsIn(declaration).map(([name, value]) => `${name} = ${value}`).join(", ");
+}
+
+function facetsIn(declaration: string): readonly (readonly [name: string, value: string])[] {
+  return [...declaration.matchAll(facet)].flatMap(([, name, attributes]) => {
+    const value = valueOf.exec(attributes!)?.[1];
+    return value === undefined ? [] : [[name!, value] as const];
+  });
+}
+
+/** What bounds the values of an item, by the facet's name: `maxLength` -> 116; of its own simple type, or the one that it names. Nothing where a facet is given twice. */
+export function boundsOf(models: readonly SchemaModel[], item: Item): ReadonlyMap<string, string> {
+  const { schema, name } = item.declared;
+  const found = name.type === undefined ? item.declared : resolveType(models, schema, name.type);
+  if (!found || found.name.content !== undefined) return new Map();
+  const facets = facetsIn(found.schema.text.slice(found.name.declaration.from, found.name.declaration.to));
+  return new Set(facets.map(([one]) => one)).size === facets.length ? new Map(facets) : new Map();
 }
