@@ -122,7 +122,7 @@ const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Frida
 const month = /\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}\/\d{4}\b/gi;
 /** A month with its capital, or the year of a date in figures. */
 const mayDate = promisedBy(cues((word) => /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d{4}$)/i.test(word) && !/^[a-z]/.test(word)));
-const before = /(\d{1,2})(st|nd|rd|th)?(?:\s+of)?\s+(?:the\s+)?$/;
+const before = /(\d{1,2})(?:(st|nd|rd|th)?(?:\s+of)?\s+(?:the\s+)?|(st|nd|rd|th)\s+(?:day\s+)?of\s+(?:(?:the|each|every|any|that)\s+)?(?:(?:following|next|succeeding|preceding|previous)\s+)?)$/;
 const weekdayBefore = /\b(Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?)(?:day)?\.?,?\s+(?:the\s+)?$/i;
 const year = /\.?,?\s+(\d{4})\b(?![.,]\d|[-/]\d)/y;
 const dayBehind = /\.?\s+(\d{1,2})(st|nd|rd|th)?\b(?:(?:,\s*|\s+)(\d{4})\b)?(?![.:/]\d|%)/y;
@@ -182,7 +182,7 @@ function* dates(prose: string): Generator<Found, void> {
       const value = Number(day[1]);
       // `Section 45 March 2024`, `12 May` of a count: more days than any month has are a date only with a year.
       if ((value > 31 || value < 1) && (!behind || /\b(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Vv]ersion|[Pp]age|[Ii]ssue|[Rr]elease|[Ss]chedules?|[Pp]art|[Tt]ables?|SEC|\d,|\d\s+(?:and|or|to))\s*$/.test(ahead.slice(0, day.index)))) continue;
-      yield { ...placed(prose, start, behind ? year.lastIndex : end), number: { from: start, to: start + day[1]!.length + (day[2]?.length ?? 0) }, day: value, month: number, year: behind ? Number(behind[1]) : undefined };
+      yield { ...placed(prose, start, behind ? year.lastIndex : end), number: { from: start, to: start + day[1]!.length + (day[2] ?? day[3] ?? "").length }, day: value, month: number, year: behind ? Number(behind[1]) : undefined };
       continue;
     }
     dayBehind.lastIndex = end;

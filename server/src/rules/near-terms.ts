@@ -13,6 +13,7 @@ import { titleKey } from "../syntax/furniture.ts";
 import { openingAt } from "../syntax/opening.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { byUnits } from "../text/ordered.ts";
+import { addTo } from "../text/lists.ts";
 import { oncePer, remembered } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -242,10 +243,10 @@ function turnedOf(set: TermSet, written: string): readonly number[] {
   return turned(set)(written);
 }
 
-const turned = oncePer((set: TermSet) => remembered((acronym) => turnings(acronym).flatMap((one) => formsInCapitals(set, one)), phrases));
+const turned = oncePer((set: TermSet) => remembered((acronym) => (/^[A-Z]{3,6}$/.test(acronym) ? turnings(acronym) : []).flatMap((one) => formsInCapitals(set, one)), phrases));
 
+/** What a word is with two neighbouring letters changed over. */
 function turnings(written: string): readonly string[] {
-  if (!/^[A-Z]{3,6}$/.test(written)) return [];
   return [...written].slice(1).map((letter, i) => written.slice(0, i) + letter + written[i]! + written.slice(i + 2)).filter((one) => one !== written);
 }
 
@@ -280,7 +281,7 @@ function candidates(pass: TermPass, document: Facts, words: readonly string[], w
       if (!found.has(form.term) && (holdsIn(form, document.id, true) || (holdsIn(form, document.id, false) && isUsedOften(pass, form)))) found.set(form.term, form);
     }
   };
-  const { alike, longer, shorter } = nearForms(pass.set, words, kind);
+  const { alike, longer, shorter, misspelt } = nearForms(pass.set, words, kind);
   take(alike);
   // The cells of a table hold names of their own (`Refused Eligible Credential`).
   if (found.size > 0 || kind === "name") return [...found.values()];
@@ -288,9 +289,17 @@ function candidates(pass: TermPass, document: Facts, words: readonly string[], w
   // One that was put in makes another concept sooner than a slip.
   const isLonger = found.size === 0 && words.length > 3;
   if (isLonger) take(shorter);
+  const isOther = found.size === 0;
+  if (isOther) take(misspelt.filter((form) => !usesWord(document.tree.prose, written, form)));
   // What a document says again and again, in its headings too, is a term of its own that somebody forgot to define.
-  if (found.size > 0 && isRepeated(document.tree.prose, written, words.length < 3 || isLonger ? 2 : 3)) return [];
+  if (found.size > 0 && isRepeated(document.tree.prose, written, words.length < 3 || isLonger || isOther ? 2 : 3)) return [];
   return [...found.values()];
+}
+
+/** Whether the word of `written` that `form` has another for stands elsewhere in the text: then it is a word of its own. */
+function usesWord(prose: Text, written: string, { words }: TermForm): boolean {
+  const other = partsOf(written).find(({ word }, i) => singular(word.toLowerCase()) !== singular(words[i] ?? ""))?.word;
+  return other !== undefined && (isRepeated(prose, other, 2) || (other.toLowerCase() !== other && isRepeated(prose, other.toLowerCase(), 1)));
 }
 
 /** Words in running text, or a name that stands alone in a cell. */
@@ -303,6 +312,8 @@ interface NearForms {
   readonly longer: readonly TermForm[];
   /** With a word of the middle less. */
   readonly shorter: readonly TermForm[];
+  /** With a letter more, less or changed over within one long word, which makes another word of it: `Code Manger`. */
+  readonly misspelt: readonly TermForm[];
 }
 
 /** The forms of `set` that come near to `words`, wherever they hold. */
@@ -312,7 +323,7 @@ function nearForms(set: TermSet, words: readonly string[], kind: NameKind): Near
   const otherwise = spelledOtherwise(words);
   const sameWords = words.length < 2 ? [] : [...formsOf(set.alike(words)), ...(otherwise ? formsOf(set.alike(otherwise)) : [])].filter(isAlike);
   const alike = [...sameWords, ...formsOf(set.joined(words))];
-  if (kind === "name") return { alike, longer: [], shorter: [] };
+  if (kind === "name") return { alike, longer: [], shorter: [], misspelt: [] };
   // A word at an end is what tells one concept from another (`Major`, `Report`); one in the middle gets lost.
   const longer = formsOf(set.oneMore(words)).filter((form) => {
     const missing = form.words.findIndex((word, i) => singular(word) !== singular(words[i] ?? ""));
@@ -324,7 +335,30 @@ function nearForms(set: TermSet, words: readonly string[], kind: NameKind): Near
     const fewer = words.filter((_, j) => j !== i);
     shorter.push(...formsOf(set.alike(fewer)).filter((form) => form.words.length === fewer.length));
   }
-  return { alike, longer, shorter };
+  const misspelt: TermForm[] = [];
+  for (let i = 0; words.length > 1 && i < words.length; i++) {
+    for (const other of slips(set)(words[i]!)) misspelt.push(...formsOf(set.alike(words.map((one, j) => (j === i ? other : one)))).filter((form) => form.words.length === words.length));
+  }
+  return { alike, longer, shorter, misspelt };
+}
+
+/** Of each set, the words of its terms that are a slip away from a word: within it, as another end makes another form of one word. */
+const slips = oncePer((set: TermSet) => {
+  const words = new Set(set.forms.flatMap((form) => form.words).filter((word) => word.length >= shortestSlip));
+  const shortened = new Map<string, string[]>();
+  for (const word of words) for (const less of lessOne(word)) addTo(shortened, less, word);
+  return remembered((typed: string): readonly string[] => {
+    if (typed.length < shortestSlip - 1) return [];
+    const found = [...(shortened.get(typed) ?? []), ...lessOne(typed).filter((one) => words.has(one)), ...turnings(typed).filter((one) => words.has(one))];
+    return [...new Set(found)].filter((one) => one[0] === typed[0] && one.at(-1) === typed.at(-1) && singular(one) !== singular(typed));
+  }, phrases);
+});
+
+/** Shorter words are a slip away from many. */
+const shortestSlip = 7;
+
+function lessOne(word: string): readonly string[] {
+  return [...new Set([...word].map((_, i) => word.slice(0, i) + word.slice(i + 1)))];
 }
 
 /** `authorized subscriber` with an s, where any word has such an ending, or the other way about. */
@@ -356,8 +390,8 @@ const nearness = oncePer((set: TermSet): Readonly<Record<NameKind, (written: str
 function isNearAny(set: TermSet, written: string, kind: NameKind): boolean {
   const parts = placedParts(written, { from: 0, to: written.length });
   return parts.length <= longestRun && windowsOf(parts.length).some(([from, to]) => {
-    const { alike, longer, shorter } = nearForms(set, wordsAt(written, parts.slice(from, to)), kind);
-    return alike.length > 0 || longer.length > 0 || shorter.length > 0;
+    const { alike, longer, shorter, misspelt } = nearForms(set, wordsAt(written, parts.slice(from, to)), kind);
+    return alike.length > 0 || longer.length > 0 || shorter.length > 0 || misspelt.length > 0;
   });
 }
 

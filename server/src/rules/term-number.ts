@@ -54,7 +54,7 @@ function definedInTheSingular(corpus: CorpusView, written: string): string | und
 const isNeverCounted = /(?:data|information|equipment|[a-z]ware|staff|personnel|support|criteria|media|evidence|guidance|practice|people)$/i;
 
 const number = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety|[2-9]|[1-9]\\d{1,2})";
-const one = /(?:\b(?:a|[Aa]n|[Ee]ach|[Ee]very|[Aa]nother)|\b(?:least|most|only|any)\sone)\s{1,4}(?=[A-Z])/g;
+const one = /(?:\b(?:a|[Aa]n|[Ee]ach|[Ee]very|[Aa]nother)|\b(?:least|most|only|any|[Ww]ithin|than)\sone)\s{1,4}(?=[A-Z])/g;
 const many = new RegExp(`(?:\\b(?:[Ww]ithin|of|than|least|most|next|last|first|[Aa]fter|[Ff]or|[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|by|be|further|additional)\\s{1,4}${number}(?:\\s?\\([\\w-]{1,20}\\))?|\\b(?:[Tt]hese|[Tt]hose|[Bb]oth|[Ss]everal))\\s{1,4}(?=[A-Z])`, "g");
 
 const mayCount = promisedBy(cues((word) => /^(?:an?|each|every|another|one|these|those|both|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety|\d{1,3})$/i.test(word)));
