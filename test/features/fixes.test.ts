@@ -78,6 +78,13 @@ test("a number in a Part that is named beside it is changed without the Part", (
   assert.deepEqual(titles(texts, "schedule-1.sec", "4 of"), ["Change to 2", "Change to 1"]);
 });
 
+test("a bracket is closed behind a figure, a quotation mark behind the term that is spoken of", () => {
+  const words = "# SECTION G: SECURITY\n\nG1.1 It ends after ten (10 years.\n\nG1.2 A “month is a reference to a calendar month.\n";
+  const texts = new Map([["section-g.sec", words]]);
+  assert.deepEqual(titles(texts, "section-g.sec", "10 years"), ["Insert ) behind “10”"]);
+  assert.deepEqual(titles(texts, "section-g.sec", "month is"), ["Insert ” behind “month”"]);
+});
+
 test("of a number in words and figures, either may be changed, as the other is written", () => {
   const words = "# SECTION G: SECURITY\n\nG1.1 It ends after Twenty-Eight (26) days or Thirty-one (21) days.\n";
   const texts = new Map([["section-g.sec", words]]);

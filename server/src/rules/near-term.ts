@@ -1,5 +1,6 @@
+import { slipBetween } from "../spelling/nearest.ts";
 import { sameWords } from "./logged.ts";
-import { nearTermsOf } from "./near-terms.ts";
+import { nearTermsOf, otherWord } from "./near-terms.ts";
 import { defineRule, type Fix } from "./rule.ts";
 import { findingDisagreements } from "./term-number.ts";
 
@@ -13,10 +14,13 @@ singular behind a number, or in the plural behind \`a\` or \`each\`, lost or kep
 terms are equally near, or where a document uses the phrase again and again.`,
   severity: "information",
   reads: "corpus",
-  *check({ document, corpus }) {
+  *check({ document, corpus, spelling }) {
     const { prose } = document.tree;
     for (const { at, form, newText } of nearTermsOf(corpus, document).near) {
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
+      // A word that is none is `typo`'s to tell.
+      const other = otherWord(written, form);
+      if (other !== undefined && /^[A-Z]?[a-z]{5,}$/.test(other) && form.words.some((word) => slipBetween(other.toLowerCase(), word) !== "several") && !spelling.knows(other.toLowerCase())) continue;
       const fix: Fix = { title: `Change to “${newText.replace(/\s+/g, " ")}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
       yield { at, message: `“${written}” is very near to the defined term “${form.text}”.`, data: { term: form.text }, fixes: () => [fix] };
     }

@@ -296,9 +296,14 @@ function candidates(pass: TermPass, document: Facts, words: readonly string[], w
   return [...found.values()];
 }
 
+/** The first word of `written` that `form` has another for. */
+export function otherWord(written: string, { words }: TermForm): string | undefined {
+  return partsOf(written).find(({ word }, i) => singular(word.toLowerCase()) !== singular(words[i] ?? ""))?.word;
+}
+
 /** Whether the word of `written` that `form` has another for stands elsewhere in the text: then it is a word of its own. */
-function usesWord(prose: Text, written: string, { words }: TermForm): boolean {
-  const other = partsOf(written).find(({ word }, i) => singular(word.toLowerCase()) !== singular(words[i] ?? ""))?.word;
+function usesWord(prose: Text, written: string, form: TermForm): boolean {
+  const other = otherWord(written, form);
   return other !== undefined && (isRepeated(prose, other, 2) || (other.toLowerCase() !== other && isRepeated(prose, other.toLowerCase(), 1)));
 }
 

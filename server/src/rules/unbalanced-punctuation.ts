@@ -333,6 +333,10 @@ const longestTitle = 600;
 
 /** Where the other half most likely stood: behind a run of words with capitals, else in front of the next stop near by. */
 function placeToClose(prose: Text, from: number, end: number): number | undefined {
+  const inNumber = figureInBrackets.exec(prose.slice(Math.max(0, from - 12), from)) && figure.exec(prose.slice(from + 1, Math.min(end, from + 24)));
+  if (inNumber) return from + 1 + inNumber[0].length;
+  const inTerm = prose.charAt(from) === "(" ? null : termBeforeVerb.exec(prose.slice(from + 1, Math.min(end, from + 80)));
+  if (inTerm) return from + 1 + inTerm[0].length;
   const inTitle = from + 1 + (title.exec(prose.slice(from + 1, Math.min(end + overhang, from + longestTitle)))?.[0].length ?? Infinity);
   if (inTitle <= end && /^(?:[,.;:)\]]|\s+[a-z(]|$)/.test(prose.slice(inTitle, Math.min(end, inTitle + 4)))) return inTitle;
   const near = prose.slice(from + 1, Math.min(end, from + 120));
@@ -340,6 +344,12 @@ function placeToClose(prose: Text, from: number, end: number): number | undefine
   if (stop) return from + 1 + stop.index;
   return from + 121 > end ? from + 1 + runStart(near, /[\s*_]/) : undefined;
 }
+
+/** `ten (10 years`: the figure alone stands in brackets. */
+const figureInBrackets = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|[a-z]{3,4}ty|hundred|thousand|first|second|third|[a-z]{3,7}th)\s$/;
+const figure = /^£?\d[\d,]{0,9}(?:st|nd|rd|th|%)?(?=\s+[A-Za-z])/;
+/** `“month is a reference to`, `“Fee means` */
+const termBeforeVerb = /^[A-Za-z][\w’-]{0,30}(?: [\w’-]{1,30}){0,3}(?= (?:means?|includes?|is a reference|has the meaning)(?![\w-]))/;
 
 const firstLetters = /^\S{0,79}/;
 

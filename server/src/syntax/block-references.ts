@@ -201,7 +201,8 @@ export class BlockReader {
     if (isExternalBehind(this.prose, behind, this.end)) return undefined;
     const end = annexesEnd(this.prose, behind);
     if (end > this.end) return undefined;
-    const document = end > behind ? (mentionBehind(this.prose, end, this.end)?.document ?? given ?? own) : given ? undefined : this.annexBefore(from);
+    const named = mentionBehind(this.prose, end, this.end)?.document;
+    const document = end > behind ? (named ?? given ?? own) : given || named ? undefined : this.annexBefore(from);
     return document && { document, end: Math.max(end, behind) };
   }
 
