@@ -447,6 +447,8 @@ test("a row that went and a row that came are two, though most of their cells sa
   const matrix = (...rows: readonly string[]): string => g(`G3.1 Who may send what:\n\n| Number | Name | Critical | On Demand | Roles |\n| --- | --- | --- | --- | --- |\n${["1.6 | Update Mode | Yes | Yes | IS, GS", "4.6 | Read Log | No | Yes | IS, GS", "5.1 | Create Schedule | No | No | IS, GS", ...rows].map((row) => `| ${row} |`).join("\n")}`);
   const made = redlineMarkdown(between({ "section-g.sec": matrix("8.3 | Decommission Device | No | No | IS, GS") }, { "section-g.sec": matrix("8.9 | Read Device Log | No | No | IS, GS") }));
   assert.match(made, /> \| <del>8\.3<\/del> \| <del>Decommission Device<\/del> [^\n]*\n> \| <ins>8\.9<\/ins> \| <ins>Read Device Log<\/ins>/);
+  const renumbered = redlineMarkdown(between({ "section-g.sec": matrix("8.3 | Decommission Device | No | No | IS, GS") }, { "section-g.sec": matrix("8.9 | Decommission Device | No | No | IS, GS") }));
+  assert.match(renumbered, /_Renumber the row “8\.3” in Section G3\.1 as “8\.9”:_/);
   const renamed = redlineMarkdown(between({ "section-g.sec": matrix("8.3 | Decommission Device | No | No | IS, GS") }, { "section-g.sec": matrix("8.9 | Decommission Device | No | Yes | IS, GS") }));
   assert.match(renamed, /> \| <del>8\.3<\/del><ins>8\.9<\/ins> \| Decommission Device \| No \| <del>No<\/del><ins>Yes<\/ins>/);
 });

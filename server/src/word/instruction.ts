@@ -1,17 +1,16 @@
 // The words over a change: what is done, and to which clause. "Amend Section G3.5 as follows:"
 
-import { termKey } from "../index/keys.ts";
 import { ownerOf } from "../syntax/around.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
 import { listed, numberWord, withCapital } from "../text/sentence.ts";
 import { slice } from "../text/span.ts";
-import type { ChangedItem, ChangedRow } from "./compare.ts";
-import type { Compared, Move, Stop } from "./moves.ts";
+import type { ChangedItem } from "./compare.ts";
+import { movesOf, type Compared, type Move, type Stop } from "./moves.ts";
 import { visible } from "./paragraphs.ts";
 import { isMoved, isRenumbered, moveOf, type Section } from "./sections.ts";
-import type { Piece } from "./word-diff.ts";
+import { columnsChanged, definitionsChanged, rowsRenumbered } from "./table-instruction.ts";
 
 /** What moved in the Code, and how the places are called in one of its documents. */
 export interface MovesSeen {
@@ -165,16 +164,6 @@ function movesElsewhere(group: readonly Section[], { before, after, moves: { mov
   return new Map(movesOf(group.flatMap(({ items }) => items)).map((at) => [at, moves[at]!] as const).filter(([, move]) => !isWithin(move) || !stays.has(`${from(move)}\n${to(move)}`)));
 }
 
-/** The numbers of the moves in `parts`, each once; of what came or what went alone where that is said. */
-function movesOf(parts: readonly (ChangedItem | ChangedRow)[], kind?: "inserted"): readonly number[] {
-  const found = new Set<number>();
-  for (const part of parts) {
-    const texts = "rows" in part ? part.rows.flatMap(({ cells }) => cells) : "cells" in part ? part.cells : [part];
-    for (const { pieces } of texts) for (const piece of pieces) if (piece.move !== undefined && (kind === undefined || piece.kind === kind)) found.add(piece.move);
-  }
-  return [...found];
-}
-
 /** `Section G3.6, which becomes Section G3.6A,` */
 function renamed(section: Section, name: string, before: Tree | undefined, after: Tree | undefined): string {
   if (section.before === undefined || section.after === undefined || section.before < 0 || section.after < 0) return name;
@@ -184,8 +173,8 @@ function renamed(section: Section, name: string, before: Tree | undefined, after
 
 /** A change of definitions alone, or of a table's columns, names them. */
 function amended({ items, after }: Section, name: string, { after: tree, moves }: Versions): string {
-  const columns = columnsChanged(items, name);
-  if (columns !== undefined) return columns;
+  const told = columnsChanged(items, name) ?? rowsRenumbered(items, name);
+  if (told !== undefined) return told;
   const tables = items.filter((item) => item.change !== "same");
   const rows = tables.every((item) => item.kind === "table") ? tables.flatMap((item) => (item.kind === "table" ? item.rows : [])).filter(({ change }) => change !== "same") : [];
   const isHeaderSame = tables.every((item) => item.kind !== "table" || !item.header || item.rows[0]?.change === "same");
@@ -194,63 +183,7 @@ function amended({ items, after }: Section, name: string, { after: tree, moves }
   const isAdded = rows.every(({ change }) => change === "inserted");
   const isDeleted = rows.every(({ change }) => change === "deleted");
   const where = isAdded ? "to" : isDeleted ? "from" : "in";
-  return `${definitionsChanged(rows, moves)} ${where} ${name}${isDeleted ? ":" : " as follows:"}`;
-}
-
-/** `Insert the column “Owner” in Table 1 as follows:`, where columns of one table came, went or moved. */
-function columnsChanged(items: readonly ChangedItem[], name: string): string | undefined {
-  const changed = items.filter((item) => item.change !== "same");
-  const [table, ...others] = changed.filter((item) => item.kind === "table");
-  if (!table || others.length > 0 || table.columns.length === 0 || table.columns.some(({ head }) => head === "")) return undefined;
-  const said = (["moved", "inserted", "deleted"] as const).flatMap((change) => {
-    const heads = table.columns.filter((column) => column.change === change).map(({ head }) => `“${head}”`);
-    return heads.length === 0 ? [] : [`${{ moved: "move", inserted: "insert", deleted: "delete" }[change]} the ${heads.length === 1 ? "column" : "columns"} ${listed(heads)}`];
-  });
-  const isAlone = changed.length === 1 && table.rows.every(({ change, cells }) => change === "changed" && cells.every((cell) => cell.change !== "changed"));
-  if (!isAlone) return `Amend ${name}, and ${listed(said)}, as follows:`;
-  const where = table.columns.every(({ change }) => change === "inserted") ? "into" : table.columns.every(({ change }) => change === "deleted") ? "from" : "in";
-  return `${withCapital(listed(said))} ${where} ${name.startsWith("Table ") ? name : `the table of ${name}`} as follows:`;
-}
-
-/** `Amend the definition of “Audit Log”, and add that of “Breach”,` */
-function definitionsChanged(rows: readonly ChangedRow[], { moves }: MovesSeen): string {
-  const said: string[] = [];
-  const termsOf = (list: readonly ChangedRow[]): readonly string[] => list.map((row) => `“${termIn(row, row.change === "deleted" ? "inserted" : "deleted")}”`);
-  const listOf = (change: ChangedRow["change"]): readonly ChangedRow[] => rows.filter((row) => row.change === change);
-  // What goes at one place of the table and comes at another has moved, or got another name.
-  const [went, came] = [new Set(termsOf(listOf("deleted"))), termsOf(listOf("inserted"))];
-  const moved = came.filter((term) => went.has(term));
-  const renamed = rows.flatMap((row) => oldTermIn(row, moves).map((old) => ({ old: `“${old}”`, now: termsOf([row])[0]! })));
-  const told = new Set([...moved, ...renamed.flatMap(({ old, now }) => [old, now])]);
-  const isMeant = ({ change, cells }: ChangedRow): boolean => change !== "changed" || cells.slice(1).some((cell) => cell.change !== "same");
-  for (const [verb, terms] of [
-    ["amend", termsOf(listOf("changed").filter(isMeant))],
-    ["add", came.filter((term) => !told.has(term))],
-    ["delete", [...went].filter((term) => !told.has(term))],
-    ["move", moved],
-  ] as const) {
-    if (terms.length === 0) continue;
-    const what = said.length > 0 ? (terms.length === 1 ? "that" : "those") : `the ${terms.length === 1 ? "definition" : "definitions"}`;
-    said.push(`${verb} ${what} of ${list(terms)}`);
-  }
-  if (renamed.length > 0) said.push(`rename ${listed(renamed.map(({ old, now }) => `${old} as ${now}`))}`);
-  const words = said.length === 1 ? said[0]! : `${said.slice(0, -1).join(", ")}, and ${said.at(-1)},`;
-  return withCapital(words);
-}
-
-/** The term of a row without what came, or went, in it. */
-function termIn({ cells }: ChangedRow, without: Piece["kind"]): string {
-  return visible((cells[0]?.pieces ?? []).filter(({ kind }) => kind !== without)).trim();
-}
-
-/** The term that a row had under another name: in its place, or at another. */
-function oldTermIn(row: ChangedRow, moves: readonly Move[]): readonly string[] {
-  if (row.change === "changed") {
-    const [old, now] = [termIn(row, "inserted"), termIn(row, "deleted")];
-    return old === "" || now === "" || termKey(old) === termKey(now) ? [] : [old];
-  }
-  const [move] = row.change === "inserted" ? movesOf([row]) : [];
-  return moves[move ?? -1]?.oldTerm === undefined ? [] : [moves[move!]!.oldTerm!];
+  return `${definitionsChanged(rows, moves.moves)} ${where} ${name}${isDeleted ? ":" : " as follows:"}`;
 }
 
 function nameOf(section: Section, before: Tree | undefined, after: Tree | undefined): string {

@@ -245,3 +245,13 @@ function withMarks(item: ChangedItem, marked: readonly Marked[]): ChangedItem {
   }
   return { ...item, rows };
 }
+
+/** The numbers of the moves in `parts`, each once; of what came or what went alone where that is said. */
+export function movesOf(parts: readonly (ChangedItem | ChangedRow)[], kind?: "inserted"): readonly number[] {
+  const found = new Set<number>();
+  for (const part of parts) {
+    const texts = "rows" in part ? part.rows.flatMap(({ cells }) => cells) : "cells" in part ? part.cells : [part];
+    for (const { pieces } of texts) for (const piece of pieces) if (piece.move !== undefined && (kind === undefined || piece.kind === kind)) found.add(piece.move);
+  }
+  return [...found];
+}
