@@ -115,6 +115,18 @@ test("a redline and a log, in the format that the file's ending names", async ()
   });
 });
 
+test("a text that sec.json leaves out is exported where it is named, as it stands in the editor", async () => {
+  await conversation({ files: { "sec.json": '{ "exclude": ["archive"] }', "archive/section-g.sec": old, "archive/section-h.sec": "# SECTION H: SERVICES\n", "section-g.sec": now } }, async (it) => {
+    await it.ready();
+    it.open("archive/section-g.sec", old.replace("teh", "each"));
+    const documents = ["archive/section-g.sec", "archive/section-h.sec", "gone.sec", "sec.json"].map((name) => it.uri(name));
+    const { written, refusals } = await it.connection.sendRequest<FilesResult>("sec-duis/export", { documents, folder: uriOf(it, "word"), over: "keep", author: "A Drafter" });
+    assert.deepEqual(written.map(({ uri }) => uri), [uriOf(it, "word/section-g.docx"), uriOf(it, "word/section-h.docx")]);
+    assert.match(visibleLines(readDocx(readFileSync(join(it.folder, "word/section-g.docx")))).join("\n"), /tell each User/);
+    assert.deepEqual(refusals.map((one) => one.split(" ")[0]), ["gone.sec", "sec.json"]);
+  });
+});
+
 test("a text that was never saved is exported under its own name", async () => {
   await conversation({}, async (it) => {
     await it.ready();

@@ -3,12 +3,15 @@
 
 import { basename, extname, join } from "node:path";
 import type { CancellationToken } from "vscode-languageserver/node";
-import { wordFileName } from "../disk/kinds.ts";
-import { largestWordFile, readBytes } from "../disk/read.ts";
+import { kindOf, wordFileName } from "../disk/kinds.ts";
+import { largestWordFile, readBytes, readText } from "../disk/read.ts";
 import { asItStands } from "../disk/versions.ts";
 import { writeBytes } from "../disk/write-bytes.ts";
 import type { Written } from "../disk/write.ts";
+import type { DocumentId } from "../index/facts.ts";
+import type { Forms, Language } from "../syntax/tree.ts";
 import { isWithin } from "../text/paths.ts";
+import { governing } from "../workspace/governing.ts";
 import { withPlainLineEnds } from "../workspace/version.ts";
 import { comparedWith, folderCompared, readBase, versionOf } from "./base.ts";
 import { answering, Cancelled } from "./guard.ts";
@@ -121,15 +124,26 @@ async function exportDocuments(session: Session, { documents, folder, over, auth
     progress(nameOf(uri), done / documents.length);
     await quiet();
     if (token.isCancellationRequested) throw new Cancelled();
-    if (!facts) {
+    const source = facts ? { text: facts.tree.text.toString(), language: facts.tree.language, forms: facts.tree.forms } : await leftOutText(session, id);
+    if (!source) {
       result.refusals.push(`${nameOf(uri)} was not exported: it is no SEC or DUIS text that could be read.`);
       continue;
     }
     const target = join(into, wordFileName(id.replace(/^untitled:/, "")));
-    const { bytes, notes } = exportDocx(parse(withPlainLineEnds(facts.tree.text.toString()), { name: basename(id), language: facts.tree.language, forms: facts.tree.forms }), { author });
+    const { bytes, notes } = exportDocx(parse(withPlainLineEnds(source.text), { name: basename(id), language: source.language, forms: source.forms }), { author });
     await put(result, target, bytes, over, notes);
   }
   return result;
+}
+
+/** A text that the settings leave out of the Code: who names it means it all the same. */
+async function leftOutText({ texts, workspace }: Session, id: DocumentId): Promise<{ readonly text: string; readonly language: Language; readonly forms: Forms | undefined } | undefined> {
+  const kind = kindOf(id);
+  if (kind?.kind !== "document") return undefined;
+  const open = texts.text(id);
+  const read = open ? undefined : await readText(id);
+  const text = open?.toString() ?? (read?.kind === "text" ? read.text : undefined);
+  return text === undefined ? undefined : { text, language: kind.language, forms: governing(workspace.everything().configs, id)?.config };
 }
 
 async function importDocuments(session: Session, { files, folder, over, changes, workDoneToken }: ImportParams, token: CancellationToken): Promise<FilesResult> {
