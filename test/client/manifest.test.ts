@@ -80,6 +80,13 @@ test("what is copied comes into Word or a mail as plain words, not in the editor
   for (const language of ["[sec]", "[duis]"]) assert.equal(contributes.configurationDefaults[language]?.["editor.copyWithSyntaxHighlighting"], false, language);
 });
 
+test("quotation marks, dashes and pounds are no suspects, in a folder that is not trusted either; what nobody sees is shown", () => {
+  for (const language of ["[sec]", "[duis]"]) {
+    const of = (what: string): unknown => contributes.configurationDefaults[language]?.[`editor.unicodeHighlight.${what}`];
+    assert.deepEqual([of("ambiguousCharacters"), of("nonBasicASCII"), of("invisibleCharacters")], [false, false, undefined], language);
+  }
+});
+
 test("the walkthrough shows no asterisks: VS Code reads ** in it, and no single one", () => {
   for (const { description } of contributes.walkthroughs.flatMap(({ steps }) => steps)) assert.doesNotMatch(description, /(?<!\*)\*(?!\*)/);
 });
