@@ -708,6 +708,17 @@ test("a term that is renamed, and moves in the alphabet for that, is one row wit
     > Move the definition of “Assent” to its place in the alphabetical order.
     > Replace “a Quorum” with “an Assent”.
   `);
+  // What is said of other terms, too, makes no two of them one.
+  const role = (term: string): string => `**${term}** | means a User that acts in the User Role of that name.`;
+  logs(glossary(role("Export Supplier"), role("Gas Supplier"), role("Supplier Agent")), glossary(role("Data Retriever"), role("Export Supplier"), role("Gas Supplier")), `
+    Definition of “Data Retriever” inserted.
+    @ Section A1.1 (definition of “Data Retriever”)
+    > Insert the definition of “Data Retriever”: “means a User that acts in the User Role of that name.”
+
+    “Supplier Agent” is defined, but not used.
+    @ Section A1.1 (definition of “Supplier Agent”)
+    > Remove the definition of “Supplier Agent”.
+  `);
   // A pointer may have the term in it, in the heading behind its reference.
   const pointer = (term: string): string => `**${term}** | has the meaning given to that expression in Section C1.1 (Duties of the ${term}).`;
   logs(glossary(authority, pointer("Code Administrator"), panel), glossary(authority, panel, pointer("Secretariat")), `

@@ -4,7 +4,7 @@
 import { diffArrays } from "diff";
 import { termKey } from "../index/keys.ts";
 import type { Definition } from "../syntax/tree.ts";
-import { leastThere, pairMoved, type Movable } from "../text/moves.ts";
+import { commonAmong, leastThere, pairMoved, type Movable } from "../text/moves.ts";
 import { contains } from "../text/span.ts";
 import { passagesOf, type Passage } from "./passages.ts";
 import { hasName, pairOf, type DocumentPair, type PassagePair } from "./revision.ts";
@@ -92,11 +92,12 @@ interface Pair {
 function unitsOf(passages: readonly PassagePair[], document: number): readonly Unit[] {
   const units: Unit[] = [];
   let run = 0;
+  const isCommon = commonAmong(stayingRows(passages));
   const add = (spot: number, side: Unit["side"], passage: Passage, words: Unit["words"], by: WordEdit | undefined): void => {
     const texts = words.map(said);
     const isAll = !by || said(passage.words.flat()).length === texts[0]!.length;
     const definition = definitionIn(passage, texts, by);
-    units.push({ document, item: passage.index, spot, row: passage.row ? 0 : -1, run, side, passage, words, texts, clauseKey: !passage.row && passage.opens && !by ? (passage.clause?.key ?? "") : "", by, isAll, isWhole: !by, sort: sortOf(passage, by), definition, term: definition?.kind === "meaning" ? termKey(definition.term) : undefined, isDefined: passage.row !== undefined && definition !== undefined });
+    units.push({ document, item: passage.index, spot, row: passage.row ? 0 : -1, run, side, passage, words, texts, clauseKey: !passage.row && passage.opens && !by ? (passage.clause?.key ?? "") : "", by, isAll, isWhole: !by, sort: sortOf(passage, by), definition, term: definition?.kind === "meaning" ? termKey(definition.term) : undefined, isDefined: passage.row !== undefined && definition !== undefined, isCommon: passage.row !== undefined && !by && isCommon(texts) });
   };
   passages.forEach(({ old, now, edits }, spot) => {
     if (!old || !now) {
@@ -111,6 +112,12 @@ function unitsOf(passages: readonly PassagePair[], document: number): readonly U
     }
   });
   return units;
+}
+
+/** The cells of the rows that stayed, where others came or went. */
+function stayingRows(passages: readonly PassagePair[]): readonly (readonly string[])[] {
+  if (!passages.some(({ old, now }) => (!old && now!.row) || (!now && old!.row))) return [];
+  return passages.flatMap(({ old, now }) => (old && now?.row ? [now.words.map(said)] : []));
 }
 
 function sortOf({ kind }: Passage, by: WordEdit | undefined): string {

@@ -24,6 +24,8 @@ export interface Movable {
   readonly term: string | undefined;
   /** Whether it is a row whose first cell is a defined term. */
   readonly isDefined: boolean;
+  /** Whether a row that stayed says the same of another term, or under another number: then it may be any such row. */
+  readonly isCommon: boolean;
   /** The same in those that nothing that stayed stands between. */
   readonly run: number;
 }
@@ -59,8 +61,8 @@ export function pairMoved<M extends Movable, P>(went: readonly M[], came: readon
   // A heading alone, or a few words, may well stand in two documents.
   pass((unit) => (bodyOf(unit).length >= leastThere && unit.sort !== "heading" ? `${unit.sort === "row"} ${bodyOf(unit)}` : ""), same);
   pass(({ term }) => term ?? "", (old, now) => amended(old, now, 0.5, "smaller"));
-  pass(({ document, isWhole, isDefined, texts }) => named(document, isWhole && isDefined ? besideTerm(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
-  pass(({ document, isWhole, row, texts }) => named(document, isWhole && row >= 0 ? withoutNumber(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
+  pass(({ document, isWhole, isDefined, isCommon, texts }) => named(document, isWhole && isDefined && !isCommon ? besideTerm(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
+  pass(({ document, isWhole, row, isCommon, texts }) => named(document, isWhole && row >= 0 && !isCommon ? withoutNumber(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
   pass(({ document, isWhole, sort, clauseKey }) => (isWhole && clauseKey !== "" ? `${document} ${sort} ${clauseKey}` : ""), (old, now) => amended(old, now, mostlySame, "larger"));
   for (const [old, now] of sharing(went.filter((unit) => !taken.has(unit)), came.filter((unit) => !taken.has(unit)))) {
     if (!taken.has(old) && !taken.has(now) && !isOnePlace(old, now)) take(old, now, amended(old, now, mostlySame, "larger"));
@@ -142,6 +144,13 @@ export function withoutNumber(cells: readonly string[]): readonly string[] {
 
 function bodyOf({ texts }: Movable): string {
   return texts.join(" | ");
+}
+
+/** Says of a row whether one of those that stayed says the same of another term, or under another number. */
+export function commonAmong(stayed: readonly (readonly string[])[]): (texts: readonly string[]) => boolean {
+  const namesOf = (texts: readonly string[]): readonly string[] => [besideTerm(texts), withoutNumber(texts)].map((cells) => cells.join(" | "));
+  const names = new Set(stayed.flatMap(namesOf));
+  return (texts) => namesOf(texts).some((name) => name !== "" && names.has(name));
 }
 
 /** What stands beside a term; where that has the term in it, any other may stand there. */

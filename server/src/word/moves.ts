@@ -4,7 +4,7 @@
 import { termKey } from "../index/keys.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
-import { leastThere, pairMoved, type Movable } from "../text/moves.ts";
+import { commonAmong, leastThere, pairMoved, type Movable } from "../text/moves.ts";
 import { oncePer } from "../text/remembered.ts";
 import { labelled, sortOf, type ChangedItem, type ChangedParagraph, type ChangedRow } from "./compare.ts";
 import { visible } from "./paragraphs.ts";
@@ -77,6 +77,7 @@ function stopOf({ document, clause, row, isAll }: Unit): Stop {
 function unitsOf({ items, before, after }: Compared, document: number): readonly Unit[] {
   const units: Unit[] = [];
   let [run, spot] = [0, 0];
+  const isCommon = commonAmong(items.flatMap(stayingRows));
   const add = (place: Pick<Unit, "item" | "row" | "side" | "sort" | "isWhole" | "isAll" | "columns" | "from"> & { readonly clause: number | undefined }, cells: Unit["cells"], first: readonly Piece[]): void => {
     const clause = place.clause ?? -1;
     const words = cells.map((pieces) => visible(pieces).trim());
@@ -84,7 +85,7 @@ function unitsOf({ items, before, after }: Compared, document: number): readonly
     const tree = place.side === "deleted" ? before : after;
     const opens = place.row < 0 && place.isWhole && labelled(words[0]!)[0] !== "";
     const definition = tree && definitionIn(tree, { ...place, clause }, first, texts.join(" | "));
-    units.push({ ...place, clause, document, run, spot, cells, texts, clauseKey: opens ? (tree?.clauses[clause]?.key ?? "") : "", definition, term: definition?.kind === "meaning" ? termKey(definition.term) : undefined, isDefined: place.row >= 0 && definition !== undefined });
+    units.push({ ...place, clause, document, run, spot, cells, texts, clauseKey: opens ? (tree?.clauses[clause]?.key ?? "") : "", definition, term: definition?.kind === "meaning" ? termKey(definition.term) : undefined, isDefined: place.row >= 0 && definition !== undefined, isCommon: place.row >= 0 && place.isWhole && isCommon(texts) });
   };
   const stretches = (place: { readonly item: number; readonly row: number; readonly sort: string }, cells: Unit["cells"], clauses: ChangedItem["place"]): void => {
     for (const side of ["deleted", "inserted"] as const) {
@@ -121,6 +122,12 @@ function unitsOf({ items, before, after }: Compared, document: number): readonly
     }
   });
   return units;
+}
+
+/** The cells of the rows that stayed in a table of which others came or went. */
+function stayingRows(item: ChangedItem): readonly (readonly string[])[] {
+  if (item.kind !== "table" || item.rows.every(({ change }) => change === "same" || change === "changed")) return [];
+  return item.rows.filter(({ change }) => change === "same" || change === "changed").map(({ cells }) => cells.map(({ pieces }) => visible(pieces.filter(({ kind }) => kind !== "deleted")).trim()));
 }
 
 function stretchOf(pieces: readonly Piece[], side: Unit["side"]): { readonly from: number; readonly to: number; readonly length: number } {
