@@ -41,7 +41,8 @@ export function governing(corpus: CorpusView, sites: readonly DefinitionSite[], 
     return own.find(other => other.definition.scope === "clause" && other.definition.within === site.definition.within);
   }
   if (wide && wide.definition !== site.definition) return wide;
-  const others = meanings.filter(other => other.definition.scope === "document" && other.definition.form !== "parenthetical");
+  // Of two in one document the second is told, not both.
+  const others = meanings.filter(other => other.definition.scope === "document" && other.definition.form !== "parenthetical" && (other.document !== site.document || other.definition === site.definition));
   return others[0] ?? site;
 }
 

@@ -36,7 +36,7 @@ export function bodyKind(body: string): Definition["kind"] {
 const leadsNowhere = /^(?:(?:shall )?means?|(?:has|have|shall have) the (?:same )?meanings?(?: (?:given|ascribed|set out)(?: to (?:it|them|that|those) ?(?:expressions?|terms?)?)?(?: in(?: (?:Section|Appendix|Schedule))?)?)?)[.,;:]?$/i;
 
 const pointer =
-  /^(?:(?:shall )?(?:ha(?:s|ve)) (?:the|that|its) (?:same )?meanings?(?: (?:given|ascribed|set out|defined|assigned))?(?: to (?:it|them|that|this|those|the|such) ?(?:expressions?|terms?|words?|phrases?)?)?(?: given)? (?:in|by|under|at)|(?:is|are) (?:as )?defined in|as defined in|see )/i;
+  /^(?:(?:shall )?(?:ha(?:s|ve)) (?:the|that|its) (?:same |respective )?meanings?(?: (?:given|ascribed|set out|defined|assigned))?(?: to (?:it|them|that|this|those|the|such) ?(?:expressions?|terms?|words?|phrases?)?)?(?: given)? (?:in|by|under|at)|(?:is|are) (?:as )?defined in|as defined in|see )/i;
 
 /** The small letters that `pointer` may begin with. */
 const pointerLetters: ReadonlySet<number> = new Set(Array.from("hsia", (letter) => letter.charCodeAt(0)));

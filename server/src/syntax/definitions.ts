@@ -142,7 +142,7 @@ function definesMarked(prose: Text, { cells: [first, second] }: Row): boolean {
     && meaningVerb.test(prose.slice(second.from, Math.min(second.to, second.from + 40)));
 }
 
-const meaningVerb = /^(?:(?:shall\s+)?means?\b|(?:has|have)\s+the\s+(?:same\s+)?meanings?\b)/i;
+const meaningVerb = /^(?:(?:shall\s+)?means?\b|(?:shall\s+)?(?:has|have)\s+the\s+(?:same\s+|respective\s+)?meanings?\b)/i;
 
 function termInCell(prose: Text, cell: Span): ReturnType<typeof readTerm> {
   const { read } = termOfCell(slice(prose, cell));
@@ -163,10 +163,16 @@ function plain(text: Text, cell: Span): string {
 // A term in bold or in quotes, and what makes it a definition. Emphasis and quotes pair with their own kind.
 // A line end may stand in it, where capitals say that it is a name.
 const marked = /(?:\*\*([^*\n|]{2,120}|[A-Z][^*\n|]{1,80}\n[^*\n|]{2,80})\*\*|“([^”“\n|]{2,120}|[A-Z][^”“\n|]{1,80}\n[^”“\n|]{2,80})[”’]|"([^"\n|]{2,120}|[A-Z][^"\n|]{1,60}\n[ \t]{0,40}[A-Z][^"\n|]{1,60})"|‘([^’‘\n|]{2,80})’)/g;
-const verbAfter = /^(?:\s*\((?:or\s+)?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|\s*\((?:or|and)\s["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?(?:\s*[:–—])?\s+(?:(?:shall\s+)?(?:means?\b|(?:has|have)\s+the\s+(?:same\s+)?meaning)|refers?\s+to\b|(?:is|are)\s+defined\s+(?:as|in)\b|if\b|includes\b|shall\s+(?:be\s+construed|be\s+interpreted|include)\b|is\s+to\s+be)/;
+const verbAfter = /^(?:\s*\((?:or\s+)?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|\s*\((?:or|and)\s["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?(?:\s*[:–—]|,\s(?:in\s(?:relation\sto|respect\sof|the\scase\sof)|with\srespect\sto|as\sregards)\s[^.;:|,"“]{2,80},(?=\s+(?:means?|has)\b))?\s+(?:(?:shall\s+)?(?:means?\b|(?:has|have)\s+the\s+(?:(?:same|respective)\s+)?meaning)|refers?\s+to\b|(?:is|are)\s+defined\s+(?:as|in)\b|if\b|includes\b|shall\s+(?:be\s+construed|be\s+interpreted|include)\b|is\s+to\s+be)/;
 const joinedTo = /^,?\s+(and|or)\s+(\*\*[^*\n|]{2,80}\*\*|“[^”\n|]{2,80}”|"[^"\n|]{2,80}"|‘[^’\n|]{2,80}’)(?=\s)/;
 const aliasIn = /^\s*\((?:or\s|and\s)?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
 const leadBefore = /(?:\((?:the|each,?\s+(?:an?|the)|an?|together,?\s+(?:the|an?)|collectively,?\s+(?:the|an?)|in\s+each\s+case,?\s+(?:the|an?)|(?:each\s+)?such\s+\w+(?:\s+\w+)?\s+being\s+(?:the|an?)|or)\s+|\b(?:known\s+as|referred\s+to(?:\s(?:simply|collectively|herein))?\sas|called|entitled)\s+(?:the|an?)\s+|\bshall\s+be\s+(?:the|an?)\s+|\()$/;
+
+/** `(hereinafter the “Report”)`, `(in this Schedule, “Costs”)` */
+const longLeadBefore = /\((?:(?:hereinafter|hereafter)(?:\s(?:referred\sto\sas|called))?(?:\s(?:the|an?))?|(?:in|for\s(?:the\s)?purposes\sof)\sthis\s[A-Z][a-z]{1,20}(?:\s[A-Z\d][\w.]{0,8})?,(?:\s(?:the|an?))?)\s$/;
+
+/** `(a “Default Notice” or “Notice of Default”)` */
+const orInBrackets = /^\s+or\s+(?:(?:the|an?)\s+)?["“*]{1,3}([A-Z][^"”*()|]{1,80})["”*]{1,3}\s*[),;]/;
 
 const citedBefore = /\b(?:Sections?|[Cc]lauses?|[Pp]aragraphs?|Service\s+Requests?|SRV|Appendix|Annex|Schedule)\s[A-Z]?\d[\w.]{0,12}(?:\(\w{1,4}\)){0,3}\s\($/;
 
@@ -224,9 +230,10 @@ function* runningDefinitions(source: Source, index: number, found: Definition[])
     const isEmpty = verb !== "" && to - body.from < 90 && wholeKind(prose.slice(body.from, to)) === "empty" && beginsElse(source, index + 1);
     const isApart = by === "brackets" || by === "name";
     const long = isApart ? undefined : longForm(read.term, meaning);
+    const orIn = by === "brackets" ? orInBrackets.exec(words.slice(end, end + 120))?.[1] : undefined;
     found.push({
       ...read,
-      aliases: [...read.aliases, ...(other ? [other.term] : []), ...(alias ? [detached(alias[1]!.replace(/\s+/g, " "))] : []), ...(long ? [long] : [])],
+      aliases: [...read.aliases, ...(orIn === undefined ? [] : [detached(orIn.replace(/\s+/g, " "))]), ...(other ? [other.term] : []), ...(alias ? [detached(alias[1]!.replace(/\s+/g, " "))] : []), ...(long ? [long] : [])],
       body: isEmpty ? trim(prose, { from: body.from, to }) : body,
       kind: isEmpty ? "empty" : isWhole ? "meaning" : by === "added verb" && pointsOn.test(meaning) ? "pointer" : bodyKind(meaning),
       // A lower-case word in quotes is told for its paragraph alone.
@@ -306,7 +313,7 @@ function definedBy(words: string, from: number, to: number, inner: string, added
   const addedVerb = added?.exec(words.slice(to, to + 160))?.[0];
   if (addedVerb !== undefined) return { by: "added verb", verb: addedVerb };
   // `Section H9 (“Incident Management”)`: a heading or a name, cited in quotes.
-  if (!citedBefore.test(lead) && /^["”*]*(?:\s+or\s|[),;])/.test(after) && leadBefore.test(lead) && /\(/.test(lead)) return /^[A-Z]/.test(inner) ? { by: "brackets", verb: "" } : undefined;
+  if (!citedBefore.test(lead) && /^["”*]*(?:\s+or\s|[),;])/.test(after) && (leadBefore.test(lead) || longLeadBefore.test(lead)) && /\(/.test(lead)) return /^[A-Z]/.test(inner) ? { by: "brackets", verb: "" } : undefined;
   // `Each of the following is an “Inventory Error”:`
   const leadsToList = /^["”*]*:/.test(after) && /(?:is|are|be)\s+an?\s+$/.test(lead);
   return leadsToList || /(?:known\s+as|shall\s+be)\s+(?:the|an?)\s+$/.test(lead) ? { by: "name", verb: "" } : undefined;
