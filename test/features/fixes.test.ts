@@ -118,3 +118,13 @@ test("a phrase that shares but half its words with a term is more likely a term 
   assert.deepEqual(of("Relevant Event"), ["Define “Relevant Event”", "Change to “Relevant Loss”"]);
   assert.deepEqual(of("Minor Security Incident"), ["Change to “Major Security Incident”", "Define “Minor Security Incident”"]);
 });
+
+test("where a selection holds several findings, what is changed to what is said of each", () => {
+  const words = "# SECTION G: SECURITY\n\nG1.1 As Section G1.7 and Section G1.8 say.\n\nG1.2 The DCC shall act.\n";
+  const workspace = workspaceWith(new Map([["section-g.sec", words]]));
+  const id = idOf("section-g.sec");
+  const of = (span: { readonly from: number; readonly to: number }): readonly string[] => quickFixes(workspace.snapshot(), id, workspace.check(id).findings, span, neverFails).map(({ fix }) => fix.title);
+  const one = words.indexOf("G1.7");
+  assert.deepEqual(of({ from: one, to: one }), ["Change to G1.1", "Change to G1.2"]);
+  assert.deepEqual(of({ from: 0, to: words.length }), ["Change “G1.7” to G1.1", "Change “G1.7” to G1.2", "Change “G1.8” to G1.1", "Change “G1.8” to G1.2"]);
+});

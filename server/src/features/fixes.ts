@@ -8,7 +8,8 @@ import type { DocumentId } from "../index/facts.ts";
 import { fileName, folderOf } from "../text/paths.ts";
 import type { Span } from "../text/span.ts";
 import { governing } from "../workspace/governing.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
+import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
+import { oneLine } from "./excerpt.ts";
 
 type Fix = ReturnType<NonNullable<Finding["fixes"]>>[number];
 
@@ -26,7 +27,9 @@ export function quickFixes(snapshot: Snapshot, id: DocumentId, findings: readonl
     for (const fix of offered) if (fix.preferred) fixes.push({ finding, fix });
     for (const fix of offered) if (!fix.preferred) fixes.push({ finding, fix });
   }
-  return fixes;
+  // Of a selection with several findings, each says what it changes.
+  const text = new Set(fixes.map(({ finding }) => finding)).size > 1 ? sourceOf(snapshot, id)?.text : undefined;
+  return text === undefined ? fixes : fixes.map(({ finding, fix }) => ({ finding, fix: { ...fix, title: fix.title.replace(/^Change to (?=.)/, () => `Change “${oneLine(text, finding.at, 40)}” to `) } }));
 }
 
 /** Everything that can be done about a finding in the document `id`. */
