@@ -87,6 +87,14 @@ test("quotation marks, dashes and pounds are no suspects, in a folder that is no
   }
 });
 
+test("no line ends in the midst of a clause's number or of a sum: G3.5(a)(ii), £1,000,000", () => {
+  for (const language of ["[sec]", "[duis]"]) {
+    const of = (where: string): unknown => contributes.configurationDefaults[language]?.[`editor.wordWrapBreak${where}Characters`];
+    assert.match(String(of("After")), /^ [^.,()£]*$/, language);
+    assert.equal(of("Before"), "", language);
+  }
+});
+
 test("the walkthrough shows no asterisks: VS Code reads ** in it, and no single one", () => {
   for (const { description } of contributes.walkthroughs.flatMap(({ steps }) => steps)) assert.doesNotMatch(description, /(?<!\*)\*(?!\*)/);
 });
