@@ -85,6 +85,8 @@ A1.1 In this Code, **DCC** means the company.
 test("references: clauses with their headings, and their first words where they share one, without those that are not used", () => {
   completes(`${g("")}//- section-m.sec\n# SECTION M: GENERAL\nM1.1 As Section G3.<|>\n`, "G3.4 | Incident Handling: The first:", "G3.6 | Incident Handling: The third.", "G3.7 | Incident Handling: As Section G3.4, Section G3.4, Section G3.6 and Section G3.6 …");
   completes(`${g("").replace("G3.6", "### Reports\n\nG3.6").replace(/G3.7.*/, "")}//- section-m.sec\n# SECTION M: GENERAL\nM1.1 As Section G3.<|>\n`, "G3.4 | Incident Handling", "G3.6 | Reports");
+  completes(`${g("").replace("The third.", "A **Fault** is an Incident.")}//- section-m.sec\n# SECTION M: GENERAL\nM1.1 As Section G3.6<|>\n`, "G3.6 | Incident Handling");
+  completes(`${g("").replace("The third.", "A **Fault** is an Incident.")}//- section-m.sec\n# SECTION M: GENERAL\nM1.1 As Section G3.<|>\n`, "G3.4", "G3.6 | Incident Handling: A Fault is an Incident.", "G3.7");
   completes(`${g("")}//- section-m.sec\n# SECTION M: GENERAL\nM1.1 As Sections M1.1 and G3.<|>\n`, "G3.4", "G3.6", "G3.7");
   completes(`${g("")}//- section-m.sec\n# SECTION M: GENERAL\nM1.1 As G3.<|> says\n`, "G3.4", "G3.6", "G3.7");
   completes(`${g("")}//- section-m.sec\n# SECTION M: GENERAL\nM1.1 As Section G3.4(<|>\n`, "G3.4(a) | one; and", "G3.4(b)");

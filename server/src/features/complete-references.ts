@@ -2,7 +2,7 @@
 // with their titles. A heading in brackets is written behind it where the document cites so.
 
 import type { Facts } from "../index/facts.ts";
-import { citedHeading, headingsOf } from "../index/names.ts";
+import { citedHeading, headingsOf, headingWords } from "../index/names.ts";
 import { targetsOf } from "../index/resolve.ts";
 import type { Clause, DocumentMention } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
@@ -45,7 +45,7 @@ function toldApart({ documents }: Snapshot, items: readonly Suggestion[]): reado
     if (kind !== "clause" || detail === "" || counts.get(detail)! < 2 || !document) return item;
     const clause = document.tree.clauses[lastFrom(document.tree.clauses, about.at)];
     if (clause?.kind !== "clause" || clause.heading) return item;
-    const words = oneLine(document.tree.text, { from: clause.at.to, to: clause.own.to }, 60);
+    const words = headingWords(oneLine(document.tree.text, { from: clause.at.to, to: clause.own.to }, 60));
     return words === "" ? item : { ...item, detail: `${detail}: ${words}` };
   });
 }
