@@ -71,11 +71,11 @@ const words = fc.constantFrom(
   "in accordance with clauses 4.3.7, 5.2.6, or", "within twelve", "the Panel of", "Designation Version", "it", "Part A", "until the Panel has told the DCC User Interface", "GENERAL", "a Party that is not a User",
 );
 const begin = fc.constantFrom("", "", "", "1 ", "1.1 ", "1.2 ", "1.2.1 ", "2 ", "G1 ", "G1.1 ", "(a) ", "(b) ", "(c) ", "(i) ", "a) ", "(13) ", "- ");
-const end = fc.constantFrom("", "", "", ".", ";", ":", "; and", ",", " (a)", " of", " and", " 3");
+const end = fc.constantFrom("", "", "", ".", ";", ":", "; and", ",", " (a)", " of", " and", " 3", " Section");
 const line = fc.oneof(
   { arbitrary: fc.tuple(begin, fc.array(words, { minLength: 1, maxLength: 2 }), end).map(([number, parts, close]) => number + parts.join(" ") + close), weight: 8 },
   { arbitrary: fc.tuple(begin, title).map(([number, words]) => number + words), weight: 2 },
-  { arbitrary: fc.constantFrom("", "", "12", "13", "SEC - Appendix B", "Interpretation of the Terms of this", "Appendix", "(h) The Panel shall tell:", "(i) each User", "Designation Version of the Code", "Page 3 of 12", "Contents", "1 Introduction ...... 3", "2 Security of the Market Participants ...... 4"), weight: 4 },
+  { arbitrary: fc.constantFrom("", "", "12", "13", "SEC - Appendix B", "Interpretation of the Terms of this", "Appendix", "Service Reference Variant", "1.3", "G1.2", "Section G: Security                      Version 3.0", "Capable of being Scheduled?      No", "EndTime    xs:time      No       None      UTC", "(h) The Panel shall tell:", "(i) each User", "Designation Version of the Code", "Page 3 of 12", "Contents", "1 Introduction ...... 3", "2 Security of the Market Participants ...... 4"), weight: 4 },
   { arbitrary: fc.constantFrom("<!-- sec-disable-next-line typo: so it is said -->", "```", "<a>", "Host: a", "| A | b |", "| --- | --- |", "| c | d of it |", "# G1 Heading", "Annex A", "Table 1: Terms"), weight: 1 },
 );
 /** Where a document's name is no longer sought. */

@@ -730,3 +730,161 @@ A 1.2 The DCC shall act.
     ["A1.1", "A1.2"],
   );
 });
+
+test("numbers of a table that came apart in a PDF are no clauses, nor is what a citation before a blank line leads to", () => {
+  assert.deepEqual(
+    clauses(
+      `
+APPENDIX AD: SERVICES
+
+3.8.17
+
+Read the Log
+
+3.8.17.1 Service Description
+Service Request Name
+
+Service Reference
+
+4.6
+
+Service Reference Variant
+
+4.6.1
+
+Page 6 of 10
+
+Service Request Name
+Service Reference
+Service Reference Variant
+
+Read the Log
+5.2
+5.2.1
+
+3.8.18
+
+Read the Other Log
+
+The DCC shall act as it does under clause
+
+3.8.19 (Reports).
+
+3.8.20
+
+The DCC shall report.
+`,
+      "appendix-ad.duis",
+    ),
+    ["3.8.17", 'heading "Read the Log"', '3.8.17.1 "Service Description"', "3.8.18", "3.8.20"],
+  );
+});
+
+test("a page's header whose two margins are far apart, one that stands below a form feed, and the own name over two lines are no headings", () => {
+  const gap = " ".repeat(40);
+  assert.deepEqual(
+    clauses(
+      `
+Section L: Key Infrastructure of Meters and of the DCC${gap}Version 5.2
+
+SECTION L: KEY INFRASTRUCTURE OF METERS
+AND OF THE DCC
+L1 POLICY MANAGEMENT AUTHORITY
+
+Establishment of the Authority
+L1.1
+
+The Panel shall set up an authority.
+
+Page 1 of 3
+Section L: Key Infrastructure of Meters and of the DCC${gap} Version 5.2
+
+L1.2 The authority shall meet.
+
+Other Matters
+
+Page 2 of 3
+
+\f
+Section L: Key Infrastructure of Meters and of the DCC${gap}Version 5.2
+
+L1.3 The authority shall report.
+`,
+      "section-l.sec.txt",
+    ),
+    ['L1 "POLICY MANAGEMENT AUTHORITY"', 'heading "Establishment of the Authority"', 'L1.1 under "Establishment of the Authority"', 'L1.2 under "Establishment of the Authority"', 'heading "Other Matters"', 'L1.3 under "Other Matters"'],
+  );
+});
+
+test("a clause stands behind a table's row at the end of a page, a number below its Section's number is no title, and a caption may touch its title", () => {
+  assert.deepEqual(
+    clauses(
+      `
+SECTION C: GOVERNANCE
+
+C5.18 The Panel shall meet once in each month, and shall publish what it decides there.
+C5.19 A member of the Panel may send another person to act in his place at a meeting of it.
+
+EndDateTime               The end of the period.       xs:dateTime       Yes       None       UTC
+
+
+
+                                                        Page 6 of 10
+Section C: Governance                                                                                Version 6.0
+
+C5.20 The Panel shall do what is Scheduled for it at once, as the table below has it for each of them:
+
+Security Classification                         Non Critical
+Capable of being Scheduled?                     No
+
+
+
+                                                        Page 7 of 10
+Section C: Governance                                                                                Version 6.0
+
+C5.21 The DCC shall report on that in each month, and to each of the Parties that have asked it to do so.
+
+C6
+C6.1
+
+C6.2
+
+Table 1Values of the status
+`,
+      "section-c.sec.txt",
+    ),
+    ["C5.18", "C5.19", "C5.20", "C5.21", "C6", "C6.1", "C6.2", 'Table 1 "Values of the status"'],
+  );
+});
+
+test("a term that runs on in the first of two columns that stand side by side", () => {
+  assert.deepEqual(
+    definitions(
+      `
+SECTION A: DEFINITIONS
+
+A1 DEFINITIONS
+
+A1.1 In this Code:
+
+Term                    Meaning
+Certificate Signing     means a request for a Certificate, in the form that the
+Request (CSR)           SMKI Interface Design Specification sets out.
+Device Certificate      means a statement, signed by the DCC.
+Policy
+Device ID               means the number by which a Device is known.
+Major     Incident means an Incident that affects more than
+Review               a hundred Users.
+Panel                   means the body of that name.
+`,
+      "section-a.sec.txt",
+    ),
+    [
+      "Certificate Signing Request = CSR: means a request for a Certificate, in the form that the Request (CSR) SMKI Interface Design Specification sets out. [the Code]",
+      "Device Certificate Policy: means a statement, signed by the DCC. [the Code]",
+      "Device ID: means the number by which a Device is known. [the Code]",
+      "Major Incident Review: means an Incident that affects more than Review a hundred Users. [the Code]",
+      "Panel: means the body of that name. [the Code]",
+    ],
+  );
+});

@@ -6,7 +6,7 @@ import { wordSet, type WordSet } from "../index/term-words.ts";
 import type { Facts } from "../index/facts.ts";
 import { isFurniture } from "../syntax/furniture.ts";
 import { trim } from "../syntax/lines.ts";
-import { hasMarginGap } from "../syntax/starts.ts";
+import { hasGaps } from "../syntax/starts.ts";
 import type { Block, Clause, Tree } from "../syntax/tree.ts";
 import { apart, type TextEdit } from "../text/edit.ts";
 import { ligatureOf } from "../text/ligatures.ts";
@@ -99,7 +99,7 @@ const bulletAt = /^[-–•·▪§o\uf0a7\uf0b7\uf0d8]([ \t\u00a0]+)(?=\S)/;
 function goesOn(line: string, next: string): boolean {
   if (cellsOf(line) || cellsOf(next)) return false;
   if (bulletAt.test(next) || /^(?:>|\d+[.)]\s|[A-Z][A-Za-z-]*:\s)/.test(next)) return false;
-  return !hasMarginGap(line) && !hasMarginGap(next) && !(/[.;:!?][”’"')\]]*$/.test(line) && /^[^\p{Ll}]/u.test(next));
+  return !hasGaps(line) && !hasGaps(next) && !(/[.;:!?][”’"')\]]*$/.test(line) && /^[^\p{Ll}]/u.test(next));
 }
 
 /** What stands on the lines of a paragraph, without white space at the ends and lines of pages; none where comments stand between them. */

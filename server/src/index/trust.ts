@@ -294,6 +294,23 @@ function isBeforeStart({ tree: { clauses } }: Facts, key: string): boolean {
   return start !== undefined && sought !== undefined && start[0] > 1 && sought[0] < start[0];
 }
 
+/**
+ * Whether the number of `clause` may be a cell's, in a text out of a PDF whose tables came apart: it stands alone on its
+ * line, and nothing up to the next clause ends as the text of a clause does.
+ */
+export function mayBeCell(document: Facts, { index, kind, number, at }: Clause): boolean {
+  if (kind !== "clause" || !number.includes(".") || !hasPageFurniture(document)) return false;
+  const { blocks, clauses, prose } = document.tree;
+  if (!/^\.?[^\S\n]*(?:\n|$)/.test(prose.slice(at.to, at.to + 40))) return false;
+  const to = clauses[index + 1]?.at.from ?? Infinity;
+  for (let i = firstFrom(blocks, at.to); i < blocks.length && blocks[i]!.at.from < to; i++) {
+    if (blocks[i]!.kind !== "heading" && endsText.test(prose.slice(blocks[i]!.at.from, blocks[i]!.at.to).trimEnd())) return false;
+  }
+  return true;
+}
+
+const endsText = /[.;:]["”’)\]]?$/;
+
 /** Whether the label `(b)` marks an item within `place`, other than at `except` (the reference's own words). */
 export function hasLabel(document: Facts, place: Span, label: string, except?: Span): boolean {
   return labelsIn(document, place).get(label)?.some((at) => !except || at < except.from || at >= except.to) ?? false;

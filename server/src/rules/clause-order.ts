@@ -1,4 +1,5 @@
 import { hasPageFurniture } from "../index/page-furniture.ts";
+import { mayBeCell } from "../index/trust.ts";
 import { ofShape } from "../syntax/memo.ts";
 import { compareNumbers, steps } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
@@ -15,13 +16,14 @@ bears a wrong one. Each annex has an order of its own. Nothing is said of extrac
 another rule tells of. In text that came out of a PDF it is told of a number that stands among its sisters.`,
   severity: "warning",
   reads: "document",
-  rests: "clauses",
+  rests: "structure",
   *check({ document }) {
     if (!mayJudge(document)) return;
     const { clauses } = document.tree;
     // Pages flatten tables, whose numbers may stand where a clause would begin.
     const isPaged = hasPageFurniture(document);
-    for (const { index, place, isAmongSisters } of misplacedIn(document.tree)) if (isAmongSisters || !isPaged) yield { at: clauses[index]!.at, message: `${clauses[index]!.number} is out of order: it belongs ${place}.` };
+    const misplaced = isPaged ? numberings(document).flatMap((all) => [...misplacedAmong(all.filter((clause) => !mayBeCell(document, clause)))]) : misplacedIn(document.tree);
+    for (const { index, place, isAmongSisters } of misplaced) if (isAmongSisters || !isPaged) yield { at: clauses[index]!.at, message: `${clauses[index]!.number} is out of order: it belongs ${place}.` };
   },
   mendedBy: { order: true },
   examples: [

@@ -1,6 +1,7 @@
 import type { Facts } from "../index/facts.ts";
 import { scopeOf } from "../index/keys.ts";
 import { clauseName } from "../index/names.ts";
+import { mayBeCell } from "../index/trust.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -12,14 +13,14 @@ Two clauses of one number make every reference to it uncertain. It happens when 
 that an inserted clause has (\`G3.5A\`), or when a block of text is pasted twice.`,
   severity: "error",
   reads: "document",
-  rests: "clauses",
+  rests: "structure",
   *check({ document }) {
     // Several documents in one file have no one numbering.
     if (document.tree.identity.kind === "other" && document.tree.identity.at.to === 0) return;
     for (const clauses of document.clauses.repeated()) {
-      const first = clauses[0]!;
-      if (first.kind !== "clause" && first.kind !== "annex") continue;
-      for (const again of clauses.slice(1)) {
+      const [first, ...others] = clauses.filter((clause) => !mayBeCell(document, clause));
+      if (first?.kind !== "clause" && first?.kind !== "annex") continue;
+      for (const again of others) {
         yield {
           at: again.at,
           message: `${first.number} stands twice in this document.`,

@@ -210,7 +210,7 @@ function wordsBefore(prose: Text, open: number): readonly Word[] {
     // Only white space or a hyphen may part the words of a number, and at most one line's end.
     let at = end;
     while (at > 0 && /[\s‑-]/.test(part[at - 1]!)) at--;
-    if (end - at > 3 && words.length > 0 && !/^[ \t]*\r?\n[ \t]*$/.test(part.slice(at, end))) break;
+    if (end - at > 3 && words.length > 0 && !/^[‑-]?[ \t]*\r?\n[ \t]*$/.test(part.slice(at, end))) break;
     if (words.length === 0 && at === end && !percent) break;
     let from = at;
     while (from > 0 && /[A-Za-z]/.test(part[from - 1]!)) from--;
@@ -225,7 +225,7 @@ function wordsBefore(prose: Text, open: number): readonly Word[] {
 function wordsAfter(prose: Text, from: number): readonly Word[] {
   const part = prose.slice(from, from + 120);
   const words: Word[] = [];
-  const next = /(?:[\s‑-]{1,2}|\r?\n[ \t]{0,30})([A-Za-z]+)/y;
+  const next = /(?:[\s‑-]{1,2}|[‑-]?\r?\n[ \t]{0,30})([A-Za-z]+)/y;
   for (let match = next.exec(part); match; match = next.exec(part)) {
     const text = match[1]!.toLowerCase();
     if (!isNumberWord(text)) break;

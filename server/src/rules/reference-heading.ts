@@ -28,7 +28,10 @@ The clause's own heading, that of its group and those over it all count; case, p
     for (const reference of headed(references)) {
       if (isLong()) yield pause;
       const heading = reference.heading!;
-      const written = headingWords(prose.slice(heading.from, heading.to));
+      const words = prose.slice(heading.from, heading.to);
+      // The words of another column stand among those of its second line.
+      if (acrossColumns.test(words)) continue;
+      const written = headingWords(words);
       const target = targetOf(corpus, reference, document);
       if (!target) continue;
       const headings = headingsAt(target);
@@ -139,6 +142,9 @@ B1.1 The Code Administrator shall publish a guide to the process set out in this
     },
   ],
 });
+
+/** `(Requirement` / `Threshold        to Set Thresholds)` */
+const acrossColumns = /\n[^\S\n]*\S(?:[^\S\n]?\S)* {3}/;
 
 function headed(references: readonly Reference[]): readonly Reference[] {
   return references.filter(({ heading }) => heading !== undefined);

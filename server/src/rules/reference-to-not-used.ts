@@ -143,8 +143,7 @@ function withoutItems(key: string): string {
 function isMeant(document: Facts, { number, clause }: Reference): boolean {
   const { blocks, prose } = document.tree;
   const block = blocks[blockAt(document.tree, number.from)]!.at;
-  // `Delete Section H3.6 and replace with:`: what is said of a text that is changed.
-  if (/^(?:Delete|Replace|Remove|Amend)\s/.test(prose.slice(block.from, block.from + 10))) return true;
+  if (isInstruction(prose.slice(Math.max(block.from, number.from - 160), number.from))) return true;
   return /^\s*[([](?:not\sused|no\slonger\sin\suse|deleted|reserved)\b/i.test(prose.slice(number.to, number.to + 30)) || markedAbove(document, document.tree.clauses[clause]) !== undefined;
 }
 
@@ -156,4 +155,10 @@ function markedAbove(document: Facts, clause: Clause | undefined): Clause | unde
   const { tree } = document;
   for (let one = clause; one; one = tree.clauses[one.parent]) if (one.notUsed) return one;
   return undefined;
+}
+
+/** Whether the words before a reference are those of an instruction, which speaks of a text that is changed: `Delete Section H3.6 and replace with:`. */
+function isInstruction(before: string): boolean {
+  const last = [...before.matchAll(/(?:^|[.;:\n])[^\S\n]*(?:Delete|Replace|Remove|Amend)\s/g)].at(-1);
+  return last !== undefined && !/[.;]\s/.test(before.slice(last.index + 1));
 }

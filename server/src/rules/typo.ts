@@ -1,7 +1,7 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import { termKey } from "../index/keys.ts";
 import { britishFor, isOxford, nounFor } from "../spelling/american.ts";
-import { isBuilt } from "../spelling/built.ts";
+import { isBuilt, mayHaveHyphen } from "../spelling/built.ts";
 import { isCommon, isFunctionWord } from "../spelling/common-words.ts";
 import { correctionOf } from "../spelling/misspellings.ts";
 import { slipBetween, slipCost, type Slip } from "../spelling/nearest.ts";
@@ -43,7 +43,7 @@ two, and terms of art that the document uses again and again are left alone.`,
     for (const [word, places] of unknown) {
       if (isLong()) yield pause;
       if (passed.has(word)) continue;
-      const { kind, meant } = meaningOf(word, places, { prose, spelling, usual, isTerm: (words) => corpus.definitions(termKey(words)).length > 0 });
+      const { kind, meant } = meaningOf(word, places, { prose, isPaged: document.tree.setting.isPaged, spelling, usual, isTerm: (words) => corpus.definitions(termKey(words)).length > 0 });
       if (meant.length === 0 || isKnownToCode(corpus, word)) continue;
       const isUsual = (one: string) => usual(one) || corpus.knowsWord(one.toLowerCase());
       for (const at of places) {
@@ -181,6 +181,8 @@ interface Meaning {
 /** What is known of the text in which a word stands. */
 interface Surroundings {
   readonly prose: Text;
+  /** Whether it came out of pages, which take the hyphens at the ends of their lines. */
+  readonly isPaged: boolean;
   readonly spelling: Spelling;
   /** Whether the text uses a word. */
   readonly usual: (word: string) => boolean;
@@ -199,6 +201,7 @@ function meaningOf(word: string, places: readonly Place[], around: Surroundings)
   if (british !== undefined) return { kind: "american", meant: [british] };
   const parted = listed ? undefined : partedAt(word, places, around);
   if (parted !== undefined) return { kind: "slip", meant: [parted] };
+  if (around.isPaged && !listed && mayHaveHyphen(spelling, word)) return { kind: "slip", meant: [] };
   const near = spelling.nearest(word, 4, usual);
   if (near.length === 0) return { kind: "slip", meant: [] };
   const cost = slipCost(word, near[0]!, usual(near[0]!));

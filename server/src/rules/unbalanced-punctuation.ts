@@ -258,8 +258,19 @@ function withoutParted(prose: Text, slips: readonly Slip[]): readonly Slip[] {
     const opening = slips.find((one) => one.kind === "unclosed" && !parted.has(one) && brackets.includes(prose.charAt(one.at.from) + char) && Math.abs(one.at.from - closing.at.from) < farApart);
     if (opening) parted.add(opening).add(closing);
   }
-  return slips.filter((slip) => !parted.has(slip));
+  return slips.filter((slip) => !parted.has(slip) && !((slip.kind === "unclosed" || slip.kind === "unopened") && isEvenAround(prose, slip.at.from)));
 }
+
+/** Whether around the bracket at `at` its other half stands as often, in whatever order; the labels of lists, which close none, are no halves. */
+function isEvenAround(prose: Text, at: number): boolean {
+  const around = prose.slice(Math.max(0, at - nearBy), at + nearBy).replace(/\n[^\S\n]*\w{1,4}\)/g, "");
+  const [opening, closing] = [around.split("(").length, around.split(")").length];
+  const mark = prose.charAt(at);
+  return mark === "(" ? opening <= closing : mark === ")" && closing <= opening;
+}
+
+/** In UTF-16 units: what stands in the rows above and below. */
+const nearBy = 400;
 
 /** In a table each half takes the next one's other half, over some rows: so far, in UTF-16 units. */
 const farApart = 2_000;

@@ -22,6 +22,12 @@ export function isBuilt(spelling: Spelling, word: string): "surely" | "likely" |
   return built;
 }
 
+/** Whether `word` (lower case) may be a compound whose hyphen stood at a line's end, and went with it: `inhome`, `selfservice`. */
+export function mayHaveHyphen(spelling: Spelling, word: string): boolean {
+  for (let at = 2; at <= word.length - 3; at++) if (beforeHyphens.has(word.slice(0, at)) && spelling.knows(word.slice(at))) return true;
+  return false;
+}
+
 /** `recertifications` without its plural; a word in -ss has none, so that `acess` is no plural of `aces`. */
 function withoutEnding(word: string): readonly string[] {
   const stems: string[] = [];
@@ -51,3 +57,12 @@ const prefixes = new Set(
     "non out over post pre pseudo quasi re self semi sub super supra tele trans ultra un under uni"
   ).split(" "),
 );
+
+/** What begins most compounds, beside prefixes. */
+const beforeHyphens = new Set([
+  ...prefixes,
+  ...(
+    "all by cross day down end ex fast first five four free full half high hour in large long low month most near off on one " +
+    "open part pre read real right second self short single six small so sub ten third three time two up user well week year"
+  ).split(" "),
+]);

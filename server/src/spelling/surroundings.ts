@@ -34,6 +34,8 @@ export function isNameAt(text: Text, from: number, to: number): boolean {
 export function isHalfAt(text: Text, from: number, to: number, spelling: Spelling): boolean {
   const word = text.slice(from, to);
   const isWhole = (joined: string) => spelling.knows(joined) || spelling.knows(joined.toLowerCase());
+  const below = wordBelow(text, from);
+  if (below !== "" && isWhole(word + below)) return true;
   const ahead = text.slice(to, endOfLines(text, to, 2));
   const behindFrom = startOfLines(text, from, 2);
   const behind = text.slice(behindFrom, from);
@@ -46,11 +48,26 @@ export function isHalfAt(text: Text, from: number, to: number, spelling: Spellin
   });
   if (isHalf) return true;
   let last = "";
+  const isRestOfLast = () => isWhole(last + word) || isRestOfName(last, word, isWhole);
   scanWords(behind, (a, b) => {
-    if (!isHalf && last !== "" && isScrap(last, spelling) && isWhole(last + word)) isHalf = true;
+    if (!isHalf && last !== "" && isScrap(last, spelling) && isRestOfLast()) isHalf = true;
     last = behind.slice(a, b);
   });
-  return isHalf || (last !== "" && isWhole(last + word));
+  return isHalf || (last !== "" && isRestOfLast());
+}
+
+/** The letters in the next line that begin where `at` is in its own, as a column's do: `Descriptio      Type` / `n`. */
+function wordBelow(text: Text, at: number): string {
+  const start = startOfLines(text, at, 0);
+  const next = endOfLines(text, at, 0) + 1 + at - start;
+  if (at === start || /\S/.test(text.charAt(next - 1))) return "";
+  return /^[a-z]{1,20}/.exec(text.slice(next, next + 20))?.[0] ?? "";
+}
+
+/** Whether a name was cut in two within its last word, of which `word` is the rest: `sr:ServiceReferenceV` / `ariant`. */
+function isRestOfName(name: string, word: string, isWhole: (joined: string) => boolean): boolean {
+  const last = /[a-z]([A-Z][a-z]*)$/.exec(name)?.[1];
+  return last !== undefined && isWhole(last + word);
 }
 
 /** `nt`, and `re` too: a word of two letters that holds no sentence together is more likely a piece of one. */

@@ -65,6 +65,8 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
   let lead: (FlatLine & { readonly before: number; readonly lines: number }) | undefined;
   let open: { term: string; at: Span; bodyFrom: number; certain: boolean; aliases: string[] } | undefined;
   let end = block.at.from;
+  /** Up to here (a line's position) the lines hold the rest of a term in their first column. */
+  let columnTo = 0;
   const close = () => {
     if (!open) return;
     const body = trim(prose, { from: Math.min(open.bodyFrom, end), to: end });
@@ -83,14 +85,18 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
       ended = true;
       continue;
     }
+    // The rest of a term, beside which nothing stands, is no part of its meaning.
+    if (i < columnTo && !words.includes("  ")) continue;
     const isBlank: boolean = ended && isBlankRow(prose, line, words);
     const start: FlatTerm | undefined = isBlank ? blankTerm(line, words) : ended || open === undefined || opening.test(words.slice(0, 120)) ? flatTerm(prose, line, ended) : undefined;
     if (start) {
       if (lead) end = lead.before;
       close();
-      const wrapped = lead ? undefined : wrappedTerm(source, start.term, lines[i + 1], isElsewhere);
+      const column = lead ? undefined : termInColumn(prose, lines, i, start);
+      columnTo = column?.to ?? columnTo;
+      const wrapped = lead || column ? undefined : wrappedTerm(source, start.term, lines[i + 1], isElsewhere);
       const before = lead && `${prose.slice(lead.from, lead.to).replace(/\s+/g, " ")} `;
-      open = { ...start, term: wrapped ?? (before ?? "") + start.term, at: { from: lead?.from ?? start.at.from, to: start.at.to }, certain: start.certain && wrapped === undefined && before === undefined, aliases: start.aliases };
+      open = column ? { ...start, ...column } : { ...start, term: wrapped ?? (before ?? "") + start.term, at: { from: lead?.from ?? start.at.from, to: start.at.to }, certain: start.certain && wrapped === undefined && before === undefined, aliases: start.aliases };
     }
     if (!start && lead && opening.exec(words)?.index === 0) {
       const { term, aliases } = termOf(prose.slice(lead.from, lead.to));
@@ -98,7 +104,7 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
       close();
       open = { term: term.replace(/\s+/g, " "), at: { from: lead.from, to: lead.from + term.length }, bodyFrom: line.from, certain: lead.lines === 1, aliases };
     }
-    const isLead = !start && (ended || lead !== undefined) && words.length <= 60 && termWords.test(words) && /^[A-Z]/.test(words) && (lead?.lines ?? 0) < mostLines;
+    const isLead = !start && i >= columnTo && (ended || lead !== undefined) && words.length <= 60 && termWords.test(words) && /^[A-Z]/.test(words) && (lead?.lines ?? 0) < mostLines;
     lead = isLead ? { from: lead?.from ?? line.from, to: line.to, before: lead?.before ?? end, lines: (lead?.lines ?? 0) + 1 } : undefined;
     end = line.to;
     ended = isBlank || /[.;:’”)]\s*$/.test(words) || start?.complete === true;
@@ -176,6 +182,43 @@ function flatTerm(prose: Text, line: FlatLine, ended: boolean): FlatTerm | undef
     return { term, at: { from: line.from, to: line.from + term.length }, bodyFrom: line.from + term.length + 1, certain: false, aliases: [], complete: false };
   }
   return undefined;
+}
+
+/**
+ * The term that `start` begins in line `i`, where the page's two columns stand side by side: the lines below hold the rest
+ * of it in the first one. `to` is the line behind the last of these; undefined where there are none.
+ */
+function termInColumn(prose: Text, lines: readonly FlatLine[], i: number, start: FlatTerm): { readonly term: string; readonly aliases: string[]; readonly to: number } | undefined {
+  const line = lines[i]!;
+  // Words set to both margins of a narrow column have the gap between them: `Device        Certificate means`.
+  const hasGap = prose.slice(line.from, start.bodyFrom).includes("  ");
+  const column = start.bodyFrom - line.from;
+  const indent = indentOf(prose, line);
+  let term = prose.slice(line.from, start.bodyFrom).trim();
+  let to = i + 1;
+  for (; to <= i + mostLines && to < lines.length; to++) {
+    const next = lines[to]!;
+    if (Math.abs(indentOf(prose, next) - indent) > 1) break;
+    const words = prose.slice(next.from, Math.min(next.to, next.from + column + 60));
+    const between = / {2,}/.exec(words);
+    const left = between ? words.slice(0, between.index) : words;
+    const right = between ? between.index + between[0].length : Infinity;
+    // Beside what goes on with a meaning stands what goes on with its term; behind a meaning's end stands a row more.
+    const isBeside = Math.abs(right - column) <= ragged && !endsMeaning.test(prose.slice(lines[to - 1]!.to - 3, lines[to - 1]!.to)) && opening.exec(words)?.index !== right;
+    const goesOn = between ? isBeside : hasGap && left.length < column;
+    if (!goesOn || !termWords.test(left)) break;
+    term += ` ${left}`;
+  }
+  return to === i + 1 ? undefined : { ...termOf(term.replace(/\s+/g, " ")), to };
+}
+
+/** So far a column's lines begin from one another, where words were set to both margins. */
+const ragged = 3;
+const endsMeaning = /[.;:]["”’)]?$/;
+
+/** How many units of white space stand before the words of a line. */
+function indentOf(prose: Text, { from }: FlatLine): number {
+  return from - 1 - prose.lastIndexOf("\n", from - 1);
 }
 
 /** The term with the words that its column carried over to the next line, where the document uses just that phrase elsewhere. */

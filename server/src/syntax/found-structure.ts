@@ -41,11 +41,6 @@ export class FoundStructure {
     return this.blocks.at(-1);
   }
 
-  /** Whether headings were read, and nothing else. */
-  get isHeadingsAlone(): boolean {
-    return this.blocks.length > 0 && this.blocks.every(({ kind }) => kind === "heading");
-  }
-
   /** A clause begins: the one before it ends where what was read last does. Gives its position. */
   open({ kind, parent, number, key, at }: Pick<Clause, "kind" | "parent" | "number" | "key" | "at">, group: number): number {
     const index = this.clauses.length;

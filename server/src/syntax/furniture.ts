@@ -58,8 +58,7 @@ function markPages(text: string, lines: readonly Line[], underPages: ReadonlySet
       continue;
     }
     if (line.kind !== "text") continue;
-    if (isLonger(text, line, 90)) continue;
-    const words = text.slice(line.start, line.to).trim();
+    const words = isLonger(text, line, longestPageLine) ? "" : pageWords(text.slice(line.start, line.to));
     if (isFurniture(words) || headers.has(words)) line.kind = "furniture";
   }
   const underHeaders = markSecondHeaders(text, lines, headers);
@@ -68,6 +67,18 @@ function markPages(text: string, lines: readonly Line[], underPages: ReadonlySet
   }
   return underHeaders;
 }
+
+/** The words of a page's line, with one space for the gap between its two margins, which is another on each page: `Section H: DCC Services Version 8.0`. */
+export function pageWords(line: string): string {
+  const words = line.trim();
+  return words.includes("  ") ? words.replace(/ {2,}/g, " ") : words;
+}
+
+/** So many lines without words stand between a page's number and the next one's header. */
+const mostBlankUnderPage = 40;
+
+/** In UTF-16 units, with the gap between its two margins. */
+const longestPageLine = 200;
 
 /** Whether the line has more than `most` UTF-16 units from its first word to its last. */
 function isLonger(text: string, line: Line, most: number): boolean {
@@ -91,7 +102,7 @@ function markSecondHeaders(text: string, lines: readonly Line[], headers: Readon
   const below = new Map<string, number>();
   let count = 0;
   for (const [i, line] of lines.entries()) {
-    if (line.kind !== "furniture" || (!text.startsWith("SEC", line.start) && !headers.has(text.slice(line.start, line.to).trim()))) continue;
+    if (line.kind !== "furniture" || (!text.startsWith("SEC", line.start) && !headers.has(pageWords(text.slice(line.start, line.to))))) continue;
     count++;
     const next = neighbour(lines, i, 1);
     if (next?.kind !== "text" || next.to - next.start > 60) continue;
@@ -109,10 +120,11 @@ function wordsUnderPages(text: string, lines: readonly Line[]): ReadonlySet<stri
   const found = new Set<string>();
   for (const [i, line] of lines.entries()) {
     if (line.kind !== "text" || !(isPageNumber(text, line) || (line.to - line.start <= 24 && pageOf(text.slice(line.start, line.to).trim()) !== undefined))) continue;
-    const next = neighbour(lines, i, 1);
-    if (next?.kind !== "text" || next.to - next.start > 90) continue;
-    const words = text.slice(next.start, next.to).trim();
-    if (words.length >= 8 && !/[.;:,]$/.test(words) && /^[A-Z]/.test(words) && !/^[A-Z]\d/.test(words)) found.add(words);
+    // The next page may begin with a line of its own.
+    const next = lines.slice(i + 1, i + 1 + mostBlankUnderPage).find(({ kind }) => kind !== "blank" && kind !== "furniture");
+    if (next?.kind !== "text" || next.to - next.start > longestPageLine) continue;
+    const words = pageWords(text.slice(next.start, next.to));
+    if (words.length >= 8 && words.length <= 90 && !/[.;:,]$/.test(words) && /^[A-Z]/.test(words) && !/^[A-Z]\d/.test(words)) found.add(words);
   }
   return found;
 }
@@ -122,8 +134,8 @@ function runningHeaders(text: string, lines: readonly Line[], underPages: Readon
   if (underPages.size === 0) return underPages;
   const counts = new Map<string, number>();
   for (const line of lines) {
-    if (line.kind !== "text" || line.to - line.start > 92) continue;
-    const words = text.slice(line.start, line.to).trim();
+    if (line.kind !== "text" || line.to - line.start > longestPageLine) continue;
+    const words = pageWords(text.slice(line.start, line.to));
     if (underPages.has(words)) counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count >= 2).map(([words]) => words));

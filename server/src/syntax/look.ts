@@ -2,13 +2,13 @@
 // leaves the look of its line as it was, the structure of the document stays. Every question that reading asks of a line of
 // running text or of a marked heading stands here; test/properties/outline.test.ts holds what comes of it against reading afresh.
 
-import { isContentsHeading, isFurniture, titleKey } from "./furniture.ts";
+import { isContentsHeading, isFurniture, pageWords, titleKey } from "./furniture.ts";
 import { contentStart } from "./identity.ts";
 import { headingLevel, wholeLine } from "./lines.ts";
 import { isHttp, isMarkup } from "./listing.ts";
 import { severalNotUsed } from "./not-used-range.ts";
 import { clauseNumberAt, labelAt } from "./numbers.ts";
-import { behindDash, endLook, full, hasMarginGap, isItem, mayStartAnnexOrCaption, opensSentence, restLook, restOf, type Behind } from "./starts.ts";
+import { behindDash, endLook, full, hasGaps, isItem, leadsToNumber, mayStartAnnexOrCaption, opensSentence, restLook, restOf, type Behind } from "./starts.ts";
 import { endsNotUsed, isSentence, isTitle, itemNotUsed, mayBeOwnHeading, notUsed, wide } from "./titles.ts";
 import type { Setting } from "./tree.ts";
 
@@ -35,8 +35,8 @@ export function textLook(words: string, setting: Setting, { mayBeTitle, mayEndTi
   const inner = labelAt(afterLabel, 0);
   const isWhole =
     words.length <= (mayEndTitle ? shortTitle : short) ||
-    (setting.isPaged && (isUnderPage || setting.headers.has(words.trim()))) ||
-    isContentsHeading(words) || mayBeListed(words, setting) || mayBeListed(afterNumber, setting) ||
+    (setting.isPaged && (isUnderPage || setting.headers.has(pageWords(words)))) ||
+    isContentsHeading(words) || leadsToNumber(words.trim()) || mayBeListed(words, setting) || mayBeListed(afterNumber, setting) ||
     (mayBeTitle && isTitle({ text: words }, line)) ||
     (number !== undefined && mayBeOwnHeading(afterNumber) && !(isSentence(afterNumber) && /[a-z]/.test(afterNumber))) ||
     mayStartAnnexOrCaption(words, at) ||
@@ -45,7 +45,7 @@ export function textLook(words: string, setting: Setting, { mayBeTitle, mayEndTi
   return [
     words.slice(0, 3), /^-----(?:BEGIN|END) /.test(words), number?.key, number?.length, number?.isSpaced, label?.name, label?.marks, inner?.name, inner?.marks,
     restLook(afterNumber), restLook(afterLabel), number?.length === number?.key.length || isItem(afterNumber), notUsed(afterNumber), itemNotUsed(afterLabel), opensSentence(words.slice(0, 20)),
-    isMarkup(words, line), isHttp(words, line), isFurniture(words), endLook(words, line, behind), mayEndTitle && words.search(/\s|$/), hasMarginGap(words),
+    isMarkup(words, line), isHttp(words, line), isFurniture(words), endLook(words, line, behind), mayEndTitle && words.search(/\s|$/), hasGaps(words),
   ].join("\n");
 }
 

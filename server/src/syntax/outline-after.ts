@@ -8,7 +8,7 @@ import { sharedBetween, tellShared } from "../text/shared.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { movedBy } from "./found-clause.ts";
-import { isPageTop } from "./furniture.ts";
+import { isPageTop, pageWords } from "./furniture.ts";
 import { mayName } from "./identity.ts";
 import { trim, wholeLine, type Line } from "./lines.ts";
 import { behindLook, headingLook, isAsWide, mayBeTitled, textLook, type Standing } from "./look.ts";
@@ -127,7 +127,7 @@ function isUnderPage(text: Text, lines: LineIndex, number: number, { headers }: 
   for (let i = number - 1; i >= Math.max(0, number - mostBlank); i--) {
     const words = lineWords(text, lines, i);
     const { start, to } = wholeLine(words);
-    if (start < to) return isPageTop(words.slice(start)) || headers.has(words.trim());
+    if (start < to) return isPageTop(words.slice(start)) || headers.has(pageWords(words));
   }
   return number > mostBlank;
 }

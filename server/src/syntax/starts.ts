@@ -2,7 +2,7 @@
 // stands before it, since a line end may have cut a reference in two: `set out in Appendix` / `A and Appendix C`.
 
 import { isSpace, type Line } from "./lines.ts";
-import { clauseNumberAt, compareNumbers, follows, labelAt, readings, type ClauseNumber, type Label } from "./numbers.ts";
+import { clauseNumberAt, compareNumbers, follows, labelAt, readings, steps, type ClauseNumber, type Label } from "./numbers.ts";
 import type { Identity } from "./tree.ts";
 import { roleCodes } from "./user-roles.ts";
 
@@ -18,6 +18,8 @@ export interface Before {
   readonly marked: boolean;
   /** The line before is as long as lines are here: it ended because it was full. */
   readonly full?: boolean;
+  /** The line over it, blank lines apart, leads to a number: see `leadsToNumber`. */
+  readonly isLedTo?: boolean;
 }
 
 const months = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
@@ -34,7 +36,9 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
   const rest = restOf(text, line, behindDash(text, at + number.length));
   if (number.isSpaced && !isNextSpaced(text, number, rest, before)) return undefined;
   const bare = !number.key.includes(".");
+  if (before.isLedTo && (rest === "" || rest.startsWith("("))) return undefined;
   if (rest === "") {
+    if (number.letter === "" && !isNear(number.key, before.last)) return undefined;
     // `K1` alone, its heading below; a lone integer is a page's number or a table's cell, as is a number that leads back or stands behind text that has no end.
     if (number.letter === "" && (bare || (before.line !== undefined && !closes(text, before.line)) || (before.last !== undefined && compareNumbers(number.key, before.last) <= 0))) return undefined;
   } else if (endsInCells(rest)) return undefined;
@@ -60,20 +64,22 @@ function isNextSpaced(text: string, { key }: ClauseNumber, rest: string, { line,
   return rest !== "" && (line === undefined ? last === undefined || follows(last, key) : endsSentence(text, line) && follows(last, key));
 }
 
-/** Whether the line is as long as lines are here, of words alone: a page's header leaves a gap between its two margins. */
+/** Whether the line is as long as lines are here, of words alone: those of a page's header, and a table's cells, stand apart. */
 export function isFull(text: string, line: Line, wrap: number): boolean {
-  return line.to - line.from >= wrap * full && !hasMarginGap(text.slice(line.start, line.to));
+  return line.to - line.from >= wrap * full && !hasGaps(text.slice(line.start, line.to));
 }
 
 /** A line of so much of the width at which lines were broken may have ended since it was full. */
 export const full = 0.85;
 
-/** Whether a gap parts the words as the two margins of a page’s header are. */
-export function hasMarginGap(words: string): boolean {
-  return words.trimEnd().includes(marginGap);
+/** Whether a gap parts the words as the two margins of a page’s header are, or several as a row's cells are. */
+export function hasGaps(words: string): boolean {
+  const line = words.trimEnd();
+  return line.includes(cellGap) && (line.includes(marginGap) || line.split(/ {3,}/).length > 3);
 }
 
 const marginGap = " ".repeat(20);
+const cellGap = " ".repeat(3);
 
 const dash = /\s*[-–—:]\s+(?=[A-Z[("“‘'*])(?![A-Z]\d)/y;
 
@@ -91,6 +97,19 @@ function opensSmall(rest: string): boolean {
 /** Whether the words are a clause's that begin with no letter: `30 Working Days shall be given`, `£100 is due`, `` `sr:DeviceID` ``. */
 function opensWithout(rest: string): boolean {
   return /^(?:[`_]|[ai1]\)\s)/.test(rest) || (/^[£$€]?\d/.test(rest) && hasVerb(rest));
+}
+
+/** Whether a number may well be the next: it stands with the last under one number, or begins the one behind that. */
+function isNear(number: string, last: string | undefined): boolean {
+  return last === undefined || follows(last, number, 1) || steps(number)[0]![0] === steps(last)[0]![0];
+}
+
+/**
+ * Whether the words of a line lead to a number that may stand alone below it, blank lines apart: the label of a cell, where a
+ * table came apart (`Service Reference Variant`), or a citation (`a request under Section`).
+ */
+export function leadsToNumber(words: string): boolean {
+  return /\b(?:Sections?|[Cc]lauses?|[Pp]aragraphs?)$/.test(words) || (words.length <= 60 && /\b(?:Reference|Variant|Version|Release|Number|Date|No\.)$/i.test(words));
 }
 
 /** Whether the words are a row of a table that lost its columns: `Read Network Data Yes No IS, GS`. */
@@ -174,7 +193,8 @@ export function annexStart(text: string, line: Line, at: number, before: Before,
   return expects(word, start.name) ? start : undefined;
 }
 
-const caption = /(Table|Figure|TABLE|FIGURE)\s+(\d{1,3}[A-Z]?)(?=[\s:.–—-]|$)/y;
+// A page may set the number close to the title: `Table 1Values of the status`.
+const caption = /(Table|Figure|TABLE|FIGURE)\s+(\d{1,3}(?:[A-Z](?![a-z]))?)(?=[\s:.–—-]|[A-Z][a-z]|$)/y;
 
 /** `Table 3` of a caption. */
 export interface CaptionStart {
@@ -247,6 +267,8 @@ export function endsOpen(text: string, line: Line): boolean {
   // `clauses 4.3.7, 5.2.6, or`: a list of numbers goes on; `...; and` leads to the next item.
   if (/\d[A-Z]{0,2}(?:\([a-z0-9]{1,4}\)){0,3},\s*(?:and|or|and\/or)$/.test(words)) return true;
   if (/[;,]\s*(?:and|or|and\/or)$/.test(words)) return false;
+  // `Capable of being DCC Scheduled?      No`: a cell.
+  if (/ {3}\S{1,12}$/.test(words)) return false;
   return /(?:\b(?:Sections?|sections?|[Cc]lauses?|[Pp]aragraphs?|Appendix|Appendices|Annex|Schedules?|Part|Parts|Tables?|Figures?|Codes?|Requests?|SRV|Rules?|Conditions?|Articles?|Regulations?|and|or|of|to|in|with|by|from|under|than|the|an?|[Vv]ersion|is|are|at|for|RFC|that|this|least|most|about|SMETS|step|[Nn]o)|[,(–—-])$/.test(words);
 }
 

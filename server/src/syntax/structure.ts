@@ -19,7 +19,7 @@ import { severalNotUsed } from "./not-used-range.ts";
 import { Numbering } from "./numbering.ts";
 import type { ClauseNumber, Label } from "./numbers.ts";
 import { OrdinalLists, type Around } from "./ordinals.ts";
-import { annexStart, behindDash, captionStart, clauseStart, endsSentence, isFull, itemStart, restOf, restStart, type AnnexStart, type Before, type CaptionStart } from "./starts.ts";
+import { annexStart, behindDash, captionStart, clauseStart, endsSentence, isFull, itemStart, leadsToNumber, restOf, restStart, type AnnexStart, type Before, type CaptionStart } from "./starts.ts";
 import { readRow, readTable } from "./tables.ts";
 import { isTitle, itemNotUsed, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
 import type { Clause, Identity, Structure } from "./tree.ts";
@@ -56,6 +56,8 @@ class Walk {
   private readonly group: OpenGroup;
   /** Whether page furniture was the last thing that was no blank line. */
   private page = false;
+  /** Whether the last line with words leads to a number: see `leadsToNumber`. */
+  private isLedTo = false;
 
   private readonly expectsItem = (label: Label): boolean => this.lists.expects(label);
   private readonly expectsAnnex = (word: string, name: string): boolean => this.numbering.expectsAnnex(word, name);
@@ -97,20 +99,22 @@ class Walk {
         if (!this.page && this.ahead.next(i)?.kind !== "furniture") this.found.endParagraph();
         return i + 1;
       case "listing":
-        this.page = false;
+        this.page = this.isLedTo = false;
         this.found.listing(line, this.here());
         return i + 1;
       case "row": case "separator":
-        this.page = false;
+        this.page = this.isLedTo = false;
         return this.table(i);
       case "heading":
-        this.page = false;
+        this.page = this.isLedTo = false;
         return this.markedLine(i);
       case "text":
         // Behind a page's end, what ended a sentence ended its paragraph too.
         if (this.page && this.found.before !== undefined && endsSentence(this.text, this.found.before)) this.found.endParagraph();
         this.page = false;
-        return this.textLine(i);
+        const next = this.textLine(i);
+        this.isLedTo = next === i + 1 && leadsToNumber(this.text.slice(Math.max(line.start, line.to - 80), line.to).trimEnd());
+        return next;
     }
   }
 
@@ -122,7 +126,7 @@ class Walk {
     const { text, identity, found } = this;
     const line = this.lines[i]!;
     const at = contentStart(text, line);
-    const before: Before = { line: found.before, last: this.numbering.last, annexed: this.numbering.annex >= 0, marked: false, full: found.before !== undefined && isFull(text, found.before, this.layout.wrap) };
+    const before: Before = { line: found.before, last: this.numbering.last, annexed: this.numbering.annex >= 0, marked: false, full: found.before !== undefined && isFull(text, found.before, this.layout.wrap), isLedTo: this.isLedTo };
     if ((before.line === undefined || endsSentence(text, before.line)) && this.openSeveral(line, at)) return i + 1;
     // `1.` may be a clause's number or an item's.
     const number = clauseStart(text, line, at, identity, before);
@@ -388,7 +392,7 @@ class Walk {
     const title = titleKey(words);
     const own = titleKey(this.identity.title);
     // `SECTION L: SMART METERING KEY INFRASTRUCTURE` / `AND DCC KEY INFRASTRUCTURE`
-    return title !== "" && (title === own || (this.found.isHeadingsAlone && own.endsWith(` ${title}`)));
+    return title !== "" && (title === own || (this.found.lastBlock?.kind === "heading" && own.endsWith(` ${title}`)));
   }
 
   /** The heading of `clause` begins at `from` and ends with line `last`; gives the line behind it. */

@@ -3,7 +3,7 @@
 
 import { titleKey } from "./furniture.ts";
 import { isSpace, type Line } from "./lines.ts";
-import { endsOpen, hasVerb, opensSentence } from "./starts.ts";
+import { endsOpen, hasGaps, hasVerb, opensSentence } from "./starts.ts";
 
 /** What the look of a text says of its lines. */
 export interface Layout {
@@ -71,22 +71,24 @@ export function titleRunsOn(layout: Layout, i: number, rest: string): number {
   const { text, lines, wrap } = layout;
   const line = lines[i]!;
   const next = lines[i + 1];
-  if (next?.kind !== "text" || wrap === Infinity || line.to - line.from < wrap * 0.5) return 0;
+  if (next?.kind !== "text" || wrap === Infinity || line.to - line.from < (wrap / capitalsWidth) * 0.5) return 0;
   const more = text.slice(next.start, next.to).trim();
+  // Capitals take more room.
+  const room = /[a-z]/.test(rest + more) ? wrap : wrap / capitalsWidth;
+  if (line.to - line.from < room * 0.5) return 0;
   if (isListed(layout, `${rest} ${more}`)) return 1;
   if (more.length <= 40 && goesOnInCapitals(rest, more)) return 1;
   if (isListed(layout, rest) || more.length > 40 || /[.;:,]$/.test(more) || hasVerb(more) || /^(?:[A-Z]?\d|\(|[a-z]\)|[ivx]+\.|[•–-])/.test(more) || isListed(layout, more)) return 0;
-  // The line broke because the next word had no room; capitals take more of it.
-  const room = /[a-z]/.test(rest + more) ? wrap : wrap / capitalsWidth;
+  // The line broke because the next word had no room.
   return line.to - line.from + 1 + wordLength(text, next.start, next.to) > room - 12 ? 1 : 0;
 }
 
-/** How wide a capital is beside a letter of running text. */
-const capitalsWidth = 1.3;
+/** How wide a capital of a heading is beside a letter of running text. */
+const capitalsWidth = 1.5;
 
 /** Whether a title in capitals, which take more room than a line's usual letters, goes on with `more`: `OBLIGATIONS ON THE DCC` / `AND USERS`. */
 export function goesOnInCapitals(title: string, more: string): boolean {
-  return !/[a-z]/.test(title) && /^[A-Z]{2}[A-Z ,&'’()-]*$/.test(more) && (/^(?:AND|OF|FOR|TO|IN|BY|WITH)\b/.test(more) || /\b(?:AND|OF|FOR|TO|IN|BY|WITH|THE)$/.test(title));
+  return !/[a-z]/.test(title) && /^[A-Z]{2}[A-Z ,&'’()-]*$/.test(more) && (/^(?:AND|OF|FOR|ON|TO|IN|BY|WITH)\b/.test(more) || /\b(?:AND|OF|FOR|ON|TO|IN|BY|WITH|THE)$/.test(title));
 }
 
 /** How many lines from `i`, which begins with `words`, are a title of the contents list; 0 for none. `ended`: so did the sentence before. */
@@ -107,8 +109,11 @@ export function listedTitleLines(layout: Layout, i: number, words: string, ended
 /** Whether the line by itself reads as a title. */
 export function isTitle({ text }: Pick<Layout, "text">, line: Line): boolean {
   const words = text.slice(line.start, Math.min(line.to, line.start + 130)).trim();
-  return words.length >= 3 && words.length <= 110 && /^["“‘'*(]*[A-Z]/.test(words) && !/[.;:,]$/.test(words) && !hasVerb(words) && !/\|/.test(words);
+  return words.length >= 3 && words.length <= 110 && /^["“‘'*(]*[A-Z]/.test(words) && !/[.;:,]$/.test(words) && !aloneNumber.test(words) && !hasGaps(words) && !hasVerb(words) && !/\|/.test(words);
 }
+
+/** `C6.1` */
+const aloneNumber = /^[A-Z]\d[\d.]*[A-Z]*$/;
 
 // Converters put backslashes before brackets: `\[Not used\]`.
 const notUsedWords = /^\\?[[(]?\s*(?:not\s+used|no\s+longer\s+(?:in\s+use|used)|intentionally\s+left\s+blank|deleted|reserved)\s*\\?[\])]?\.?$/i;
