@@ -174,7 +174,15 @@ function breaksOff(document: Facts): boolean {
 function isAnnexCertain(document: Facts, word: string, key: string): boolean {
   // Captions and annexes get lost; only where others of the kind are there is one more missed.
   const same = document.tree.clauses.filter(clause => (clause.kind === "annex" || clause.kind === "table") && clause.number.startsWith(word));
-  return same.length > 0 && !breaksOff(document) && !standsInText(document, key);
+  return same.length > 0 && !breaksOff(document) && !standsInText(document, key) && !(hasPageFurniture(document) && beginsTitle(document.tree.text, key));
+}
+
+/** Whether a line begins with `key` and what may be its title: behind a table that a page flattened, what begins there is not read. */
+function beginsTitle(text: Text, key: string): boolean {
+  for (let at = text.indexOf(`\n${key} `); at >= 0; at = text.indexOf(`\n${key} `, at + 1)) {
+    if (/^[A-Z][^\n.;]{0,120}(?:\n|$)/.test(text.slice(at + key.length + 2, at + key.length + 130))) return true;
+  }
+  return false;
 }
 
 /** (h) is missing where (a) to (g) are there as a list, or where the clause has neither it nor what may be a list; elsewhere it may stand in the text. */

@@ -34,7 +34,7 @@ export function isNameAt(text: Text, from: number, to: number): boolean {
 export function isHalfAt(text: Text, from: number, to: number, spelling: Spelling): boolean {
   const word = text.slice(from, to);
   const isWhole = (joined: string) => spelling.knows(joined) || spelling.knows(joined.toLowerCase());
-  const below = wordBelow(text, from);
+  const below = wordBelow(text, from, spelling);
   if (below !== "" && isWhole(word + below)) return true;
   const ahead = text.slice(to, endOfLines(text, to, 2));
   const behindFrom = startOfLines(text, from, 2);
@@ -56,17 +56,18 @@ export function isHalfAt(text: Text, from: number, to: number, spelling: Spellin
   return isHalf || (last !== "" && isRestOfLast());
 }
 
-/** The letters in the next line that begin where `at` is in its own, as a column's do: `Descriptio      Type` / `n`. */
-function wordBelow(text: Text, at: number): string {
+/** The letters in the next line that begin where `at` is in its own, as a column's do: `Descriptio      Type` / `n`; in the first column, where any line begins, those that are no word. */
+function wordBelow(text: Text, at: number, spelling: Spelling): string {
   const start = startOfLines(text, at, 0);
   const next = endOfLines(text, at, 0) + 1 + at - start;
-  if (at === start || /\S/.test(text.charAt(next - 1))) return "";
-  return /^[a-z]{1,20}/.exec(text.slice(next, next + 20))?.[0] ?? "";
+  if (at > start && /\S/.test(text.charAt(next - 1))) return "";
+  const below = /^[a-z]{1,20}/.exec(text.slice(next, next + 20))?.[0] ?? "";
+  return at > start || /^[b-z]$/.test(below) || isScrap(below, spelling) ? below : "";
 }
 
 /** Whether a name was cut in two within its last word, of which `word` is the rest: `sr:ServiceReferenceV` / `ariant`. */
 function isRestOfName(name: string, word: string, isWhole: (joined: string) => boolean): boolean {
-  const last = /[a-z]([A-Z][a-z]*)$/.exec(name)?.[1];
+  const last = /[a-z][A-Z]/.test(name) ? /[A-Z][a-z]*$/.exec(name)?.[0] : undefined;
   return last !== undefined && isWhole(last + word);
 }
 

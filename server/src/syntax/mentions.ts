@@ -237,7 +237,7 @@ const lawLinks = ["in", "at", "under", "see"];
 function isOutside(words: string): boolean {
   const open = words.endsWith("(") ? words.slice(0, -1) : words;
   const named = open.slice(0, endBefore(open, open.length));
-  return /(?:\bRFC\s?\d{3,5}|\b(?:Act|Regulations?|Order|Directive)(?:\s+\d{4})?|\bX\.\d{3})$/.test(named) || isStandard(named);
+  return /(?:\bRFC\s{0,40}\d{3,5}|\b(?:Act|Regulations?|Order|Directive)(?:\s+\d{4})?|\bX\.\d{3})$/.test(named) || isStandard(named);
 }
 
 /** Who publishes standards, by the word that one's name begins with. */

@@ -49,7 +49,7 @@ const trigger = new RegExp(
     String.raw`\b(?:Appendix|Appendices|Annex(?:es)?|Schedules?|Parts?|Tables?|Figures?)(?=\s)`,
     String.raw`\b(?:[Rr]esponse\s{1,40}[Cc]odes?|[Ss]ervice\s{1,40}(?:[Rr]equests?|[Rr]eference\s{1,40}[Vv]ariants?)|SRVs?)(?=\s)`,
     String.raw`\b(?:Conditions?|Articles?|[Rr]egulations?|[Rr]ules?)(?=\s{1,40}\d)`,
-    String.raw`\bRFC\s?\d{3,5}\b`,
+    String.raw`\bRFC\s{0,40}\d{3,5}\b`,
     String.raw`\b(?:sr|ra):[A-Za-z_]`,
     String.raw`\b[A-Z]\d{1,2}[A-Z]{0,2}\.[1-9]`,
     String.raw`\b[A-Z]{1,2}\s\d{1,2}\.\d{1,3}\.\d`,
