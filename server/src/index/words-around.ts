@@ -45,7 +45,8 @@ export function* mentionsAround({ from, whole }: Reference, { tree: { blocks, re
 export function annexNamed({ whole, number }: Reference, { tree: { prose } }: Facts): string {
   const behind = [...prose.slice(number.to, whole.to).matchAll(annexBehind)].map(([, name]) => name!.replace(/\s+/, " "));
   if (behind.length > 0) return behind.reverse().join(" ");
-  const before = annexBefore.exec(prose.slice(Math.max(0, whole.from - 80), whole.from));
+  const words = prose.slice(Math.max(0, whole.from - 80), whole.from);
+  const before = words.includes("Part") || words.includes("Annex") ? annexBefore.exec(words) : null;
   return before ? `${before[1]} ${before[2]}` : "";
 }
 

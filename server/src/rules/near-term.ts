@@ -9,9 +9,10 @@ export const nearTerm = defineRule({
   summary: "A phrase with capitals misses a defined term by a word, a hyphen, a plural or a capital.",
   why: `
 \`Ad-Hoc Device CSR\` is not \`Ad Hoc Device CSR\`: whoever searches the Code for the one does not find the other, and a reader may
-argue that they differ. Nor does \`within 20 Working Day of\` or \`an Alternates shall\` say what was meant: a term that stands in the
-singular behind a number, or in the plural behind \`a\` or \`each\`, lost or kept an “s” in an edit. Where a phrase has its own definition, or is a heading or a title, nothing is said; nor where two
-terms are equally near, or where a document uses the phrase again and again.`,
+argue that they differ. Nor does \`within 20 Working Day of\` or \`an Alternates shall\` say what was meant: a term that
+stands in the singular behind a number, or in the plural behind \`a\` or \`each\`, lost or kept an “s” in an edit. Where a
+phrase has its own definition, or is a heading or a title, nothing is said; nor where two terms are equally near, or where
+a document uses the phrase again and again.`,
   severity: "information",
   reads: "corpus",
   *check({ document, corpus, spelling }) {
@@ -24,7 +25,7 @@ terms are equally near, or where a document uses the phrase again and again.`,
       const fix: Fix = { title: `Change to “${newText.replace(/\s+/g, " ")}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
       yield { at, message: `“${written}” is very near to the defined term “${form.text}”.`, data: { term: form.text }, fixes: () => [fix] };
     }
-    for (const { at, count, isPlural, newText } of yield* findingDisagreements(document, corpus)) {
+    for (const { at, count, isPlural, newText } of yield* findingDisagreements(document, corpus, corpus.terms(document).uses)) {
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       const fix: Fix = { title: `Change to “${newText}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
       yield { at, message: `“${written}” stands in the ${isPlural ? "plural" : "singular"} behind “${count}”.`, data: { term: newText }, fixes: () => [fix] };

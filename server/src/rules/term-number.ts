@@ -3,9 +3,11 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { plural, termKey } from "../index/keys.ts";
-import { findingInBlocks, promisedBy } from "../syntax/memo.ts";
-import { cues } from "../syntax/words.ts";
+import type { Places } from "../index/term-places.ts";
+import { isWhiteSpace as isSpace } from "../syntax/lines.ts";
 import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
+import { every, pause } from "./rule.ts";
 
 /** A term in the wrong number. */
 export interface Disagreement {
@@ -16,31 +18,43 @@ export interface Disagreement {
   readonly newText: string;
 }
 
-/** Where one, or more than one, is spoken of, with what begins with a capital behind it. */
-interface Count {
-  readonly from: number;
-  readonly words: string;
-  readonly isMany: boolean;
-}
-
 /** Finds, in steps, the terms of `document` that stand in the singular behind a number of things, or in the plural behind one. */
-export function* findingDisagreements(document: Facts, corpus: CorpusView): Generator<undefined, readonly Disagreement[]> {
-  const { tree } = document;
-  const { uses } = corpus.terms(document);
+export function* findingDisagreements({ tree: { prose } }: Facts, corpus: CorpusView, uses: Places): Generator<undefined, readonly Disagreement[]> {
   const found: Disagreement[] = [];
-  for (const { block, items } of yield* findingInBlocks(tree, "counts", countsIn, mayCount)) {
-    for (const { from, words, isMany } of items) {
-      const start = tree.blocks[block]!.at.from + from;
-      const use = uses.touching(start);
-      if (use?.at.from !== start) continue;
-      const written = tree.prose.slice(use.at.from, use.at.to).replace(/\s+/g, " ");
-      if (!(isMany ? goesOnAfterMany : goesOnAfterOne).test(tree.prose.slice(use.at.to, use.at.to + 20))) continue;
-      const term = definedInTheSingular(corpus, written);
-      if (term === undefined || written !== (isMany ? term : plural(term)) || (isMany && isNeverCounted.test(term))) continue;
-      found.push({ at: use.at, count: words, isPlural: !isMany, newText: isMany ? plural(term) : term });
-    }
+  const isLong = every(4096);
+  for (let i = 0; i < uses.ends.length; i += 3) {
+    if (isLong()) yield pause;
+    const [from, to] = [uses.ends[i]!, uses.ends[i + 1]!];
+    const count = countBefore(prose, from);
+    if (!count) continue;
+    const { words, isMany } = count;
+    if ((prose.charAt(to - 1) === "s") === isMany) continue;
+    const written = prose.slice(from, to).replace(/\s+/g, " ");
+    if (!(isMany ? goesOnAfterMany : goesOnAfterOne).test(prose.slice(to, to + 20))) continue;
+    const term = definedInTheSingular(corpus, written);
+    if (term === undefined || written !== (isMany ? term : plural(term)) || (isMany && isNeverCounted.test(term))) continue;
+    found.push({ at: { from, to }, count: words, isPlural: !isMany, newText: isMany ? plural(term) : term });
   }
   return found;
+}
+
+/** What says, right before the capital at `at`, that one is spoken of, or more than one. */
+function countBefore(prose: Text, at: number): { readonly words: string; readonly isMany: boolean } | undefined {
+  if (!isSpace(prose.charCodeAt(at - 1))) return undefined;
+  // Before most terms stands a word that counts nothing.
+  let to = at - 1;
+  while (at - to < 4 && isSpace(prose.charCodeAt(to - 1))) to--;
+  let from = to;
+  while (to - from < 12 && isWord(prose.charCodeAt(from - 1))) from--;
+  if (!mayCount.has(prose.slice(from, to).toLowerCase()) && !/[\d)]/.test(prose.charAt(to - 1))) return undefined;
+  const before = prose.slice(Math.max(0, at - 60), at);
+  const words = (many.exec(before) ?? one.exec(before))?.[0];
+  return words === undefined || !/[A-Z]/.test(prose.charAt(at)) ? undefined : { words: lastWord(words), isMany: many.test(before) };
+}
+
+/** A letter or a digit, of which the words that count are made. */
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
 /** The term as it is defined, where all that define it do so in the singular. */
@@ -54,18 +68,11 @@ function definedInTheSingular(corpus: CorpusView, written: string): string | und
 const isNeverCounted = /(?:data|information|equipment|[a-z]ware|staff|personnel|support|criteria|media|evidence|guidance|practice|people)$/i;
 
 const number = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety|[2-9]|[1-9]\\d{1,2})";
-const one = /(?:\b(?:a|[Aa]n|[Ee]ach|[Ee]very|[Aa]nother)|\b(?:least|most|only|any|[Ww]ithin|than)\sone)\s{1,4}(?=[A-Z])/g;
-const many = new RegExp(`(?:\\b(?:[Ww]ithin|of|than|least|most|next|last|first|[Aa]fter|[Ff]or|[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|by|be|further|additional)\\s{1,4}${number}(?:\\s?\\([\\w-]{1,20}\\))?|\\b(?:[Tt]hese|[Tt]hose|[Bb]oth|[Ss]everal))\\s{1,4}(?=[A-Z])`, "g");
+const one = /(?:\b(?:a|[Aa]n|[Ee]ach|[Ee]very|[Aa]nother)|\b(?:least|most|only|any|[Ww]ithin|than)\sone)\s{1,4}$/;
+const many = new RegExp(`(?:\\b(?:[Ww]ithin|of|than|least|most|next|last|first|[Aa]fter|[Ff]or|[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|by|be|further|additional)\\s{1,4}${number}(?:\\s?\\([\\w-]{1,20}\\))?|\\b(?:[Tt]hese|[Tt]hose|[Bb]oth|[Ss]everal))\\s{1,4}$`);
 
-const mayCount = promisedBy(cues((word) => /^(?:an?|each|every|another|one|these|those|both|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety|\d{1,3})$/i.test(word)));
-
-function countsIn(prose: string): readonly Count[] {
-  const counts: Count[] = [];
-  for (const [form, isMany] of [[one, false], [many, true]] as const) {
-    for (const { 0: words, index } of prose.matchAll(form)) counts.push({ from: index + words.length, words: lastWord(words), isMany });
-  }
-  return counts;
-}
+/** The last words of these, beside figures and what stands in brackets. */
+const mayCount: ReadonlySet<string> = new Set([..."a an each every another one these those both several".split(" "), ...number.matchAll(/[a-z]{3,}/g).map(([word]) => word)]);
 
 /** `20 (twenty)` of `within 20 (twenty) `, `one` of `least one `. */
 function lastWord(words: string): string {
