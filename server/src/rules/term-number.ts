@@ -72,7 +72,7 @@ const one = /(?:\b(?:a|[Aa]n|[Ee]ach|[Ee]very|[Aa]nother)|\b(?:least|most|only|a
 const many = new RegExp(`(?:\\b(?:[Ww]ithin|of|than|least|most|next|last|first|[Aa]fter|[Ff]or|[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|by|be|further|additional)\\s{1,4}${number}(?:\\s?\\([\\w-]{1,20}\\))?|\\b(?:[Tt]hese|[Tt]hose|[Bb]oth|[Ss]everal))\\s{1,4}$`);
 
 /** The last words of these, beside figures and what stands in brackets. */
-const mayCount: ReadonlySet<string> = new Set([..."a an each every another one these those both several".split(" "), ...number.matchAll(/[a-z]{3,}/g).map(([word]) => word)]);
+const mayCount: ReadonlySet<string> = new Set([..."a an each every another one these those both several".split(" "), ...(number.match(/[a-z]{3,}/g) ?? [])]);
 
 /** `20 (twenty)` of `within 20 (twenty) `, `one` of `least one `. */
 function lastWord(words: string): string {
