@@ -391,3 +391,25 @@ B1.2 Text.
   cannotRename("//- section-a.sec\n# SECTION A: X\n\nA1.1 See Section <|>G.\n//- section-g.sec\n# SECTION G: Y\n\nG1.1 Text.\n", "begins the number of each of its clauses");
   cannotRename("//- section-a.sec\n# SECTION A: X\n\nA1.1 See Appendix A<|>G.\n//- appendix-ag.sec\n1.1 Text.\n", "name of its file alone");
 });
+
+test("a term that runs on in the first of two columns keeps its name, which a new one would not replace as a whole", () => {
+  cannotRename(
+    `
+//- section-a.sec.txt
+SECTION A: DEFINITIONS
+
+A1 DEFINITIONS
+
+A1.1 In this Code:
+
+Term                    Meaning
+Certificate Signing     means a request for a Certificate, in the form that the
+Request                 SMKI Interface Design Specification sets out.
+Panel                   means the body of that name.
+
+A1.2 Each Certificate Sig<|>ning Request shall be kept.
+`,
+    "has lost its columns",
+    "Certificate Order",
+  );
+});

@@ -138,7 +138,7 @@ test("completion: a reference, for a client that knows neither Markdown nor two 
     it.open("section-g.sec", text);
     await it.ready();
     const { items } = await complete(it, text, "As Section G3.", ".");
-    assert.deepEqual(items.map(({ label, detail }) => `${label} ${detail}`), ["G3.4 Incidents", "G3.5 Incidents", "G3.6 Incidents"]);
+    assert.deepEqual(items.map(({ label, detail }) => `${label} ${detail}`), ["G3.4 Incidents: A Major Security Incident means an incident that the …", "G3.5 Incidents: Each Major Security Incident shall be told to the Panel, as …", "G3.6 Incidents: As Section G3."]);
     assert.deepEqual((items[0]!.textEdit as TextEdit).range, { start: positionOf(text, "As Section G3.", 11), end: positionOf(text, "As Section G3.", 14) });
     const told = await it.connection.sendRequest<CompletionItem>("completionItem/resolve", items[0]!);
     assert.match((told.documentation as { kind: string; value: string }).value, /A \*?\*?Major Security Incident/);

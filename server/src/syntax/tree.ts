@@ -176,6 +176,7 @@ export type DefinitionScope = "code" | "document" | "clause";
 export interface Definition {
   /** The term as written, white space made single: `Transport Layer Security`. */
   readonly term: string;
+  /** Its words; of a term that runs on in the first of two columns, those of the first line. */
   readonly at: Span;
   /** Its acronym or long form: `TLS`. */
   readonly aliases: readonly string[];
