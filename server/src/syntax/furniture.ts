@@ -5,6 +5,7 @@ import { spelledOut } from "../text/ligatures.ts";
 import { runStart } from "../text/run.ts";
 import type { Span } from "../text/span.ts";
 import { isSpace, wholeLine, type Line } from "./lines.ts";
+import { LinesAhead } from "./lines-ahead.ts";
 
 /** The titles that a contents list names (see `titleKey`), those that one would name if all of them stood below it, and how far into the text it was sought. */
 export interface Contents {
@@ -74,9 +75,6 @@ export function pageWords(line: string): string {
   return words.includes("  ") ? words.replace(/ {2,}/g, " ") : words;
 }
 
-/** So many lines without words stand between a page's number and the next one's header. */
-const mostBlankUnderPage = 40;
-
 /** In UTF-16 units, with the gap between its two margins. */
 const longestPageLine = 200;
 
@@ -117,11 +115,12 @@ function markSecondHeaders(text: string, lines: readonly Line[], headers: Readon
 
 /** Short lines that stand beside a page number. */
 function wordsUnderPages(text: string, lines: readonly Line[]): ReadonlySet<string> {
+  const ahead = new LinesAhead(lines);
   const found = new Set<string>();
   for (const [i, line] of lines.entries()) {
     if (line.kind !== "text" || !(isPageNumber(text, line) || (line.to - line.start <= 24 && pageOf(text.slice(line.start, line.to).trim()) !== undefined))) continue;
     // The next page may begin with a line of its own.
-    const next = lines.slice(i + 1, i + 1 + mostBlankUnderPage).find(({ kind }) => kind !== "blank" && kind !== "furniture");
+    const next = ahead.nextWords(i);
     if (next?.kind !== "text" || next.to - next.start > longestPageLine) continue;
     const words = pageWords(text.slice(next.start, next.to));
     if (words.length >= 8 && words.length <= 90 && !/[.;:,]$/.test(words) && /^[A-Z]/.test(words) && !/^[A-Z]\d/.test(words)) found.add(words);

@@ -18,8 +18,8 @@ export interface Before {
   readonly marked: boolean;
   /** The line before is as long as lines are here: it ended because it was full. */
   readonly full?: boolean;
-  /** The line over it, blank lines apart, leads to a number: see `leadsToNumber`. */
-  readonly isLedTo?: boolean;
+  /** The line over it, blank lines apart; undefined where something other than running text stands there. */
+  readonly above?: Line | undefined;
 }
 
 const months = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
@@ -36,7 +36,7 @@ export function clauseStart(text: string, line: Line, at: number, identity: Iden
   const rest = restOf(text, line, behindDash(text, at + number.length));
   if (number.isSpaced && !isNextSpaced(text, number, rest, before)) return undefined;
   const bare = !number.key.includes(".");
-  if (before.isLedTo && (rest === "" || rest.startsWith("("))) return undefined;
+  if ((rest === "" || rest.startsWith("(")) && isLedTo(text, before.above)) return undefined;
   if (rest === "") {
     if (number.letter === "" && !isNear(number.key, before.last)) return undefined;
     // `K1` alone, its heading below; a lone integer is a page's number or a table's cell, as is a number that leads back or stands behind text that has no end.
@@ -102,6 +102,11 @@ function opensWithout(rest: string): boolean {
 /** Whether a number may well be the next: it stands with the last under one number, or begins the one behind that. */
 function isNear(number: string, last: string | undefined): boolean {
   return last === undefined || follows(last, number, 1) || steps(number)[0]![0] === steps(last)[0]![0];
+}
+
+/** Whether the line `above` leads to a number below it. */
+function isLedTo(text: string, above: Line | undefined): boolean {
+  return above !== undefined && leadsToNumber(text.slice(Math.max(above.start, above.to - 80), above.to).trimEnd());
 }
 
 /**

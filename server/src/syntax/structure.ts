@@ -19,7 +19,7 @@ import { severalNotUsed } from "./not-used-range.ts";
 import { Numbering } from "./numbering.ts";
 import type { ClauseNumber, Label } from "./numbers.ts";
 import { OrdinalLists, type Around } from "./ordinals.ts";
-import { annexStart, behindDash, captionStart, clauseStart, endsSentence, isFull, itemStart, leadsToNumber, restOf, restStart, type AnnexStart, type Before, type CaptionStart } from "./starts.ts";
+import { annexStart, behindDash, captionStart, clauseStart, endsSentence, isFull, itemStart, restOf, restStart, type AnnexStart, type Before, type CaptionStart } from "./starts.ts";
 import { readRow, readTable } from "./tables.ts";
 import { isTitle, itemNotUsed, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
 import type { Clause, Identity, Structure } from "./tree.ts";
@@ -56,8 +56,8 @@ class Walk {
   private readonly group: OpenGroup;
   /** Whether page furniture was the last thing that was no blank line. */
   private page = false;
-  /** Whether the last line with words leads to a number: see `leadsToNumber`. */
-  private isLedTo = false;
+  /** The last line of running text, blank lines and page furniture apart; undefined where something else stands there. */
+  private above: Line | undefined;
 
   private readonly expectsItem = (label: Label): boolean => this.lists.expects(label);
   private readonly expectsAnnex = (word: string, name: string): boolean => this.numbering.expectsAnnex(word, name);
@@ -99,21 +99,24 @@ class Walk {
         if (!this.page && this.ahead.next(i)?.kind !== "furniture") this.found.endParagraph();
         return i + 1;
       case "listing":
-        this.page = this.isLedTo = false;
+        this.page = false;
+        this.above = undefined;
         this.found.listing(line, this.here());
         return i + 1;
       case "row": case "separator":
-        this.page = this.isLedTo = false;
+        this.page = false;
+        this.above = undefined;
         return this.table(i);
       case "heading":
-        this.page = this.isLedTo = false;
+        this.page = false;
+        this.above = undefined;
         return this.markedLine(i);
       case "text":
         // Behind a page's end, what ended a sentence ended its paragraph too.
         if (this.page && this.found.before !== undefined && endsSentence(this.text, this.found.before)) this.found.endParagraph();
         this.page = false;
         const next = this.textLine(i);
-        this.isLedTo = next === i + 1 && leadsToNumber(this.text.slice(Math.max(line.start, line.to - 80), line.to).trimEnd());
+        this.above = next === i + 1 ? line : undefined;
         return next;
     }
   }
@@ -126,7 +129,7 @@ class Walk {
     const { text, identity, found } = this;
     const line = this.lines[i]!;
     const at = contentStart(text, line);
-    const before: Before = { line: found.before, last: this.numbering.last, annexed: this.numbering.annex >= 0, marked: false, full: found.before !== undefined && isFull(text, found.before, this.layout.wrap), isLedTo: this.isLedTo };
+    const before: Before = { line: found.before, last: this.numbering.last, annexed: this.numbering.annex >= 0, marked: false, full: found.before !== undefined && isFull(text, found.before, this.layout.wrap), above: this.above };
     if ((before.line === undefined || endsSentence(text, before.line)) && this.openSeveral(line, at)) return i + 1;
     // `1.` may be a clause's number or an item's.
     const number = clauseStart(text, line, at, identity, before);
