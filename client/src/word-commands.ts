@@ -9,7 +9,7 @@ import { createImportReport, type ImportReport } from "./import-report.ts";
 import { isOurs } from "./languages.ts";
 import { tellNotRunning } from "./not-running.ts";
 import { isTrusted } from "./trust.ts";
-import { counted } from "./words.ts";
+import { counted, fileName } from "./words.ts";
 
 const importMethod: ImportMethod = "sec-duis/import";
 const exportMethod: ExportMethod = "sec-duis/export";
@@ -194,7 +194,7 @@ const mostTabs = 8;
 /** Opens what came in; of several, those that are chosen, each in a tab of its own, with the first in front. */
 async function openSome(title: string, { written }: FilesResult): Promise<void> {
   const items = written.map(({ uri, notes }, i) => ({
-    label: nameOf(Uri.parse(uri)),
+    label: fileName(Uri.parse(uri).path),
     description: notes.length === 0 ? "" : `${counted(notes.length, "thing")} in the report`,
     uri: Uri.parse(uri),
     picked: written.length <= mostTabs || i === 0,
@@ -202,10 +202,6 @@ async function openSome(title: string, { written }: FilesResult): Promise<void> 
   const chosen = items.length === 1 ? items : await window.showQuickPick(items, { title, canPickMany: true, placeHolder: "Documents to open" });
   for (const { uri } of chosen ?? []) await window.showTextDocument(uri, { preview: false });
   if (chosen && chosen.length > 1) await window.showTextDocument(chosen[0]!.uri, { preview: false });
-}
-
-function nameOf({ path }: Uri): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 async function openFile(file: Uri): Promise<void> {

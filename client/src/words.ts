@@ -15,3 +15,8 @@ export function addWords(markdown: MarkdownString, words: string): MarkdownStrin
   }
   return markdown;
 }
+
+/** `section-g.sec` of `/code/section-g.sec` */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -6,7 +6,7 @@ import { fixesFor, type Failed } from "../check/late.ts";
 import { addWord } from "../config/add-word.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { fileName, folderOf } from "../text/paths.ts";
-import type { Span } from "../text/span.ts";
+import { meets, type Span } from "../text/span.ts";
 import { governing } from "../workspace/governing.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
@@ -22,7 +22,7 @@ export interface QuickFix {
 export function quickFixes(snapshot: Snapshot, id: DocumentId, findings: readonly Finding[], span: Span, failed: Failed): readonly QuickFix[] {
   const fixes: QuickFix[] = [];
   for (const finding of findings) {
-    if (finding.at.to < span.from || finding.at.from > span.to) continue;
+    if (!meets(finding.at, span)) continue;
     const offered = fixesOf(snapshot, id, finding, failed);
     for (const fix of offered) if (fix.preferred) fixes.push({ finding, fix });
     for (const fix of offered) if (!fix.preferred) fixes.push({ finding, fix });

@@ -6,7 +6,7 @@ import type { Facts } from "../index/facts.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lineEndOf, lineOf, lineSpan } from "../text/line-index.ts";
 import { lastFrom } from "../text/ordered.ts";
-import type { Span } from "../text/span.ts";
+import { contains, meets, type Span } from "../text/span.ts";
 import type { Change } from "./refactoring.ts";
 
 export interface Silence {
@@ -19,7 +19,7 @@ export interface Silence {
 export function silences(document: Facts, findings: readonly Finding[], span: Span): readonly Silence[] {
   const offered = new Map<string, Silence>();
   for (const finding of findings) {
-    if (finding.at.to < span.from || finding.at.from > span.to || offered.has(finding.rule)) continue;
+    if (!meets(finding.at, span) || offered.has(finding.rule)) continue;
     const change = silenceOf(document, finding);
     if (change) offered.set(finding.rule, { title: `Silence ‘${finding.rule}’ on this line`, finding, change });
   }
@@ -32,7 +32,7 @@ function silenceOf({ id, tree }: Facts, { rule, at }: Finding): Change | undefin
   const number = lineOf(lines, at.from);
   const line = lineSpan(tree, number);
   // What is wrong with a comment that silences is put right there, and not silenced by another.
-  const isOfComment = tree.suppressions.some((comment) => comment.at.from <= at.from && at.to <= comment.at.to);
+  const isOfComment = tree.suppressions.some((comment) => contains(comment.at, at));
   if (isOfComment || prose.slice(line.from, line.to).trim() === "") return undefined;
   const written = text.slice(line.from, line.to);
   const indent = /^[ \t]*/.exec(written)![0];

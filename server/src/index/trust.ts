@@ -147,13 +147,18 @@ function mayLackNumber(document: Facts, key: string): boolean {
   return may;
 }
 
+/** The annex whose numbers have the scope `scope` (see `scopeOf`); undefined for the body's. */
+export function annexOf({ clauses }: Facts, scope: string): Clause | undefined {
+  return clauses.get(scope.trimEnd())?.find(({ kind }) => kind === "annex");
+}
+
 /** Whether `key` is the number that follows another, and what may be its clause's heading stands where it belongs; or an integer that stands alone. */
 function hasUnnumbered(document: Facts, key: string): boolean {
   const { clauses, prose, text } = document.tree;
   const scope = scopeOfKey(key);
   const number = key.slice(scope.length);
   // An integer alone on its line counts for a page's number, or for a cell.
-  const annex = document.clauses.get(scope.trimEnd())?.find(({ kind }) => kind === "annex");
+  const annex = annexOf(document, scope);
   if (/^\d+$/.test(number) && text.slice(annex?.content.from ?? 0, annex?.content.to).includes(`\n${number}\n`)) return true;
   let before: Clause | undefined;
   for (const clause of clauses) {

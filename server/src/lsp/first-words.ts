@@ -5,7 +5,7 @@ import { CodeActionKind, type CodeAction, type WorkspaceEdit } from "vscode-lang
 import type { Finding } from "../check/findings.ts";
 import type { DocumentId } from "../index/facts.ts";
 import { fileName, isWithin } from "../text/paths.ts";
-import type { Span } from "../text/span.ts";
+import { meets, type Span } from "../text/span.ts";
 import { governing } from "../workspace/governing.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { uriOfId } from "./uri.ts";
@@ -19,7 +19,7 @@ export function firstWordActions(session: Session, { configs }: Snapshot, id: Do
   const name = folders.length > 1 ? `${fileName(folder)}/sec.json` : "sec.json";
   return findings.flatMap((finding) => {
     const { unknownWord: word, at } = finding;
-    if (word === undefined || at.to < span.from || at.from > span.to) return [];
+    if (word === undefined || !meets(at, span)) return [];
     return [{ finding, title: `Add “${word}” to a new ${name}`, kind: CodeActionKind.QuickFix, edit: newFile(`${uriOfId(folder).replace(/\/$/, "")}/sec.json`, `${JSON.stringify({ words: [word] }, undefined, 2)}\n`) }];
   });
 }

@@ -29,23 +29,17 @@ export function* brokenReferences({ old, now, pairs }: Revision, amended: Amende
   const homes = homesOf(amended);
   for (const pair of pairs) {
     if (!pair.now) continue;
-    const before = new Map<string, Resolution[]>();
-    const targets = new Map<string, Reference>();
+    const before = new Map<string, { readonly reference: Reference; readonly resolution: Resolution }[]>();
     let isRead = false;
     for (const reference of pair.now.tree.references) {
       const state = stateOf(now.corpus.resolve(reference, pair.now));
       if (!state) continue;
-      if (!isRead && pair.old) {
-        for (const one of pair.old.tree.references) {
-          addTo(before, keyOf(one), old.corpus.resolve(one, pair.old));
-          targets.set(keyOf(one), one);
-        }
-      }
+      if (!isRead && pair.old) for (const one of pair.old.tree.references) addTo(before, keyOf(one), { reference: one, resolution: old.corpus.resolve(one, pair.old) });
       isRead = true;
       const earlier = before.get(keyOf(reference)) ?? [];
-      if (earlier.some((one) => stateOf(one) === state)) continue;
+      if (earlier.some(({ resolution }) => stateOf(resolution) === state)) continue;
       const { tree } = pair.now;
-      const named = targets.get(keyOf(reference));
+      const named = earlier.at(-1)?.reference;
       const target = named && homes.size > 0 ? onlyClause(old, named, pair.old!) : undefined;
       const home = target && homeOf(homes, target);
       found.push({

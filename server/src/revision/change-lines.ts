@@ -54,12 +54,17 @@ function manyWholes(amendments: readonly Amendment[]): readonly (readonly Amendm
 
 /** `Insert Sections G3.1 to G3.9, as set out in the redlined text` */
 function wholesLine(list: readonly Amendment[]): string {
-  const [names, others] = [0, 1].map((side) => wholesName(list.map((one) => wholeParts(one)![side]).filter((part) => part !== undefined)));
+  const [names, others] = wholesNames(list);
   return list[0]!.kind === "moved" ? `Move ${names} to become ${others}` : list[0]!.kind === "inserted" ? `Insert ${names}, as set out in the redlined text` : `Remove ${names}`;
 }
 
+/** What clauses that came, went or moved as a whole are called, and of those that moved what they are now. */
+export function wholesNames(list: readonly Amendment[]): readonly string[] {
+  return [0, 1].map((side) => wholesName(list.map((one) => wholeParts(one)![side]).filter((part) => part !== undefined)));
+}
+
 /** `the heading “Records” and Sections G3.1 to G3.9` */
-export function wholesName(parts: readonly Part[]): string {
+function wholesName(parts: readonly Part[]): string {
   const headings = parts.filter(({ clause }) => !clause || clause.key === "");
   const clauses = parts.filter(({ clause }) => clause && clause.key !== "");
   return listed([...headings.map(partName), ...placeLines(clauses.map(({ document, clause }) => placeOfClause(document, clause)))]);

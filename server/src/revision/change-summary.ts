@@ -5,7 +5,7 @@ import { oncePer } from "../text/remembered.ts";
 import { numberWord, withCapital } from "../text/sentence.ts";
 import { contains, covering } from "../text/span.ts";
 import { movedTerm, placeOf, type Amendment, type Moved, type Part } from "./amendments.ts";
-import { isOfColumn, isOneWord, wholesName } from "./change-lines.ts";
+import { isOfColumn, isOneWord, wholesNames } from "./change-lines.ts";
 import { clausePlace, wholeClause, wholeParts, type Edited } from "./drafts.ts";
 import type { Passage } from "./passages.ts";
 import { nameOf, partName, quoted, sideWords, textOf } from "./phrases.ts";
@@ -25,7 +25,7 @@ export function changeSummary(amendments: readonly Amendment[]): string {
   const kind = amendments.some((one) => one.kind === "moved") ? "moved" : first!.kind;
   const wholes = amendments.filter((one) => one.kind === kind && wholeParts(one));
   if (wholes.length > 1) {
-    const [names, others] = [0, 1].map((side) => wholesName(wholes.map((one) => wholeParts(one)![side]).filter((part) => part !== undefined)));
+    const [names, others] = wholesNames(wholes);
     if (kind !== "moved") return `${withCapital(names!.replace(/^the /, ""))} ${kind}`;
     const isAmended = amendments.some((one) => wholes.some((move) => move.kind === "moved" && isOnTheWay(one, move)));
     return `${withCapital(names!.replace(/^the /, ""))} moved${names === others ? "" : ` to become ${others}`}${isAmended ? " and amended" : ""}`;

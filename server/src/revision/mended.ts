@@ -11,7 +11,7 @@ import type { MendedBy } from "../rules/logged.ts";
 import type { Rule } from "../rules/rule.ts";
 import { addTo } from "../text/lists.ts";
 import { clausesAround } from "./clauses.ts";
-import { slice, type Span } from "../text/span.ts";
+import { meets, slice, type Span } from "../text/span.ts";
 import { newPassages, oldPassages, placeOf, type Amended, type Amendment } from "./amendments.ts";
 import { passageAt, rowName, type Passage } from "./passages.ts";
 import { isChanged, type Revision } from "./revision.ts";
@@ -117,7 +117,7 @@ function searchOf({ old, now }: Revision, { amendments, successor }: Amended): S
     const rows = passage && by.rows ? rowsFor(document, by.rows(data), passage) : [];
     if (rows.length > 0) return rows;
     const here = inPassage(passage).filter((one) => mayMend(one, by, at));
-    const touching = here.filter((one) => one.kind !== "edited" || touches(one.edit.old.at, at));
+    const touching = here.filter((one) => one.kind !== "edited" || meets(one.edit.old.at, at));
     if (touching.length > 0) return passage?.row && !passage.definition && !by.wordsAlone ? withCells(touching, here) : touching;
     if (by.wordsAlone) return by.definition ? byDefinition(document, finding) : [];
     const elsewhere = by.target ? byTarget(document, finding, by.target) : [];
@@ -187,7 +187,7 @@ function mayMend(one: Amendment, by: MendedBy, at: Span): boolean {
     case "moved":
       return by.order === true || by.removal === true;
     case "renumbered":
-      return by.order === true || touches(one.old.clause!.at, at);
+      return by.order === true || meets(one.old.clause!.at, at);
     case "edited":
       return by.removal === true || !one.now.opens || !one.now.clause?.notUsed || one.old.clause?.notUsed === true;
     case "inserted":
@@ -204,10 +204,6 @@ function isOneTable(now: Passage, old: Passage): boolean {
 /** Whether the passage is what opens the clause, or all of a clause that came with it. */
 function isAt(part: Passage, content: Span, number: Span): boolean {
   return part.at.from <= number.from && number.from < Math.max(part.at.to, part.at.from + 1) && content.from <= number.from;
-}
-
-function touches(edit: Span, finding: Span): boolean {
-  return edit.from <= finding.to && finding.from <= edit.to;
 }
 
 /** `touching`, and what else of `here` was done to the same cells: a list in one is put right as a whole. */

@@ -4,11 +4,11 @@
 import { diffArrays } from "diff";
 import { termKey } from "../index/keys.ts";
 import type { Definition } from "../syntax/tree.ts";
-import { commonAmong, leastThere, pairMoved, type Movable } from "../text/moves.ts";
+import { commonAmong, isEnough, isMostOf, leastThere, lettersIn, pairMoved, type Movable } from "../text/moves.ts";
 import { contains } from "../text/span.ts";
 import { passagesOf, type Passage } from "./passages.ts";
 import { hasName, pairOf, type DocumentPair, type PassagePair } from "./revision.ts";
-import { editsOf, mostEdits, type Word, type WordEdit } from "./words.ts";
+import { editsOf, mostEdits, said, type Word, type WordEdit } from "./words.ts";
 
 /** A document, and what became of its passages. */
 export interface Read {
@@ -127,22 +127,17 @@ function sortOf({ kind }: Passage, by: WordEdit | undefined): string {
 /** The definition that the words are, or are most of. */
 function definitionIn({ definition, goesOn, row }: Passage, texts: readonly string[], by: WordEdit | undefined): Definition | undefined {
   if (!definition || goesOn || definition.kind === "empty" || definition.form === "parenthetical" || (row && definition.form !== "table")) return undefined;
-  const [meaning, all] = [definition.body.to - definition.body.from, texts.join(" ").length];
-  return (by ? all * 2 > meaning : meaning * 2 > all - longestLead) ? definition : undefined;
+  return isMostOf(definition.body.to - definition.body.from, texts.join(" ").length, !by) ? definition : undefined;
 }
-
-/** `For the purposes of this Section C, “Quorum” means`, in characters. */
-const longestLead = 100;
 
 /** Undefined where less than `share` of the smaller, or larger, of both is in both. */
 function amended(went: Unit, came: Unit, share: number, of: "smaller" | "larger"): Pair | undefined {
   const [olds, news] = [went.words.flat(), came.words.flat()].map((words) => words.map(({ text }) => text)) as [string[], string[]];
   const changes = diffArrays(olds, news, { maxEditLength: mostEdits });
   if (!changes) return undefined;
-  const lettersIn = (words: readonly string[]): number => words.reduce((sum, word) => sum + (word.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
-  const same = lettersIn(changes.flatMap(({ added, removed, value }) => (added || removed ? [] : value)));
-  const [a, b] = [lettersIn(olds), lettersIn(news)];
-  return same < share * (of === "smaller" ? Math.min(a, b) : Math.max(a, b)) ? undefined : { went, came };
+  const lettersOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + lettersIn(word), 0);
+  const shared = lettersOf(changes.flatMap(({ added, removed, value }) => (added || removed ? [] : value)));
+  return isEnough(shared, lettersOf(olds), lettersOf(news), share, of) ? { went, came } : undefined;
 }
 
 /** What changed on the way; what leads to a definition, and the mark behind it, are none of its words. */
@@ -168,8 +163,4 @@ function meaningOf({ definition, words }: Unit): readonly Word[] {
 
 function cellOf({ spans }: Passage, [first]: readonly Word[]): number {
   return first ? Math.max(0, spans.findIndex((span) => contains(span, first.at))) : 0;
-}
-
-function said(words: readonly Word[]): string {
-  return words.map(({ text }) => text).join(" ");
 }

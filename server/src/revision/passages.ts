@@ -10,7 +10,7 @@ import { withoutNumber } from "../text/moves.ts";
 import { lastFrom } from "../text/ordered.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
-import { readWords, type Word } from "./words.ts";
+import { readWords, said, type Word } from "./words.ts";
 
 export interface Passage {
   readonly document: Facts;
@@ -100,7 +100,7 @@ function readPassages(document: Facts): readonly Passage[] {
     const goesOn = own === undefined && row !== undefined && above?.row?.table === table && above?.definition?.form === "table" && words[0]?.length === 0;
     const definition = goesOn ? above!.definition : own;
     const isDefinition = !goesOn && definition?.form === "table" && row !== undefined;
-    const cells = words.map((cell) => cell.map(({ text: word }) => word).join(" "));
+    const cells = words.map(said);
     const body = (row ? withoutNumber(cells) : cells).join(" | ");
     const label = isDefinition ? `definition of ${termKey(definition.term)}` : row ? `${cells[0] ?? ""} cell` : opens && clause.number !== "" ? (clause.kind === "paragraph" ? clause.number : clause.key) : "";
     const sort = row ? "row" : block.kind;

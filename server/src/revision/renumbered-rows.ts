@@ -1,6 +1,7 @@
 // Rows of a table that only have another number: `8.3` that became `8.9`, with the same words beside it.
 
-import { isNumber } from "../text/moves.ts";
+import { addTo } from "../text/lists.ts";
+import { goesAlong, isNumber } from "../text/moves.ts";
 import type { Amendment } from "./amendments.ts";
 import type { Edited } from "./drafts.ts";
 import type { Passage } from "./passages.ts";
@@ -18,9 +19,7 @@ export function renumberedRows(amendments: readonly Amendment[]): ReadonlyMap<Am
   const byRow = new Map<Passage, Edited[]>();
   for (const one of amendments) {
     if (one.kind !== "edited" || !one.now.row || one.now.row.isHeader || one.now.definition) continue;
-    const known = byRow.get(one.now);
-    if (known) known.push(one);
-    else byRow.set(one.now, [one]);
+    addTo(byRow, one.now, one);
   }
   const found = new Map<Amendment, RenumberedRow>();
   for (const [now, edits] of byRow) {
@@ -35,8 +34,7 @@ export function renumberedRows(amendments: readonly Amendment[]): ReadonlyMap<Am
 
 /** Whether the edit is all of a cell, or of a number in one, that changed as the row's number did. */
 function isFollowing({ old, now, edit: { cell } }: Edited, was: string, is: string): boolean {
-  const [before, after] = [cellText(old, cell), cellText(now, cell)];
-  return cell === 0 || (before.startsWith(was) && isNumber(before) && after === is + before.slice(was.length));
+  return cell === 0 || goesAlong(cellText(old, cell), cellText(now, cell), was, is);
 }
 
 /** A number is one word, but for its brackets. */

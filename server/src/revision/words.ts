@@ -32,10 +32,14 @@ export interface EditSide {
   readonly within: Span;
 }
 
-/** What went and what came, a space between the words. */
+/** The words with a space between them. */
+export function said(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(" ");
+}
+
+/** What went and what came. */
 export function sidesOf({ old, now }: WordEdit): readonly [went: string, came: string] {
-  const said = ({ words }: EditSide): string => words.map(({ text }) => text).join(" ");
-  return [said(old), said(now)];
+  return [said(old.words), said(now.words)];
 }
 
 /** Equal for the same words in place of the same, in the singular or the plural, behind an article or as a possessive. */

@@ -1,7 +1,7 @@
 import type { Facts } from "../index/facts.ts";
 import { scopeOf } from "../index/keys.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
-import { standsInText } from "../index/trust.ts";
+import { annexOf, standsInText } from "../index/trust.ts";
 import { compareNumbers } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-index.ts";
@@ -25,7 +25,7 @@ a document of which more is missing than a slip would explain.`,
     let hasGaps = false;
     for (const clauses of numberings(document)) {
       const scope = scopeOf(clauses[0]!);
-      const annex = document.clauses.get(scope.trimEnd())?.find(({ kind }) => kind === "annex")?.content;
+      const annex = annexOf(document, scope)?.content;
       // `G2.3 – G2.9 [Not used]` names what it leaves out.
       const gaps = gapsIn(clauses).filter(({ numbers }) => !numbers.every(number => document.implied.has(scope + number)));
       hasGaps ||= gaps.length > 0;

@@ -4,7 +4,8 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { plural, termKey } from "../index/keys.ts";
 import type { Places } from "../index/term-places.ts";
-import { isWhiteSpace as isSpace } from "../syntax/lines.ts";
+import { isPlain } from "../spelling/scan.ts";
+import { isWhiteSpace } from "../syntax/lines.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { every, pause } from "./rule.ts";
@@ -40,21 +41,18 @@ export function* findingDisagreements({ tree: { prose } }: Facts, corpus: Corpus
 
 /** What says, right before the capital at `at`, that one is spoken of, or more than one. */
 function countBefore(prose: Text, at: number): { readonly words: string; readonly isMany: boolean } | undefined {
-  if (!isSpace(prose.charCodeAt(at - 1))) return undefined;
+  if (!isWhiteSpace(prose.charCodeAt(at - 1))) return undefined;
   // Before most terms stands a word that counts nothing.
   let to = at - 1;
-  while (at - to < 4 && isSpace(prose.charCodeAt(to - 1))) to--;
+  while (at - to < 4 && isWhiteSpace(prose.charCodeAt(to - 1))) to--;
   let from = to;
-  while (to - from < 12 && isWord(prose.charCodeAt(from - 1))) from--;
+  while (to - from < 12 && isPlain(prose.charCodeAt(from - 1))) from--;
   if (!mayCount.has(prose.slice(from, to).toLowerCase()) && !/[\d)]/.test(prose.charAt(to - 1))) return undefined;
+  if (!/[A-Z]/.test(prose.charAt(at))) return undefined;
   const before = prose.slice(Math.max(0, at - 60), at);
-  const words = (many.exec(before) ?? one.exec(before))?.[0];
-  return words === undefined || !/[A-Z]/.test(prose.charAt(at)) ? undefined : { words: lastWord(words), isMany: many.test(before) };
-}
-
-/** A letter or a digit, of which the words that count are made. */
-function isWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  const several = many.exec(before);
+  const found = several ?? one.exec(before);
+  return found ? { words: lastWord(found[0]), isMany: several !== null } : undefined;
 }
 
 /** The term as it is defined, where all that define it do so in the singular. */

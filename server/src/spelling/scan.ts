@@ -37,3 +37,8 @@ const beyondLatin = /[\p{L}\p{M}]/u;
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
+
+/** Whether the UTF-16 unit is a letter or an ASCII digit. */
+export function isPlain(code: number): boolean {
+  return isLetter(code) || isDigit(code);
+}

@@ -2,7 +2,7 @@
 
 import type { Text } from "../text/text.ts";
 import { isFunctionWord } from "./common-words.ts";
-import { isDigit, isLetter, scanWords } from "./scan.ts";
+import { isDigit, isPlain, scanWords } from "./scan.ts";
 import type { Spelling } from "./spelling.ts";
 
 /** Whether the word at `from`..`to` is part of a name in code, an address, a path, a number or a footnote's mark. */
@@ -85,10 +85,6 @@ const LINE_FEED = 10;
 const glued = new Set([..."\\_<>=#$%&~^{}@"].map((c) => c.charCodeAt(0)));
 /** Anywhere in a run without white space. */
 const marksCode = new Set([..."@\\_=<>{}"].map((c) => c.charCodeAt(0)));
-
-function isPlain(code: number): boolean {
-  return isLetter(code) || isDigit(code);
-}
 
 // A run without white space may be megabytes long: what marks it as code stands near.
 const reach = 80;

@@ -7,6 +7,19 @@ export function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item):
   else lists.set(key, [item]);
 }
 
+/** `items` by their names; those without one ("") are left out, and those whose name another has. */
+export function onlyOnes<Item>(items: Iterable<Item>, nameOf: (item: Item) => string): ReadonlyMap<string, Item> {
+  const found = new Map<string, Item>();
+  const twice = new Set<string>();
+  for (const item of items) {
+    const name = nameOf(item);
+    if (name === "" || found.has(name)) twice.add(name);
+    found.set(name, item);
+  }
+  for (const name of twice) found.delete(name);
+  return found;
+}
+
 /** Positions in a list by key, in little room: thousands of short lists are parts of one array. */
 export interface Filing<Key> {
   readonly keys: Iterable<Key>;

@@ -1,6 +1,8 @@
 // Which of what went at one place of the Code is which of what came at another: as it was, or with some words changed on
 // the way. The redline and the housekeeping log ask this of the pieces that each compares, so that they tell one story.
 
+import { onlyOnes } from "./lists.ts";
+
 /** A paragraph or a row that went or came, or the most that did at one place of one that stayed. */
 export interface Movable {
   /** Position among the documents. */
@@ -54,7 +56,7 @@ export function pairMoved<M extends Movable, P>(went: readonly M[], came: readon
     const [olds, news] = [onlyOnes(went, nameOf), onlyOnes(came, nameOf)];
     for (const [name, old] of olds) {
       const now = news.get(name);
-      if (old && now && !taken.has(old) && !taken.has(now) && !isOnePlace(old, now)) take(old, now, pairOf(old, now));
+      if (now && !taken.has(old) && !taken.has(now) && !isOnePlace(old, now)) take(old, now, pairOf(old, now));
     }
   };
   pass((unit) => (unit.isWhole && bodyOf(unit).length >= leastWithin ? `${unit.document} ${unit.sort} ${bodyOf(unit)}` : ""), same);
@@ -131,6 +133,29 @@ const leastWithin = 25;
 /** What is not the same from end to end has moved where so much of it is. */
 const mostlySame = 0.8;
 
+/** Whether `shared` letters, of so many that went and came, are enough for `share` of the smaller, or larger, of both. */
+export function isEnough(shared: number, went: number, came: number, share: number, of: "smaller" | "larger"): boolean {
+  return shared >= share * (of === "smaller" ? Math.min(went, came) : Math.max(went, came));
+}
+
+/** How many letters and digits stand in `text`. */
+export function lettersIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
+
+/** Whether `all` characters are a definition, or most of one, whose meaning has so many: of a whole paragraph or row, with what leads to it. */
+export function isMostOf(meaning: number, all: number, isWhole: boolean): boolean {
+  return isWhole ? meaning * 2 > all - longestLead : all * 2 > meaning;
+}
+
+/** `For the purposes of this Section C, “Quorum” means`, in characters. */
+const longestLead = 100;
+
+/** Whether a number in a row's other cell went along with the row's own: `8.3.1` -> `8.9.1` with `8.3` -> `8.9`. */
+export function goesAlong(old: string, now: string, was: string, is: string): boolean {
+  return isNumber(old) && old.startsWith(was) && now === is + old.slice(was.length);
+}
+
 /** Whether the words are a number that a row, or a clause, is called by: `8.3`, `G3.5A`, `E64`, `(a)`. */
 export function isNumber(words: string): boolean {
   return /^\(?(?:[A-Za-z]{0,3}\d{1,3}(?:\.\d{1,4}){0,6}[A-Z]?|(?<=\()[a-z]{1,4}(?=\)))\)?\.?$/.test(words);
@@ -161,15 +186,6 @@ function besideTerm([term, ...others]: readonly string[]): readonly string[] {
 function named(document: number, texts: readonly string[]): string {
   const body = texts.join(" | ");
   return body.length >= leastWithin ? `${document} ${body}` : "";
-}
-
-function onlyOnes<M>(units: readonly M[], nameOf: (unit: M) => string): ReadonlyMap<string, M | undefined> {
-  const found = new Map<string, M | undefined>();
-  for (const unit of units) {
-    const name = nameOf(unit);
-    if (name !== "") found.set(name, found.has(name) ? undefined : unit);
-  }
-  return found;
 }
 
 /** Whether both are in one paragraph or row: words that changed places within it are told as they are. */

@@ -26,6 +26,11 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
+/** Whether the two spans share a character or stand side by side: a caret beside a word is at it. */
+export function meets(a: Span, b: Span): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
+
 /** From the first of the two spans to the end of the last. */
 export function covering(a: Span, b: Span): Span {
   return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };

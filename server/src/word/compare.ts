@@ -88,7 +88,7 @@ function unitOf(item: Item, tree: Tree | undefined, other: Tree | undefined): Un
   return { key: `${JSON.stringify(item.style)}${unlabelled(styled(item.runs))}`, sort: isSetAside(item, tree) && !isHeadedIn(other, tree!.clauses[item.clause]!) ? "text" : sortOf(item.style), label, body };
 }
 
-/** `G3.6 [Not used]` stands for the clause that was there, or is to be: it is no heading of others. */
+/** Whether nothing changed, the number neither. */
 function isSame(old: Item, now: Item, oldUnit: Unit, newUnit: Unit): boolean {
   return oldUnit.key === newUnit.key && (old.kind === "table" || now.kind === "table" || styled(old.runs) === styled(now.runs));
 }
@@ -98,6 +98,7 @@ function unlabelled(text: string): string {
   return labelled(text)[1];
 }
 
+/** `G3.6 [Not used]` stands for the clause that was there, or is to be: it is no heading of others. */
 function isSetAside({ style, clause }: Paragraph, tree: Tree | undefined): boolean {
   return style.name === "plain-heading" && tree?.clauses[clause]?.notUsed === true;
 }

@@ -4,7 +4,7 @@
 import { termKey } from "../index/keys.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
-import { commonAmong, leastThere, pairMoved, type Movable } from "../text/moves.ts";
+import { commonAmong, isEnough, isMostOf, leastThere, lettersIn, pairMoved, type Movable } from "../text/moves.ts";
 import { oncePer } from "../text/remembered.ts";
 import { labelled, sortOf, type ChangedItem, type ChangedParagraph, type ChangedRow } from "./compare.ts";
 import { visible } from "./paragraphs.ts";
@@ -145,15 +145,9 @@ function stretchOf(pieces: readonly Piece[], side: Unit["side"]): { readonly fro
 function definitionIn(tree: Tree, { row, clause, isWhole }: Pick<Unit, "row" | "clause" | "isWhole">, first: readonly Piece[], body: string): Definition | undefined {
   const text = visible(first);
   const named = row >= 0 ? [text] : [...first.filter(({ mark }) => mark === "bold").map((piece) => piece.text), ...[...text.matchAll(/[“"]([^“”"]+)[”"]/g)].map(([, term]) => term!)];
-  const here = [...new Set(named.map((term) => nameIn(clause, row >= 0, term)))].flatMap((name) => definitionsByName(tree).get(name) ?? []).filter(({ body: meaning }) => {
-    const length = meaning.to - meaning.from;
-    return isWhole ? length * 2 > body.length - longestLead : body.length * 2 > length;
-  });
+  const here = [...new Set(named.map((term) => nameIn(clause, row >= 0, term)))].flatMap((name) => definitionsByName(tree).get(name) ?? []).filter(({ body: meaning }) => isMostOf(meaning.to - meaning.from, body.length, isWhole));
   return here.length === 1 ? here[0] : undefined;
 }
-
-/** `For the purposes of this Section C, “Quorum” means`, in characters. */
-const longestLead = 100;
 
 const definitionsByName = oncePer(({ definitions }: Tree) => {
   const found = new Map<string, Definition[]>();
@@ -185,8 +179,7 @@ function amended(went: Unit, came: Unit, share: number, of: "smaller" | "larger"
   const [old, now] = [apart(went), apart(came)];
   const pieces = diffWords(joined(old.cells), joined(now.cells));
   const size = (kinds: readonly Piece["kind"][]): number => pieces.reduce((sum, { kind, text }) => sum + (kinds.includes(kind) ? lettersIn(text) : 0), 0);
-  const [a, b] = [size(["same", "deleted"]), size(["same", "inserted"])];
-  if (size(["same"]) < share * (of === "smaller" ? Math.min(a, b) : Math.max(a, b))) return undefined;
+  if (!isEnough(size(["same"]), size(["same", "deleted"]), size(["same", "inserted"]), share, of)) return undefined;
   // A number goes along from clause to clause, not into a table.
   const isMoved = went.row < 0 && came.row < 0;
   const side = (unit: Unit, label: readonly Piece[]): Cells => {
@@ -226,10 +219,6 @@ function split(pieces: readonly Piece[], kind: Unit["side"]): Cells {
     });
   }
   return cells;
-}
-
-function lettersIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
 interface Marked {

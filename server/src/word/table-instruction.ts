@@ -1,7 +1,7 @@
 // The words over a change of a table alone: its columns, the numbers of its rows, the definitions that it holds.
 
 import { termKey } from "../index/keys.ts";
-import { isNumber } from "../text/moves.ts";
+import { goesAlong, isNumber } from "../text/moves.ts";
 import { listed, withCapital } from "../text/sentence.ts";
 import type { ChangedItem, ChangedRow } from "./compare.ts";
 import { movesOf, type Move } from "./moves.ts";
@@ -41,7 +41,7 @@ function newNumber({ change, cells }: ChangedRow): readonly [string, string] | u
   if (change !== "changed" || cells.some((cell) => cell.change === "inserted" || cell.change === "deleted")) return undefined;
   const sides = cells.map(({ pieces }) => (["inserted", "deleted"] as const).map((without) => visible(pieces.filter(({ kind }) => kind !== without)).trim()) as [string, string]);
   const [was, is] = sides[0]!;
-  const follows = ([old, now]: readonly [string, string]): boolean => old === now || (isNumber(old) && old.startsWith(was) && now === is + old.slice(was.length));
+  const follows = ([old, now]: readonly [string, string]): boolean => old === now || goesAlong(old, now, was, is);
   return was !== is && isNumber(was) && isNumber(is) && sides.every(follows) ? [was, is] : undefined;
 }
 

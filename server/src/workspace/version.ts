@@ -6,6 +6,7 @@ import { parse } from "../syntax/parse.ts";
 import type { Forms, Identity, Language, Tree } from "../syntax/tree.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { dateInWords } from "../text/dates.ts";
+import { onlyOnes } from "../text/lists.ts";
 import { byUnits } from "../text/ordered.ts";
 import type { ConfigFile } from "./snapshot.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
@@ -125,17 +126,4 @@ export function openVersion(version: Version, spelling?: Spelling): Workspace {
   for (const { path, text, language } of version.documents.values()) workspace.set(`/${path}`, text, language);
   for (const [path, text] of version.schemas) workspace.setSchema(`/${path}`, text);
   return workspace;
-}
-
-/** The documents by their names; those without one, or whose name another has, are left out. */
-function onlyOnes<Document>(documents: Iterable<Document>, nameOf: (document: Document) => string): ReadonlyMap<string, Document> {
-  const found = new Map<string, Document>();
-  const twice = new Set<string>();
-  for (const document of documents) {
-    const name = nameOf(document);
-    if (name === "" || found.has(name)) twice.add(name);
-    found.set(name, document);
-  }
-  for (const name of twice) found.delete(name);
-  return found;
 }
