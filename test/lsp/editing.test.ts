@@ -264,3 +264,18 @@ test("related places move with the text that they are in", async () => {
     await it.diagnostics("section-b.sec", () => relatedLine() === 10);
   });
 });
+
+test("who types within a line hears nothing of files in which nothing has changed", async () => {
+  const double = sectionA.replace("SECTION A: DEFINITIONS AND INTERPRETATION", "SECTION B: TEST").replaceAll("A1", "B1");
+  await conversation({ files: { "section-a.sec": sectionA, "section-b.sec": double } }, async (it) => {
+    await it.ready();
+    it.open("section-a.sec", sectionA);
+    const told = () => it.published.filter(({ uri }) => uri === it.uri("section-b.sec")).length;
+    const before = told();
+    const last = { line: sectionA.split("\n").length - 1, character: 0 };
+    it.change("section-a.sec", "Teh note", { start: last, end: last });
+    await it.diagnostics("section-a.sec", (all) => all.some(({ message }) => String(message).includes("Teh")));
+    await it.ready();
+    assert.equal(told(), before);
+  });
+});

@@ -22,6 +22,8 @@ export interface List {
   readonly at: Span;
   /** Whether a label does not follow the one before it. */
   readonly isBroken: boolean;
+  /** Whether its labels run from the second on: `(b)`, `(c)`. */
+  readonly isHeadless: boolean;
   /** Position of the first item that lacks the bracket with which the labels of its list open, or -1: `(a)`, `b)`. */
   readonly unbracketed: number;
 }
@@ -32,6 +34,7 @@ interface Run {
   readonly places: readonly number[];
   readonly values: readonly (number | undefined)[];
   readonly isBroken: boolean;
+  readonly isHeadless: boolean;
   readonly unbracketed: number;
 }
 
@@ -45,13 +48,15 @@ function runOf({ text }: Tree, { style, items }: Pick<List, "style" | "items">):
   const closed = items.findIndex((item) => !opens(item));
   // Of `a)` and `(b)`, either may be the one that is meant.
   const unbracketed = closed > 0 || (items.length > 2 && items.slice(1).every(opens)) ? closed : -1;
-  return { style, unbracketed, places: items.map(({ clause }) => clause.index), values: items.map(({ value }) => value), isBroken };
+  const isHeadless = items[0]!.value === 2 && items[1]?.value === 3;
+  return { style, unbracketed, places: items.map(({ clause }) => clause.index), values: items.map(({ value }) => value), isBroken, isHeadless };
 }
 
 /** A run in one version of the document. Its items are made when asked for: few rules look into a list that is whole. */
 class ListOf implements List {
   readonly style: LabelStyle;
   readonly isBroken: boolean;
+  readonly isHeadless: boolean;
   readonly unbracketed: number;
   private readonly run: Run;
   private readonly clauses: readonly Clause[];
@@ -59,6 +64,7 @@ class ListOf implements List {
   constructor({ clauses }: Tree, run: Run) {
     this.style = run.style;
     this.isBroken = run.isBroken;
+    this.isHeadless = run.isHeadless;
     this.unbracketed = run.unbracketed;
     this.run = run;
     this.clauses = clauses;

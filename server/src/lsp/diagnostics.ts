@@ -1,6 +1,7 @@
 // Findings as the client's diagnostics, pushed for every file, open or not; a client that pulls is told nothing by itself
 // (pull.ts answers it).
 
+import { isDeepStrictEqual } from "node:util";
 import { DiagnosticSeverity, type Connection, type Diagnostic, type DiagnosticRelatedInformation, type PublishDiagnosticsParams } from "vscode-languageserver/node";
 import type { Finding } from "../check/findings.ts";
 import { relatedTo, type Failed } from "../check/late.ts";
@@ -52,6 +53,8 @@ export function createDiagnostics(connection: Connection, client: () => Client, 
       if (findings.length === 0 && version === undefined && !told.has(id)) return;
       const diagnostics = diagnosticsOf(id, findings, { snapshot, client: client(), uris, failed });
       pointers.set(id, new Set(diagnostics.flatMap((one) => one.relatedInformation?.map(({ location }) => location.uri) ?? [])));
+      // Nor is what was told before, word for word.
+      if (version === undefined && isDeepStrictEqual(diagnostics, told.get(id) ?? [])) return;
       if (findings.length === 0) told.delete(id);
       else told.set(id, diagnostics);
       void send({ uri: uris.uriOf(id), ...versioned(version), diagnostics });

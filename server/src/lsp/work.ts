@@ -39,6 +39,8 @@ export function createWork(context: WorkContext): Work {
   const { workspace, texts, files, diagnostics, reporter, publish, keeping } = context;
   const serving = createServing(context);
   const due = new Set<DocumentId>();
+  /** Files whose findings point into one that was edited: where those places stand now is to be told again. */
+  const pointing = new Set<DocumentId>();
   const typed = createPause();
   /** Whether every folder has been read once: before that, what a document says of another cannot be judged. */
   let isIndexed = false;
@@ -47,7 +49,7 @@ export function createWork(context: WorkContext): Work {
   /** Whether what the checks of all documents rest on has been found ahead. */
   let isPrepared = false;
 
-  const pieces: readonly Piece[] = [keeping.restore, readEdits, tellDue, serveUrgent, readFiles, prepareChecks, checkPending];
+  const pieces: readonly Piece[] = [keeping.restore, readEdits, tellDue, serveUrgent, readFiles, prepareChecks, checkPending, tellPointing];
 
   /** What follows is of the texts as they are now. */
   function readEdits(): boolean {
@@ -76,7 +78,7 @@ export function createWork(context: WorkContext): Work {
 
   async function serveEdited(id: DocumentId): Promise<void> {
     await serving.serve(id);
-    for (const other of diagnostics.pointingInto(id)) if (workspace.findings(other)) due.add(other);
+    for (const other of diagnostics.pointingInto(id)) pointing.add(other);
   }
 
   async function readFiles(): Promise<boolean> {
@@ -106,11 +108,24 @@ export function createWork(context: WorkContext): Work {
   function checkPending(): false | Promise<void> {
     for (const id of workspace.pending(texts.ids())) {
       if (serving.wouldFail(id)) continue;
-      // The next keystroke comes before what it may mean for texts that nobody sees.
-      if (!texts.has(id) && texts.restedFor() < typing) return typed.wait(typing);
-      return serving.serve(id);
+      return mayServe(id) ? serving.serve(id) : typed.wait(typing);
     }
     return false;
+  }
+
+  function tellPointing(): boolean | Promise<void> {
+    for (const id of pointing) {
+      if (!mayServe(id)) return typed.wait(typing);
+      pointing.delete(id);
+      publish(id);
+      return true;
+    }
+    return false;
+  }
+
+  /** The next keystroke comes before what it may mean for texts that nobody sees. */
+  function mayServe(id: DocumentId): boolean {
+    return texts.has(id) || texts.restedFor() >= typing;
   }
 
   return {

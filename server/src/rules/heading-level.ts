@@ -93,12 +93,20 @@ function skipped(first: number, last: number): string {
   return first === last ? `level ${first} is skipped` : `levels ${first} ${last === first + 1 ? "and" : "to"} ${last} are skipped`;
 }
 
-/** The headings with `#`, from the first `#` to the end of the words. */
-function* markedHeadings({ prose, blocks, lines }: Tree): Generator<{ readonly at: Span; readonly level: number }, void> {
+interface Marked {
+  /** From the first `#` to the end of the words. */
+  readonly at: Span;
+  readonly level: number;
+}
+
+/** The headings with `#`. */
+function markedHeadings({ prose, blocks, lines }: Tree): readonly Marked[] {
+  const found: Marked[] = [];
   for (const block of blocks) {
     if (block.kind !== "heading") continue;
     const from = lines.starts[lineOf(lines, block.at.from)]!;
     const marks = /^[ \t\ufeff]*(#{1,6})[ \t\u00a0]/.exec(prose.slice(from, from + 24));
-    if (marks) yield { at: { from: from + marks[0].indexOf("#"), to: block.at.to }, level: marks[1]!.length };
+    if (marks) found.push({ at: { from: from + marks[0].indexOf("#"), to: block.at.to }, level: marks[1]!.length });
   }
+  return found;
 }

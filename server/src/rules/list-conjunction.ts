@@ -19,8 +19,8 @@ lists whose items end in a semicolon, or all but the last in a comma; text that 
   rests: "structure",
   *check({ document, isDue }) {
     if (document.tree.identity.extract || hasPageFurniture(document)) return;
-    for (const list of listsOf(document.tree)) {
-      if (!isDue({ from: list.at.from - introduction, to: list.at.to })) continue;
+    const due = listsOf(document.tree).filter(({ at: { from, to } }) => isDue({ from: from - introduction, to }));
+    for (const list of due) {
       const fault = faultIn(document, list);
       if (fault) yield fault;
     }

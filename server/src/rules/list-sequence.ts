@@ -1,7 +1,7 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { isDrafted } from "../index/cut.ts";
-import { bare, lastValue, listsOf, type List } from "../index/list-runs.ts";
+import { bare, lastValue, listsOf, type List, type ListItem } from "../index/list-runs.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import { mayHoldItem } from "../index/trust.ts";
 import { labelName, type LabelStyle } from "../syntax/numbers.ts";
@@ -25,7 +25,7 @@ An extract may lack any item, but has those that it has once, and in their order
   *check({ document }) {
     const { extract } = document.tree.identity;
     const lacking = extract ? "any" : hasPageFurniture(document) ? "labels" : "nothing";
-    for (const list of listsOf(document.tree)) {
+    for (const list of listsOf(document.tree).filter(mayBeFaulty)) {
       if (list.unbracketed >= 0) yield unbracketed(document, list);
       const at = lacksFirst(document, list) ? 0 : list.isBroken ? firstBreak(document.tree, list, lacking) : -1;
       if (at < 0) continue;
@@ -239,10 +239,14 @@ C1.1 The Panel has regard to:
   ],
 });
 
+function mayBeFaulty({ isBroken, isHeadless, unbracketed }: List): boolean {
+  return isBroken || isHeadless || unbracketed >= 0;
+}
+
 /** Whether a list that is drafted here begins with its second label right behind the colon that leads to it. */
-function lacksFirst(document: Facts, { style, items }: List): boolean {
-  const [first, second] = items;
-  if (style === "1" || first?.value !== 2 || second?.value !== 3 || !isDrafted(document)) return false;
+function lacksFirst(document: Facts, { style, items, isHeadless }: List): boolean {
+  if (style === "1" || !isHeadless || !isDrafted(document)) return false;
+  const [first] = items as [ListItem];
   const { clauses, prose } = document.tree;
   const around = clauses[first.clause.parent];
   const lead = prose.slice(around?.at.from ?? first.clause.at.from, first.clause.at.from);

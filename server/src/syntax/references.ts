@@ -39,8 +39,7 @@ export function* findingReferences(source: ReferenceSource, before?: ReferencesB
   };
   const tree = { prose, blocks, pieces };
   const { paragraph, row } = usesOf(source);
-  const found: Reference[] = [];
-  if (before) takeOver(found, before, 0, before.same, 0);
+  const found: Reference[] = before ? before.references.slice(0, firstOf(before, before.same)) : [];
   const end = blocks.length - (before?.sameEnd ?? 0);
   for (let index = before?.same ?? 0; index < end; index++) {
     if (index % blocksAtOnce === blocksAtOnce - 1) yield;
@@ -55,8 +54,7 @@ export function* findingReferences(source: ReferenceSource, before?: ReferencesB
     }
     take(found, ofBlock(tree, index, use, isAhead ? () => reader.result() : read), block);
   }
-  if (before) takeOver(found, before, before.blocks.length - before.sameEnd, before.blocks.length, before.shift);
-  return found;
+  return before ? found.concat(movedEnd(before)) : found;
 }
 
 /** What a block cites depends on its words, on whether it is a table's row, on whose document it is, and on the project's words. */
@@ -76,13 +74,11 @@ function take(found: Reference[], { from, clause: home, references }: BlockRefer
   for (const reference of references) found.push(by === 0 && home === clause ? reference : movedBy(reference, by, clause));
 }
 
-/** Takes over what the version before cites in its blocks `first` to `last`, which stand `shift` further on now. */
-function takeOver(found: Reference[], before: ReferencesBefore, first: number, last: number, shift: number): void {
-  const { references } = before;
-  for (let i = firstOf(before, first), to = firstOf(before, last); i < to; i++) {
-    const reference = references[i]!;
-    found.push(shift === 0 ? reference : movedBy(reference, shift, reference.clause));
-  }
+/** What the version before cites in its blocks at the end that stand unchanged, where it stands now. */
+function movedEnd(before: ReferencesBefore): readonly Reference[] {
+  const { references, shift } = before;
+  const end = references.slice(firstOf(before, before.blocks.length - before.sameEnd));
+  return shift === 0 ? end : end.map((reference) => movedBy(reference, shift, reference.clause));
 }
 
 /** Position of the first reference in the block at `index` or behind it. */
