@@ -91,6 +91,18 @@ H3.1 Each ‹|Incident|>.
 `);
 });
 
+test("uses of a term that is defined for a part of a document: those that stand in it", () => {
+  const m = (opening: string, words: string) => `//- section-m.sec\n# SECTION M: GENERAL\n\n## M1 FEES\n\nM1.1 ${opening}\n\nM1.2 ${words}\n`;
+  const outside = "\n## M2 COSTS\n\nM2.1 No Fee is due.\n";
+  refersTo(`${m("For the purposes of this Section M1, a **‹|F<|>ee|>** means a sum.", "Each ‹|Fee|> is due.")}${outside}`);
+  refersTo(`${m("For the purposes of this Section M1, a **‹|Fee|>** means a sum.", "Each ‹|F<|>ee|> is due.")}${outside}`);
+  // Where no definition holds, all of the name.
+  refersTo(`${m("For the purposes of this Section M1, a **‹|Fee|>** means a sum.", "Each ‹|Fee|> is due.")}${outside.replace("Fee", "‹|F<|>ee|>")}`);
+  // What is said of the process is not said of the term.
+  refersTo(`${m("Whoever takes part in the process set out in this Section M1 shall pay (each, a “‹|F<|>ee|>”).", "Each ‹|Fee|> is due.")}${outside.replace("Fee", "‹|Fee|>")}`);
+  refersTo(`${m("In this Section M1, a **‹|Fee|>** means a sum.", "Each ‹|F<|>ee|> is due.")}\n## M2 COSTS\n\nM2.1 When used in this Section M2, a **Fee** means another sum. No Fee is due.\n`);
+});
+
 test("references to a clause, from all documents; its paragraphs are other places", () => {
   refersTo(`
 //- section-g.sec

@@ -51,6 +51,9 @@ test("lenses: uses of a term; citations of a clause and its paragraphs, but not 
   lensed(`${incidents}${security}${glossary}`, ["2.1: cited once"]);
   lensed(`${security}${incidents}${glossary}`, [], ["uses"]);
   lensed("G3.1 A **Fault** means a break. A Fault is bad.\n", ["Fault: 1 use of “Fault”"]);
+  const parts = "# SECTION G: SECURITY\n\n## G3 BREAKS\n\nG3.1 For the purposes of this Section G3, a **Fault** means a break. A Fault is bad.\n\n## G4 FAULTS\n\nG4.1 A Fault is no break, and no Fault is.\n";
+  lensed(parts, ["Fault: 1 use of “Fault”"], ["uses"]);
+  lensed(`${parts}\nG4.2 In this Section G4, a **Fault** means a slip.\n`, ["Fault: 1 use of “Fault”", "Fault: 2 uses of “Fault”"], ["uses"]);
 });
 
 test("lenses: a clause that lists and ranges name", () => {

@@ -56,6 +56,12 @@ M3.2 The ${local}s are due.
   renames(source("Fee").replace("Each F", "Each <|>F"), "Levy", source("Fee").replace("**Fee** | means a sum", "**Levy** | means a sum").replace("Each Fee", "Each Levy"));
 });
 
+test("a term that is defined for a part of a document keeps its name outside of it", () => {
+  const source = (name: string, outside = "Fee") => `//- section-m.sec\n# SECTION M: GENERAL\n\n## M1 FEES\n\nM1.1 For the purposes of this Section M1, a **${name}** means a sum.\n\nM1.2 Each ${name} is due.\n\n## M2 COSTS\n\nM2.1 No ${outside} is due.\n`;
+  renames(source("F<|>ee").replace("Each F<|>ee", "Each Fee"), "Charge", source("Charge"));
+  cannotRename(source("Fee", "F<|>ee"), "“Fee” is defined in Section M1.1, but not for the text here");
+});
+
 test("a pointer and the place that it names are one term", () => {
   const source = (term: string) => `${glossary}| **${term}** | has the meaning given to that expression in Section G1.2 (Interpretation). |
 //- section-g.sec

@@ -53,7 +53,7 @@ test("the glossary: where a term stands, how often it is used, what is wrong wit
      Panel · A1.1 · 4 uses
      Widget · A1.1 · 0 uses · [unused]
      Major Incident · G3.4 · 1 use
-     Panel · H9.2 · 4 uses · [duplicate]`,
+     Panel · H9.2 · 0 uses · [duplicate]`,
   );
 });
 

@@ -95,6 +95,18 @@ test("a definition in running text that Section A points to holds for the whole 
   `);
 });
 
+test("a definition for a part of a document affects that part", () => {
+  const m = (meaning: string) => `//- section-m.sec\n# SECTION M: GENERAL\n\n## M1 FEES\n\nM1.1 For the purposes of this Section M1, a **Fee** means ${meaning}.\n\nM1.2 Each Fee is due.\n\n## M2 COSTS\n\nM2.1 No Fee is due.\n`;
+  affects(m("a sum"), m("a debt"), `
+    SEC and subsidiary documents affected
+    Section M: GENERAL: one change; one clause cites or uses what changed
+
+    What changed, and what cites or uses it
+    Definition of “Fee” amended in meaning, Section M1.1
+    cited or used in Section M1.2
+  `);
+});
+
 test("a reference that was left as it was, though its number was handed on, is told of", () => {
   const after = code
     .replace("G3.5 Each Party shall tell the Panel of it.", "G3.5 Each Party shall keep calm.\n\nG3.5A Each Party shall tell the Panel of it.")

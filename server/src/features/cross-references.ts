@@ -2,7 +2,6 @@
 
 import { inCodeOrder } from "../index/code-order.ts";
 import type { Facts } from "../index/facts.ts";
-import { keysOf } from "../index/keys.ts";
 import { targetsOf, type Target } from "../index/resolve.ts";
 import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
@@ -12,8 +11,8 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { placeOf, type CitationPlace } from "./citation-place.ts";
 import { destinationOf, type Destination } from "./definition.ts";
 import { oneLine } from "./excerpt.ts";
+import { governedBy, type Governed } from "./governed-uses.ts";
 import { clauseLabel, labelOf } from "./labels.ts";
-import { usesOf } from "./term-uses.ts";
 
 /** What the cross-references are of. */
 export type Subject =
@@ -81,16 +80,17 @@ export function citedBySubject(snapshot: Snapshot, subject: Subject): readonly C
 
 /** The clauses that cite `subject` or a part of it, in the order of the Code, a step for each document. */
 export function* citing(snapshot: Snapshot, subject: Subject): Generator<readonly Citing[], void> {
-  for (const from of inCodeOrder([...snapshot.documents.values()])) yield citingIn(snapshot, subject, from);
+  const term = subject.kind === "definition" ? governedBy(snapshot.corpus, [subject]) : undefined;
+  for (const from of inCodeOrder([...snapshot.documents.values()])) yield citingIn(snapshot, subject, term, from);
 }
 
-function citingIn(snapshot: Snapshot, subject: Subject, from: Facts): readonly Citing[] {
+function citingIn(snapshot: Snapshot, subject: Subject, term: Governed | undefined, from: Facts): readonly Citing[] {
   const places: Span[] = [];
   for (const reference of from.tree.references) {
     if (!mayName(reference, from, subject.document)) continue;
     if (targetsOf(snapshot.corpus.resolve(reference, from)).some((target) => isOfSubject(subject, target))) places.push(reference.at);
   }
-  if (subject.kind === "definition") for (const use of usesOf(snapshot.corpus, from, new Set(keysOf(subject.definition)))) places.push(use);
+  for (const { at } of term?.usesIn(from) ?? []) places.push(at);
   const byClause = new Map<string, CitationPlace[]>();
   for (const at of places.sort((a, b) => a.from - b.from)) {
     const place = placeOf(from, at);

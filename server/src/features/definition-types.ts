@@ -9,9 +9,9 @@ import { firstWhere } from "../text/ordered.ts";
 import { covering, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
+import { governedBy } from "./governed-uses.ts";
 import { labelOf } from "./labels.ts";
 import { thingAt } from "./place.ts";
-import { usesOf } from "./term-uses.ts";
 
 export interface TypeItem {
   readonly document: DocumentId;
@@ -49,10 +49,11 @@ export function subtypes(snapshot: Snapshot, item: Pick<TypeItem, "document" | "
   const site = siteAt(snapshot, item);
   if (!site) return [];
   const keys = new Set(keysOf(site.definition));
+  const term = governedBy(snapshot.corpus, [site]);
   const found: TypeItem[] = [];
   for (const document of snapshot.documents.values()) {
-    if (document.tree.definitions.length === 0 || (site.definition.scope !== "code" && document !== site.document)) continue;
-    const uses = usesOf(snapshot.corpus, document, keys);
+    if (document.tree.definitions.length === 0) continue;
+    const uses = term.usesIn(document).map(({ at }) => at);
     if (uses.length === 0) continue;
     for (const definition of document.tree.definitions) {
       if (keysOf(definition).some((key) => keys.has(key))) continue;

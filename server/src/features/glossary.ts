@@ -6,13 +6,15 @@ import type { Finding } from "../check/findings.ts";
 import { inCodeOrder } from "../index/code-order.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { keysOf, type TermKey } from "../index/keys.ts";
+import type { DefinitionSite } from "../index/lookup.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { oneLine } from "./excerpt.ts";
+import { governedBy, isAlone } from "./governed-uses.ts";
 import { citation } from "./labels.ts";
-import { usesOf } from "./term-uses.ts";
+import { countOf } from "./term-uses.ts";
 
 export interface GlossaryEntry {
   readonly document: DocumentId;
@@ -24,7 +26,7 @@ export interface GlossaryEntry {
   readonly clause: string;
   /** The first words of the meaning. */
   readonly meaning: string;
-  /** Uses of the term in all documents, in the plural and the possessive too. */
+  /** Uses of the term that it governs, in all documents, in the plural and the possessive too. */
   readonly uses: number;
   readonly marks: readonly GlossaryMark[];
 }
@@ -42,18 +44,28 @@ export function* glossary(snapshot: Snapshot, findingsIn: (id: DocumentId) => re
   const keys = new Set(documents.flatMap((document) => [...document.definitions.keys()]));
   for (const document of documents) {
     for (const key of keys) {
-      const here = usesOf(snapshot.corpus, document, new Set([key])).length;
-      if (here > 0) counts.set(key, (counts.get(key) ?? 0) + here);
+      const { count } = countOf(snapshot.corpus, document, new Set([key]));
+      if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count);
     }
     yield [];
   }
+  const usesOf = (site: DefinitionSite): number => {
+    if (isAlone(snapshot.corpus, site)) return keysOf(site.definition).reduce((sum, key) => sum + (counts.get(key) ?? 0), 0);
+    const term = governedBy(snapshot.corpus, [site]);
+    return documents.reduce((sum, document) => sum + term.countIn(document).count, 0);
+  };
   for (const document of documents) {
     const marks = marksIn(findingsIn(document.id));
-    yield document.tree.definitions.map((definition) => entryOf(document, definition, counts, marks));
+    const entries: GlossaryEntry[] = [];
+    for (const definition of document.tree.definitions) {
+      entries.push(entryOf(document, definition, usesOf({ document, definition }), marks));
+      if (entries.length % 50 === 0) yield [];
+    }
+    yield entries;
   }
 }
 
-function entryOf(document: Facts, definition: Definition, counts: ReadonlyMap<TermKey, number>, marks: ReadonlyMap<number, readonly GlossaryMark[]>): GlossaryEntry {
+function entryOf(document: Facts, definition: Definition, uses: number, marks: ReadonlyMap<number, readonly GlossaryMark[]>): GlossaryEntry {
   const { tree } = document;
   const clause = tree.clauses[definition.clause];
   return {
@@ -64,7 +76,7 @@ function entryOf(document: Facts, definition: Definition, counts: ReadonlyMap<Te
     kind: definition.kind,
     clause: clause ? citation(document, clause) : "",
     meaning: oneLine(tree.text, definition.body, 240).replace(/<br>/g, " "),
-    uses: keysOf(definition).reduce((sum, key) => sum + (counts.get(key) ?? 0), 0),
+    uses,
     marks: marks.get(definition.at.from) ?? [],
   };
 }

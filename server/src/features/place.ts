@@ -11,13 +11,14 @@ import { touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { namedRowAt, type RowName } from "./duis-rows.ts";
 import { dataItemAt, listedThingAt, requestThingAt, schemaUseAt, type NameUse, type ValueUse } from "./schema-names.ts";
+import { termsCalled } from "./term-identity.ts";
 import { termUseAt } from "./term-uses.ts";
 
 /** A thing in a text that features speak of; `at` is what an editor would underline. */
 export type Thing =
   | { readonly kind: "reference"; readonly at: Span; readonly reference: Reference; readonly from: Facts; readonly resolution: Resolution }
-  /** a use of a defined term; at least one definition */
-  | { readonly kind: "term"; readonly at: Span; readonly term: TermKey; readonly definitions: readonly DefinitionSite[] }
+  /** a use of a defined term; at least one definition, those that hold in the document first */
+  | { readonly kind: "term"; readonly at: Span; readonly document: Facts; readonly term: TermKey; readonly definitions: readonly DefinitionSite[] }
   /** the term where it is defined */
   | { readonly kind: "definition"; readonly at: Span; readonly document: Facts; readonly definition: Definition }
   /** the number or heading of a clause */
@@ -69,14 +70,13 @@ function rowAt(document: Facts, offset: number): Thing | undefined {
 function termAt(snapshot: Snapshot, document: Facts, offset: number): Thing | undefined {
   const use = termUseAt(snapshot.corpus, document, offset);
   if (!use) return undefined;
-  const definitions = snapshot.corpus.definitions(use.term);
-  return definitions.length === 0 ? undefined : { kind: "term", at: use.at, term: use.term, definitions: governingFirst(definitions, document) };
+  const { sites, holdingAt } = termsCalled(snapshot.corpus, use.term);
+  return sites.length === 0 ? undefined : { kind: "term", at: use.at, document, term: use.term, definitions: governingFirst(sites, holdingAt(document, offset), document) };
 }
 
-/** The definitions that hold in `document` before those that do not: its own narrower ones, the Code's, then others'. */
-function governingFirst(sites: readonly DefinitionSite[], document: Facts): readonly DefinitionSite[] {
-  const rank = ({ document: home, definition }: DefinitionSite) =>
-    home.id === document.id && definition.scope !== "code" ? 0 : definition.scope === "code" ? 1 : home.id === document.id ? 2 : 3;
+/** The definitions that hold before those that do not, and of either those of `document` before the Code's, and that before others'. */
+function governingFirst(sites: readonly DefinitionSite[], holding: readonly DefinitionSite[], document: Facts): readonly DefinitionSite[] {
+  const rank = (site: DefinitionSite) => (holding.includes(site) ? 0 : 3) + (site.definition.scope === "code" ? 1 : site.document.id === document.id ? 0 : 2);
   return [...sites].sort((a, b) => rank(a) - rank(b));
 }
 

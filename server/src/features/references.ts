@@ -3,7 +3,6 @@
 
 import type { Corpus } from "../index/corpus.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
-import { keysOf, type TermKey } from "../index/keys.ts";
 import { targetsOf, type Target } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { filingOf, type Filing } from "../text/lists.ts";
@@ -11,10 +10,10 @@ import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { destinationOf } from "./definition.ts";
+import { governedAt, governedBy, type Governed } from "./governed-uses.ts";
 import { cellsNamed, rowsNamed, type RowName } from "./duis-rows.ts";
 import { rowNameOf, thingAt, type Thing } from "./place.ts";
 import { rowMentions, schemaMentions } from "./schema-names.ts";
-import { usesOf } from "./term-uses.ts";
 
 export interface Mention {
   readonly document: DocumentId;
@@ -30,8 +29,7 @@ export function* findReferences(snapshot: Snapshot, id: DocumentId, offset: numb
 }
 
 /** The mentions of `thing`, a step for each document. */
-export function* mentionsOf(snapshot: Snapshot, thing: Thing): Generator<readonly Mention[], void> {
-  const sought = soughtFor(snapshot, thing);
+export function* mentionsOf(snapshot: Snapshot, thing: Thing, sought = soughtFor(snapshot, thing)): Generator<readonly Mention[], void> {
   yield declarationsOf(thing, sought);
   for (const document of snapshot.documents.values()) yield mentionsIn(snapshot, document, sought);
   const sites = sought.targets.flatMap((target) => (target.kind === "schema" ? [target] : []));
@@ -50,23 +48,23 @@ export function mentionsWithin(snapshot: Snapshot, document: Facts, thing: Thing
 /** What the mentions of a thing are looked up by. */
 export interface Sought {
   readonly targets: readonly Target[];
-  readonly terms: ReadonlySet<TermKey>;
+  /** Of a term, what governs the uses that are sought. */
+  readonly term: Governed | undefined;
   /** As `byLookUpKey` files the references that may mean one of the targets. */
   readonly keys: ReadonlySet<string>;
 }
 
 /** What to look for in each document to find the references to `thing`. */
 export function soughtFor(snapshot: Snapshot, thing: Thing): Sought {
-  const targets = soughtBy(snapshot, thing);
+  const term = termOf(snapshot, thing);
+  const targets = term ? term.sites.map(({ document, definition }): Target => ({ kind: "definition", document, definition })) : soughtBy(snapshot, thing);
   const name = rowNameOf(thing);
-  return { targets, terms: termsOf(targets), keys: new Set(name === undefined ? targets.flatMap(lookUpKeys) : [rowKey(name)]) };
+  return { targets, term, keys: new Set(name === undefined ? targets.flatMap(lookUpKeys) : [rowKey(name)]) };
 }
 
 function mentionsIn(snapshot: Snapshot, document: Facts, sought: Sought): readonly Mention[] {
   const mentions = [...referencesIn(snapshot, document, sought)];
-  if (sought.terms.size > 0) {
-    for (const at of usesOf(snapshot.corpus, document, sought.terms)) mentions.push({ document: document.id, at, kind: "use" });
-  }
+  for (const { at } of sought.term?.usesIn(document) ?? []) mentions.push({ document: document.id, at, kind: "use" });
   return mentions.sort((a, b) => a.at.from - b.at.from);
 }
 
@@ -83,7 +81,15 @@ export function referencesIn(snapshot: Snapshot, document: Facts, { targets, key
   return mentions;
 }
 
-/** What a thing stands for; of a term, every definition of it: they are found together. */
+/** What governs the term that `thing` is, or that its reference names. */
+function termOf({ corpus }: Snapshot, thing: Thing): Governed | undefined {
+  if (thing.kind === "definition") return governedBy(corpus, [thing]);
+  if (thing.kind === "term") return governedAt(corpus, thing.document, thing.term, thing.at.from);
+  const named = thing.kind === "reference" ? targetsOf(thing.resolution).flatMap((target) => (target.kind === "definition" ? [target] : [])) : [];
+  return named.length > 0 ? governedBy(corpus, named) : undefined;
+}
+
+/** What a thing that is no term stands for. */
 function soughtBy(snapshot: Snapshot, thing: Thing): readonly Target[] {
   switch (thing.kind) {
     case "reference":
@@ -92,11 +98,8 @@ function soughtBy(snapshot: Snapshot, thing: Thing): readonly Target[] {
         target.kind === "schema" ? (target.schema.names.get(target.name.name) ?? []).map((name) => ({ ...target, name })) : [target],
       );
     case "term":
-      return thing.definitions.map(({ document, definition }) => ({ kind: "definition", document, definition }));
     case "definition":
-      return keysOf(thing.definition)
-        .flatMap((key) => snapshot.corpus.definitions(key))
-        .map(({ document, definition }) => ({ kind: "definition", document, definition }));
+      return [];
     case "clause":
       return [{ kind: "clause", document: thing.document, clause: thing.clause }];
     case "row":
@@ -108,10 +111,6 @@ function soughtBy(snapshot: Snapshot, thing: Thing): readonly Target[] {
     case "value":
       return thing.rows.map(({ document, at }) => ({ kind: "row", document, at }));
   }
-}
-
-function termsOf(targets: readonly Target[]): ReadonlySet<TermKey> {
-  return new Set(targets.flatMap((target) => (target.kind === "definition" ? keysOf(target.definition) : [])));
 }
 
 /** Where the thing that is sought is set out: more than its targets where several rows do, of which a reference leads to one. */

@@ -32,7 +32,9 @@ export function renamingOfName(snapshot: Snapshot, document: Facts, at: Span, me
   const sites = isOne || mention === undefined ? found : [];
   const documents = isOne || mention !== undefined ? called : noDocuments;
   if (sites.length === 0 && documents.held.length === 0) {
-    if (terms.sites.length > 1) return refused(`“${written}” is defined in ${terms.sites.length} places, and none of them holds here. Rename it at the definition that you mean.`);
+    const [only, ...others] = terms.sites;
+    if (only && others.length === 0 && mention === undefined) return refused(`“${written}” is defined in ${siteName(only)}, but not for the text here. Rename it where it is defined.`);
+    if (others.length > 0) return refused(`“${written}” is defined in ${terms.sites.length} places, and none of them holds here. Rename it at the definition that you mean.`);
     return refused(mention === undefined ? "There is nothing to rename here." : `No document here is called “${written}”.`);
   }
   if (isLead(written)) return refused(`References are made with “${written}”. Under another name they would no longer be found.`);
@@ -138,7 +140,7 @@ function termEdits({ snapshot, terms, sites, name }: Subject, document: Facts, n
   const isMixed = terms.sites.some((site) => site.document === document && site.definition.scope !== "code");
   const isMeant = (offset: number) => sites.includes(terms.holdingAt(document, offset)[0]!);
   if (!isMixed && !isMeant(0)) return;
-  for (const at of usesOf(corpus, document, new Set([terms.key]))) if (!isMixed || isMeant(at.from)) edit(at);
+  for (const { at } of usesOf(corpus, document, new Set([terms.key]))) if (!isMixed || isMeant(at.from)) edit(at);
   for (const reference of document.tree.references) {
     if (reference.target.kind !== "definition" || reference.target.key !== "" || termKey(reference.target.term) !== terms.key) continue;
     const meant = targetsOf(corpus.resolve(reference, document));

@@ -7,6 +7,7 @@ import { nameKey, type TermKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { targetsOf, type Resolution } from "../index/resolve.ts";
 import type { Reference } from "../syntax/tree.ts";
+import { firstFrom } from "../text/ordered.ts";
 import { contains, slice, type Span } from "../text/span.ts";
 
 /** The definitions of one name, grouped into terms. */
@@ -17,6 +18,8 @@ export interface Terms {
   sameAs(site: DefinitionSite): readonly DefinitionSite[];
   /** The definitions that hold for a use at `offset` of `document`; all of them are one term, or there are none. */
   holdingAt(document: Facts, offset: number): readonly DefinitionSite[];
+  /** Whether all definitions are one term, which every use means. */
+  readonly isOneEverywhere: boolean;
   /** The name of a document that is not here, to which all of these definitions point. */
   absentHome(term: readonly DefinitionSite[]): string | undefined;
 }
@@ -39,6 +42,7 @@ export function termsCalled(corpus: Corpus, key: TermKey): Terms {
     });
   });
   const termOf = (i: number) => sites.filter((_, k) => find(k) === find(i));
+  const isOneEverywhere = sites.every((_, k) => find(k) === find(0)) && sites.some(({ definition }) => definition.scope !== "clause");
   return {
     key,
     sites,
@@ -46,9 +50,10 @@ export function termsCalled(corpus: Corpus, key: TermKey): Terms {
     holdingAt(document, offset) {
       const holding = narrowest(sites, document, offset);
       if (holding >= 0) return termOf(holding);
-      // Where none holds and all are one term, that one is meant.
-      return sites.length > 0 && sites.every((_, k) => find(k) === find(0)) ? sites : [];
+      // Where none holds and all are one term, that one is meant, unless it says itself that it holds in a part alone.
+      return isOneEverywhere ? sites : [];
     },
+    isOneEverywhere,
     absentHome(term) {
       if (term.some(({ definition }) => definition.kind !== "pointer")) return undefined;
       for (const site of term) for (const found of pointings(corpus, site)) if (found.kind === "absent") return found.document;
@@ -73,7 +78,11 @@ export function pointedPlaces(corpus: Corpus, site: DefinitionSite): readonly Po
 }
 
 function pointings(corpus: Corpus, { document, definition }: DefinitionSite): readonly Resolution[] {
-  const inside = document.tree.references.filter(({ at }) => contains(definition.body, at));
+  const { references } = document.tree;
+  const inside: Reference[] = [];
+  for (let i = firstFrom(references, definition.body.from); i < references.length && references[i]!.from < definition.body.to; i++) {
+    if (references[i]!.at.to <= definition.body.to) inside.push(references[i]!);
+  }
   if (inside.length > 0) return inside.map((reference) => corpus.resolve(reference, document));
   // `in the SMKI Interface Design Specification`: a document by its name alone is no reference.
   const words = slice(document.tree.prose, definition.body).slice(0, 300).replace(/\s+/g, " ");

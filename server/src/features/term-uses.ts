@@ -20,13 +20,13 @@ export function termUseAt(corpus: Corpus, document: Facts, offset: number): Term
   return use && { term: use.form.term, at: use.at };
 }
 
-/** The uses of any of `sought` in `document`, in order. */
-export function usesOf(corpus: Corpus, document: Facts, sought: ReadonlySet<TermKey>): readonly Span[] {
+/** The uses of any of `sought` in `document`, in order, whichever definition governs them. */
+export function usesOf(corpus: Corpus, document: Facts, sought: ReadonlySet<TermKey>): readonly TermUse[] {
   const pass = corpus.terms(document);
   const byTerm = filed(pass);
-  const found: Span[] = [];
-  for (const term of sought) for (const position of byTerm.under(term)) found.push(pass.uses.at(position).at);
-  return sought.size > 1 ? found.sort((a, b) => a.from - b.from) : found;
+  const found: TermUse[] = [];
+  for (const term of sought) for (const position of byTerm.under(term)) found.push({ term, at: pass.uses.at(position).at });
+  return sought.size > 1 ? found.sort((a, b) => a.at.from - b.at.from) : found;
 }
 
 /** How many uses of any of `sought` there are in `document`, and where the first one starts; without a look at each. */

@@ -1,21 +1,20 @@
 // How often a thing is used, and where: what a hover counts, and a lens.
 
 import type { Facts } from "../index/facts.ts";
-import type { Definition } from "../syntax/tree.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { RowName } from "./duis-rows.ts";
 import type { Thing } from "./place.ts";
-import { mentionsOf, referencesIn, soughtFor, type Mention } from "./references.ts";
-import { countOf, usesOf } from "./term-uses.ts";
+import { mentionsOf, referencesIn, soughtFor, type Mention, type Sought } from "./references.ts";
 
 type Term = Extract<Thing, { readonly kind: "term" | "definition" }>;
 
 /** The uses of a term, but for those in the very rows that define it. */
 export function usesOfTerm(snapshot: Snapshot, term: Term): readonly Mention[] {
+  const sought = soughtFor(snapshot, term);
   const places: Mention[] = [];
-  for (const mentions of mentionsOf(snapshot, term)) {
-    for (const mention of mentions) if (mention.kind === "use" && !isOwn(term, mention)) places.push(mention);
+  for (const mentions of mentionsOf(snapshot, term, sought)) {
+    for (const mention of mentions) if (mention.kind === "use" && !isOwn(sought, mention)) places.push(mention);
   }
   return places;
 }
@@ -34,10 +33,10 @@ export function countsOf(snapshot: Snapshot, thing: Term | Extract<Thing, { read
   const sought = soughtFor(snapshot, thing);
   for (const document of snapshot.documents.values()) {
     const references = referencesIn(snapshot, document, sought);
-    let { count, first } = countOf(snapshot.corpus, document, sought.terms);
-    if (thing.kind !== "clause" && sitesOf(thing).some((site) => site.document === document)) {
-      const others = usesOf(snapshot.corpus, document, sought.terms).filter((at) => !isOwn(thing, { document: document.id, at }));
-      ({ count, first } = { count: others.length, first: others[0]?.from ?? Infinity });
+    let { count, first } = sought.term?.countIn(document) ?? { count: 0, first: Infinity };
+    if (count > 0 && sought.targets.some((target) => target.kind === "definition" && target.document === document)) {
+      const others = sought.term!.usesIn(document).filter(({ at }) => !isOwn(sought, { document: document.id, at }));
+      ({ count, first } = { count: others.length, first: others[0]?.at.from ?? Infinity });
     }
     count += references.length;
     if (count > 0) counts.push({ document, count, first: Math.min(first, ...references.map(({ at }) => at.from)) });
@@ -63,11 +62,11 @@ export function usesOfRow(snapshot: Snapshot, row: RowName): readonly RowUses[] 
   return uses.sort((a, b) => b.places.length - a.places.length);
 }
 
-function sitesOf(term: Term): readonly { readonly document: Facts; readonly definition: Definition }[] {
-  return term.kind === "term" ? term.definitions : [term];
-}
-
 /** Whether a place stands in the very row that defines the term: `(TLS)` behind it, or its meaning. */
-function isOwn(term: Term, place: Pick<Mention, "document" | "at">): boolean {
-  return sitesOf(term).some(({ document, definition: { at, body, form } }) => form === "table" && place.document === document.id && at.from <= place.at.from && place.at.to <= Math.max(at.to, body.to));
+function isOwn({ targets }: Sought, place: Pick<Mention, "document" | "at">): boolean {
+  return targets.some((target) => {
+    if (target.kind !== "definition" || target.definition.form !== "table" || target.document.id !== place.document) return false;
+    const { at, body } = target.definition;
+    return at.from <= place.at.from && place.at.to <= Math.max(at.to, body.to);
+  });
 }

@@ -4,11 +4,10 @@
 import { citationsOf } from "../features/citing.ts";
 import { citedClause } from "../features/clauses.ts";
 import { placeOf as citationPlace, type CitationPlace } from "../features/citation-place.ts";
-import { usesOf } from "../features/term-uses.ts";
+import { governedBy } from "../features/governed-uses.ts";
 import type { Corpus } from "../index/corpus.ts";
 import { inCodeOrder } from "../index/code-order.ts";
 import type { Facts } from "../index/facts.ts";
-import { keysOf } from "../index/keys.ts";
 import { targetsOf } from "../index/resolve.ts";
 import { blockAt } from "../index/touched.ts";
 import type { Spelling } from "../spelling/spelling.ts";
@@ -229,14 +228,9 @@ function citingOf(revision: Revision, { change, clause, definition, before }: Su
 }
 
 function* usesIn(corpus: Corpus, document: Facts, definition: Definition): Iterable<readonly [Facts, Span]> {
-  const keys = new Set(keysOf(definition));
-  // Section A may give the whole Code a meaning that stands in the text of one Section.
-  const isShared = [...keys].some((key) => corpus.definitions(key).some((one) => one.definition.scope === "code" && (one.definition === definition || one.definition.kind === "pointer")));
-  const isNarrow = definition.scope !== "code" && !isShared;
-  for (const from of isNarrow ? [document] : corpus.documents.values()) {
-    // Where a document defines the term for itself, it uses its own.
-    if (from !== document && !isNarrow && [...keys].some((key) => from.definitions.get(key)?.some(({ scope, kind }) => scope === "document" && kind === "meaning"))) continue;
-    for (const at of usesOf(corpus, from, keys)) if (from !== document || !contains(covering(definition.at, definition.body), at)) yield [from, at];
+  const term = governedBy(corpus, [{ document, definition }]);
+  for (const from of corpus.documents.values()) {
+    for (const { at } of term.usesIn(from)) if (from !== document || !contains(covering(definition.at, definition.body), at)) yield [from, at];
   }
 }
 

@@ -58,6 +58,8 @@ export function longForm(term: string, body: string): string | undefined {
   return undefined;
 }
 
+// `In this Section G3`, `(a) in this paragraph`, `when used in this Section G3`, `for the purposes of this Section G3`; but
+// `the process set out in this Section B1` tells where the process stands, and not where a term holds.
 const scopeLead = /\b(?:[Ii]n|[Ff]or\s+(?:the\s+)?purposes?\s+of)\s+(this|the)\s+(Code|Section|Appendix|Annex|Schedule|[Dd]ocument|clause|paragraph|Policy|Specification)(?:\s+([A-Z]?\d[\w.]*|[A-Z]{1,2}\b))?/g;
 
 /** Where a definition in the block at `at` holds, by the words that lead to it. */
@@ -67,7 +69,7 @@ export function scopeAt(source: Source, at: number, clause: number): { scope: De
   for (let index = clause; index >= 0; index = clauses[index]!.parent) {
     const one = clauses[index]!;
     const lead = source.prose.slice(one.at.to, Math.min(index === clause ? at : one.own.to, one.at.to + 200, source.prose.length));
-    const found = [...lead.matchAll(scopeLead)].find(([, which, word]) => which === "this" || word !== "Code");
+    const found = [...lead.matchAll(scopeLead)].find(match => (match[1] === "this" || match[2] !== "Code") && (!narrows(match) || opens(match)));
     if (!found) continue;
     const [, , word, number] = found;
     if (word === "Code") return { scope: "code", within: -1 };
@@ -81,6 +83,16 @@ export function scopeAt(source: Source, at: number, clause: number): { scope: De
     return { scope: wide, within: -1 };
   }
   return { scope: wide, within: -1 };
+}
+
+/** Whether the words name a part of the document, not all of it. */
+function narrows([, , word, number]: RegExpExecArray): boolean {
+  return word === "paragraph" || word === "clause" || (number !== undefined && /\d/.test(number));
+}
+
+/** Whether the words say where what follows holds. */
+function opens({ 0: words, index, input }: RegExpExecArray): boolean {
+  return !words.startsWith("in") || /(?:^|[,:;]|\bused)\s*$/.test(input.slice(Math.max(0, index - 12), index));
 }
 
 /** Says of a clause whether it, or one around it, is headed as the place of definitions. */
