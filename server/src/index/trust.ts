@@ -132,7 +132,7 @@ function isSurelyMissing(document: Facts, key: string): boolean {
   // A number of another kind than the text's own is another text's.
   const isPlain = /^\d/.test(key);
   if (!document.tree.clauses.some(clause => clause.kind === "clause" && /^\d/.test(clause.number) === isPlain)) return false;
-  if ((breaksOff(document) && isBeyondEnd(document, key)) || isBeforeStart(document, key)) return false;
+  if (mayBeCutOff(document, key)) return false;
   // `clause 3C` may be the item (C) of clause 3.
   if (/^\d+[A-Z]$/.test(key) && document.clauses.has(`${key.slice(0, -1)}(${key.slice(-1)})`)) return false;
   return !mayLackNumber(document, key) && !standsInText(document, key);
@@ -169,6 +169,11 @@ function hasUnnumbered(document: Facts, key: string): boolean {
   const next = clauses.slice(before.index + 1).find(({ kind }) => kind === "clause" || kind === "annex");
   const lines = prose.slice(before.own.from, next?.at.from).split("\n").map((line) => line.trim()).filter((line) => line !== "");
   return lines.some((line, i) => i > 0 && isTitle({ text: line }, wholeLine(line)) && closes(lines[i - 1]!, wholeLine(lines[i - 1]!)) && (i === lines.length - 1 || /^[A-Z(“"]/.test(lines[i + 1]!)));
+}
+
+/** Whether the clause `key` may stand in what the text here lacks, before its beginning or behind its end. */
+function mayBeCutOff(document: Facts, key: string): boolean {
+  return (breaksOff(document) && isBeyondEnd(document, key)) || (!document.tree.identity.extract && isBeforeStart(document, key));
 }
 
 /** Whether the text ends before its end, and does not say so: of what says so, what is missing may be told. */
@@ -299,12 +304,19 @@ function isBeyondEnd(document: Facts, key: string): boolean {
   return true;
 }
 
-/** Whether a number belongs before the first clause of a text that begins in the midst: `clause 5.29`, where 6.5 comes first. */
+/**
+ * Whether a number belongs before the first clause of a text that begins in the midst: `clause 5.29`, where 6.5 comes
+ * first; M8.10, where M8.14 does, if below the heading of M8.
+ */
 function isBeforeStart({ tree: { clauses } }: Facts, key: string): boolean {
-  const first = clauses.find((clause) => clause.kind === "clause");
-  const [start] = steps(first?.number ?? "");
-  const [sought] = steps(key);
-  return start !== undefined && sought !== undefined && start[0] > 1 && sought[0] < start[0];
+  if (scopeOfKey(key) !== "") return false;
+  let start: string | undefined;
+  for (const { kind, number } of clauses) {
+    if (kind !== "clause") continue;
+    if (start !== undefined && !number.startsWith(`${start}.`)) break;
+    start = number;
+  }
+  return start !== undefined && steps(start).some(([step]) => step > 1) && compareNumbers(key, start) < 0;
 }
 
 /**
