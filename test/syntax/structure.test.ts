@@ -322,6 +322,51 @@ A1.1 In this Code:
   );
 });
 
+test("a term that may be two names is read by either; an acronym beside what it stands for is another name", () => {
+  assert.deepEqual(
+    definitions(`
+# SECTION A: DEFINITIONS
+
+A1.1 In this Code:
+
+| Term | Definition |
+| --- | --- |
+| Working Day or Business Day | means a day. |
+| **Business Continuity Plan or BCP** | means a plan. |
+| Import or Export Supplier | means a Party. |
+
+A1.2 A **Charge or Fee** means a sum.
+`),
+    [
+      "Working Day or Business Day = Working Day = Business Day: means a day. [the Code] [a guess]",
+      "Business Continuity Plan = BCP: means a plan. [the Code]",
+      "Import or Export Supplier: means a Party. [the Code]",
+      "Charge or Fee = Charge = Fee: means a sum. [the Code] [a guess]",
+    ],
+  );
+});
+
+test("a term holds for a part where its definition says so, not where something else is said of that part", () => {
+  assert.deepEqual(
+    definitions(`
+# SECTION B: ACCESSION
+
+## B1 ACCESSION
+
+B1.1 The Panel shall give guidance on the process set out in this Section B1 (the “Application Guidance”).
+
+B1.2 In this Section B1, a “Counterparty” means a person.
+
+B1.3 Words that are used in this Section B1.3 have their meaning here: “Host” means another.
+`, "b.sec"),
+    [
+      "Application Guidance: The Panel shall give guidance on the process set out in this Section B1 (the “Application Guidance”).",
+      "Counterparty: means a person. [in B1]",
+      "Host: means another. [in B1.3]",
+    ],
+  );
+});
+
 test("definitions in running text", () => {
   assert.deepEqual(
     definitions(`

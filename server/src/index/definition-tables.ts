@@ -1,5 +1,6 @@
 // The tables of a document that define terms, with the definitions in each.
 
+import { eitherOf } from "../syntax/definition-parts.ts";
 import type { Definition, Table } from "../syntax/tree.ts";
 import type { Facts } from "./facts.ts";
 
@@ -10,7 +11,7 @@ export interface DefinitionTable {
   readonly definitions: readonly Definition[];
 }
 
-/** The tables of `document` that define terms for sure. */
+/** The tables of `document` that surely define terms. */
 export function definitionTables(document: Facts): readonly DefinitionTable[] {
   const { tables, definitions } = document.tree;
   const found: { document: Facts; table: Table; definitions: Definition[] }[] = [];
@@ -24,5 +25,6 @@ export function definitionTables(document: Facts): readonly DefinitionTable[] {
     if (last?.table === table) last.definitions.push(definition);
     else found.push({ document, table, definitions: [definition] });
   }
-  return found.filter((one) => one.definitions.every(({ certain }) => certain));
+  // Where the term may be one name or two, it is known all the same where it stands.
+  return found.filter((one) => one.definitions.every(({ certain, term }) => certain || eitherOf(term)));
 }

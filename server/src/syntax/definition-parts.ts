@@ -41,6 +41,28 @@ const pointer =
 /** The small letters that `pointer` may begin with. */
 const pointerLetters: ReadonlySet<number> = new Set(Array.from("hsia", (letter) => letter.charCodeAt(0)));
 
+/** The two names that a term of the form `X or Y` may be. */
+export interface EitherName {
+  readonly first: string;
+  readonly second: string;
+  /** One is the other's acronym: two names of one thing. Else both may be one name, as `Consumer or Customer Group`. */
+  readonly isSure: boolean;
+}
+
+/** What `Working Day or Business Day`, without quotation marks around each, may be two names of. */
+export function eitherOf(term: string): EitherName | undefined {
+  const [first, second, ...more] = term.split(" or ");
+  if (first === undefined || second === undefined || more.length > 0 || !nameWords.test(first) || !nameWords.test(second)) return undefined;
+  const isSure = isAcronymOf(first, second) || isAcronymOf(second, first);
+  return isSure || first.includes(" ") === second.includes(" ") ? { first, second, isSure } : undefined;
+}
+
+const nameWords = /^[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|and|for|the|to|in))*$/;
+
+function isAcronymOf(acronym: string, words: string): boolean {
+  return longForm(acronym, words) === words;
+}
+
 /** The long form of an acronym that opens its meaning: `TLS`, `means the Transport Layer Security protocol` -> `Transport Layer Security`. */
 export function longForm(term: string, body: string): string | undefined {
   if (!/^[A-Z][A-Za-z0-9+]{1,9}$/.test(term) || !/[A-Z].*[A-Z]/.test(term)) return undefined;

@@ -6,7 +6,7 @@ import { remembered } from "../text/remembered.ts";
 import { runStart } from "../text/run.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { aboutDefinitions, bodyKind, longForm, scopeAt, wholeKind, type Source } from "./definition-parts.ts";
+import { aboutDefinitions, bodyKind, eitherOf, longForm, scopeAt, wholeKind, type Source } from "./definition-parts.ts";
 import { findingFlatDefinitions } from "./flat-definitions.ts";
 import { definingPattern } from "./forms.ts";
 import { trim } from "./lines.ts";
@@ -48,7 +48,7 @@ const blocksAtOnce = 32;
 const marksAtOnce = 256;
 
 /** A term as its own characters: without quotes, emphasis, a leading article, and an acronym in brackets behind it. */
-function readTerm(text: Text, span: Span): { term: string; at: Span; aliases: string[] } | undefined {
+function readTerm(text: Text, span: Span): { term: string; at: Span; aliases: string[]; certain: boolean } | undefined {
   let { from, to } = trim(text, span);
   const opens = /["“”‘'*_]/;
   while (from < to && opens.test(text.charAt(from))) from++;
@@ -73,7 +73,10 @@ function readTerm(text: Text, span: Span): { term: string; at: Span; aliases: st
   // `Device(s)`: one and several.
   if (/\p{L}\(s\)$/u.test(term)) aliases.push(term.slice(0, -3));
   if (term === "" || !/[A-Za-z]/.test(term)) return undefined;
-  return { term, at: trim(text, { from, to }), aliases };
+  const either = eitherOf(term);
+  if (either?.isSure) return { term: either.first, at: trim(text, { from, to: from + words.search(/\sor\s/) }), aliases: [...aliases, either.second], certain: true };
+  if (either) aliases.push(either.first, either.second);
+  return { term, at: trim(text, { from, to }), aliases, certain: !either };
 }
 
 /** `“Device” or “Smart Device”`, as an expression would find its parts. */
@@ -122,7 +125,7 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
       kind: words.endsWith(":") && !beginsTerm(prose, rows[i + 1]) ? bodyKind(words) : wholeKind(words),
       ...wide,
       clause: table.clause,
-      certain: read.term.length <= 90,
+      certain: read.certain && read.term.length <= 90,
       form: "table",
     });
   }
@@ -239,7 +242,7 @@ function* runningDefinitions(source: Source, index: number, found: Definition[])
       // A lower-case word in quotes is told for its paragraph alone.
       ...(/^[a-z]/.test(read.term) ? { scope: "clause" as const, within: parentOf(source, block.clause) } : scopeAt(source, from + start, block.clause)),
       clause: block.clause,
-      certain: by !== "name",
+      certain: read.certain && by !== "name",
       form: isApart ? "parenthetical" : "running",
     });
   }
@@ -271,7 +274,7 @@ function definedBelow(source: Source, index: number, read: NonNullable<ReturnTyp
     kind: isEmpty ? "empty" : bodyKind(words),
     ...scopeAt(source, read.at.from, block.clause),
     clause: block.clause,
-    certain: true,
+    certain: read.certain,
     form: "running",
   };
 }

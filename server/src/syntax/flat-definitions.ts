@@ -3,7 +3,7 @@
 
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { aboutDefinitions, bodyKind, longForm, scopeAt, type Source } from "./definition-parts.ts";
+import { aboutDefinitions, bodyKind, eitherOf, longForm, scopeAt, type Source } from "./definition-parts.ts";
 import { trim } from "./lines.ts";
 import { findingFromBlocks } from "./memo.ts";
 import type { Block, Definition } from "./tree.ts";
@@ -72,9 +72,10 @@ function* readingBlock(source: Source, block: Block, definitions: Definition[], 
     const body = trim(prose, { from: Math.min(open.bodyFrom, end), to: end });
     const words = prose.slice(body.from, body.to);
     const long = longForm(open.term, words);
+    const either = eitherOf(open.term);
     definitions.push({
-      term: open.term, at: open.at, aliases: long ? [...open.aliases, long] : open.aliases, body, kind: bodyKind(words),
-      ...scopeAt(source, open.at.from, block.clause), clause: block.clause, certain: open.certain, form: "flat-table",
+      term: open.term, at: open.at, aliases: [...open.aliases, ...(long ? [long] : []), ...(either ? [either.first, either.second] : [])], body, kind: bodyKind(words),
+      ...scopeAt(source, open.at.from, block.clause), clause: block.clause, certain: open.certain && !either, form: "flat-table",
     });
     open = undefined;
   };
