@@ -766,6 +766,15 @@ test("a row that only has another number is renumbered, in its place or at anoth
   `);
 });
 
+test("a paragraph that comes between two rows is told with them: those behind it are a table of their own then", () => {
+  const table = (between: string): string => governance(`C1.2 Who may send what:\n\n| Name | Roles |\n| --- | --- |\n| Read Log | each Supplier Party |\n${between}| Clear Log | the Panel alone |\n| Keep Log | the DCC and the Panel |`);
+  logs(table(""), table("\nThe next two are for the few.\n\n"), `
+    A paragraph inserted.
+    @ Section C1.2
+    > Insert a paragraph between the rows “Read Log” and “Clear Log”: “The next two are for the few.”
+  `);
+});
+
 test("a clause that moves under its own number", () => {
   const text = (...clauses: readonly string[]): string => `# SECTION G: SECURITY\n\n## G1 DUTIES\n\n${clauses.join("\n\n")}\n`;
   const [one, two, list] = ["G1.1 The Panel shall meet each month.", "G1.2 The DCC shall publish a report.", "G1.3 Each User shall keep a record of:\n(a) each event; and\n(b) each remedy."];

@@ -219,8 +219,17 @@ function insertPhrase(part: Part): string {
   const isDefinition = part.passages.filter(({ goesOn }) => !goesOn).length <= 1 && first?.definition?.form === "table";
   const words = first?.row ? rowsText(part.passages, isDefinition) : part.passages.some(({ row }) => row) ? mixedText(part.passages) : text;
   // A new clause of Appendix AG is no new Appendix AG.
-  const what = part.clause && part.clause.key !== "" && /^Section [A-Z]+\d/.test(name) ? `a new ${name}` : name;
+  const what = part.clause && part.clause.key !== "" && /^Section [A-Z]+\d/.test(name) ? `a new ${name}` : `${name}${placeInTable(part)}`;
   return words.length <= longestQuote && part.passages.length <= 6 ? `Insert ${what}: ${quoted(words)}` : `Insert ${what}, as set out in the redlined text`;
+}
+
+/** Where text came between two rows: the redline shows those behind it as a table of their own, to which they moved. */
+function placeInTable({ passages }: Part): string {
+  const [first, last] = [passages[0]!, passages.at(-1)!];
+  const [above, below] = [passagesOf(first.document)[first.index - 1], passagesOf(last.document)[last.index + 1]];
+  if (first.row || !above?.row || !below?.row || below.row.table.header || above.words.length !== below.words.length) return "";
+  const [before, after] = [above, below].map(rowName) as [string, string];
+  return before === "" || after === "" ? "" : ` between the rows ${quoted(before)} and ${quoted(after)}`;
 }
 
 /** A heading stands before the clause that follows it. */
