@@ -306,17 +306,19 @@ function isBeyondEnd(document: Facts, key: string): boolean {
 
 /**
  * Whether a number belongs before the first clause of a text that begins in the midst: `clause 5.29`, where 6.5 comes
- * first; M8.10, where M8.14 does, if below the heading of M8.
+ * first; and of one that is not drafted here, M8.10, where M8.14 does, if below the heading of M8.
  */
-function isBeforeStart({ tree: { clauses } }: Facts, key: string): boolean {
+function isBeforeStart(document: Facts, key: string): boolean {
   if (scopeOfKey(key) !== "") return false;
-  let start: string | undefined;
-  for (const { kind, number } of clauses) {
+  let first: string | undefined;
+  for (const { kind, number } of document.tree.clauses) {
     if (kind !== "clause") continue;
-    if (start !== undefined && !number.startsWith(`${start}.`)) break;
-    start = number;
+    if (first !== undefined && !number.startsWith(`${first}.`)) break;
+    first = number;
   }
-  return start !== undefined && steps(start).some(([step]) => step > 1) && compareNumbers(key, start) < 0;
+  if (first === undefined || compareNumbers(key, first) >= 0) return false;
+  const [[chapter], ...others] = steps(first) as [readonly [number, string], ...(readonly [number, string])[]];
+  return steps(key)[0]![0] < chapter || (!isDrafted(document) && others.some(([step]) => step > 1));
 }
 
 /**
