@@ -104,9 +104,14 @@ ${section(`G1.1 The ${term} shall tell the Panel.`, `G1.2 The Panel shall answer
     > Replace “Code Administrator’s” with “Code Manager’s”.
   `);
   logs(text("Code Administrator (CA)"), text("Code Administrator or CA").replaceAll("G1.1 The Code Administrator or CA", "G1.1 The Code Administrator (CA)").replace("each Code Administrator or CA’s", "each Code Administrator (CA)’s"), `
-    Defined term “Code Administrator” changed to “Code Administrator or CA”.
-    @ Section A1.1 (definition of “Code Administrator or CA”)
-    > Replace “Code Administrator (CA)” with “Code Administrator or CA”.
+    Definition of “Code Administrator” amended.
+    @ Section A1.1 (definition of “Code Administrator”)
+    > Replace “(CA)” with “or CA”.
+  `);
+  logs(text("Code Administrator (CA)"), text("Code Administrator for CA").replaceAll("G1.1 The Code Administrator for CA", "G1.1 The Code Administrator (CA)").replace("each Code Administrator for CA’s", "each Code Administrator (CA)’s"), `
+    Defined term “Code Administrator” changed to “Code Administrator for CA”.
+    @ Section A1.1 (definition of “Code Administrator for CA”)
+    > Replace “Code Administrator (CA)” with “Code Administrator for CA”.
   `);
 });
 

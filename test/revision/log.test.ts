@@ -509,6 +509,28 @@ test("a clause of one paragraph that is reworded from its first words on has mov
   `);
 });
 
+test("a clause of which a sentence stays and another is written anew has moved; what only sounds alike has not", () => {
+  const clause = (number: string, first: string): string => `${number} ${first} The Panel shall publish the report on its website, and send a copy of it to each Party that asks for one.`;
+  const [was, is] = ["The Panel shall write a report at the end of each year.", "As soon as a quarter has ended, the DCC reports to the Panel."];
+  logs(governance(clause("C1.2", was)) + policy(), governance() + policy(clause("2.2", is)), `
+    Section C1.2 moved to become Appendix AG 2.2 and amended.
+    @ Section C1.2
+    @ Appendix AG 2.2
+    > Move Section C1.2 to become Appendix AG 2.2.
+    > Replace “The Panel shall write a report at the end of each year” with “As soon as a quarter has ended, the DCC reports to the Panel”.
+  `);
+  const [report, costs] = ["C1.2 The Panel shall, within five Working Days after the end of each quarter, publish on the Website a report on Incidents.", "2.2 The DCC shall, within ten Working Days after the end of each quarter, publish on the Website a statement of its costs."];
+  logs(governance(report) + policy(), governance() + policy(costs), `
+    Section C1.2 removed.
+    @ Section C1.2
+    > Remove Section C1.2.
+
+    Appendix AG 2.2 inserted.
+    @ Appendix AG 2.2
+    > Insert Appendix AG 2.2: “${costs}”
+  `);
+});
+
 test("a clause that moves within its document and is reworded, with a paragraph more or less, is one row; those that only made room are renumbered", () => {
   const others = (first: number): readonly string[] => [`C1.${first} The DCC shall answer each request in due time.`, `C1.${first + 1} A notice shall be given in writing, and signed.`];
   logs(governance(publish("C1.2", "Panel", "five"), ...others(3)), governance(...others(2), publish("C1.4", "DCC", "ten").replace("told; and", "told;\n(aa) keep a record of it; and")), `

@@ -65,9 +65,9 @@ export function pairMoved<M extends Movable, P>(went: readonly M[], came: readon
   pass(({ term }) => term ?? "", (old, now) => amended(old, now, 0.5, "smaller"));
   pass(({ document, isWhole, isDefined, isCommon, texts }) => named(document, isWhole && isDefined && !isCommon ? besideTerm(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
   pass(({ document, isWhole, row, isCommon, texts }) => named(document, isWhole && row >= 0 && !isCommon ? withoutNumber(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
-  pass(({ document, isWhole, sort, clauseKey }) => (isWhole && clauseKey !== "" ? `${document} ${sort} ${clauseKey}` : ""), (old, now) => amended(old, now, mostlySame, "larger"));
+  pass(({ document, isWhole, sort, clauseKey }) => (isWhole && clauseKey !== "" ? `${document} ${sort} ${clauseKey}` : ""), (old, now) => amended(old, now, shareFor(old, now), "larger"));
   for (const [old, now] of sharing(went.filter((unit) => !taken.has(unit)), came.filter((unit) => !taken.has(unit)))) {
-    if (!taken.has(old) && !taken.has(now) && !isOnePlace(old, now)) take(old, now, amended(old, now, mostlySame, "larger"));
+    if (!taken.has(old) && !taken.has(now) && !isOnePlace(old, now)) take(old, now, amended(old, now, shareFor(old, now), "larger"));
   }
   const [positions, others] = [new Map(went.map((unit, i) => [unit, i])), new Map(came.map((unit, i) => [unit, i]))];
   for (const step of [1, -1]) {
@@ -79,7 +79,7 @@ export function pairMoved<M extends Movable, P>(went: readonly M[], came: readon
           const [olds, news] = [besides(went, i, a * step), besides(came, j, b * step)];
           const [old, now] = [olds.at(-1), news.at(-1)];
           if (!old || !now || [...olds, ...news].some((unit) => taken.has(unit)) || old.sort !== now.sort) return false;
-          return take(old, now, bodyOf(old) === bodyOf(now) && bodyOf(old) !== "" ? same(old, now) : amended(old, now, mostlySame, "larger"));
+          return take(old, now, bodyOf(old) === bodyOf(now) && bodyOf(old) !== "" ? same(old, now) : amended(old, now, shareFor(old, now), "larger"));
         });
         if (!next) break;
         [i, j] = [i + next[0] * step, j + next[1] * step];
@@ -130,8 +130,18 @@ export const leastThere = 40;
 /** Fewer characters may well stand twice in a document: `; and`. */
 const leastWithin = 25;
 
-/** What is not the same from end to end has moved where so much of it is. */
+/** What is not the same from end to end has moved where so much of it is; or less, where a sentence stayed beside one that was written anew. */
 const mostlySame = 0.8;
+const partlySame = 0.6;
+
+function shareFor(went: Movable, came: Movable): number {
+  const sentences = sentencesOf(went);
+  return sentences.length > 1 && sentencesOf(came).some((one) => one.length >= leastThere && sentences.includes(one)) ? partlySame : mostlySame;
+}
+
+function sentencesOf({ texts, row }: Movable): readonly string[] {
+  return row < 0 ? texts[0]!.split(/[.:;](?:\s|$)/).map((words) => words.trim()) : [];
+}
 
 /** Whether `shared` letters, of so many that went and came, are enough for `share` of the smaller, or larger, of both. */
 export function isEnough(shared: number, went: number, came: number, share: number, of: "smaller" | "larger"): boolean {
