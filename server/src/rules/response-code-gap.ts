@@ -1,9 +1,11 @@
+import { isCut } from "../index/cut.ts";
 import { duisTables, wordsOf, type CodeRow, type CodeTable } from "../index/duis.ts";
 import type { Facts } from "../index/facts.ts";
 import { isOneVersion } from "../index/governing-schemas.ts";
 import { insertRows } from "../index/table-edits.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { nameOfFile } from "../schema/names.ts";
+import { oncePer } from "../text/remembered.ts";
 import { listed } from "../text/sentence.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -14,8 +16,9 @@ export const responseCodeGap = defineRule({
 The schema lists the codes that a response may carry, and the table says what they mean. A code that the table passes
 over, while it has those before and after it, can reach a User who has nowhere to look it up. The fix puts its row in
 place; its name and description are yours to write, and \`response-code-unspecified\` asks for them until they are there.
-Codes before the first of the table or after its last, codes that another table of the document has, and tables that hold
-but a choice of the codes are left alone.`,
+A code before the first of the table or after its last is told of where the text of the document names it and no table
+anywhere says what it means. Codes that another table of the document has, and tables that hold but a choice of the codes,
+are left alone.`,
   severity: "warning",
   reads: "corpus",
   *check({ document, corpus }) {
@@ -28,6 +31,7 @@ but a choice of the codes are left alone.`,
       const enumeration = enumerationOf(schemas, table);
       if (!enumeration) continue;
       const gaps = gapsIn(table, enumeration.values, declaredCodes);
+      const isMissed = (code: string) => !isCut(document) && namedIn(document).has(code) && !corpus.responseCodes().codes.has(code);
       const count = gaps.reduce((sum, { missing }) => sum + missing.length, 0);
       // So many are missing that the table is a choice.
       if (count > Math.max(1, table.rows.length / 4)) continue;
@@ -38,6 +42,15 @@ but a choice of the codes are left alone.`,
           message: `${codes} should follow ${wordsOf(document.tree, after.at)}: ${nameOfFile(enumeration.schema.id)} has ${missing.length === 1 ? "the code" : "the codes"}, this table does not.`,
           data: { missing },
           fixes: () => [fixOf(document, table, after, missing)],
+        };
+      }
+      for (const { row, isLast, missing } of endsOf(table, enumeration.values, declaredCodes, isMissed)) {
+        const [codes, them] = [listed(missing), missing.length === 1 ? "the code" : "the codes"];
+        yield {
+          at: row.at,
+          message: `${codes} should ${isLast ? "follow" : "come before"} ${wordsOf(document.tree, row.at)}: ${nameOfFile(enumeration.schema.id)} has ${them} and the text names ${missing.length === 1 ? "it" : "them"}, but no table does.`,
+          data: { missing },
+          fixes: () => [fixOf(document, table, isLast ? row : undefined, missing)],
         };
       }
     }
@@ -191,8 +204,31 @@ function gapsIn({ rows }: CodeTable, values: readonly string[], declared: Readon
   return gaps;
 }
 
-function fixOf({ id, tree }: Facts, { table }: CodeTable, { row }: CodeRow, missing: readonly string[]): Fix {
+interface End {
+  readonly row: CodeRow;
+  /** Whether the codes belong behind the row, the last of the table; else before it, the first. */
+  readonly isLast: boolean;
+  readonly missing: readonly string[];
+}
+
+/** What the schema has of the same letter before the first of the table's codes and behind the last, up to one of another table, as far as it `isMissed`. */
+function endsOf({ rows }: CodeTable, values: readonly string[], declared: ReadonlyMap<string, unknown>, isMissed: (code: string) => boolean): readonly End[] {
+  const rowOf = new Map(rows.flatMap(row => row.codes.map(code => [code, row])));
+  const isOther = (code: string) => declared.has(code) && !rowOf.has(code);
+  const [first, last] = [values.findIndex(code => rowOf.has(code)), values.findLastIndex(code => rowOf.has(code))];
+  const behind = values.slice(last + 1);
+  const next = behind.findIndex(isOther);
+  const before = values.slice(values.slice(0, first).findLastIndex(isOther) + 1, first);
+  const endAt = (at: number, isLast: boolean, codes: readonly string[]): End => ({ row: rowOf.get(values[at]!)!, isLast, missing: codes.filter(code => code[0] === values[at]![0] && isMissed(code)) });
+  return [endAt(first, false, before), endAt(last, true, behind.slice(0, next < 0 ? undefined : next))].filter(({ missing }) => missing.length > 0);
+}
+
+/** The response codes that a document names, in its text and in its tables. */
+const namedIn = oncePer(({ tree: { references } }: Facts): ReadonlySet<string> => new Set(references.flatMap(({ target }) => (target.kind === "response-code" ? [target.code] : []))));
+
+/** Puts rows for the codes `missing` behind `after`; where that is undefined, at the top of the table. */
+function fixOf({ id, tree }: Facts, { table }: CodeTable, after: CodeRow | undefined, missing: readonly string[]): Fix {
   const width = table.rows[0]!.cells.length;
   const rows = missing.map(code => [code, ...Array.from({ length: width - 1 }, () => "")]);
-  return { title: `Insert ${missing.length === 1 ? "a row" : "rows"} for ${listed(missing)}, to be filled in`, preferred: true, safe: false, edits: [{ document: id, ...insertRows(tree.text, table, row, rows) }] };
+  return { title: `Insert ${missing.length === 1 ? "a row" : "rows"} for ${listed(missing)}, to be filled in`, preferred: true, safe: false, edits: [{ document: id, ...insertRows(tree.text, table, after?.row ?? table.rows[0]!, rows) }] };
 }
