@@ -131,6 +131,11 @@ test("a table of many short columns breaks no word of them; one with running tex
   assert.equal(item.reduce((sum, width) => sum + width), matrix.reduce((sum, width) => sum + width));
 });
 
+test("a page's header between two rows of a table is left out, and told of", () => {
+  const { notes } = exported("section-g.sec", "# SECTION G: SECURITY\n\n| a | b |\n| --- | --- |\n| e | f |\nSEC - Section G\n\n| c | d |\n");
+  assert.deepEqual(notes, ["1 line of page headers, page numbers and contents lists is left out."]);
+});
+
 test("styles, numbers as drafted, a definitions table, header and footer, language and properties", () => {
   const { bytes } = exported("section-g.sec", "---\ndocument: Section G\ntitle: Security & More\nversion: 7.0\n---\n# SECTION G: SECURITY\n\n## G1 GENERAL\n\nG1.1 The **Panel** shall:\n(a) act; and\n(b) wait:\n    (i) long.\n\n<!-- sec-disable-next-line typo: so -->\nG1.2 Terms:\n\n| Term | Meaning |\n| --- | --- |\n| **A\\|B** | means `x < y`. |\n| **C** | |\n");
   const items = readDocx(bytes);

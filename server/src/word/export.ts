@@ -64,7 +64,7 @@ export function exportDocx(tree: Tree, { author, date }: ExportOptions): Exporte
   return {
     bytes,
     notes: [
-      ...(leftOut > 0 ? [`${leftOut} ${leftOut === 1 ? "line" : "lines"} of page headers, page numbers and contents lists are left out.`] : []),
+      ...(leftOut > 0 ? [`${leftOut} ${leftOut === 1 ? "line" : "lines"} of page headers, page numbers and contents lists ${leftOut === 1 ? "is" : "are"} left out.`] : []),
       ...(lost > 0 ? [`${lost} ${lost === 1 ? "character" : "characters"} that no Word file can hold ${lost === 1 ? "is" : "are"} written as “�”.`] : []),
       ...(padded ? ["The spaces that line up the columns of its tables are not kept."] : []),
     ],

@@ -2,7 +2,7 @@
 // the text cannot come back without it (comments, indents, the line ends of a wrapped paragraph), is in hidden runs;
 // the header of export.ts says how they are read. Page furniture and contents lists are left out, and counted.
 
-import type { Block, Tree } from "../syntax/tree.ts";
+import type { Block, Table, Tree } from "../syntax/tree.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { slice } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -74,12 +74,22 @@ export function wordDocument(tree: Tree): WordDocument {
       const table = tree.tables[block.table]!;
       const rows = table.rows.map((row) => ({ cells: row.cells.map((cell) => cellRuns(slice(text, cell))) }));
       items.push({ kind: "table", header: table.header, rows, clause: block.clause, lead: text.slice(leadStart(state, from), from) });
+      state.leftOut += linesWithin(text, table);
       state.done = Math.max(table.at.to, table.rows.at(-1)!.at.to);
       while (blocks[i + 1]?.kind === "row" && blocks[i + 1]!.at.from < state.done) i++;
     } else paragraph(state, from, withEmphasis(text, block), block);
   }
   between(state, text.length);
   return { items, frontMatter, leftOut: state.leftOut };
+}
+
+/** How many lines of a page's furniture stand between the rows of a table that goes on behind them. */
+function linesWithin(text: Text, { rows }: Table): number {
+  let count = 0;
+  rows.slice(1).forEach(({ at: { from } }, i) => {
+    for (const line of text.slice(rows[i]!.at.to, from).split("\n")) if (line.trim() !== "" && !isSeparator(line)) count++;
+  });
+  return count;
 }
 
 /** Where the text does not say otherwise: a list item and what a comment speaks of follow on the next line, all else after an empty one. */
