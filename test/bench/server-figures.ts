@@ -3,6 +3,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { root } from "../../scripts/paths.ts";
+import { run } from "./child.ts";
 import { percentile, type Figure } from "./report.ts";
 import { drafting, keystrokes, largest, nearest, open, pause, questions, startServer, type Keystroke, type Memory, type Question } from "./server-run.ts";
 import type { GeneratedCode, GeneratedFile, Place } from "./truth.ts";
@@ -121,11 +123,14 @@ async function editedFigures(code: GeneratedCode, folder: string, large: Generat
   const wrapped = code.files.filter(({ file }) => file.endsWith(".sec.txt")).reduce((a, b) => (b.text.length > a.text.length ? b : a));
   await opened(server, wrapped);
   const wrappedTimes = await keystrokes(server, wrapped, quick ? 20 : 80);
+  const largeAtOnce = await keystrokes(server, large, quick ? 20 : 80, 0);
+  const smallAtOnce = await keystrokes(server, small, quick ? 20 : 80, 0);
+  const rest = JSON.parse(await run([join(root, "test", "bench", "rest.ts")])) as RestTimes;
   const seconds = quick ? 5 : 60;
   const rested = pause(seconds * 1000).then(async () => {
-    const rest = server.memory();
+    const left = server.memory();
     await server.end();
-    return steadyFigure(`${seconds} seconds after the last keystroke`, rest);
+    return steadyFigure(`${seconds} seconds after the last keystroke`, left);
   });
   return {
     figures: [
@@ -134,6 +139,9 @@ async function editedFigures(code: GeneratedCode, folder: string, large: Generat
       ...keyFigures("the document of the definitions", definitionTimes, undefined),
       ...keyFigures(`a new clause of ${drafted.length} letters that is drafted in the document of ${(large.text.length / 1e6).toFixed(2)} MB`, drafted, undefined),
       ...keyFigures(`a text of ${(wrapped.text.length / 1e3).toFixed(0)} KB whose lines a page has broken`, wrappedTimes, undefined),
+      ...keyFigures(`the document of ${(large.text.length / 1e6).toFixed(2)} MB, each as soon as the one before was answered`, largeAtOnce, undefined),
+      ...keyFigures(`the document of ${(small.text.length / 1e3).toFixed(0)} KB, each as soon as the one before was answered`, smallAtOnce, undefined),
+      ...restFigures(rest),
       ...memoryFigure("Peak memory of the server, after the keystrokes", peak, 300, 400),
       ...steadyFigure("2 seconds after indexing", indexed),
       ...steadyFigure(`after ${largeTimes.length} keystrokes`, typed),
@@ -163,6 +171,19 @@ function keyFigures(where: string, times: readonly Keystroke[], target: number |
   return [
     { name: `Keystroke to diagnostics in ${where}, p50 of ${times.length}`, ...figure(0.5), target: undefined },
     { name: `Keystroke to diagnostics in ${where}, p95`, ...figure(0.95), target, earlier },
+  ];
+}
+
+/** What test/bench/rest.ts tells, in milliseconds. */
+interface RestTimes {
+  readonly atOnce: number;
+  readonly rested: number;
+}
+
+function restFigures({ atOnce, rested }: RestTimes): readonly Figure[] {
+  return [
+    { name: "The machine alone: 3,000 small functions, called again and again", value: atOnce, unit: "ms", target: undefined },
+    { name: "The machine alone: the same after each 30 ms of rest", value: rested, unit: "ms", target: undefined },
   ];
 }
 

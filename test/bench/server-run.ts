@@ -165,14 +165,17 @@ export interface Keystroke {
   readonly worked: number;
 }
 
-/** `count` edits at random places. A letter goes into a word, and out again with the next edit. */
-export async function keystrokes(run: ServerRun, file: GeneratedFile, count: number): Promise<readonly Keystroke[]> {
+/** How long who types waits between two keystrokes, in milliseconds: as long as a key that is held down. */
+const betweenKeys = 30;
+
+/** `count` edits at random places, each `rest` milliseconds behind the diagnostics of the one before. A letter goes into a word, and out again with the next edit. */
+export async function keystrokes(run: ServerRun, file: GeneratedFile, count: number, rest = betweenKeys): Promise<readonly Keystroke[]> {
   const chance = random(7);
   const times: Keystroke[] = [];
   while (times.length < count) {
     const at = positionAt(file.text, wordAt(file.text, chance));
-    times.push(await keystroke(run, file, at, at, "e"));
-    times.push(await keystroke(run, file, at, { line: at.line, character: at.character + 1 }, ""));
+    times.push(await keystroke(run, file, at, at, "e", rest));
+    times.push(await keystroke(run, file, at, { line: at.line, character: at.character + 1 }, "", rest));
   }
   return times;
 }
@@ -193,7 +196,7 @@ export async function drafting(run: ServerRun, file: GeneratedFile, offset: numb
 /** The versions of the documents that were edited, by their URIs. */
 const versions = new WeakMap<ServerRun, Map<string, number>>();
 
-async function keystroke(run: ServerRun, { file }: GeneratedFile, start: Position, end: Position, text: string): Promise<Keystroke> {
+async function keystroke(run: ServerRun, { file }: GeneratedFile, start: Position, end: Position, text: string, rest = betweenKeys): Promise<Keystroke> {
   const uri = run.uri(file);
   const known = versions.get(run) ?? new Map<string, number>();
   const version = (known.get(uri) ?? 1) + 1;
@@ -204,7 +207,7 @@ async function keystroke(run: ServerRun, { file }: GeneratedFile, start: Positio
   await run.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ range: { start, end }, text }] });
   await done;
   const time = { waited: performance.now() - began, worked: (run.worked() ?? NaN) - before };
-  await pause(30);
+  if (rest > 0) await pause(rest);
   return time;
 }
 
