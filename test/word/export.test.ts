@@ -55,7 +55,7 @@ function markdown(runs: readonly DocxRun[]): string {
   let code = false;
   for (const run of runs) {
     if (run.mark === "hidden") {
-      if (run.text.includes("↵")) text = text.replace(/[ \n]$/, "");
+      if (/^\s*↵/.test(run.text)) text = text.replace(/[ \n]$/, "");
       text += run.text.replaceAll("↵", "\n");
       continue;
     }

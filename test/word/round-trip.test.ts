@@ -37,6 +37,73 @@ for (const name of readdirSync(samples).filter((file) => /\.(?:sec|duis)(?:\.txt
   });
 }
 
+test("comments are seen nowhere in Word, however many lines they have and wherever they begin and end; all come back", async () => {
+  const text = `# SECTION G: SECURITY
+
+G1.1 The DCC <!-- which
+one? --> shall act.
+
+<!-- of the draft
+--> G1.2 The DCC shall: <!-- not
+
+yet
+
+settled -->
+
+(a) act <!-- one
+two
+three --> now; and
+
+(b) report. <!-- sec-disable-line typo: as it was sent -->
+
+| Term | Meaning |
+| --- | --- |
+| Fee <!-- or | sum --> due | a sum <!-- VAT? --> |
+| <!-- new --> Rate | a share |
+`;
+  const { bytes, notes } = exportDocx(parse(text, { name: "section-g.sec" }), { author: "Ann Editor" });
+  assert.deepEqual(notes, []);
+  assert.deepEqual(visibleLines(readDocx(bytes)), ["SECTION G: SECURITY", "G1.1\tThe DCC shall act.", "G1.2\tThe DCC shall: ", "(a)\tact now; and", "(b)\treport. ", "Term | Meaning", "Fee due | a sum ", "Rate | a share"]);
+  assert.equal((await imported(bytes, { name: "section-g.docx" })).text, text);
+});
+
+test("a comment between any two words of a draft is seen nowhere in Word, and no word is lost", async () => {
+  const draft = `# SECTION G: SECURITY
+
+## G1 RULES
+
+G1.1 The DCC shall act, and
+shall report.
+
+G1.2 The DCC shall:
+(a) act now;
+    (i) at once; and
+(b) report.
+
+Part A
+
+| Term | Meaning |
+| --- | --- |
+| Fee | a sum of money |
+
+1. Each User shall pay.
+`;
+  const gaps = [...draft.matchAll(/(?<!-)[ \n](?!-)/g)].map(({ index }) => index);
+  const comment = fc.constantFrom("<!-- why -->", "<!-- why\nnot -->", "<!--\nwhy\n\nnot\n-->", "<!---->");
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...gaps), comment), { minLength: 1, maxLength: 4 }), async (places) => {
+      // A table's row is one line.
+      const isInTable = (at: number): boolean => at > draft.indexOf("| Term") && at < draft.lastIndexOf("|");
+      const text = [...places].sort(([a], [b]) => b - a).reduce((now, [at, words]) => `${now.slice(0, at)} ${isInTable(at) ? words.replaceAll("\n", " ") : words}${now.slice(at)}`, draft);
+      const { bytes } = exportDocx(parse(text, { name: "section-g.sec" }), { author: "Ann Editor" });
+      assert.doesNotMatch(visibleLines(readDocx(bytes)).join("\n"), /<!--|-->|why|not/);
+      const bare = (all: string): string => all.replace(/[\s|]+/g, "");
+      assert.equal(bare((await imported(bytes, { name: "section-g.docx" })).text), bare(text));
+    }),
+    { numRuns: 150 },
+  );
+});
+
 /** The drafted documents of the sample as Word files, by the names of these. */
 function asWord(): ReadonlyMap<string, { readonly name: string; readonly text: string; readonly bytes: Uint8Array }> {
   const names = readdirSync(samples).filter((file) => /\.(?:sec|duis)$/.test(file));

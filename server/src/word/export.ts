@@ -10,9 +10,9 @@
 // - Before a paragraph: nothing if it is the first; one line end if it is a "SEC List N" behind another paragraph that is
 //   no "heading N", or follows a "SEC Comment"; else an empty line. Where the text has it otherwise, the paragraph opens
 //   with a hidden run that holds what stands there: "↵" is a line end, and spaces are the indent.
-// - Any other hidden run is text as it stands ("↵" a line end); if it holds "↵", it takes the place of the space, or of
-//   the line break over a bullet, before it.
-// - A table row is `| a | b |`, an empty cell `| |`, a line break in a cell `<br>`, "|" in it `\|`. Behind a row that is
+// - Any other hidden run is text as it stands ("↵" a line end); if it begins with "↵", behind spaces or not, it takes the
+//   place of the space, or of the line break over a bullet, before it.
+// - A table row is `| a | b |`, an empty cell `| |`, a line break in a cell `<br>`, "|" in what is seen of it `\|`. Behind a row that is
 //   repeated as header row stands `| --- | --- |`. A table that does not open as usual is told by a hidden run in its first cell.
 // - An empty "SEC Comment" is nothing: it keeps two tables apart. The text ends with one line end.
 // `notes` say what this cannot carry: page headers, contents lists, the padding of tables, control characters.
@@ -22,7 +22,7 @@ import type { Tree } from "../syntax/tree.ts";
 import { greatest } from "../text/greatest.ts";
 import { slice } from "../text/span.ts";
 import { packDocx, pageWidth, paragraphProperties, run, unwritableIn } from "./ooxml.ts";
-import { hiddenText, usualLead, visible, wordDocument, type Item, type Paragraph, type WordTable } from "./paragraphs.ts";
+import { cellsOf, hiddenText, usualLead, visible, wordDocument, type Item, type Paragraph, type WordTable } from "./paragraphs.ts";
 import { plainRow } from "./pipe-table.ts";
 import type { Run } from "./runs.ts";
 
@@ -59,7 +59,7 @@ export function exportDocx(tree: Tree, { author, date }: ExportOptions): Exporte
     date,
     properties: { "sec-duis": "export 1", ...(version === undefined ? {} : { version }), ...(frontMatter === "" ? {} : { "front-matter": frontMatter + gap }) },
   });
-  const padded = tree.tables.some((table) => table.rows.some((row) => slice(tree.text, row.at) !== plainRow(row.cells.map((cell) => slice(tree.text, cell)))));
+  const padded = tree.tables.some((table) => table.rows.some((row) => slice(tree.text, row.at) !== plainRow(cellsOf(tree, row).map((parts) => parts.map((part) => slice(tree.text, part)).join("")))));
   const lost = unwritableIn(tree.text.toString());
   return {
     bytes,

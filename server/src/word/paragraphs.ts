@@ -2,9 +2,10 @@
 // the text cannot come back without it (comments, indents, the line ends of a wrapped paragraph), is in hidden runs;
 // the header of export.ts says how they are read. Page furniture and contents lists are left out, and counted.
 
-import type { Block, Table, Tree } from "../syntax/tree.ts";
+import { trim } from "../syntax/lines.ts";
+import type { Block, Row, Table, Tree } from "../syntax/tree.ts";
 import { firstFrom } from "../text/ordered.ts";
-import { slice } from "../text/span.ts";
+import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { runsOf, type Hidden, type Run } from "./runs.ts";
 
@@ -68,14 +69,17 @@ export function wordDocument(tree: Tree): WordDocument {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
     if (block.at.from < state.done) continue;
-    const from = startOf(state, block);
-    between(state, from);
+    between(state, startOf(state, block));
+    // A comment may have ended in the block's first line.
+    const from = Math.max(startOf(state, block), state.done);
     if (block.kind === "row") {
       const table = tree.tables[block.table]!;
-      const rows = table.rows.map((row) => ({ cells: row.cells.map((cell) => cellRuns(slice(text, cell))) }));
+      const written = table.rows.map((row) => cellsOf(tree, row));
+      const rows = written.map((cells) => ({ cells: cells.map((parts) => cellRuns(tree, parts)) }));
       items.push({ kind: "table", header: table.header, rows, clause: block.clause, lead: text.slice(leadStart(state, from), from) });
-      state.leftOut += linesWithin(text, table);
-      state.done = Math.max(table.at.to, table.rows.at(-1)!.at.to);
+      const ends = table.rows.map(({ at }, row) => Math.max(at.to, written[row]!.at(-1)?.at(-1)?.to ?? 0));
+      state.leftOut += linesWithin(text, table, ends);
+      state.done = Math.max(table.at.to, ends.at(-1)!);
       while (blocks[i + 1]?.kind === "row" && blocks[i + 1]!.at.from < state.done) i++;
     } else paragraph(state, from, withEmphasis(text, block), block);
   }
@@ -83,11 +87,11 @@ export function wordDocument(tree: Tree): WordDocument {
   return { items, frontMatter, leftOut: state.leftOut };
 }
 
-/** How many lines of a page's furniture stand between the rows of a table that goes on behind them. */
-function linesWithin(text: Text, { rows }: Table): number {
+/** How many lines of a page's furniture stand between the rows of a table that goes on behind them; the rows end at `ends`. */
+function linesWithin(text: Text, { rows }: Table, ends: readonly number[]): number {
   let count = 0;
   rows.slice(1).forEach(({ at: { from } }, i) => {
-    for (const line of text.slice(rows[i]!.at.to, from).split("\n")) if (line.trim() !== "" && !isSeparator(line)) count++;
+    for (const line of text.slice(ends[i]!, from).split("\n")) if (line.trim() !== "" && !isSeparator(line)) count++;
   });
   return count;
 }
@@ -139,6 +143,7 @@ function between(state: State, to: number): void {
     if (line.trim() !== "") {
       if (prose.slice(from, end).trim() !== "") {
         if (!isSeparator(line)) paragraph(state, from, end, undefined);
+        end = Math.max(end, state.done);
       } else if (line.trimStart().startsWith("<!--")) {
         const close = state.mayClose ? text.indexOf("-->", from) : -1;
         state.mayClose = close >= 0;
@@ -164,8 +169,21 @@ function leadStart({ tree, items, done }: State, from: number): number {
   return from - (gap.length - gap.trimEnd().length);
 }
 
-function paragraph(state: State, from: number, to: number, block: Block | undefined): void {
+/** Where a comment ends in which the words at `from`..`to` end; `to` itself where they end in none. */
+function behindComment(state: State, from: number, to: number): number {
+  const { text, prose } = state.tree;
+  const words = text.slice(from, to);
+  const at = words.lastIndexOf("<!--");
+  if (at < 0 || words.includes("-->", at) || prose.charCodeAt(from + at) !== space) return to;
+  const close = state.mayClose ? text.indexOf("-->", to) : -1;
+  state.mayClose = close >= 0;
+  return close < 0 ? to : close + 3;
+}
+
+/** Takes the words from `from` on, to the end of a comment in which those before `end` end. */
+function paragraph(state: State, from: number, end: number, block: Block | undefined): void {
   const { tree, items } = state;
+  const to = block?.kind === "listing" ? end : behindComment(state, from, end);
   const source = tree.text.slice(from, to);
   const indent = /^[^\S\n]*/.exec(source)![0];
   const lead = tree.text.slice(leadStart(state, from), from) + (block?.kind === "listing" ? "" : indent);
@@ -263,33 +281,70 @@ function joined(state: State, from: number, to: number): { readonly shown: strin
   };
   let pending = "";
   let listed = false;
+  const comments = commentsIn(state.tree, { from, to });
+  let next = 0;
   for (let at = from; at < to; ) {
-    const end = Math.min(to, text.indexOf("\n", at) < 0 ? to : text.indexOf("\n", at));
+    const first = next;
+    const end = lineEndOutside(at);
     const line = text.slice(at, end);
     const isBlank = prose.slice(at, end).trim() === "";
-    if (isBlank && line.trim() !== "" && !line.includes("<!--")) state.leftOut++;
+    if (isBlank && line.trim() !== "" && first === next) state.leftOut++;
     else if (line.trim() !== "") {
       const words = line.trim();
+      const start = at + line.indexOf(words);
       if (length > 0) {
-        const gap = `${pending}\n${line.slice(0, line.length - line.trimStart().length)}`;
+        const gap = `${pending}\n${line.slice(0, start - at)}`;
         const opens = isBullet(words, listed ? ";" : tail);
         listed ||= opens;
         if (opens) show("\n");
         else if (!/\p{L}-$/u.test(tail) && !isBlank) show(" ");
         hidden.push({ at: length, text: hiddenText(gap) });
       }
-      let done = 0;
-      for (const comment of words.matchAll(/<!--[^]*?(?:-->|$)/g)) {
-        show(words.slice(done, comment.index));
-        hidden.push({ at: length, text: comment[0] });
-        done = comment.index + comment[0].length;
+      let done = start;
+      for (const comment of comments.slice(first, next)) {
+        show(text.slice(done, comment.from));
+        // Of the spaces around it, those before it are seen.
+        done = /(?:^|\s)$/.test(tail) ? behindSpaces(text, comment.to, start + words.length) : comment.to;
+        hidden.push({ at: length, text: hiddenText(text.slice(comment.from, done)) });
       }
-      show(words.slice(done));
+      show(text.slice(done, start + words.length));
       pending = line.slice(line.trimEnd().length);
     }
     at = end + 1;
   }
   return { shown: shown.join(""), hidden };
+
+  /** Where the line ends that holds `at`: not within a comment. Takes the comments in it. */
+  function lineEndOutside(at: number): number {
+    for (let end = lineEnd(text, at); ; end = lineEnd(text, comments[next - 1]!.to)) {
+      const stop = Math.min(to, end);
+      const before = next;
+      while (next < comments.length && comments[next]!.from < stop) next++;
+      if (next === before || comments[next - 1]!.to <= stop) return stop;
+    }
+  }
+}
+
+/** The comments in `within`, in order; one that is not closed ends with its line. */
+function commentsIn({ text, prose }: Tree, within: Span): readonly Span[] {
+  const source = slice(text, within);
+  const comments: Span[] = [];
+  let close = 0;
+  for (let at = source.indexOf("<!--"); at >= 0; ) {
+    if (close >= 0) close = source.indexOf("-->", at + 4);
+    const to = close < 0 ? lineEnd(source, at) : close + 3;
+    if (prose.charCodeAt(within.from + at) === space) comments.push({ from: within.from + at, to: within.from + to });
+    at = source.indexOf("<!--", to);
+  }
+  return comments;
+}
+
+const space = " ".charCodeAt(0);
+
+function behindSpaces(text: Text, from: number, most: number): number {
+  let at = from;
+  while (at < most && text.charCodeAt(at) === space) at++;
+  return at;
 }
 
 /** Whether a line opens with a bullet; a dash, a star or an o is one behind what may lead to a list or end an item. */
@@ -303,8 +358,35 @@ function listingRuns(source: string): readonly Run[] {
   return [{ mark: "hidden", text: hiddenText(fenced[1]!) }, { mark: "plain", text: fenced[2]! }, { mark: "hidden", text: hiddenText(fenced[3]!) }];
 }
 
-function cellRuns(source: string): readonly Run[] {
-  return runsOf(source.replace(/\\\|/g, "|").replace(/<br\s*\/?>/gi, "\n"), []);
+/** Each cell of a row as it is written, with the comments beside its words: the last, with those behind the row too. */
+export function cellsOf({ text, prose }: Tree, { at, cells }: Row): readonly (readonly Span[])[] {
+  const end = lineEnd(text, at.to);
+  if (!text.slice(at.from, end).includes("<!--")) return cells.map((cell) => [cell]);
+  return cells.map((cell, i) => {
+    const bar = prose.indexOf("|", cell.to);
+    const to = bar < 0 ? end : Math.min(bar, end);
+    const own = trim(text, { from: Math.max(at.from, prose.lastIndexOf("|", cell.from - 1) + 1), to });
+    const behind = trim(text, { from: Math.min(to + 1, end), to: end });
+    return i === cells.length - 1 && text.slice(behind.from, behind.to).endsWith("-->") ? [own, behind] : [own];
+  });
+}
+
+function cellRuns(tree: Tree, parts: readonly Span[]): readonly Run[] {
+  const { text } = tree;
+  const hidden: Hidden[] = [];
+  let shown = "";
+  const show = (from: number, to: number): void => void (shown += text.slice(from, to).replace(/\\\|/g, "|").replace(/<br\s*\/?>/gi, "\n"));
+  for (const [i, part] of parts.entries()) {
+    let done = part.from;
+    if (i > 0) hidden.push({ at: shown.length, text: " " });
+    for (const comment of commentsIn(tree, part)) {
+      show(done, comment.from);
+      done = /(?:^|\s)$/.test(shown.slice(-1)) ? behindSpaces(text, comment.to, part.to) : comment.to;
+      hidden.push({ at: shown.length, text: hiddenText(text.slice(comment.from, done)) });
+    }
+    show(done, part.to);
+  }
+  return runsOf(shown, hidden);
 }
 
 /** A line end as a character that a run can hold. */

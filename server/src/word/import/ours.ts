@@ -61,11 +61,16 @@ function isComment(block: Block): boolean {
 function tableText(table: TableBlock, skip: number): string {
   return table.rows
     .map(({ header, cells }, i) => {
-      const written = cells.map((cell, j) => asWritten(wordsOfCell(cell).slice(i === 0 && j === 0 ? skip : 0)).replaceAll("|", "\\|").replaceAll("\n", "<br>"));
+      const written = cells.map((cell, j) => asWritten(wordsOfCell(cell).slice(i === 0 && j === 0 ? skip : 0).map(withBars)).replaceAll("\n", "<br>"));
       const row = plainRow(written);
       return header ? `${row}\n${separatorRow(written.length)}` : row;
     })
     .join("\n");
+}
+
+/** Words of a cell, but for a comment: there, a bar ends nothing. */
+function withBars(words: Words): Words {
+  return words.hidden ? words : { ...words, text: words.text.replaceAll("|", "\\|") };
 }
 
 /** The words of a cell, its paragraphs behind line breaks. */
@@ -85,7 +90,7 @@ function asWritten(words: readonly Words[]): string {
   for (const one of words) {
     if (one.hidden) {
       // A line end takes the place of the space, or the line break, that Word shows.
-      if (one.text.includes("↵")) text = text.replace(/[ \n]$/, "");
+      if (/^\s*↵/.test(one.text)) text = text.replace(/[ \n]$/, "");
       text += one.text.replaceAll("↵", "\n");
       continue;
     }
