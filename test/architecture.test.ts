@@ -52,7 +52,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "cspell-trie-lib": ["spelling"],
   commander: ["cli"],
   fflate: ["word"],
-  diff: ["word", "revision"],
+  diff: ["text", "word", "revision"],
   saxes: ["word"],
 };
 

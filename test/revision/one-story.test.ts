@@ -19,16 +19,22 @@ import { versionOf } from "../support/versions.ts";
 const names = ["section-a.sec", "section-c.sec", "section-g.sec", "appendix-ag.sec"];
 const before = Object.fromEntries(names.map((name) => [name, readFileSync(join(samples, name), "utf8")]));
 
-/** What goes where: a clause with its list, or a definition, by numbers in [0, 1); and whether some of its words change. */
-type Removal = readonly [from: number, which: number, to: number, where: number, isReworded: boolean];
+/** What goes where: a clause with its list, or a definition, by numbers in [0, 1); and whether some of its words change, or its first sentence. */
+type Removal = readonly [from: number, which: number, to: number, where: number, reworded: "not" | "some" | "sentence"];
 const share = fc.double({ min: 0, max: 0.999, noNaN: true });
-const removals: fc.Arbitrary<readonly Removal[]> = fc.array(fc.tuple(share, share, share, share, fc.boolean()), { minLength: 1, maxLength: 4 });
+const removals: fc.Arbitrary<readonly Removal[]> = fc.array(fc.tuple(share, share, share, share, fc.constantFrom("not", "some", "sentence")), { minLength: 1, maxLength: 4 });
 
 function pick<T>(list: readonly T[], at: number): T | undefined {
   return list[Math.floor(at * list.length)];
 }
 
-function removed(files: Readonly<Record<string, string>>, [from, which, to, where, isReworded]: Removal): Readonly<Record<string, string>> {
+/** A clause under another number, and with another first sentence where `isWrittenAnew` and it has two. */
+function renumbered(line: string, number: string, isWrittenAnew: boolean): string {
+  const words = line.replace(/^\S+/, number);
+  return isWrittenAnew ? words.replace(/(?<=^\S+ )[^.|]{20,120}\.(?= [A-Z])/, "All of this holds but where the contrary is said.") : words;
+}
+
+function removed(files: Readonly<Record<string, string>>, [from, which, to, where, reworded]: Removal): Readonly<Record<string, string>> {
   const [source, target] = [pick(names, from)!, pick(names, to)!];
   const lines = files[source]!.split("\n");
   const at = pick(lines.flatMap((line, i) => (/^(?:[A-Z]?\d+(?:\.\d+)+[A-Z]? \S|\| \*\*)/.test(line) ? [i] : [])), which);
@@ -36,13 +42,13 @@ function removed(files: Readonly<Record<string, string>>, [from, which, to, wher
   const isRow = lines[at]!.startsWith("|");
   let end = at + 1;
   while (!isRow && /^\s*\([a-z]+\)/.test(lines[end] ?? "")) end++;
-  const piece = lines.splice(at, end - at).map((line) => (isReworded ? line.replace(/\b(?:shall|may)\b/, "must").replace(/\bPanel\b/, "Authority") : line));
+  const piece = lines.splice(at, end - at).map((line) => (reworded === "some" ? line.replace(/\b(?:shall|may)\b/, "must").replace(/\bPanel\b/, "Authority") : line));
   const rest = source === target ? lines : files[target]!.split("\n");
   const spot = pick(rest.flatMap((line, i) => ((isRow ? line.startsWith("| **") : line === "") ? [i] : [])), where);
   if (spot === undefined) return files;
   const last = rest.slice(0, spot).findLast((line) => /^[A-Z]?\d+\.\d/.test(line))?.split(" ")[0];
   if (isRow) rest.splice(spot, 0, ...piece);
-  else rest.splice(spot, 0, "", last === undefined ? piece[0]! : piece[0]!.replace(/^\S+/, `${last}A`), ...piece.slice(1), "");
+  else rest.splice(spot, 0, "", last === undefined ? piece[0]! : renumbered(piece[0]!, `${last}A`, reworded === "sentence"), ...piece.slice(1), "");
   return { ...files, [source]: lines.join("\n"), [target]: rest.join("\n") };
 }
 

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { align, type Unit } from "../../server/src/text/align.ts";
+import { heaviestRun } from "../../server/src/text/ordered.ts";
+import { property } from "../support/drafts.ts";
 import { assertInProportion } from "../support/proportion.ts";
 
 function heading(body: string): Unit {
@@ -34,5 +37,17 @@ test("texts of ever so many paragraphs are paired, whether all of them stayed or
   await assertInProportion("what stayed behind a change", [4_000, 32_000], (count) => {
     const units = paragraphs(count, "same");
     return () => align([heading("Fees"), ...units], [heading("Notices"), ...units]);
+  });
+});
+
+test("the heaviest of all runs that rise", () => {
+  const units = fc.uniqueArray(fc.nat(30), { maxLength: 9 }).chain((values) => fc.tuple(fc.constant(values), fc.array(fc.integer({ min: 1, max: 4 }), { minLength: values.length, maxLength: values.length })));
+  property(300, units, ([values, weights]) => {
+    const sumOf = (run: readonly number[]): number => run.reduce((sum, at) => sum + weights[at]!, 0);
+    const rises = (run: readonly number[]): boolean => run.every((at, i) => i === 0 || (run[i - 1]! < at && values[run[i - 1]!]! < values[at]!));
+    const all = Array.from({ length: 2 ** values.length }, (_, chosen) => values.flatMap((_, at) => ((chosen >> at) & 1 ? [at] : [])));
+    const run = heaviestRun(values, weights);
+    assert.ok(rises(run));
+    assert.equal(sumOf(run), Math.max(...all.filter(rises).map(sumOf)));
   });
 });

@@ -282,6 +282,14 @@ test("definitions are named, tables are told cell by cell, and long ones are cut
   assert.match(added, /\| <ins><b>New<\/b><\/ins> \| <ins>means new\.<\/ins> \|/);
 });
 
+test("a clause that goes to the other side of a long table moves, and the table stays where it is", () => {
+  const table = ["A1.1 In this Code, these expressions have these meanings:", "", "| Term | Meaning |", "| --- | --- |", ...Array.from({ length: 30 }, (_, i) => `| **Term ${String.fromCharCode(65 + i)}x** | means the thing that is called number ${i}. |`)].join("\n");
+  const clause = "A1.2 Each reference to a term is one:\n(a) to a term of this table;\n(b) to its plural; and\n(c) to its possessive, wherever it stands.";
+  const moved = redlineMarkdown(between({ "section-a.sec": `# SECTION A: DEFINITIONS\n\n${table}\n\n${clause}\n` }, { "section-a.sec": `# SECTION A: DEFINITIONS\n\n${clause}\n\n${table}\n` }));
+  assert.match(moved, /_Move Section A1\.2/);
+  assert.doesNotMatch(moved, /<del><b>Term/);
+});
+
 /** Section A with a table of definitions, Section C with clauses of its own, and an Appendix. */
 const sectionA = (...rows: readonly string[]): string => `# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Meaning |\n| --- | --- |\n${["| **DCC** | means the Data Communications Company. |", ...rows].join("\n")}\n`;
 const sectionC = (...clauses: readonly string[]): string => `# SECTION C: GOVERNANCE\n\n## C1 MEETINGS\n\nC1.1 The Panel shall meet each month.\n\n${clauses.map((clause) => `${clause}\n\n`).join("")}C1.9 A meeting may be held by telephone.\n`;

@@ -1,14 +1,13 @@
 // What went at one place of the Code and came at another, in the same document or in another one, and the words that
 // changed in it on the way. The redline asks the same question in the same way (text/moves.ts).
 
-import { diffArrays } from "diff";
 import { termKey } from "../index/keys.ts";
 import type { Definition } from "../syntax/tree.ts";
-import { commonAmong, isEnough, isMostOf, leastThere, lettersIn, pairMoved, type Movable } from "../text/moves.ts";
+import { commonAmong, isMostOf, leastThere, pairMoved, type Movable } from "../text/moves.ts";
 import { contains } from "../text/span.ts";
 import { passagesOf, type Passage } from "./passages.ts";
 import { hasName, pairOf, type DocumentPair, type PassagePair } from "./revision.ts";
-import { editsOf, mostEdits, said, type Word, type WordEdit } from "./words.ts";
+import { editsOf, said, type Word, type WordEdit } from "./words.ts";
 
 /** A document, and what became of its passages. */
 export interface Read {
@@ -47,7 +46,7 @@ export interface Moves {
 export function movesIn(documents: readonly Read[], told: (pair: PassagePair) => PassagePair): Moves {
   const units = documents.flatMap(({ passages }, document) => unitsOf(passages, document));
   const [olds, news] = (["old", "now"] as const).map((side) => units.filter((unit) => unit.side === side).sort((a, b) => a.document - b.document || a.item - b.item)) as [Unit[], Unit[]];
-  const found = pairMoved<Unit, Pair>(olds, news, { same: (went, came) => ({ went, came }), amended });
+  const found = pairMoved<Unit, Pair>(olds, news, { same: paired, amended: paired });
   const joined = new Map<Passage, PassagePair>();
   const gone = new Set<Passage>();
   const arrivals = new Map<Passage, Arrival>();
@@ -89,6 +88,10 @@ interface Pair {
   readonly came: Unit;
 }
 
+function paired(went: Unit, came: Unit): Pair {
+  return { went, came };
+}
+
 function unitsOf(passages: readonly PassagePair[], document: number): readonly Unit[] {
   const units: Unit[] = [];
   let run = 0;
@@ -128,16 +131,6 @@ function sortOf({ kind }: Passage, by: WordEdit | undefined): string {
 function definitionIn({ definition, goesOn, row }: Passage, texts: readonly string[], by: WordEdit | undefined): Definition | undefined {
   if (!definition || goesOn || definition.kind === "empty" || definition.form === "parenthetical" || (row && definition.form !== "table")) return undefined;
   return isMostOf(definition.body.to - definition.body.from, texts.join(" ").length, !by) ? definition : undefined;
-}
-
-/** Undefined where less than `share` of the smaller, or larger, of both is in both. */
-function amended(went: Unit, came: Unit, share: number, of: "smaller" | "larger"): Pair | undefined {
-  const [olds, news] = [went.words.flat(), came.words.flat()].map((words) => words.map(({ text }) => text)) as [string[], string[]];
-  const changes = diffArrays(olds, news, { maxEditLength: mostEdits });
-  if (!changes) return undefined;
-  const lettersOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + lettersIn(word), 0);
-  const shared = lettersOf(changes.flatMap(({ added, removed, value }) => (added || removed ? [] : value)));
-  return isEnough(shared, lettersOf(olds), lettersOf(news), share, of) ? { went, came } : undefined;
 }
 
 /** What changed on the way; what leads to a definition, and the mark behind it, are none of its words. */

@@ -95,7 +95,7 @@ export function wholeOf(words: readonly Word[], within: Span): EditSide {
 }
 
 /** A text that changed more is told as a whole. */
-export const mostEdits = 2_000;
+const mostEdits = 2_000;
 
 interface Range {
   readonly i1: number;

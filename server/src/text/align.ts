@@ -1,7 +1,7 @@
 // Which element of one sequence is which of another: first those that are the same and stand once on each side, in
 // order; then, between them, those that are most alike, and headings that were written anew. The order is never broken: what changed places is told by others.
 
-import { longestRun } from "./ordered.ts";
+import { heaviestRun } from "./ordered.ts";
 
 export interface Unit {
   /** Equal in units that are the same. */
@@ -12,6 +12,8 @@ export interface Unit {
   readonly label: string;
   /** The words that are compared where two units are not the same. */
   readonly body: string;
+  /** Of a table that is one unit, how many rows it has. */
+  readonly rows?: number;
 }
 
 /** A pair of positions; -1 on the side that has none. */
@@ -80,7 +82,7 @@ function sameStart(length: number): (unit: Unit) => string {
   return ({ sort, body }) => (body.length < length ? "" : `${sort} ${body.slice(0, length)}`);
 }
 
-/** Those whose name stands once on each side, as far as their order agrees (the longest increasing run). */
+/** Those whose name stands once on each side, as far as their order agrees: of what changed places, the least moves. */
 function anchorsOf(before: readonly Unit[], after: readonly Unit[], [i, j]: Link, [k, l]: Link, name: (unit: Unit) => string): readonly Link[] {
   const once = (units: readonly Unit[], from: number, to: number): Map<string, number> => {
     const found = new Map<string, number>();
@@ -97,7 +99,7 @@ function anchorsOf(before: readonly Unit[], after: readonly Unit[], [i, j]: Link
     if (at >= 0 && other >= 0) pairs.push([at, other]);
   }
   pairs.sort(([a], [b]) => a - b);
-  return longestRun(pairs.length, (one, next) => pairs[one]![1] < pairs[next]![1]).map((index) => pairs[index]!);
+  return heaviestRun(pairs.map(([, at]) => at), pairs.map(([at]) => before[at]!.rows ?? 1)).map((index) => pairs[index]!);
 }
 
 /** Pairs in order whose likeness sums up to the most. */

@@ -1,6 +1,7 @@
 // Which of what went at one place of the Code is which of what came at another: as it was, or with some words changed on
 // the way. The redline and the housekeeping log ask this of the pieces that each compares, so that they tell one story.
 
+import { diffArrays } from "diff";
 import { onlyOnes } from "./lists.ts";
 
 /** A paragraph or a row that went or came, or the most that did at one place of one that stayed. */
@@ -32,10 +33,10 @@ export interface Movable {
   readonly run: number;
 }
 
-/** What becomes of a pair: the same words, or others of which at least `share` of the smaller, or larger, is in both. */
+/** What becomes of a pair: the same words, or others of which enough are in both. */
 export interface Pairing<M extends Movable, P> {
   readonly same: (went: M, came: M) => P;
-  readonly amended: (went: M, came: M, share: number, of: "smaller" | "larger") => P | undefined;
+  readonly amended: (went: M, came: M) => P;
 }
 
 /**
@@ -44,6 +45,8 @@ export interface Pairing<M extends Movable, P> {
  * that kept theirs, and paragraphs that share words which no others do; and with each what stands beside it.
  */
 export function pairMoved<M extends Movable, P>(went: readonly M[], came: readonly M[], { same, amended }: Pairing<M, P>): readonly P[] {
+  /** Undefined where less than `share` of the smaller, or larger, of both is in both. */
+  const amendedIf = (old: M, now: M, share: number, of: "smaller" | "larger"): P | undefined => (isEnough(bodyOf(old), bodyOf(now), share, of) ? amended(old, now) : undefined);
   const pairs = new Map<M, { readonly went: M; readonly came: M; readonly pair: P }>();
   const taken = new Set<M>();
   const take = (old: M, now: M, pair: P | undefined): boolean => {
@@ -62,12 +65,12 @@ export function pairMoved<M extends Movable, P>(went: readonly M[], came: readon
   pass((unit) => (unit.isWhole && bodyOf(unit).length >= leastWithin ? `${unit.document} ${unit.sort} ${bodyOf(unit)}` : ""), same);
   // A heading alone, or a few words, may well stand in two documents.
   pass((unit) => (bodyOf(unit).length >= leastThere && unit.sort !== "heading" ? `${unit.sort === "row"} ${bodyOf(unit)}` : ""), same);
-  pass(({ term }) => term ?? "", (old, now) => amended(old, now, 0.5, "smaller"));
-  pass(({ document, isWhole, isDefined, isCommon, texts }) => named(document, isWhole && isDefined && !isCommon ? besideTerm(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
-  pass(({ document, isWhole, row, isCommon, texts }) => named(document, isWhole && row >= 0 && !isCommon ? withoutNumber(texts) : []), (old, now) => amended(old, now, 0.5, "smaller"));
-  pass(({ document, isWhole, sort, clauseKey }) => (isWhole && clauseKey !== "" ? `${document} ${sort} ${clauseKey}` : ""), (old, now) => amended(old, now, shareFor(old, now), "larger"));
+  pass(({ term }) => term ?? "", (old, now) => amendedIf(old, now, 0.5, "smaller"));
+  pass(({ document, isWhole, isDefined, isCommon, texts }) => named(document, isWhole && isDefined && !isCommon ? besideTerm(texts) : []), (old, now) => amendedIf(old, now, 0.5, "smaller"));
+  pass(({ document, isWhole, row, isCommon, texts }) => named(document, isWhole && row >= 0 && !isCommon ? withoutNumber(texts) : []), (old, now) => amendedIf(old, now, 0.5, "smaller"));
+  pass(({ document, isWhole, sort, clauseKey }) => (isWhole && clauseKey !== "" ? `${document} ${sort} ${clauseKey}` : ""), (old, now) => amendedIf(old, now, shareFor(old, now), "larger"));
   for (const [old, now] of sharing(went.filter((unit) => !taken.has(unit)), came.filter((unit) => !taken.has(unit)))) {
-    if (!taken.has(old) && !taken.has(now) && !isOnePlace(old, now)) take(old, now, amended(old, now, shareFor(old, now), "larger"));
+    if (!taken.has(old) && !taken.has(now) && !isOnePlace(old, now)) take(old, now, amendedIf(old, now, shareFor(old, now), "larger"));
   }
   const [positions, others] = [new Map(went.map((unit, i) => [unit, i])), new Map(came.map((unit, i) => [unit, i]))];
   for (const step of [1, -1]) {
@@ -79,7 +82,7 @@ export function pairMoved<M extends Movable, P>(went: readonly M[], came: readon
           const [olds, news] = [besides(went, i, a * step), besides(came, j, b * step)];
           const [old, now] = [olds.at(-1), news.at(-1)];
           if (!old || !now || [...olds, ...news].some((unit) => taken.has(unit)) || old.sort !== now.sort) return false;
-          return take(old, now, bodyOf(old) === bodyOf(now) && bodyOf(old) !== "" ? same(old, now) : amended(old, now, shareFor(old, now), "larger"));
+          return take(old, now, bodyOf(old) === bodyOf(now) && bodyOf(old) !== "" ? same(old, now) : amendedIf(old, now, shareFor(old, now), "larger"));
         });
         if (!next) break;
         [i, j] = [i + next[0] * step, j + next[1] * step];
@@ -108,7 +111,7 @@ function runsIn<M extends Movable>(units: readonly M[]): ReadonlyMap<string, M |
   for (const unit of units) {
     const body = unit.isAll && unit.row < 0 && unit.sort === "text" ? bodyOf(unit) : "";
     if (body.length < 2 * leastThere) continue;
-    const words = body.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words = wordsIn(body);
     for (let i = 0; i + wordsInRun <= words.length; i++) {
       // Where a run begins is told by its first word, so that both sides begin theirs at the same ones.
       if (words[i]!.length < longWord) continue;
@@ -143,15 +146,23 @@ function sentencesOf({ texts, row }: Movable): readonly string[] {
   return row < 0 ? texts[0]!.split(/[.:;](?:\s|$)/).map((words) => words.trim()) : [];
 }
 
-/** Whether `shared` letters, of so many that went and came, are enough for `share` of the smaller, or larger, of both. */
-export function isEnough(shared: number, went: number, came: number, share: number, of: "smaller" | "larger"): boolean {
-  return shared >= share * (of === "smaller" ? Math.min(went, came) : Math.max(went, came));
+/** Whether at least `share` of the letters and digits of the smaller, or larger, of two texts stands in words of both. */
+function isEnough(went: string, came: string, share: number, of: "smaller" | "larger"): boolean {
+  const [olds, news] = [wordsIn(went), wordsIn(came)];
+  const changes = diffArrays([...olds], [...news], { maxEditLength: mostEdits });
+  if (!changes) return false;
+  const lettersIn = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0);
+  const shared = lettersIn(changes.flatMap(({ added, removed, value }) => (added || removed ? [] : value)));
+  const sizes = [lettersIn(olds), lettersIn(news)];
+  return shared >= share * (of === "smaller" ? Math.min(...sizes) : Math.max(...sizes));
 }
 
-/** How many letters and digits stand in `text`. */
-export function lettersIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+function wordsIn(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
+
+/** What differs in more words is another text. */
+const mostEdits = 2_000;
 
 /** Whether `all` characters are a definition, or most of one, whose meaning has so many: of a whole paragraph or row, with what leads to it. */
 export function isMostOf(meaning: number, all: number, isWhole: boolean): boolean {

@@ -54,6 +54,34 @@ export function longestRun(count: number, mayPrecede: (one: number, next: number
   return run.reverse();
 }
 
+/** The positions of `values`, no two of them alike, in order and not necessarily neighbours, whose values rise and whose `weights` sum up to the most. */
+export function heaviestRun(values: readonly number[], weights: readonly number[]): readonly number[] {
+  const count = values.length;
+  const ranks = new Int32Array(count);
+  Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!).forEach((position, rank) => (ranks[position] = rank + 1));
+  const sums = new Float64Array(count);
+  const before = new Int32Array(count);
+  // A tree of ranks: in each node where the heaviest run ends of those that it covers, or -1.
+  const heaviest = new Int32Array(count + 1).fill(-1);
+  // Of two alike the one whose end leaves most to come.
+  const heavier = (one: number, other: number): number => {
+    if (one < 0 || other < 0) return Math.max(one, other);
+    return sums[other]! > sums[one]! || (sums[other] === sums[one] && ranks[other]! < ranks[one]!) ? other : one;
+  };
+  let end = -1;
+  for (let position = 0; position < count; position++) {
+    let last = -1;
+    for (let rank = ranks[position]! - 1; rank > 0; rank -= rank & -rank) last = heavier(last, heaviest[rank]!);
+    before[position] = last;
+    sums[position] = weights[position]! + (last < 0 ? 0 : sums[last]!);
+    for (let rank = ranks[position]!; rank <= count; rank += rank & -rank) heaviest[rank] = heavier(heaviest[rank]!, position);
+    end = heavier(end, position);
+  }
+  const run: number[] = [];
+  for (let at = end; at >= 0; at = before[at]!) run.push(at);
+  return run.reverse();
+}
+
 /** Whether the two lists hold the same, in the same order. */
 export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, i) => one === b[i]);

@@ -81,7 +81,7 @@ function itemsOf(tree: Tree | undefined): readonly Item[] {
 function unitOf(item: Item, tree: Tree | undefined, other: Tree | undefined): Unit {
   if (item.kind === "table") {
     const rows = item.rows.map(({ cells }) => cells.map(styled).join("\u0001"));
-    return { key: rows.join("\u0002"), sort: "table", label: rows[0] ?? "", body: rows.join(" ") };
+    return { key: rows.join("\u0002"), sort: "table", label: rows[0] ?? "", body: rows.join(" "), rows: rows.length };
   }
   const [label, body] = labelled(visible(item.runs));
   // Under another number it is the same paragraph.

@@ -4,7 +4,7 @@
 import { termKey } from "../index/keys.ts";
 import type { Definition, Tree } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
-import { commonAmong, isEnough, isMostOf, leastThere, lettersIn, pairMoved, type Movable } from "../text/moves.ts";
+import { commonAmong, isMostOf, leastThere, pairMoved, type Movable } from "../text/moves.ts";
 import { oncePer } from "../text/remembered.ts";
 import { labelled, sortOf, type ChangedItem, type ChangedParagraph, type ChangedRow } from "./compare.ts";
 import { visible } from "./paragraphs.ts";
@@ -174,12 +174,9 @@ function same(went: Unit, came: Unit): Pair {
   return { went, came, cells: [all(went), all(came)], isAmended: false };
 }
 
-/** Undefined where less than `share` of the smaller, or larger, of both is in both. */
-function amended(went: Unit, came: Unit, share: number, of: "smaller" | "larger"): Pair | undefined {
+function amended(went: Unit, came: Unit): Pair {
   const [old, now] = [apart(went), apart(came)];
   const pieces = diffWords(joined(old.cells), joined(now.cells));
-  const size = (kinds: readonly Piece["kind"][]): number => pieces.reduce((sum, { kind, text }) => sum + (kinds.includes(kind) ? lettersIn(text) : 0), 0);
-  if (!isEnough(size(["same"]), size(["same", "deleted"]), size(["same", "inserted"]), share, of)) return undefined;
   // A number goes along from clause to clause, not into a table.
   const isMoved = went.row < 0 && came.row < 0;
   const side = (unit: Unit, label: readonly Piece[]): Cells => {
@@ -187,9 +184,13 @@ function amended(went: Unit, came: Unit, share: number, of: "smaller" | "larger"
     return [[...label.map((piece) => ({ ...piece, isMoved })), ...cells[0]!], ...cells.slice(1)];
   };
   // What leads to a definition is none of its words: `In this Section C1, “Quorum”`.
-  const lead = went.definition && came.definition ? pieces.findIndex(({ kind, text }) => kind === "same" && lettersIn(text) > 0) : 0;
-  const isAmended = pieces.slice(lead).some(({ kind, text }) => kind === "inserted" && lettersIn(text) > 0);
+  const lead = went.definition && came.definition ? pieces.findIndex(({ kind, text }) => kind === "same" && hasWords(text)) : 0;
+  const isAmended = pieces.slice(lead).some(({ kind, text }) => kind === "inserted" && hasWords(text));
   return { went, came, cells: [side(went, old.label), side(came, now.label)], isAmended };
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** The label of a paragraph with its tab, and the rest; a row has none. */
