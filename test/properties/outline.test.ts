@@ -47,8 +47,8 @@ test("a document after an edit within a line is the document read afresh", () =>
     const { name, text } = texts[index]!;
     let before = parse(text, { name });
     for (const { place, lose, insert } of edits) {
-      const at = offsetOf(before.text.toString(), place);
-      const next = withEdit(before.text, at, Math.min(before.text.length, at + lose), insert);
+      const at = offsetOf(before.source.toString(), place);
+      const next = withEdit(before.source, at, Math.min(before.source.length, at + lose), insert);
       const after = parse(next, { name, before });
       assert.deepEqual(readable(after), readable(parse(next.toString(), { name })), `${name} at ${at}, ${lose} lost for ${JSON.stringify(insert)}`);
       all++;

@@ -6,11 +6,10 @@ import { prepareRename, rename } from "../../server/src/features/rename.ts";
 import type { Change } from "../../server/src/features/refactoring.ts";
 import type { Suggestion } from "../../server/src/features/suggestion.ts";
 import { allRules } from "../../server/src/rules/all.ts";
-import { applyEdits } from "../../server/src/text/edit.ts";
 import { assertTexts } from "./expect.ts";
 import { annotated, parseFixture } from "./fixture.ts";
 import { told } from "./refactors.ts";
-import { cursorOf, idOf, nameOf, workspaceOf, type FixtureWorkspace, type Texts } from "./workspace.ts";
+import { cursorOf, idOf, inFile, nameOf, withEdits, workspaceOf, type FixtureWorkspace, type Texts } from "./workspace.ts";
 
 /** What stands at the cursor, called `newName`, makes the fixture into `expected`, of which files without a change may be left out; this is told of it before. */
 export function renames(source: string, newName: string, expected: string, ...attention: readonly string[]): void {
@@ -33,7 +32,7 @@ export function offersToRename(source: string, text: string): void {
   assert.ok(!("kind" in prepared), "kind" in prepared ? prepared.reason : "");
   assert.equal(prepared.text, text);
   const file = fixture.files.find(({ name }) => idOf(name) === document)!;
-  if (file.annotations.length > 0) assert.equal(annotated(file.text, [{ at: prepared.at, message: "" }]), annotated(file.text, file.annotations));
+  if (file.annotations.length > 0) assert.equal(annotated(file.text, [{ at: inFile(snapshot, file.name, prepared.at), message: "" }]), annotated(file.text, file.annotations));
 }
 
 /** It cannot be renamed (to `newName`, where there is one), and the reason holds `reason`. */
@@ -49,7 +48,7 @@ export function cannotRename(source: string, reason: string, newName?: string): 
 /** The texts with `edits` made, all at once. */
 export function edited(texts: Texts, edits: readonly Change[]): Texts {
   for (const { document } of edits) assert.ok(texts.has(nameOf(document)), `A rename edits ${document}, which is not there.`);
-  return new Map([...texts].map(([name, text]) => [name, applyEdits(text, edits.filter((edit) => edit.document === idOf(name)))]));
+  return withEdits(texts, edits);
 }
 
 /** What is offered at the cursor: labels in order, each perhaps with its detail (`G3.5 | Security Incidents`). The last character that was typed calls for it. */

@@ -5,7 +5,7 @@ import type { Finding } from "../../server/src/check/findings.ts";
 import { allRules } from "../../server/src/rules/all.ts";
 import type { Fix, Rule } from "../../server/src/rules/rule.ts";
 import { annotated, parseFixture, type Annotation, type FixtureFile } from "./fixture.ts";
-import { applied, findingsOf, workspaceOf, type FixtureWorkspace, type Texts } from "./workspace.ts";
+import { applied, findingsOf, inFile, workspaceOf, type FixtureWorkspace, type Texts } from "./workspace.ts";
 
 /**
  * Every finding of `rule` (of all rules without one) is annotated with carets, and every annotation is found; the words
@@ -17,7 +17,7 @@ export function finds(source: string, rule?: string): void {
   const drawn: string[] = [];
   const wanted: string[] = [];
   for (const file of workspace.fixture.files) {
-    const findings = found.get(file.name) ?? [];
+    const findings = (found.get(file.name) ?? []).map((finding) => ({ ...finding, at: inFile(workspace.snapshot, file.name, finding.at) }));
     // Where a finding is as annotated, both sides show the annotation's own words: the difference is what is wrong.
     const open = [...file.annotations];
     const actual = findings.map((finding): Annotation => {
@@ -81,7 +81,8 @@ function fixNamed(workspace: FixtureWorkspace, title: string, rule: string | und
   const offered: Fix[] = [];
   for (const [file, findings] of findingsOf(workspace.snapshot, rulesNamed(rule))) {
     for (const finding of findings) {
-      if (cursor && (cursor.file !== file || cursor.offset < finding.at.from || cursor.offset > finding.at.to)) continue;
+      const at = inFile(workspace.snapshot, file, finding.at);
+      if (cursor && (cursor.file !== file || cursor.offset < at.from || cursor.offset > at.to)) continue;
       offered.push(...(finding.fixes?.(view) ?? []));
     }
   }

@@ -7,9 +7,13 @@ import { checkRequest } from "../../server/src/check/request.ts";
 import { readConfig } from "../../server/src/config/read.ts";
 import type { DocumentId } from "../../server/src/index/facts.ts";
 import { allRules } from "../../server/src/rules/all.ts";
-import type { Fix, Rule } from "../../server/src/rules/rule.ts";
+import type { Fix, FixEdit, Rule } from "../../server/src/rules/rule.ts";
 import type { Language } from "../../server/src/syntax/tree.ts";
-import { applyEdits } from "../../server/src/text/edit.ts";
+import { applyEditsTo } from "../../server/src/text/edit.ts";
+import { asItIsRead, spanInFile } from "../../server/src/text/left-out.ts";
+import { indexLines, type LineIndex } from "../../server/src/text/line-index.ts";
+import type { Span } from "../../server/src/text/span.ts";
+import { parse } from "../../server/src/syntax/parse.ts";
 import { folderOf } from "../../server/src/text/paths.ts";
 import { sharedBetween } from "../../server/src/text/shared.ts";
 import { withEdit, type Text } from "../../server/src/text/text.ts";
@@ -92,9 +96,11 @@ function asEdit(workspace: Taking, id: DocumentId, text: string): Text {
 }
 
 /** The fixture's cursor, as the features take it. */
-export function cursorOf({ fixture: { cursor } }: FixtureWorkspace): Place {
+export function cursorOf({ fixture: { cursor }, snapshot }: FixtureWorkspace): Place {
   assert.ok(cursor, "The fixture needs a cursor <|>.");
-  return { document: idOf(cursor.file), offset: cursor.offset };
+  const document = idOf(cursor.file);
+  const leftOut = snapshot.documents.get(document)?.tree.lines.leftOut;
+  return { document, offset: leftOut ? asItIsRead(leftOut, cursor.offset) : cursor.offset };
 }
 
 /** What the rules find in each document and request, by file name. A rule that throws, or points outside the text, fails the test. */
@@ -117,9 +123,28 @@ export function findingsOf(snapshot: Snapshot, rules: readonly Rule[] = allRules
 export function applied(texts: Texts, fixes: readonly Fix[]): Texts {
   const edits = fixes.flatMap((fix) => fix.edits);
   for (const { document } of edits) assert.ok(texts.has(nameOf(document)), `A fix edits ${document}, which is not there.`);
+  return withEdits(texts, edits);
+}
+
+/** The texts with `edits` made, all at once. */
+export function withEdits(texts: Texts, edits: readonly FixEdit[]): Texts {
   return new Map(
-    [...texts].map(([name, text]) => [name, applyEdits(text, edits.filter((edit) => edit.document === idOf(name)))]),
+    [...texts].map(([name, text]) => {
+      const own = edits.filter((edit) => edit.document === idOf(name));
+      return [name, own.length > 0 ? applyEditsTo(text, linesOf(name, text), own) : text];
+    }),
   );
+}
+
+/** The lines of the file `name`, and what of it is left out of its text as it is read. */
+function linesOf(name: string, text: string): LineIndex {
+  return /\.(?:sec|duis)\b/.test(name) ? parse(text, { name }).lines : indexLines(text);
+}
+
+/** `at` in the file `name` as it stands. */
+export function inFile(snapshot: Snapshot, name: string, at: Span): Span {
+  const leftOut = snapshot.documents.get(idOf(name))?.tree.lines.leftOut;
+  return leftOut ? spanInFile(leftOut, at) : at;
 }
 
 /** What is told of a late part of a finding that fails, where none may. */

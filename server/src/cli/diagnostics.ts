@@ -6,7 +6,7 @@ import { relatedTo, type Failed } from "../check/late.ts";
 import type { Severity } from "../config/config.ts";
 import { fixesOf } from "../features/fixes.ts";
 import type { DocumentId } from "../index/facts.ts";
-import { type LineIndex, noLines, type Place, placeOf } from "../text/line-index.ts";
+import { type LineIndex, noLines, type Place, placesOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 
@@ -35,8 +35,8 @@ export interface Diagnostic {
 }
 
 /** The range of `span` in a text with these `lines`. */
-export function rangeOf(lines: LineIndex, { from, to }: Span): Range {
-  return { start: placeOf(lines, from), end: placeOf(lines, to) };
+export function rangeOf(lines: LineIndex, span: Span): Range {
+  return placesOf(lines, span);
 }
 
 /** Related places and fixes are worked out when asked for: not for a format that does not print them. */

@@ -6,7 +6,7 @@ import type { Failed } from "../check/late.ts";
 import { writeAtomically } from "../disk/write.ts";
 import { safeEdits, takingApart } from "../features/fix-all.ts";
 import type { DocumentId } from "../index/facts.ts";
-import { applyEdits, type TextEdit } from "../text/edit.ts";
+import { applyEditsTo, type TextEdit } from "../text/edit.ts";
 import { addTo } from "../text/lists.ts";
 import { byUnits } from "../text/ordered.ts";
 import type { Text } from "../text/text.ts";
@@ -37,8 +37,8 @@ export async function fixAll(workspace: Fixable, chosen: (finding: Finding) => b
   const refusals: string[] = [];
   const end = workspace.everything();
   for (const [file, rules] of [...counts].sort(([a], [b]) => byUnits(a, b))) {
-    const before = start.documents.get(file)!.tree.text.toString();
-    const after = end.documents.get(file)!.tree.text.toString();
+    const before = start.documents.get(file)!.tree.source.toString();
+    const after = end.documents.get(file)!.tree.source.toString();
     if (before === after) continue;
     const written = await writeAtomically(file, after, before);
     if (written.kind === "written") fixed.push({ file, rules });
@@ -76,13 +76,13 @@ function fixOnce(workspace: Fixable, chosen: (finding: Finding) => boolean, fail
     for (const finding of workspace.check(id).findings) {
       const fix = chosen(finding) ? safeEdits(finding, snapshot, failed) : [];
       if (fix.length === 0 || !takes(fix)) continue;
-      for (const { document, at, newText } of fix) addTo(edits, document, { at, newText: asIn(documents.get(document)!.tree.text, newText) });
+      for (const { document, at, newText } of fix) addTo(edits, document, { at, newText: asIn(documents.get(document)!.tree.source, newText) });
       for (const file of new Set(fix.map(({ document }) => document))) made.push({ file, rule: finding.rule });
     }
   }
   for (const [id, ofFile] of edits) {
-    const { text, language } = documents.get(id)!.tree;
-    workspace.set(id, applyEdits(text, ofFile), language);
+    const { source, lines, language } = documents.get(id)!.tree;
+    workspace.set(id, applyEditsTo(source, lines, ofFile), language);
   }
   return made;
 }

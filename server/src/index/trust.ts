@@ -10,6 +10,7 @@ import { addTo } from "../text/lists.ts";
 import { isCut, isDrafted } from "./cut.ts";
 import { scopeOf, scopeOfKey } from "./keys.ts";
 import { bare, countsUp } from "./list-runs.ts";
+import { hasLostNumbers } from "./lost-numbers.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
 import { firstFrom, lastFrom } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
@@ -124,6 +125,7 @@ function clauseWithLabel(document: Facts, key: string): Clause | undefined {
 }
 
 function isSurelyMissing(document: Facts, key: string): boolean {
+  if (hasLostNumbers(document)) return false;
   const annex = /^(Appendix|Annex|Schedule|Part|Table|Figure|Attachment) \w+/.exec(key);
   const open = key.indexOf("(");
   if (annex && open < 0) return isAnnexCertain(document, annex[1]!, key) && !mayLackNumber(document, key);
@@ -184,13 +186,13 @@ function breaksOff(document: Facts): boolean {
 function isAnnexCertain(document: Facts, word: string, key: string): boolean {
   // Captions and annexes get lost; only where others of the kind are there is one more missed.
   const same = document.tree.clauses.filter(clause => (clause.kind === "annex" || clause.kind === "table") && clause.number.startsWith(word));
-  return same.length > 0 && !breaksOff(document) && !standsInText(document, key) && !(hasPageFurniture(document) && beginsTitle(document.tree.text, key));
+  return same.length > 0 && !breaksOff(document) && !standsInText(document, key) && !((hasPageFurniture(document) || !isDrafted(document)) && beginsTitle(document.tree.text, key));
 }
 
 /** Whether a line begins with `key` and what may be its title: behind a table that a page flattened, what begins there is not read. */
 function beginsTitle(text: Text, key: string): boolean {
-  for (let at = text.indexOf(`\n${key} `); at >= 0; at = text.indexOf(`\n${key} `, at + 1)) {
-    if (/^[A-Z][^\n.;]{0,120}(?:\n|$)/.test(text.slice(at + key.length + 2, at + key.length + 130))) return true;
+  for (let at = text.indexOf(`\n${key}`); at >= 0; at = text.indexOf(`\n${key}`, at + 1)) {
+    if (/^[ \t][A-Z][^\n.;]{0,120}(?:\n|$)/.test(text.slice(at + key.length + 1, at + key.length + 130))) return true;
   }
   return false;
 }

@@ -41,7 +41,7 @@ export function createAsides(snapshots: () => readonly Snapshot[], standing: (id
 
   function read(now: Snapshot, { id, text, language }: OpenDocument): Facts {
     const before = known.get(id)?.facts;
-    if (before && before.tree.text === text) return before;
+    if (before && before.tree.source === text) return before;
     const facts = factsOf(id, parse(text, { name: fileName(id), ...(language && { language }), forms: now.configOf(id), before: before?.tree }));
     known.set(id, { facts });
     return facts;

@@ -93,7 +93,7 @@ async function filesOfFolder(now: Snapshot, { folder }: Extract<ComparisonBase, 
 
 /** Line ends alone are no difference. */
 function withLineEnds(now: Snapshot, id: DocumentId, text: string): string {
-  const held = now.documents.get(id)?.tree.text.toString();
+  const held = now.documents.get(id)?.tree.source.toString();
   return held !== undefined && withPlainLineEnds(held) === text ? held : text;
 }
 
@@ -104,7 +104,7 @@ export function versionOf(snapshot: Snapshot, folder: string, name: string): Ver
     kind: "version",
     name,
     commit: undefined,
-    documents: new Map(inside(snapshot.documents).map(([id, { tree }]): [string, VersionDocument] => [pathFrom(folder, id), versionDocument(pathFrom(folder, id), tree.text.toString(), tree.language, tree.forms)])),
+    documents: new Map(inside(snapshot.documents).map(([id, { tree }]): [string, VersionDocument] => [pathFrom(folder, id), versionDocument(pathFrom(folder, id), tree.source.toString(), tree.language, tree.forms)])),
     schemas: new Map(inside(snapshot.schemas).map(([id, { text }]): [string, string] => [pathFrom(folder, id), text])),
     configs: new Map(),
     unreadable: [],

@@ -2,7 +2,7 @@
 // characters are UTF-16 units, as the server's offsets are.
 
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver/node";
-import { indexLines, indexLinesAfter, offsetOf, placeOf, type LineIndex } from "../text/line-index.ts";
+import { indexLines, indexLinesAfter, offsetOf, placeOf, placesOf, type LineIndex } from "../text/line-index.ts";
 import { withToldEdit } from "../text/shared.ts";
 import type { Text } from "../text/text.ts";
 import type { Span } from "../text/span.ts";
@@ -14,7 +14,7 @@ export function toPosition(lines: LineIndex, offset: number): Position {
 
 /** The range of `span`. */
 export function toRange(lines: LineIndex, span: Span): Range {
-  return { start: placeOf(lines, span.from), end: placeOf(lines, span.to) };
+  return placesOf(lines, span);
 }
 
 /** The offset of `position` in `text`; a character past its line's words is the end of them, before the line's end. */

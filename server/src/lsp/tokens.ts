@@ -7,7 +7,7 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import { trim } from "../syntax/lines.ts";
 import { lineOf } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
-import { toSpan } from "./convert.ts";
+import { toRange, toSpan } from "./convert.ts";
 import { answering } from "./guard.ts";
 import { idIn, type Session } from "./session.ts";
 
@@ -58,8 +58,8 @@ function build(session: Session, id: DocumentId, range: Range | undefined, build
   const span = range ? toSpan(text, lines, range) : { from: 0, to: text.length };
   for (const { kind, at, broken } of tokens(snapshot, document, span)) {
     for (const part of onLines(document, at)) {
-      const line = lineOf(lines, part.from);
-      builder.push(line, part.from - lines.starts[line]!, part.to - part.from, tokenKinds.indexOf(kind), broken ? 1 : 0);
+      const { start, end } = toRange(lines, part);
+      builder.push(start.line, start.character, end.character - start.character, tokenKinds.indexOf(kind), broken ? 1 : 0);
     }
   }
   return builder;

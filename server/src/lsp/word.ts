@@ -124,7 +124,7 @@ async function exportDocuments(session: Session, { documents, folder, over, auth
     progress(nameOf(uri), done / documents.length);
     await quiet();
     if (token.isCancellationRequested) throw new Cancelled();
-    const source = facts ? { text: facts.tree.text.toString(), language: facts.tree.language, forms: facts.tree.forms } : await leftOutText(session, id);
+    const source = facts ? { text: facts.tree.source.toString(), language: facts.tree.language, forms: facts.tree.forms } : await leftOutText(session, id);
     if (!source) {
       result.refusals.push(`${nameOf(uri)} was not exported: it is no SEC or DUIS text that could be read.`);
       continue;

@@ -32,7 +32,7 @@ export function* baseSnapshot(now: Snapshot, files: readonly BaseFile[], rules: 
   for (const { id, kind, text } of files) {
     switch (kind.kind) {
       case "document": {
-        if (text !== null && isSameText(text, documents.get(id)?.tree.text)) break;
+        if (text !== null && isSameText(text, documents.get(id)?.tree.source)) break;
         if (text === null) {
           documents.delete(id);
           changes.set(id, undefined);

@@ -1,3 +1,4 @@
+import { hasLostNumbers } from "../index/lost-numbers.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import { mayBeCell } from "../index/trust.ts";
 import { ofShape } from "../syntax/memo.ts";
@@ -18,7 +19,7 @@ another rule tells of. In text that came out of a PDF it is told of a number tha
   reads: "document",
   rests: "structure",
   *check({ document }) {
-    if (!mayJudge(document)) return;
+    if (!mayJudge(document) || hasLostNumbers(document)) return;
     const { clauses } = document.tree;
     // Pages flatten tables, whose numbers may stand where a clause would begin.
     const isPaged = hasPageFurniture(document);

@@ -52,7 +52,8 @@ export function pointedPlaces(corpus: CorpusView, document: Facts, definition: D
   return places.length > 0 ? places : undefined;
 }
 
-/** Those of `sites` that stand at `place`. */
-export function sitesAt(sites: readonly DefinitionSite[], { document, span }: PointedPlace): readonly DefinitionSite[] {
-  return sites.filter(site => site.document.id === document.id && span.from <= site.definition.at.from && site.definition.at.from < span.to);
+/** Those of `sites` that stand at `place`: in its text, or under its number, where a line that was taken for a heading (the head of a table that lost its columns) stands between. */
+export function sitesAt(sites: readonly DefinitionSite[], { document, key, span }: PointedPlace): readonly DefinitionSite[] {
+  const isUnder = ({ clause }: Definition): boolean => key !== "" && document.tree.clauses[clause]?.key === key;
+  return sites.filter(({ document: { id }, definition }) => id === document.id && ((span.from <= definition.at.from && definition.at.from < span.to) || isUnder(definition)));
 }

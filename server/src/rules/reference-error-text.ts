@@ -170,17 +170,12 @@ const blankNumber = /^(?:\s*|x{1,3}(?:\.x{1,3}){0,5}|\?{1,4}|\.{2,9}|…|_{1,20}
 const lead =
   /\b(?:section|clause|paragraph|appendix|appendice|annex|annexe|schedule|part|table|figure|condition)s?\s{1,20}((?:[A-Z]{1,2})?[\d.]{0,12})$/i;
 
-function withoutEscape(words: string): string {
-  return words.endsWith("\\") ? words.slice(0, -1) : words;
-}
-
 function* brackets(prose: string): Iterable<Told> {
   for (const match of prose.matchAll(/\[([^[\]]{0,60})\]/g)) {
-    // A converter may have put backslashes before the brackets.
-    const inside = withoutEscape(match[1]!);
+    const inside = match[1]!;
     const isUnfilled = unfilled.test(inside);
     if (!isUnfilled && !blankNumber.test(inside)) continue;
-    const leading = lead.exec(withoutEscape(prose.slice(Math.max(0, match.index - 48), match.index)));
+    const leading = lead.exec(prose.slice(Math.max(0, match.index - 48), match.index));
     if (leading) yield { at: { from: match.index - leading[1]!.length, to: match.index + match[0].length }, ...wanted };
     else if (isUnfilled) {
       yield { at: spanAt(match.index, match[0]), message: `“[${inside.replace(/\s+/g, " ")}]” is still to be filled in.`, data: "blank" };

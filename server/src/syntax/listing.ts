@@ -6,6 +6,7 @@ import type { Line } from "./lines.ts";
 export function markListings(text: string, lines: readonly Line[]): void {
   markFences(text, lines);
   markArmour(text, lines);
+  markTables(text, lines);
   let open = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
@@ -39,6 +40,18 @@ function markFences(text: string, lines: readonly Line[]): void {
       fence = mark;
     } else if (mark === fence) fence = "";
     line.kind = "listing";
+  }
+}
+
+/** A table in HTML: its cells may run over lines that begin with no tag. */
+function markTables(text: string, lines: readonly Line[]): void {
+  if (!text.includes("<table")) return;
+  for (let i = 0; i < lines.length; i++) {
+    if (lines[i]!.kind !== "text" || !text.startsWith("<table", lines[i]!.start)) continue;
+    const close = text.indexOf("</table>", lines[i]!.start);
+    if (close < 0) return;
+    for (; i < lines.length && lines[i]!.from <= close; i++) if (lines[i]!.kind !== "blank") lines[i]!.kind = "listing";
+    i--;
   }
 }
 

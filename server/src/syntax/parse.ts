@@ -4,6 +4,7 @@ import { finished } from "../text/steps.ts";
 import type { Text } from "../text/text.ts";
 import { findingDefinitions } from "./definitions.ts";
 import { isSameForms, ownForms } from "./forms.ts";
+import { asRead } from "./markup.ts";
 import { keepPieces, unmoved } from "./memo.ts";
 import { outlineAfter } from "./outline-after.ts";
 import { outlining } from "./outline.ts";
@@ -27,7 +28,8 @@ export function parse(text: Text, source: TextSource): Tree {
 }
 
 /** `parse` in steps, each a small part of what a long text takes. Others may be read in between. */
-export function* parsing(text: Text, { name, language, forms = ownForms, before }: TextSource): Generator<void, Tree> {
+export function* parsing(source: Text, { name, language, forms = ownForms, before }: TextSource): Generator<void, Tree> {
+  const { text, leftOut, isPlain } = asRead(source, before);
   const outline = (before && outlineAfter(before, text)) ?? (yield* outlining(text.toString(), name, before));
   const { prose, identity, blocks } = outline;
   const kept = before && { before, ...unmoved(prose, blocks, before) };
@@ -38,8 +40,11 @@ export function* parsing(text: Text, { name, language, forms = ownForms, before 
   const isLike = before?.pieces !== undefined && outline.shape === before.shape && isSameForms(forms, before.forms);
   const references = yield* findingReferences({ prose, identity, structure: outline, words, forms, pieces }, kept && isLike ? { references: before.references, blocks: before.blocks, ...kept } : undefined);
   return {
+    source,
     text,
+    isPlain,
     ...outline,
+    ...(leftOut && { lines: { ...outline.lines, leftOut } }),
     language: language ?? languageOf(name),
     definitions,
     words,

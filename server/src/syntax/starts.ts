@@ -172,7 +172,7 @@ export interface AnnexStart {
   readonly length: number;
 }
 
-const annex = /(Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Part|PART|Attachment|ATTACHMENT)\s+(?:((?!TO\s)[A-Z]{1,2}|\d{1,2})(?=[\s:.*–—-]|$)|(?:to|TO)\s+(?:Section|SECTION)\s+([A-Z]\d{0,2}[A-Z]?)(?=[\s:*]|\.?$|\.\s))/my;
+const annex = /(Annex|ANNEX|Appendix|APPENDIX|Schedule|SCHEDULE|Part|PART|Attachment|ATTACHMENT)\s+(?:((?!TO\s)[A-Z]{1,2}|\d{1,2})(?=[\s:.*–—-]|$)|(?:to|TO)\s+(?:Section|SECTION)\s+([A-Z]\d{0,2}[A-Z]?)(?=[\s\u200b:*]|\.?$|\.\s))/my;
 
 /** Whether an annex or a caption may begin at `at`. */
 export function mayStartAnnexOrCaption(text: string, at: number): boolean {
@@ -253,7 +253,9 @@ export function restStart(text: string, line: Line, at: number): number {
 
 /** The last characters of `line`. */
 function tail(text: string, line: Line): string {
-  return text.slice(Math.max(line.start, line.to - 60), line.to).trimEnd();
+  let to = line.to;
+  while (to > line.start && isSpace(text.charCodeAt(to - 1))) to--;
+  return text.slice(Math.max(line.start, line.to - 60, 0), to);
 }
 
 /** Whether `line` ends a sentence, an item or a heading's bracket. */

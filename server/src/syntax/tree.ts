@@ -7,7 +7,12 @@ import type { Text } from "../text/text.ts";
 export type Language = "sec" | "duis";
 
 export interface Tree {
+  /** The file as it stands. */
+  readonly source: Text;
+  /** The same as it is read: as long, without the marks that a converter put into the words (see markup.ts); mostly the very same. */
   readonly text: Text;
+  /** Whether no line of the file holds what may be such a mark. */
+  readonly isPlain: boolean;
   /**
    * As long as `text`, with everything that is no prose blanked to spaces: front matter, comments, page headers and
    * numbers, contents lists, listings (XML, HTTP, code). Line ends stay. An offset means the same place in both.

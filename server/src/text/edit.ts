@@ -1,3 +1,5 @@
+import { spanInFile } from "./left-out.ts";
+import type { LineIndex } from "./line-index.ts";
 import type { Span } from "./span.ts";
 import type { Text } from "./text.ts";
 
@@ -16,6 +18,11 @@ export function applyEdits(text: Text, edits: readonly TextEdit[]): string {
     done = at.to;
   }
   return result + text.slice(done);
+}
+
+/** `source`, of which the text with these `lines` was read, with `edits` of that text made at once. */
+export function applyEditsTo(source: Text, { leftOut }: LineIndex, edits: readonly TextEdit[]): string {
+  return applyEdits(source, leftOut ? edits.map(({ at, newText }) => ({ at: spanInFile(leftOut, at), newText })) : edits);
 }
 
 /** `edits` in order, without one that overlaps an earlier one; of those that begin together, the shortest comes first, or the longest. */

@@ -1,6 +1,7 @@
 // Where each line of a text starts. A line ends at "\n", "\r\n" or a lone "\r", as the Language
 // Server Protocol has it; no other character ends one.
 
+import { asItIsRead, inFile, spanInFile, type LeftOut } from "./left-out.ts";
 import type { Span } from "./span.ts";
 import type { Text } from "./text.ts";
 
@@ -15,6 +16,8 @@ export interface LineIndex {
   /** Offset of the first character of each line; `starts[0]` is 0. */
   readonly starts: readonly number[];
   readonly length: number;
+  /** What of the file is left out of the text as it is read: offsets are into the text, places in the file. */
+  readonly leftOut?: LeftOut | undefined;
 }
 
 /** That of an empty text. */
@@ -79,7 +82,18 @@ export function lineEndOf(text: Text): "\n" | "\r\n" {
 
 /** The place of `offset`, which is drawn into the text where it lies outside. */
 export function placeOf(lines: LineIndex, offset: number): Place {
-  const inside = Math.max(0, Math.min(offset, lines.length));
+  const drawn = Math.max(0, Math.min(offset, lines.length));
+  return placeInFile(lines, lines.leftOut ? inFile(lines.leftOut, drawn) : drawn);
+}
+
+/** The places of the ends of `span`. */
+export function placesOf(lines: LineIndex, span: Span): { readonly start: Place; readonly end: Place } {
+  if (!lines.leftOut) return { start: placeOf(lines, span.from), end: placeOf(lines, span.to) };
+  const { from, to } = spanInFile(lines.leftOut, span);
+  return { start: placeInFile(lines, from), end: placeInFile(lines, to) };
+}
+
+function placeInFile(lines: LineIndex, inside: number): Place {
   const line = lineOf(lines, inside);
   return { line, character: inside - lines.starts[line]! };
 }
@@ -90,5 +104,6 @@ export function offsetOf(lines: LineIndex, place: Place): number {
   const start = lines.starts[place.line];
   if (start === undefined) return lines.length;
   const end = lines.starts[place.line + 1] ?? lines.length;
-  return Math.max(start, Math.min(start + place.character, end));
+  const offset = Math.max(start, Math.min(start + place.character, end));
+  return lines.leftOut ? asItIsRead(lines.leftOut, offset) : offset;
 }

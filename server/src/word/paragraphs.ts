@@ -3,7 +3,9 @@
 // the header of export.ts says how they are read. Page furniture and contents lists are left out, and counted.
 
 import { trim } from "../syntax/lines.ts";
+import { parse } from "../syntax/parse.ts";
 import type { Block, Row, Table, Tree } from "../syntax/tree.ts";
+import { withoutSpaces } from "../text/left-out.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -59,8 +61,10 @@ export interface WordDocument {
   readonly leftOut: number;
 }
 
-/** `tree` as paragraphs and tables, in its order. */
+/** `tree` as paragraphs and tables, in its order; what a converter put into the words stays behind. */
 export function wordDocument(tree: Tree): WordDocument {
+  const { lines: { leftOut: marks }, identity: { kind, key }, language, forms } = tree;
+  if (marks) return wordDocument(parse(withoutSpaces(tree.text, marks), { name: kind === "other" ? key : `${kind}-${key}`, language, forms }));
   const { text, blocks } = tree;
   const items: Item[] = [];
   const front = /^---[^\S\n]*\n[\s\S]*?\n---[^\S\n]*(?=\n|$)/.exec(text.toString());

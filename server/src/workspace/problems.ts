@@ -5,8 +5,10 @@ import type { ConfigProblem, Severity } from "../config/config.ts";
 import type { DocumentId } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
 import { isTooLong, type Request } from "../schema/request.ts";
+import { firstMisread } from "../syntax/markup.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { asItIsRead } from "../text/left-out.ts";
 import type { Text } from "../text/text.ts";
 
 /** Finds, in steps, what is wrong with a document's form, by position. */
@@ -21,6 +23,8 @@ export function* findingForm(tree: Tree): Generator<void, readonly Finding[]> {
       isLost ||= kind === "lost";
     }
   }
+  const misread = tree.isPlain ? -1 : firstMisread(tree.source);
+  if (misread >= 0) found.push(misreadCharacter(tree, misread));
   return found.sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to);
 }
 
@@ -41,6 +45,13 @@ const conflictOpens = "<".repeat(7);
 /** An editor shows a text in another encoding than its own, and would save it so. Told once, where the first one stands. */
 function lostCharacter(from: number): Finding {
   const message = "“\ufffd” stands for a character that could not be read. If the file was saved in another encoding, such as Windows 1252, reopen it with that encoding before you save it; else write the character again.";
+  return { rule: "lost-character", severity: "warning", at: { from, to: from + 1 }, message };
+}
+
+/** A text that was written as UTF-8 was read as Windows 1252, and saved so. */
+function misreadCharacter({ source, lines: { leftOut } }: Tree, offset: number): Finding {
+  const from = leftOut ? asItIsRead(leftOut, offset) : offset;
+  const message = `“${source.slice(offset, offset + 3)}” stands for another character: the text was read in another encoding than it was written in, and saved so. Take it from its source again, and open that as UTF-8.`;
   return { rule: "lost-character", severity: "warning", at: { from, to: from + 1 }, message };
 }
 

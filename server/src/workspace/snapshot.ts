@@ -43,7 +43,7 @@ export interface Source {
 /** The text of every file that is held. */
 export function textsOf({ documents, schemas, requests, configs }: Everything): ReadonlyMap<DocumentId, string> {
   const texts = new Map<DocumentId, string>();
-  for (const [id, { tree }] of documents) texts.set(id, tree.text.toString());
+  for (const [id, { tree }] of documents) texts.set(id, tree.source.toString());
   for (const held of [schemas, requests]) for (const [id, { text }] of held) texts.set(id, text);
   for (const { id, text } of configs.values()) texts.set(id, text);
   return texts;

@@ -122,7 +122,7 @@ export function createWorkspace(dictionary?: Spelling): Workspace {
     turns.set(id, turn);
     for (;;) {
       const before = entries.get(id);
-      if (before && isSameText(before.facts.tree.text, text) && before.language === language) break;
+      if (before && isSameText(before.facts.tree.source, text) && before.language === language) break;
       const start = before?.primed?.shared ? before.primed : before;
       const read = yield* reading(id, text, language, settings.configOf(id), start?.facts);
       if (turns.get(id) !== turn) return;
@@ -267,7 +267,7 @@ export function createWorkspace(dictionary?: Spelling): Workspace {
     entry.config = config;
     drop(id, entry);
     if (isSameForms(config, tree.forms)) return;
-    const again = finished(reading(id, tree.text, language, config, undefined));
+    const again = finished(reading(id, tree.source, language, config, undefined));
     entries.set(id, again);
     changes.set(id, again.facts);
   }
@@ -338,7 +338,7 @@ export function createWorkspace(dictionary?: Spelling): Workspace {
     const entry = entries.get(id);
     if (!entry?.own || !entry.shared || entry.primed || entry.facts.tree.pieces) return;
     const { facts, language, config } = entry;
-    const primed = yield* reading(id, facts.tree.text, language, config, facts);
+    const primed = yield* reading(id, facts.tree.source, language, config, facts);
     if (entries.get(id) !== entry || entry.config !== config) return;
     entry.primed = primed;
     yield* findingOwn(id, primed);
