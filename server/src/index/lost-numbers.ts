@@ -13,8 +13,20 @@ export function hasLostNumbers({ tree }: { readonly tree: Tree }): boolean {
 
 const hasLost = oncePer((tree: Tree): boolean => !countsUp(tree) && (startsAnew(tree) || standsBare(tree)));
 
-/** Whether numbers of more than one step follow one another from the first on, as those that were written out do. */
-function countsUp({ clauses }: Tree): boolean {
+/** What `findCount` gave for each shape: the numbers are the same in all versions of one. */
+const counts = new WeakMap<object, boolean>();
+
+function countsUp(tree: Tree): boolean {
+  let is = counts.get(tree.shape);
+  if (is === undefined) counts.set(tree.shape, (is = findCount(tree)));
+  return is;
+}
+
+/**
+ * Whether numbers of more than one step follow one another from the first on, as those that were written out do. An inserted
+ * one (`G3.5A`) is written out always: Word does not count it.
+ */
+function findCount({ clauses }: Tree): boolean {
   const numbers = clauses.filter((clause) => clause.kind === "clause" && /\.\d+$/.test(clause.number) && scopeOf(clause) === "").map(({ number }) => number.replace(/[A-Z]/g, ""));
   const all = new Set(numbers);
   let next = 0;
@@ -24,7 +36,6 @@ function countsUp({ clauses }: Tree): boolean {
     if (last <= 1 || all.has(`${number.slice(0, step)}${last - 1}`)) next++;
   }
   const first = numbers.reduce((least, number) => (compareNumbers(number, least) < 0 ? number : least), numbers[0] ?? "");
-  // An inserted number (`G3.5A`) does not count: Word does not count it either.
   const [chapter, ...others] = steps(first);
   return next * 2 > all.size && (chapter![0] === 1 || others.every(([step]) => step <= 1));
 }
