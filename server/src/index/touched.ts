@@ -8,7 +8,7 @@ import { sameWords } from "../syntax/shape.ts";
 import { oncePer } from "../text/remembered.ts";
 import { hasLostNumbers } from "./lost-numbers.ts";
 import { hasPageFurniture } from "./page-furniture.ts";
-import { isCut } from "./cut.ts";
+import { isCut, isDrafted } from "./cut.ts";
 import type { Definition, Reference, Tree } from "../syntax/tree.ts";
 import type { Facts } from "./facts.ts";
 
@@ -42,9 +42,8 @@ export function touchedBetween(before: Tree, after: Tree): Touched | undefined {
 
 function compare(before: Tree, after: Tree): Touched | undefined {
   if (before.language !== after.language || before.shape !== after.shape || before.definitions.length !== after.definitions.length) return undefined;
-  // What came out of pages, breaks off or lost its numbers is trusted less all over.
-  if (hasLostNumbers({ tree: before }) !== hasLostNumbers({ tree: after })) return undefined;
-  if (hasPageFurniture({ tree: before }) !== hasPageFurniture({ tree: after }) || isCut({ tree: before }) !== isCut({ tree: after })) return undefined;
+  // What came out of pages, breaks off, is not drafted here or lost its numbers is trusted less all over.
+  if ([hasPageFurniture, isCut, isDrafted, hasLostNumbers].some((is) => is({ tree: before }) !== is({ tree: after }))) return undefined;
   const { same, sameEnd } = unmoved(after.prose, after.blocks, before);
   const from = same;
   const to = after.blocks.length - sameEnd;
