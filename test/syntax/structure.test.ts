@@ -101,6 +101,13 @@ test("a clause in a comment is none, whatever follows the comment on its last li
   assert.deepEqual(clauses("# SECTION G: SECURITY\n\nG1.1 Act. <!-- It was:\nG1.2 Wait. --> G1.3 Go.\n"), ["G1.1", "G1.3"]);
 });
 
+test("a comment beside a number, a label or a heading takes nothing from them", () => {
+  for (const beside of ["", "<!-- new -->", " <!-- new --> ", "<!-- new\nto us -->"]) {
+    const text = `# SECTION G: SECURITY\n\n## G1${beside.replace("\n", " ")} Rules\n\nG1.1${beside} The DCC shall:\n(a)${beside} act; and\n(b) report.${beside}\nG1.2 Each User shall rest.\n\n${beside}G1.3 Not used.${beside}\n`;
+    assert.deepEqual(clauses(text), ['G1 "Rules"', "G1.1", "G1.1(a)", "G1.1(b)", "G1.2", "G1.3 (not used)"], beside);
+  }
+});
+
 test("the second line of a page header, a quoted alias in a flattened table, a certificate", () => {
   const tree = parse(`Appendix B
 Certificate Policy

@@ -7,7 +7,7 @@ import { markFurniture } from "./furniture.ts";
 import { identify } from "./identity.ts";
 import { splitLines } from "./lines.ts";
 import { markListings } from "./listing.ts";
-import { blankOut, findComments, readSuppressions } from "./prose.ts";
+import { blankOut, findComments, readSuppressions, withoutComments } from "./prose.ts";
 import { settingOf } from "./setting.ts";
 import { sameHeadings, sameShape, type Shaped } from "./shape.ts";
 import { readingStructure } from "./structure.ts";
@@ -30,7 +30,7 @@ export function* outlining(text: string, name: string, before?: Tree): Generator
   const identity = identify(text, lines, front, name);
   yield;
   const prose = blankOut(text, lines, comments);
-  const structure = yield* readingStructure({ text, prose }, lines, identity, contents.titles);
+  const structure = yield* readingStructure({ text: withoutComments(text, comments), prose }, lines, identity, contents.titles);
   yield;
   const setting = settingOf(text, lines, contents);
   yield;

@@ -76,11 +76,22 @@ function markLines(text: string, lines: readonly Line[], first: number, comment:
     let rest = comment.to;
     while (rest < line.to && isSpace(text.charCodeAt(rest))) rest++;
     if (rest >= line.to) line.kind = "comment";
-    else if (i > first) {
+    else if (i > first || line.kind === "text") {
       line.start = rest;
       line.kind = "text";
     }
   }
+}
+
+/** `text` with spaces for `comments`, which are in order: what its lines begin and how they end, no comment bears on. */
+export function withoutComments(text: string, comments: readonly Span[]): string {
+  let words = "";
+  let done = 0;
+  for (const { from, to } of comments) {
+    words += text.slice(done, from) + text.slice(from, to).replace(/[^\r\n]/g, " ");
+    done = to;
+  }
+  return done === 0 ? text : words + text.slice(done);
 }
 
 const directive = /^<!--\s*sec-(disable-next-line|disable-line|disable-file|disable|enable)\b([^:>]*)(?::([\s\S]*?))?-->$/;

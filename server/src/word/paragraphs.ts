@@ -173,21 +173,25 @@ function leadStart({ tree, items, done }: State, from: number): number {
   return from - (gap.length - gap.trimEnd().length);
 }
 
-/** Where a comment ends in which the words at `from`..`to` end; `to` itself where they end in none. */
-function behindComment(state: State, from: number, to: number): number {
+/** Where the comments end that begin in the words at `from`..`to` or behind them on their line; `to` itself where there are none. */
+function behindComments(state: State, from: number, to: number): number {
   const { text, prose } = state.tree;
-  const words = text.slice(from, to);
-  const at = words.lastIndexOf("<!--");
-  if (at < 0 || words.includes("-->", at) || prose.charCodeAt(from + at) !== space) return to;
-  const close = state.mayClose ? text.indexOf("-->", to) : -1;
-  state.mayClose = close >= 0;
-  return close < 0 ? to : close + 3;
+  const open = text.slice(from, to).lastIndexOf("<!--");
+  let at = open < 0 || text.slice(from + open, to).includes("-->") ? behindSpaces(text, to, text.length) : from + open;
+  let end = to;
+  while (text.startsWith("<!--", at) && prose.charCodeAt(at) === space) {
+    const close = state.mayClose ? text.indexOf("-->", at + 4) : -1;
+    state.mayClose = close >= 0;
+    end = close < 0 ? lineEnd(text, at) : close + 3;
+    at = behindSpaces(text, end, text.length);
+  }
+  return end;
 }
 
-/** Takes the words from `from` on, to the end of a comment in which those before `end` end. */
+/** Takes the words from `from` to `end`, with the comments behind them. */
 function paragraph(state: State, from: number, end: number, block: Block | undefined): void {
   const { tree, items } = state;
-  const to = block?.kind === "listing" ? end : behindComment(state, from, end);
+  const to = block?.kind === "listing" ? end : behindComments(state, from, end);
   const source = tree.text.slice(from, to);
   const indent = /^[^\S\n]*/.exec(source)![0];
   const lead = tree.text.slice(leadStart(state, from), from) + (block?.kind === "listing" ? "" : indent);
