@@ -61,6 +61,11 @@ test("every word stands in the text as it is read, in its line, and its place le
   );
 });
 
+test("a drafted text, with front matter and a table, is looked at once, and not at each keystroke", () => {
+  const text = "---\ndocument: Section G\n---\n# SECTION G: X\n\n| Term | Meaning |\n| --- | --- |\n| **Fax** | means [TBC] `a` & <sr:b>. |\n<!-- so -->\n";
+  assert.ok(parse(text, { name: "section-g.sec" }).isPlain);
+});
+
 test("a version that is read after another is read as if it were the first", () => {
   const texts = ["# SECTION G: X\n\nG1.1 The User shall:\n\n(a) act.\n", "# SECTION G: X\n\nG1.1 The User shall:\n\n\\(a) act.\n", "# SECTION G: X\n\nG1.1 The [User]{.mark} shall:\n\n\\(a\\) act.\n", "# SECTION G: X\n\nG1.1 The User shall:\n\n(a) act now.\n"];
   for (const first of texts) {

@@ -28,7 +28,7 @@ export function asRead(source: Text, before: Tree | undefined): AsRead {
 }
 
 /** What a mark begins with or holds, on one line. */
-const mayMark = /\\[!-/:-@[-^{}~]|\]\{|\]\(| \{[#.]|^:::|^[ \t]*\+[-=:]{2}|^[=~^-]{3}|^(?:={1,6}|h[1-6]\.) \S|<\/?(?:span|a|u|mark|ins|sup|sub|strong|em|font|small)[ >]|\[\^\d|__|\{(?:anchor|color)|^ ?>|â€|Â[\u00a0£§°]/im;
+const mayMark = /\\[!-/:-@[-^{}~]|\]\{|\]\(| \{[#.]|^:::|^[ \t]*\+[-=:]{2}|^[=~^-]{4}|^(?:={1,6}|h[1-6]\.) \S|<\/?(?:span|a|u|mark|ins|sup|sub|strong|em|font|small)[ >]|\[\^\d|__|\{(?:anchor|color)|^ ?>|â€|Â[\u00a0£§°]/im;
 
 /** Whether the lines that differ from those of `before`, which holds no mark, hold none either. */
 function isPlainStill({ source: old, lines }: Tree, text: Text): boolean {
@@ -113,7 +113,7 @@ function lastWord(words: string): string {
 function isUnderline(lines: readonly string[], i: number): boolean {
   const title = lines[i - 1]?.trim() ?? "";
   const line = lines[i]!.trimEnd();
-  return title.length > 2 && line.length === title.length && "=~^-".includes(line[0]!) && line === line[0]!.repeat(line.length) && (lines[i - 2] ?? "").trim() === "";
+  return title.length > 3 && line.length === title.length && "=~^-".includes(line[0]!) && line === line[0]!.repeat(line.length) && (lines[i - 2] ?? "").trim() === "";
 }
 
 /** Whether a column of the drawn table `lines` is so narrow that words were cut to fit in, or holds marks of its own. */
