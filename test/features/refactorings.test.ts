@@ -329,6 +329,48 @@ It shall keep it safe.
   );
 });
 
+test("what a converter put into the words is taken out of the file, and tables stay as they are drawn", () => {
+  refactors(
+    String.raw`
+# SECTION G: SECURITY {#g .h1}
+
+‹|**G1\.1** Each User\'s Sub\-Committee \(if [any]{.mark}\) shall act under [Section G1.1](#_Ref1):
+
+\(a\) as the â€œPanelâ€\u009d says; and
+
+[]{#_Ref1 .anchor}\(b\) as __Fax__ says\.
+
+| Term | Meaning |
+| --- | --- |
+| **Fax** | means a letter \(by telephone\). |
+
++------+--------------------------+
+| Term | Meaning of it in the     |
+|      | Code                     |
++------+--------------------------+|>
+`.replaceAll("\\\\", "\\").replace("\\u009d", "\u009d"),
+    "Tidy pasted text",
+    `
+# SECTION G: SECURITY {#g .h1}
+
+**G1.1** Each User's Sub-Committee (if any) shall act under Section G1.1:
+
+(a) as the “Panel” says; and
+
+(b) as **Fax** says.
+
+| Term | Meaning |
+| --- | --- |
+| **Fax** | means a letter (by telephone). |
+
++------+--------------------------+
+| Term | Meaning of it in the     |
+|      | Code                     |
++------+--------------------------+
+`,
+  );
+});
+
 test("pasted from Word or a mail: marks that serve the breaking of lines, joined letters and bullets of symbol fonts are plain ones; items, quoted lines and a mail's head stay lines", () => {
   refactors(
     security("One.", `

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Change, Refactoring } from "../../server/src/features/refactoring.ts";
+import { asItIsRead } from "../../server/src/text/left-out.ts";
 import { refactorings } from "../../server/src/features/refactorings.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { assertTexts } from "./expect.ts";
@@ -53,5 +54,8 @@ function offeredIn({ fixture, snapshot }: FixtureWorkspace): readonly Refactorin
   const range = fixture.ranges[0];
   const place = range ?? (fixture.cursor && { file: fixture.cursor.file, at: { from: fixture.cursor.offset, to: fixture.cursor.offset } });
   assert.ok(place, "The fixture needs a cursor <|> or a selection ‹|...|>.");
-  return refactorings({ snapshot, document: snapshot.documents.get(idOf(place.file))!, span: place.at });
+  const document = snapshot.documents.get(idOf(place.file))!;
+  const { leftOut } = document.tree.lines;
+  const span = leftOut ? { from: asItIsRead(leftOut, place.at.from), to: asItIsRead(leftOut, place.at.to) } : place.at;
+  return refactorings({ snapshot, document, span });
 }

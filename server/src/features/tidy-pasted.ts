@@ -1,4 +1,4 @@
-// What Word, a PDF or a mail leaves in pasted text, taken out of the selected lines: joined letters, hyphens and spaces that
+// What Word, a PDF, a mail or a converter leaves in pasted text, taken out of the selected lines: a converter's marks, joined letters, hyphens and spaces that
 // only serve the breaking of lines, bullets of symbol fonts, page headers and numbers, lines that a page's width broke. No
 // word is touched, and the result is read again: what would cost a clause, a definition or a reference is not done.
 
@@ -9,6 +9,7 @@ import { trim } from "../syntax/lines.ts";
 import { hasGaps } from "../syntax/starts.ts";
 import type { Block, Clause, Tree } from "../syntax/tree.ts";
 import { apart, type TextEdit } from "../text/edit.ts";
+import { stretches } from "../text/left-out.ts";
 import { ligatureOf } from "../text/ligatures.ts";
 import { lineOf, lineSpan, wholeLines } from "../text/line-index.ts";
 import { isBlank, type Span } from "../text/span.ts";
@@ -20,7 +21,7 @@ export function tidyPasted({ document, span }: Selected): readonly Refactoring[]
   const { tree } = document;
   if (span.from === span.to) return [];
   const at = wholeLines(tree, span);
-  const marks = markEdits(tree, at);
+  const marks = apart([...markupEdits(tree, at), ...markEdits(tree, at)], "longest");
   const lines = apart(lineEdits(tree, at), "longest");
   if (lines.length + marks.length === 0) return [];
   return [
@@ -34,6 +35,28 @@ export function tidyPasted({ document, span }: Selected): readonly Refactoring[]
       },
     },
   ];
+}
+
+/** What the text is read without, taken out of the file: a converter's backslashes, attributes and links; and its own characters for misread ones. */
+function markupEdits({ source, text, lines }: Tree, at: Span): readonly TextEdit[] {
+  if (source === text) return [];
+  const edits: TextEdit[] = [];
+  const taken = lines.leftOut ? [...stretches(lines.leftOut)].filter(({ from, to }) => from > at.from && to <= at.to) : [];
+  // With the character before it: what is left out in front of a word is in front of the edit's end, too.
+  for (const { from, to, words } of taken) edits.push({ at: { from: from - 1, to }, newText: text.slice(from - 1, words) });
+  let next = 0;
+  for (let line = lineOf(lines, at.from); lines.starts[line]! < at.to && line < lines.starts.length; line++) {
+    const span = lineSpan({ text, lines }, line);
+    const written = source.slice(span.from, span.to);
+    // How tables, underlined headings and quoted lines are drawn is left to whoever drew them.
+    if (/^\s*(?:[|+>]|[=~^-]*$)/.test(written)) continue;
+    for (let i = 0; i < written.length; i++) {
+      const place = span.from + i;
+      while (next < taken.length && taken[next]!.to <= place) next++;
+      if (written[i] !== text.charAt(place) && !(next < taken.length && taken[next]!.from - 1 <= place)) edits.push({ at: { from: place, to: place + 1 }, newText: text.charAt(place) });
+    }
+  }
+  return edits;
 }
 
 /** Characters that stand for others, or for none, where they are prose. */
@@ -102,14 +125,15 @@ function goesOn(line: string, next: string): boolean {
   return !hasGaps(line) && !hasGaps(next) && !(/[.;:!?][”’"')\]]*$/.test(line) && /^[^\p{Ll}]/u.test(next));
 }
 
-/** What stands on the lines of a paragraph, without white space at the ends and lines of pages; none where comments stand between them. */
+/** What stands on the lines of a paragraph, without white space at the ends and lines of pages; none where comments stand between them, or a table is drawn. */
 function contentLines(tree: Tree, at: Span): readonly Span[] | undefined {
-  const { text, prose, lines } = tree;
+  const { source, text, prose, lines } = tree;
   const all: Span[] = [];
   for (let line = lineOf(lines, at.from); line <= lineOf(lines, at.to - 1); line++) {
     const span = lineSpan(tree, line);
     const content = trim(text, { from: Math.max(at.from, span.from), to: Math.min(at.to, span.to) });
     if (isPageLine(tree, span)) continue;
+    if (source !== text && /^\s*\|/.test(source.slice(span.from, span.to))) return undefined;
     if (prose.slice(content.from, content.to) !== text.slice(content.from, content.to)) return undefined;
     if (content.to > content.from) all.push(content);
   }

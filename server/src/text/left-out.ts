@@ -55,16 +55,25 @@ function wordEnd(text: string, at: number, before: number): number {
 }
 
 /** `text`, as it is read, without the spaces that make up for what is left out. */
-export function withoutSpaces(text: Text, { parts, shifts, ends }: LeftOut): string {
+export function withoutSpaces(text: Text, leftOut: LeftOut): string {
   let result = "";
   let done = 0;
-  for (let i = 0; i < parts.length; i++) {
-    if (ends[i] === ends[i + 1]) continue;
-    const spaces = shifts[i]! + parts[i]!.to - parts[i]!.from;
-    result += text.slice(done, ends[i]! - spaces);
-    done = ends[i]!;
+  for (const { to, words } of stretches(leftOut)) {
+    result += text.slice(done, words);
+    done = to;
   }
   return result + text.slice(done);
+}
+
+/** Where something is left out, up to where spaces have made up for it, which stand behind `words`. */
+export function* stretches({ parts, shifts, ends }: LeftOut): Iterable<Span & { readonly words: number }> {
+  let from = parts[0]?.from ?? 0;
+  for (let i = 0; i < parts.length; i++) {
+    const to = ends[i]!;
+    if (to === ends[i + 1]) continue;
+    yield { from, to, words: to - shifts[i]! - (parts[i]!.to - parts[i]!.from) };
+    from = parts[i + 1]?.from ?? to;
+  }
 }
 
 /** Where the place `offset` of the text as it is read is in the file: in front of what is left out there. */
