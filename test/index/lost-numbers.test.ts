@@ -23,6 +23,39 @@ H2.1A ${sentence("each failure")} Sections H2.1 and H1.1(a) apply to it.
 `);
 });
 
+test("items that are counted from (a) anew behind those below them, and parts of a Schedule that are counted anew within", () => {
+  findsNothing(`# SECTION H: RECORDS
+
+## RECORDS
+
+1.  ${sentence("each message")}
+
+(a) the Panel; and
+
+(i) its chair; or
+
+(ii) its secretary; and
+
+(a) the DCC.
+
+## REPORTS
+
+1.  ${sentence("each report")}
+`);
+  findsNothing(`# SCHEDULE 2: AGREEMENT
+
+## Part 1: Particulars
+
+1.  ${sentence("each message")}
+
+2.  ${sentence("each device")}
+
+1.  ${sentence("each report")} Paragraph 4 applies to it.
+
+3.  ${sentence("each report")}
+`);
+});
+
 test("paragraphs without numbers, as in text that holds the words of a Word file alone", () => {
   findsNothing(`SECTION H: RECORDS\nRECORDS\n${subjects.map(sentence).join("\n")}\nSection H1.2 applies to each of these.\n`);
 });

@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import type { Change, Refactoring } from "../../server/src/features/refactoring.ts";
 import { asItIsRead } from "../../server/src/text/left-out.ts";
 import { refactorings } from "../../server/src/features/refactorings.ts";
-import { applyEdits } from "../../server/src/text/edit.ts";
 import { assertTexts } from "./expect.ts";
 import { parseFixture } from "./fixture.ts";
-import { idOf, nameOf, workspaceOf, type FixtureWorkspace, type Texts } from "./workspace.ts";
+import { idOf, withEdits, workspaceOf, type FixtureWorkspace, type Texts } from "./workspace.ts";
 
 /** What is offered at the cursor (or for the selection `‹|...|>`) and holds `title` makes the fixture into `expected`. */
 export function refactors(source: string, title: string, expected: string): void {
@@ -47,7 +46,7 @@ export function offers(source: string, titles: readonly string[], kind = ""): vo
 
 /** The texts with `changes` made. */
 export function changed(texts: Texts, changes: readonly Change[]): Texts {
-  return new Map([...texts].map(([name, text]) => [name, applyEdits(text, changes.filter(({ document }) => nameOf(document) === name))]));
+  return withEdits(texts, changes);
 }
 
 function offeredIn({ fixture, snapshot }: FixtureWorkspace): readonly Refactoring[] {

@@ -26,7 +26,7 @@ export function complainUnwritten(io: Io, { message, isThere }: Unwritten): void
 
 /** What is said of files, folders or a version that hold nothing to read. */
 export function noTextIn(names: string): string {
-  return `There is no SEC or DUIS text in ${names}: the names of such files end in .sec, .sec.md, .sec.txt, .duis or .duis.md, and sec-duis import makes them of Word documents.`;
+  return `There is no SEC or DUIS text in ${names}: the names of such files end in .sec, .sec.md, .sec.txt, .duis or .duis.md, and sec-duis import makes them of Word documents. A web page, or a text of another program, is saved as .docx first.`;
 }
 
 /** 0: nothing found that counts; 1: findings; 2: wrong usage, or something that could not be read or written. */

@@ -134,10 +134,16 @@ function mayBeMissed(path: string): boolean {
   return kind !== undefined && kind.kind !== "request";
 }
 
+function whyUnknown(file: string): string {
+  if (isWordFile(file)) return "it is a Word document, of which sec-duis import makes text";
+  if (/\.(?:html?|mht|odt|rtf|doc|pages|gdoc)$/i.test(file)) return "it is no plain text: save it as a Word document (.docx), of which sec-duis import makes text";
+  return `its name has none of the known endings (${knownNames})`;
+}
+
 function addFile(walk: Walk, file: string, real: string, how: "asked for" | "met"): void {
   const kind = kindOf(file);
   if (!kind) {
-    if (how === "asked for") walk.unreadable.push(unreadable(file, "unknown-kind", isWordFile(file) ? "it is a Word document, of which sec-duis import makes text" : `its name has none of the known endings (${knownNames})`));
+    if (how === "asked for") walk.unreadable.push(unreadable(file, "unknown-kind", whyUnknown(file)));
     return;
   }
   // Settings say themselves what to leave out: where they leave out everything, they still do.

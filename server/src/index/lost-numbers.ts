@@ -40,15 +40,19 @@ function findCount({ clauses }: Tree): boolean {
   return next * 2 > all.size && (chapter![0] === 1 || others.every(([step]) => step <= 1));
 }
 
-/** Whether clauses begin with 1 more than once outside the annexes. */
+/** Whether clauses begin with 1 more than once, in the body or in one annex. */
 function startsAnew({ blocks, clauses, prose }: Tree): boolean {
-  let found = 0;
+  const begun = new Set<string>();
   let done = 0;
+  let annex = "";
   for (const { kind, at, clause } of blocks) {
     const of = clauses[clause];
     const from = of && of.at.from >= done ? Math.min(of.at.from, at.from) : at.from;
     done = at.to;
-    if (kind === "paragraph" && !isApart(of) && /^1[.)]\s+["“‘(*]*[A-Z]/.test(prose.slice(from, from + 40)) && ++found > 1) return true;
+    if (of?.kind === "annex" && of.at.from >= from) annex = of.key;
+    if (kind !== "paragraph" || !/^1[.)]\s+["“‘(*]*[A-Z]/.test(prose.slice(from, from + 40))) continue;
+    if (begun.has(annex)) return true;
+    begun.add(annex);
   }
   return false;
 }

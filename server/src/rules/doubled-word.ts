@@ -241,8 +241,12 @@ function isParted(tree: Tree, first: Span, second: Span): boolean {
   const lines = between.split(/\r\n|[\r\n]/).length;
   // A gap is a column's border in a table that lost its lines.
   if (lines === 1 ? /\t|[ \u00a0]{3}/.test(between) : lines > (between.trim() === "" ? 2 : longestFurniture)) return true;
+  // Over a line's end it is one too: the second stands in a cell, another behind it.
+  if (lines === 2 && /[\r\n] {3}/.test(between) && /^[^\r\n]*\S {3,}\S/.test(tree.text.slice(second.from, second.from + longestLine))) return true;
   return isTermBefore(tree, first, second);
 }
+
+const longestLine = 200;
 
 /** A page's end, number, header and the blank lines around them. */
 const longestFurniture = 12;

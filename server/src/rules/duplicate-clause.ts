@@ -1,3 +1,4 @@
+import { hasLostNumbers } from "../index/lost-numbers.ts";
 import type { Facts } from "../index/facts.ts";
 import { scopeOf } from "../index/keys.ts";
 import { clauseName } from "../index/names.ts";
@@ -17,6 +18,7 @@ that an inserted clause has (\`G3.5A\`), or when a block of text is pasted twice
   *check({ document }) {
     // Several documents in one file have no one numbering.
     if (document.tree.identity.kind === "other" && document.tree.identity.at.to === 0) return;
+    if (hasLostNumbers(document)) return;
     for (const clauses of document.clauses.repeated()) {
       const [first, ...others] = clauses.filter((clause) => !mayBeCell(document, clause));
       if (first?.kind !== "clause" && first?.kind !== "annex") continue;

@@ -2,6 +2,7 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { isDrafted } from "../index/cut.ts";
 import { bare, lastValue, listsOf, type List, type ListItem } from "../index/list-runs.ts";
+import { hasLostNumbers } from "../index/lost-numbers.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import { mayHoldItem } from "../index/trust.ts";
 import { labelName, type LabelStyle } from "../syntax/numbers.ts";
@@ -24,6 +25,8 @@ An extract may lack any item, but has those that it has once, and in their order
   reads: "document",
   *check({ document }) {
     const { extract } = document.tree.identity;
+    // A converter counts each list from its first label anew.
+    if (hasLostNumbers(document)) return;
     const lacking = extract ? "any" : hasPageFurniture(document) ? "labels" : "nothing";
     for (const list of listsOf(document.tree).filter(mayBeFaulty)) {
       if (list.unbracketed >= 0) yield unbracketed(document, list);

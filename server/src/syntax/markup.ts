@@ -145,6 +145,7 @@ function partsOf(text: string): readonly Part[] {
   // Brackets that are open in this paragraph.
   let open: number[] = [];
   let isFenced = false;
+  let lastFence: number | undefined;
   // How many tags are open, and whether the line begins with one that is not left out, as those of listings do.
   let inTags = 0;
   mark.lastIndex = frontMatterEnd(text);
@@ -154,7 +155,8 @@ function partsOf(text: string): readonly Part[] {
     const to = from + words.length;
     const first = words.charCodeAt(0);
     if (first === 96) {
-      if (isLineStart(text, from)) isFenced = !isFenced;
+      // One that is never closed opens nothing.
+      if (isLineStart(text, from)) isFenced = !isFenced && (lastFence ??= text.lastIndexOf("\n```")) > from;
     } else if (isFenced) continue;
     else if (first === 91) {
       const end = behind(footnote, text, from);
