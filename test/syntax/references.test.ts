@@ -79,6 +79,9 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["clause 4 (Keys) of the Key Policy, section 6 (Licences) of the Gas Act 1986 and Part 2.1 (Names) of the Key Policy", 'clause 4 -> <Key Policy> 4 "Keys"', 'section 6 -> outside "Licences"', 'Part 2.1 -> <Key Policy> 2.1 "Names"'],
   // What lies outside the Code.
   ["granted under section 6(1A) of the Electricity Act 1989", "section 6(1A) -> outside"],
+  ["section 7 of the Late Payment of Commercial Debts (Interest) Act 1998", "section 7 -> outside"],
+  ["references in clauses 2.1 and 2.2 to the Installing Supplier, and in this clause 2 to the DCC", "clauses 2.1 -> this 2.1", "2.2 -> this 2.2", "clause 2 -> this 2"],
+  ["section 2 to the SMKI Compliance Policy", "section 2 -> <SMKI Compliance Policy> 2"],
   ["granted under section 7AB(2) and (4) of the Gas Act 1986 and section 6(1A) or (1C) of the Electricity Act 1989", "section 7AB(2) -> outside", "(4) -> outside", "section 6(1A) -> outside", "(1C) -> outside"],
   ["a notice under the Gas Act 1986 – Section 23(2) – and the Electricity Act 1989: section 11A", "Section 23(2) -> outside", "section 11A -> outside"],
   ["under section 91 of, and Schedule 4 to, the Energy Act 2008", "section 91 -> outside", "Schedule 4 -> outside"],

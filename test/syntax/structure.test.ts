@@ -347,7 +347,7 @@ A1.2 A **Charge or Fee** means a sum.
     [
       "Working Day or Business Day = Working Day = Business Day: means a day. [the Code] [a guess]",
       "Business Continuity Plan = BCP: means a plan. [the Code]",
-      "Import or Export Supplier: means a Party. [the Code]",
+      "Import or Export Supplier = Import = Export Supplier: means a Party. [the Code] [a guess]",
       "Charge or Fee = Charge = Fee: means a sum. [the Code] [a guess]",
     ],
   );
@@ -393,6 +393,8 @@ G3.4 A system is "Secure" if it is kept so. Such a list shall be known as the �
 
 G3.5 The words “sent” and “(b)” are not terms.
 
+G3.5A For the purposes of Sections G3.1 and G3.2, the “**Due Date**” shall be the later of two dates; the “Last Date” shall be the later one.
+
 G3.6 “Front Page” (or “Front Pages”) means a first page, and "Known Party" (and “Known Parties”) shall mean a Party.
 `),
     [
@@ -404,6 +406,7 @@ G3.6 “Front Page” (or “Front Pages”) means a first page, and "Known Part
       "Application Fee: Any person who applies (each an \"Applicant\") shall pay a fee (the **Application Fee**) to the body (the Panel).",
       "Secure: A system is \"Secure\" if it is kept so. Such a list shall be known as the “Secure List”.",
       "Secure List: A system is \"Secure\" if it is kept so. Such a list shall be known as the “Secure List”. [a guess]",
+      "Due Date: shall be the later of two dates; the “Last Date” shall be the later one.",
       'Front Page = Front Pages: means a first page, and "Known Party" (and “Known Parties”) shall mean a Party.',
       "Known Party = Known Parties: shall mean a Party.",
     ],

@@ -453,7 +453,7 @@ function followedPlace(prose: Text, words: string, from: number, to: number): nu
       const next = rest === "" ? place + start.length : lineAt(prose, place + start.length);
       if (!prose.startsWith(rest, next)) continue;
       const end = next + rest.length;
-      const behind = prose.slice(end, end + reach).replace(/^(?:ies|y|e?s)(?!\p{L})/u, "");
+      const behind = prose.slice(end, end + reach).replace(/^(?:ies|y|e?s)(?!\p{L})/u, "").replace(/^\*{1,3}(?=["”])/, "");
       if (numberBehind.test(behind) || (isPhrase && bracketBehind.test(behind))) return place;
       if (behind.startsWith(")") && bracketBefore.test(prose.slice(Math.max(0, place - lead), place))) return place;
     }

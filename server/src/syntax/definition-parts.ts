@@ -45,7 +45,7 @@ const pointerLetters: ReadonlySet<number> = new Set(Array.from("hsia", (letter) 
 export interface EitherName {
   readonly first: string;
   readonly second: string;
-  /** One is the other's acronym: two names of one thing. Else both may be one name, as `Consumer or Customer Group`. */
+  /** One is the other's acronym: two names of one thing. Else both may be one name, as `Import or Export Supplier`. */
   readonly isSure: boolean;
 }
 
@@ -54,7 +54,7 @@ export function eitherOf(term: string): EitherName | undefined {
   const [first, second, ...more] = term.split(" or ");
   if (first === undefined || second === undefined || more.length > 0 || !nameWords.test(first) || !nameWords.test(second)) return undefined;
   const isSure = isAcronymOf(first, second) || isAcronymOf(second, first);
-  return isSure || first.includes(" ") === second.includes(" ") ? { first, second, isSure } : undefined;
+  return { first, second, isSure };
 }
 
 const nameWords = /^[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|and|for|the|to|in))*$/;

@@ -167,6 +167,9 @@ function plain(text: Text, cell: Span): string {
 // A line end may stand in it, where capitals say that it is a name.
 const marked = /(?:\*\*([^*\n|]{2,120}|[A-Z][^*\n|]{1,80}\n[^*\n|]{2,80})\*\*|“([^”“\n|]{2,120}|[A-Z][^”“\n|]{1,80}\n[^”“\n|]{2,80})[”’]|"([^"\n|]{2,120}|[A-Z][^"\n|]{1,60}\n[ \t]{0,40}[A-Z][^"\n|]{1,60})"|‘([^’‘\n|]{2,80})’)/g;
 const verbAfter = /^(?:\s*\((?:or\s+)?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|\s*\((?:or|and)\s["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?(?:\s*[:–—]|,\s(?:in\s(?:relation\sto|respect\sof|the\scase\sof)|with\srespect\sto|as\sregards)\s[^.;:|,"“]{2,80},(?=\s+(?:means?|has)\b))?\s+(?:(?:shall\s+)?(?:means?\b|(?:has|have)\s+the\s+(?:(?:same|respective)\s+)?meaning)|refers?\s+to\b|(?:is|are)\s+defined\s+(?:as|in)\b|if\b|includes\b|shall\s+(?:be\s+construed|be\s+interpreted|include)\b|is\s+to\s+be)/;
+/** `For the purposes of Section J1.2, the “Due Date” shall be the later of` */
+const shallBe = /^\s+shall\s+be(?=\s+(?:an?|the|that|those|such|each|any)\s)/;
+const saysWhere = /\b(?:[Ff]or\s(?:the\s)?purposes?\sof|[Ii]n\sth(?:is|ese))\s(?:[^.;:"“”*]|\.(?=\d)){1,70},\s(?:(?:the|an?|each)\s)?$/;
 const joinedTo = /^,?\s+(and|or)\s+(\*\*[^*\n|]{2,80}\*\*|“[^”\n|]{2,80}”|"[^"\n|]{2,80}"|‘[^’\n|]{2,80}’)(?=\s)/;
 const aliasIn = /^\s*\((?:or\s|and\s)?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
 const leadBefore = /(?:\((?:the|each,?\s+(?:an?|the)|an?|together,?\s+(?:the|an?)|collectively,?\s+(?:the|an?)|in\s+each\s+case,?\s+(?:the|an?)|(?:each\s+)?such\s+\w+(?:\s+\w+)?\s+being\s+(?:the|an?)|or)\s+|\b(?:known\s+as|referred\s+to(?:\s(?:simply|collectively|herein))?\sas|called|entitled)\s+(?:the|an?)\s+|\bshall\s+be\s+(?:the|an?)\s+|\()$/;
@@ -313,6 +316,8 @@ function definedBy(words: string, from: number, to: number, inner: string, added
     if (!/\bif$/.test(verb)) return { by: "verb", verb };
     return /\b(?:is|are|be)\s+$/.test(lead) ? { by: "condition", verb } : undefined;
   }
+  const being = saysWhere.test(words.slice(Math.max(0, from - 100), from)) ? shallBe.exec(after)?.[0] : undefined;
+  if (being !== undefined) return { by: "verb", verb: being };
   const addedVerb = added?.exec(words.slice(to, to + 160))?.[0];
   if (addedVerb !== undefined) return { by: "added verb", verb: addedVerb };
   // `Section H9 (“Incident Management”)`: a heading or a name, cited in quotes.

@@ -59,12 +59,17 @@ export function mentionBehind(prose: string, at: number, end: number): Mention |
     const last = first === title[1] && leadsOn.test(words.slice(title[0].length)) ? title[1]!.lastIndexOf(" and ") : -1;
     const one = last < 0 ? first : title[1]!.slice(0, last);
     const name = withoutLinks(one!.replace(/\s+/g, " "), links);
+    // `references in clause 2 to the Panel`
+    if (/^\s+to\s/.test(title[0]) && !isDocumentName(name) && !isWork.test(name)) return undefined;
     // `Part B of the Appendix`: the one that the text itself is.
     if (/^(?:Appendix|Annex|Schedule|Section|Agreement|Document)$/.test(name)) return { document: { kind: "this" } };
     return { document: { kind: "named", name: detached(name) }, end: at + title[0].length - title[1]!.length + one!.length };
   }
   return undefined;
 }
+
+/** What may have schedules and annexes without being a document of the Code: `Schedule 4 to the Grid Code`. */
+const isWork = /(?:^|\s)(?:Code|Agreement|Appendix|Annex|Schedule|Section|Document|Guide|Guidance|Handbook|Manual|Rules|Plan|Scheme|Framework|Contract|Statement|Report|Order|Licence|Terms)$/;
 
 const annexed = /\s+(?:of|to|in)\s+(?:Part|Annex)\s+(?:[A-Z]{1,2}|\d{1,2}[A-Z]?)(?![\w(-]|\.\d)/y;
 
@@ -183,9 +188,9 @@ export function isDocumentName(name: string): boolean {
 }
 
 const statuteLead = /^[\s,]+(?:of|to|in|under),?\s+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule(?:\s+[A-Z\d]+)?\s+(?:of|to))\s+)*/;
-const statute = /^(?:[A-Z][\w&,'’()-]*\s+|of\s+|and\s+|the\s+|on\s+|for\s+|\(EU\)\s+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence\s+Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard\s+Conditions?|Framework\s+Agreement|Accession\s+Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing\s+and\s+Settlement\s+Code|Uniform\s+Network\s+Code|Master\s+Registration\s+Agreement|Retail\s+Energy\s+Code|Grid\s+Code)/;
+const statute = /^(?:\(?[A-Z][\w&,'’()-]*\s+|of\s+|and\s+|the\s+|on\s+|for\s+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence\s+Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard\s+Conditions?|Framework\s+Agreement|Accession\s+Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing\s+and\s+Settlement\s+Code|Uniform\s+Network\s+Code|Master\s+Registration\s+Agreement|Retail\s+Energy\s+Code|Grid\s+Code)/;
 /** `OF THE ELECTRICITY ACT 1989`, as a heading has it. */
-const statuteInCapitals = /^[\s,]+(?:OF|TO|IN|UNDER)\s+(?:[A-Z][A-Z&,'’()-]*\s+)*(?:ACTS?|REGULATIONS?|ORDER|DIRECTIVE|LICEN[CS]ES?)(?![A-Za-z])/;
+const statuteInCapitals = /^[\s,]+(?:OF|TO|IN|UNDER)\s+(?:\(?[A-Z][A-Z&,'’()-]*\s+)*(?:ACTS?|REGULATIONS?|ORDER|DIRECTIVE|LICEN[CS]ES?)(?![A-Za-z])/;
 const foreign = /^[\s,]+(?:(?:of|to|in)\s+(?:that|those)|of\s+(?:such|its|their|any|another|each|an?))\s+(?!(?:[Ss]ections?|[Cc]lauses?|[Ll]imbs?|paragraph|Appendix|definition|document|Document)\b)\w/;
 
 const shared = /^\s+(?:of|to|in|under),\s+(?:and|or)\s+[A-Za-z-]+\s+[\dA-Z][\w().]{0,20}\s+(?:of|to|in|under),?\s+(?:(?:the|that)\s+)?/;
