@@ -330,6 +330,18 @@ test("front matter comes over a text that breaks off, and with it the certainty 
   assert.ok(workspace.check(idOf("section-g.sec")).findings.some(({ rule }) => rule === "unbalanced-punctuation"));
 });
 
+test("front matter comes over a text that begins in the midst, and with it the certainty that nothing stands before it", () => {
+  const cut = "M8.14 Each Party shall act as M8.10 says.\n\nM8.15 Each Party shall wait.\n";
+  const whole = `---\ndocument: [\n---\n${cut}`;
+  const texts = new Map([["section-m.sec", cut], ["section-h.sec", "# SECTION H: SERVICES\n\nH1.1 Each User shall act in accordance with Section M8.9.\n"]]);
+  const workspace = workspaceWith(texts);
+  all(workspace, texts);
+  put(workspace, "section-m.sec", whole);
+  texts.set("section-m.sec", whole);
+  assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
+  for (const file of texts.keys()) assert.ok(workspace.check(idOf(file)).findings.some(({ rule }) => rule === "broken-reference"), file);
+});
+
 test("a clause that was marked as not used goes, and with it what was said of a list that had gone with it", () => {
   const marked = "---\nextract: true\n---\nG3.5 The DCC shall act.\n\nG3.6 [Not used]\n";
   const without = marked.replace("G3.6 [Not used]", "Of G3.6 [Not used]");
