@@ -303,3 +303,17 @@ test("the exit code is the same where nobody hears the complaint", { skip: proce
   const { stdout } = spawnSync("sh", ["-c", '{ { "$0" "$1" check gone.sec; echo "ended with $?" >&3; } 2>&1 >/dev/null | true; } 3>&1', process.execPath, entry], { cwd: folder, encoding: "utf8" });
   assert.equal(stdout, "ended with 2\n");
 });
+
+test("a text with a converter's marks: places are those of the file, and --fix writes the rest of it as it was", () => {
+  const text = "# SECTION G: SECURITY {#g .h1}\r\n\r\n**G1\\.1** Each User\\'s \\\"Ready\\\" [teh]{.mark} Sub\\-Committee \\(the the body\\) shall act\\.\r\n";
+  const folder = folderOf({ "section-g.sec.md": text });
+  assert.deepEqual(secDuis(folder, "check", ".").lines.slice(0, 2).map((line) => line.split(" ").slice(0, 3).join(" ")), ["section-g.sec.md:3:35 warning typo", "section-g.sec.md:3:64 warning doubled-word"]);
+  secDuis(folder, "check", "--fix", ".");
+  assert.equal(readFileSync(join(folder, "section-g.sec.md"), "utf8"), text.replace("the the", "the"));
+});
+
+test("who has texts of other programs is told what to make of them", () => {
+  const folder = folderOf({ "section-g.html": "<p>G1.1</p>" });
+  assert.match(secDuis(folder, "check", ".").error, /There is no SEC or DUIS text in .* saved as \.docx first\./);
+  assert.match(secDuis(folder, "check", "section-g.html").error, /section-g\.html cannot be read: it is no plain text: save it as a Word document \(\.docx\), of which sec-duis import makes text/);
+});

@@ -39,7 +39,7 @@ const units: readonly string[] = [
   "Section A1.1, ", "Sections G3.5 and ", "Section ", "section “A” ", "Section G3 (", "clause 1(a)(i) to ", "paragraphs (a)(b)(c) and ", "G3.5 - ", "G3.5(a)", "of the ", "of the Act ", "the Electricity Act 1989, ", "Schedule A of ", "Appendix AD ", "Annex to Section G3 ", "definition of A in Section A1 ", "SMKI RAPP ", "Code of ", "that Section ",
   "means ", "“A” means ", "A has the meaning given to that term in ", "the ", "the the ", "and ", "either ", "any of ", "shall not ", "User ", "User or Party ", "Device (D) ", "(the “A”) ", "(or “A”) ", "A or ", "[Not used] ", "Not used ", "E64 ", "sr:A ", "sr:", "a:b:", "SRV 1.1, ", "Response Code E1 to E9 ", "[TBC] ", "XX ", "Error! Reference ", "Error! ",
   "2025-01-01 ", "31 June 2025 ", "four (4) ", "4 (four) ", "version 1.2 of the ", "TLS version 1.2 or ", "recieve ", "color ", "un-", "Data Item ", "mandatory ", "sec-disable ", "<!-- sec-disable a -->", "<!-- sec-change: a -->", "Page 1 ", "in this Section ", "For the purposes of ", "including ", "shall only include ",
-  "a(1)|.“b” ", "ab cd.ef|gh(ij)“kl” 12 ", "A1.(a) | **B** “c” ", "x ".repeat(7) + "(y) ", "| a | (b) 1.1 ",
+  "a(1)|.“b” ", "ab cd.ef|gh(ij)“kl” 12 ", "A1.(a) | **B** “c” ", "\\(", "\\-a", "\\(a\\) b\\. ", "[a", "]{", "]{.a", "[a]{.b} ", "](#", "[a](#b) ", "{#a} ", "<u>", "<u>a</u> ", "<span a=\"b\">", "__", "__a__ ", ":::", "[^1]", "â€œ", "\u00c2\u00a0a", "``` ", "x ".repeat(7) + "(y) ", "| a | (b) 1.1 ",
 ];
 
 const contexts: Readonly<Record<string, readonly [before: string, after: string]>> = {
@@ -52,13 +52,15 @@ const contexts: Readonly<Record<string, readonly [before: string, after: string]
 
 const lines: readonly string[] = [
   "", "a", "a.", "G1.1 The DCC shall act.", "(a) act;", "    (a) act;", "– act;", "1.1 Act.", "1 ACT", "## G1 ACT", "# ", "#", "| A | b |", "| **A** | means b. |", "|", "| --- |", "| E1 | a | b |", "| A | xs:string | Mandatory |", "Security ..... 12", "Security 12", ". . . . .",
-  "Contents", "Page 1 of 2", "SEC – Appendix B", "<a>", "<a/>", "</a>", "<!--", "-->", "<!-- sec-disable -->", "```", "HTTP/1.1 200 OK", "---", "key: a", "“A” means b;", "A means b;", "A B", "Section G1.1", "12", "\f", "G1.1 [Not used]", "G1.2 Not used", "Version: 1.0", "Table 1: A",
+  "Contents", "Page 1 of 2", "SEC – Appendix B", "<a>", "<a/>", "</a>", "<!--", "-->", "<!-- sec-disable -->", "```", "HTTP/1.1 200 OK", "---", "key: a", "“A” means b;", "A means b;", "A B", "Section G1.1", "12", "\f", "G1.1 [Not used]", "G1.2 Not used", "Version: 1.0", "Table 1: A", "\\(a\\) act;", "+---+---+", "+", "| a", "> G1.1 The DCC shall act.", ">", "== A ==", "h2. {anchor:a}A", "::: {a}", "====",
 ];
 
 const periods: readonly (readonly [name: string, lines: readonly string[]])[] = [
   ["nested lists", ["G1.1 The DCC shall:", "(a) act:", "    (i) now:", "        (A) here; or", "        (B) there; or", "    (ii) later; and", "(b) wait."]],
   ["clauses that cite", ["G1.1 Subject to Section G1.1 and Section H2.3(a), the DCC shall act.", ""]],
   ["tables", ["| Data Item | Type |", "| --- | --- |", "| A | xs:string |", ""]],
+  ["drawn tables", ["+----+----------------+", "| a  | means a letter |", "|    | by telephone   |", "+----+----------------+", ""]],
+  ["underlined headings", ["Act", "===", "", "Widget", "------", ""]],
   ["definitions", ["“Widget” means a Widget or a Part;", "“Part” means a Widget;", ""]],
   ["comments", ["<!-- sec-disable-next-line a -->", "G1.1 The DCC shall act. <!-- b -->"]],
   ["contents and headings", ["1 SECURITY ..... 12", "2 ACCESS . . . . 13", "# 1 SECURITY", ""]],

@@ -6,10 +6,11 @@ import fc from "fast-check";
 import { asRead } from "../../server/src/syntax/markup.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { asItIsRead, inFile, spanInFile } from "../../server/src/text/left-out.ts";
-import { indexLines } from "../../server/src/text/line-index.ts";
+import { indexLines, placesOf } from "../../server/src/text/line-index.ts";
 import { exportDocx } from "../../server/src/word/export.ts";
 import { readDocx, visibleLines } from "../support/docx.ts";
 import { finds, findsNothing, fixes } from "../support/expect.ts";
+import { idOf, workspaceWith } from "../support/workspace.ts";
 import { renames } from "../support/editing.ts";
 
 const read = (text: string): string => asRead(text, undefined).text.toString().replace(/[ \t]+$/gm, "").replace(/(?<=\S) {2,}/g, " ");
@@ -77,6 +78,16 @@ test("a version that is read after another is read as if it were the first", () 
       assert.deepEqual(after.lines, afresh.lines);
     }
   }
+});
+
+test("characters that were read in another encoding than they were written in are what they were, and told of once", () => {
+  const text = "# SECTION G: SECURITY\n\nG1.1 A User (a â€œSenderâ€\u009d) that acts under Section\u00c2\u00a0G1.2 shall tell the DCC â€“ each Sender\u2019s own.\n\nG1.2 The fee is \u00c2£5.\n";
+  assert.equal(read(text).includes("(a “Sender”) that acts under Section\u00a0G1.2 shall tell the DCC – each"), true);
+  const workspace = workspaceWith(new Map([["section-g.sec", text]]));
+  const { findings } = workspace.check(idOf("section-g.sec"));
+  const { lines, definitions } = workspace.snapshot().documents.get(idOf("section-g.sec"))!.tree;
+  assert.deepEqual(findings.filter(({ severity }) => severity === "warning" || severity === "error").map(({ rule, at }) => [rule, placesOf(lines, at)]), [["lost-character", { start: { line: 2, character: 15 }, end: { line: 2, character: 16 } }]]);
+  assert.deepEqual(definitions.map(({ term }) => term), ["Sender"]);
 });
 
 test("findings stand at the words of the file, and their fixes leave the marks around them whole", () => {

@@ -19,7 +19,7 @@ export const otherFindings: readonly OtherFinding[] = [
   {
     id: "lost-character",
     summary: "A character of a document could not be read, and “\ufffd” stands for it.",
-    why: "A file that was saved in another encoding than UTF-8, such as Windows 1252, loses its quotation marks, dashes and pound signs when it is opened as UTF-8 and saved. It is told of once in each document, where the first one stands.",
+    why: "A file that was saved in another encoding than UTF-8, such as Windows 1252, loses its quotation marks, dashes and pound signs when it is opened as UTF-8 and saved; the other way about, “â€œ” stands for each of them. It is told of once in each document, where the first one stands.",
     severity: "warning",
   },
   {

@@ -119,6 +119,8 @@ function isUnderline(lines: readonly string[], i: number): boolean {
 /** Whether a column of the drawn table `lines` is so narrow that words were cut to fit in, or holds marks of its own. */
 function cutsWords(lines: readonly string[]): boolean {
   const edges = [...lines[0]!.matchAll(/\+/g)].map(({ index }) => index);
+  // No table has so many columns that most lines have not.
+  if (edges.length * lines.length > 2 * lines.reduce((sum, line) => sum + line.length + 1, 0)) return true;
   for (let column = 1; column < edges.length; column++) {
     const from = edges[column - 1]! + 1;
     const to = edges[column]!;
