@@ -342,6 +342,17 @@ test("front matter comes over a text that begins in the midst, and with it the c
   for (const file of texts.keys()) assert.ok(workspace.check(idOf(file)).findings.some(({ rule }) => rule === "broken-reference"), file);
 });
 
+test("a heading says that what stands under it is a form, or says so no more, and with it what is said of its blanks", () => {
+  const text = "# SCHEDULE 9: LETTERS\n\n## PART A: FORM OF LETTER\n\n1 We write to you on this day.\n\n2 We pay [●] pounds.\n\n3 We sign here.\n";
+  const texts = new Map([["schedule-9.sec", text]]);
+  const workspace = workspaceWith(texts);
+  for (const heading of ["FORM OF LETTER", "FARM OF LETTER", "FORM OF LETTER"]) {
+    texts.set("schedule-9.sec", text.replace("FORM OF LETTER", heading));
+    put(workspace, "schedule-9.sec", texts.get("schedule-9.sec")!);
+    assert.deepEqual(all(workspace, texts), all(workspaceWith(texts), texts));
+  }
+});
+
 test("a clause that was marked as not used goes, and with it what was said of a list that had gone with it", () => {
   const marked = "---\nextract: true\n---\nG3.5 The DCC shall act.\n\nG3.6 [Not used]\n";
   const without = marked.replace("G3.6 [Not used]", "Of G3.6 [Not used]");

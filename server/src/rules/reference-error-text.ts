@@ -1,7 +1,7 @@
 import { findingFromBlocks, overhang, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
-import { around } from "../text/ordered.ts";
+import { around, lastFrom } from "../text/ordered.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { defineRule, type FaultWith } from "./rule.ts";
@@ -12,7 +12,8 @@ export const referenceErrorText = defineRule({
   why: `
 When the target of a cross-reference field is deleted, Word prints \`Error! Reference source not found.\` in its place
 the next time that the fields are updated, often on the way to PDF, after the last proof-reading. A \`[TBC]\`, \`[●]\`, \`[To be drafted]\`
-or \`Section XX\` was meant to be filled in before the text was published. Either way the reader cannot tell what is meant.`,
+or \`Section XX\` was meant to be filled in before the text was published. Either way the reader cannot tell what is meant. In a
+specimen, a template or a form (by its title, or by a heading over it) whoever uses it fills in a \`[●]\`: only where a reference belongs is it told.`,
   severity: "error",
   reads: "document",
   examines: "references",
@@ -31,7 +32,8 @@ or \`Section XX\` was meant to be filled in before the text was published. Eithe
     }
     for (const fault of found) {
       if (isInContentsList(tree.prose, fault.at) || mayBeRoman(tree.prose, fault.at)) continue;
-      if (!isOfStatute(tree, fault.at)) yield fault;
+      if (isOfStatute(tree, fault.at) || (fault.data === "blank" && isInForm(tree, fault.at))) continue;
+      yield fault;
     }
   },
   mendedBy: { removal: true },
@@ -148,6 +150,18 @@ function* wordErrors(prose: string): Iterable<Told> {
 function isOfStatute({ references }: Tree, at: Span): boolean {
   return around(references, at).some((reference) => reference.target.kind === "external" && overlaps(reference.at, at));
 }
+
+/** Whether the text is a form, by the title of the document or a heading over it: its blanks are filled in by whoever uses it. */
+function isInForm({ identity, blocks, clauses, text }: Tree, at: Span): boolean {
+  const isForm = (heading: Span | undefined) => heading !== undefined && formTitle.test(text.slice(heading.from, heading.to));
+  if (formTitle.test(identity.title)) return true;
+  for (let clause = clauses[blocks[lastFrom(blocks, at.from)]?.clause ?? -1]; clause; clause = clauses[clause.parent]) {
+    if (isForm(clause.heading) || isForm(clauses[clause.group]?.heading)) return true;
+  }
+  return false;
+}
+
+const formTitle = /\b(?:specimen|templates?|pro[ -]?forma)\b|\bforms?(?: of\b|$)/i;
 
 /** Behind dot leaders: `Revision History ... Error! Bookmark not defined.` Word makes a contents list anew by itself. */
 function isInContentsList(prose: Text, { from }: Span): boolean {
