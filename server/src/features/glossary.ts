@@ -59,11 +59,14 @@ export function* glossary(snapshot: Snapshot, findingsIn: (id: DocumentId) => re
     const entries: GlossaryEntry[] = [];
     for (const definition of document.tree.definitions) {
       entries.push(entryOf(document, definition, usesOf({ document, definition }), marks));
-      if (entries.length % 50 === 0) yield [];
+      if (entries.length % definitionsAtOnce === 0) yield [];
     }
     yield entries;
   }
 }
+
+/** The uses of so many definitions are counted in one step. */
+const definitionsAtOnce = 10;
 
 function entryOf(document: Facts, definition: Definition, uses: number, marks: ReadonlyMap<number, readonly GlossaryMark[]>): GlossaryEntry {
   const { tree } = document;
