@@ -91,7 +91,7 @@ function clausesOf(document: Facts): readonly IndexedClause[] {
 
 /** `before` holds the headings of the clauses before it, its parent's and its group's among them. */
 function headingOf(clause: Clause, { tree }: Facts, before: readonly string[]): string {
-  if (clause.heading) return line(tree.text.slice(clause.heading.from, clause.heading.to));
+  if (clause.heading) return line(tree.prose.slice(clause.heading.from, clause.heading.to));
   return (clause.group >= 0 ? before[clause.group] : clause.parent >= 0 ? before[clause.parent] : undefined) ?? "";
 }
 

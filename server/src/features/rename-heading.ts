@@ -21,7 +21,7 @@ export function renamingOfHeading(snapshot: Snapshot, document: Facts, clause: C
 export function citedHeadingOf({ tree }: Facts, clause: Clause, words: string): Clause | undefined {
   const key = headingKey(words);
   for (let at: Clause | undefined = clause; at; at = tree.clauses[at.parent]) {
-    for (const one of [at, tree.clauses[at.group]]) if (one?.heading && headingKey(slice(tree.text, one.heading)) === key) return one;
+    for (const one of [at, tree.clauses[at.group]]) if (one?.heading && headingKey(slice(tree.prose, one.heading)) === key) return one;
   }
   return undefined;
 }
@@ -29,7 +29,8 @@ export function citedHeadingOf({ tree }: Facts, clause: Clause, words: string): 
 function renameHeading(snapshot: Snapshot, document: Facts, clause: Clause, heading: Span, given: string): Renamed {
   const words = oneLine(given);
   if (words === "" || /[|\n]/.test(words) || /^[#\d(]/.test(words)) return refused("A heading needs words, without bars, and does not begin with a number or a bracket.");
-  const old = slice(document.tree.text, heading);
+  const old = slice(document.tree.prose, heading);
+  const key = headingKey(old);
   const edits: Change[] = [{ document: document.id, at: heading, newText: words }];
   for (const at of titlesInContents(document.tree, old)) edits.push({ document: document.id, at, newText: words });
   const cited = citedHeading(snapshot.corpus, words);
@@ -40,7 +41,7 @@ function renameHeading(snapshot: Snapshot, document: Facts, clause: Clause, head
       if (!at || Math.abs(at.to - at.from - old.length) > 16) continue;
       const said = slice(from.tree.text, at);
       const quoted = reference.target.kind === "title" ? wordsIn(from.tree.text, at, reference.target.title) : at;
-      if (!quoted || headingKey(slice(from.tree.text, quoted)) !== headingKey(old)) continue;
+      if (!quoted || headingKey(slice(from.tree.prose, quoted)) !== key) continue;
       const isMeant = targetsOf(snapshot.corpus.resolve(reference, from)).some((target) => target.kind === "clause" && target.document === document && citedHeadingOf(document, target.clause, old) === clause);
       if (isMeant) edits.push({ document: from.id, at: quoted, newText: said === said.toUpperCase() ? words.toUpperCase() : cited });
     }

@@ -30,20 +30,20 @@ export function headingsAfter(snapshot: Snapshot, edits: readonly Change[], form
     const document = snapshot.documents.get(id);
     const heading = document && headingAround(document, at);
     if (!document || !heading) continue;
-    const { text } = document.tree;
+    const { text, prose } = document.tree;
     const words = slice(text, at);
     const change = { words, nth: text.slice(heading.from, at.from).split(words).length - 1 };
-    const key = headingKey(slice(text, heading));
+    const key = headingKey(slice(prose, heading));
     const byDocument = changed.get(key) ?? new Map<DocumentId, ChangedWord[]>();
     addTo(byDocument, id, change);
     changed.set(key, byDocument);
-    for (const listed of titlesInContents(document.tree, slice(text, heading))) follow(document, listed, change);
+    for (const listed of titlesInContents(document.tree, slice(prose, heading))) follow(document, listed, change);
   }
   if (changed.size === 0) return after;
   for (const document of snapshot.documents.values()) {
     for (const reference of document.tree.references) {
       const { heading } = reference;
-      const key = heading && headingKey(slice(document.tree.text, heading));
+      const key = heading && headingKey(slice(document.tree.prose, heading));
       const changes = key === undefined ? undefined : changed.get(key);
       if (!heading || !changes) continue;
       for (const target of targetsOf(snapshot.corpus.resolve(reference, document))) {

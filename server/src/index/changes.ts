@@ -60,7 +60,7 @@ function changedWords(before: Facts, after: Facts, touched: Touched): ReadonlyNa
 function* headedKeys(before: Facts, after: Facts, { headings }: Touched): Iterable<string> {
   if (headings.length === 0) return;
   yield* keysUnder(after, headings);
-  for (const { tree } of [before, after]) for (const index of headings) yield `"${titleKey(slice(tree.text, tree.clauses[index]!.heading!))}`;
+  for (const { tree } of [before, after]) for (const index of headings) yield `"${titleKey(slice(tree.prose, tree.clauses[index]!.heading!))}`;
 }
 
 /** The name of the definitions of `term`: the same string each time, as each check asks for thousands. */

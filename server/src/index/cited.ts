@@ -13,7 +13,7 @@ export function isCited(lookup: Lookup, documents: Iterable<Facts>, document: Fa
   const names = new Set([key]);
   for (const { number, heading } of places) {
     names.add(number);
-    if (heading) names.add(titleName(slice(document.tree.text, heading)));
+    if (heading) names.add(titleName(slice(document.tree.prose, heading)));
   }
   for (const name of names) lookup.cites(name);
   const leadsHere = (reference: Reference, from: Facts): boolean => {

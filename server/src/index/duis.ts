@@ -133,7 +133,7 @@ function headedOf(tree: Tree, table: Table): Read {
 
 /** The words of a cell without Markdown's marks, white space made single. */
 export function wordsOf(tree: Tree, cell: Span | undefined): string {
-  return cell ? plain(slice(tree.text, cell)) : "";
+  return cell ? plain(slice(tree.prose, cell)) : "";
 }
 
 function plain(written: string): string {
@@ -154,7 +154,7 @@ const variantForm = /^\d{1,3}(?:\.\d{1,3}){1,3}$/;
 function requestOf(tree: Tree, table: Table): RequestDefinition | undefined {
   if (table.rows.length < 2 || !table.rows.every(({ cells }) => cells.length <= 2)) return undefined;
   // Thousands of definitions have two columns too.
-  if (!table.rows.some(({ cells: [label] }) => label && /variant|srv/i.test(slice(tree.text, label)))) return undefined;
+  if (!table.rows.some(({ cells: [label] }) => label && /variant|srv/i.test(slice(tree.prose, label)))) return undefined;
   const fields = new Map<string, Span>();
   for (const { cells: [label, value] } of table.rows) {
     const key = fieldKey(labelKey(wordsOf(tree, label)));
@@ -193,7 +193,7 @@ const ofTheRequest = /\bspecific\b.{0,40}\bdata items?\b|\bdata items?\b.{0,40}\
 /** `Specific Data Items for this Request` is of the request that was described last, in the same clause or beside it: `Read Inventory (...)` -> ReadInventory. */
 function namesByRequest(tree: Tree, table: Table, request: RequestDefinition | undefined): readonly TypeName[] {
   const heading = tree.clauses[table.clause]?.heading;
-  const said = [table.caption, heading].some(span => span !== undefined && ofTheRequest.test(slice(tree.text, span)));
+  const said = [table.caption, heading].some(span => span !== undefined && ofTheRequest.test(slice(tree.prose, span)));
   const name = wordsOf(tree, request?.fields.get("service request name"));
   if (!request || !said || name === "" || !isBeside(tree, request.table.clause, table.clause)) return [];
   return [...new Set([name, name.replace(/\(.*/, "")].map(words => words.replace(/[^A-Za-z0-9]/g, "")))].filter(words => words !== "").map(words => ({ prefix: undefined, name: words }));
@@ -303,10 +303,10 @@ function columnsOf(tree: Tree, heads: readonly string[], second: Row | undefined
 /** What the first of `titles` that names something, or a heading `... Definition` further up, says the table is of. */
 function captionOf(tree: Tree, clause: number, header: Row, titles: readonly (Span | undefined)[]): Pick<ItemTable, "names" | "at" | "outright"> {
   for (const title of titles) {
-    const named = title && typesIn(tree.text, title);
+    const named = title && typesIn(tree.prose, title);
     if (named) return named;
   }
   const heading = tree.clauses[clause]?.heading;
-  const named = heading ? typesIn(tree.text, heading) : undefined;
+  const named = heading ? typesIn(tree.prose, heading) : undefined;
   return { names: named?.outright ? named.names : [], at: header.at, outright: false };
 }

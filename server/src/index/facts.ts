@@ -69,8 +69,8 @@ function structureOf(tree: Tree): Places["structure"] {
   return { clauses, implied: impliedNumbers(tree, clauses) };
 }
 
-function headingsIn({ text, clauses }: Tree): Positions<string> {
-  return positionsBy(clauses, ({ heading }) => (heading ? [titleKey(slice(text, heading))] : []));
+function headingsIn({ prose, clauses }: Tree): Positions<string> {
+  return positionsBy(clauses, ({ heading }) => (heading ? [titleKey(slice(prose, heading))] : []));
 }
 
 function termsOf(tree: Tree): Places["terms"] {

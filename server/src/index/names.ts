@@ -44,11 +44,11 @@ export function citationWithHeading(corpus: Pick<CorpusView, "definitions">, doc
 
 /** The headings that a clause may be cited by, nearest first: its own, its group's, then those over it. */
 export function headingsOf(document: Facts, clause: Clause): readonly string[] {
-  const { clauses, text } = document.tree;
+  const { clauses, prose } = document.tree;
   const found: string[] = [];
   const take = (one: Clause | undefined) => {
     if (!one?.heading) return;
-    const words = headingWords(slice(text, one.heading));
+    const words = headingWords(slice(prose, one.heading));
     if (words !== "" && !found.includes(words)) found.push(words);
   };
   for (let at = clause.index; at >= 0; at = clauses[at]!.parent) {

@@ -85,7 +85,7 @@ const byHead: ReadonlyMap<string, string> = new Map([...userRoles, ...[...codes]
 
 function markIn(tree: Tree, cell: Span): string {
   // A longer one is no mark.
-  return cell.to - cell.from > 16 ? "…" : slice(tree.text, cell).replace(/[*_`\\]/g, "").trim();
+  return cell.to - cell.from > 16 ? "…" : slice(tree.prose, cell).replace(/[*_`\\]/g, "").trim();
 }
 
 type Kind = "tick" | "cross" | "blank";

@@ -25,7 +25,7 @@ their abbreviations in brackets, else by their names; where a cell says more tha
     for (const { request, rows } of matchedRequests(document)) {
       const cell = usersIn(request);
       if (!cell) continue;
-      const here = rolesIn(tree.text, cell, titles);
+      const here = rolesIn(tree.prose, cell, titles);
       if (here.roles.length === 0) continue;
       const differences = rows.flatMap(row => {
         const there = saidIn(document, row, titles);
@@ -263,15 +263,15 @@ function titlesIn({ tree }: Facts): ReadonlyMap<string, string> {
   return titles;
 }
 
-function rolesIn(text: Text, cell: Span, titles: ReadonlyMap<string, string>): Roles {
+function rolesIn(prose: Text, cell: Span, titles: ReadonlyMap<string, string>): Roles {
   const byName = new Map([...userRoles, ...[...titles].map(([short, name]) => [name.toLowerCase(), short] as const)]);
-  const written = slice(text, cell);
+  const written = slice(prose, cell);
   const roles: Role[] = [];
   let sure = true;
   let from = 0;
   for (const { 0: gap, index } of [...written.matchAll(/[,;/]|<br ?\/?>|\band\b|(?<=\([A-Z]{2,4}\))\s{1,9}(?=[A-Z])|(?<=(?<![A-Za-z])[A-Z]{2,4})\s{1,9}(?=[A-Z]{2,4}(?![A-Za-z]))|$/g)]) {
     const part = written.slice(from, index);
-    const words = part.replace(/[*`]/g, "").trim();
+    const words = part.replace(/[*`]/g, "").replace(/\s+/g, " ").trim();
     const start = cell.from + from + (part.length - part.trimStart().length);
     const at = { from: start, to: start + part.trim().length };
     from = index + gap.length;
@@ -297,7 +297,7 @@ function saidIn({ tree }: Facts, row: MatchedRequest["rows"][number], titles: Re
   const columns = row.matrix.roles;
   if (!columns) {
     const at = cellOf(row, row.matrix, labels);
-    return at && { ...rolesIn(tree.text, at, titles), at };
+    return at && { ...rolesIn(tree.prose, at, titles), at };
   }
   const roles = markedRoles(tree, columns, row.cells);
   const eligible = roles.filter((one) => one.eligible).map(({ role, at }) => ({ key: role, at }));

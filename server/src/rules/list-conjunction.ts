@@ -2,6 +2,7 @@ import { isCut } from "../index/cut.ts";
 import type { Facts } from "../index/facts.ts";
 import { listsOf, type List } from "../index/list-runs.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
+import { isWhiteSpace } from "../syntax/lines.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { Text } from "../text/text.ts";
 import { defineRule, type Fault, type Fix } from "./rule.ts";
@@ -236,12 +237,18 @@ function endingOf({ prose }: Tree, item: Clause, next: Clause | undefined): Endi
   while (to > item.at.to && /[\s*_]/.test(prose.charAt(to - 1))) to--;
   // `; and,`
   if (/\s(?:and|or),$/.test(prose.slice(Math.max(item.at.to, to - 5), to))) to--;
-  const tail = prose.slice(Math.max(item.at.to, to - 16), to);
-  const word = /(?:[;,]|(?<!\s))\s+(and\/or|and|or)$/.exec(tail);
-  const marked = word ? to - word[0].length : to - 1;
+  const word = /(?<=\s)(?:and\/or|and|or)$/.exec(prose.slice(Math.max(item.at.to, to - 8), to))?.[0] as Ending["word"];
+  const marked = word === undefined ? to - 1 : endOfMark(prose, item.at.to, to - word.length);
   const mark = prose.charAt(marked);
-  if (!/[;,.]/.test(mark)) return { item, mark: "", at: word ? marked + 1 : to, word: undefined, to };
-  return { item, mark, at: marked, word: word?.[1] as Ending["word"], to };
+  if (!/[;,.]/.test(mark)) return { item, mark: "", at: word === undefined ? to : marked + 1, word: undefined, to };
+  return { item, mark, at: marked, word, to };
+}
+
+/** Where the mark stands that leads to a word at `at`, which a comment may part from it; else where the white space between begins. */
+function endOfMark(prose: Text, from: number, at: number): number {
+  let end = at;
+  while (end > from && isWhiteSpace(prose.charCodeAt(end - 1))) end--;
+  return end > from && /[;,]/.test(prose.charAt(end - 1)) ? end - 1 : end;
 }
 
 /** The last item ends with its paragraph: words behind a list (`and shall report`) belong to the clause. */

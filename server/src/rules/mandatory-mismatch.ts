@@ -20,18 +20,18 @@ has another column's word there.`,
   reads: "corpus",
   *check({ document, corpus }) {
     if (duisTables(document.tree).items.length === 0) return;
-    const { text } = document.tree;
+    const { prose } = document.tree;
     for (const described of describedTables(document, corpus.schemas(document))) {
       for (const { names, mandatory, row, columns } of described.tables.flatMap(({ rows, columns }) => rows.map((one) => ({ ...one, columns })))) {
         const item = names.length === 1 ? itemNamed(described, names[0]!) : undefined;
         const [first] = mandatory;
         if (!item || !first) continue;
         // Columns that differ give a condition, as one does that names the kinds of Device.
-        const values = new Set(mandatory.map((cell) => valueOf(slice(text, cell))));
+        const values = new Set(mandatory.map((cell) => valueOf(slice(prose, cell))));
         const said = values.size === 1 ? [...values][0] : undefined;
         if (said === undefined && mandatory.length === 1 && row.cells.length < columns.length && first.to > first.from) {
           // Cells may be left out at a row's end; one that is lost before moves the others.
-          yield { at: first, message: `“${slice(text, first)}” stands in the Mandatory column: this row has ${row.cells.length} cells, the table ${columns.length} columns.`, data: undefined };
+          yield { at: first, message: `“${slice(prose, first)}” stands in the Mandatory column: this row has ${row.cells.length} cells, the table ${columns.length} columns.`, data: undefined };
         }
         if (said === undefined || fits(item, said)) continue;
         const file = nameOfFile(item.declared.schema.id);
@@ -41,7 +41,7 @@ has another column's word there.`,
           message: said === "yes" ? `“${item.name}” may be left out: ${file} says it is optional.` : `“${item.name}” may not be left out: ${file} says it is mandatory.`,
           data: { item: item.name, said },
           fixes: () => {
-            const edits = mandatory.flatMap((cell) => editsOf(text, cell, right)).map((edit): FixEdit => ({ document: document.id, ...edit }));
+            const edits = mandatory.flatMap((cell) => editsOf(prose, cell, right)).map((edit): FixEdit => ({ document: document.id, ...edit }));
             return [{ title: `Change to ${edits[0]!.newText}`, preferred: true, safe: false, edits }];
           },
         };
@@ -249,9 +249,9 @@ function plainValue(word: string): Value | undefined {
 const forms: readonly (readonly [string, string])[] = [["yes", "no"], ["y", "n"], ["true", "false"], ["mandatory", "optional"], ["m", "o"]];
 
 /** The same cell with the other value, in its own words: `Y` -> `N`, `Optional` -> `Mandatory`. */
-function editsOf(text: Text, cell: Span, right: Value): readonly { readonly at: Span; readonly newText: string }[] {
+function editsOf(prose: Text, cell: Span, right: Value): readonly { readonly at: Span; readonly newText: string }[] {
   const edits: { at: Span; newText: string }[] = [];
-  for (const { 0: word, index } of slice(text, cell).matchAll(/(?<![A-Za-z\d])[A-Za-z]+(?![A-Za-z\d])/g)) {
+  for (const { 0: word, index } of slice(prose, cell).matchAll(/(?<![A-Za-z\d])[A-Za-z]+(?![A-Za-z\d])/g)) {
     const pair = forms.find(([y, n]) => (right === "yes" ? n : y) === word.toLowerCase());
     if (!pair) continue;
     const other = right === "yes" ? pair[0] : pair[1];

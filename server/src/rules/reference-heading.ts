@@ -211,9 +211,9 @@ function fixesOf(corpus: CorpusView, reference: Reference, id: DocumentId, writt
   const fixes: Fix[] = [{ title: `Change to “${heading}”`, preferred: true, safe: false, edits: [{ document: id, at: reference.heading, newText: heading }] }];
   if (target.kind !== "clause") return fixes;
   const key = headingKey(written);
-  const { clauses, text } = target.document.tree;
+  const { clauses, prose } = target.document.tree;
   for (const { heading, kind, index } of clauses) {
-    if (!heading || headingKey(headingWords(text.slice(heading.from, heading.to))) !== key) continue;
+    if (!heading || headingKey(headingWords(prose.slice(heading.from, heading.to))) !== key) continue;
     // A heading without a number stands over the clauses behind it.
     const clause = kind === "heading" ? clauses.find(({ group }) => group === index) : clauses[index]!;
     if (clause?.kind !== "clause" || clause.key !== clause.number || clause === target.clause) continue;

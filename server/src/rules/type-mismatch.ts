@@ -28,10 +28,10 @@ schema does not declare at all is \`unknown-schema-name\`’s to tell.`,
     for (const described of describedTables(document, schemas)) {
       for (const { names, type, description } of described.tables.flatMap(({ rows }) => rows)) {
         const item = names.length === 1 ? itemNamed(described, names[0]!) : undefined;
-        const fault = item && type ? faultOf(schemas, item, slice(document.tree.text, type), type, document.id) : undefined;
+        const fault = item && type ? faultOf(schemas, item, slice(document.tree.prose, type), type, document.id) : undefined;
         if (fault) yield fault;
-        else if (item && type) yield* wrongBounds(schemas, item, slice(document.tree.text, type), type, document.id);
-        if (item && description) yield* wrongValues(schemas, item, slice(document.tree.text, description), description, document.id);
+        else if (item && type) yield* wrongBounds(schemas, item, slice(document.tree.prose, type), type, document.id);
+        if (item && description) yield* wrongValues(schemas, item, slice(document.tree.prose, description), description, document.id);
       }
     }
   },

@@ -170,7 +170,7 @@ function annexesOfDefinitions({ tree }: Facts): ReadonlySet<number> {
     }
   }
   for (const { kind, heading, index } of tree.clauses) {
-    if (kind === "annex" && heading && /\b(?:definitions?|interpretation|glossary|abbreviations)\b/i.test(slice(tree.text, heading))) found.add(index);
+    if (kind === "annex" && heading && /\b(?:definitions?|interpretation|glossary|abbreviations)\b/i.test(slice(tree.prose, heading))) found.add(index);
   }
   return found;
 }

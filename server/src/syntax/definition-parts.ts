@@ -118,21 +118,21 @@ function opens({ 0: words, index, input }: RegExpExecArray): boolean {
 }
 
 /** Says of a clause whether it, or one around it, is headed as the place of definitions. */
-export function aboutDefinitions({ text, structure: { clauses, headings } }: Source): (clause: number) => boolean {
+export function aboutDefinitions({ prose, structure: { clauses, headings } }: Source): (clause: number) => boolean {
   let about = aboutByHeadings.get(headings);
-  if (!about) aboutByHeadings.set(headings, (about = clausesAbout(text, clauses)));
+  if (!about) aboutByHeadings.set(headings, (about = clausesAbout(prose, clauses)));
   return (clause) => about.has(clause);
 }
 
 const aboutByHeadings = new WeakMap<object, ReadonlySet<number>>();
 
 /** The clauses (positions) that are about definitions. */
-function clausesAbout(text: Text, clauses: readonly Clause[]): ReadonlySet<number> {
+function clausesAbout(prose: Text, clauses: readonly Clause[]): ReadonlySet<number> {
   const headed = new Set<number>();
   const about = new Set<number>();
   // Whatever stands over a clause comes before it.
   for (const { heading, index, parent, group } of clauses) {
-    if (heading && definitionsHeading.test(text.slice(heading.from, heading.to).trim())) headed.add(index);
+    if (heading && definitionsHeading.test(prose.slice(heading.from, heading.to).trim())) headed.add(index);
     if (headed.has(index) || headed.has(group) || about.has(parent)) about.add(index);
   }
   return about;

@@ -93,8 +93,8 @@ const meaningHeader = /^(?:meanings?|definitions?|interpretations?|descriptions?
 
 /** `isAbout`: the clause around the table is headed as the place of definitions. */
 function tableDefinitions(source: Source, table: Table, isAbout: boolean): Definition[] {
-  const { text, prose } = source;
-  const head = table.rows[0]!.cells.map(cell => plain(text, cell));
+  const { prose } = source;
+  const head = table.rows[0]!.cells.map(cell => plain(prose, cell));
   const named = table.header && termHeader.test(head[0] ?? "") && (meaningHeader.test(head[1] ?? "") || head[1] === "");
   const inDefinitions = isAbout && head.length === 2;
   if (isDataTable(head) && !named) return [];
@@ -106,10 +106,10 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
   for (const [i, row] of rows.entries()) {
     const [first, second] = row.cells;
     if (!first) continue;
-    // A comment in the cell is no part of the term.
+    // A comment in a cell is no part of the term, nor of its meaning.
     const read = termInCell(prose, first);
     const body = second ?? { from: row.at.to, to: row.at.to };
-    const words = text.slice(body.from, body.to);
+    const words = prose.slice(body.from, body.to).trim();
     if (!read) {
       // A row without a term goes on with the meaning above.
       const last = definitions.at(-1);

@@ -245,7 +245,7 @@ function headingBefore({ before, after }: Section, tree: Tree | undefined): stri
 }
 
 function headingOf(tree: Tree, { heading }: Clause): string {
-  return heading ? slice(tree.text, heading).replace(/\s+/g, " ").replaceAll("**", "") : "";
+  return heading ? slice(tree.prose, heading).replace(/\s+/g, " ").replaceAll("**", "") : "";
 }
 
 function headingIn(items: readonly ChangedItem[]): string {

@@ -2,7 +2,7 @@
 // the text cannot come back without it (comments, indents, the line ends of a wrapped paragraph), is in hidden runs;
 // the header of export.ts says how they are read. Page furniture and contents lists are left out, and counted.
 
-import { trim } from "../syntax/lines.ts";
+import { isSpace, trim } from "../syntax/lines.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Block, Row, Table, Tree } from "../syntax/tree.ts";
 import { withoutSpaces } from "../text/left-out.ts";
@@ -149,9 +149,8 @@ function between(state: State, to: number): void {
         if (!isSeparator(line)) paragraph(state, from, end, undefined);
         end = Math.max(end, state.done);
       } else if (line.trimStart().startsWith("<!--")) {
-        const close = state.mayClose ? text.indexOf("-->", from) : -1;
-        state.mayClose = close >= 0;
-        end = close < 0 ? end : Math.max(end, close + 3);
+        const start = from + line.length - line.trimStart().length;
+        end = Math.max(end, behindComments(state, start, start));
         const words = text.slice(from, end).trim();
         state.items.push({ kind: "paragraph", style: { name: "comment" }, runs: [{ mark: "hidden", text: hiddenText(words) }], clause: -1, lead: text.slice(leadStart(state, from), from) });
         state.done = end;
@@ -351,7 +350,7 @@ const space = " ".charCodeAt(0);
 
 function behindSpaces(text: Text, from: number, most: number): number {
   let at = from;
-  while (at < most && text.charCodeAt(at) === space) at++;
+  while (at < most && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
