@@ -1,5 +1,6 @@
 // Whether a text lost the numbers of its clauses: a converter leaves out what Word counts, or counts each list from 1 anew.
 
+import { ofShape } from "../syntax/memo.ts";
 import { compareNumbers, steps } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import { firstFrom } from "../text/ordered.ts";
@@ -13,14 +14,7 @@ export function hasLostNumbers({ tree }: { readonly tree: Tree }): boolean {
 
 const hasLost = oncePer((tree: Tree): boolean => !countsUp(tree) && (startsAnew(tree) || standsBare(tree)));
 
-/** What `findCount` gave for each shape: the numbers are the same in all versions of one. */
-const counts = new WeakMap<object, boolean>();
-
-function countsUp(tree: Tree): boolean {
-  let is = counts.get(tree.shape);
-  if (is === undefined) counts.set(tree.shape, (is = findCount(tree)));
-  return is;
-}
+const countsUp = ofShape(findCount);
 
 /**
  * Whether numbers of more than one step follow one another from the first on, as those that were written out do. An inserted

@@ -22,7 +22,7 @@ export interface Disagreement {
 /** Finds, in steps, the terms of `document` that stand in the singular behind a number of things, or in the plural behind one. */
 export function* findingDisagreements({ tree }: Facts, corpus: CorpusView, uses: Places): Generator<undefined, readonly Disagreement[]> {
   const found = yield* findingInBlocks(tree, "counts before capitals", countsIn, mayCount);
-  return found.length === 0 ? [] : disagreements(tree, found, corpus, uses);
+  return disagreements(tree, found, corpus, uses);
 }
 
 function disagreements({ prose, blocks }: Tree, counts: readonly FoundIn<Count>[], corpus: CorpusView, { ends }: Places): readonly Disagreement[] {
@@ -83,9 +83,9 @@ const number = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fi
 const one = /(?:\b(?:a|[Aa]n|[Ee]ach|[Ee]very|[Aa]nother)|\b(?:least|most|only|any|[Ww]ithin|than)\sone)\s{1,4}(?=[A-Z])/g;
 const many = new RegExp(`(?:\\b(?:[Ww]ithin|of|than|least|most|next|last|first|[Aa]fter|[Ff]or|[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|by|be|further|additional)\\s{1,4}${number}(?:\\s?\\([\\w-]{1,20}\\))?|\\b(?:[Tt]hese|[Tt]hose|[Bb]oth|[Ss]everal))\\s{1,4}(?=[A-Z])`, "g");
 
-/** The last words of these. */
-const counting = cues((word) => /^\d+$/.test(word) || last.has(word.toLowerCase()));
-const last: ReadonlySet<string> = new Set([..."a an each every another one these those both several".split(" "), ...(number.match(/[a-z]{3,}/g) ?? [])]);
+/** The last words of these, beside figures. */
+const lastWords: ReadonlySet<string> = new Set([..."a an each every another one these those both several".split(" "), ...(number.match(/[a-z]{3,}/g) ?? [])]);
+const counting = cues((word) => /^\d+$/.test(word) || lastWords.has(word.toLowerCase()));
 
 /** `20 (twenty)` of `within 20 (twenty) `, `one` of `least one `. */
 function lastWord(words: string): string {

@@ -1,13 +1,14 @@
 // What the lines of a text tell, before its words are read: which of them are prose, who the document is, and its
 // structure.
 
+import { blanked } from "../text/blanked.ts";
 import { indexLines } from "../text/line-index.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { markFurniture } from "./furniture.ts";
 import { identify } from "./identity.ts";
 import { splitLines } from "./lines.ts";
 import { markListings } from "./listing.ts";
-import { blankOut, findComments, readSuppressions, withoutComments } from "./prose.ts";
+import { blankOut, findComments, readSuppressions } from "./prose.ts";
 import { settingOf } from "./setting.ts";
 import { sameHeadings, sameShape, type Shaped } from "./shape.ts";
 import { readingStructure } from "./structure.ts";
@@ -30,7 +31,8 @@ export function* outlining(text: string, name: string, before?: Tree): Generator
   const identity = identify(text, lines, front, name);
   yield;
   const prose = blankOut(text, lines, comments);
-  const structure = yield* readingStructure({ text: withoutComments(text, comments), prose }, lines, identity, contents.titles);
+  // On what a line begins and how it ends, no comment bears.
+  const structure = yield* readingStructure({ text: blanked(text, comments).toString(), prose }, lines, identity, contents.titles);
   yield;
   const setting = settingOf(text, lines, contents);
   yield;

@@ -83,17 +83,6 @@ function markLines(text: string, lines: readonly Line[], first: number, comment:
   }
 }
 
-/** `text` with spaces for `comments`, which are in order: what its lines begin and how they end, no comment bears on. */
-export function withoutComments(text: string, comments: readonly Span[]): string {
-  let words = "";
-  let done = 0;
-  for (const { from, to } of comments) {
-    words += text.slice(done, from) + text.slice(from, to).replace(/[^\r\n]/g, " ");
-    done = to;
-  }
-  return done === 0 ? text : words + text.slice(done);
-}
-
 const directive = /^<!--\s*sec-(disable-next-line|disable-line|disable-file|disable|enable)\b([^:>]*)(?::([\s\S]*?))?-->$/;
 
 /**

@@ -73,9 +73,10 @@ export function wordDocument(tree: Tree): WordDocument {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
     if (block.at.from < state.done) continue;
-    between(state, startOf(state, block));
+    const start = startOf(state, block);
+    between(state, start);
     // A comment may have ended in the block's first line.
-    const from = Math.max(startOf(state, block), state.done);
+    const from = Math.max(start, state.done);
     if (block.kind === "row") {
       const table = tree.tables[block.table]!;
       const written = table.rows.map((row) => cellsOf(tree, row));
