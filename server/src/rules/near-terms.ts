@@ -13,10 +13,10 @@ import { titleKey } from "../syntax/furniture.ts";
 import { openingAt } from "../syntax/opening.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { byUnits } from "../text/ordered.ts";
-import { addTo } from "../text/lists.ts";
-import { oncePer, remembered } from "../text/remembered.ts";
+import { remembered } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
+import { mayBeNear, nearForms, phrases, placedParts, turnedOf, windowsOf, wordsAt, type NameKind } from "./near-forms.ts";
 
 /** A place that misses a term. */
 export interface Miss {
@@ -44,9 +44,6 @@ export function nearTermsOf(corpus: CorpusView, document: Facts): NearTerms {
 }
 
 const found = new WeakMap<TermPass, NearTerms>();
-
-/** How many phrases are remembered, and how long they are at most. */
-const phrases = { most: 20_000, longest: 200 };
 
 function search(document: Facts, pass: TermPass): NearTerms {
   const { tree } = document;
@@ -228,7 +225,7 @@ function nearestTo(document: Facts, pass: TermPass, run: CapitalRun): Miss | und
 function turnedAcronym(document: Facts, pass: TermPass, { at }: CapitalRun): Miss | undefined {
   const { prose } = document.tree;
   const written = prose.slice(at.from, at.to);
-  const meant = turnedOf(pass.set, written).map((index) => pass.set.forms[index]!).find((form) => holdsIn(form, document.id, true));
+  const meant = turnedOf(pass.set, written).find((form) => holdsIn(form, document.id, true));
   // In brackets it may be spelt out; of three letters, it may as well be another.
   if (!meant || isInBrackets(prose, at) || isRepeated(prose, written, 2) || (written.length < 4 && !isUsedOften(pass, meant))) return undefined;
   return { at, form: meant, newText: meant.text };
@@ -236,42 +233,6 @@ function turnedAcronym(document: Facts, pass: TermPass, { at }: CapitalRun): Mis
 
 function isInBrackets(prose: Text, { from, to }: Span): boolean {
   return prose.charAt(from - 1) === "(" || /^[)\s]{0,2}\(/.test(prose.slice(to, to + 3)) || prose.charAt(to) === ")";
-}
-
-/** The forms (positions) of one word in capitals that `written` is with two neighbouring letters changed over. */
-function turnedOf(set: TermSet, written: string): readonly number[] {
-  return turned(set)(written);
-}
-
-const turned = oncePer((set: TermSet) => remembered((acronym) => (/^[A-Z]{3,6}$/.test(acronym) ? turnings(acronym) : []).flatMap((one) => formsInCapitals(set, one)), phrases));
-
-/** What a word is with two neighbouring letters changed over. */
-function turnings(written: string): readonly string[] {
-  return [...written].slice(1).map((letter, i) => written.slice(0, i) + letter + written[i]! + written.slice(i + 2)).filter((one) => one !== written);
-}
-
-function formsInCapitals(set: TermSet, acronym: string): readonly number[] {
-  const node = set.nodeOf([acronym.toLowerCase()]);
-  return node < 0 ? [] : set.endsAt(node).filter((index) => set.forms[index]!.text === acronym);
-}
-
-/** More words with capitals in a row are a heading, or a list of names. */
-const longestRun = 12;
-
-/** Each part's first word, as terms have it. */
-function wordsAt(prose: Text, parts: readonly Span[]): readonly string[] {
-  return parts.map(({ from, to }) => wordsOf(prose.slice(from, to))[0] ?? "");
-}
-
-function placedParts(prose: Text, { from, to }: Span): readonly Span[] {
-  return [...prose.slice(from, to).matchAll(/[\p{L}\p{N}]+/gu)].map(match => ({ from: from + match.index, to: from + match.index + match[0].length }));
-}
-
-/** All words, then without the first, without the last: what stands beside the phrase may have a capital of its own. */
-function windowsOf(length: number): readonly (readonly [number, number])[] {
-  const windows: (readonly [number, number])[] = [[0, length]];
-  if (length > 2) windows.push([1, length], [0, length - 1]);
-  return windows;
 }
 
 function candidates(pass: TermPass, document: Facts, words: readonly string[], written: string, kind: NameKind): readonly TermForm[] {
@@ -305,99 +266,6 @@ export function otherWord(written: string, { words }: TermForm): string | undefi
 function usesWord(prose: Text, written: string, form: TermForm): boolean {
   const other = otherWord(written, form);
   return other !== undefined && (isRepeated(prose, other, 2) || (other.toLowerCase() !== other && isRepeated(prose, other.toLowerCase(), 1)));
-}
-
-/** Words in running text, or a name that stands alone in a cell. */
-type NameKind = "text" | "name";
-
-interface NearForms {
-  /** The same words, with another plural within, or a prefix joined or apart. */
-  readonly alike: readonly TermForm[];
-  /** With a word more in the middle, or one before the last with or without `-ing`. */
-  readonly longer: readonly TermForm[];
-  /** With a word of the middle less. */
-  readonly shorter: readonly TermForm[];
-  /** With a letter more, less or changed over within one long word, which makes another word of it: `Code Manger`. */
-  readonly misspelt: readonly TermForm[];
-}
-
-/** The forms of `set` that come near to `words`, wherever they hold. */
-function nearForms(set: TermSet, words: readonly string[], kind: NameKind): NearForms {
-  const formsOf = (indexes: readonly number[]) => indexes.map((index) => set.forms[index]!);
-  const isAlike = (form: TermForm) => form.words.length === words.length && form.words.some((word, i) => (i < words.length - 1 || otherwise !== undefined) && word !== words[i]);
-  const otherwise = spelledOtherwise(words);
-  const sameWords = words.length < 2 ? [] : [...formsOf(set.alike(words)), ...(otherwise ? formsOf(set.alike(otherwise)) : [])].filter(isAlike);
-  const alike = [...sameWords, ...formsOf(set.joined(words))];
-  if (kind === "name") return { alike, longer: [], shorter: [], misspelt: [] };
-  // A word at an end is what tells one concept from another (`Major`, `Report`); one in the middle gets lost.
-  const longer = formsOf(set.oneMore(words)).filter((form) => {
-    const missing = form.words.findIndex((word, i) => singular(word) !== singular(words[i] ?? ""));
-    return missing > 0 && missing < form.words.length - 1;
-  });
-  for (const other of inAnotherForm(words)) longer.push(...formsOf(set.alike(other)).filter((form) => form.words.length === words.length));
-  const shorter: TermForm[] = [];
-  for (let i = 1; words.length > 3 && i < words.length - 1; i++) {
-    const fewer = words.filter((_, j) => j !== i);
-    shorter.push(...formsOf(set.alike(fewer)).filter((form) => form.words.length === fewer.length));
-  }
-  const misspelt: TermForm[] = [];
-  for (let i = 0; words.length > 1 && i < words.length; i++) {
-    for (const other of slips(set)(words[i]!)) misspelt.push(...formsOf(set.alike(words.map((one, j) => (j === i ? other : one)))).filter((form) => form.words.length === words.length));
-  }
-  return { alike, longer, shorter, misspelt };
-}
-
-/** Of each set, the words of its terms that are a slip away from a word: within it, as another end makes another form of one word. */
-const slips = oncePer((set: TermSet) => {
-  const words = new Set(set.forms.flatMap((form) => form.words).filter((word) => word.length >= shortestSlip));
-  const shortened = new Map<string, string[]>();
-  for (const word of words) for (const less of lessOne(word)) addTo(shortened, less, word);
-  return remembered((typed: string): readonly string[] => {
-    if (typed.length < shortestSlip - 1) return [];
-    const found = [...(shortened.get(typed) ?? []), ...lessOne(typed).filter((one) => words.has(one)), ...turnings(typed).filter((one) => words.has(one))];
-    return [...new Set(found)].filter((one) => one[0] === typed[0] && one.at(-1) === typed.at(-1) && singular(one) !== singular(typed));
-  }, phrases);
-});
-
-/** Shorter words are a slip away from many. */
-const shortestSlip = 7;
-
-function lessOne(word: string): readonly string[] {
-  return [...new Set([...word].map((_, i) => word.slice(0, i) + word.slice(i + 1)))];
-}
-
-/** `authorized subscriber` with an s, where any word has such an ending, or the other way about. */
-function spelledOtherwise(words: readonly string[]): readonly string[] | undefined {
-  const other = words.map((word) => word.replace(/(?<=.[iy])[sz](?=e[drs]?$|ing$|ers?$|ations?$)/, (letter) => (letter === "s" ? "z" : "s")));
-  return other.some((word, i) => word !== words[i]) ? other : undefined;
-}
-
-/** `smart meter system` as `smart metering system`, or the other way about: the last word says what a thing is. */
-function* inAnotherForm(words: readonly string[]): Iterable<readonly string[]> {
-  for (let i = 0; i < words.length - 1; i++) {
-    const word = words[i]!;
-    if (word.length < 4) continue;
-    const stem = word.endsWith("ing") ? word.slice(0, -3) : "";
-    for (const other of stem ? [stem, `${stem}e`] : [`${word.replace(/e$/, "")}ing`]) yield words.map((one, j) => (j === i ? other : one));
-  }
-}
-
-/** Of each set and kind, whether a term, wherever it holds, comes near to a phrase with capitals: to most none does, and they are written again and again. */
-function mayBeNear(set: TermSet, written: string, kind: NameKind): boolean {
-  return nearness(set)[kind](written);
-}
-
-const nearness = oncePer((set: TermSet): Readonly<Record<NameKind, (written: string) => boolean>> => {
-  const asked = (kind: NameKind) => remembered((written) => isNearAny(set, written, kind), phrases);
-  return { text: asked("text"), name: asked("name") };
-});
-
-function isNearAny(set: TermSet, written: string, kind: NameKind): boolean {
-  const parts = placedParts(written, { from: 0, to: written.length });
-  return parts.length <= longestRun && windowsOf(parts.length).some(([from, to]) => {
-    const { alike, longer, shorter, misspelt } = nearForms(set, wordsAt(written, parts.slice(from, to)), kind);
-    return alike.length > 0 || longer.length > 0 || shorter.length > 0 || misspelt.length > 0;
-  });
 }
 
 /** Whether the words stand in the text `times` times. */
