@@ -1,7 +1,7 @@
 // The Impact view: what the text as it stands now changes against a base, and what that affects. It follows the text.
 
 import { commands, type Disposable, EventEmitter, ProgressLocation, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from "vscode";
-import type { CitationItem, CitingItem, ImpactItem, ImpactResult } from "../../server/src/lsp/protocol.ts";
+import type { CitationItem, CitingItem, CitingItems, ImpactItem, ImpactResult } from "../../server/src/lsp/protocol.ts";
 import { chooseBase } from "./bases.ts";
 import { citingItem, moreClauses, openAt } from "./citing-items.ts";
 import { tellNotRunning } from "./not-running.ts";
@@ -98,11 +98,16 @@ export function createImpactView(questions: Questions): ImpactView {
   };
 }
 
-function groupsOf({ documents, changes, broken, misled, tables, schemas }: ImpactResult): readonly Line[] {
+function groupsOf({ documents, changes, broken, misled, undefinedTerms, tables, schemas }: ImpactResult): readonly Line[] {
   const leaf = (label: string, detail: string, icon: ThemeIcon, place: Place, lines: readonly Line[] = []): Line => ({ kind: "leaf", label, detail, icon, place, lines });
   const groups: readonly Extract<Line, { kind: "group" }>[] = [
     { kind: "group", label: "References Left Broken", lines: broken.map(({ label, detail, location }) => leaf(label, detail, new ThemeIcon("error", new ThemeColor("problemsErrorIcon.foreground")), location)) },
     { kind: "group", label: "References That Name Another Clause Now", lines: misled.map(({ label, detail, location }) => leaf(label, detail, new ThemeIcon("warning", new ThemeColor("problemsWarningIcon.foreground")), location)) },
+    {
+      kind: "group",
+      label: "Terms Left Without a Definition",
+      lines: undefinedTerms.map((one) => leaf(one.label, `used in ${counted(one.citing.length + one.more, "clause")}`, new ThemeIcon("warning", new ThemeColor("problemsWarningIcon.foreground")), null, linesOf(one))),
+    },
     { kind: "group", label: "Changes", lines: changes.map((item) => ({ kind: "change", item })) },
     {
       kind: "group",
@@ -123,14 +128,16 @@ function childrenOf(line: Line): readonly Line[] {
     case "group":
     case "leaf":
       return line.lines;
-    case "change": {
-      const { citing, more } = line.item;
-      const rest: Line[] = more > 0 ? [{ kind: "leaf", label: moreClauses(more), detail: "", icon: new ThemeIcon("ellipsis"), place: null, lines: [] }] : [];
-      return [...citing.map((one): Line => ({ kind: "citing", citing: one })), ...rest];
-    }
+    case "change":
+      return linesOf(line.item);
     case "citing":
       return [];
   }
+}
+
+function linesOf({ citing, more }: CitingItems): readonly Line[] {
+  const rest: Line[] = more > 0 ? [{ kind: "leaf", label: moreClauses(more), detail: "", icon: new ThemeIcon("ellipsis"), place: null, lines: [] }] : [];
+  return [...citing.map((one): Line => ({ kind: "citing", citing: one })), ...rest];
 }
 
 function itemOf(line: Line, questions: Questions): TreeItem {

@@ -277,6 +277,22 @@ test("a document that came, and one that went", () => {
   `);
 });
 
+test("a term that is still used, and not defined any more", () => {
+  affects(code, code.replace(/\| \*\*Panel.*\n/, ""), `
+    SEC and subsidiary documents affected
+    Section A: DEFINITIONS: one change
+    Section G: SECURITY: no change of its own; two clauses cite or use what changed
+
+    What changed, and what cites or uses it
+    Definition of “Panel” removed, Section A1.1
+    cited or used in Sections G3.5 and G3.6 (of the older version)
+
+    Terms left without a definition
+    “Panel” is not defined any more
+    used in Sections G3.5 and G3.6
+  `);
+});
+
 test("nothing", () => {
   affects(code, code.replace("Each Party", "Each  Party"), "Nothing changed.");
 });

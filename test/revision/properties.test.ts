@@ -106,6 +106,7 @@ test("the impact of any two texts names what is there, and its places lie inside
       for (const one of citing) assert.ok(one.citations.length > 0);
     }
     for (const { document, at } of impact.broken) isHeld("now", document, at);
+    for (const { usedIn } of impact.undefinedTerms) for (const one of usedIn) for (const { at } of one.citations) isHeld("now", one.document, at);
     for (const { document, side, at } of impact.tables) isHeld(side, document, at);
     assert.ok(!/undefined|\[object/.test(impactText(impact)));
   });
@@ -116,6 +117,6 @@ test("a version has nothing to log of itself, and no impact", () => {
   property(80, text, (one) => {
     const versions = versionsWith(codeWith(one), codeWith(one));
     assert.deepEqual(logOf(versions).entries, []);
-    assert.deepEqual(impactOf(versions), { documents: [], changes: [], broken: [], misled: [], tables: [], schemas: [] });
+    assert.deepEqual(impactOf(versions), { documents: [], changes: [], broken: [], misled: [], undefinedTerms: [], tables: [], schemas: [] });
   });
 });

@@ -4,6 +4,7 @@ import { noLines } from "../text/line-index.ts";
 import { finished } from "../text/steps.ts";
 import { sourceOf, type Snapshot } from "../workspace/snapshot.ts";
 import { impactMarkdown, impactText } from "../revision/impact-text.ts";
+import type { CitingClause } from "../revision/citing-clauses.ts";
 import { impacting, type Impact } from "../revision/impact.ts";
 import { placeWords } from "../revision/places.ts";
 import { labelOf } from "../features/labels.ts";
@@ -48,11 +49,12 @@ interface ReportedPlace {
 }
 
 /** The JSON of `--format json`: lines and characters count from 0. */
-function reportOf({ documents, changes, broken, misled, tables, schemas }: Impact, { from, to, revision }: Compared) {
+function reportOf({ documents, changes, broken, misled, undefinedTerms, tables, schemas }: Impact, { from, to, revision }: Compared) {
   const placed = (side: "old" | "now", id: DocumentId, at: Span, place: string): ReportedPlace => {
     const snapshot: Snapshot = revision[side];
     return { version: side === "old" ? "from" : "to", file: id.replace(/^\//, ""), range: rangeOf(sourceOf(snapshot, id)?.lines ?? noLines, at), place };
   };
+  const clauseOf = ({ place, document, side, citations }: CitingClause) => ({ place: placeWords(place), file: document.id.replace(/^\//, ""), ranges: citations.map((citation) => placed(side, document.id, citation.at, "").range) });
   return {
     version: 1,
     from: from.name,
@@ -65,10 +67,11 @@ function reportOf({ documents, changes, broken, misled, tables, schemas }: Impac
       term,
       from: from && placeWords(from),
       ...placed(side, document.id, at, placeWords(place)),
-      citedBy: citing.map((one) => ({ place: placeWords(one.place), file: one.document.id.replace(/^\//, ""), ranges: one.citations.map((citation) => placed(one.side, one.document.id, citation.at, "").range) })),
+      citedBy: citing.map(clauseOf),
     })),
     broken: broken.map(({ document, place, at, words, state, wasWhole, became }) => ({ ...placed("now", document.id, at, placeWords(place)), text: words, state, wasWhole, became: became && placeWords(became) })),
     misled: misled.map(({ document, place, at, words, was }) => ({ ...placed("now", document.id, at, placeWords(place)), text: words, was: placeWords(was) })),
+    undefinedTerms: undefinedTerms.map(({ term, usedIn }) => ({ term, usedBy: usedIn.map(clauseOf) })),
     tables: tables.map(({ document, side, place, at, label, rows, type, schemaChanged }) => ({ ...placed(side, document.id, at, placeWords(place)), label, rows, type, schemaChanged })),
     schemas: schemas.map(({ id, change, declarations }) => ({ file: id.replace(/^\//, ""), change, declarations: declarations.map(({ change: how, name }) => ({ change: how, kind: name.kind, name: name.name, owner: name.owner })) })),
   };

@@ -165,7 +165,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
   comparing(program, "impact")
     .summary("say what a change between two versions affects")
     .description(
-      "Says what changed in the Code between two versions and what that affects: the documents, every clause that cites a changed clause or uses a changed term, references left broken, definitions changed in meaning and not in spelling alone, the tables of the DUIS and the types of the XML Schema. A version is a revision of git's (main, v1.2, HEAD~3), a folder, or the working tree: the files as they lie there.",
+      "Says what changed in the Code between two versions and what that affects: the documents, every clause that cites a changed clause or uses a changed term, references left broken, terms left without a definition, definitions changed in meaning and not in spelling alone, the tables of the DUIS and the types of the XML Schema. A version is a revision of git's (main, v1.2, HEAD~3), a folder, or the working tree: the files as they lie there.",
     )
     .addOption(new Option("--format <format>", "what to print: text for people, md for a report, json for programs").choices(["text", "md", "json"]).default("text"))
     .addHelpText("after", exitCodes + examples("sec-duis impact --from main", "sec-duis impact --from v1.2 --to v1.3 --format md code > impact.md"))

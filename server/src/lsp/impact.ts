@@ -4,8 +4,9 @@ import type { Location } from "vscode-languageserver/node";
 import { placeOf } from "../features/citation-place.ts";
 import { labelOf } from "../features/labels.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
-import { brokenWords, changeLine, documentLine, misledWords, tableLine } from "../revision/impact-text.ts";
-import { impacting, type CitingClause, type Impact, type ImpactedChange } from "../revision/impact.ts";
+import { brokenWords, changeLine, documentLine, misledWords, tableLine, undefinedLine } from "../revision/impact-text.ts";
+import type { CitingClause } from "../revision/citing-clauses.ts";
+import { impacting, type Impact, type ImpactedChange } from "../revision/impact.ts";
 import { placeOfClause, placeWords } from "../revision/places.ts";
 import { revisionOf } from "../revision/revision.ts";
 import { declarationWords } from "../revision/schemas.ts";
@@ -17,7 +18,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { comparedWith, readBase, type Base } from "./base.ts";
 import { answering, withoutParams } from "./guard.ts";
 import { citationOf, locationOf } from "./locations.ts";
-import type { BaseResult, ImpactItem, ImpactMethod, ImpactResult, SetBaseMethod, SetBaseParams } from "./protocol.ts";
+import type { BaseResult, CitingItems, ImpactItem, ImpactMethod, ImpactResult, SetBaseMethod, SetBaseParams } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { toEnd } from "./steps.ts";
 
@@ -59,7 +60,7 @@ export function answerImpact(session: Session): void {
   );
 }
 
-function resultOf(session: Session, label: string, now: Snapshot, { documents, changes, broken, misled, tables, schemas }: Impact): ImpactResult {
+function resultOf(session: Session, label: string, now: Snapshot, { documents, changes, broken, misled, undefinedTerms, tables, schemas }: Impact): ImpactResult {
   const find = standing(now);
   /** Of what is gone, the client has no text that could be shown. */
   const located = (side: "old" | "now", id: DocumentId, at: Span): Location | null => (side === "now" ? locationOf(session, now, id, at) : null);
@@ -69,6 +70,7 @@ function resultOf(session: Session, label: string, now: Snapshot, { documents, c
     changes: changes.map((one) => itemOf(session, now, one, find, located)),
     broken: broken.map((one) => ({ label: `${placeWords(one.place)}: ${one.words}`, detail: brokenWords(one), location: locationOf(session, now, one.document.id, one.at) })),
     misled: misled.map(({ document, place, at, words, was }) => ({ label: `${placeWords(place)}: ${words}`, detail: misledWords(was), location: locationOf(session, now, document.id, at) })),
+    undefinedTerms: undefinedTerms.map((one) => ({ label: undefinedLine(one), ...clausesOf(session, now, one.usedIn) })),
     tables: tables.map((one) => ({ label: tableLine(one), location: located(one.side, one.document.id, one.at) })),
     schemas: schemas.map(({ id, change, declarations }) => ({
       label: `${nameOfFile(id)} ${change}`,
@@ -86,12 +88,19 @@ function itemOf(session: Session, now: Snapshot, one: ImpactedChange, standing: 
     change: one.change,
     weight: one.weight,
     location: located(one.side, one.document.id, one.at),
-    citing: citing.slice(0, most).map(({ document, place, citations }) => ({
+    ...clausesOf(session, now, citing),
+  };
+}
+
+/** Clauses of the workspace, and how many more there are. */
+function clausesOf(session: Session, now: Snapshot, clauses: readonly CitingClause[]): CitingItems {
+  return {
+    citing: clauses.slice(0, most).map(({ document, place, citations }) => ({
       label: placeWords(place),
       detail: labelOf(document.tree.identity),
       citations: citations.map((citation) => citationOf(session, now, citation)),
     })),
-    more: Math.max(0, citing.length - most),
+    more: Math.max(0, clauses.length - most),
   };
 }
 

@@ -201,20 +201,26 @@ export interface ImpactResult {
   readonly broken: readonly { readonly label: string; readonly detail: string; readonly location: Location }[];
   /** References that stayed as they were and name another clause now. */
   readonly misled: readonly { readonly label: string; readonly detail: string; readonly location: Location }[];
+  /** Terms that are used and not defined any more, with the clauses that use them. */
+  readonly undefinedTerms: readonly (CitingItems & { readonly label: string })[];
   readonly tables: readonly { readonly label: string; readonly location: Location | null }[];
   readonly schemas: readonly { readonly label: string; readonly location: Location | null; readonly declarations: readonly { readonly label: string; readonly location: Location | null }[] }[];
 }
 
-export interface ImpactItem {
+/** The clauses that cite or use something. */
+export interface CitingItems {
+  readonly citing: readonly CitingItem[];
+  /** How many there are beyond those in `citing`. */
+  readonly more: number;
+}
+
+export interface ImpactItem extends CitingItems {
   readonly label: string;
   readonly change: "amended" | "inserted" | "removed" | "moved" | "renumbered";
   /** Whether the meaning may have changed, not only how it is written. */
   readonly weight: "meaning" | "form";
   /** Null where nothing of it is left. */
   readonly location: Location | null;
-  readonly citing: readonly CitingItem[];
-  /** How many citing clauses there are beyond those in `citing`. */
-  readonly more: number;
 }
 
 /** A request with `WriteComparisonParams`: the redline or the housekeeping log, as a file. Answered with `WrittenResult`. */

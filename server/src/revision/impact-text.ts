@@ -10,6 +10,7 @@ import { placeLines, placeWords, type Place } from "./places.ts";
 import { declarationWords } from "./schemas.ts";
 import type { BrokenReference } from "./broken.ts";
 import type { TouchedTable } from "./touched.ts";
+import type { UndefinedTerm } from "./undefined-terms.ts";
 
 /** A heading with its lines; a line may have lines of its own. */
 interface Group {
@@ -75,19 +76,25 @@ export function misledWords(was: Place): string {
   return `named what is ${placeWords(was)} now`;
 }
 
+/** `“Recovery Key” is not defined any more` */
+export function undefinedLine({ term }: UndefinedTerm): string {
+  return `“${term}” is not defined any more`;
+}
+
 /** `Appendix AD 3.8, data items: “DeviceID” (its type changed in the XML Schema)` */
 export function tableLine({ place, label, rows, schemaChanged }: TouchedTable): string {
   const what = rows.length === 0 ? "" : `: ${rows.length > 8 ? `${rows.length} rows` : rows.map((row) => `“${row}”`).join(", ")}`;
   return `${placeWords(place)}, ${label}${what}${schemaChanged ? " (its type changed in the XML Schema)" : ""}`;
 }
 
-function groupsOf({ documents, changes, broken, misled, tables, schemas }: Impact): readonly Group[] {
+function groupsOf({ documents, changes, broken, misled, undefinedTerms, tables, schemas }: Impact): readonly Group[] {
   const flat = (lines: readonly string[]): Group["lines"] => lines.map((text) => ({ text, below: [] }));
   const groups: Group[] = [
     { heading: "SEC and subsidiary documents affected", lines: flat(documents.map(documentLine)) },
     { heading: "What changed, and what cites or uses it", lines: changes.map((change) => ({ text: changeLine(change), below: citingLines(change) })) },
     { heading: "References left broken", lines: flat(broken.map(brokenLine)) },
     { heading: "References that name another clause now", lines: flat(misled.map(misledLine)) },
+    { heading: "Terms left without a definition", lines: undefinedTerms.map((one) => ({ text: undefinedLine(one), below: placeLines(one.usedIn.map(({ place }) => place)).map((line) => `used in ${line}`) })) },
     { heading: "DUIS tables", lines: flat(tables.map(tableLine)) },
     {
       heading: "XML Schemas",

@@ -1,9 +1,7 @@
 // What a change affects: of each clause and definition that changed, the clauses that cite or use it; the documents; the
-// references that lead nowhere any more, or to another clause than before; the tables of the DUIS and the schema's types.
+// references that lead nowhere any more, or to another clause than before; the terms that are left undefined; the tables of the DUIS and the schema's types.
 
 import { citationsOf } from "../features/citing.ts";
-import { citedClause } from "../features/clauses.ts";
-import { placeOf as citationPlace, type CitationPlace } from "../features/citation-place.ts";
 import { governedBy } from "../features/governed-uses.ts";
 import type { Corpus } from "../index/corpus.ts";
 import { inCodeOrder } from "../index/code-order.ts";
@@ -15,6 +13,7 @@ import type { Clause, Definition } from "../syntax/tree.ts";
 import { contains, covering, type Span } from "../text/span.ts";
 import { amending, movedTerm, type Amendment, type Moved } from "./amendments.ts";
 import { brokenReferences, type BrokenReference } from "./broken.ts";
+import { gathering, numbered, type CitingClause } from "./citing-clauses.ts";
 import { misledReferences, type MisledReference } from "./misled.ts";
 import { isUndoubled, weightOf, type Weight } from "./meaning.ts";
 import type { Passage } from "./passages.ts";
@@ -22,6 +21,7 @@ import { placeOfClause, type Place } from "./places.ts";
 import type { Revision } from "./revision.ts";
 import { touchedTables, type TouchedTable } from "./touched.ts";
 import { changedSchemas, type ChangedSchema } from "./schemas.ts";
+import { undefinedTerms, type UndefinedTerm } from "./undefined-terms.ts";
 
 export interface Impact {
   /** In the order of the Code: those that changed, and those that cite or use what changed. */
@@ -32,6 +32,8 @@ export interface Impact {
   readonly broken: readonly BrokenReference[];
   /** References that stayed as they were and name another clause now. */
   readonly misled: readonly MisledReference[];
+  /** Terms that the new version uses and no longer defines. */
+  readonly undefinedTerms: readonly UndefinedTerm[];
   readonly tables: readonly TouchedTable[];
   readonly schemas: readonly ChangedSchema[];
 }
@@ -67,14 +69,6 @@ export interface ImpactedChange {
   readonly citing: readonly CitingClause[];
 }
 
-export interface CitingClause {
-  /** In `side`'s version. */
-  readonly document: Facts;
-  readonly side: "old" | "now";
-  readonly place: Place;
-  readonly citations: readonly CitationPlace[];
-}
-
 /** The impact in steps, so that whoever calls may stop between two of them. */
 export function* impacting(revision: Revision, spelling?: Spelling): Generator<void, Impact> {
   const amended = yield* amending(revision);
@@ -86,9 +80,10 @@ export function* impacting(revision: Revision, spelling?: Spelling): Generator<v
   }
   const broken = yield* brokenReferences(revision, amended);
   const misled = yield* misledReferences(revision, amended);
+  const lost = yield* undefinedTerms(revision);
   const schemas = changedSchemas(revision);
   const tables = touchedTables(revision, amendments, schemas);
-  return { documents: affected(revision, changes), changes, broken, misled, tables, schemas };
+  return { documents: affected(revision, changes), changes, broken, misled, undefinedTerms: lost, tables, schemas };
 }
 
 /** What changed, before it is asked who cites it. */
@@ -175,56 +170,42 @@ function definitionIn({ definition, row, clause }: Passage, whole: Clause | unde
   return definition.form === "table" || row || definition.clause === clause?.index ? definition : undefined;
 }
 
-function numbered({ tree }: Facts, clause: Clause | undefined): Clause | undefined {
-  let at = clause && citedClause(tree, clause);
-  while (at && at.key === "") at = tree.clauses[at.parent];
-  return at;
-}
-
 function citingOf(revision: Revision, { change, clause, definition, before }: Subject): readonly CitingClause[] {
   const { old, now } = revision;
   const { document, side } = change;
   const corpus = (side === "now" ? now : old).corpus;
-  const found = new Map<string, { document: Facts; side: "old" | "now"; place: Place; citations: CitationPlace[] }>();
-  const add = (from: Facts, at: Span, within: Clause | undefined): void => {
-    const cited = numbered(from, within);
-    const place = placeOfClause(from, cited);
-    const key = `${from.id}\n${cited?.index ?? ""}`;
-    const same = found.get(key);
-    const here = citationPlace(from, at);
-    if (same) same.citations.push(here);
-    else found.set(key, { document: from, side, place, citations: [here] });
-  };
+  const citing = gathering(side);
   if (clause) {
-    for (const { from, reference } of citationsOf(corpus, document, clause)) add(from, reference.at, from.tree.clauses[reference.clause]);
+    for (const { from, reference } of citationsOf(corpus, document, clause)) citing.add(from, reference.at, from.tree.clauses[reference.clause]);
   }
   if (change.kind === "document") {
     for (const from of corpus.documents.values()) {
       if (from === document) continue;
       for (const reference of from.tree.references) {
-        if (targetsOf(corpus.resolve(reference, from)).some((target) => target.kind !== "schema" && target.document === document)) add(from, reference.at, from.tree.clauses[reference.clause]);
+        if (targetsOf(corpus.resolve(reference, from)).some((target) => target.kind !== "schema" && target.document === document)) citing.add(from, reference.at, from.tree.clauses[reference.clause]);
       }
     }
   }
   // What points to a definition in running text cites the clause.
   const home = definition && definition.form !== "table" && definition.form !== "flat-table" ? numbered(document, document.tree.clauses[definition.clause]) : undefined;
-  if (home) for (const { from, reference } of citationsOf(corpus, document, home)) add(from, reference.at, from.tree.clauses[reference.clause]);
+  if (home) for (const { from, reference } of citationsOf(corpus, document, home)) citing.add(from, reference.at, from.tree.clauses[reference.clause]);
   if (definition) {
     for (const [from, at] of usesIn(corpus, document, definition)) {
       const block = from.tree.blocks[blockAt(from.tree, at.from)];
       // The heading over a clause says what it is about; it uses nothing.
-      if (block?.kind !== "heading") add(from, at, from.tree.clauses[block?.clause ?? -1]);
+      if (block?.kind !== "heading") citing.add(from, at, from.tree.clauses[block?.clause ?? -1]);
     }
   }
+  const found = [...citing.all()];
   // Who used it where it stood may stand outside of where it holds now.
   if (before && definition && before.definition.scope !== definition.scope) {
-    const known = new Set([...found.values()].map(({ document: { id }, place }) => `${id}\n${place.number}`));
+    const known = new Set(found.map(({ document: { id }, place }) => `${id}\n${place.number}`));
     const own = citingOf(revision, { change: { ...change, side: "old", document: before.document }, clause: undefined, definition: before.definition });
-    for (const one of own) if (!known.has(`${one.document.id}\n${one.place.number}`)) found.set(`old ${one.document.id}\n${one.place.number}`, { ...one, citations: [...one.citations] });
+    found.push(...own.filter((one) => !known.has(`${one.document.id}\n${one.place.number}`)));
   }
   // What is gone is cited by the clauses of the old version; of these, those that are still there are affected.
   const rank = new Map(inCodeOrder([...corpus.documents.values()]).map(({ id }, i) => [id, i]));
-  return [...found.values()].sort((a, b) => (rank.get(a.document.id) ?? 0) - (rank.get(b.document.id) ?? 0) || a.citations[0]!.at.from - b.citations[0]!.at.from);
+  return found.sort((a, b) => (rank.get(a.document.id) ?? 0) - (rank.get(b.document.id) ?? 0) || a.citations[0]!.at.from - b.citations[0]!.at.from);
 }
 
 function* usesIn(corpus: Corpus, document: Facts, definition: Definition): Iterable<readonly [Facts, Span]> {
