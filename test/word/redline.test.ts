@@ -202,6 +202,10 @@ test("words are changed as an editor would mark them", () => {
     ["is £1,000,000, each", "is £2,000,000, each", "is £<del>1,000,000</del><ins>2,000,000</ins>, each"],
     ["using TLS 1.2, and shall", "using TLS, and shall", "using TLS<del> 1.2</del>, and shall"],
     ["five Working Days or less", "ten Business Days or less", "<del>five Working</del><ins>ten Business</ins> Days or less"],
+    ["comply with Section G1.2(a), Section G1.2(b) and paragraph (c).", "comply with Sections G1.2(b) and (c) and paragraph (d).", "comply with <del>Section G1.2(a), Section G1.2(b)</del><ins>Sections G1.2(b) and (c)</ins> and paragraph <del>(c)</del><ins>(d)</ins>."],
+    ["within 20 days, as sr:EndDate says.", "within twenty (20) days, as sr:StartDate says.", "within <del>20</del><ins>twenty (20)</ins> days, as <del>sr:EndDate</del><ins>sr:StartDate</ins> says."],
+    ["shall pay. It shall keep a copy.", "shall pay. It shall ask. It shall keep a copy.", "shall pay. <ins>It shall ask. </ins>It shall keep a copy."],
+    ["tell the Panel and the DCC.", "tell the Panel and the Code Manager and the DCC.", "tell the Panel <ins>and the Code Manager </ins>and the DCC."],
     ["the **Panel** shall", "the Panel shall", "the <del><b>Panel</b></del><ins>Panel</ins> shall"],
   ];
   for (const [before, after, expected] of changes) {
@@ -252,6 +256,7 @@ test("a table goes by its caption; the line over another table heads no clause f
   assert.match(made, /_Amend Section 2\.2\.1 as follows:_\n\n> \*\*2\.2 Who\*\*/);
   assert.doesNotMatch(made, /Item Definition/);
   const listed = marked("G3.1 The DCC shall:\n• act; and\n• rest.", "G3.1 The DCC shall:\n• act;\n• wait; and\n• rest.");
+  assert.match(marked("G3.1 The data are:\n- the User's;\n- the DCC's; and\n- others.", "G3.1 The data are:\n- the User's;\n- the Panel's;\n- the DCC's; and\n- others."), /<br>- the User's;<br><ins>- the Panel's;<br><\/ins>- the DCC's; and<br>/);
   assert.match(listed, /> G3\.1 The DCC shall:<br>• act;(?:<br>)?<ins>(?:<br>)?• wait;(?:<br>)?<\/ins>/);
 });
 

@@ -1,5 +1,6 @@
 // What changed inside a paragraph, in whole words: a number such as G3.5A or 1,000,000 is one word, as is one with a
-// hyphen or an apostrophe. What stays between two changes without meaning anything is changed along, as an editor would mark it.
+// hyphen or an apostrophe, a name such as sr:DeviceID, and a label such as (a). What stays between two changes without
+// meaning anything is changed along, as an editor would mark it.
 
 import { diffArrays } from "diff";
 import type { Mark, Run } from "./runs.ts";
@@ -58,7 +59,7 @@ function key({ mark, text }: Token): string {
 
 function tokensOf(runs: readonly Run[]): readonly Token[] {
   // A label is one word too: `(c)` becomes `(d)`, not `c` `d`.
-  return runs.flatMap(({ mark, text }) => (mark === "hidden" ? [] : (text.match(/^[^\s]+(?=\t)|[\p{L}\p{N}]+(?:(?:['’.-]|(?<=\p{N}),(?=\p{N}{3}))[\p{L}\p{N}]+)*|[ ]+|[^]/gu) ?? []).map((one) => ({ mark, text: one }))));
+  return runs.flatMap(({ mark, text }) => (mark === "hidden" ? [] : (text.match(/^[^\s]+(?=\t)|\((?:[a-z]{1,4}|[A-Z]{1,2}|\d{1,2})\)|[\p{L}\p{N}]+(?:(?:['’.:_-]|(?<=\p{N}),(?=\p{N}{3}))[\p{L}\p{N}]+)*|[ ]+|[^]/gu) ?? []).map((one) => ({ mark, text: one }))));
 }
 
 /** Whether so little stays that the paragraph is better struck out as a whole. */
@@ -120,20 +121,37 @@ function tightened(changes: readonly Change[]): Change[] {
   return result;
 }
 
-/** Lets what only comes or only goes begin with its word and end with the space: `the [DCC ]Panel`. */
-function slid(changes: Change[]): Change[] {
-  for (let i = 0; i + 1 < changes.length; i++) {
-    const { deleted, inserted } = changes[i]!;
-    const next = changes[i + 1]!.same;
-    const moved = deleted.length === 0 ? inserted : inserted.length === 0 ? deleted : undefined;
-    const first = moved?.[0];
-    if (!moved || !first || moved.length < 2 || first.text !== " " || !next[0] || key(first) !== key(next[0])) continue;
-    const before = changes[i - 1]?.same;
-    if (!before || before.length === 0) continue;
-    before.push(moved.shift()!);
-    moved.push(next.shift()!);
+/** Lets what only comes or only goes stand where an editor would put it, among the places that say the same: `the [DCC ]Panel`, `- one;↵[- two;↵]- three`. */
+function slid(changes: readonly Change[]): Change[] {
+  const result = [...changes];
+  for (let i = 0; i < result.length; i++) {
+    const { deleted, inserted } = result[i]!;
+    const moved = deleted.length === 0 ? inserted : inserted.length === 0 ? deleted : [];
+    if (moved.length === 0) continue;
+    const [before, next] = [result[i - 1]?.same ?? [], result[i + 1]?.same ?? []];
+    const all = [...before, ...moved, ...next];
+    // What stands between two changes goes on to stand there.
+    const [least, most] = [i > 1 ? 1 : 0, all.length - moved.length - (i + 2 < result.length ? 1 : 0)];
+    const isLike = (from: number): boolean => key(all[from]!) === key(all[from + moved.length]!);
+    const cutsAt = (from: number): number => cutAt(all, from) + cutAt(all, from + moved.length);
+    let from = before.length;
+    while (from > least && isLike(from - 1)) from--;
+    let best = from;
+    for (; from < most && isLike(from); from++) if (cutsAt(from + 1) > cutsAt(best)) best = from + 1;
+    const there = all.slice(best, best + moved.length);
+    if (before.length > 0) result[i - 1] = { same: all.slice(0, best), deleted: [], inserted: [] };
+    if (next.length > 0) result[i + 1] = { same: all.slice(best + moved.length), deleted: [], inserted: [] };
+    result[i] = { same: [], deleted: deleted.length === 0 ? [] : there, inserted: deleted.length === 0 ? there : [] };
   }
-  return changes;
+  return result;
+}
+
+/** How well a text is cut before the token at `at`: best where a line, a sentence or a word begins. */
+function cutAt(tokens: readonly Token[], at: number): number {
+  const [left, right] = [tokens[at - 1]?.text, tokens[at]?.text];
+  if (left === undefined || /[\t\n]/.test(left)) return 5;
+  if (left.startsWith(" ")) return /[.:;]$/.test(tokens[at - 2]?.text ?? "") ? 4 : 3;
+  return right === undefined || right === "\n" ? 2 : right.startsWith(" ") ? 1 : 0;
 }
 
 function isWord({ text }: Token): boolean {
