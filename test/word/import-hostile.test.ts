@@ -6,6 +6,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { importWord } from "../../server/src/word/import/import.ts";
+import { imported } from "../support/importing.ts";
 import { abstractNum, docx, docxParts, lvl, num, numbered, p, r, table } from "../support/word.ts";
 
 const whole = { body: p("G1.1 The DCC shall act.") + table(["a", "b"], ["c", "d"]) };
@@ -82,6 +83,14 @@ for (const [what, [bytes, expected]] of Object.entries(refusals)) {
     assert.match(result.message, expected);
   });
 }
+
+test("a part that the document names and the file lacks is told: its numbers, looks or notes are not in the text", async () => {
+  const parts = docxParts({ body: p("Act.", numbered(1)), numbering: abstractNum(1, lvl(0, "decimal", "%1.")) + num(1, 1) });
+  const without = (name: string): Uint8Array => zipped(Object.fromEntries(Object.entries(parts).filter(([part]) => part !== name)));
+  assert.deepEqual((await imported(without(""))).told, []);
+  assert.match((await imported(without("word/numbering.xml"))).told.join("\n"), /^unknown The file is damaged: its part “word\/numbering\.xml” is missing[^\n]*$/);
+  assert.match((await imported(without("word/_rels/document.xml.rels"))).told.join("\n"), /^unknown The file is damaged: its part “word\/_rels\/document\.xml\.rels” is missing[^\n]*$/);
+});
 
 test("a part in UTF-16 is read", async () => {
   const document = Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?><w:document ${w}><w:body>${p("Read it.")}</w:body></w:document>`, "utf16le");

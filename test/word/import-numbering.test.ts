@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { importWord } from "../../server/src/word/import/import.ts";
+import { imported } from "../support/importing.ts";
 import { convert, withoutOffice } from "../support/office.ts";
 import { abstractNum, docx, lvl, num, numbered, p, style, table, type WordParts } from "../support/word.ts";
 
@@ -126,6 +127,11 @@ function labels(text: string): readonly string[] {
     .filter((label) => label !== undefined)
     .map((label) => label.replace(/^#+ /, "").trim());
 }
+
+test("a bullet that is a space shows nothing, as in the further paragraphs of an item", async () => {
+  const { text } = await imported({ numbering: abstractNum(1, lvl(0, "bullet", "•")) + num(1, 1) + abstractNum(2, lvl(0, "bullet", " ")) + num(2, 2), body: p("One.", numbered(1)) + p("More of it.", numbered(2)) });
+  assert.equal(text, "• One.\n\nMore of it.\n");
+});
 
 test("a list whose format has no sign for 0 may begin there", async () => {
   for (const format of ["chicago", "lowerLetter", "decimalEnclosedCircle"]) {

@@ -207,6 +207,11 @@ test("every word of the document is in the text: nothing vanishes", async () => 
   for (const word of words) assert.match(text, new RegExp(`\\b${word}\\b`));
 });
 
+test("a title that names the document stands over its heading: the heading's words are the title, and the levels count from it", async () => {
+  const { text } = await imported({ styles: '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>', body: p("SEC Section G", style("Title")) + p("SECTION G: SECURITY", style("Heading1")) + p("G3 USERS", style("Heading2")) + p("G3.1 Each User shall act.") });
+  assert.equal(text, "---\ndocument: Section G\ntitle: Security\n---\n# SEC Section G\n\n# SECTION G: SECURITY\n\n## G3 USERS\n\nG3.1 Each User shall act.\n");
+});
+
 test("several documents in one file are told", async () => {
   const { told, report } = await imported({
     numbering: abstractNum(1, lvl(0, "bullet", "–")) + num(1, 1),

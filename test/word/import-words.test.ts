@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { imported, imports } from "../support/importing.ts";
-import { field, p, r, table } from "../support/word.ts";
+import { abstractNum, field, lvl, num, numbered, p, r, table } from "../support/word.ts";
 
 const footnotes = (text: string): string => `<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id="2">${p(`<w:r><w:footnoteRef/></w:r>${r(text)}`)}</w:footnote>`;
 
@@ -47,6 +47,17 @@ test("footnotes and endnotes follow their clause", () =>
     "G1.1 The DCC[^1] shall act:\n(a) at once.\n\n[^1]: As defined.\n\nG1.2 Or not[^2].\n\n[^2]: Last **word**\n",
   ));
 
+test("a note's table is read row by row, its list with its numbers; what cannot be carried is told; so is a note that is missing", () =>
+  imports(
+    {
+      body: p(r("G1.1 The DCC") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + r(" shall act.") + '<w:r><w:footnoteReference w:id="9"/></w:r>'),
+      footnotes: `<w:footnote w:id="2">${p("As follows:") + p("at once; or", numbered(1)) + p("later.", numbered(1)) + table(["Fax", "a | b"], ["Email", ""]) + p(r("End.") + r("secret", "<w:vanish/>"))}</w:footnote>`,
+      numbering: abstractNum(1, lvl(0, "lowerLetter", "(%1)")) + num(1, 1),
+    },
+    "G1.1 The DCC[^1] shall act.[^2]\n\n[^1]: As follows: (a) at once; or (b) later. Fax; a | b Email End.\n\n[^2]:\n",
+    [/^hidden-text In footnote 1: Hidden text was left out: “secret”/, /^footnote The words of footnote 2 are missing/],
+  ));
+
 test("a text box, once though the file says it twice; its text is below the paragraph", () =>
   imports(
     {
@@ -84,6 +95,33 @@ test("a superscript number keeps its height, or 10⁶ would be 106 and G3.5² an
     "Up to 10⁶ m³, or 10⁻³ m, by the 1st.\n\nAs in Section G3.5², CO2 and 4.\n",
   ));
 
+test("a superscript that Word keeps in several runs is one; several marks of notes, and a sum, are told from what they stand at", () => {
+  const up = (text: string): string => r(text, '<w:vertAlign w:val="superscript"/>');
+  return imports({ body: p(r("10") + up("-") + up("6") + r(" of them, says the Forum") + up("1") + up(", ") + up("2") + r(", and x") + up("n") + up("+1") + r(".")) }, "10⁻⁶ of them, says the Forum¹, ², and x^(n+1).\n");
+});
+
+test("letters in a font of signs are the signs", () =>
+  imports({ body: table(["Yes", "No"], [p(r("P", '<w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/>')), p('<w:r><w:sym w:font="Webdings" w:char="F072"/></w:r>')], [p(r("a b", '<w:rFonts w:ascii="Symbol"/>')), p(r("a", '<w:rFonts w:ascii="Webdings"/>'))]) }, "| Yes | No |\n| --- | --- |\n| ✓ | ✗ |\n| α β | ✓ |\n"));
+
+test("a form shows what is chosen, a button its words, and a symbol itself, though their fields have no result", () => {
+  const bare = (code: string, form = ""): string => `<w:r><w:fldChar w:fldCharType="begin">${form === "" ? "" : `<w:ffData>${form}</w:ffData>`}</w:fldChar></w:r><w:r><w:instrText> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  return imports(
+    {
+      body:
+        p(bare("FORMCHECKBOX", '<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>') + r(" agreed, ") + bare("FORMCHECKBOX", '<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>') + r(" refused")) +
+        p(r("Party: ") + bare("FORMDROPDOWN", '<w:ddList><w:result w:val="1"/><w:listEntry w:val="DCC"/><w:listEntry w:val="User"/></w:ddList>')) +
+        p(r("See ") + bare("GOTOBUTTON _Ref1 Section G3.5") + r(" of [") + bare("MACROBUTTON  NoMacro Name of Party") + r("]; ") + bare('SYMBOL 252 \\f "Wingdings" \\s 10')),
+    },
+    "☒ agreed, ☐ refused\n\nParty: User\n\nSee Section G3.5 of [Name of Party]; ✓\n",
+  );
+});
+
+test("a bold number is no bold word", () =>
+  imports({ body: p(r("G3.5", "<w:b/>") + r(" Each User ") + r("shall", "<w:b/>") + r(" act:")) + p(r("(a)", "<w:b/>") + r("\u00a0at once;")) + p(r("G3.6 Notices.", "<w:b/>") + r(" A notice is in writing.")) + p(r("2024", "<w:b/>") + r(" was a year.")) }, "G3.5 Each User **shall** act:\n(a)\u00a0at once;\n\nG3.6 **Notices.** A notice is in writing.\n\n**2024** was a year.\n"));
+
+test("words that begin a comment in the text are told, and three dashes are words", () =>
+  imports({ body: p("G3.5 It is <!-- or was --> so.".replaceAll("<", "&lt;")) + p("---") + p("Rest.") }, "G3.5 It is <!-- or was --> so.\n\n---\n\nRest.\n", [/^1: look .*“<!--”/, /^3: look .*begins with a mark/]));
+
 test("hidden text, struck text, pictures, formulas, comments of Word's", () =>
   imports(
     {
@@ -105,6 +143,16 @@ test("a formula keeps what its layout says: fractions, powers, indices, roots an
     part("f", part("num", m("a+b")) + part("den", m("2"))) + m("=") + part("sSup", part("e", m("x")) + part("sup", m("2"))) + m("+") + part("sSup", part("e", m("y")) + part("sup", m("n+1"))) +
     m("−") + part("sSub", part("e", m("P")) + part("sub", m("max"))) + m("×") + part("d", '<m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr>' + part("e", m("c") + part("d", part("e", m("d−e"))))) + m("+") + part("rad", part("deg", "") + part("e", m("k")));
   return imports({ body: p(r("Let ") + part("oMath", formula) + r(" hold.")) }, "Let (a+b)/2=x²+y^(n+1)−P_max×[c(d−e)]+√k hold.\n", [/^1: formula .*“\(a\+b\)\/2=/]);
+});
+
+test("a sum keeps its sign and its limits, a function its name, a matrix its rows; what was deleted from a formula is no part of it", () => {
+  const part = (name: string, inner: string): string => `<m:${name}>${inner}</m:${name}>`;
+  const m = (text: string): string => part("r", part("t", text));
+  const e = (text: string): string => part("e", m(text));
+  const formula =
+    part("nary", '<m:naryPr><m:chr m:val="∑"/></m:naryPr>' + part("sub", m("i=1")) + part("sup", m("n")) + part("e", part("sSub", e("x") + part("sub", m("i"))))) + m("+") + part("func", part("fName", m("max")) + part("e", part("d", e("a, b")))) + m("+") +
+    part("func", part("fName", part("limLow", e("lim") + part("lim", m("n")))) + e("y")) + m("=") + part("d", '<m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr>' + part("e", part("m", part("mr", e("1") + e("2")) + part("mr", e("3") + e("4"))))) + '<w:del w:id="1" w:author="A">' + m("+9") + "</w:del>" + part("acc", e("v"));
+  return imports({ body: p(part("oMath", formula)) }, "∑_(i=1)^n x_i+max(a, b)+lim_n y=[1 2; 3 4]v\u0302\n", [/^1: formula /]);
 });
 
 test("content controls and smart tags are their content; a prompt that nobody answered is told", () =>

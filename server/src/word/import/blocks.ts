@@ -13,6 +13,8 @@ export interface Words {
   readonly bold: boolean;
   readonly caps: boolean;
   readonly underlined: boolean;
+  /** In superscript. */
+  readonly raised: boolean;
   /** In a font whose letters are all of one width. */
   readonly code: boolean;
   /** In a document that we wrote ourselves: text that Word hides. */

@@ -1,7 +1,7 @@
 // Paragraphs and tables, in the order of the document: each paragraph with the number that Word shows before it.
 
 import { columnsOf, type Block, type Cell, type Paragraph, type TableBlock, type TableRow, type Words } from "./blocks.ts";
-import { chosen, isContentsControl, readInline, unknown } from "./inline.ts";
+import { chosen, isContentsControl, raised, readInline, unknown } from "./inline.ts";
 import { changeNote, changeOf, markOf, markStands, propertiesOf, stands, wordsIn } from "./revisions.ts";
 import { gathered, inContents, tell, type Story } from "./story.ts";
 import { asNumber, outlineOf } from "./styles.ts";
@@ -41,10 +41,11 @@ function readParagraph(story: Story, element: Element, blocks: Block[]): void {
   const startsInContents = inContents(story);
   const mark = child(properties, "w:rPr");
   const ownOutline = valueOf(properties, "w:outlineLvl");
-  const words: Words[] = story.carried;
+  const read: Words[] = story.carried;
   story.carried = [];
-  const carriedOver = words.length > 0;
-  readInline(story, element, style.look, words, (inner, content) => readBlocks(inner, childrenOf(content)));
+  const carriedOver = read.length > 0;
+  readInline(story, element, style.look, read, (inner, content) => readBlocks(inner, childrenOf(content)));
+  const words = raised(read);
   const boxes = story.boxes.splice(0);
   const contents = startsInContents || inContents(story) || /^(?:toc \d|table of figures)$/.test(style.name);
   const blank = words.every(({ text }) => text.trim() === "");

@@ -48,14 +48,11 @@ export function headingLevels(blocks: readonly Block[], title: string | undefine
 
 /** `SECTION G: SECURITY`: the first paragraph that names a document of the Code, near the beginning. */
 export function ownHeading(paragraphs: readonly Paragraph[]): Paragraph | undefined {
-  let seen = 0;
-  for (const paragraph of paragraphs) {
-    const words = shownText(paragraph);
-    if (words === "") continue;
-    if (++seen > 60) return undefined;
-    if (isName(paragraph)) return paragraph;
-  }
-  return undefined;
+  const shown = paragraphs.filter((one) => shownText(one) !== "").slice(0, 60);
+  const first = shown.findIndex(isName);
+  // A title over the document's heading may give its name too.
+  const below = shown[first + 1];
+  return first >= 0 && below && isName(below) && nameOf(below) === nameOf(shown[first]!) ? below : shown[first];
 }
 
 /** The names of the documents that headings of the first level give: more than one where several were put into one file. */
@@ -63,7 +60,7 @@ export function namedDocuments(blocks: readonly Block[]): readonly string[] {
   const names = new Set<string>();
   for (const block of blocks) {
     if (block.kind !== "paragraph" || !isName(block) || !(block.outline === 0 || block.style.name === "title")) continue;
-    names.add(identityName(parseName(shownText(block).replace(/\s+/g, " "))!));
+    names.add(nameOf(block));
   }
   return [...names];
 }
@@ -71,6 +68,10 @@ export function namedDocuments(blocks: readonly Block[]): readonly string[] {
 function isName(paragraph: Paragraph): boolean {
   const words = shownText(paragraph);
   return paragraph.label?.bullet !== true && words.length <= 200 && parseName(words.replace(/\s+/g, " ")) !== undefined;
+}
+
+function nameOf(paragraph: Paragraph): string {
+  return identityName(parseName(shownText(paragraph).replace(/\s+/g, " "))!);
 }
 
 /** Words that can be a heading's, whatever its style says. */

@@ -2,7 +2,7 @@
 // bytes: what is no readable Word document is refused with a message.
 
 import { isContentsHeading } from "../../syntax/furniture.ts";
-import { plainText, type Block, type NoteCall } from "./blocks.ts";
+import { carriedBy, plainText, type Block, type NoteCall } from "./blocks.ts";
 import { readBlocks } from "./body.ts";
 import { namedDocuments } from "./headings.ts";
 import { commentNote } from "./inline.ts";
@@ -15,8 +15,9 @@ import { openPackage, type WordPackage } from "./package.ts";
 import { render, type Rendered } from "./render.ts";
 import type { Entry, ImportReport, Told } from "./report.ts";
 import { wordsIn } from "./revisions.ts";
-import { gathered, newStory, type Changes, type Story } from "./story.ts";
+import { gathered, newStory, tell, type Changes, type Story } from "./story.ts";
 import { readStyles } from "./styles.ts";
+import { rowTexts } from "./tables.ts";
 import { childrenOf, readPieces, type Element } from "./xml.ts";
 
 export interface ImportOptions {
@@ -150,6 +151,7 @@ function wholeDocument(file: WordPackage, story: Story, ours: boolean): readonly
     const bookmarks = story.looks.get("bookmark") ?? 0;
     if (bookmarks > 0) told.push({ kind: "look", message: `${bookmarks === 1 ? "A bookmark is" : `${bookmarks} bookmarks are`} not carried: what refers to them is, as the words that it shows.` });
   }
+  for (const name of file.missing) told.push({ kind: "unknown", message: `The file is damaged: its part “${name}” is missing, and what it held is not carried.` });
   if (file.macros) told.push({ kind: "unknown", message: "Its macros are left out; none was run." });
   return told;
 }
@@ -159,24 +161,33 @@ function notesOf(file: WordPackage, around: Story): (call: NoteCall) => string {
   const indexed = (root: Element | undefined, name: string): ReadonlyMap<string, Element> => new Map(childrenOf(root, name).map((note) => [note.attributes["w:id"] ?? "", note]));
   const notes = { footnote: indexed(file.footnotes, "w:footnote"), endnote: indexed(file.endnotes, "w:endnote") };
   const texts = new Map<Element, string>();
-  return ({ kind, id }) => {
+  return ({ kind, id, number }) => {
     const note = notes[kind].get(id);
-    if (!note) return "";
-    const text = texts.get(note) ?? noteText(note);
+    if (!note) {
+      tell(around, "footnote", `The words of ${kind} ${number} are missing from the file.`);
+      return "";
+    }
+    const text = texts.get(note) ?? noteText(note, `In ${kind} ${number}`);
     texts.set(note, text);
     // A note may be called again and again.
     around.limits.text(text.length);
     return text;
   };
 
-  function noteText(note: Element): string {
+  function noteText(note: Element, where: string): string {
     const read = (fieldText: Story["fieldText"]): readonly Block[] => {
       const story = newStory({ ...around, ours: false, fieldText });
       const blocks = readBlocks(story, childrenOf(note));
       return story.fields.length > 0 && fieldText === "result" ? read("shown") : blocks;
     };
-    return read("result")
-      .map((block) => (block.kind === "paragraph" ? markdownOf(block.words, "part").replace(/\n/g, " ") : "[a table]"))
+    const blocks = read("result");
+    for (const { told, comments } of blocks.map(carriedBy)) {
+      for (const { kind, message } of told) tell(around, kind, `${where}: ${message}`);
+      for (const words of comments) tell(around, "comment", `${where}, not carried: ${words}`);
+    }
+    return blocks
+      .flatMap((block) => (block.kind === "paragraph" ? [`${block.label ? `${block.label.text} ` : ""}${markdownOf(block.words, "part")}`] : rowTexts(block).map((row) => row.replaceAll("\\|", "|").replaceAll("<br>", " "))))
+      .map((words) => words.replace(/\n/g, " ").trim())
       .filter((words) => words !== "")
       .join(" ");
   }

@@ -3,11 +3,11 @@
 
 import type { Block, Words } from "./blocks.ts";
 import { formulaText } from "./formula.ts";
-import { authorOf, changeNote, changeOf, propertiesOf, stands, wordsIn } from "./revisions.ts";
-import { countLook, inContents, isDropped, isHidden, tell, type Story } from "./story.ts";
-import { lookOf, overlaid, type Look } from "./styles.ts";
-import { superscript, symbolOf } from "./symbols.ts";
-import { at, child, childrenOf, deepFind, textOf, valueOf, type Element } from "./xml.ts";
+import { authorOf, changeNote, changeOf, propertiesOf, standing, stands, wordsIn } from "./revisions.ts";
+import { countLook, inContents, isDropped, isHidden, tell, type Field, type Story } from "./story.ts";
+import { asNumber, lookOf, overlaid, type Look } from "./styles.ts";
+import { isSymbolFont, superscript, symbolOf } from "./symbols.ts";
+import { at, child, childrenOf, deepFind, flagOf, textOf, valueOf, type Element } from "./xml.ts";
 
 /** How the content of a text box is read: as blocks of its own. */
 export type BoxReader = (story: Story, content: Element) => readonly Block[];
@@ -29,14 +29,14 @@ export function readInline(story: Story, element: Element, look: Look, words: Wo
         const field = { code: node.attributes["w:instr"] ?? "", inResult: true, shown: false, element: node };
         story.fields.push(field);
         readInline(story, node, look, words, readBox);
-        closeField(story);
+        closeField(story, look, words);
         break;
       }
       case "w:sdt": if (isContentsControl(node)) story.contents++; else if (isPlaceholder(node)) tell(story, "field", `A content control that nobody filled in was left out: “${wordsIn(node)}”.`); else readInline(story, child(node, "w:sdtContent") ?? empty, look, words, readBox); break;
       case "w:smartTag": case "w:customXml": case "w:dir": case "w:bdo": readInline(story, node, look, words, readBox); break;
       case "mc:AlternateContent": readInline(story, chosen(node), look, words, readBox); break;
       case "m:oMath": case "m:oMathPara": {
-        const text = formulaText(node);
+        const text = formulaText(standing(story, node));
         add(story, words, text, look);
         tell(story, "formula", `A formula was turned into characters in a row: “${text}”.`);
         break;
@@ -96,7 +96,7 @@ function togglesOf(paragraph: Look, run: Look): Look {
 
 function add(story: Story, words: Words[], written: string, look: Look): void {
   if (written === "" || isHidden(story)) return;
-  const text = story.ours ? written : raised(legible(story, written, look.font ?? ""), look);
+  const text = story.ours ? written : legible(story, written, look.font ?? "");
   const hidden = look.hidden === true;
   if (hidden && !story.ours) {
     if (text.trim() !== "") tell(story, "hidden-text", `Hidden text was left out: “${text.trim()}”.`);
@@ -107,21 +107,22 @@ function add(story: Story, words: Words[], written: string, look: Look): void {
     if (look.struck === true) tell(story, "struck-text", `Words that are struck out by hand, not as a tracked change, stand as they are: “${text.trim()}”.`);
     if (look.italic === true) countLook(story, "italic");
   }
-  const next: Words = { text, bold: look.bold === true, caps: look.caps === true, underlined: look.underlined === true, code: isMonospaced(look.font), hidden };
+  const next: Words = { text, bold: look.bold === true, caps: look.caps === true, underlined: look.underlined === true, raised: look.raised === true && !story.ours, code: isMonospaced(look.font), hidden };
   const last = words.at(-1);
-  if (last && last.bold === next.bold && last.caps === next.caps && last.underlined === next.underlined && last.code === next.code && last.hidden === hidden) words[words.length - 1] = { ...last, text: last.text + text };
+  if (last && last.bold === next.bold && last.caps === next.caps && last.underlined === next.underlined && last.raised === next.raised && last.code === next.code && last.hidden === hidden) words[words.length - 1] = { ...last, text: last.text + text };
   else words.push(next);
 }
 
 /** Without what only serves the breaking of lines; characters of a symbol font as characters. */
 function legible(story: Story, text: string, font: string): string {
   const plain = /[\u00ad\u200b\u2060\ufeff\u2011\u2028]/.test(text) ? text.replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replace(/\u2011/g, "-").replace(/\u2028/g, "\n") : text;
-  return plain.replace(/[\ue000-\uf8ff]/g, (mark) => symbolText(story, font, mark.charCodeAt(0)));
+  const signs = isSymbolFont(font) ? plain.replace(/[!-\xff]/g, (mark) => symbolOf(font, mark.charCodeAt(0)) ?? mark) : plain;
+  return signs.replace(/[\ue000-\uf8ff]/g, (mark) => symbolText(story, font, mark.charCodeAt(0)));
 }
 
 /** A superscript number keeps its height: `10⁶` is not 106, nor `G3.5²` a clause G3.52. Superscript letters (`1st`) say the same on the line. */
-function raised(text: string, look: Look): string {
-  return look.raised === true ? (superscript(text) ?? text) : text;
+export function raised(words: readonly Words[]): Words[] {
+  return words.map((one) => (one.raised ? { ...one, text: superscript(one.text) ?? one.text } : one));
 }
 
 function isMonospaced(font: string | undefined): boolean {
@@ -147,8 +148,6 @@ function readFieldMark(story: Story, node: Element, look: Look, words: Words[]):
   switch (node.attributes["w:fldCharType"]) {
     case "begin": {
       story.fields.push({ code: "", inResult: false, shown: false, element: node });
-      const box = at(node, "w:ffData", "w:checkBox");
-      if (box) add(story, words, (valueOf(box, "w:checked") ?? valueOf(box, "w:default") ?? "0") === "0" ? "☐" : "☒", look);
       break;
     }
     case "separate": {
@@ -156,14 +155,31 @@ function readFieldMark(story: Story, node: Element, look: Look, words: Words[]):
       if (field) field.inResult = true;
       break;
     }
-    case "end": closeField(story);
+    case "end": closeField(story, look, words);
   }
 }
 
+/** What Word shows of a field that has no result: of a form's box or list what is chosen, of a button its words, a symbol. */
+function shownWithout(story: Story, { code, element }: Field): string | undefined {
+  const form = element && child(element, "w:ffData");
+  const box = child(form, "w:checkBox");
+  if (box) return flagOf(box, "w:checked") ?? flagOf(box, "w:default") ?? false ? "☒" : "☐";
+  const list = child(form, "w:ddList");
+  if (list) return childrenOf(list, "w:listEntry")[asNumber(valueOf(list, "w:result") ?? valueOf(list, "w:default")) ?? 0]?.attributes["w:val"];
+  const symbol = /^\s*SYMBOL\s+(0x[\da-f]+|\d+)(?=\s|$)/i.exec(code)?.[1];
+  if (symbol !== undefined) return symbolText(story, /\\f\s*"([^"]*)"/.exec(code)?.[1] ?? "", Number(symbol));
+  return /^\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s(.*)$/is.exec(code)?.[1]?.trim();
+}
+
 /** What a field showed, and whether that may be trusted. */
-function closeField(story: Story): void {
+function closeField(story: Story, look: Look, words: Words[]): void {
   const field = story.fields.pop();
   if (!field) return;
+  if (!field.shown && !isHidden(story)) {
+    const text = shownWithout(story, field) ?? "";
+    add(story, words, text, look);
+    field.shown = text !== "";
+  }
   const code = field.code.trim();
   const kind = /^[A-Za-z=]+/.exec(code)?.[0]?.toUpperCase() ?? "";
   if (isHidden(story) || isDropped(field)) return;

@@ -187,6 +187,7 @@ export function readNumbering(root: Element | undefined, styles: Styles): Number
 /** Marks of Symbol and Wingdings, which mean nothing in another font, as a plain one. */
 function bulletOf(text: string): string {
   const mark = text.trim();
-  if (mark === "" || mark === "o" || /[\ue000-\uf8ff]/.test(mark)) return text === "" ? "" : "•";
+  if (mark === "") return "";
+  if (mark === "o" || /[\ue000-\uf8ff]/.test(mark)) return "•";
   return mark;
 }

@@ -80,7 +80,7 @@ function wordsOfCell(cell: Cell | undefined): readonly Words[] {
 }
 
 function plain(text: string): Words {
-  return { text, bold: false, caps: false, underlined: false, code: false, hidden: false };
+  return { text, bold: false, caps: false, underlined: false, raised: false, code: false, hidden: false };
 }
 
 function asWritten(words: readonly Words[]): string {

@@ -21,6 +21,8 @@ export interface WordPackage {
   /** The targets of the document's relationships outside the file, by id. */
   readonly links: ReadonlyMap<string, string>;
   readonly macros: boolean;
+  /** Parts that the document names, or needs, and the file does not hold. */
+  readonly missing: readonly string[];
 }
 
 export interface NoPackage {
@@ -66,9 +68,19 @@ export function openPackage(bytes: Uint8Array, limits: Limits): WordPackage | No
     core: parts("core-properties", rootLinks)[0],
     custom: parts("custom-properties", rootLinks)[0],
     links: found.outside,
+    missing: "fault" in links ? lonely(archive, main) : [...new Set(found.inside.filter(({ type, target }) => wordParts.has(type) && !archive.has(target)).map(({ target }) => target))],
     macros: archive.names.some((name) => name.endsWith("vbaproject.bin")),
   };
   return fault === undefined ? result : no(fault);
+}
+
+/** Parts that the words of the document come from, or its numbers. */
+const wordParts: ReadonlySet<string> = new Set(["styles", "numbering", "footnotes", "endnotes", "comments"]);
+
+/** The document's relationships, where none are there and parts beside it are named by nothing else. */
+function lonely(archive: Archive, main: string): readonly string[] {
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  return [...wordParts].some((part) => archive.has(`${folder}${part}.xml`)) ? [relationshipsOf(main)] : [];
 }
 
 interface Links {

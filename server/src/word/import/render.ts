@@ -32,7 +32,7 @@ export function render(blocks: readonly Block[], { noteText, frontMatter, title 
   const lists = new Lists();
   const waiting: NoteCall[] = [];
   const flushNotes = (): void => {
-    for (const call of waiting.splice(0)) page.write([`[^${call.number}]: ${noteText(call).trim()}`], "apart", []);
+    for (const call of waiting.splice(0)) page.write([`[^${call.number}]: ${noteText(call).trim()}`.trimEnd()], "apart", []);
   };
   let tables = 0;
   for (let i = 0; i < flat.length; i++) {
@@ -69,12 +69,12 @@ export function render(blocks: readonly Block[], { noteText, frontMatter, title 
 
 function writeParagraph(page: Page, lists: Lists, block: Paragraph, level: number | undefined): void {
   const label = block.label?.text ?? "";
-  const text = level === undefined ? markdownOf(block.words, "part") : plainText(block).replace(/\s+/g, " ").trim();
+  const text = level === undefined ? withPlainNumber(markdownOf(block.words, "part")) : plainText(block).replace(/\s+/g, " ").trim();
   const words = label === "" ? text : text === "" ? label : `${label} ${text}`;
   if (words === "") return page.tell(block.told);
   if (level !== undefined) return page.write([`${"#".repeat(level)} ${words}`], "apart", block.told);
   const told = [...block.told];
-  if (block.label === undefined && /^(?:#{1,6}\s|```|~~~|\||<!--)/.test(words)) told.push({ kind: "look", message: "This paragraph begins with a mark that means something in the text here: look whether it is read as it should be." });
+  if (words.includes("<!--") || (block.label === undefined && /^(?:#{1,6}\s|```|~~~|\||---$)/.test(words))) told.push({ kind: "look", message: `This paragraph ${words.includes("<!--") ? "holds “<!--”, which begins a comment" : "begins with a mark that means something"} in the text here: look whether it is read as it should be.` });
   if (/^(?:\*\*|<!--)/.test(words) === false) {
     const item = labelAt(words, 0);
     if (item || block.label?.bullet === true) {
@@ -84,6 +84,13 @@ function writeParagraph(page: Page, lists: Lists, block: Paragraph, level: numbe
     }
   }
   page.write(words.split("\n"), "apart", told);
+}
+
+/** `**G3.5** Each User`, or `**G3.5 Notices.** Each User`, without the marks at the number: it is bold because it is a number. */
+function withPlainNumber(text: string): string {
+  const [whole = "", number = "", end, gap = ""] = /^\*\*([^\s*]+)(\*\*)?(\s+)/.exec(text) ?? [];
+  const isNumber = number !== "" && (clauseNumberAt(number, 0)?.length === number.length || labelAt(`${number} `, 0) !== undefined);
+  return isNumber ? `${number}${gap}${end === undefined ? "**" : ""}${text.slice(whole.length)}` : text;
 }
 
 /** Paragraphs of listings: all in a font of one width. */
@@ -141,15 +148,17 @@ class Page {
   readonly entries: Entry[] = [];
   last = "";
   private readonly lines: string[];
+  private readonly front: number;
   private isOpen = false;
 
   constructor(frontMatter: readonly string[]) {
     this.lines = [...frontMatter];
+    this.front = frontMatter.length;
   }
 
   /** "apart": after an empty line; "item": below a paragraph or item before it; "below": on the next line whatever it is. */
   write(lines: readonly string[], place: "apart" | "item" | "below", told: readonly Told[]): void {
-    const first = this.lines.length === 0 || this.lines.at(-1) === "---";
+    const first = this.lines.length === this.front;
     if (!first && (place === "apart" || (place === "item" && !this.isOpen))) this.lines.push("");
     this.tell(told, lines[0] ?? "");
     this.lines.push(...lines);

@@ -30,6 +30,16 @@ export function markStands(story: Story, properties: Element | undefined): boole
   });
 }
 
+/** `element` without what does not stand in it; in a formula, a run may tell of its change itself. */
+export function standing(story: Story, element: Element): Element {
+  const children = element.children.flatMap((node): readonly (Element | string)[] => {
+    if (typeof node === "string") return [node];
+    const change = changeOf(node);
+    return (change !== undefined && !stands(story, change)) || (node.name === "m:r" && !markStands(story, child(node, "w:rPr"))) ? [] : [standing(story, node)];
+  });
+  return { ...element, children };
+}
+
 /** The properties that hold: the former ones, where a change of them is rejected. */
 export function propertiesOf(story: Story, element: Element, name: string): Element | undefined {
   const now = child(element, name);

@@ -12,18 +12,30 @@ const wingdings: Readonly<Record<number, string>> = {
   0x6c: "●", 0x6e: "■", 0x6f: "□", 0x71: "❑", 0x75: "◆", 0x76: "❖", 0x9f: "•", 0xa7: "▪", 0xa8: "◻", 0xd8: "➢", 0xdf: "←", 0xe0: "→", 0xe1: "↑", 0xe2: "↓", 0xe8: "➔", 0xf0: "⇨", 0xfb: "✗", 0xfc: "✓", 0xfd: "☒", 0xfe: "☑",
 };
 
+const wingdings2: Readonly<Record<number, string>> = { 0x4f: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xa3: "□" };
+const webdings: Readonly<Record<number, string>> = { 0x61: "✓", 0x63: "□", 0x67: "■", 0x6e: "●", 0x72: "✗" };
+
+/** Whether the letters of `font` are signs: an `a` in Webdings is a tick. */
+export function isSymbolFont(font: string): boolean {
+  return /^(?:symbol|webdings|wingdings(?: [23])?)$/i.test(font);
+}
+
 /** The character at `code` (with or without the 0xF000 that Word adds) of `font`; undefined where it is not known. */
 export function symbolOf(font: string, code: number): string | undefined {
   const place = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
   const name = font.toLowerCase();
   if (name === "symbol") return symbol[place] ?? (isAscii(place) ? String.fromCharCode(place) : undefined);
   if (name === "wingdings") return wingdings[place];
+  if (name === "wingdings 2") return wingdings2[place];
+  if (name === "webdings") return webdings[place];
+  if (name === "wingdings 3") return undefined;
   return code >= 0xe000 && code <= 0xf8ff ? undefined : code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-/** `text` in superscript, white space around it kept; undefined where it is no whole number. */
+/** `text` in superscript, white space and commas between numbers kept; a sum such as `n+1` as `^(n+1)`. Undefined where it is neither. */
 export function superscript(text: string): string | undefined {
-  return /^\s*[+\u2212-]?\d+\s*$/.test(text) ? text.replace(/[\d+\u2212-]/g, (mark) => superscripts[mark]!) : undefined;
+  if (/^\s*[+\u2212-]?\d+(?:,\s?\d+)*\s*$/.test(text)) return text.replace(/[\d+\u2212-]/g, (mark) => superscripts[mark]!);
+  return /^\s*[A-Za-z0-9]+(?: ?[+\u2212×/-] ?[A-Za-z0-9]+)+\s*$/.test(text) ? `^(${text.trim()})` : undefined;
 }
 
 const superscripts: Readonly<Record<string, string>> = { 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹", "+": "⁺", "-": "⁻", "\u2212": "⁻" };

@@ -97,9 +97,14 @@ function cellText(cell: Cell, bold: Bold): string {
       const words = `${block.label ? `${block.label.text} ` : ""}${markdownOf(block.words, bold)}`.trim();
       return words === "" ? [] : [words];
     }
-    return block.rows.map(({ cells }) => cells.map((inner) => cellText(inner, "part")).filter((text) => text !== "").join("; ")).filter((text) => text !== "");
+    return rowTexts(block);
   });
   return parts.flatMap((part) => part.split("\n")).map((part) => part.trim()).join("<br>").replace(/\|/g, "\\|");
+}
+
+/** The rows of a table that stands where none can be drawn, each as its cells one behind the other. */
+export function rowTexts({ rows }: TableBlock): readonly string[] {
+  return rows.map(({ cells }) => cells.map((inner) => cellText(inner, "part")).filter((text) => text !== "").join("; ")).filter((text) => text !== "");
 }
 
 function isEmpty(cell: Cell): boolean {
