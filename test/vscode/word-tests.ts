@@ -57,6 +57,7 @@ describe("Word documents, redlines and the impact in VS Code", { skip: chromium.
     change("section-g.sec", "without permission;\n(b) any change", "without the permission of the DCC;\n(b) any change");
     change("section-g.sec", "G2.2 Where the DCC detects anything of the kind described in paragraph", "G2.2 Where the DCC detects anything of the kinds described in paragraph");
     change("section-g.sec", "means, in respect of any system or any item of equipment,", "means, in respect of any system,");
+    change("section-a.sec", "| **SMETS1 Device** | means a Device", "| **SMETS1 Installation** | means a Device");
     rmSync(pictures, { recursive: true, force: true });
     mkdirSync(pictures, { recursive: true });
     browser = await launchChromium(chromium.kind === "found" ? chromium.path : "");
@@ -133,14 +134,15 @@ describe("Word documents, redlines and the impact in VS Code", { skip: chromium.
     await vscode.open("section-g.sec");
     await ask("Impact", "the last commit");
     await choose("the last commit", "choose-base");
+    await vscode.foldPane("Definitions", "false");
+    await vscode.widenSideBar(400);
     const rows = await eventually("the impact", impactRows, (found) => found.some((row) => /Definition of “Compromise” amended in meaning/.test(row)));
     assert.ok(rows.some((row) => /^Section G2\.1 amended: affects \d+ clauses?/.test(row)), rows.join("\n"));
     assert.ok(rows.some((row) => /^Section G2\.2 amended/.test(row)), rows.join("\n"));
+    assert.ok(rows.some((row) => /^“SMETS1 Device” is not defined any more: used in \d+ clauses/.test(row)), rows.join("\n"));
     assert.ok(rows.some((row) => /^Documents Affected/.test(row)), rows.join("\n"));
     const amended = vscode.page.locator(".pane .monaco-list-row", { hasText: "Section G2.1 amended" }).first();
     await until("the cursor at G2.1", () => amended.click(), async () => (await vscode.lines()).join("\n"), (text) => text.includes("G2.1 The DCC shall take"));
-    await vscode.foldPane("Definitions", "false");
-    await vscode.widenSideBar(400);
     const unfold = async (): Promise<void> => {
       await amended.click();
       await vscode.press("ArrowRight");
