@@ -51,7 +51,7 @@ async function importWord(client: WordServer, report: ImportReport, given: reado
       { label: "Reject tracked changes", detail: "The text as it was", changes: "reject" as const },
       { label: "Keep tracked changes as comments", detail: "The text as it will be, with what was changed beside it", changes: "comments" as const },
     ],
-    { title, placeHolder: "If the document has tracked changes" },
+    { title, placeHolder: files.length === 1 ? "If the document has tracked changes" : "If a document has tracked changes" },
   );
   if (!choice) return;
   const folder = await targetFolder(title, "Import into This Folder", (workspace.getWorkspaceFolder(files[0]!) ?? workspace.workspaceFolders?.[0])?.uri ?? Uri.joinPath(files[0]!, ".."));
@@ -86,7 +86,7 @@ async function exportWord(client: WordServer, given: readonly Uri[] | undefined)
   if (!folder) return;
   await writeFiles<ExportParams>(client, title, exportMethod, { documents: documents.map(String), folder: folder.toString(), author: author() }, async (result) => {
     const notes = result.written.flatMap(({ notes: some }) => some);
-    await offer(`${counted(result.written.length, "Word document")} written.${notes.length === 0 ? "" : ` ${[...new Set(notes)].join(" ")}`}`, openings(result.written.map(({ uri }) => Uri.parse(uri))));
+    await offer(`${counted(result.written.length, "Word document")} written to the folder ${fileName(folder.path.replace(/\/$/, ""))}.${notes.length === 0 ? "" : ` ${[...new Set(notes)].join(" ")}`}`, openings(result.written.map(({ uri }) => Uri.parse(uri))));
   });
 }
 
@@ -125,7 +125,7 @@ async function writeComparison(client: WordServer, title: string, method: string
   if (!result) return;
   if (result.kind === "refused") return void window.showErrorMessage(result.message);
   for (const note of result.notes) void window.showWarningMessage(note);
-  const said = result.count === 0 ? `${title}: nothing changed since ${base.label}.` : `${title}: ${counted(result.count, noun)} since ${base.label}.`;
+  const said = result.count === 0 ? `${title}: nothing changed since ${base.label}.` : `${title}: ${counted(result.count, noun)} since ${base.label}, written to ${fileName(file.path)}.`;
   await offer(said, openings([file]));
 }
 

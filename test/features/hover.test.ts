@@ -21,6 +21,24 @@ M3.1 The Supp<|>lier shall pay $0.05.
   );
 });
 
+const fees = (schedule: string) => `
+//- section-d.sec
+# SECTION D: CHARGES
+D1.2 The amount is stated in ${schedule}.
+//- schedule-1.sec
+# SCHEDULE 1
+
+# FEES
+
+## 2 AMOUNTS
+
+2.1 The fee is £12.50.
+`;
+
+test("a Schedule’s number and its paragraph’s do not run together", () => {
+  hovers(fees("paragraph 2<|>.1 of Schedule 1"), "Schedule 1, 2.1 AMOUNTS", "The fee is £12.50.");
+});
+
 test("a term: the items of a list that runs on in its cell, each by itself", () => {
   const meaning = "means an individual who: (a) is known: (i) here; or (ii) there (see (a)); and (b) acts.";
   const code = (words: string) => `

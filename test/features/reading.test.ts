@@ -85,6 +85,7 @@ M3.7 This is being typed: Section G3..
 | --- | --- |
 | **Incident Management Policy** | means the SEC Subsidiary Document of that name that is for the time being set out in Appendix AG. |
 ${security}${incidents}`);
+  hinted(`//- section-m.sec\n# SECTION M: GENERAL\nM3.1 As Section B3.3 and Section B3.1⟦Appointment of the Secretariat⟧ say.\n\nM3.2 As Section B3.3 says.\n//- section-b.sec\n# SECTION B: GOVERNANCE\n\n## B3 SECRETARIAT\n\n### Appointment of the Secretariat\n\nB3.1 One.\n\nB3.3 [Not used]\n`);
   hinted(`${security.replace("tell the Panel", "act as Section G3.5 and Section G3.6⟦Segregation⟧ say")}`);
 });
 
@@ -196,6 +197,8 @@ test("workspace symbols", () => {
   symbolsFound(all, "g3.5", ["clause G3.5 Security Incident Management in Section G: SECURITY"]);
   symbolsFound(all, "2.1", ["clause AG 2.1 in Appendix AG: INCIDENT MANAGEMENT POLICY"]);
   symbolsFound(all, "AG 2", ["clause AG 2.1 in Appendix AG: INCIDENT MANAGEMENT POLICY", "clause AG 2.2 in Appendix AG: INCIDENT MANAGEMENT POLICY"]);
+  const schedule = "//- schedule-1.sec\n# SCHEDULE 1: FEES\n\n## 2 AMOUNTS\n\n2.1 The fee is due.\n";
+  for (const typed of ["schedule 1 2.1", "Schedule 1, 2.1", "2.1"]) symbolsFound(schedule, typed, ["clause Schedule 1, 2.1 AMOUNTS in Schedule 1: FEES"]);
   symbolsFound(all, "tls", ["definition Transport Layer Security (TLS) in Section A: DEFINITIONS AND INTERPRETATION"]);
   symbolsFound(all, "incident pol", ["definition Incident Management Policy in Section A: DEFINITIONS AND INTERPRETATION", "document Appendix AG: INCIDENT MANAGEMENT POLICY"]);
   symbolsFound(all, "E64", ["code E64 Busy in Appendix AD: DUIS"]);

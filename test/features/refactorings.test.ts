@@ -76,7 +76,7 @@ test("renumber from here, with all references", () => {
 # SECTION M: GENERAL
 M3.1 As Sections G3.5 to G3.6, Section G3.5A (Security) and Section K3.6 say.
 `,
-    "Renumber from G3.5A on: 2 clauses, G3.6 to G3.7",
+    "Renumber from G3.5A on: 2 clauses become G3.6 to G3.7",
     `${security("One.", "\nG3.6 Two, as Section G3.4 says:\n\n(a) act; and\n\n(b) act as paragraph (a) says.\n\nG3.7 As Sections G3.6(b), G3.7 and G3.4 say.\n")}
 //- section-m.sec
 # SECTION M: GENERAL
@@ -155,6 +155,14 @@ test("define a phrase: the words in capitals that the caret stands in need no se
   none(uses("Monthly<|> Report", "none"));
   none(uses("mont<|>hly report", "it sees each monthly report"));
   none(uses("Pan<|>el"));
+});
+
+test("define a phrase: of words that are chosen and written as a term, one place is enough", () => {
+  const use = (phrase: string) => `${security(`Each User shall follow ${phrase}.`)}${glossary}`;
+  for (const [chosen, plain] of [["the ‹|Installation Standard|>", "the Installation Standard"], ["‹|the Installation Standard|>", "the Installation Standard"]] as const) {
+    refactors(use(chosen), "Define “Installation Standard” in Section A (DEFINITIONS AND INTERPRETATION)", use(plain).replace("| **Panel", "| **Installation Standard** | |\n| **Panel"));
+  }
+  offers(use("the Install<|>ation Standard"), [], "refactor.extract");
 });
 
 test("define a phrase: in the document's own definitions, as its rows are written", () => {

@@ -57,7 +57,7 @@ M3.2 The ${local}s are due.
 });
 
 test("a term that is defined for a part of a document keeps its name outside of it", () => {
-  const source = (name: string, outside = "Fee") => `//- section-m.sec\n# SECTION M: GENERAL\n\n## M1 FEES\n\nM1.1 For the purposes of this Section M1, a **${name}** means a sum.\n\nM1.2 Each ${name} is due.\n\n## M2 COSTS\n\nM2.1 No ${outside} is due.\n`;
+  const source = (name: string, outside = "Fee") => `//- section-m.sec\n# SECTION M: GENERAL\n\n## M1 THE ${name.replace("<|>", "").toUpperCase()}\n\nM1.1 For the purposes of this Section M1, a **${name}** means a sum.\n\nM1.2 Each ${name} is due.\n\n## M2 THE FEE\n\nM2.1 No ${outside} is due.\n`;
   renames(source("F<|>ee").replace("Each F<|>ee", "Each Fee"), "Charge", source("Charge"));
   cannotRename(source("Fee", "F<|>ee"), "“Fee” is defined in Section M1.1, but not for the text here");
 });
@@ -93,6 +93,27 @@ G1.2 The Panel keeps the ${term}.
 G1.3 See Section G1.2 (Maintenance of the ${term}).
 `;
   renames(source("Products List", "<|>"), "Register", source("Register"));
+});
+
+test("headings in capitals go along, and the brackets that cite them; a longer term keeps its words", () => {
+  const source = (name: string, cursor = "") => `${glossary}| **Device** | means a thing. |
+| **${name}${cursor}** | means a sum. |
+| **Late ${name}** | means a sum. |
+//- section-d.sec
+# SECTION D: CHARGES AND CONNECTION FEES
+
+## D1 ${name.toUpperCase()}S
+
+D1.1 Each ${name} is due.
+
+## D2 LATE ${name.toUpperCase()}S AND DEVICES
+
+D2.1 See Section D1 (${name}s) and Section D2 (Late ${name}s and Devices).
+`;
+  const after = source("Joining Fee").replaceAll("Late Joining", "Late Connection").replace("LATE JOINING", "LATE CONNECTION");
+  renames(source("Connection Fee", "<|>"), "Joining Fee", after);
+  const single = (name: string, cursor = "") => `${glossary}| **${name}${cursor}** | means a body. |\n//- section-b.sec\n# SECTION B: GOVERNANCE\n\n## B1 THE ${name.toUpperCase()}\n\nB1.1 The ${name} shall meet. See Section B1 (The ${name}).\n`;
+  renames(single("Board", "<|>"), "Panel", single("Panel"));
 });
 
 test("a document's alias, wherever it is called by it; it may be a term at the same time", () => {

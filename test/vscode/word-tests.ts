@@ -156,7 +156,7 @@ describe("Word documents, redlines and the impact in VS Code", { skip: chromium.
     await choose("v7.0");
     const target = join(home, "annex-a.docx");
     await answer("Redline", target);
-    await told(/Redline: \d+ changes? since v7\.0\./);
+    await told(/Redline: \d+ changes? since v7\.0, written to /);
     await photograph("redline-written");
     assert.ok(visibleLines(readDocx(readFileSync(target), "accept")).some((line) => line.includes("without the permission of the DCC;")));
     assert.ok(visibleLines(readDocx(readFileSync(target), "reject")).some((line) => line.includes("installed or executed without permission;")));
@@ -168,7 +168,7 @@ describe("Word documents, redlines and the impact in VS Code", { skip: chromium.
     await choose("the last commit");
     const target = join(folder, "log.md");
     await answer("Housekeeping Log", target);
-    await told(/Housekeeping Log: \d+ rows? since the last commit\./);
+    await told(/Housekeeping Log: \d+ rows? since the last commit, written to /);
     assert.match(readFileSync(target, "utf8"), /^\| Definition of “Compromise” amended\. \| Section G1\.2 \|/m);
     const open = vscode.page.locator(".notification-list-item .monaco-button", { hasText: "Open" }).first();
     await until("the log in front", () => open.click({ timeout: 5_000 }).catch(() => {}), () => vscode.activeFile(), (name) => name === "log.md");
@@ -181,7 +181,7 @@ describe("Word documents, redlines and the impact in VS Code", { skip: chromium.
     mkdirSync(join(home, "word"));
     await ask("Export to Word", "Export to Word");
     await answer("Export to Word", `${join(home, "word")}/`);
-    await told(/1 Word document written\./);
+    await told(/1 Word document written to the folder word\./);
     const written = join(home, "word", "section-h.docx");
     assert.ok(existsSync(written));
     await clearNotes();

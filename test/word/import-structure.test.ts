@@ -59,6 +59,13 @@ G1.3 [Not used]
   assert.equal(tree.clauses.find(({ key }) => key === "G1.3")?.notUsed, true);
 });
 
+test("an Appendix whose name and title both have the style of the first heading: what stands below them begins with the second level", async () => {
+  const { text } = await imported({
+    body: p("APPENDIX A", style("Heading1")) + p("ENROLMENT PROCEDURE", style("Heading1")) + p("1 INTRODUCTION", style("Heading2")) + p("1.1 This Appendix is a procedure.") + p("Periods", style("Heading3")) + p("1.2 Each Party shall keep to it."),
+  });
+  assert.deepEqual(text.split("\n").filter((line) => line.startsWith("#")), ["# APPENDIX A", "# ENROLMENT PROCEDURE", "## 1 INTRODUCTION", "### Periods"]);
+});
+
 test("an Appendix without heading styles: its numbers typed, its headings bold, its cover, its heads of pages", async () => {
   const { text, name, told } = await imported({
     header: "SEC - Appendix P",

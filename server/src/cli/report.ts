@@ -32,7 +32,8 @@ export function counted(count: number, noun: string): string {
 export function summary({ files, diagnostics, unreadable }: Report): string {
   const counts = countsOf(diagnostics);
   const found = (["error", "warning", "information", "hint"] as const).filter((severity) => counts[severity] > 0);
-  const what = found.length === 0 ? "nothing found" : found.map((severity) => counted(counts[severity], severity)).join(", ");
+  // Where nothing was looked at, nothing is praised.
+  const what = found.length > 0 ? `: ${found.map((severity) => counted(counts[severity], severity)).join(", ")}` : files === 0 ? "" : ": nothing found";
   const missed = unreadable.length === 0 ? "" : ` ${unreadable.length} could not be read.`;
-  return `${counted(files, "file")} checked: ${what}.${missed}`;
+  return `${counted(files, "file")} checked${what}.${missed}`;
 }

@@ -1,5 +1,5 @@
-// The selected words made a defined term, or those in capitals that the caret stands in: a row without a meaning yet, in its place in the alphabet, and the term in
-// capitals wherever the document has the words.
+// The selected words made a defined term, or those in capitals that the caret stands in: a row without a meaning yet, in its
+// place in the alphabet, and the term in capitals wherever the document has the words.
 
 import { type DefinitionTable, definitionTables } from "../index/definition-tables.ts";
 import { termKey } from "../index/keys.ts";
@@ -20,15 +20,16 @@ export function definePhrase({ snapshot: { corpus }, document, span: selected }:
   const term = inCapitals(words);
   if (corpus.definitions(termKey(term)).some(({ document: home, definition }) => definition.scope === "code" || home === document)) return [];
   const places = placesOf(document, words);
-  // One place alone is no term: it can say there what it means.
-  if (places.length < 2) return [];
+  // One place alone can say there what it means, but for words that are written as a term already and chosen by somebody.
+  const isMeant = selected.from < selected.to && withoutArticle(words) === term;
+  if (places.length < (isMeant ? 1 : 2)) return [];
   const own = [...definitionTables(document)].sort((a, b) => b.definitions.length - a.definitions.length)[0];
   const glossary = glossaryTable(corpus);
   const tables = [...(own ? [own] : []), ...(glossary && glossary.document !== document ? [glossary] : [])];
   return tables.map((table) => ({
     id: `define ${table.document.id}`,
     kind: "refactor.extract.definition",
-    title: `Define “${term}” in ${table.document === document ? "the definitions of this document" : documentName(table.document)} (it stands in ${places.length} places)`,
+    title: `Define “${term}” in ${table.document === document ? "the definitions of this document" : documentName(table.document)}${places.length === 1 ? "" : ` (it stands in ${places.length} places)`}`,
     changes: () => [rowsInserted(table, term, [""]), ...capitals(document, table, places, term)],
   }));
 }
@@ -39,16 +40,19 @@ function isPhrase(words: string): boolean {
 
 /** `relevant security event` -> `Relevant Security Event`; the first word has no article. */
 function inCapitals(words: string): string {
-  return words
-    .replace(/^(?:the|an?|each|any) (?=\S)/i, "")
+  return withoutArticle(words)
     .split(" ")
     .map((word, index) => (index > 0 && smallWords.has(word) ? word : withCapital(word)))
     .join(" ");
 }
 
+function withoutArticle(words: string): string {
+  return words.replace(/^(?:the|an?|each|any) (?=\S)/i, "");
+}
+
 /** Where the document's running text has the words, in any case, with any white space; not in headings and references. */
 function placesOf({ tree }: Facts, words: string): readonly Span[] {
-  const sought = words.replace(/^(?:the|an?|each|any) (?=\S)/i, "");
+  const sought = withoutArticle(words);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${wordsPattern(sought)}(?![\\p{L}\\p{N}])`, "giu");
   const taken = [...tree.references.map(({ whole }) => whole), ...tree.definitions.map(({ at }) => at)].sort((a, b) => a.from - b.from);
   let next = 0;

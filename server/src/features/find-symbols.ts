@@ -114,10 +114,12 @@ function collect(document: Facts): readonly Entry[] {
       if (heading !== "") add("heading", heading, clause.at);
       continue;
     }
-    const name = `${citation(document, clause)} ${heading || (clause.notUsed ? "[Not used]" : "")}`.trim();
-    // `2.1.3` finds the clause of any Appendix, `ag 2.1.3` the one of Appendix AG.
-    add(clause.kind, name, clause.at);
-    if (clause.number !== name && name.startsWith(`${tree.identity.key} `)) entries.push({ key: lowered(name.slice(tree.identity.key.length + 1)), symbol: entries.at(-1)!.symbol });
+    const words = heading || (clause.notUsed ? "[Not used]" : "");
+    const cited = citation(document, clause);
+    // `2.1.3` finds the clause of any Appendix, `ag 2.1.3` the one of Appendix AG, and no comma need be typed.
+    const [name, ...others] = [...new Set([cited, cited.replace(",", ""), clause.key])].map((number) => `${number} ${words}`.trim());
+    add(clause.kind, name!, clause.at);
+    for (const other of others) entries.push({ key: lowered(other), symbol: entries.at(-1)!.symbol });
   }
   for (const { term, aliases, at } of tree.definitions) {
     const others = aliases.filter((alias) => alias !== term);

@@ -51,7 +51,8 @@ function headingOf({ corpus }: Snapshot, target: Target, from: Facts, reference:
     const { title } = target.document.tree.identity;
     return title === "" || target.document === from ? undefined : citedHeading(corpus, title);
   }
-  if (target.kind !== "clause" || target.clause.kind === "table") return undefined;
+  // A clause that is not used has no matter of its own, whatever heading it stood under.
+  if (target.kind !== "clause" || target.clause.kind === "table" || target.clause.notUsed) return undefined;
   const heading = headingsOf(target.document, target.clause)[0];
   if (heading === undefined) return undefined;
   const here = from.tree.clauses[reference.clause];

@@ -15,10 +15,11 @@ export function clauseLabel(document: Facts, clause: Clause): string {
   return `${citation(document, clause)} ${words}`.trim() || oneLine(document.tree.text, clause.at, 160);
 }
 
-/** A clause as the Code cites it from another document. */
+/** A clause as the Code cites it from another document: `G3.5A`, `AG 2.1.3`, `Schedule 2, 3.1` (two numbers would run together). */
 export function citation({ tree }: Facts, clause: Clause): string {
   const { kind, key } = tree.identity;
-  return kind === "section" || clause.key === "" ? clause.key : `${key} ${clause.key}`;
+  if (kind === "section" || clause.key === "") return clause.key;
+  return kind === "schedule" ? `${identityName({ kind, key })}, ${clause.key}` : `${key} ${clause.key}`;
 }
 
 /** `Section G: Security`, `Appendix AD: DCC User Interface Specification`, `notes`. */

@@ -1,16 +1,59 @@
-// A heading that holds a renamed term has changed: the contents list and the brackets that cite it follow.
+// Headings and a renamed term: those in capitals, where no term is read, are renamed by their words; and where a heading
+// has changed, the contents list and the brackets that cite it follow.
 
 import type { DocumentId, Facts } from "../index/facts.ts";
+import { plural, singular } from "../index/keys.ts";
 import { headingKey, headingsOf } from "../index/names.ts";
 import { targetsOf } from "../index/resolve.ts";
 import { addTo } from "../text/lists.ts";
 import { firstBehind } from "../text/ordered.ts";
-import { slice, type Span } from "../text/span.ts";
+import { wordsPattern } from "../text/pattern.ts";
+import { contains, slice, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { clauseAround } from "./clauses.ts";
 import { titlesInContents } from "./contents-list.ts";
 import { wordsIn } from "./name-forms.ts";
 import type { Change } from "./refactoring.ts";
+
+/** Finds where headings in capitals have `name`, in either number (`CONNECTION FEES`), but not where they have a longer term with it. */
+export function namesInCapitals(snapshot: Snapshot, name: string): (document: Facts) => readonly Span[] {
+  const sought = new Set(capitalForms(name));
+  // As the name itself is written it is read as the term, in headings too.
+  if (sought.has(name)) return () => [];
+  const longer = new Set<string>();
+  for (const { tree } of snapshot.documents.values()) {
+    for (const { term, aliases } of tree.definitions) {
+      for (const one of [term, ...aliases]) {
+        const words = one.toUpperCase();
+        if (!sought.has(words) && [...sought].some((form) => words.includes(form))) for (const form of capitalForms(one)) longer.add(form);
+      }
+    }
+  }
+  return ({ tree }) =>
+    tree.clauses.flatMap(({ heading }) => {
+      const words = heading ? slice(tree.prose, heading) : "";
+      if (!heading || words !== words.toUpperCase()) return [];
+      const found = placesIn(words, sought);
+      const taken = found.length === 0 ? [] : placesIn(words, longer);
+      return found.filter((at) => !taken.some((around) => contains(around, at))).map(({ from, to }) => ({ from: heading.from + from, to: heading.from + to }));
+    });
+}
+
+/** `CONNECTION FEE`, `CONNECTION FEES` */
+function capitalForms(name: string): readonly string[] {
+  const last = name.slice(name.lastIndexOf(" ") + 1);
+  const head = name.slice(0, name.length - last.length);
+  return [name, head + singular(last), head + plural(singular(last))].map((form) => form.toUpperCase());
+}
+
+/** Where any of `names` stands in `words` as a whole, in order. */
+function placesIn(words: string, names: Iterable<string>): readonly Span[] {
+  const found: Span[] = [];
+  for (const name of names) {
+    for (const { index, 0: match } of words.matchAll(new RegExp(`(?<![\\p{L}\\p{N}-])${wordsPattern(name)}(?![\\p{L}\\p{N}-])`, "gu"))) found.push({ from: index, to: index + match.length });
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
 
 /** What changed in a heading: the words, and which of them where they stand there more than once. */
 interface ChangedWord {

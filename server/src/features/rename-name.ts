@@ -13,7 +13,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { configStrings } from "./config-strings.ts";
 import { aliasSpans, titleSpans } from "./document-names.ts";
 import { inFormOf, plainWords, withoutPossessive, wordsIn } from "./name-forms.ts";
-import { headingsAfter } from "./rename-in-headings.ts";
+import { headingsAfter, namesInCapitals } from "./rename-in-headings.ts";
 import type { Change } from "./refactoring.ts";
 import { refused, renamed, type Refusal, type Renamed, type Renaming } from "./renaming.ts";
 import { documentReference, termsCalled, type Terms } from "./term-identity.ts";
@@ -66,8 +66,9 @@ function renameTo(subject: Subject, given: string): Renamed {
   if (reason !== undefined) return refused(reason);
   if (newName === name) return renamed(name, newName, []);
   const edits: Change[] = [];
+  const inCapitals = namesInCapitals(snapshot, name);
   for (const document of snapshot.documents.values()) {
-    if (sites.length > 0) termEdits(subject, document, newName, edits);
+    if (sites.length > 0) termEdits(subject, document, newName, inCapitals, edits);
     const bare = subject.documents.length > 0 ? mentionEdits(subject, document, newName, edits) : undefined;
     if (bare !== undefined) return refused(`“${bare}” would not be read with “${newName}”: behind a number, a name without “the” must begin with two capitals.`);
   }
@@ -130,8 +131,8 @@ function mayMeet(other: DefinitionSite, sites: readonly DefinitionSite[]): boole
   return sites.some(({ document, definition }) => definition.scope === "code" || other.definition.scope === "code" || document === other.document);
 }
 
-/** The definitions, the uses, and where a reference speaks of the definition. */
-function termEdits({ snapshot, terms, sites, name }: Subject, document: Facts, newName: string, edits: Change[]): void {
+/** The definitions, the uses, the headings in capitals, and where a reference speaks of the definition. */
+function termEdits({ snapshot, terms, sites, name }: Subject, document: Facts, newName: string, inCapitals: (document: Facts) => readonly Span[], edits: Change[]): void {
   const { corpus } = snapshot;
   const { text } = document.tree;
   const edit = (at: Span) => edits.push({ document: document.id, at, newText: inFormOf(slice(text, at), name, newName) });
@@ -141,6 +142,7 @@ function termEdits({ snapshot, terms, sites, name }: Subject, document: Facts, n
   const isMeant = (offset: number) => sites.includes(terms.holdingAt(document, offset)[0]!);
   if (!isMixed && !isMeant(0)) return;
   for (const { at } of usesOf(corpus, document, new Set([terms.key]))) if (!isMixed || isMeant(at.from)) edit(at);
+  for (const at of inCapitals(document)) if (!isMixed || isMeant(at.from)) edit(at);
   for (const reference of document.tree.references) {
     if (reference.target.kind !== "definition" || reference.target.key !== "" || termKey(reference.target.term) !== terms.key) continue;
     const meant = targetsOf(corpus.resolve(reference, document));

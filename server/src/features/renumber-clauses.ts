@@ -22,7 +22,7 @@ export function renumberClauses(selected: Selected): readonly Refactoring[] {
   const moves = movesFrom(selected, clause);
   const first = moves[0];
   if (!first) return [];
-  const told = moves.length === 1 ? `${first.clause.number} to ${first.number}` : `from ${first.clause.number} on: ${moves.length} clauses, ${first.number} to ${moves.at(-1)!.number}`;
+  const told = moves.length === 1 ? `${first.clause.number} to ${first.number}` : `from ${first.clause.number} on: ${moves.length} clauses become ${first.number} to ${moves.at(-1)!.number}`;
   return [
     {
       id: `renumber ${clause.key}`,

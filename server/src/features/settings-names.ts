@@ -99,8 +99,8 @@ function* placesOf(snapshot: Snapshot): Iterable<Name> {
     if (document.tree.identity.kind === "other") continue;
     for (const clause of document.tree.clauses) {
       if (clause.key === "") continue;
-      const name = citation(document, clause);
-      yield { name, kind: "clause", detail: clauseLabel(document, clause).slice(name.length).trim(), about: { kind: "clause", document: document.id, at: clause.at.from } };
+      const label = citation(document, clause);
+      yield { name: label.replace(", ", " "), kind: "clause", detail: clauseLabel(document, clause).slice(label.length).trim(), about: { kind: "clause", document: document.id, at: clause.at.from } };
     }
   }
 }

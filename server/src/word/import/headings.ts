@@ -12,7 +12,9 @@ export function headingLevels(blocks: readonly Block[], title: string | undefine
   const levels = new Map<Paragraph, number>();
   const paragraphs = blocks.filter((block): block is Paragraph => block.kind === "paragraph");
   const own = ownHeading(paragraphs);
-  const outlined = paragraphs.filter((one) => one !== own && one.outline !== undefined && plainText(one).trim() !== "");
+  const below = own && paragraphs.slice(paragraphs.indexOf(own) + 1).find((one) => shownText(one) !== "");
+  const titled = below && title !== undefined && shownText(below).toLowerCase() === title.toLowerCase() ? below : undefined;
+  const outlined = paragraphs.filter((one) => one !== own && one !== titled && one.outline !== undefined && plainText(one).trim() !== "");
   const reading = new Set(outlined.filter((one) => !isNotUsed(one) && readsAsHeading(one)));
   // `[Not used]` is a heading where its style is one of headings, not of clauses.
   const styled = outlined.filter((one) => reading.has(one) || (isNotUsed(one) && isOfHeadings(one.outline!)));
@@ -21,11 +23,9 @@ export function headingLevels(blocks: readonly Block[], title: string | undefine
     return others.filter((one) => reading.has(one)).length * 2 > others.length;
   }
   const highest = styled.reduce((least, one) => Math.min(least, one.outline!), 9);
-  // The document's own name has the first level, what stands highest below it the second.
+  // The document's own name and title have the first level, what stands highest below them the second.
   const base = own?.outline !== undefined && own.outline < highest ? own.outline + 1 : highest;
   const outlines = new Set(styled);
-  const below = own && paragraphs.slice(paragraphs.indexOf(own) + 1).find((one) => shownText(one) !== "");
-  const titled = below && title !== undefined && shownText(below).toLowerCase() === title.toLowerCase() ? below : undefined;
   let last = 1;
   for (const [i, block] of blocks.entries()) {
     if (block.kind !== "paragraph") continue;
