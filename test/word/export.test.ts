@@ -126,6 +126,9 @@ test("a table of many short columns breaks no word of them; one with running tex
   const matrix = columnWidths([heads, ["Read Inventory", "8.2", "8.2", "No", "No", "No", "No", "Yes", "IS, ES, GS, RSA, ED, GT, OU"]]);
   // As wide as the word stands in Arial, bold, at nine points, with a cell's margins of 216.
   for (const [head, width] of [["Service Reference", 1086], ["Critical", 826], ["DCC Scheduled", 1116], ["Future Dated Response Pattern", 1062]] as const) assert.ok(matrix[heads.indexOf(head)]! >= width, `${head}: ${matrix[heads.indexOf(head)]}`);
+  // One longer word more, and the columns stand closer together: with margins of 160, as the table has them.
+  const closer = columnWidths([heads, ["Decommission Device", "8.3", "8.3", "No", "No", "No", "No", "Yes", "IS, GS"]]);
+  for (const [head, width] of [["Service Request Name", 1346], ["Service Reference", 1030], ["Critical", 770], ["DCC Scheduled", 1060], ["Future Dated Response Pattern", 1006]] as const) assert.ok(closer[heads.indexOf(head)]! >= width, `${head}: ${closer[heads.indexOf(head)]}`);
   const item = columnWidths([["Data Item", "Description", "Type"], ["KAPublicSecurityCredentials", "The certificate with which the Device is to protect what it returns. ".repeat(5), `sr:${"Long".repeat(30)}`]]);
   assert.ok(item[1]! > 1500, `${item[1]} for the running text`);
   assert.equal(item.reduce((sum, width) => sum + width), matrix.reduce((sum, width) => sum + width));

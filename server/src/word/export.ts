@@ -128,17 +128,25 @@ export function columnWidths(rows: readonly (readonly string[])[]): readonly num
   }
   // The longest words are broken first, so that columns of running text keep some room.
   const room = rows.some((cells) => cells.some(({ length }) => length > 60)) ? pageWidth * 0.9 : pageWidth;
-  let needs: readonly number[] = [];
-  let least = 0;
-  for (let longest = 40; longest > 4; longest--) {
-    needs = words.map((word) => printedWidth(word.slice(0, longest)) + 230);
-    least = needs.reduce((sum, need) => sum + need, 0);
-    if (least <= room) break;
+  const needsOf = (longest: number, margins: number): readonly number[] => words.map((word) => printedWidth(word.slice(0, longest)) + margins);
+  const sumOf = (some: readonly number[]): number => some.reduce((sum, need) => sum + need, 0);
+  // Before any word is broken, the columns move closer together.
+  let needs = [wideMargins, narrowMargins].map((margins) => needsOf(longestWhole, margins)).find((some) => sumOf(some) <= room) ?? [];
+  for (let longest = longestWhole; longest > 4 && needs.length === 0; longest--) {
+    const some = needsOf(longest, wideMargins);
+    if (longest === 5 || sumOf(some) <= room) needs = some;
   }
+  const least = sumOf(needs);
   if (least >= pageWidth) return toFill(needs.map((need) => Math.floor((need * pageWidth) / least)));
   const all = wants.reduce((sum, want) => sum + want, 0);
   return toFill(needs.map((need, i) => need + Math.floor(((pageWidth - least) * wants[i]!) / all)));
 }
+
+/** A word of more letters is broken. */
+const longestWhole = 40;
+/** What a cell needs beside its longest word, in twentieths of a point: its margins take 160. */
+const wideMargins = 230;
+const narrowMargins = 180;
 
 function longestWord(cells: readonly string[]): string {
   let longest = "";
