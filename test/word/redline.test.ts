@@ -597,6 +597,14 @@ test("paragraphs of many thousand words do not hold it up", () => {
   assert.match(text, /<del>A1\.1 a0|<del>a0/);
 });
 
+test("folders that were given by their whole paths are named by what tells them apart: who reads the redline does not have this computer", () => {
+  const named = (from: string, to: string): string => /The changes are those from (.*), in:/.exec(redlineMarkdown(redline(versionOf(from, { "section-g.sec": g("G3.1 Old.") }), versionOf(to, { "section-g.sec": g("G3.1 New.") }))))![1]!;
+  assert.equal(named("/home/jane/client/before", "/home/jane/client/after/"), "before to after");
+  assert.equal(named("C:\\Work\\v7\\code", "C:\\Work\\v8\\code"), "v7/code to v8/code");
+  assert.equal(named("/home/jane/before", "the text as it stands"), "before to the text as it stands");
+  assert.equal(named("../before", "./after"), "../before to ./after");
+});
+
 test("sec-duis redline writes .docx, .html and .md, says what changed, and overwrites nothing without --force", () => {
   const folder = folderOf({ "before/section-g.sec": g("G3.1 Old."), "after/section-g.sec": g("G3.1 New."), "after/section-m.sec": "# SECTION M: GENERAL\n\nM1.1 New.\n" });
   for (const name of ["a.docx", "a.html", "a.md"]) {

@@ -4,7 +4,7 @@
 import { readSchema } from "../schema/read.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { finished } from "../text/steps.ts";
-import { isChanged, lastingName, pairDocuments, type Version } from "../workspace/version.ts";
+import { isChanged, lastingNames, pairDocuments, type Version } from "../workspace/version.ts";
 import { compareTrees, type ChangedItem, type ChangedParagraph } from "./compare.ts";
 import { documentName } from "./export.ts";
 import { instructionFor, movedDefinition, movesSeenFrom, type MovesSeen } from "./instruction.ts";
@@ -70,7 +70,8 @@ export function* redlining(before: Version, after: Version, options: RedlineOpti
   }
   const { items, moves } = withMoves(compared);
   const documents = compared.map((one, at) => redlineDocument({ ...one, items: items[at]! }, movesSeenFrom(at, compared, moves), options)).filter(({ about, changes }) => about.length > 0 || changes.length > 0);
-  return { title: options.title ?? "Redlined changes to the Smart Energy Code", from: lastingName(before), to: lastingName(after), documents, schemas: changedSchemas(before, after) };
+  const [from, to] = lastingNames(before, after);
+  return { title: options.title ?? "Redlined changes to the Smart Energy Code", from, to, documents, schemas: changedSchemas(before, after) };
 }
 
 /** The redline at once. */

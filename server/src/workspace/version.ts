@@ -55,6 +55,17 @@ export function lastingName({ name, commit }: { readonly name: string; readonly 
   return name === "HEAD" || commit.hash.startsWith(name) ? found : `${name} (${found})`;
 }
 
+/** What a document calls two versions. Where the folders' whole paths were given it says no more of them than tells the two apart: it is handed to others, to whom this computer is nothing. */
+export function lastingNames(before: Named, after: Named): readonly [before: string, after: string] {
+  const paths = [before, after].map(({ name, commit }) => (!commit && /^(?:[\\/]|[A-Za-z]:[\\/])/.test(name) ? name.split(/[\\/]/).filter((step) => step !== "") : undefined));
+  const [one, other] = paths;
+  const apart = one && other && one.at(-1) === other.at(-1) ? one.findIndex((step, i) => step !== other[i]) : -1;
+  const nameOf = (version: Named, steps: readonly string[] | undefined): string => steps?.slice(apart < 0 ? -1 : Math.min(apart, steps.length - 1)).join("/") ?? lastingName(version);
+  return [nameOf(before, one), nameOf(after, other)];
+}
+
+type Named = Pick<Version, "name" | "commit">;
+
 /** One document of the Code in both versions. `before` is undefined where it is new, `after` where it was removed. */
 export interface DocumentPair {
   readonly before: VersionDocument | undefined;
