@@ -597,6 +597,14 @@ test("paragraphs of many thousand words do not hold it up", () => {
   assert.match(text, /<del>A1\.1 a0|<del>a0/);
 });
 
+test("the mark of a footnote that comes, goes or gets another number is marked", () => {
+  const note = (mark: string): string => `G3.1 The Forum${mark} shall act.\n\n[^1]: As published.\n\n| Term | Meaning |\n| --- | --- |\n| **Panel${mark}** | means it. |`;
+  const made = marked(note(""), note("[^1]"));
+  assert.match(made, /> G3\.1 The Forum<ins>¹<\/ins> shall act\./);
+  assert.match(made, /\| <b>Panel<\/b><ins><b>¹<\/b><\/ins> \| means it\. \|/);
+  assert.match(marked("G3.1 The Forum[^1] shall act.", "G3.1 The Forum[^2] shall act."), /> G3\.1 The Forum<del>¹<\/del><ins>²<\/ins> shall act\./);
+});
+
 test("folders that were given by their whole paths are named by what tells them apart: who reads the redline does not have this computer", () => {
   const named = (from: string, to: string): string => /The changes are those from (.*), in:/.exec(redlineMarkdown(redline(versionOf(from, { "section-g.sec": g("G3.1 Old.") }), versionOf(to, { "section-g.sec": g("G3.1 New.") }))))![1]!;
   assert.equal(named("/home/jane/client/before", "/home/jane/client/after/"), "before to after");

@@ -115,6 +115,34 @@ function asWord(): ReadonlyMap<string, { readonly name: string; readonly text: s
   );
 }
 
+const noted = `# SECTION G: SECURITY
+
+G1.1 The CA Browser Forum[^1] shall act, and the **Panel[^2]** too, as **Users**[^12] do by 10⁶ (see Section G1.2[^4]).
+
+[^1]: See **www.forum.example**.
+
+[^2]: As in Section G1.2
+and further.
+
+G1.2 Each User shall act:
+(a) once[^4]; and
+(b) again.
+
+| Term | Meaning |
+| --- | --- |
+| **Audit**[^7] | means it[^3]. |
+| **Breach[^8]** | means that. |
+
+[^3]: In a cell.
+`;
+
+test("the marks of footnotes are small figures in Word, at their words and at the note; the text comes back", async () => {
+  const { bytes, notes } = exportDocx(parse(noted, { name: "section-g.sec" }), { author: "Ann Editor" });
+  assert.deepEqual(notes, []);
+  assert.deepEqual(visibleLines(readDocx(bytes)).slice(1, 4), ["G1.1\tThe CA Browser Forum¹ shall act, and the Panel² too, as Users¹² do by 10⁶ (see Section G1.2⁴).", "¹ See www.forum.example.", "² As in Section G1.2 and further."]);
+  assert.equal((await imported(bytes)).text, noted);
+});
+
 test("a Word file of ours that LibreOffice opened and saved again is still the same text", { skip: withoutOffice }, async () => {
   const files = asWord();
   const saved = convert(Object.fromEntries([...files].map(([file, { bytes }]) => [file, bytes])), "docx:MS Word 2007 XML");

@@ -54,11 +54,18 @@ function wordEnd(text: string, at: number, before: number): number {
   return before === text.length ? before : -1;
 }
 
-/** `text`, as it is read, without the spaces that make up for what is left out. */
-export function withoutSpaces(text: Text, leftOut: LeftOut): string {
+/** `text`, as it is read, without the spaces that make up for what is left out, and with what `instead` gives for each part in its place. */
+export function withoutSpaces(text: Text, leftOut: LeftOut, instead: (part: Part) => string): string {
+  const { parts, shifts, ends } = leftOut;
   let result = "";
   let done = 0;
+  let next = 0;
   for (const { to, words } of stretches(leftOut)) {
+    for (; next < parts.length && ends[next]! <= to; next++) {
+      const at = parts[next]!.from - shifts[next]!;
+      result += text.slice(done, at) + instead(parts[next]!);
+      done = at;
+    }
     result += text.slice(done, words);
     done = to;
   }

@@ -6,7 +6,8 @@
 // - "heading N" -> `#` N times and a space; "SEC Plain Heading N" and "caption" -> no mark. "SEC Clause", "SEC Text",
 //   "SEC List N", "SEC List Text N" -> as they stand; the first tab, behind the label, is one space. "SEC Listing" ->
 //   line for line. "SEC Comment" -> the hidden text.
-// - A bold run of its own (not by its style) is `**bold**`, one in "SEC Code" is `` `code` ``.
+// - A bold run of its own (not by its style) is `**bold**`, one in "SEC Code" is `` `code` ``; `¹` in "SEC Note Mark" is the
+//   mark of a footnote, `[^1]`, whose words stand in a paragraph that begins with it.
 // - Before a paragraph: nothing if it is the first; one line end if it is a "SEC List N" behind another paragraph that is
 //   no "heading N", or follows a "SEC Comment"; else an empty line. Where the text has it otherwise, the paragraph opens
 //   with a hidden run that holds what stands there: "↵" is a line end, and spaces are the indent.
@@ -22,7 +23,7 @@ import type { Tree } from "../syntax/tree.ts";
 import { greatest } from "../text/greatest.ts";
 import { slice } from "../text/span.ts";
 import { packDocx, pageWidth, paragraphProperties, run, unwritableIn } from "./ooxml.ts";
-import { cellsOf, hiddenText, usualLead, visible, wordDocument, type Item, type Paragraph, type WordTable } from "./paragraphs.ts";
+import { cellsOf, hiddenText, usualLead, visible, withoutMarks, wordDocument, type Item, type Paragraph, type WordTable } from "./paragraphs.ts";
 import { plainRow } from "./pipe-table.ts";
 import type { Run } from "./runs.ts";
 
@@ -39,10 +40,11 @@ export interface Exported {
 }
 
 /** The .docx of `tree`. */
-export function exportDocx(tree: Tree, { author, date }: ExportOptions): Exported {
+export function exportDocx(written: Tree, { author, date }: ExportOptions): Exported {
+  const tree = withoutMarks(written);
   const { items, frontMatter, leftOut } = wordDocument(tree);
-  const { version } = tree.identity;
-  const name = documentName(tree);
+  const { version } = written.identity;
+  const name = documentName(written);
   const parts = items.map((item, i) => {
     const lead = item.lead === usualLead(item, items[i - 1]) ? "" : run(hiddenText(item.lead), "hidden");
     if (item.kind === "paragraph") return paragraphXml(item, lead);

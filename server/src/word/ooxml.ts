@@ -59,6 +59,8 @@ const runProperties: Readonly<Record<Mark, string>> = {
   plain: "",
   bold: "<w:rPr><w:b/></w:rPr>",
   code: '<w:rPr><w:rStyle w:val="SECCode"/></w:rPr>',
+  note: '<w:rPr><w:rStyle w:val="SECNoteMark"/></w:rPr>',
+  "bold-note": '<w:rPr><w:rStyle w:val="SECNoteMark"/><w:b/></w:rPr>',
   hidden: '<w:rPr><w:rStyle w:val="SECSource"/><w:vanish/></w:rPr>',
 };
 

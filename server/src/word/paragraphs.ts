@@ -9,7 +9,7 @@ import { withoutSpaces } from "../text/left-out.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { runsOf, type Hidden, type Run } from "./runs.ts";
+import { noteSign, runsOf, type Hidden, type Run } from "./runs.ts";
 
 export type ParagraphStyle =
   /** `## G3 SECURITY`: `level` counts the "#" */
@@ -61,10 +61,20 @@ export interface WordDocument {
   readonly leftOut: number;
 }
 
-/** `tree` as paragraphs and tables, in its order; what a converter put into the words stays behind. */
-export function wordDocument(tree: Tree): WordDocument {
-  const { lines: { leftOut: marks }, identity: { kind, key }, language, forms } = tree;
-  if (marks) return wordDocument(parse(withoutSpaces(tree.text, marks), { name: kind === "other" ? key : `${kind}-${key}`, language, forms }));
+/** `tree` without what a converter put into the words. The mark of a footnote stays: it says where the note belongs. */
+export function withoutMarks(tree: Tree): Tree {
+  const { lines: { leftOut }, identity: { kind, key }, language, forms } = tree;
+  if (!leftOut) return tree;
+  const noteAt = ({ from, to }: Span): string => {
+    const number = /^\[\^(\d+)\]$/.exec(tree.source.slice(from, to))?.[1];
+    return number === undefined ? "" : noteSign(number);
+  };
+  return withoutMarks(parse(withoutSpaces(tree.text, leftOut, noteAt), { name: kind === "other" ? key : `${kind}-${key}`, language, forms }));
+}
+
+/** `written` as paragraphs and tables, in its order; what a converter put into the words stays behind. */
+export function wordDocument(written: Tree): WordDocument {
+  const tree = withoutMarks(written);
   const { text, blocks } = tree;
   const items: Item[] = [];
   const front = /^---[^\S\n]*\n[\s\S]*?\n---[^\S\n]*(?=\n|$)/.exec(text.toString());
@@ -213,7 +223,7 @@ function paragraph(state: State, from: number, end: number, block: Block | undef
   // A label and one space: in Word, a label and a tab.
   const tabbed = /^[^\s*`]+ (?:[^\s*`]+ )?$/.test(label) && shown.startsWith(label) && !hidden.some(({ at }) => at < label.length);
   const words = tabbed ? `${label.slice(0, -1)}\t${shown.slice(label.length)}` : shown;
-  items.push({ kind: "paragraph", style: styleOf(tree, block, hashes.length, label), runs: runsOf(words, hidden), clause: block?.clause ?? clauseIn(tree, from, to), lead });
+  items.push({ kind: "paragraph", style: styleOf(tree, block, hashes.length, label), runs: noteRuns(words, hidden), clause: block?.clause ?? clauseIn(tree, from, to), lead });
 }
 
 /**
@@ -245,6 +255,14 @@ const bar = "|".charCodeAt(0);
 function lineEnd(text: Text, from: number): number {
   const end = text.indexOf("\n", from);
   return end < 0 ? text.length : end;
+}
+
+/** The runs of a paragraph; of one that holds a note's words, `[^1]: As defined.`, a reader sees `¹ As defined.` */
+function noteRuns(words: string, hidden: readonly Hidden[]): readonly Run[] {
+  const [mark = "", number = ""] = /^\[\^(\d{1,3})\]:(?= )/.exec(words) ?? [];
+  if (mark === "" || hidden.some(({ at }) => at < mark.length)) return runsOf(words, hidden);
+  const sign = noteSign(number);
+  return runsOf(sign + words.slice(mark.length), [{ at: sign.length, text: ":" }, ...hidden.map(({ at, text }) => ({ at: at - mark.length + sign.length, text }))]);
 }
 
 /** The line between a table's header and its rows. */

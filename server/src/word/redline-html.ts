@@ -89,7 +89,7 @@ function rowHtml({ change, cells }: ChangedRow, tag: "th" | "td"): string {
 
 function pieceHtml({ kind, mark, text, move }: Piece): string {
   const plain = escape(text).replaceAll("\t", '<span class="tab">\t</span>');
-  const marked = mark === "bold" ? `<b>${plain}</b>` : mark === "code" ? `<code>${plain}</code>` : plain;
+  const marked = mark === "bold" || mark === "bold-note" ? `<b>${plain}</b>` : mark === "code" ? `<code>${plain}</code>` : plain;
   if (kind === "same") return marked;
   const tag = kind === "inserted" ? "ins" : "del";
   return `<${tag}${move === undefined ? "" : ' class="moved"'}>${marked}</${tag}>`;

@@ -88,7 +88,7 @@ function notesOf(cells: readonly (readonly Piece[])[]): ReadonlyMap<Piece, strin
 
 function pieceMarkdown({ kind, mark, text }: Piece, lineEnd: string): string {
   const plain = escape(text.replaceAll("\t", " ")).replaceAll("\n", lineEnd);
-  const marked = mark === "bold" ? `<b>${plain}</b>` : mark === "code" ? `<code>${plain}</code>` : plain;
+  const marked = mark === "bold" || mark === "bold-note" ? `<b>${plain}</b>` : mark === "code" ? `<code>${plain}</code>` : plain;
   if (kind === "same") return marked;
   return kind === "inserted" ? `<ins>${marked}</ins>` : `<del>${marked}</del>`;
 }

@@ -29,6 +29,7 @@ export function stylesXml(spaces: string): string {
     paragraph("Footer", "footer", "Normal", '<w:jc w:val="center"/>', '<w:color w:val="595959"/><w:sz w:val="17"/>'),
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
     '<w:style w:type="character" w:customStyle="1" w:styleId="SECCode"><w:name w:val="SEC Code"/><w:rPr><w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/><w:noProof/></w:rPr></w:style>',
+    '<w:style w:type="character" w:customStyle="1" w:styleId="SECNoteMark"><w:name w:val="SEC Note Mark"/></w:style>',
     '<w:style w:type="character" w:customStyle="1" w:styleId="SECSource"><w:name w:val="SEC Source"/><w:rPr><w:vanish/></w:rPr></w:style>',
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
     `<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>${["top", "left", "bottom", "right", "insideH", "insideV"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="8C8C8C"/>`).join("")}</w:tblBorders></w:tblPr></w:style>`,

@@ -71,9 +71,9 @@ export function definitionsChanged(rows: readonly ChangedRow[], moves: readonly 
   return withCapital(words);
 }
 
-/** The term of a row without what came, or went, in it. */
+/** The term of a row without what came, or went, in it, and without the mark of a note. */
 function termIn({ cells }: ChangedRow, without: Piece["kind"]): string {
-  return visible((cells[0]?.pieces ?? []).filter(({ kind }) => kind !== without)).trim();
+  return visible((cells[0]?.pieces ?? []).filter(({ kind, mark }) => kind !== without && mark !== "note" && mark !== "bold-note")).trim();
 }
 
 /** The term that a row had under another name: in its place, or at another. */

@@ -51,7 +51,7 @@ interface Change {
   readonly inserted: Token[];
 }
 
-const marks: readonly Mark[] = ["plain", "bold", "code", "hidden"];
+const marks: readonly Mark[] = ["plain", "bold", "code", "note", "bold-note", "hidden"];
 
 function key({ mark, text }: Token): string {
   return `${marks.indexOf(mark)}${text}`;

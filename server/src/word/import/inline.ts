@@ -68,7 +68,7 @@ function readRun(story: Story, run: Element, around: Look, words: Words[], readB
     if (typeof node === "string") continue;
     switch (node.name) {
       // A line end in the XML is a space in Word.
-      case "w:t": case "w:delText": add(story, words, story.ours ? textOf(node) : textOf(node).replace(/[\r\n]/g, " "), look); break;
+      case "w:t": case "w:delText": add(story, words, story.ours ? (style.name === "sec note mark" ? noteMark(textOf(node)) : textOf(node)) : textOf(node).replace(/[\r\n]/g, " "), look); break;
       case "w:tab": case "w:ptab": add(story, words, "\t", look); break;
       case "w:br": if (node.attributes["w:type"] === undefined || node.attributes["w:type"] === "textWrapping") add(story, words, "\n", look); else add(story, words, " ", look); break;
       case "w:cr": add(story, words, "\n", look); break;
@@ -86,6 +86,11 @@ function readRun(story: Story, run: Element, around: Look, words: Words[], readB
       default: if (!silent.has(node.name)) unknown(story, node);
     }
   }
+}
+
+/** `¹` -> `[^1]`, in a document of our own; what an editor wrote in its place stays. */
+function noteMark(text: string): string {
+  return text.replace(/^[⁰¹²³⁴-⁹]+$/, (digits) => `[^${digits.normalize("NFKD")}]`);
 }
 
 /** Bold and the like switch one another off where a paragraph's style and a run's style both have them. */
