@@ -39,6 +39,10 @@ test("a Schedule’s number and its paragraph’s do not run together", () => {
   hovers(fees("paragraph 2<|>.1 of Schedule 1"), "Schedule 1, 2.1 AMOUNTS", "The fee is £12.50.");
 });
 
+test("a clause that is not used says so in its title, and not the heading that it stands under", () => {
+  hovers("# SECTION B: GOVERNANCE\n\n## B3 SECRETARIAT\n\n### Appointment\n\nB3.1 One, as Section B3<|>.2 says.\n\nB3.2 Not used.\n", "B3.2 [Not used]", "This clause is marked as not used.");
+});
+
 test("a term: the items of a list that runs on in its cell, each by itself", () => {
   const meaning = "means an individual who: (a) is known: (i) here; or (ii) there (see (a)); and (b) acts.";
   const code = (words: string) => `
@@ -331,6 +335,8 @@ test("a response code: what the table says of it, where, and who names it", () =
   hovers(duis.replace("E64 where", "E6<|>1 where"), "E61 Not Reached", "The S1SP is silent.", "In one service request", "Used once.");
   hovers(duis.replace("E64 where", "E6<|>5 where"), "E65 Late", "The table does not say what it means.");
   hovers(duis.replace("E64 where", "E7<|>7 where"), "E77 was not found.");
+  const schema = `//- duis.xsd\n<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="Code"><xs:restriction base="xs:string"><xs:enumeration value="E77"/></xs:restriction></xs:simpleType></xs:schema>\n`;
+  hovers(`${duis.replace("E64 where", "E7<|>7 where")}${schema}`, "E77 is a value in duis.xsd, but no table says what it means.");
 });
 
 test("a service request: its definition and its row of the matrix, other variants, who refers to it", () => {

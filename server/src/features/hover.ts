@@ -4,6 +4,7 @@
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { targetsOf, type Resolution, type Target } from "../index/resolve.ts";
 import type { Clause } from "../syntax/tree.ts";
+import { fileName } from "../text/paths.ts";
 import type { Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { excerpt, oneLine } from "./excerpt.ts";
@@ -71,7 +72,17 @@ function partsOf(snapshot: Snapshot, thing: Thing, whole: boolean): readonly Hov
 function referenceParts(snapshot: Snapshot, thing: Extract<Thing, { readonly kind: "reference" }>, whole: boolean): readonly HoverPart[] {
   const row = rowNameOf(thing);
   const parts = row ? rowParts(snapshot, row, whole) : [];
-  return parts.length > 0 ? parts : resolutionParts(snapshot, thing.resolution);
+  if (parts.length > 0) return parts;
+  const { target } = thing.reference;
+  const file = target.kind === "response-code" && thing.resolution.kind === "none" ? schemaWith(snapshot, thing.from, target.code) : undefined;
+  if (target.kind !== "response-code" || file === undefined) return resolutionParts(snapshot, thing.resolution);
+  return [note(`${target.code} is a value in ${file}, but no table says what it means.`)];
+}
+
+/** The file of the first schema of `from` that has `code` among the values of a type. */
+function schemaWith({ corpus }: Snapshot, from: Facts, code: string): string | undefined {
+  const schema = corpus.schemas(from).find(({ names }) => [...names.values()].some((sites) => sites.some(({ enumeration }) => enumeration.includes(code))));
+  return schema && fileName(schema.id);
 }
 
 function resolutionParts(snapshot: Snapshot, resolution: Resolution): readonly HoverPart[] {

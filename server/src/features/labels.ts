@@ -8,9 +8,9 @@ import type { Span } from "../text/span.ts";
 import { oneLine } from "./excerpt.ts";
 import type { Source } from "./hover-parts.ts";
 
-/** `G3.5A SYSTEM SECURITY`, `AG 2.1.3 Raising an Incident`: the heading is its own, else the nearest that stands over it. */
+/** `G3.5A SYSTEM SECURITY`, `AG 2.1.3 Raising an Incident`: the heading is its own, else the nearest that stands over it; `G3.6 [Not used]`. */
 export function clauseLabel(document: Facts, clause: Clause): string {
-  const heading = headingsOf(document, clause)[0] ?? "";
+  const heading = clause.notUsed && !clause.heading ? "[Not used]" : (headingsOf(document, clause)[0] ?? "");
   const words = oneLine(heading, { from: 0, to: heading.length }, 160);
   return `${citation(document, clause)} ${words}`.trim() || oneLine(document.tree.text, clause.at, 160);
 }
