@@ -136,6 +136,15 @@ test("hidden text, struck text, pictures, formulas, comments of Word's", () =>
     [/^1: hidden-text .*“Hidden\.”/, /^1: struck-text .*“Struck\.”/, /^3: picture .*A diagram of the flow/, /^6: formula .*“x=y”/],
   ));
 
+test("a diagram and a chart hold words that stay in Word, and a reading above words is told", () => {
+  const drawn = (kind: string): string => `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/${kind}"/></a:graphic></wp:inline></w:drawing></w:r>`;
+  return imports(
+    { body: p(r("Flow.") + drawn("diagram") + drawn("chart")) + p(`<w:r><w:ruby><w:rt>${r("over")}</w:rt><w:rubyBase>${r("base")}</w:rubyBase></w:ruby></w:r>`) },
+    "Flow.\n<!-- A diagram, with the words in it, stood here -->\n<!-- A chart, with the words in it, stood here -->\n\nbase\n",
+    [/^1: picture A diagram, with the words in it, was left out/, /^1: picture A chart/, /^5: look .*over “base”.*“over”/],
+  );
+});
+
 test("a formula keeps what its layout says: fractions, powers, indices, roots and brackets", () => {
   const part = (name: string, inner: string): string => `<m:${name}>${inner}</m:${name}>`;
   const m = (text: string): string => part("r", part("t", text));

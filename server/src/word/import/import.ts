@@ -144,7 +144,7 @@ function wholeDocument(file: WordPackage, story: Story, ours: boolean): readonly
   if (!ours) {
     for (const [what, parts] of [["header", file.headers], ["footer", file.footers]] as const) {
       const texts = new Set(parts.map(wordsIn).filter((words) => words !== ""));
-      for (const words of texts) told.push({ kind: "header", message: `The ${what} of the pages was left out: “${words.slice(0, 200)}”.` });
+      for (const words of texts) told.push({ kind: "header", message: `The ${what} of the pages was left out: “${words.slice(0, 1000)}${words.length > 1000 ? "…" : ""}”.` });
     }
     const italics = story.looks.get("italic") ?? 0;
     if (italics > 0) told.push({ kind: "look", message: `Italics are not carried (${italics} ${italics === 1 ? "run" : "runs"} of words), nor are underlines, fonts, sizes and colours.` });

@@ -81,7 +81,10 @@ function readRun(story: Story, run: Element, around: Look, words: Words[], readB
       case "w:commentReference": readComment(story, node.attributes["w:id"] ?? ""); break;
       case "w:drawing": case "w:pict": case "w:object": readDrawing(story, node, readBox); break;
       case "mc:AlternateContent": readRun(story, { ...run, children: [...childrenOf(run, "w:rPr"), ...chosen(node).children] }, around, words, readBox); break;
-      case "w:ruby": readInline(story, child(node, "w:rubyBase") ?? empty, look, words, readBox); break;
+      case "w:ruby":
+        tell(story, "look", `What stands in small letters over “${wordsIn(child(node, "w:rubyBase") ?? empty)}” was left out: “${wordsIn(child(node, "w:rt") ?? empty)}”.`);
+        readInline(story, child(node, "w:rubyBase") ?? empty, look, words, readBox);
+        break;
       case "w:pgNum": break;
       default: if (!silent.has(node.name)) unknown(story, node);
     }
@@ -247,7 +250,8 @@ function readDrawing(story: Story, node: Element, readBox: BoxReader): void {
   const described = (shape?.attributes["descr"] ?? shape?.attributes["title"] ?? shape?.attributes["alt"] ?? "").replace(/\s+/g, " ").trim();
   const art = deepFind(node, "v:textpath")?.attributes["string"];
   if (isLine(node)) return;
-  const what = node.name === "w:object" ? "An embedded object" : "A picture";
+  const kind = /\/(diagram|chart)$/.exec(deepFind(node, "a:graphicData")?.attributes["uri"] ?? "")?.[1];
+  const what = node.name === "w:object" ? "An embedded object" : kind === undefined ? "A picture" : `A ${kind}, with the words in it,`;
   story.comments.push(`${what} stood here${described === "" ? "" : `: ${described}`}${art === undefined ? "" : ` (${art})`}`);
   tell(story, "picture", `${what} was left out${described === "" ? "" : `: “${described}”`}. A comment marks its place.`);
 }
