@@ -204,5 +204,14 @@ test("a comment cannot silence a rule, nor end early", async () => {
   assert.equal(text, "a\n<!-- Comment by sec-disable-file: sec-disable-file typo: x -->\n");
 });
 
+test("a comment says which words it speaks of, where Word marks them", async () => {
+  const on = (id: number, words: string): string => `<w:commentRangeStart w:id="${id}"/>${r(words)}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
+  const { text } = await imported({
+    body: p(r("Each User shall ") + on(1, "without delay") + r(" notify the Panel.")) + '<w:commentRangeStart w:id="2"/>' + p("The DCC shall keep a record of each Major Security Incident for ten years,") + p(r("and of each other Incident.") + '<w:commentRangeEnd w:id="2"/><w:r><w:commentReference w:id="2"/></w:r>'),
+    comments: `<w:comment w:id="1" w:author="A">${p("How long?")}</w:comment><w:comment w:id="2" w:author="B">${p("Why?")}</w:comment>`,
+  });
+  assert.equal(text, 'Each User shall without delay notify the Panel.\n<!-- Comment by A, on "without delay": How long? -->\n\nThe DCC shall keep a record of each Major Security Incident for ten years,\n\nand of each other Incident.\n<!-- Comment by B, on "The DCC shall keep a record of each Major Security Incident for ten years, and …": Why? -->\n');
+});
+
 test("in a cell too: what is told there is told of the table", () =>
   imports({ body: table(["A", "B"], ["1", p(r("x") + r("y", "<w:vanish/>"))]) }, "| A | B |\n| --- | --- |\n| 1 | x |\n", [/^1: hidden-text /]));

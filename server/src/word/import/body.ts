@@ -3,7 +3,7 @@
 import { columnsOf, type Block, type Cell, type Paragraph, type TableBlock, type TableRow, type Words } from "./blocks.ts";
 import { chosen, isContentsControl, raised, readInline, unknown } from "./inline.ts";
 import { changeNote, changeOf, markOf, markStands, propertiesOf, stands, wordsIn } from "./revisions.ts";
-import { gathered, inContents, tell, type Story } from "./story.ts";
+import { anchor, gathered, inContents, markAnchor, tell, type Story } from "./story.ts";
 import { asNumber, outlineOf } from "./styles.ts";
 import { at, child, childrenOf, flagOf, valueOf, type Element } from "./xml.ts";
 
@@ -29,6 +29,7 @@ function readBlock(story: Story, element: Element, blocks: Block[]): void {
       break;
     case "w:customXml": case "w:smartTag": for (const one of childrenOf(element)) readBlock(story, one, blocks); break;
     case "mc:AlternateContent": for (const one of childrenOf(chosen(element))) readBlock(story, one, blocks); break;
+    case "w:commentRangeStart": case "w:commentRangeEnd": markAnchor(story, element); break;
     case "w:altChunk": tell(story, "unknown", "A piece of another file was embedded here (w:altChunk), and is left out. Open the document in Word and save it again to have it carried."); break;
     case "m:oMathPara": case "m:oMath": case "w:r": case "w:hyperlink": readParagraph(story, { name: "w:p", attributes: {}, children: [element] }, blocks); break;
     default: if (wordsIn(element) !== "") unknown(story, element);
@@ -44,6 +45,7 @@ function readParagraph(story: Story, element: Element, blocks: Block[]): void {
   const read: Words[] = story.carried;
   story.carried = [];
   const carriedOver = read.length > 0;
+  anchor(story, " ");
   readInline(story, element, style.look, read, (inner, content) => readBlocks(inner, childrenOf(content)));
   const words = raised(read);
   const boxes = story.boxes.splice(0);

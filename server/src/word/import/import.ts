@@ -5,7 +5,7 @@ import { isContentsHeading } from "../../syntax/furniture.ts";
 import { carriedBy, plainText, type Block, type NoteCall } from "./blocks.ts";
 import { readBlocks } from "./body.ts";
 import { namedDocuments } from "./headings.ts";
-import { commentNote } from "./inline.ts";
+import { commentOf } from "./inline.ts";
 import { mostText, newLimits, TooMuch } from "./limits.ts";
 import { markdownOf } from "./markdown.ts";
 import { customProperty, frontMatterOf, nameDocument } from "./naming.ts";
@@ -62,7 +62,7 @@ async function read(bytes: Uint8Array, options: ImportOptions, refused: (fault: 
   const file = openPackage(bytes, limits);
   if (file.kind === "no-package") return refused(file.fault);
   const styles = readStyles(file.styles);
-  const comments = new Map(childrenOf(file.comments, "w:comment").map((comment) => [comment.attributes["w:id"] ?? "", commentNote(comment)]));
+  const comments = new Map(childrenOf(file.comments, "w:comment").map((comment) => [comment.attributes["w:id"] ?? "", commentOf(comment)]));
   const mark = customProperty(file, "sec-duis") ?? "";
   const ours = /^export \d+$/.test(mark);
   const story = newStory({ styles, numbering: readNumbering(file.numbering, styles), changes: options.changes, ours, fieldText, links: file.links, limits, commentOf: (id) => comments.get(id) });

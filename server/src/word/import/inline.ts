@@ -4,7 +4,7 @@
 import type { Block, Words } from "./blocks.ts";
 import { formulaText } from "./formula.ts";
 import { authorOf, changeNote, changeOf, propertiesOf, standing, stands, wordsIn } from "./revisions.ts";
-import { countLook, inContents, isDropped, isHidden, tell, type Field, type Story } from "./story.ts";
+import { anchor, countLook, inContents, isDropped, isHidden, longestAnchor, markAnchor, tell, type Field, type Story, type WordComment } from "./story.ts";
 import { asNumber, lookOf, overlaid, type Look } from "./styles.ts";
 import { isSymbolFont, superscript, symbolOf } from "./symbols.ts";
 import { at, child, childrenOf, deepFind, flagOf, textOf, valueOf, type Element } from "./xml.ts";
@@ -42,6 +42,7 @@ export function readInline(story: Story, element: Element, look: Look, words: Wo
         break;
       }
       case "w:bookmarkStart": if (!(node.attributes["w:name"] ?? "").startsWith("_")) countLook(story, "bookmark"); break;
+      case "w:commentRangeStart": case "w:commentRangeEnd": markAnchor(story, node); break;
       case "w:subDoc": tell(story, "unknown", "A part of the document lies in another file, and is not here."); break;
       default: if (!silent.has(node.name)) unknown(story, node);
     }
@@ -53,7 +54,7 @@ const changeWords: Readonly<Record<string, string>> = { "w:ins": "Inserted", "w:
 
 /** Elements that hold nothing to read. */
 const silent = new Set([
-  "w:pPr", "w:rPr", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:proofErr", "w:permStart", "w:permEnd", "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd",
+  "w:pPr", "w:rPr", "w:bookmarkEnd", "w:proofErr", "w:permStart", "w:permEnd", "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd",
   "w:customXmlInsRangeStart", "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd", "w:customXmlMoveFromRangeStart", "w:customXmlMoveFromRangeEnd", "w:customXmlMoveToRangeStart", "w:customXmlMoveToRangeEnd",
   "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:lastRenderedPageBreak", "w:annotationRef", "w:footnoteRef", "w:endnoteRef", "w:separator", "w:continuationSeparator", "w:tcPr", "w:sectPr", "w:dirtyText",
 ]);
@@ -111,6 +112,7 @@ function add(story: Story, words: Words[], written: string, look: Look): void {
     return;
   }
   for (const field of story.fields) field.shown ||= text !== "";
+  anchor(story, text);
   if (text.trim() !== "") {
     if (look.struck === true) tell(story, "struck-text", `Words that are struck out by hand, not as a tracked change, stand as they are: “${text.trim()}”.`);
     if (look.italic === true) countLook(story, "italic");
@@ -217,8 +219,11 @@ function callNote(story: Story, node: Element, words: Words[], look: Look): void
 }
 
 function readComment(story: Story, id: string): void {
-  const text = story.commentOf(id);
-  if (text === undefined) return;
+  const comment = story.commentOf(id);
+  if (!comment) return;
+  const about = (story.anchors.get(id) ?? "").replace(/\s+/g, " ").trim();
+  const short = about.length > longestAnchor ? `${about.slice(0, about.lastIndexOf(" ", longestAnchor) + 1 || longestAnchor).trim()} …` : about;
+  const text = `Comment by ${comment.by}${short === "" ? "" : `, on "${short}"`}: ${comment.words}`;
   story.limits.text(text.length);
   story.comments.push(text);
 }
@@ -229,9 +234,9 @@ function contextOf(words: readonly Words[]): string {
   return before === "" ? " (at the beginning)" : ` (after "${before.split(" ").slice(-6).join(" ")}")`;
 }
 
-/** `Comment by A. Editor, 2026-01-02: words` */
-export function commentNote(comment: Element): string {
-  return `Comment by ${authorOf(comment)}: ${wordsIn(comment)}`;
+/** One of Word's comments. */
+export function commentOf(comment: Element): WordComment {
+  return { by: authorOf(comment), words: wordsIn(comment) };
 }
 
 // --- pictures, boxes, formulas

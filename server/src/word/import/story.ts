@@ -21,8 +21,12 @@ export interface Story {
   readonly fieldText: "result" | "shown";
   readonly links: ReadonlyMap<string, string>;
   readonly limits: Limits;
-  /** The text of Word's comments, by id. */
-  readonly commentOf: (id: string) => string | undefined;
+  /** Word's comments, by id. */
+  readonly commentOf: (id: string) => WordComment | undefined;
+  /** The first words that a comment speaks of, by its id. */
+  readonly anchors: Map<string, string>;
+  /** The comments whose words are being read. */
+  readonly openAnchors: Set<string>;
   readonly fields: Field[];
   /** Of the block that is being read. */
   readonly told: Told[];
@@ -40,6 +44,12 @@ export interface Story {
   readonly unknown: Set<string>;
 }
 
+export interface WordComment {
+  /** `A. Editor, 2026-01-02` */
+  readonly by: string;
+  readonly words: string;
+}
+
 export interface Field {
   /** Its instruction, as far as it was read: ` REF _Ref1 \h `. */
   code: string;
@@ -51,7 +61,7 @@ export interface Field {
 
 /** A story that has not begun, with what does not change in `parts`. */
 export function newStory({ styles, numbering, changes, ours, fieldText, links, limits, commentOf }: Pick<Story, "styles" | "numbering" | "changes" | "ours" | "fieldText" | "links" | "limits" | "commentOf">): Story {
-  return { styles, numbering, changes, ours, fieldText, links, limits, commentOf, fields: [], told: [], comments: [], notes: [], boxes: [], carried: [], noteCount: 0, contents: 0, looks: new Map(), unknown: new Set() };
+  return { styles, numbering, changes, ours, fieldText, links, limits, commentOf, anchors: new Map(), openAnchors: new Set(), fields: [], told: [], comments: [], notes: [], boxes: [], carried: [], noteCount: 0, contents: 0, looks: new Map(), unknown: new Set() };
 }
 
 /** Notes `message`, for people, of the block that is being read. */
@@ -64,6 +74,28 @@ export function tell(story: Story, kind: ToldKind, message: string): void {
 export function gathered(story: Story): Pick<Block, "told" | "comments" | "notes"> {
   return { told: story.told.splice(0), comments: story.comments.splice(0), notes: story.notes.splice(0) };
 }
+
+/** Begins, or ends, what a comment speaks of, where `element` is a mark of that. */
+export function markAnchor(story: Story, { name, attributes }: Element): void {
+  const id = attributes["w:id"] ?? "";
+  if (name === "w:commentRangeEnd") story.openAnchors.delete(id);
+  else if (name === "w:commentRangeStart" && !story.anchors.has(id)) {
+    story.anchors.set(id, "");
+    story.openAnchors.add(id);
+  }
+}
+
+/** Adds words to what the comments at hand speak of. */
+export function anchor(story: Story, words: string): void {
+  for (const id of story.openAnchors) {
+    const all = story.anchors.get(id)! + words;
+    story.anchors.set(id, all);
+    if (all.length > longestAnchor) story.openAnchors.delete(id);
+  }
+}
+
+/** Of what a comment speaks of, the words up to so many characters are told. */
+export const longestAnchor = 80;
 
 /** Whether what is read here is not shown: a field's instruction, or a list of contents. */
 export function isHidden(story: Story): boolean {
