@@ -121,6 +121,24 @@ test("and of a table whose columns and rows come, go, move and change", () => {
   property(100, fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => assertSettles(tabled(targets), tabled(retabled(targets, edits))));
 });
 
+/** The text of `tabled` with its table cut in two before the row at `where`, by a paragraph or a clause. */
+function cutInTwo(text: string, where: number): string {
+  const [before, table, after] = text.split(/\n\n(?=\|)|(?<=\|)\n\n/) as [string, string, string];
+  const [head, line, ...rows] = table.split("\n");
+  const at = 1 + Math.floor(where * (rows.length - 1));
+  const part = (some: readonly string[]): string => [head, line, ...some].join("\n");
+  return [before, part(rows.slice(0, at)), where < 0.5 ? "And these:" : "G3.1A And these are, too:", part(rows.slice(at)), after].join("\n\n");
+}
+
+test("and of a table that is cut in two, or becomes one, while its rows change", () => {
+  property(60, fc.tuple(fc.array(edit, { maxLength: 3 }), fc.double({ min: 0, max: 0.999, noNaN: true })), ([edits, where]) => {
+    const whole = tabled(retabled(targets, edits.map(([kind, ...places]) => [3 + (kind % 3), ...places])));
+    if (whole.split("\n| ").length < 4) return;
+    assertSettles(tabled(targets), cutInTwo(whole, where));
+    assertSettles(cutInTwo(tabled(targets), where), whole);
+  });
+});
+
 test("and where lines go from one document to another", () => {
   const governance = readFileSync(join(samples, "section-c.sec"), "utf8");
   const head = 8;
@@ -162,6 +180,8 @@ const atEnds: readonly (readonly [before: string, after: string])[] = [
   ["G3.1 The DCC shall act\n\nG3.3 No.", "G3.1 The DCC shall act at once\n\nG3.2 A new one stands here.\n\nG3.3 No."],
   ["G3.1 The DCC shall act at once\n\nG3.2 One that goes.\n\nG3.3 No.", "G3.1 The DCC shall act\n\nG3.3 No."],
   ["G3.1 It shall:\n(a) act in time; and\n(b) go away from here; and\n(c) rest for a while.", "G3.1 It shall:\n(a) act in time;\n(b) rest for a while."],
+  ["G3.1 The codes:\n\n| Code | Name |\n| --- | --- |\n| E1 | Bad |\n| E2 | Late |\n\nG3.3 No.", "G3.1 The codes:\n\n| Code | Name |\n| --- | --- |\n| E1 | Bad |\n\nG3.2 Others:\n\n| Code | Name |\n| --- | --- |\n| E2 | Late |\n\nG3.3 No."],
+  ["G3.1 The codes:\n\n| Code | Name |\n| --- | --- |\n| E1 | Bad |\n\nG3.2 Others:\n\n| Code | Name |\n| --- | --- |\n| E2 | Late |\n\nG3.3 No.", "G3.1 The codes:\n\n| Code | Name |\n| --- | --- |\n| E1 | Bad |\n| E2 | Late |\n\nG3.3 No."],
   ["G3.1 It shall:\n(a) act in time.\n\nG3.2 No.", "G3.1 It shall:\n(a) act in time; and\n(b) rest for a while; and\n(c) do no more.\n\nG3.2 No."],
 ];
 
@@ -595,6 +615,20 @@ test("paragraphs of many thousand words do not hold it up", () => {
   const long = (word: string): string => `A1.1 ${Array.from({ length: 20_000 }, (_, i) => `${word}${i}`).join(" ")}\n`;
   const text = redlineMarkdown(between({ "a.sec": long("a") }, { "a.sec": long("b") }));
   assert.match(text, /<del>A1\.1 a0|<del>a0/);
+});
+
+test("a table that is cut in two, or made of two, keeps its rows unmarked: only what stands between them, and the second header, comes or goes", () => {
+  const head = "| Code | Name |\n| --- | --- |\n";
+  const rows = ["| E1 | Not valid |\n", "| E2 | Not known |\n", "| E3 | Timed out |\n", "| E4 | Refused |\n"];
+  const one = `G3.1 The codes are:\n\n${head}${rows.join("")}\nG3.9 It ends here.`;
+  const two = (between: string, amended = rows): string => `G3.1 The codes are:\n\n${head}${amended.slice(0, 2).join("")}\n${between}\n\n${head}${amended.slice(2).join("")}\nG3.9 It ends here.`;
+  const within = marked(one, two("The others are:"));
+  assert.match(within, /\| E2 \| Not known \|\n>\n> <ins>The others are:<\/ins>\n>\n> \| <ins>Code<\/ins> \| <ins>Name<\/ins> \|\n> \| --- \| --- \|\n> \| E3 \| Timed out \|\n> \| E4 \| Refused \|/);
+  assert.match(marked(two("The others are:"), one), /> <del>The others are:<\/del>\n>\n> \| <del>Code<\/del> \| <del>Name<\/del> \|\n> \| --- \| --- \|\n> \| E3 \| Timed out \|/);
+  const amended = [...rows.slice(0, 3), "| E4 | Rejected |\n"];
+  assert.match(marked(one, two("G3.2 The others are:", amended)), /_Add Section G3\.2 after Section G3\.1, with the rest of the table that stands there, as follows:_[^]*\| E3 \| Timed out \|\n> \| E4 \| <del>Refused<\/del><ins>Rejected<\/ins> \|/);
+  assert.match(marked(two("G3.2 The others are:"), one), /_Delete Section G3\.2, and add its table to the one before it:_/);
+  for (const [before, after] of [[one, two("The others are:")], [two("G3.2 The others are:", amended), one]] as const) assertSettles(g(before), g(after));
 });
 
 test("the mark of a footnote that comes, goes or gets another number is marked", () => {

@@ -60,9 +60,12 @@ export function compareTrees(before: Tree | undefined, after: Tree | undefined):
   const [olds, news] = [itemsOf(before), itemsOf(after)];
   const [oldUnits, newUnits] = [olds.map((item) => unitOf(item, before, after)), news.map((item) => unitOf(item, after, before))];
   const result: ChangedItem[] = [];
-  for (const [i, j] of align(oldUnits, newUnits)) {
-    const [old, now] = [olds[i], news[j]];
-    if (old && now && isSame(old, now, oldUnits[i]!, newUnits[j]!)) result.push(same(now, { before: old.clause, after: now.clause }));
+  const links = align(oldUnits, newUnits);
+  const parts = partedTables(links, olds, news);
+  for (const [at, [i, j]] of links.entries()) {
+    const [old, now, part] = [olds[i], news[j], parts.get(at)];
+    if (part) result.push(part);
+    else if (old && now && isSame(old, now, oldUnits[i]!, newUnits[j]!)) result.push(same(now, { before: old.clause, after: now.clause }));
     else if (old && now && old.kind === "table" && now.kind === "table") result.push(...changedTables(old, now));
     else if (old && now && old.kind === "paragraph" && now.kind === "paragraph") result.push(changedParagraph(old, now));
     else {
@@ -151,6 +154,53 @@ function changedTables(old: WordTable, now: WordTable): readonly ChangedTable[] 
   });
   const change = rows.every((row) => row.change === "same") ? "same" : "changed";
   return [{ kind: "table", change, header: now.header, columns: changed, rows, place: { before: old.clause, after: now.clause } }];
+}
+
+/** The parts of tables that were cut in two by what stands between them now, or were one behind the other and became one, by the link of each. */
+function partedTables(links: readonly Link[], olds: readonly Item[], news: readonly Item[]): ReadonlyMap<number, ChangedTable> {
+  const parts = new Map<number, ChangedTable>();
+  const tableOf = (item: Item | undefined): WordTable | undefined => (item?.kind === "table" ? item : undefined);
+  /** From `at` on, the first table behind nothing but what is on the other side alone. */
+  const beside = (at: number, step: 1 | -1, side: 0 | 1): number => {
+    for (let next = at + step; ; next += step) {
+      const link = links[next];
+      if (!link || link[side] >= 0) return -1;
+      if (tableOf(side === 0 ? news[link[1]] : olds[link[0]])) return next;
+    }
+  };
+  for (const [at, [i, j]] of links.entries()) {
+    const [old, now] = [tableOf(olds[i]), tableOf(news[j])];
+    if (!old || !now || parts.has(at)) continue;
+    for (const side of [0, 1] as const) {
+      const [whole, half] = side === 0 ? [old, now] : [now, old];
+      for (const step of [1, -1] as const) {
+        const next = beside(at, step, side);
+        const other = tableOf(side === 0 ? news[links[next]?.[1] ?? -1] : olds[links[next]?.[0] ?? -1]);
+        if (!other || parts.has(at) || parts.has(next)) continue;
+        const [first, second] = step === 1 ? [half, other] : [other, half];
+        const cut = cutBetween(whole, first, second);
+        if (cut < 0) continue;
+        const [head, tail] = [{ ...whole, rows: whole.rows.slice(0, cut) }, { ...whole, rows: [whole.rows[0]!, ...whole.rows.slice(cut)] }];
+        const halves = side === 0 ? [changedTables(head, first), changedTables(tail, second)] : [changedTables(first, head), changedTables(second, tail)];
+        if (halves.some(({ length }) => length !== 1)) continue;
+        const [one, two] = halves.map(([table]) => table!) as [ChangedTable, ChangedTable];
+        const change = side === 0 ? "inserted" : "deleted";
+        // What went to another clause without a change of its own is part of that clause alone.
+        const place = first.clause === second.clause ? two.place : side === 0 ? { before: undefined, after: second.clause } : { before: second.clause, after: undefined };
+        parts.set(Math.min(at, next), one);
+        parts.set(Math.max(at, next), { ...two, change: "changed", rows: [wholeRow(second.rows[0]!, change), ...two.rows.slice(1)], place });
+      }
+    }
+  }
+  return parts;
+}
+
+/** Before which row `whole` was cut into `first` and `second`, both of which have its header; -1 where it was not. */
+function cutBetween(whole: WordTable, first: WordTable, second: WordTable): number {
+  const words = ({ cells }: WordRow): string => cells.map(visible).join("\u0001");
+  const [last, next] = [first.rows.at(-1)!, second.rows[1]];
+  if (![whole, first, second].every(({ header, rows }) => header && words(rows[0]!) === words(whole.rows[0]!)) || first.rows.length < 2 || !next) return -1;
+  return whole.rows.findIndex((row, at) => at > 1 && words(row) === words(next) && words(whole.rows[at - 1]!) === words(last));
 }
 
 function gridOf({ header, rows }: WordTable): Grid {

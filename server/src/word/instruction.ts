@@ -72,9 +72,12 @@ export function instructionFor(group: readonly Section[], sections: readonly Sec
   const outermost = outermostOf(group, sections, versions);
   const along = movesTold(group, versions);
   if (first.change === "deleted") return `Delete ${list(outermost.map(named), "run")}${along.map((one) => `, and ${one}`).join("")}:`;
+  const behind = after ? clauseBehind(after, sections[sections.indexOf(first) - 1]?.after ?? -1, first.after ?? -1) : undefined;
+  const place = behind && behind.number !== "" ? ` after ${clauseName(after!, behind)}` : "";
+  // It came into a table, or went from between two.
+  if (first.change === "changed" && first.before === undefined) return `Add ${named(first)}${place}, with the rest of the table that stands there, as follows:`;
+  if (first.change === "changed" && first.after === undefined) return `Delete ${named(first)}, and add its table to the one before it:`;
   if (first.change === "inserted") {
-    const behind = after ? clauseBehind(after, sections[sections.indexOf(first) - 1]?.after ?? -1, first.after ?? -1) : undefined;
-    const place = behind && behind.number !== "" ? ` after ${clauseName(after!, behind)}` : "";
     return `Add ${list(outermost.map(named), "run")}${place}${along.map((one) => `, and ${one}`).join("")}${along.length > 0 ? "," : ""} as follows:`;
   }
   if (isRenumbered(first)) return `Renumber ${list(group.map((section) => nameOf({ ...section, after: undefined }, before, after)), "run")} as ${list(group.map(named), "run")}:`;
