@@ -119,7 +119,7 @@ function* candidatesWith(corpus: Corpus, document: Facts, number: string): Itera
 /** Whether a citation names `clause` or a paragraph of it, and does not stand in it itself. */
 function names(corpus: Corpus, citation: Citation, document: Facts, clause: Clause): boolean {
   const { from, reference } = citation;
-  if (from === document && clause.content.from <= reference.at.from && reference.at.to <= clause.content.to) return false;
+  if (from === document && clause.from <= reference.at.from && reference.at.to <= clause.to) return false;
   return clausesNamed(corpus, citation, document).some((named) => isPartOf(document, named, clause));
 }
 

@@ -7,7 +7,7 @@ import type { Span } from "../text/span.ts";
 /** The innermost clause that `offset` stands in, from its number to its content's end; undefined before the first one and between two. */
 export function clauseAround({ clauses }: Tree, offset: number): Clause | undefined {
   let clause = clauses[lastFrom(clauses, offset)];
-  while (clause && clause.content.to < offset) clause = clauses[clause.parent];
+  while (clause && clause.to < offset) clause = clauses[clause.parent];
   return clause;
 }
 
@@ -30,7 +30,7 @@ export function citedClause({ clauses }: Tree, clause: Clause): Clause {
 
 /** Whether `clause` has sub-clauses with numbers of their own, and so is a heading over them. */
 export function holdsClauses({ clauses }: Tree, clause: Clause): boolean {
-  for (let i = clause.index + 1; i < clauses.length && clauses[i]!.at.from < clause.content.to; i++) {
+  for (let i = clause.index + 1; i < clauses.length && clauses[i]!.from < clause.to; i++) {
     if (clauses[i]!.parent === clause.index && clauses[i]!.kind !== "paragraph") return true;
   }
   return false;

@@ -26,6 +26,6 @@ export function completeHeading(snapshot: Snapshot, from: Facts, { offset, befor
 function headingOf(target: ReturnType<typeof targetsOf>[number]): readonly { readonly heading: string; readonly about: About }[] {
   if (target.kind === "schema") return [];
   const { document } = target;
-  const [heading, at] = target.kind === "clause" ? [headingsOf(document, target.clause)[0], target.clause.at.from] : [document.tree.identity.title, document.tree.identity.at.from];
+  const [heading, at] = target.kind === "clause" ? [headingsOf(document, target.clause)[0], target.clause.from] : [document.tree.identity.title, document.tree.identity.at.from];
   return heading === undefined || heading === "" ? [] : [{ heading, about: { kind: target.kind === "clause" ? "clause" : "document", document: document.id, at } }];
 }

@@ -102,7 +102,7 @@ export function completeTitle({ id, tree }: Facts, { offset, before }: Typing): 
     const label = clause.heading ? slice(tree.prose, clause.heading).replace(/\s+/g, " ") : "";
     if (label === "" || seen.has(label)) continue;
     seen.add(label);
-    items.push({ kind: "heading", label, detail: clause.number, newText: isClosed ? label : label + close, at, filter: label, rank: ranked(clause.index), about: { kind: "clause", document: id, at: clause.at.from } });
+    items.push({ kind: "heading", label, detail: clause.number, newText: isClosed ? label : label + close, at, filter: label, rank: ranked(clause.index), about: { kind: "clause", document: id, at: clause.from } });
   }
   return { items, incomplete: false };
 }

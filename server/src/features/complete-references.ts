@@ -165,7 +165,7 @@ function clauseItem({ snapshot, from, typed, at, isFollowed }: Asked, document: 
     at,
     filter: number,
     rank: ranked(clause.index),
-    about: { kind: "clause", document: document.id, at: clause.at.from },
+    about: { kind: "clause", document: document.id, at: clause.from },
   };
 }
 
@@ -194,7 +194,7 @@ function* annexes({ from, typed, at }: Asked, word: string): Iterable<Suggestion
     const name = clause.number.slice(word.length + 1);
     if (!name.startsWith(typed.number) || name.includes(" ")) continue;
     const detail = clause.heading ? slice(from.tree.text, clause.heading).replace(/\s+/g, " ") : "";
-    yield { kind: "clause", label: name, detail, newText: name, at, filter: name, rank: ranked(clause.index), about: { kind: "clause", document: from.id, at: clause.at.from } };
+    yield { kind: "clause", label: name, detail, newText: name, at, filter: name, rank: ranked(clause.index), about: { kind: "clause", document: from.id, at: clause.from } };
   }
 }
 

@@ -48,7 +48,7 @@ export function subjectAt(document: Facts, offset: number): Subject | undefined 
   }
   let inner: Clause | undefined;
   for (const clause of clauses) {
-    if (clause.at.from > offset) break;
+    if (clause.from > offset) break;
     inner = clause;
   }
   while (inner && (inner.kind === "paragraph" || inner.key === "") && clauses[inner.parent]) inner = clauses[inner.parent];
@@ -134,7 +134,7 @@ function isOfSubject(subject: Subject, target: Target): boolean {
   if (subject.kind === "definition") return target.kind === "definition" && target.definition === subject.definition;
   if (target.kind !== "clause" || target.document !== subject.document) return false;
   const { content } = subject.clause;
-  return content.from <= target.clause.at.from && target.clause.at.from < Math.max(content.to, content.from + 1);
+  return content.from <= target.clause.from && target.clause.from < Math.max(content.to, content.from + 1);
 }
 
 function textOf(subject: Subject): Span {

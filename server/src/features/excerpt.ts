@@ -46,7 +46,7 @@ export function oneLine(text: Text, span: Span, limit: number): string {
 function numbered(tree: Tree, block: Block, span: Span, before: number, paragraph: Paragraph): Paragraph {
   const clause = tree.clauses[block.clause];
   if (!clause || block.clause === before || paragraph.kind !== "text") return paragraph;
-  const isBehind = span.from <= clause.at.from && clause.at.to <= block.at.from;
+  const isBehind = span.from <= clause.from && clause.at.to <= block.at.from;
   return isBehind && clause.number !== "" ? { kind: "text", text: `${clause.number} ${paragraph.text}` } : paragraph;
 }
 

@@ -18,7 +18,7 @@ export function formatLists(tree: Tree, options: FormatOptions, isProse: (line: 
   for (const { clause, line, depth, indent } of items) {
     const shift = (base + depth) * options.tabSize - indent;
     if (shift === 0) continue;
-    const last = lineOf(tree.lines, Math.max(clause.at.from, clause.own.to - 1));
+    const last = lineOf(tree.lines, Math.max(clause.from, clause.own.to - 1));
     for (let at = line; at <= last; at++) {
       if (at > line && (starts.has(at) || !isProse(at) || isTableLine(tree, at))) break;
       edits.push(...indented(tree, at, shift, at === line, options));
@@ -39,7 +39,7 @@ interface Item {
 /** The item that `clause` is, where its label begins a line. */
 function itemOf(tree: Tree, clause: Clause, tabSize: number): Item | undefined {
   if (clause.kind !== "paragraph") return undefined;
-  const line = lineOf(tree.lines, clause.at.from);
+  const line = lineOf(tree.lines, clause.from);
   const before = indentOf(tree, clause);
   if (before === undefined) return undefined;
   return { clause, line, depth: depthOf(tree, clause), indent: columnsOf(before, tabSize) };

@@ -23,7 +23,7 @@ export function insertClause({ snapshot, document, span }: Selected): readonly R
     id: `insert-clause ${number}`,
     kind: "refactor.rewrite.insert",
     title: `Insert clause ${number} after ${clause.number}`,
-    changes: () => [{ document: document.id, at: { from: clause.content.to, to: clause.content.to }, ...newClause(tree, clause, number) }],
+    changes: () => [{ document: document.id, at: { from: clause.to, to: clause.to }, ...newClause(tree, clause, number) }],
   }));
 }
 
@@ -31,14 +31,14 @@ export function insertClause({ snapshot, document, span }: Selected): readonly R
 function newClause(tree: Tree, clause: Clause, number: string): Pick<Change, "newText" | "typedOver"> {
   const { text, lines } = tree;
   const end = lineEndOf(text);
-  const before = text.slice(lines.starts[lineOf(lines, clause.at.from)]!, clause.at.from);
+  const before = text.slice(lines.starts[lineOf(lines, clause.from)]!, clause.from);
   const lead = /^[ \t]*(?:#+[ \t]+)?/.exec(before)![0];
   const emphasis = before.endsWith("**") ? "**" : "";
   const dot = text.charAt(clause.at.to) === "." && text.charAt(clause.at.to - 1) !== "." ? "." : "";
   const gap = isApart(tree, clause) ? `${end}${end}` : end;
   const written = `${gap}${lead}${emphasis}${number}${dot}${emphasis} `;
   const words = "[To be drafted]";
-  const lineStart = lines.starts[lineOf(lines, clause.content.to)]!;
+  const lineStart = lines.starts[lineOf(lines, clause.to)]!;
   const isIndented = /^[ \t]/.test(text.slice(lineStart, lineStart + 1));
   return { newText: written + words, ...(isIndented ? {} : { typedOver: { before: written, words, after: "" } }) };
 }
@@ -46,7 +46,7 @@ function newClause(tree: Tree, clause: Clause, number: string): Pick<Change, "ne
 /** Whether blank lines part the clauses; where there is but one, they would. */
 function isApart(tree: Tree, clause: Clause): boolean {
   const next = siblingAfter(tree, clause);
-  return !next || /\n[ \t\r]*\n/.test(tree.text.slice(clause.content.to, next.at.from)) || lineOf(tree.lines, next.at.from) === lineOf(tree.lines, clause.content.to);
+  return !next || /\n[ \t\r]*\n/.test(tree.text.slice(clause.to, next.at.from)) || lineOf(tree.lines, next.at.from) === lineOf(tree.lines, clause.to);
 }
 
 function fits(tree: Tree, clause: Clause, number: string): boolean {

@@ -14,7 +14,7 @@ export function makeNotUsed({ snapshot, document, span }: Selected): readonly Re
   const clause = selectedClause(tree, span);
   if (!clause || clause.notUsed || clause.number === "" || (clause.kind !== "clause" && clause.kind !== "paragraph") || holdsClauses(tree, clause)) return [];
   // A text that breaks off has more of the clause than is here.
-  if (clause.content.to >= trimmedLength(tree.text) && isCut(document)) return [];
+  if (clause.to >= trimmedLength(tree.text) && isCut(document)) return [];
   const citations = citationsOf(snapshot.corpus, document, clause);
   const note = citations.length === 0 ? "" : ` (${citing(citations.length, "it")})`;
   return [
@@ -22,7 +22,7 @@ export function makeNotUsed({ snapshot, document, span }: Selected): readonly Re
       id: `not-used ${clause.key}`,
       kind: "refactor.rewrite.not-used",
       title: `Make ${clause.number} ${markOf(document)}${note}`,
-      changes: () => [{ document: document.id, at: { from: behindNumber(tree, clause), to: clause.content.to }, newText: ` ${markOf(document)}${endingOf(tree, clause)}`, ...warningOf(citations, clause) }],
+      changes: () => [{ document: document.id, at: { from: behindNumber(tree, clause), to: clause.to }, newText: ` ${markOf(document)}${endingOf(tree, clause)}`, ...warningOf(citations, clause) }],
     },
   ];
 }

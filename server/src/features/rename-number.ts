@@ -185,7 +185,7 @@ function isLabel(label: string): boolean {
 
 function isInside(one: Clause, clause: Clause, { clauses }: Facts): boolean {
   // Of two clauses of one number each has what stands in it.
-  return (clauses.get(clause.key)?.length ?? 0) < 2 || (clause.content.from <= one.at.from && one.at.from < clause.content.to);
+  return (clauses.get(clause.key)?.length ?? 0) < 2 || (clause.from <= one.at.from && one.at.from < clause.to);
 }
 
 function isTaken(document: Facts, key: string, affected: readonly Clause[]): boolean {

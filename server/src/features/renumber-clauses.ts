@@ -63,7 +63,7 @@ function changesOf({ snapshot: { corpus }, document }: Selected, moves: readonly
   for (const { clause, number } of moves) {
     const after = scopeOf(clause) + number;
     for (const part of tree.clauses) {
-      if (!isBelow(part.key, clause.key) || part.at.from < clause.content.from || part.at.from >= clause.content.to) continue;
+      if (!isBelow(part.key, clause.key) || part.at.from < clause.from || part.at.from >= clause.to) continue;
       keys.set(part, after + part.key.slice(clause.key.length));
       const written = slice(tree.text, part.at);
       const newText = part === clause ? written.replace(clause.number, number) : renumbered(written, part.key, clause.key, after);

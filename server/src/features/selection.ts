@@ -28,7 +28,7 @@ export function selections(snapshot: Snapshot, document: Facts, offset: number):
   if (block) found.push(...withinBlock(tree, block, offset), block.at);
   if (block?.kind === "row") found.push(tree.tables[block.table]!.at);
   for (let clause = clauseAround(tree, offset); clause; clause = tree.clauses[clause.parent]) {
-    if (touches(clause.own, offset)) found.push({ from: clause.at.from, to: clause.own.to });
+    if (touches(clause.own, offset)) found.push({ from: clause.from, to: clause.own.to });
     found.push(clause.content);
     const section = sectionOf(tree, clause);
     if (section) found.push(section);
@@ -68,8 +68,8 @@ function sentenceAt(prose: Text, span: Span, offset: number): Span {
 function sectionOf({ clauses }: Tree, clause: Clause): Span | undefined {
   const heading = clauses[clause.group];
   if (!heading) return undefined;
-  let to = Math.max(heading.content.to, clause.content.to);
-  for (let i = heading.index + 1; i < clauses.length && (clauses[i]!.group === heading.index || clauses[i]!.at.from < to); i++) to = Math.max(to, clauses[i]!.content.to);
+  let to = Math.max(heading.content.to, clause.to);
+  for (let i = heading.index + 1; i < clauses.length && (clauses[i]!.group === heading.index || clauses[i]!.from < to); i++) to = Math.max(to, clauses[i]!.to);
   return { from: heading.at.from, to };
 }
 

@@ -100,7 +100,7 @@ function* placesOf(snapshot: Snapshot): Iterable<Name> {
     for (const clause of document.tree.clauses) {
       if (clause.key === "") continue;
       const label = citation(document, clause);
-      yield { name: label.replace(", ", " "), kind: "clause", detail: clauseLabel(document, clause).slice(label.length).trim(), about: { kind: "clause", document: document.id, at: clause.at.from } };
+      yield { name: label.replace(", ", " "), kind: "clause", detail: clauseLabel(document, clause).slice(label.length).trim(), about: { kind: "clause", document: document.id, at: clause.from } };
     }
   }
 }

@@ -53,7 +53,7 @@ function beginsBlock(tree: Tree, number: number, line: Span): boolean {
   const above = lineSpan(tree, number - 1);
   if (tree.prose.slice(above.from, above.to).trim() === "") return true;
   const clause = tree.clauses[lastFrom(tree.clauses, line.to)];
-  return clause !== undefined && clause.at.from >= line.from && tree.text.slice(line.from, clause.at.from).trim().replace(/^#+$/, "") === "";
+  return clause !== undefined && clause.from >= line.from && tree.text.slice(line.from, clause.from).trim().replace(/^#+$/, "") === "";
 }
 
 /** Whether a line end at `offset` parts what is read as one: a reference, or words with capitals, which may be a term. */

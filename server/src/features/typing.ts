@@ -29,7 +29,7 @@ function afterEnter(document: Facts, offset: number, options: FormatOptions): re
   const words = wordsOf(tree, above);
   if (words === "") return nextClause(document, line, here);
   const clause = clauseAround(tree, endOf(tree, above));
-  if (!clause || clause.at.from > above.to) return [];
+  if (!clause || clause.from > above.to) return [];
   if (isEmptyItem(tree, clause, above, words)) return [{ at: above, newText: "" }];
   if (/:$/.test(words)) return firstItem(tree, clause, here, options);
   if (clause.kind === "paragraph" && /(?:;|;[ \u00a0](?:and|or|and\/or))$/.test(words)) return nextItem(tree, clause, here);
@@ -92,8 +92,8 @@ function nextClause(document: Facts, line: number, here: Span): readonly TextEdi
   let clause = around;
   while (clause?.kind === "paragraph") clause = tree.clauses[clause.parent];
   // A heading with a number has its text below it; and in a table or another paragraph of the clause nothing is offered.
-  if (!clause || clause.kind !== "clause" || clause.heading || holdsClauses(tree, clause) || clause.content.to !== endOf(tree, last)) return [];
-  if (around === clause && lineOf(tree.lines, clause.at.from) !== lineOf(tree.lines, clause.own.to) && !isOneParagraph(tree, clause)) return [];
+  if (!clause || clause.kind !== "clause" || clause.heading || holdsClauses(tree, clause) || clause.to !== endOf(tree, last)) return [];
+  if (around === clause && lineOf(tree.lines, clause.from) !== lineOf(tree.lines, clause.own.to) && !isOneParagraph(tree, clause)) return [];
   const number = numbersAfter(document, clause, 1)?.[0];
   return number === undefined ? [] : [{ at: here, newText: `${number} ` }];
 }
@@ -104,7 +104,7 @@ function isOneParagraph({ text }: Tree, { at, own }: Clause): boolean {
 
 /** Whether nothing but the label or number stands on the line, and another one went before it. */
 function isEmptyItem(tree: Tree, clause: Clause, above: Span, words: string): boolean {
-  if (words !== tree.text.slice(clause.at.from, clause.at.to) || clause.at.from < above.from) return false;
+  if (words !== tree.text.slice(clause.from, clause.at.to) || clause.from < above.from) return false;
   if (clause.kind !== "paragraph" && clause.kind !== "clause") return false;
   return clause.kind === "paragraph" || tree.clauses.some((other) => other.index < clause.index && other.kind === "clause" && other.parent === clause.parent);
 }

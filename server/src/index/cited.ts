@@ -17,7 +17,7 @@ export function isCited(lookup: Lookup, documents: Iterable<Facts>, document: Fa
   }
   for (const name of names) lookup.cites(name);
   const leadsHere = (reference: Reference, from: Facts): boolean => {
-    return targetsOf(resolveReference(lookup, reference, from)).some(target => target.kind === "clause" && target.document === document && places.some(place => place.content.from <= target.clause.at.from && target.clause.at.from < place.content.to));
+    return targetsOf(resolveReference(lookup, reference, from)).some(target => target.kind === "clause" && target.document === document && places.some(place => place.content.from <= target.clause.from && target.clause.from < place.content.to));
   };
   for (const name of names) {
     for (const reference of citationsOf(document, name)) {

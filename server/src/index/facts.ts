@@ -114,7 +114,7 @@ function impliedNumbers({ text, clauses: all }: Tree, clauses: ReadonlyMap<strin
     const clause = all[i]!;
     if (!clause.notUsed) continue;
     const before = all[i - 1];
-    if (!before?.notUsed || clause.kind !== "clause" || before.kind !== "clause" || !/^[ \t\u00a0]*(?:[–—-]|to)[ \t\u00a0]*$/.test(text.slice(before.at.to, Math.min(clause.at.from, before.at.to + 16)))) continue;
+    if (!before?.notUsed || clause.kind !== "clause" || before.kind !== "clause" || !/^[ \t\u00a0]*(?:[–—-]|to)[ \t\u00a0]*$/.test(text.slice(before.at.to, Math.min(clause.from, before.at.to + 16)))) continue;
     const scope = scopeOf(clause);
     for (const number of numbersBetween(before.number, clause.number)) if (!clauses.has(scope + number)) implied.set(scope + number, clause.index);
   }

@@ -44,7 +44,7 @@ export const listsOf: (tree: Tree) => readonly List[] = oncePer((tree) => runsOf
 
 function runOf({ text }: Tree, { style, items }: Pick<List, "style" | "items">): Run {
   const isBroken = items.some(({ value }, i) => i > 0 && value !== undefined && value !== lastValue(items, i) + 1);
-  const opens = ({ clause }: ListItem): boolean => text.charAt(clause.at.from) === "(";
+  const opens = ({ clause }: ListItem): boolean => text.charAt(clause.from) === "(";
   const closed = items.findIndex((item) => !opens(item));
   // Of `a)` and `(b)`, either may be the one that is meant.
   const unbracketed = closed > 0 || (items.length > 2 && items.slice(1).every(opens)) ? closed : -1;
@@ -72,7 +72,7 @@ class ListOf implements List {
 
   get at(): Span {
     const { places } = this.run;
-    return { from: this.clauses[places[0]!]!.at.from, to: this.clauses[places.at(-1)!]!.content.to };
+    return { from: this.clauses[places[0]!]!.from, to: this.clauses[places.at(-1)!]!.to };
   }
 
   get items(): readonly ListItem[] {
@@ -87,7 +87,7 @@ function findLists(tree: Tree): readonly Pick<List, "style" | "items">[] {
     if (clause.kind !== "paragraph") continue;
     const name = bare(clause);
     // A list that opens brackets and one that does not are told apart by where they begin: an item may have lost its own.
-    const marks = tree.text.slice(clause.at.from, clause.at.to).endsWith(")") ? ")" : ".";
+    const marks = tree.text.slice(clause.from, clause.at.to).endsWith(")") ? ")" : ".";
     const key = `${isLetterAmongLetters(tree, clause) ? tree.clauses[clause.parent]!.parent : clause.parent} ${marks} ${/^\d/.test(name) ? "1" : name === name.toLowerCase() ? "a" : "A"}`;
     addTo(groups, key, clause);
   }
@@ -100,7 +100,7 @@ function isLetterAmongLetters({ clauses, text }: Tree, clause: Clause): boolean 
   const around = clauses[clause.parent];
   if ((name !== "i" && name !== "I") || around?.kind !== "paragraph" || !/^[a-zA-Z]$/.test(bare(around))) return false;
   const next = clauses[clause.index + 1];
-  return next?.parent === around.parent && bare(next) === (name === "i" ? "j" : "J") && !/:\s*$/.test(text.slice(around.own.from, clause.at.from));
+  return next?.parent === around.parent && bare(next) === (name === "i" ? "j" : "J") && !/:\s*$/.test(text.slice(around.own.from, clause.from));
 }
 
 /** What stands between the marks of an item's label. */
@@ -134,7 +134,7 @@ export function lastValue(items: readonly ListItem[], i: number): number {
 
 /** Whether an item follows another's semicolon: then no list starts here, whatever its label. */
 function goesOn(prose: Text, clause: Clause): boolean {
-  return /;(?:\s+(?:and|or|and\/or))?\s*$/.test(prose.slice(Math.max(0, clause.at.from - 40), clause.at.from));
+  return /;(?:\s+(?:and|or|and\/or))?\s*$/.test(prose.slice(Math.max(0, clause.from - 40), clause.from));
 }
 
 interface OpenList {

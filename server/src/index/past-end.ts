@@ -23,7 +23,7 @@ function innerListEndedBefore({ tree: { clauses }, clauses: byKey }: Facts, inde
     const item = byKey.only(clauses[at]!.key + base);
     if (!item) continue;
     const items: Clause[] = [];
-    for (let i = item.index + 1; i < clauses.length && clauses[i]!.at.from < item.content.to; i++) {
+    for (let i = item.index + 1; i < clauses.length && clauses[i]!.from < item.content.to; i++) {
       if (clauses[i]!.parent === item.index && items.push(clauses[i]!) > mostItems) return undefined;
     }
     return readings(label.slice(1, -1)).some(([style, value]) => value > items.length && countsUp(items, style)) ? item : undefined;
@@ -40,7 +40,7 @@ function outerListEndedBefore({ tree: { clauses } }: Facts, index: number, label
   while (outer >= 0 && clauses[outer]!.kind === "paragraph") outer = clauses[outer]!.parent;
   const end = clauses[outer]?.content.to ?? 0;
   const within: Clause[] = [];
-  for (let i = outer + 1; i < clauses.length && clauses[i]!.at.from < end; i++) {
+  for (let i = outer + 1; i < clauses.length && clauses[i]!.from < end; i++) {
     const one = clauses[i]!;
     if (one.kind !== "paragraph") continue;
     if (one.number === label || within.push(one) > mostItems) return undefined;

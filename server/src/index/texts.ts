@@ -11,7 +11,7 @@ import { isCut } from "./cut.ts";
 export function proseOf(document: Facts, key: string): string {
   if (key === "") return document.tree.prose.toString();
   const clause = document.clauses.get(key)?.[0];
-  return clause ? document.tree.prose.slice(clause.content.from, clause.content.to) : "";
+  return clause ? document.tree.prose.slice(clause.from, clause.to) : "";
 }
 
 /** How much of a document is here: all of it as it was written, all its words though pages may have cost it structure, or a part. */
@@ -33,13 +33,13 @@ export function changedTexts(before: Facts | undefined, after: Facts | undefined
   const { start: from, end } = sharedBetween(a, b);
   const lengths = new Map<string, number>();
   for (const { clause, isFirst } of firsts(before)) {
-    if (isFirst) lengths.set(clause.key, clause.content.to - clause.content.from);
+    if (isFirst) lengths.set(clause.key, clause.to - clause.from);
     if (touches(clause, from, a.length - end)) keys.add(clause.key);
   }
   for (const { clause, isFirst } of firsts(after)) {
     if (touches(clause, from, b.length - end)) keys.add(clause.key);
     if (!isFirst) continue;
-    if (lengths.get(clause.key) !== clause.content.to - clause.content.from) keys.add(clause.key);
+    if (lengths.get(clause.key) !== clause.to - clause.from) keys.add(clause.key);
     lengths.delete(clause.key);
   }
   for (const key of lengths.keys()) keys.add(key);
@@ -68,6 +68,6 @@ function* firsts(document: Facts | undefined): Iterable<{ readonly clause: Claus
   }
 }
 
-function touches({ content }: Clause, from: number, to: number): boolean {
-  return content.from <= to && from <= content.to;
+function touches(clause: Clause, from: number, to: number): boolean {
+  return clause.from <= to && from <= clause.to;
 }

@@ -93,7 +93,7 @@ function nestedWith({ clauses, tree }: Facts, key: string): readonly Clause[] {
   const around = clauses.get(key.slice(0, open))?.[0];
   if (!around) return [];
   const found: Clause[] = [];
-  for (let i = around.index + 1; i < tree.clauses.length && tree.clauses[i]!.at.from < around.content.to; i++) {
+  for (let i = around.index + 1; i < tree.clauses.length && tree.clauses[i]!.from < around.content.to; i++) {
     const clause = tree.clauses[i]!;
     if (clause.key.length > key.length && clause.key.endsWith(key.slice(open)) && clause.key.startsWith(key.slice(0, open + 1))) found.push(clause);
   }
@@ -205,7 +205,7 @@ function isParagraphCertain(document: Facts, key: string, open: number): boolean
   if (clause.notUsed || isNumberedElsewhere(document, base)) return false;
   const items = itemsOf(document.tree, clause);
   if (items.length > 0) return !hasPageFurniture(document) || isWholeList(document, clause, items);
-  return (isDrafted(document) || !mayHoldItem(document.tree, clause, clause.content.to)) && hasNoList(document, clause, key.slice(base.length));
+  return (isDrafted(document) || !mayHoldItem(document.tree, clause, clause.to)) && hasNoList(document, clause, key.slice(base.length));
 }
 
 /** Whether a line that is not read as the clause of the bare `number` begins with it and with words as a clause does: a text that counts from 1 more than once. */
@@ -214,7 +214,7 @@ function isNumberedElsewhere({ clauses, tree: { text } }: Facts, number: string)
   for (let line = text.indexOf(`\n${number}`); line >= 0; line = text.indexOf(`\n${number}`, line + 1)) {
     const at = line + 1;
     if (!numberBegins.test(text.slice(at + number.length, at + number.length + 40))) continue;
-    if (!clauses.get(number)?.some((clause) => clause.at.from === at)) return true;
+    if (!clauses.get(number)?.some((clause) => clause.from === at)) return true;
   }
   return false;
 }
@@ -223,19 +223,19 @@ const numberBegins = /^\.?[ \t\u00a0]+[A-Z][A-Za-z]*(?:[ .]|\s*(?:\n|$))/;
 
 function itemsOf({ clauses }: Tree, { index, content }: Clause): readonly Clause[] {
   const items: Clause[] = [];
-  for (let i = index + 1; i < clauses.length && clauses[i]!.at.from < content.to; i++) if (clauses[i]!.parent === index && clauses[i]!.kind === "paragraph") items.push(clauses[i]!);
+  for (let i = index + 1; i < clauses.length && clauses[i]!.from < content.to; i++) if (clauses[i]!.parent === index && clauses[i]!.kind === "paragraph") items.push(clauses[i]!);
   return items;
 }
 
 /** Whether `items`, those of `clause`, are a list from its first label on, of which a page has cost no item its label. */
 function isWholeList({ tree }: Facts, clause: Clause, items: readonly Clause[]): boolean {
   const isCounted = readings(bare(items[0]!)).some(([style]) => countsUp(items, style));
-  return isCounted && !mayHoldItem(tree, items[0]!, clause.content.to) && endsSentence.test(tree.prose.slice(clause.content.from, clause.content.to).trimEnd());
+  return isCounted && !mayHoldItem(tree, items[0]!, clause.to) && endsSentence.test(tree.prose.slice(clause.from, clause.to).trimEnd());
 }
 
 /** Whether an item that lost its label may stand in the items from `first` to `to`: in the midst of one something ends, at a line's end. */
 export function mayHoldItem({ clauses, prose }: Tree, first: Clause, to: number): boolean {
-  for (let i = first.index; i < clauses.length && clauses[i]!.at.from < to; i++) {
+  for (let i = first.index; i < clauses.length && clauses[i]!.from < to; i++) {
     const end = Math.min(to, clauses[i + 1]?.at.from ?? to);
     if (endsWithin.test(prose.slice(clauses[i]!.at.to, end).trimEnd())) return true;
   }

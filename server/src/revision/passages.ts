@@ -93,7 +93,7 @@ function readPassages(document: Facts): readonly Passage[] {
     const spans = row ? row.cells : [block.at];
     const words = spans.map((span) => readWords(block.kind === "listing" ? text : prose, span));
     if (words.every((cell) => cell.length === 0) && !(clause && opens)) continue;
-    const at = opens && clause.at.from < block.at.from && block.kind !== "row" ? { from: clause.at.from, to: block.at.to } : block.at;
+    const at = opens && clause.from < block.at.from && block.kind !== "row" ? { from: clause.from, to: block.at.to } : block.at;
     while (d < ordered.length && ordered[d]!.at.from < at.from) d++;
     const own = ordered[d] && ordered[d]!.at.from < at.to ? ordered[d] : undefined;
     const above = passages.at(-1);

@@ -93,7 +93,7 @@ function editPhrase(old: Passage, now: Passage, edit: WordEdit): string {
 function holdsClauses({ document, clause }: Passage): boolean {
   if (!clause) return false;
   const { clauses } = document.tree;
-  for (let at = clause.index + 1; at < clauses.length && clauses[at]!.at.from < clause.content.to; at++) {
+  for (let at = clause.index + 1; at < clauses.length && clauses[at]!.from < clause.to; at++) {
     const { parent, kind, key } = clauses[at]!;
     if (parent === clause.index && kind === "clause") return key.startsWith(clause.key);
   }

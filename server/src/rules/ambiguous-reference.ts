@@ -148,7 +148,7 @@ function nameOf({ document, clause }: ClausePlace, from: Facts): string {
   const home = document === from || kind === "other" ? "" : ` of ${identityName(document.tree.identity)}`;
   const around = annexAround(document, clause);
   if (clause.kind === "annex" || clause.kind === "table") return `${clause.number}${around ? ` of ${around.number}` : ""}${home}`;
-  if (clause.key === "") return `the heading on line ${lineOf(document.tree.lines, clause.at.from) + 1}${home}`;
+  if (clause.key === "") return `the heading on line ${lineOf(document.tree.lines, clause.from) + 1}${home}`;
   if (kind === "section" && /^[A-Z]\d/.test(clause.key)) return `Section ${clause.key}`;
   return `clause ${clause.number}${around ? ` of ${around.number}` : ""}${home}`;
 }

@@ -362,6 +362,6 @@ function creation(document: Facts, sought: string): Fix | undefined {
     title: `Create ${sought} after ${clauseName(document, clause, document)}`,
     preferred: false,
     safe: false,
-    edits: [{ document: document.id, at: { from: clause.content.to, to: clause.content.to }, newText: `${end}${end}${sought} [To be drafted]` }],
+    edits: [{ document: document.id, at: { from: clause.to, to: clause.to }, newText: `${end}${end}${sought} [To be drafted]` }],
   };
 }

@@ -252,7 +252,7 @@ function lacksFirst(document: Facts, { style, items, isHeadless }: List): boolea
   const [first] = items as [ListItem];
   const { clauses, prose } = document.tree;
   const around = clauses[first.clause.parent];
-  const lead = prose.slice(around?.at.from ?? first.clause.at.from, first.clause.at.from);
+  const lead = prose.slice(around?.at.from ?? first.clause.from, first.clause.from);
   return lead.trimEnd().endsWith(":") && !lead.includes(`${labelName(style, 1)})`) && !changesText.test(lead);
 }
 
@@ -268,7 +268,7 @@ function firstBreak(tree: Tree, { style, items }: List, lacking: "nothing" | "la
     if (isInQuotation(prose, previous, clause) || (i > 1 && isInQuotation(prose, items[i - 2]!.clause, previous))) return -1;
     // Read wrongly, rather than drafted so: a jump, a label that a line's end cut off a sentence.
     if (value > last + 3 || !beginsItem(prose, clause)) return -1;
-    const mayHide = lacking === "labels" && mayHoldItem(tree, previous, clause.at.from);
+    const mayHide = lacking === "labels" && mayHoldItem(tree, previous, clause.from);
     // Where the first labels of a list are lost, its others seem to go on another.
     if (value <= last && mayHide) continue;
     if (value > last) {
@@ -298,7 +298,7 @@ function romanFirst(label: string): boolean {
 }
 
 function beginsItem(prose: Text, clause: Clause): boolean {
-  const before = prose.slice(Math.max(0, clause.at.from - 60), clause.at.from);
+  const before = prose.slice(Math.max(0, clause.from - 60), clause.from);
   return /(?:[:;,.)\]|—–”"]|\b(?:and|or|and\/or))\s*$/.test(before) || /\n[ \t\u00a0]*\r?\n[ \t\u00a0]*$/.test(before);
 }
 
@@ -322,7 +322,7 @@ function unbracketed(document: Facts, { items, unbracketed: at }: List): Fault {
   const { clause } = items[at]!;
   const { from } = clause.at;
   const { text } = document.tree;
-  const run = items.slice(Math.max(0, at - 2), at + 2).map((item) => text.slice(item.clause.at.from, item.clause.at.to)).join(", ");
+  const run = items.slice(Math.max(0, at - 2), at + 2).map((item) => text.slice(item.clause.from, item.clause.at.to)).join(", ");
   const fix: Fix = { title: `Change to ${clause.number}`, preferred: true, safe: false, edits: [{ document: document.id, at: { from, to: from }, newText: "(" }] };
   return { at: clause.at, message: `This label lacks its opening bracket: the list runs ${run}.`, fixes: () => [fix] };
 }
@@ -379,7 +379,7 @@ function fixesOf(corpus: CorpusView, document: Facts, { style, items }: List, at
   if (changes.length === 0) return [];
   const cited = changes.some(({ clause }) => corpus.isCited(document, clause.key));
   const { title, ...fix } = renumbering(document, changes.map(({ clause, label }) => {
-    const from = clause.at.from + document.tree.text.slice(clause.at.from, clause.at.to).indexOf(bare(clause));
+    const from = clause.from + document.tree.text.slice(clause.from, clause.at.to).indexOf(bare(clause));
     return { at: { from, to: from + bare(clause).length }, written: clause.number, label };
   }));
   return [{ ...fix, title: cited ? `${title}${unfollowed}` : title, preferred: !cited }];

@@ -342,7 +342,7 @@ function beginsElse(source: Source, index: number): boolean {
   // A heading without a number may stand over what the colon leads to.
   if (block.kind === "heading") return clauses[block.clause]?.kind !== "heading" || prose.charCodeAt(before.at.to - 1) !== 58;
   const clause = clauses[block.clause];
-  return (clause?.kind === "clause" && clause.at.from >= before.at.to) || defines(source, index);
+  return (clause?.kind === "clause" && clause.from >= before.at.to) || defines(source, index);
 }
 
 /** Whether the block at `index` begins with a term and says that it means something. */
@@ -368,9 +368,9 @@ function bodyEnd(source: Source, index: number, from: number): number {
   const block = blocks[index]!;
   const clause = clauses[block.clause];
   const leadsIn = prose.charCodeAt(block.at.to - 1) === 58;
-  if (!leadsIn || !clause || clause.content.to <= from) return block.at.to;
-  for (let next = index + 1; next < blocks.length && blocks[next]!.at.from < clause.content.to; next++) {
+  if (!leadsIn || !clause || clause.to <= from) return block.at.to;
+  for (let next = index + 1; next < blocks.length && blocks[next]!.at.from < clause.to; next++) {
     if (defines(source, next)) return blocks[next - 1]!.at.to;
   }
-  return clause.content.to;
+  return clause.to;
 }

@@ -2,7 +2,7 @@
 // places are kept as numbers, and spans are made when asked for. Only the reader changes one, while it reads.
 
 import type { Span } from "../text/span.ts";
-import { endAfter, moved, type Move } from "./move.ts";
+import { endAfter, moved, movedOn, type Move } from "./move.ts";
 import type { Clause, ClauseKind } from "./tree.ts";
 
 export class FoundClause implements Clause {
@@ -13,7 +13,7 @@ export class FoundClause implements Clause {
   readonly key: string;
   group: number;
   notUsed = false;
-  private readonly from: number;
+  readonly from: number;
   private readonly numberTo: number;
   private ownTo: number;
   private contentTo: number;
@@ -30,6 +30,10 @@ export class FoundClause implements Clause {
     this.group = group;
     this.from = at.from;
     this.numberTo = this.ownTo = this.contentTo = at.to;
+  }
+
+  get to(): number {
+    return this.contentTo;
   }
 
   get at(): Span {
@@ -64,8 +68,78 @@ export class FoundClause implements Clause {
   }
 }
 
+/** A clause as it was read, further on: a third of the size of one by itself, and an edit makes thousands. */
+class MovedClause implements Clause {
+  private readonly read: Clause;
+  private readonly by: number;
+
+  constructor(read: Clause, by: number) {
+    this.read = read;
+    this.by = by;
+  }
+
+  get index(): number {
+    return this.read.index;
+  }
+
+  get parent(): number {
+    return this.read.parent;
+  }
+
+  get kind(): ClauseKind {
+    return this.read.kind;
+  }
+
+  get number(): string {
+    return this.read.number;
+  }
+
+  get key(): string {
+    return this.read.key;
+  }
+
+  get group(): number {
+    return this.read.group;
+  }
+
+  get notUsed(): boolean {
+    return this.read.notUsed;
+  }
+
+  get from(): number {
+    return this.read.from + this.by;
+  }
+
+  get to(): number {
+    return this.read.to + this.by;
+  }
+
+  get at(): Span {
+    return movedOn(this.read.at, this.by);
+  }
+
+  get heading(): Span | undefined {
+    const { heading } = this.read;
+    return heading && movedOn(heading, this.by);
+  }
+
+  get own(): Span {
+    return movedOn(this.read.own, this.by);
+  }
+
+  get content(): Span {
+    return movedOn(this.read.content, this.by);
+  }
+
+  /** The same `by` further on. */
+  further(by: number): MovedClause {
+    return new MovedClause(this.read, this.by + by);
+  }
+}
+
 /** `clause` after an edit that moved what stands in it or behind it. */
-export function movedBy(clause: Clause, move: Move): FoundClause {
+export function movedBy(clause: Clause, move: Move): Clause {
+  if (clause.from > move.from) return clause instanceof MovedClause ? clause.further(move.shift) : new MovedClause(clause, move.shift);
   const { index, parent, kind, number, key, at, heading, own, content, group, notUsed } = clause;
   const after = new FoundClause(index, parent, kind, number, key, moved(at, move), group);
   after.heading = heading && moved(heading, move);

@@ -2,6 +2,7 @@
 // places are kept as numbers, and spans are made when asked for.
 
 import type { Span } from "../text/span.ts";
+import { movedOn } from "./move.ts";
 import type { Reference, ReferenceTarget } from "./tree.ts";
 
 export class FoundReference implements Reference {
@@ -73,24 +74,20 @@ class MovedReference implements Reference {
   }
 
   get at(): Span {
-    return this.moved(this.read.at);
+    return movedOn(this.read.at, this.by);
   }
 
   get number(): Span {
-    return this.moved(this.read.number);
+    return movedOn(this.read.number, this.by);
   }
 
   get whole(): Span {
-    return this.moved(this.read.whole);
+    return movedOn(this.read.whole, this.by);
   }
 
   get heading(): Span | undefined {
     const { heading } = this.read;
-    return heading && this.moved(heading);
-  }
-
-  private moved({ from, to }: Span): Span {
-    return { from: from + this.by, to: to + this.by };
+    return heading && movedOn(heading, this.by);
   }
 }
 

@@ -113,7 +113,7 @@ export class FoundStructure {
   end(): Structure {
     this.endParagraph();
     this.clauses.at(-1)?.endAt(this.lastEnd);
-    for (let i = this.clauses.length - 1; i >= 0; i--) this.clauses[this.clauses[i]!.parent]?.holdTo(this.clauses[i]!.content.to);
+    for (let i = this.clauses.length - 1; i >= 0; i--) this.clauses[this.clauses[i]!.parent]?.holdTo(this.clauses[i]!.to);
     return { blocks: this.blocks, clauses: this.clauses, tables: this.tables };
   }
 }

@@ -29,3 +29,8 @@ export function moved(span: Span, move: Move): Span {
   const to = endAfter(span.to, move);
   return from === span.from && to === span.to ? span : { from, to };
 }
+
+/** `span`, `by` further on. */
+export function movedOn({ from, to }: Span, by: number): Span {
+  return { from: from + by, to: to + by };
+}

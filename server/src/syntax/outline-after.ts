@@ -46,7 +46,7 @@ export function outlineAfter(before: Tree, text: Text): Outline | undefined {
     lines: { starts: before.lines.starts.map((start) => (start > from ? start + shift : start)), length: text.length },
     identity: identity.at.from > from ? { ...identity, at: moved(identity.at, move) } : identity,
     blocks: blocksAfter(before.blocks, index, move),
-    clauses: before.clauses.map((clause): Clause => (clause.content.to < around.from ? clause : movedBy(clause, move))),
+    clauses: before.clauses.map((clause): Clause => (clause.to < around.from ? clause : movedBy(clause, move))),
     tables: before.tables.map((table) => (table.at.to < around.from ? table : tableAfter(table, move))),
     suppressions: suppressions.map((one): Suppression => ({ ...one, at: moved(one.at, move), covers: coversAfter(one.covers, line, move) })),
     problems: before.problems,

@@ -150,6 +150,9 @@ export interface Clause {
   readonly key: string;
   /** The number's own characters, or the heading's where there is no number. */
   readonly at: Span;
+  /** Where it begins, and where what it holds ends: the ends of `content`, which is made when it is asked for. */
+  readonly from: number;
+  readonly to: number;
   /** Its own heading, without the number: `SYSTEM SECURITY: OBLIGATIONS ON USERS`. */
   readonly heading: Span | undefined;
   /** From its number to the end of its last sub-paragraph or sub-clause. */

@@ -136,7 +136,7 @@ interface State {
 /** The start of the first line of `block`: its label may stand alone on the line before. One over a table is a paragraph by itself. */
 function startOf({ tree, done }: State, block: Block): number {
   const clause = block.kind === "row" ? undefined : tree.clauses[block.clause];
-  const first = clause && clause.at.from >= done && clause.at.from < block.at.from ? clause.at.from : block.at.from;
+  const first = clause && clause.from >= done && clause.from < block.at.from ? clause.from : block.at.from;
   // Not further back than what is done: a text may have no carriage return, which alone ends a line too.
   let at = first;
   while (at > done && !isLineEnd(tree.text.charCodeAt(at - 1))) at--;
@@ -273,7 +273,7 @@ function isSeparator(line: string): boolean {
 /** The clause of which a line holds the number and no more: `Annex to Section F4`. */
 function clauseIn({ clauses }: Tree, from: number, to: number): number {
   const at = firstFrom(clauses, from);
-  return at < clauses.length && clauses[at]!.at.from < to ? at : -1;
+  return at < clauses.length && clauses[at]!.from < to ? at : -1;
 }
 
 function styleOf(tree: Tree, block: Block | undefined, hashes: number, label: string): ParagraphStyle {
