@@ -29,7 +29,7 @@ export const features: readonly Feature[] = [
   { name: "Definitions view", words: "Every term, by document or from A to Z, with what is unused, empty or defined twice.", picture: "definitions" },
   { name: "What is wrong with definitions", words: "The same view with nothing else in it.", picture: "definitions-marked" },
   { name: "Cross-References view", words: "What the clause at the cursor cites, and what cites it.", picture: "cross-references" },
-  { name: "Impact view", words: "What changed since a git revision or against a folder, who cites or uses it, which references break.", picture: "impact" },
+  { name: "Impact view", words: "What changed since a git revision or against a folder, who cites or uses it, which references break, which terms are left without a definition.", picture: "impact" },
   { name: "Code map", words: "Which document cites which, and how often.", picture: "code-map" },
   { name: "A document on the map", words: "What it cites and what cites it; each line's citations are a click away.", picture: "code-map-document" },
   { name: "Status and menu", words: "The state of the folder, and what you can do.", picture: "menu" },
