@@ -7,6 +7,7 @@ import { wordsOf } from "../index/term-words.ts";
 import { addTo } from "../text/lists.ts";
 import { oncePer, remembered } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
+import { turnings } from "../text/slips.ts";
 import type { Text } from "../text/text.ts";
 
 /** How many phrases are remembered, and how long they are at most. */
@@ -111,11 +112,6 @@ export function turnedOf(set: TermSet, written: string): readonly TermForm[] {
 }
 
 const turned = oncePer((set: TermSet) => remembered((acronym) => (/^[A-Z]{3,6}$/.test(acronym) ? turnings(acronym) : []).flatMap((one) => formsInCapitals(set, one)), phrases));
-
-/** What a word is with two neighbouring letters changed over. */
-function turnings(written: string): readonly string[] {
-  return [...written].slice(1).map((letter, i) => written.slice(0, i) + letter + written[i]! + written.slice(i + 2)).filter((one) => one !== written);
-}
 
 function formsInCapitals(set: TermSet, acronym: string): readonly TermForm[] {
   const node = set.nodeOf([acronym.toLowerCase()]);

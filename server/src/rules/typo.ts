@@ -14,6 +14,7 @@ import { trimmedLength, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { sameWords } from "./logged.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
+import { findingTurnedNumbers } from "./turned-numbers.ts";
 import { plain, findingUnknownWords, usesWord, type Place } from "./unknown-words.ts";
 
 export const typo = defineRule({
@@ -24,12 +25,21 @@ A slip of the keyboard in a published Code can only be mended by a modification.
 spellings in -ise and -ize both, American ones with the British one as the fix), and takes every word of a defined term,
 of a schema name and of a document's title for known, as well as the \`words\` of sec.json. It speaks only where a word
 stands in running text and a known word is a slip away: names, acronyms, code, scraps of words that a narrow column cut in
-two, and terms of art that the document uses again and again are left alone.`,
+two, and terms of art that the document uses again and again are left alone. A number that names an RFC, or the year of a
+law, is told of where it stands once and two of its digits have changed places with one that stands twice at least.`,
   severity: "warning",
   reads: "corpus",
   options: { allow: [] as readonly string[] },
   *check({ document, corpus, config, options, spelling }) {
     const { prose } = document.tree;
+    for (const { at, written, meant, digits, count } of yield* findingTurnedNumbers(document.tree)) {
+      yield {
+        at,
+        severity: "information",
+        message: `“${written}” stands here alone, and “${meant}” ${count} times: two digits may have changed places.`,
+        fixes: () => [{ title: `Change to “${meant}”`, preferred: false, safe: false, edits: [{ document: document.id, at, newText: digits }] }],
+      };
+    }
     const unknown = yield* findingUnknownWords(document.tree, spelling);
     if (unknown.size === 0) return;
     const passed = new Set([...config.words, ...options.allow].map((word) => plain(word)));
@@ -76,7 +86,7 @@ two, and terms of art that the document uses again and again are left alone.`,
     yield* faults.sort((a, b) => a.at.from - b.at.from);
   },
   mendedBy: { wordsAlone: true },
-  logged: { sameError: sameWords, summary: ({ words }) => `“${words}” is misspelt` },
+  logged: { sameError: sameWords, summary: ({ words }) => (/^\d+$/.test(words) ? `Two digits of “${words}” have changed places` : `“${words}” is misspelt`) },
   examples: [
     {
       bad: `
@@ -128,6 +138,19 @@ H1.3 The DCC shall tell the Panel of the plyce. The imike is neither an image no
       note: "Five letters are enough where the text has the word, and no other is as near.",
     },
     {
+      bad: `
+# APPENDIX M: SMKI INTERFACE DESIGN SPECIFICATION
+
+2.1 Each Certificate shall be as RFC 7468 says, and each of its parts as section 3 of RFC7468 and RFC 7648 say.
+                                                                                                      ^^^^ “RFC 7648” stands here alone, and “RFC 7468” 2 times
+
+2.2 The DCC shall comply with the Electricity Act 1989 and the Gas Act 1986. Nothing in the Electricity Act 1998 prevents it,
+                                                                                                            ^^^^ “Electricity Act 1989” 2 times
+or in sections 3 and 4 of the Electricity Act 1989, of the Data Protection Act 1998 or of the Data Protection Act 2018.
+`,
+      note: "Numbers of RFCs, and years of laws.",
+    },
+    {
       good: `
 # SECTION A: DEFINITIONS AND INTERPRETATION
 
@@ -142,6 +165,16 @@ A1.2 The DCC's and the Users’ systems shall interoperate with electralink and 
 mutandis, is pro rata. Mr Jonh Smyth of Xoserve may organize (or organise) it on the 2nd day.
 `,
       note: "Words of defined terms, names, possessives, Latin phrases and both British spellings are known or left alone.",
+    },
+    {
+      good: `
+# APPENDIX M: SMKI INTERFACE DESIGN SPECIFICATION
+
+2.1 RFC 7468, RFC 7468, RFC 7648 and RFC 7648 shall be complied with, RFC 2818, RFC 8218 and RFC 5280. The Finance Act 2012,
+the Finance Act 2012 and the Finance Act 2021 apply, and so do the Smart Meters Order 2012, the Smart Meters Order 2012 and
+the Smart Meters (Amendment) Order 2021.
+`,
+      note: "What stands more than once, and what nothing like it stands twice.",
     },
     {
       good: `

@@ -17,3 +17,8 @@ export function slipsBetween(a: string, b: string): number {
   }
   return last[b.length]!;
 }
+
+/** What a word or a number is with two neighbouring letters or digits changed over. */
+export function turnings(written: string): readonly string[] {
+  return [...written].slice(1).map((letter, i) => written.slice(0, i) + letter + written[i]! + written.slice(i + 2)).filter((one) => one !== written);
+}
