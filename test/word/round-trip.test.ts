@@ -191,7 +191,7 @@ test("the name of an annex that a page turned into a table's row comes back with
 test("any drafted text comes back", async () => {
   const line = fc.constantFrom(
     "# SECTION G: SECURITY", "## G1 GENERAL", "### Interpretation", "G1.1 The **Panel** shall:", "G1.2 [Not used]", "(a) act; and", "(b) wait:", "    (i) long.", "Text that follows.",
-    "| Term | Meaning |", "| --- | --- |", "| **A** | means `x` \\| y. |", "| b | |", "| Appendix G | Forms | |", "Annex 1", "<!-- sec-disable-next-line typo: so -->", "Table 1 Codes", "```xml", "<a>1</a>", "```", "", "", "**Bold** and `code` and * star.",
+    "| Term | Meaning |", "| --- | --- |", "| **A** | means `x` \\| y. |", "| b | |", "| Appendix G | Forms | |", "Annex 1", "<!-- sec-disable-next-line typo: so -->", "Table 1 Codes", "```xml", "<a>1</a>", "```", "", "", "**Bold** and `code` and * star.", "G1.3 Each User[^1] and the **Panel[^2]** shall act[^12].", "| **B[^3]** | means[^4] y. |", "(c) rest[^1]", "[^1]: As defined.", "[^2]:", "## G2 NOTES[^2]",
   );
   await fc.assert(
     fc.asyncProperty(fc.array(line, { maxLength: 25 }), fc.boolean(), async (lines, front) => {
