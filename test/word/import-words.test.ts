@@ -58,6 +58,20 @@ test("a note's table is read row by row, its list with its numbers; what cannot 
     [/^hidden-text In footnote 1: Hidden text was left out: “secret”/, /^footnote The words of footnote 2 are missing/],
   ));
 
+test("a link in a note leads where the notes say, not where the document has a link of that name", () => {
+  const relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  return imports(
+    {
+      body: p(r("See the Forum") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + `<w:hyperlink r:id="L1">${r(" here")}</w:hyperlink>` + r(".")),
+      links: { L1: "https://document.example" },
+      footnotes: `<w:footnote w:id="2">${p(`<w:hyperlink r:id="L1">${r("Its page")}</w:hyperlink>`)}</w:footnote>`,
+      parts: { "word/_rels/footnotes.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="L1" Type="${relation}/hyperlink" Target="https://forum.example" TargetMode="External"/></Relationships>` },
+    },
+    "See the Forum[^1] here.\n\n[^1]: Its page\n",
+    [/^link In footnote 1: .*https:\/\/forum\.example/, /^1: link .*https:\/\/document\.example/],
+  );
+});
+
 test("a text box, once though the file says it twice; its text is below the paragraph", () =>
   imports(
     {

@@ -167,16 +167,16 @@ function notesOf(file: WordPackage, around: Story): (call: NoteCall) => string {
       tell(around, "footnote", `The words of ${kind} ${number} are missing from the file.`);
       return "";
     }
-    const text = texts.get(note) ?? noteText(note, `In ${kind} ${number}`);
+    const text = texts.get(note) ?? noteText(note, `In ${kind} ${number}`, file.noteLinks[kind]);
     texts.set(note, text);
     // A note may be called again and again.
     around.limits.text(text.length);
     return text;
   };
 
-  function noteText(note: Element, where: string): string {
+  function noteText(note: Element, where: string, links: Story["links"]): string {
     const read = (fieldText: Story["fieldText"]): readonly Block[] => {
-      const story = newStory({ ...around, ours: false, fieldText });
+      const story = newStory({ ...around, ours: false, fieldText, links });
       const blocks = readBlocks(story, childrenOf(note));
       return story.fields.length > 0 && fieldText === "result" ? read("shown") : blocks;
     };

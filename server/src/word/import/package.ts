@@ -20,6 +20,8 @@ export interface WordPackage {
   readonly custom: Element | undefined;
   /** The targets of the document's relationships outside the file, by id. */
   readonly links: ReadonlyMap<string, string>;
+  /** The same of the notes: each part has relationships of its own. */
+  readonly noteLinks: { readonly footnote: ReadonlyMap<string, string>; readonly endnote: ReadonlyMap<string, string> };
   readonly macros: boolean;
   /** Parts that the document names, or needs, and the file does not hold. */
   readonly missing: readonly string[];
@@ -55,6 +57,12 @@ export function openPackage(bytes: Uint8Array, limits: Limits): WordPackage | No
     return "fault" in read ? undefined : read;
   };
   const parts = (type: string, among: Links = found): readonly Element[] => among.inside.filter((link) => link.type === type).flatMap(({ target }) => part(target) ?? []);
+  const linksFrom = (type: string): ReadonlyMap<string, string> => {
+    const target = found.inside.find((link) => link.type === type)?.target;
+    const own = target === undefined || !archive.has(relationshipsOf(target)) ? undefined : relationships(archive, target, limits);
+    if (own && "fault" in own) fault ??= own.fault;
+    return !own || "fault" in own ? new Map() : own.outside;
+  };
   const result: WordPackage = {
     kind: "package",
     document,
@@ -68,6 +76,7 @@ export function openPackage(bytes: Uint8Array, limits: Limits): WordPackage | No
     core: parts("core-properties", rootLinks)[0],
     custom: parts("custom-properties", rootLinks)[0],
     links: found.outside,
+    noteLinks: { footnote: linksFrom("footnotes"), endnote: linksFrom("endnotes") },
     missing: "fault" in links ? lonely(archive, main) : [...new Set(found.inside.filter(({ type, target }) => wordParts.has(type) && !archive.has(target)).map(({ target }) => target))],
     macros: archive.names.some((name) => name.endsWith("vbaproject.bin")),
   };
