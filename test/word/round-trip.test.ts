@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import { unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { samples } from "../../scripts/paths.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { exportDocx } from "../../server/src/word/export.ts";
@@ -141,6 +141,15 @@ test("the marks of footnotes are small figures in Word, at their words and at th
   assert.deepEqual(notes, []);
   assert.deepEqual(visibleLines(readDocx(bytes)).slice(1, 4), ["G1.1\tThe CA Browser Forum¹ shall act, and the Panel² too, as Users¹² do by 10⁶ (see Section G1.2⁴).", "¹ See www.forum.example.", "² As in Section G1.2 and further."]);
   assert.equal((await imported(bytes)).text, noted);
+});
+
+test("a footnote that an editor adds in Word gets a number of its own, behind those that the text has", async () => {
+  const parts = unzipSync(exportDocx(parse(noted, { name: "section-g.sec" }), { author: "Ann Editor" }).bytes);
+  const change = (name: string, from: string, to: string): void => void (parts[name] = strToU8(strFromU8(parts[name]!).replace(from, to)));
+  change("word/document.xml", " shall act, and the ", ' shall act</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t xml:space="preserve">, and the ');
+  change("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="notes" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>');
+  parts["word/footnotes.xml"] = strToU8(`<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r><w:t>The lawyer's.</w:t></w:r></w:p></w:footnote></w:footnotes>`);
+  assert.equal((await imported(zipSync(parts))).text, `${noted.replace("shall act, and", "shall act[^13], and")}\n[^13]: The lawyer's.\n`);
 });
 
 test("a Word file of ours that LibreOffice opened and saved again is still the same text", { skip: withoutOffice }, async () => {

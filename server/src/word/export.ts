@@ -2,7 +2,7 @@
 //
 // What is written, and what a reader makes of it (the word `hidden` means the character style "SEC Source", vanished):
 // - Custom property `sec-duis`: "export 1", which says that all of this holds; `front-matter`: the YAML block with its
-//   fences, then an empty line or not, as it stands before the first paragraph.
+//   fences, then an empty line or not, as it stands before the first paragraph; `notes`: the highest number of a footnote.
 // - "heading N" -> `#` N times and a space; "SEC Plain Heading N" and "caption" -> no mark. "SEC Clause", "SEC Text",
 //   "SEC List N", "SEC List Text N" -> as they stand; the first tab, behind the label, is one space. "SEC Listing" ->
 //   line for line. "SEC Comment" -> the hidden text.
@@ -51,6 +51,7 @@ export function exportDocx(written: Tree, { author, date }: ExportOptions): Expo
     // Two tables that touch would be one, and Word wants a paragraph at the end.
     return tableXml(item, lead, isDefinitions(tree, item)) + (items[i + 1]?.kind === "paragraph" ? "" : nothing);
   });
+  const notes = greatest([...written.source.toString().matchAll(/\[\^(\d{1,3})\]/g)].map(([, number]) => Number(number)), 0);
   const gap = frontMatter === "" ? "" : /^\n*/.exec(tree.text.slice(frontMatter.length))![0];
   const bytes = packDocx({
     body: parts.join(""),
@@ -59,7 +60,7 @@ export function exportDocx(written: Tree, { author, date }: ExportOptions): Expo
     header: [name, version === undefined ? "" : `Version ${version}`],
     author,
     date,
-    properties: { "sec-duis": "export 1", ...(version === undefined ? {} : { version }), ...(frontMatter === "" ? {} : { "front-matter": frontMatter + gap }) },
+    properties: { "sec-duis": "export 1", ...(version === undefined ? {} : { version }), ...(notes === 0 ? {} : { notes: String(notes) }), ...(frontMatter === "" ? {} : { "front-matter": frontMatter + gap }) },
   });
   const padded = tree.tables.some((table) => table.rows.some((row) => slice(tree.text, row.at) !== plainRow(cellsOf(tree, row).map((parts) => parts.map((part) => slice(tree.text, part)).join("")))));
   const lost = unwritableIn(tree.text.toString());

@@ -16,7 +16,7 @@ import { render, type Rendered } from "./render.ts";
 import type { Entry, ImportReport, Told } from "./report.ts";
 import { wordsIn } from "./revisions.ts";
 import { gathered, newStory, tell, type Changes, type Story } from "./story.ts";
-import { readStyles } from "./styles.ts";
+import { asNumber, readStyles } from "./styles.ts";
 import { rowTexts } from "./tables.ts";
 import { childrenOf, readPieces, type Element } from "./xml.ts";
 
@@ -66,6 +66,9 @@ async function read(bytes: Uint8Array, options: ImportOptions, refused: (fault: 
   const mark = customProperty(file, "sec-duis") ?? "";
   const ours = /^export \d+$/.test(mark);
   const story = newStory({ styles, numbering: readNumbering(file.numbering, styles), changes: options.changes, ours, fieldText, links: file.links, limits, commentOf: (id) => comments.get(id) });
+
+  // A footnote that an editor in Word added comes behind those that the text had.
+  if (ours) story.noteCount = asNumber(customProperty(file, "notes")) ?? 0;
 
   const blocks: Block[] = [];
   const pieces = readPieces(file.document, "w:body", limits);
