@@ -98,6 +98,24 @@ test("the number, label or title of what begins with a table stands over it", ()
   }
 });
 
+test("a clause that is not used looks as the clauses beside it do: among running text it is no heading", () => {
+  const text = `# SECTION B: GOVERNANCE
+
+## B3 SECRETARIAT
+
+B3.1 [Not used]
+
+B3.2 The Board shall act.
+
+B3.3 Not used.
+`;
+  const styles = (bytes: Uint8Array) => readDocx(bytes).map((item) => (item.kind === "paragraph" ? item.style : item.kind));
+  const { bytes } = exported("section-b.sec", text);
+  assert.deepEqual(styles(bytes), ["Heading1", "Heading2", "SECClause", "SECClause", "SECClause"]);
+  assert.equal(sourceOf(bytes), text);
+  assert.deepEqual(styles(exported("appendix-b.sec", "# APPENDIX B: X\n\n2.1 Purpose\n\n2.1.1 The Board shall act.\n\n2.2 [Not used]\n").bytes).at(-1), "SECPlainHeading3");
+});
+
 test("a heading in bold is bold, without its marks; items with bullets stand one below the other; the text comes back", () => {
   const text = `# SECTION G: SECURITY
 

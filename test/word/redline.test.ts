@@ -259,7 +259,7 @@ test("a clause is amended, added, deleted, renumbered and moved, and each is tol
 
 test("what was not used comes to be, and what is used no longer, in its place", () => {
   assert.equal(marked("G3.1 [Not used]\n\nG3.2 No.", "G3.1 The DCC shall keep a register.\n\nG3.2 No."), "_Amend Section G3.1 as follows:_\n\n> **G3 SYSTEM SECURITY**\n>\n> **Incidents**\n>\n> G3.1 <del>\\[Not used\\]</del><ins>The DCC shall keep a register.</ins>");
-  assert.match(marked("G3.1 Yes.\n\nG3.2 The DCC shall keep a register.", "G3.1 Yes.\n\nG3.2 [Not used]"), /_Amend Section G3\.2 as follows:_[^]*> \*\*G3\.2 <del>The DCC shall keep a register\.<\/del><ins>\\\[Not used\\\]<\/ins>\*\*$/);
+  assert.match(marked("G3.1 Yes.\n\nG3.2 The DCC shall keep a register.", "G3.1 Yes.\n\nG3.2 [Not used]"), /_Amend Section G3\.2 as follows:_[^]*> G3\.2 <del>The DCC shall keep a register\.<\/del><ins>\\\[Not used\\\]<\/ins>$/);
   const appendix = (clause: string): Readonly<Record<string, string>> => ({ "appendix-ag.sec": `# APPENDIX AG: POLICY\n\n## 2 Process\n\n### 2.1 Start\n\n2.1.1 One.\n\n${clause}\n\n### 2.3 End\n\n2.3.1 Three.\n` });
   const text = redlineMarkdown(between(appendix("### 2.2 Not used"), appendix("### 2.2 Appeals\n\n2.2.1 The User may ask the Panel.")));
   const plain = (clause: string): Readonly<Record<string, string>> => ({ "appendix-p.sec.txt": `APPENDIX P\n\n3. Authentication\n\n3.1. Portal\n\nThe DCC shall provide a password.\n\n${clause}\n\n3.3. Not used\n` });
@@ -343,7 +343,7 @@ const removals: readonly { readonly before: readonly [a: string, c: string, ag: 
       "_Move the definition of “Quorum” from Section C1.3 to Section A1.1, and amend it as follows:_",
       "> | <ins><b>Quorum</b></ins> | <ins>means at least </ins><ins>half</ins><ins> of the members who are entitled to vote</ins><ins> at that meeting</ins><ins>.</ins> _(moved here; new: “half”, “at that meeting”)_ |",
       "_Amend Section C1.3, and move the definition of “Quorum” to Section A1.1, as follows:_",
-      "> **C1.3 <del>For the purposes of this Section C1, </del><del><b>Quorum</b></del><del> </del><del>means at least </del><del>two thirds</del><del> of the members who are entitled to vote</del><del>.</del> _(moved; left out: “two thirds”)_<ins>\\[Not used\\]</ins>**",
+      "> C1.3 <del>For the purposes of this Section C1, </del><del><b>Quorum</b></del><del> </del><del>means at least </del><del>two thirds</del><del> of the members who are entitled to vote</del><del>.</del> _(moved; left out: “two thirds”)_<ins>\\[Not used\\]</ins>",
     ],
   },
   {
@@ -385,7 +385,7 @@ const removals: readonly { readonly before: readonly [a: string, c: string, ag: 
     after: [sectionA(), sectionC("C1.4 [Not used]"), appendix(publish("2.2", "DCC", "ten"))],
     told: [
       "_Amend Section C1.4, and move text to Section 2.2 of Appendix AG, as follows:_",
-      "> **C1.4 <del>Where the </del><del>Panel</del><del> has been told of an Incident, it shall within </del><del>five</del><del> Working Days:</del> _(moved; left out: “Panel”, “five”)_<ins>\\[Not used\\]</ins>**",
+      "> C1.4 <del>Where the </del><del>Panel</del><del> has been told of an Incident, it shall within </del><del>five</del><del> Working Days:</del> _(moved; left out: “Panel”, “five”)_<ins>\\[Not used\\]</ins>",
       "> &emsp;<del>(a) publish what it has been told; and</del> _(moved)_",
       "> &emsp;<del>(b) tell each User that is affected by the Incident.</del> _(moved)_",
       "_Section 2.2, which was Section C1.4, amended as follows:_",

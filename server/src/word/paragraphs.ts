@@ -4,7 +4,7 @@
 
 import { isSpace, trim } from "../syntax/lines.ts";
 import { parse } from "../syntax/parse.ts";
-import type { Block, Row, Table, Tree } from "../syntax/tree.ts";
+import type { Block, Clause, Row, Table, Tree } from "../syntax/tree.ts";
 import { withoutSpaces } from "../text/left-out.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { slice, type Span } from "../text/span.ts";
@@ -282,6 +282,7 @@ function styleOf(tree: Tree, block: Block | undefined, hashes: number, label: st
   const clause = tree.clauses[block.clause];
   if (block.kind === "heading") {
     if (clause?.kind === "table") return { name: "caption" };
+    if (clause?.notUsed && label.trim() !== "" && standsAmongText(tree, clause)) return { name: "clause" };
     return { name: "plain-heading", level: !clause ? 1 : clause.kind === "clause" ? Math.min(6, 2 + clause.number.replace(/\.$/, "").split(".").length - 1) : clause.kind === "annex" ? 2 : 3 };
   }
   if (clause?.kind === "paragraph") {
@@ -290,6 +291,18 @@ function styleOf(tree: Tree, block: Block | undefined, hashes: number, label: st
     return label.trim() !== "" ? { name: "list", level: Math.min(level, 5) } : { name: "continued", level: Math.min(level, 5) };
   }
   return label.trim() !== "" ? { name: "clause" } : { name: "text" };
+}
+
+/** Whether the nearest clause beside `clause` that is used, of the few before or behind it, is one of running text. */
+function standsAmongText({ clauses }: Tree, { index, parent }: Clause): boolean {
+  for (const step of [-1, 1]) {
+    for (let at = index + step, looks = 0; clauses[at] && looks < 100; at += step, looks++) {
+      const one = clauses[at]!;
+      if (one.index <= parent) break;
+      if (one.parent === parent && one.kind === "clause" && !one.notUsed) return one.heading === undefined;
+    }
+  }
+  return false;
 }
 
 /** The lines of a paragraph as one, with what that hides. */
