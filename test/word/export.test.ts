@@ -5,16 +5,18 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { strFromU8, unzipSync } from "fflate";
 import { samples } from "../../scripts/paths.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
-import { columnWidths, exportDocx } from "../../server/src/word/export.ts";
+import { exportDocx } from "../../server/src/word/export.ts";
 import { wordDocument } from "../../server/src/word/paragraphs.ts";
 import { plainRow, separatorRow } from "../../server/src/word/pipe-table.ts";
+import { layoutOf } from "../../server/src/word/table-layout.ts";
 import { secDuis } from "../cli/sec-duis.ts";
 import { folderOf } from "../support/folders.ts";
+import { imported } from "../support/importing.ts";
 import { assertInProportion } from "../support/proportion.ts";
 import { parts, properties, readDocx, visibleLines, type DocxItem, type DocxRun } from "../support/docx.ts";
-
 
 function exported(name: string, text: string): { readonly bytes: Uint8Array; readonly notes: readonly string[] } {
   return exportDocx(parse(text, { name }), { author: "Ann Editor", date: "2024-06-27T09:30:00Z" });
@@ -141,15 +143,27 @@ G1.2 It shall:
 
 test("a table of many short columns breaks no word of them; one with running text breaks the longest words first", () => {
   const heads = ["Service Request Name", "Service Reference", "Service Reference Variant", "Critical", "On Demand", "Future Dated Response Pattern", "DCC Scheduled", "Non-Device Request", "Eligible User Roles"];
-  const matrix = columnWidths([heads, ["Read Inventory", "8.2", "8.2", "No", "No", "No", "No", "Yes", "IS, ES, GS, RSA, ED, GT, OU"]]);
+  const matrix = layoutOf([heads, ["Read Inventory", "8.2", "8.2", "No", "No", "No", "No", "Yes", "IS, ES, GS, RSA, ED, GT, OU"]]).widths;
   // As wide as the word stands in Arial, bold, at nine points, with a cell's margins of 216.
   for (const [head, width] of [["Service Reference", 1086], ["Critical", 826], ["DCC Scheduled", 1116], ["Future Dated Response Pattern", 1062]] as const) assert.ok(matrix[heads.indexOf(head)]! >= width, `${head}: ${matrix[heads.indexOf(head)]}`);
   // One longer word more, and the columns stand closer together: with margins of 160, as the table has them.
-  const closer = columnWidths([heads, ["Decommission Device", "8.3", "8.3", "No", "No", "No", "No", "Yes", "IS, GS"]]);
+  const closer = layoutOf([heads, ["Decommission Device", "8.3", "8.3", "No", "No", "No", "No", "Yes", "IS, GS"]]).widths;
   for (const [head, width] of [["Service Request Name", 1346], ["Service Reference", 1030], ["Critical", 770], ["DCC Scheduled", 1060], ["Future Dated Response Pattern", 1006]] as const) assert.ok(closer[heads.indexOf(head)]! >= width, `${head}: ${closer[heads.indexOf(head)]}`);
-  const item = columnWidths([["Data Item", "Description", "Type"], ["KAPublicSecurityCredentials", "The certificate with which the Device is to protect what it returns. ".repeat(5), `sr:${"Long".repeat(30)}`]]);
+  const item = layoutOf([["Data Item", "Description", "Type"], ["KAPublicSecurityCredentials", "The certificate with which the Device is to protect what it returns. ".repeat(5), `sr:${"Long".repeat(30)}`]]).widths;
   assert.ok(item[1]! > 1500, `${item[1]} for the running text`);
   assert.equal(item.reduce((sum, width) => sum + width), matrix.reduce((sum, width) => sum + width));
+});
+
+test("a table of so many columns that most of their words would be broken stands on a page that lies across, and no page is empty for it", async () => {
+  const heads = ["Service Request Name", "Service Reference", "Service Reference Variant", "Critical", "On Demand", "Future Dated", "DCC Scheduled", "Non-Device Request", "Import Supplier", "Export Supplier", "Gas Supplier", "Registered Supplier Agent", "Electricity Distributor", "Gas Transporter", "Other User", "SMETS1", "SMETS2+", "Notes"];
+  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const wide = [row(heads), row(heads.map(() => "---")), row(heads.map(() => "Yes"))].join("\n");
+  const pages = (text: string): readonly string[] => [...strFromU8(unzipSync(exported("section-g.sec", text).bytes)["word/document.xml"]!).matchAll(/<w:pgSz w:w="(\d+)"/g)].map(([, width]) => width!);
+  const text = `# SECTION G: SECURITY\n\nG1.1 As follows:\n\n${wide}\n\nG1.2 It ends.\n`;
+  assert.deepEqual(pages(text), ["11906", "16838", "11906"]);
+  assert.deepEqual(pages(`${wide}\n`), ["16838"]);
+  assert.deepEqual(pages("# SECTION G: SECURITY\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n"), ["11906"]);
+  assert.equal((await imported(exported("section-g.sec", text).bytes)).text, text);
 });
 
 test("a page's header between two rows of a table is left out, and told of", () => {

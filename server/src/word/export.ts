@@ -22,10 +22,11 @@ import { identityName } from "../syntax/identity.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { greatest } from "../text/greatest.ts";
 import { slice } from "../text/span.ts";
-import { packDocx, pageWidth, paragraphProperties, run, unwritableIn } from "./ooxml.ts";
+import { acrossWidth, nothing, onPagesAcross, packDocx, pageWidth, paragraphProperties, run, unwritableIn } from "./ooxml.ts";
 import { cellsOf, hiddenText, usualLead, visible, withoutMarks, wordDocument, type Item, type Paragraph, type WordTable } from "./paragraphs.ts";
 import { plainRow } from "./pipe-table.ts";
 import type { Run } from "./runs.ts";
+import { layoutOf, type TableLayout } from "./table-layout.ts";
 
 export interface ExportOptions {
   readonly author: string;
@@ -90,20 +91,25 @@ function paragraphXml({ style, runs }: Paragraph, lead: string): string {
 }
 
 function tableXml({ rows, header }: WordTable, lead: string, isDefinitions: boolean): string {
-  const widths = columnWidths(rows.map(({ cells }) => cells.map(visible)));
+  const layout = layoutOf(rows.map(({ cells }) => cells.map(visible)));
+  const { widths } = layout;
   const body = rows.map(({ cells }, i) => {
-    const style = header && i === 0 ? "SECCellHead" : "SECCell";
+    const style = cellStyle(layout, header && i === 0);
     return rowXml(cells.map((runs, j) => cellXml(widths[j]!, header && i === 0, `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${i === 0 && j === 0 ? lead : ""}${runs.map(({ text, mark }: Run) => run(text, mark)).join("")}</w:p>`)), widths.length, header && i === 0, "");
   });
-  return tableOf(widths, body, isDefinitions ? "SECDefinitions" : "TableGrid");
+  return tableOf(layout, body, isDefinitions ? "SECDefinitions" : "TableGrid");
 }
 
-/** A paragraph that nobody sees. */
-export const nothing = '<w:p><w:pPr><w:pStyle w:val="SECComment"/><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>';
+/** The style of the paragraphs in its cells. */
+export function cellStyle({ isAcross }: TableLayout, isHeader: boolean): string {
+  return `SECCell${isHeader ? "Head" : ""}${isAcross ? "Small" : ""}`;
+}
 
 /** A table of `rows`. */
-export function tableOf(widths: readonly number[], rows: readonly string[], style: string): string {
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${pageWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${rows.join("")}</w:tbl>`;
+export function tableOf({ widths, isAcross }: TableLayout, rows: readonly string[], style: string): string {
+  const margins = isAcross ? '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>' : "";
+  const table = `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${isAcross ? acrossWidth : pageWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${margins}</w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${rows.join("")}</w:tbl>`;
+  return isAcross ? onPagesAcross(table) : table;
 }
 
 /** `change` is a tracked change of the row itself. */
@@ -117,57 +123,4 @@ export function rowXml(cells: readonly string[], columns: number, isHeader: bool
 export function cellXml(width: number, isHeader: boolean, paragraphs: string, change = ""): string {
   const shade = isHeader ? '<w:shd w:val="clear" w:color="auto" w:fill="DCE3EF"/>' : "";
   return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shade}${change}</w:tcPr>${paragraphs}</w:tc>`;
-}
-
-/** Widths in twentieths of a point: each column as wide as its longest word, the rest shared by how much text each holds. */
-export function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
-  const count = greatest(rows.map((cells) => cells.length), 1);
-  const words: string[] = [];
-  const wants: number[] = [];
-  for (let column = 0; column < count; column++) {
-    const cells = rows.map((cells) => cells[column] ?? "");
-    words.push(longestWord(cells));
-    wants.push(Math.sqrt(greatest(cells.map(({ length }) => length)) * (cells.reduce((sum, { length }) => sum + length, 0) / cells.length + 1)) + 1);
-  }
-  // The longest words are broken first, so that columns of running text keep some room.
-  const room = rows.some((cells) => cells.some(({ length }) => length > 60)) ? pageWidth * 0.9 : pageWidth;
-  const needsOf = (longest: number, margins: number): readonly number[] => words.map((word) => printedWidth(word.slice(0, longest)) + margins);
-  const sumOf = (some: readonly number[]): number => some.reduce((sum, need) => sum + need, 0);
-  // Before any word is broken, the columns move closer together.
-  let needs = [wideMargins, narrowMargins].map((margins) => needsOf(longestWhole, margins)).find((some) => sumOf(some) <= room) ?? [];
-  for (let longest = longestWhole; longest > 4 && needs.length === 0; longest--) {
-    const some = needsOf(longest, wideMargins);
-    if (longest === 5 || sumOf(some) <= room) needs = some;
-  }
-  const least = sumOf(needs);
-  if (least >= pageWidth) return toFill(needs.map((need) => Math.floor((need * pageWidth) / least)));
-  const all = wants.reduce((sum, want) => sum + want, 0);
-  return toFill(needs.map((need, i) => need + Math.floor(((pageWidth - least) * wants[i]!) / all)));
-}
-
-/** A word of more letters is broken. */
-const longestWhole = 40;
-/** What a cell needs beside its longest word, in twentieths of a point: its margins take 160. */
-const wideMargins = 230;
-const narrowMargins = 180;
-
-function longestWord(cells: readonly string[]): string {
-  let longest = "";
-  for (const cell of cells) for (const word of cell.split(/[\s-]/)) if (word.length > longest.length) longest = word;
-  return longest;
-}
-
-/** About how wide `word` stands in a cell, in bold. */
-function printedWidth(word: string): number {
-  let width = 0;
-  for (const letter of word) width += (letterWidths.find(([letters]) => letters.test(letter)) ?? otherWidth)[1];
-  return width;
-}
-
-const letterWidths: readonly (readonly [letters: RegExp, width: number])[] = [[/[acekszvxy\d]/, 100], [/[iljI.,:;'|]/, 52], [/[tfr()[\]/-]/, 70], [/[mwMW@%]/, 160], [/[A-Z&]/, 130]];
-const otherWidth = [/./, 110] as const;
-
-function toFill(widths: readonly number[]): readonly number[] {
-  const rest = pageWidth - widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width, i) => (i === widths.length - 1 ? width + rest : width));
 }

@@ -31,7 +31,7 @@ export function packDocx(about: Package): Uint8Array {
       ["extended-properties", "docProps/app.xml"],
       ["custom-properties", "docProps/custom.xml"],
     ]),
-    "word/document.xml": `${head}<w:document ${spaces}><w:body>${about.body}${section}</w:body></w:document>`,
+    "word/document.xml": `${head}<w:document ${spaces}><w:body>${bodyXml(about.body)}</w:body></w:document>`,
     "word/_rels/document.xml.rels": relations([["styles", "styles.xml"], ["settings", "settings.xml"], ["header", "header1.xml"], ["footer", "footer1.xml"]]),
     "word/styles.xml": `${head}${stylesXml(spaces)}`,
     "word/settings.xml": `${head}<w:settings ${spaces}><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-GB"/></w:settings>`,
@@ -117,9 +117,29 @@ export function escape(text: string): string {
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const spaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
-const section = '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1304" w:bottom="1304" w:left="1304" w:header="680" w:footer="567" w:gutter="0"/></w:sectPr>';
-/** Between the margins, in twentieths of a point. */
+const sectionOf = (size: string): string => `<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz ${size}/><w:pgMar w:top="1440" w:right="1304" w:bottom="1304" w:left="1304" w:header="680" w:footer="567" w:gutter="0"/></w:sectPr>`;
+const upright = sectionOf('w:w="11906" w:h="16838"');
+const across = sectionOf('w:w="16838" w:h="11906" w:orient="landscape"');
+/** Between the margins of a page that stands upright, and of one that lies across, in twentieths of a point. */
 export const pageWidth = 11906 - 2 * 1304;
+export const acrossWidth = 16838 - 2 * 1304;
+
+const sectionEnd = (section: string): string => `<w:p><w:pPr><w:pStyle w:val="SECSection"/>${section}</w:pPr></w:p>`;
+
+/** `blocks`, as XML, on pages of their own that lie across. */
+export function onPagesAcross(blocks: string): string {
+  return sectionEnd(upright) + blocks + sectionEnd(across);
+}
+
+/** A paragraph that nobody sees. */
+export const nothing = '<w:p><w:pPr><w:pStyle w:val="SECComment"/><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>';
+
+/** What stands in w:body: no page is empty because the text begins, or ends, with pages that lie across. */
+function bodyXml(blocks: string): string {
+  const [first, last] = [sectionEnd(upright), sectionEnd(across) + nothing];
+  const from = blocks.startsWith(first) ? first.length : 0;
+  return blocks.endsWith(last) ? blocks.slice(from, -last.length) + nothing + across : blocks.slice(from) + upright;
+}
 
 function field(code: string): string {
   return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;

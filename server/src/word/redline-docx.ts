@@ -2,13 +2,14 @@
 
 import { dateInWords } from "../text/dates.ts";
 import { greatest } from "../text/greatest.ts";
-import { cellXml, columnWidths, nothing, rowXml, tableOf } from "./export.ts";
-import { escape, packDocx, paragraphProperties, run, styleId } from "./ooxml.ts";
+import { cellStyle, cellXml, rowXml, tableOf } from "./export.ts";
+import { escape, nothing, packDocx, paragraphProperties, run, styleId } from "./ooxml.ts";
 import type { ChangedCell, ChangedParagraph, ChangedRow } from "./compare.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
 import { visible } from "./paragraphs.ts";
 import { contents, introduction, schemaLines } from "./redline-words.ts";
 import type { Redline } from "./redline.ts";
+import { layoutOf, type TableLayout } from "./table-layout.ts";
 import type { Piece } from "./word-diff.ts";
 
 export interface Revision {
@@ -116,14 +117,14 @@ function pieceXml({ kind, mark, text, move }: Piece, pen: Pen, apart: "apart" | 
 }
 
 function tableXml({ rows, header, omitted }: ShownTable, pen: Pen): string {
-  const widths = columnWidths(rows.map(({ cells }) => cells.map(({ pieces }) => visible(pieces))));
+  const layout = layoutOf(rows.map(({ cells }) => cells.map(({ pieces }) => visible(pieces))));
   const lines: string[] = [];
   rows.forEach((row, at) => {
-    if (omitted?.has(at)) lines.push(omittedRow(widths));
-    lines.push(changedRow(row, widths, header && at === 0, pen));
+    if (omitted?.has(at)) lines.push(omittedRow(layout));
+    lines.push(changedRow(row, layout, header && at === 0, pen));
   });
-  if (omitted?.has(rows.length)) lines.push(omittedRow(widths));
-  return tableOf(widths, lines, "TableGrid");
+  if (omitted?.has(rows.length)) lines.push(omittedRow(layout));
+  return tableOf(layout, lines, "TableGrid");
 }
 
 /** Of a row that moved, Word is told of the cell with the most words: the two places of a move are one range each. */
@@ -133,7 +134,7 @@ function withOneMove(cells: readonly ChangedCell[]): readonly ChangedCell[] {
   return cells.map((cell, at) => (at === most ? cell : { ...cell, pieces: cell.pieces.map(({ move, ...piece }) => piece) }));
 }
 
-function changedRow({ change, cells }: ChangedRow, widths: readonly number[], isHeader: boolean, pen: Pen): string {
+function changedRow({ change, cells }: ChangedRow, layout: TableLayout, isHeader: boolean, pen: Pen): string {
   const [came, went] = ["ins", "del"] as const;
   const rowElement = change === "inserted" ? came : change === "deleted" ? went : undefined;
   const rowTrack = rowElement === undefined ? "" : `<w:${rowElement}${pen.attributes()}/>`;
@@ -143,14 +144,15 @@ function changedRow({ change, cells }: ChangedRow, widths: readonly number[], is
     const track = own === undefined ? "" : `<w:cell${own === came ? "Ins" : "Del"}${pen.attributes()}/>`;
     const element = own ?? rowElement;
     const mark = element === undefined ? "" : `<w:rPr><w:${element}${pen.attributes()}/></w:rPr>`;
-    return cellXml(widths[at]!, isHeader, `<w:p><w:pPr><w:pStyle w:val="${isHeader ? "SECCellHead" : "SECCell"}"/>${mark}</w:pPr>${piecesXml(cell.pieces, pen)}</w:p>`, track);
+    return cellXml(layout.widths[at]!, isHeader, `<w:p><w:pPr><w:pStyle w:val="${cellStyle(layout, isHeader)}"/>${mark}</w:pPr>${piecesXml(cell.pieces, pen)}</w:p>`, track);
   });
-  return rowXml(columns, widths.length, isHeader, rowTrack);
+  return rowXml(columns, layout.widths.length, isHeader, rowTrack);
 }
 
-function omittedRow(widths: readonly number[]): string {
+function omittedRow(layout: TableLayout): string {
+  const { widths } = layout;
   const width = widths.reduce((sum, one) => sum + one, 0);
-  return `<w:tr><w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:gridSpan w:val="${widths.length}"/></w:tcPr>${plain("SECCell", "[…]")}</w:tc></w:tr>`;
+  return `<w:tr><w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:gridSpan w:val="${widths.length}"/></w:tcPr>${plain(cellStyle(layout, false), "[…]")}</w:tc></w:tr>`;
 }
 
 function plain(style: string, text: string): string {

@@ -31,7 +31,7 @@ export function tableDocx({ title, introduction, columns, rows, author, date }: 
   const body = [
     paragraph(styleId({ name: "heading", level: 1 }), title),
     ...introduction.map((line) => paragraph("SECText", line)),
-    tableOf(widths, [head, ...rows.map((cells) => rowXml(cells.map(cell), columns.length, false, ""))], "TableGrid"),
+    tableOf({ widths, isAcross: false }, [head, ...rows.map((cells) => rowXml(cells.map(cell), columns.length, false, ""))], "TableGrid"),
     paragraph("SECText", ""),
   ];
   return packDocx({ body: body.join(""), title, subject: "Smart Energy Code", header: [title, ""], author, date, properties: {} });
