@@ -71,6 +71,28 @@ test("from a schema name to its declaration", () => {
 `);
 });
 
+test("a use goes to the definition that holds for it, not to one for another part or another document alone", () => {
+  const text = (code: string, part: string, inPart: string, behind: string) => `${glossary}| **${code}** | means a body. |
+//- section-c.sec
+# SECTION C: SERVICES
+
+## C2 CONTRACTORS
+
+C2.1 For the purposes of this Section C2, “${part}” means a board of directors.
+
+C2.2 The ${inPart} acts.
+
+## C3 REPORTS
+
+C3.1 The ${behind} acts.
+//- appendix-ag.sec
+# APPENDIX AG: POLICY
+1.1 In this document, a **Board** means a plank.
+`;
+  goesTo(text("‹|Board|>", "Board", "Board", "Bo<|>ard"));
+  goesTo(text("‹|Board|>", "‹|Board|>", "Bo<|>ard", "Board"));
+});
+
 test("from nothing to nowhere", () => {
   goesTo("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 The sup<|>plier pays.\n");
   goesTo("//- section-m.sec\n# SECTION M: GENERAL\nM3.1 See Section M9<|>.9.\n");

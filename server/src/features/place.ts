@@ -71,13 +71,17 @@ function termAt(snapshot: Snapshot, document: Facts, offset: number): Thing | un
   const use = termUseAt(snapshot.corpus, document, offset);
   if (!use) return undefined;
   const { sites, holdingAt } = termsCalled(snapshot.corpus, use.term);
-  return sites.length === 0 ? undefined : { kind: "term", at: use.at, document, term: use.term, definitions: governingFirst(sites, holdingAt(document, offset), document) };
+  return sites.length === 0 ? undefined : { kind: "term", at: use.at, document, term: use.term, definitions: concerning(sites, holdingAt(document, offset), document) };
 }
 
-/** The definitions that hold before those that do not, and of either those of `document` before the Code's, and that before others'. */
-function governingFirst(sites: readonly DefinitionSite[], holding: readonly DefinitionSite[], document: Facts): readonly DefinitionSite[] {
+/**
+ * The definitions that hold before those that do not, and of either those of `document` before the Code's, and that before
+ * others'. Where some hold, those for another part or another document alone say nothing of the use.
+ */
+function concerning(sites: readonly DefinitionSite[], holding: readonly DefinitionSite[], document: Facts): readonly DefinitionSite[] {
+  const concerns = (site: DefinitionSite) => holding.length === 0 || holding.includes(site) || site.definition.scope === "code";
   const rank = (site: DefinitionSite) => (holding.includes(site) ? 0 : 3) + (site.definition.scope === "code" ? 1 : site.document.id === document.id ? 0 : 2);
-  return [...sites].sort((a, b) => rank(a) - rank(b));
+  return sites.filter(concerns).sort((a, b) => rank(a) - rank(b));
 }
 
 function declarationAt(schema: SchemaModel, offset: number): Thing | undefined {
