@@ -183,10 +183,11 @@ test("content controls and smart tags are their content; a prompt that nobody an
     {
       body:
         `<w:sdt><w:sdtPr/><w:sdtContent>${p("In a control.")}</w:sdtContent></w:sdt>` +
+        `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${p("Choose a date.")}</w:sdtContent></w:sdt>` +
         p(`<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r("Click here to enter text.")}</w:sdtContent></w:sdt>` + `<w:smartTag>${r("Smart")}</w:smartTag><w:customXml>${r(" words")}</w:customXml>`),
     },
     "In a control.\n\nSmart words\n",
-    [/^3: field .*Click here/],
+    [/^3: field .*Choose a date/, /^3: field .*Click here/],
   ));
 
 test("a bold term is marked where it is defined; a bold paragraph is not; nor are italics, which are told once", () =>

@@ -1,7 +1,7 @@
 // Paragraphs and tables, in the order of the document: each paragraph with the number that Word shows before it.
 
 import { columnsOf, type Block, type Cell, type Paragraph, type TableBlock, type TableRow, type Words } from "./blocks.ts";
-import { chosen, isContentsControl, raised, readInline, unknown } from "./inline.ts";
+import { chosen, isContentsControl, isPlaceholder, raised, readInline, tellOfPrompt, unknown } from "./inline.ts";
 import { changeNote, changeOf, markOf, markStands, propertiesOf, stands, wordsIn } from "./revisions.ts";
 import { anchor, gathered, inContents, markAnchor, tell, type Story } from "./story.ts";
 import { asNumber, outlineOf } from "./styles.ts";
@@ -25,6 +25,8 @@ function readBlock(story: Story, element: Element, blocks: Block[]): void {
     case "w:tbl": readTable(story, element, blocks); break;
     case "w:sdt":
       if (isContentsControl(element)) story.contents += childrenOf(child(element, "w:sdtContent"), "w:p").length;
+      // A prompt is a line; more is text that somebody wrote, whatever Word thinks of it.
+      else if (isPlaceholder(element) && childrenOf(child(element, "w:sdtContent")).length === 1 && child(child(element, "w:sdtContent"), "w:p")) tellOfPrompt(story, element);
       else for (const one of childrenOf(child(element, "w:sdtContent"))) readBlock(story, one, blocks);
       break;
     case "w:customXml": case "w:smartTag": for (const one of childrenOf(element)) readBlock(story, one, blocks); break;

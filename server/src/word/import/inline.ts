@@ -32,7 +32,7 @@ export function readInline(story: Story, element: Element, look: Look, words: Wo
         closeField(story, look, words);
         break;
       }
-      case "w:sdt": if (isContentsControl(node)) story.contents++; else if (isPlaceholder(node)) tell(story, "field", `A content control that nobody filled in was left out: “${wordsIn(node)}”.`); else readInline(story, child(node, "w:sdtContent") ?? empty, look, words, readBox); break;
+      case "w:sdt": if (isContentsControl(node)) story.contents++; else if (isPlaceholder(node)) tellOfPrompt(story, node); else readInline(story, child(node, "w:sdtContent") ?? empty, look, words, readBox); break;
       case "w:smartTag": case "w:customXml": case "w:dir": case "w:bdo": readInline(story, node, look, words, readBox); break;
       case "mc:AlternateContent": readInline(story, chosen(node), look, words, readBox); break;
       case "m:oMath": case "m:oMathPara": {
@@ -294,8 +294,14 @@ export function isContentsControl(control: Element): boolean {
   return /^table of (?:contents|figures)/i.test(gallery?.attributes["w:val"] ?? "");
 }
 
-function isPlaceholder(control: Element): boolean {
+/** Whether a content control shows what it asks for, and nobody has answered. */
+export function isPlaceholder(control: Element): boolean {
   return at(control, "w:sdtPr", "w:showingPlcHdr") !== undefined;
+}
+
+/** Tells of what a content control asks for. */
+export function tellOfPrompt(story: Story, control: Element): void {
+  tell(story, "field", `A content control that nobody filled in was left out: “${wordsIn(control)}”.`);
 }
 
 /** Tells, once for each name, that an element which is not known was left out. */
