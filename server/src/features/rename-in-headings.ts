@@ -29,12 +29,14 @@ export function namesInCapitals(snapshot: Snapshot, name: string): (document: Fa
       }
     }
   }
+  const patterns = [...sought].map(wholeWords);
+  const longerPatterns = [...longer].map(wholeWords);
   return ({ tree }) =>
     tree.clauses.flatMap(({ heading }) => {
       const words = heading ? slice(tree.prose, heading) : "";
       if (!heading || words !== words.toUpperCase()) return [];
-      const found = placesIn(words, sought);
-      const taken = found.length === 0 ? [] : placesIn(words, longer);
+      const found = placesOf(words, patterns);
+      const taken = found.length === 0 ? [] : placesOf(words, longerPatterns);
       return found.filter((at) => !taken.some((around) => contains(around, at))).map(({ from, to }) => ({ from: heading.from + from, to: heading.from + to }));
     });
 }
@@ -46,12 +48,13 @@ function capitalForms(name: string): readonly string[] {
   return [name, head + singular(last), head + plural(singular(last))].map((form) => form.toUpperCase());
 }
 
-/** Where any of `names` stands in `words` as a whole, in order. */
-function placesIn(words: string, names: Iterable<string>): readonly Span[] {
-  const found: Span[] = [];
-  for (const name of names) {
-    for (const { index, 0: match } of words.matchAll(new RegExp(`(?<![\\p{L}\\p{N}-])${wordsPattern(name)}(?![\\p{L}\\p{N}-])`, "gu"))) found.push({ from: index, to: index + match.length });
-  }
+function wholeWords(name: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${wordsPattern(name)}(?![\\p{L}\\p{N}-])`, "gu");
+}
+
+/** Where any of `patterns` is found in `words`, in order. */
+function placesOf(words: string, patterns: readonly RegExp[]): readonly Span[] {
+  const found = patterns.flatMap((pattern) => [...words.matchAll(pattern)].map(({ index, 0: match }) => ({ from: index, to: index + match.length })));
   return found.sort((a, b) => a.from - b.from);
 }
 
