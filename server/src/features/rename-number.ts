@@ -105,7 +105,7 @@ function citationEdits({ snapshot, document, clause }: Subject, affected: readon
 
 /** Whether the words are read as one number, in whatever reference they stand. */
 function isReadable(words: string): boolean {
-  return (["section", "plain", "label", "letter", "integer", "part"] as const).some((form) => numberAt(words, 0, words.length, form)?.end === words.length);
+  return (["section", "plain", "label", "letter", "integer", "table", "part"] as const).some((form) => numberAt(words, 0, words.length, form)?.end === words.length);
 }
 
 /** Whether `reference` is an end of a range that would run backwards. */
@@ -160,7 +160,7 @@ function newKeyOf({ tree }: Facts, clause: Clause, given: string): string | Refu
     case "table": {
       const [word, old] = [clause.number.replace(/ \S+$/, ""), clause.number.replace(/^.* /, "")];
       const name = (typed.toLowerCase().startsWith(`${word.toLowerCase()} `) ? typed.slice(word.length + 1) : typed).toUpperCase();
-      const isAlike = /^\d/.test(old) ? /^\d{1,3}[A-Z]?$/.test(name) : /^[A-Z]{1,2}$/.test(name);
+      const isAlike = /^\d/.test(old) ? /^\d{1,3}(?:\.\d{1,3}){0,3}[A-Z]?$/.test(name) : /^[A-Z]{1,2}$/.test(name);
       if (!isAlike) return refused(`“${typed}” is no such number: after ${clause.number} comes one such as ${word} ${/^\d/.test(old) ? "4" : "C"}.`);
       return clause.key.slice(0, clause.key.length - old.length) + name;
     }

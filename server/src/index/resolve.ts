@@ -14,7 +14,7 @@ import type { Lookup } from "./lookup.ts";
 import { mentioned, type Absent } from "./mentioned.ts";
 import { keyPastEnd } from "./past-end.ts";
 import { hasLabel, isCertain, itemIn, paragraphInText } from "./trust.ts";
-import { annexNamed, begins, followsComma, isListOfLaw, isOfItsOwnClause, isParted, lacksLetter, mentionsAround, saysThis } from "./words-around.ts";
+import { annexNamed, begins, belongsTogether, followsComma, isListOfLaw, isOfItsOwnClause, isParted, isSubject, lacksLetter, mentionsAround, saysThis } from "./words-around.ts";
 
 /** What a reference can land on. */
 export type Target =
@@ -117,12 +117,12 @@ function resolveNumber(lookup: Lookup, reference: Reference, from: Facts, mentio
   // The text of a modification has the clauses that it inserts.
   if (mention.kind === "section" && from.tree.identity.kind === "other" && from.clauses.has(key)) return inDocuments(lookup, [from], key);
   const found = mentioned(lookup, from, mention);
-  if (!("documents" in found)) return mention.kind === "named" && isParted(reference, from) && isNoDocument(lookup, mention.name) ? ownOrNone(lookup, reference, from, key) : found;
+  if (!("documents" in found)) return mention.kind === "named" && isParted(reference, from) && (isNoDocument(lookup, mention.name) || (isSubject(reference, from) && !isDocumentName(mention.name))) ? ownOrNone(lookup, reference, from, key) : found;
   if (key === "") return oneOf(found.documents.map(document => ({ kind: "document", document })));
   // `DUIS section 1.3` named a document whose clauses begin with a letter: not the place that is meant.
   if (/^\d/.test(key) && found.documents.every(document => document.tree.identity.kind === "section")) return external;
   const there = inDocuments(lookup, found.documents, key);
-  if (there.kind !== "none" || mention.kind === "section" || !isParted(reference, from)) return there;
+  if (there.kind !== "none" || mention.kind === "section" || !isParted(reference, from) || belongsTogether(reference, from)) return there;
   const here = ownOrNone(lookup, reference, from, key);
   return here.kind === "none" ? there : here;
 }

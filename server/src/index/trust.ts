@@ -133,7 +133,10 @@ function isSurelyMissing(document: Facts, key: string): boolean {
   if (open >= 0) return isParagraphCertain(document, key, open);
   // A number of another kind than the text's own is another text's.
   const isPlain = /^\d/.test(key);
-  if (!document.tree.clauses.some(clause => clause.kind === "clause" && /^\d/.test(clause.number) === isPlain)) return false;
+  const hasClauses = (arePlain: boolean) => document.tree.clauses.some(clause => clause.kind === "clause" && /^\d/.test(clause.number) === arePlain);
+  if (!hasClauses(isPlain)) return false;
+  // The text of a modification has clauses of Sections, and a few of an Appendix.
+  if (document.tree.identity.kind === "other" && hasClauses(!isPlain)) return false;
   if (mayBeCutOff(document, key)) return false;
   // `clause 3C` may be the item (C) of clause 3.
   if (/^\d+[A-Z]$/.test(key) && document.clauses.has(`${key.slice(0, -1)}(${key.slice(-1)})`)) return false;
@@ -184,8 +187,8 @@ function breaksOff(document: Facts): boolean {
 }
 
 function isAnnexCertain(document: Facts, word: string, key: string): boolean {
-  // Captions and annexes get lost; only where others of the kind are there is one more missed.
-  const same = document.tree.clauses.filter(clause => (clause.kind === "annex" || clause.kind === "table") && clause.number.startsWith(word));
+  // Captions and annexes get lost; only where others of the kind are there is one more missed: of tables, those that are counted alike.
+  const same = document.tree.clauses.filter(clause => (clause.kind === "annex" || clause.kind === "table") && clause.number.startsWith(word) && (clause.kind !== "table" || clause.number.includes(".") === key.includes(".")));
   return same.length > 0 && !breaksOff(document) && !standsInText(document, key) && !((hasPageFurniture(document) || !isDrafted(document)) && beginsTitle(document.tree.text, key));
 }
 

@@ -63,6 +63,23 @@ export function isParted({ whole, number }: Reference, { tree: { prose } }: Fact
   return /,\s+[A-Za-z-]+\s+\d/.test(prose.slice(whole.from, number.to)) || /,\s+(?:of|to|in)\s/.test(prose.slice(number.to, whole.to));
 }
 
+/**
+ * Whether a number behind an Appendix or a Schedule and a comma is a place in that: no list goes on behind it, and it does
+ * nothing by itself. `as set out in Appendix Q, paragraph 1.2, or in writing`
+ */
+export function belongsTogether(reference: Reference, from: Facts): boolean {
+  const { whole, number } = reference;
+  const { prose } = from.tree;
+  return /^(?:Appendix|Schedule)\s\w{1,3},\s+[A-Za-z-]+\s+\d/.test(prose.slice(whole.from, number.to)) && !isSubject(reference, from) && !/^\s+(?:and|or|to)\s|^,\s+\d/.test(prose.slice(whole.to, whole.to + 8))
+    // `In the case of Appendix Q, paragraph 1.2 (Times) applies`
+    && !/^\s+\(/.test(prose.slice(whole.to, whole.to + 4));
+}
+
+/** Whether the words go on behind the reference with what it does: `Where the fault is a Sudden Fault, section 2 applies`. */
+export function isSubject({ whole }: Reference, { tree: { prose } }: Facts): boolean {
+  return /^\s+(?:appl(?:y|ies)|shall|will|do(?:es)?|has|have|is|are)\b/.test(prose.slice(whole.to, whole.to + 20));
+}
+
 /** Whether a number lacks the letter of the Section that it stands in: `Section 3.5` or `this Section 3`, where that is a clause of it, and no law's number; or is the 0 of a field that Word lost. */
 export function lacksLetter({ whole }: Reference, { tree: { identity, prose }, clauses, implied }: Facts, key: string): boolean {
   if (key === "0") return true;

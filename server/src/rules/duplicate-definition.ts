@@ -6,7 +6,8 @@ import { citationWithHeading, siteName } from "../index/names.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { detached } from "../text/detached.ts";
 import { listed } from "../text/sentence.ts";
-import { slice } from "../text/span.ts";
+import { contains, slice } from "../text/span.ts";
+import { formAround } from "./form-around.ts";
 import { followsOther, governing, pointedAt, rivalsOf } from "./governing-definition.ts";
 import { defineRule, every, mostRelated, pause, type FaultWith, type Fix } from "./rule.ts";
 
@@ -228,10 +229,11 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): FaultWith<Duplicate>
   const sites = rivalsOf(corpus, site.definition);
   if (sites.length < 2 || followsOther(site)) return undefined;
   const governor = governing(corpus, sites, site);
-  if (!governor || governor.definition === site.definition || sites.some(other => isPartOf(site, other))) return undefined;
+  if (governor?.definition === site.definition) return sameAcronym(corpus, site);
+  if (!governor || sites.some(other => isPartOf(site, other))) return undefined;
   // `means the board established in accordance with Section C8`, where C8 says `the “Change Board”`: they are made to meet.
   if (site.definition.form === "parenthetical" && pointedAt(corpus, governor, [site])) return undefined;
-  if (spellsOut(site, governor) || spellsOut(governor, site)) return undefined;
+  if (spellsOut(site, governor) || spellsOut(governor, site) || isInOtherForm(site, governor) || isInOtherForm(governor, site)) return undefined;
   const { document, definition } = site;
   const name = termKey(governor.definition.term) === termKey(definition.term) ? definition.term : detached(governor.definition.term);
   // Two documents that each speak for themselves, or a name in brackets, may well be meant.
@@ -242,6 +244,33 @@ function faultOf(corpus: CorpusView, site: DefinitionSite): FaultWith<Duplicate>
     ...(mayBeMeant ? { severity: "information" } : {}),
     fixes: now => fixesOf(now, definition, document.id),
   };
+}
+
+/** An acronym that stands for another term of the whole Code, or of the document, which is defined further up in it. */
+function sameAcronym(corpus: CorpusView, site: DefinitionSite): FaultWith<Duplicate> | undefined {
+  const { document, definition } = site;
+  for (const alias of definition.aliases) {
+    if (!acronym.test(alias)) continue;
+    const other = corpus.definitions(termKey(alias)).find((one) => one.document === document && one.definition.at.from < definition.at.from && one.definition.scope === definition.scope
+      && one.definition.certain && one.definition.kind !== "empty" && one.definition.aliases.some((name) => termKey(name) === termKey(alias)) && isOfOtherWords(one.definition.term, definition.term));
+    if (!other) continue;
+    const { term } = other.definition;
+    return {
+      at: definition.at,
+      message: `“${alias}” stands for “${term}” already, in ${siteName(other, document)}.`,
+      data: { term: alias, governing: term, where: siteName(other), isSameDocument: true },
+      related: (now) => relatedOf(now, definition, document.id),
+    };
+  }
+  return undefined;
+}
+
+const acronym = /^(?=.*[A-Z].*[A-Z])[A-Z\d][A-Za-z\d&/-]{1,11}$/;
+
+/** Whether neither of two terms has the other within it: `Smart Meter` and `Electricity Smart Meter` may share a name. */
+function isOfOtherWords(a: string, b: string): boolean {
+  const [one, two] = [termKey(a), termKey(b)];
+  return !one.includes(two) && !two.includes(one) && !acronym.test(a) && !acronym.test(b);
 }
 
 /** A pointer in a table that gives its term a meaning already, or points elsewhere. */
@@ -278,6 +307,13 @@ function spellsOut({ document: { tree }, definition: { form, at } }: DefinitionS
 
 /** UTF-16 units: no name is longer. */
 const longestName = 120;
+
+/** Whether a definition stands in a form that `other` is no part of: what is signed by itself says for itself what a name in it means. */
+function isInOtherForm({ document, definition }: DefinitionSite, other: DefinitionSite): boolean {
+  if (other.document !== document) return false;
+  const form = formAround(document.tree, definition.at);
+  return form !== undefined && !contains(form, other.definition.at);
+}
 
 /** `In this Framework Agreement`: what parties sign by itself says for itself what its words mean. */
 function isOfItsOwnAgreement({ document: { tree }, definition }: DefinitionSite): boolean {

@@ -10,6 +10,7 @@ import { singularWords } from "../index/term-likeness.ts";
 import type { TermForm, TermSet } from "../index/term-set.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { titleKey } from "../syntax/furniture.ts";
+import { endInStandardTitle } from "../syntax/mentions.ts";
 import { openingAt } from "../syntax/opening.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { byUnits } from "../text/ordered.ts";
@@ -52,7 +53,7 @@ function search(document: Facts, pass: TermPass): NearTerms {
   const near: Miss[] = [];
   for (let i = 0; i < pass.misses.length; i++) {
     const { at, form } = pass.misses.at(i);
-    if (isQuoted(prose, at) || isInLawTitle(prose, at)) continue;
+    if (isQuoted(prose, at) || isInTitle(prose, at)) continue;
     const written = prose.slice(at.from, at.to);
     const kind = differenceOf(written, form.text);
     const meant = bestForm(pass.set, document, form, written, kind === "lowered" ? "sure" : "likely", pass);
@@ -66,7 +67,7 @@ function search(document: Facts, pass: TermPass): NearTerms {
   const far: CapitalRun[] = [];
   for (const run of pass.runs) {
     if (taken.has(run.at.from)) continue;
-    const miss = isQuoted(prose, run.at) || isInLawTitle(prose, run.at) ? undefined : run.words > 1 ? nearestTo(document, pass, run) : turnedAcronym(document, pass, run);
+    const miss = isQuoted(prose, run.at) || isInTitle(prose, run.at) ? undefined : run.words > 1 ? nearestTo(document, pass, run) : turnedAcronym(document, pass, run);
     if (miss) near.push(miss);
     else far.push(run);
   }
@@ -167,9 +168,9 @@ function isQuoted(prose: Text, { from }: Span): boolean {
 /** `the Electricity and Gas (Smart Meters Licensable Activity) Order 2012` */
 const lawTitle = /^\)?(?:\s\(?(?:[A-Z][\w’'-]*|of|and|for|the|in|to|etc)\)?,?){0,8}?\s(?:Act|Regulations|Order|Rules|Directive)\s(?:\([A-Z][\w ]{1,30}\)\s)?[12]\d{3}(?!\d)/;
 
-/** Whether the words are a part of a law's title, whose year stands behind them. */
-function isInLawTitle(prose: Text, { to }: Span): boolean {
-  return lawTitle.test(prose.slice(to, to + 120));
+/** Whether the words are a part of the title of a law, whose year stands behind them, or of a standard, whose number stands before the brackets. */
+function isInTitle(prose: Text, { from, to }: Span): boolean {
+  return lawTitle.test(prose.slice(to, to + 120)) || endInStandardTitle(prose.slice(Math.max(0, from - 240), from + 1));
 }
 
 /** Whether lower case is a slip, and not other words that happen to be the term's. */

@@ -2,14 +2,17 @@
 
 import type { Facts } from "../index/facts.ts";
 import { scopeOf } from "../index/keys.ts";
+import { ofShape } from "../syntax/memo.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
 
-/** Whether the numbering can be judged: not of an extract, or of several documents in one file. */
-export function mayJudge(document: Pick<Facts, "tree">): boolean {
-  const { identity } = document.tree;
-  return !identity.extract && (identity.kind !== "other" || identity.at.to > 0);
+/** Whether the numbering can be judged: not of an extract, of several documents in one file, or of clauses of Sections in a document that is none (the text of a modification). */
+export function mayJudge({ tree }: Pick<Facts, "tree">): boolean {
+  const { identity } = tree;
+  return !identity.extract && (identity.kind !== "other" || (identity.at.to > 0 && !hasSectionClauses(tree)));
 }
+
+const hasSectionClauses = ofShape(({ clauses }): boolean => clauses.some(({ kind, key }) => kind === "clause" && /^[A-Z]\d/.test(key)));
 
 /** The clauses of each scope in the order in which they stand; none where the numbering cannot be judged. */
 export function numberings(document: Pick<Facts, "tree">): readonly (readonly Clause[])[] {

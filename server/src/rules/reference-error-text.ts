@@ -1,9 +1,10 @@
 import { findingFromBlocks, overhang, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
-import { around, lastFrom } from "../text/ordered.ts";
+import { around } from "../text/ordered.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
+import { formAround } from "./form-around.ts";
 import { defineRule, type FaultWith } from "./rule.ts";
 
 export const referenceErrorText = defineRule({
@@ -32,7 +33,7 @@ specimen, a template or a form (by its title, or by a heading over it) whoever u
     }
     for (const fault of found) {
       if (isInContentsList(tree.prose, fault.at) || mayBeRoman(tree.prose, fault.at)) continue;
-      if (isOfStatute(tree, fault.at) || (fault.data === "blank" && isInForm(tree, fault.at))) continue;
+      if (isOfStatute(tree, fault.at) || (fault.data === "blank" && formAround(tree, fault.at) !== undefined)) continue;
       yield fault;
     }
   },
@@ -150,18 +151,6 @@ function* wordErrors(prose: string): Iterable<Told> {
 function isOfStatute({ references }: Tree, at: Span): boolean {
   return around(references, at).some((reference) => reference.target.kind === "external" && overlaps(reference.at, at));
 }
-
-/** Whether the text is a form, by the title of the document or a heading over it: its blanks are filled in by whoever uses it. */
-function isInForm({ identity, blocks, clauses, text }: Tree, at: Span): boolean {
-  const isForm = (heading: Span | undefined) => heading !== undefined && formTitle.test(text.slice(heading.from, heading.to));
-  if (formTitle.test(identity.title)) return true;
-  for (let clause = clauses[blocks[lastFrom(blocks, at.from)]?.clause ?? -1]; clause; clause = clauses[clause.parent]) {
-    if (isForm(clause.heading) || isForm(clauses[clause.group]?.heading)) return true;
-  }
-  return false;
-}
-
-const formTitle = /\b(?:specimen|templates?|pro[ -]?forma)\b|\bforms?(?: of\b|$)/i;
 
 /** Behind dot leaders: `Revision History ... Error! Bookmark not defined.` Word makes a contents list anew by itself. */
 function isInContentsList(prose: Text, { from }: Span): boolean {

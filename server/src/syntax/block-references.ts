@@ -513,7 +513,7 @@ const definitionPlace = /\s+in\s+(Section|Appendix)\s+([A-Z]{1,2})(?![a-z])/y;
 const links: ReadonlySet<string> = new Set(["of", "and", "for", "the", "to"]);
 
 /** How the numbers of annexes are written where they are no letters. */
-const annexForms: Readonly<Record<string, NumberForm>> = { Table: "integer", Figure: "integer", Schedule: "integer", Part: "part" };
+const annexForms: Readonly<Record<string, NumberForm>> = { Table: "table", Figure: "table", Schedule: "integer", Part: "part" };
 const annexedSection = /to\s+(?:this\s+)?(?:Section|SECTION)\s+([A-Z]\d{0,2}[A-Z]?)(?!\w|\.\d)/y;
 const innerClause = /\)?,?\s+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)\s+(?=\d)/y;
 

@@ -172,7 +172,10 @@ const shallBe = /^\s+shall\s+be(?=\s+(?:an?|the|that|those|such|each|any)\s)/;
 const saysWhere = /\b(?:[Ff]or\s(?:the\s)?purposes?\sof|[Ii]n\sth(?:is|ese))\s(?:[^.;:"“”*]|\.(?=\d)){1,70},\s(?:(?:the|an?|each)\s)?$/;
 const joinedTo = /^,?\s+(and|or)\s+(\*\*[^*\n|]{2,80}\*\*|“[^”\n|]{2,80}”|"[^"\n|]{2,80}"|‘[^’\n|]{2,80}’)(?=\s)/;
 const aliasIn = /^\s*\((?:or\s|and\s)?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
-const leadBefore = /(?:\((?:the|each,?\s+(?:an?|the)|an?|together,?\s+(?:the|an?)|collectively,?\s+(?:the|an?)|in\s+each\s+case,?\s+(?:the|an?)|(?:each\s+)?such\s+\w+(?:\s+\w+)?\s+being\s+(?:the|an?)|or)\s+|\b(?:known\s+as|referred\s+to(?:\s(?:simply|collectively|herein))?\sas|called|entitled)\s+(?:the|an?)\s+|\bshall\s+be\s+(?:the|an?)\s+|\()$/;
+const leadBefore = /(?:\((?:the|its|their|each,?\s+(?:an?|the)|an?|together,?\s+(?:the|an?)|collectively,?\s+(?:the|an?)|in\s+each\s+case,?\s+(?:the|an?)|(?:each\s+)?such\s+\w+(?:\s+\w+)?\s+being\s+(?:the|an?)|or)\s+|\b(?:known\s+as|referred\s+to(?:\s(?:simply|collectively|herein))?\sas|called|entitled)\s+(?:the|an?)\s+|\bshall\s+be\s+(?:the|an?)\s+|\()$/;
+
+/** `the definition of “Agency”`, `the definition in Annex A of the` */
+const ofDefinition = /\bdefinitions?\s(?:[^.;:"“”*]|\.(?=\d)){0,100}\bof\s+(?:the\s+|an?\s+)?$/i;
 
 /** `(hereinafter the “Report”)`, `(in this Schedule, “Costs”)` */
 const longLeadBefore = /\((?:(?:hereinafter|hereafter)(?:\s(?:referred\sto\sas|called))?(?:\s(?:the|an?))?|(?:in|for\s(?:the\s)?purposes\sof)\sthis\s[A-Z][a-z]{1,20}(?:\s[A-Z\d][\w.]{0,8})?,(?:\s(?:the|an?))?)\s$/;
@@ -310,6 +313,8 @@ function definedBy(words: string, from: number, to: number, inner: string, added
   const after = words.slice(to, to + 90);
   const verb = verbAfter.exec(after)?.[0];
   if (verb !== undefined) {
+    // `The definition in Annex A of the “Agency” is to be read as including` speaks of a definition.
+    if (ofDefinition.test(words.slice(Math.max(0, from - 160), from))) return undefined;
     // `“person” includes a reference to` says how a word is read.
     if (/\bincludes$/.test(verb) && !/^[A-Z]/.test(inner)) return undefined;
     if (/\brefers?\s+to$/.test(verb) && (!/^[A-Z]/.test(inner) || saidOfWords.test(inner) || !opensMeaning.test(lead))) return undefined;

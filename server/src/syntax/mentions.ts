@@ -245,6 +245,18 @@ function isOutside(words: string): boolean {
   return /(?:\bRFC\s{0,40}\d{3,5}|\b(?:Act|Regulations?|Order|Directive)(?:\s+\d{4})?|\bX\.\d{3})$/.test(named) || isStandard(named);
 }
 
+/** Whether `words` end within the brackets behind a standard's name, which hold its title: `ISO/IEC 27001:2022 (Information security`. */
+export function endInStandardTitle(words: string): boolean {
+  for (let at = words.length - 1, closed = 0; at >= 0; at--) {
+    if (words[at] === ")") closed++;
+    else if (words[at] === "(" && closed-- === 0) {
+      const before = words.slice(0, at).trimEnd();
+      return /^\([A-Z]/.test(words.slice(at)) && (/\bRFC\s{0,9}\d{3,5}$/.test(before) || isStandard(before));
+    }
+  }
+  return false;
+}
+
 /** Who publishes standards, by the word that one's name begins with. */
 const publishers = /^\(?(?:ANSI|BSI?|CEN|CENELEC|CESG|DIN|DLMS|EN|ETSI|FIPS|GSMA?|IEC|IEEE|IETF|ISO|ITU|NCSC|NIST|OASIS|PAS|PKCS)(?![A-Za-z])/;
 

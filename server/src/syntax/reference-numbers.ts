@@ -15,9 +15,9 @@ export interface Part {
 
 /**
  * How numbers are written: `section` G3.5A, `plain` 2.1.3, `label` (b)(i), `item` (b)(i) or (1A) behind another, `letter`
- * AD (appendices, annexes), `integer` 3 (tables, schedules), `part` 4.4 or B, `code` E64, `variant` 4.6.1.
+ * AD (appendices, annexes), `integer` 3 (schedules), `table` 3 or 4.4, `part` 4.4 or B, `code` E64, `variant` 4.6.1.
  */
-export type NumberForm = "section" | "plain" | "label" | "item" | "letter" | "integer" | "part" | "code" | "variant";
+export type NumberForm = "section" | "plain" | "label" | "item" | "letter" | "integer" | "table" | "part" | "code" | "variant";
 
 const forms: Readonly<Record<NumberForm, RegExp>> = {
   // A space may have slipped in: `G 3.4`, `G3 .4`.
@@ -27,6 +27,7 @@ const forms: Readonly<Record<NumberForm, RegExp>> = {
   item: /\((?:[a-zA-Z]{1,5}|\d{1,2}[A-Z]?)\)/y,
   letter: /[A-Z]{1,2}(?![A-Za-z0-9])|\d{1,2}(?![A-Za-z0-9%]|[,.]\d)/y,
   integer: /\d{1,3}[A-Z]?(?![A-Za-z0-9%]|[,.]\d)/y,
+  table: /\d{1,3}(?:\.\d{1,3}){0,3}[A-Z]?(?![A-Za-z0-9%]|[,.]\d)/y,
   part: /\d{1,2}(?:[A-Z]?\.\d{1,3}){0,4}[A-Z]{0,2}(?![A-Za-z0-9%]|[,.]\d)|[A-Z](?![A-Za-z0-9])/y,
   code: /[EIWN]\d{1,6}(?![A-Za-z0-9]|\.\d)/y,
   variant: /\d{1,2}(?:\.\d{1,3}){1,3}(?![A-Za-z0-9%]|[,.]\d)/y,
@@ -93,7 +94,7 @@ function nextPart(prose: string, step: Joint, end: number, form: NumberForm, fir
   }
   if (!next) return undefined;
   // `section 2.2 and 30 days`: a number that counts something ends the list.
-  if (form === "plain" || form === "integer" || form === "part") {
+  if (form === "plain" || form === "integer" || form === "table" || form === "part") {
     if (!plural && !next.key.includes(".") && !step.range && !closesClause(prose, last, next, end) && !listOfDocument.test(prose.slice(next.end, Math.min(end, next.end + 240)))) return undefined;
     if (/^\s+(?:[Ww]orking |[Cc]alendar |[Bb]usiness )?(?:[Dd]ays?|[Mm]onths?|[Yy]ears?|[Hh]ours?|[Mm]inutes?|[Ss]econds?|[Ww]eeks?|per cent|bits?|[KMG]B)\b/.test(prose.slice(next.end, next.end + 24))) return undefined;
     if (last.key.includes(".") && !next.key.includes(".") && !plural) return undefined;

@@ -198,8 +198,8 @@ export function annexStart(text: string, line: Line, at: number, before: Before,
   return expects(word, start.name) ? start : undefined;
 }
 
-// A page may set the number close to the title: `Table 1Values of the status`.
-const caption = /(Table|Figure|TABLE|FIGURE)\s+(\d{1,3}(?:[A-Z](?![a-z]))?)(?=[\s:.–—-]|[A-Z][a-z]|$)/y;
+// A page may set the number close to the title: `Table 1Values of the status`. Specifications count the tables of each section: `Table 4.4`.
+const caption = /(Table|Figure|TABLE|FIGURE)\s+(\d{1,3}(?:\.\d{1,3}){0,3}(?:[A-Z](?![a-z]))?)(?=[\s:.–—-]|[A-Z][a-z]|$)/y;
 
 /** `Table 3` of a caption. */
 export interface CaptionStart {
