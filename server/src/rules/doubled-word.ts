@@ -26,7 +26,7 @@ it. A term that stands before its own definition in a table, a heading before it
     for (const { first, second } of yield* findingDoubles(tree)) {
       if (isLong()) yield pause;
       const word = tree.text.slice(second.from, second.to);
-      if (allowed.has(word.toLowerCase()) || isMeant(tree, first, second, spelling) || isParted(tree, first, second)) continue;
+      if ((allowed.has(word.toLowerCase()) && !isThatOfClause(tree.prose, word, second)) || isMeant(tree, first, second, spelling) || isParted(tree, first, second)) continue;
       // What stands between the two (a page's header, a comment) has to stay.
       const isClean = tree.text.slice(first.to, second.from).trim() === "";
       const gone = isClean ? { from: first.to, to: second.to } : withSpaceBehind(tree.text, second);
@@ -233,6 +233,11 @@ function mayDoubleMarks({ blocks, prose }: Tree, block: number): boolean {
   if (kind === "listing") return false;
   const piece = prose.slice(at.from, at.to);
   return piece.includes("..") || piece.includes(",,") || piece.includes(";;");
+}
+
+/** `the data that that it holds`: before what begins a clause, `that that` is no English. */
+function isThatOfClause(prose: Text, word: string, { to }: Span): boolean {
+  return word.toLowerCase() === "that" && /^\s{1,4}(?:it|they|he|she|the|an?|this|these|those|any|each|there|no)(?![\w-])/.test(prose.slice(to, to + 12));
 }
 
 /** Whether something that is no prose parts the two: a paragraph's end, the gap between two columns, a term before its meaning. */

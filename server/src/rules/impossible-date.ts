@@ -7,16 +7,21 @@ import { defineRule, type Fix, type RuleContext } from "./rule.ts";
 
 export const impossibleDate = defineRule({
   id: "impossible-date",
-  summary: "A date that no calendar has, or with the wrong day of the week.",
+  summary: "A date that no calendar has, or with the wrong day of the week; or a time that no clock shows.",
   why: `
 An obligation that starts on 31 June starts never, or on a day that the parties will argue about. A wrong day of the week
 makes two dates of one. The rule reads dates in words (\`31 June 2024\`, \`June 31st, 2024\`) and in figures
-(\`31/06/2024\`, \`2024-06-31\`), but not those in listings; a month that is misspelt makes no date either.`,
+(\`31/06/2024\`, \`2024-06-31\`), but not those in listings; a month that is misspelt makes no date either, and \`by 09:60\`
+is no time of day.`,
   severity: "warning",
   reads: "document",
   *check({ document }) {
     const { prose } = document.tree;
     for (const date of yield* findingDates(document.tree)) {
+      if ("isTime" in date) {
+        yield { at: date.at, message: `There is no time ${slice(prose, date.at)}: ${date.isHour ? "a day has 24 hours" : "an hour has 60 minutes"}.` };
+        continue;
+      }
       if ("meant" in date) {
         const { at, written, meant } = date;
         yield { at, message: `“${written}” is no month. Did you mean “${meant}”?`, fixes: () => [{ ...change(document, at, meant, `Change to ${meant}`), preferred: true }] };
@@ -120,22 +125,43 @@ const monthNames = ["January", "February", "March", "April", "May", "June", "Jul
 const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 const month = /\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}\/\d{4}\b/gi;
-/** A month with its capital, or the year of a date in figures. */
-const mayDate = promisedBy(cues((word) => /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d{4}$)/i.test(word) && !/^[a-z]/.test(word)));
+/** A month with its capital, the year of a date in figures, or what no clock shows. */
+const mayDate = promisedBy(cues((word) => (/^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d{4}$)/i.test(word) && !/^[a-z]/.test(word)) || /^(?:2[4-9]|[6-9]\d)$/.test(word)));
 const before = /(\d{1,2})(?:(st|nd|rd|th)?(?:\s+of)?\s+(?:the\s+)?|(st|nd|rd|th)\s+(?:day\s+)?of\s+(?:(?:the|each|every|any|that)\s+)?(?:(?:following|next|succeeding|preceding|previous)\s+)?)$/;
 const weekdayBefore = /\b(Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?)(?:day)?\.?,?\s+(?:the\s+)?$/i;
 const year = /\.?,?\s+(\d{4})\b(?![.,]\d|[-/]\d)/y;
 const dayBehind = /\.?\s+(\d{1,2})(st|nd|rd|th)?\b(?:(?:,\s*|\s+)(\d{4})\b)?(?![.:/]\d|%)/y;
 
-/** Finds, in steps, the dates of the document that no calendar has, or that name a day of the week, and misspelt months, in order. */
-function* findingDates(tree: Tree): Generator<undefined, readonly (Found | Misspelt)[]> {
-  const found: (Found | Misspelt)[] = [];
-  const doubtful = (prose: string) => [...[...dates(prose)].filter(isDoubtful), ...misspeltMonths(prose)].sort((a, b) => a.at.from - b.at.from);
+/** A time of day that no clock shows: `09:60`, `26:00`. */
+interface NoTime {
+  readonly at: Span;
+  readonly isTime: true;
+  /** Whether the hour is wrong, not the minute. */
+  readonly isHour: boolean;
+}
+
+const time = /\b(?:at|by|before|after|from|until|between|than|and|to)\s(\d\d):(\d\d)(?=:\d\d(?![\d:])|(?!\d|[:.,-]\d))(?=(?::\d\d)?(?:[.;)]|,?\s(?:UTC|GMT|BST|hours|hrs|on|and|to|until|each|every|of|that|in|the|shall|daily)(?![\w-])))/g;
+
+function* noTimes(prose: string): Iterable<NoTime> {
+  for (const { index, 0: whole, 1: hour, 2: minute } of prose.matchAll(time)) {
+    const [hours, minutes] = [Number(hour), Number(minute)];
+    if (hours < 24 && minutes < 60) continue;
+    // The day's end may be called so.
+    if (hours === 24 && minutes === 0) continue;
+    const from = index + whole.length - 5;
+    yield { at: { from, to: from + 5 }, isTime: true, isHour: hours >= 24 };
+  }
+}
+
+/** Finds, in steps, the dates of the document that no calendar has, or that name a day of the week, misspelt months, and times that no clock shows, in order. */
+function* findingDates(tree: Tree): Generator<undefined, readonly (Found | Misspelt | NoTime)[]> {
+  const found: (Found | Misspelt | NoTime)[] = [];
+  const doubtful = (prose: string) => [...[...dates(prose)].filter(isDoubtful), ...misspeltMonths(prose), ...noTimes(prose)].sort((a, b) => a.at.from - b.at.from);
   for (const { block, items } of yield* findingFromBlocks(tree, "doubtful dates", (prose) => doubtful(prose).map((date) => ({ from: date.at.from, date })), mayDate)) {
     const start = tree.blocks[block]!.at.from;
     const placed = ({ from, to }: Span): Span => ({ from: start + from, to: start + to });
     for (const { date } of items) {
-      if ("meant" in date) found.push({ ...date, at: placed(date.at) });
+      if ("meant" in date || "isTime" in date) found.push({ ...date, at: placed(date.at) });
       else found.push({ ...date, at: placed(date.at), number: placed(date.number), weekday: date.weekday && { at: placed(date.weekday.at), day: date.weekday.day } });
     }
   }

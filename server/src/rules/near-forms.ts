@@ -78,14 +78,20 @@ function spelledOtherwise(words: readonly string[]): readonly string[] | undefin
   return other.some((word, i) => word !== words[i]) ? other : undefined;
 }
 
-/** `smart meter system` as `smart metering system`, or the other way about: the last word says what a thing is. */
+/** `smart meter system` as `smart metering system`, `transitional objective` as `transition objective`, or the other way about: the last word says what a thing is. */
 function* inAnotherForm(words: readonly string[]): Iterable<readonly string[]> {
-  for (let i = 0; i < words.length - 1; i++) {
-    const word = words[i]!;
-    if (word.length < 4) continue;
-    const stem = word.endsWith("ing") ? word.slice(0, -3) : "";
-    for (const other of stem ? [stem, `${stem}e`] : [`${word.replace(/e$/, "")}ing`]) yield words.map((one, j) => (j === i ? other : one));
-  }
+  for (let i = 0; i < words.length - 1; i++) for (const other of formsOfWord(words[i]!)) yield words.map((one, j) => (j === i ? other : one));
+}
+
+function formsOfWord(word: string): readonly string[] {
+  if (word.length < 4) return [];
+  if (/^(?:af|ef)fected$/.test(word)) return [word.startsWith("a") ? `e${word.slice(1)}` : `a${word.slice(1)}`];
+  if (word.endsWith("ing")) return [word.slice(0, -3), `${word.slice(0, -3)}e`];
+  const one = singular(word);
+  const asked = [`${one.replace(/e$/, "")}ing`];
+  if (word.endsWith("ional")) asked.push(word.slice(0, -2));
+  if (one.endsWith("ion")) asked.push(`${one}al`);
+  return asked;
 }
 
 /** Of each set and kind, whether a term, wherever it holds, comes near to a phrase with capitals: to most none does, and they are written again and again. */

@@ -1,8 +1,9 @@
 import { slipBetween } from "../spelling/nearest.ts";
 import { sameWords } from "./logged.ts";
 import { nearTermsOf, otherWord } from "./near-terms.ts";
+import { inMarksOf } from "./replacement.ts";
 import { defineRule, type Fix } from "./rule.ts";
-import { findingDisagreements } from "./term-number.ts";
+import { findingDisagreements, findingLostApostrophes } from "./term-number.ts";
 
 export const nearTerm = defineRule({
   id: "near-term",
@@ -10,7 +11,7 @@ export const nearTerm = defineRule({
   why: `
 \`Ad-Hoc Device CSR\` is not \`Ad Hoc Device CSR\`: whoever searches the Code for the one does not find the other, and a reader may
 argue that they differ. Nor does \`within 20 Working Day of\` or \`an Alternates shall\` say what was meant: a term that
-stands in the singular behind a number, or in the plural behind \`a\` or \`each\`, lost or kept an “s” in an edit. Where a
+stands in the singular behind a number, or in the plural behind \`a\` or \`each\`, lost or kept an “s” in an edit; \`the Users obligations\` lost an apostrophe. Where a
 phrase has its own definition, or is a heading or a title, nothing is said; nor where two terms are equally near, or where
 a document uses the phrase again and again.`,
   severity: "information",
@@ -29,6 +30,11 @@ a document uses the phrase again and again.`,
       const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
       const fix: Fix = { title: `Change to “${newText}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
       yield { at, message: `“${written}” stands in the ${isPlural ? "plural" : "singular"} behind “${count}”.`, data: { term: newText }, fixes: () => [fix] };
+    }
+    for (const { at, owned, newTexts } of yield* findingLostApostrophes(document, corpus, corpus.terms(document).uses)) {
+      const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
+      const fixes = newTexts.map((one): Fix => ({ title: `Change to “${one}”`, preferred: newTexts.length === 1, safe: false, edits: [{ document: document.id, at, newText: inMarksOf(prose, one) }] }));
+      yield { at, message: `“${written}” stands before “${owned}” without an apostrophe.`, data: { term: newTexts[0]! }, fixes: () => fixes };
     }
   },
   mendedBy: { wordsAlone: true, definition: true },

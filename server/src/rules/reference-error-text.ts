@@ -2,6 +2,7 @@ import { findingFromBlocks, overhang, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
 import { around } from "../text/ordered.ts";
+import { wordOf } from "../text/lexicon.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { formAround } from "./form-around.ts";
@@ -71,6 +72,13 @@ A1.3 A Party may appeal under Section A3.XX.
 A1.3A A Party may appeal within the time set out in Section .
                                                     ^^^^^^^ No number stands behind “Section”
 
+A1.3B An appeal under Section shall be made as described in clause.
+                      ^^^^^^^ No number stands behind “Section”
+                                                            ^^^^^^ No number stands behind “clause”
+
+A1.3C Any date set by the Panel in accordance with may be appealed.
+                                ^^^^^^^^^^^^^^^^^^ Nothing stands behind “in accordance with”
+
 A1.4 [To be drafted]
      ^^^^^^^^^^^^^^^ “[To be drafted]” is still to be filled in
 
@@ -133,7 +141,7 @@ const mayBeBlank = promisedBy(cues((word) => /^(?:error|x{1,3}|tbc|tba|tbd)$/i.t
 function mayBePlaceholder(tree: Tree, block: number): boolean {
   const { from, to } = tree.blocks[block]!.at;
   const piece = tree.prose.slice(from, to + overhang);
-  return piece.includes("[") || piece.includes("??") || spaceBeforeMark.test(piece) || mayBeBlank(tree, block);
+  return piece.includes("[") || piece.includes("??") || spaceBeforeMark.test(piece) || hasNounAlone(tree, block) || mayBeBlank(tree, block);
 }
 
 /** What Word prints for a field whose target is gone. White space may be a line's end. */
@@ -200,11 +208,37 @@ function* bareNumbers(prose: string): Iterable<Told> {
 /** `in accordance with Section .`: the space stayed, the number went. */
 const lostNumber = /\b(?:in|under|with|of|to|by|from|see|See|Under)\s(?=((?:Sections?|Appendix|Schedule|Clauses?|Annex)\s{1,4})[.;,)])/g;
 const spaceBeforeMark = /\s[.;,)]/;
+/** `pursuant to Section.`, `as set out in clause and`: the space went with the number. */
+const lostWithSpace = /\b(?:in accordance with|pursuant to|by virtue of|(?:set out|referred to|described|specified|defined|provided for) in|given under|under)\s(?=((?:Sections?|Appendix|Schedule|Clauses?|Annex|Paragraphs?|clauses?|paragraphs?|sections?)(?=[.;)]|\s(?:shall|must|may|will|applies|apply)(?![\w-]))))/gi;
+const noun = cues((word) => /^(?:[Ss]ections?|Appendix|Schedule|[Cc]lauses?|Annex|[Pp]aragraphs?)$/.test(word));
+const small = cues((word) => word === "with" || word === "to");
+const verb = cues((word) => /^(?:shall|must|may|will|apply|applies)$/.test(word));
+
+/** Whether a word that a number should follow stands at the end of its sentence, or before a verb. */
+function hasNounAlone({ prose, words: { from, number, first }, blocks }: Tree, block: number): boolean {
+  const last = first[block + 1]!;
+  const start = blocks[block]!.at.from;
+  for (let i = first[block]!; i < last; i++) {
+    // `in accordance with may`
+    if (small.has(number[i]!) && i + 1 < last && verb.has(number[i + 1]!)) return true;
+    if (!noun.has(number[i]!)) continue;
+    const behind = prose.charAt(start + from[i]! + wordOf(number[i]!).length);
+    if (behind === "." || behind === ";" || behind === ")" || (i + 1 < last && verb.has(number[i + 1]!))) return true;
+  }
+  return false;
+}
+
+/** `determined by the Panel in accordance with may be appealed`: the whole reference went, and no `which` leads to what is meant. */
+const lostReference = /\b(?:in accordance with|pursuant to)(?=\s(?:shall|must|may|will)\s[a-z])/gi;
+const leadsToMeant = /\b(?:which|that|whom|what|those|whatever)\b[^.;]{0,100}$/i;
 
 function* lostNumbers(prose: string): Iterable<Told> {
-  for (const match of prose.matchAll(lostNumber)) {
-    const word = match[1]!.trimEnd();
-    yield { at: spanAt(match.index + match[0].length, word), message: `No number stands behind “${word}”: name the place that is meant.`, data: "number lost" };
+  for (const { index, 0: words } of prose.matchAll(lostReference)) if (!leadsToMeant.test(prose.slice(Math.max(0, index - 120), index))) yield { at: spanAt(index, words), message: `Nothing stands behind “${words}”: name the place that is meant.`, data: "number lost" };
+  for (const pattern of [lostNumber, lostWithSpace]) {
+    for (const match of prose.matchAll(pattern)) {
+      const word = match[1]!.trimEnd();
+      yield { at: spanAt(match.index + match[0].length, word), message: `No number stands behind “${word}”: name the place that is meant.`, data: "number lost" };
+    }
   }
 }
 

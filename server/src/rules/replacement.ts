@@ -97,3 +97,8 @@ function takesAn(words: string): boolean | undefined {
   }
   return /^(?:[aeio]|u(?!ni|s[ae]|ti|ro)|ho(?:ur|nest)|heir)/i.test(word) && !/^(?:eu|one|once)/i.test(word);
 }
+
+/** With the apostrophes that the text has: curly ones, unless it has straight ones alone. */
+export function inMarksOf(prose: Text, words: string): string {
+  return words.includes("’") && prose.indexOf("’") < 0 && prose.indexOf("'") >= 0 ? words.replaceAll("’", "'") : words;
+}

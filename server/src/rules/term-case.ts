@@ -1,6 +1,10 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { termKey, type TermKey } from "../index/keys.ts";
+import { findingInBlocks, promisedBy } from "../syntax/memo.ts";
+import type { Tree } from "../syntax/tree.ts";
+import { cues } from "../syntax/words.ts";
+import { numberOf } from "../text/lexicon.ts";
 import { contains, type Span } from "../text/span.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
 import { referencesIn } from "./definition-places.ts";
@@ -12,7 +16,7 @@ export const termCase = defineRule({
   summary: "A defined term stands in lower case where the defined term is meant.",
   why: `
 A Service Request is what the Code defines; a service request is any request for a service. A capital lost is a meaning lost,
-and nobody sees it. Terms of two words or more are sought; single words (\`party\`, \`device\`) have too many other uses.
+and nobody sees it. Terms of two words or more are sought; single words (\`party\`, \`device\`) have too many other uses, but for \`this code\` in a text that speaks of no other code.
 A term that has its capital only because it opens a sentence (\`Response code means\`), headings, quotations, listings and the term's own definition (\`Audit Log means the audit log\`) are left alone, and so are
 \`an audit log\` in the clause that the definition cites (\`means the log kept under Section G3.5\`) and \`other User\` where both Other User and User are defined. A document that writes its
 terms in lower case can be named in \`except\`, as a whole (\`"P"\`) or by clause (\`"H3"\`).`,
@@ -26,6 +30,11 @@ terms in lower case can be named in \`except\`, as a whole (\`"P"\`) or by claus
       if (isWithin(excepted, at) || isInOwnDefinition(document, term, at) || isSetUp(corpus, document, term, at)) continue;
       const fix: Fix = { title: `Change to “${newText.replace(/\s+/g, " ")}”`, preferred: true, safe: false, edits: [{ document: document.id, at, newText }] };
       yield { at, message: `“${form.text}” is a defined term: write it with its capitals, if it is meant.`, data: { term: form.text }, fixes: () => [fix] };
+    }
+    for (const at of yield* findingThisCode(document.tree)) {
+      if (isWithin(excepted, at) || corpus.definitions(termKey("Code")).every(({ definition: { scope } }) => scope !== "code")) continue;
+      const fix: Fix = { title: "Change to “this Code”", preferred: true, safe: false, edits: [{ document: document.id, at, newText: document.tree.prose.slice(at.from, at.to).replace(/c(?=ode$)/, "C") }] };
+      yield { at, message: "“Code” is a defined term, written with its capital in the rest of this document.", data: { term: "Code" }, fixes: () => [fix] };
     }
   },
   mendedBy: { wordsAlone: true },
@@ -157,6 +166,27 @@ Connection, the Program and each other program is software.
     },
   ],
 });
+
+/** Finds, in steps, `this code` in a text that speaks of this Code, and of no other code in small letters. */
+function* findingThisCode(tree: Tree): Generator<undefined, readonly Span[]> {
+  const found: Span[] = [];
+  for (const { block, items } of yield* findingInBlocks(tree, "this code", (prose) => [...prose.matchAll(thisCode)], promisedBy(cues((word) => word === "code")))) {
+    const start = tree.blocks[block]!.at.from;
+    for (const { index, 0: words } of items) found.push({ from: start + index, to: start + index + words.length });
+  }
+  if (found.length === 0) return found;
+  const [small, capital] = ["code", "Code"].map(numberOf);
+  const { number } = tree.words;
+  let smalls = 0;
+  let capitals = 0;
+  for (let i = 0; i < number.length; i++) {
+    if (number[i] === small) smalls++;
+    else if (number[i] === capital) capitals++;
+  }
+  return smalls === found.length && capitals > smalls ? found : [];
+}
+
+const thisCode = /(?<![\w-])[Tt]his\s{1,4}code(?![\w-])/g;
 
 /** Whether the words say, in the place that the term's definition cites, that there shall be such a thing: `shall publish an annual report`. */
 function isSetUp(corpus: CorpusView, document: Facts, term: TermKey, at: Span): boolean {

@@ -1,10 +1,11 @@
-// Terms whose number is not that of the word before them: `an Alternates shall`, `within 20 Working Day of`.
+// Terms whose number is not that of the word before them (`an Alternates shall`, `within 20 Working Day of`), and plurals
+// that lost their apostrophe (`the Users obligations`).
 
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { plural, termKey } from "../index/keys.ts";
 import type { Places } from "../index/term-places.ts";
-import { findingInBlocks, type FoundIn } from "../syntax/memo.ts";
+import { findingInBlocks, promisedBy, type FoundIn } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues } from "../syntax/words.ts";
 import { capitalised, shapeOf } from "../text/lexicon.ts";
@@ -45,6 +46,53 @@ function disagreements({ prose, blocks }: Tree, counts: readonly FoundIn<Count>[
   }
   return found;
 }
+
+/** A term in the plural before what belongs to it. */
+export interface LostApostrophe {
+  readonly at: Span;
+  /** What belongs to it. */
+  readonly owned: string;
+  /** As one has it, and, unless one alone is spoken of, as several have it; each with an apostrophe of its own. */
+  readonly newTexts: readonly string[];
+}
+
+/** Finds, in steps, the terms of `document` that lost an apostrophe: `the Users obligations`. */
+export function* findingLostApostrophes({ tree }: Facts, corpus: CorpusView, uses: Places): Generator<undefined, readonly LostApostrophe[]> {
+  const found: LostApostrophe[] = [];
+  const { prose, blocks } = tree;
+  for (const { block, items } of yield* findingInBlocks(tree, "plurals before what they own", ownersIn, mayOwn)) {
+    if (blocks[block]!.kind === "heading") continue;
+    for (const { to: end, owned } of items) {
+      const to = blocks[block]!.at.from + end;
+      const at = uses.touching(to)?.at;
+      if (!at || at.to !== to) continue;
+      const written = prose.slice(at.from, to).replace(/\s+/g, " ");
+      const lead = ownerLead.exec(prose.slice(Math.max(0, at.from - 24), at.from));
+      const term = lead ? definedInTheSingular(corpus, written) : undefined;
+      if (term === undefined || written !== plural(term) || !isSomebody.test(term)) continue;
+      const isOne = /^(?:an?|each|every|another|that)$/i.test(lead![2]!);
+      // `imposes on the Users obligations`, `gives the Users instructions`
+      if (!isOne && (gives.test(lead![1] ?? "") || mayBeGiven.test(owned))) continue;
+      found.push({ at, owned, newTexts: [`${term}’s`, ...(isOne ? [] : [`${written}’`])] });
+    }
+  }
+  return found;
+}
+
+/** `Services obligations` may be those that have to do with services. */
+const isSomebody = /(?:er|or|ee|ant|ent|ist|[Pp]arty|[Aa]uthority|[Pp]erson|[Bb]ody|[Cc]ompany|[Mm]ember|[Aa]lternate)$/;
+const gives = /^(?:on|upon|give|gives|given|giving|grant|grants|granted|granting|owe|owes|impose|imposes|afford|affords|provide|provides|provided|providing|offer|offers|send|sends|allow|allows|allowed|issue|issues|issued|pay|pays|show|shows|charge|charges|supply|supplies|ensure|ensures|assign|assigns)$/i;
+const mayBeGiven = /^(?:rights|powers|opinions?|decisions?|instructions?|licences?|reasons|website)$/;
+const ownerLead = /(?:(?<![\w-])([A-Za-z]{1,10})\s{1,4})?(?<![\w-])(an?|each|every|another|that|the|such|those|these|all|other|any|of|by|to|with|from|both)\s{1,4}$/i;
+
+/** What no plural has as its verb: `the Users obligations`, never `the Users request`. */
+const owned = /\b[A-Z][a-z]{2,20}s(?=\s{1,4}(obligations?|rights|right(?=\sto\b|\sof\b)|liability|liabilities|duties|powers|systems|staff(?!\s(?:an?|the|their|its|that)\b)|employees|contractors|premises|opinions?|decisions?|instructions?|behalf|website|compliance|failure|responsibility|responsibilities|licences?|identity|registered\soffice|reasons|costs|findings|actions|activities|records|customers|directors|members|processes|procedures|policies|needs|interests)(?![\w-]))/g;
+
+function ownersIn(prose: string): readonly { readonly to: number; readonly owned: string }[] {
+  return [...prose.matchAll(owned)].map(({ index, 0: word, 1: thing }) => ({ to: index + word.length, owned: thing! }));
+}
+
+const mayOwn = promisedBy(cues((word) => /^(?:obligations?|rights?|liability|liabilities|duties|powers|systems|staff|employees|contractors|premises|opinions?|decisions?|instructions?|behalf|website|compliance|failure|responsibility|responsibilities|licences?|identity|registered|reasons|costs|findings|actions|activities|records|customers|directors|members|processes|procedures|policies|needs|interests)$/.test(word)));
 
 const smallS = "s".charCodeAt(0);
 

@@ -1,4 +1,5 @@
 import type { CorpusView } from "../index/corpus-view.ts";
+import type { Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import { britishFor, isOxford, nounFor } from "../spelling/american.ts";
 import { isBuilt, mayHaveHyphen } from "../spelling/built.ts";
@@ -7,26 +8,34 @@ import { correctionOf } from "../spelling/misspellings.ts";
 import { slipBetween, slipCost, type Slip } from "../spelling/nearest.ts";
 import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
+import type { WordSlip } from "../spelling/word-slips.ts";
 import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
 import type { Opening } from "../syntax/opening.ts";
+import type { FoundIn } from "../syntax/memo.ts";
 import { listed, withCapital } from "../text/sentence.ts";
 import { trimmedLength, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { sameWords } from "./logged.ts";
-import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
+import { findingMisplacedWords, findingTwoSpellings, type TwoSpellings } from "./misplaced-words.ts";
+import { findingMisspeltNames, type MisspeltName } from "./misspelt-names.ts";
+import { inMarksOf } from "./replacement.ts";
+import { defineRule, every, pause, type FaultWith, type Fix } from "./rule.ts";
 import { findingTurnedNumbers } from "./turned-numbers.ts";
 import { plain, findingUnknownWords, usesWord, type Place } from "./unknown-words.ts";
 
 export const typo = defineRule({
   id: "typo",
-  summary: "A word that neither the dictionary nor a definition knows, very near to one that is known.",
+  summary: "A word that neither the dictionary nor a definition knows, very near to one that is known; or a known one that cannot be meant where it stands.",
   why: `
 A slip of the keyboard in a published Code can only be mended by a modification. The rule reads British English (the
 spellings in -ise and -ize both, American ones with the British one as the fix), and takes every word of a defined term,
 of a schema name and of a document's title for known, as well as the \`words\` of sec.json. It speaks only where a word
 stands in running text and a known word is a slip away: names, acronyms, code, scraps of words that a narrow column cut in
-two, and terms of art that the document uses again and again are left alone. A number that names an RFC, or the year of a
-law, is told of where it stands once and two of its digits have changed places with one that stands twice at least.`,
+two, and terms of art that the document uses again and again are left alone. Of the words that it knows it tells of those
+that cannot be meant where they stand: \`no later then\`, \`shall ensures\`, \`it's obligations\`, \`a Incident\`, \`with affect
+from\`, \`ten days notice\`, \`pursuant this Section\`; and, as information, of a word in -ize that the document otherwise
+writes in -ise. A number that names an RFC, or the year of a law, is told of where it stands once and two of its digits have
+changed places with one that stands twice at least.`,
   severity: "warning",
   reads: "corpus",
   options: { allow: [] as readonly string[] },
@@ -36,14 +45,18 @@ law, is told of where it stands once and two of its digits have changed places w
       yield {
         at,
         severity: "information",
+        data: "turned",
         message: `“${written}” stands here alone, and “${meant}” ${count} times: two digits may have changed places.`,
         fixes: () => [{ title: `Change to “${meant}”`, preferred: false, safe: false, edits: [{ document: document.id, at, newText: digits }] }],
       };
     }
     const unknown = yield* findingUnknownWords(document.tree, spelling);
-    if (unknown.size === 0) return;
+    const misplaced = yield* findingMisplacedWords(document.tree);
+    const twice = yield* findingTwoSpellings(document.tree);
+    const names = yield* findingMisspeltNames(document, corpus);
+    if (unknown.size === 0 && misplaced.length === 0 && twice.length === 0 && names.length === 0) return;
     const passed = new Set([...config.words, ...options.allow].map((word) => plain(word)));
-    const faults: Fault[] = [];
+    const faults: FaultWith<Told>[] = [...misplacedFaults(document, misplaced, passed, spelling), ...spelledTwice(document, twice, passed), ...namesMisspelt(document, names, passed)];
     // The very last word may be cut off, or still be being typed.
     const end = trimmedLength(prose);
     const usual = (word: string) => usesWord(document.tree, word);
@@ -73,6 +86,7 @@ law, is told of where it stands once and two of its digits have changed places w
         faults.push({
           at,
           message: messageFor(kind, written, suggestions),
+          data: "is misspelt",
           unknownWord: written.replace(/\u00ad/g, ""),
           fixes: () => suggestions.map((one, i): Fix => ({
             title: `Change “${written}” to “${one}”`,
@@ -86,7 +100,7 @@ law, is told of where it stands once and two of its digits have changed places w
     yield* faults.sort((a, b) => a.at.from - b.at.from);
   },
   mendedBy: { wordsAlone: true },
-  logged: { sameError: sameWords, summary: ({ words }) => (/^\d+$/.test(words) ? `Two digits of “${words}” have changed places` : `“${words}” is misspelt`) },
+  logged: { sameError: sameWords, summary: ({ words, data }) => (data === "turned" ? `Two digits of “${words}” have changed places` : `“${words}” ${data}`) },
   examples: [
     {
       bad: `
@@ -151,6 +165,28 @@ or in sections 3 and 4 of the Electricity Act 1989, of the Data Protection Act 1
       note: "Numbers of RFCs, and years of laws.",
     },
     {
+      bad: `
+# SECTION G: SECURITY
+
+G5.3 A User may change a threshold by giving the DCC no less then two days' notice of the change.
+                                                             ^^^^ “then” is said of time: write “than”.
+
+G5.4 The DCC shall ensures that it's systems detect a Incident, pursuant Section G5.3.
+                   ^^^^^^^ “ensures” cannot follow “shall”
+                                ^^^^ what belongs to it is “its”
+                                                    ^ “a” stands before “Incident”: write “an”.
+                                                                ^^^^^^^^ “to” is missing behind “pursuant”.
+`,
+      fixed: `
+# SECTION G: SECURITY
+
+G5.3 A User may change a threshold by giving the DCC no less than two days' notice of the change.
+
+G5.4 The DCC shall ensure that its systems detect an Incident, pursuant to Section G5.3.
+`,
+      note: "Words that the dictionary knows, where they cannot be meant.",
+    },
+    {
       good: `
 # SECTION A: DEFINITIONS AND INTERPRETATION
 
@@ -201,6 +237,51 @@ re nt
     },
   ],
 });
+
+/** What is said of a word in the log. */
+type Told = "turned" | "is misspelt" | "lacks a word behind it" | "is written where another word is meant" | "is not a name of the XML Schema" | "is written otherwise in the rest of the document";
+
+/** A known word that cannot be meant where it stands: `shall ensures`. What stands in quotes is spoken of. */
+function* misplacedFaults({ id, tree }: Facts, found: readonly FoundIn<WordSlip>[], passed: ReadonlySet<string>, spelling: Spelling): Iterable<FaultWith<Told>> {
+  const { prose, blocks } = tree;
+  for (const { block, items } of found) {
+    const start = blocks[block]!.at.from;
+    for (const { from, to, newText, message, heard } of items) {
+      if (heard !== undefined && !spelling.knows(heard)) continue;
+      const at = { from: start + from, to: start + to };
+      const written = prose.slice(at.from, at.to).replace(/\s+/g, " ");
+      if (passed.has(written.toLowerCase()) || isCodeAt(prose, at.from, at.to)) continue;
+      yield { at, message, data: newText.startsWith(`${written} `) ? "lacks a word behind it" : "is written where another word is meant", fixes: () => [{ title: `Change “${written}” to “${newText}”`, preferred: true, safe: false, edits: [{ document: id, at, newText: inMarksOf(prose, newText) }] }] };
+    }
+  }
+}
+
+function* namesMisspelt({ id }: Facts, found: readonly MisspeltName[], passed: ReadonlySet<string>): Iterable<FaultWith<Told>> {
+  for (const { at, written, meant } of found) {
+    if (passed.has(written.toLowerCase())) continue;
+    yield {
+      at,
+      message: `“${written}” is no name of the XML Schema. Did you mean “${meant}”?`,
+      data: "is not a name of the XML Schema",
+      unknownWord: written,
+      fixes: () => [{ title: `Change “${written}” to “${meant}”`, preferred: true, safe: false, edits: [{ document: id, at, newText: meant }] }],
+    };
+  }
+}
+
+function* spelledTwice({ id, tree: { prose } }: Facts, found: readonly TwoSpellings[], passed: ReadonlySet<string>): Iterable<FaultWith<Told>> {
+  for (const { at, meant } of found) {
+    const written = prose.slice(at.from, at.to);
+    if (passed.has(written)) continue;
+    yield {
+      at,
+      message: `“${written}” is written “${meant}” in the rest of this document.`,
+      severity: "information",
+      data: "is written otherwise in the rest of the document",
+      fixes: () => [{ title: `Change “${written}” to “${meant}”`, preferred: true, safe: false, edits: [{ document: id, at, newText: meant }] }],
+    };
+  }
+}
 
 /** A well-known misspelling, an American spelling, a noun spelt as the verb, or a slip of the keyboard. */
 type Kind = "listed" | "american" | "noun" | "slip";

@@ -46,7 +46,7 @@ const nouns: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `that`, `to` and the like are left out: a verb may follow. A sub-licence is one too. */
-const leadsToNoun = /(?<![\w’'-])(?:a|an|the|this|these|those|each|every|any|such|no|its|their|his|her|our|your|my|another|under|of|said)\s{1,3}(?:sub-)?$/i;
+const leadsToNoun = /(?<![\w’'-])(?:a|an|the|this|these|those|each|every|any|such|no|its|their|his|her|our|your|my|another|under|of|said)\s{1,3}(?:sub-)?$|(?<![\w’'-])(?:a|an|the|any|each|such|its|their|no)\s{1,3}(?:[a-z]{1,12}-)?[a-z]{0,14}(?:ive|ble|al|free|ent|ary|ate|able|wide)\s{1,3}(?:sub-)?$/i;
 const leadsToPractice = /(?<![\w’'-])(?:in|best|good|industry|common|usual|normal|current|market|business|working)\s{1,3}$/i;
 
 /** Parts of words that are spelt otherwise, wherever in the word they stand. */

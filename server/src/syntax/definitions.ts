@@ -172,7 +172,7 @@ const shallBe = /^\s+shall\s+be(?=\s+(?:an?|the|that|those|such|each|any)\s)/;
 const saysWhere = /\b(?:[Ff]or\s(?:the\s)?purposes?\sof|[Ii]n\sth(?:is|ese))\s(?:[^.;:"“”*]|\.(?=\d)){1,70},\s(?:(?:the|an?|each)\s)?$/;
 const joinedTo = /^,?\s+(and|or)\s+(\*\*[^*\n|]{2,80}\*\*|“[^”\n|]{2,80}”|"[^"\n|]{2,80}"|‘[^’\n|]{2,80}’)(?=\s)/;
 const aliasIn = /^\s*\((?:or\s|and\s)?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
-const leadBefore = /(?:\((?:the|its|their|each,?\s+(?:an?|the)|an?|together,?\s+(?:the|an?)|collectively,?\s+(?:the|an?)|in\s+each\s+case,?\s+(?:the|an?)|(?:each\s+)?such\s+\w+(?:\s+\w+)?\s+being\s+(?:the|an?)|or)\s+|\b(?:known\s+as|referred\s+to(?:\s(?:simply|collectively|herein))?\sas|called|entitled)\s+(?:the|an?)\s+|\bshall\s+be\s+(?:the|an?)\s+|\()$/;
+const leadBefore = /(?:\((?:the|its|their|each,?\s+(?:an?|the)|an?|together,?\s+(?:the|an?)|collectively,?\s+(?:the|an?)|in\s+each\s+case,?\s+(?:the|an?)|(?:each\s+)?such\s+\w+(?:\s+\w+)?\s+being\s+(?:the|an?)|each\s+being\s+an?|or)\s+|\b(?:known\s+as|referred\s+to(?:\s(?:simply|collectively|herein))?\sas|called|entitled)\s+(?:the|an?)\s+|\bshall\s+be\s+(?:the|an?)\s+|\()$/;
 
 /** `the definition of “Agency”`, `the definition in Annex A of the` */
 const ofDefinition = /\bdefinitions?\s(?:[^.;:"“”*]|\.(?=\d)){0,100}\bof\s+(?:the\s+|an?\s+)?$/i;
