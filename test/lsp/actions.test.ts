@@ -70,6 +70,18 @@ test("renumbering reaches into other files, and asks for a look first", async ()
   });
 });
 
+test("a phrase is defined in another document only after a look at the row", async () => {
+  const glossary = "# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Meaning |\n| --- | --- |\n| **Panel** | means a body. |\n";
+  const text = sectionG.replace("of each fault", "as the Reporting Standard says");
+  await conversation({ files: { "section-a.sec": glossary, "section-g.sec": text }, capabilities: able }, async (it) => {
+    await it.ready();
+    it.open("section-g.sec", text);
+    const action = await chosen(it, "section-g.sec", rangeOf(text, "Reporting Standard"), "Define “Reporting Standard” in Section A");
+    assert.ok(Object.values(action.edit!.changeAnnotations!).every(({ needsConfirmation }) => needsConfirmation));
+    assert.equal(edited(glossary, action.edit!, it.uri("section-a.sec")), `${glossary}| **Reporting Standard** | |\n`);
+  });
+});
+
 test("a clause that others cite is made not used only after a look", async () => {
   for (const capabilities of [able, editor]) {
     await conversation({ files, capabilities }, async (it) => {

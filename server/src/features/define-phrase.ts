@@ -29,6 +29,7 @@ export function definePhrase({ snapshot: { corpus }, document, span: selected }:
   return tables.map((table) => ({
     id: `define ${table.document.id}`,
     kind: "refactor.extract.definition",
+    ...(table.document === document ? {} : { preview: "The row, whose meaning is still to be written, stands in another document." }),
     title: `Define “${term}” in ${table.document === document ? "the definitions of this document" : documentName(table.document)}${places.length === 1 ? "" : ` (it stands in ${places.length} places)`}`,
     changes: () => [rowsInserted(table, term, [""]), ...capitals(document, table, places, term)],
   }));
