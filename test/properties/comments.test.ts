@@ -1,5 +1,5 @@
-// A comment says nothing to the reader: wherever it stands between two words, the structure, the definitions, the
-// references and the findings are those of the text without it.
+// A comment says nothing to the reader: wherever it stands between two words, however long it is and over as many lines as
+// it goes, the structure, the definitions, the references and the findings are those of the text without it.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -9,28 +9,34 @@ import { root } from "../../scripts/paths.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import type { Tree } from "../../server/src/syntax/tree.ts";
 import { slice } from "../../server/src/text/span.ts";
+import { withEdit } from "../../server/src/text/text.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import { randomFrom } from "../support/random.ts";
+import { readable } from "../support/trees.ts";
 import { idOf, workspaceWith } from "../support/workspace.ts";
 
 const samples = join(root, "samples");
 const texts = new Map(readdirSync(samples).filter((file) => /\.(?:sec|duis|xsd|json)$/.test(file)).map((file) => [file, readFileSync(join(samples, file), "utf8")]));
 const documents = [...texts].filter(([file]) => /\.(?:sec|duis)$/.test(file));
-const comment = " <!-- why? -->";
 
-/** The places in the prose of a document where a space stands between two words of a line, not both with a capital: within a term, no comment is looked over. */
+const short = " <!-- why? -->";
+const long = ` <!-- ${"the Panel asked that this be looked at again, ".repeat(5)}and so it shall be -->`;
+const lines = " <!-- asked\nby the\n\nPanel -->";
+
+/** The places in the prose of a document where a space stands between two words of a line. */
 function gapsIn(name: string, text: string): readonly number[] {
   const { prose, blocks } = parse(text, { name });
   const isRead = (at: number): boolean => prose.slice(at - 1, at + 2) === text.slice(at - 1, at + 2) && blocks.some(({ kind, at: { from, to } }) => kind !== "listing" && from <= at + 40 && at < to);
-  return [...text.matchAll(/(?<=[^\s|-]) (?=[^\s|-])(?<!(?<![A-Za-z])[A-Z]\w* (?=[A-Z]))/g)].map(({ index }) => index).filter(isRead);
+  return [...text.matchAll(/(?<=[^\s|-]) (?=[^\s|-])/g)].map(({ index }) => index).filter(isRead);
 }
 
 const gaps = documents.flatMap(([name, text]) => gapsIn(name, text).map((at) => ({ name, text, at })));
 
-function* withComments(seed: number, count: number): Generator<{ readonly name: string; readonly text: string; readonly changed: string; readonly where: string }> {
+function* withComments(seed: number, count: number, comments: readonly string[]): Generator<{ readonly name: string; readonly text: string; readonly changed: string; readonly where: string }> {
   const chance = randomFrom(seed);
   for (let i = 0; i < count; i++) {
     const { name, text, at } = gaps[Math.floor(chance() * gaps.length)]!;
+    const comment = comments[i % comments.length]!;
     yield { name, text, changed: text.slice(0, at) + comment + text.slice(at), where: `${name}: ${text.slice(Math.max(0, at - 40), at)}${comment}${text.slice(at, at + 40)}` };
   }
 }
@@ -38,7 +44,7 @@ function* withComments(seed: number, count: number): Generator<{ readonly name: 
 const seed = 20261130;
 
 test("a comment changes nothing of what is read", () => {
-  for (const { name, text, changed, where } of withComments(seed, 200)) assert.deepEqual(readFrom(parse(changed, { name })), readFrom(parse(text, { name })), where);
+  for (const { name, text, changed, where } of withComments(seed, 300, [short, long, lines])) assert.deepEqual(readFrom(parse(changed, { name })), readFrom(parse(text, { name })), where);
 });
 
 function readFrom({ prose, clauses, tables, definitions, references }: Tree): unknown {
@@ -54,7 +60,7 @@ function readFrom({ prose, clauses, tables, definitions, references }: Tree): un
 test("a comment changes nothing of what is found", () => {
   const workspace = workspaceWith(texts);
   const before = findings(workspace);
-  for (const { name, text, changed, where } of withComments(seed, 100)) {
+  for (const { name, text, changed, where } of withComments(seed, 120, [short, long])) {
     workspace.set(idOf(name), changed);
     assert.deepEqual(findings(workspace), before, where);
     workspace.set(idOf(name), text);
@@ -62,6 +68,29 @@ test("a comment changes nothing of what is found", () => {
 });
 
 function findings(workspace: Workspace): readonly string[] {
-  const all = documents.flatMap(([name]) => workspace.check(idOf(name)).findings.map(({ rule, severity, message }) => `${name}: ${severity} ${rule}: ${message.replace(comment, "").replace(/\s+/g, " ")}`));
+  const all = documents.flatMap(([name]) => workspace.check(idOf(name)).findings.map(({ rule, severity, message }) => `${name}: ${severity} ${rule}: ${message.replace(/<!--.*?-->/g, "").replace(/\s+/g, " ")}`));
   return all.sort();
 }
+
+test("an edit in a text with comments leaves what reading it afresh gives", () => {
+  const chance = randomFrom(seed);
+  const oneOf = <T>(all: readonly T[]): T => all[Math.floor(chance() * all.length)]!;
+  for (const name of ["section-g.sec", "appendix-ad.duis", "section-h.sec"]) {
+    let text = texts.get(name)!.slice(0, 9_000);
+    for (const comment of [short, long, lines, "\n<!-- sec-disable-next-line typo: so -->\n", " <!-- sec-disable-line typo: so -->"]) {
+      const at = Math.floor(chance() * text.length);
+      text = text.slice(0, at) + comment + text.slice(at);
+    }
+    let tree = parse(text, { name });
+    for (let i = 0; i < 80; i++) {
+      const now = tree.text.toString();
+      const marks = [...now.matchAll(/<!--|-->/g)].map(({ index }) => index);
+      const at = Math.max(0, Math.min(now.length, chance() < 0.4 && marks.length > 0 ? oneOf(marks) + Math.floor(chance() * 16) - 6 : Math.floor(chance() * now.length)));
+      const words = oneOf(["e", "e", " ", "", "", "<!-- ", "-->", short, lines, "\n", "|", "-", ">", "(b)", ". "]);
+      const next = withEdit(tree.text, at, Math.min(now.length, at + oneOf([0, 0, 0, 1, 3, 8])), words);
+      const after = parse(next, { name, before: tree });
+      assert.deepEqual(readable(after), readable(parse(next.toString(), { name })), `${name}, edit ${i}: ${JSON.stringify(words)} at ${JSON.stringify(now.slice(Math.max(0, at - 60), at))}`);
+      tree = after;
+    }
+  }
+});

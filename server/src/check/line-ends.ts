@@ -1,17 +1,27 @@
-// What a fix leaves of the lines that it reaches over: in hard-wrapped text words are replaced, lines stay. A line's end
-// goes where a space stands in the new words, or around them, nearest to where it stood.
+// What a fix leaves of the lines and the comments that it reaches over: in hard-wrapped text words are replaced, lines
+// stay. A line's end, or a comment, goes where a space stands in the new words, or around them, nearest to where it stood.
 
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Fix, FixEdit } from "../rules/rule.ts";
+import { commentsIn } from "../syntax/comments.ts";
 import type { Tree } from "../syntax/tree.ts";
-import type { Span } from "../text/span.ts";
+import { isBlank, slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 
 type Fixes = (corpus: CorpusView) => readonly Fix[];
 
-/** The fixes that `fixes` gives, in which the ends of the lines that they reach over are kept. */
+/** The fixes that `fixes` gives, in which the ends of the lines and the comments that they reach over are kept; those that cannot keep a comment are none. */
 export function keepingLines(fixes: Fixes): Fixes {
-  return (corpus) => fixes(corpus).map((fix) => withLinesKept(fix, corpus));
+  return (corpus) => fixes(corpus).map((fix) => withLinesKept(fix, corpus)).filter((fix) => keepsComments(fix, corpus));
+}
+
+/** Whether each comment in what it changes stands in what it writes; one that changes comments alone is about these. */
+function keepsComments({ edits }: Fix, corpus: CorpusView): boolean {
+  return edits.every(({ document, at }) => {
+    const tree = corpus.document(document)?.tree;
+    const lost = tree && commentsIn(tree, at).filter((comment) => !edits.some(({ newText }) => newText.includes(slice(tree.text, comment))));
+    return !tree || !lost || lost.length === 0 || isBlank(tree.prose, at);
+  });
 }
 
 function withLinesKept(fix: Fix, corpus: CorpusView): Fix {
@@ -33,18 +43,20 @@ function isOverLines({ at, newText }: FixEdit): boolean {
 export function withLineEnds({ text, prose }: Pick<Tree, "text" | "prose">, edit: FixEdit): FixEdit {
   const { at, newText } = edit;
   const old = prose.slice(at.from, at.to);
-  // What is no prose (a comment) is changed as its rule says.
+  // What is no prose is changed as its rule says.
   const isProse = text.charAt(at.from) === old[0] && text.charAt(at.to - 1) === old.at(-1);
-  if (!isProse || !lineEnd.test(old) || (newText === "" && isOfLines(prose, at))) return edit;
+  const isBroken = lineEnd.test(old) || old !== slice(text, at);
+  if (!isProse || !isBroken || (newText === "" && isOfLines(prose, at))) return edit;
   const behind = spaceBehind(prose.slice(at.to, at.to + restOfLine));
   // Each end that is put, and the space of the new words in whose place it is; behind them it is the last.
   const put: { readonly place: number; readonly gap: string }[] = [];
   for (const { 0: space, index } of old.matchAll(/\s+/g)) {
     // As it stands: what a page's end puts between two lines is no prose, and stays too.
     const gap = text.slice(at.from + index, at.from + index + space.length);
-    if (!lineEnd.test(space) || !isWrap(old.slice(Math.max(0, index - 12), index), gap, old.slice(index + space.length, index + space.length + 8))) continue;
+    const isComment = gap.includes("<!--");
+    if (!isComment && (!lineEnd.test(space) || !isWrap(old.slice(Math.max(0, index - 12), index), gap, old.slice(index + space.length, index + space.length + 8)))) continue;
     const spaces = [...newText.matchAll(/ (?=\S)/g)].map((one) => one.index).filter((place) => place > (put.at(-1)?.place ?? -1));
-    const free = spaces.filter((place) => !opensLine.test(newText.slice(place + 1, place + 9)));
+    const free = spaces.filter((place) => (isComment && !lineEnd.test(gap)) || !opensLine.test(newText.slice(place + 1, place + 9)));
     if (behind !== undefined) free.push(newText.length);
     if (free.length === 0) free.push(...spaces.filter((place) => leadsOn.test(newText.slice(0, place))));
     const place = free.sort((a, b) => Math.abs(a - index) - Math.abs(b - index))[0];

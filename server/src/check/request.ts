@@ -5,8 +5,9 @@ import type { Config } from "../config/config.ts";
 import { allRules } from "../rules/all.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Request } from "../schema/request.ts";
+import { findComments } from "../syntax/comments.ts";
 import { splitLines } from "../syntax/lines.ts";
-import { findComments, readSuppressions } from "../syntax/prose.ts";
+import { readSuppressions } from "../syntax/suppressions.ts";
 import type { Suppression } from "../syntax/tree.ts";
 import { stepOf, type TrackingCorpus } from "./check.ts";
 import { gathered, type Checked, type Step } from "./findings.ts";
@@ -30,6 +31,5 @@ export function checkRequest(request: Request, corpus: TrackingCorpus, config: C
 /** The comments of a document silence the same in XML, where they are comments too. */
 function suppressionsOf({ text, lines }: Request): readonly Suppression[] {
   if (!text.includes("sec-disable")) return [];
-  const split = splitLines(text, lines);
-  return readSuppressions(text, split, findComments(text, split));
+  return readSuppressions(text, lines, findComments(text, splitLines(text, lines)));
 }

@@ -49,7 +49,7 @@ function alternatives(at: Node): string {
 }
 
 function atom(letter: string): string {
-  if (letter === " ") return "\\s{1,9}";
+  if (letter === " ") return "\\s+";
   if (letter === "'") return "['’‘]";
   // No more than these: with the `u` flag an escape that is not needed is an error.
   return letter.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");

@@ -139,12 +139,21 @@ class MovedClause implements Clause {
 
 /** `clause` after an edit that moved what stands in it or behind it. */
 export function movedBy(clause: Clause, move: Move): Clause {
-  if (clause.from > move.from) return clause instanceof MovedClause ? clause.further(move.shift) : new MovedClause(clause, move.shift);
-  const { index, parent, kind, number, key, at, heading, own, content, group, notUsed } = clause;
-  const after = new FoundClause(index, parent, kind, number, key, moved(at, move), group);
-  after.heading = heading && moved(heading, move);
+  return clause.from > move.from ? further(clause, move.shift) : placed(clause, (span) => moved(span, move), (offset) => endAfter(offset, move));
+}
+
+/** `clause`, `by` further on. */
+export function further(clause: Clause, by: number): Clause {
+  if (by === 0) return clause;
+  return clause instanceof MovedClause ? clause.further(by) : new MovedClause(clause, by);
+}
+
+/** `clause` with its spans and its ends where `spanOf` and `endOf` say. */
+export function placed({ index, parent, kind, number, key, at, heading, own, content, group, notUsed }: Clause, spanOf: (span: Span) => Span, endOf: (offset: number) => number): Clause {
+  const after = new FoundClause(index, parent, kind, number, key, spanOf(at), group);
+  after.heading = heading && spanOf(heading);
   after.notUsed = notUsed;
-  after.endAt(endAfter(own.to, move));
-  after.holdTo(endAfter(content.to, move));
+  after.endAt(endOf(own.to));
+  after.holdTo(endOf(content.to));
   return after;
 }

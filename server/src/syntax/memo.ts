@@ -1,29 +1,31 @@
 // What pure functions made of the prose of a block, kept from one version of a document to the next: an edit leaves all
 // blocks but one as they were. It changes how fast an answer comes, never which.
 
+import { firstWhere } from "../text/ordered.ts";
 import { sharedBetween } from "../text/shared.ts";
 import { finished } from "../text/steps.ts";
 import type { Text } from "../text/text.ts";
-import type { Block, Pieces, Results, Tree } from "./tree.ts";
+import type { Block, Comment, Pieces, Results, Tree } from "./tree.ts";
 import { holdsCue, type Cues, type Unmoved } from "./words.ts";
 
 /**
  * Which of `blocks`, which stand in `prose`, are those of `before`, the version before: the same prose, and the same as
  * far as `overhang` reaches behind it.
  */
-export function unmoved(prose: Text, blocks: readonly Block[], before: PiecedTree): Omit<Unmoved, "words"> {
+export function unmoved(prose: Text, blocks: readonly Block[], before: Pick<Tree, "prose" | "blocks" | "comments">): Omit<Unmoved, "words"> {
   const { start, end: alike } = sharedBetween(before.prose, prose);
   const isSame = start === prose.length && start === before.prose.length;
   const end = prose.length - alike;
   const shift = prose.length - before.prose.length;
   const old = before.blocks;
+  const last = withoutReach(before.comments, start);
 
   let same = 0;
   const most = Math.min(blocks.length, old.length);
   for (; same < most; same++) {
     const { at } = blocks[same]!;
     const { at: was } = old[same]!;
-    if (at.from !== was.from || at.to !== was.to || (at.to + overhang > start && !isSame)) break;
+    if (at.from !== was.from || at.to !== was.to || (at.to > last && !isSame)) break;
   }
   let sameEnd = 0;
   for (; sameEnd < most - same; sameEnd++) {
@@ -32,6 +34,13 @@ export function unmoved(prose: Text, blocks: readonly Block[], before: PiecedTre
     if (at.from < end || at.from !== was.from + shift || at.to !== was.to + shift) break;
   }
   return { same, sameEnd, shift };
+}
+
+/** How far a block may go for its overhang to end before `start`: a comment is no part of that. */
+function withoutReach(comments: readonly Comment[], start: number): number {
+  let last = start - overhang;
+  for (let i = firstWhere(comments.length, (one) => comments[one]!.from >= start) - 1; i >= 0 && comments[i]!.to > last; i--) last -= comments[i]!.to - comments[i]!.from;
+  return last;
 }
 
 /** The pieces of a version: what `before` made of a block comes along where the block is the same. */

@@ -38,12 +38,13 @@ export function outlineAfter(before: Tree, text: Text): Outline | undefined {
 
   const newEnd = trim(text, { from: around.from, to: around.to + shift }).to;
   const move: Move = { from, shift, oldEnd: trim(before.text, around).to, newEnd };
-  const { identity, setting, suppressions } = before;
+  const { identity, setting, suppressions, comments } = before;
   const prose = blankedAs(before.prose, text, from, shift);
   if (prose !== text) tellShared(before.prose, prose, from, end);
   return {
     prose,
     lines: { starts: before.lines.starts.map((start) => (start > from ? start + shift : start)), length: text.length },
+    comments: comments.map((one) => (one.from > from ? { ...one, from: one.from + shift, to: one.to + shift } : one)),
     identity: identity.at.from > from ? { ...identity, at: moved(identity.at, move) } : identity,
     blocks: blocksAfter(before.blocks, index, move),
     clauses: before.clauses.map((clause): Clause => (clause.to < around.from ? clause : movedBy(clause, move))),

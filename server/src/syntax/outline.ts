@@ -2,23 +2,34 @@
 // structure.
 
 import { blanked } from "../text/blanked.ts";
-import { indexLines } from "../text/line-index.ts";
-import { readFrontMatter } from "./front-matter.ts";
-import { markFurniture } from "./furniture.ts";
+import { indexLines, type LineIndex } from "../text/line-index.ts";
+import { findComments } from "./comments.ts";
+import { readFrontMatter, type FrontMatter } from "./front-matter.ts";
+import { markFurniture, type Furniture } from "./furniture.ts";
 import { identify } from "./identity.ts";
-import { splitLines } from "./lines.ts";
+import { splitLines, type Line } from "./lines.ts";
 import { markListings } from "./listing.ts";
-import { blankOut, findComments, readSuppressions } from "./prose.ts";
+import { blankOut } from "./prose.ts";
 import { settingOf } from "./setting.ts";
 import { sameHeadings, sameShape, type Shaped } from "./shape.ts";
 import { readingStructure } from "./structure.ts";
-import type { Structure, Tree } from "./tree.ts";
+import { readSuppressions } from "./suppressions.ts";
+import type { Comment, Structure, Tree } from "./tree.ts";
 
 /** What is known of a text before its blocks are read. */
-export interface Outline extends Structure, Pick<Tree, "prose" | "lines" | "identity" | "suppressions" | "problems" | "setting" | "shape" | "headings"> {}
+export interface Outline extends Structure, Pick<Tree, "prose" | "lines" | "comments" | "identity" | "suppressions" | "problems" | "setting" | "shape" | "headings"> {}
 
-/** Reads, in steps, the outline of `text`, which is called `name`; it shares with `before`, the version before, what is the same in both. */
-export function* outlining(text: string, name: string, before?: Tree): Generator<void, Outline> {
+/** The lines of a text, by what a look at them tells, and its comments. */
+export interface SeenLines {
+  readonly lines: LineIndex;
+  readonly all: readonly Line[];
+  readonly comments: readonly Comment[];
+  readonly front: FrontMatter;
+  readonly contents: Furniture;
+}
+
+/** Looks, in steps, at the lines of `text`. */
+export function* seeingLines(text: string): Generator<void, SeenLines> {
   const index = indexLines(text);
   yield;
   const lines = splitLines(text, index);
@@ -27,7 +38,11 @@ export function* outlining(text: string, name: string, before?: Tree): Generator
   const contents = markFurniture(text, lines);
   yield;
   markListings(text, lines);
-  const comments = findComments(text, lines);
+  return { lines: index, all: lines, front, contents, comments: findComments(text, lines) };
+}
+
+/** Reads, in steps, the outline of `text`, whose lines were `seen` and which is called `name`; it shares with `before`, the version before, what is the same in both. */
+export function* outlining(text: string, { lines: index, all: lines, comments, front, contents }: SeenLines, name: string, before?: Tree): Generator<void, Outline> {
   const identity = identify(text, lines, front, name);
   yield;
   const prose = blankOut(text, lines, comments);
@@ -39,16 +54,18 @@ export function* outlining(text: string, name: string, before?: Tree): Generator
   return {
     prose,
     lines: index,
+    comments,
     identity,
     ...structure,
-    suppressions: readSuppressions(text, lines, comments),
+    suppressions: readSuppressions(text, index, comments),
     problems: front.problems,
     setting,
     ...sharedWith(before, { text, identity, ...structure }),
   };
 }
 
-function sharedWith(before: Tree | undefined, after: Shaped): Pick<Outline, "shape" | "headings"> {
+/** What `after` shares with the version before. */
+export function sharedWith(before: Tree | undefined, after: Shaped): Pick<Outline, "shape" | "headings"> {
   if (!before || !sameShape(before, after)) return { shape: {}, headings: {} };
   return { shape: before.shape, headings: sameHeadings(before, after) ? before.headings : {} };
 }

@@ -74,6 +74,16 @@ function take(found: Reference[], { from, clause: home, references }: BlockRefer
   for (const reference of references) found.push(by === 0 && home === clause ? reference : movedBy(reference, by, clause));
 }
 
+/** The references of a version of which the blocks that differ from the version before hold `changed`. */
+export function referencesAround(changed: readonly Reference[], before: ReferencesBefore): readonly Reference[] {
+  return [...before.references.slice(0, firstOf(before, before.same)), ...changed, ...movedEnd(before)];
+}
+
+/** Those of `references` that stand in the blocks `from`..`to`. */
+export function referencesOf({ references, blocks }: Pick<ReferencesBefore, "references" | "blocks">, from: number, to: number): readonly Reference[] {
+  return references.slice(firstOf({ references, blocks }, from), firstOf({ references, blocks }, to));
+}
+
 /** What the version before cites in its blocks at the end that stand unchanged, where it stands now. */
 function movedEnd(before: ReferencesBefore): readonly Reference[] {
   const { references, shift } = before;
@@ -82,6 +92,6 @@ function movedEnd(before: ReferencesBefore): readonly Reference[] {
 }
 
 /** Position of the first reference in the block at `index` or behind it. */
-function firstOf({ references, blocks }: ReferencesBefore, index: number): number {
+function firstOf({ references, blocks }: Pick<ReferencesBefore, "references" | "blocks">, index: number): number {
   return index < blocks.length ? firstFrom(references, blocks[index]!.at.from) : references.length;
 }

@@ -1,5 +1,6 @@
 // The immutable tree of ONE document. Every span lies inside `text`, which is the file as it stands.
 
+import type { CutOut } from "../text/cut-out.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -19,6 +20,10 @@ export interface Tree {
    */
   readonly prose: Text;
   readonly lines: LineIndex;
+  /** In document order. Comments in listings are parts of these. */
+  readonly comments: readonly Comment[];
+  /** The text without the comments that stand between words, if there are any. */
+  readonly uncommented: Uncommented | undefined;
   readonly language: Language;
   readonly identity: Identity;
   /** Headings, paragraphs, table rows, listings, in document order; they do not overlap. */
@@ -247,6 +252,18 @@ export interface Reference {
   readonly heading: Span | undefined;
   /** The clause that it stands in, or -1. */
   readonly clause: number;
+}
+
+/** `<!-- why? -->`, on one line or over several. */
+export interface Comment extends Span {
+  /** On lines that hold nothing else, behind all words of its line, or between words or lines. */
+  readonly stands: "alone" | "behind" | "between";
+}
+
+/** A text without the comments that stand between words: what is read of it is what is read of the text with them. */
+export interface Uncommented {
+  readonly cut: CutOut;
+  readonly tree: Tree;
 }
 
 /** A comment that silences a rule: `<!-- sec-disable-next-line banned-term: quoted from the 1989 Act -->`. */

@@ -1,6 +1,7 @@
 // The words of a document, read once: where each stands and its number in the lexicon. All that looks for words (terms,
 // the dictionary, references, rules that wait for certain words) goes over these numbers, not over the text.
 
+import type { CutOut } from "../text/cut-out.ts";
 import { isWordPart, lexiconSize, numberAt, wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import { stretchOf, type Text } from "../text/text.ts";
@@ -87,6 +88,18 @@ function readBlock(prose: Text, { from, to }: Span, list: List): boolean {
   }
   list.count = count;
   return odd;
+}
+
+/** `words`, of `blocks` of a text of which parts were cut out, in the whole of it, where the blocks stand at `places`. */
+export function wordsAt(words: Words, blocks: readonly Block[], places: readonly Block[], cut: CutOut): Words {
+  const from = numbers(words.from.length, places.some(({ at }) => at.to - at.from > narrow));
+  from.set(words.from);
+  for (const [i, { at }] of blocks.entries()) {
+    const place = places[i]!.at;
+    if (place.to - place.from === at.to - at.from) continue;
+    for (let word = words.first[i]!; word < words.first[i + 1]!; word++) from[word] = cut.placeOf(at.from + words.from[word]!) - place.from;
+  }
+  return { ...words, from };
 }
 
 function joined(length: number, first: Int32Array, odd: Set<number>, list: List, { words, same, sameEnd }: Unmoved, isLong: boolean, isRich: boolean): Words {

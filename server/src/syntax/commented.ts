@@ -1,0 +1,104 @@
+// Comments between words are cut out of a text before it is read: so it is read as if they were not there, however long they
+// are and wherever they stand. Then everything that was read is put where it stands in the text with its comments.
+
+import { blanked, blanksOf } from "../text/blanked.ts";
+import type { CutOut } from "../text/cut-out.ts";
+import type { LineIndex } from "../text/line-index.ts";
+import type { Span } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
+import { isSameForms } from "./forms.ts";
+import { further, placed } from "./found-clause.ts";
+import { FoundReference, movedBy } from "./found-reference.ts";
+import { keepPieces, unmoved } from "./memo.ts";
+import type { Outline } from "./outline.ts";
+import { referencesAround, referencesOf } from "./references.ts";
+import { readSuppressions } from "./suppressions.ts";
+import type { Block, Clause, Comment, Reference, Table, Tree, Uncommented } from "./tree.ts";
+import { wordsAt } from "./words.ts";
+
+/** The outline of a text with comments, of which `uncommented` is what is left without those between words. */
+export function outlineWithComments({ cut, tree }: Uncommented, text: Text, lines: LineIndex, comments: readonly Comment[]): Outline {
+  const at = (span: Span): Span => cut.spanOf(span);
+  const { identity, setting, problems, shape, headings } = tree;
+  return {
+    prose: blanked(text, joined([...blanksOf(tree.prose)].map(at), comments.filter(({ stands }) => stands === "between"))),
+    lines,
+    comments,
+    identity: { ...identity, at: at(identity.at) },
+    blocks: tree.blocks.map((block): Block => ({ ...block, at: at(block.at) })),
+    clauses: tree.clauses.map((clause) => clauseAt(clause, cut)),
+    tables: tree.tables.map((table): Table => ({
+      ...table,
+      at: at(table.at),
+      rows: table.rows.map((row) => ({ at: at(row.at), cells: row.cells.map(at) })),
+      caption: table.caption && at(table.caption),
+    })),
+    suppressions: readSuppressions(text, lines, comments),
+    problems: problems.map((problem) => ({ ...problem, at: at(problem.at) })),
+    setting: { ...setting, settledFrom: placeOf(cut, setting.settledFrom), headTo: placeOf(cut, setting.headTo) },
+    shape,
+    headings,
+  };
+}
+
+function clauseAt(clause: Clause, cut: CutOut): Clause {
+  const by = cut.shiftAt(clause.from);
+  return by === cut.shiftAt(clause.to - 1) ? further(clause, by) : placed(clause, (span) => cut.spanOf(span), (offset) => cut.endOf(offset));
+}
+
+function placeOf(cut: CutOut, offset: number): number {
+  return offset === Infinity ? offset : cut.placeOf(offset);
+}
+
+/** Both lists of spans, each in order, as one in which they are apart. */
+function joined(some: readonly Span[], others: readonly Span[]): readonly Span[] {
+  const result: Span[] = [];
+  for (const span of [...some, ...others].sort((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (!last || last.to < span.from) result.push(span);
+    else if (last.to < span.to) result[result.length - 1] = { from: last.from, to: span.to };
+  }
+  return result;
+}
+
+/** The tree of a text with comments. */
+export function withComments({ text, outline, uncommented, before, isMoved }: Commented): Tree {
+  const { cut, tree } = uncommented;
+  const { prose, blocks } = outline;
+  const kept = before && { before, ...unmoved(prose, blocks, before) };
+  return {
+    ...tree,
+    source: text,
+    text,
+    ...outline,
+    uncommented,
+    definitions: tree.definitions.map((definition) => ({ ...definition, at: cut.spanOf(definition.at), body: cut.spanOf(definition.body) })),
+    references: kept && isMoved && isSameForms(tree.forms, kept.before.forms)
+      ? referencesAround(placedIn(cut, referencesOf(tree, kept.same, blocks.length - kept.sameEnd)), { ...kept, ...kept.before })
+      : placedIn(cut, tree.references),
+    words: wordsAt(tree.words, tree.blocks, blocks, cut),
+    pieces: kept && keepPieces(prose, blocks, kept.before, kept),
+  };
+}
+
+/** What is known of a text with comments. */
+export interface Commented {
+  readonly text: Text;
+  readonly outline: Outline;
+  readonly uncommented: Uncommented;
+  readonly before: Tree | undefined;
+  /** Whether the outlines, with comments and without, are those of the version before, moved. */
+  readonly isMoved: boolean;
+}
+
+function placedIn(cut: CutOut, references: readonly Reference[]): readonly Reference[] {
+  return references.map((reference) => referenceAt(reference, cut));
+}
+
+function referenceAt(reference: Reference, cut: CutOut): Reference {
+  const { whole } = reference;
+  const by = cut.shiftAt(whole.from);
+  if (by === cut.shiftAt(whole.to - 1)) return by === 0 ? reference : movedBy(reference, by, reference.clause);
+  const { from, number, target, range, heading, clause } = reference;
+  return new FoundReference(cut.placeOf(from), cut.spanOf(number), cut.spanOf(whole), target, range, heading && cut.spanOf(heading), clause);
+}

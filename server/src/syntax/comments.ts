@@ -1,0 +1,65 @@
+// Comments: `<!-- why -->`, on one line or over several. They say nothing to the reader of a document.
+
+import { firstWhere } from "../text/ordered.ts";
+import type { Span } from "../text/span.ts";
+import { isSpace, type Line } from "./lines.ts";
+import type { Comment, Tree } from "./tree.ts";
+
+/** The comments of `text`, in order, outside listings; one that is not closed ends with its line. Marks lines that hold nothing else. */
+export function findComments(text: string, lines: readonly Line[]): Comment[] {
+  const comments: { readonly from: number; readonly to: number; readonly first: number; readonly last: number }[] = [];
+  let at = text.indexOf("<!--");
+  if (at < 0) return [];
+  let close = 0;
+  for (let i = 0; i < lines.length && at >= 0; i++) {
+    const line = lines[i]!;
+    if (line.kind === "listing" || line.kind === "front-matter") {
+      if (at < line.to) at = text.indexOf("<!--", line.to);
+      continue;
+    }
+    while (at >= 0 && at < line.to) {
+      if (close >= 0) close = text.indexOf("-->", at + 4);
+      const to = close < 0 ? line.to : close + 3;
+      comments.push({ from: at, to, first: i, last: markLines(text, lines, i, { from: at, to }) });
+      at = text.indexOf("<!--", to);
+    }
+  }
+  // Of several at a line's end each stands behind the words.
+  let end = -1;
+  return comments.reverse().map(({ from, to, first, last }): Comment => {
+    const line = lines[last]!;
+    if (lines[first]!.kind === "comment" && line.kind === "comment") return { from, to, stands: "alone" };
+    const isBehind = first === last && line.start < from && (to + spaces(text, to, line.to) >= line.to || to + spaces(text, to, line.to) === end);
+    if (isBehind) end = from;
+    return { from, to, stands: isBehind ? "behind" : "between" };
+  }).reverse();
+}
+
+/** How many spaces stand at `from`, before `to`. */
+function spaces(text: string, from: number, to: number): number {
+  let end = from;
+  while (end < to && isSpace(text.charCodeAt(end))) end++;
+  return end - from;
+}
+
+/** The comments of a document that stand within `span`. */
+export function commentsIn({ comments }: Pick<Tree, "comments">, { from, to }: Span): readonly Comment[] {
+  const first = firstWhere(comments.length, (i) => comments[i]!.from >= from);
+  return comments.slice(first, firstWhere(comments.length, (i) => comments[i]!.to > to));
+}
+
+/** Lines that hold nothing but the comment are of it; one that it ends in begins behind it. Gives the position of that one. */
+function markLines(text: string, lines: readonly Line[], first: number, comment: Span): number {
+  let i = first;
+  for (; i < lines.length && lines[i]!.from < comment.to; i++) {
+    const line = lines[i]!;
+    if (line.kind === "blank" || line.start < comment.from) continue;
+    const rest = comment.to + spaces(text, comment.to, line.to);
+    if (rest >= line.to) line.kind = "comment";
+    else if (i > first || line.kind === "text") {
+      line.start = rest;
+      line.kind = "text";
+    }
+  }
+  return i - 1;
+}
