@@ -60,10 +60,17 @@ three --> now; and
 | --- | --- |
 | Fee <!-- or | sum --> due | a sum <!-- VAT? --> |
 | <!-- new --> Rate | a share |
+| Sum <!-- of
+all | fees --> due | what is <!-- by
+then --> due | <!-- sec-disable-line typo: so -->
+| A\\|B | C <!-- or
+D --> | <!-- as
+it was
+--> <!-- sent -->
 `;
   const { bytes, notes } = exportDocx(parse(text, { name: "section-g.sec" }), { author: "Ann Editor" });
   assert.deepEqual(notes, []);
-  assert.deepEqual(visibleLines(readDocx(bytes)), ["SECTION G: SECURITY", "G1.1\tThe DCC shall act.", "G1.2\tThe DCC shall: ", "(a)\tact now; and", "(b)\treport. ", "Term | Meaning", "Fee due | a sum ", "Rate | a share"]);
+  assert.deepEqual(visibleLines(readDocx(bytes)), ["SECTION G: SECURITY", "G1.1\tThe DCC shall act.", "G1.2\tThe DCC shall: ", "(a)\tact now; and", "(b)\treport. ", "Term | Meaning", "Fee due | a sum ", "Rate | a share", "Sum due | what is due", "A|B | C "]);
   assert.equal((await imported(bytes, { name: "section-g.docx" })).text, text);
 });
 
@@ -92,17 +99,21 @@ Part A
   const comment = fc.constantFrom("<!-- why -->", "<!-- why\nnot -->", "<!--\nwhy\n\nnot\n-->", "<!---->");
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...gaps), comment), { minLength: 1, maxLength: 4 }), async (places) => {
-      // A table's row is one line.
-      const isInTable = (at: number): boolean => at > draft.indexOf("| Term") && at < draft.lastIndexOf("|");
-      const text = [...places].sort(([a], [b]) => b - a).reduce((now, [at, words]) => `${now.slice(0, at)} ${isInTable(at) ? words.replaceAll("\n", " ") : words}${now.slice(at)}`, draft);
+      const text = [...places].sort(([a], [b]) => b - a).reduce((now, [at, words]) => `${now.slice(0, at)} ${words}${now.slice(at)}`, draft);
       const { bytes } = exportDocx(parse(text, { name: "section-g.sec" }), { author: "Ann Editor" });
       assert.doesNotMatch(visibleLines(readDocx(bytes)).join("\n"), /<!--|-->|why|not/);
       const bare = (all: string): string => all.replace(/[\s|]+/g, "");
-      assert.equal(bare((await imported(bytes, { name: "section-g.docx" })).text), bare(text));
+      // The line under a header is written by the import: what stood behind it comes back behind the header.
+      assert.equal(bare(onHeader((await imported(bytes, { name: "section-g.docx" })).text)), bare(onHeader(text)));
     }),
     { numRuns: 150 },
   );
 });
+
+/** What stands behind the line under a table's header, put behind the header. */
+function onHeader(text: string): string {
+  return text.replace(/(\n\| ---[-| ]*\|)((?:[ \n]+<!--[^]*?-->)+)/g, "$2$1");
+}
 
 /** The drafted documents of the sample as Word files, by the names of these. */
 function asWord(): ReadonlyMap<string, { readonly name: string; readonly text: string; readonly bytes: Uint8Array }> {

@@ -2,7 +2,8 @@
 
 import { firstWhere } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
-import { isSpace, type Line } from "./lines.ts";
+import type { Text } from "../text/text.ts";
+import { isSeparator, isSpace, type Line } from "./lines.ts";
 import type { Comment, Tree } from "./tree.ts";
 
 /** The comments of `text`, in order, outside listings; one that is not closed ends with its line. Marks lines that hold nothing else. */
@@ -31,12 +32,13 @@ export function findComments(text: string, lines: readonly Line[]): Comment[] {
     if (lines[first]!.kind === "comment" && line.kind === "comment") return { from, to, stands: "alone" };
     const isBehind = first === last && line.start < from && (to + spaces(text, to, line.to) >= line.to || to + spaces(text, to, line.to) === end);
     if (isBehind) end = from;
+    if (isBehind && line.kind === "row" && isSeparator(text, line.start, from)) line.kind = "separator";
     return { from, to, stands: isBehind ? "behind" : "between" };
   }).reverse();
 }
 
 /** How many spaces stand at `from`, before `to`. */
-function spaces(text: string, from: number, to: number): number {
+function spaces(text: Text, from: number, to: number): number {
   let end = from;
   while (end < to && isSpace(text.charCodeAt(end))) end++;
   return end - from;
@@ -46,6 +48,17 @@ function spaces(text: string, from: number, to: number): number {
 export function commentsIn({ comments }: Pick<Tree, "comments">, { from, to }: Span): readonly Comment[] {
   const first = firstWhere(comments.length, (i) => comments[i]!.from >= from);
   return comments.slice(first, firstWhere(comments.length, (i) => comments[i]!.to > to));
+}
+
+/** Where the comments end that reach behind `offset`, or follow on its line; `offset` itself where there are none. */
+export function endOfComments({ text, comments }: Pick<Tree, "text" | "comments">, offset: number): number {
+  let end = offset;
+  for (let i = firstWhere(comments.length, (at) => comments[at]!.to > offset); i < comments.length; i++) {
+    const { from, to } = comments[i]!;
+    if (from > end && end + spaces(text, end, from) < from) break;
+    end = to;
+  }
+  return end;
 }
 
 /** Lines that hold nothing but the comment are of it; one that it ends in begins behind it. Gives the position of that one. */

@@ -122,7 +122,7 @@ export function headingLevel(text: string, start: number, to: number): number {
 }
 
 /** `| --- | :-: |` */
-function isSeparator(text: string, start: number, to: number): boolean {
+export function isSeparator(text: string, start: number, to: number): boolean {
   let dashes = 0;
   for (let i = start; i < to; i++) {
     const code = text.charCodeAt(i);

@@ -14,7 +14,8 @@
 // - Any other hidden run is text as it stands ("↵" a line end); if it begins with "↵", behind spaces or not, it takes the
 //   place of the space, or of the line break over a bullet, before it.
 // - A table row is `| a | b |`, an empty cell `| |`, a line break in a cell `<br>`, "|" in what is seen of it `\|`. Behind a row that is
-//   repeated as header row stands `| --- | --- |`. A table that does not open as usual is told by a hidden run in its first cell.
+//   repeated as header row stands `| --- | --- |`. A table that does not open as usual is told by a hidden run in its first cell;
+//   what stands behind a row, by one in its last cell that begins with the bar which ends this.
 // - An empty "SEC Comment" is nothing: it keeps two tables apart. The text ends with one line end.
 // `notes` say what this cannot carry: page headers, contents lists, the padding of tables, control characters.
 
@@ -22,10 +23,12 @@ import { identityName } from "../syntax/identity.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { greatest } from "../text/greatest.ts";
 import { slice } from "../text/span.ts";
+import { cellsOf } from "./cells.ts";
 import { acrossWidth, nothing, onPagesAcross, packDocx, pageWidth, paragraphProperties, run, unwritableIn } from "./ooxml.ts";
-import { cellsOf, hiddenText, usualLead, visible, withoutMarks, wordDocument, type Item, type Paragraph, type WordTable } from "./paragraphs.ts";
+import { usualLead, visible, withoutMarks, wordDocument, type Item, type Paragraph, type WordTable } from "./paragraphs.ts";
 import { plainRow } from "./pipe-table.ts";
 import type { Run } from "./runs.ts";
+import { hiddenText } from "./shown.ts";
 import { layoutOf, type TableLayout } from "./table-layout.ts";
 
 export interface ExportOptions {
@@ -63,7 +66,7 @@ export function exportDocx(written: Tree, { author, date }: ExportOptions): Expo
     date,
     properties: { "sec-duis": "export 1", ...(version === undefined ? {} : { version }), ...(notes === 0 ? {} : { notes: String(notes) }), ...(frontMatter === "" ? {} : { "front-matter": frontMatter + gap }) },
   });
-  const padded = tree.tables.some((table) => table.rows.some((row) => slice(tree.text, row.at) !== plainRow(cellsOf(tree, row).map((parts) => parts.map((part) => slice(tree.text, part)).join("")))));
+  const padded = tree.tables.some((table) => table.rows.some((row) => slice(tree.text, row.at) !== plainRow(cellsOf(tree, row).map((cell) => slice(tree.text, cell)))));
   const lost = unwritableIn(tree.text.toString());
   return {
     bytes,

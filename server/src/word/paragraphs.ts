@@ -2,14 +2,17 @@
 // the text cannot come back without it (comments, indents, the line ends of a wrapped paragraph), is in hidden runs;
 // the header of export.ts says how they are read. Page furniture and contents lists are left out, and counted.
 
-import { isSpace, trim } from "../syntax/lines.ts";
+import { commentsIn, endOfComments } from "../syntax/comments.ts";
 import { parse } from "../syntax/parse.ts";
-import type { Block, Clause, Row, Table, Tree } from "../syntax/tree.ts";
+import type { Block, Clause, Table, Tree } from "../syntax/tree.ts";
+import { blanked } from "../text/blanked.ts";
 import { withoutSpaces } from "../text/left-out.ts";
 import { firstFrom } from "../text/ordered.ts";
-import { slice, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
+import { endOfRow, rowRuns } from "./cells.ts";
 import { noteSign, runsOf, type Hidden, type Run } from "./runs.ts";
+import { hiddenText, Shown } from "./shown.ts";
 
 export type ParagraphStyle =
   /** `## G3 SECURITY`: `level` counts the "#" */
@@ -79,7 +82,7 @@ export function wordDocument(written: Tree): WordDocument {
   const items: Item[] = [];
   const front = /^---[^\S\n]*\n[\s\S]*?\n---[^\S\n]*(?=\n|$)/.exec(text.toString());
   const frontMatter = front && tree.prose.slice(0, front[0].length).trim() === "" ? front[0] : "";
-  const state: State = { tree, items, done: frontMatter.length, leftOut: 0, mayClose: true };
+  const state: State = { tree, items, done: frontMatter.length, leftOut: 0 };
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
     if (block.at.from < state.done) continue;
@@ -89,11 +92,10 @@ export function wordDocument(written: Tree): WordDocument {
     const from = Math.max(start, state.done);
     if (block.kind === "row") {
       const table = tree.tables[block.table]!;
-      const written = table.rows.map((row) => cellsOf(tree, row));
-      const rows = written.map((cells) => ({ cells: cells.map((parts) => cellRuns(tree, parts)) }));
+      const rows = table.rows.map((row, r) => ({ cells: rowRuns(tree, row, table.rows[r + 1]) }));
       items.push({ kind: "table", header: table.header, rows, clause: block.clause, lead: text.slice(leadStart(state, from), from) });
-      const ends = table.rows.map(({ at }, row) => Math.max(at.to, written[row]!.at(-1)?.at(-1)?.to ?? 0));
-      state.leftOut += linesWithin(text, table, ends);
+      const ends = table.rows.map((row) => endOfRow(tree, row));
+      state.leftOut += linesWithin(tree, table, ends);
       state.done = Math.max(table.at.to, ends.at(-1)!);
       while (blocks[i + 1]?.kind === "row" && blocks[i + 1]!.at.from < state.done) i++;
     } else paragraph(state, from, withEmphasis(text, block), block);
@@ -103,10 +105,11 @@ export function wordDocument(written: Tree): WordDocument {
 }
 
 /** How many lines of a page's furniture stand between the rows of a table that goes on behind them; the rows end at `ends`. */
-function linesWithin(text: Text, { rows }: Table, ends: readonly number[]): number {
+function linesWithin({ text, comments }: Tree, { rows }: Table, ends: readonly number[]): number {
+  const bare = blanked(text, comments);
   let count = 0;
   rows.slice(1).forEach(({ at: { from } }, i) => {
-    for (const line of text.slice(ends[i]!, from).split("\n")) if (line.trim() !== "" && !isSeparator(line)) count++;
+    for (const line of bare.slice(ends[i]!, from).split("\n")) if (line.trim() !== "" && !isSeparator(line)) count++;
   });
   return count;
 }
@@ -129,8 +132,6 @@ interface State {
   /** How far the text has been taken. */
   done: number;
   leftOut: number;
-  /** Whether a comment that is still to come may be closed. */
-  mayClose: boolean;
 }
 
 /** The start of the first line of `block`: its label may stand alone on the line before. One over a table is a paragraph by itself. */
@@ -149,7 +150,7 @@ function isLineEnd(code: number): boolean {
 
 /** Takes the lines before `to` that belong to no block: comments, furniture, and text that the reader made nothing of. */
 function between(state: State, to: number): void {
-  const { text, prose } = state.tree;
+  const { tree, tree: { text, prose } } = state;
   let from = state.done;
   while (from < to) {
     const found = text.indexOf("\n", from);
@@ -159,9 +160,8 @@ function between(state: State, to: number): void {
       if (prose.slice(from, end).trim() !== "") {
         if (!isSeparator(line)) paragraph(state, from, end, undefined);
         end = Math.max(end, state.done);
-      } else if (line.trimStart().startsWith("<!--")) {
-        const start = from + line.length - line.trimStart().length;
-        end = Math.max(end, behindComments(state, start, start));
+      } else if (endOfComments(tree, from) > from) {
+        end = Math.max(end, endOfComments(tree, from));
         const words = text.slice(from, end).trim();
         state.items.push({ kind: "paragraph", style: { name: "comment" }, runs: [{ mark: "hidden", text: hiddenText(words) }], clause: -1, lead: text.slice(leadStart(state, from), from) });
         state.done = end;
@@ -183,25 +183,10 @@ function leadStart({ tree, items, done }: State, from: number): number {
   return from - (gap.length - gap.trimEnd().length);
 }
 
-/** Where the comments end that begin in the words at `from`..`to` or behind them on their line; `to` itself where there are none. */
-function behindComments(state: State, from: number, to: number): number {
-  const { text, prose } = state.tree;
-  const open = text.slice(from, to).lastIndexOf("<!--");
-  let at = open < 0 || text.slice(from + open, to).includes("-->") ? behindSpaces(text, to, text.length) : from + open;
-  let end = to;
-  while (text.startsWith("<!--", at) && prose.charCodeAt(at) === space) {
-    const close = state.mayClose ? text.indexOf("-->", at + 4) : -1;
-    state.mayClose = close >= 0;
-    end = close < 0 ? lineEnd(text, at) : close + 3;
-    at = behindSpaces(text, end, text.length);
-  }
-  return end;
-}
-
 /** Takes the words from `from` to `end`, with the comments behind them. */
 function paragraph(state: State, from: number, end: number, block: Block | undefined): void {
   const { tree, items } = state;
-  const to = block?.kind === "listing" ? end : behindComments(state, from, end);
+  const to = block?.kind === "listing" ? end : endOfComments(tree, end);
   const source = tree.text.slice(from, to);
   const indent = /^[^\S\n]*/.exec(source)![0];
   const lead = tree.text.slice(leadStart(state, from), from) + (block?.kind === "listing" ? "" : indent);
@@ -218,7 +203,7 @@ function paragraph(state: State, from: number, end: number, block: Block | undef
   }
   const hashes = /^#{1,6}(?=\s)/.exec(source.slice(indent.length))?.[0] ?? "";
   const start = from + indent.length + (hashes === "" ? 0 : hashes.length + 1);
-  const { shown, hidden } = joined(state, start, to);
+  const { words: shown, hidden } = joined(state, start, to);
   const label = block ? tree.text.slice(start, Math.max(start, block.at.from)) : "";
   // A label and one space: in Word, a label and a tab.
   const tabbed = /^[^\s*`]+ (?:[^\s*`]+ )?$/.test(label) && shown.startsWith(label) && !hidden.some(({ at }) => at < label.length);
@@ -306,21 +291,12 @@ function standsAmongText({ clauses }: Tree, { index, parent }: Clause): boolean 
 }
 
 /** The lines of a paragraph as one, with what that hides. */
-function joined(state: State, from: number, to: number): { readonly shown: string; readonly hidden: readonly Hidden[] } {
-  const { text, prose } = state.tree;
-  const hidden: Hidden[] = [];
-  // What was put together so far is not looked at again for each line: there may be many.
-  const shown: string[] = [];
-  let length = 0;
-  let tail = "";
-  const show = (words: string): void => {
-    shown.push(words);
-    length += words.length;
-    tail = (tail + words.slice(-3)).slice(-3);
-  };
+function joined(state: State, from: number, to: number): Shown {
+  const { tree, tree: { text, prose } } = state;
+  const shown = new Shown();
   let pending = "";
   let listed = false;
-  const comments = commentsIn(state.tree, { from, to });
+  const comments = commentsIn(tree, { from, to });
   let next = 0;
   for (let at = from; at < to; ) {
     const first = next;
@@ -331,27 +307,19 @@ function joined(state: State, from: number, to: number): { readonly shown: strin
     else if (line.trim() !== "") {
       const words = line.trim();
       const start = at + line.indexOf(words);
-      if (length > 0) {
-        const gap = `${pending}\n${line.slice(0, start - at)}`;
-        const opens = isBullet(words, listed ? ";" : tail);
+      if (shown.length > 0) {
+        const opens = isBullet(words, listed ? ";" : shown.tail);
         listed ||= opens;
-        if (opens) show("\n");
-        else if (!/\p{L}-$/u.test(tail) && !isBlank) show(" ");
-        hidden.push({ at: length, text: hiddenText(gap) });
+        if (opens) shown.show("\n");
+        else if (!/\p{L}-$/u.test(shown.tail) && !isBlank) shown.show(" ");
+        shown.hide(`${pending}\n${line.slice(0, start - at)}`);
       }
-      let done = start;
-      for (const comment of comments.slice(first, next)) {
-        show(text.slice(done, comment.from));
-        // Of the spaces around it, those before it are seen.
-        done = /(?:^|\s)$/.test(tail) ? behindSpaces(text, comment.to, start + words.length) : comment.to;
-        hidden.push({ at: length, text: hiddenText(text.slice(comment.from, done)) });
-      }
-      show(text.slice(done, start + words.length));
+      shown.showBeside(text, { from: start, to: start + words.length }, comments.slice(first, next));
       pending = line.slice(line.trimEnd().length);
     }
     at = end + 1;
   }
-  return { shown: shown.join(""), hidden };
+  return shown;
 
   /** Where the line ends that holds `at`: not within a comment. Takes the comments in it. */
   function lineEndOutside(at: number): number {
@@ -364,28 +332,6 @@ function joined(state: State, from: number, to: number): { readonly shown: strin
   }
 }
 
-/** The comments in `within`, in order; one that is not closed ends with its line. */
-function commentsIn({ text, prose }: Tree, within: Span): readonly Span[] {
-  const source = slice(text, within);
-  const comments: Span[] = [];
-  let close = 0;
-  for (let at = source.indexOf("<!--"); at >= 0; ) {
-    if (close >= 0) close = source.indexOf("-->", at + 4);
-    const to = close < 0 ? lineEnd(source, at) : close + 3;
-    if (prose.charCodeAt(within.from + at) === space) comments.push({ from: within.from + at, to: within.from + to });
-    at = source.indexOf("<!--", to);
-  }
-  return comments;
-}
-
-const space = " ".charCodeAt(0);
-
-function behindSpaces(text: Text, from: number, most: number): number {
-  let at = from;
-  while (at < most && isSpace(text.charCodeAt(at))) at++;
-  return at;
-}
-
 /** Whether a line opens with a bullet; a dash, a star or an o is one behind what may lead to a list or end an item. */
 function isBullet(line: string, before: string): boolean {
   return /^[•·▪●◦\uf0a7\uf0b7\uf0d8][ \t\u00a0]/.test(line) || (/^[-–—*o][ \t\u00a0]/.test(line) && /(?:[:;.,]|and| or)$/.test(before));
@@ -395,40 +341,4 @@ function listingRuns(source: string): readonly Run[] {
   const fenced = /^([^\S\n]*```[^\n]*\n)([\s\S]*?)(\n[^\S\n]*```[^\S\n]*)$/.exec(source);
   if (!fenced) return [{ mark: "plain", text: source }];
   return [{ mark: "hidden", text: hiddenText(fenced[1]!) }, { mark: "plain", text: fenced[2]! }, { mark: "hidden", text: hiddenText(fenced[3]!) }];
-}
-
-/** Each cell of a row as it is written, with the comments beside its words: the last, with those behind the row too. */
-export function cellsOf({ text, prose }: Tree, { at, cells }: Row): readonly (readonly Span[])[] {
-  const end = lineEnd(text, at.to);
-  if (!text.slice(at.from, end).includes("<!--")) return cells.map((cell) => [cell]);
-  return cells.map((cell, i) => {
-    const bar = prose.indexOf("|", cell.to);
-    const to = bar < 0 ? end : Math.min(bar, end);
-    const own = trim(text, { from: Math.max(at.from, prose.lastIndexOf("|", cell.from - 1) + 1), to });
-    const behind = trim(text, { from: Math.min(to + 1, end), to: end });
-    return i === cells.length - 1 && text.slice(behind.from, behind.to).endsWith("-->") ? [own, behind] : [own];
-  });
-}
-
-function cellRuns(tree: Tree, parts: readonly Span[]): readonly Run[] {
-  const { text } = tree;
-  const hidden: Hidden[] = [];
-  let shown = "";
-  const show = (from: number, to: number): void => void (shown += text.slice(from, to).replace(/\\\|/g, "|").replace(/<br\s*\/?>/gi, "\n"));
-  for (const [i, part] of parts.entries()) {
-    let done = part.from;
-    if (i > 0) hidden.push({ at: shown.length, text: " " });
-    for (const comment of commentsIn(tree, part)) {
-      show(done, comment.from);
-      done = /(?:^|\s)$/.test(shown.slice(-1)) ? behindSpaces(text, comment.to, part.to) : comment.to;
-      hidden.push({ at: shown.length, text: hiddenText(text.slice(comment.from, done)) });
-    }
-    show(done, part.to);
-  }
-  return runsOf(shown, hidden);
-}
-
-/** A line end as a character that a run can hold. */
-export function hiddenText(source: string): string {
-  return source.replaceAll("\n", "↵");
 }

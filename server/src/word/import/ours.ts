@@ -61,16 +61,33 @@ function isComment(block: Block): boolean {
 function tableText(table: TableBlock, skip: number): string {
   return table.rows
     .map(({ header, cells }, i) => {
-      const written = cells.map((cell, j) => asWritten(wordsOfCell(cell).slice(i === 0 && j === 0 ? skip : 0).map(withBars)).replaceAll("\n", "<br>"));
-      const row = plainRow(written);
-      return header ? `${row}\n${separatorRow(written.length)}` : row;
+      const written = cells.map((cell, j) => asWritten(wordsOfCell(cell).slice(i === 0 && j === 0 ? skip : 0).map(asInCell)));
+      const last = written.pop() ?? "";
+      const bar = barIn(last);
+      const row = plainRow([...written, bar < 0 ? last : last.slice(0, bar).trimEnd()]) + (bar < 0 ? "" : last.slice(bar + 1).trimEnd());
+      return header ? `${row}\n${separatorRow(cells.length)}` : row;
     })
     .join("\n");
 }
 
-/** Words of a cell, but for a comment: there, a bar ends nothing. */
-function withBars(words: Words): Words {
-  return words.hidden ? words : { ...words, text: words.text.replaceAll("|", "\\|") };
+/** What is seen of a cell, as it is written there; what is hidden stands as it stood. */
+function asInCell(words: Words): Words {
+  return words.hidden ? words : { ...words, text: words.text.replaceAll("|", "\\|").replaceAll("\n", "<br>") };
+}
+
+/** Where the bar stands that ends a cell, before what stands behind its row; -1 where none does. One in a comment ends nothing, nor does `\|`. */
+function barIn(cell: string): number {
+  for (let at = 0; at < cell.length; at++) {
+    const code = cell.charCodeAt(at);
+    if (code === 124) return at;
+    if (code === 92) at++;
+    else if (cell.startsWith("<!--", at)) {
+      const close = cell.indexOf("-->", at + 4);
+      if (close < 0) return -1;
+      at = close + 2;
+    }
+  }
+  return -1;
 }
 
 /** The words of a cell, its paragraphs behind line breaks. */
