@@ -1,6 +1,7 @@
 // What is no prose and yet is typed by hand: comments that silence a rule, the front matter, a heading in quotes.
 
 import type { Facts } from "../index/facts.ts";
+import { commentAt } from "../syntax/comments.ts";
 import { fileName } from "../text/paths.ts";
 import { runStart } from "../text/run.ts";
 import { slice } from "../text/span.ts";
@@ -23,10 +24,11 @@ const directives: readonly (readonly [string, string])[] = [
 ];
 
 /** In a comment: how rules are silenced, then their ids; undefined where the caret is in no comment. */
-export function completeComment({ tree: { text } }: Facts, offset: number, rules: readonly RuleName[]): Suggestions | undefined {
-  const open = text.lastIndexOf("<!--", offset - 1);
-  if (open < 0 || offset - open > 400 || offset < open + 4 || text.slice(open, offset).includes("-->")) return undefined;
-  const words = text.slice(open + 4, offset);
+export function completeComment({ tree, tree: { text } }: Facts, offset: number, rules: readonly RuleName[]): Suggestions | undefined {
+  const comment = commentAt(tree, offset);
+  if (!comment || offset < comment.from + 4 || offset - comment.from > 400) return undefined;
+  const words = text.slice(comment.from + 4, offset);
+  if (words.includes("-->")) return undefined;
   const directive = /^\s*([a-z-]+)$/.exec(words)?.[1];
   if (directive !== undefined) {
     const at = { from: offset - directive.length, to: idEnd(text, offset) };

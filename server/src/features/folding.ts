@@ -2,6 +2,7 @@
 // than one line, tables, listings, comments, and what is no text of the Code (front matter, contents lists).
 
 import type { Facts } from "../index/facts.ts";
+import { commentAt } from "../syntax/comments.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { lineOf } from "../text/line-index.ts";
 import { isBlank, type Span } from "../text/span.ts";
@@ -40,7 +41,7 @@ export function foldings(document: Facts): readonly Fold[] {
 
 /** Runs of lines that are no prose of the document: front matter, comments, contents lists. Blank lines end none. */
 function* asides(tree: Tree): Iterable<Fold> {
-  const { text, prose, lines } = tree;
+  const { text, prose, lines, comments } = tree;
   let first = -1;
   let last = -1;
   for (let line = 0; line < lines.starts.length; line++) {
@@ -57,7 +58,7 @@ function* asides(tree: Tree): Iterable<Fold> {
   if (first >= 0) yield { first, last, kind: opensComment(first) ? "comment" : "text" };
 
   function opensComment(line: number): boolean {
-    return text.startsWith("<!--", lines.starts[line]!);
+    return commentAt({ comments }, lines.starts[line]! + 1)?.from === lines.starts[line];
   }
 }
 

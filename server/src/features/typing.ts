@@ -3,6 +3,7 @@
 // entered, with the same key. Who types such a label or number by hand has it once, and so has who ends a comment by hand.
 
 import type { Facts } from "../index/facts.ts";
+import { commentAt } from "../syntax/comments.ts";
 import { labelAt, labelName } from "../syntax/numbers.ts";
 import type { Clause, Tree } from "../syntax/tree.ts";
 import type { TextEdit } from "../text/edit.ts";
@@ -47,12 +48,11 @@ function afterSpace({ tree }: Facts, offset: number): readonly TextEdit[] {
 }
 
 /** The end of a comment, typed by hand before the one that the editor wrote with its beginning: one is enough. */
-function afterCommentEnd({ tree: { text, lines } }: Facts, offset: number): readonly TextEdit[] {
-  const line = lineSpan({ text, lines }, lineOf(lines, offset));
-  const before = text.slice(line.from, offset);
-  const second = /^ *-->/.exec(text.slice(offset, line.to));
-  const opened = before.lastIndexOf("<!--");
-  if (!second || opened < 0 || before.indexOf("-->", opened + 4) !== before.length - 3) return [];
+function afterCommentEnd({ tree }: Facts, offset: number): readonly TextEdit[] {
+  const line = lineSpan(tree, lineOf(tree.lines, offset));
+  const second = /^ *-->/.exec(tree.text.slice(offset, line.to));
+  const comment = commentAt(tree, offset);
+  if (!second || comment?.to !== offset || comment.from < line.from) return [];
   return [{ at: { from: offset, to: offset + second[0].length }, newText: "" }];
 }
 

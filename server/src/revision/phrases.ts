@@ -3,10 +3,11 @@
 
 import type { Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
+import { textWithout } from "../syntax/comments.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { oncePer } from "../text/remembered.ts";
 import { listed, numberWord } from "../text/sentence.ts";
-import { slice, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { movedTerm, type Amendment, type Moved, type Part } from "./amendments.ts";
 import { passagesOf, rowName, type Passage } from "./passages.ts";
 import { placeOfClause, placeWords } from "./places.ts";
@@ -45,24 +46,12 @@ export function partName({ document, passages, clause, isDocument }: Part): stri
 
 /** The words of `span` on one line, without marks. */
 export function textOf({ tree }: Facts, span: Span): string {
-  return withoutComments(slice(tree.text, span))
+  return textWithout(tree, span)
     .replace(/^[^\S\n\r\u2028\u2029]*#+\s+/gm, "")
     .replace(/\*\*|`/g, "")
     .replace(/<br ?\/?>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-}
-
-function withoutComments(text: string): string {
-  let kept = "";
-  let done = 0;
-  for (let from = text.indexOf("<!--"); from >= 0; from = text.indexOf("<!--", done)) {
-    const close = text.indexOf("-->", from + 4);
-    if (close < 0) break;
-    kept += `${text.slice(done, from)} `;
-    done = close + 3;
-  }
-  return kept + text.slice(done);
 }
 
 /** `words` between quotation marks. */

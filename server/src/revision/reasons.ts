@@ -3,7 +3,9 @@
 
 import type { Facts } from "../index/facts.ts";
 import { nameKey } from "../index/keys.ts";
+import { lineOf, lineSpan } from "../text/line-index.ts";
 import { addTo } from "../text/lists.ts";
+import { isBlank, slice } from "../text/span.ts";
 import { isChanged, type Revision } from "./revision.ts";
 import { clausesAround } from "./clauses.ts";
 import { passagesOf, type Passage } from "./passages.ts";
@@ -66,23 +68,20 @@ export function assignReasons(revision: Revision, given: readonly Reason[], rows
 
 /** The comments of a document, each with the passage that it speaks of: the one on its line, else the next one. */
 function commentsIn(document: Facts): readonly { readonly reason: string; readonly passage: Passage }[] {
-  const text = document.tree.text.toString();
+  const { tree, tree: { text, comments } } = document;
   const passages = passagesOf(document);
   const found: { readonly reason: string; readonly passage: Passage }[] = [];
-  let done = 0;
-  for (const { index, 0: opening } of text.matchAll(/<!--\s*sec-change:/g)) {
-    if (index < done) continue;
-    const close = text.indexOf("-->", index + opening.length);
-    if (close < 0) break;
-    done = close + 3;
-    const reason = text.slice(index + opening.length, close).trim();
-    const start = text.lastIndexOf("\n", index - 1) + 1;
-    const isAlone = text.slice(start, index).trim() === "";
-    const passage = isAlone ? passages.find(({ at }) => at.to > done) : passages.findLast(({ at }) => at.from <= index);
-    if (passage && reason !== "") found.push({ reason: reason.replace(/\s+/g, " "), passage });
+  for (const comment of comments) {
+    const reason = reasonIn.exec(slice(text, comment))?.[1]?.trim() ?? "";
+    if (reason === "") continue;
+    const opensLine = isBlank(text, { from: lineSpan(tree, lineOf(tree.lines, comment.from)).from, to: comment.from });
+    const passage = opensLine ? passages.find(({ at }) => at.to > comment.to) : passages.findLast(({ at }) => at.from <= comment.from);
+    if (passage) found.push({ reason: reason.replace(/\s+/g, " "), passage });
   }
   return found;
 }
+
+const reasonIn = /^<!--\s*sec-change:([^]*)-->$/;
 
 /** Whether a row's passage is the one that a comment speaks of, or stands in the clause which that one opens. */
 function isWithin(passage: Passage, spoken: Passage): boolean {

@@ -165,13 +165,12 @@ function withComma({ tree }: Facts, at: Span): Span {
 }
 
 function removal(document: Facts, suppression: Suppression): Fix {
-  const { text } = document.tree;
+  const { text, comments } = document.tree;
   const edits: FixEdit[] = [{ document: document.id, at: withLine(text, suppression.at), newText: "" }];
-  const end = /<!--\s*sec-enable\b[^>]*-->/y;
-  end.lastIndex = suppression.covers.to;
-  const closed = end.exec(text.toString());
+  const end = comments.find(({ from }) => from === suppression.covers.to);
+  const closed = end && /^<!--\s*sec-enable\b/.test(slice(text, end)) ? end : undefined;
   const shared = document.tree.suppressions.some(other => other !== suppression && other.covers.to === suppression.covers.to);
-  if (closed && !shared) edits.push({ document: document.id, at: withLine(text, { from: closed.index, to: end.lastIndex }), newText: "" });
+  if (closed && !shared) edits.push({ document: document.id, at: withLine(text, closed), newText: "" });
   return edit("Remove the comment", edits);
 }
 

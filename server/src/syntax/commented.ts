@@ -2,7 +2,7 @@
 // are and wherever they stand. Then everything that was read is put where it stands in the text with its comments.
 
 import { blanked, blanksOf } from "../text/blanked.ts";
-import type { CutOut } from "../text/cut-out.ts";
+import { cutOut, type CutOut } from "../text/cut-out.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -16,12 +16,40 @@ import { readSuppressions } from "./suppressions.ts";
 import type { Block, Clause, Comment, Reference, Table, Tree, Uncommented } from "./tree.ts";
 import { wordsAt } from "./words.ts";
 
+export function isBetween({ stands }: Comment): boolean {
+  return stands === "between";
+}
+
+/** `text` without those of its `comments` that stand between words. */
+export function withoutComments(text: string, comments: readonly Comment[]): CutOut {
+  const parts: Span[] = [];
+  let last = 0;
+  for (const { from, to, stands } of comments) {
+    if (stands !== "between") continue;
+    const end = parts.length > 0 && parts.at(-1)!.to > from ? undefined : lineEndKept(text, { from, to }, last);
+    if (end) parts.push({ from, to: end.from }, { from: end.to, to });
+    else parts.push({ from, to });
+    last = to;
+  }
+  return cutOut(text, parts);
+}
+
+/** The line end in a comment that stays: behind a sentence or an item another clause may begin on the comment's last line. The words before it begin at `last`, or behind a line end. */
+function lineEndKept(text: string, { from, to }: Span, last: number): Span | undefined {
+  const before = text.slice(Math.max(last, text.lastIndexOf("\n", from - 1) + 1), from);
+  if (/^\s*[|#]/.test(before) || !endsItem.test(before.slice(-8)) || /^[^\S\n]*(?:[\r\n]|$)/.test(text.slice(to, to + 200))) return undefined;
+  const at = text.slice(from, to).search(/\r?\n|\r/);
+  return at < 0 ? undefined : { from: from + at, to: from + at + (text.startsWith("\r\n", from + at) ? 2 : 1) };
+}
+
+const endsItem = /(?:[.;:]|[;,] (?:and|or))\s*$/;
+
 /** The outline of a text with comments, of which `uncommented` is what is left without those between words. */
 export function outlineWithComments({ cut, tree }: Uncommented, text: Text, lines: LineIndex, comments: readonly Comment[]): Outline {
   const at = (span: Span): Span => cut.spanOf(span);
   const { identity, setting, problems, shape, headings } = tree;
   return {
-    prose: blanked(text, joined([...blanksOf(tree.prose)].map(at), comments.filter(({ stands }) => stands === "between"))),
+    prose: blanked(text, joined([...blanksOf(tree.prose)].map(at), comments.filter(isBetween))),
     lines,
     comments,
     identity: { ...identity, at: at(identity.at) },

@@ -50,6 +50,23 @@ export function commentsIn({ comments }: Pick<Tree, "comments">, { from, to }: S
   return comments.slice(first, firstWhere(comments.length, (i) => comments[i]!.to > to));
 }
 
+/** The comment of a document in which `offset` stands, or which ends there; undefined where there is none. */
+export function commentAt({ comments }: Pick<Tree, "comments">, offset: number): Comment | undefined {
+  const comment = comments[firstWhere(comments.length, (i) => comments[i]!.to >= offset)];
+  return comment && comment.from < offset ? comment : undefined;
+}
+
+/** The text at `span`, in which a space stands for each comment. */
+export function textWithout(tree: Pick<Tree, "text" | "comments">, span: Span): string {
+  let words = "";
+  let done = span.from;
+  for (const { from, to } of commentsIn(tree, span)) {
+    words += `${tree.text.slice(done, from)} `;
+    done = to;
+  }
+  return words + tree.text.slice(done, span.to);
+}
+
 /** Where the comments end that reach behind `offset`, or follow on its line; `offset` itself where there are none. */
 export function endOfComments({ text, comments }: Pick<Tree, "text" | "comments">, offset: number): number {
   let end = offset;

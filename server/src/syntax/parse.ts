@@ -1,11 +1,10 @@
 // Text to tree. Never throws, whatever the text; every span lies inside it.
 
-import { cutOut } from "../text/cut-out.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { sharedBetween, tellShared } from "../text/shared.ts";
 import { finished } from "../text/steps.ts";
 import type { Text } from "../text/text.ts";
-import { outlineWithComments, withComments } from "./commented.ts";
+import { isBetween, outlineWithComments, withComments, withoutComments } from "./commented.ts";
 import { findingDefinitions } from "./definitions.ts";
 import { isSameForms, ownForms } from "./forms.ts";
 import { asRead } from "./markup.ts";
@@ -13,7 +12,7 @@ import { keepPieces, unmoved } from "./memo.ts";
 import { outlineAfter } from "./outline-after.ts";
 import { outlining, seeingLines, type Outline, type SeenLines } from "./outline.ts";
 import { findingReferences } from "./references.ts";
-import type { Comment, Forms, Language, Tree } from "./tree.ts";
+import type { Forms, Language, Tree } from "./tree.ts";
 import { readingWords } from "./words.ts";
 
 /** What is known of a text before it is read: its file's name (or path or URI), and its language where the name does not tell. */
@@ -36,7 +35,7 @@ export function* parsing(source: Text, about: TextSource): Generator<void, Tree>
   const { name, before } = about;
   const { text, leftOut, isPlain } = asRead(source, before);
   const seen = (before && outlineAfter(before, text)) ?? (yield* seeingLines(text.toString()));
-  const tree = seen.comments.some(isParting)
+  const tree = seen.comments.some(isBetween)
     ? yield* readingWithComments(text, seen, about)
     : yield* reading(text, "blocks" in seen ? seen : yield* outlining(text.toString(), seen, name, before), about);
   return { ...tree, source, isPlain, ...(leftOut && { lines: { ...tree.lines, leftOut } }) };
@@ -47,7 +46,7 @@ function* readingWithComments(text: Text, seen: Outline | SeenLines, about: Text
   const { name, before } = about;
   const old = before?.uncommented;
   const edit = old && "blocks" in seen ? editBetween(before.text, text) : undefined;
-  const cut = old && edit ? old.cut.after(edit.at, edit.newText) : cutOut(text.toString(), seen.comments.filter(isParting));
+  const cut = old && edit ? old.cut.after(edit.at, edit.newText) : withoutComments(text.toString(), seen.comments);
   const earlier = old?.tree ?? before;
   const moved = earlier && outlineAfter(earlier, cut.text);
   // What looks like a comment now is none.
@@ -58,10 +57,6 @@ function* readingWithComments(text: Text, seen: Outline | SeenLines, about: Text
   tellShared(before!.text, text, edit.at.from, edit.end);
   tellShared(before!.prose, seen.prose, edit.at.from, edit.end);
   return withComments({ text, outline: seen, uncommented, before, isMoved: true });
-}
-
-function isParting({ stands }: Comment): boolean {
-  return stands === "between";
 }
 
 function editBetween(before: Text, text: Text): TextEdit & { readonly end: number } {
