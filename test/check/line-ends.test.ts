@@ -7,6 +7,7 @@ import { allRules } from "../../server/src/rules/all.ts";
 import { withLineEnds } from "../../server/src/check/line-ends.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { property } from "../support/drafts.ts";
+import { fixes } from "../support/expect.ts";
 import { applied, findingsOf, nameOf, workspaceOf, workspaceWith, type Texts } from "../support/workspace.ts";
 
 /** `text` with what stands between `[` and `]` made into `newText`. */
@@ -74,6 +75,30 @@ function collapsed(text: string): string {
 function linesOf(text: string): number {
   return text.split("\n").length;
 }
+
+describe("a comment that a fix reaches over", () => {
+  const source = (replacement: string, words: string): string => `
+//- sec.json
+{ "bannedTerms": [{ "term": "User Gateway", "replacement": "${replacement}" }] }
+//- section-h.sec
+# SECTION H: DCC SERVICES
+
+H3.1 The DCC shall keep each ${words}
+`;
+
+  test("stays between the new words, or goes to the next space behind them", () => {
+    for (const comment of ["<!-- whose? -->", `<!-- ${"whose shall it be? ".repeat(20)}-->`, "<!-- whose\n\nshall it be? -->"]) {
+      fixes(source("User Interface", `User ${comment} Gateway open.`), "", source("User Interface", `User ${comment} Interface open.`), "banned-term");
+      fixes(source("Interface", `User ${comment} Gateway open.`), "", source("Interface", `Interface ${comment} open.`), "banned-term");
+    }
+  });
+
+  test("is not lost: where it cannot stay, the fix is not offered", () => {
+    const { snapshot } = workspaceOf(source("Interface", "User <!-- whose? --> Gateway."));
+    const finding = [...findingsOf(snapshot).values()].flat().find(({ rule }) => rule === "banned-term");
+    assert.deepEqual(finding?.fixes?.(snapshot.corpus), []);
+  });
+});
 
 describe("the fixes of each rule, in its examples broken anew", () => {
   // Comments are no prose: a suppression goes with its line.

@@ -34,6 +34,12 @@ test("white space stays where the words stood, a line's end too", () => {
   renames(`${glossary}| **Ma<|>jor Incident** | means a mishap. |\n//- section-m.sec\n# SECTION M: GENERAL\nM3.1 Each Party shall tell of each Major\nIncident, as the Panel is told.\n`, "Grave Mishap", `//- section-m.sec\n# SECTION M: GENERAL\nM3.1 Each Party shall tell of each Grave\nMishap, as the Panel is told.\n${glossary.trimStart()}| **Grave Mishap** | means a mishap. |\n`);
 });
 
+test("a comment between the words stays between them, or behind the one that takes their place", () => {
+  const source = (term: string, comment: string) => `${glossary}| **${term.replace("<|>", "")}** | means a mishap. |\n//- section-m.sec\n# SECTION M: GENERAL\nM3.1 Each Party shall tell of each ${comment}, as the Panel is told.\n`;
+  renames(source("Major Incident", "Ma<|>jor <!-- or minor? --> Incident"), "Grave Mishap", source("Grave Mishap", "Grave <!-- or minor? --> Mishap"));
+  renames(source("Major Incident", "Ma<|>jor <!-- or minor? --> Incident"), "Mishap", source("Mishap", "Mishap, <!-- or minor? -->").replace("-->,", "-->"));
+});
+
 test("of a term and its acronym the one at the cursor changes", () => {
   const source = (term: string, acronym: string) => `${glossary}| **${term} (${acronym})** | means a protocol. |\n//- section-m.sec\n# SECTION M: GENERAL\nM3.1 By means of ${acronym}, that is ${term}, and TLS’s keys.\n`;
   const at = (text: string, words: string) => text.replace(words, `${words.slice(0, 2)}<|>${words.slice(2)}`);

@@ -40,36 +40,40 @@ function isOverLines({ at, newText }: FixEdit): boolean {
 }
 
 /** `edit`, with the ends of lines that it reaches over. */
-export function withLineEnds({ text, prose }: Pick<Tree, "text" | "prose">, edit: FixEdit): FixEdit {
+export function withLineEnds<Edit extends FixEdit>({ text, prose }: Pick<Tree, "text" | "prose">, edit: Edit): Edit {
   const { at, newText } = edit;
   const old = prose.slice(at.from, at.to);
   // What is no prose is changed as its rule says.
   const isProse = text.charAt(at.from) === old[0] && text.charAt(at.to - 1) === old.at(-1);
   const isBroken = lineEnd.test(old) || old !== slice(text, at);
   if (!isProse || !isBroken || (newText === "" && isOfLines(prose, at))) return edit;
-  const behind = spaceBehind(prose.slice(at.to, at.to + restOfLine));
+  const rest = prose.slice(at.to, at.to + restOfLine);
   // Each end that is put, and the space of the new words in whose place it is; behind them it is the last.
-  const put: { readonly place: number; readonly gap: string }[] = [];
+  const put: { readonly place: number; readonly gap: string; readonly behind: number | undefined }[] = [];
   for (const { 0: space, index } of old.matchAll(/\s+/g)) {
     // As it stands: what a page's end puts between two lines is no prose, and stays too.
     const gap = text.slice(at.from + index, at.from + index + space.length);
     const isComment = gap.includes("<!--");
     if (!isComment && (!lineEnd.test(space) || !isWrap(old.slice(Math.max(0, index - 12), index), gap, old.slice(index + space.length, index + space.length + 8)))) continue;
     const spaces = [...newText.matchAll(/ (?=\S)/g)].map((one) => one.index).filter((place) => place > (put.at(-1)?.place ?? -1));
-    const free = spaces.filter((place) => (isComment && !lineEnd.test(gap)) || !opensLine.test(newText.slice(place + 1, place + 9)));
+    // What stands behind a comment stands first on no line.
+    const mayStand = (words: string): boolean => isComment || !opensLine.test(words);
+    const free = spaces.filter((place) => mayStand(newText.slice(place + 1, place + 9)));
+    const behind = spaceBehind(rest, mayStand);
     if (behind !== undefined) free.push(newText.length);
     if (free.length === 0) free.push(...spaces.filter((place) => leadsOn.test(newText.slice(0, place))));
     const place = free.sort((a, b) => Math.abs(a - index) - Math.abs(b - index))[0];
     if (place === undefined) break;
-    put.push({ place, gap });
+    put.push({ place, gap, behind });
     if (place === newText.length) break;
   }
   const last = put.at(-1);
   if (!last) return edit;
   const isBehind = last.place === newText.length;
-  let words = isBehind ? newText + text.slice(at.to, at.to + behind!) + last.gap : newText;
+  const behind = last.behind ?? 0;
+  let words = isBehind ? newText + text.slice(at.to, at.to + behind) + last.gap : newText;
   for (const { place, gap } of (isBehind ? put.slice(0, -1) : put).reverse()) words = words.slice(0, place) + gap + words.slice(place + 1);
-  return { ...edit, at: isBehind ? { from: at.from, to: at.to + behind! + 1 } : at, newText: words };
+  return { ...edit, at: isBehind ? { from: at.from, to: at.to + behind + 1 } : at, newText: words };
 }
 
 const lineEnd = /[\r\n]/;
@@ -94,9 +98,9 @@ const leadsOn = /\b(?:sections?|clauses?|paragraphs?|appendix|appendices|schedul
 /** So far behind a fix, in UTF-16 units, a line's end may go. */
 const restOfLine = 80;
 
-/** Where in `words` the first space stands that a line may end at; undefined where none does before the line's own end. */
-function spaceBehind(words: string): number | undefined {
+/** Where in `words` the first space stands behind which `mayStand` what follows; undefined where none does before the line's own end. */
+function spaceBehind(words: string, mayStand: (words: string) => boolean): number | undefined {
   const line = words.split(lineEnd, 1)[0]!;
-  for (const { index } of line.matchAll(/ (?=\S)/g)) if (!opensLine.test(words.slice(index + 1, index + 9))) return index;
+  for (const { index } of line.matchAll(/ (?=\S)/g)) if (mayStand(line.slice(index + 1, index + 9))) return index;
   return undefined;
 }

@@ -92,7 +92,7 @@ function itemOf(document: Facts, clause: Clause | undefined): CallItem {
   const label = labelOf(tree.identity);
   if (!clause) return { kind: "document", document: document.id, name: label, detail: "", at: tree.identity.at, whole: tree.identity.at };
   const heading = clause.heading ?? tree.clauses[clause.group]?.heading;
-  const name = `${citation(document, clause)} ${heading ? oneLine(tree.text, heading, 80) : ""}`.trim() || oneLine(tree.text, clause.at, 80);
+  const name = `${citation(document, clause)} ${heading ? oneLine(tree.prose, heading, 80) : ""}`.trim() || oneLine(tree.prose, clause.at, 80);
   return { kind: "clause", document: document.id, name, detail: label, at: clause.at, whole: contains(clause.content, clause.at) ? clause.content : clause.at };
 }
 

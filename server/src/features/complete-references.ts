@@ -45,7 +45,7 @@ function toldApart({ documents }: Snapshot, items: readonly Suggestion[]): reado
     if (kind !== "clause" || detail === "" || counts.get(detail)! < 2 || !document) return item;
     const clause = document.tree.clauses[lastFrom(document.tree.clauses, about.at)];
     if (clause?.kind !== "clause" || clause.heading) return item;
-    const words = headingWords(oneLine(document.tree.text, { from: clause.at.to, to: clause.own.to }, 60));
+    const words = headingWords(oneLine(document.tree.prose, { from: clause.at.to, to: clause.own.to }, 60));
     return words === "" ? item : { ...item, detail: `${detail}: ${words}` };
   });
 }
@@ -156,7 +156,7 @@ function clauseItem({ snapshot, from, typed, at, isFollowed }: Asked, document: 
   const isParagraph = clause.kind === "paragraph";
   const cited: Cited = document === from ? "own" : "other";
   const isHeaded = !isParagraph && !isFollowed && typed.lead !== "paragraph" && heading !== undefined && citesHeadings(snapshot.corpus, from, cited);
-  const detail = isParagraph || heading === undefined ? oneLine(document.tree.text, { from: clause.at.to, to: clause.own.to }, 60) : heading;
+  const detail = isParagraph || heading === undefined ? oneLine(document.tree.prose, { from: clause.at.to, to: clause.own.to }, 60) : heading;
   return {
     kind: "clause",
     label: number,

@@ -142,7 +142,7 @@ function textOf(subject: Subject): Span {
 }
 
 function citedBy(snapshot: Snapshot, from: Facts, reference: Reference): readonly Omit<Cited, "citations">[] {
-  const words = oneLine(from.tree.text, reference.at, 80);
+  const words = oneLine(from.tree.prose, reference.at, 80);
   const resolution = snapshot.corpus.resolve(reference, from);
   switch (resolution.kind) {
     case "external":
@@ -167,7 +167,7 @@ function targetLabel(target: Target): string {
     case "definition":
       return `“${target.definition.term}”`;
     case "row":
-      return oneLine(target.document.tree.text, target.at, 60);
+      return oneLine(target.document.tree.prose, target.at, 60);
     case "schema":
       return target.name.name;
   }

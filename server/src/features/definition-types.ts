@@ -78,7 +78,7 @@ function siteAt({ documents }: Snapshot, { document: id, at }: Pick<TypeItem, "d
 function itemOf({ document, definition }: DefinitionSite): TypeItem {
   const { at, body, term } = definition;
   const place = document.tree.clauses[definition.clause];
-  const meaning = oneLine(document.tree.text, body, 60);
+  const meaning = oneLine(document.tree.prose, body, 60);
   return {
     document: document.id,
     name: term,

@@ -54,11 +54,11 @@ function paragraphOf(tree: Tree, block: Block, span: Span, limit: number): Parag
   const at = { from: Math.max(block.at.from, span.from), to: Math.min(block.at.to, span.to) };
   switch (block.kind) {
     case "heading":
-      return { kind: "text", text: oneLine(tree.text, at, limit).replace(/^#+ /, "") };
+      return { kind: "text", text: oneLine(tree.prose, at, limit).replace(/^#+ /, "") };
     case "paragraph":
-      return { kind: "text", text: oneLine(tree.text, at, limit) };
+      return { kind: "text", text: oneLine(tree.prose, at, limit) };
     case "row":
-      return { kind: "table", text: oneLine(tree.text, at, limit) };
+      return { kind: "table", text: oneLine(tree.prose, at, limit) };
     case "listing":
       return { kind: "listing", text: tree.text.slice(at.from, Math.min(at.to, at.from + limit)).trimEnd() };
   }

@@ -109,7 +109,7 @@ function collect(document: Facts): readonly Entry[] {
   add("document", container, tree.identity.at, `${container} ${tree.identity.aliases.join(" ")}`);
   for (const clause of tree.clauses) {
     if (clause.kind === "paragraph") continue;
-    const heading = clause.heading ? oneLine(tree.text, clause.heading, 120) : "";
+    const heading = clause.heading ? oneLine(tree.prose, clause.heading, 120) : "";
     if (clause.kind === "heading") {
       if (heading !== "") add("heading", heading, clause.at);
       continue;
@@ -143,7 +143,7 @@ function withName({ tree }: Facts, code: string, at: Span): string {
     if (!contains(around, at)) continue;
     const row = rows.find((one) => contains(one.at, at));
     const next = row?.cells[row.cells.findIndex((cell) => contains(cell, at)) + 1];
-    return next ? `${code} ${oneLine(tree.text, next, 80)}`.trim() : code;
+    return next ? `${code} ${oneLine(tree.prose, next, 80)}`.trim() : code;
   }
   return code;
 }

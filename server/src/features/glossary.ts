@@ -78,7 +78,7 @@ function entryOf(document: Facts, definition: Definition, uses: number, marks: R
     at: definition.at,
     kind: definition.kind,
     clause: clause ? citation(document, clause) : "",
-    meaning: oneLine(tree.text, definition.body, 240).replace(/<br>/g, " "),
+    meaning: oneLine(tree.prose, definition.body, 240).replace(/<br>/g, " "),
     uses,
     marks: marks.get(definition.at.from) ?? [],
   };

@@ -136,7 +136,7 @@ function leadIns({ tree }: Facts, clause: Clause): readonly HoverPart[] {
   const parts: HoverPart[] = [];
   for (let at = tree.clauses[clause.parent]; at && at.kind !== "heading"; at = tree.clauses[at.parent]) {
     const isLeadIn = clause.kind === "paragraph" && at.own.to > at.at.to;
-    if (isLeadIn) parts.unshift({ kind: "lead-in", text: oneLine(tree.text, at.own, 400) });
+    if (isLeadIn) parts.unshift({ kind: "lead-in", text: oneLine(tree.prose, at.own, 400) });
     if (at.kind !== "paragraph") break;
   }
   return parts;

@@ -12,7 +12,7 @@ import type { Source } from "./hover-parts.ts";
 export function clauseLabel(document: Facts, clause: Clause): string {
   const heading = clause.notUsed && !clause.heading ? "[Not used]" : (headingsOf(document, clause)[0] ?? "");
   const words = oneLine(heading, { from: 0, to: heading.length }, 160);
-  return `${citation(document, clause)} ${words}`.trim() || oneLine(document.tree.text, clause.at, 160);
+  return `${citation(document, clause)} ${words}`.trim() || oneLine(document.tree.prose, clause.at, 160);
 }
 
 /** A clause as the Code cites it from another document: `G3.5A`, `AG 2.1.3`, `Schedule 2, 3.1` (two numbers would run together). */

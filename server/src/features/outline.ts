@@ -51,12 +51,12 @@ function above(clause: Clause): number {
 }
 
 function itemOf(tree: Tree, clause: Clause): Item {
-  const heading = clause.heading ? single(tree.text, clause.heading) : "";
-  const name = `${clause.number} ${heading}`.trim() || single(tree.text, clause.at) || "(no heading)";
+  const heading = clause.heading ? single(tree.prose, clause.heading) : "";
+  const name = `${clause.number} ${heading}`.trim() || single(tree.prose, clause.at) || "(no heading)";
   return {
     kind: clause.kind,
     name,
-    detail: clause.notUsed ? "not used" : heading === "" ? firstWords(tree.text, clause) : "",
+    detail: clause.notUsed ? "not used" : heading === "" ? firstWords(tree.prose, clause) : "",
     at: clause.at,
     content: covering(clause.content, clause.at),
     children: [],

@@ -3,6 +3,7 @@
 import type { Facts } from "../index/facts.ts";
 import { citedHeading, headingKey } from "../index/names.ts";
 import { targetsOf } from "../index/resolve.ts";
+import { textWithout } from "../syntax/comments.ts";
 import type { Clause } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -13,7 +14,7 @@ import { refused, renamed, type Renamed, type Renaming } from "./renaming.ts";
 
 /** The heading of `clause`, which the caret touches at `at`. */
 export function renamingOfHeading(snapshot: Snapshot, document: Facts, clause: Clause, heading: Span, at: Span): Renaming {
-  const text = oneLine(slice(document.tree.text, heading));
+  const text = oneLine(textWithout(document.tree, heading));
   return { at, text, to: (newName) => renameHeading(snapshot, document, clause, heading, newName) };
 }
 

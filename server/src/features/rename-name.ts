@@ -7,6 +7,7 @@ import { nameKey, termKey, type TermKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { documentName, siteName } from "../index/names.ts";
 import { targetsOf } from "../index/resolve.ts";
+import { textWithout } from "../syntax/comments.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -22,7 +23,7 @@ import { treeAfter } from "./tree-after.ts";
 
 /** The name that stands at `at` of `document`: a use or a definition of a term, or a document's name; in a reference, where `mention` is set. */
 export function renamingOfName(snapshot: Snapshot, document: Facts, at: Span, mention?: string): Renaming | Refusal {
-  const written = plainWords(mention ?? withoutPossessive(slice(document.tree.text, at)));
+  const written = plainWords(mention ?? withoutPossessive(textWithout(document.tree, at)));
   const terms = termsCalled(snapshot.corpus, termKey(written));
   const own = terms.sites.find((site) => site.document === document && sitesName(site, terms.key) && site.definition.at.from <= at.from && at.to <= site.definition.at.to);
   const found = own ? terms.sameAs(own) : terms.holdingAt(document, at.from);
@@ -42,7 +43,8 @@ export function renamingOfName(snapshot: Snapshot, document: Facts, at: Span, me
   const absent = terms.absentHome(sites);
   if (absent !== undefined) return refused(`“${written}” is defined in ${/^(?:Section|Appendix|Schedule) /.test(absent) ? absent : `the ${absent.replace(/^the /i, "")}`}, which is not among the files here. A new name here would no longer be the one that it has there.`);
   const name = sites.length > 0 ? ownName(own ? [own] : sites, terms.key, written) : written;
-  const base = { from: at.from, to: at.from + (mention === undefined ? withoutPossessive(slice(document.tree.text, at)).length : at.to - at.from) };
+  const said = slice(document.tree.text, at);
+  const base = { from: at.from, to: mention === undefined ? at.from + withoutPossessive(said).length : at.to };
   const subject: Subject = { snapshot, document, name, terms, sites, documents: documents.held };
   return { at: base, text: name, to: (newName) => renameTo(subject, newName) };
 }
@@ -134,8 +136,8 @@ function mayMeet(other: DefinitionSite, sites: readonly DefinitionSite[]): boole
 /** The definitions, the uses, the headings in capitals, and where a reference speaks of the definition. */
 function termEdits({ snapshot, terms, sites, name }: Subject, document: Facts, newName: string, inCapitals: (document: Facts) => readonly Span[], edits: Change[]): void {
   const { corpus } = snapshot;
-  const { text } = document.tree;
-  const edit = (at: Span) => edits.push({ document: document.id, at, newText: inFormOf(slice(text, at), name, newName) });
+  const { tree, tree: { text } } = document;
+  const edit = (at: Span) => edits.push({ document: document.id, at, newText: inFormOf(textWithout(tree, at), name, newName) });
   for (const site of sites) if (site.document === document && sitesName(site, terms.key)) edit(site.definition.at);
   // Where the document has no definition of its own, one look tells for all of it.
   const isMixed = terms.sites.some((site) => site.document === document && site.definition.scope !== "code");
@@ -164,7 +166,7 @@ function mentionEdits({ snapshot, documents, name }: Subject, document: Facts, n
     if (!found.some((target) => target.kind === "document" && documents.includes(target.document))) continue;
     const isBare = mention.at.from > reference.number.to && !/\bthe\s+$/i.test(text.slice(reference.number.to, mention.at.from));
     if (isBare && !/^[A-Z]{2}/.test(newName)) return plainWords(text.slice(reference.at.from, mention.at.to));
-    edits.push({ document: document.id, at: mention.at, newText: inFormOf(slice(text, mention.at), name, newName) });
+    edits.push({ document: document.id, at: mention.at, newText: inFormOf(textWithout(document.tree, mention.at), name, newName) });
   }
   return undefined;
 }

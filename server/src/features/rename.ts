@@ -1,14 +1,17 @@
 // Rename: what stands at the caret goes by its place, never by its name alone, and what cannot be renamed says why.
 
+import { withLineEnds } from "../check/line-ends.ts";
 import type { DocumentId, Facts } from "../index/facts.ts";
 import { targetsOf, type Resolution } from "../index/resolve.ts";
 import { documentName } from "../index/names.ts";
+import { commentsIn, textWithout } from "../syntax/comments.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { slice, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { frontMatterNameAt } from "./document-names.ts";
 import { wordsIn } from "./name-forms.ts";
 import { thingAt, type Thing } from "./place.ts";
+import type { Change } from "./refactoring.ts";
 import { citedHeadingOf, renamingOfHeading } from "./rename-heading.ts";
 import { mentionIn, renamingOfName } from "./rename-name.ts";
 import { letterAt, ownLetterAt, renamingOfLetter } from "./rename-letter.ts";
@@ -38,7 +41,17 @@ export function prepareRename(snapshot: Snapshot, id: DocumentId, offset: number
 /** The edits that give what stands at `offset` a new name, or why there are none. */
 export function rename(snapshot: Snapshot, id: DocumentId, offset: number, newName: string): Renamed {
   const renaming = prepareRename(snapshot, id, offset);
-  return "kind" in renaming ? renaming : renaming.to(newName);
+  const done = "kind" in renaming ? renaming : renaming.to(newName);
+  return done.kind === "renamed" ? { ...done, edits: done.edits.map((edit) => withCommentsKept(snapshot, edit)) } : done;
+}
+
+/** `edit` with the comments that stand between the words which it takes away. */
+function withCommentsKept({ documents }: Snapshot, edit: Change): Change {
+  const tree = documents.get(edit.document)?.tree;
+  const comments = tree ? commentsIn(tree, edit.at).map((comment) => slice(tree.text, comment)) : [];
+  if (!tree || comments.length === 0) return edit;
+  const kept = withLineEnds(tree, edit);
+  return comments.every((comment) => kept.newText.includes(comment)) ? kept : { ...edit, newText: [edit.newText, ...comments].join(" ") };
 }
 
 /** The letter of the Appendix or Schedule that `reference` names, where `offset` touches it. */
@@ -109,7 +122,7 @@ function referenceOf(snapshot: Snapshot, document: Facts, reference: Reference, 
 
 /** The heading in brackets behind a reference, or in quotes: the words of the place that is named. */
 function bracketOf(snapshot: Snapshot, { tree }: Facts, resolution: Resolution, at: Span): Renaming | Refusal {
-  const words = slice(tree.text, at);
+  const words = textWithout(tree, at);
   if (resolution.kind === "one" && resolution.target.kind === "clause") {
     const { document, clause } = resolution.target;
     const headed = citedHeadingOf(document, clause, words);

@@ -13,7 +13,7 @@ export function joins(prose: Text, from: number, to: number): boolean {
 /** Whether only white space or one hyphen parts two words. */
 export function runsOn(prose: Text, from: number, to: number): boolean {
   if (to === from + 1) return isWhiteSpace(prose.charCodeAt(from)) || isHyphen(prose.charCodeAt(from));
-  for (let i = from; i < to; i++) if (!isWhiteSpace(prose.charCodeAt(i)) || to - from > 200) return false;
+  for (let i = from; i < to; i++) if (!isWhiteSpace(prose.charCodeAt(i)) || to - from > widest) return false;
   return to > from;
 }
 
@@ -32,6 +32,9 @@ export function nearlyMatches(prose: Text, from: number, to: number, form: strin
   }
   return i === to;
 }
+
+/** What is wider, in UTF-16 units, parts any words: a comment may be long. */
+const widest = 2_000;
 
 function isHyphen(code: number): boolean {
   return code === 45 || code === 0x2010 || code === 0x2011;

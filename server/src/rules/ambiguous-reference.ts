@@ -2,10 +2,10 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { documentName } from "../index/names.ts";
 import type { Target } from "../index/resolve.ts";
+import { textWithout } from "../syntax/comments.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Clause, Reference } from "../syntax/tree.ts";
 import { lineOf } from "../text/line-index.ts";
-import { slice } from "../text/span.ts";
 import { defineRule, mostRelated, type Fix } from "./rule.ts";
 
 export const ambiguousReference = defineRule({
@@ -27,7 +27,7 @@ are what has to be put right.`,
       if (found.kind !== "many") continue;
       const places = placesOf(found.targets);
       if (places.length < 2) continue;
-      const written = slice(document.tree.text, reference.at).replace(/\s+/g, " ");
+      const written = textWithout(document.tree, reference.at).replace(/\s+/g, " ");
       const files = new Set(places.map(place => place.document));
       const twins = files.size > 1 && new Set([...files].map(one => one.identity)).size === 1;
       if (twins) {

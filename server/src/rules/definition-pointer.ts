@@ -3,11 +3,11 @@ import type { Facts } from "../index/facts.ts";
 import { keysOf, nameKey, termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { citationWithHeading, clauseName, documentName, siteName } from "../index/names.ts";
+import { textWithout } from "../syntax/comments.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Definition, Reference } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { withCapital } from "../text/sentence.ts";
-import { slice } from "../text/span.ts";
 import { pointedPlaces, sitesAt, sitesOf, type PointedPlace } from "./definition-places.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
 
@@ -237,7 +237,7 @@ function mayDefine(prose: string, from: number, to: number): boolean {
 function faultOf(document: Facts, definition: Definition, { reference, document: there, key }: PointedPlace): Fault {
   const { id } = document;
   const clause = key === "" ? undefined : there.clauses.get(key)?.[0];
-  const name = clause ? clauseName(there, clause, document) : slice(document.tree.text, reference.at).replace(/\s+/g, " ");
+  const name = clause ? clauseName(there, clause, document) : textWithout(document.tree, reference.at).replace(/\s+/g, " ");
   return {
     at: reference.at,
     message: `${withCapital(name)} does not define “${definition.term}”.`,

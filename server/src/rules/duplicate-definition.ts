@@ -3,6 +3,7 @@ import type { DocumentId } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
 import { citationWithHeading, siteName } from "../index/names.ts";
+import { textWithout } from "../syntax/comments.ts";
 import type { Definition } from "../syntax/tree.ts";
 import { detached } from "../text/detached.ts";
 import { listed } from "../text/sentence.ts";
@@ -332,7 +333,7 @@ function isPartOf({ document, definition: { at } }: DefinitionSite, other: Defin
 const longestSentence = 4_000;
 
 function body({ document, definition }: DefinitionSite): string {
-  return slice(document.tree.text, definition.body);
+  return textWithout(document.tree, definition.body);
 }
 
 /** What is longer is no definition, but a text that goes on: many such, each within the other, are not gone through. */

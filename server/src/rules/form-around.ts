@@ -2,11 +2,11 @@
 
 import type { Tree } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
-import type { Span } from "../text/span.ts";
+import { slice, type Span } from "../text/span.ts";
 
 /** The form that `at` stands in, by a heading over it or by the title of the document: whoever uses it fills in its blanks. */
-export function formAround({ identity, blocks, clauses, text, prose }: Tree, at: Span): Span | undefined {
-  const isForm = (heading: Span | undefined) => heading !== undefined && formTitle.test(text.slice(heading.from, heading.to));
+export function formAround({ identity, blocks, clauses, prose }: Tree, at: Span): Span | undefined {
+  const isForm = (heading: Span | undefined) => heading !== undefined && formTitle.test(slice(prose, heading));
   for (let clause = clauses[blocks[lastFrom(blocks, at.from)]?.clause ?? -1]; clause; clause = clauses[clause.parent]) {
     const group = clauses[clause.group];
     if (isForm(clause.heading)) return clause.content;
@@ -15,4 +15,4 @@ export function formAround({ identity, blocks, clauses, text, prose }: Tree, at:
   return formTitle.test(identity.title) ? { from: 0, to: prose.length } : undefined;
 }
 
-const formTitle = /\b(?:specimen|templates?|pro[ -]?forma)\b|\bforms?(?: of\b|$)/i;
+const formTitle = /\b(?:specimen|templates?|pro[ -]?forma)\b|\bforms?(?:\s+of\b|$)/i;

@@ -1,3 +1,4 @@
+import { textWithout } from "../syntax/comments.ts";
 import { findingFromBlocks } from "../syntax/memo.ts";
 import { numeric, shapeOf } from "../text/lexicon.ts";
 import type { Tree } from "../syntax/tree.ts";
@@ -21,7 +22,7 @@ numbers, ordinals and percentages; footnote marks, labels of lists and reference
     for (const pair of yield* findingPairs(document.tree)) {
       yield {
         at: pair.whole,
-        message: `“${slice(document.tree.text, pair.words).replace(/\s+/g, " ")}” is ${pair.spelt}, but the figure beside it is ${pair.written}.`,
+        message: `“${textWithout(document.tree, pair.words).replace(/\s+/g, " ")}” is ${pair.spelt}, but the figure beside it is ${pair.written}.`,
         fixes: () => fixesOf(document, pair),
       } satisfies Fault;
     }

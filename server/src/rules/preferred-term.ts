@@ -186,15 +186,18 @@ function isReplaced({ words, data: { preferred }, mendedTexts, edits }: MendedFa
   return mendedTexts.some((text) => text.toLowerCase().includes(preferred.toLowerCase())) && edits.every(({ went, came }) => isWithin(went, words) && isWithin(came, preferred));
 }
 
+/** In UTF-16 units. */
+const widest = 400;
+
 /** Whether the preferred term stands around `at`. */
 function isPreferredAt(prose: Text, at: Span, { avoid, prefer }: PreferredTerm): boolean {
   const preferred = spaced(prefer);
   const place = preferred.indexOf(spaced(avoid));
   if (place < 0) return false;
-  // White space in the text may be wider than in the term.
-  const from = Math.max(0, at.from - place - 40);
-  const around = prose.slice(from, at.to + preferred.length + 40);
-  for (const match of around.matchAll(new RegExp(wordsPattern(preferred, "\\s{1,40}"), "gi"))) {
+  // White space in the text may be wider than in the term, by a comment's width.
+  const from = Math.max(0, at.from - place - widest);
+  const around = prose.slice(from, at.to + preferred.length + widest);
+  for (const match of around.matchAll(new RegExp(wordsPattern(preferred, "\\s+"), "gi"))) {
     if (contains({ from: from + match.index, to: from + match.index + match[0].length + plural(prefer).length - prefer.length }, at)) return true;
   }
   return false;

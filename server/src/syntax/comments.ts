@@ -56,13 +56,14 @@ export function commentAt({ comments }: Pick<Tree, "comments">, offset: number):
   return comment && comment.from < offset ? comment : undefined;
 }
 
-/** The text at `span`, in which a space stands for each comment. */
+/** The text at `span` without its comments; each leaves one space, where none stood before it. */
 export function textWithout(tree: Pick<Tree, "text" | "comments">, span: Span): string {
   let words = "";
   let done = span.from;
   for (const { from, to } of commentsIn(tree, span)) {
-    words += `${tree.text.slice(done, from)} `;
-    done = to;
+    words += tree.text.slice(done, from);
+    if (!/\s$/.test(words)) words += " ";
+    done = to + spaces(tree.text, to, span.to);
   }
   return words + tree.text.slice(done, span.to);
 }

@@ -1,0 +1,49 @@
+// A comment between two words hides nothing from a rule, and nothing looks amiss for it.
+
+import { test } from "node:test";
+import { finds, findsNothing } from "../support/expect.ts";
+
+const comment = "<!-- the Panel asked for it -->";
+const under = "^".repeat(comment.length);
+const beside = " ".repeat(comment.length);
+
+test("banned and preferred terms are found over a comment", () => {
+  finds(`
+//- sec.json
+{ "bannedTerms": [{ "term": "User Gateway", "replacement": "User Interface" }],
+  "preferredTerms": [{ "avoid": "Security Incident", "prefer": "Major Security Incident" }] }
+//- section-h.sec
+# SECTION H: DCC SERVICES
+
+H3.1 The DCC shall keep each User ${comment} Gateway open.
+                             ^^^^^${under}^^^^^^^^ banned term
+
+H3.2 The DCC shall report a Security ${comment} Incident, and a Major ${comment} Security Incident.
+                            ^^^^^^^^^${under}^^^^^^^^^ preferred
+`);
+});
+
+test("a reference, its heading and a defined term are read over a comment", () => {
+  finds(`
+//- section-h.sec
+# SECTION H: DCC SERVICES
+
+## H3 REPORTS
+
+H3.1 The **Major ${comment} Incident** means a mishap.
+
+H3.2 Each Major ${comment} Incident shall be told of under Section ${comment} H3.9 (Reports).
+${" ".repeat("H3.2 Each Major  Incident shall be told of under Section  ".length)}${beside}${beside}^^^^ There is no H3.9
+`);
+});
+
+test("the blank of a form is found as that under a heading with a comment in it", () => {
+  findsNothing(`
+//- section-h.sec
+# SECTION H: DCC SERVICES
+
+## H3 FORM ${comment} OF NOTICE
+
+H3.1 This notice is given on [●].
+`);
+});
