@@ -42,6 +42,14 @@ test("who renumbers a list is told that references stay as they are: of one in c
   assert.deepEqual(titlesOf(sentence), ["Renumber (d) to (c) (references to them stay as they are)"]);
 });
 
+test("of a number that is not there, the nearest are those that a slip of one figure parts from it, and clauses sooner than headings", () => {
+  const clauses = ["1", "2", "3", "7"].map((one) => `G3.${one} The DCC shall act.\n\n`).join("");
+  const nearestTo = (number: string) => titles(new Map([["section-g.sec", `# SECTION G: SECURITY\n\n## G2 DCC\n\nG2.1 The DCC shall act.\n\n## G3 USERS\n\n${clauses}G3.8 It shall do so under Section ${number} alone.\n`]]), "section-g.sec", `${number} alone`);
+  assert.deepEqual(nearestTo("G3.12").slice(0, 2), ["Change to G3.1", "Change to G3.2"]);
+  assert.deepEqual(nearestTo("G3.17").slice(0, 2), ["Change to G3.1", "Change to G3.7"]);
+  assert.ok(nearestTo("G3.20").every((title) => !/G\d$/.test(title)), nearestTo("G3.20").join());
+});
+
 test("what is not there gives way to the nearest of its kind: annexes, tables, items, service requests", () => {
   const words = `# APPENDIX AG: POLICY
 
@@ -116,6 +124,7 @@ test("a phrase that shares but half its words with a term is more likely a term 
   const table = "# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Definition |\n| --- | --- |\n| **Major Security Incident** | means a mishap. |\n| **Relevant Loss** | means a loss. |\n";
   const of = (phrase: string): readonly string[] => titles(new Map([["section-a.sec", table], ["section-g.sec", `# SECTION G: SECURITY\n\nG1.1 The DCC shall tell of each ${phrase}.\n\nG1.2 The ${phrase} shall be logged, and each ${phrase} is told.\n`]]), "section-g.sec", phrase);
   assert.deepEqual(of("Relevant Event"), ["Define “Relevant Event”", "Change to “Relevant Loss”"]);
+  assert.deepEqual(of("Minor Security Incidents")[0], "Change to “Major Security Incidents”");
   assert.deepEqual(of("Minor Security Incident"), ["Change to “Major Security Incident”", "Define “Minor Security Incident”"]);
 });
 

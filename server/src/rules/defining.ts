@@ -2,7 +2,7 @@
 
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
-import { singular } from "../index/keys.ts";
+import { plural, singular } from "../index/keys.ts";
 import { wordsOf } from "../index/term-words.ts";
 import { byUnits } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
@@ -13,7 +13,7 @@ export function definingFixes(corpus: CorpusView, id: string, at: Span): readonl
   const document = corpus.document(id);
   if (!document) return [];
   const written = document.tree.text.slice(at.from, at.to);
-  const changes = nearest(corpus, document, written).map(({ text, isHalf }) => ({
+  const changes = nearest(corpus, document, written).map(({ text: term, isHalf }) => ({ text: inNumberOf(written, term), isHalf })).map(({ text, isHalf }) => ({
     fix: { title: `Change to “${text}”`, preferred: false, safe: false, edits: [{ document: id, at, newText: text }] }, isHalf,
   }));
   const row = newRow(corpus, document, written.replace(/\s+/g, " "));
@@ -22,6 +22,12 @@ export function definingFixes(corpus: CorpusView, id: string, at: Span): readonl
     ...(row ? [{ title: `Define “${written.replace(/\s+/g, " ")}”`, preferred: false, safe: false, edits: [row] }] : []),
     ...changes.filter(({ isHalf }) => isHalf).map(({ fix }) => fix),
   ];
+}
+
+/** In the plural where that is written, and is not the term's own. */
+function inNumberOf(written: string, term: string): string {
+  const last = (words: string): string => wordsOf(words).at(-1) ?? "";
+  return singular(last(written)) !== last(written) && singular(last(term)) === last(term) && !/s$/i.test(term) ? plural(term) : term;
 }
 
 /** The terms, the document's own and the Code's, that share the most words with what is written: half of them at least. `Relevant Loss` shares no more with `Relevant Event`, and is another term as likely as not. */

@@ -148,6 +148,8 @@ interface Ending {
   readonly word: "and" | "or" | "and/or" | undefined;
   /** The end of the item's text. */
   readonly to: number;
+  /** Whether a second semicolon stands behind the word: `; and;`. */
+  readonly isDoubled: boolean;
 }
 
 function faultIn(document: Facts, { items }: List): Fault | undefined {
@@ -156,6 +158,8 @@ function faultIn(document: Facts, { items }: List): Fault | undefined {
   const ends = items.map(({ clause }, i) => endingOf(tree, clause, items[i + 1]?.clause));
   const last = ends.at(-1)!;
   const before = ends.slice(0, -1);
+  const doubled = ends.find(({ isDoubled }) => isDoubled);
+  if (doubled) return { at: { from: doubled.to, to: doubled.to + 1 }, message: `“;” stands behind “${doubled.word}” too.`, fixes: () => [change(document, "Remove “;”", doubled.to, doubled.to + 1, "")] };
   // Parts of a sentence end in semicolons; the last ends it, or leads on in the list around.
   const parts = before.filter(({ mark }) => mark === ";").length;
   // Or in commas, all of them.
@@ -236,12 +240,14 @@ function endingOf({ prose }: Tree, item: Clause, next: Clause | undefined): Endi
   let to = end;
   while (to > item.at.to && /[\s*_]/.test(prose.charAt(to - 1))) to--;
   // `; and,`
+  const isDoubled = /;\s{1,4}(?:and|or);$/.test(prose.slice(Math.max(item.at.to, to - 9), to));
+  if (isDoubled) to--;
   if (/\s(?:and|or),$/.test(prose.slice(Math.max(item.at.to, to - 5), to))) to--;
   const word = /(?<=\s)(?:and\/or|and|or)$/.exec(prose.slice(Math.max(item.at.to, to - 8), to))?.[0] as Ending["word"];
   const marked = word === undefined ? to - 1 : endOfMark(prose, item.at.to, to - word.length);
   const mark = prose.charAt(marked);
-  if (!/[;,.]/.test(mark)) return { item, mark: "", at: word === undefined ? to : marked + 1, word: undefined, to };
-  return { item, mark, at: marked, word, to };
+  if (!/[;,.]/.test(mark)) return { item, mark: "", at: word === undefined ? to : marked + 1, word: undefined, to, isDoubled };
+  return { item, mark, at: marked, word, to, isDoubled };
 }
 
 /** Where the mark stands that leads to a word at `at`, which a comment may part from it; else where the white space between begins. */

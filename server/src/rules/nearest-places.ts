@@ -4,6 +4,7 @@ import type { Facts } from "../index/facts.ts";
 import { scopeOfKey } from "../index/keys.ts";
 import { compareNumbers, steps } from "../syntax/numbers.ts";
 import type { Clause } from "../syntax/tree.ts";
+import { slipsBetween, turnings } from "../text/slips.ts";
 
 /** The clauses whose numbers come nearest: sisters first. */
 export function nearestClauses(document: Facts, sought: string): readonly Clause[] {
@@ -45,10 +46,20 @@ export function nearestVariants(document: Facts, variant: string): readonly stri
 function distance(a: string, b: string): number {
   const left = steps(a);
   const right = steps(b);
-  let total = Math.abs(left.length - right.length) * 3;
+  if (isSlip(a, b)) return 0.5;
+  // Another level is farther away than any sister.
+  let total = Math.abs(left.length - right.length) * 6;
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
     const weight = Math.max(1, 30 >> (2 * i));
     total += Math.min(5, Math.abs(left[i]![0] - right[i]![0])) * (i === left.length - 1 ? 1 : weight) + (left[i]![1] === right[i]![1] ? 0 : 0.5);
   }
   return total;
+}
+
+/** Whether one figure of the last step was typed twice, left out or changed over: `G3.12` for `G3.2`. */
+function isSlip(a: string, b: string): boolean {
+  const dot = a.lastIndexOf(".");
+  if (dot < 0 || a.slice(0, dot) !== b.slice(0, b.lastIndexOf("."))) return false;
+  const [one, other] = [a.slice(dot + 1), b.slice(dot + 1)];
+  return one.length === other.length ? turnings(one).includes(other) : Math.abs(one.length - other.length) === 1 && slipsBetween(one, other) === 1;
 }

@@ -346,15 +346,34 @@ const longestTitle = 600;
 function placeToClose(prose: Text, from: number, end: number): number | undefined {
   const inNumber = figureInBrackets.exec(prose.slice(Math.max(0, from - 12), from)) && figure.exec(prose.slice(from + 1, Math.min(end, from + 24)));
   if (inNumber) return from + 1 + inNumber[0].length;
-  const inTerm = prose.charAt(from) === "(" ? null : termBeforeVerb.exec(prose.slice(from + 1, Math.min(end, from + 80)));
+  const isBracket = prose.charAt(from) === "(";
+  const inLaw = isBracket && nameBefore.test(prose.slice(Math.max(0, from - 30), from)) ? partOfLaw.exec(prose.slice(from + 1, Math.min(end, from + 120))) : null;
+  if (inLaw) return from + 1 + inLaw[1]!.length;
+  const inTerm = isBracket ? null : termBeforeVerb.exec(prose.slice(from + 1, Math.min(end, from + 80)));
   if (inTerm) return from + 1 + inTerm[0].length;
   const inTitle = from + 1 + (title.exec(prose.slice(from + 1, Math.min(end + overhang, from + longestTitle)))?.[0].length ?? Infinity);
   if (inTitle <= end && /^(?:[,.;:)\]]|\s+[a-z(]|$)/.test(prose.slice(inTitle, Math.min(end, inTitle + 4)))) return inTitle;
   const near = prose.slice(from + 1, Math.min(end, from + 120));
   const stop = /[,;:.](?=\s|$)/.exec(near);
+  // A quotation that begins within brackets ends within them: `(its "Plan), which`.
+  const around = isBracket ? -1 : closingOfAround(near);
+  if (around > 0 && (!stop || around < stop.index)) return from + 1 + around;
   if (stop) return from + 1 + stop.index;
   return from + 121 > end ? from + 1 + runStart(near, /[\s*_]/) : undefined;
 }
+
+/** Where a bracket closes that was not opened in `words`; -1 where none does. */
+function closingOfAround(words: string): number {
+  for (let at = 0, open = 0; at < words.length; at++) {
+    if (words[at] === "(") open++;
+    else if (words[at] === ")" && open-- === 0) return at;
+  }
+  return -1;
+}
+
+/** `Contracts (Rights of Third Parties Act 1999` */
+const nameBefore = /[A-Z][\w’-]{0,24}\s$/;
+const partOfLaw = /^([A-Z][^().;:]{1,80}?)\s(?:Act|Order|Regulations|Rules)\s[12]\d{3}(?!\d)/;
 
 /** `ten (10 years`: the figure alone stands in brackets. */
 const figureInBrackets = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|[a-z]{3,4}ty|hundred|thousand|first|second|third|[a-z]{3,7}th)\s$/;
