@@ -208,9 +208,9 @@ function* bareNumbers(prose: string): Iterable<Told> {
 /** `in accordance with Section .`: the space stayed, the number went. */
 const lostNumber = /\b(?:in|under|with|of|to|by|from|see|See|Under)\s(?=((?:Sections?|Appendix|Schedule|Clauses?|Annex)\s{1,4})[.;,)])/g;
 const spaceBeforeMark = /\s[.;,)]/;
-/** `pursuant to Section.`, `as set out in clause and`: the space went with the number. */
-const lostWithSpace = /\b(?:in accordance with|pursuant to|by virtue of|(?:set out|referred to|described|specified|defined|provided for) in|given under|under)\s(?=((?:Sections?|Appendix|Schedule|Clauses?|Annex|Paragraphs?|clauses?|paragraphs?|sections?)(?=[.;)]|\s(?:shall|must|may|will|applies|apply)(?![\w-]))))/gi;
-const noun = cues((word) => /^(?:[Ss]ections?|Appendix|Schedule|[Cc]lauses?|Annex|[Pp]aragraphs?)$/.test(word));
+/** `pursuant to Section.`, `as set out in clause and`: the space went with the number. A text may have one Annex, without a number. */
+const lostWithSpace = /\b(?:in accordance with|pursuant to|by virtue of|(?:set out|referred to|described|specified|defined|provided for) in|given under|under)\s(?=((?:Sections?|Clauses?|Paragraphs?|clauses?|paragraphs?|sections?)(?=[.;)]|\s(?:shall|must|may|will|applies|apply)(?![\w-]))))/gi;
+const noun = cues((word) => /^(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)$/.test(word));
 const small = cues((word) => word === "with" || word === "to");
 const verb = cues((word) => /^(?:shall|must|may|will|apply|applies)$/.test(word));
 
