@@ -18,9 +18,9 @@ export function keepingLines(fixes: Fixes): Fixes {
 /** Whether each comment in what it changes stands in what it writes; one that changes comments alone is about these. */
 function keepsComments({ edits }: Fix, corpus: CorpusView): boolean {
   return edits.every(({ document, at }) => {
-    const tree = corpus.document(document)?.tree;
-    const lost = tree && commentsIn(tree, at).filter((comment) => !edits.some(({ newText }) => newText.includes(slice(tree.text, comment))));
-    return !tree || !lost || lost.length === 0 || isBlank(tree.prose, at);
+    const tree = at.to > at.from ? corpus.document(document)?.tree : undefined;
+    if (!tree || isBlank(tree.prose, at)) return true;
+    return commentsIn(tree, at).every((comment) => edits.some(({ newText }) => newText.includes(slice(tree.text, comment))));
   });
 }
 
