@@ -7,8 +7,8 @@ import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { isSameForms } from "./forms.ts";
-import { further, placed } from "./found-clause.ts";
-import { FoundReference, movedBy } from "./found-reference.ts";
+import { placed } from "./found-clause.ts";
+import { FoundReference } from "./found-reference.ts";
 import { keepPieces, unmoved } from "./memo.ts";
 import type { Outline } from "./outline.ts";
 import { referencesAround, referencesOf } from "./references.ts";
@@ -70,8 +70,7 @@ export function outlineWithComments({ cut, tree }: Uncommented, text: Text, line
 }
 
 function clauseAt(clause: Clause, cut: CutOut): Clause {
-  const by = cut.shiftAt(clause.from);
-  return by === cut.shiftAt(clause.to - 1) ? further(clause, by) : placed(clause, (span) => cut.spanOf(span), (offset) => cut.endOf(offset));
+  return cut.shiftAt(clause.to - 1) === 0 ? clause : placed(clause, (span) => cut.spanOf(span), (offset) => cut.endOf(offset));
 }
 
 function placeOf(cut: CutOut, offset: number): number {
@@ -99,7 +98,8 @@ export function withComments({ text, outline, uncommented, before, isMoved }: Co
     source: text,
     text,
     ...outline,
-    uncommented,
+    // Of a text that nobody edits, what is left without comments is not asked for again.
+    uncommented: before && uncommented,
     definitions: tree.definitions.map((definition) => ({ ...definition, at: cut.spanOf(definition.at), body: cut.spanOf(definition.body) })),
     references: kept && isMoved && isSameForms(tree.forms, kept.before.forms)
       ? referencesAround(placedIn(cut, referencesOf(tree, kept.same, blocks.length - kept.sameEnd)), { ...kept, ...kept.before })
@@ -125,8 +125,7 @@ function placedIn(cut: CutOut, references: readonly Reference[]): readonly Refer
 
 function referenceAt(reference: Reference, cut: CutOut): Reference {
   const { whole } = reference;
-  const by = cut.shiftAt(whole.from);
-  if (by === cut.shiftAt(whole.to - 1)) return by === 0 ? reference : movedBy(reference, by, reference.clause);
+  if (cut.shiftAt(whole.to - 1) === 0) return reference;
   const { from, number, target, range, heading, clause } = reference;
   return new FoundReference(cut.placeOf(from), cut.spanOf(number), cut.spanOf(whole), target, range, heading && cut.spanOf(heading), clause);
 }

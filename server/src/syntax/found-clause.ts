@@ -139,13 +139,8 @@ class MovedClause implements Clause {
 
 /** `clause` after an edit that moved what stands in it or behind it. */
 export function movedBy(clause: Clause, move: Move): Clause {
-  return clause.from > move.from ? further(clause, move.shift) : placed(clause, (span) => moved(span, move), (offset) => endAfter(offset, move));
-}
-
-/** `clause`, `by` further on. */
-export function further(clause: Clause, by: number): Clause {
-  if (by === 0) return clause;
-  return clause instanceof MovedClause ? clause.further(by) : new MovedClause(clause, by);
+  if (clause.from > move.from) return clause instanceof MovedClause ? clause.further(move.shift) : new MovedClause(clause, move.shift);
+  return placed(clause, (span) => moved(span, move), (offset) => endAfter(offset, move));
 }
 
 /** `clause` with its spans and its ends where `spanOf` and `endOf` say. */
