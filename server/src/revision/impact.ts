@@ -7,7 +7,6 @@ import type { Corpus } from "../index/corpus.ts";
 import { inCodeOrder } from "../index/code-order.ts";
 import type { Facts } from "../index/facts.ts";
 import { targetsOf } from "../index/resolve.ts";
-import { blockAt } from "../index/touched.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import type { Clause, Definition } from "../syntax/tree.ts";
 import { contains, covering, type Span } from "../text/span.ts";
@@ -190,11 +189,7 @@ function citingOf(revision: Revision, { change, clause, definition, before }: Su
   const home = definition && definition.form !== "table" && definition.form !== "flat-table" ? numbered(document, document.tree.clauses[definition.clause]) : undefined;
   if (home) for (const { from, reference } of citationsOf(corpus, document, home)) citing.add(from, reference.at, from.tree.clauses[reference.clause]);
   if (definition) {
-    for (const [from, at] of usesIn(corpus, document, definition)) {
-      const block = from.tree.blocks[blockAt(from.tree, at.from)];
-      // The heading over a clause says what it is about; it uses nothing.
-      if (block?.kind !== "heading") citing.add(from, at, from.tree.clauses[block?.clause ?? -1]);
-    }
+    for (const [from, at] of usesIn(corpus, document, definition)) citing.addUse(from, at);
   }
   const found = [...citing.all()];
   // Who used it where it stood may stand outside of where it holds now.

@@ -5,8 +5,6 @@ import type { DocumentId, Facts } from "../index/facts.ts";
 import { termKey, type TermKey } from "../index/keys.ts";
 import { usesInBlocks } from "../index/term-pass.ts";
 import { makingTermSet, type TermSet } from "../index/term-set.ts";
-import { blockAt } from "../index/touched.ts";
-import type { Clause } from "../syntax/tree.ts";
 import { contains, type Span } from "../text/span.ts";
 import { gathering, type CitingClause, type CitingClauses } from "./citing-clauses.ts";
 import type { Revision } from "./revision.ts";
@@ -23,26 +21,28 @@ export function* undefinedTerms({ old, now, pairs }: Revision): Generator<void, 
   // Without Section A, or where it cannot be read any more, nobody knows what is defined.
   const isKnown = now.corpus.hasGlossary() || !old.corpus.hasGlossary();
   const staying = new Set(pairs.flatMap((pair) => (pair.old && pair.now ? pair.old.id : [])));
-  const gone = [...termsOf(old.corpus, staying)].filter(([key, { holds }]) => (isKnown || !holds.everywhere) && !isDefinedAlike(holdingOf(now.corpus, key), holds));
+  const gone = [...termsOf(old.corpus, staying)]
+    .map(([key, one]) => ({ ...one, key, now: holdingOf(now.corpus, key) }))
+    .filter(({ holds, now: holdsNow }) => (isKnown || !holds.everywhere) && !isDefinedAlike(holdsNow, holds));
   if (gone.length === 0) return [];
   const found = new Map<TermKey, CitingClauses>();
   let set: TermSet | undefined;
   for (const pair of pairs) {
     if (!pair.old || !pair.now) continue;
-    const { id } = pair.old;
-    const lost = new Set(gone.filter(([key, { holds }]) => holdsIn(holds, id) && !holdsIn(holdingOf(now.corpus, key), pair.now!.id)).map(([key]) => key));
+    const [before, document] = [pair.old, pair.now];
+    const lost = new Set(gone.flatMap(({ key, holds, now: holdsNow }) => (holdsIn(holds, before.id) && !holdsIn(holdsNow, document.id) ? key : [])));
     if (lost.size > 0) {
       set ??= yield* makingTermSet(old.documents.values());
-      for (const { key, at, clause } of usesOf(pair.now, set, lost, now.corpus)) {
+      for (const { key, at } of usesOf(document, set, lost, now.corpus)) {
         const clauses = found.get(key) ?? gathering("now");
         found.set(key, clauses);
-        clauses.add(pair.now, at, clause);
+        clauses.addUse(document, at);
       }
     }
     yield;
   }
-  const terms = new Map(gone);
-  return [...found].map(([key, clauses]) => ({ term: terms.get(key)!.term, usedIn: clauses.all() }));
+  const terms = new Map(gone.map(({ key, term }) => [key, term]));
+  return [...found].map(([key, clauses]) => ({ term: terms.get(key)!, usedIn: clauses.all() })).filter(({ usedIn }) => usedIn.length > 0);
 }
 
 /** Where a term is defined. */
@@ -82,16 +82,12 @@ function isDefinedAlike(now: Holding, before: Holding): boolean {
 }
 
 /** The uses of the terms `lost`, of all that are in `set`, in `document`; not as a part of a term that `corpus` has. */
-function* usesOf(document: Facts, set: TermSet, lost: ReadonlySet<TermKey>, corpus: Corpus): Iterable<{ readonly key: TermKey; readonly at: Span; readonly clause: Clause | undefined }> {
-  const { tree } = document;
+function* usesOf(document: Facts, set: TermSet, lost: ReadonlySet<TermKey>, corpus: Corpus): Iterable<{ readonly key: TermKey; readonly at: Span }> {
   const { uses } = corpus.terms(document);
-  const old = usesInBlocks(document, 0, tree.blocks.length, () => set);
+  const old = usesInBlocks(document, 0, document.tree.blocks.length, () => set);
   for (let i = 0; i < old.length; i++) {
     const { at, form } = old.at(i);
     const over = uses.touching(at.from + 1)?.at;
-    if (!lost.has(form.term) || (over && contains(over, at))) continue;
-    const block = tree.blocks[blockAt(tree, at.from)];
-    // The heading over a clause says what it is about; it uses nothing.
-    if (block?.kind !== "heading") yield { key: form.term, at, clause: tree.clauses[block?.clause ?? -1] };
+    if (lost.has(form.term) && !(over && contains(over, at))) yield { key: form.term, at };
   }
 }
