@@ -13,7 +13,9 @@ export function findingMisplacedWords(tree: Tree): Generator<undefined, readonly
   return findingInBlocks(tree, "words out of place", wordSlipsIn, holdsSign);
 }
 
-const begins = cues((word) => slipSigns.some(([first]) => first(word)));
+const alone = cues((word) => slipSigns.some(([first, second]) => !second && first(word)));
+const begins = cues((word) => slipSigns.some(([first, second]) => second && first(word)));
+const follows = cues((word) => slipSigns.some(([, second]) => second?.(word)));
 const signs = slipSigns.map(([first, second]) => ({ first: cues(first), second: second && cues(second) }));
 
 function holdsSign({ words: { number, first }, blocks }: Pick<Tree, "words" | "blocks">, block: number): boolean {
@@ -21,8 +23,10 @@ function holdsSign({ words: { number, first }, blocks }: Pick<Tree, "words" | "b
   const last = first[block + 1]!;
   for (let i = first[block]!; i < last; i++) {
     const word = number[i]!;
-    if (!begins.has(word)) continue;
-    for (const sign of signs) if (sign.first.has(word) && (!sign.second || (i + 1 < last && sign.second.has(number[i + 1]!)))) return true;
+    if (alone.has(word)) return true;
+    // Of each sign either word is a common one: both together are rare.
+    if (!begins.has(word) || i + 1 === last || !follows.has(number[i + 1]!)) continue;
+    for (const { first, second } of signs) if (first.has(word) && second?.has(number[i + 1]!)) return true;
   }
   return false;
 }
@@ -42,7 +46,7 @@ export function* findingTwoSpellings(tree: Tree): Generator<undefined, readonly 
     if (is === undefined) more.set(written, (is = countOf(tree, inS(written)) > countOf(tree, written)));
     return is;
   };
-  for (const { block, items } of yield* findingInBlocks(tree, "words in -ize", (prose) => [...prose.matchAll(inZ)], promisedBy(mayBeInZ))) {
+  for (const { block, items } of yield* findingInBlocks(tree, "words in -ize", (prose) => [...prose.matchAll(inZ)], mayBeInZ)) {
     const start = tree.blocks[block]!.at.from;
     for (const { index, 0: written } of items) if (isMore(written)) found.push({ at: { from: start + index, to: start + index + written.length }, meant: inS(written) });
   }
@@ -50,7 +54,7 @@ export function* findingTwoSpellings(tree: Tree): Generator<undefined, readonly 
 }
 
 const inZ = /(?<![\w“"‘'’./-])[a-z]{3,16}iz(?:es?|ed|ing|ers?|ations?)(?![\w’'-])/g;
-const mayBeInZ = cues((word) => /iz(?:es?|ed|ing|ers?|ations?)$/.test(word));
+const mayBeInZ = promisedBy(cues((word) => /iz(?:es?|ed|ing|ers?|ations?)$/.test(word)));
 
 /** How often the text has a word, in whatever case. */
 function countOf({ words: { number } }: Tree, word: string): number {

@@ -170,7 +170,7 @@ Connection, the Program and each other program is software.
 /** Finds, in steps, `this code` in a text that speaks of this Code, and of no other code in small letters. */
 function* findingThisCode(tree: Tree): Generator<undefined, readonly Span[]> {
   const found: Span[] = [];
-  for (const { block, items } of yield* findingInBlocks(tree, "this code", (prose) => [...prose.matchAll(thisCode)], promisedBy(cues((word) => word === "code")))) {
+  for (const { block, items } of yield* findingInBlocks(tree, "this code", (prose) => [...prose.matchAll(thisCode)], mayBeThisCode)) {
     const start = tree.blocks[block]!.at.from;
     for (const { index, 0: words } of items) found.push({ from: start + index, to: start + index + words.length });
   }
@@ -186,6 +186,7 @@ function* findingThisCode(tree: Tree): Generator<undefined, readonly Span[]> {
   return smalls === found.length && capitals > smalls ? found : [];
 }
 
+const mayBeThisCode = promisedBy(cues((word) => word === "code"));
 const thisCode = /(?<![\w-])[Tt]his\s{1,4}code(?![\w-])/g;
 
 /** Whether the words say, in the place that the term's definition cites, that there shall be such a thing: `shall publish an annual report`. */

@@ -2,6 +2,8 @@
 // Incident`, `pursuant this Section`. Each is told by the words right beside it; what might be right in some sentence is
 // left alone.
 
+import { withCapital } from "../text/sentence.ts";
+
 /** A word in the wrong place. */
 export interface WordSlip {
   readonly from: number;
@@ -47,7 +49,7 @@ function atEnd(match: RegExpMatchArray, newText: string, message: (written: stri
 }
 
 function inCaseOf(written: string, word: string): string {
-  return /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word;
+  return /^\p{Lu}/u.test(written) ? withCapital(word) : word;
 }
 
 // --- than
@@ -94,11 +96,19 @@ const noNouns: ReadonlySet<string> = new Set(
 const startsVowel = /^(?:[ai]|e(?![uw])|o(?!n[ce])|un(?=[adefklmprstw])(?!animous|ary))[a-z]+(?:[^s]|ss)$/i;
 const startsConsonant = /^(?:[b-df-gj-np-tv-wyz](?=[a-z]{0,2}[aeiouy])|u(?:ser|nique|niform|nion|niversal|sage|seful|tility|nanimous)|european$|one$)/i;
 
+function isWrongBehindA(word: string): boolean {
+  return word.length > 3 && startsVowel.test(word) && !noNouns.has(word);
+}
+
+function isWrongBehindAn(word: string): boolean {
+  return startsConsonant.test(word);
+}
+
 function article({ index, 1: written, 2: word }: RegExpMatchArray, prose: string): WordSlip | undefined {
   const isBare = written!.length === 1;
   const isWrong = isBare
-    ? word!.length > 3 && startsVowel.test(word!) && !noNouns.has(word!) && written === "a" && !names.test(prose.slice(Math.max(0, index! - 16), index))
-    : startsConsonant.test(word!);
+    ? written === "a" && isWrongBehindA(word!) && !names.test(prose.slice(Math.max(0, index! - 16), index))
+    : isWrongBehindAn(word!);
   const right = isBare ? "an" : "a";
   return isWrong ? { from: index!, to: index! + written!.length, newText: inCaseOf(written!, right), message: `“${written}” stands before “${word}”: write “${inCaseOf(written!, right)}”.`, heard: word! } : undefined;
 }
@@ -175,13 +185,14 @@ type Test = (word: string) => boolean;
 
 /** Of each slip a word by which it is known, alone or right before another. */
 export const slipSigns: readonly (readonly [first: Test, second?: Test])[] = [
-  [oneOf("principle principal affect complaint singed insure loose asses pubic")],
+  [oneOf("principle principal complaint singed insure loose asses pubic")],
+  [oneOf("that this the with immediate take takes taking took have has into same no"), oneOf("affect")],
   [oneOf("more less fewer later earlier longer shorter greater higher lower sooner other rather"), oneOf("then")],
   [oneOf("shall must should may will can cannot not also only then promptly immediately thereafter"), (word) => byS.has(word)],
   [oneOf("it who"), oneOf("s")],
   [oneOf("there"), (word) => isOwned.test(word)],
-  [(word) => word === "a", (word) => /^[aeiou][a-z]{3,}/i.test(word)],
-  [oneOf("an"), (word) => /^(?:[b-df-gj-np-tv-z][a-z]{2,}$|(?:use|uni|usa|uti|una|eur|one))/i.test(word)],
+  [(word) => word === "a", isWrongBehindA],
+  [(word) => word === "an" || word === "An", isWrongBehindAn],
   [oneOf("days months weeks hours"), oneOf("notice prior written advance further")],
   [oneOf("pursuant respect"), oneOf(determiners)],
   [oneOf("accordance compliance"), oneOf(`${determiners} to`)],
