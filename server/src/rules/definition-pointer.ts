@@ -5,11 +5,12 @@ import type { DefinitionSite } from "../index/lookup.ts";
 import { citationWithHeading, clauseName, documentName, siteName } from "../index/names.ts";
 import { textWithout } from "../syntax/comments.ts";
 import { identityName } from "../syntax/identity.ts";
-import type { Definition, Reference } from "../syntax/tree.ts";
+import type { Definition, Reference, Tree } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { withCapital } from "../text/sentence.ts";
 import { pointedPlaces, sitesAt, sitesOf, type PointedPlace } from "./definition-places.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
+import { usesWord } from "./unknown-words.ts";
 
 export const definitionPointer = defineRule({
   id: "definition-pointer",
@@ -184,15 +185,17 @@ function surelyLacks(corpus: CorpusView, place: PointedPlace, definition: Defini
   const integrity = corpus.integrity(document);
   if (integrity === "part") return false;
   const words = corpus.proseOf(document, key);
+  const { tree } = document;
   // A number whose text was lost, or that stands only in longer ones.
   if (words.trim().length < 20) return false;
   // Pages cut clauses and mix columns, but they lose no word: where one of the term's is nowhere, it is not defined.
   if (integrity === "paged") return key !== "" && !sites.some(site => site.document === document) && !mayBeScattered(words, definition);
   // A pointer's own row is no definition.
   const own = { from: definition.at.from - span.from, to: Math.max(definition.at.to, definition.body.to) - span.from };
-  const isHere = document.tree.definitions.includes(definition);
+  const isHere = tree.definitions.includes(definition);
   // Where no other place defines the term, a mere mention may be all the meaning it has.
   const isElsewhere = sites.some(site => site.definition.kind === "meaning" && site.definition.certain);
+  if (!mayMention(tree, definition)) return true;
   for (const match of words.matchAll(mentionOf(definition))) {
     const to = match.index + match[0].length;
     if (isHere && own.from <= match.index && to <= own.to) continue;
@@ -216,6 +219,17 @@ function mentionOf({ term, aliases }: Definition): RegExp {
   const any = [term, ...aliases].map(name => `${wordsPattern(stemmed(name), "[\\s-]{1,9}")}[\\p{L}]{0,6}`).join("|");
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "giu");
 }
+
+/** Whether the text has the words with which the term or an alias begins: asked before its prose is read for all of it. */
+function mayMention(tree: Tree, { term, aliases }: Definition): boolean {
+  return [term, ...aliases].some((name) => {
+    const [first, ...others] = termKey(name).split(/[\s-]+/);
+    // The end of a term's last word may differ.
+    return others.length === 0 || !plainWord.test(first!) || usesWord(tree, first!);
+  });
+}
+
+const plainWord = /^[a-z\d]+$/;
 
 /** Its words, the last without its end. */
 function stemmed(name: string): string {

@@ -5,7 +5,7 @@ import { scanWords } from "../spelling/scan.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { blanksOf } from "../text/blanked.ts";
-import { foldOf } from "../text/lexicon.ts";
+import { foldOf, numeric, shapeOf } from "../text/lexicon.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { shifted, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -38,6 +38,12 @@ function mayDouble({ words: { number, first, odd } }: Tree, block: number): bool
   let triples = 0;
   let fours = 0;
   for (let i = first[block]!; i < last; i++) {
+    // A figure is no word: `1.1`, `in 3 and in 3`.
+    if ((shapeOf(number[i]!) & numeric) !== 0) {
+      one = two = three = four = -1;
+      pairs = triples = fours = 0;
+      continue;
+    }
     const fold = foldOf(number[i]!);
     if (fold === one) return true;
     pairs = fold === two ? pairs + 1 : 0;

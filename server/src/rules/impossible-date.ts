@@ -1,7 +1,7 @@
 import { slipBetween } from "../spelling/nearest.ts";
-import { findingFromBlocks, promisedBy } from "../syntax/memo.ts";
+import { findingFromBlocks, promisedBits } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { cues } from "../syntax/words.ts";
+import { wordBits } from "../syntax/words.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix, type RuleContext } from "./rule.ts";
 
@@ -125,8 +125,10 @@ const monthNames = ["January", "February", "March", "April", "May", "June", "Jul
 const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 const month = /\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}\/\d{4}\b/gi;
-/** A month with its capital, the year of a date in figures, or what no clock shows. */
-const mayDate = promisedBy(cues((word) => (/^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d{4}$)/i.test(word) && !/^[a-z]/.test(word)) || /^(?:2[4-9]|[6-9]\d)$/.test(word)));
+/** What a block may hold: a month with its capital or the year of a date in figures, and what no clock shows. */
+const aDate = 1;
+const aTime = 2;
+const mayDate = promisedBits(wordBits((word) => (/^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d{4}$)/i.test(word) && !/^[a-z]/.test(word) ? aDate : /^(?:2[4-9]|[6-9]\d)$/.test(word) ? aTime : 0)));
 const before = /(\d{1,2})(?:(st|nd|rd|th)?(?:\s+of)?\s+(?:the\s+)?|(st|nd|rd|th)\s+(?:day\s+)?of\s+(?:(?:the|each|every|any|that)\s+)?(?:(?:following|next|succeeding|preceding|previous)\s+)?)$/;
 const weekdayBefore = /\b(Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?)(?:day)?\.?,?\s+(?:the\s+)?$/i;
 const year = /\.?,?\s+(\d{4})\b(?![.,]\d|[-/]\d)/y;
@@ -156,8 +158,11 @@ function* noTimes(prose: string): Iterable<NoTime> {
 /** Finds, in steps, the dates of the document that no calendar has, or that name a day of the week, misspelt months, and times that no clock shows, in order. */
 function* findingDates(tree: Tree): Generator<undefined, readonly (Found | Misspelt | NoTime)[]> {
   const found: (Found | Misspelt | NoTime)[] = [];
-  const doubtful = (prose: string) => [...[...dates(prose)].filter(isDoubtful), ...misspeltMonths(prose), ...noTimes(prose)].sort((a, b) => a.at.from - b.at.from);
-  for (const { block, items } of yield* findingFromBlocks(tree, "doubtful dates", (prose) => doubtful(prose).map((date) => ({ from: date.at.from, date })), mayDate)) {
+  const doubtful = (prose: string, promised: number) => [
+    ...((promised & aDate) !== 0 ? [...[...dates(prose)].filter(isDoubtful), ...misspeltMonths(prose)] : []),
+    ...((promised & aTime) !== 0 && prose.includes(":") ? noTimes(prose) : []),
+  ].sort((a, b) => a.at.from - b.at.from);
+  for (const { block, items } of yield* findingFromBlocks(tree, "doubtful dates", (prose, promised) => doubtful(prose, promised).map((date) => ({ from: date.at.from, date })), mayDate)) {
     const start = tree.blocks[block]!.at.from;
     const placed = ({ from, to }: Span): Span => ({ from: start + from, to: start + to });
     for (const { date } of items) {

@@ -1,34 +1,31 @@
 // Words that are known and cannot be meant where they stand (`spelling/word-slips.ts`), block by block: kept from version
 // to version, and sought only where two words stand together of which such a slip is made.
 
-import { inS, slipSigns, wordSlipsIn, type WordSlip } from "../spelling/word-slips.ts";
+import { aloneOfSlip, firstOfSlip, inS, secondOfSlip, wordSlipsIn, type WordSlip } from "../spelling/word-slips.ts";
 import { findingInBlocks, promisedBy, type FoundIn } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { cues } from "../syntax/words.ts";
+import { cues, wordBits } from "../syntax/words.ts";
 import { foldOf, numberOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 
 /** Finds, in steps, the words of running text that stand in the wrong place, with offsets from the start of their block. */
 export function findingMisplacedWords(tree: Tree): Generator<undefined, readonly FoundIn<WordSlip>[]> {
-  return findingInBlocks(tree, "words out of place", wordSlipsIn, holdsSign);
+  return findingInBlocks(tree, "words out of place", wordSlipsIn, slipsPromised);
 }
 
-const alone = cues((word) => slipSigns.some(([first, second]) => !second && first(word)));
-const begins = cues((word) => slipSigns.some(([first, second]) => second && first(word)));
-const follows = cues((word) => slipSigns.some(([, second]) => second?.(word)));
-const signs = slipSigns.map(([first, second]) => ({ first: cues(first), second: second && cues(second) }));
+const firsts = wordBits(firstOfSlip);
+const seconds = wordBits(secondOfSlip);
 
-function holdsSign({ words: { number, first }, blocks }: Pick<Tree, "words" | "blocks">, block: number): boolean {
-  if (blocks[block]!.kind === "heading") return false;
-  const last = first[block + 1]!;
-  for (let i = first[block]!; i < last; i++) {
-    const word = number[i]!;
-    if (alone.has(word)) return true;
-    // Of each sign either word is a common one: both together are rare.
-    if (!begins.has(word) || i + 1 === last || !follows.has(number[i + 1]!)) continue;
-    for (const { first, second } of signs) if (first.has(word) && second?.has(number[i + 1]!)) return true;
+/** The sorts of slips that the block may hold. */
+function slipsPromised({ words: { number, first }, blocks }: Pick<Tree, "words" | "blocks">, block: number): number {
+  if (blocks[block]!.kind === "heading") return 0;
+  let sorts = 0;
+  const last = first[block + 1]! - 1;
+  for (let i = first[block]!; i <= last; i++) {
+    const begun = firsts(number[i]!);
+    if (begun !== 0) sorts |= begun & (aloneOfSlip | (i < last ? seconds(number[i + 1]!) : 0));
   }
-  return false;
+  return sorts;
 }
 
 /** A word in -ize where the text writes it in -ise more often. */

@@ -4,11 +4,11 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import type { SchemaModel } from "../schema/model.ts";
+import { slipBetween } from "../spelling/nearest.ts";
 import { findingInBlocks, promisedBy } from "../syntax/memo.ts";
 import { cues } from "../syntax/words.ts";
 import { addTo } from "../text/lists.ts";
 import { oncePer } from "../text/remembered.ts";
-import { slipsBetween } from "../text/slips.ts";
 import type { Span } from "../text/span.ts";
 import { usesWord } from "./unknown-words.ts";
 
@@ -49,10 +49,13 @@ const name = /(?<![\w:./’-])[A-Z][A-Za-z\d]{7,60}(?![\w:/-])/g;
 const mixed = /[a-z\d][A-Z]/;
 const mayBeMixed = promisedBy(cues((word) => word.length > 7 && /^[A-Z]/.test(word) && mixed.test(word)));
 
-/** All names and values of a schema. */
-const saidBy = oncePer(({ names }: SchemaModel): ReadonlySet<string> => {
-  const said = new Set(names.keys());
-  for (const sites of names.values()) for (const { enumeration } of sites) for (const value of enumeration) said.add(value);
+/** All names and values of a schema, each with itself in lower case. */
+const saidBy = oncePer(({ names }: SchemaModel): ReadonlyMap<string, string> => {
+  const said = new Map<string, string>();
+  for (const [name, sites] of names) {
+    said.set(name, name.toLowerCase());
+    for (const { enumeration } of sites) for (const value of enumeration) said.set(value, value.toLowerCase());
+  }
   return said;
 });
 
@@ -66,7 +69,7 @@ function nearTo(schemas: readonly SchemaModel[], written: string): string | unde
   const sought = written.toLowerCase();
   const near = new Set<string>();
   for (const schema of schemas) {
-    for (const one of saidBy(schema)) if (Math.abs(one.length - written.length) <= 1 && slipsBetween(sought, one.toLowerCase()) <= 1) near.add(one);
+    for (const [one, lower] of saidBy(schema)) if (lower === sought || slipBetween(sought, lower) !== "several") near.add(one);
   }
   return near.size === 1 ? [...near][0] : undefined;
 }

@@ -2,7 +2,7 @@ import { textWithout } from "../syntax/comments.ts";
 import { findingFromBlocks } from "../syntax/memo.ts";
 import { numeric, shapeOf } from "../text/lexicon.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { startOfWord } from "../syntax/words.ts";
+import { cues, startOfWord } from "../syntax/words.ts";
 import { withCapital } from "../text/sentence.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -130,22 +130,26 @@ function besides(prose: string): readonly Beside[] {
   return found;
 }
 
-/** Whether a number begins right behind a bracket, or ends before one: `(6)`, `5 (six)`. */
+/** Whether a number in brackets stands behind what may count, or at the start, or one in words in brackets behind a figure: `five (6)`, `5 (six)`. */
 function mayCount(tree: Tree, block: number): boolean {
   const { prose, words: { number, first } } = tree;
-  // What begins at the block's end may go on in the next one.
-  const last = Math.min(first[block + 1]! + 1, number.length);
+  const last = first[block + 1]!;
   for (let i = first[block]!; i < last; i++) {
     if ((shapeOf(number[i]!) & numeric) === 0) continue;
-    const start = startOfWord(tree, block, i);
-    if (prose.charCodeAt(start - 1) === 40 || (prose.charCodeAt(start - 2) === 40 && prose.charAt(start - 1) === "£")) return true;
-    // A bracket is the last mark before the next word, or the one before that.
-    if (prose.charCodeAt(startOfWord(tree, block, i + 1) - 1) === 40) return true;
+    if (i === first[block] || mayLead.has(number[i - 1]!)) {
+      const start = startOfWord(tree, block, i);
+      if (prose.charCodeAt(start - 1) === 40 || (prose.charCodeAt(start - 2) === 40 && prose.charAt(start - 1) === "£")) return true;
+    }
+    // A bracket is the last mark before the next word. What begins at the block's end may go on in the next one.
+    if (i + 1 < number.length && inWords.has(number[i + 1]!) && prose.charCodeAt(startOfWord(tree, block, i + 1) - 1) === 40) return true;
   }
   return false;
 }
 
 const limit = /\b(?:within|than|least|most|every|after|exceed|exceeds|exceeding|maximum of|minimum of|period of|up to)\s+$/;
+const inWords = cues((word) => isNumberWord(word.toLowerCase()));
+/** The last words of what is read before a figure. */
+const mayLead = cues((word) => isNumberWord(word.toLowerCase()) || /^(?:cent|percent|pounds|sterling)$/i.test(word) || /^(?:within|than|least|most|every|after|exceed|exceeds|exceeding|of|to)$/.test(word));
 
 function split(words: string): readonly string[] {
   return words.toLowerCase().split(/[\s‑-]+/).filter(word => word !== "");

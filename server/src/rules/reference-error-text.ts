@@ -1,6 +1,6 @@
-import { findingFromBlocks, overhang, promisedBy } from "../syntax/memo.ts";
+import { findingFromBlocks, overhang } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { cues } from "../syntax/words.ts";
+import { wordBits } from "../syntax/words.ts";
 import { around } from "../text/ordered.ts";
 import { wordOf } from "../text/lexicon.ts";
 import { overlaps, type Span } from "../text/span.ts";
@@ -132,16 +132,23 @@ function summaryOf(stand: Stand, words: string): string {
 }
 
 /** All that looks like one in a block's prose. */
-function placeholders(prose: string): readonly { readonly from: number; readonly fault: Told }[] {
-  return [...wordErrors(prose), ...brackets(prose), ...bareNumbers(prose), ...lostNumbers(prose)].map((fault) => ({ from: fault.at.from, fault }));
+function placeholders(prose: string, promised: number): readonly { readonly from: number; readonly fault: Told }[] {
+  return [
+    ...((promised & blank) !== 0 ? [...wordErrors(prose), ...bareNumbers(prose)] : []),
+    ...((promised & bracket) !== 0 ? brackets(prose) : []),
+    ...((promised & lost) !== 0 ? lostNumbers(prose) : []),
+  ].map((fault) => ({ from: fault.at.from, fault }));
 }
 
-const mayBeBlank = promisedBy(cues((word) => /^(?:error|x{1,3}|tbc|tba|tbd)$/i.test(word)));
+/** What a block may hold: what stands for a number, what stands in brackets, and places where a number went. */
+const blank = 1;
+const bracket = 2;
+const lost = 4;
 
-function mayBePlaceholder(tree: Tree, block: number): boolean {
+function mayBePlaceholder(tree: Tree, block: number): number {
   const { from, to } = tree.blocks[block]!.at;
   const piece = tree.prose.slice(from, to + overhang);
-  return piece.includes("[") || piece.includes("??") || spaceBeforeMark.test(piece) || hasNounAlone(tree, block) || mayBeBlank(tree, block);
+  return (piece.includes("[") ? bracket : 0) | (piece.includes("??") ? blank : 0) | promisedByWords(tree, block);
 }
 
 /** What Word prints for a field whose target is gone. White space may be a line's end. */
@@ -207,25 +214,35 @@ function* bareNumbers(prose: string): Iterable<Told> {
 
 /** `in accordance with Section .`: the space stayed, the number went. */
 const lostNumber = /\b(?:in|under|with|of|to|by|from|see|See|Under)\s(?=((?:Sections?|Appendix|Schedule|Clauses?|Annex)\s{1,4})[.;,)])/g;
-const spaceBeforeMark = /\s[.;,)]/;
 /** `pursuant to Section.`, `as set out in clause and`: the space went with the number. A text may have one Annex, without a number. */
 const lostWithSpace = /\b(?:in accordance with|pursuant to|by virtue of|(?:set out|referred to|described|specified|defined|provided for) in|given under|under)\s(?=((?:Sections?|Clauses?|Paragraphs?|clauses?|paragraphs?|sections?)(?=[.;)]|\s(?:shall|must|may|will|applies|apply)(?![\w-]))))/gi;
-const noun = cues((word) => /^(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)$/.test(word));
-const small = cues((word) => word === "with" || word === "to");
-const verb = cues((word) => /^(?:shall|must|may|will|apply|applies)$/.test(word));
 
-/** Whether a word that a number should follow stands at the end of its sentence, or before a verb. */
-function hasNounAlone({ prose, words: { from, number, first }, blocks }: Tree, block: number): boolean {
+const noun = 1;
+const small = 2;
+const verb = 3;
+const stand = 4;
+const kinds = wordBits((word) =>
+  /^(?:sections?|clauses?|paragraphs?|appendix|schedule|annex)$/i.test(word) ? noun : word === "with" || word === "to" ? small : /^(?:shall|must|may|will|apply|applies)$/.test(word) ? verb : /^(?:error|x{1,3}|tbc|tba|tbd)$/i.test(word) ? stand : 0,
+);
+const endsThere = /^(?:[.;)]|\s{1,4}[.;,)])/;
+
+/** Whether words stand there that stand for a number; and a word that a number should follow, at the end of its sentence or before a verb. */
+function promisedByWords({ prose, words: { from, number, first }, blocks }: Tree, block: number): number {
   const last = first[block + 1]!;
   const start = blocks[block]!.at.from;
+  let may = 0;
   for (let i = first[block]!; i < last; i++) {
-    // `in accordance with may`
-    if (small.has(number[i]!) && i + 1 < last && verb.has(number[i + 1]!)) return true;
-    if (!noun.has(number[i]!)) continue;
-    const behind = prose.charAt(start + from[i]! + wordOf(number[i]!).length);
-    if (behind === "." || behind === ";" || behind === ")" || (i + 1 < last && verb.has(number[i + 1]!))) return true;
+    const kind = kinds(number[i]!);
+    if (kind === 0 || kind === verb) continue;
+    if (kind === stand) may |= blank;
+    // `in accordance with may`, `in Section shall`
+    else if (i + 1 < last && kinds(number[i + 1]!) === verb) may |= lost;
+    else if (kind === noun) {
+      const behind = start + from[i]! + wordOf(number[i]!).length;
+      if (endsThere.test(prose.slice(behind, behind + 5))) may |= lost;
+    }
   }
-  return false;
+  return may;
 }
 
 /** `determined by the Panel in accordance with may be appealed`: the whole reference went, and no `which` leads to what is meant. */

@@ -5,10 +5,10 @@ import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { plural, termKey } from "../index/keys.ts";
 import type { Places } from "../index/term-places.ts";
-import { findingInBlocks, promisedBy, type FoundIn } from "../syntax/memo.ts";
+import { findingInBlocks, findingWhere, type FoundIn } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { cues } from "../syntax/words.ts";
-import { capitalised, shapeOf } from "../text/lexicon.ts";
+import { cues, holdsPair, wordBits } from "../syntax/words.ts";
+import { capitalised, shapeOf, wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 
 /** A term in the wrong number. */
@@ -22,7 +22,7 @@ export interface Disagreement {
 
 /** Finds, in steps, the terms of `document` that stand in the singular behind a number of things, or in the plural behind one. */
 export function* findingDisagreements({ tree }: Facts, corpus: CorpusView, uses: Places): Generator<undefined, readonly Disagreement[]> {
-  const found = yield* findingInBlocks(tree, "counts before capitals", countsIn, mayCount);
+  const found = yield* findingWhere(tree, "counts before capitals", undefined, (block) => countsIn(tree, block));
   return disagreements(tree, found, corpus, uses);
 }
 
@@ -60,7 +60,7 @@ export interface LostApostrophe {
 export function* findingLostApostrophes({ tree }: Facts, corpus: CorpusView, uses: Places): Generator<undefined, readonly LostApostrophe[]> {
   const found: LostApostrophe[] = [];
   const { prose, blocks } = tree;
-  for (const { block, items } of yield* findingInBlocks(tree, "plurals before what they own", ownersIn, mayOwn)) {
+  for (const { block, items } of yield* findingInBlocks(tree, "plurals before what they own", ownersIn, (from, block) => holdsPair(from, block, plurals, things))) {
     if (blocks[block]!.kind === "heading") continue;
     for (const { to: end, owned } of items) {
       const to = blocks[block]!.at.from + end;
@@ -92,7 +92,8 @@ function ownersIn(prose: string): readonly { readonly to: number; readonly owned
   return [...prose.matchAll(owned)].map(({ index, 0: word, 1: thing }) => ({ to: index + word.length, owned: thing! }));
 }
 
-const mayOwn = promisedBy(cues((word) => /^(?:obligations?|rights?|liability|liabilities|duties|powers|systems|staff|employees|contractors|premises|opinions?|decisions?|instructions?|behalf|website|compliance|failure|responsibility|responsibilities|licences?|identity|registered|reasons|costs|findings|actions|activities|records|customers|directors|members|processes|procedures|policies|needs|interests)$/.test(word)));
+const plurals = cues((word) => /^[A-Z][a-z]{2,20}s$/.test(word));
+const things = cues((word) => /^(?:obligations?|rights?|liability|liabilities|duties|powers|systems|staff|employees|contractors|premises|opinions?|decisions?|instructions?|behalf|website|compliance|failure|responsibility|responsibilities|licences?|identity|registered|reasons|costs|findings|actions|activities|records|customers|directors|members|processes|procedures|policies|needs|interests)$/.test(word));
 
 const smallS = "s".charCodeAt(0);
 
@@ -103,19 +104,31 @@ interface Count {
   readonly to: number;
 }
 
-function countsIn(prose: string): readonly Count[] {
-  const counts = (pattern: RegExp, isMany: boolean): readonly Count[] =>
-    [...prose.matchAll(pattern)].map(({ index, 0: words }) => ({ words: lastWord(words), isMany, to: index + words.length }));
-  const [several, single] = [counts(many, true), counts(one, false)];
-  return several.length === 0 ? single : [...several, ...single].sort((a, b) => a.to - b.to);
+/** What counts the words of a block that have a capital. */
+function countsIn({ prose, words: { from, number, first }, blocks }: Tree, block: number): readonly Count[] {
+  let found: Count[] | undefined;
+  const start = blocks[block]!.at.from;
+  const last = first[block + 1]!;
+  for (let i = first[block]! + 1; i < last; i++) {
+    if ((shapeOf(number[i]!) & capitalised) === 0) continue;
+    const count = counting(number[i - 1]!);
+    if (count === 0) continue;
+    const to = from[i]!;
+    if (count === mayCount) {
+      const ahead = prose.slice(start + Math.max(0, to - longestCount), start + to);
+      const ofMany = many.exec(ahead);
+      const match = ofMany ?? one.exec(ahead);
+      if (match) (found ??= []).push({ words: lastWord(match[0]), isMany: ofMany !== null, to });
+    } else {
+      const words = wordOf(number[i - 1]!);
+      const gap = prose.slice(start + from[i - 1]! + words.length, start + to);
+      if (gap.length <= 4 && gap.trim() === "") (found ??= []).push({ words, isMany: count === several, to });
+    }
+  }
+  return found ?? none;
 }
 
-/** Whether a word with a capital stands behind one that counts. */
-function mayCount({ words: { number, first } }: Tree, block: number): boolean {
-  const last = first[block + 1]!;
-  for (let i = first[block]! + 1; i < last; i++) if ((shapeOf(number[i]!) & capitalised) !== 0 && counting.has(number[i - 1]!)) return true;
-  return false;
-}
+const none: readonly Count[] = [];
 
 /** The term as it is defined, where all that define it do so in the singular. */
 function definedInTheSingular(corpus: CorpusView, written: string): string | undefined {
@@ -128,12 +141,21 @@ function definedInTheSingular(corpus: CorpusView, written: string): string | und
 const isNeverCounted = /(?:data|information|equipment|[a-z]ware|staff|personnel|support|criteria|media|evidence|guidance|practice|people)$/i;
 
 const number = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety|[2-9]|[1-9]\\d{1,2})";
-const one = /(?:\b(?:a|[Aa]n|[Ee]ach|[Ee]very|[Aa]nother)|\b(?:least|most|only|any|[Ww]ithin|than)\sone)\s{1,4}(?=[A-Z])/g;
-const many = new RegExp(`(?:\\b(?:[Ww]ithin|of|than|least|most|next|last|first|[Aa]fter|[Ff]or|[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|by|be|further|additional)\\s{1,4}${number}(?:\\s?\\([\\w-]{1,20}\\))?|\\b(?:[Tt]hese|[Tt]hose|[Bb]oth|[Ss]everal))\\s{1,4}(?=[A-Z])`, "g");
+const one = /\b(?:least|most|only|any|[Ww]ithin|than)\sone\s{1,4}$/;
+const many = new RegExp(`\\b(?:[Ww]ithin|of|than|least|most|next|last|first|[Aa]fter|[Ff]or|[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|by|be|further|additional)\\s{1,4}${number}(?:\\s?\\([\\w-]{1,20}\\))?\\s{1,4}$`);
+/** No longer than this is what these two find. */
+const longestCount = 64;
 
-/** The last words of these, beside figures. */
-const lastWords: ReadonlySet<string> = new Set([..."a an each every another one these those both several".split(" "), ...(number.match(/[a-z]{3,}/g) ?? [])]);
-const counting = cues((word) => /^\d+$/.test(word) || lastWords.has(word.toLowerCase()));
+/** Words that say of themselves that one is spoken of, or more, and those beside which another has to stand. */
+const single = 1;
+const several = 2;
+const mayCount = 3;
+const counts: ReadonlyMap<string, number> = new Map([
+  ..."a an An each Each every Every another Another".split(" ").map((word) => [word, single] as const),
+  ..."these These those Those both Both several Several".split(" ").map((word) => [word, several] as const),
+  ...["one", ...(number.match(/[a-z]{3,}/g) ?? [])].map((word) => [word, mayCount] as const),
+]);
+const counting = wordBits((word) => counts.get(word) ?? (/^\d+$/.test(word) ? mayCount : 0));
 
 /** `20 (twenty)` of `within 20 (twenty) `, `one` of `least one `. */
 function lastWord(words: string): string {

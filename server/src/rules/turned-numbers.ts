@@ -1,9 +1,9 @@
 // Numbers that name what stands outside the Code: of an RFC, and the year of a law. One that stands once, two of its digits
 // changed over from one that stands again and again, is a slip of the keyboard: `RFC 7648` for `RFC 7468`.
 
-import { findingFromBlocks, promisedBy } from "../syntax/memo.ts";
+import { findingFromBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { cues } from "../syntax/words.ts";
+import { cues, holdsCue, holdsPair } from "../syntax/words.ts";
 import { addTo } from "../text/lists.ts";
 import type { Span } from "../text/span.ts";
 import { turnings } from "../text/slips.ts";
@@ -46,7 +46,13 @@ export function* findingTurnedNumbers(tree: Tree): Generator<undefined, readonly
 /** So often at least stands what is meant. */
 const least = 2;
 
-const mayName = promisedBy(cues((word) => /^(?:[12]\d{3}|RFC\d{0,5})$/.test(word)));
+const standards = cues((word) => /^RFC\d{0,5}$/.test(word));
+const laws = cues((word) => /^(?:Act|Order|Regulations|Rules)$/.test(word));
+const years = cues((word) => /^[12]\d{3}$/.test(word));
+
+function mayName(tree: Tree, block: number): boolean {
+  return holdsCue(tree, block, standards) || holdsPair(tree, block, laws, years);
+}
 
 interface Named {
   readonly name: string;

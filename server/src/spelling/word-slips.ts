@@ -20,10 +20,12 @@ export function inS(word: string): string {
   return word.replace(/iz(?=(?:es?|ed|ing|ers?|ations?)$)/, "is");
 }
 
-/** The slips in a piece of running text, in order. */
-export function wordSlipsIn(prose: string): readonly WordSlip[] {
+/** The slips in a piece of running text, in order, of the sorts whose bits are set in `sought` (see `firstOfSlip`). */
+export function wordSlipsIn(prose: string, sought = -1): readonly WordSlip[] {
   let found: WordSlip[] | undefined;
-  for (const sort of sorts) {
+  for (let i = 0; i < sorts.length; i++) {
+    if ((sought & (1 << i)) === 0) continue;
+    const sort = sorts[i]!;
     for (const match of prose.matchAll(sort.pattern)) {
       // What stands in quotes is spoken of.
       const slip = quote.test(prose.charAt(match.index - 1)) ? undefined : sort.read(match, prose);
@@ -34,10 +36,17 @@ export function wordSlipsIn(prose: string): readonly WordSlip[] {
 }
 
 const none: readonly WordSlip[] = [];
+
 const quote = /["“‘'’]/;
+
+/** Words in lower case with blanks between them, for whichever case they stand in; or a test of one as written. */
+type Words = string | ((word: string) => boolean);
 
 interface Sort {
   readonly pattern: RegExp;
+  /** A word by which it is known, alone or right before a second one. */
+  readonly first: Words;
+  readonly second?: Words;
   readonly read: (match: RegExpMatchArray, prose: string) => WordSlip | undefined;
 }
 
@@ -85,7 +94,8 @@ const whose = new RegExp(String.raw`(?<![\w-])([Ww]ho[’']s)(?=\s{1,4}${owned}(
 
 // --- a Incident, an Party
 
-const articles = /(?<![\w(.“"'’<&-])([Aa]n?) {1,2}([A-Za-z][a-z]{2,20})(?![\w-])/g;
+const bareArticle = /(?<![\w(.“"'’<&-])(a) {1,2}([A-Za-z][a-z]{2,20})(?![\w-])/g;
+const longArticle = /(?<![\w(.“"'’<&-])([Aa]n) {1,2}([A-Za-z][a-z]{2,20})(?![\w-])/g;
 
 /** `a` behind these, or where a line begins, is a name: `paragraph a`. */
 const names = /(?:^|\n|[^a-z,; ] |\b(?:paragraph|item|option|limb|part|column|annex|table|class|type|group|category|row|level|phase|figure|section|clause|point|step|note|and|or|to|where|let|than|the|each|any|this|that)) ?$/i;
@@ -104,29 +114,26 @@ function isWrongBehindAn(word: string): boolean {
   return startsConsonant.test(word);
 }
 
-function article({ index, 1: written, 2: word }: RegExpMatchArray, prose: string): WordSlip | undefined {
-  const isBare = written!.length === 1;
-  const isWrong = isBare
-    ? written === "a" && isWrongBehindA(word!) && !names.test(prose.slice(Math.max(0, index! - 16), index))
-    : isWrongBehindAn(word!);
-  const right = isBare ? "an" : "a";
-  return isWrong ? { from: index!, to: index! + written!.length, newText: inCaseOf(written!, right), message: `“${written}” stands before “${word}”: write “${inCaseOf(written!, right)}”.`, heard: word! } : undefined;
+/** The article of a match, which stands before a word that wants the other. */
+function article({ index, 1: written, 2: word }: RegExpMatchArray, right: string): WordSlip {
+  const newText = inCaseOf(written!, right);
+  return { from: index!, to: index! + written!.length, newText, message: `“${written}” stands before “${word}”: write “${newText}”.`, heard: word! };
 }
 
 // --- two words of one sound, or of one slip
 
-const pairs: readonly (readonly [pattern: RegExp, right: string])[] = [
-  [/(?<![\w-])(principle)(?=\s{1,4}(?:place|point|office|contact|amount)(?![\w-]))/gi, "principal"],
-  [/(?<![\w-])(?:agreed?|agrees|approved?)\s{1,4}in\s{1,4}(principal)(?![\w-])/gi, "principle"],
-  [/(?<![\w-])(?:to\s{1,4}(?:that|this|the)|with(?:\s{1,4}immediate)?|take|takes|taking|took|have|has|into|same|no)\s{1,4}(affect)(?=[.,;)]|\s{1,4}(?:from|on|that|in|until|as|immediately|when|via|by)(?![\w-]))/gi, "effect"],
-  [/(?<![\w-])(?:is|are|be|was|were|been|fully|not|remains?)\s{1,4}(complaint)(?=\s{1,4}with(?![\w-]))/gi, "compliant"],
-  [/(?<![\w-])(?:received?|receives|obtained|obtains|arising|arises|arise|exempt|excluded|removed|removes|apart|separate|recovered|withdrawn|derived|resulting|sent|differs?|effect|deducted|prevented)\s{1,4}(form)(?=\s{1,4}(?:the|an?|any|that|this|those|each|its|such)(?![\w-]))/gi, "from"],
-  [/(?<![\w-])in\s{1,4}(?:the|such|a)\s{1,4}(from)(?=\s{1,4}(?:of|set|as|specified|described|prescribed)\s)/gi, "form"],
-  [/(?<![\w-])(singed)(?=\s{1,4}(?:by|on\s{1,4}behalf)(?![\w-]))/gi, "signed"],
-  [/(?<![\w-])(?:shall|must|to|may|will)\s{1,4}(insure)(?=\s{1,4}that\s{1,4}(?:the|it|an?|any|each|all|its|no|such)(?![\w-]))/gi, "ensure"],
-  [/(?<![\w-])(?:shall|must|to|may|not)\s{1,4}(loose)(?=\s{1,4}(?:the|its|their|any)(?![\w-]))/gi, "lose"],
-  [/(?<![\w-])(?:shall|must|to|may|will)\s{1,4}(asses)(?![\w-])/gi, "assess"],
-  [/(?<![\w-])(pubic)(?![\w-])/gi, "public"],
+const pairs: readonly (readonly [pattern: RegExp, right: string, first: Words, second?: Words])[] = [
+  [/(?<![\w-])(principle)(?=\s{1,4}(?:place|point|office|contact|amount)(?![\w-]))/gi, "principal", "principle"],
+  [/(?<![\w-])(?:agreed?|agrees|approved?)\s{1,4}in\s{1,4}(principal)(?![\w-])/gi, "principle", "principal"],
+  [/(?<![\w-])(?:to\s{1,4}(?:that|this|the)|with(?:\s{1,4}immediate)?|take|takes|taking|took|have|has|into|same|no)\s{1,4}(affect)(?=[.,;)]|\s{1,4}(?:from|on|that|in|until|as|immediately|when|via|by)(?![\w-]))/gi, "effect", "that this the with immediate take takes taking took have has into same no", "affect"],
+  [/(?<![\w-])(?:is|are|be|was|were|been|fully|not|remains?)\s{1,4}(complaint)(?=\s{1,4}with(?![\w-]))/gi, "compliant", "complaint"],
+  [/(?<![\w-])(?:received?|receives|obtained|obtains|arising|arises|arise|exempt|excluded|removed|removes|apart|separate|recovered|withdrawn|derived|resulting|sent|differs?|effect|deducted|prevented)\s{1,4}(form)(?=\s{1,4}(?:the|an?|any|that|this|those|each|its|such)(?![\w-]))/gi, "from", (word) => /^(?:recei|obtain|aris|exempt|exclud|remov|apart|separate|recover|withdr|deriv|result|sent|differ|effect|deduct|prevent)/i.test(word), "form"],
+  [/(?<![\w-])in\s{1,4}(?:the|such|a)\s{1,4}(from)(?=\s{1,4}(?:of|set|as|specified|described|prescribed)\s)/gi, "form", "the such a", "from"],
+  [/(?<![\w-])(singed)(?=\s{1,4}(?:by|on\s{1,4}behalf)(?![\w-]))/gi, "signed", "singed"],
+  [/(?<![\w-])(?:shall|must|to|may|will)\s{1,4}(insure)(?=\s{1,4}that\s{1,4}(?:the|it|an?|any|each|all|its|no|such)(?![\w-]))/gi, "ensure", "insure"],
+  [/(?<![\w-])(?:shall|must|to|may|not)\s{1,4}(loose)(?=\s{1,4}(?:the|its|their|any)(?![\w-]))/gi, "lose", "loose"],
+  [/(?<![\w-])(?:shall|must|to|may|will)\s{1,4}(asses)(?![\w-])/gi, "assess", "asses"],
+  [/(?<![\w-])(pubic)(?![\w-])/gi, "public", "pubic"],
 ];
 
 // --- notice
@@ -143,61 +150,63 @@ const manyOfOne = /(?<![\w-])(?:within|than|least|most|for|after|every|last|next
 
 // --- small words that are missing
 
-const missing: readonly (readonly [pattern: RegExp, small: string])[] = [
-  [/(?<![\w-])(pursuant)(?=\s{1,4}(?:the|this|that|those|these|any|an|each|such|its|Sections?|Clauses?|Paragraphs?|clauses?|paragraphs?|sections?|Appendix|Schedule|Condition)(?![\w-]))/gi, "to"],
-  [/(?<![\w-])(in\s{1,4}(?:accordance|compliance))(?=\s{1,4}(?:the|this|that|those|these|any|an|each|such|its|Sections?|Clauses?|Paragraphs?|clauses?|paragraphs?|sections?|Appendix|Schedule|Condition)(?![\w-]))/gi, "with"],
-  [/(?<![\w-])(in\s{1,4}respect)(?=\s{1,4}(?:the|this|that|those|these|any|an|each|such|its|Sections?|Clauses?|Paragraphs?|clauses?|paragraphs?|sections?|Appendix|Schedule|Condition)(?![\w-]))/gi, "of"],
+const missing: readonly (readonly [pattern: RegExp, small: string, first: string])[] = [
+  [/(?<![\w-])(pursuant)(?=\s{1,4}(?:the|this|that|those|these|any|an|each|such|its|Sections?|Clauses?|Paragraphs?|clauses?|paragraphs?|sections?|Appendix|Schedule|Condition)(?![\w-]))/gi, "to", "pursuant"],
+  [/(?<![\w-])(in\s{1,4}(?:accordance|compliance))(?=\s{1,4}(?:the|this|that|those|these|any|an|each|such|its|Sections?|Clauses?|Paragraphs?|clauses?|paragraphs?|sections?|Appendix|Schedule|Condition)(?![\w-]))/gi, "with", "accordance compliance"],
+  [/(?<![\w-])(in\s{1,4}respect)(?=\s{1,4}(?:the|this|that|those|these|any|an|each|such|its|Sections?|Clauses?|Paragraphs?|clauses?|paragraphs?|sections?|Appendix|Schedule|Condition)(?![\w-]))/gi, "of", "respect"],
 ];
 
+const determiners = "the this that those these any an each such its section sections clause clauses paragraph paragraphs appendix schedule condition";
+const isOwned = new RegExp(`^${owned}$`);
+const number = /^(?:\d{1,3}$|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)/i;
+
+/** No more than a number has bits. */
 const sorts: readonly Sort[] = [
-  { pattern: than, read: (match) => atEnd(match, "than", () => "“then” is said of time: write “than”.") },
+  { pattern: than, first: "more less fewer later earlier longer shorter greater higher lower sooner other rather", second: "then", read: (match) => atEnd(match, "than", () => "“then” is said of time: write “than”.") },
   {
     pattern: behindModal,
+    first: "shall must should may will can cannot not also only then promptly immediately thereafter",
+    second: (word) => byS.has(word),
     read: (match) => {
       const verb = byS.get(match[2]!);
       return verb === undefined ? undefined : atEnd(match, verb, (written) => `“${written}” cannot follow “${match[1]!.replace(/\s+/g, " ")}”: write “${verb}”.`);
     },
   },
-  { pattern: contracted, read: (match) => atEnd(match, "its", (written) => `“${written}” says “it is”: what belongs to it is “its”.`) },
-  { pattern: behindPreposition, read: (match) => atEnd(match, "its", (written) => `“${written}” says “it is”: what belongs to it is “its”.`) },
-  { pattern: place, read: (match) => atEnd(match, "their", (written) => `“${written}” is a place: what belongs to them is “their”.`) },
-  { pattern: whose, read: (match) => atEnd(match, "whose", (written) => `“${written}” says “who is”: write “whose”.`) },
-  { pattern: articles, read: article },
-  ...pairs.map(([pattern, right]): Sort => ({ pattern, read: (match) => atEnd(match, right, (written) => `“${written}” means something else: write “${right}”.`) })),
-  { pattern: noticeOf, read: (match) => atEnd(match, `${match[1]!}’`, (written) => `“${written}” stands before “notice” without its apostrophe: write “${written}’”.`) },
-  { pattern: oneOfMany, read: (match) => atEnd(match, match[1]!.slice(0, -1), (written) => `“${written}” stands behind “one”: write “${written.slice(0, -1)}”.`) },
-  { pattern: manyOfOne, read: (match) => atEnd(match, `${match[1]!}s`, (written) => `“${written}” stands behind a number: write “${written}s”.`) },
-  ...missing.map(([pattern, small]): Sort => ({ pattern, read: (match) => atEnd(match, `${match[1]!} ${small}`, (written) => `“${small}” is missing behind “${written.replace(/\s+/g, " ")}”.`) })),
-  { pattern: /(?<![\w-])(?:in\s{1,4}accordance|in\s{1,4}compliance)\s{1,4}(to)(?=\s{1,4}(?:the|this|Section|Clause|clause|section|any|its)(?![\w-]))/gi, read: (match) => atEnd(match, "with", (written) => `“accordance” goes with “with”, not with “${written}”.`) },
+  { pattern: contracted, first: "it", second: "s", read: (match) => atEnd(match, "its", (written) => `“${written}” says “it is”: what belongs to it is “its”.`) },
+  { pattern: behindPreposition, first: "it", second: "s", read: (match) => atEnd(match, "its", (written) => `“${written}” says “it is”: what belongs to it is “its”.`) },
+  { pattern: place, first: "there", second: (word) => isOwned.test(word), read: (match) => atEnd(match, "their", (written) => `“${written}” is a place: what belongs to them is “their”.`) },
+  { pattern: whose, first: "who", second: "s", read: (match) => atEnd(match, "whose", (written) => `“${written}” says “who is”: write “whose”.`) },
+  {
+    pattern: bareArticle,
+    first: (word) => word === "a",
+    second: isWrongBehindA,
+    read: (match, prose) => (isWrongBehindA(match[2]!) && !names.test(prose.slice(Math.max(0, match.index! - 16), match.index)) ? article(match, "an") : undefined),
+  },
+  { pattern: longArticle, first: "an", second: isWrongBehindAn, read: (match) => (isWrongBehindAn(match[2]!) ? article(match, "a") : undefined) },
+  ...pairs.map(([pattern, right, first, second]): Sort => ({ pattern, first, ...(second && { second }), read: (match) => atEnd(match, right, (written) => `“${written}” means something else: write “${right}”.`) })),
+  { pattern: noticeOf, first: "days months weeks hours", second: "notice prior written advance further", read: (match) => atEnd(match, `${match[1]!}’`, (written) => `“${written}” stands before “notice” without its apostrophe: write “${written}’”.`) },
+  { pattern: oneOfMany, first: "one 1", second: "days hours months weeks years minutes", read: (match) => atEnd(match, match[1]!.slice(0, -1), (written) => `“${written}” stands behind “one”: write “${written.slice(0, -1)}”.`) },
+  { pattern: manyOfOne, first: (word) => number.test(word), second: "day hour month week year minute", read: (match) => atEnd(match, `${match[1]!}s`, (written) => `“${written}” stands behind a number: write “${written}s”.`) },
+  ...missing.map(([pattern, small, first]): Sort => ({ pattern, first, second: determiners, read: (match) => atEnd(match, `${match[1]!} ${small}`, (written) => `“${small}” is missing behind “${written.replace(/\s+/g, " ")}”.`) })),
+  { pattern: /(?<![\w-])(?:in\s{1,4}accordance|in\s{1,4}compliance)\s{1,4}(to)(?=\s{1,4}(?:the|this|Section|Clause|clause|section|any|its)(?![\w-]))/gi, first: "accordance compliance", second: "to", read: (match) => atEnd(match, "with", (written) => `“accordance” goes with “with”, not with “${written}”.`) },
 ];
 
 // --- where to look
 
-function oneOf(words: string): (word: string) => boolean {
-  const all = new Set(words.split(" "));
-  return (word) => all.has(word.toLowerCase());
+/**
+ * Of which sorts a word is a first one, and of which a second: a bit for each. A piece of text may hold a sort where both
+ * are set, of one word and of the one right behind it; those of `aloneOfSlip` need no second.
+ */
+export const firstOfSlip = bitsBy(sorts.map(({ first }) => first));
+export const secondOfSlip = bitsBy(sorts.map(({ second }) => second));
+export const aloneOfSlip = sorts.reduce((bits, { second }, i) => (second ? bits : bits | (1 << i)), 0);
+
+function bitsBy(signs: readonly (Words | undefined)[]): (word: string) => number {
+  const listed = new Map<string, number>();
+  const tested: { readonly test: (word: string) => boolean; readonly bit: number }[] = [];
+  signs.forEach((words, i) => {
+    if (typeof words === "string") for (const word of words.split(" ")) listed.set(word, (listed.get(word) ?? 0) | (1 << i));
+    else if (words) tested.push({ test: words, bit: 1 << i });
+  });
+  return (word) => tested.reduce((bits, { test, bit }) => (test(word) ? bits | bit : bits), listed.get(word.toLowerCase()) ?? 0);
 }
-
-const determiners = "the this that those these any an each such its section sections clause clauses paragraph paragraphs appendix schedule condition";
-const isOwned = new RegExp(`^${owned}$`);
-
-type Test = (word: string) => boolean;
-
-/** Of each slip a word by which it is known, alone or right before another. */
-export const slipSigns: readonly (readonly [first: Test, second?: Test])[] = [
-  [oneOf("principle principal complaint singed insure loose asses pubic")],
-  [oneOf("that this the with immediate take takes taking took have has into same no"), oneOf("affect")],
-  [oneOf("more less fewer later earlier longer shorter greater higher lower sooner other rather"), oneOf("then")],
-  [oneOf("shall must should may will can cannot not also only then promptly immediately thereafter"), (word) => byS.has(word)],
-  [oneOf("it who"), oneOf("s")],
-  [oneOf("there"), (word) => isOwned.test(word)],
-  [(word) => word === "a", isWrongBehindA],
-  [(word) => word === "an" || word === "An", isWrongBehindAn],
-  [oneOf("days months weeks hours"), oneOf("notice prior written advance further")],
-  [oneOf("pursuant respect"), oneOf(determiners)],
-  [oneOf("accordance compliance"), oneOf(`${determiners} to`)],
-  [(word) => /^(?:recei|obtain|aris|exempt|exclud|remov|apart|separate|recover|withdr|deriv|result|sent|differ|effect|inherit|deduct|prevent)/.test(word), oneOf("form")],
-  [oneOf("the such a"), oneOf("from")],
-  [oneOf("one 1"), oneOf("days hours months weeks years minutes")],
-  [(word) => /^(?:\d{1,3}|[a-z]{3,8})$/i.test(word) && /^(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)/i.test(word), oneOf("day hour month week year minute")],
-];

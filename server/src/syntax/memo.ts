@@ -6,7 +6,7 @@ import { sharedBetween } from "../text/shared.ts";
 import { finished } from "../text/steps.ts";
 import type { Text } from "../text/text.ts";
 import type { Block, Comment, Pieces, Results, Tree } from "./tree.ts";
-import { holdsCue, type Cues, type Unmoved } from "./words.ts";
+import { bitsIn, holdsCue, type Cues, type Unmoved } from "./words.ts";
 
 /**
  * Which of `blocks`, which stand in `prose`, are those of `before`, the version before: the same prose, and the same as
@@ -97,12 +97,17 @@ export interface FoundIn<T> {
   readonly items: readonly T[];
 }
 
-/** Whether a block may hold anything at all that is sought: asked before its prose is read. */
-export type Promising<From = Tree> = (tree: From, block: number) => boolean;
+/** Whether a block may hold anything at all that is sought, or bits that say what: asked before its prose is read. */
+export type Promising<From = Tree, Promised extends boolean | number = boolean> = (tree: From, block: number) => Promised;
 
 /** Whether one of `cues` stands in a block, or in the little behind it that what starts in it may reach. */
 export function promisedBy(cues: Cues): Promising {
   return (tree, block) => holdsCue(tree, block, cues, overhang);
+}
+
+/** All bits of the words of a block, and of the little behind it that what starts in it may reach. */
+export function promisedBits(bits: (number: number) => number): Promising<Tree, number> {
+  return (tree, block) => bitsIn(tree, block, bits, overhang);
 }
 
 /**
@@ -113,13 +118,20 @@ export function foundInBlocks<T, From extends PiecedTree = Tree>(tree: From, use
   return finished(findingInBlocks(tree, use, make, promising, on));
 }
 
-/** `foundInBlocks` in steps. */
-export function findingInBlocks<T, From extends PiecedTree = Tree>(tree: From, use: string, make: (prose: string) => readonly T[], promising: Promising<From>, on?: object): Finding<T> {
+/** `foundInBlocks` in steps; `make` is told what was promised. */
+export function findingInBlocks<T, From extends PiecedTree = Tree, Promised extends boolean | number = boolean>(
+  tree: From,
+  use: string,
+  make: (prose: string, promised: Promised) => readonly T[],
+  promising: Promising<From, Promised>,
+  on?: object,
+): Finding<T> {
+  let promised: Promised;
   const read = (block: number): readonly T[] => {
     const { from, to } = tree.blocks[block]!.at;
-    return make(tree.prose.slice(from, to));
+    return make(tree.prose.slice(from, to), promised);
   };
-  return findingWhere(tree, use, on, (block) => (promising(tree, block) ? ofBlock(tree, block, use, read, on) : none));
+  return findingWhere(tree, use, on, (block) => ((promised = promising(tree, block)) ? ofBlock(tree, block, use, read, on) : none));
 }
 
 const none: readonly never[] = [];
@@ -128,20 +140,28 @@ const none: readonly never[] = [];
  * As `findingInBlocks`, for what may begin in a block and end behind it: `make` is given the block's prose and a little of
  * what follows, and what it finds from there on is left to the blocks that it stands in.
  */
-export function findingFromBlocks<T extends { readonly from: number }, From extends PiecedTree = Tree>(tree: From, use: string, make: (prose: string) => readonly T[], promising: Promising<From>, on?: object): Finding<T> {
+export function findingFromBlocks<T extends { readonly from: number }, From extends PiecedTree = Tree, Promised extends boolean | number = boolean>(
+  tree: From,
+  use: string,
+  make: (prose: string, promised: Promised) => readonly T[],
+  promising: Promising<From, Promised>,
+  on?: object,
+): Finding<T> {
+  let promised: Promised;
   const read = (block: number): readonly T[] => {
     const { from, to } = tree.blocks[block]!.at;
-    const found = make(tree.prose.slice(from, to + overhang));
+    const found = make(tree.prose.slice(from, to + overhang), promised);
     return found.length === 0 ? none : found.filter((one) => one.from < to - from);
   };
-  return findingWhere(tree, use, on, (block) => (promising(tree, block) ? ofBlock(tree, block, use, read, on) : none));
+  return findingWhere(tree, use, on, (block) => ((promised = promising(tree, block)) ? ofBlock(tree, block, use, read, on) : none));
 }
 
 /** What is found in the end, in steps of so many blocks. */
 type Finding<T> = Generator<undefined, readonly FoundIn<T>[]>;
 const blocksAtOnce = 64;
 
-function* findingWhere<T>(tree: PiecedTree, use: string, on: object | undefined, itemsOf: (block: number) => readonly T[]): Finding<T> {
+/** As `findingInBlocks`, for what `itemsOf` makes of a block's words without reading its prose. */
+export function* findingWhere<T>(tree: PiecedTree, use: string, on: object | undefined, itemsOf: (block: number) => readonly T[]): Finding<T> {
   const findIn = (from: number, to: number): FoundIn<T>[] => {
     const found: FoundIn<T>[] = [];
     for (let block = from; block < to; block++) {

@@ -151,44 +151,76 @@ export interface Cues {
 
 /** The words for which `test` (given a word as written) holds; asked once for each word there is. */
 export function cues(test: (word: string) => boolean): Cues {
-  let known = new Uint8Array(0);
+  const tested = wordBits((word) => (test(word) ? 1 : 0));
+  return { has: (number) => tested(number) !== 0 };
+}
+
+/** What `bits` (given a word as written) says of the word of a number; asked once for each word there is. */
+export function wordBits(bits: (word: string) => number): (number: number) => number {
+  let known = new Int32Array(0);
   let seen = 0;
   const look = (): void => {
     const size = lexiconSize();
     if (size > known.length) {
-      const more = new Uint8Array(Math.max(size + 1024, known.length * 2));
+      const more = new Int32Array(Math.max(size + 1024, known.length * 2));
       more.set(known);
       known = more;
     }
-    for (; seen < size; seen++) known[seen] = test(wordOf(seen)) ? 1 : 0;
+    for (; seen < size; seen++) known[seen] = bits(wordOf(seen));
   };
-  return {
-    has(number) {
-      if (number >= seen) look();
-      return known[number] === 1;
-    },
+  return (number) => {
+    if (number >= seen) look();
+    return known[number]!;
   };
 }
 
 /** Whether the block holds one of the words, or what stands up to `more` units behind it does. */
-export function holdsCue(tree: { readonly words: Words; readonly blocks: readonly Block[] }, block: number, cues: Cues, more = 0): boolean {
-  const { from, number, first } = tree.words;
-  const { blocks } = tree;
+export function holdsCue(tree: Worded, block: number, cues: Cues, more = 0): boolean {
+  const { number, first } = tree.words;
   const last = first[block + 1]!;
-  let i = first[block]!;
-  for (; i < last; i++) if (cues.has(number[i]!)) return true;
-  if (more === 0) return false;
+  for (let i = first[block]!; i < last; i++) if (cues.has(number[i]!)) return true;
+  const end = more === 0 ? last : wordsUntil(tree, block, more);
+  for (let i = last; i < end; i++) if (cues.has(number[i]!)) return true;
+  return false;
+}
+
+/** All bits of the words of the block, and of those up to `more` units behind it. */
+export function bitsIn(tree: Worded, block: number, bits: (number: number) => number, more = 0): number {
+  const { number, first } = tree.words;
+  const end = more === 0 ? first[block + 1]! : wordsUntil(tree, block, more);
+  let all = 0;
+  for (let i = first[block]!; i < end; i++) all |= bits(number[i]!);
+  return all;
+}
+
+interface Worded {
+  readonly words: Words;
+  readonly blocks: readonly Block[];
+}
+
+/** Past the last word that begins up to `more` units behind the block. */
+function wordsUntil({ words: { from, first }, blocks }: Worded, block: number, more: number): number {
   const end = blocks[block]!.at.to + more;
+  let i = first[block + 1]!;
   for (let next = block + 1; next < blocks.length; next++) {
     const start = blocks[next]!.at.from;
-    if (start >= end) return false;
-    for (; i < first[next + 1]! && start + from[i]! < end; i++) if (cues.has(number[i]!)) return true;
+    const last = first[next + 1]!;
+    while (i < last && start + from[i]! < end) i++;
+    if (i < last || start >= end) break;
   }
+  return i;
+}
+
+/** Whether a word of `first` stands right before one of `second` in the block. */
+export function holdsPair({ words }: Pick<Worded, "words">, block: number, first: Cues, second: Cues): boolean {
+  const { number } = words;
+  const last = words.first[block + 1]! - 1;
+  for (let i = words.first[block]!; i < last; i++) if (first.has(number[i]!) && second.has(number[i + 1]!)) return true;
   return false;
 }
 
 /** Where the word `word` (position in `tree.words`), of the block or of one behind it, begins in `tree.prose`; -1 where there is none. */
-export function startOfWord({ words: { from, first }, blocks }: { readonly words: Words; readonly blocks: readonly Block[] }, block: number, word: number): number {
+export function startOfWord({ words: { from, first }, blocks }: Worded, block: number, word: number): number {
   if (word >= from.length) return -1;
   let at = block;
   while (first[at + 1]! <= word) at++;
