@@ -1,5 +1,6 @@
 // Who a document is: by its front matter, else by its heading, else by its file's name.
 
+import { detached } from "../text/detached.ts";
 import { fileName } from "../text/paths.ts";
 import { withCapital } from "../text/sentence.ts";
 import type { Span } from "../text/span.ts";
@@ -28,7 +29,8 @@ export function identify(text: string, lines: readonly Line[], front: FrontMatte
   return {
     kind: name.kind,
     key: name.key,
-    title: front.title ?? (heading && heading.name.key === name.key && heading.name.title !== "" ? heading.name.title : name.title),
+    // A text out of which comments were cut is not kept alive by its title.
+    title: detached(front.title ?? (heading && heading.name.key === name.key && heading.name.title !== "" ? heading.name.title : name.title)),
     version: front.version ?? versionLine(text, lines) ?? (name.kind === fromFile.kind && name.key === fromFile.key ? fromFile.version : undefined),
     aliases: front.aliases,
     schema: front.schema,
