@@ -1,3 +1,4 @@
+import { commentAt } from "../syntax/comments.ts";
 import { lineOf } from "../text/line-index.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
@@ -100,13 +101,22 @@ interface Marked {
 }
 
 /** The headings with `#`. */
-function markedHeadings({ prose, blocks, lines }: Tree): readonly Marked[] {
+function markedHeadings(tree: Tree): readonly Marked[] {
+  const { prose, blocks } = tree;
   const found: Marked[] = [];
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     if (block.kind !== "heading") continue;
-    const from = lines.starts[lineOf(lines, block.at.from)]!;
-    const marks = /^[ \t\ufeff]*(#{1,6})[ \t\u00a0]/.exec(prose.slice(from, from + 24));
-    if (marks) found.push({ at: { from: from + marks[0].indexOf("#"), to: block.at.to }, level: marks[1]!.length });
+    const from = Math.max(lineStart(tree, block.at.from), blocks[i - 1]?.at.to ?? 0);
+    const before = prose.slice(from, block.at.from);
+    const marks = /^(#{1,6})[ \t\u00a0]/.exec(before.trimStart())?.[1];
+    if (marks) found.push({ at: { from: from + before.indexOf("#"), to: block.at.to }, level: marks.length });
   }
   return found;
+}
+
+/** Where the line begins in which `offset` stands, with those that a comment before it goes over. */
+function lineStart(tree: Tree, offset: number): number {
+  const from = tree.lines.starts[lineOf(tree.lines, offset)]!;
+  const comment = commentAt(tree, from);
+  return comment && comment.to > from ? lineStart(tree, comment.from) : from;
 }

@@ -10,6 +10,7 @@ import { isSameForms } from "./forms.ts";
 import { placed } from "./found-clause.ts";
 import { FoundReference } from "./found-reference.ts";
 import { keepPieces, unmoved } from "./memo.ts";
+import { clauseNumberAt, labelAt } from "./numbers.ts";
 import type { Outline } from "./outline.ts";
 import { referencesAround, referencesOf } from "./references.ts";
 import { readSuppressions } from "./suppressions.ts";
@@ -34,13 +35,23 @@ export function withoutComments(text: string, comments: readonly Comment[]): Cut
   return cutOut(text, parts);
 }
 
-/** The line end in a comment that stays: behind a sentence or an item another clause may begin on the comment's last line. The words before it begin at `last`, or behind a line end. */
+/** The line end in a comment that stays: behind a sentence or an item, where what may begin another clause follows on the comment's last line. The words before it begin at `last`, or behind a line end. */
 function lineEndKept(text: string, { from, to }: Span, last: number): Span | undefined {
   const before = text.slice(Math.max(last, text.lastIndexOf("\n", from - 1) + 1), from);
-  if (/^\s*[|#]/.test(before) || !endsItem.test(before.slice(-8)) || /^[^\S\n]*(?:[\r\n]|$)/.test(text.slice(to, to + 200))) return undefined;
+  if (/^\s*[|#]/.test(before) || !endsItem.test(before.slice(-8)) || !mayBegin(text, to)) return undefined;
   const at = text.slice(from, to).search(/\r?\n|\r/);
   return at < 0 ? undefined : { from: from + at, to: from + at + (text.startsWith("\r\n", from + at) ? 2 : 1) };
 }
+
+/** Whether a number, a label or a mark that begins a line stands behind what ends at `to`; words alone go on with the sentence, though they look like a heading. */
+function mayBegin(text: string, to: number): boolean {
+  beforeNumber.lastIndex = to;
+  beforeNumber.test(text);
+  const at = beforeNumber.lastIndex;
+  return /^(?:#{1,6}\s|\||[-*•]\s)/.test(text.slice(at, at + 8)) || clauseNumberAt(text, at) !== undefined || labelAt(text, at) !== undefined;
+}
+
+const beforeNumber = /[^\S\r\n]*\*{0,3}(?=\S)|/y;
 
 const endsItem = /(?:[.;:]|[;,] (?:and|or))\s*$/;
 
