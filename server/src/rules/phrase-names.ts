@@ -59,12 +59,15 @@ function hasDuties(text: Text, acronym: string): boolean {
 // `The “Cessation Event” shall occur on the day after`: what stands in quotation marks is named there, and so is what
 // `means` something in a form that is not known as a definition.
 const numberBehind = /^(?:["”]|['’](?!\p{L})|\s+(?:means?|(?:shall|ha(?:s|ve))\s+(?:mean|(?:have\s+)?the\s+meaning)|refers?\s+to)(?!\p{L})|,?\s+(?:(?:of\s+)?(?:19|20)\d\d\b|v?\d+(?:\.\d+)+|section\b|paragraph\b))/u;
+// `The **Quorum** for a meeting is five members`: a clause that puts words in bold and says what they are needs no definition
+// beside it, and is none: it lays down a rule.
+const boldBehind = /^\*\*\s+(?:(?:for|of|in)\s[^.;:|*]{1,60}\s)?(?:is|are|shall\s+be)\s+(?:(?:an?|the|those|any|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half)(?![\p{L}-])|£?\d)/u;
 // `to be admitted as a Party (an Applicant)`
 const bracketBefore = /\((?:(?:together|collectively),?\s+)?(?:each\s+)?(?:an?|the)\s+$/;
 const bracketBehind = /^\s*\((?:(?:as|see|being)(?!\p{L})|(?:the\s+)?["“*]*[A-Z])/u;
 
 /** How far behind a phrase is looked, and how far before it, in UTF-16 units. */
-const reach = 30;
+const reach = 90;
 const lead = 24;
 
 /** How far a line may be set in. */
@@ -109,6 +112,7 @@ function followedPlace(prose: Text, words: string, from: number, to: number): nu
       const end = next + rest.length;
       const behind = prose.slice(end, end + reach).replace(/^(?:ies|y|e?s)(?!\p{L})/u, "").replace(/^\*{1,3}(?=["”])/, "");
       if (numberBehind.test(behind) || (isPhrase && bracketBehind.test(behind))) return place;
+      if (behind.startsWith("**") && prose.slice(Math.max(0, place - 2), place) === "**" && boldBehind.test(behind)) return place;
       if (behind.startsWith(")") && bracketBefore.test(prose.slice(Math.max(0, place - lead), place))) return place;
     }
   }

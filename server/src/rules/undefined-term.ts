@@ -19,7 +19,8 @@ phrase of two words or more is told of, once a document, where it is one of seve
 twice behind \`the\`, if every word of it is one of which terms are made. A word alone, and a defined term with one word beside it
 (\`User Role\`), has to be one of several twice, or to have duties (\`the Assessor shall\`). Names are left
 alone: of documents, laws, standards, companies, headings, columns, days and countries, what the text spells out in
-brackets, and what it names in quotation marks. Nothing is said unless the definitions of the
+brackets, what it names in quotation marks, and what it puts in bold to say what it is (\`the **Voting Period** is ten
+Working Days\`). Nothing is said unless the definitions of the
 whole Code (Section A) are here and whole: in a table, or one by one, but not in columns that only spaces part.`,
   severity: "information",
   reads: "corpus",
