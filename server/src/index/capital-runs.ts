@@ -37,13 +37,13 @@ export function runsIn({ prose, words, blocks }: Tree, index: number, covered: U
   const lengths = allLengths();
   let found: CapitalRun[] | undefined;
   for (let i = first; i < last; i++) {
-    if ((shapes[number[i]!]! & capitalised) === 0 || (covered[i - first] === 0 && leads.has(number[i]!))) continue;
+    if ((shapes[number[i]!]! & capitalised) === 0 || (covered[i - first] === 0 && leads.of(number[i]!) !== 0)) continue;
     let end = i;
     let within = covered[i - first]!;
     for (let j = i + 1, between = 0; j < last && runsOn(prose, start + from[j - 1]! + lengths[number[j - 1]!]!, start + from[j]!); j++) {
       if ((shapes[number[j]!]! & capitalised) !== 0) {
         // `Version This element ...`: the columns of a table ran together.
-        if (covered[j - first] === 0 && leads.has(number[j]!) && !small.has(number[j]!)) break;
+        if (covered[j - first] === 0 && leads.of(number[j]!) !== 0 && small.of(number[j]!) === 0) break;
         end = j;
         within += between + covered[j - first]!;
         between = 0;
@@ -56,7 +56,7 @@ export function runsIn({ prose, words, blocks }: Tree, index: number, covered: U
     if (within < count) {
       const before = i > first ? start + from[i - 1]! : -1;
       const isInside = before >= 0 && isLowerWord(prose, before, endOfWord(prose, before, limit), at);
-      const isBehindArticle = before >= 0 && articles.has(number[i - 1]!) && /^\s+$/.test(prose.slice(before + lengths[number[i - 1]!]!, at));
+      const isBehindArticle = before >= 0 && articles.of(number[i - 1]!) !== 0 && /^\s+$/.test(prose.slice(before + lengths[number[i - 1]!]!, at));
       if (count > 1 || isInside || isBehindArticle || isAcronym(prose, at, to)) (found ??= []).push({ at: { from: at - start, to: to - start }, words: count, covered: within, isInside, isBehindArticle, isRow });
     }
     i = end;

@@ -6,11 +6,11 @@ import { citationWithHeading, clauseName, documentName, siteName } from "../inde
 import { textWithout } from "../syntax/comments.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Definition, Reference, Tree } from "../syntax/tree.ts";
+import { foldOf, numberOf, wordOf } from "../text/lexicon.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { withCapital } from "../text/sentence.ts";
 import { pointedPlaces, sitesAt, sitesOf, type PointedPlace } from "./definition-places.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
-import { usesWord } from "./unknown-words.ts";
 
 export const definitionPointer = defineRule({
   id: "definition-pointer",
@@ -220,12 +220,16 @@ function mentionOf({ term, aliases }: Definition): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "giu");
 }
 
-/** Whether the text has the words with which the term or an alias begins: asked before its prose is read for all of it. */
-function mayMention(tree: Tree, { term, aliases }: Definition): boolean {
+/** Whether the text has the first two words of the term or of an alias side by side: asked before its prose is read for all of them. */
+function mayMention({ words: { number } }: Tree, { term, aliases }: Definition): boolean {
   return [term, ...aliases].some((name) => {
-    const [first, ...others] = termKey(name).split(/[\s-]+/);
+    const [first, second, ...others] = termKey(name).split(/[\s-]+/);
+    if (second === undefined || !plainWord.test(first!) || !plainWord.test(second)) return true;
+    const one = numberOf(first!);
     // The end of a term's last word may differ.
-    return others.length === 0 || !plainWord.test(first!) || usesWord(tree, first!);
+    const start = others.length > 0 ? second : stemOf(second);
+    for (let i = 1; i < number.length; i++) if (foldOf(number[i - 1]!) === one && wordOf(foldOf(number[i]!)).startsWith(start)) return true;
+    return false;
   });
 }
 

@@ -5,7 +5,7 @@ import { scanWords } from "../spelling/scan.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { blanksOf } from "../text/blanked.ts";
-import { foldOf, numeric, shapeOf } from "../text/lexicon.ts";
+import { allShapes, foldOf, numeric } from "../text/lexicon.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { shifted, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -28,6 +28,7 @@ export function* findingDoubles(tree: Tree): Generator<undefined, readonly Doubl
 /** Whether words of the block, up to `longestPhrase`, follow themselves, or the block has words that are not told apart by letters and digits alone. */
 function mayDouble({ words: { number, first, odd } }: Tree, block: number): boolean {
   if (odd.has(block)) return true;
+  const shapes = allShapes();
   const last = first[block + 1]!;
   // The four words before, the last first, and how many in a row were as the one two, three or four words before them.
   let one = -1;
@@ -39,7 +40,7 @@ function mayDouble({ words: { number, first, odd } }: Tree, block: number): bool
   let fours = 0;
   for (let i = first[block]!; i < last; i++) {
     // A figure is no word: `1.1`, `in 3 and in 3`.
-    if ((shapeOf(number[i]!) & numeric) !== 0) {
+    if ((shapes[number[i]!]! & numeric) !== 0) {
       one = two = three = four = -1;
       pairs = triples = fours = 0;
       continue;

@@ -4,7 +4,7 @@
 import { aloneOfSlip, firstOfSlip, inS, secondOfSlip, wordSlipsIn, type WordSlip } from "../spelling/word-slips.ts";
 import { findingInBlocks, promisedBy, type FoundIn } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { cues, wordBits } from "../syntax/words.ts";
+import { cues, WordTable } from "../syntax/words.ts";
 import { foldOf, numberOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 
@@ -13,17 +13,18 @@ export function findingMisplacedWords(tree: Tree): Generator<undefined, readonly
   return findingInBlocks(tree, "words out of place", wordSlipsIn, slipsPromised);
 }
 
-const firsts = wordBits(firstOfSlip);
-const seconds = wordBits(secondOfSlip);
+const firsts = new WordTable(new Int32Array(0), firstOfSlip);
+const seconds = new WordTable(new Int32Array(0), secondOfSlip);
 
 /** The sorts of slips that the block may hold. */
 function slipsPromised({ words: { number, first }, blocks }: Pick<Tree, "words" | "blocks">, block: number): number {
   if (blocks[block]!.kind === "heading") return 0;
+  const [begin, follow] = [firsts.all(), seconds.all()];
   let sorts = 0;
   const last = first[block + 1]! - 1;
   for (let i = first[block]!; i <= last; i++) {
-    const begun = firsts(number[i]!);
-    if (begun !== 0) sorts |= begun & (aloneOfSlip | (i < last ? seconds(number[i + 1]!) : 0));
+    const begun = begin[number[i]!]!;
+    if (begun !== 0) sorts |= begun & (aloneOfSlip | (i < last ? follow[number[i + 1]!]! : 0));
   }
   return sorts;
 }

@@ -1,6 +1,6 @@
 import { textWithout } from "../syntax/comments.ts";
 import { findingFromBlocks } from "../syntax/memo.ts";
-import { numeric, shapeOf } from "../text/lexicon.ts";
+import { allShapes, numeric } from "../text/lexicon.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues, startOfWord } from "../syntax/words.ts";
 import { withCapital } from "../text/sentence.ts";
@@ -133,15 +133,17 @@ function besides(prose: string): readonly Beside[] {
 /** Whether a number in brackets stands behind what may count, or at the start, or one in words in brackets behind a figure: `five (6)`, `5 (six)`. */
 function mayCount(tree: Tree, block: number): boolean {
   const { prose, words: { number, first } } = tree;
+  const shapes = allShapes();
+  const [lead, numbers] = [mayLead.all(), inWords.all()];
   const last = first[block + 1]!;
   for (let i = first[block]!; i < last; i++) {
-    if ((shapeOf(number[i]!) & numeric) === 0) continue;
-    if (i === first[block] || mayLead.has(number[i - 1]!)) {
+    if ((shapes[number[i]!]! & numeric) === 0) continue;
+    if (i === first[block] || lead[number[i - 1]!]! !== 0) {
       const start = startOfWord(tree, block, i);
       if (prose.charCodeAt(start - 1) === 40 || (prose.charCodeAt(start - 2) === 40 && prose.charAt(start - 1) === "£")) return true;
     }
     // A bracket is the last mark before the next word. What begins at the block's end may go on in the next one.
-    if (i + 1 < number.length && inWords.has(number[i + 1]!) && prose.charCodeAt(startOfWord(tree, block, i + 1) - 1) === 40) return true;
+    if (i + 1 < number.length && numbers[number[i + 1]!]! !== 0 && prose.charCodeAt(startOfWord(tree, block, i + 1) - 1) === 40) return true;
   }
   return false;
 }

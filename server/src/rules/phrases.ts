@@ -67,11 +67,14 @@ export function phrasesOfPairs<Entry>(list: readonly Entry[], told: (entry: Entr
   return [...byWords].map(([words, entries]) => [words, { words, entries }]);
 }
 
-/** The words that the phrases begin with; one with a digit may be a number that a phrase is glued to (`2fax`). */
+/** The words that the phrases begin with, and those that have one glued to a number (`2fax`). */
 function firstWords(phrases: readonly string[]): Cues {
-  const firsts = new Set(phrases.map((phrase) => /[\p{L}\p{N}]+/u.exec(phrase)?.[0]));
-  // A phrase without any word may be anywhere.
-  return cues((word) => firsts.has(undefined) || firsts.has(word.toLowerCase()) || /\p{N}/u.test(word));
+  const firsts = new Set(phrases.map((phrase) => /[\p{L}\p{N}]+/u.exec(phrase)?.[0] ?? ""));
+  return cues((word) => {
+    const lower = word.toLowerCase();
+    // A phrase without any word may be anywhere.
+    return firsts.has("") || firsts.has(lower) || (/\p{N}/u.test(lower) && [...firsts].some((first) => lower.includes(first)));
+  });
 }
 
 interface Found<Of> extends Form<Of>, Span {}

@@ -221,22 +221,23 @@ const noun = 1;
 const small = 2;
 const verb = 3;
 const stand = 4;
-const kinds = wordBits((word) =>
+const kindOf = wordBits((word) =>
   /^(?:sections?|clauses?|paragraphs?|appendix|schedule|annex)$/i.test(word) ? noun : word === "with" || word === "to" ? small : /^(?:shall|must|may|will|apply|applies)$/.test(word) ? verb : /^(?:error|x{1,3}|tbc|tba|tbd)$/i.test(word) ? stand : 0,
 );
 const endsThere = /^(?:[.;)]|\s{1,4}[.;,)])/;
 
 /** Whether words stand there that stand for a number; and a word that a number should follow, at the end of its sentence or before a verb. */
 function promisedByWords({ prose, words: { from, number, first }, blocks }: Tree, block: number): number {
+  const kinds = kindOf.all();
   const last = first[block + 1]!;
   const start = blocks[block]!.at.from;
   let may = 0;
   for (let i = first[block]!; i < last; i++) {
-    const kind = kinds(number[i]!);
+    const kind = kinds[number[i]!]!;
     if (kind === 0 || kind === verb) continue;
     if (kind === stand) may |= blank;
     // `in accordance with may`, `in Section shall`
-    else if (i + 1 < last && kinds(number[i + 1]!) === verb) may |= lost;
+    else if (i + 1 < last && kinds[number[i + 1]!]! === verb) may |= lost;
     else if (kind === noun) {
       const behind = start + from[i]! + wordOf(number[i]!).length;
       if (endsThere.test(prose.slice(behind, behind + 5))) may |= lost;

@@ -8,7 +8,7 @@ import type { Places } from "../index/term-places.ts";
 import { findingInBlocks, findingWhere, type FoundIn } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { cues, holdsPair, wordBits } from "../syntax/words.ts";
-import { capitalised, shapeOf, wordOf } from "../text/lexicon.ts";
+import { allShapes, capitalised, wordOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 
 /** A term in the wrong number. */
@@ -107,11 +107,13 @@ interface Count {
 /** What counts the words of a block that have a capital. */
 function countsIn({ prose, words: { from, number, first }, blocks }: Tree, block: number): readonly Count[] {
   let found: Count[] | undefined;
+  const table = counting.all();
+  const shapes = allShapes();
   const start = blocks[block]!.at.from;
   const last = first[block + 1]!;
   for (let i = first[block]! + 1; i < last; i++) {
-    if ((shapeOf(number[i]!) & capitalised) === 0) continue;
-    const count = counting(number[i - 1]!);
+    if ((shapes[number[i]!]! & capitalised) === 0) continue;
+    const count = table[number[i - 1]!]!;
     if (count === 0) continue;
     const to = from[i]!;
     if (count === mayCount) {

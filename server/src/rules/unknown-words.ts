@@ -7,11 +7,11 @@ import { scanWords } from "../spelling/scan.ts";
 import type { Spelling } from "../spelling/spelling.ts";
 import { findingInBlocks } from "../syntax/memo.ts";
 import { openingIn, type Opening } from "../syntax/opening.ts";
-import { cues, type Cues } from "../syntax/words.ts";
+import { cues, holdsCue, type Cues } from "../syntax/words.ts";
 import { detached } from "../text/detached.ts";
 import { foldOf, lexiconSize, numberOf } from "../text/lexicon.ts";
 import { spelledOut } from "../text/ligatures.ts";
-import type { Tree, Words } from "../syntax/tree.ts";
+import type { Tree } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
@@ -29,7 +29,7 @@ export function* findingUnknownWords(tree: Tree, spelling: Spelling): Generator<
   const unknown = new Map<string, Place[]>();
   const strange = strangeTo(spelling);
   // A word with a soft hyphen or a mark in it is none of the lexicon's.
-  const mayBeUnknown = ({ words }: Pick<Tree, "words">, block: number) => words.odd.has(block) || holdsStrange(words, block, strange);
+  const mayBeUnknown = (from: Tree, block: number) => from.words.odd.has(block) || holdsCue(from, block, strange);
   for (const { block, items } of yield* findingInBlocks(tree, "unknown words", (piece) => unknownIn(piece, spelling), mayBeUnknown, spelling)) {
     const start = tree.blocks[block]!.at.from;
     for (const { key, from, to, opening } of items) {
@@ -42,12 +42,6 @@ export function* findingUnknownWords(tree: Tree, spelling: Spelling): Generator<
 
 /** The words that the dictionary does not know, or that may be the wrong ones: each is asked once, whoever uses it. */
 const strangeTo = oncePer((spelling: Spelling): Cues => cues((word) => unknownIn(word, spelling).length > 0));
-
-function holdsStrange({ number, first }: Words, block: number, strange: Cues): boolean {
-  const last = first[block + 1]!;
-  for (let i = first[block]!; i < last; i++) if (strange.has(number[i]!)) return true;
-  return false;
-}
 
 /** Whether the text uses a word, as it stands or, for one in lower case, in whatever case. */
 export function usesWord(tree: Tree, word: string): boolean {

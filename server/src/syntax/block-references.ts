@@ -87,8 +87,8 @@ export class BlockReader {
     const { start: home } = this;
     for (let i = this.next; i < to; i++) {
       const word = number[i]!;
-      const isAdded = this.added?.cues.has(word) === true;
-      const isLead = leadWords.has(word);
+      const isAdded = this.added !== undefined && this.added.cues.of(word) !== 0;
+      const isLead = leadWords.of(word) !== 0;
       if (!isAdded && !isLead) continue;
       const at = home + from[i]!;
       if (at < this.free) continue;

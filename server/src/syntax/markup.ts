@@ -20,15 +20,44 @@ export interface AsRead {
 export function asRead(source: Text, before: Tree | undefined): AsRead {
   if (before?.isPlain && isPlainStill(before, source)) return { text: source, leftOut: undefined, isPlain: true };
   const written = source.toString();
-  if (!mayMark.test(written)) return { text: source, leftOut: undefined, isPlain: true };
+  if (!mayMark(written)) return { text: source, leftOut: undefined, isPlain: true };
   const text = withOwnMarks(written);
   const parts = partsOf(text);
   if (parts.length > 0) return { ...withoutParts(text, parts), isPlain: false };
   return { text: text === written ? source : text, leftOut: undefined, isPlain: false };
 }
 
-/** What a mark begins with or holds, on one line. */
-const mayMark = /\\[!-/:-@[-^{}~]|\]\{|\]\(| \{[#.]|^:::|^[ \t]*\+[-=:]{2}|^[=~^-]{4}|^(?:={1,6}|h[1-6]\.) \S|<\/?(?:span|a|u|mark|ins|sup|sub|strong|em|font|small)[ >]|\[\^\d|__|\{(?:anchor|color)|^ ?>|â€|Â[\u00a0£§°]/im;
+/** Whether `text`, which begins where a line does, holds what may be such a mark. Few texts hold the characters of which marks are made: they are sought one by one, which is faster than an expression for all. */
+function mayMark(text: string): boolean {
+  return marksWithin.some(([sign, mark]) => standsAt(text, sign, 0, mark)) || isAt(text, 0, lineMark) || lineEnds.some((end) => standsAt(text, end, 1, lineMark));
+}
+
+/** What a mark in the words holds, each from a rare character on. */
+const marksWithin: readonly (readonly [sign: string, mark: RegExp])[] = [
+  ["\\", /\\[!-/:-@[-^{}~]/y],
+  ["]", /\][{(]/y],
+  ["{", /(?<= )\{[#.]|\{(?:anchor|color)/iy],
+  ["<", /<\/?(?:span|a|u|mark|ins|sup|sub|strong|em|font|small)[ >]/iy],
+  ["[^", /\[\^\d/y],
+  ["__", /__/y],
+  ["â€", /â€/y],
+  ["Â", /Â[\u00a0£§°]/y],
+];
+
+/** What a line with a mark begins with. */
+const lineMark = /:::|[ \t]*\+[-=:]{2}|[=~^-]{4}|(?:={1,6}|h[1-6]\.) \S| ?>/iy;
+const lineEnds = ["\n", "\r", "\u2028", "\u2029"];
+
+/** Whether `pattern` matches `by` units behind the start of some `sign`. */
+function standsAt(text: string, sign: string, by: number, pattern: RegExp): boolean {
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) if (isAt(text, at + by, pattern)) return true;
+  return false;
+}
+
+function isAt(text: string, at: number, pattern: RegExp): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
 
 /** Whether the lines that differ from those of `before`, which holds no mark, hold none either. */
 function isPlainStill({ source: old, lines }: Tree, text: Text): boolean {
@@ -36,7 +65,7 @@ function isPlainStill({ source: old, lines }: Tree, text: Text): boolean {
   const from = lines.starts[lineOf(lines, start)]!;
   const until = text.length - end;
   const close = text.indexOf("\n", until);
-  return !mayMark.test(text.slice(from, close < 0 ? text.length : close));
+  return !mayMark(text.slice(from, close < 0 ? text.length : close));
 }
 
 /** Whether `line` is one of those that part the rows of a drawn table: `+-----+---+`. */

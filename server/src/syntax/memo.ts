@@ -6,7 +6,7 @@ import { sharedBetween } from "../text/shared.ts";
 import { finished } from "../text/steps.ts";
 import type { Text } from "../text/text.ts";
 import type { Block, Comment, Pieces, Results, Tree } from "./tree.ts";
-import { bitsIn, holdsCue, type Cues, type Unmoved } from "./words.ts";
+import { bitsIn, holdsCue, type Cues, type WordTable, type Unmoved } from "./words.ts";
 
 /**
  * Which of `blocks`, which stand in `prose`, are those of `before`, the version before: the same prose, and the same as
@@ -106,7 +106,7 @@ export function promisedBy(cues: Cues): Promising {
 }
 
 /** All bits of the words of a block, and of the little behind it that what starts in it may reach. */
-export function promisedBits(bits: (number: number) => number): Promising<Tree, number> {
+export function promisedBits(bits: WordTable): Promising<Tree, number> {
   return (tree, block) => bitsIn(tree, block, bits, overhang);
 }
 

@@ -69,7 +69,7 @@ const smallWords = cues((word) => /^(?:the|that|in|of|under|to|by|with|[a-z]{1,2
 
 /** The lead that stands at `at`, where the word of that number begins. */
 export function leadAt(prose: string, at: number, word: number): Lead | undefined {
-  if (smallWords.has(word) && !leadsOn(prose, at, at + wordOf(word).length)) return undefined;
+  if (smallWords.of(word) !== 0 && !leadsOn(prose, at, at + wordOf(word).length)) return undefined;
   trigger.lastIndex = at;
   const lead = trigger.exec(prose)?.[0];
   return lead === undefined ? undefined : leadOf(lead);

@@ -143,53 +143,65 @@ function isOdd(code: number): boolean {
 
 const marks = /\p{M}/u;
 
-/** Words that something waits for: a text that holds none of them need not be looked at. */
-export interface Cues {
-  /** Whether the word of that number is one. */
-  has(number: number): boolean;
-}
+/** What is said of each word, asked once for each that there is. */
+export class WordTable<Table extends Uint8Array | Int32Array = Uint8Array> {
+  private known: Table;
+  private seen = 0;
+  private readonly say: (word: string) => number;
 
-/** The words for which `test` (given a word as written) holds; asked once for each word there is. */
-export function cues(test: (word: string) => boolean): Cues {
-  const tested = wordBits((word) => (test(word) ? 1 : 0));
-  return { has: (number) => tested(number) !== 0 };
-}
+  /** `say`, given a word as written, tells what fits in an item of `empty`. */
+  constructor(empty: Table, say: (word: string) => number) {
+    this.known = empty;
+    this.say = say;
+  }
 
-/** What `bits` (given a word as written) says of the word of a number; asked once for each word there is. */
-export function wordBits(bits: (word: string) => number): (number: number) => number {
-  let known = new Int32Array(0);
-  let seen = 0;
-  const look = (): void => {
+  /** By the words' numbers: good until another word is read. For who goes over many words. */
+  all(): Table {
     const size = lexiconSize();
-    if (size > known.length) {
-      const more = new Int32Array(Math.max(size + 1024, known.length * 2));
-      more.set(known);
-      known = more;
+    if (size > this.seen) this.look(size);
+    return this.known;
+  }
+
+  /** What is said of the word of that number. */
+  of(number: number): number {
+    return number < this.seen ? this.known[number]! : this.all()[number]!;
+  }
+
+  private look(size: number): void {
+    if (size > this.known.length) {
+      const more = new (this.known.constructor as new (length: number) => Table)(Math.max(size + 1024, this.known.length * 2));
+      more.set(this.known);
+      this.known = more;
     }
-    for (; seen < size; seen++) known[seen] = bits(wordOf(seen));
-  };
-  return (number) => {
-    if (number >= seen) look();
-    return known[number]!;
-  };
+    for (; this.seen < size; this.seen++) this.known[this.seen] = this.say(wordOf(this.seen));
+  }
+}
+
+/** Words that something waits for: a text that holds none of them need not be looked at. */
+export type Cues = WordTable;
+
+/** The words for which `test` (given a word as written) holds. */
+export function cues(test: (word: string) => boolean): Cues {
+  return new WordTable(new Uint8Array(0), (word) => (test(word) ? 1 : 0));
+}
+
+/** Up to eight bits that `bits` (given a word as written) says of each word. */
+export function wordBits(bits: (word: string) => number): WordTable {
+  return new WordTable(new Uint8Array(0), bits);
 }
 
 /** Whether the block holds one of the words, or what stands up to `more` units behind it does. */
 export function holdsCue(tree: Worded, block: number, cues: Cues, more = 0): boolean {
-  const { number, first } = tree.words;
-  const last = first[block + 1]!;
-  for (let i = first[block]!; i < last; i++) if (cues.has(number[i]!)) return true;
-  const end = more === 0 ? last : wordsUntil(tree, block, more);
-  for (let i = last; i < end; i++) if (cues.has(number[i]!)) return true;
-  return false;
+  return bitsIn(tree, block, cues, more) !== 0;
 }
 
 /** All bits of the words of the block, and of those up to `more` units behind it. */
-export function bitsIn(tree: Worded, block: number, bits: (number: number) => number, more = 0): number {
+export function bitsIn(tree: Worded, block: number, bits: WordTable, more = 0): number {
   const { number, first } = tree.words;
+  const table = bits.all();
   const end = more === 0 ? first[block + 1]! : wordsUntil(tree, block, more);
   let all = 0;
-  for (let i = first[block]!; i < end; i++) all |= bits(number[i]!);
+  for (let i = first[block]!; i < end; i++) all |= table[number[i]!]!;
   return all;
 }
 
@@ -214,8 +226,9 @@ function wordsUntil({ words: { from, first }, blocks }: Worded, block: number, m
 /** Whether a word of `first` stands right before one of `second` in the block. */
 export function holdsPair({ words }: Pick<Worded, "words">, block: number, first: Cues, second: Cues): boolean {
   const { number } = words;
+  const [one, other] = [first.all(), second.all()];
   const last = words.first[block + 1]! - 1;
-  for (let i = words.first[block]!; i < last; i++) if (first.has(number[i]!) && second.has(number[i + 1]!)) return true;
+  for (let i = words.first[block]!; i < last; i++) if (one[number[i]!]! !== 0 && other[number[i + 1]!]! !== 0) return true;
   return false;
 }
 

@@ -5,9 +5,9 @@
 import { detached } from "./detached.ts";
 import { spelledOut } from "./ligatures.ts";
 
-/** A bit of `shapeOf`: the word begins with a capital. */
+/** A bit of `allShapes`: the word begins with a capital. */
 export const capitalised = 1;
-/** A bit of `shapeOf`: the word holds a digit. */
+/** A bit of `allShapes`: the word holds a digit. */
 export const numeric = 2;
 
 /** A word longer than this is not told apart from others as long: no term, no name and no slip is. */
@@ -39,12 +39,7 @@ export function foldOf(number: number): number {
   return folds[number]!;
 }
 
-/** What can be told of the word of a number by its letters: `capitalised`, `numeric`. */
-export function shapeOf(number: number): number {
-  return shapes[number]!;
-}
-
-/** `shapeOf` of all numbers there are, for who goes over many words: good until another word is read. */
+/** What can be told of the words of all numbers by their letters (`capitalised`, `numeric`), for who goes over many words: good until another word is read. */
 export function allShapes(): Uint8Array {
   return shapes;
 }
