@@ -58,7 +58,7 @@ function markPages(text: string, lines: readonly Line[], underPages: ReadonlySet
       }
       continue;
     }
-    if (line.kind !== "text") continue;
+    if (line.kind !== "text" || (headers.size === 0 && !mayBeginPage(text.charCodeAt(line.start)))) continue;
     const words = isLonger(text, line, longestPageLine) ? "" : pageWords(text.slice(line.start, line.to));
     if (isFurniture(words) || headers.has(words)) line.kind = "furniture";
   }
@@ -87,6 +87,11 @@ function isLonger(text: string, line: Line, most: number): boolean {
 /** Whether the words of a line by themselves are a page's: `SEC - Appendix B`, `Page 3 of 12`. */
 export function isFurniture(words: string): boolean {
   return words.length <= 90 && (/^SEC\s*[-–—]\s*(?:Appendix|Section|Schedule)\b/.test(words) || pageOf(words) !== undefined);
+}
+
+/** Whether such words may begin with the character: `S`, or a `P` of either case. */
+function mayBeginPage(code: number): boolean {
+  return code === 83 || (code | 32) === 112;
 }
 
 /** What `Page 3` and `Page 3 of 12` say; undefined for all else. */

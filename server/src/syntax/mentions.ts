@@ -37,8 +37,21 @@ const theCode = /^\s+(?:of|to|in)\s+(?:the|this)\s+(?:main\s+body\s+of\s+the\s+)
 const appendix = /^,?\s+(?:of|to|in)\s+(?:SEC\s+)?(Appendix|Section|Schedule)\s+([A-Z]{1,2}\b|\d{1,2}\b)/;
 const named = /^\s+(?:of|to|in)\s+(?:the\s+|(?=[A-Z]{2}))((?:[A-Z][\w&/+-]*(?:['’]s?(?=\s[A-Z]))?)(?:\s+(?:[A-Z][\w&/+-]*|of|and|for|the)(?![\w]))*)/;
 
+/** Whether a small word may stand behind `at`, past white space and commas, that leads on to what a number is of: `of`, `to`, `in`, `within`, `under`, `thereof`. */
+function mayLeadOn(prose: string, at: number): boolean {
+  let i = at;
+  while (isGap(prose.charCodeAt(i))) i++;
+  const first = prose.charCodeAt(i) | 32;
+  return i > at && (first === 111 || first === 116 || first === 105 || first === 119 || first === 117);
+}
+
+function isGap(code: number): boolean {
+  return code <= 32 || code === 44 || code === 0xa0 || (code >= 0x1680 && /\s/.test(String.fromCharCode(code)));
+}
+
 /** The document that the words right behind a number name. */
 export function mentionBehind(prose: string, at: number, end: number): Mention | undefined {
+  if (!mayLeadOn(prose, at)) return undefined;
   const words = prose.slice(at, Math.min(end, at + reach));
   const own = thisDocument.exec(words);
   if (own) return { document: { kind: "this" }, end: at + own[0].length };
@@ -204,6 +217,7 @@ const lawInShort = /^\s+(?:of|to|in|under)\s+the\s+[A-Z]{2,8}\s(?:1[89]|20)\d{2}
 
 /** Whether the words behind a number place it outside the Code: `of the Electricity Act 1989`, `to that Act`, `of RFC 7468`. */
 export function isExternalBehind(prose: string, at: number, end: number): boolean {
+  if (!mayLeadOn(prose, at)) return false;
   const words = prose.slice(at, Math.min(end, at + reach));
   if (/^(?:\s+of\s+Schedule\s+[A-Z\d]{1,4})?\s+there(?:of|to)\b/.test(words) || statuteInCapitals.test(words)) return true;
   if (!/^[\s,]+(?:of|to|in|under)\b/.test(words)) return false;
