@@ -6,16 +6,15 @@ import { cutOut, type CutOut } from "../text/cut-out.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
-import { isSameForms } from "./forms.ts";
 import { placed } from "./found-clause.ts";
 import { FoundReference } from "./found-reference.ts";
 import { keepPieces, unmoved } from "./memo.ts";
 import { clauseNumberAt, labelAt } from "./numbers.ts";
 import type { Outline } from "./outline.ts";
-import { referencesAround, referencesOf } from "./references.ts";
+import { referencesAround } from "./references.ts";
 import { readSuppressions } from "./suppressions.ts";
 import type { Block, Clause, Comment, Reference, Table, Tree, Uncommented } from "./tree.ts";
-import { wordsAt } from "./words.ts";
+import { wordsAt, type Unmoved } from "./words.ts";
 
 export function isBetween({ stands }: Comment): boolean {
   return stands === "between";
@@ -100,22 +99,21 @@ function joined(some: readonly Span[], others: readonly Span[]): readonly Span[]
 }
 
 /** The tree of a text with comments. */
-export function withComments({ text, outline, uncommented, before, isMoved }: Commented): Tree {
-  const { cut, tree } = uncommented;
+export function withComments({ text, outline, cut, tree, before, unmoved: stands }: Commented): Tree {
   const { prose, blocks } = outline;
   const kept = before && { before, ...unmoved(prose, blocks, before) };
+  const words = wordsAt(tree.words, tree.blocks, blocks, cut, stands);
+  const references = placedIn(cut, tree.references);
   return {
     ...tree,
     source: text,
     text,
     ...outline,
     // Of a text that nobody edits, what is left without comments is not asked for again.
-    uncommented: before && uncommented,
+    uncommented: before && { cut, tree: { ...tree, words } },
     definitions: tree.definitions.map((definition) => ({ ...definition, at: cut.spanOf(definition.at), body: cut.spanOf(definition.body) })),
-    references: kept && isMoved && isSameForms(tree.forms, kept.before.forms)
-      ? referencesAround(placedIn(cut, referencesOf(tree, kept.same, blocks.length - kept.sameEnd)), { ...kept, ...kept.before })
-      : placedIn(cut, tree.references),
-    words: wordsAt(tree.words, tree.blocks, blocks, cut),
+    references: before && stands ? referencesAround(references, { ...stands, references: before.references, blocks: before.blocks }) : references,
+    words,
     pieces: kept && keepPieces(prose, blocks, kept.before, kept),
   };
 }
@@ -124,10 +122,12 @@ export function withComments({ text, outline, uncommented, before, isMoved }: Co
 export interface Commented {
   readonly text: Text;
   readonly outline: Outline;
-  readonly uncommented: Uncommented;
+  /** What is left of it without those between words, and its tree: with all references, or those alone that do not stand where they stood. */
+  readonly cut: CutOut;
+  readonly tree: Tree;
   readonly before: Tree | undefined;
-  /** Whether the outlines, with comments and without, are those of the version before, moved. */
-  readonly isMoved: boolean;
+  /** Which blocks of the version before stand again, where the outlines, with comments and without, are those of that version, moved. */
+  readonly unmoved?: Omit<Unmoved, "words"> | undefined;
 }
 
 function placedIn(cut: CutOut, references: readonly Reference[]): readonly Reference[] {

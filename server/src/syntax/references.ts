@@ -79,11 +79,6 @@ export function referencesAround(changed: readonly Reference[], before: Referenc
   return [...before.references.slice(0, firstOf(before, before.same)), ...changed, ...movedEnd(before)];
 }
 
-/** Those of `references` that stand in the blocks `from`..`to`. */
-export function referencesOf({ references, blocks }: Pick<ReferencesBefore, "references" | "blocks">, from: number, to: number): readonly Reference[] {
-  return references.slice(firstOf({ references, blocks }, from), firstOf({ references, blocks }, to));
-}
-
 /** What the version before cites in its blocks at the end that stand unchanged, where it stands now. */
 function movedEnd(before: ReferencesBefore): readonly Reference[] {
   const { references, shift } = before;

@@ -30,7 +30,7 @@ export function* readingWords(prose: Text, blocks: readonly Block[], before?: Un
     if (blocks[block]!.kind !== "listing" && readBlock(prose, blocks[block]!.at, list)) odd.add(block);
   }
   spare.push(list);
-  const isLong = blocks.some(({ at }) => at.to - at.from > narrow);
+  const isLong = blocks.some(({ at }) => at.to - at.from > narrow) || (before !== undefined && isFarIn(before));
   const isRich = lexiconSize() > narrow;
   if (before) return joined(blocks.length, first, odd, list, before, isLong, isRich);
   first[blocks.length] = list.count;
@@ -39,6 +39,12 @@ export function* readingWords(prose: Text, blocks: readonly Block[], before?: Un
   from.set(list.starts.subarray(0, list.count));
   number.set(list.numbers.subarray(0, list.count));
   return { from, number, first, odd };
+}
+
+/** Whether words that are taken over begin far in their block: with its comments it may be longer than what is read of it. */
+function isFarIn({ words: { from, first }, same, sameEnd }: Unmoved): boolean {
+  const isFar = (start: number): boolean => start > narrow;
+  return from instanceof Int32Array && (from.subarray(0, first[same]).some(isFar) || from.subarray(first[first.length - 1 - sameEnd]).some(isFar));
 }
 
 /** What fits in 16 bits. */
@@ -90,16 +96,20 @@ function readBlock(prose: Text, { from, to }: Span, list: List): boolean {
   return odd;
 }
 
-/** `words`, of `blocks` of a text of which parts were cut out, in the whole of it, where the blocks stand at `places`. */
-export function wordsAt(words: Words, blocks: readonly Block[], places: readonly Block[], cut: CutOut): Words {
-  const from = numbers(words.from.length, places.some(({ at }) => at.to - at.from > narrow));
-  from.set(words.from);
-  for (const [i, { at }] of blocks.entries()) {
+/** `words`, of `blocks` of a text of which parts were cut out, in the whole of it, where the blocks stand at `places`. Those of blocks that are `unmoved` are placed already. */
+export function wordsAt(words: Words, blocks: readonly Block[], places: readonly Block[], cut: CutOut, unmoved?: Omit<Unmoved, "words">): Words {
+  let from: Numbers | undefined;
+  for (let i = unmoved?.same ?? 0; i < blocks.length - (unmoved?.sameEnd ?? 0); i++) {
+    const { at } = blocks[i]!;
     const place = places[i]!.at;
     if (place.to - place.from === at.to - at.from) continue;
+    if (!from) {
+      from = numbers(words.from.length, places.some((one) => one.at.to - one.at.from > narrow));
+      from.set(words.from);
+    }
     for (let word = words.first[i]!; word < words.first[i + 1]!; word++) from[word] = cut.placeOf(at.from + words.from[word]!) - place.from;
   }
-  return { ...words, from };
+  return from ? { ...words, from } : words;
 }
 
 function joined(length: number, first: Int32Array, odd: Set<number>, list: List, { words, same, sameEnd }: Unmoved, isLong: boolean, isRich: boolean): Words {
