@@ -2,12 +2,13 @@
 
 import type { Text } from "../text/text.ts";
 import { ownerOf } from "./around.ts";
-import type { Clause, Definition, DefinitionScope, Forms, Identity, Pieces, Structure } from "./tree.ts";
+import type { Clause, Definition, DefinitionScope, Forms, Identity, Pieces, Structure, Words } from "./tree.ts";
 
 /** What the definitions of a document are read from. */
 export interface Source {
   readonly text: Text;
   readonly prose: Text;
+  readonly words: Words;
   readonly identity: Identity;
   /** With what stands for its headings, the same in versions in which they are the same (`Tree.headings`). */
   readonly structure: Structure & { readonly headings: object };

@@ -5,8 +5,9 @@ import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { aboutDefinitions, bodyKind, eitherOf, longForm, scopeAt, type Source } from "./definition-parts.ts";
 import { trim } from "./lines.ts";
-import { findingFromBlocks } from "./memo.ts";
-import type { Block, Definition } from "./tree.ts";
+import { findingFromBlocks, type Promising } from "./memo.ts";
+import type { Block, Definition, Tree } from "./tree.ts";
+import { cues, holdsCue } from "./words.ts";
 
 const header = /^(?:Defined )?(?:Term|Expression|Acronym|Abbreviation)s?\s+(?:Meaning|Definition|Description)s?\b[^\n]{0,60}/;
 /** What opens a meaning, behind its term or, in a column of its own, with a capital. Words in capitals are a title: `MEANS OF ACCESS`. */
@@ -20,8 +21,8 @@ export function* findingFlatDefinitions(source: Source): Generator<void, { defin
   const isAbout = aboutDefinitions(source);
   const { blocks } = source.structure;
   const isElsewhere = phrasesOf(source.prose);
-  const headed = yield* findingBlocksOf(source, "headed as a table", (piece) => header.test(piece.slice(0, 80)));
-  const leading = yield* findingBlocksOf(source, "leading to columns", (piece) => leadsToColumns.test(piece));
+  const headed = yield* findingBlocksOf(source, "headed as a table", (piece) => header.test(piece.slice(0, 80)), beginsHeader);
+  const leading = yield* findingBlocksOf(source, "leading to columns", (piece) => leadsToColumns.test(piece), (from, block) => holdsCue(from, block, hand));
   // The clause whose words lead to two columns, of which its next paragraphs are what is left.
   let led: number | undefined;
   for (let index = 0; index < blocks.length; index++) {
@@ -41,9 +42,16 @@ function isUnmarked({ prose }: Source, { at }: Block): boolean {
 }
 
 /** The blocks (positions) of which `is` holds: that they begin with the words over a table's columns, or speak of the columns. */
-function* findingBlocksOf({ prose, structure: { blocks }, pieces }: Source, use: string, is: (piece: string) => boolean): Generator<void, ReadonlySet<number>> {
-  const found = yield* findingFromBlocks({ prose, blocks, pieces }, use, (piece) => (is(piece) ? begins : none), () => true);
+function* findingBlocksOf({ prose, words, structure: { blocks }, pieces }: Source, use: string, is: (piece: string) => boolean, promising: Promising<Pick<Tree, "prose" | "words" | "blocks" | "pieces">>): Generator<void, ReadonlySet<number>> {
+  const found = yield* findingFromBlocks({ prose, words, blocks, pieces }, use, (piece) => (is(piece) ? begins : none), promising);
   return new Set(found.map(({ block }) => block));
+}
+
+const headers = cues((word) => /^(?:Defined|(?:Term|Expression|Acronym|Abbreviation)s?)$/.test(word));
+const hand = cues((word) => word === "hand");
+
+function beginsHeader({ words: { number, first } }: Pick<Tree, "words">, block: number): boolean {
+  return first[block]! < first[block + 1]! && headers.of(number[first[block]!]!) !== 0;
 }
 
 /** `the expressions in the left hand column below shall have the meanings given to them in the right hand column below` */

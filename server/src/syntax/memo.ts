@@ -209,7 +209,17 @@ function ofAllBlocks<T>(tree: PiecedTree, use: string, on: object | undefined, a
   return value;
 }
 
+/** What differs between the two versions that were asked of last: nearly all that is made of all blocks asks for the same. */
+let last: { readonly before: WeakRef<readonly Results[]>; readonly after: WeakRef<readonly Results[]>; readonly difference: Difference } | undefined;
+
 function differenceOf(before: readonly Results[], after: readonly Results[]): Difference {
+  if (last?.after.deref() === after && last.before.deref() === before) return last.difference;
+  const difference = differenceBetween(before, after);
+  last = { before: new WeakRef(before), after: new WeakRef(after), difference };
+  return difference;
+}
+
+function differenceBetween(before: readonly Results[], after: readonly Results[]): Difference {
   const most = Math.min(before.length, after.length);
   let same = 0;
   while (same < most && before[same] === after[same]) same++;

@@ -96,7 +96,7 @@ function* reading(text: Text, outline: Outline, { name, language, forms = ownFor
   const { prose, identity, blocks } = outline;
   const pieces = kept && keepPieces(prose, blocks, kept.before, kept);
   const words = yield* readingWords(prose, blocks, kept && wordsBefore && { ...kept, words: wordsBefore });
-  const definitions = yield* findingDefinitions({ text, prose, identity, structure: outline, forms, pieces });
+  const definitions = yield* findingDefinitions({ text, prose, words, identity, structure: outline, forms, pieces });
   const references = yield* findingReferences({ prose, identity, structure: outline, words, forms, pieces }, kept && citedBefore && { ...kept, references: citedBefore, blocks: kept.before.blocks });
   return {
     source: text,
