@@ -4,7 +4,7 @@
 import { aloneOfSlip, firstOfSlip, inS, secondOfSlip, wordSlipsIn, type WordSlip } from "../spelling/word-slips.ts";
 import { findingInBlocks, promisedBy, type FoundIn } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { cues, WordTable } from "../syntax/words.ts";
+import { countWords, cues, WordTable } from "../syntax/words.ts";
 import { foldOf, numberOf } from "../text/lexicon.ts";
 import type { Span } from "../text/span.ts";
 
@@ -55,9 +55,7 @@ const inZ = /(?<![\w“"‘'’./-])[a-z]{3,16}iz(?:es?|ed|ing|ers?|ations?)(?![
 const mayBeInZ = promisedBy(cues((word) => /iz(?:es?|ed|ing|ers?|ations?)$/.test(word)));
 
 /** How often the text has a word, in whatever case. */
-function countOf({ words: { number } }: Tree, word: string): number {
+function countOf(tree: Tree, word: string): number {
   const sought = numberOf(word);
-  let count = 0;
-  for (let i = 0; i < number.length; i++) if (foldOf(number[i]!) === sought) count++;
-  return count;
+  return countWords(tree.words, (number) => foldOf(number) === sought);
 }

@@ -3,7 +3,7 @@ import type { Facts } from "../index/facts.ts";
 import { termKey, type TermKey } from "../index/keys.ts";
 import { findingInBlocks, promisedBy } from "../syntax/memo.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { cues } from "../syntax/words.ts";
+import { countWords, cues } from "../syntax/words.ts";
 import { numberOf } from "../text/lexicon.ts";
 import { contains, type Span } from "../text/span.ts";
 import { isWithin, scopeSpans } from "./clause-scope.ts";
@@ -175,15 +175,13 @@ function* findingThisCode(tree: Tree): Generator<undefined, readonly Span[]> {
     for (const { index, 0: words } of items) found.push({ from: start + index, to: start + index + words.length });
   }
   if (found.length === 0) return found;
-  const [small, capital] = ["code", "Code"].map(numberOf);
-  const { number } = tree.words;
-  let smalls = 0;
-  let capitals = 0;
-  for (let i = 0; i < number.length; i++) {
-    if (number[i] === small) smalls++;
-    else if (number[i] === capital) capitals++;
-  }
+  const [smalls, capitals] = ["code", "Code"].map((word) => countOf(tree, word)) as [number, number];
   return smalls === found.length && capitals > smalls ? found : [];
+}
+
+function countOf({ words }: Tree, word: string): number {
+  const sought = numberOf(word);
+  return countWords(words, (number) => number === sought);
 }
 
 const mayBeThisCode = promisedBy(cues((word) => word === "code"));

@@ -12,7 +12,7 @@ import type { WordSlip } from "../spelling/word-slips.ts";
 import { isCodeAt, isHalfAt } from "../spelling/surroundings.ts";
 import type { Opening } from "../syntax/opening.ts";
 import type { FoundIn } from "../syntax/memo.ts";
-import { listed, withCapital } from "../text/sentence.ts";
+import { inCaseOf, listed, withCapital } from "../text/sentence.ts";
 import { trimmedLength, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import { sameWords } from "./logged.ts";
@@ -504,8 +504,3 @@ function isAmongWords(prose: Text, at: Span, spelling: Spelling): boolean {
 const lowerCase = /^\p{Ll}+$/u;
 const capitals = /^\p{Lu}{2,}$/u;
 const anyCase = /^(?:\p{Ll}+|\p{Lu}+)$/u;
-
-function inCaseOf(written: string, meant: string): string {
-  if (capitals.test(written)) return meant.toUpperCase();
-  return written[0] === written[0]!.toLowerCase() ? meant : withCapital(meant);
-}

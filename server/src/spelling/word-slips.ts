@@ -2,7 +2,7 @@
 // Incident`, `pursuant this Section`. Each is told by the words right beside it; what might be right in some sentence is
 // left alone.
 
-import { withCapital } from "../text/sentence.ts";
+import { inCaseOf } from "../text/sentence.ts";
 
 /** A word in the wrong place. */
 export interface WordSlip {
@@ -55,10 +55,6 @@ function atEnd(match: RegExpMatchArray, newText: string, message: (written: stri
   const written = match.at(-1)!;
   const to = match.index! + match[0].length;
   return { from: to - written.length, to, newText: inCaseOf(written, newText), message: message(written) };
-}
-
-function inCaseOf(written: string, word: string): string {
-  return /^\p{Lu}/u.test(written) ? withCapital(word) : word;
 }
 
 // --- than

@@ -242,6 +242,13 @@ export function holdsPair({ words }: Pick<Worded, "words">, block: number, first
   return false;
 }
 
+/** How many words a text has whose number `is` one that is sought. */
+export function countWords({ number }: Words, is: (number: number) => boolean): number {
+  let count = 0;
+  for (let i = 0; i < number.length; i++) if (is(number[i]!)) count++;
+  return count;
+}
+
 /** Where the word `word` (position in `tree.words`), of the block or of one behind it, begins in `tree.prose`; -1 where there is none. */
 export function startOfWord({ words: { from, first }, blocks }: Worded, block: number, word: number): number {
   if (word >= from.length) return -1;

@@ -20,6 +20,12 @@ export function withoutCapital(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
+/** `meant` in capitals, or with a capital at its beginning, as `written` has them. */
+export function inCaseOf(written: string, meant: string): string {
+  if (/^\p{Lu}{2,}$/u.test(written)) return meant.toUpperCase();
+  return written[0] === written[0]!.toLowerCase() ? meant : withCapital(meant);
+}
+
 /** `text` with a capital at its beginning. */
 export function withCapital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
