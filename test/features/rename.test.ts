@@ -222,7 +222,7 @@ ${clause}.2 See clause ${clause}.1(${paragraph}) and clauses ${clause}.1(a) and 
 # SECTION H: SERVICES
 H3.1 In accordance with clause ${clause}.1 of Appendix AG, and Appendix AG Section ${clause}.1(${paragraph}).
 //- sec.json
-{ "preferredTerms": [{ "avoid": "x", "prefer": "y", "scope": ["AG ${clause}.1"] }] }
+{ "preferredTerms": [{ "avoid": "x", "prefer": "y", "scope": ["AG ${clause}.1"] }, { "avoid": "v", "prefer": "w", "scope": "AG ${clause}" }] }
 `;
   renames(appendix("1", "b", "1").replace("\n1 Inc", "\n<|>1 Inc"), "2", appendix("2", "b", "1"));
   renames(appendix("2", "b", "1").replace("\n(b) wait", "\n(<|>b) wait"), "(c)", appendix("2", "c", "1"));

@@ -238,6 +238,18 @@ test("sec.json: changed on the disk, in the editor, broken, excluding files, gon
   });
 });
 
+test("a scope in sec.json that names no clause is told, until the clause is there", async () => {
+  const settings = '{ "preferredTerms": [{ "avoid": "x", "prefer": "y", "scope": ["G9.9"] }] }';
+  await conversation({ files: { "section-g.sec": sectionG, "sec.json": settings } }, async (it) => {
+    await it.ready();
+    const [told] = await it.diagnostics("sec.json", (found) => found.length === 1);
+    assert.match(String(told!.message), /^There is no G9\.9 in Section G/);
+    it.write("section-g.sec", `${sectionG}\nG9.9 The Panel may go.\n`);
+    it.watched(2, "section-g.sec");
+    await it.diagnostics("sec.json", (found) => found.length === 0);
+  });
+});
+
 test("a file that the settings leave out is only shown while it is open: nothing is found in it, or because of it", async () => {
   const files = { "section-g.sec": sectionG, "section-m.sec": sectionM, "archive/section-g.sec": sectionG, "archive/section-x.sec": "# SECTION X: OLD\n\nX1.1 Tell teh Panel, as Section M3.1 says.\n", "sec.json": '{ "exclude": ["archive"] }' };
   await conversation({ files }, async (it) => {

@@ -67,6 +67,50 @@ test("a sec.json governs what is below it, the nearest one first", () => {
   assert.deepEqual(workspace.check(idOf("sub/section-m.sec")).findings, []);
 });
 
+test("a scope or an alias in sec.json that names no place is told where it stands, and no more when the place is there", () => {
+  const code = new Map([
+    ["section-a.sec", "# SECTION A: DEFINITIONS\n\nA1.1 In this Code:\n\n| Term | Definition |\n| --- | --- |\n| **Panel** | means a body. |\n| **Party** | means a person. |\n| **User** | means a Party. |\n"],
+    ["section-g.sec", g],
+    ["appendix-ag.sec", "# APPENDIX AG: INCIDENTS\n\n2.10.1 The Panel may go.\n"],
+  ]);
+  const told = (workspace: Workspace, file = "sec.json"): readonly string[] => {
+    const text = workspace.snapshot().configs.get(file === "sec.json" ? "/code" : "/code/sub")!.text;
+    return workspace.check(idOf(file)).findings.map(({ rule, severity, at, message }) => `${rule} ${severity} ${text.slice(at.from, at.to)}: ${message}`);
+  };
+  const workspace = workspaceWith(code);
+  const prefer = (...scope: string[]): string => JSON.stringify({ preferredTerms: [{ avoid: "a", prefer: "b", scope }] });
+  put(workspace, "sec.json", prefer("G3.5", "G", "Section G", "AG 2.10", "ag", "A1"));
+  assert.deepEqual(told(workspace), []);
+  put(workspace, "sec.json", prefer("G3.9", "AG 3", "AX 2.1", "Definitions"));
+  assert.deepEqual(told(workspace), [
+    "sec-json warning G3.9: There is no G3.9 in Section G (SECURITY): this holds nowhere.",
+    "sec-json warning AG 3: There is no 3 in Appendix AG (INCIDENTS): this holds nowhere.",
+    "sec-json information AX 2.1: Appendix AX is not among the files here: this holds nowhere.",
+    "sec-json information Definitions: “Definitions” names none of the documents here: this holds nowhere. Write a document’s key or a clause’s, as “AG”, “AG 2.10” or “G3.5”.",
+  ]);
+  assert.deepEqual(due(workspace).filter((name) => name === "sec.json"), []);
+  put(workspace, "section-g.sec", `${g}\nG3.9 It may go.\n`);
+  put(workspace, "appendix-ax.sec", "# APPENDIX AX: OTHERS\n\n2.1 The Panel may go.\n");
+  assert.deepEqual(due(workspace).filter((name) => name === "sec.json"), ["sec.json"]);
+  assert.deepEqual(told(workspace).map((one) => one.split(":")[0]), ["sec-json warning AG 3", "sec-json information Definitions"]);
+  put(workspace, "section-g.sec", g);
+  assert.equal(told(workspace).length, 3);
+
+  put(workspace, "sec.json", '{ "aliases": { "DUIS": "AG", "RAPP": "AZ", "IMP": "Incident Policy" } }');
+  assert.deepEqual(told(workspace), [
+    "sec-json information AZ: Appendix AZ is not among the files here: the name leads nowhere.",
+    "sec-json warning Incident Policy: “Incident Policy” is no document’s key. Write it as “AD”, “Section G” or “Schedule 11”; until then the name leads nowhere.",
+  ]);
+  // Where a few documents are, nobody misses the others; and of an extract nobody knows what it lacks.
+  workspace.remove(idOf("section-a.sec"));
+  put(workspace, "section-g.sec", `---\nextract: true\n---\n${g}`);
+  put(workspace, "sec.json", JSON.stringify({ preferredTerms: [{ avoid: "a", prefer: "b", scope: ["G3.9", "AZ 2.1"] }], aliases: { RAPP: "AZ" } }));
+  assert.deepEqual(told(workspace), []);
+  // One that governs no document speaks to nobody.
+  put(workspace, "sub/sec.json", prefer("G3.9", "AG 9"));
+  assert.deepEqual(told(workspace, "sub/sec.json"), []);
+});
+
 test("a snapshot stays as it was", () => {
   const workspace = checked();
   const before = workspace.snapshot();

@@ -37,7 +37,7 @@ export const otherFindings: readonly OtherFinding[] = [
   {
     id: "sec-json",
     summary: "The project's settings, sec.json, hold a mistake.",
-    why: "A setting that cannot be read is passed over, so the rules go by the default in its place. The rest of the file still counts.",
+    why: "A setting that cannot be read is passed over, so the rules go by the default in its place. The rest of the file still counts. A scope or an alias that names no place of the Code changes nothing, and nobody would notice.",
     severity: "error",
   },
 ];

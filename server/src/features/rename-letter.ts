@@ -1,6 +1,7 @@
 // Renaming what an Appendix or a Schedule is called by, `AG` or `2`: where the document says who it is, in every reference
 // that names it, and in sec.json. A Section's letter begins the number of each of its clauses, and is not renamed.
 
+import { configStrings } from "../config/named.ts";
 import type { Facts } from "../index/facts.ts";
 import { targetsOf, type Resolution } from "../index/resolve.ts";
 import { documentName } from "../index/names.ts";
@@ -9,7 +10,6 @@ import type { Reference } from "../syntax/tree.ts";
 import { wordsPattern } from "../text/pattern.ts";
 import { contains, slice, touches, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { configStrings } from "./config-strings.ts";
 import { letterSpans, pageHeaderSpans } from "./document-names.ts";
 import type { Change } from "./refactoring.ts";
 import { refused, renamed, type Refusal, type Renamed, type Renaming } from "./renaming.ts";
@@ -111,7 +111,7 @@ function settings(snapshot: Snapshot, document: Facts, newKey: string): readonly
   const { kind, key } = document.tree.identity;
   const isShared = [...snapshot.documents.values()].some(({ tree: { identity } }) => identity !== document.tree.identity && identity.key === key);
   return [...snapshot.configs.values()].flatMap((file) =>
-    configStrings(file).flatMap(({ kind: what, value, at }): Change[] => {
+    configStrings(file.text).flatMap(({ kind: what, value, at }): Change[] => {
       if (what !== "scope" && what !== "document") return [];
       const [, lead, written, rest] = /^(\s*(?:(?:section|appendix|schedule)\s+)?)([A-Za-z]{1,2}|\d{1,3})(|\s.*)$/i.exec(value) ?? [];
       if (lead === undefined || written?.toUpperCase() !== key || rest === undefined) return [];

@@ -2,6 +2,7 @@
 // with an acronym only the one that is asked for changes. The words around stay as they are: white space, the
 // possessive, emphasis.
 
+import { configStrings } from "../config/named.ts";
 import type { Facts } from "../index/facts.ts";
 import { nameKey, termKey, type TermKey } from "../index/keys.ts";
 import type { DefinitionSite } from "../index/lookup.ts";
@@ -11,7 +12,6 @@ import { textWithout } from "../syntax/comments.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
-import { configStrings } from "./config-strings.ts";
 import { aliasSpans, titleSpans } from "./document-names.ts";
 import { inFormOf, plainWords, withoutPossessive, wordsIn } from "./name-forms.ts";
 import { headingsAfter, namesInCapitals } from "./rename-in-headings.ts";
@@ -82,7 +82,7 @@ function renameTo(subject: Subject, given: string): Renamed {
   const everywhere = subject.documents.length > 0 || sites.some(({ definition }) => definition.scope === "code");
   if (everywhere) {
     for (const file of snapshot.configs.values()) {
-      for (const { kind, value, at } of configStrings(file)) {
+      for (const { kind, value, at } of configStrings(file.text)) {
         const isMeant = kind === "alias" ? subject.documents.length > 0 && nameKey(value) === nameKey(name) : kind === "term" && sites.length > 0 && termKey(value) === terms.key;
         if (isMeant) edits.push({ document: file.id, at, newText: inFormOf(value, name, newName) });
       }
@@ -196,7 +196,7 @@ function documentsCalled(snapshot: Snapshot, from: Facts, name: string): Called 
   const named = snapshot.corpus.documentsNamed(key);
   if (!isSet && named.length === 0) return noDocuments;
   const held = targetsOf(snapshot.corpus.resolve(documentReference(name, { from: 0, to: 0 }), from)).flatMap((target) => (target.kind === "document" ? [target.document] : []));
-  const inFile = [...snapshot.configs.values()].some((file) => configStrings(file).some((one) => one.kind === "alias" && nameKey(one.value) === key));
+  const inFile = [...snapshot.configs.values()].some((file) => configStrings(file.text).some((one) => one.kind === "alias" && nameKey(one.value) === key));
   const isAlias = isSet || named.some(({ tree }) => tree.identity.aliases.some((alias) => nameKey(alias) === key));
   return { held, isAlias, settings: isSet && !inFile && named.length === 0 };
 }

@@ -2,6 +2,7 @@
 // follows, as the one resolver reads it. Before it is offered the document is read again as it would be: a number by
 // which a clause would no longer be found is refused.
 
+import { configStrings } from "../config/named.ts";
 import type { Facts } from "../index/facts.ts";
 import { isBelow } from "../index/keys.ts";
 import { documentName } from "../index/names.ts";
@@ -13,7 +14,6 @@ import { slice, type Span } from "../text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { caughtCitations } from "./caught-citations.ts";
 import { citationsInto } from "./citing.ts";
-import { configStrings } from "./config-strings.ts";
 import { numbersInContents } from "./contents-list.ts";
 import { citation } from "./labels.ts";
 import type { Change } from "./refactoring.ts";
@@ -203,7 +203,7 @@ function configEdits(snapshot: Snapshot, document: Facts, before: string, after:
   const scope = kind === "section" ? "" : `${key} `;
   const edits: Change[] = [];
   for (const file of snapshot.configs.values()) {
-    for (const { kind: what, value, at } of configStrings(file)) {
+    for (const { kind: what, value, at } of configStrings(file.text)) {
       if (what === "scope" && isBelow(value, scope + before)) edits.push({ document: file.id, at, newText: scope + after + value.slice(scope.length + before.length) });
     }
   }

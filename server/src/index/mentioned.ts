@@ -38,7 +38,7 @@ function held(lookup: Lookup, from: Facts, kind: DocumentKind, key: string): Men
 const identities = new Map<string, Map<string, string>>();
 
 /** "section G": made once of each, as nearly every reference asks for one. */
-function identityOf(kind: string, key: string): string {
+export function identityOf(kind: string, key: string): string {
   let ofKind = identities.get(kind);
   if (!ofKind) identities.set(kind, (ofKind = new Map()));
   let identity = ofKind.get(key);
@@ -61,14 +61,21 @@ function named(lookup: Lookup, from: Facts, name: string): Mentioned {
   return { kind: "absent", document: name };
 }
 
-/** The document of a key as sec.json gives it: `AD`, `Appendix AD`, `Section G`. A bare letter is an Appendix if there is one, else a Section. */
+/** The document of a key as sec.json gives it. */
 function byKey(lookup: Lookup, from: Facts, key: string): Mentioned {
-  const [, word, name] = /^(?:(appendix|section|schedule)\s+)?(\S+)$/i.exec(key.trim()) ?? [];
-  if (name === undefined) return { kind: "absent", document: key };
-  const kinds: readonly DocumentKind[] = word ? [word.toLowerCase() as DocumentKind] : /^\d/.test(name) ? ["schedule"] : ["appendix", "section"];
-  for (const kind of kinds) {
-    const found = held(lookup, from, kind, name.toUpperCase());
+  const named = identitiesOf(key);
+  if (!named) return { kind: "absent", document: key };
+  for (const one of named) {
+    const found = held(lookup, from, one.kind, one.key);
     if ("documents" in found) return found;
   }
-  return { kind: "absent", document: word ? key : `Appendix ${name.toUpperCase()}` };
+  return { kind: "absent", document: identityName(named[0]!) };
+}
+
+/** The documents that a key in sec.json may mean, the likeliest first: `AD`, `Appendix AD`, `Section G`. A bare letter is an Appendix if there is one, else a Section. */
+export function identitiesOf(key: string): readonly { readonly kind: DocumentKind; readonly key: string }[] | undefined {
+  const [, word, name] = /^(?:(appendix|section|schedule)\s+)?([A-Z]{1,2}|\d{1,3})$/i.exec(key.trim()) ?? [];
+  if (name === undefined) return undefined;
+  const kinds: readonly DocumentKind[] = word ? [word.toLowerCase() as DocumentKind] : /^\d/.test(name) ? ["schedule"] : ["appendix", "section"];
+  return kinds.map((kind) => ({ kind, key: name.toUpperCase() }));
 }

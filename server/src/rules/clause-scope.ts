@@ -11,7 +11,7 @@ export function scopeSpans(document: Facts, scope: readonly string[]): readonly 
   if (scope.length === 0) return [whole];
   const spans: Span[] = [];
   for (const entry of scope) {
-    const place = placeOf(document, entry.trim().replace(/\s+/g, " "));
+    const place = placeOf(document, entry);
     if (place === "whole") return [whole];
     if (place === undefined) continue;
     for (const { key, content } of document.tree.clauses) if (isBelow(key, place) && !(spans.length > 0 && content.to <= spans.at(-1)!.to)) spans.push(content);
@@ -32,9 +32,9 @@ export function isWithin(spans: readonly Span[], at: Span): boolean {
 }
 
 /** The key inside the document that an entry means, "whole", or undefined where it means another document. */
-function placeOf(document: Facts, entry: string): string | undefined {
+export function placeOf(document: Facts, entry: string): string | undefined {
   const { kind, key } = document.tree.identity;
-  const [, word, rest] = /^(?:(section|appendix|schedule) )?(.+)$/i.exec(entry) ?? [];
+  const [, word, rest] = /^(?:(section|appendix|schedule) )?(.+)$/i.exec(entry.trim().replace(/\s+/g, " ")) ?? [];
   if (rest === undefined) return undefined;
   const isKind = word === undefined || word.toLowerCase() === kind;
   if (isKind && rest.toUpperCase() === key.toUpperCase()) return "whole";

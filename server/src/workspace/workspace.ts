@@ -17,7 +17,9 @@ import type { Language } from "../syntax/tree.ts";
 import { finished } from "../text/steps.ts";
 import { isSameText, type Text } from "../text/text.ts";
 import { checkedOwn, checkedShared, earlierOf, forget, isStale, outdate, reading, unchecked, type Entry } from "./entry.ts";
-import { besideConflicts, configFindings, schemaFindings } from "./problems.ts";
+import { checkedConfig } from "./config-entry.ts";
+import { governing } from "./governing.ts";
+import { besideConflicts, schemaFindings } from "./problems.ts";
 import { rehearsing } from "./rehearsal.ts";
 import { checkedRequest, uncheckedRequest, type RequestEntry } from "./request-entry.ts";
 import { Settings } from "./settings.ts";
@@ -54,7 +56,7 @@ export interface Workspace {
   checkingOwn(id: DocumentId): Generator<void, Checked | undefined>;
   /** What `check` would give at once, or undefined while something of it is out of date. */
   findings(id: DocumentId): Checked | undefined;
-  /** The documents and requests whose findings are out of date: those of `first` first, then in the order of the index. */
+  /** The documents, requests and sec.json files whose findings are out of date: those of `first` first, then in the order of the index. */
   pending(first?: Iterable<DocumentId>): Iterable<DocumentId>;
   /** Reads and checks a document again, in steps, as if it had been edited: what a first edit keeps is then known. Changes no answer. */
   priming(id: DocumentId): Generator<void, void>;
@@ -72,6 +74,8 @@ export function createWorkspace(dictionary?: Spelling): Workspace {
   const schemas = new Map<DocumentId, SchemaModel>();
   const requests = new Map<DocumentId, RequestEntry>();
   const settings = new Settings();
+  /** What was found in the sec.json files. */
+  const settingsChecked = new Map<DocumentId, Checked>();
   let twins: ReadonlyMap<DocumentId, readonly DocumentId[]> = new Map();
   let spelling = dictionary;
   let corpus = emptyCorpus;
@@ -81,7 +85,7 @@ export function createWorkspace(dictionary?: Spelling): Workspace {
    * the small collections of garbage.
    */
   let changes = new Map<DocumentId, Facts | undefined>();
-  /** The documents and requests whose findings are out of date. */
+  /** The documents, requests and sec.json files whose findings are out of date. */
   const stale = new Set<DocumentId>();
   /** Of documents whose text is being read: who said last what it is. */
   const turns = new Map<DocumentId, object>();
@@ -176,7 +180,11 @@ export function createWorkspace(dictionary?: Spelling): Workspace {
   }
 
   function setConfig(folder: string, file: ConfigFile | undefined): void {
-    if (settings.setFile(folder, file)) configure();
+    const before = settings.byFolder.get(folder);
+    if (!settings.setFile(folder, file)) return;
+    dropSettings(() => true);
+    if (before && before.id !== file?.id) stale.delete(before.id);
+    configure();
   }
 
   function setSettings(own: unknown): void {
@@ -226,14 +234,24 @@ export function createWorkspace(dictionary?: Spelling): Workspace {
     const before = corpus;
     corpus = next;
     touch();
-    if (running.size === 0 && !hasShared()) return;
+    if (running.size === 0 && !hasShared()) return dropSettings(() => true);
     const names = changed(before, next);
     if (names.size === 0) return;
+    dropSettings(({ asked }) => names.meets(asked));
     for (const since of running) since.addAll(names);
     for (const [id, entry] of entries) if (outdate(entry, names, id === only)) stale.add(id);
     for (const [id, entry] of requests) {
       if (!entry.checked || !names.meets(entry.checked.asked)) continue;
       entry.checked = undefined;
+      stale.add(id);
+    }
+  }
+
+  /** The findings in the sec.json files that are so are out of date. */
+  function dropSettings(isSo: (checked: Checked) => boolean): void {
+    for (const [id, checked] of settingsChecked) {
+      if (!isSo(checked)) continue;
+      settingsChecked.delete(id);
       stale.add(id);
     }
   }
@@ -354,7 +372,10 @@ export function createWorkspace(dictionary?: Spelling): Workspace {
       return;
     }
     const entry = entries.get(id);
-    if (!entry) return;
+    if (!entry) {
+      stale.delete(id);
+      return;
+    }
     yield* findingOwn(id, entry);
     yield* findingShared(id, entry);
     yield* concludingWhole(entry);
@@ -417,8 +438,15 @@ export function createWorkspace(dictionary?: Spelling): Workspace {
     if (request) return request.checked;
     const schema = schemas.get(id);
     if (schema) return { ...nothingFound, findings: schemaFindings(schema) };
-    for (const file of settings.byFolder.values()) if (file.id === id) return { ...nothingFound, findings: configFindings(id, file.problems) };
+    for (const file of settings.byFolder.values()) if (file.id === id) return checkedSettings(file);
     return nothingFound;
+  }
+
+  function checkedSettings(file: ConfigFile): Checked {
+    settle();
+    let checked = settingsChecked.get(file.id);
+    if (!checked) settingsChecked.set(file.id, (checked = checkedConfig(file, corpus, (id) => governing(settings.byFolder, id)?.id === file.id)));
+    return checked;
   }
 }
 

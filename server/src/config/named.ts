@@ -1,8 +1,7 @@
-// The strings of a sec.json that name things of the Code, so that a rename can take them along.
+// The strings of a sec.json that name things of the Code: a rename takes them along, and one that names nothing is told.
 
-import { readJson, spanOf, type JsonNode } from "../config/json.ts";
 import type { Span } from "../text/span.ts";
-import type { ConfigFile } from "../workspace/snapshot.ts";
+import { readJson, spanOf, type JsonNode } from "./json.ts";
 
 export interface ConfigString {
   /** `alias`: the name under "aliases", and `document` what it stands for; `term`: words of the Code; `scope`: a clause or document. */
@@ -18,8 +17,8 @@ const termsIn: Readonly<Record<string, readonly string[]>> = {
   bannedTerms: ["replacement"],
 };
 
-/** The strings of `file` that name something; those that JSON writes with a backslash are left out. */
-export function configStrings({ text }: ConfigFile): readonly ConfigString[] {
+/** The strings of a sec.json of this text that name something; those that JSON writes with a backslash are left out. */
+export function configStrings(text: string): readonly ConfigString[] {
   const found: ConfigString[] = [];
   const take = (kind: ConfigString["kind"], node: JsonNode | undefined) => {
     if (node?.type !== "string") return;
@@ -40,7 +39,7 @@ export function configStrings({ text }: ConfigFile): readonly ConfigString[] {
     for (const entry of value.children ?? []) {
       for (const [field, words] of entriesOf(entry)) {
         if (own.includes(String(field.value))) take("term", words);
-        if (field.value === "scope") for (const place of words.children ?? []) take("scope", place);
+        if (field.value === "scope") for (const place of words.children ?? [words]) take("scope", place);
       }
     }
   }
