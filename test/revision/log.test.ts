@@ -711,6 +711,23 @@ test("a definition that moves within its table, to its place in the alphabet or 
   `);
 });
 
+test("a table of definitions that was put in order is one row, whatever else its definitions have in common", () => {
+  const policy = (name: string, letter: string): string => `**${name}** | means the SEC Subsidiary Document of that name set out in Appendix ${letter}.`;
+  const rows = [policy("SMKI RAPP", "D"), "**Device** | means a meter or another thing.", policy("Inventory Policy", "F"), "**Code** | means this Code, with its Schedules.", policy("Certificate Policy", "B"), "**Supplier** | means a party with a licence.", policy("Charging Methodology", "C")] as const;
+  logs(glossary(...rows), glossary(...[...rows].sort()), `
+    Definitions of Section A1.1 put in alphabetical order.
+    @ Section A1.1 (definitions of “Certificate Policy”, “Charging Methodology”, “Code” and “SMKI RAPP”)
+    > Move the definitions of “Certificate Policy”, “Charging Methodology”, “Code” and “SMKI RAPP” to their places in the alphabetical order.
+  `);
+  // With the finding that asked for it.
+  const few = ["**Alert** | means a message that a Device sends.", "**User** | means a person who has gone through it.", "**Charge** | means a sum that a Party pays.", "**DCC** | means the holder of the licence.", "**Panel** | means the body of that name.", "**Meter** | means a box that measures a supply.", "**Party** | means one who has signed.", "**Supplier** | means a party with a licence."] as const;
+  logs(glossary(...few), glossary(...[...few].sort()), `
+    The definition of “User” stands out of alphabetical order: it belongs after “Supplier”. One more row is out of order.
+    @ Section A1.1 (definitions of “Panel” and “User”)
+    > Move the definitions of “Panel” and “User” to their places in the alphabetical order.
+  `);
+});
+
 test("a term that is renamed, and moves in the alphabet for that, is one row with its uses", () => {
   const quorum = (term: string): string => `**${term}** | means at least two thirds of the members who are entitled to vote.`;
   const [authority, charge, panel] = ["**Authority** | means the Gas and Electricity Markets Authority.", "**Charge** | means a sum.", "**Panel** | means the body of that name."];

@@ -1,13 +1,14 @@
 // What a row of the housekeeping log proposes: each amendment in a line, like ones in one.
 
+import type { Table } from "../syntax/tree.ts";
 import { addTo } from "../text/lists.ts";
 import { listed, numberWord, withoutCapital } from "../text/sentence.ts";
-import { isRenamed, placeOf, type Amendment, type Part } from "./amendments.ts";
+import { isRenamed, movedTerm, placeOf, type Amendment, type Moved, type Part } from "./amendments.ts";
 import { isNextTo } from "./clauses.ts";
 import { wholeParts, type Edited, type Renumbered } from "./drafts.ts";
 import type { Mended } from "./mended.ts";
 import { rowName, type Passage } from "./passages.ts";
-import { cellPhrase, nameOf, partName, phraseOf, quoted, rowPhrase, shiftPhrase, sideWords } from "./phrases.ts";
+import { cellPhrase, nameOf, orderedIn, partName, phraseOf, quoted, rowPhrase, shiftPhrase, sideWords } from "./phrases.ts";
 import { mostDetails, placeLines, placeOfClause, placeOfPassage, placeWords } from "./places.ts";
 import { renumberedRows, type RenumberedRow } from "./renumbered-rows.ts";
 import { changeOf } from "./summaries.ts";
@@ -25,10 +26,11 @@ export function changeLines(amendments: readonly Amendment[], errors: readonly (
   const renumbered = new Set<Amendment>([...runs.flat(), ...rows.keys()]);
   const others = amendments.filter((one) => !renumbered.has(one));
   const wholes = manyWholes(others);
-  const inWholes = new Set(wholes.flat());
+  const sorted = manySorted(others);
+  const inWholes = new Set([...wholes, ...sorted].flat());
   const phrases = new Map<string, Amendment[]>();
   for (const [one, phrase] of phrasesOf(others.filter((each) => !inWholes.has(each)))) addTo(phrases, phrase, one);
-  const numbers = [...rowRuns.map(renumberedRowsLine), ...runs.map(renumberedLine), ...wholes.map(wholesLine)];
+  const numbers = [...rowRuns.map(renumberedRowsLine), ...runs.map(renumberedLine), ...wholes.map(wholesLine), ...sorted.map(sortedLine)];
   if (phrases.size > 8) {
     const moves = [...phrases].flatMap(([phrase, list]) => (list.every(({ kind }) => kind === "moved") ? [phrase] : []));
     return [...moves, ...numbers, `Amend ${listed(placeLines(others.filter(({ kind }) => kind !== "moved").map((one) => placeOfPassage(placeOf(one)))))} as shown in the redlined text`];
@@ -50,6 +52,20 @@ const mostWholes = 3;
 
 function manyWholes(amendments: readonly Amendment[]): readonly (readonly Amendment[])[] {
   return (["moved", "inserted", "removed"] as const).map((kind) => amendments.filter((one) => one.kind === kind && wholeParts(one))).filter((list) => list.length > mostWholes);
+}
+
+/** Definitions of one table that were put in the alphabetical order, where they are several. */
+function manySorted(amendments: readonly Amendment[]): readonly (readonly Moved[])[] {
+  const byTable = new Map<Table, Moved[]>();
+  for (const one of amendments) {
+    const table = one.kind === "moved" ? orderedIn(one) : undefined;
+    if (table && one.kind === "moved") addTo(byTable, table, one);
+  }
+  return [...byTable.values()].filter((list) => list.length > 1);
+}
+
+function sortedLine(list: readonly Moved[]): string {
+  return `Move the definitions of ${listed(list.map((one) => quoted(movedTerm(one)!.is)))} to their places in the alphabetical order`;
 }
 
 /** `Insert Sections G3.1 to G3.9, as set out in the redlined text` */

@@ -8,7 +8,7 @@ import { movedTerm, placeOf, type Amendment, type Moved, type Part } from "./ame
 import { isOfColumn, isOneWord, wholesNames } from "./change-lines.ts";
 import { clausePlace, wholeClause, wholeParts, type Edited } from "./drafts.ts";
 import type { Passage } from "./passages.ts";
-import { nameOf, partName, quoted, sideWords, textOf } from "./phrases.ts";
+import { nameOf, orderedIn, partName, quoted, sideWords, textOf } from "./phrases.ts";
 import { placeOfClause, placeOfPassage, placeWords } from "./places.ts";
 import { renumberedRows } from "./renumbered-rows.ts";
 import { isRequoted, wordsFor } from "./words.ts";
@@ -31,6 +31,7 @@ export function changeSummary(amendments: readonly Amendment[]): string {
     return `${withCapital(names!.replace(/^the /, ""))} moved${names === others ? "" : ` to become ${others}`}${isAmended ? " and amended" : ""}`;
   }
   const move = amendments.find((one) => one.kind === "moved");
+  if (move && amendments.length > 1 && amendments.every((one) => one.kind === "moved" && orderedIn(one))) return `Definitions of ${nameOf(move.now.passages[0]!)} put in alphabetical order`;
   if (move) return renamedIn(amendments) ?? moveSummary(move, amendments);
   if (isOfOneClause(amendments)) return `${place(first!)} amended`;
   switch (first!.kind) {

@@ -9,6 +9,7 @@ import { isElsewhere, movedTerm, placeOf, type Amended, type Amendment, type Mov
 import { followersOf } from "./followers.ts";
 import { gravest, type Mended } from "./mended.ts";
 import type { Passage } from "./passages.ts";
+import { orderedIn } from "./phrases.ts";
 import { placeOfPassage, placeWords } from "./places.ts";
 import type { Revision } from "./revision.ts";
 import { sameError } from "./summaries.ts";
@@ -157,10 +158,17 @@ function* headingsBeside(amendments: readonly Amendment[]): Generator<readonly [
   }
 }
 
-/** Equal for amendments that go with one that mended something: the other paragraphs of a list that was relettered, the other quotation marks of a document. */
+/** Equal for amendments that go with one that mended something: the other paragraphs of a list that was relettered, the other definitions of a table that were put in order, the other quotation marks of a document. */
 function alongsideKey(one: Amendment): string | undefined {
   if (one.kind === "renumbered") return siblingsKey(one);
+  if (one.kind === "moved") return orderKey(one);
   return one.kind === "edited" && isRequoted(one.edit) ? `quotes ${one.now.document.id}` : undefined;
+}
+
+/** Equal for definitions of one table that were put in the alphabetical order. */
+function orderKey(one: Moved): string | undefined {
+  const table = orderedIn(one);
+  return table && `ordered ${one.now.document.id} ${table.at.from}`;
 }
 
 function siblingsKey({ now: { document, clause } }: Renumbered): string {
@@ -274,6 +282,6 @@ function sameChange(amendment: Amendment, places: ReadonlyMap<string, Readonly<W
       return `${amendment.kind} ${at.document.id} ${at.index}`;
     }
     case "moved":
-      return `${amendment.kind} ${at.document.id} ${at.index}`;
+      return orderKey(amendment) ?? `${amendment.kind} ${at.document.id} ${at.index}`;
   }
 }

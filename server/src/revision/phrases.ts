@@ -4,6 +4,7 @@
 import type { Facts } from "../index/facts.ts";
 import { termKey } from "../index/keys.ts";
 import { textWithout } from "../syntax/comments.ts";
+import type { Table } from "../syntax/tree.ts";
 import { firstFrom } from "../text/ordered.ts";
 import { oncePer } from "../text/remembered.ts";
 import { listed, numberWord } from "../text/sentence.ts";
@@ -245,6 +246,14 @@ function movePhrase(move: Moved): string {
   return `Move ${to} to its place in ${placeWords(placeOfClause(now.document, now.document.tree.clauses[there.clause?.parent ?? -1]))}`;
 }
 
+/** The table in which a definition was put in its place in the alphabetical order, and in no other clause than it was; undefined where it was not, or got another term. */
+export function orderedIn(move: Moved): Table | undefined {
+  const term = movedTerm(move);
+  const [was, is] = [move.old.passages[0]!, move.now.passages[0]!];
+  if (!term || term.was !== term.is || !was.row || !is.row || nameOf(was) !== nameOf(is)) return undefined;
+  return rowPlace(move.now) === inOrder ? is.row.table : undefined;
+}
+
 /** Of what is no whole clause in both versions: rows, and words of a clause. */
 function textMovePhrase({ old, now, left: [departed], arrived }: Moved, left: string, here: string): string {
   if (now.passages[0]!.row && !arrived) {
@@ -265,9 +274,11 @@ function rowPlace({ passages }: Part): string {
   };
   const [before, after] = [beside(first.index - 1), beside(last.index + 1)];
   const terms = [before, first, after].flatMap((one) => (one?.definition ? [termKey(one.definition.term).replace(/[^\p{L}\p{N}]/gu, "")] : []));
-  if (first.definition?.form === "table" && terms.every((term, i) => i === 0 || terms[i - 1]! <= term)) return "to its place in the alphabetical order";
+  if (first.definition?.form === "table" && terms.every((term, i) => i === 0 || terms[i - 1]! <= term)) return inOrder;
   return before ? `to stand after ${quoted(before.definition?.term ?? rowName(before))}` : "to the top of the table";
 }
+
+const inOrder = "to its place in the alphabetical order";
 
 /** The clause that a passage opens, or stands in. */
 export function nameOf({ document, clause }: Passage): string {

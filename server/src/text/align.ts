@@ -1,6 +1,7 @@
 // Which element of one sequence is which of another: first those that are the same and stand once on each side, in
 // order; then, between them, those that are most alike, and headings that were written anew. The order is never broken: what changed places is told by others.
 
+import { onlyOnes } from "./lists.ts";
 import { heaviestRun } from "./ordered.ts";
 
 export interface Unit {
@@ -23,6 +24,7 @@ export type Link = readonly [before: number, after: number];
 export function align(before: readonly Unit[], after: readonly Unit[]): readonly Link[] {
   const links: Link[] = [];
   const bags = new Map<Unit, ReadonlyMap<string, number>>();
+  const stays = standing(before, after);
   const between = (from: Link, to: Link, names: readonly ((unit: Unit) => string)[]): void => {
     let [i, j] = from;
     let [k, l] = to;
@@ -43,7 +45,7 @@ export function align(before: readonly Unit[], after: readonly Unit[]): readonly
     for (let at = tail.length - 1; at >= 0; at--) links.push(tail[at]!);
   };
   const gap = (i: number, j: number, k: number, l: number): void => {
-    if (k - i > 0 && l - j > 0 && isSmall(k - i, l - j)) links.push(...mostAlike(before, after, [i, j], [k, l], bags));
+    if (k - i > 0 && l - j > 0 && isSmall(k - i, l - j)) links.push(...mostAlike(before, after, [i, j], [k, l], bags, stays));
     else {
       for (let a = i; a < k; a++) links.push([a, -1]);
       for (let b = j; b < l; b++) links.push([-1, b]);
@@ -61,6 +63,21 @@ function isSmall(before: number, after: number): boolean {
 /** `[Not used]` under one number is not that under another. */
 function isSame(one: Unit, other: Unit): boolean {
   return one.key === other.key && one.label === other.label;
+}
+
+/** Says of a row whether it stands once on each side, word for word: then it has moved, and is no other that is like it. */
+function standing(before: readonly Unit[], after: readonly Unit[]): (unit: Unit) => boolean {
+  let names: ReadonlySet<string> | undefined;
+  const nameOf = ({ sort, key, label }: Unit): string => (sort === "row" && label !== "" ? `${label}\u0000${key}` : "");
+  return (unit) => {
+    const name = nameOf(unit);
+    if (name === "") return false;
+    if (!names) {
+      const news = onlyOnes(after, nameOf);
+      names = new Set([...onlyOnes(before, nameOf).keys()].filter((one) => news.has(one)));
+    }
+    return names.has(name);
+  };
 }
 
 function sameKey({ sort, key }: Unit): string {
@@ -103,13 +120,14 @@ function anchorsOf(before: readonly Unit[], after: readonly Unit[], [i, j]: Link
 }
 
 /** Pairs in order whose likeness sums up to the most. */
-function mostAlike(before: readonly Unit[], after: readonly Unit[], [i, j]: Link, [k, l]: Link, bags: Map<Unit, ReadonlyMap<string, number>>): readonly Link[] {
+function mostAlike(before: readonly Unit[], after: readonly Unit[], [i, j]: Link, [k, l]: Link, bags: Map<Unit, ReadonlyMap<string, number>>, stays: (unit: Unit) => boolean): readonly Link[] {
   const [rows, columns] = [k - i, l - j];
   const best = new Float64Array((rows + 1) * (columns + 1));
   const likeness = new Float64Array(rows * columns);
   for (let a = rows - 1; a >= 0; a--) {
     for (let b = columns - 1; b >= 0; b--) {
-      const alike = (likeness[a * columns + b] = likenessOf(before[i + a]!, after[j + b]!, bags));
+      const [one, other] = [before[i + a]!, after[j + b]!];
+      const alike = (likeness[a * columns + b] = (stays(one) || stays(other)) && !isSame(one, other) ? 0 : likenessOf(one, other, bags));
       const paired = alike > 0 ? alike + best[(a + 1) * (columns + 1) + b + 1]! : 0;
       best[a * (columns + 1) + b] = Math.max(paired, best[(a + 1) * (columns + 1) + b]!, best[a * (columns + 1) + b + 1]!);
     }
