@@ -55,6 +55,13 @@ export function visibleLines(items: readonly DocxItem[]): readonly string[] {
   });
 }
 
+/** The same, with what is bold between stars. */
+export function markedLines(items: readonly DocxItem[]): readonly string[] {
+  const stars = (paragraph: DocxParagraph): DocxParagraph => ({ ...paragraph, runs: paragraph.runs.map((run) => (run.mark === "bold" ? { ...run, text: `**${run.text}**` } : run)) });
+  const starred = items.map((item): DocxItem => (item.kind === "paragraph" ? stars(item) : { ...item, rows: item.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.map(stars)) })) }));
+  return visibleLines(starred).map((line) => line.replaceAll("****", ""));
+}
+
 export function shown({ runs }: DocxParagraph): string {
   return runs.map(({ text, mark }) => (mark === "hidden" ? "" : text)).join("");
 }
@@ -106,7 +113,9 @@ function runsIn(nodes: readonly Node[], changes: Changes): readonly DocxRun[] {
     for (const name of ["w:del", "w:moveFrom"]) if (name in node) return changes === "reject" ? runsIn(node[name] as readonly Node[], changes) : [];
     if (!("w:r" in node)) return [];
     const inner = node["w:r"] as readonly Node[];
-    const rPr = child(inner, "w:rPr");
+    const now = child(inner, "w:rPr");
+    const was = changes === "reject" ? find(now, "w:rPrChange") : undefined;
+    const rPr = was ? child(was["w:rPrChange"] as readonly Node[], "w:rPr") : now;
     const style = attribute(find(rPr, "w:rStyle"), "w:val");
     const mark = style === "SECSource" || has(rPr, "w:vanish") ? "hidden" : style === "SECCode" ? "code" : has(rPr, "w:b") ? "bold" : "plain";
     const text = inner.map((part) => ("w:t" in part ? textOf(part["w:t"] as readonly Node[]) : "w:delText" in part ? textOf(part["w:delText"] as readonly Node[]) : "w:tab" in part ? "\t" : "w:br" in part ? "\n" : "")).join("");

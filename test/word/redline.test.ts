@@ -18,7 +18,7 @@ import { redlineHtml } from "../../server/src/word/redline-html.ts";
 import { redlineMarkdown } from "../../server/src/word/redline-markdown.ts";
 import { secDuis } from "../cli/sec-duis.ts";
 import { folderOf } from "../support/folders.ts";
-import { parts, readDocx, visibleLines, type DocxItem } from "../support/docx.ts";
+import { markedLines, parts, readDocx, visibleLines, type DocxItem } from "../support/docx.ts";
 import { property } from "../support/drafts.ts";
 import { withoutOffice } from "../support/office.ts";
 import { settled } from "../support/soffice.ts";
@@ -35,11 +35,16 @@ function linesOf(name: string, text: string): readonly string[] {
   return visibleLines(readDocx(exportDocx(parse(text, { name }), revision).bytes));
 }
 
+/** The same, with what is bold between stars. */
+function markedLinesOf(name: string, text: string): readonly string[] {
+  return markedLines(readDocx(exportDocx(parse(text, { name }), revision).bytes));
+}
+
 /** Held against the whole documents: what a redline shows is theirs, and all that is not the same is shown. */
 function assertSettles(before: string, after: string): void {
   const bytes = redlineDocx(between({ "section-g.sec": before }, { "section-g.sec": after }, "document"), revision);
-  const body = (how: "accept" | "reject"): readonly string[] => visibleLines(changesIn(readDocx(bytes, how)).flat());
-  const [old, now] = [linesOf("section-g.sec", before), linesOf("section-g.sec", after)];
+  const body = (how: "accept" | "reject"): readonly string[] => markedLines(changesIn(readDocx(bytes, how)).flat());
+  const [old, now] = [markedLinesOf("section-g.sec", before), markedLinesOf("section-g.sec", after)];
   if (body("accept").length === 0) assert.deepEqual(old, now, "nothing is shown, though something changed");
   else {
     assert.deepEqual(body("accept"), now, "accepted");
@@ -52,14 +57,14 @@ const duis = readFileSync(join(samples, "appendix-ad.duis"), "utf8");
 
 /** An edit as a drafter makes it, by numbers in [0, 1): where, and what. */
 type Edit = readonly [kind: number, where: number, what: number];
-const edit: fc.Arbitrary<Edit> = fc.tuple(fc.integer({ min: 0, max: 11 }), fc.double({ min: 0, max: 0.999, noNaN: true }), fc.double({ min: 0, max: 0.999, noNaN: true }));
+const edit: fc.Arbitrary<Edit> = fc.tuple(fc.integer({ min: 0, max: 12 }), fc.double({ min: 0, max: 0.999, noNaN: true }), fc.double({ min: 0, max: 0.999, noNaN: true }));
 
 function edited(text: string, edits: readonly Edit[]): string {
   let lines = text.split("\n");
   const pick = (at: number): number => Math.floor(at * lines.length);
   for (const [kind, where, what] of edits) {
     const at = pick(where);
-    const line = lines[at]!;
+    const line = lines[at] ?? "";
     const words = line.split(" ");
     const word = Math.floor(what * words.length);
     switch (kind) {
@@ -72,6 +77,7 @@ function edited(text: string, edits: readonly Edit[]): string {
       case 6: { const [moved] = lines.splice(at, 1); lines.splice(pick(what), 0, moved!); break; }
       case 7: lines.splice(at, 0, "| a | new | row |"); break;
       case 8: lines[at] = line.replace(/\*\*/g, ""); break;
+      case 12: words[word] = `**${words[word]!.replaceAll("*", "")}**`; lines[at] = words.join(" "); break;
       case 9: lines[at] = `${line.slice(0, Math.floor(what * line.length))}\n\n${line.slice(Math.floor(what * line.length))}`; lines = lines.join("\n").split("\n"); break;
       case 10: lines[at] = `## ${line.replace(/^#+ /, "")}`; break;
       case 11: { const count = Math.floor(what * 12); const block = lines.splice(at, count); lines.splice(pick(1 - what - 0.001), 0, ...block); break; }
@@ -226,7 +232,7 @@ test("words are changed as an editor would mark them", () => {
     ["within 20 days, as sr:EndDate says.", "within twenty (20) days, as sr:StartDate says.", "within <del>20</del><ins>twenty (20)</ins> days, as <del>sr:EndDate</del><ins>sr:StartDate</ins> says."],
     ["shall pay. It shall keep a copy.", "shall pay. It shall ask. It shall keep a copy.", "shall pay. <ins>It shall ask. </ins>It shall keep a copy."],
     ["tell the Panel and the DCC.", "tell the Panel and the Code Manager and the DCC.", "tell the Panel <ins>and the Code Manager </ins>and the DCC."],
-    ["the **Panel** shall", "the Panel shall", "the <del><b>Panel</b></del><ins>Panel</ins> shall"],
+    ["the **Panel** shall", "the Panel shall", "the Panel _(no longer bold)_ shall"],
   ];
   for (const [before, after, expected] of changes) {
     const line = marked(`G3.1 The User ${before} So it ends.`, `G3.1 The User ${after} So it ends.`).split("\n").at(-1);
@@ -668,4 +674,26 @@ test("sec-duis redline writes .docx, .html and .md, says what changed, and overw
     assert.equal(code, 2, args.join(" "));
     assert.match(error, message);
   }
+});
+
+test("words that are put in bold, or no longer are, are not struck: that they look otherwise is the change", () => {
+  const g = (words: string): string => `# SECTION G: SECURITY\n\n## G3 RULES\n\nG3.1 ${words}\n`;
+  const of = (before: string, after: string): Redline => between({ "section-g.sec": g(before) }, { "section-g.sec": g(after) });
+  const [plain, bold] = ["The Quorum for a meeting is five members.", "The **Quorum** for a meeting is five members."];
+  const xml = (redlined: Redline): string => parts(redlineDocx(redlined, revision))["word/document.xml"]!;
+  for (const [before, after, run, said] of [
+    [plain, bold, /<w:rPr><w:b\/><w:rPrChange w:id="\d+" w:author="Ann Editor" w:date="2024-06-27T09:30:00Z"><w:rPr><\/w:rPr><\/w:rPrChange><\/w:rPr><w:t xml:space="preserve">Quorum<\/w:t>/, "now bold"],
+    [bold, plain, /<w:rPr><w:rPrChange [^>]*><w:rPr><w:b\/><\/w:rPr><\/w:rPrChange><\/w:rPr><w:t xml:space="preserve">Quorum<\/w:t>/, "no longer bold"],
+  ] as const) {
+    const redlined = of(before, after);
+    assert.match(xml(redlined), run);
+    assert.doesNotMatch(xml(redlined), /<w:(?:ins|del)\b/);
+    assert.match(redlineHtml(redlined), new RegExp(`<span class="formatted" title="${said}">(?:<b>)?Quorum`));
+    assert.match(redlineMarkdown(redlined), new RegExp(`Quorum(?:</b>)? _\\(${said}\\)_ for a meeting`));
+    assertSettles(g(before), g(after));
+  }
+  // Beside words that came, and on the way to another clause.
+  assertSettles(g("The Quorum is five **members**."), g("The **Quorum** shall be six members."));
+  const moved = "The Panel shall keep a record of each **Quorum** that there was at its meetings.";
+  assertSettles(`${g("The Panel shall act.")}\nG3.2 ${moved}\n\nG3.3 It may rest.\n`, `${g(moved.replaceAll("*", ""))}\nG3.2 The Panel shall act.\n\nG3.3 It may rest.\n`);
 });

@@ -8,7 +8,7 @@ import { withoutNumber } from "../text/moves.ts";
 import { oncePer } from "../text/remembered.ts";
 import { visible, wordDocument, type Item, type Paragraph, type ParagraphStyle, type WordRow, type WordTable } from "./paragraphs.ts";
 import type { Run } from "./runs.ts";
-import { diffWords, wholePieces, type Piece } from "./word-diff.ts";
+import { diffWords, isUnchanged, wholePieces, type Piece } from "./word-diff.ts";
 
 export type ChangedItem = ChangedParagraph | ChangedTable;
 
@@ -130,7 +130,7 @@ export function labelled(text: string): readonly [label: string, body: string] {
 function changedParagraph(old: Paragraph, now: Paragraph): ChangedParagraph {
   const isSameStyle = JSON.stringify(old.style) === JSON.stringify(now.style);
   const pieces = diffWords(old.runs, now.runs);
-  const isSame = isSameStyle && pieces.every(({ kind }) => kind === "same");
+  const isSame = isSameStyle && isUnchanged(pieces);
   return { kind: "paragraph", change: isSame ? "same" : "changed", style: now.style, oldStyle: isSameStyle ? undefined : old.style, pieces, place: { before: old.clause, after: now.clause } };
 }
 
@@ -212,7 +212,7 @@ function changedRow(before: WordRow | undefined, after: WordRow | undefined, col
     const [old, now] = [before?.cells[i], after?.cells[j]];
     if (old && now) {
       const pieces = diffWords(old, now);
-      return [{ change: pieces.every(({ kind }) => kind === "same") ? "same" : "changed", pieces }];
+      return [{ change: isUnchanged(pieces) ? "same" : "changed", pieces }];
     }
     if (old) return [{ change: "deleted", pieces: wholePieces("deleted", old) }];
     if (now) return [{ change: "inserted", pieces: wholePieces("inserted", now) }];

@@ -144,7 +144,7 @@ function stretchOf(pieces: readonly Piece[], side: Unit["side"]): { readonly fro
 /** The definition that the unit is, or is most of; `first` is what stands in its first cell, or in the paragraph around. */
 function definitionIn(tree: Tree, { row, clause, isWhole }: Pick<Unit, "row" | "clause" | "isWhole">, first: readonly Piece[], body: string): Definition | undefined {
   const text = visible(first);
-  const named = row >= 0 ? [text] : [...first.filter(({ mark }) => mark === "bold").map((piece) => piece.text), ...[...text.matchAll(/[“"]([^“”"]+)[”"]/g)].map(([, term]) => term!)];
+  const named = row >= 0 ? [text] : [...first.filter(({ mark, was }) => mark === "bold" || was === "bold").map((piece) => piece.text), ...[...text.matchAll(/[“"]([^“”"]+)[”"]/g)].map(([, term]) => term!)];
   const here = [...new Set(named.map((term) => nameIn(clause, row >= 0, term)))].flatMap((name) => definitionsByName(tree).get(name) ?? []).filter(({ body: meaning }) => isMostOf(meaning.to - meaning.from, body.length, isWhole));
   return here.length === 1 ? here[0] : undefined;
 }
@@ -213,10 +213,11 @@ function joined(cells: readonly (readonly Piece[])[]): readonly Piece[] {
 
 function split(pieces: readonly Piece[], kind: Unit["side"]): Cells {
   const cells: (Piece & { readonly isMoved: boolean })[][] = [[]];
-  for (const piece of pieces) {
+  for (const { was, ...piece } of pieces) {
+    const mark = kind === "deleted" ? (was ?? piece.mark) : piece.mark;
     piece.text.split(border).forEach((text, i) => {
       if (i > 0) cells.push([]);
-      if (text !== "") cells.at(-1)!.push({ ...piece, kind, text, isMoved: piece.kind === "same" });
+      if (text !== "") cells.at(-1)!.push({ ...piece, kind, mark, text, isMoved: piece.kind === "same" });
     });
   }
   return cells;

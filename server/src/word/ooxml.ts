@@ -47,21 +47,23 @@ export function packDocx(about: Package): Uint8Array {
 }
 
 /** A run of `text`: tabs and line ends are Word's own. `kind` is "delText" inside a deletion. */
-export function run(text: string, mark: Mark = "plain", kind: "t" | "delText" = "t"): string {
+export function run(text: string, mark: Mark = "plain", kind: "t" | "delText" = "t", change = ""): string {
   const inner = text
     .split(/([\t\n])/)
     .map((part) => (part === "\t" ? "<w:tab/>" : part === "\n" ? "<w:br/>" : part === "" ? "" : `<w:${kind} xml:space="preserve">${escape(part)}</w:${kind}>`))
     .join("");
-  return `<w:r>${runProperties[mark]}${inner}</w:r>`;
+  const properties = runProperties[mark] + change;
+  return `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}${inner}</w:r>`;
 }
 
-const runProperties: Readonly<Record<Mark, string>> = {
+/** How words look that bear the mark: what stands in `w:rPr`. */
+export const runProperties: Readonly<Record<Mark, string>> = {
   plain: "",
-  bold: "<w:rPr><w:b/></w:rPr>",
-  code: '<w:rPr><w:rStyle w:val="SECCode"/></w:rPr>',
-  note: '<w:rPr><w:rStyle w:val="SECNoteMark"/></w:rPr>',
-  "bold-note": '<w:rPr><w:rStyle w:val="SECNoteMark"/><w:b/></w:rPr>',
-  hidden: '<w:rPr><w:rStyle w:val="SECSource"/><w:vanish/></w:rPr>',
+  bold: "<w:b/>",
+  code: '<w:rStyle w:val="SECCode"/>',
+  note: '<w:rStyle w:val="SECNoteMark"/>',
+  "bold-note": '<w:rStyle w:val="SECNoteMark"/><w:b/>',
+  hidden: '<w:rStyle w:val="SECSource"/><w:vanish/>',
 };
 
 /** The style's id in styles.xml. */

@@ -3,7 +3,7 @@
 import { dateInWords } from "../text/dates.ts";
 import { greatest } from "../text/greatest.ts";
 import { cellStyle, cellXml, rowXml, tableOf } from "./export.ts";
-import { escape, nothing, packDocx, paragraphProperties, run, styleId } from "./ooxml.ts";
+import { escape, nothing, packDocx, paragraphProperties, run, runProperties, styleId } from "./ooxml.ts";
 import type { ChangedCell, ChangedParagraph, ChangedRow } from "./compare.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
 import { visible } from "./paragraphs.ts";
@@ -106,8 +106,8 @@ function piecesXml(pieces: readonly Piece[], pen: Pen, apart?: "apart"): string 
     .join("");
 }
 
-function pieceXml({ kind, mark, text, move }: Piece, pen: Pen, apart: "apart" | undefined): string {
-  if (kind === "same") return run(text, mark);
+function pieceXml({ kind, mark, was, text, move }: Piece, pen: Pen, apart: "apart" | undefined): string {
+  if (kind === "same") return run(text, mark, "t", was === undefined ? "" : `<w:rPrChange${pen.attributes()}><w:rPr>${runProperties[was]}</w:rPr></w:rPrChange>`);
   if (kind === "inserted") {
     const name = move === undefined ? "ins" : "moveTo";
     return `<w:${name}${pen.attributes(apart)}>${run(text, mark)}</w:${name}>`;

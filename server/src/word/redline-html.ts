@@ -4,7 +4,7 @@ import { greatest } from "../text/greatest.ts";
 import type { ChangedCell, ChangedParagraph, ChangedRow } from "./compare.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
 import { visible, type ParagraphStyle } from "./paragraphs.ts";
-import { introduction, schemaLines } from "./redline-words.ts";
+import { boldChange, introduction, schemaLines } from "./redline-words.ts";
 import type { Redline } from "./redline.ts";
 import type { Piece } from "./word-diff.ts";
 
@@ -30,7 +30,7 @@ export function redlineHtml(redline: Redline): string {
 <body>
 <header>
 <h1>${escape(redline.title)}</h1>
-${introduction(redline).map((line) => `<p>${escape(line)}</p>\n`).join("")}<p class="key"><ins>Inserted</ins> <del>deleted</del> <ins class="moved">moved here</ins> <del class="moved">moved away</del></p>
+${introduction(redline).map((line) => `<p>${escape(line)}</p>\n`).join("")}<p class="key"><ins>Inserted</ins> <del>deleted</del> <ins class="moved">moved here</ins> <del class="moved">moved away</del> <span class="formatted">bold, or no longer</span></p>
 </header>
 ${contents}<main>
 ${documents.join("")}${schemas.join("")}</main>
@@ -87,10 +87,10 @@ function rowHtml({ change, cells }: ChangedRow, tag: "th" | "td"): string {
   return `<tr${change === "same" ? "" : ` class="${change}"`}>${cells.map(cell).join("")}</tr>`;
 }
 
-function pieceHtml({ kind, mark, text, move }: Piece): string {
+function pieceHtml({ kind, mark, was, text, move }: Piece): string {
   const plain = escape(text).replaceAll("\t", '<span class="tab">\t</span>');
   const marked = mark === "bold" || mark === "bold-note" ? `<b>${plain}</b>` : mark === "code" ? `<code>${plain}</code>` : plain;
-  if (kind === "same") return marked;
+  if (kind === "same") return was === undefined ? marked : `<span class="formatted" title="${boldChange(mark)}">${marked}</span>`;
   const tag = kind === "inserted" ? "ins" : "del";
   return `<${tag}${move === undefined ? "" : ' class="moved"'}>${marked}</${tag}>`;
 }
@@ -121,6 +121,7 @@ th, td { border: 1px solid var(--line); padding: .3em .5em; text-align: left; ve
 td.inserted, th.inserted { background: var(--in-back); } td.deleted, th.deleted { background: var(--out-back); }
 ins { color: var(--in); background: var(--in-back); text-decoration: underline; } del { color: var(--out); background: var(--out-back); text-decoration: line-through; }
 ins.moved, del.moved { color: var(--move); background: var(--move-back); } ins.moved { text-decoration: underline double; } del.moved { text-decoration: line-through double; }
+.formatted { text-decoration: underline dotted; text-underline-offset: .2em; }
 @media print { :root { --text: #000; --page: #fff; --head: #000; --in-back: #fff; --out-back: #fff; --move-back: #fff; } body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; } h2, .instruction { break-after: avoid; } tr { break-inside: avoid; } }
 @media (max-width: 40rem) { nav ul { columns: 1; } .clause { padding-left: 3rem; text-indent: -3rem; tab-size: 3rem; } .l1 { padding-left: 3rem; } .l2 { padding-left: 4rem; } .l3, .l4, .l5 { padding-left: 5rem; } }
 `;

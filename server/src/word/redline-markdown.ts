@@ -5,7 +5,7 @@ import { greatest } from "../text/greatest.ts";
 import type { ChangedParagraph, ChangedRow } from "./compare.ts";
 import type { ShownItem, ShownTable } from "./excerpt.ts";
 import { plainRow, separatorRow } from "./pipe-table.ts";
-import { contents, introduction, schemaLines } from "./redline-words.ts";
+import { boldChange, contents, introduction, schemaLines } from "./redline-words.ts";
 import type { Redline } from "./redline.ts";
 import type { Piece } from "./word-diff.ts";
 
@@ -86,10 +86,10 @@ function notesOf(cells: readonly (readonly Piece[])[]): ReadonlyMap<Piece, strin
   return notes;
 }
 
-function pieceMarkdown({ kind, mark, text }: Piece, lineEnd: string): string {
+function pieceMarkdown({ kind, mark, was, text }: Piece, lineEnd: string): string {
   const plain = escape(text.replaceAll("\t", " ")).replaceAll("\n", lineEnd);
   const marked = mark === "bold" || mark === "bold-note" ? `<b>${plain}</b>` : mark === "code" ? `<code>${plain}</code>` : plain;
-  if (kind === "same") return marked;
+  if (kind === "same") return was === undefined ? marked : `${marked} _(${boldChange(mark)})_`;
   return kind === "inserted" ? `<ins>${marked}</ins>` : `<del>${marked}</del>`;
 }
 

@@ -1,6 +1,7 @@
 // What a redline says of itself, in every format.
 
 import type { ChangedSchema, Redline } from "./redline.ts";
+import type { Mark } from "./runs.ts";
 
 /** The paragraphs under the title. */
 export function introduction({ documents, schemas, from, to }: Redline): readonly string[] {
@@ -23,4 +24,9 @@ export function schemaLines({ change, added, removed, changed }: ChangedSchema):
 
 function said(word: string, names: readonly string[]): string | undefined {
   return names.length === 0 ? undefined : `${word}: ${names.join(", ")}.`;
+}
+
+/** What is said of words that stayed and look otherwise; `mark` is what they bear now. */
+export function boldChange(mark: Mark): string {
+  return mark === "bold" || mark === "bold-note" ? "now bold" : "no longer bold";
 }

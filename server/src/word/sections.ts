@@ -4,6 +4,7 @@
 import { ownerOf } from "../syntax/around.ts";
 import type { Tree } from "../syntax/tree.ts";
 import type { ChangedItem } from "./compare.ts";
+import { isUnchanged } from "./word-diff.ts";
 
 export interface Section {
   readonly items: readonly ChangedItem[];
@@ -52,7 +53,7 @@ export function gathered(sections: readonly Section[], isApart: (section: Sectio
 export function isRenumbered({ items: [first, ...others], before, after, change }: Section): boolean {
   if (change !== "changed" || first?.kind !== "paragraph" || first.change !== "changed" || first.oldStyle !== undefined || before === undefined || after === undefined) return false;
   const text = first.pieces.findIndex((piece) => piece.text.includes("\t"));
-  return text > 0 && first.pieces.slice(text).every(({ kind }) => kind === "same") && others.every((item) => item.change === "same");
+  return text > 0 && isUnchanged(first.pieces.slice(text)) && others.every((item) => item.change === "same");
 }
 
 /** Whether its first paragraph stands at another place in the other version. */

@@ -9,22 +9,28 @@ import type { Mark, Run } from "./runs.ts";
 export interface Piece {
   readonly kind: "same" | "deleted" | "inserted";
   readonly mark: Mark;
+  /** Of what stayed, the mark that it had before, where that is another: words that were put in bold, or are no longer. */
+  readonly was?: Mark;
   readonly text: string;
   /** Which move took it away, or brought it: the pieces at both places bear the same number (moves.ts). */
   readonly move?: number;
 }
 
-/** From `before` to `after`. The pieces that are not inserted are `before`, those that are not deleted `after`, to the character. Hidden runs do not count. */
+/** From `before` to `after`. The pieces that are not inserted are `before` (with the mark that they had), those that are not deleted `after`, to the character. Hidden runs do not count. */
 export function diffWords(before: readonly Run[], after: readonly Run[]): readonly Piece[] {
   const [olds, news] = [tokensOf(before), tokensOf(after)];
   let changes: Change[] = [];
-  const found = diffArrays(olds.map(key), news.map(key), { maxEditLength: mostEdits });
+  const found = diffArrays(olds.map(wordKey), news.map(wordKey), { maxEditLength: mostEdits });
   if (!found) return [...pieces("deleted", olds), ...pieces("inserted", news)];
-  for (const { added, removed, value } of found) {
-    const tokens = value.map((one): Token => ({ mark: marks[Number(one[0])]!, text: one.slice(1) }));
+  let [i, j] = [0, 0];
+  for (const { added, removed, count } of found) {
+    const tokens = added ? news.slice(j, j + count) : olds.slice(i, i + count);
     const last = changes.at(-1);
-    if (!added && !removed) changes.push({ same: tokens, deleted: [], inserted: [] });
-    else if (last && last.same.length === 0) last[added ? "inserted" : "deleted"].push(...tokens);
+    if (!added && !removed) changes.push({ same: tokens.map((one, at) => stayed(one, news[j + at]!)), deleted: [], inserted: [] });
+    if (!added) i += count;
+    if (!removed) j += count;
+    if (!added && !removed) continue;
+    if (last && last.same.length === 0) last[added ? "inserted" : "deleted"].push(...tokens);
     else changes.push({ same: [], deleted: added ? [] : tokens, inserted: added ? tokens : [] });
   }
   changes = isRewritten(changes, olds, news) ? rewritten(olds, news) : slid(tightened(together(changes)));
@@ -39,8 +45,14 @@ export function wholePieces(kind: Piece["kind"], runs: readonly Run[]): readonly
 /** A paragraph in which more words than this came or went has no words in common that are worth showing, and takes long. */
 const mostEdits = 3000;
 
+/** Whether nothing came or went, and no words look otherwise. */
+export function isUnchanged(pieces: readonly Piece[]): boolean {
+  return pieces.every(({ kind, was }) => kind === "same" && was === undefined);
+}
+
 interface Token {
   readonly mark: Mark;
+  readonly was?: Mark;
   readonly text: string;
 }
 
@@ -51,10 +63,27 @@ interface Change {
   readonly inserted: Token[];
 }
 
-const marks: readonly Mark[] = ["plain", "bold", "code", "note", "bold-note", "hidden"];
+/** Equal in tokens that are the same. */
+function key({ mark, was, text }: Token): string {
+  return `${mark} ${was ?? ""} ${text}`;
+}
 
-function key({ mark, text }: Token): string {
-  return `${marks.indexOf(mark)}${text}`;
+/** Equal in those that are the same but for being bold. */
+function wordKey({ mark, text }: Token): string {
+  return `${mark === "bold" ? "plain" : mark === "bold-note" ? "note" : mark} ${text}`;
+}
+
+/** The token `old`, which is `now`. */
+function stayed(old: Token, { mark, text }: Token): Token {
+  return old.mark === mark ? { mark, text } : { mark, was: old.mark, text };
+}
+
+function asItWas({ mark, was, text }: Token): Token {
+  return { mark: was ?? mark, text };
+}
+
+function asItIs({ mark, text }: Token): Token {
+  return { mark, text };
 }
 
 function tokensOf(runs: readonly Run[]): readonly Token[] {
@@ -83,7 +112,7 @@ function together(changes: readonly Change[]): Change[] {
     const at = current.findIndex((change, i) => i > 0 && i < current.length - 1 && change.same.length > 0 && isIsland(current[i - 1]!, change.same, current[i + 1]!));
     if (at < 0) return current;
     const [left, island, right] = [current[at - 1]!, current[at]!.same, current[at + 1]!];
-    const one: Change = { same: [], deleted: [...left.deleted, ...island, ...right.deleted], inserted: [...left.inserted, ...island, ...right.inserted] };
+    const one: Change = { same: [], deleted: [...left.deleted, ...island.map(asItWas), ...right.deleted], inserted: [...left.inserted, ...island.map(asItIs), ...right.inserted] };
     current = [...current.slice(0, at - 1), one, ...current.slice(at + 2)];
   }
 }
@@ -111,12 +140,12 @@ function tightened(changes: readonly Change[]): Change[] {
     keep(same);
     const most = Math.min(deleted.length, inserted.length);
     let start = 0;
-    while (start < most && key(deleted[start]!) === key(inserted[start]!)) start++;
+    while (start < most && wordKey(deleted[start]!) === wordKey(inserted[start]!)) start++;
     let end = 0;
-    while (end < most - start && key(deleted.at(-1 - end)!) === key(inserted.at(-1 - end)!)) end++;
-    keep(deleted.slice(0, start));
+    while (end < most - start && wordKey(deleted.at(-1 - end)!) === wordKey(inserted.at(-1 - end)!)) end++;
+    keep(deleted.slice(0, start).map((one, at) => stayed(one, inserted[at]!)));
     if (deleted.length + inserted.length > 2 * (start + end)) result.push({ same: [], deleted: deleted.slice(start, deleted.length - end), inserted: inserted.slice(start, inserted.length - end) });
-    keep(deleted.slice(deleted.length - end));
+    keep(deleted.slice(deleted.length - end).map((one, at) => stayed(one, inserted[inserted.length - end + at]!)));
   }
   return result;
 }
@@ -163,11 +192,11 @@ function length(tokens: readonly Token[]): number {
 }
 
 function pieces(kind: Piece["kind"], tokens: readonly Token[]): readonly Piece[] {
-  const result: { kind: Piece["kind"]; mark: Mark; text: string }[] = [];
-  for (const { mark, text } of tokens) {
+  const result: { kind: Piece["kind"]; mark: Mark; was?: Mark; text: string }[] = [];
+  for (const { mark, was, text } of tokens) {
     const last = result.at(-1);
-    if (last && last.mark === mark) last.text += text;
-    else result.push({ kind, mark, text });
+    if (last && last.mark === mark && last.was === was) last.text += text;
+    else result.push({ kind, mark, ...(was === undefined ? {} : { was }), text });
   }
   return result;
 }
