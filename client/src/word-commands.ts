@@ -3,7 +3,7 @@
 
 import { commands, env, FileType, ProgressLocation, Uri, window, workspace, type CancellationToken, type Disposable, type Progress } from "vscode";
 import { ProgressType, State, type LanguageClient, type WorkDoneProgressReport } from "vscode-languageclient/node";
-import type { ExportMethod, ExportParams, FilesResult, ImportMethod, ImportParams, WriteComparisonParams, WriteLogMethod, WriteRedlineMethod, WrittenResult } from "../../server/src/lsp/protocol.ts";
+import type { ExportMethod, ExportParams, FilesResult, HoldsChangesMethod, HoldsChangesParams, ImportMethod, ImportParams, WriteComparisonParams, WriteLogMethod, WriteRedlineMethod, WrittenResult } from "../../server/src/lsp/protocol.ts";
 import { chooseBase } from "./bases.ts";
 import { createImportReport, type ImportReport } from "./import-report.ts";
 import { isOurs } from "./languages.ts";
@@ -11,6 +11,7 @@ import { tellNotRunning } from "./not-running.ts";
 import { isTrusted } from "./trust.ts";
 import { counted, fileName } from "./words.ts";
 
+const changesMethod: HoldsChangesMethod = "sec-duis/holdsChanges";
 const importMethod: ImportMethod = "sec-duis/import";
 const exportMethod: ExportMethod = "sec-duis/export";
 const redlineMethod: WriteRedlineMethod = "sec-duis/writeRedline";
@@ -45,18 +46,11 @@ async function importWord(client: WordServer, report: ImportReport, given: reado
   const title = "Import Word Document";
   const files = only(given, /\.(?:do[ct][xm]?|rtf|odt)$/i) ?? (await window.showOpenDialog({ title, canSelectMany: true, filters: { "Word documents": ["docx", "docm", "dotx"] }, openLabel: "Import" }));
   if (!files || files.length === 0) return;
-  const choice = await window.showQuickPick(
-    [
-      { label: "Accept tracked changes", detail: "The text as it will be", changes: "accept" as const },
-      { label: "Reject tracked changes", detail: "The text as it was", changes: "reject" as const },
-      { label: "Keep tracked changes as comments", detail: "The text as it will be, with what was changed beside it", changes: "comments" as const },
-    ],
-    { title, placeHolder: files.length === 1 ? "If the document has tracked changes" : "If a document has tracked changes" },
-  );
-  if (!choice) return;
+  const changes = (await haveChanges(client, files)) ? await chooseChanges(title, files.length) : "accept";
+  if (!changes) return;
   const folder = await targetFolder(title, "Import into This Folder", (workspace.getWorkspaceFolder(files[0]!) ?? workspace.workspaceFolders?.[0])?.uri ?? Uri.joinPath(files[0]!, ".."));
   if (!folder) return;
-  const params = { files: files.map(String), folder: folder.toString(), changes: choice.changes };
+  const params = { files: files.map(String), folder: folder.toString(), changes };
   await writeFiles<ImportParams>(client, title, importMethod, params, async (result) => {
     const notes = result.written.reduce((sum, { notes: some }) => sum + some.length, 0);
     const isHere = workspace.getWorkspaceFolder(folder) !== undefined;
@@ -67,6 +61,24 @@ async function importWord(client: WordServer, report: ImportReport, given: reado
       ...(isHere ? [] : [{ label: "Open Folder", act: () => void commands.executeCommand("vscode.openFolder", folder, { forceNewWindow: true }) }]),
     ]);
   });
+}
+
+/** Whether any of the files has tracked changes; where that cannot be told, they may. */
+async function haveChanges(client: WordServer, files: readonly Uri[]): Promise<boolean> {
+  const params: HoldsChangesParams = { files: files.map(String) };
+  return client.sendRequest<boolean>(changesMethod, params).catch(() => true);
+}
+
+async function chooseChanges(title: string, files: number): Promise<ImportParams["changes"] | undefined> {
+  const choice = await window.showQuickPick(
+    [
+      { label: "Accept tracked changes", detail: "The text as it will be", changes: "accept" as const },
+      { label: "Reject tracked changes", detail: "The text as it was", changes: "reject" as const },
+      { label: "Keep tracked changes as comments", detail: "The text as it will be, with what was changed beside it", changes: "comments" as const },
+    ],
+    { title, placeHolder: files === 1 ? "The document has tracked changes" : "There are tracked changes in these documents" },
+  );
+  return choice?.changes;
 }
 
 async function exportWord(client: WordServer, given: readonly Uri[] | undefined): Promise<void> {

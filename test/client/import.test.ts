@@ -7,7 +7,11 @@ import { editor, uri, type FakeUri } from "../support/fake-vscode.ts";
 const { registerWordCommands } = await import("../../client/src/word-commands.ts");
 let written: readonly { readonly uri: string; readonly notes: readonly string[] }[] = [];
 let sent: unknown;
-function sendRequest<Result>(_: string, params: unknown): Promise<Result> {
+/** Whether it was asked what is to become of tracked changes. */
+let wasAsked = false;
+let holdsChanges: boolean | Error = true;
+function sendRequest<Result>(method: string, params: unknown): Promise<Result> {
+  if (method === "sec-duis/holdsChanges") return holdsChanges instanceof Error ? Promise.reject(holdsChanges) : Promise.resolve(holdsChanges as Result);
   sent = params;
   return Promise.resolve({ written, refusals: [], there: [] } as Result);
 }
@@ -31,6 +35,7 @@ async function opened(names: readonly string[], choose: (rows: readonly Row[]) =
     if (what === "showTextDocument") tabs.push((first as FakeUri).path);
     if (what !== "showQuickPick") return undefined;
     const rows = first as readonly Row[];
+    wasAsked ||= rows[0]?.changes !== undefined;
     return rows[0]?.changes === undefined ? choose(rows) : rows[0];
   };
   await importWord(uri("/code/section-g.docx"));
@@ -43,6 +48,17 @@ beforeEach(() => {
 
 test("one document is opened at once", async () => {
   assert.deepEqual(await opened(["section-g.sec"], () => assert.fail("nothing is to be chosen")), ["/code/section-g.sec"]);
+});
+
+test("what is to become of tracked changes is asked where there are some, or may be", async () => {
+  for (const [holds, isAsked] of [[true, true], [false, false], [new Error("no answer"), true]] as const) {
+    holdsChanges = holds;
+    wasAsked = false;
+    await opened(["section-g.sec"], () => assert.fail("nothing is to be chosen"));
+    assert.equal(wasAsked, isAsked);
+    assert.equal((sent as { readonly changes: string }).changes, "accept");
+  }
+  holdsChanges = true;
 });
 
 test("of several it is asked which, all of them being chosen; the first one is in front, and each has a tab of its own", async () => {

@@ -114,6 +114,7 @@ const wrong: readonly (readonly [method: string, params: unknown, said: RegExp])
   ["sec-duis/setBase", { base: { kind: "git", label: "x" } }, /base\.kind must be one of "files", "folder"/],
   ["sec-duis/setBase", { base: { kind: "files", label: "x", messages: [], files: [{ uri: "file:///a.sec", text: 5 }] } }, /base\.files\[0\]\.text must be a string/],
   ["sec-duis/export", { documents: "file:///a.sec", folder: "x", over: "keep", author: "A" }, /documents must be an array/],
+  ["sec-duis/holdsChanges", { files: "file:///a.docx" }, /files must be an array/],
   ["sec-duis/import", { files: [], folder: "x", over: "always", changes: "accept", author: "A" }, /over must be one of "keep", "overwrite"/],
 ];
 

@@ -148,6 +148,8 @@ test("export, and import of what was exported; what is there is left, until it m
 
     writeFileSync(join(it.folder, "word", "no.docx"), "not a Word document");
     const take = (over: "keep" | "overwrite") => it.connection.sendRequest<FilesResult>("sec-duis/import", { files: [uriOf(it, "word/section-g.docx"), uriOf(it, "word/no.docx")], folder: uriOf(it, "back"), over, changes: "accept" });
+    const hold = (...names: readonly string[]) => it.connection.sendRequest<boolean>("sec-duis/holdsChanges", { files: names.map((name) => uriOf(it, `word/${name}`)) });
+    assert.equal(await hold("section-g.docx", "no.docx", "nowhere.docx"), false);
     const imported = await take("keep");
     assert.deepEqual(imported.written.map(({ uri }) => uri), [uriOf(it, "back/section-g.sec")]);
     assert.equal(readFileSync(join(it.folder, "back", "section-g.sec"), "utf8"), now);

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { holdsChanges } from "../../server/src/word/import/changes.ts";
 import { imported } from "../support/importing.ts";
-import { abstractNum, lvl, num, numbered, p, r, style, table, type WordParts } from "../support/word.ts";
+import { abstractNum, docx, lvl, num, numbered, p, r, style, table, type WordParts } from "../support/word.ts";
 
 const by = 'w:author="A. Editor" w:date="2026-01-02T09:00:00Z"';
 const ins = (inner: string): string => `<w:ins w:id="1" ${by}>${inner}</w:ins>`;
@@ -88,6 +89,15 @@ for (const [what, { accept, reject, comments, ...parts }] of Object.entries(case
     assert.equal(lines.filter((line) => !line.startsWith("<!--")).join("\n").replace(/^\n+/, ""), accept);
   });
 }
+
+test("whether there are tracked changes is told of a file as a whole, its notes too", () => {
+  for (const [what, { accept, reject, comments: _, ...parts }] of Object.entries(cases)) if (accept !== reject) assert.ok(holdsChanges(docx(parts)), what);
+  assert.ok(!holdsChanges(docx({ body: p(`Words of ${"<w:ins>".replaceAll("<", "&lt;")}, with instructions.`) + table(["a", "b"]) })));
+  assert.ok(!holdsChanges(new Uint8Array([1, 2, 3])));
+  const utf16 = `\ufeff<?xml version="1.0" encoding="UTF-16"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${p(ins(r("new")))}</w:body></w:document>`;
+  assert.ok(holdsChanges(docx({ body: "", parts: { "word/document.xml": new Uint8Array(Buffer.from(utf16, "utf16le")) } })));
+  assert.ok(holdsChanges(docx({ body: p(r("Text")), footnotes: `<w:footnote w:id="1">${p(del("old"))}</w:footnote>` })));
+});
 
 test("a table whose last row is taken out is gone, and a deleted row's number does not count", async () => {
   const row = (words: string, properties: string): string => `<w:tr>${properties}<w:tc>${p(words, numbered(1))}</w:tc><w:tc>${p("x")}</w:tc></w:tr>`;

@@ -103,6 +103,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   "sec-duis/writeRedline": comparison,
   "sec-duis/writeLog": comparison,
   "sec-duis/export": { documents: list(string), folder: string, over, author: string },
+  "sec-duis/holdsChanges": { files: list(string) },
   "sec-duis/import": { files: list(string), folder: string, over, changes: oneOf("accept", "reject", "comments") },
 };
 

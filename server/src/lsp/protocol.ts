@@ -255,6 +255,13 @@ export interface ExportParams {
   readonly workDoneToken?: string | number;
 }
 
+/** A request with `HoldsChangesParams`: whether any of these Word documents has tracked changes. Answered with a boolean. */
+export type HoldsChangesMethod = "sec-duis/holdsChanges";
+
+export interface HoldsChangesParams {
+  readonly files: readonly string[];
+}
+
 /** A request with `ImportParams`: Word documents as text. Answered with `FilesResult`. */
 export type ImportMethod = "sec-duis/import";
 

@@ -16,7 +16,7 @@ import { withPlainLineEnds } from "../workspace/version.ts";
 import { comparedWith, folderCompared, readBase, versionOf } from "./base.ts";
 import { answering, Cancelled } from "./guard.ts";
 import { progressOf } from "./work-progress.ts";
-import type { ExportMethod, ExportParams, FilesResult, ImportMethod, ImportParams, Refused, WriteComparisonParams, WriteLogMethod, WriteRedlineMethod, WrittenResult } from "./protocol.ts";
+import type { ExportMethod, ExportParams, FilesResult, HoldsChangesMethod, HoldsChangesParams, ImportMethod, ImportParams, Refused, WriteComparisonParams, WriteLogMethod, WriteRedlineMethod, WrittenResult } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { toEnd } from "./steps.ts";
 import { quiet } from "./turns.ts";
@@ -28,9 +28,11 @@ export function answerWord(session: Session): void {
   const housekeeping: WriteLogMethod = "sec-duis/writeLog";
   const out: ExportMethod = "sec-duis/export";
   const into: ImportMethod = "sec-duis/import";
+  const changed: HoldsChangesMethod = "sec-duis/holdsChanges";
   connection.onRequest<WrittenResult, void>(redline, answering<WriteComparisonParams, WrittenResult>(log, (params, token) => writeRedline(session, params, token)));
   connection.onRequest<WrittenResult, void>(housekeeping, answering<WriteComparisonParams, WrittenResult>(log, (params, token) => writeLog(session, params, token)));
   connection.onRequest(out, answering(log, (params: ExportParams, token) => exportDocuments(session, params, token)));
+  connection.onRequest<boolean, void>(changed, answering<HoldsChangesParams, boolean>(log, (params) => holdChanges(session, params)));
   connection.onRequest(into, answering(log, (params: ImportParams, token) => importDocuments(session, params, token)));
 }
 
@@ -144,6 +146,18 @@ async function leftOutText({ texts, workspace }: Session, id: DocumentId): Promi
   const read = open ? undefined : await readText(id);
   const text = open?.toString() ?? (read?.kind === "text" ? read.text : undefined);
   return text === undefined ? undefined : { text, language: kind.language, forms: governing(workspace.everything().configs, id)?.config };
+}
+
+/** Whether any of the files has tracked changes; what cannot be read has none, and the import says why. */
+async function holdChanges(session: Session, { files }: HoldsChangesParams): Promise<boolean> {
+  const { holdsChanges } = await import("../word/import/changes.ts");
+  for (const uri of files) {
+    const source = pathOf(uri, folderAround(session, undefined));
+    const bytes = source === undefined ? undefined : await readBytes(source, largestWordFile);
+    if (Buffer.isBuffer(bytes) && holdsChanges(bytes)) return true;
+    await quiet();
+  }
+  return false;
 }
 
 async function importDocuments(session: Session, { files, folder, over, changes, workDoneToken }: ImportParams, token: CancellationToken): Promise<FilesResult> {
