@@ -70,7 +70,7 @@ test("exit code 2 for wrong usage, which says what was meant", () => {
     [["check"], /files or folders/],
     [["chek", "."], /Did you mean check\?/],
     [["check", "--formt", "json", "."], /Did you mean --format\?/],
-    [["check", "--format", "xml", "."], /text, json, sarif, github/],
+    [["check", "--format", "xml", "."], /text, json, sarif, github, junit/],
     [["check", "--fail-on", "warn", "."], /error, warning, information, hint/],
     [["check", "--rule", "tpyo", "."], /no rule "tpyo".*"typo"/],
     [["explain", "refrence-error-text"], /"reference-error-text"/],

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { Diagnostic } from "../../server/src/cli/diagnostics.ts";
 import { asGithub } from "../../server/src/cli/format/github.ts";
+import { asJunit } from "../../server/src/cli/format/junit.ts";
 import { asSarif } from "../../server/src/cli/format/sarif.ts";
 import { asText } from "../../server/src/cli/format/text.ts";
 import { summary, type Report } from "../../server/src/cli/report.ts";
@@ -88,4 +90,22 @@ test("sarif: results with their rules, places, related places and fixes", () => 
     assert.equal(rule.properties.page, `docs/rules/${rule.id}.md`);
   }
   assert.equal(new Set(driver.rules.map(({ id }: { id: string }) => id)).size, driver.rules.length);
+});
+
+test("junit: a suite a file, a test a finding, which has failed where it counts; what could not be read is an error", () => {
+  const hostile = { ...finding, file: "/code/a&b.sec", severity: "error" as const, message: 'a "<b>" & \u0007 \ud800 ]]>' };
+  const xml = asJunit({ ...reportOf(finding, across, hostile), unreadable: [{ file: "/code/x.sec", message: "It is gone." }] }, "/code", "warning");
+  assert.equal(XMLValidator.validate(xml), true);
+  const { testsuites } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "", isArray: (name) => name === "testsuite" || name === "testcase" }).parse(xml);
+  const counts = ({ tests, failures, errors }: any): string => `${tests} ${failures} ${errors}`;
+  assert.equal(counts(testsuites), "4 2 1");
+  assert.deepEqual(testsuites.testsuite.map((suite: any) => `${suite.name}: ${counts(suite)}`), ["part one/section-g.sec: 2 1 0", "a&b.sec: 1 1 0", "x.sec: 1 0 1"]);
+  const [failed, passed] = testsuites.testsuite[0].testcase;
+  assert.deepEqual([failed.classname, failed.name, failed.file, failed.line], ["part one/section-g.sec", "typo 3:6", "part one/section-g.sec", "3"]);
+  assert.equal(failed.failure.type, "warning");
+  assert.match(failed.failure["#text"], /^part one\/section-g\.sec:3:6 warning typo “teh” is 100% wrong:/);
+  assert.match(passed["system-out"], /^part one\/section-g\.sec:1:4 hint typo /);
+  assert.equal(testsuites.testsuite[1].testcase[0].failure.message, 'a "<b>" &   \ufffd ]]>');
+  assert.equal(testsuites.testsuite[2].testcase[0].error.message, "It is gone.");
+  assert.match(asJunit(reportOf(), "/code", "error"), /<testsuites name="sec-duis" tests="1" failures="0" errors="0">\n<testsuite [^>]*>\n<testcase classname="sec-duis" name="2 files checked: nothing found\."\/>/);
 });

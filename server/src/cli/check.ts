@@ -9,6 +9,7 @@ import { diagnosticsOf } from "./diagnostics.ts";
 import { fixAll } from "./fix.ts";
 import { asGithub } from "./format/github.ts";
 import { asJson } from "./format/json.ts";
+import { asJunit } from "./format/junit.ts";
 import { asSarif } from "./format/sarif.ts";
 import { asText } from "./format/text.ts";
 import { complain, type ExitCode, type Io } from "./io.ts";
@@ -68,7 +69,7 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
     unreadable: loaded.unreadable,
     fixed: fixing?.fixed.map(({ file, rules }) => ({ file, changes: sum(rules.values()) })),
   };
-  io.out(printed(report, options.format, io));
+  io.out(printed(report, options, io));
 
   if (failed.size > 0 || loaded.unreadable.length > 0 || (fixing?.refusals.length ?? 0) > 0) return 2;
   const grave = severities.slice(0, severities.indexOf(options.failOn) + 1);
@@ -86,7 +87,7 @@ export function tellOf({ unreadable, notes }: Loaded, io: Io): void {
   for (const note of notes) complain(io, note);
 }
 
-function printed(report: Report, format: Format, io: Io): string {
+function printed(report: Report, { format, failOn }: CheckOptions, io: Io): string {
   switch (format) {
     case "text":
       return asText(report, io.cwd, io.colour);
@@ -96,6 +97,8 @@ function printed(report: Report, format: Format, io: Io): string {
       return asSarif(report, io.cwd);
     case "github":
       return asGithub(report, io.cwd);
+    case "junit":
+      return asJunit(report, io.cwd, failOn);
   }
 }
 

@@ -58,7 +58,7 @@ function programOf(io: Io, done: (code: ExitCode) => void): Command {
       "Finds the faults in the files given, and in all SEC and DUIS files (.sec, .sec.md, .sec.txt, .duis, .duis.md, .xsd, and .xml in the namespace of such a schema) of the folders given. The nearest sec.json upwards says what the project asks for. Nothing is written without --fix. With - the text comes by standard input, in the place of the file that --stdin-filename names, and it alone is told of: it is checked among the files and folders given beside it, or else among those of its folder.",
     )
     .addArgument(inputs())
-    .addOption(new Option("--format <format>", "what to print: text for people, json or sarif for programs, github for its workflows").choices(formats).default("text"))
+    .addOption(new Option("--format <format>", "what to print: text for people, json or sarif for programs, github for its workflows, junit for build servers").choices(formats).default("text"))
     .option("--fix", "make the safe fixes in the files, and report what is left")
     .addOption(new Option("--rule <id>", "only this rule; may be given again").argParser(ruleId).default([], "all rules"))
     .addOption(new Option("--fail-on <severity>", "exit with 1 for a finding of this severity or a graver one").choices(severities).default("error"))

@@ -12,9 +12,9 @@ export interface Report {
   readonly fixed: readonly { readonly file: string; readonly changes: number }[] | undefined;
 }
 
-export type Format = "text" | "json" | "sarif" | "github";
+export type Format = "text" | "json" | "sarif" | "github" | "junit";
 
-export const formats: readonly Format[] = ["text", "json", "sarif", "github"];
+export const formats: readonly Format[] = ["text", "json", "sarif", "github", "junit"];
 
 /** How many diagnostics there are of each severity. */
 export function countsOf(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
