@@ -4,22 +4,27 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import Ajv from "ajv";
 import { samples } from "../../scripts/paths.ts";
 import type { Diagnostic } from "../../server/src/cli/diagnostics.ts";
 import { asSarif } from "../../server/src/cli/format/sarif.ts";
 import { secDuis } from "./sec-duis.ts";
 
-const { resolve } = createRequire(import.meta.url);
-const read = (name: string): object => JSON.parse(readFileSync(resolve(name), "utf8")) as object;
-
-const ajv = new Ajv({ schemaId: "auto", allErrors: true });
-ajv.addMetaSchema(read("ajv/lib/refs/json-schema-draft-04.json"));
-const isValid = ajv.compile(read("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"));
+const load = createRequire(import.meta.url);
+const read = (name: string): object => JSON.parse(readFileSync(load.resolve(name), "utf8")) as object;
 
 /** What the schema says against a log. */
 function faultsOf(log: unknown): readonly string[] {
-  return isValid(log) ? [] : (isValid.errors ?? []).map(({ dataPath, message }) => `${dataPath} ${message}`);
+  const Ajv = load("ajv") as new (options: object) => Validator;
+  const ajv = new Ajv({ schemaId: "auto", allErrors: true });
+  ajv.addMetaSchema(read("ajv/lib/refs/json-schema-draft-04.json"));
+  const isValid = ajv.compile(read("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"));
+  return isValid(log) ? [] : isValid.errors.map(({ dataPath, message }) => `${dataPath} ${message}`);
+}
+
+/** As much of Ajv as is asked for. */
+interface Validator {
+  addMetaSchema(schema: object): void;
+  compile(schema: object): ((value: unknown) => boolean) & { readonly errors: readonly { readonly dataPath: string; readonly message: string }[] };
 }
 
 test("sarif: the findings of the sample, with their related places and fixes, are as the schema has it", () => {
