@@ -67,8 +67,8 @@ function search(document: Facts, pass: TermPass): NearTerms {
   const far: CapitalRun[] = [];
   for (const run of pass.runs) {
     if (taken.has(run.at.from)) continue;
-    const miss = isQuoted(prose, run.at) || isInTitle(prose, run.at) ? undefined : run.words > 1 ? nearestTo(document, pass, run) : turnedAcronym(document, pass, run);
-    if (miss) near.push(miss);
+    const miss = run.words > 1 ? nearestTo(document, pass, run) : turnedAcronym(document, pass, run);
+    if (miss && !isQuoted(prose, run.at) && !isInTitle(prose, run.at)) near.push(miss);
     else far.push(run);
   }
   near.sort((a, b) => a.at.from - b.at.from);

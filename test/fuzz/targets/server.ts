@@ -193,6 +193,8 @@ async function start(): Promise<Running> {
         if (given === undefined) continue;
         isProper &&= given.proper;
         if (given.id !== undefined) asked.set(given.id, (asked.get(given.id) ?? 0) + 1);
+        // What is no message as the protocol has it may be answered like one, now or later.
+        if (given.maybe !== undefined) owed.set(given.maybe, (owed.get(given.maybe) ?? 0) + 1);
         send(child, given.content);
       }
       const symbols = await ask(`sane ${++taken}`, "textDocument/documentSymbol", { textDocument: { uri: `${uri}/section-z.sec` } });
@@ -218,10 +220,10 @@ async function start(): Promise<Running> {
 }
 
 /** What a line stands for. What would end the server, or lead out of its folder, is left out. */
-function messageOf(line: string, folder: string, uri: string): { readonly content: string; readonly proper: boolean; readonly id: string | undefined } | undefined {
+function messageOf(line: string, folder: string, uri: string): { readonly content: string; readonly proper: boolean; readonly id: string | undefined; readonly maybe?: string | undefined } | undefined {
   if (/"(?:exit|shutdown|initialize)"/.test(line)) return undefined;
   const content = line.replaceAll("..", ".").replaceAll("FOLDER/out", `${folder}/out`).replaceAll("FOLDER", uri);
-  if (line.startsWith("!")) return { content: content.slice(1), proper: false, id: undefined };
+  if (line.startsWith("!")) return { content: content.slice(1), proper: false, id: undefined, maybe: idOf(content.slice(1)) };
   let given: Message;
   try {
     given = JSON.parse(content) as Message;
@@ -230,6 +232,15 @@ function messageOf(line: string, folder: string, uri: string): { readonly conten
   }
   const isRequest = typeof given === "object" && given !== null && typeof given.method === "string" && (typeof given.id === "string" || Number.isInteger(given.id));
   return { content: typeof given === "object" && given !== null && !Array.isArray(given) ? JSON.stringify({ jsonrpc: "2.0", ...given }) : content, proper: isAsTheProtocolHasIt(given), id: isRequest ? JSON.stringify(given.id) : undefined };
+}
+
+function idOf(content: string): string | undefined {
+  try {
+    const { id } = JSON.parse(content) as Message;
+    return id === undefined ? undefined : JSON.stringify(id);
+  } catch {
+    return undefined;
+  }
 }
 
 function send(child: ChildProcess, content: string): void {
