@@ -3,9 +3,10 @@
 import { titleKey } from "../syntax/furniture.ts";
 import { identityName } from "../syntax/identity.ts";
 import type { Clause } from "../syntax/tree.ts";
+import { remembered } from "../text/remembered.ts";
 import { withCapital } from "../text/sentence.ts";
-import type { Text } from "../text/text.ts";
 import { slice } from "../text/span.ts";
+import type { Text } from "../text/text.ts";
 import type { CorpusView } from "./corpus-view.ts";
 import type { Facts } from "./facts.ts";
 import { termKey } from "./keys.ts";
@@ -64,16 +65,18 @@ export function headingWords(words: string): string {
 }
 
 /** A heading as it is compared: case, plural, possessive, punctuation, dashes and articles apart. */
-export function headingKey(words: string): string {
-  return titleKey(words.replace(/[’‘]/g, "'").replace(/\(the ["“]?|["“”]/g, " "))
-    .replace(/&/g, " and ")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .split(" ")
-    .filter(word => word !== "the" && word !== "a" && word !== "an" && word !== "s")
-    .map(singular)
-    .join(" ");
-}
+export const headingKey = remembered(
+  (words) =>
+    titleKey(words.replace(/[’‘]/g, "'").replace(/\(the ["“]?|["“”]/g, " "))
+      .replace(/&/g, " and ")
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+      .split(" ")
+      .filter((word) => word !== "the" && word !== "a" && word !== "an" && word !== "s")
+      .map(singular)
+      .join(" "),
+  { most: 5_000, longest: 200 },
+);
 
 function singular(word: string): string {
   if (word.length <= 3 || !word.endsWith("s") || word.endsWith("ss")) return word;

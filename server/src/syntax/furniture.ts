@@ -33,7 +33,7 @@ export function titleKey(title: string): string {
   return spelledOut(dots < 0 || dots + 3 > to ? title : title.slice(0, dots))
     .replace(/^\s*(?:#{1,6}\s+)?(?:[A-Z]?\d+(?:\.\d+)*[A-Z]*\.?\s+|(?:Appendix|Annex|Schedule)\s+[A-Z\d]{1,2}[\s:–-]+)?/i, "")
     .replace(/[*_]/g, "")
-    .replace(/\s+/g, " ")
+    .replace(/\s{2,}|[^\S ]/g, " ")
     .trim()
     .toLowerCase();
 }
@@ -49,7 +49,8 @@ function beforePage(line: string): Span {
 /** Gives what stands under running headers. */
 function markPages(text: string, lines: readonly Line[], underPages: ReadonlySet<string>): Iterable<string> {
   const headers = runningHeaders(text, lines, underPages);
-  for (const [i, line] of lines.entries()) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
     if (line.kind === "row" && isEmptyRow(text, line)) {
       const next = lines[i + 1];
       if (next?.kind === "separator" && !isFullRow(text, lines[i + 2])) {
@@ -63,7 +64,8 @@ function markPages(text: string, lines: readonly Line[], underPages: ReadonlySet
     if (isFurniture(words) || headers.has(words)) line.kind = "furniture";
   }
   const underHeaders = markSecondHeaders(text, lines, headers);
-  for (const [i, line] of lines.entries()) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
     if (line.kind === "text" && isPageNumber(text, line) && (borders(lines, i, 1) || borders(lines, i, -1))) line.kind = "furniture";
   }
   return underHeaders;
@@ -104,7 +106,8 @@ export function pageOf(words: string): { readonly page: number; readonly pages: 
 function markSecondHeaders(text: string, lines: readonly Line[], headers: ReadonlySet<string>): Iterable<string> {
   const below = new Map<string, number>();
   let count = 0;
-  for (const [i, line] of lines.entries()) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
     if (line.kind !== "furniture" || (!text.startsWith("SEC", line.start) && !headers.has(pageWords(text.slice(line.start, line.to))))) continue;
     count++;
     const next = neighbour(lines, i, 1);
@@ -122,7 +125,8 @@ function markSecondHeaders(text: string, lines: readonly Line[], headers: Readon
 function wordsUnderPages(text: string, lines: readonly Line[]): ReadonlySet<string> {
   const ahead = new LinesAhead(lines);
   const found = new Set<string>();
-  for (const [i, line] of lines.entries()) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
     if (line.kind !== "text" || !(isPageNumber(text, line) || (line.to - line.start <= 24 && pageOf(text.slice(line.start, line.to).trim()) !== undefined))) continue;
     // The next page may begin with a line of its own.
     const next = ahead.nextWords(i);

@@ -13,7 +13,8 @@ export function blankOut(text: string, lines: readonly Line[], comments: readonl
     if (to > from && from >= (blanks.at(-1)?.to ?? 0)) blanks.push({ from, to });
   };
   let next = 0;
-  for (const [i, line] of lines.entries()) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
     while (next < comments.length && comments[next]!.from < line.from) next++;
     if (line.kind === "furniture" || line.kind === "contents" || line.kind === "listing" || line.kind === "front-matter") blank(line.from, line.to);
     else {
