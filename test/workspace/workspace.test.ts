@@ -107,7 +107,11 @@ test("a scope or an alias in sec.json that names no place is told where it stand
   put(workspace, "sec.json", JSON.stringify({ preferredTerms: [{ avoid: "a", prefer: "b", scope: ["G3.9", "AZ 2.1"] }], aliases: { RAPP: "AZ" } }));
   assert.deepEqual(told(workspace), []);
   // One that governs no document speaks to nobody.
-  put(workspace, "sub/sec.json", prefer("G3.9", "AG 9"));
+  put(workspace, "sub/sec.json", '{ "aliases": { "IMP": "Incident Policy" } }');
+  assert.deepEqual(told(workspace, "sub/sec.json"), []);
+  put(workspace, "sub/section-m.sec", "# SECTION M: GENERAL\n");
+  assert.equal(told(workspace, "sub/sec.json").length, 1, "until a document comes");
+  workspace.remove(idOf("sub/section-m.sec"));
   assert.deepEqual(told(workspace, "sub/sec.json"), []);
 });
 

@@ -225,8 +225,11 @@ export function createWorkspace(dictionary?: Spelling): Workspace {
     if (changes.size === 0) return;
     const next = corpus.withAll(changes);
     const [only, ...others] = changes.keys();
+    // Of a sec.json that governs no document, nothing that it names is missed.
+    const areOthers = [...changes].some(([id, facts]) => (facts !== undefined) !== corpus.documents.has(id));
     changes = new Map();
     advance(next, others.length === 0 ? only : undefined);
+    if (areOthers) dropSettings(() => true);
   }
 
   /** Takes `next`, in which nothing but `only` may be another, for the corpus and drops the findings of the documents that asked for a name that it changes. */
