@@ -5,7 +5,7 @@ import { clauseName, documentName } from "../index/names.ts";
 import type { Reference } from "../syntax/tree.ts";
 import { lineEndOf } from "../text/line-index.ts";
 import { around } from "../text/ordered.ts";
-import { changeTo, copiedFrom, emptyRange, repeats } from "./misplaced-references.ts";
+import { changeTo, copiedFrom, emptyRange, repeats, turnedRange } from "./misplaced-references.ts";
 import { nearestAnnexes, nearestClauses, nearestVariants } from "./nearest-places.ts";
 import { defineRule, every, pause, type FaultWith, type Fix } from "./rule.ts";
 
@@ -33,6 +33,9 @@ that another modification brings, may be named in the \`allow\` of sec.json: a c
       if (isLong()) yield pause;
       const { kind } = reference.target;
       if (isTwice(reference)) yield { at: reference.number, message: `${document.tree.text.slice(reference.number.from, reference.number.to)} stands twice in this list.`, severity: "warning" };
+      const end = reference.range === "start" ? around(references, reference.whole).find(({ range, from }) => range === "end" && from > reference.from) : undefined;
+      const turned = end && kind === "response-code" && turnedRange(document, reference, end);
+      if (turned) yield turned;
       if (kind === "placeholder" || kind === "external" || kind === "response-code" || kind === "schema-name") continue;
       const found = corpus.resolve(reference, document);
       const copied = copiedFrom(document, reference, found);
@@ -43,11 +46,9 @@ that another modification brings, may be named in the \`allow\` of sec.json: a c
       } else if (found.kind === "none" && found.certain) {
         const home = found.document ?? document;
         if (!isAllowed(placeIn(home, found.sought))) yield broken(document, reference, home, found.sought);
-      } else if (reference.range === "start") {
-        const end = around(references, reference.whole).find(({ range, from }) => range === "end" && from > reference.from);
-        const empty = end && emptyRange(document, reference, end, found, corpus.resolve(end, document));
-        if (empty) yield empty;
       }
+      const empty = end && !copied ? emptyRange(document, reference, end, found, corpus.resolve(end, document)) : undefined;
+      if (empty) yield empty;
     }
   },
   mendedBy: { target: "underlined" },

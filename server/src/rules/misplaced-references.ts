@@ -6,6 +6,7 @@ import { clauseName, documentName } from "../index/names.ts";
 import { hasPageFurniture } from "../index/page-furniture.ts";
 import type { Resolution, Target } from "../index/resolve.ts";
 import { nearestAround } from "../syntax/around.ts";
+import { readings } from "../syntax/numbers.ts";
 import type { Clause, Reference, ReferenceTarget } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
@@ -70,10 +71,35 @@ function numberLike(like: string, number: string): string | undefined {
 
 /** `Sections G3.8 to G3.4`. */
 export function emptyRange(document: Facts, start: Reference, end: Reference, first: Resolution, last: Resolution): Fault | undefined {
+  // Of what is not here the numbers tell.
+  if (first.kind === "absent" && last.kind === "absent") return turnedRange(document, start, end);
   if (first.kind !== "one" || last.kind !== "one" || first.target.kind !== "clause" || last.target.kind !== "clause") return undefined;
   const { clause: one, document: home } = first.target;
   const { clause: other } = last.target;
   if (last.target.document !== home || one.kind !== other.kind || other.index >= one.index || hasPageFurniture(home)) return undefined;
+  return turned(document, start, end);
+}
+
+/** The same by the numbers alone: `E71 to E60`, or of a document that is not here. */
+export function turnedRange(document: Facts, start: Reference, end: Reference): Fault | undefined {
+  const [one, other] = [start.target, end.target];
+  if (one.kind === "response-code" && other.kind === "response-code") return isBefore(other.code, one.code) ? turned(document, start, end) : undefined;
+  const isOfOne = one.kind === "clause" && other.kind === "clause" && JSON.stringify(one.document) === JSON.stringify(other.document);
+  return isOfOne && isBefore(other.key, one.key) ? turned(document, start, end) : undefined;
+}
+
+/** Whether two numbers differ in nothing but their last step, which is lower in the first: `G5.3` and `G5.7`, `2(b)` and `2(d)`, `E60` and `E71`. */
+function isBefore(low: string, high: string): boolean {
+  const [before, behind] = [lastStep.exec(low), lastStep.exec(high)];
+  if (!before || !behind || before[1] !== behind[1]) return false;
+  const values = new Map(readings(behind[2]!));
+  const both = readings(before[2]!).flatMap(([style, value]) => (values.has(style) ? [value < values.get(style)!] : []));
+  return both.length > 0 && both.every(Boolean);
+}
+
+const lastStep = /^(|[A-Z]|.{0,40}[.(])(\d{1,4}|(?<=\()[A-Za-z]{1,4})\)?$/;
+
+function turned(document: Facts, start: Reference, end: Reference): Fault {
   const written = ({ number }: Reference) => document.tree.text.slice(number.from, number.to);
   const [a, b] = [written(start), written(end)];
   const edits = [{ document: document.id, at: start.number, newText: b }, { document: document.id, at: end.number, newText: a }];
