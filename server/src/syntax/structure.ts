@@ -3,15 +3,14 @@
 //
 // What a line may begin, `starts.ts` and `titles.ts` say. What bears on that, and is changed by it, is kept apart: where the
 // numbers stand (`Numbering`), the lists that are open (`OpenLists`, `OrdinalLists`), the heading without a number that is in
-// force (`OpenGroup`), and what was read so far (`FoundStructure`).
+// force (`OpenGroup`), and what was read so far (`FoundStructure`). Which lines are headings without a number, `TitleLines` says.
 
 import type { Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
 import type { FoundClause } from "./found-clause.ts";
 import { FoundStructure } from "./found-structure.ts";
-import { titleKey } from "./furniture.ts";
 import { OpenGroup } from "./groups.ts";
-import { contentStart, parseName } from "./identity.ts";
+import { contentStart } from "./identity.ts";
 import { LinesAhead } from "./lines-ahead.ts";
 import { headingLevel, trim, trimmed, type Line } from "./lines.ts";
 import { OpenLists } from "./lists.ts";
@@ -21,7 +20,8 @@ import type { ClauseNumber, Label } from "./numbers.ts";
 import { OrdinalLists, type Around } from "./ordinals.ts";
 import { annexStart, behindDash, captionStart, clauseStart, endsSentence, isFull, itemStart, restOf, restStart, type AnnexStart, type Before, type CaptionStart } from "./starts.ts";
 import { readRow, readTable } from "./tables.ts";
-import { isTitle, itemNotUsed, layoutOf, listedTitleLines, notUsed, ownHeadingLines, titleRunsOn, withoutEmphasis, type Layout } from "./titles.ts";
+import { TitleLines } from "./title-lines.ts";
+import { isTitle, itemNotUsed, layoutOf, notUsed, ownHeadingLines, titleRunsOn, type Layout } from "./titles.ts";
 import type { Clause, Identity, Structure } from "./tree.ts";
 
 /** Reads, in steps, the structure of `text`, whose `lines` carry their kinds. `titles` are those of its contents list, as `titleKey` makes them. */
@@ -54,6 +54,7 @@ class Walk {
   private readonly lists = new OpenLists();
   private readonly ordinals: OrdinalLists;
   private readonly group: OpenGroup;
+  private readonly titles: TitleLines;
   /** Whether page furniture was the last thing that was no blank line. */
   private page = false;
   /** The last line of running text, blank lines and page furniture apart; undefined where something else stands there. */
@@ -73,6 +74,7 @@ class Walk {
     this.numbering = new Numbering(text, lines, identity, this.found.clauses);
     this.ordinals = new OrdinalLists(text, lines);
     this.group = new OpenGroup(this.found.clauses);
+    this.titles = new TitleLines({ layout: this.layout, identity, ahead: this.ahead, found: this.found, nothingBefore: () => this.nothingBefore() });
   }
 
   /** Goes on from line `first` up to line `last` at least; gives the next one. */
@@ -137,12 +139,12 @@ class Walk {
     if (/\d/.test(text.charAt(at))) this.ordinals.count(line, at, this.around());
     const label = itemStart(text, line, at, before, this.expectsItem);
     if (label) return this.openItem(i, at, label);
-    if (this.isOwnHeading(i)) return this.openOwnHeading(i, at);
+    if (this.titles.isOwn(i)) return this.openOwnHeading(i, at);
     const annex = annexStart(text, line, at, before, this.expectsAnnex);
     if (annex) return this.openAnnex(i, at, annex);
     const caption = captionStart(text, line, at, before);
     if (caption) return this.openCaption(i, at, caption);
-    const titleLines = this.titleLines(i, at);
+    const titleLines = this.titles.from(i, at);
     if (titleLines > 0) return this.openHeading(i, at, titleLines);
     found.extend(line, line.start, this.here());
     return i + 1;
@@ -158,7 +160,7 @@ class Walk {
     const before: Before = { ...this.nothingBefore(), marked: true };
     const number = clauseStart(text, line, at, identity, before);
     if (number) return this.openClause(i, at, number);
-    if (this.isOwnHeading(i)) return this.openOwnHeading(i, at);
+    if (this.titles.isOwn(i)) return this.openOwnHeading(i, at);
     const annex = annexStart(text, line, at, before, () => true);
     if (annex) return this.openAnnex(i, at, annex);
     const caption = captionStart(text, line, at, before);
@@ -253,7 +255,7 @@ class Walk {
     const line = this.lines[i]!;
     const rest = restOf(text, line, from);
     if (rest === "") {
-      const title = clause.number.includes(".") ? undefined : this.titleBelow(i);
+      const title = clause.number.includes(".") ? undefined : this.titles.below(i);
       if (!title) {
         found.waitBehind(line);
         return i + 1;
@@ -318,7 +320,7 @@ class Walk {
     const from = this.behindJoint(line, end);
     const rest = restOf(text, line, from);
     if (rest !== "") return this.giveHeading(annex, restStart(text, line, from), i + (line.kind === "text" ? titleRunsOn(this.layout, i, rest) : 0));
-    const title = this.titleBelow(i);
+    const title = this.titles.below(i);
     if (!title) return i + 1;
     found.giveHeading(annex, trimmed(text, title), title);
     return i + 2;
@@ -351,61 +353,15 @@ class Walk {
     let parent = numbering.clause;
     while (parent >= 0 && found.clauses[parent]!.heading === undefined) parent = found.clauses[parent]!.parent;
     this.group.leave();
-    const position = this.open({ kind: "heading", parent: parent >= 0 ? parent : numbering.annex, number: "", key: "", at: { from: at, to: this.titleEnd(last) } });
+    const position = this.open({ kind: "heading", parent: parent >= 0 ? parent : numbering.annex, number: "", key: "", at: { from: at, to: this.titles.endOf(last) } });
     this.group.open(position, headingLevel(this.text, line.start, line.to));
     return this.giveHeading(found.clauses[position]!, at, last);
   }
 
-  // --- titles
-
-  /** How many lines from `i` are a heading without a number; 0 for none. */
-  private titleLines(i: number, at: number): number {
-    const { text, layout, found } = this;
-    const line = this.lines[i]!;
-    if (line.to - at > 130) return 0;
-    const words = restOf(text, line, at);
-    if (words.length < 3 || !/^[A-Z“"‘'(]/.test(words)) return 0;
-    const ended = found.before === undefined || endsSentence(text, found.before);
-    const listed = listedTitleLines(layout, i, words, ended);
-    if (listed > 0 || !ended) return listed;
-    if (!isTitle(layout, line) || found.waits) return 0;
-    const next = this.ahead.nextWords(i);
-    if (next === undefined) return 0;
-    const nextAt = contentStart(text, next);
-    if (next.kind === "text" && clauseStart(text, next, nextAt, this.identity, this.nothingBefore())) return 1;
-    // Between blank lines, in a text that has them: a title is a paragraph of its own.
-    const alone = found.before === undefined && this.lines[i + 1]?.kind === "blank";
-    return alone && layout.wrap === Infinity && found.clauses.length > 0 && words.length <= 80 && next.kind !== "listing" && !/^[a-z(]/.test(text.charAt(nextAt)) ? 1 : 0;
-  }
-
-  /** The line below line `i`, where it is the title of what begins with a number or a name alone. */
-  private titleBelow(i: number): Line | undefined {
-    const next = this.lines[i + 1];
-    return next?.kind === "text" && isTitle(this.layout, next) ? next : undefined;
-  }
-
-  /** Whether line `i` is the document's own name, or the rest of it. */
-  private isOwnHeading(i: number): boolean {
-    if (i > 80 || this.found.clauses.length > 0) return false;
-    const line = this.lines[i]!;
-    const words = this.text.slice(contentStart(this.text, line), line.to).replace(/\*\*/g, "");
-    if (words.length > 200) return false;
-    const name = parseName(words);
-    if (name !== undefined) return name.kind === this.identity.kind && name.key === this.identity.key;
-    const title = titleKey(words);
-    const own = titleKey(this.identity.title);
-    // `SECTION L: SMART METERING KEY INFRASTRUCTURE` / `AND DCC KEY INFRASTRUCTURE`
-    return title !== "" && (title === own || (this.found.lastBlock?.kind === "heading" && own.endsWith(` ${title}`)));
-  }
-
   /** The heading of `clause` begins at `from` and ends with line `last`; gives the line behind it. */
   private giveHeading(clause: FoundClause, from: number, last: number): number {
-    this.found.giveHeading(clause, { from, to: this.titleEnd(last) }, this.lines[last]!);
+    this.found.giveHeading(clause, { from, to: this.titles.endOf(last) }, this.lines[last]!);
     return last + 1;
-  }
-
-  private titleEnd(last: number): number {
-    return withoutEmphasis(this.text, trimmed(this.text, this.lines[last]!).to);
   }
 
   // --- places
