@@ -358,7 +358,7 @@ export class BlockReader {
     if (last) return this.emit(from, parts, part => annexTarget(noun, part.key, last.document), undefined, last.end);
     if (this.isOfOtherCode(from, behind)) return this.external(from, behind, first);
     if (!isTable && (isExternalBehind(this.prose, behind, this.end) || isExternalBefore(this.prose, from, this.start))) return this.external(from, behind, first);
-    const inner = parts.length === 1 && (noun === "Appendix" || noun === "Schedule") ? this.innerNumber(behind) : -1;
+    const inner = parts.length === 1 && (noun === "Appendix" || noun === "Schedule") ? this.innerNumber(from, behind) : -1;
     if (inner >= 0) return this.numbers(from, inner, false, noun === "Schedule" ? scheduleOf(first.key) : appendixOf(first.key, true));
     const isPart = noun === "Part" && /^\d/.test(first.key);
     const named = mentionBehind(this.prose, behind, this.end)
@@ -368,14 +368,22 @@ export class BlockReader {
     return this.emit(from, parts, part => annexTarget(noun, part.key, named?.document), named?.from, named?.end);
   }
 
-  /** Where the number stands in the document whose name ends at `behind`: `Appendix AD Section 3.8.17.1`, `Appendix G, section 2`, `Appendix A 9.9`; -1 where none does. */
-  private innerNumber(behind: number): number {
+  /** Where the number of a place stands in the document whose name is at `from`..`behind`: `Appendix AD Section 3.8.17.1`, `Appendix G, section 2`, `Appendix A 9.9`; -1 where none does. */
+  private innerNumber(from: number, behind: number): number {
     const inner = endOf(innerClause, this.prose, behind);
     if (inner >= 0) return inner;
     // Two cells of a table, or a document and its version, stand side by side as well.
     const bare = this.inRunningText ? endOf(bareInnerClause, this.prose, behind) : -1;
-    if (bare < 0 || isExternalBehind(this.prose, bare, this.end)) return -1;
+    if (bare < 0 || isExternalBehind(this.prose, bare, this.end) || !this.isCited(from)) return -1;
     return ofVersions.test(this.prose.slice(Math.max(this.start, behind - 60), Math.min(this.end, bare + 60))) ? -1 : behind + 1;
+  }
+
+  /** Whether the words before `from` lead to a place, or to the next of several: `under`, and behind `under Appendix A 9.9 and`. */
+  private isCited(from: number): boolean {
+    const before = this.prose.slice(Math.max(this.start, from - 24), from);
+    if (citing.test(before)) return true;
+    const last = /(?:,|\b(?:and|or))\s{1,4}$/.test(before) ? this.found.at(-1) : undefined;
+    return last?.target.kind === "clause" && last.target.key !== "" && last.whole.to - this.base >= from - 6;
   }
 
   /** The Schedule or Appendix that was named last, where the words behind a number speak of that one: `Annex 2 of that Schedule`. */
@@ -529,8 +537,9 @@ const annexedSection = /to\s+(?:this\s+)?(?:Section|SECTION)\s+([A-Z]\d{0,2}[A-Z
 const innerClause = /\)?,?\s+(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)\s+(?=\d)/y;
 
 /** A bare number behind a document's name, and what goes on as behind a place: `2.5 MHz` and `9.9 Reports` do not. */
-const bareInnerClause = /[ \u00a0]\d{1,2}[A-Z]?(?:\.\d{1,3}[A-Z]{0,2}){1,5}(?=[(;:)”’"]|[.,](?:\s|$)|\s*$|\s(?:\(|(?:to|[–-])\s\d|(?:and|or|in|above|below|applies|apply|shall|must|may|will|is|are|was|were|has|does|do|which|where|when|if|as|for|by|with|on|that|sets|requires|provides|states|says|describes|specifies)(?![\w-])))/y;
-const ofVersions = /\b(?:[Vv]ersions?|[Rr]eleases?|Issue|[Ss]chemas?|[Dd]raft)\b/;
+const bareInnerClause = /[ \u00a0]\d{1,2}[A-Z]?(?:\.[1-9]\d{0,2}[A-Z]{0,2}){1,5}(?=[(;:)”’"]|[.,](?:\s|$)|\s*$|\s(?:\(|(?:to|[–-])\s\d|(?:and|or|in|above|below|applies|apply|shall|must|may|will|is|are|was|were|has|does|do|which|where|when|if|as|for|by|with|on|that|sets|requires|provides|states|says|describes|specifies)(?![\w-])))/y;
+const ofVersions = /\b(?:[Vv]ersions?|[Rr]eleases?|Issue|[Ss]chemas?|[Dd]raft|in force|(?:[Pp]ubli|[Dd]esignat|[Ss]upersed|[Ii]mplement)[a-z]{1,9})\b/;
+const citing = /\b(?:[Uu]nder|[Ii]n|[Ww]ith|[Bb]y|[Oo]f|[Tt]o|[Ss]ee|[Pp]er|[Ff]ollowing|[Ww]here|[Aa]s)\s{1,4}(?:SEC\s)?$/;
 
 const schemaName = /(sr|ra):([A-Za-z_][\w.-]*)/y;
 const rfcSection = /\s+[Ss]ections?\s+\d[\d.]*\d|\s+[Ss]ections?\s+\d/y;
