@@ -4,8 +4,9 @@
 import type { Facts } from "../index/facts.ts";
 import { blockAt, keysUnder, referencesIn, type Touched } from "../index/touched.ts";
 import type { Rule } from "../rules/rule.ts";
-import type { Block, Definition, Reference } from "../syntax/tree.ts";
+import type { Block, Definition, Reference, Tree } from "../syntax/tree.ts";
 import { lastFrom } from "../text/ordered.ts";
+import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 
 /** What the check of an earlier version of the document came to, where an edit touched but a few blocks of it. */
@@ -41,12 +42,22 @@ export function definitionsFor(rule: Rule, { tree }: Facts, earlier: Earlier | u
   const { touched, always, blocks, leaning } = earlier;
   const due = new Set([...always, ...(blocks.get(rule.id) ?? []), ...(leaning.get(rule.id) ?? [])]);
   for (let block = touched.from; block < touched.to; block++) due.add(block);
-  return definitions.filter(({ at, body }) => {
-    const last = blockAt(tree, Math.max(at.to, body.to) - 1);
-    for (let block = blockAt(tree, at.from); block <= last; block++) if (due.has(block)) return true;
+  const blocksOf = blocksOfDefinitions(tree);
+  return definitions.filter((_, i) => {
+    for (let block = blocksOf[2 * i]!; block <= blocksOf[2 * i + 1]!; block++) if (due.has(block)) return true;
     return false;
   });
 }
+
+/** Of each definition of a text, the first and the last block that it stands in: several rules look at each alone. */
+const blocksOfDefinitions = oncePer((tree: Tree): Int32Array => {
+  const found = new Int32Array(2 * tree.definitions.length);
+  for (const [i, { at, body }] of tree.definitions.entries()) {
+    found[2 * i] = blockAt(tree, at.from);
+    found[2 * i + 1] = blockAt(tree, Math.max(at.to, body.to) - 1);
+  }
+  return found;
+});
 
 /**
  * All references; of a rule that looks at each alone, those that an edit touched, those in blocks where it found something

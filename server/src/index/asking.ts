@@ -3,6 +3,7 @@
 import type { Config } from "../config/config.ts";
 import type { Reference } from "../syntax/tree.ts";
 import type { Names } from "./asked-names.ts";
+import { usedName } from "./changes.ts";
 import { isCited } from "./cited.ts";
 import type { Contents } from "./contents.ts";
 import type { CorpusView } from "./corpus-view.ts";
@@ -61,7 +62,7 @@ export function questionsTo(contents: Contents, notes: Notes, asker: Asker | und
     isUsed(term) {
       notes.name("terms");
       notes.name("used");
-      notes.name(`used:${term}`);
+      notes.name(usedName(term));
       for (const document of documents.values()) if (terms.mentions(document, term)) return true;
       return false;
     },

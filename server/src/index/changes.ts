@@ -66,6 +66,9 @@ function* headedKeys(before: Facts, after: Facts, { headings }: Touched): Iterab
 /** The name of the definitions of `term`: the same string each time, as each check asks for thousands. */
 export const termName: (term: TermKey) => string = remembered((term) => ["term:", term].join(""), { most: 20_000 });
 
+/** The name of whether `term` is used, likewise. */
+export const usedName: (term: TermKey) => string = remembered((term) => ["used:", term].join(""), { most: 20_000 });
+
 /** The name of a document's annexes, all together; no key is called so. */
 export const annexes = " annexes";
 

@@ -8,7 +8,9 @@ import { identityName } from "../syntax/identity.ts";
 import type { Definition, Reference, Tree } from "../syntax/tree.ts";
 import { foldOf, numberOf, wordOf } from "../text/lexicon.ts";
 import { wordsPattern } from "../text/pattern.ts";
+import { oncePer } from "../text/remembered.ts";
 import { withCapital } from "../text/sentence.ts";
+import type { Span } from "../text/span.ts";
 import { pointedPlaces, sitesAt, sitesOf, type PointedPlace } from "./definition-places.ts";
 import { defineRule, every, pause, type Fault, type Fix } from "./rule.ts";
 
@@ -185,21 +187,18 @@ function surelyLacks(corpus: CorpusView, place: PointedPlace, definition: Defini
   const integrity = corpus.integrity(document);
   if (integrity === "part") return false;
   const words = corpus.proseOf(document, key);
-  const { tree } = document;
   // A number whose text was lost, or that stands only in longer ones.
   if (words.trim().length < 20) return false;
   // Pages cut clauses and mix columns, but they lose no word: where one of the term's is nowhere, it is not defined.
   if (integrity === "paged") return key !== "" && !sites.some(site => site.document === document) && !mayBeScattered(words, definition);
   // A pointer's own row is no definition.
   const own = { from: definition.at.from - span.from, to: Math.max(definition.at.to, definition.body.to) - span.from };
-  const isHere = tree.definitions.includes(definition);
+  const isHere = document.tree.definitions.includes(definition);
   // Where no other place defines the term, a mere mention may be all the meaning it has.
   const isElsewhere = sites.some(site => site.definition.kind === "meaning" && site.definition.certain);
-  if (!mayMention(tree, definition)) return true;
-  for (const match of words.matchAll(mentionOf(definition))) {
-    const to = match.index + match[0].length;
-    if (isHere && own.from <= match.index && to <= own.to) continue;
-    if (!isElsewhere || mayDefine(words, match.index, to)) return false;
+  for (const { from, to } of mentionsIn(place, words, definition)) {
+    if (isHere && own.from <= from && to <= own.to) continue;
+    if (!isElsewhere || mayDefine(words, from, to)) return false;
   }
   return true;
 }
@@ -218,6 +217,21 @@ function mayBeScattered(prose: string, { term, aliases }: Definition): boolean {
 function mentionOf({ term, aliases }: Definition): RegExp {
   const any = [term, ...aliases].map(name => `${wordsPattern(stemmed(name), "[\\s-]{1,9}")}[\\p{L}]{0,6}`).join("|");
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "giu");
+}
+
+/** Of each version of a document, where names stand in a place of it: hundreds of pointers lead into texts that nobody edits. */
+const known = oncePer((_: Facts) => new Map<string, readonly Span[]>());
+
+/** Where the term or an alias stands in `words`, which are those of `place`. */
+function mentionsIn({ document, key }: PointedPlace, words: string, definition: Definition): readonly Span[] {
+  const ofDocument = known(document);
+  const asked = [key, definition.term, ...definition.aliases].join("\n");
+  let found = ofDocument.get(asked);
+  if (!found) {
+    found = mayMention(document.tree, definition) ? [...words.matchAll(mentionOf(definition))].map(({ index, 0: { length } }) => ({ from: index, to: index + length })) : [];
+    ofDocument.set(asked, found);
+  }
+  return found;
 }
 
 /** Whether the text has the first two words of the term or of an alias side by side: asked before its prose is read for all of them. */

@@ -1,7 +1,7 @@
 import type { CorpusView } from "../index/corpus-view.ts";
 import type { Facts } from "../index/facts.ts";
 import { keysOf, type TermKey } from "../index/keys.ts";
-import type { Definition } from "../syntax/tree.ts";
+import type { Definition, DocumentMention } from "../syntax/tree.ts";
 import { firstWhere } from "../text/ordered.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -194,11 +194,14 @@ function nesting(definitions: readonly Definition[]): (at: Span) => boolean {
 /** Whether many of the documents that this one speaks of are not in the workspace, or it speaks of none. */
 function isPartOnly(corpus: CorpusView, document: Facts): boolean {
   const known = new Map<string, boolean>();
+  // Of one document's name, most references hold the same object.
+  const seen = new Set<DocumentMention>();
   for (const reference of document.tree.references) {
     const { target } = reference;
     if (target.kind !== "clause" && target.kind !== "annex") continue;
     const { document: mention } = target;
-    if (mention.kind === "this" || mention.kind === "named") continue;
+    if (mention.kind === "this" || mention.kind === "named" || seen.has(mention)) continue;
+    seen.add(mention);
     const name = mention.kind === "schedule" ? `schedule ${mention.number}` : `${mention.kind} ${mention.letter}`;
     if (name === document.identity || known.has(name)) continue;
     known.set(name, corpus.resolve(reference, document).kind === "absent");

@@ -13,7 +13,7 @@ import { clauseNumberAt, labelAt } from "./numbers.ts";
 import type { Outline } from "./outline.ts";
 import { referencesAround } from "./references.ts";
 import { readSuppressions } from "./suppressions.ts";
-import type { Block, Clause, Comment, Reference, Table, Tree, Uncommented } from "./tree.ts";
+import type { Block, Clause, Comment, Definition, Reference, Table, Tree, Uncommented } from "./tree.ts";
 import { wordsAt, type Unmoved } from "./words.ts";
 
 export function isBetween({ stands }: Comment): boolean {
@@ -111,7 +111,7 @@ export function withComments({ text, outline, cut, tree, before, unmoved: stands
     ...outline,
     // Of a text that nobody edits, what is left without comments is not asked for again.
     uncommented: before && { cut, tree: { ...tree, words } },
-    definitions: tree.definitions.map((definition) => ({ ...definition, at: cut.spanOf(definition.at), body: cut.spanOf(definition.body) })),
+    definitions: tree.definitions.map((definition) => definitionAt(definition, cut)),
     references: before && stands ? referencesAround(references, { ...stands, references: before.references, blocks: before.blocks }) : references,
     words,
     pieces: kept && keepPieces(prose, blocks, kept.before, kept),
@@ -128,6 +128,12 @@ export interface Commented {
   readonly before: Tree | undefined;
   /** Which blocks of the version before stand again, where the outlines, with comments and without, are those of that version, moved. */
   readonly unmoved?: Omit<Unmoved, "words"> | undefined;
+}
+
+function definitionAt(definition: Definition, cut: CutOut): Definition {
+  const at = cut.spanOf(definition.at);
+  const body = cut.spanOf(definition.body);
+  return at === definition.at && body === definition.body ? definition : { ...definition, at, body };
 }
 
 function placedIn(cut: CutOut, references: readonly Reference[]): readonly Reference[] {

@@ -1,5 +1,6 @@
 // What every form of definition shares: what its body is, the long form of an acronym, where it holds.
 
+import { remembered } from "../text/remembered.ts";
 import type { Text } from "../text/text.ts";
 import { ownerOf } from "./around.ts";
 import type { Clause, Definition, DefinitionScope, Forms, Identity, Pieces, Structure, Words } from "./tree.ts";
@@ -17,9 +18,7 @@ export interface Source {
 }
 
 /** `bodyKind` of what holds all of the body: there `means` alone, or a pointer without a place, says nothing. */
-export function wholeKind(body: string): Definition["kind"] {
-  return body.length < 90 && leadsNowhere.test(body.replace(/\s+/g, " ").trim()) ? "empty" : bodyKind(body);
-}
+export const wholeKind = remembered((body): Definition["kind"] => (body.length < 90 && leadsNowhere.test(body.replace(/\s+/g, " ").trim()) ? "empty" : bodyKind(body)), { most: 10_000, longest: 400 });
 
 /** What the body of a definition is: a meaning, a pointer to the place of the meaning, or nothing. */
 export function bodyKind(body: string): Definition["kind"] {
