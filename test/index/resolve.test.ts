@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { emptyCorpus, type Corpus } from "../../server/src/index/corpus.ts";
 import { factsOf } from "../../server/src/index/facts.ts";
 import { clauseName, documentName } from "../../server/src/index/names.ts";
-import type { Resolution, Target } from "../../server/src/index/resolve.ts";
+import { targetsOf, type Resolution, type Target } from "../../server/src/index/resolve.ts";
 import { parse } from "../../server/src/syntax/parse.ts";
 import { slice } from "../../server/src/text/span.ts";
 import { idOf, workspaceOf } from "../support/workspace.ts";
@@ -151,6 +151,34 @@ G1 Text.
     "1: no the new rules here",
     // No clause of a Section is called by figures alone: another thing is meant.
     "1.3: outside the Code",
+  ]);
+});
+
+test("a Part of a Schedule that a Section has itself is that one’s", () => {
+  const { snapshot } = workspaceOf(`
+//- section-w.sec
+# SECTION W: FEES
+
+W1.1 The fee is that in Part A of Schedule 2 to this Section W, not in Part C of Schedule 2 to this Section W, nor in Part A of Schedule 1.
+
+SCHEDULE 1 TO SECTION W: FORMS
+
+Part A – Notice
+
+SCHEDULE 2 TO SECTION W: FEES
+
+Part A – Assessment
+
+Part B – Registration
+`);
+  const from = snapshot.documents.get(idOf("section-w.sec"))!;
+  assert.deepEqual(from.tree.references.map((reference) => targetsOf(snapshot.corpus.resolve(reference, from)).map((target) => (target.kind === "clause" ? target.clause.key : target.kind)).join()).filter((key) => key !== "document"), [
+    "Schedule 2 Part A",
+    "Schedule 2",
+    "",
+    "Schedule 2",
+    "Schedule 1 Part A",
+    "Schedule 1",
   ]);
 });
 

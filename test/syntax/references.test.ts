@@ -101,6 +101,8 @@ const forms: readonly (readonly [sentence: string, ...parts: string[]])[] = [
   ["limbs (a) and (b) of Section K2.1, or the items (i) to (iii) above", "limbs (a) -> Section K K2.1(a)", "(b) -> Section K K2.1(b)", "Section K2.1 -> Section K K2.1", "items (i) -> (i) here [start]", "(iii) -> (iii) here [end]"],
   ["in RFC\n7468 section 3 and RFC7468 section 4.1", "RFC 7468 section 3 -> outside", "RFC7468 section 4.1 -> outside"],
   ["as ISO/IEC 27002:2022 clause 5.7, FIPS PUB 197 section 4 and NIST Special Publication 800-90A section 10.1 say", "clause 5.7 -> outside", "section 4 -> outside", "section 10.1 -> outside"],
+  ["the function in NIST Special Publication 800-56A (revision 2), section 5.8.1, and in FIPS 186-4 (Rev. 1) section 6", "section 5.8.1 -> outside", "section 6 -> outside"],
+  ["by virtue of Schedule 1 to the Data Protection (Amendments etc) (EU Exit) Regulations 2019", "Schedule 1 -> outside"],
   ["under BS EN 50065-1, section 6, CESG Good Practice Guide 13 section 2 and ANSI X9.63 clause 5", "section 6 -> outside", "section 2 -> outside", "clause 5 -> outside"],
   ["It shall comply with ISO 9001. Section 3.1 and the ISO Officer section 3.2 apply", "Section 3.1 -> this 3.1", "ISO Officer section 3.2 -> <ISO Officer> 3.2"],
   ["paragraph 5(1)(b) of Schedule 1 thereto and clause 3 thereof", "paragraph 5(1)(b) -> outside", "Schedule 1 -> outside", "clause 3 -> outside"],

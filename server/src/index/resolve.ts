@@ -105,12 +105,8 @@ function resolveInAnnex(lookup: Lookup, reference: Reference, from: Facts, menti
 }
 
 function resolveNumber(lookup: Lookup, reference: Reference, from: Facts, mention: DocumentMention, key: string): Resolution {
-  // `Appendix A` inside an Appendix is its own, where it has one of that name.
-  if (mention.kind === "appendix" && mention.own && from.clauses.has(`Appendix ${mention.letter}`)) {
-    const scoped = key === "" ? `Appendix ${mention.letter}` : `Appendix ${mention.letter} ${key}`;
-    return inDocuments(lookup, [from], scoped);
-  }
-  if (mention.kind === "schedule" && from.clauses.has(`Schedule ${mention.number}`)) return inDocuments(lookup, [from], `Schedule ${mention.number} ${key}`.trim());
+  const attached = attachedTo(from, mention);
+  if (attached !== undefined) return inDocuments(lookup, [from], key === "" ? attached : `${attached} ${key}`);
   const part = resolvePart(lookup, reference, from, mention, key);
   if (part) return part;
   if (mention.kind === "this") return resolveOwn(lookup, reference, from, key);
@@ -131,6 +127,12 @@ function resolveNumber(lookup: Lookup, reference: Reference, from: Facts, mentio
 function ownOrNone(lookup: Lookup, reference: Reference, from: Facts, key: string): Resolution {
   const own = resolveOwn(lookup, reference, from, key);
   return own.kind === "one" || own.kind === "many" ? own : { kind: "none", document: from, sought: key, certain: false };
+}
+
+/** The key of the Appendix or Schedule of that name which a document has itself: there it is its own. */
+function attachedTo(from: Facts, mention: DocumentMention): string | undefined {
+  const key = mention.kind === "schedule" ? `Schedule ${mention.number}` : mention.kind === "appendix" && mention.own ? `Appendix ${mention.letter}` : undefined;
+  return key !== undefined && from.clauses.has(key) ? key : undefined;
 }
 
 /** Whether a name is a defined term's, and that of no document: `a reason that lies with the DCC, clause 2.2 applies`. */
@@ -206,6 +208,12 @@ function besides(lookup: Lookup, reference: Reference, from: Facts, key: string)
 }
 
 function resolveAnnex(lookup: Lookup, reference: Reference, from: Facts, mention: DocumentMention, annex: string): Resolution {
+  // `Part A of Schedule 2 to this Section`
+  const attached = attachedTo(from, mention);
+  if (attached !== undefined) {
+    const there = inDocuments(lookup, [from], `${attached} ${annex}`);
+    return there.kind === "none" ? resolveAnnex(lookup, reference, from, { kind: "this" }, annex) : there;
+  }
   const found = mentioned(lookup, from, mention);
   if (!("documents" in found)) return found;
   const direct = inDocuments(lookup, found.documents, annex);

@@ -177,6 +177,8 @@ function isInTitle(prose: Text, { from, to }: Span): boolean {
 function isMeant(prose: Text, at: Span, pass: TermPass, form: TermForm): boolean {
   // A part of a longer compound: `non-working day`.
   if (/[-‐‑/_]$/.test(prose.slice(Math.max(0, at.from - 1), at.from)) || /^[-‐‑/_]/.test(prose.slice(at.to, at.to + 1))) return false;
+  // `a personal data breach (as defined in Article 4(12) of the UK GDPR)`
+  if (definedElsewhere.test(prose.slice(at.to, at.to + 100))) return false;
   const parts = partsOf(prose.slice(at.from, at.to));
   const wanted = partsOf(form.text);
   // `“The Program” means`: of one word alone nobody can tell.
@@ -193,6 +195,9 @@ function isMeant(prose: Text, at: Span, pass: TermPass, form: TermForm): boolean
   }
   return true;
 }
+
+/** Words that say behind a phrase, or behind a longer one that it begins, what law or other text has it. */
+const definedElsewhere = /^(?:(?:\s[a-z]{1,20}){1,2}\s\((?:as\s(?:that\sterm\sis\s)?defined\sin|within\sthe\smeaning\sof)|\s\((?:as\s(?:that\sterm\sis\s)?defined\sin|within\sthe\smeaning\sof)\s(?:[Aa]rticle|[Rr]egulation|section)\s\d)/;
 
 /** Words that may well stand before a term and be no part of it. */
 const adjective = /^(?:other|new|live|first|last|final|major|minor|main|lead|joint|common|ad|hoc|own|old|next|same|single|prior|future|\w+(?:ed|ing|[ai]ble|ive|al|ic|ous|[ae]nt|ary|ory|ior|ate|ful|less|ern))$/;

@@ -96,7 +96,7 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
   const { prose } = source;
   const head = table.rows[0]!.cells.map(cell => plain(prose, cell));
   const named = table.header && termHeader.test(head[0] ?? "") && (meaningHeader.test(head[1] ?? "") || head[1] === "");
-  const inDefinitions = isAbout && head.length === 2;
+  const inDefinitions = isAbout && head.length === 2 && !isOfOther(prose, table);
   if (isDataTable(head) && !named) return [];
   // In any other table a row defines a term that is marked as one.
   const rows = named ? table.rows.slice(1) : inDefinitions ? table.rows : table.rows.filter(row => definesMarked(prose, row));
@@ -131,6 +131,15 @@ function tableDefinitions(source: Source, table: Table, isAbout: boolean): Defin
   }
   return definitions;
 }
+
+/** Whether a table has a number, and a caption that says what else than definitions it holds, and no row says what something means. */
+function isOfOther(prose: Text, { caption, header, rows }: Table): boolean {
+  if (!header || !caption || !behindNumber.test(prose.slice(Math.max(0, caption.from - 24), caption.from)) || ofTerms.test(slice(prose, caption))) return false;
+  return !rows.some(({ cells: [, second] }) => second && meaningVerb.test(prose.slice(second.from, Math.min(second.to, second.from + 40))));
+}
+
+const behindNumber = /\bTable\s\w{1,4}[\s.:–—-]{1,4}$/;
+const ofTerms = /\b(?:definitions?|defin(?:ed|ing)|terms?|terminology|expressions?|meanings?|glossary|acronyms?|abbreviations?|interpretation)\b/i;
 
 /** Whether a row begins with a term: without one, or with a label, it goes on with the meaning above. */
 function beginsTerm(prose: Text, row: Row | undefined): boolean {

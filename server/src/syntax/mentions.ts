@@ -201,7 +201,7 @@ export function isDocumentName(name: string): boolean {
 }
 
 const statuteLead = /^[\s,]+(?:of|to|in|under),?\s+(?:(?:the|that|those|such|its|their|any|an?|each|relevant|Schedule(?:\s+[A-Z\d]+)?\s+(?:of|to))\s+)*/;
-const statute = /^(?:\(?[A-Z][\w&,'’()-]*\s+|of\s+|and\s+|the\s+|on\s+|for\s+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence\s+Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard\s+Conditions?|Framework\s+Agreement|Accession\s+Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing\s+and\s+Settlement\s+Code|Uniform\s+Network\s+Code|Master\s+Registration\s+Agreement|Retail\s+Energy\s+Code|Grid\s+Code)/;
+const statute = /^(?:\(?[A-Z][\w&,'’()-]*\s+|etc\.?\)\s+|of\s+|and\s+|the\s+|on\s+|for\s+)*(?:Acts?\b|Regulations?\b|Order\b|Directive\b|[Ll]icences?\b|Licence\s+Conditions?|Statute|Treaty|GDPR|RFC|ISO\b|IEC\b|BS\b|EN\b|NIST|FIPS|IEEE|W3C|GBCS\b|Standard\s+Conditions?|Framework\s+Agreement|Accession\s+Agreement|BSC\b|UNC\b|MRA\b|DCUSA\b|CUSC\b|REC\b|Balancing\s+and\s+Settlement\s+Code|Uniform\s+Network\s+Code|Master\s+Registration\s+Agreement|Retail\s+Energy\s+Code|Grid\s+Code)/;
 /** `OF THE ELECTRICITY ACT 1989`, as a heading has it. */
 const statuteInCapitals = /^[\s,]+(?:OF|TO|IN|UNDER)\s+(?:\(?[A-Z][A-Z&,'’()-]*\s+)*(?:ACTS?|REGULATIONS?|ORDER|DIRECTIVE|LICEN[CS]ES?)(?![A-Za-z])/;
 const foreign = /^[\s,]+(?:(?:of|to|in)\s+(?:that|those)|of\s+(?:such|its|their|any|another|each|an?))\s+(?!(?:[Ss]ections?|[Cc]lauses?|[Ll]imbs?|paragraph|Appendix|definition|document|Document)\b)\w/;
@@ -282,5 +282,5 @@ function isStandard(words: string): boolean {
   if (!/\d[A-Za-z)]{0,3}$/.test(words)) return false;
   const all = words.split(/\s+/).slice(-longestStandard - 1);
   const first = all.findLastIndex((word) => publishers.test(word));
-  return first >= 0 && all.slice(first).every((word) => /^(?:[(#]?[A-Z\d]|v\d)/.test(word) && !/[.;]$/.test(word));
+  return first >= 0 && all.slice(first).every((word) => /^(?:[(#]?[A-Z\d]|v\d|\(?(?:revision|rev|version|edition|issue|part)$)/.test(word) && !/(?<!\bRev)[.;]$/.test(word));
 }
