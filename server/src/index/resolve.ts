@@ -4,6 +4,7 @@ import type { SchemaModel, SchemaName } from "../schema/model.ts";
 import { lookup as schemaLookup } from "../schema/query.ts";
 import { nearestAround } from "../syntax/around.ts";
 import { titleKey } from "../syntax/furniture.ts";
+import { ofShape } from "../syntax/memo.ts";
 import { isDocumentName } from "../syntax/mentions.ts";
 import type { Clause, Definition, DocumentMention, Reference } from "../syntax/tree.ts";
 import type { Span } from "../text/span.ts";
@@ -161,6 +162,8 @@ function resolveOwn(lookup: Lookup, reference: Reference, from: Facts, key: stri
   if (isInSection && /^\d/.test(key)) return lacksLetter(reference, from, key) ? { kind: "none", document: from, sought: key, certain: true } : external;
   const found = inDocuments(lookup, [from], key);
   if (found.kind !== "none") return found;
+  const parted = onlyInPart(from, key);
+  if (parted !== undefined) return inDocuments(lookup, [from], parted);
   if (isListOfLaw(from, reference.clause)) return external;
   const other = saysThis(reference, from) ? undefined : besides(lookup, reference, from, key);
   return other ?? (missing !== undefined ? inDocuments(lookup, [from], missing) : found);
@@ -175,6 +178,16 @@ function keyInAnnex(from: Facts, clause: number, key: string): string | undefine
   }
   return undefined;
 }
+
+/** The full key of a number that one Part alone has, where the numbers run on from Part to Part: `22A.3` in Part A, cited in Part C. */
+function onlyInPart(from: Facts, key: string): string | undefined {
+  if (!/^\d+[A-Z]?\.\d/.test(key)) return undefined;
+  const found = partsOf(from.tree).filter((part) => from.clauses.has(`${part} ${key}`));
+  return found.length === 1 ? `${found[0]} ${key}` : undefined;
+}
+
+/** The keys of the Parts that a document itself has. */
+const partsOf = ofShape(({ clauses }): readonly string[] => [...new Set(clauses.flatMap(({ kind, key }) => (kind === "annex" && /^Part \w+$/.test(key) ? [key] : [])))]);
 
 /** The full key that a paragraph's number would have in the outermost annex around it that has such numbers: `paragraph 9` in the Annex to Section F4, which has paragraphs 1 to 3. */
 function keyMissingInAnnex(reference: Reference, from: Facts, key: string): string | undefined {

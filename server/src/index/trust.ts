@@ -135,8 +135,8 @@ function isSurelyMissing(document: Facts, key: string): boolean {
   const isPlain = /^\d/.test(key);
   const hasClauses = (arePlain: boolean) => document.tree.clauses.some(clause => clause.kind === "clause" && /^\d/.test(clause.number) === arePlain);
   if (!hasClauses(isPlain)) return false;
-  // The text of a modification has clauses of Sections, and a few of an Appendix.
-  if (document.tree.identity.kind === "other" && hasClauses(!isPlain)) return false;
+  // The text of a modification has clauses of Sections, and a few of an Appendix. `R1` alone may be a risk in a table.
+  if (document.tree.identity.kind === "other" && (isPlain ? document.tree.clauses.some(({ kind, number }) => kind === "clause" && /^[A-Z]\d{1,2}[A-Z]?\./.test(number)) : hasClauses(true))) return false;
   if (mayBeCutOff(document, key)) return false;
   // `clause 3C` may be the item (C) of clause 3.
   if (/^\d+[A-Z]$/.test(key) && document.clauses.has(`${key.slice(0, -1)}(${key.slice(-1)})`)) return false;

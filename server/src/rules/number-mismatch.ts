@@ -102,7 +102,7 @@ interface Pair {
 }
 
 const figure = /\(£?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th)?(?:[ \u00a0]?%|[ \u00a0]per[ \u00a0]cent)?\)/g;
-const bracketed = /(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th|[ \u00a0]?%)?[ \u00a0]?\(([A-Za-z][A-Za-z \u00a0‑-]{2,80})\)/g;
+const bracketed = /(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th|[ \u00a0]?%)?\]?[ \u00a0]?\(([A-Za-z][A-Za-z \u00a0‑-]{2,80})\)/g;
 
 /** What a number in words counts, within its brackets: `(one million pounds sterling)`. */
 const counted = /(?<![ \u00a0])[ \u00a0]+(?:pounds(?:[ \u00a0]+sterling)?|per[ \u00a0]?cent|(?:(?:[Ww]orking|[Cc]alendar|[Bb]usiness)[ \u00a0]+)?(?:[Dd]ays?|[Hh]ours?|[Mm]onths?|[Ww]eeks?|[Yy]ears?|[Mm]inutes?|[Ss]econds?))$/;

@@ -178,6 +178,9 @@ const marked = /(?:\*\*([^*\n|]{2,120}|[A-Z][^*\n|]{1,80}\n[^*\n|]{2,80})\*\*|�
 const verbAfter = /^(?:\s*\((?:or\s+)?["“*]*[A-Z][\w+/-]{1,14}["”*]*\)|\s*\((?:or|and)\s["“*]{1,2}[A-Z][^"”*()|]{1,40}["”*]{1,2}\))?(?:\s*[:–—]|,\s(?:in\s(?:relation\sto|respect\sof|the\scase\sof)|with\srespect\sto|as\sregards)\s[^.;:|,"“]{2,80},(?=\s+(?:means?|has)\b))?\s+(?:(?:shall\s+)?(?:means?\b|(?:has|have)\s+the\s+(?:(?:same|respective)\s+)?meaning)|refers?\s+to\b|(?:is|are)\s+defined\s+(?:as|in)\b|if\b|includes\b|shall\s+(?:be\s+construed|be\s+interpreted|include)\b|is\s+to\s+be)/;
 /** `For the purposes of Section J1.2, the “Due Date” shall be the later of` */
 const shallBe = /^\s+shall\s+be(?=\s+(?:an?|the|that|those|such|each|any)\s)/;
+/** `In this Section W, a “Data Retriever” is a User that`; in bold alone a term may stand at each use. */
+const isOne = /^\s+(?:is|are)(?=\s+(?:an?|the|that|those|such|each|any)\s)/;
+const inQuotes = /["“‘]/;
 const saysWhere = /\b(?:[Ff]or\s(?:the\s)?purposes?\sof|[Ii]n\sth(?:is|ese))\s(?:[^.;:"“”*]|\.(?=\d)){1,70},\s(?:(?:the|an?|each)\s)?$/;
 const joinedTo = /^,?\s+(and|or)\s+(\*\*[^*\n|]{2,80}\*\*|“[^”\n|]{2,80}”|"[^"\n|]{2,80}"|‘[^’\n|]{2,80}’)(?=\s)/;
 const aliasIn = /^\s*\((?:or\s|and\s)?["“*]*([A-Z][^"”*()]*)["”*]*\)/;
@@ -330,7 +333,7 @@ function definedBy(words: string, from: number, to: number, inner: string, added
     if (!/\bif$/.test(verb)) return { by: "verb", verb };
     return /\b(?:is|are|be)\s+$/.test(lead) ? { by: "condition", verb } : undefined;
   }
-  const being = saysWhere.test(words.slice(Math.max(0, from - 100), from)) ? shallBe.exec(after)?.[0] : undefined;
+  const being = saysWhere.test(words.slice(Math.max(0, from - 100), from)) ? (shallBe.exec(after) ?? (inQuotes.test(words.slice(from, to)) ? isOne.exec(after) : null))?.[0] : undefined;
   if (being !== undefined) return { by: "verb", verb: being };
   const addedVerb = added?.exec(words.slice(to, to + 160))?.[0];
   if (addedVerb !== undefined) return { by: "added verb", verb: addedVerb };
