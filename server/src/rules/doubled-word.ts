@@ -5,6 +5,7 @@ import { lastFrom } from "../text/ordered.ts";
 import { numberWord } from "../text/sentence.ts";
 import { contains, shifted, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
+import { isCorrectedBeside } from "./corrected.ts";
 import { findingDoubles } from "./doubles.ts";
 import { isMeant } from "./meant-doubles.ts";
 import { defineRule, every, pause, type FaultWith, type Fix } from "./rule.ts";
@@ -26,7 +27,7 @@ it. A term that stands before its own definition in a table, a heading before it
     for (const { first, second } of yield* findingDoubles(tree)) {
       if (isLong()) yield pause;
       const word = tree.text.slice(second.from, second.to);
-      if ((allowed.has(word.toLowerCase()) && !isThatOfClause(tree.prose, word, second)) || isMeant(tree, first, second, spelling) || isParted(tree, first, second)) continue;
+      if ((allowed.has(word.toLowerCase()) && !isThatOfClause(tree.prose, word, second)) || isMeant(tree, first, second, spelling) || isParted(tree, first, second) || isCorrectedBeside(tree.prose, { from: first.from, to: second.to })) continue;
       // What stands between the two (a page's header, a comment) has to stay.
       const isClean = tree.text.slice(first.to, second.from).trim() === "";
       const gone = isClean ? { from: first.to, to: second.to } : withSpaceBehind(tree.text, second);

@@ -15,6 +15,7 @@ import type { FoundIn } from "../syntax/memo.ts";
 import { inCaseOf, listed, withCapital } from "../text/sentence.ts";
 import { trimmedLength, type Span } from "../text/span.ts";
 import type { Text } from "../text/text.ts";
+import { isCorrectedBeside } from "./corrected.ts";
 import { sameWords } from "./logged.ts";
 import { findingMisplacedWords, findingTwoSpellings, type TwoSpellings } from "./misplaced-words.ts";
 import { findingMisspeltNames, type MisspeltName } from "./misspelt-names.ts";
@@ -81,6 +82,7 @@ changed places with one that stands twice at least.`,
           if (at.to === end) continue;
           if (isHalfAt(prose, at.from, at.to, spelling) || (kind === "slip" && isForeign(prose, at, spelling))) continue;
         }
+        if (isCorrectedBeside(prose, at)) continue;
         const written = prose.slice(at.from, at.to);
         const suggestions = meant.map((one) => inCaseOf(written, one));
         faults.push({
