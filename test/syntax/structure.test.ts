@@ -53,6 +53,25 @@ G4.1 Text.
   );
 });
 
+test("an example on a line of its own, or the date of a form, heads no clause", () => {
+  const text = `
+# APPENDIX AD: INTERFACE
+
+Request Format
+
+3.3 The parts are separated by colons.
+
+For example: 90-B3-D5-1F-30-01-00-00:1000
+
+3.4 Each Response has a code.
+
+Date: [date]
+
+3.5 Each Response has a name.
+`;
+  assert.deepEqual(clauses(text), ['heading "Request Format"', '3.3 under "Request Format"', '3.4 under "Request Format"', '3.5 under "Request Format"']);
+});
+
 test("a dash behind a number, and a number that a PDF glued to its words, begin a clause all the same", () => {
   assert.deepEqual(
     clauses(`

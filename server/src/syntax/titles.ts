@@ -109,8 +109,11 @@ export function listedTitleLines(layout: Layout, i: number, words: string, ended
 /** Whether the line by itself reads as a title. */
 export function isTitle({ text }: Pick<Layout, "text">, line: Line): boolean {
   const words = text.slice(line.start, Math.min(line.to, line.start + 130)).trim();
-  return words.length >= 3 && words.length <= 110 && /^["“‘'*(]*[A-Z]/.test(words) && !/[.;:,]$/.test(words) && !aloneNumber.test(words) && !hasGaps(words) && !hasVerb(words) && !/\|/.test(words);
+  return words.length >= 3 && words.length <= 110 && /^["“‘'*(]*[A-Z]/.test(words) && !/[.;:,]$/.test(words) && !aloneNumber.test(words) && !hasGaps(words) && !hasVerb(words) && !/\|/.test(words) && !labelled.test(words);
 }
+
+/** `For example: 90-B3-D5`, `Date: [date]`: an example, or a line of a form or a mail. */
+const labelled = /^(?:For example|E\.g\.|Date|Dated|From|To|Sent|Signed):\s/;
 
 /** `C6.1` */
 const aloneNumber = /^[A-Z]\d[\d.]*[A-Z]*$/;
