@@ -2,7 +2,7 @@
 
 import type { Finding, RuleFailure } from "../check/findings.ts";
 import type { Severity } from "../config/config.ts";
-import { severities } from "../config/rule-settings.ts";
+import { asGraveAs } from "../config/rule-settings.ts";
 import type { Given } from "../disk/read.ts";
 import { plainLine } from "../text/plain.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
@@ -72,7 +72,7 @@ export async function check(inputs: readonly string[], options: CheckOptions, io
   io.out(printed(report, options, io));
 
   if (failed.size > 0 || loaded.unreadable.length > 0 || (fixing?.refusals.length ?? 0) > 0) return 2;
-  const grave = severities.slice(0, severities.indexOf(options.failOn) + 1);
+  const grave = asGraveAs(options.failOn);
   return diagnostics.some(({ severity }) => grave.includes(severity)) ? 1 : 0;
 }
 

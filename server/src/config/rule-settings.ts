@@ -7,6 +7,11 @@ import { complain, complainOfName, properties, type KnownRule, type Reader } fro
 /** From the gravest down. */
 export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
 
+/** Those that are as grave as `least`, or graver. */
+export function asGraveAs(least: Severity): readonly Severity[] {
+  return severities.slice(0, severities.indexOf(least) + 1);
+}
+
 /** The setting of each rule that `node` names; one that is wrong is left out, and told. */
 export function ruleSettings(reader: Reader, node: JsonNode): ReadonlyMap<string, RuleSetting> | undefined {
   if (node.type !== "object") {

@@ -63,11 +63,16 @@ function* headedKeys(before: Facts, after: Facts, { headings }: Touched): Iterab
   for (const { tree } of [before, after]) for (const index of headings) yield `"${titleKey(slice(tree.prose, tree.clauses[index]!.heading!))}`;
 }
 
-/** The name of the definitions of `term`: the same string each time, as each check asks for thousands. */
-export const termName: (term: TermKey) => string = remembered((term) => ["term:", term].join(""), { most: 20_000 });
+/** The name of the definitions of a term. */
+export const termName = namesOfTerms("term:");
 
-/** The name of whether `term` is used, likewise. */
-export const usedName: (term: TermKey) => string = remembered((term) => ["used:", term].join(""), { most: 20_000 });
+/** The name of whether a term is used. */
+export const usedName = namesOfTerms("used:");
+
+/** Of each term the same string each time, as each check asks for thousands. */
+function namesOfTerms(lead: string): (term: TermKey) => string {
+  return remembered((term) => [lead, term].join(""), { most: 20_000 });
+}
 
 /** The name of a document's annexes, all together; no key is called so. */
 export const annexes = " annexes";
@@ -146,7 +151,7 @@ function compare<Key>(before: ReadonlyMap<Key, string> = new Map(), after: Reado
 }
 
 /** Tells `changed` of each that one of the two sets has alone. */
-export function difference(before: ReadonlySet<string>, after: ReadonlySet<string>, changed: (key: string) => void): void {
+export function difference<Key>(before: ReadonlySet<Key>, after: ReadonlySet<Key>, changed: (key: Key) => void): void {
   if (before === after) return;
   for (const key of before) if (!after.has(key)) changed(key);
   for (const key of after) if (!before.has(key)) changed(key);

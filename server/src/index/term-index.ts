@@ -7,7 +7,7 @@ import { firstFrom, lastFrom } from "../text/ordered.ts";
 import { oncePer } from "../text/remembered.ts";
 import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
-import { difference } from "./changes.ts";
+import { difference, usedName } from "./changes.ts";
 import { differingForms, type Differing } from "./document-forms.ts";
 import type { DocumentId, Facts } from "./facts.ts";
 import type { TermKey } from "./keys.ts";
@@ -93,7 +93,7 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
       const terms = differing.length === 0 ? sharing(index, now) : termIndex(now, set && differing.length <= most ? { set, differing } : undefined);
       if (differing.length > most) names.add("terms");
       else if (differing.length > 0) {
-        for (const { term } of differing) names.add(`used:${term}`);
+        for (const { term } of differing) names.add(usedName(term));
         const fresh = new Set(changes.map(({ after }) => after));
         for (const document of now.values()) {
           const known = fresh.has(document) ? undefined : passes.get(document);
@@ -105,7 +105,7 @@ export function termIndex(source: ReadonlyMap<DocumentId, Facts>, earlier?: { re
         if (!before || !after) names.add("used");
         else if (old) {
           follow(before, after);
-          difference(old, terms.pass(after).mentioned, term => names.add(`used:${term}`));
+          difference(old, terms.pass(after).mentioned, term => names.add(usedName(term)));
         }
         if (isGlossary(before) !== isGlossary(after)) names.add("glossary");
       }

@@ -175,13 +175,10 @@ function* findingThisCode(tree: Tree): Generator<undefined, readonly Span[]> {
     for (const { index, 0: words } of items) found.push({ from: start + index, to: start + index + words.length });
   }
   if (found.length === 0) return found;
-  const [smalls, capitals] = ["code", "Code"].map((word) => countOf(tree, word)) as [number, number];
+  const [small, capital] = ["code", "Code"].map(numberOf);
+  const smalls = countWords(tree.words, (number) => number === small);
+  const capitals = countWords(tree.words, (number) => number === capital);
   return smalls === found.length && capitals > smalls ? found : [];
-}
-
-function countOf({ words }: Tree, word: string): number {
-  const sought = numberOf(word);
-  return countWords(words, (number) => number === sought);
 }
 
 const mayBeThisCode = promisedBy(cues((word) => word === "code"));

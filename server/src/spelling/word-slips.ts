@@ -21,7 +21,7 @@ export function inS(word: string): string {
 }
 
 /** The slips in a piece of running text, in order, of the sorts whose bits are set in `sought` (see `firstOfSlip`). */
-export function wordSlipsIn(prose: string, sought = -1): readonly WordSlip[] {
+export function wordSlipsIn(prose: string, sought: number): readonly WordSlip[] {
   let found: WordSlip[] | undefined;
   for (let i = 0; i < sorts.length; i++) {
     if ((sought & (1 << i)) === 0) continue;

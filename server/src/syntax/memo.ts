@@ -3,10 +3,11 @@
 
 import { firstWhere } from "../text/ordered.ts";
 import { sharedBetween } from "../text/shared.ts";
+import type { Span } from "../text/span.ts";
 import { finished } from "../text/steps.ts";
 import type { Text } from "../text/text.ts";
 import type { Block, Comment, Pieces, Results, Tree } from "./tree.ts";
-import { bitsIn, holdsCue, type Cues, type WordTable, type Unmoved } from "./words.ts";
+import { bitsIn, holdsCue, type Cues, type Unmoved, type WordTable } from "./words.ts";
 
 /**
  * Which of `blocks`, which stand in `prose`, are those of `before`, the version before: the same prose, and the same as
@@ -118,21 +119,18 @@ export function foundInBlocks<T, From extends PiecedTree = Tree>(tree: From, use
   return finished(findingInBlocks(tree, use, make, promising, on));
 }
 
-/** `foundInBlocks` in steps; `make` is told what was promised. */
-export function findingInBlocks<T, From extends PiecedTree = Tree, Promised extends boolean | number = boolean>(
+/** Finds, in steps, what `make` finds in blocks, which is told what was promised of each. */
+type FindingBy<Least> = <T extends Least, From extends PiecedTree = Tree, Promised extends boolean | number = boolean>(
   tree: From,
   use: string,
   make: (prose: string, promised: Promised) => readonly T[],
   promising: Promising<From, Promised>,
   on?: object,
-): Finding<T> {
-  let promised: Promised;
-  const read = (block: number): readonly T[] => {
-    const { from, to } = tree.blocks[block]!.at;
-    return make(tree.prose.slice(from, to), promised);
-  };
-  return findingWhere(tree, use, on, (block) => ((promised = promising(tree, block)) ? ofBlock(tree, block, use, read, on) : none));
-}
+) => Finding<T>;
+
+/** `foundInBlocks` in steps. */
+export const findingInBlocks: FindingBy<unknown> = (tree, use, make, promising, on) =>
+  findingPromised(tree, use, ({ from, to }, promised) => make(tree.prose.slice(from, to), promised), promising, on);
 
 const none: readonly never[] = [];
 
@@ -140,20 +138,17 @@ const none: readonly never[] = [];
  * As `findingInBlocks`, for what may begin in a block and end behind it: `make` is given the block's prose and a little of
  * what follows, and what it finds from there on is left to the blocks that it stands in.
  */
-export function findingFromBlocks<T extends { readonly from: number }, From extends PiecedTree = Tree, Promised extends boolean | number = boolean>(
-  tree: From,
-  use: string,
-  make: (prose: string, promised: Promised) => readonly T[],
-  promising: Promising<From, Promised>,
-  on?: object,
-): Finding<T> {
-  let promised: Promised;
-  const read = (block: number): readonly T[] => {
-    const { from, to } = tree.blocks[block]!.at;
+export const findingFromBlocks: FindingBy<{ readonly from: number }> = (tree, use, make, promising, on) =>
+  findingPromised(tree, use, ({ from, to }, promised) => {
     const found = make(tree.prose.slice(from, to + overhang), promised);
     return found.length === 0 ? none : found.filter((one) => one.from < to - from);
-  };
-  return findingWhere(tree, use, on, (block) => ((promised = promising(tree, block)) ? ofBlock(tree, block, use, read, on) : none));
+  }, promising, on);
+
+/** What `read` finds in the blocks that are promising, each of which it is given with what was promised. */
+function findingPromised<T, From extends PiecedTree, Promised extends boolean | number>(tree: From, use: string, read: (at: Span, promised: Promised) => readonly T[], promising: Promising<From, Promised>, on: object | undefined): Finding<T> {
+  let promised: Promised;
+  const made = (block: number): readonly T[] => read(tree.blocks[block]!.at, promised);
+  return findingWhere(tree, use, on, (block) => ((promised = promising(tree, block)) ? ofBlock(tree, block, use, made, on) : none));
 }
 
 /** What is found in the end, in steps of so many blocks. */

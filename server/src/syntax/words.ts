@@ -195,7 +195,7 @@ export function cues(test: (word: string) => boolean): Cues {
   return new WordTable(new Uint8Array(0), (word) => (test(word) ? 1 : 0));
 }
 
-/** Up to eight bits that `bits` (given a word as written) says of each word. */
+/** What `bits` (given a word as written) says of each word, in eight bits: several things, or which of several it is. */
 export function wordBits(bits: (word: string) => number): WordTable {
   return new WordTable(new Uint8Array(0), bits);
 }

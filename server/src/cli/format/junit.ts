@@ -3,7 +3,7 @@
 
 import { sep } from "node:path";
 import type { Severity } from "../../config/config.ts";
-import { severities } from "../../config/rule-settings.ts";
+import { asGraveAs } from "../../config/rule-settings.ts";
 import { addTo } from "../../text/lists.ts";
 import { plainText } from "../../text/plain.ts";
 import type { Diagnostic } from "../diagnostics.ts";
@@ -13,7 +13,7 @@ import { summary, type Report } from "../report.ts";
 /** The report as one document; findings as grave as `failOn` are failures. Paths below `cwd` are relative to it. */
 export function asJunit({ diagnostics, unreadable, ...report }: Report, cwd: string, failOn: Severity): string {
   const nameOf = (file: string): string => shown(cwd, file).split(sep).join("/");
-  const grave = severities.slice(0, severities.indexOf(failOn) + 1);
+  const grave = asGraveAs(failOn);
   const tests: Test[] = [
     ...diagnostics.map((one) => testOf(one, nameOf(one.file), grave.includes(one.severity))),
     ...unreadable.map(({ file, message }): Test => ({ suite: nameOf(file), name: "unreadable-file", outcome: "errors", inner: tag("error", { message }) })),

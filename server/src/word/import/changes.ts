@@ -16,8 +16,9 @@ export function holdsChanges(bytes: Uint8Array): boolean {
   }
 }
 
-const names = /^(?:[\w.-]{1,30}:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel|rPrChange|pPrChange)$/;
-const change = /<(?:[\w.-]{1,30}:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel|rPrChange|pPrChange)[\s/>]/;
+const element = "(?:[\\w.-]{1,30}:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel|rPrChange|pPrChange)";
+const names = new RegExp(`^${element}$`);
+const change = new RegExp(`<${element}[\\s/>]`);
 
 function isChanged({ name, children }: Element): boolean {
   return names.test(name) || children.some((child) => typeof child !== "string" && isChanged(child));
